@@ -1,0 +1,1 @@
+"""Works in, bibliographies and interchange files out."""

@@ -1,0 +1,1 @@
+"""`ParsedDocument` in, findings with evidence out."""

@@ -1,0 +1,1 @@
+"""Which work, person, case, statute or licence a mention means."""

@@ -1,0 +1,1 @@
+"""Frozen models that pass between rooms."""

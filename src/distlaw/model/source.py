@@ -1,0 +1,57 @@
+"""What a reader hands on: the decoded or extracted text, and what its format said about stretches of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from distlaw.model.frozen import Frozen
+
+MarkKind = Literal[
+    "page",  # a page's text; value: the page number as printed, else counted from 1
+    "heading",  # value: level, "1" and up
+    "paragraph",
+    "list_item",
+    "table",  # value: number of the table, from 0
+    "table_row",
+    "table_cell",
+    "note",  # the text of a foot- or endnote; value: its marker
+    "note_reference",  # the marker in the text; value: the marker
+    "link",  # value: the address
+    "emphasis",
+    "superscript",
+    "column",  # a column's text on a page; value: number, from 0
+    "furniture",  # running head, foot, page number
+    "deleted",
+    "caption",
+]
+
+
+class Hint(Frozen):
+    """A metadata value the format carries outside the text (og:title, citation_author, a front matter key)."""
+
+    name: str
+    value: str
+    origin: str
+
+
+class Mark(Frozen):
+    """What the format says of the text's `[start, end)`."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: str = ""
+
+
+class SourceText(Frozen):
+    """One file as read. All ranges anywhere are offsets into `text`: the decoded file with its newlines
+    for text files, the extracted text for PDF, DOCX and HTML."""
+
+    sha256: str  # of the file's bytes
+    file_name: str
+    media_type: str
+    text: str
+    encoding: str = ""
+    uri: str = ""
+    hints: tuple[Hint, ...] = ()
+    marks: tuple[Mark, ...] = ()

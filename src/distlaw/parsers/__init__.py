@@ -1,0 +1,1 @@
+"""Text in, `ParsedDocument` out: one file a genre."""

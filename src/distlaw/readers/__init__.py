@@ -1,0 +1,1 @@
+"""Bytes in, text with marks out: one file a format."""

@@ -1,0 +1,34 @@
+"""What a reader is: one file format, bytes in, `SourceText` out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file's bytes and its name; the name is a hint, never a proof of the format."""
+
+    data: bytes
+    file_name: str
+    uri: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`sniff` scores 0.0 to 1.0 how surely the bytes are of this format; the highest reads the file.
+
+    `read` raises InputError (with a stable `code`) where there is nothing to be had.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    sniff: Callable[[RawFile], float]
+    read: Callable[[RawFile], tuple[SourceText, tuple[Problem, ...]]]
+    is_hostile: bool = False  # runs in a child process with limits
+    order: int = 50

@@ -1,0 +1,1 @@
+"""One verb a file; a service owns the transaction."""

@@ -1,0 +1,29 @@
+"""Reads the YAML files of one folder of `data/`; every broken file is named with what breaks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from distlaw.errors import VocabularyError
+from distlaw.resources import folder
+
+T = TypeVar("T")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_file(path: Path, kind: type[T]) -> T:
+    """One YAML file as `kind` (a model, or a tuple of models); VocabularyError names the file and the field."""
+    try:
+        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return TypeAdapter(kind).validate_python(raw)
+    except (yaml.YAMLError, ValidationError, OSError) as error:
+        raise VocabularyError(str(error), where=str(path)) from error
+
+
+def load_folder(name: str, kind: type[T]) -> tuple[T, ...]:
+    """Every `data/<name>/*.yaml`, in the order of their names."""
+    return tuple(load_file(path, kind) for path in sorted((folder("data") / name).glob("*.yaml")))
