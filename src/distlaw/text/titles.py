@@ -1,0 +1,29 @@
+"""What is left of a title or a name when script, width, case and punctuation are folded away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from distlaw.text.fold import simplified
+
+_SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{1,2}|--| - |[:：])\s*")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def title_key(title: str) -> str:
+    """Two titles that differ only in script, width, case, spaces and punctuation have one key."""
+    folded = simplified(unicodedata.normalize("NFKC", title)).casefold()
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN")
+
+
+def main_title_key(title: str) -> str:
+    """The key of the title without its subtitle; the whole key where what remains would be too short to tell."""
+    head = _SUBTITLE.split(title, maxsplit=1)[0]
+    key = title_key(head)
+    return key if len(key) >= (6 if has_han(key) else 12) else title_key(title)
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return _HAN.search(text) is not None

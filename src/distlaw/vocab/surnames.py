@@ -1,0 +1,56 @@
+"""Chinese surnames: where a name divides, and how its surname is read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
+from distlaw.vocab._yaml import load_file
+
+
+class Surnames(Frozen):
+    """Readings a surname has as a surname, and surnames of two characters or more; simplified script."""
+
+    readings: dict[str, str]
+    compound: dict[str, str]
+
+
+@cache
+def surnames() -> Surnames:
+    """The table in `data/surnames.yaml`."""
+    return load_file(folder("data") / "surnames.yaml", Surnames)
+
+
+def divided(name: str) -> tuple[str, str]:
+    """Surname and given name of a Chinese name in simplified script: 欧阳修 gives 欧阳, 修.
+
+    A name of two characters has a surname of one; a compound surname standing alone stays whole.
+    """
+    compound = surnames().compound
+    for length in (4, 2):
+        head = name[:length]
+        if head in compound and (len(name) > length or len(name) == length):
+            return head, name[length:]
+    return name[:1], name[1:]
+
+
+def surname_pinyin(surname: str) -> str:
+    """The surname's pinyin in lower-case ASCII: 单 gives shan, 欧阳 gives ouyang."""
+    table = surnames()
+    known = table.compound.get(surname) or table.readings.get(surname)
+    return known or pinyin(surname)
+
+
+def name_pinyin(name: str) -> tuple[str, str]:
+    """Surname and given name of a Chinese name in simplified script, each in lower-case pinyin."""
+    surname, given = divided(name)
+    return surname_pinyin(surname), pinyin(given)
+
+
+def pinyin(text: str) -> str:
+    """The text's usual reading in lower-case ASCII, v for ü, syllables run together; other characters dropped."""
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(text, errors="ignore")
+    return "".join(syllables).lower()
