@@ -1,0 +1,41 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+NUL_STAND_IN = "\ufdd0"  # PostgreSQL has no NUL in text; a noncharacter of the same length keeps offsets
+
+
+class Json(TypeDecorator[Any]):
+    """A value as JSON text, readable by plain SQL on both engines."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+class SourceTextType(TypeDecorator[str]):
+    """Text that may hold NUL: kept as it is by SQLite, by a stand-in of one code point on PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name == "sqlite":
+            return value
+        return value.replace("\x00", NUL_STAND_IN)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name == "sqlite":
+            return value
+        return value.replace(NUL_STAND_IN, "\x00")
