@@ -191,7 +191,6 @@ def upgrade() -> None:
         sa.Column("csl_type", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("title_folded", sa.Text(), nullable=False),
         sa.Column("title_translated", sa.Text(), nullable=False),
         sa.Column("container_title", sa.Text(), nullable=False),
         sa.Column("volume", sa.Text(), nullable=False),
@@ -207,7 +206,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_work_issued"), ["issued"], unique=False)
-        batch_op.create_index(batch_op.f("ix_work_title_folded"), ["title_folded"], unique=False)
         batch_op.create_index("uq_work_key_folded", ["key_folded"], unique=True)
 
     op.create_table(
@@ -363,6 +361,16 @@ def upgrade() -> None:
     with op.batch_alter_table("problem", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_problem_source_file_id"), ["source_file_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_problem_work_id"), ["work_id"], unique=False)
+
+    op.create_table(
+        "work_title",
+        sa.Column("work_id", sa.Integer(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["work_id"], ["work.id"], name=op.f("fk_work_title_work_id_work"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("work_id", "folded", name=op.f("pk_work_title")),
+    )
+    with op.batch_alter_table("work_title", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_title_folded"), ["folded"], unique=False)
 
     op.create_table(
         "citation",
@@ -688,6 +696,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_citation_expression_id"))
 
     op.drop_table("citation")
+    with op.batch_alter_table("work_title", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_work_title_folded"))
+
+    op.drop_table("work_title")
     with op.batch_alter_table("problem", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_problem_work_id"))
         batch_op.drop_index(batch_op.f("ix_problem_source_file_id"))
@@ -717,7 +729,6 @@ def downgrade() -> None:
     op.drop_table("contribution")
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.drop_index("uq_work_key_folded")
-        batch_op.drop_index(batch_op.f("ix_work_title_folded"))
         batch_op.drop_index(batch_op.f("ix_work_issued"))
 
     op.drop_table("work")

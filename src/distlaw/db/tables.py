@@ -95,7 +95,6 @@ class Work(Base):
     csl_type: Mapped[str]
     language: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
-    title_folded: Mapped[str] = mapped_column(default="", index=True)
     title_translated: Mapped[str] = mapped_column(default="")
     container_title: Mapped[str] = mapped_column(default="")
     volume: Mapped[str] = mapped_column(default="")
@@ -105,6 +104,14 @@ class Work(Base):
     abstract: Mapped[str] = mapped_column(default="")
     item: Mapped[dict[str, Any]]
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
+
+
+class WorkTitle(Base):
+    """A folded form of a work's title, translated title or main title: what a reference is matched by."""
+
+    __tablename__ = "work_title"
+    work_id: Mapped[int] = mapped_column(_cascade("work.id"), primary_key=True)
+    folded: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class Expression(Base):

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from distlaw.model.frozen import Frozen
-from distlaw.model.work import Item
+from distlaw.model.work import WorkStub
 
-
-class WorkStub(Frozen):
-    """A work the store knows: its key and its description. `is_stub` marks one known from references alone."""
-
-    key: str
-    item: Item
-    is_stub: bool = False
+__all__ = ["Catalogue", "EmptyCatalogue", "WorkStub"]
 
 
 class Catalogue(Protocol):

@@ -133,3 +133,11 @@ class CiteItem(Frozen):
     label: str = "page"
     prefix: str = ""
     suffix: str = ""
+
+
+class WorkStub(Frozen):
+    """A work the store knows: its key and its description. `is_stub` marks one known from references alone."""
+
+    key: str
+    item: Item
+    is_stub: bool = False
