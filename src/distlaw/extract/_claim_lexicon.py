@@ -1,0 +1,181 @@
+"""Finds many cues in one pass: each alternative is tried only where its first character stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from distlaw.text.fold import folded, lowered
+
+_SIGNS = frozenset("\\.^$*+?{}[]|()")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One alternative: the cue it belongs to, by label, value and rule."""
+
+    label: str
+    value: str
+    rule: str
+    weight: float
+    english: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found at `[start, end)`."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    entry: Entry
+    literal: str
+    regex: re.Pattern[str] | None
+
+    def end(self, text: str, at: int) -> int:
+        """Where a match that begins at `at` ends, or -1."""
+        if self.regex is None:
+            return at + len(self.literal) if text.startswith(self.literal, at) else -1
+        match = self.regex.match(text, at)
+        return match.end() if match and match.end() > at else -1
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries by the character they begin with; those with none to tell are tried with `finditer`."""
+
+    keyed: dict[str, list[_Matcher]] = field(default_factory=dict)
+    loose: list[_Matcher] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Lexicon:
+        """A lexicon of all entries."""
+        lexicon = cls()
+        for entry in entries:
+            lexicon._add(entry)
+        return lexicon
+
+    def _add(self, entry: Entry) -> None:
+        plain = not any(sign in _SIGNS for sign in entry.source)
+        if plain and not entry.english:
+            matcher = _Matcher(entry, entry.source, None)
+        else:
+            body = rf"\b(?:{entry.source})\b" if entry.english and entry.source[-1].isalnum() else entry.source
+            body = rf"\b(?:{entry.source})(?!\w)" if entry.english else body
+            matcher = _Matcher(entry, "", re.compile(body))
+        firsts = first_characters(entry.source)
+        if not firsts:
+            self.loose.append(matcher)
+        for first in firsts:
+            self.keyed.setdefault(first, []).append(matcher)
+
+    def scan(self, text: str) -> list[Hit]:
+        """All hits in order; overlapping ones too."""
+        hits = list(self._keyed_hits(text))
+        for matcher in self.loose:
+            if matcher.regex is not None:
+                hits += [Hit(m.start(), m.end(), matcher.entry) for m in matcher.regex.finditer(text) if m.group()]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+    def _keyed_hits(self, text: str) -> Iterator[Hit]:
+        keyed = self.keyed
+        inside_word = False
+        for at, character in enumerate(text):
+            matchers = keyed.get(character)
+            if matchers is not None:
+                for matcher in matchers:
+                    if inside_word and matcher.entry.english:
+                        continue
+                    end = matcher.end(text, at)
+                    if end > at:
+                        yield Hit(at, end, matcher.entry)
+            inside_word = character.isascii() and character.isalnum()
+
+
+def first_characters(pattern: str) -> tuple[str, ...]:
+    """The characters a match of `pattern` can begin with; empty where that can't be told simply."""
+    pattern = _without_lookbehind(pattern)
+    if not pattern or pattern[0] in "^.\\$":
+        return ()
+    if pattern.startswith("(?:"):
+        close = _closing(pattern)
+        if pattern[close + 1 : close + 2] in ("?", "*"):
+            return _both(_of_each(_split(pattern[3:close])), first_characters(pattern[close + 2 :]))
+        return _of_each(_split(pattern[3:close]))
+    if pattern[0] == "[":
+        close = pattern.index("]")
+        inner = pattern[1:close]
+        return () if inner[0] == "^" or "-" in inner or "\\" in inner else tuple(inner)
+    if pattern[0] == "(":
+        return ()
+    if len(_split(pattern)) > 1:
+        return _of_each(_split(pattern))
+    if pattern[1:2] in ("?", "*"):
+        return _both((pattern[0],), first_characters(pattern[2:]))
+    return (pattern[0],)
+
+
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one + other)) if one and other else ()
+
+
+def _of_each(parts: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for part in parts:
+        firsts = first_characters(part)
+        if not firsts:
+            return ()
+        found += firsts
+    return tuple(dict.fromkeys(found))
+
+
+def _without_lookbehind(pattern: str) -> str:
+    while pattern.startswith(("(?<!", "(?<=")):
+        pattern = pattern[_closing(pattern) + 1 :]
+    return pattern
+
+
+def _closing(pattern: str) -> int:
+    """Where the group that opens the pattern closes."""
+    depth, at = 0, 0
+    while at < len(pattern):
+        if pattern[at] == "\\":
+            at += 1
+        elif pattern[at] == "(":
+            depth += 1
+        elif pattern[at] == ")":
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return len(pattern) - 1
+
+
+def _split(pattern: str) -> list[str]:
+    """Alternatives at the top level."""
+    parts, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+        elif sign == "|" and depth == 0:
+            parts.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    return [*parts, pattern[start:]]
+
+
+def shadow(text: str) -> str:
+    """The text as the cues see it: one script, ASCII widths, lower case, line ends as spaces; the same length."""
+    return lowered(folded(text)).translate({10: " ", 13: " ", 9: " "})

@@ -1,0 +1,65 @@
+"""Legal theories as SKOS concepts, with the words that signal them and the elements an argument on them has."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from distlaw.model.frozen import Frozen
+from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.cues import Pattern
+
+Strength = Literal["strong", "weak", "fallback"]
+
+
+class Signal(Pattern):
+    """Words that point to a theory: `strong` ones name it, `fallback` ones count where no other theory is named,
+    `weak` ones only support a theory that the context already speaks of."""
+
+    strength: Strength
+
+
+class Element(Frozen):
+    """One element of the theory's checklist: what an argument on it may be expected to address."""
+
+    id: str
+    label: dict[str, str]
+    terms: tuple[str, ...] = ()
+
+
+class Theory(Frozen):
+    """A concept of the scheme `theory`. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en."""
+
+    id: str
+    pref_label: dict[str, str]
+    alt_label: dict[str, tuple[str, ...]] = {}
+    hidden_label: dict[str, tuple[str, ...]] = {}
+    definition: dict[str, str]
+    scope_note: dict[str, str] = {}
+    broader: str = ""
+    related: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    checklist: tuple[Element, ...] = ()
+
+    def labels(self, language: str = "") -> tuple[str, ...]:
+        """Preferred, alternative and hidden labels, in that order; of all languages where none is given."""
+        languages = [language] if language else list(self.pref_label)
+        found: list[str] = []
+        for code in languages:
+            if code in self.pref_label:
+                found.append(self.pref_label[code])
+            found.extend(self.alt_label.get(code, ()))
+            found.extend(self.hidden_label.get(code, ()))
+        return tuple(dict.fromkeys(found))
+
+
+@cache
+def load_theories() -> tuple[Theory, ...]:
+    """Every theory, in the order of file names."""
+    return load_folder("theories", Theory)
+
+
+@cache
+def theory(identifier: str) -> Theory | None:
+    """The theory of this id, or None."""
+    return next((item for item in load_theories() if item.id == identifier), None)
