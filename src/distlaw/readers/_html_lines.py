@@ -1,0 +1,107 @@
+"""Leaves out the lines of a page that are no part of its article, and says which lines are byline and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from distlaw.readers._html_hints import date_of
+from distlaw.readers._html_walk import Block
+from distlaw.vocab.page_furniture import furniture_kinds
+
+_NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en|ref|bib|cr|r)[-_:]?\D{0,6}\d+$")
+_NOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn-group|ref-list|reflist|references|notes)(?:[\s_-]|$)")
+_BYLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
+)
+_BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
+_SENTENCE_END = "。！？!?；;…”"
+
+
+def article_lines(blocks: Sequence[Block], *, keeps_links: bool) -> list[Block]:
+    """The blocks of the article in order: byline lines before the main content, the content, notes after it."""
+    content = [block for block in blocks if block.inside or is_note(block)]
+    byline = [] if keeps_links else [block for block in _before(blocks) if is_byline(block)]
+    lines = _without_links(content) if not keeps_links else list(content)
+    return byline + _without_furniture(lines)
+
+
+def is_note(block: Block) -> bool:
+    """Whether the block is a foot- or endnote or a reference of the page's own list."""
+    return bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item")
+
+
+def note_anchor(block: Block) -> bool:
+    """Whether the block's own id is that of a note."""
+    return bool(_NOTE_ANCHOR.match(block.anchor))
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a short line above the text names authors, a date or a source."""
+    text = block.text
+    if block.kind in ("heading", "row") or len(text) > 120 or furniture_kinds(text):
+        return False
+    return bool(
+        _BYLINE_WORDS.match(text) or (_BYLINE_NAMES.search(block.names) and block.link_share < 1) or date_of(text)
+    )
+
+
+def _before(blocks: Sequence[Block]) -> Iterable[Block]:
+    first = next((index for index, block in enumerate(blocks) if block.inside), 0)
+    title = next((index for index, block in enumerate(blocks[:first]) if block.kind == "heading"), None)
+    return blocks[title + 1 : first] if title is not None else ()
+
+
+def _without_links(blocks: list[Block]) -> list[Block]:
+    """Lists of links are navigation; one link on a line may be a heading or a source."""
+    keep = [True] * len(blocks)
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _is_link_line(blocks[end]):
+            end += 1
+        if end - at >= 2:
+            keep[at:end] = [False] * (end - at)
+        at = max(end, at + 1)
+    return [block for block, kept in zip(blocks, keep, strict=True) if kept]
+
+
+def _is_link_line(block: Block) -> bool:
+    return block.kind in ("paragraph", "list_item") and block.link_share > 0.85 and not is_note(block)
+
+
+def _without_furniture(blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    total = sum(len(block.text) for block in blocks)
+    seen = 0
+    skipping = False
+    for index, block in enumerate(blocks):
+        text = block.text
+        kinds = furniture_kinds(text)
+        seen += len(text)
+        if "rest" in kinds and _is_tail(blocks[index:], total):
+            break
+        if "following" in kinds and block.link_share in (0.0, 1.0):
+            skipping = True
+        elif skipping and not _goes_with_heading(block):
+            skipping = False
+        is_edge = seen <= 0.1 * total or seen - len(text) >= 0.6 * total
+        if skipping or "line" in kinds or ("edge" in kinds and is_edge) or _is_header_scrap(block):
+            continue
+        kept.append(block)
+    return kept
+
+
+def _is_tail(rest: Sequence[Block], total: int) -> bool:
+    return sum(len(block.text) for block in rest) < 0.4 * total and not any(is_note(block) for block in rest)
+
+
+def _goes_with_heading(block: Block) -> bool:
+    """Whether a line under "related articles" belongs to it: a link or a title, no sentence and no note."""
+    if block.kind == "heading" or is_note(block):
+        return False
+    return block.link_share > 0.5 or (len(block.text) <= 60 and block.text[-1:] not in _SENTENCE_END + ".")
+
+
+def _is_header_scrap(block: Block) -> bool:
+    return block.header and block.kind != "heading" and len(block.text) < 40 and not is_byline(block)

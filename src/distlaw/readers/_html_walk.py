@@ -1,0 +1,245 @@
+"""Turns an HTML tree into blocks, without recursion: a page may nest ten thousand elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Node = Any  # selectolax's LexborNode: a C type without stubs
+
+_BLOCKS = """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th
+    thead tr ul
+"""
+_SKIPPED = """
+    applet audio base button canvas embed figcaption head iframe input link map math meta noscript object option rp rt
+    script select style svg template textarea title video
+"""
+BLOCK_TAGS = frozenset(_BLOCKS.split())
+SKIPPED_TAGS = frozenset(_SKIPPED.split())
+_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2002-\u200a]+")
+_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_WRAPPED = re.compile(rf"(?<={_HAN})[ \t\r\f]*\n\s*(?={_HAN})")
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of a block's text in one style."""
+
+    text: str
+    bold: bool = False
+    sup: bool = False
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """One line to be: its runs, and where in the page it stood."""
+
+    kind: Literal["paragraph", "heading", "list_item", "row"]
+    level: int = 0
+    runs: list[Run] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    inside: bool = False  # in the main content's element
+    header: bool = False  # in a <header>
+    names: str = ""  # class and id words of the elements around it
+    anchor: str = ""  # id of the nearest element that has one
+    table: int = -1
+    ordinal: int = 0  # place in a numbered list, from 1
+
+    @property
+    def text(self) -> str:
+        """The block's words, as they will stand in the line."""
+        return "\t".join(self.cells) if self.kind == "row" else "".join(run.text for run in self.runs)
+
+    @property
+    def link_share(self) -> float:
+        """How much of it is links: 0 to 1."""
+        total = sum(len(run.text) for run in self.runs)
+        return sum(len(run.text) for run in self.runs if run.href) / total if total else 0.0
+
+
+@dataclass(slots=True)
+class _State:
+    blocks: list[Block] = field(default_factory=list)
+    open: list[Run] = field(default_factory=list)
+    tags: dict[str, int] = field(default_factory=dict)
+    headings: list[int] = field(default_factory=list)
+    names: list[tuple[str, str]] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    inside: int = 0
+    tables: int = -1
+    item: bool = False
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether the element's own attributes keep it off the screen."""
+    style = re.sub(r"\s+", "", (attributes.get("style") or "").lower())
+    if (
+        "display:none" in style
+        or "visibility:hidden" in style
+        or re.search(r"(?:font-size|opacity):0(?:px)?(?:;|$)", style)
+    ):
+        return True
+    words = (attributes.get("class") or "").lower()
+    return "hidden" in attributes or bool(
+        re.search(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)", words)
+    )
+
+
+def element_names(attributes: dict[str, str | None]) -> str:
+    """The element's class and id, in small letters, between spaces."""
+    return f" {attributes.get('class') or ''} {attributes.get('id') or ''} ".lower()
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The node's children in order."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool]) -> list[Block]:
+    """All blocks of the page in order; `root` is the main content, `drops` says which elements are left out."""
+    state, root_id = _State(), root.mem_id
+    stack: list[tuple[Node, bool]] = [(body, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag
+        if leaving:
+            _leave(state, tag, node.mem_id == root_id)
+        elif tag == "-text":
+            _text(state, node.text_content or "")
+        elif tag is None or tag.startswith(("-", "!", "_")):
+            continue
+        elif node.mem_id == root_id or not (tag in SKIPPED_TAGS or is_hidden(node.attributes) or drops(node)):
+            _enter(state, tag, node, node.mem_id == root_id)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(list(children(node))))
+    _flush(state)
+    return state.blocks
+
+
+def _text(state: _State, text: str) -> None:
+    if text:
+        bold = bool(state.tags.get("strong") or state.tags.get("b"))
+        href = state.hrefs[-1] if state.hrefs else ""
+        state.open.append(Run(text, bold, bool(state.tags.get("sup")), href))
+
+
+def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
+    if tag == "br":
+        _flush(state)
+        return
+    if tag in BLOCK_TAGS:
+        _flush(state)
+        attributes = node.attributes
+        state.names.append((element_names(attributes), attributes.get("id") or ""))
+    state.inside += is_root
+    state.tags[tag] = state.tags.get(tag, 0) + 1
+    if tag == "a":
+        state.hrefs.append(node.attributes.get("href") or "#")
+    elif tag[0] == "h" and tag[1:].isdigit():
+        state.headings.append(int(tag[1:]))
+    elif tag in ("ol", "ul"):
+        state.ordinals.append(0 if tag == "ol" else -1)
+    elif tag == "li":
+        state.item = True
+        if state.ordinals and state.ordinals[-1] >= 0:
+            state.ordinals[-1] += 1
+    elif tag == "table":
+        state.tables += state.tags["table"] == 1
+    elif tag == "tr":
+        state.rows.append([])
+
+
+def _leave(state: _State, tag: str, is_root: bool) -> None:
+    if tag == "br":
+        return
+    if tag in ("td", "th") and state.rows and state.tags.get("table") == 1:
+        state.rows[-1].append(_joined(state.open))
+        state.open = []
+    if tag in BLOCK_TAGS:
+        _flush(state)
+        if tag == "tr" and state.rows:
+            _row(state, state.rows.pop())
+        state.names.pop()
+    if tag == "a" and state.hrefs:
+        state.hrefs.pop()
+    elif tag[0] == "h" and tag[1:].isdigit() and state.headings:
+        state.headings.pop()
+    elif tag in ("ol", "ul") and state.ordinals:
+        state.ordinals.pop()
+    state.tags[tag] -= 1
+    state.inside -= is_root
+
+
+def _joined(runs: list[Run]) -> str:
+    return clean("".join(run.text for run in runs))
+
+
+def clean(text: str) -> str:
+    """White space as a browser shows it; a line end between two Han characters is none."""
+    return _SPACE.sub(" ", _WRAPPED.sub("", text)).strip()
+
+
+def _placed(state: _State, block: Block) -> Block:
+    block.inside = state.inside > 0
+    block.header = bool(state.tags.get("header"))
+    block.names = " ".join(names for names, _ in state.names[-4:])
+    block.anchor = next((anchor for _, anchor in reversed(state.names[-2:]) if anchor), "")
+    return block
+
+
+def _row(state: _State, cells: list[str]) -> None:
+    if len([cell for cell in cells if cell]) > 1:
+        state.blocks.append(_placed(state, Block("row", cells=cells, table=state.tables)))
+    elif any(cells):  # a table used for layout
+        state.blocks.append(_placed(state, Block("paragraph", runs=[Run(next(cell for cell in cells if cell))])))
+
+
+def _flush(state: _State) -> None:
+    runs = trimmed(state.open if state.inside else _spaced(state.open))
+    in_cell = state.rows and state.tags.get("table") == 1 and (state.tags.get("td") or state.tags.get("th"))
+    if in_cell:
+        state.open = [*state.open, Run(" ")] if runs else []
+        return
+    state.open = []
+    if not runs:
+        return
+    if state.headings:
+        block = Block("heading", state.headings[-1], runs)
+    elif state.item and state.tags.get("li"):
+        block = Block("list_item", 0, runs)
+    else:
+        block = Block("paragraph", 0, runs)
+    state.item = False
+    block.ordinal = max(0, state.ordinals[-1]) if state.ordinals else 0
+    state.blocks.append(_placed(state, block))
+
+
+def _spaced(runs: list[Run]) -> list[Run]:
+    """Around the article, names and dates stand in elements of their own with no space between them."""
+    return [Run(f"{run.text} ", run.bold, run.sup, run.href) for run in runs]
+
+
+def trimmed(runs: list[Run]) -> list[Run]:
+    """The runs with white space collapsed across their borders, empty ones left out."""
+    out: list[Run] = []
+    for run in runs:
+        text = _SPACE.sub(" ", _WRAPPED.sub("", run.text))
+        if not out or out[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            out.append(Run(text, run.bold, run.sup, run.href))
+    while out and not out[-1].text.rstrip():
+        out.pop()
+    if out:
+        out[-1].text = out[-1].text.rstrip()
+    return out
