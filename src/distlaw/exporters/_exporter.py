@@ -1,10 +1,10 @@
-"""What an exporter is: items in, one text (or file) out."""
+"""What an exporter is: items in, one text (or file) out. A style also gives its lines with their markup."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from distlaw.model.frozen import Frozen
 from distlaw.model.problem import Problem
@@ -23,12 +23,21 @@ class StyleOptions(Frozen):
     sort: Literal["cited", "pinyin", "year"] = "cited"
     repeats: Literal["short", "full"] = "short"  # 同前注, or the full citation again
     as_notes: bool = False  # footnotes rather than a list
+    numbered: bool = False  # a number before every entry
+    style: str = "gbt7714-2025"  # the style a list file (HTML, RTF, DOCX, Markdown) is set in
 
 
 class Exported(Frozen):
     """`data` is the whole output (text, or bytes for DOCX); a problem names what an entry lacks."""
 
     data: str | bytes
+    problems: tuple[Problem, ...] = ()
+
+
+class Lines(NamedTuple):
+    """The entries of a style, one a line, in the markup of `_printed.markup`; and what they lack."""
+
+    lines: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -42,3 +51,5 @@ class Exporter:
     export: Callable[[Sequence[CiteItem], StyleOptions], Exported]
     is_style: bool = False
     order: int = 50
+    aliases: tuple[str, ...] = ()
+    lines: Callable[[Sequence[CiteItem], StyleOptions], Lines] | None = None

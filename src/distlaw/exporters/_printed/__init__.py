@@ -1,0 +1,1 @@
+"""What printed styles share: markup, names, dates, numbers, and the making of a list."""

@@ -1,0 +1,36 @@
+"""The language an entry is printed in: what the item says, else what its script says."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.model.work import Item
+
+_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+def has_cjk(text: str) -> bool:
+    """Whether the text has a Chinese character, kana or hangul."""
+    return not text.isascii() and bool(_CJK.search(text) or _KANA.search(text) or _HANGUL.search(text))
+
+
+def language_of(item: Item) -> str:
+    """A primary language subtag: zh, en, ja, ko, de, fr, ru, it …; "en" where nothing tells."""
+    if item.language:
+        primary = item.language[:3].rstrip("-_").lower()
+        if primary.isascii() and primary.isalpha():
+            return {"chi": "zh", "zho": "zh", "eng": "en", "jpn": "ja", "ger": "de", "fre": "fr"}.get(primary, primary)
+    text = item.title or item.container_title or item.publisher or item.authority
+    if text.isascii():
+        name = item.contributors[0] if item.contributors and not text else None
+        return "zh" if name is not None and _CJK.search(name.literal or name.family) else "en"
+    if _KANA.search(text):
+        return "ja"
+    if _HANGUL.search(text):
+        return "ko"
+    if _CJK.search(text):
+        return "zh"
+    return "ru" if _CYRILLIC.search(text) else "en"
