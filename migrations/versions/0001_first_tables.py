@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("broader", sa.Text(), nullable=False),
         sa.Column("definition", sa.Text(), nullable=False),
         sa.Column("scope_note", sa.Text(), nullable=False),
+        sa.Column("checklist", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_concept")),
     )
     op.create_table(

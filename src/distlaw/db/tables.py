@@ -311,8 +311,9 @@ class Concept(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     scheme: Mapped[str]
     broader: Mapped[str] = mapped_column(default="")
-    definition: Mapped[str] = mapped_column(default="")
-    scope_note: Mapped[str] = mapped_column(default="")
+    definition: Mapped[dict[str, Any]]  # language: text
+    scope_note: Mapped[dict[str, Any]]
+    checklist: Mapped[list[Any]]  # elements an argument on the theory has: id, labels, terms
 
 
 class ConceptLabel(Base):

@@ -1,0 +1,198 @@
+"""The one file that prints: data on stdout in the format asked for, words on stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from io import StringIO
+from typing import Any
+
+from distlaw.text.width import cell_width, clipped, padded, wrapped
+
+
+class Format(StrEnum):
+    """How data is printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: the row's field, its heading; `wrap` lets it take what width is left."""
+
+    field: str
+    heading: str = ""
+    wrap: bool = False
+    right: bool = False
+    most: int = 40
+
+    @property
+    def title(self) -> str:
+        return self.heading or self.field.replace("_", " ")
+
+
+def chosen(format_: Format | None, as_json: bool) -> Format:
+    """`--json` is short for `--format json`; a table otherwise."""
+    return Format.json if as_json else format_ or Format.table
+
+
+def emit(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], format_: Format) -> None:
+    """Print rows; a table shows `columns`, the other formats every field."""
+    if format_ is Format.json:
+        out(json.dumps(list(rows), ensure_ascii=False, indent=1))
+    elif format_ is Format.jsonl:
+        for row in rows:
+            out(json.dumps(row, ensure_ascii=False))
+    elif format_ is Format.csv:
+        out(_csv(rows), end="")
+    elif format_ is Format.md:
+        out(_markdown(rows, columns))
+    elif rows:
+        out(table(rows, columns))
+
+
+def emit_object(value: Any) -> None:
+    """Print one JSON value."""
+    out(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def out(text: str, end: str = "\n") -> None:
+    """Data, on stdout."""
+    sys.stdout.write(text + end)
+
+
+def say(text: str) -> None:
+    """Words for the person at the terminal, on stderr."""
+    print(text, file=sys.stderr)
+
+
+def warn(text: str) -> None:
+    """A warning, on stderr."""
+    print(f"distlaw: warning: {text}", file=sys.stderr)
+
+
+def confirmed(question: str, yes: bool) -> bool:
+    """Whether the person agrees; without a terminal only `--yes` does."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        return False
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def is_terminal() -> bool:
+    """Whether stdout is a terminal that a person looks at."""
+    return sys.stdout.isatty()
+
+
+def has_colour() -> bool:
+    """Colour only at a terminal, and never against NO_COLOR."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def bold(text: str) -> str:
+    """The text in bold, where colour is allowed."""
+    return f"\x1b[1m{text}\x1b[0m" if has_colour() and text else text
+
+
+def width() -> int:
+    """Cells of a line: the terminal's, or 80 in a pipe."""
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], total: int = 0) -> str:
+    """Rows as an aligned table no wider than the terminal; East Asian characters count two cells."""
+    cells = [[cell(row.get(column.field)) for column in columns] for row in rows]
+    widths = _widths(cells, columns, total or width())
+    lines = [_line([bold(padded(clipped(c.title, w), w)) for c, w in zip(columns, widths, strict=True)])]
+    lines.append(_line(["─" * w for w in widths]))
+    for row in cells:
+        lines.extend(_row_lines(row, columns, widths))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _row_lines(row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> Iterable[str]:
+    blocks = [
+        list(wrapped(text, w)) or [""] if column.wrap else [clipped(text, w)]
+        for text, column, w in zip(row, columns, widths, strict=True)
+    ]
+    for number in range(max(map(len, blocks))):
+        parts = []
+        for block, column, w in zip(blocks, columns, widths, strict=True):
+            text = block[number] if number < len(block) else ""
+            parts.append(" " * (w - cell_width(text)) + text if column.right else padded(text, w))
+        yield _line(parts)
+
+
+def _line(parts: Sequence[str]) -> str:
+    return "  ".join(parts)
+
+
+def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: int) -> list[int]:
+    """Each column as wide as it needs; what is too much is taken from the widest ones."""
+    natural = [
+        max([cell_width(column.title), *(cell_width(row[i]) for row in cells)]) for i, column in enumerate(columns)
+    ]
+    widths = [w if column.wrap else min(w, column.most) for w, column in zip(natural, columns, strict=True)]
+    room = total - 2 * (len(columns) - 1)
+    while sum(widths) > room:
+        wrapping = [i for i, column in enumerate(columns) if column.wrap and widths[i] > 16]
+        among = wrapping or [i for i in range(len(widths)) if widths[i] > 4]
+        if not among:
+            break
+        widest = max(among, key=lambda i: widths[i])
+        widths[widest] -= 1
+    return widths
+
+
+def cell(value: Any) -> str:
+    """A value in one line of words."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(cell(part) for part in value)
+    return " ".join(str(value).split())
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    fields = list(dict.fromkeys(field for row in rows for field in row))
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    if fields:
+        writer.writerow(fields)
+    for row in rows:
+        writer.writerow([_flat(row.get(field)) for field in fields])
+    return buffer.getvalue()
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict) or (
+        isinstance(value, (list, tuple)) and any(isinstance(v, (list, dict)) for v in value)
+    ):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(v) for v in value)
+    return "" if value is None else str(value)
+
+
+def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str:
+    def line(parts: Iterable[str]) -> str:
+        return "| " + " | ".join(part.replace("|", "\\|") for part in parts) + " |"
+
+    head = [line(column.title for column in columns), line("---" for _ in columns)]
+    return "\n".join(head + [line(cell(row.get(column.field)) for column in columns) for row in rows])

@@ -1,0 +1,131 @@
+"""The `distlaw` command: loads the one command that was named, and turns exceptions into a line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from distlaw.errors import EXIT_INTERRUPTED, DistlawError, UsageError
+
+if TYPE_CHECKING:
+    import typer
+
+EXIT_INTERNAL = 70  # EX_SOFTWARE: our fault, not the user's
+_OPTIONS_WITH_FAST_PATH = ("search",)
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if hasattr(stream, "reconfigure"):
+            # A shell's locale must not decide what a Chinese title looks like.
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "surrogateescape")
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        sys.exit(_run(_without_database(arguments)))
+    except DistlawError as error:
+        _fail(error)
+    except KeyboardInterrupt:
+        print("distlaw: interrupted", file=sys.stderr)
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our pipe (head, less) has gone; that is no error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("DISTLAW_DEBUG"):
+            raise
+        print(
+            f"distlaw: internal error: {type(error).__name__}: {error}; set DISTLAW_DEBUG=1 for the traceback",
+            file=sys.stderr,
+        )
+        sys.exit(EXIT_INTERNAL)
+
+
+def _fail(error: DistlawError) -> NoReturn:
+    print(f"distlaw: {error}", file=sys.stderr)
+    sys.exit(error.exit_code)
+
+
+def _without_database(arguments: list[str]) -> list[str]:
+    """`--db X` may stand anywhere; it wins over the environment by becoming it."""
+    kept: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        if word == "--":
+            kept.extend((word, *rest))
+        elif word == "--db":
+            value = next(rest, None)
+            if value is None:
+                raise UsageError("--db needs a path or URL")
+            os.environ["DISTLAW_DB"] = value
+        elif word.startswith("--db="):
+            os.environ["DISTLAW_DB"] = word.removeprefix("--db=")
+        else:
+            kept.append(word)
+    return kept
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["--version"]:
+        from distlaw import __version__
+
+        print(f"distlaw {__version__}")
+        return 0
+    if arguments and arguments[0] in _OPTIONS_WITH_FAST_PATH:
+        fast = importlib.import_module(f"distlaw.cli.{arguments[0]}").fast
+        code = fast(arguments[1:])
+        if code is not None:
+            return int(code)
+    app = application(_module_named(arguments[0]) if arguments else "")
+    result = app(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=True)
+    return int(result or 0)
+
+
+def _module_named(word: str) -> str:
+    """The module of the command `word`, or empty text where there is none (then all are loaded)."""
+    name = word.replace("-", "_")
+    names = module_names()
+    return name if name in names else f"{name}_" if f"{name}_" in names else ""
+
+
+def module_names() -> tuple[str, ...]:
+    """The modules of this room that hold a command."""
+    folder = Path(__file__).parent
+    found = (info.name for info in pkgutil.iter_modules([str(folder)]))
+    return tuple(sorted(name for name in found if not name.startswith("_") and name != "entry"))
+
+
+def application(only: str = "") -> typer.Typer:
+    """The Typer application with one command, or with all of them."""
+    import typer
+
+    app = typer.Typer(
+        help="A legal-research corpus: claims with evidence, citations resolved, in Chinese and English.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    for name in [only] if only else module_names():
+        module = importlib.import_module(f"distlaw.cli.{name}")
+        word = name.rstrip("_").replace("_", "-")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=word)
+        else:
+            app.command(word)(module.run)
+    return app
+
+
+def options() -> None:
+    """A legal-research corpus: claims with evidence, citations resolved, in Chinese and English.
+
+    Every command takes --db PATH_OR_URL (else DISTLAW_DB, else the user's data folder). Exit codes: 0 ok,
+    1 nothing found or findings, 2 usage, 3 input unreadable, 4 unresolved, 5 database, 130 interrupted.
+    """

@@ -1,0 +1,48 @@
+"""A work's second source repeats what the first one says: each machine finding stays once, in the best source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from distlaw.db import tables as t
+from distlaw.text.titles import title_key
+
+
+def drop_repeated_findings(session: Session, work_id: int, quality_order: Sequence[str]) -> None:
+    """Remove from lesser expressions the machine findings whose words stand in a better one.
+
+    What a person accepted, rejected or edited stays, whatever it repeats.
+    """
+    rows = session.scalars(select(t.Expression).where(t.Expression.work_id == work_id)).all()
+    if len(rows) < 2:
+        return
+    ranked = sorted(rows, key=lambda row: (quality_order.index(row.quality), -len(row.text), row.id))
+    seen = title_key(ranked[0].text)
+    for row in ranked[1:]:
+        _drop_claims(session, row.id, seen)
+        _drop_citations(session, row.id, seen)
+        seen += title_key(row.text)
+
+
+def _drop_claims(session: Session, expression_id: int, seen: str) -> None:
+    touched = select(t.Event.entity_id).where(t.Event.entity_type == "claim")
+    query = select(t.Claim.id, t.Evidence.exact, t.Evidence.id).join(t.Evidence, t.Evidence.id == t.Claim.evidence_id)
+    query = query.where(
+        t.Claim.expression_id == expression_id, t.Claim.status == "proposed", t.Claim.id.not_in(touched)
+    )
+    for claim_id, exact, evidence_id in session.execute(query).all():
+        if title_key(exact) in seen:
+            session.execute(delete(t.Claim).where(t.Claim.id == claim_id))
+            session.execute(delete(t.Evidence).where(t.Evidence.id == evidence_id))
+
+
+def _drop_citations(session: Session, expression_id: int, seen: str) -> None:
+    for table in (t.Citation, t.Reference):
+        query = select(table.id, t.Evidence.exact, t.Evidence.id).join(t.Evidence, t.Evidence.id == table.evidence_id)
+        for row_id, exact, evidence_id in session.execute(query.where(table.expression_id == expression_id)).all():
+            if title_key(exact) in seen:
+                session.execute(delete(table).where(table.id == row_id))
+                session.execute(delete(t.Evidence).where(t.Evidence.id == evidence_id))

@@ -1,0 +1,84 @@
+"""How many terminal cells a text takes: East Asian wide characters take two, combining marks none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+
+def cell_width(text: str) -> int:
+    """Cells of the text on a terminal with a fixed pitch."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    # Ambiguous width (“ ” …) is drawn wide by Chinese fonts and narrow by Western ones; terminals count it narrow.
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def clipped(text: str, width: int) -> str:
+    """The text in at most `width` cells, with an ellipsis where something was left out."""
+    if cell_width(text) <= width:
+        return text
+    kept, used = [], 0
+    for char in text:
+        used += _cells(char)
+        if used > width - 1:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up with spaces to `width` cells."""
+    return text + " " * max(0, width - cell_width(text))
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Lines of at most `width` cells: Latin breaks at spaces, Chinese anywhere."""
+    line, used = "", 0
+    for token in _tokens(text):
+        cells = cell_width(token)
+        if used + cells > width and line:
+            yield line.rstrip()
+            line, used = "", 0
+            token = token.lstrip()
+            cells = cell_width(token)
+        while cells > width:
+            head = _head(token, width)
+            yield head
+            token = token[len(head) :]
+            cells = cell_width(token)
+        line, used = line + token, used + cells
+    if line.strip():
+        yield line.rstrip()
+
+
+def _head(token: str, width: int) -> str:
+    used = 0
+    for index, char in enumerate(token):
+        used += _cells(char)
+        if used > width:
+            return token[: max(1, index)]
+    return token
+
+
+def _tokens(text: str) -> Iterator[str]:
+    word = ""
+    for char in text:
+        if _cells(char) == 2:
+            if word:
+                yield word
+            yield char
+            word = ""
+        elif char.isspace():
+            yield word + " "
+            word = ""
+        else:
+            word += char
+    if word:
+        yield word
