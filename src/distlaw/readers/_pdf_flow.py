@@ -1,0 +1,217 @@
+"""Lines to paragraphs, headings and notes, across columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from distlaw.readers._pdf_lines import Line, is_han_pair
+
+_REFERENCES = re.compile(
+    r"^[\s【\[〔]*(?:主要)?(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|引用文献|References|REFERENCES|Bibliography|BIBLIOGRAPHY|Works [Cc]ited)[\s】\]〕]*[:：]?\s*$"
+)
+_MARKER = re.compile(
+    r"^\s*(?:[\[［〔【(（]\s*(?:注|註)?\s*(\d{1,3}|[*†‡])\s*[\]］〕】)）]|([①-⑳㉑-㉟])|(\d{1,3})(?=[\s.．、]?\s*[^\d\s.．、%年月])|([*†‡]+))\s*[.．、]?\s*"
+)
+_ENTRY = re.compile(r"^\s*(?:[\[［〔【]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】]|[①-⑳]|[（(]?\d{1,3}[)）.．、](?!\d))")
+_NOTE_LABEL = re.compile(
+    r"^[\s*＊\[【〔［]*(?:收稿日期|修回日期|基金项目|基金資助|基金|作者简介|作者簡介|作者单位|作者信息|通讯作者|通信作者|责任编辑|本文系|DOI|课题|项目来源|Received|Funding|About the author)"
+)
+_LABEL = re.compile(
+    r"^[\s\[【〔［*＊]*(?:(?:内\s*容\s*|中\s*文\s*)?(?:摘\s*要|提\s*要|摘要)|关\s*键\s*[词字]|關\s*鍵\s*[詞字]|中图分类号|文献标[识志]码|文章编号|"
+    r"引用格式|引用本文|收稿日期|基金项目|作者简介|Abstract|ABSTRACT|Key\s?[Ww]ords|KEY\s?WORDS|Keywords|DOI|JEL)\s*[\]】〕］]?\s*[:：—\s]"
+)
+_SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together; `kind` is paragraph, heading or note."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    level: int = 0
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The lines of one region; `is_foot` where the page has nothing below them."""
+
+    lines: tuple[Line, ...]
+    is_foot: bool
+
+
+def split_notes(columns: Sequence[Column], body: float) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The columns without the notes at their feet, and the notes; small print after a references heading is no note."""
+    kept: list[list[Line]] = []
+    notes: list[list[Line]] = []
+    in_references = False
+    for column in columns:
+        lines = column.lines
+        cut = len(lines)
+        while column.is_foot and cut > 0 and lines[cut - 1].size <= 0.93 * body:
+            cut -= 1
+        heading = next((i for i, line in enumerate(lines) if _REFERENCES.match(line.text)), None)
+        cut = _first_note(
+            lines, cut, in_references or (heading is not None and heading < len(lines)), bool(notes), body
+        )
+        in_references = in_references or heading is not None
+        kept.append(list(lines[:cut]))
+        if lines[cut:]:
+            notes.append(list(lines[cut:]))
+    return kept, notes
+
+
+def _first_note(lines: Sequence[Line], cut: int, in_references: bool, had_notes: bool, body: float) -> int:
+    """Where in the column the notes begin: at the small print, if that looks like notes."""
+    if cut == len(lines):
+        return cut
+    if in_references:  # references are small print too: only what has a note's label may go
+        return next((i for i in range(cut, len(lines)) if _NOTE_LABEL.match(lines[i].text)), len(lines))
+    first = lines[cut]
+    if _begins_note(first) or _NOTE_LABEL.match(first.text):
+        return cut
+    gap = lines[cut - 1].y - first.y if cut else 0.0
+    is_foot = cut > 0 and gap > 1.3 * body
+    return cut if is_foot or (had_notes and cut == 0) or (had_notes and is_foot) else _marked(lines, cut)
+
+
+def _marked(lines: Sequence[Line], cut: int) -> int:
+    return next((i for i in range(cut, len(lines)) if _begins_note(lines[i])), len(lines))
+
+
+def _begins_note(line: Line) -> bool:
+    return bool(line.raised and line.raised[0][0] == 0) or _MARKER.match(line.text) is not None
+
+
+def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
+    """The running text: a new paragraph at an indent, after a short line, at a change of size, at a wide gap."""
+    out: list[Paragraph] = []
+    numbered = False
+    usual = _spacings(lines := list(lines))
+    for line in lines:
+        if _REFERENCES.match(line.text):
+            numbered = True
+            out.append(Paragraph("paragraph", [line]))
+            continue
+        last = out[-1].lines[-1] if out else None
+        if last is None or _REFERENCES.match(last.text) or _is_new(last, line, out[-1], numbered, usual):
+            out.append(Paragraph("paragraph", [line]))
+        else:
+            out[-1].lines.append(line)
+    return out
+
+
+def _spacings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of base lines for each size."""
+    gaps: dict[float, Counter[float]] = {}
+    for above, below in zip(lines, lines[1:], strict=False):
+        if above.page == below.page and above.column == below.column and above.y > below.y:
+            gaps.setdefault(round(below.size, 1), Counter())[round(above.y - below.y)] += 1
+    return {size: float(counts.most_common(1)[0][0]) for size, counts in gaps.items()}
+
+
+def _is_new(last: Line, line: Line, paragraph: Paragraph, numbered: bool, usual: dict[float, float]) -> bool:
+    if (
+        _LABEL.match(line.text)
+        or abs(last.size - line.size) > 0.06 * line.size
+        or (last.bold > 0.9) != (line.bold > 0.9)
+    ):
+        return True
+    if numbered and _ENTRY.match(line.text):
+        return True
+    if numbered and any(_ENTRY.match(first.text) for first in paragraph.lines[:1]):
+        return line.indent < 1.5 and last.lack > 6 and last.text[-1:] in ".。"
+    same = last.page == line.page and last.column == line.column
+    if same and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
+        return True
+    return _is_indented(last, line, paragraph) or _ends(last, line)
+
+
+def _is_indented(last: Line, line: Line, paragraph: Paragraph) -> bool:
+    """A first-line indent, unless the paragraph hangs: its own lines all begin further in than its first."""
+    if line.indent < 0.9:
+        return False
+    hanging = (
+        len(paragraph.lines) >= 1
+        and paragraph.lines[0].indent < line.indent
+        and (
+            _ENTRY.match(paragraph.lines[0].text) is not None
+            or (len(paragraph.lines) > 1 and abs(last.indent - line.indent) < 0.3)
+        )
+    )
+    centred = abs(line.indent - line.lack) < 1 and abs(last.indent - last.lack) < 1 and last.indent > 1
+    return not hanging and not centred
+
+
+def _ends(last: Line, line: Line) -> bool:
+    """Whether the last line stops short of its edge although the next word would have fitted."""
+    first = line.text.split(" ", 1)[0] if not is_han_pair(line.text[:1] or " ", " ") else line.text[:2]
+    room = last.lack * last.size
+    fits = (
+        room > (len(first) + 1) * 0.55 * line.size
+        if not is_han_pair(line.text[:1] or " ", " ")
+        else room > 2.2 * line.size
+    )
+    return fits and (last.lack > 3 or last.text[-1:] in _SENTENCE_END)
+
+
+def headings_in(paragraphs: Sequence[Paragraph], body: float) -> None:
+    """Mark the headings and rank their levels by size, then weight: the first page's largest is level 1."""
+    found = [p for p in paragraphs if _is_heading(p, body)]
+    styles = sorted({_style(p) for p in found}, reverse=True)
+    for paragraph in found:
+        paragraph.kind = "heading"
+        paragraph.level = styles.index(_style(paragraph)) + 1
+
+
+def _style(paragraph: Paragraph) -> tuple[float, bool]:
+    line = paragraph.lines[0]
+    return round(line.size * 2) / 2, line.bold > 0.6
+
+
+def _is_heading(paragraph: Paragraph, body: float) -> bool:
+    line = paragraph.lines[0]
+    length = sum(len(each.text) for each in paragraph.lines)
+    if length > 160 or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
+        return False
+    return line.size >= 1.08 * body or all(each.bold > 0.9 for each in paragraph.lines)
+
+
+def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The notes in order; a line without a marker goes on with the note before it."""
+    out: list[Paragraph] = []
+    for lines in columns:
+        for index, line in enumerate(lines):
+            marker = note_marker(line)
+            if marker or _NOTE_LABEL.match(line.text) or not out:
+                out.append(Paragraph("note", [line], marker=marker))
+            elif index and _starts_unmarked(lines[index - 1], line):
+                out.append(Paragraph("note", [line]))
+            else:
+                out[-1].lines.append(line)
+    return out
+
+
+def _starts_unmarked(last: Line, line: Line) -> bool:
+    return line.indent > 0.9 and last.lack > 2 and last.indent < line.indent
+
+
+def note_marker(line: Line) -> str:
+    """The marker a note's first line begins with, without its brackets; empty where there is none."""
+    if line.raised and line.raised[0][0] == 0:
+        return line.text[: line.raised[0][1]].strip(" []［］〔〕()（）")
+    found = _MARKER.match(line.text)
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+def marker_length(line: Line) -> int:
+    """How many characters of the line are its marker and the space behind it."""
+    if line.raised and line.raised[0][0] == 0:
+        end = line.raised[0][1]
+        return end + len(line.text[end:]) - len(line.text[end:].lstrip(" .．、"))
+    found = _MARKER.match(line.text)
+    return found.end() if found else 0
