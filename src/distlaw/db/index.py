@@ -101,7 +101,8 @@ def check(connection: Connection) -> list[str]:
         for table, kind in (("claim", CLAIM), ("passage", CLAIM + 1), ("work", WORK))
         if (count := _missing(connection, table, kind))
     ]
-    stale = connection.execute(text("SELECT COUNT(*) FROM search_unit WHERE work_id NOT IN (SELECT id FROM work)")).scalar()
+    lost = text("SELECT COUNT(*) FROM search_unit WHERE work_id NOT IN (SELECT id FROM work)")
+    stale = connection.execute(lost).scalar()
     if stale:
         found.append(f"{stale} rows of the index belong to no work: run `distlaw db reindex`")
     return found + _engine(connection).problems(connection)

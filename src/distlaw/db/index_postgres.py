@@ -32,16 +32,14 @@ class _Postgres:
             connection.exec_driver_sql(statement)
 
     def drop(self, connection: Connection) -> None:
-        for statement in ("TABLE IF EXISTS search_unit", "TABLE IF EXISTS search_state", "SEQUENCE IF EXISTS search_number"):
-            connection.exec_driver_sql(f"DROP {statement}")
+        for thing, name in (("TABLE", "search_unit"), ("TABLE", "search_state"), ("SEQUENCE", "search_number")):
+            connection.exec_driver_sql(f"DROP {thing} IF EXISTS {name}")
 
     def add(self, connection: Connection, units: Iterable[Unit]) -> None:
         waiting = iter(units)
         while batch := list(islice(waiting, _BATCH)):
-            connection.execute(
-                _INSERT,
-                [{"kind": u.kind, "bits": KIND_BITS, "ref": u.ref, "work": u.work_id, "words": vector(u)} for u in batch],
-            )
+            rows = [{"kind": u.kind, "ref": u.ref, "work": u.work_id, "words": vector(u)} for u in batch]
+            connection.execute(_INSERT, [{"bits": KIND_BITS, **row} for row in rows])
 
     def remove(self, connection: Connection, work_id: int) -> None:
         connection.execute(text("DELETE FROM search_unit WHERE work_id = :work"), {"work": work_id})

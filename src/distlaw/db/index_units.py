@@ -80,7 +80,8 @@ _WORK_SQL = text(
     "SELECT key, title, title_translated, container_title, issued, language, abstract, item FROM work WHERE id = :work"
 )
 _PASSAGE_SQL = text(
-    'SELECT id, source_file_id, ranges, section, text FROM passage WHERE work_id = :work ORDER BY source_file_id, "start"'
+    "SELECT id, source_file_id, ranges, section, text FROM passage WHERE work_id = :work"
+    ' ORDER BY source_file_id, "start", id'
 )
 _CLAIM_SQL = text(
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"

@@ -1,0 +1,113 @@
+"""What the index holds of a text: overlapping pairs of CJK characters, and stems of other words.
+
+A run of CJK gives each pair of neighbours and then its last character alone, so that one character, searched as a
+prefix, is found wherever it stands. No dictionary is asked; the tokens follow from the text and `NORMALISER_VERSION`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.text.fold import folded, lowered
+from distlaw.text.stem import stemmed, uninflected
+
+# Stored with every index: another version means that it has to be rebuilt.
+NORMALISER_VERSION = "1"
+
+CJK = "々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
+_RUN = re.compile(f"([{CJK}]+)|((?:(?![{CJK}])[^\\W_])+(?:'(?:(?![{CJK}])[^\\W_])+)*)")
+_NON_ASCII_WORD = re.compile("[^\x00-\x7f]")
+# Characters whose Simplified form hangs on their neighbours (計畫 計划, 乾坤 乾坤): OpenCC is asked for these alone.
+_BY_CONTEXT = frozenset("么乾俱吒哩噁坏彷徵扞於昇沈甦畫瞭脩薹藉袷覆鉅鍊鍾阪馀麼")
+
+
+def shadow(text: str) -> str:
+    """The text as it is compared: Simplified, half-width, lower case. One code point for one, so offsets hold."""
+    if not text.isascii() and not _BY_CONTEXT.isdisjoint(text):
+        text = _by_context(text)
+    return lowered(folded(text))
+
+
+def _by_context(text: str) -> str:
+    from distlaw.text.script import simplified_by_context
+
+    return simplified_by_context(text)
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text, in its order."""
+    return [token for token, _, _ in spans(text)]
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each token with its place in the text."""
+    for match in _RUN.finditer(shadow(text)):
+        at, end = match.span()
+        if match.lastindex == 2:
+            yield _word(match[2]), at, end
+            continue
+        run = match[1]
+        for i in range(len(run) - 1):
+            yield run[i : i + 2], at + i, at + i + 2
+        yield run[-1], end - 1, end
+
+
+def atoms(text: str) -> list[tuple[str, int, int]]:
+    """What glossary labels are put together from, with places: each CJK character, and each other word uninflected."""
+    found = list[tuple[str, int, int]]()
+    for match in _RUN.finditer(shadow(text)):
+        at, end = match.span()
+        if match.lastindex == 2:
+            found.append((uninflected(match[2].removesuffix("'s").replace("'", "")), at, end))
+        else:
+            found.extend((char, at + i, at + i + 1) for i, char in enumerate(match[1]))
+    return found
+
+
+def spelled(parts: Sequence[str]) -> str:
+    """Atoms as one key: a space between two words, none beside a CJK character."""
+    out = list[str]()
+    for part in parts:
+        if out and not (_is_cjk(part) or _is_cjk(out[-1])):
+            out.append(" ")
+        out.append(part)
+    return "".join(out)
+
+
+def label_key(text: str) -> str:
+    """What a glossary's label is looked up by."""
+    return spelled([part for part, _, _ in atoms(text)])
+
+
+def query_tokens(text: str) -> tuple[list[str], bool]:
+    """The tokens that a phrase is sought by, and whether the last is only a beginning.
+
+    The last character of a final run is left out where a pair already holds it: the text may go on.
+    """
+    found = list(spans(text))
+    if not found:
+        return [], False
+    last, start, end = found[-1]
+    if not _is_cjk(last) or end - start != 1:
+        return [token for token, _, _ in found], False
+    if len(found) > 1 and found[-2][2] == end:
+        return [token for token, _, _ in found[:-1]], False
+    return [token for token, _, _ in found], True
+
+
+_CJK_ONLY = re.compile(f"[{CJK}]+")
+
+
+def _is_cjk(token: str) -> bool:
+    return _CJK_ONLY.fullmatch(token) is not None
+
+
+def _word(run: str) -> str:
+    word = run.removesuffix("'s").replace("'", "")
+    if _NON_ASCII_WORD.search(word):
+        import unicodedata
+
+        parts = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in parts if not unicodedata.combining(c)) or word
+    return stemmed(word)
