@@ -37,7 +37,7 @@ def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOption
         with database.writing() as session:
             synchronise(session)
         for source in inputs(paths):
-            yield from _one(database, source, options)
+            yield from _one(database, source)
 
 
 def _one(database: Database, source: Input) -> Iterator[Verdict]:

@@ -39,7 +39,7 @@ class Storing:
         for ordinal, work in enumerate(prepared.works):
             match = matching_work(work, self.catalogue, self._text_of)
             row = self._work_row(work, match)
-            joined = joined or match.verdict == "same" and not match.is_stub
+            joined = joined or (match.verdict == "same" and not match.is_stub)
             self._add(row, source, work, ordinal)
             if match.verdict == "maybe":
                 self._propose(row, match)

@@ -1,0 +1,38 @@
+"""`distlaw check`: proves the database again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
+
+_COLUMNS = (Column("code"), Column("where", wrap=True), Column("message", wrap=True))
+
+
+def run(
+    key: Annotated[str, typer.Argument(help="One work; all where none is named.")] = "",
+    citations: Annotated[bool, typer.Option("--citations", help="Look for mis-citations too.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Verify every quotation, map, foreign key and index entry; exit code 1 where anything is off.
+
+    With --citations: names against numbers, dates and courts, superseded articles and clauses, implausible numbers.
+    """
+    from distlaw.services.check import as_rows, checked
+
+    report = checked(database_url(), key)
+    rows = as_rows(report)
+    if citations:
+        from distlaw.services.miscitations import miscitations
+
+        rows += miscitations(database_url(), key)
+    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    looked = ", ".join(f"{number} {name}" for name, number in report.counts)
+    console.say(f"checked {looked}: {f'{len(rows)} findings' if rows else 'all as it must be'}")
+    raise typer.Exit(EXIT_FINDINGS if rows else 0)

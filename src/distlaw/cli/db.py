@@ -1,0 +1,58 @@
+"""`distlaw db`: the database itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column
+from distlaw.settings import database_url
+
+app = typer.Typer(
+    help="The database itself: where it is, its revision, copies.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@app.command()
+def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
+    """Say where the database is, at which revision, and how many rows it has."""
+    from distlaw.services import database
+
+    found = database.status(database_url())
+    if as_json:
+        console.emit_object(found)
+    else:
+        rows = [{"what": name.replace("_", " "), "value": str(value)} for name, value in found.items()]
+        console.emit(rows, (Column("what"), Column("value", wrap=True)), console.Format.table)
+
+
+@app.command()
+def upgrade() -> None:
+    """Bring the database to this program's revision, after a copy; creates it where there is none."""
+    from distlaw.services import database
+
+    copy = database.upgrade(database_url())
+    console.say(f"upgraded; the database as it was: {copy}" if copy else "the database is up to date")
+
+
+@app.command()
+def backup(
+    path: Annotated[
+        Path | None, typer.Argument(help="File to write; a free name beside the database otherwise.")
+    ] = None,
+) -> None:
+    """Copy the database while it may be in use, and print the copy's path."""
+    from distlaw.services import database
+
+    console.out(database.backup(database_url(), path))
+
+
+@app.command()
+def reindex() -> None:
+    """Make the search index anew from the tables."""
+    from distlaw.services import database
+
+    console.say(f"{database.reindex(database_url())} works indexed")

@@ -1,0 +1,36 @@
+"""`distlaw dump`: the public record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.settings import database_url
+from distlaw.text.json_lines import json_line
+
+
+def run(
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to dump; all where none is named.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
+    ] = None,
+    slim: Annotated[bool, typer.Option(help="Leave out the source texts, which `load` needs.")] = False,
+) -> None:
+    """Print every work as one JSON object a line (schema distlaw/1), in the order of keys.
+
+    It is the interchange format and the backup: `distlaw load` reads it back without loss.
+    """
+    from distlaw.services.dump import dumped
+
+    lines = (json_line(record) for record in dumped(database_url(), tuple(keys or ()), slim=slim))
+    if output is None:
+        for line in lines:
+            console.out(line)
+        return
+    with output.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(line + "\n" for line in lines)

@@ -1,0 +1,110 @@
+"""`distlaw ingest`: files into the database."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_INPUT, EXIT_OK
+from distlaw.settings import database_url
+
+if TYPE_CHECKING:
+    from distlaw.model.verdict import Verdict
+
+_COLUMNS = (
+    Column("verdict"),
+    Column("file", wrap=True),
+    Column("keys", "works", wrap=True),
+    Column("claims", right=True),
+    Column("notes", wrap=True),
+)
+
+
+def run(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders, zip archives, or - for standard input.")
+    ],
+    workers: Annotated[int, typer.Option(help="Processes that read files; 0 takes one a core.")] = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen; store nothing.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No line for a file that is stored without a problem.")
+    ] = False,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the verdicts are printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Read files into the database: one verdict a file, one transaction a file.
+
+    Verdicts: added, updated (the file at this path has changed), unchanged (same bytes), duplicate (another copy of
+    a work that is here), refused (with the reason). Exit code 3 where a file was refused.
+
+    Examples: distlaw ingest papers/ · distlaw ingest note.md export.enw · pbpaste | distlaw ingest -
+    """
+    from distlaw.services.ingest import IngestOptions, ingest
+
+    options = IngestOptions(workers=workers, dry_run=dry_run)
+    verdicts = list(_watched(ingest(database_url(), paths, options), quiet))
+    chosen = console.chosen(format_, as_json)
+    if chosen is not Format.table:
+        console.emit([_row(v) | {"problems": [p.model_dump() for p in v.problems]} for v in verdicts], _COLUMNS, chosen)
+    console.say(_summary(verdicts, dry_run))
+    raise typer.Exit(EXIT_INPUT if any(v.verdict == "refused" for v in verdicts) else EXIT_OK)
+
+
+def _watched(verdicts: Iterable[Verdict], quiet: bool) -> Iterable[Verdict]:
+    """Each verdict as it falls: a line, and at a terminal a bar below the lines."""
+    if not sys.stderr.isatty():
+        for verdict in verdicts:
+            _tell(verdict, quiet)
+            yield verdict
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} files, {task.fields[rate]}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("ingest", total=None, rate="")
+        for number, verdict in enumerate(verdicts, 1):
+            _tell(verdict, quiet)
+            elapsed = bar.tasks[0].elapsed or 0.001
+            bar.update(task, completed=number, rate=f"{number / elapsed:.1f}/s")
+            yield verdict
+
+
+def _tell(verdict: Verdict, quiet: bool) -> None:
+    if quiet and verdict.verdict != "refused" and not verdict.problems:
+        return
+    row = _row(verdict)
+    line = f"{row['verdict']:9} {row['file']}"
+    if verdict.verdict == "refused":
+        console.say(f"{line}: {verdict.message}")
+        return
+    found = f"  → {', '.join(verdict.keys[:3])}{' …' if len(verdict.keys) > 3 else ''}" if verdict.keys else ""
+    claims = f"  {verdict.claims} claims" if verdict.claims else ""
+    console.say(f"{line}{found}{claims}")
+    for problem in verdict.problems[:5]:
+        console.say(f"          {problem.code}: {problem.message}")
+    if len(verdict.problems) > 5:
+        console.say(f"          and {len(verdict.problems) - 5} more: distlaw show {verdict.keys[0]} --problems")
+
+
+def _row(verdict: Verdict) -> dict[str, object]:
+    notes = verdict.message or ", ".join(dict.fromkeys(problem.code for problem in verdict.problems))
+    row = {"verdict": verdict.verdict, "file": verdict.name, "keys": list(verdict.keys), "claims": verdict.claims}
+    return row | {"notes": notes, "code": verdict.code}
+
+
+def _summary(verdicts: list[Verdict], dry_run: bool) -> str:
+    counts = {
+        word: sum(v.verdict == word for v in verdicts)
+        for word in ("added", "updated", "duplicate", "unchanged", "refused")
+    }
+    said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
+    end = " (dry run: nothing was stored)" if dry_run else ""
+    if set(counts) and counts["unchanged"] == len(verdicts):
+        return f"{len(verdicts)} files: nothing changed{end}"
+    return f"{len(verdicts)} files: {said or 'nothing to do'}{end}"

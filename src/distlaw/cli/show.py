@@ -1,0 +1,133 @@
+"""`distlaw show`: one work, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+from distlaw.text.width import wrapped
+
+_CLAIMS = (
+    Column("id", most=13),
+    Column("theories", wrap=True),
+    Column("stance"),
+    Column("kind"),
+    Column("quote", wrap=True),
+)
+_PROBLEMS = (Column("code"), Column("message", wrap=True))
+_REPAIRS = (Column("kind"), Column("ranges", wrap=True), Column("was", wrap=True), Column("is", wrap=True))
+
+
+def run(
+    key: Annotated[str, typer.Argument(help="The work; its key is printed by ingest and search.")],
+    problems: Annotated[bool, typer.Option("--problems", help="What was found wrong in its sources.")] = False,
+    repairs: Annotated[
+        bool, typer.Option("--repairs", help="The edits between its source and its reading text.")
+    ] = False,
+    source: Annotated[bool, typer.Option("--source", help="The source text with the claims marked.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Show a work: what it is, where it comes from, and what it claims."""
+    from distlaw.services import show
+
+    chosen = console.chosen(format_, as_json)
+    if problems:
+        console.emit(show.problems(database_url(), key), _PROBLEMS, chosen)
+    elif repairs:
+        console.emit(show.repairs(database_url(), key), _REPAIRS, chosen)
+    elif source:
+        text, marks = show.source(database_url(), key)
+        console.out(marked(text, marks))
+    else:
+        found = show.shown(database_url(), key)
+        if chosen is Format.table:
+            console.out("\n".join(page(found)))
+        elif chosen is Format.json:
+            console.emit_object(found)
+        else:
+            console.emit(found["claims"], _CLAIMS, chosen)
+
+
+def page(found: dict[str, Any]) -> Iterator[str]:
+    """The lines of the page a person reads."""
+    yield from (
+        console.bold(line) for line in wrapped(found["title"] or f"({found['key']}: no title)", console.width())
+    )
+    if found["title_translated"]:
+        yield from wrapped(found["title_translated"], console.width())
+    yield ""
+    for label, value in _facts(found):
+        if value:
+            yield from _fact(label, value)
+    yield ""
+    if found["claims"]:
+        yield console.bold(f"{found['counts']['claims']} claims")
+        for claim in found["claims"]:
+            yield from _claim(claim)
+    else:
+        yield "no claims"
+    if found["counts"]["problems"]:
+        yield ""
+        yield f"{found['counts']['problems']} problems: distlaw show {found['key']} --problems"
+
+
+def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "key", found["key"] + (" (known from references only)" if found["status"] == "stub" else "")
+    people: dict[str, list[str]] = {}
+    for author in found["authors"]:
+        latin = f" ({author['name_latin']})" if author["name_latin"] else ""
+        people.setdefault(author["role"], []).append(author["name"] + latin)
+    for role, names in people.items():
+        yield role, "; ".join(names)
+    place = ", ".join(dict.fromkeys(a for author in found["authors"] for a in author["affiliations"]))
+    yield "affiliation", place
+    volume = " ".join(
+        f"{word} {found[name]}" for word, name in (("vol.", "volume"), ("no.", "issue"), ("pp.", "page")) if found[name]
+    )
+    yield "in", ", ".join(part for part in (found["container_title"], found["issued"], volume) if part)
+    yield "language", found["language"]
+    yield (
+        "identifiers",
+        ", ".join(f"{scheme} {value}" for scheme, value in found["identifiers"].items() if scheme != "url"),
+    )
+    for source in found["sources"]:
+        yield (
+            "source",
+            f"{source['file_name']} ({source['quality']}, read as {source['genre']}, {source['encoding'] or 'binary'})",
+        )
+    counts = found["counts"]
+    shown = ("references", "cases", "statutes", "licences", "cited_by")
+    yield "found", ", ".join(f"{counts[name]} {name.replace('_', ' ')}" for name in shown if counts[name])
+
+
+def _fact(label: str, value: str) -> Iterator[str]:
+    lines = list(wrapped(value, console.width() - 14))
+    for number, line in enumerate(lines):
+        yield f"{label if number == 0 else '':12}  {line}"
+
+
+def _claim(claim: dict[str, Any]) -> Iterator[str]:
+    who = f" · {claim['speaker']}" if claim["speaker"] else ""
+    hedge = ", hedged" if claim["modality"] == "hedged" else ""
+    mark = " ✓" if claim["status"] == "accepted" else ""
+    page = f" · p. {claim['page']}" if claim["page"] else ""
+    yield ""
+    yield f"{claim['id']}  {', '.join(claim['theories'])} · {claim['stance']} · {claim['kind']}{hedge}{who}{page}{mark}"
+    quote = " ".join(claim["quote"].split()) if claim["quote"].isascii() else claim["quote"].replace("\n", "")
+    yield from (f"  {line}" for line in wrapped(quote, console.width() - 2))
+
+
+def marked(text: str, marks: list[tuple[int, int, str]]) -> str:
+    """The text with ⟦ before and ⟧ after each claim's stretches."""
+    cuts = sorted([(start, 1, "⟦") for start, _, _ in marks] + [(end, 0, "⟧") for _, end, _ in marks])
+    parts, at = [], 0
+    for offset, _, sign in cuts:
+        parts.extend((text[at:offset], sign))
+        at = offset
+    return "".join((*parts, text[at:]))

@@ -1,0 +1,170 @@
+"""What the database holds of one work, and lists of works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from distlaw.db.reading import Reader, listed
+from distlaw.errors import NotFound
+
+Row = dict[str, Any]
+
+
+def work_id(reader: Reader, key: str) -> int:
+    """The internal id of the work with this key, without regard to case; NotFound names near keys."""
+    found = reader.rows("SELECT id FROM work WHERE key_folded = :key", {"key": key.casefold()})
+    if found:
+        return int(found[0][0])
+    near = reader.rows(
+        "SELECT key FROM work WHERE key_folded LIKE :like ORDER BY key LIMIT 5", {"like": f"%{key.casefold()[:5]}%"}
+    )
+    hint = f"did you mean {', '.join(k for (k,) in near)}?" if near else "`distlaw search --in works` lists works"
+    raise NotFound(f"no work has the key {key!r}", hint=hint)
+
+
+def overview(reader: Reader, key: str) -> Row:
+    """A work with its people, sources and counts."""
+    identity = work_id(reader, key)
+    at = {"id": identity}
+    names = ("key", "status", "csl_type", "language", "title", "title_translated", "container_title", "volume", "issue",
+             "page", "issued", "abstract")  # fmt: skip
+    row: Row = dict(zip(names, reader.rows(f"SELECT {', '.join(names)} FROM work WHERE id = :id", at)[0], strict=True))
+    row["authors"] = [
+        {"name": name, "name_latin": latin, "affiliations": listed(places), "role": role}
+        for name, latin, places, role in reader.rows(
+            "SELECT name, name_latin, affiliations, role FROM contribution WHERE work_id = :id ORDER BY role, position",
+            at,
+        )
+    ]
+    row["sources"] = [
+        dict(zip(("file_name", "quality", "genre", "parser", "encoding", "sha256", "language"), found, strict=True))
+        for found in reader.rows(
+            "SELECT s.file_name, e.quality, e.genre, e.parser, s.encoding, s.sha256, e.language FROM expression e "
+            "JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY e.id",
+            at,
+        )
+    ]
+    row["counts"] = {name: _count(reader, sql, at) for name, sql in _COUNTS.items()}
+    row["identifiers"] = dict(
+        reader.rows("SELECT scheme, value FROM identifier WHERE work_id = :id AND NOT deprecated", at)
+    )
+    return row
+
+
+_COUNTS = {
+    "claims": "SELECT count(*) FROM claim WHERE work_id = :id AND status <> 'rejected'",
+    "accepted": "SELECT count(*) FROM claim WHERE work_id = :id AND status = 'accepted'",
+    "references": "SELECT count(*) FROM reference WHERE work_id = :id",
+    "cases": "SELECT count(*) FROM citation WHERE work_id = :id AND kind = 'case'",
+    "statutes": "SELECT count(*) FROM citation WHERE work_id = :id AND kind = 'statute'",
+    "licences": "SELECT count(*) FROM citation WHERE work_id = :id AND kind = 'licence'",
+    "problems": "SELECT count(*) FROM problem WHERE work_id = :id",
+    "cited_by": "SELECT count(DISTINCT work_id) FROM reference WHERE matched_work_id = :id",
+}
+
+
+def _count(reader: Reader, sql: str, params: Mapping[str, object]) -> int:
+    return int(reader.rows(sql, params)[0][0])
+
+
+def claims_of(reader: Reader, key: str) -> list[Row]:
+    """The claims of a work in the order of its text, rejected ones left out."""
+    sql = (
+        "SELECT c.id, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section, "
+        "v.page, c.proposition FROM claim c JOIN evidence v ON v.id = c.evidence_id WHERE c.work_id = :id "
+        "AND c.status <> 'rejected' ORDER BY c.expression_id, v.start, c.id"
+    )
+    identity = work_id(reader, key)
+    theories = theories_of(reader, identity)
+    names = (
+        "id",
+        "quote",
+        "ranges",
+        "stance",
+        "kind",
+        "speaker_type",
+        "speaker",
+        "modality",
+        "status",
+        "section",
+        "page",
+        "proposition",
+    )
+    rows = [dict(zip(names, found, strict=True)) for found in reader.rows(sql, {"id": identity})]
+    return [row | {"theories": theories.get(row["id"], []), "ranges": listed(row["ranges"])} for row in rows]
+
+
+def theories_of(reader: Reader, identity: int) -> dict[str, list[str]]:
+    """Theory ids of each claim of a work."""
+    found: dict[str, list[str]] = {}
+    sql = (
+        "SELECT ct.claim_id, ct.theory FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
+        "WHERE c.work_id = :id ORDER BY ct.claim_id, ct.position"
+    )
+    for claim, theory in reader.rows(sql, {"id": identity}):
+        found.setdefault(claim, []).append(theory)
+    return found
+
+
+def problems_of(reader: Reader, key: str) -> list[Row]:
+    """What was found wrong in a work's sources."""
+    sql = "SELECT code, message, ranges FROM problem WHERE work_id = :id ORDER BY id"
+    return [
+        {"code": code, "message": message, "ranges": listed(ranges)}
+        for code, message, ranges in reader.rows(sql, {"id": work_id(reader, key)})
+    ]
+
+
+def repairs_of(reader: Reader, key: str) -> list[Row]:
+    """The logged edits between a work's source texts and its reading texts."""
+    sql = (
+        "SELECT s.file_name, r.kind, r.ranges, r.replacement, s.id FROM repair r JOIN expression e ON e.id = r.expression_id "
+        "JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY e.id, r.id"
+    )
+    rows, texts = [], {}
+    for name, kind, ranges, replacement, source in reader.rows(sql, {"id": work_id(reader, key)}):
+        if source not in texts:
+            texts[source] = reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": source})[0][0]
+        places = listed(ranges)
+        was = "".join(texts[source][start:end] for start, end in places)
+        rows.append({"file": name, "kind": kind, "ranges": places, "was": was, "is": replacement})
+    return rows
+
+
+def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text of a work's first source, and its claims' ranges with their ids."""
+    identity = work_id(reader, key)
+    found = reader.rows(
+        "SELECT s.id, s.text FROM expression e JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY e.id LIMIT 1",
+        {"id": identity},
+    )
+    if not found:
+        raise NotFound(f"{key} is known from references only: it has no source")
+    source, text = found[0]
+    sql = (
+        "SELECT c.id, v.ranges FROM claim c JOIN evidence v ON v.id = c.evidence_id "
+        "WHERE c.work_id = :id AND v.source_file_id = :source AND c.status <> 'rejected'"
+    )
+    marks = [
+        (start, end, claim)
+        for claim, ranges in reader.rows(sql, {"id": identity, "source": source})
+        for start, end in listed(ranges)
+    ]
+    return text, sorted(marks)
+
+
+def summary(reader: Reader) -> Row:
+    """What the database holds, counted."""
+    rows = {
+        "works": "SELECT count(*) FROM work WHERE status = 'present'",
+        "stubs": "SELECT count(*) FROM work WHERE status = 'stub'",
+        "authors": "SELECT count(DISTINCT c.person_id) FROM contribution c JOIN work w ON w.id = c.work_id WHERE w.status = 'present'",
+        "claims": "SELECT count(*) FROM claim WHERE status <> 'rejected'",
+        "relations": "SELECT count(*) FROM claim_relation WHERE status <> 'rejected'",
+        "references": "SELECT count(*) FROM reference",
+        "cases": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'case'",
+        "statutes": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'statute'",
+        "licences": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'licence'",
+    }
+    return {name: _count(reader, sql, {}) for name, sql in rows.items()}

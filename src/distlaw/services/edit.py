@@ -1,0 +1,128 @@
+"""`distlaw edit` and `distlaw rm`: what a person says of a work wins, and is kept with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from distlaw.db import index, store
+from distlaw.db import tables as t
+from distlaw.db.session import open_database
+from distlaw.errors import NotFound, UnknownChoice, UsageError
+from distlaw.link.works import identifiers
+from distlaw.model.work import Item, Name
+from distlaw.services.storing import forget_unused_people
+
+EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "contributors", "extra"))
+
+
+def work_row(session: Session, key: str) -> t.Work:
+    """The work of this key, without regard to case. NotFound names near keys."""
+    row = session.scalar(select(t.Work).where(t.Work.key_folded == key.casefold()))
+    if row is not None:
+        return row
+    near = session.scalars(select(t.Work.key).where(t.Work.key_folded.contains(key.casefold()[:6])).limit(5)).all()
+    hint = f"did you mean {', '.join(near)}?" if near else "`distlaw search --in works` lists works"
+    raise NotFound(f"no work has the key {key!r}", hint=hint)
+
+
+def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], new_key: str, agent: str) -> Item:
+    """Set fields of a work ("" clears one), its authors, its key; returns it as it is now.
+
+    Raises NotFound, UnknownChoice for a field there is not, UsageError for a key that is taken.
+    """
+    for name in values:
+        if name not in EDITABLE:
+            raise UnknownChoice("field", name, EDITABLE)
+    with open_database(url) as database, database.writing() as session:
+        row = work_row(session, key)
+        before = Item.model_validate(row.item)
+        after = _edited(before, values, authors)
+        activity = store.add_activity(session, "edit", agent=agent)
+        _state(session, row, before, after, activity)
+        if new_key:
+            _rename(session, row, new_key)
+        store.describe_work(session, row, after, identifiers(after))
+        index.add_work(session.connection(), row.id)
+        return Item.model_validate(row.item)
+
+
+def _edited(item: Item, values: Mapping[str, str], authors: Sequence[str]) -> Item:
+    lists = {name for name, field in Item.model_fields.items() if field.annotation == tuple[str, ...]}
+    found: dict[str, Any] = {
+        name: tuple(part.strip() for part in value.replace("；", ";").split(";") if part.strip())
+        if name in lists
+        else value
+        for name, value in values.items()
+    }
+    if authors:
+        others = tuple(name for name in item.contributors if name.role != "author")
+        found["contributors"] = (*(Name(role="author", literal=author) for author in authors), *others)
+    return Item.model_validate(item.model_dump() | found)
+
+
+def _state(session: Session, row: t.Work, before: Item, after: Item, activity: t.Activity) -> None:
+    """An editor's statement for each changed field, and one event for the whole edit."""
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    changed = {name for name in new if new[name] != old[name]}
+    for name in sorted(changed):
+        value = new[name]
+        session.add(
+            t.Statement(
+                work_id=row.id,
+                field=name,
+                value=value,
+                source="editor",
+                origin="editor",
+                ranges=[],
+                asserted_by=activity.agent,
+                asserted_at=activity.started_at,
+                activity_id=activity.id,
+            )
+        )
+    session.add(
+        t.Event(
+            entity_type="work",
+            entity_id=row.key,
+            action="edit",
+            before={name: old[name] for name in sorted(changed)},
+            after={name: new[name] for name in sorted(changed)},
+            agent=activity.agent,
+            at=activity.started_at,
+        )
+    )
+
+
+def _rename(session: Session, row: t.Work, new_key: str) -> None:
+    if not new_key.isascii() or not new_key.replace("_", "").replace("-", "").replace(":", "").isalnum():
+        raise UsageError(f"{new_key!r} cannot be a key", hint="use ASCII letters, digits, - _ :")
+    taken = session.scalar(select(t.Work.id).where(t.Work.key_folded == new_key.casefold(), t.Work.id != row.id))
+    if taken is not None:
+        raise UsageError(f"the key {new_key!r} is taken")
+    for event in session.scalars(select(t.Event).where(t.Event.entity_type == "work", t.Event.entity_id == row.key)):
+        event.entity_id = new_key
+    row.key, row.key_folded = new_key, new_key.casefold()
+
+
+def remove(url: str, key: str) -> tuple[str, int]:
+    """Remove a work, its sources and all that was found in them; returns its title and the number of claims gone.
+
+    References of other works to it stay, unresolved.
+    """
+    with open_database(url) as database, database.writing() as session:
+        row = work_row(session, key)
+        title = row.title or row.key
+        claims = len(session.scalars(select(t.Claim.id).where(t.Claim.work_id == row.id)).all())
+        index.remove_work(session.connection(), row.id)
+        sources = session.scalars(select(t.Expression.source_file_id).where(t.Expression.work_id == row.id)).all()
+        for reference in session.scalars(select(t.Reference).where(t.Reference.matched_work_id == row.id)):
+            reference.matched_work_id, reference.status, reference.reason = None, "unresolved", "the work was removed"
+        session.flush()
+        session.execute(delete(t.Work).where(t.Work.id == row.id))
+        shared = select(t.Expression.source_file_id)
+        session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(sources), t.SourceFile.id.not_in(shared)))
+        forget_unused_people(session)
+        return title, claims

@@ -1,0 +1,38 @@
+"""`distlaw show`: one work, whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from distlaw.db.reading import open_reader
+from distlaw.query import works
+
+
+def shown(url: str, key: str) -> dict[str, Any]:
+    """A work with its people, sources, counts and claims."""
+    with open_reader(url) as reader:
+        return works.overview(reader, key) | {"claims": works.claims_of(reader, key)}
+
+
+def problems(url: str, key: str) -> list[dict[str, Any]]:
+    """What was found wrong in its sources."""
+    with open_reader(url) as reader:
+        return works.problems_of(reader, key)
+
+
+def repairs(url: str, key: str) -> list[dict[str, Any]]:
+    """The edits between its source and its reading text."""
+    with open_reader(url) as reader:
+        return works.repairs_of(reader, key)
+
+
+def source(url: str, key: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """Its first source's text, and where its claims stand in it."""
+    with open_reader(url) as reader:
+        return works.source_text(reader, key)
+
+
+def summary(url: str) -> dict[str, Any]:
+    """What the database holds, counted."""
+    with open_reader(url) as reader:
+        return works.summary(reader)
