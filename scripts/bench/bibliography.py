@@ -56,7 +56,7 @@ def main() -> None:
     if not SHARED.is_dir():
         print(f"{SHARED.resolve()} is not there: nothing to measure")
         return
-    for name in ("gbt7714-2025",):
+    for name in ("gbt7714-2025", "law-manual-2nd"):
         exact, total = measure(name, "--misses" in sys.argv)
         print(f"{name}: {exact} of {total} exact, {exact / total:.3f}")
 

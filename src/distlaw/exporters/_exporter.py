@@ -53,3 +53,4 @@ class Exporter:
     order: int = 50
     aliases: tuple[str, ...] = ()
     lines: Callable[[Sequence[CiteItem], StyleOptions], Lines] | None = None
+    notes: Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines] | None = None  # each group is one note

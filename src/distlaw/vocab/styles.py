@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pydantic import Field
+
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab._yaml import load_file
@@ -53,3 +55,40 @@ class Gbt7714Table(Frozen):
 def gbt7714() -> Gbt7714Table:
     """The rule table of GB/T 7714."""
     return load_file(folder("data") / "styles" / "gbt7714.yaml", Gbt7714Table)
+
+
+class ForeignWords(Frozen):
+    """The words of a note on a work in one foreign language; `date` has places for day, month and year."""
+
+    and_: str = Field(alias="and")
+    et_al: str
+    name_limit: int
+    in_: str = Field(alias="in")
+    editor: str
+    editors: str
+    page: str
+    translated: str
+    accessed: str
+    months: tuple[str, ...]
+    date: str
+
+
+class LawManualTable(Frozen):
+    """`data/styles/law_manual.yaml`."""
+
+    roles: dict[str, str]
+    institution_editor: str
+    silent_roles: frozenset[str]
+    institutions: tuple[str, ...]
+    dynasties: frozenset[str]
+    approved: tuple[str, ...]
+    signals: tuple[str, ...]
+    locators: dict[str, str]
+    languages: dict[str, ForeignWords]
+    british_reports: frozenset[str]
+
+
+@cache
+def law_manual() -> LawManualTable:
+    """The rule table of 法学引注手册."""
+    return load_file(folder("data") / "styles" / "law_manual.yaml", LawManualTable)

@@ -1,0 +1,333 @@
+"""The source in a Chinese note, by kind of work: articles 28 to 56 of the manual; law and cases: `authorities`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from distlaw.exporters._law_manual import names
+from distlaw.exporters._law_manual.pinpoints import edition, numbered, pinpoint
+from distlaw.exporters._printed import dates
+from distlaw.exporters._printed.markup import clean
+from distlaw.exporters._printed.titles import bracketed
+from distlaw.model.csl import kept
+from distlaw.model.edtf import parse
+from distlaw.model.work import CiteItem, Item
+
+REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
+
+
+@dataclass(slots=True)
+class Note:
+    """One citation being set."""
+
+    cite: CiteItem
+    item: Item
+    gaps: list[str]
+    limit: int = names.CUT
+    edition: int = 2
+
+    @property
+    def pinpoint(self) -> str:
+        cite = self.cite
+        return pinpoint(cite.locator, cite.label, is_newspaper=self.item.csl_type == "article-newspaper")
+
+    @property
+    def is_in_sentence(self) -> bool:
+        """Text stands before or after it that makes it part of a sentence."""
+        return bool(self.cite.prefix or self.cite.suffix)
+
+
+def headed(note: Note, parts: list[str]) -> str:
+    """author：《title》，…: the parts after the author, joined by commas."""
+    who = names.leading(note.item, note.limit)
+    text = "，".join(part for part in parts if part)
+    return f"{who}：{text}" if who and text else who or text
+
+
+def book(note: Note) -> str:
+    """author：《title》（第N版第N卷），translator译，publisher YYYY年版，第N页 (28-32)."""
+    item = note.item
+    volume = numbered(item.volume, "卷")
+    title = bracketed(item.title)
+    if item.container_title and not item.title:
+        return chapter(note)
+    if inside := edition(item.edition) + volume + clean(item.volume_title):
+        title += f"（{inside}）"
+    return headed(note, [title, *names.following(item, note.limit), published(note), note.pinpoint])
+
+
+def published(note: Note, *, is_required: bool = True) -> str:
+    """publisher YYYY年版; several publishers with 、."""
+    item = note.item
+    publisher = clean(item.publisher).replace("；", "、").replace("; ", "、").replace(";", "、")
+    date = dates.chinese_year(item.issued, item.issued_literal)
+    if is_required and "·" not in item.title:  # a classic is complete by its name
+        note.gaps.extend(gap for gap, value in (("publisher", publisher), ("year", date)) if not value)
+    return f"{publisher}{date}版" if date else publisher
+
+
+def classic(note: Note) -> str:
+    """（清）author：《title》，卷N《chapter》，publisher YYYY年版 (32): the volume outside the brackets."""
+    item = note.item
+    place = clean(item.volume) + bracketed(item.volume_title)
+    if item.edition and edition(item.edition) == clean(item.edition):  # 1924年活字本 in place of 1924年版
+        year = dates.chinese_year(item.issued, item.issued_literal)
+        print_run = clean(item.publisher) + year + clean(item.edition)
+    else:
+        print_run = published(note, is_required=False)
+    parts = [bracketed(item.title), place, *names.following(item, note.limit), print_run, note.pinpoint]
+    return headed(note, parts)
+
+
+def article(note: Note) -> str:
+    """author：《title》，载《journal》YYYY年第N期，第N页 (33, 34)."""
+    item = note.item
+    if not item.container_title and item.issue:  # the issue as a whole
+        return bracketed(item.title) + journal_issue(note)
+    parts = [bracketed(item.title), *names.following(item, note.limit), host_journal(note), note.pinpoint]
+    return headed(note, parts)
+
+
+def host_journal(note: Note) -> str:
+    """载《journal》YYYY年第N期; a magazine with its day (35)."""
+    item = note.item
+    if not item.container_title:
+        return ""
+    text = f"载{bracketed(item.container_title)}{journal_issue(note)}"
+    span = parse(item.issued)
+    if item.csl_type == "article-magazine" and span and span.start.day and item.issue:
+        text += f"（{dates.chinese(item.issued)}）"
+    return text
+
+
+def journal_issue(note: Note) -> str:
+    """2010年第3期; by volume where the serial counts volumes only, or stems from before 1949."""
+    item = note.item
+    year = dates.chinese_year(item.issued, item.issued_literal)
+    volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "期")
+    span = parse(item.issued)
+    if volume and issue and span and span.start.year < REPUBLIC:
+        return f"{volume}{issue}（{year}）"
+    if not year:
+        note.gaps.append("year")
+    if issue:
+        return year + issue
+    if volume and item.csl_type == "article-journal":
+        return f"{volume}（{year}）" if year else volume
+    full = dates.chinese(item.issued, item.issued_literal)
+    return full if item.csl_type == "article-magazine" else year
+
+
+def newspaper(note: Note) -> str:
+    """author：《title》，载《paper》YYYY年M月D日，第N版 (35)."""
+    item = note.item
+    source = ""
+    if item.container_title:
+        date = dates.chinese(item.issued, item.issued_literal)
+        if not date:
+            note.gaps.append("date")
+        source = f"载{bracketed(item.container_title)}{date}"
+    page = note.pinpoint or pinpoint(item.page, "page", is_newspaper=True)
+    return headed(note, [bracketed(item.title), *names.following(item, note.limit), source, page])
+
+
+def chapter(note: Note) -> str:
+    """author：《title》，载editor主编：《host》，publisher YYYY年版，第N页 (36, 37)."""
+    item = note.item
+    host = bracketed(item.container_title)
+    volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "辑")
+    if issue and not volume and not item.publisher:
+        issue = numbered(item.issue, "期")
+    if number := edition(item.edition):
+        host += f"（{number}{volume}）{issue}"
+    else:
+        host += volume + issue
+    editors = names.host(item, note.limit)
+    source = f"{editors}：{host}" if editors and host else host
+    if not item.title:  # the collection as a whole
+        return "，".join(part for part in (source, published(note), note.pinpoint) if part)
+    parts = [
+        bracketed(item.title),
+        *names.following(item, note.limit),
+        f"载{source}" if source else "",
+        published(note),
+        note.pinpoint,
+    ]
+    return headed(note, parts)
+
+
+def conference(note: Note) -> str:
+    """In print like a chapter; else author：《title》，conference会议论文，date于place (55)."""
+    item = note.item
+    if item.container_title:
+        return chapter(note)
+    organisers = "、".join(clean(word) for word in kept_names(item, "organizer"))
+    event = organisers + clean(item.event_title)
+    date = dates.chinese(item.event_date or item.issued, item.issued_literal)
+    word = "论文" if event.endswith(("会议", "年会", "大会")) else "会议论文"
+    if item.event_place:
+        source = [event + word if event else "会议论文", f"{date}于{clean(item.event_place)}"]
+    else:
+        source = [f"{event.removesuffix('年会')}{date}{'年会' if event.endswith('年会') else ''}{word}"]
+    if not event:
+        note.gaps.append("event_title")
+    return headed(note, [bracketed(item.title), *source, note.pinpoint])
+
+
+def kept_names(item: Item, role: str) -> list[str]:
+    """Names of a CSL role that has no field (organizer)."""
+    import json
+
+    for origin, tag, value in item.extra:
+        if tag == role and origin == "csl+json":
+            people = json.loads(value)
+            if isinstance(people, list):
+                return [str(person.get("literal") or "") for person in people if isinstance(person, dict)]
+    return []
+
+
+def thesis(note: Note) -> str:
+    """author：《title》，university YYYY年博士学位论文，第N页 (54)."""
+    item = note.item
+    date = dates.chinese_year(item.issued, item.issued_literal)
+    note.gaps.extend(gap for gap, value in (("publisher", item.publisher), ("year", date)) if not value)
+    kind = clean(item.genre) or "学位论文"
+    return headed(note, [bracketed(item.title), clean(item.publisher) + date + kind, note.pinpoint])
+
+
+def web_page(note: Note) -> str:
+    """author：《title》，载site YYYY年M月D日，URL; no date: URL，YYYY年M月D日访问 (47)."""
+    item = note.item
+    site = clean(item.container_title or item.site)
+    date = dates.chinese(item.issued or item.posted, item.issued_literal)
+    kind = clean(item.platform or item.genre)
+    is_account = "公众号" in kind
+    is_app = kind.lower().endswith(("app", "客户端"))
+    title = clean(item.title) if not site and not item.contributors and not date else bracketed(item.title)
+    source = ""
+    if site and is_account:  # 49: 载微信公众号“name”
+        source = f"载{kind}“{site.strip('“”')}”"
+    elif site and is_app:
+        name = site.removesuffix(kind).strip("“” ")
+        source = f"载“{name}”{kind}"
+    elif site:
+        source = "载" + site
+    parts = [title, source + date]
+    if not (is_account or is_app):
+        parts.append(clean(item.url))
+        if not date and item.accessed:
+            parts.append(dates.chinese(item.accessed) + "访问")
+    elif not date:
+        note.gaps.append("date")
+    return headed(note, [*parts, note.pinpoint])
+
+
+def report(note: Note) -> str:
+    """author：《title》，date (53); with a publisher like a book; at a meeting: date在meeting上."""
+    item = note.item
+    if item.publisher:
+        return book(note)
+    date = dates.chinese(item.issued, item.issued_literal)
+    event = clean(item.event_title)
+    if event:
+        date += f"在{event}" + ("" if event.endswith("上") else "上")
+    url = clean(item.url) if not item.issued or item.container_title else ""
+    site = f"载{clean(item.container_title)}" if item.container_title else ""
+    return headed(note, [bracketed(item.title), site + date, url, note.pinpoint])
+
+
+def speech(note: Note) -> str:
+    """author：title，date，place (56): the title of a speech has no brackets."""
+    item = note.item
+    date = dates.chinese(item.event_date or item.issued, item.issued_literal)
+    event = clean(item.event_title)
+    if event:
+        return headed(note, [bracketed(item.title), f"{date}在{event}" + ("" if event.endswith("上") else "上")])
+    return headed(note, [clean(item.title), date, clean(item.event_place or item.publisher_place)])
+
+
+def interview(note: Note) -> str:
+    """interviewer与person访谈，date，place (56)."""
+    item = note.item
+    title = clean(item.title)
+    if not title:
+        asking = "、".join(names.whole(name) for name in item.contributors if name.role == "interviewer")
+        asked = "、".join(names.whole(name) for name in item.contributors if name.role == "author")
+        title = (asking + "与" if asking else "") + asked + clean(item.medium) + "访谈"
+    date = dates.chinese(item.issued, item.issued_literal)
+    return "，".join(part for part in (title, date, clean(item.event_place or item.publisher_place)) if part)
+
+
+def letter(note: Note) -> str:
+    """author给recipient的letter，date (56)."""
+    item = note.item
+    sender = "、".join(names.whole(name) for name in item.contributors if name.role == "author")
+    to = "、".join(names.whole(name) for name in item.contributors if name.role == "recipient")
+    kind = clean(item.medium or item.genre)
+    title = clean(item.title)
+    text = sender + (f"给{to}" if to else "") + (f"的{kind}" if kind else "") if sender or to else title
+    return "，".join(part for part in (text, dates.chinese(item.issued, item.issued_literal)) if part)
+
+
+def archive(note: Note) -> str:
+    """author：《title》（date），archive，档案号N (52)."""
+    item = note.item
+    date = dates.chinese(item.issued, item.issued_literal)
+    title = bracketed(item.title) + (f"（{date}）" if date else "")
+    number = f"档案号{clean(item.archive_location)}" if item.archive_location else ""
+    holder = clean(item.archive) + clean(kept(item, "archive_collection"))
+    return headed(note, [title, holder, number, note.pinpoint])
+
+
+def broadcast(note: Note) -> str:
+    """《title》，programme date播出 (50)."""
+    item = note.item
+    date = dates.chinese(item.issued, item.issued_literal)
+    source = clean(item.container_title) + (f"{date}播出" if date else "")
+    return headed(note, [bracketed(item.title), source, clean(item.url), note.pinpoint])
+
+
+def standard(note: Note) -> str:
+    """《title》，number (65)."""
+    item = note.item
+    return "，".join(part for part in (bracketed(item.title), clean(item.number), note.pinpoint) if part)
+
+
+def other(note: Note) -> str:
+    """Any other work: like a web page where it has an address only, else like a chapter or a book."""
+    item = note.item
+    if item.archive:
+        return archive(note)
+    if item.container_title and not item.url:
+        return chapter(note)
+    if item.url and not item.publisher:
+        return web_page(note)
+    return book(note)
+
+
+BODIES: dict[str, Callable[[Note], str]] = {
+    "book": book,
+    "classic": classic,
+    "article-journal": article,
+    "article-magazine": article,
+    "periodical": article,
+    "article-newspaper": newspaper,
+    "chapter": chapter,
+    "entry-dictionary": chapter,
+    "entry-encyclopedia": chapter,
+    "paper-conference": conference,
+    "thesis": thesis,
+    "webpage": web_page,
+    "post": web_page,
+    "post-weblog": web_page,
+    "report": report,
+    "speech": speech,
+    "event": speech,
+    "interview": interview,
+    "personal_communication": letter,
+    "manuscript": archive,
+    "collection": archive,
+    "broadcast": broadcast,
+    "standard": standard,
+}
