@@ -1,0 +1,199 @@
+"""What a Word file's styles and numbering say: which paragraphs are headings, which numbers Word writes before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from distlaw.errors import InputError
+
+_HEADING = re.compile(r"(?i)^(?:heading|标题|標題|titre|überschrift)\s*(\d)$")
+_TITLE = re.compile(r"(?i)^(?:title|标题|標題|文章标题|论文题目|题目)$")
+_CONTENTS = re.compile(r"(?i)^(?:toc\s*\d*|目录\s*\d*|目錄\s*\d*|table of figures|toc heading)$")
+_DOCTYPE = re.compile(rb"<\x00?!\x00?[Dd]\x00?[Oo]\x00?[Cc]\x00?[Tt]\x00?[Yy]\x00?[Pp]\x00?[Ee]")
+_DIGITS = "〇一二三四五六七八九"
+_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`level` is 0 for the title, 1 to 9 for headings, -1 for the rest."""
+
+    level: int = -1
+    is_contents: bool = False
+    numbering: tuple[str, int] | None = None  # numId, ilvl
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts the numbered paragraphs of a document; `levels` maps (numId, ilvl) to (format, text, start)."""
+
+    levels: dict[tuple[str, int], tuple[str, str, int]] = field(default_factory=dict)
+    abstract: dict[str, str] = field(default_factory=dict)  # numId to abstractNumId: they count together
+    counts: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def label(self, number: str, level: int) -> str:
+        """The number Word writes before the next paragraph of this list and level; empty for bullets."""
+        found = self.levels.get((number, level))
+        if found is None:
+            return ""
+        family = self.abstract.get(number, number)
+        key = (family, level)
+        self.counts[key] = self.counts.get(key, found[2] - 1) + 1
+        for deeper in [other for other in self.counts if other[0] == family and other[1] > level]:
+            del self.counts[deeper]
+        kind, pattern, _ = found
+        if kind in ("bullet", "none"):
+            return ""
+        return re.sub(r"%(\d)", lambda match: self._at(number, family, int(match[1]) - 1), pattern)
+
+    def _at(self, number: str, family: str, level: int) -> str:
+        kind, _, start = self.levels.get((number, level), ("decimal", "", 1))
+        return spelled(self.counts.get((family, level), start), kind)
+
+
+def parsed(data: bytes, where: str) -> Any:
+    """An XML part as a tree; InputError `doctype` or `broken`. No entity is resolved and nothing is fetched."""
+    from lxml import etree
+
+    if _DOCTYPE.search(data[:65_536]):
+        raise InputError("the file declares a document type", code="doctype", where=where, hint="Word never writes one")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(
+            "the file's XML is damaged", code="broken", where=where, hint="open and save it in Word"
+        ) from error
+
+
+def name_of(element: Any) -> str:
+    """The element's name without its namespace; empty for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def value_of(element: Any, name: str = "val") -> str:
+    """An attribute's value, whatever its namespace."""
+    return next((str(v) for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
+
+
+def named(parent: Any, name: str) -> Iterable[Any]:
+    """The children of that name."""
+    return (child for child in parent if name_of(child) == name)
+
+
+def child_of(parent: Any, *path: str) -> Any | None:
+    """The first descendant along the path; None where it breaks off."""
+    for name in path:
+        parent = next(iter(named(parent, name)), None)
+        if parent is None:
+            return None
+    return parent
+
+
+def styles_of(root: Any | None) -> dict[str, Style]:
+    """Every paragraph style by its id; what a style does not say is taken from the one it is based on."""
+    raw: dict[str, tuple[Style, str]] = {}
+    for element in named(root, "style") if root is not None else ():
+        label = child_of(element, "name")
+        name = value_of(label) if label is not None else ""
+        outline = child_of(element, "pPr", "outlineLvl")
+        base = child_of(element, "basedOn")
+        raw[value_of(element, "styleId")] = (_style(name, outline, element), value_of(base) if base is not None else "")
+    return {key: _inherited(key, raw) for key in raw}
+
+
+def _style(name: str, outline: Any | None, element: Any) -> Style:
+    heading = _HEADING.match(name)
+    level = int(heading[1]) if heading else 0 if _TITLE.match(name) else -1
+    if level < 0 and outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
+        level = int(value_of(outline)) + 1
+    return Style(level, bool(_CONTENTS.match(name)), numbering_of(child_of(element, "pPr")))
+
+
+def _inherited(key: str, raw: dict[str, tuple[Style, str]]) -> Style:
+    style, base = raw[key]
+    for _ in range(10):
+        if base not in raw or (style.level >= 0 and style.numbering):
+            break
+        above, base = raw[base]
+        style = Style(
+            style.level if style.level >= 0 else above.level, style.is_contents, style.numbering or above.numbering
+        )
+    return style
+
+
+def numbering_of(properties: Any | None) -> tuple[str, int] | None:
+    """List and level that paragraph properties name."""
+    numbers = child_of(properties, "numPr") if properties is not None else None
+    number = child_of(numbers, "numId") if numbers is not None else None
+    if number is None or value_of(number) == "0":
+        return None
+    level = child_of(numbers, "ilvl")
+    value = value_of(level) if level is not None else "0"
+    return value_of(number), int(value) if value.isdigit() else 0
+
+
+def numberings_of(root: Any | None) -> Numbering:
+    """The lists of `numbering.xml`."""
+    out = Numbering()
+    if root is None:
+        return out
+    abstract = {value_of(element, "abstractNumId"): element for element in named(root, "abstractNum")}
+    for number in named(root, "num"):
+        link = child_of(number, "abstractNumId")
+        family = value_of(link) if link is not None else ""
+        out.abstract[value_of(number, "numId")] = family
+        for level in named(abstract[family], "lvl") if family in abstract else ():
+            parts = [child_of(level, name) for name in ("numFmt", "lvlText", "start")]
+            kind, text, start = (value_of(part) if part is not None else "" for part in parts)
+            depth = value_of(level, "ilvl")
+            if depth.isdigit():
+                key = (value_of(number, "numId"), int(depth))
+                out.levels[key] = (kind or "decimal", text, int(start) if start.isdigit() else 1)
+    return out
+
+
+def spelled(number: int, kind: str) -> str:
+    """A number in one of Word's formats."""
+    if kind in ("upperRoman", "lowerRoman"):
+        roman = _roman(number)
+        return roman if kind == "upperRoman" else roman.lower()
+    if kind in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (number - 1) % 26)
+        return letter if kind == "upperLetter" else letter.lower()
+    if kind.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting", "ideographDigital")):
+        return _han(number, _DIGITS, "十")
+    if kind in ("chineseLegalSimplified", "ideographLegalTraditional"):
+        return _han(number, _FORMAL, "拾")
+    if kind.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
+        return chr(0x2460 + number - 1)
+    return f"{number:02d}" if kind == "decimalZero" else str(number)
+
+
+def _han(number: int, digits: str, ten: str) -> str:
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return (digits[tens] if tens > 1 else "") + (ten if tens else "") + (digits[ones] if ones else "")
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        while number >= value and len(out) < 30:
+            out, number = out + sign, number - value
+    return out
