@@ -98,6 +98,19 @@ class MappedText:
         pieces.extend(self._cut(at, len(self)))
         return MappedText(self.source, tuple(merged(pieces)))
 
+    def composed(self, parts: Iterable[tuple[int, int, str | None]]) -> MappedText:
+        """The parts one after another: `[start, end)` of the reading text as it is, or written anew where a string
+        is given (start == end inserts; the new text maps to the source of what it replaces)."""
+        pieces: list[Piece] = []
+        for start, end, new in parts:
+            if new is None:
+                pieces.extend(self._cut(start, end))
+                continue
+            ranges = self.to_source(start, end) if end > start else ()
+            low, high = (ranges[0][0], ranges[-1][1]) if ranges else (self._nearest(start),) * 2
+            pieces.append(Piece(low, max(low, high), new))
+        return MappedText(self.source, tuple(merged(pieces)))
+
     def arranged(self, spans: Iterable[Range]) -> MappedText:
         """The given spans of the reading text one after another: reorders, repeats or drops."""
         pieces = [piece for start, end in spans for piece in self._cut(start, end)]
