@@ -1,0 +1,55 @@
+"""Short forms: 同上注, 同前注〔3〕, 前引[3], 见注3; id., ibid, supra note 3, (n 3)."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract._ref_result import ReferenceParse, ShortForm, language_of
+from distlaw.extract._ref_signals import without_signal
+from distlaw.extract._ref_text import Printed
+from distlaw.model.work import Item, Name
+
+_N = r"[\[(〔]?\s*(?:注\s*)?(?P<note>\d{1,4})\s*[\])〕]?"
+_PIN_ZH = (
+    r"(?:[,，]?\s*第\s*(?P<pin>[\d一二三四五六七八九十百]+(?:\s*[-—、]\s*[\d一二三四五六七八九十百]+)*)\s*页(?:以下)?)?"
+)
+_ZH_SAME = re.compile(rf"^(?:同上注?|同上揭注?|上注|出处同上|同上引文|同上书){'[,，]?'}\s*{_PIN_ZH}\.?[。]?$")
+_ZH_EARLIER = re.compile(
+    rf"^(?:(?P<before>[\u3400-\u9fff·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?\s*{_N}(?:\s*引?(?:文|书|注))?"
+    rf"(?:[,:，]?\s*(?P<who>(?!第\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《(?P<title>[^》]+)》)?\s*{_PIN_ZH}[。.]?$"
+)
+_PIN_EN = r"(?:,?\s*(?:at\s+)?(?P<pin>(?:paras?\.?\s*|¶+\s*)?\[?\d+\]?(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:-\d+)?)*(?:\s*n\.\s?\d+)?))?"
+_EN_SAME = re.compile(rf"^(?:id\.?|ibid\.?)(?![\w]){_PIN_EN}(?P<rest>\s*[.;,(].*)?$", re.IGNORECASE)
+_EN_SUPRA = re.compile(
+    rf"^(?P<who>[^()\d;]{{2,80}}?),?\s+supra(?:\s+notes?\s+(?P<note>\d{{1,4}}))?{_PIN_EN}(?P<rest>\s*[.;,(].*)?$",
+    re.IGNORECASE,
+)
+_EN_N = re.compile(rf"^(?P<who>[^()\d;]{{2,80}}?)\s*\(n\.?\s*(?P<note>\d{{1,4}})\){_PIN_EN}(?P<rest>\s*[.;,(].*)?$")
+
+
+def parse_short(line: Printed) -> ReferenceParse | None:
+    """The short form, with its pinpoint and the note it names; None where the words are none."""
+    signal, body = without_signal(line) if not _ZH_EARLIER.match(line.flat) else ("", line)
+    body = body.trimmed(" 。")
+    if match := _ZH_SAME.match(body.flat) or _EN_SAME.match(body.flat):
+        return _parse(body, match, ShortForm(kind="same"), signal)
+    if match := _ZH_EARLIER.match(body.flat):
+        who = (body.group(match, "who") or body.group(match, "before")).text
+        short = ShortForm(kind="earlier", note=match["note"], author=who, title=body.group(match, "title").text)
+        return _parse(body, match, short, signal)
+    if match := _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat):
+        who, _, title = body.group(match, "who").text.partition(", ")
+        kind = "earlier" if match["note"] else "named"
+        return _parse(body, match, ShortForm(kind=kind, note=match["note"] or "", author=who, title=title), signal)
+    return None
+
+
+def _parse(body: Printed, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
+    groups = match.groupdict()
+    names = (Name(literal=short.author),) if short.author else ()
+    item = Item(contributors=names, language=language_of(body.raw))
+    pin = body.group(match, "pin").text if groups.get("pin") else ""
+    return ReferenceParse(
+        item=item, rule="short_form", signal=signal, short=short, locator=pin, locator_label="page" if pin else "",
+        remark=body.group(match, "rest").trimmed(" .;,").text if groups.get("rest") else "", is_verified=True,
+    )  # fmt: skip
