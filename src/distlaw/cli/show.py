@@ -126,7 +126,8 @@ def _claim(claim: dict[str, Any]) -> Iterator[str]:
 def marked(text: str, marks: list[tuple[int, int, str]]) -> str:
     """The text with ⟦ before and ⟧ after each claim's stretches."""
     cuts = sorted([(start, 1, "⟦") for start, _, _ in marks] + [(end, 0, "⟧") for _, end, _ in marks])
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for offset, _, sign in cuts:
         parts.extend((text[at:offset], sign))
         at = offset

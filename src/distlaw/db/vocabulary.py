@@ -55,9 +55,9 @@ def _concepts(session: Session, theories: Iterable[Theory]) -> None:
         )
         session.flush()
         session.execute(delete(t.ConceptLabel).where(t.ConceptLabel.concept_id == theory.id))
-        labels = {"pref": {k: (v,) for k, v in theory.pref_label.items()}, "alt": theory.alt_label, "hidden": theory.hidden_label}
-        for kind, by_language in labels.items():
-            session.add_all(_labels(theory.id, kind, by_language))
+        pref = {language: (label,) for language, label in theory.pref_label.items()}
+        for kind, labels in (("pref", pref), ("alt", theory.alt_label), ("hidden", theory.hidden_label)):
+            session.add_all(_labels(theory.id, kind, labels))
     session.flush()
 
 

@@ -21,7 +21,7 @@ def dumped(url: str, keys: tuple[str, ...] = (), *, slim: bool = False) -> Itera
 
 
 def _checked(reader: Reader, keys: tuple[str, ...]) -> tuple[str, ...]:
-    known: dict[str, str] = dict(reader.rows("SELECT key_folded, key FROM work"))  # type: ignore[arg-type]
+    known: dict[str, str] = dict(reader.rows("SELECT key_folded, key FROM work"))
     for key in keys:
         if key.casefold() not in known:
             raise NotFound(f"no work has the key {key!r}", hint="`distlaw search --in works` lists works")

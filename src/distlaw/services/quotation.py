@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import tables as t
 from distlaw.errors import InputError, NotFound, UsageError
 from distlaw.model.evidence import CONTEXT, Evidence
-from distlaw.text.offsets import MappedText, Piece, Range, Ranges, sliced
+from distlaw.text.offsets import MappedText, Piece, Ranges, sliced
 from distlaw.text.quoting import Squeezed, best_place, exact_places, nearest_place, squeezed, tolerant_places
 
 _LONGEST_SHOWN = 160  # code points of the nearest text in a refusal
@@ -119,10 +119,3 @@ def not_there(source: QuotedSource, quote: str) -> InputError:
     near = source.nearest(quote)
     hint = f"the nearest text is: {near}" if near else "nothing in it is like the quotation"
     return InputError("the quotation is not in the source", code="not_in_source", hint=hint)
-
-
-def whole_ranges(source: QuotedSource, spans: tuple[Range, ...]) -> Ranges:
-    """Ranges as given, those that follow one another with only white space between them joined."""
-    from distlaw.text.offsets import joined
-
-    return joined(spans, source.source.text)

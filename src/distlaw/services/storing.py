@@ -74,7 +74,7 @@ class Storing:
     def _is_best(self, row: t.Work, document: ParsedDocument) -> bool:
         held = self.session.scalars(select(t.Expression.quality).where(t.Expression.work_id == row.id)).all()
         rank = QUALITY_ORDER.index(document.quality)
-        return all(rank < QUALITY_ORDER.index(quality) for quality in held)  # type: ignore[arg-type]
+        return all(rank < QUALITY_ORDER.index(quality) for quality in held)
 
     def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> None:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)

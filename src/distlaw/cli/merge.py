@@ -1,0 +1,48 @@
+"""`distlaw merge`: two records of one work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.errors import UsageError
+from distlaw.settings import database_url, user_name
+
+_COLUMNS = (Column("a"), Column("b"), Column("title_a", "title", wrap=True), Column("reasons", wrap=True))
+
+
+def run(
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[A B]", help="The work to keep, and the one that joins it.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last merge into A.")] = False,
+    apart: Annotated[
+        bool, typer.Option("--keep-apart", help="A and B are two works: do not propose them again.")
+    ] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Join two records of one work, or list the pairs that may be one (without arguments).
+
+    Every source stays, with its own quality. `distlaw merge --undo A` takes it back.
+    """
+    from distlaw.services import merge
+
+    url, named = database_url(), keys or []
+    if not named:
+        rows = merge.proposals(url)
+        console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+        console.say(f"{len(rows)} pairs to decide" if rows else "no two works look alike")
+    elif undo and len(named) == 1:
+        console.say(f"{merge.undo_merge(url, named[0], user_name())} stands apart again")
+    elif len(named) != 2:
+        raise UsageError("merge takes two keys", hint="distlaw merge A B")
+    elif apart:
+        merge.keep_apart(url, named[0], named[1], user_name())
+        console.say(f"{named[0]} and {named[1]} stay two works")
+    else:
+        item = merge.merge(url, named[0], named[1], user_name())
+        console.say(f"{item.key} now holds both; `distlaw merge --undo {item.key}` takes it back")

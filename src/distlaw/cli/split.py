@@ -1,0 +1,22 @@
+"""`distlaw split`: a source that belongs to another work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.settings import database_url, user_name
+
+
+def run(
+    key: Annotated[str, typer.Argument(help="The work.")],
+    source: Annotated[str, typer.Argument(help="Its source: a file name, or the beginning of a sha256.")],
+    new_key: Annotated[str, typer.Option("--key", help="Key of the new work.")] = "",
+) -> None:
+    """Make one source of a work a work of its own. `distlaw merge` takes it back."""
+    from distlaw.services.merge import split
+
+    other = split(database_url(), key, source, new_key, user_name())
+    console.say(f"{source} is now the work {other}; `distlaw merge {key} {other}` takes it back")
