@@ -1,0 +1,51 @@
+"""Court codes of the People's Republic of China, and how they are romanised."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
+from distlaw.vocab._yaml import load_file
+
+
+class Province(Frozen):
+    """The first character of a court code."""
+
+    code: str
+    latin: str
+    name: str
+
+
+class Court(Frozen):
+    """A court known by its code."""
+
+    code: str
+    name: str
+
+
+class CaseType(Frozen):
+    """A case type's characters and their romanisation."""
+
+    latin: str
+    zh: str
+
+
+class CourtCodes(Frozen):
+    """data/courts/cn.yaml."""
+
+    provinces: tuple[Province, ...]
+    named: tuple[Court, ...]
+    case_types: tuple[CaseType, ...]
+
+
+@cache
+def load_courts() -> CourtCodes:
+    """The table of court codes."""
+    return load_file(folder("data") / "courts" / "cn.yaml", CourtCodes)
+
+
+@cache
+def court_names() -> dict[str, str]:
+    """From a court code to the court's name."""
+    return {court.code: court.name for court in load_courts().named}
