@@ -12,8 +12,7 @@ from distlaw.settings import database_url
 
 _COLUMNS = (
     Column("theory", most=18),
-    Column("zh", most=16),
-    Column("en", wrap=True),
+    Column("zh", "名称", most=16),
     Column("claims", right=True),
     Column("permits", right=True),
     Column("prohibits", right=True),
@@ -38,7 +37,7 @@ def run(
         {
             "theory": row["theory"],
             "zh": row["label"].get("zh-Hans", ""),
-            "en": row["label"].get("en", ""),
+            
             "claims": row["claims"],
         }
         | row["stances"]

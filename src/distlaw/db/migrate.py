@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from distlaw.db import index
 from distlaw.db.reading import sqlite_path, translated
 from distlaw.db.revision import HEAD
 from distlaw.db.session import engine_for
@@ -43,6 +44,8 @@ def upgraded(url: str) -> str:
             # Looked at again under the lock: another process may have been first.
             if _known_revision(connection, url) != HEAD:
                 command.upgrade(configuration(connection), "head")
+                # A rebuilt table has lost what hung on it; the index follows from the tables anyway.
+                index.rebuild(connection)
         return copy
     except (OperationalError, DBAPIError) as error:
         raise translated(error.orig if isinstance(error.orig, Exception) else error, url) from error

@@ -157,6 +157,23 @@ def add_expression(
     )
     session.add(row)
     session.flush()
+    _add_parts(session, row, document)
+    _add_statements(session, row, document, activity)
+    return row
+
+
+def redescribe_expression(session: Session, row: t.Expression, document: ParsedDocument) -> None:
+    """Make an expression say what its document says now: reading text, map, repairs, sections."""
+    row.text, row.text_sha256 = document.reading.text, sha256_of(document.reading.text)
+    row.pieces, row.language, row.quality = pieces_of(document.reading), document.language, document.quality
+    row.genre, row.parser, row.parser_version = document.genre, document.parser, document.parser_version
+    for table in (t.Repair, t.Section):
+        session.execute(delete(table).where(table.expression_id == row.id))
+    _add_parts(session, row, document)
+    session.flush()
+
+
+def _add_parts(session: Session, row: t.Expression, document: ParsedDocument) -> None:
     session.add_all(
         t.Repair(expression_id=row.id, kind=r.kind, ranges=_lists(r.ranges), replacement=r.replacement)
         for r in document.repairs
@@ -174,8 +191,6 @@ def add_expression(
         )
         for number, s in enumerate(document.sections)
     )
-    _add_statements(session, row, document, activity)
-    return row
 
 
 def _add_statements(session: Session, row: t.Expression, document: ParsedDocument, activity: t.Activity) -> None:

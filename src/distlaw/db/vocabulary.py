@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from distlaw import __version__
+from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.resources import folder
 from distlaw.vocab.theories import Theory, load_theories
@@ -18,6 +19,7 @@ SYNCHRONISED = ("theories", "cases", "statutes", "licences")
 
 def synchronise(session: Session) -> bool:
     """Bring concepts, cases, statutes and licences up to date; returns whether anything was to be done."""
+    index.prepare(session.connection())
     mark = fingerprint()
     known = session.get(t.Meta, "vocabulary")
     if known is not None and known.value == mark:

@@ -19,6 +19,7 @@ from distlaw.model.work import Item
 from distlaw.readers._reader import RawFile
 from distlaw.services.edit import work_row
 from distlaw.services.preparing import prepared
+from distlaw.services.refresh import renew_findings
 from distlaw.services.redundancy import drop_repeated_findings
 from distlaw.services.storing import QUALITY_ORDER, better_described
 
@@ -101,6 +102,8 @@ def undo_merge(url: str, key: str, agent: str) -> str:
         own = Item.model_validate(event.before["item"])
         store.describe_work(session, row, own, identifiers(own))
         event.undone = True
+        session.flush()
+        renew_findings(session, (row.id, other.id))
         for identity in (row.id, other.id):
             index.add_work(session.connection(), identity)
         return other.key
@@ -117,6 +120,7 @@ def split(url: str, key: str, source: str, new_key: str, agent: str) -> str:
         item = item.model_copy(update={"key": named})
         other = store.add_work(session, item, identifiers(item), activity)
         _move(session, expression, other.id)
+        renew_findings(session, (row.id, other.id))
         _note(session, row.key, "split", {"source": file.sha256}, {"key": other.key}, activity)
         for identity in (row.id, other.id):
             index.add_work(session.connection(), identity)

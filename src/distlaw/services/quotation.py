@@ -98,7 +98,7 @@ def sources_of(session: Session, key: str = "", sha256: str = "") -> list[Quoted
         query = query.join(t.Work, t.Work.id == t.Expression.work_id).where(t.Work.key_folded == key.casefold())
     if sha256:
         query = query.where(t.SourceFile.sha256 == sha256.lower())
-    found = [QuotedSource(expression, source) for expression, source in session.execute(query).tuples()]
+    found = [QuotedSource(row[0], row[1]) for row in session.execute(query)]
     if not found:
         what = f"no source has the sha256 {sha256[:12]}…" if sha256 else f"there is no text of a work {key!r}"
         raise NotFound(what, hint="ingest the file it was read from first")

@@ -85,6 +85,17 @@ class Storing:
         drop_repeated_findings(self.session, row.id, QUALITY_ORDER)
         index.add_work(self.session.connection(), row.id)
 
+    def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
+        """Store findings and passages of an expression that is here already, read again."""
+        if work.document.text_sha256 != source.text_sha256:
+            return
+        store.redescribe_expression(self.session, expression, work.document)
+        store.FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
+        self._add_passages(expression, source, work.document)
+        self.session.flush()
+        drop_repeated_findings(self.session, expression.work_id, QUALITY_ORDER)
+        index.add_work(self.session.connection(), expression.work_id)
+
     def _linked(self, work: PreparedWork) -> Findings:
         """References resolved to works; one that means a work we lack makes a stub."""
         references, stubs = linked_references(work.findings.references, self.catalogue)

@@ -1,0 +1,36 @@
+"""A command loads what it needs and no more: the time of a search is mostly the time of its imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("jieba", "opencc", "pydantic", "sqlalchemy", "alembic", "rich", "eyecite", "networkx", "pypdfium2", "lxml")
+
+
+def imported_by(code: str) -> set[str]:
+    listing = f"import sys\n{code}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, encoding="utf-8", check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("import distlaw", id="the package"),
+        pytest.param("import distlaw.cli.entry", id="the entry point"),
+        pytest.param("import distlaw.db.reading", id="the read path"),
+    ],
+)
+def test_nothing_heavy_is_imported_at_the_start(code: str) -> None:
+    assert not imported_by(code) & {*HEAVY, "typer"}
+
+
+def test_naming_a_command_loads_that_command_alone() -> None:
+    found = imported_by("from distlaw.cli.entry import application\napplication('theories')")
+    assert {name for name in found if name.startswith("distlaw.cli.")} <= {
+        "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli._console",
+    }  # fmt: skip
+    assert not found & (set(HEAVY) - {"rich"})
