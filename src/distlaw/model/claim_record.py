@@ -1,0 +1,119 @@
+"""A claim and a relation as the database has them: what queries answer and what is exported and imported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationType, Speaker, Stance
+from distlaw.model.frozen import Frozen
+from distlaw.text.offsets import Ranges
+
+
+class ClaimRecord(Frozen):
+    """One claim with the work it stands in. `ranges` and `also_at` are in the source text of `source_sha256`."""
+
+    id: str
+    key: str
+    source_sha256: str
+    quote: str
+    ranges: Ranges
+    theories: tuple[str, ...] = ()
+    stance: Stance
+    kind: Kind
+    speaker: Speaker = Speaker()
+    modality: Modality
+    status: ClaimStatus
+    made_by: str
+    section: str = ""
+    zone: str = ""
+    language: str = ""
+    condition: str = ""
+    proposition: str = ""
+    proposition_translated: str = ""
+    note: str = ""
+    also_at: tuple[Ranges, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    page: str = ""
+    confidence: float = 1.0
+    title: str = ""  # of the work, as are the next two
+    issued: str = ""
+    authors: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The quotation on one line."""
+        return " ".join(self.quote.split())
+
+    @property
+    def said_by(self) -> str:
+        """Who says it, in a word: the name, or the kind of speaker."""
+        return self.speaker.name or self.speaker.type
+
+    @property
+    def byline(self) -> str:
+        """The first author and the year, as a reader names a work; the key where neither is known."""
+        first = self.authors[0] if self.authors else ""
+        more = " et al." if len(self.authors) > 2 else ""
+        second = f" & {self.authors[1]}" if len(self.authors) == 2 else ""
+        name = f"{first}{second}{more}"
+        return f"{name or self.key} {self.issued[:4]}".strip()
+
+    def as_json(self) -> dict[str, Any]:
+        """The claim as the public record spells it, with its work and source; empty fields left out."""
+        found: dict[str, Any] = {"id": self.id, "key": self.key, "source_sha256": self.source_sha256}
+        found |= {"quote": self.quote, "ranges": _lists(self.ranges), "theories": list(self.theories)}
+        found |= {"stance": self.stance, "kind": self.kind}
+        found |= {"speaker": {"type": self.speaker.type, "name": self.speaker.name or None}}
+        found |= {"modality": self.modality, "status": self.status, "made_by": self.made_by}
+        words = ("section", "zone", "language", "condition", "proposition", "proposition_translated", "note", "page")
+        found |= {name: getattr(self, name) for name in words if getattr(self, name)}
+        if self.also_at:
+            found["also_at"] = [_lists(ranges) for ranges in self.also_at]
+        if self.cues:
+            found["cues"] = [cue.model_dump(mode="json", exclude_defaults=True) for cue in self.cues]
+        return found | ({"confidence": self.confidence} if self.confidence != 1.0 else {})
+
+
+class ClaimChanges(Frozen):
+    """What a person wants otherwise about a claim; None leaves a field as it is."""
+
+    theories: tuple[str, ...] | None = None
+    stance: str | None = None
+    kind: str | None = None
+    speaker: Speaker | None = None
+    modality: str | None = None
+    condition: str | None = None
+    proposition: str | None = None
+    proposition_translated: str | None = None
+    section: str | None = None
+    note: str | None = None
+    status: str | None = None
+    ranges: Ranges | None = None  # in the source text
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be changed."""
+        return not self.model_fields_set
+
+
+class RelationRecord(Frozen):
+    """`source` acts on `target`; both are claims' ids."""
+
+    id: str
+    source: str
+    target: str
+    type: RelationType
+    status: ClaimStatus
+    made_by: str
+    reason: str = ""
+    rule: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The relation as the public record spells it."""
+        found = {"id": self.id, "from": self.source, "to": self.target, "type": self.type, "status": self.status}
+        found["made_by"] = self.made_by
+        return found | {name: value for name, value in (("reason", self.reason), ("rule", self.rule)) if value}
+
+
+def _lists(ranges: Ranges) -> list[list[int]]:
+    return [[start, end] for start, end in ranges]
