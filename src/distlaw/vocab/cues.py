@@ -26,7 +26,7 @@ class Pattern(Frozen):
 
 
 class Cue(Pattern):
-    """A pattern that argues for `value` of the label it is filed under; `weight` orders or adds, as the label has it."""
+    """A pattern that argues for `value` of the label it is filed under; how `weight` counts is the label's affair."""
 
     value: str
     weight: float = 1.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from distlaw.model.frozen import Frozen
 from distlaw.vocab._yaml import load_folder
 from distlaw.vocab.cues import Pattern
@@ -32,10 +34,10 @@ class Theory(Frozen):
 
     id: str
     pref_label: dict[str, str]
-    alt_label: dict[str, tuple[str, ...]] = {}
-    hidden_label: dict[str, tuple[str, ...]] = {}
+    alt_label: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    hidden_label: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     definition: dict[str, str]
-    scope_note: dict[str, str] = {}
+    scope_note: dict[str, str] = Field(default_factory=dict)
     broader: str = ""
     related: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()

@@ -1,0 +1,226 @@
+"""Who says it: reads the attribution that opens (or closes) a sentence and says where the proposition begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from distlaw.model.argument import Speaker, SpeakerType
+from distlaw.text.fold import simplified
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The proposition is `[start, end)` of the block; `runs_on` while later sentences may still be the speaker's."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    verb: str
+    runs_on: bool = False
+    is_own: bool = False
+    is_kept: bool = False
+    is_question: bool = False
+
+
+_LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
+_TITLES = {"CTO", "CEO", "CFO", "AI", "Judge", "Professor", "Prof.", "Dr.", "Mr.", "Ms.", "Justice", "The", "Yet", "But"}
+_VERB_ZH = (
+    "回答说|解释说|补充说|主动说|认为|指出|强调|主张|表示|透露|警告|提醒|觉得|写道|坦言|直言|判定|认定|裁定|声称|断言|"
+    "宣称|呼吁|反驳|承认|感叹|说道|重申|预测|辩称|诉称|抬杠|以为|追问|还问|说过|回应|批评|提出|总结|抱怨|判决|质疑|说|称|问|看来"
+)
+_ADVERB = r"(?:(?:也|则|还|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|多次|又|却|就|更|倾向于|较早|率先|撰文|发文|因此|会)*)"
+_OPENING = re.compile(
+    rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
+)
+_INLINE = re.compile(
+    rf"(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
+)
+_VIEW = re.compile(r"(?:在)(?P<who>[^,;。?!:]{1,20}?)看来,")
+_LIKENED = re.compile(r"(?:就?像|正如|如|诚如|再就是像)(?P<who>[^,;。?!:]{2,20}?)(?:所)?(?:说|言|指出|比喻)的?(?:那样)?,")
+_SPEAKERS = re.compile(
+    r"(?:学者|学界|专家|人士|业界|论者|支持者|反对者|批评者|一派|通说|法院|法官|合议庭|公平会|委员会|委员|教授|律师|议员|部长|先生|女士|老师|"
+    r"同学|客户|读者|客人|有人|网友|记者|总统|政府|当局|主席|院长|所长|工程师|厂商|公司|团队|组织|协会|机构|联盟|官员|同事|前辈|"
+    r"代表|发言人|创办人|创始人|顾问|研究员|从业者|受访者|许多人|不少人|一些人|很多人|被告|原告|上诉人|意见|观点|见解|说法|学说|"
+    r"否定说|肯定说|责任说|他|她|他们|对方|前者|后者|供应商|平台|开发者|家长|校方|检察官|局|署|司|部|处|院|者)$"
+)
+_OWN = re.compile(r"(?:^|[,])(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃)(?:个人|自己)?$")
+_OWN_LEAD = re.compile(
+    r"(?:但|可|不过|而|所以|要)?(?:我的?(?:看法|判断|猜测|理解|印象)(?:是)?|在我看来|依我看|据?我的理解|我站中间|要我猜|我猜|我估计|我看|"
+    r"我认为|我觉得|我想|我主张|笔者认为|笔者以为|笔者主张|本文认为|本文主张|我们认为|我们建议|窃以为)[,:]?\s*"
+)
+_NAME_ZH = re.compile(r"^[一-鿿]{2,4}$")
+_NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
+_RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
+_ACCUSE_ZH = re.compile(r"(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰)")
+_STATUTE = re.compile(r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$")
+
+
+def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
+    """The attribution that opens the Chinese sentence `[start, end)` of a block, or None."""
+    body = shade[start:end]
+    own = _OWN_LEAD.match(body)
+    if own:
+        return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
+    for pattern in (_VIEW, _LIKENED):
+        match = pattern.match(body)
+        if match:
+            who = _who(text[start + match.start("who") : start + match.end("who")], match.group("who"))
+            if who:
+                return Attribution(start + match.end(), end, who, "看来")
+    accuse = _ACCUSE_ZH.match(body)
+    if accuse:
+        who = _who(text[start : start + accuse.end("who")], accuse.group("who"))
+        if who:
+            return Attribution(start, end, who, accuse.group("verb"), is_kept=True)
+    return _spoken(text, body, start, end)
+
+
+def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
+    for pattern in (_OPENING, _INLINE):
+        match = pattern.search(body) if pattern is _OPENING else pattern.match(body)
+        if match is None or match.start() > 60:
+            continue
+        raw = match.group("who")
+        who = _who(text[start + match.start("who") : start + match.end("who")], raw)
+        begin = start + match.end()
+        while begin < end and text[begin] in "“\"「『 ":
+            begin += 1
+        if begin >= end - 2:
+            continue
+        if _STATUTE.search(raw) and not re.search(r"(?:法院|法官|公平会|委员会)(?:在|于|的)?.{0,24}$", raw):
+            quoted = text[start + match.end() : start + match.end() + 1] in "“\"「" and match.group("mark") == ":" if pattern is _OPENING else False
+            return Attribution(begin, end, Speaker(), "规定", is_own=not quoted)
+        if _OWN.search(raw):
+            return Attribution(begin, end, Speaker(), match.group("verb"), is_own=True)
+        if who is not None:
+            verb = match.group("verb")
+            runs = verb.endswith(("说", "称")) and who.type in ("person", "unnamed")
+            return Attribution(begin, end, who, verb, runs_on=runs, is_question=verb.endswith("问"))
+    return None
+
+
+def _who(text: str, raw: str) -> Speaker | None:
+    """The speaker named in the words before the verb, or None where they name nobody."""
+    text, raw = text.strip(" “”\"「」"), raw.strip(' "')
+    raw = re.sub(r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据)", "", raw)
+    head = re.split(r"(?:对于|对|就|在|于|向)(?=[^,]{2,})", raw)[0] or raw
+    latin = [m for m in _LATIN.finditer(text)]
+    names = [" ".join(w for w in m.group().split() if w not in _TITLES) for m in latin]
+    names = [n for n in names if len(n) > 1]
+    if names and re.search(r"[a-z0-9]\s*$|[a-z0-9]", raw[-24:]):
+        kind: SpeakerType = "organisation" if " " not in names[-1] else "person"
+        return Speaker(type=kind, name=names[-1])
+    if _SPEAKERS.search(head):
+        return Speaker(type=_type(head), name=simplified(_short(head)))
+    if _NAME_ZH.match(head) and not _NOT_NAME.search(head):
+        return Speaker(type="person", name=simplified(head))
+    return None
+
+
+def _short(head: str) -> str:
+    """The noun phrase without what stands before its last 的."""
+    return re.split(r"[,、的]", head)[-1] or head
+
+
+def _type(head: str) -> SpeakerType:
+    if re.search(r"有(?:客户|人|读者|参议员|律师|学生|同学|老师|网友|记者)|另一个|一位|某|知情", head):
+        return "unnamed"
+    if re.search(r"法院|公平会|委员会|政府|协会|公司|机构|当局|局$|部$|院$|合议庭", head):
+        return "organisation"
+    if re.search(r"学者|学界|专家|业界|论者|者$|一派|通说|意见|观点|说$|学说|不少人|一些人|许多人|很多人|厂商|供应商|家长|人士", head):
+        return "group"
+    return "person"
+
+
+_VERB_EN = (
+    r"says?|said|argues?|argued|held|holds|contends?|contended|maintains?|maintained|claims?|claimed|warns?|warned|alleges?|"
+    r"alleged|insists?|insisted|notes?|noted|observes?|observed|suggests?|suggested|believes?|believed|concludes?|concluded|"
+    r"explains?|explained|reports?|reported|states?|stated|replies|replied|wrote|writes|ruled|found|reasoned|testified|"
+    r"concedes?|conceded|admits?|admitted|complains?|complained|proposes?|proposed|predicts?|predicted|objects?|objected|"
+    r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|(?:told|tells?) \w+|replies|answers?|answered|counters?|countered|asks?|asked|urges?|urged"
+)
+_THAT = re.compile(
+    rf"(?P<who>[^;:]{{1,160}}?)[ ,](?:also |has |have |once |recently |famously |rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
+    r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
+)
+_BARE = re.compile(
+    r"(?P<who>[^;:,]{1,60}?) (?P<verb>says|said|argue|argues|argued|think|thinks|insist|insists|reply|replies|replied|answer|answers|wrote|writes|say|object|objects|believe|believes|asks|asked)(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|an|it|they|this|there|no|such|we|you|he|she|nothing|any|that)\b))"
+)
+_ACCORDING = re.compile(r"(?:according to|in the (?:view|words|opinion) of|on the view of|for) (?P<who>[^,;:]{2,60}), ")
+_TRAILING = re.compile(
+    r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|warned|warns|suggests)(?:[^,;:]{0,30})$"
+)
+_TURNED = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )")
+_GROUP_EN = re.compile(
+    r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|opponents|defenders|proponents|"
+    r"sceptics|skeptics|vendors|campaigners|lawyers|teachers|parents|experts|officials|economists|judges|courts|one school|one camp|the other(?: side| school| camp)?|others|groups?|publishers|developers|academics)\b"
+)
+_PARTY_EN = re.compile(r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b")
+_BODY_EN = re.compile(r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|ltd|company|firm)\b")
+_TERMS_EN = re.compile(r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|regulation|directive|note|law|evidence|cases?)\b")
+_OWN_EN = re.compile(r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column))$")
+_ACCUSE_EN = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>accuses?|accused|blames?|blamed)\b")
+
+
+def english(text: str, shade: str, start: int, end: int, party: str = "") -> Attribution | None:
+    """The attribution that opens or closes the English sentence `[start, end)`; `party` is the case's plaintiff."""
+    body = shade[start:end]
+    for pattern in (_ACCORDING, _THAT, _TURNED, _BARE):
+        match = pattern.match(body)
+        if match is None:
+            continue
+        found = _english_who(text, match, start, party)
+        if found is None:
+            continue
+        speaker, own = found
+        begin = start + match.end()
+        while begin < end and text[begin] in "“\"' ":
+            begin += 1
+        if end - begin < 8:
+            continue
+        verb = match.groupdict().get("verb") or "view"
+        return Attribution(begin, end, speaker, verb, is_own=own, is_question=verb.startswith("ask"))
+    match = _ACCUSE_EN.match(body)
+    if match and (found := _english_who(text, match, start, party)):
+        return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
+    match = _TRAILING.search(body.rstrip(". "))
+    if match and (found := _english_who(text, match, start, party)):
+        return Attribution(start, start + match.start(), found[0], match.group("verb"), is_own=found[1])
+    return None
+
+
+def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tuple[Speaker, bool] | None:
+    raw = match.group("who")
+    printed = text[start + match.start("who") : start + match.end("who")]
+    tail_raw = re.split(r", (?![^(]*\))", raw)[-1].strip()
+    tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
+    if _OWN_EN.match(tail_raw):
+        return Speaker(), True
+    if _PARTY_EN.search(tail_raw):
+        name = party or tail_raw.removeprefix("the ")
+        return Speaker(type="organisation" if party else "unnamed", name=name), False
+    group = _GROUP_EN.search(tail_raw)
+    if group:
+        return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", tail)), False
+    names = [" ".join(w for w in m.group().split() if w not in _TITLES) for m in _LATIN.finditer(tail)]
+    names = [n for n in names if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in")]
+    if names and not (_TERMS_EN.search(tail_raw) and not _BODY_EN.search(tail_raw)):
+        is_body = bool(_BODY_EN.search(tail_raw)) or " " not in names[-1]
+        return Speaker(type="organisation" if is_body else "person", name=names[-1]), False
+    if _BODY_EN.search(tail_raw) and len(tail_raw.split()) <= 6:
+        return Speaker(type="organisation", name=re.sub(r"^(?:the|a|one|but the|yet the) ", "", tail_raw)), False
+    if re.search(r"\b(?:he|she|they|it)$", tail_raw) and len(tail_raw.split()) <= 2:
+        return Speaker(type="unnamed", name="@previous"), False
+    if re.match(r"(?:a|an|one|my|the|another|our|your)\b", tail_raw) and len(tail_raw.split()) <= 7 and not _TERMS_EN.search(tail_raw):
+        return Speaker(type="unnamed", name=re.sub(r"^(?:a|an|the) ", "", tail_raw)), False
+    return None
+
+
+_CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
+
+
+def plaintiff(text: str) -> str:
+    """The party before the v. of a case named in the sentence, or empty text."""
+    match = _CASE.search(text)
+    return match.group("party") if match else ""

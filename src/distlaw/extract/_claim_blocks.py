@@ -1,0 +1,182 @@
+"""Cuts a document's zones into blocks: headings, paragraphs, list items and table rows, each with a compact text.
+
+The compact text leaves out line ends inside a paragraph and Markdown marks, so that cues are found across a hard
+wrap; `at` leads every character of it back to the reading text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from distlaw.extract._claim_lexicon import shadow
+from distlaw.model.document import ParsedDocument, Section, Zone
+from distlaw.text.offsets import Range
+
+BlockKind = Literal["paragraph", "heading", "item", "row"]
+SOUGHT = ("abstract", "abstract_translated", "lead", "body", "table")
+_ITEM = re.compile(r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)")
+_TABLE_LINE = re.compile(r"\s*\|")
+_FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_ENDS = frozenset("。！？.!?：:；;…”’」』)）|")
+_CJK = re.compile(r"[⺀-鿿豈-﫿　-〿＀-￯“”‘’]")
+_WIDE = 30  # a line shorter than this that ends without a mark is a line of its own
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block; `at[i]` is where `text[i]` stands in the reading text."""
+
+    kind: BlockKind
+    zone: str
+    text: str
+    shade: str
+    at: Sequence[int]
+    section: str
+    is_english: bool
+    level: int = 0
+
+    def span(self, start: int, end: int) -> Range:
+        """The reading text's span of the block's `[start, end)`."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def blocks(document: ParsedDocument) -> list[Block]:
+    """Blocks of all zones in which claims are sought, in reading order."""
+    text = document.reading.text
+    found: list[Block] = []
+    for zone in zones(document):
+        found.extend(_of_zone(document, text, zone))
+    return found
+
+
+def zones(document: ParsedDocument) -> list[Zone]:
+    """The zones in which claims are sought; the whole text where a parser gave none."""
+    if not document.zones and document.record is None:
+        return [Zone(kind="body", start=0, end=len(document.reading.text))]
+    return sorted((zone for zone in document.zones if zone.kind in SOUGHT), key=lambda zone: zone.start)
+
+
+def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[Block]:
+    section = _heading_before(document.sections, zone.start) if zone.kind == "body" else ""
+    for kind, ranges, level in _pieces(document, text, zone):
+        block = _block(text, kind, ranges, zone.kind, section, level)
+        if kind == "heading":
+            section = block.text
+            block = replace(block, section=section)
+        if block.text:
+            yield block
+
+
+def _heading_before(sections: Sequence[Section], offset: int) -> str:
+    return next((f"{s.number} {s.title}".strip() for s in reversed(sections) if s.end <= offset), "")
+
+
+def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[BlockKind, list[Range], int]]:
+    """Kind, spans of lines, and level of each block of a zone."""
+    rows = {row.cells[0][0]: row for row in document.rows if row.cells}
+    row_starts = sorted(rows)
+    kind: BlockKind = "paragraph"
+    lines: list[Range] = []
+    for start, end in _lines(text, zone.start, zone.end):
+        heading = _section_at(document.sections, start, end)
+        row = next((rows[s] for s in row_starts if start <= s < max(end, start + 1)), None)
+        item = _ITEM.match(text, start, end)
+        blank = not text[start:end].strip()
+        if not blank and heading is None and row is None and lines and not item and _joins(text, lines[-1], start):
+            lines.append((start, end))
+            continue
+        if lines and not (blank and kind != "heading" and _breaks_off(text, lines[-1], end, zone.end)):
+            yield kind, lines, 0
+            lines = []
+        if blank or _FENCE.match(text, start, end):
+            continue
+        if heading is not None:
+            yield "heading", [(max(start, heading.start), min(end, heading.end))], heading.level
+        elif row is not None:
+            yield "row", [(row.cells[0][0], row.cells[-1][1])], 0
+        elif not _TABLE_LINE.match(text, start, end):
+            if lines:
+                lines.append((start, end))
+                continue
+            kind = "item" if item else "paragraph"
+            lines = [(item.end() if item else start, end)]
+    if lines:
+        yield kind, lines, 0
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Range]:
+    at = start
+    while at < end:
+        match = _LINE.match(text, at, end)
+        stop = match.end() if match else end
+        inner = text[at:stop].rstrip("\r\n")
+        yield at, at + len(inner)
+        at = max(stop, at + 1)
+
+
+def _section_at(sections: Sequence[Section], start: int, end: int) -> Section | None:
+    return next((s for s in sections if s.start < end and s.end > start and s.start >= start - 8), None)
+
+
+def _joins(text: str, line: Range, start: int) -> bool:
+    """Whether the line at `start` goes on what `line` began: a hard wrap."""
+    before = text[line[0] : line[1]].rstrip()
+    if not before or text[line[1] : start].count("\n") > 1:
+        return False
+    width = sum(2 if _CJK.match(c) else 1 for c in before)
+    return before[-1] not in _ENDS and width >= _WIDE or width >= 2 * _WIDE
+
+
+def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
+    """Whether a paragraph stops in mid-sentence at a page break and goes on after the blank line."""
+    before = text[line[0] : line[1]].rstrip()
+    after = text[blank:end].lstrip()[:40]
+    if len(before) < 60 or not after or before[-1] in _ENDS:
+        return False
+    return bool(re.match(r"[一-鿿a-z]", after)) and not _ITEM.match(after)
+
+
+def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, level: int) -> Block:
+    characters: list[str] = []
+    at: list[int] = []
+    for start, end in ranges:
+        if at and not _touches(text, at[-1], start, end):
+            characters.append(" ")
+            at.append(max(at[-1], start - 1))
+        for offset in range(start, end):
+            sign = text[offset]
+            if sign in "*`#>" and _is_mark(text, offset):
+                continue
+            if sign.isspace():
+                if not at or characters[-1] == " ":
+                    continue
+                sign = " "
+            characters.append(sign)
+            at.append(offset)
+    while characters and characters[-1] == " ":
+        characters.pop()
+        at.pop()
+    compact = "".join(characters)
+    chinese = sum(1 for c in compact if "一" <= c <= "鿿")
+    return Block(kind, zone, compact, shadow(compact), at, section, chinese * 20 < len(compact), level)
+
+
+def _touches(text: str, last: int, start: int, end: int) -> bool:
+    """Two lines of Chinese join without a space."""
+    first = text[start:end].lstrip()[:1]
+    return bool(_CJK.match(text[last])) and bool(_CJK.match(first or " "))
+
+
+def _is_mark(text: str, offset: int) -> bool:
+    """A Markdown mark: **, ` or a leading # or >."""
+    sign = text[offset]
+    if sign == "*":
+        return text[offset - 1 : offset] == "*" or text[offset + 1 : offset + 2] == "*"
+    if sign == "`":
+        return True
+    begin = text.rfind("\n", 0, offset) + 1
+    return not text[begin:offset].strip("#> ")

@@ -1,0 +1,58 @@
+"""Is a proposition a claim? A sum of signs for and against, each of them a cue that can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from distlaw.extract._claim_cues import of
+from distlaw.extract._claim_draft import Draft
+from distlaw.extract._claim_lexicon import Hit
+
+ACCEPTED_AT = 1.6
+MOST_OF_ONE = 2  # further words of one sort add nothing
+_THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
+_STANCE = {"prohibits": 0.5, "permits": 0.5, "conditional": 0.2}
+_SHORT_ZH, _SHORT_EN = 7, 22
+
+
+def score(draft: Draft, in_legal_section: bool, after_claim: bool) -> float:
+    """The sum; a claim has at least `ACCEPTED_AT`."""
+    total = _theories(draft.hits) + _claimhood(draft) + _stances(draft.hits)
+    if draft.kind in ("open_question", "allegation"):
+        total += 0.4
+    if in_legal_section:
+        total += 0.4
+    if after_claim:
+        total += 0.4
+    if draft.attributed:
+        total += 0.3
+    short = _SHORT_EN if draft.is_english else _SHORT_ZH
+    if draft.end - draft.start < short:
+        total -= 1.0
+    return total
+
+
+def _theories(hits: Sequence[Hit]) -> float:
+    weights = [_THEORY[hit.entry.weight] for hit in of(hits, "theory")]
+    return max(weights, default=0.0) + (0.3 if sum(w >= 0.9 for w in weights) > 1 else 0.0)
+
+
+def _claimhood(draft: Draft) -> float:
+    total = 0.0
+    counts: dict[str, int] = {}
+    covered = -1
+    for hit in of(draft.hits, "claimhood"):
+        seen = counts.get(hit.entry.value, 0)
+        if seen >= MOST_OF_ONE or (hit.entry.value == "legal" and hit.start < covered):
+            continue
+        counts[hit.entry.value] = seen + 1
+        total += hit.entry.weight * (1.0 if seen == 0 or hit.entry.weight < 0 else 0.5)
+        if hit.entry.value == "legal":
+            covered = hit.end
+        draft.note("span", hit.entry.value, hit.entry.rule, hit)
+    return total
+
+
+def _stances(hits: Sequence[Hit]) -> float:
+    found = {hit.entry.value for hit in of(hits, "stance")}
+    return max((_STANCE.get(value, 0.0) for value in found), default=0.0)

@@ -1,0 +1,104 @@
+"""Kind and modality: ordered tests; the first kind that fits is given."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract._claim_cues import of
+from distlaw.extract._claim_draft import Draft
+from distlaw.extract._claim_lexicon import Hit
+
+_ADVICE = re.compile(
+    r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|checklist|what to (?:put|do)|recommend|advice|"
+    r"to-?do|practical|next steps|takeaways|suggest|proposals?"
+)
+_TERM = re.compile(r"许可证|许可协议|授权条款|协议|条款|条件|许可|apache|mit|llama|licen[cs]e|terms|agreement|\|")
+_RHETORICAL = re.compile(r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|what harm|how could|is it any wonder|since when")
+_ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|alleg|accus|complain|charge")
+_WRONG = re.compile(r"窃|偷|盗|泄密|泄露给|侵犯|违反|不当|非法|规避|stole|theft|misappropriat|infring|breach|copied|harvest|illegal")
+_IMPERATIVE_EN = re.compile(
+    r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
+    r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
+)
+_COURT_WILL = re.compile(r"\b(?:courts?|judges?|vendors?|regulators?|congress)\b.{0,30}\bwill\b")
+
+
+def decide(draft: Draft, section: str, intro: str) -> str:
+    """One of the six kinds."""
+    kind, rule, hit = _first(draft, section, intro)
+    draft.note("kind", kind, rule, hit, decided=True)
+    return kind
+
+
+def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None]:
+    hits = of(draft.hits, "kind")
+    by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
+    shade = draft.shade
+    if _asks(draft, by.get("open_question", [])):
+        return "open_question", "kind.question", by.get("open_question", [None])[0]  # type: ignore[list-item]
+    if draft.speaker.type != "author" and (
+        _ACCUSING.search(draft.reported) or (by.get("allegation") and _WRONG.search(shade) and draft.speaker.type in ("person", "organisation"))
+    ):
+        return "allegation", "kind.allegation", by.get("allegation", [None])[0]  # type: ignore[list-item]
+    if by.get("prediction"):
+        return "prediction", by["prediction"][0].entry.rule, by["prediction"][0]
+    duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit)]
+    if duties:
+        return "normative", duties[0].entry.rule, duties[0]
+    if _is_advice(draft, section, intro):
+        return "normative", "kind.advice", None
+    return _plain(draft, by)
+
+
+def _asks(draft: Draft, hits: list[Hit]) -> bool:
+    ends = draft.shade.rstrip("\"'” ").endswith("?")
+    if _RHETORICAL.search(draft.shade):
+        return False
+    return ends or any(draft.block.shade[hit.start] != "?" for hit in hits)
+
+
+def _inside_term(draft: Draft, hit: Hit) -> bool:
+    """A duty word that reports a licence term."""
+    if "licence" not in draft.theories and "contract" not in draft.theories:
+        return False
+    before = draft.block.shade[draft.start : hit.start]
+    if draft.block.kind == "row":
+        return True
+    return bool(re.search(r"(?:许可证|许可协议|授权条款|条款|协议|许可|要求|licen[cs]e|terms|agreement|clause)[^,，;]{0,20}$", before)) and "licence" in draft.theories
+
+
+def _is_advice(draft: Draft, section: str, intro: str) -> bool:
+    heading = section.lower()
+    if not (_ADVICE.search(heading) or _ADVICE.search(intro)):
+        return False
+    if draft.is_english:
+        return bool(_IMPERATIVE_EN.match(draft.shade))
+    return draft.block.kind == "item"
+
+
+def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None]:
+    if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and draft.block.kind == "item":
+        return "normative", "kind.imperative", None
+    factual, legal = by.get("factual", []), by.get("characterisation", [])
+    void = [hit for hit in legal if hit.entry.rule == "kind.legal_void"]
+    if void:
+        return "characterisation", "kind.legal_void", void[0]
+    if factual:
+        return "factual", factual[0].entry.rule, factual[0]
+    if legal:
+        return "characterisation", legal[0].entry.rule, legal[0]
+    return "factual", "kind.else", None
+
+
+def modality(draft: Draft) -> str:
+    """Hedged where a hedge governs the proposition or stood in what was detached from it."""
+    hits = of([*draft.lead_hits, *draft.hits], "modality")
+    excused = [hit for hit in hits if hit.entry.value == "asserted"]
+    for hit in hits:
+        covered = any(other.start <= hit.start and hit.end <= other.end for other in excused)
+        if hit.entry.value == "hedged" and not covered:
+            if draft.kind == "open_question":
+                continue
+            draft.note("modality", "hedged", hit.entry.rule, hit, decided=True)
+            return "hedged"
+    return "asserted"

@@ -1,0 +1,115 @@
+"""Which theories a proposition turns on: those it names, else those of its antecedent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from distlaw.extract._claim_cues import of
+from distlaw.extract._claim_draft import Draft
+from distlaw.extract._claim_lexicon import Hit
+
+STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
+MOST = 4
+_GENERIC = {
+    "contract": ("条款", "协议", "约定", "terms", "clause", "clauses", "agreement", "agreements", "许可协议", "合意"),
+    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵"),
+    "trade_secret": ("保密", "secret", "secrets", "秘密"),
+    "unfair_competition": ("仿冒", "市场竞争"),
+    "licence": ("被许可人", "许可人"),
+    "data_protection": ("处理者", "controller", "processors", "consent"),
+    "governance": ("登记", "水印", "清单"),
+}
+_WEAKER_THAN = {"contract": "licence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Theories of what stands before: same sentence, same block, the heading, the document."""
+
+    sentence: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
+
+    def nearest(self) -> tuple[tuple[str, ...], str]:
+        """The antecedent's theories and where they come from."""
+        for theories, rule in (
+            (self.sentence, "theory.context.sentence"),
+            (self.block, "theory.context.paragraph"),
+            (self.heading, "theory.context.heading"),
+            (self.document, "theory.context.document"),
+        ):
+            if theories:
+                return theories, rule
+        return (), ""
+
+
+def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
+    """Theory hits of one strength that no longer hit of another theory covers."""
+    found = [hit for hit in of(hits, "theory")]
+    return [
+        hit
+        for hit in found
+        if hit.entry.weight == weight
+        and not any(
+            other.start <= hit.start
+            and hit.end <= other.end
+            and (other.end - other.start) > (hit.end - hit.start)
+            and other.entry.value != hit.entry.value
+            and other.entry.weight >= FALLBACK
+            for other in found
+        )
+    ]
+
+
+def decide(draft: Draft, context: Context) -> tuple[str, ...]:
+    """The draft's theories, in the order of their words; the reason goes to its cues."""
+    strong = named(draft.hits, STRONG)
+    theories = _without_generic(draft, strong)
+    if theories:
+        _note(draft, strong, theories)
+        return theories[:MOST]
+    fallback = named(draft.hits, FALLBACK)
+    antecedent, rule = context.nearest()
+    specific = tuple(theory for theory in antecedent if theory not in ("ip_general", "governance"))
+    if fallback and not (specific and _only_wrong(draft, fallback)):
+        _note(draft, fallback, ("ip_general",))
+        return ("ip_general",)
+    weak = Counter(hit.entry.value for hit in named(draft.hits, WEAK))
+    both = [theory for theory in antecedent if theory in weak]
+    if antecedent:
+        chosen = tuple(both) or antecedent[:2]
+        draft.note("theory", "+".join(chosen), rule, decided=True)
+        return chosen
+    if weak:
+        theory = max(weak, key=lambda name: (weak[name], name != "governance", name != "ip_general"))
+        _note(draft, named(draft.hits, WEAK), (theory,))
+        return (theory,)
+    return ("governance",)
+
+
+def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[str, ...]:
+    """Theories named by words of their own; a word that serves several doctrines gives way to a special one."""
+    special: dict[str, bool] = {}
+    for hit in strong:
+        word = draft.block.shade[hit.start : hit.end]
+        own = word not in _GENERIC.get(hit.entry.value, ())
+        special[hit.entry.value] = special.get(hit.entry.value, False) or own
+    if any(special.values()):
+        return tuple(theory for theory, own in special.items() if own)
+    return tuple(special)
+
+
+def _only_wrong(draft: Draft, hits: Sequence[Hit]) -> bool:
+    """Only words for a wrong as such (侵权, infringes), which take their right from the antecedent."""
+    return not any("知" in w or "智" in w or "intellectual" in w or w in ("ip",) for w in (draft.block.shade[h.start : h.end] for h in hits))
+
+
+def _note(draft: Draft, hits: Sequence[Hit], theories: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for hit in hits:
+        first = hit.entry.value not in seen
+        seen.add(hit.entry.value)
+        draft.note("theory", hit.entry.value, hit.entry.rule, hit, decided=first and hit.entry.value in theories)

@@ -1,0 +1,193 @@
+"""Claims: blocks, sentences, propositions, then theory, kind, stance and modality, and whether it is a claim at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from distlaw.extract import _claim_attribution as attribution
+from distlaw.extract import _claim_detect as detect
+from distlaw.extract import _claim_kind as kinds
+from distlaw.extract import _claim_split as split
+from distlaw.extract import _claim_stance as stances
+from distlaw.extract import _claim_theory as theories
+from distlaw.extract._claim_blocks import Block, blocks
+from distlaw.extract._claim_cues import lexicon, within
+from distlaw.extract._claim_draft import Draft
+from distlaw.extract._claim_lexicon import Hit
+from distlaw.extract._evidence import evidence_of
+from distlaw.extract._extractor import Extractor
+from distlaw.model.argument import ClaimFinding, Speaker
+from distlaw.model.document import ParsedDocument
+from distlaw.model.findings import Findings
+from distlaw.text.sentences import sentences
+
+VERSION = "1"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far: it gives the next proposition its antecedents."""
+
+    document: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    section: str = ""
+    intro: str = ""
+    block: tuple[str, ...] = ()
+    sentence: int = -1
+    running: Speaker = field(default_factory=Speaker)
+    runs_on: bool = False
+    last_speaker: Speaker = field(default_factory=Speaker)
+
+
+def extract(document: ParsedDocument, so_far: Findings) -> Findings:
+    """The claims of one document, numbered in reading order."""
+    found = list(_accepted(document))
+    return Findings(claims=tuple(_finding(document, draft, number) for number, draft in enumerate(found, 1)))
+
+
+def _accepted(document: ParsedDocument) -> Iterator[Draft]:
+    parts = blocks(document)
+    reading = _Reading(document=_topic(document, parts))
+    for number, block in enumerate(parts):
+        hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
+        if block.kind == "heading":
+            _enter(reading, block, hits)
+            continue
+        reading.block = ()
+        reading.runs_on = False
+        yield from _of_block(block, number, hits, reading)
+        if block.kind == "paragraph":
+            reading.intro = block.shade[-60:]
+
+
+def _topic(document: ParsedDocument, parts: Sequence[Block]) -> tuple[str, ...]:
+    """The theory that most of the document's words name."""
+    counts: Counter[str] = Counter()
+    for block in parts[:60]:
+        hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
+        counts.update({hit.entry.value for hit in theories.named(hits, theories.STRONG)})
+        counts.update({hit.entry.value for hit in theories.named(hits, theories.FALLBACK)})
+    return tuple(name for name, _ in counts.most_common(1))
+
+
+def _enter(reading: _Reading, block: Block, hits: Sequence[Hit]) -> None:
+    reading.section, reading.intro, reading.block = block.text, "", ()
+    strong = theories.named(hits, theories.STRONG) or theories.named(hits, theories.FALLBACK)
+    reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
+
+
+def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: _Reading) -> Iterator[Draft]:
+    if block.kind == "row":
+        yield from _labelled(Draft(block, number, 0, 0, len(block.text), 0, list(hits), []), reading, (), False)
+        return
+    after_claim = False
+    for index, (start, end) in enumerate(sentences(block.text)):
+        sentence: tuple[str, ...] = ()
+        any_claim = False
+        for draft in _drafts(block, number, index, start, end, hits, reading):
+            for claim in _labelled(draft, reading, sentence, after_claim or any_claim):
+                sentence, any_claim = claim.theories, True
+                yield claim
+        after_claim = any_claim
+
+
+def _drafts(
+    block: Block, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: _Reading
+) -> Iterator[Draft]:
+    """The propositions of one sentence, trimmed and attributed."""
+    cut = split.english if block.is_english else split.chinese
+    lead = start
+    for begin, stop in _units(block, start, end, hits, cut):
+        found = _attributed(block, begin, stop)
+        _turn(reading, found)
+        if found is not None:
+            begin, stop = found.start, found.end
+        language = "en" if block.is_english else "zh"
+        begin, stop = split.trimmed(block.text, block.shade, hits, (begin, stop), language)
+        if stop - begin < 4:
+            lead = stop
+            continue
+        draft = Draft(block, number, index, begin, stop, lead, within(hits, begin, stop), within(hits, lead, begin))
+        draft.speaker = reading.running
+        draft.attributed = found is not None and not found.is_own
+        draft.reported = found.verb if found else ""
+        yield draft
+        lead = stop
+
+
+def _units(block: Block, start: int, end: int, hits: Sequence[Hit], cut: object) -> Iterator[tuple[int, int]]:
+    """Propositions of the sentence, its opening attribution read before the cutting."""
+    function = split.english if block.is_english else split.chinese
+    yield from function(block.text, block.shade, hits, start, end)
+
+
+def _attributed(block: Block, start: int, end: int) -> attribution.Attribution | None:
+    begin = start
+    language = "en" if block.is_english else "zh"
+    from distlaw.extract._claim_cues import sheet
+
+    hit = split.starts(sheet("clause", language), block.shade, begin, "left_out")
+    if hit is not None and hit.end < end - 8:
+        begin = hit.end
+        while begin < end and block.text[begin] in " ,，":
+            begin += 1
+    if block.is_english:
+        party = attribution.plaintiff(block.text[start:end])
+        return attribution.english(block.text, block.shade, begin, end, party)
+    return attribution.chinese(block.text, block.shade, begin, end)
+
+
+def _turn(reading: _Reading, found: attribution.Attribution | None) -> None:
+    """Attribution runs on until a new cue; an own cue ends it."""
+    if found is None:
+        if not reading.runs_on:
+            reading.running = Speaker()
+        return
+    speaker = found.speaker
+    if speaker.name in ("他", "她", "他们", "@previous"):
+        speaker = reading.last_speaker if reading.last_speaker.name else Speaker(type="unnamed", name=speaker.name)
+    reading.running = Speaker() if found.is_own else speaker
+    reading.runs_on = found.runs_on
+    if speaker.type != "author":
+        reading.last_speaker = speaker
+
+
+def _labelled(
+    draft: Draft, reading: _Reading, sentence: tuple[str, ...], after_claim: bool
+) -> Iterator[Draft]:
+    """The draft with its labels, if it is a claim."""
+    context = theories.Context(sentence, reading.block, reading.heading, reading.document)
+    draft.theories = theories.decide(draft, context)
+    draft.kind = kinds.decide(draft, reading.section, reading.intro)
+    draft.score = detect.score(draft, bool(reading.heading), after_claim)
+    if draft.score < detect.ACCEPTED_AT:
+        return
+    draft.stance, draft.condition = stances.decide(draft)
+    draft.modality = kinds.modality(draft)
+    reading.block = draft.theories
+    yield draft
+
+
+def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFinding:
+    if draft.speaker.type != "author":
+        draft.note("speaker", draft.speaker.name, "speaker.attribution", decided=True)
+    return ClaimFinding(
+        local_id=f"c{number}",
+        evidence=evidence_of(document, [draft.block.span(draft.start, draft.end)]),
+        theories=draft.theories,
+        stance=draft.stance,  # type: ignore[arg-type]
+        kind=draft.kind,  # type: ignore[arg-type]
+        speaker=draft.speaker,
+        modality=draft.modality,  # type: ignore[arg-type]
+        section=draft.block.section,
+        zone=draft.block.zone,
+        language="en" if draft.is_english else document.language if document.language.startswith("zh") else "zh-Hans",
+        condition=draft.condition,
+        cues=tuple(draft.cues),
+        confidence=round(min(0.99, max(0.05, draft.score / 5)), 2),
+    )
+
+
+PART = Extractor(name="claims", version=VERSION, extract=extract, order=30)

@@ -1,0 +1,87 @@
+"""Cuts a running text into sentences, Chinese and English, without moving an offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from distlaw.text.offsets import Range
+
+_END_ZH = "。！？…"
+_CLOSERS = "”’」』）)】》\"'*"
+_ABBREVIATIONS = frozenset(
+    "v vs inc ltd llc corp co no nos art arts sec para paras p pp mr mrs ms dr prof st jr sr e.g i.e cf etc al fig "
+    "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
+    "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm".split()
+)
+_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿])")
+_CJK = re.compile(r"[一-鿿]")
+
+
+def sentences(text: str) -> Iterator[Range]:
+    """Spans of the sentences of one block, white space trimmed; closing quotes stay with what they close."""
+    start = at = 0
+    while at < len(text):
+        end = _end_at(text, start, at)
+        if end < 0:
+            at += 1
+            continue
+        yield from _trimmed(text, start, end)
+        start = at = end
+    yield from _trimmed(text, start, len(text))
+
+
+def _end_at(text: str, start: int, at: int) -> int:
+    """Where the sentence ends if its final mark stands at `at`, else -1."""
+    sign = text[at]
+    if sign in _END_ZH:
+        return _after(text, at + 1) if _is_closed(text, start, at) else -1
+    if sign not in ".!?":
+        return -1
+    match = _ASCII_END.match(text, at)
+    if match is None:
+        return -1
+    if sign == "." and not _is_full_stop(text, start, at, match.end()):
+        return -1
+    return match.end()
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and (text[at] in _CLOSERS or text[at] in _END_ZH):
+        at += 1
+    return at
+
+
+def _is_closed(text: str, start: int, at: int) -> bool:
+    """A question mark inside a bracket or a quotation that goes on does not end the sentence."""
+    opened = text.count("（", start, at) - text.count("）", start, at)
+    if opened > 0 and "）" in text[at : at + 60]:
+        return False
+    quoted = text.count("“", start, at) - text.count("”", start, at)
+    quoted += text.count("「", start, at) - text.count("」", start, at)
+    if quoted <= 0:
+        return True
+    after = _after(text, at + 1)
+    closes = any(text[i] in "”」" for i in range(at, min(after, len(text))))
+    follows = text[after : after + 1]
+    return not closes or follows == "" or not (follows in "，、的,；" or (text[at] != "。" and bool(_CJK.match(follows))))
+
+
+def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
+    before = re.search(r"[\w.'’&]+$", text[start:at])
+    word = before.group().lower().strip(".'’") if before else ""
+    follows = text[after:].lstrip()[:1]
+    if text[at + 1 : at + 2].isdigit() or (word.isdigit() and at - start <= 3):
+        return False
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+        return follows == "" or (word in ("etc", "inc", "ltd", "u.s") and follows.isupper() and "v." not in text[after:after + 12])
+    return not (follows and follows.islower())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
