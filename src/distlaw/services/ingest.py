@@ -3,76 +3,133 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from distlaw.db import index
 from distlaw.db import tables as t
+from distlaw.db.reading import Reader, open_reader
 from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.model.verdict import Prepared, Verdict
-from distlaw.readers._reader import RawFile
+from distlaw.readers._sandbox import Sandbox
 from distlaw.services.inputs import Input, inputs
 from distlaw.services.preparing import prepared
 from distlaw.services.storing import Storing
 
+SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
+_BULK = 1000  # after so many files the index is merged into its smallest form
+
 
 @dataclass(frozen=True)
 class IngestOptions:
-    """`workers` processes prepare files while this one writes; `dry_run` stores nothing."""
+    """`workers` processes read files while this one writes (0: one a core); `dry_run` stores nothing."""
 
-    workers: int = 1
+    workers: int = 0
     dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A file whose reading is under way, or whose verdict is known already."""
+
+    source: Input
+    reading: Future[Prepared] | None = None
+    verdict: Verdict | None = None
 
 
 def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOptions()) -> Iterator[Verdict]:
     """Bring files into the database, in the order given; one verdict a file.
 
-    A bad file ends that file, not the batch. Raises DatabaseError where the database cannot be written.
+    A bad file ends that file, not the batch: it changes nothing. Killed at any moment and started again, it ends
+    with the same database, since the files stored before are found unchanged. Raises DatabaseError where the
+    database cannot be written.
     """
-    with open_database(url) as database:
+    workers = options.workers or os.cpu_count() or 1
+    with open_database(url) as database, open_reader(url) as reader:
         with database.writing() as session:
             synchronise(session)
-        for source in inputs(paths):
-            yield from _one(database, source)
+        with Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES) as sandbox:
+            stored = 0
+            for waiting in _read_ahead(inputs(paths), reader, sandbox, 2 * workers):
+                verdict = _finished(waiting, database, options)
+                stored += verdict.verdict in ("added", "duplicate", "updated")
+                yield verdict
+        if stored >= _BULK and not options.dry_run:
+            with database.writing() as session:
+                index.optimize(session.connection())
 
 
-def _one(database: Database, source: Input) -> Iterator[Verdict]:
+def _read_ahead(sources: Iterator[Input], reader: Reader, sandbox: Sandbox, most: int) -> Iterator[_Waiting]:
+    """Files in order, with at most `most` of them being read at a time."""
+    queue: deque[_Waiting] = deque()
+    for source in sources:
+        queue.append(_begun(source, reader, sandbox))
+        if len(queue) >= most:
+            yield queue.popleft()
+    yield from queue
+
+
+def _begun(source: Input, reader: Reader, sandbox: Sandbox) -> _Waiting:
     try:
         raw = source.raw()
-        known = _known(database, raw)
-        if known is not None:
-            yield Verdict(name=source.name, verdict="unchanged", keys=known)
-            return
-        yield _stored(database, prepared(raw), source.name)
     except InputError as error:
-        yield Verdict(
-            name=source.name,
-            verdict="refused",
-            code=error.code,
-            message=error.what + (f"; {error.hint}" if error.hint else ""),
-        )
+        return _Waiting(source, verdict=refusal(source.name, error))
+    known = _known(reader, hashlib.sha256(raw.data).hexdigest())
+    if known is not None:
+        return _Waiting(source, verdict=Verdict(name=source.name, verdict="unchanged", keys=known))
+    return _Waiting(source, reading=sandbox.submit(prepared, raw))
 
 
-def _stored(database: Database, found: Prepared, name: str) -> Verdict:
+def _finished(waiting: _Waiting, database: Database, options: IngestOptions) -> Verdict:
+    if waiting.reading is None:
+        assert waiting.verdict is not None
+        return waiting.verdict
+    try:
+        found = waiting.reading.result()
+    except InputError as error:
+        return refusal(waiting.source.name, error)
+    if options.dry_run:
+        return _foreseen(waiting.source.name, found)
     with database.writing() as session:
-        # Another process may have stored the same bytes while these were prepared.
+        # Another process may have stored the same bytes while these were read.
         keys = _keys_of(session, found.source.sha256)
         if keys is not None:
-            return Verdict(name=name, verdict="unchanged", keys=keys)
-        return Storing(session).store(found, name)
+            return Verdict(name=waiting.source.name, verdict="unchanged", keys=keys)
+        return Storing(session).store(found, waiting.source.name)
 
 
-def _known(database: Database, raw: RawFile) -> tuple[str, ...] | None:
-    with database.writing() as session:
-        return _keys_of(session, hashlib.sha256(raw.data).hexdigest())
+def _foreseen(name: str, found: Prepared) -> Verdict:
+    problems = (*found.problems, *(p for work in found.works for p in work.findings.problems))
+    claims = sum(len(work.findings.claims) for work in found.works)
+    return Verdict(name=name, verdict="added", problems=problems, claims=claims)
+
+
+def refusal(name: str, error: InputError) -> Verdict:
+    """The verdict on a file that could not be read: why, and what to do."""
+    message = f"{error.what}; {error.hint}" if error.hint else error.what
+    return Verdict(name=name, verdict="refused", code=error.code, message=message)
+
+
+def _known(reader: Reader, sha256: str) -> tuple[str, ...] | None:
+    """The works a file went to, or None for a file that is not there."""
+    if not reader.rows("SELECT id FROM source_file WHERE sha256 = :sha", {"sha": sha256}):
+        return None
+    sql = (
+        "SELECT w.key FROM expression e JOIN work w ON w.id = e.work_id JOIN source_file s ON s.id = e.source_file_id "
+        "WHERE s.sha256 = :sha ORDER BY e.ordinal"
+    )
+    return tuple(key for (key,) in reader.rows(sql, {"sha": sha256}))
 
 
 def _keys_of(session: Session, sha256: str) -> tuple[str, ...] | None:
-    """The works a file went to, or None for a file that is not there."""
     source = session.scalar(select(t.SourceFile.id).where(t.SourceFile.sha256 == sha256))
     if source is None:
         return None

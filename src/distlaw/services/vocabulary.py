@@ -5,10 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from distlaw.db.reading import open_reader
+from distlaw.errors import NotFound
+from distlaw.query import authorities as authority_query
 from distlaw.query import theories as theory_query
 
+Row = dict[str, Any]
 
-def theories(url: str) -> list[dict[str, Any]]:
+
+def theories(url: str) -> list[Row]:
     """Every theory with labels, definition and counts."""
     with open_reader(url) as reader:
         return theory_query.theories(reader)
+
+
+def authorities(url: str, kind: str, words: str = "", *, cited_only: bool = False) -> list[Row]:
+    """Cases, statutes or licences; those whose id, name or label holds `words`. NotFound where none does."""
+    with open_reader(url) as reader:
+        rows = authority_query.authorities(reader, kind, cited_only=cited_only)
+    found = [row for row in rows if _named(row, words.casefold())]
+    if words and not found:
+        raise NotFound(f"no {kind} is known as {words!r}", hint=f"`distlaw {kind}s` lists them")
+    return found
+
+
+def _named(row: Row, words: str) -> bool:
+    labels = [label for group in row["labels"].values() for label in group]
+    return any(words in str(text).casefold() for text in (row["id"], row["name"], *labels))

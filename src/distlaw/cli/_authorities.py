@@ -1,0 +1,64 @@
+"""What `cases` and `statutes` have in common: a list, or one authority with everyone who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+from distlaw.text.width import wrapped
+
+Row = dict[str, Any]
+
+
+def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format) -> None:
+    """Print the authorities of a kind that `words` name; a single one is printed with its citations."""
+    from distlaw.services.vocabulary import authorities
+
+    rows = authorities(database_url(), kind, words, cited_only=cited)
+    if format_ is Format.table and words and len(rows) == 1:
+        console.out("\n".join(page(rows[0])))
+        return
+    if format_ is Format.table:
+        rows = [row | {"labels": _labels(row)} for row in rows]
+    console.emit(rows, columns, format_)
+    if not rows:
+        console.say(f"no {kind} is cited yet")
+
+
+def _labels(row: Row) -> str:
+    return "; ".join(label for group in row["labels"].values() for label in group if label != row["name"])
+
+
+def page(row: Row) -> Iterator[str]:
+    """One authority: its names, facts and keys, then who cites it."""
+    yield console.bold(str(row["name"]))
+    facts = ("id", "jurisdiction", "court", "decided", "document_number", "spdx_id", "vendor", "gist", "source")
+    for name in facts:
+        if row.get(name):
+            yield from _fact(name.replace("_", " "), str(row[name]))
+    for scheme, values in row.get("keys", {}).items():
+        yield from _fact(scheme.replace("_", " "), ", ".join(values))
+    for version in row.get("versions", ()):
+        dates = " – ".join((version.get("valid_from") or "?", version.get("valid_to") or "now"))
+        yield from _fact(f"version {version['id']}", f"{dates} {version.get('effect', '')}".strip())
+    if labels := _labels(row):
+        yield from _fact("also called", labels)
+    yield ""
+    yield f"{row['mentions']} mentions in {len(row['works'])} works"
+    for use in row["uses"]:
+        yield from _use(use)
+
+
+def _use(use: Row) -> Iterator[str]:
+    where = " · ".join(part for part in (use["work"], use.get("pinpoint", ""), ", ".join(use.get("theories", ()))) if part)
+    doubt = f" [{use['status']}: {use.get('reason', '')}]" if use["status"] != "resolved" else ""
+    yield f"  {where}{doubt}"
+    yield from (f"    {line}" for line in wrapped(" ".join(use["quote"].split()), console.width() - 4))
+
+
+def _fact(label: str, value: str) -> Iterator[str]:
+    for number, line in enumerate(wrapped(value, console.width() - 18)):
+        yield f"{label if number == 0 else '':16}  {line}"

@@ -1,0 +1,27 @@
+"""`distlaw cases`: cited cases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _authorities
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+
+_COLUMNS = (Column("name", wrap=True), Column("court", most=24), Column("decided", most=10), Column("mentions", "n", right=True), Column("works", wrap=True), Column("theories", wrap=True))
+
+
+def run(
+    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List the cases that are known or cited: names in both languages, numbers, who cites them, for which theory.
+
+    Examples: distlaw cases · distlaw cases 脉脉 · distlaw cases bartz --json
+    """
+    cited = not known and not words
+    _authorities.show("case", words, cited, _COLUMNS, console.chosen(format_, as_json))

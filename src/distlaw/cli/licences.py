@@ -1,0 +1,50 @@
+"""`distlaw licences`: model licences and terms of service, version by version."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _authorities
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+
+_COLUMNS = (
+    Column("licence", wrap=True),
+    Column("version", most=12),
+    Column("from", most=10),
+    Column("effect", most=12),
+    Column("clauses", wrap=True),
+    Column("works", wrap=True),
+)
+_DISAGREEMENTS = (Column("work"), Column("licence", wrap=True), Column("says", wrap=True), Column("text", "the text", wrap=True))
+
+
+def run(
+    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    cited: Annotated[bool, typer.Option("--cited", help="Only those a work speaks of.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List licences and terms: dates, clause, effect on training on outputs, which works say so.
+
+    Effects: permitted, conditional, forbidden, unknown. Below the list stand the statements of works that disagree
+    with the licence's own text. Facts carry their source: `--json` prints it.
+    """
+    from distlaw.services.licences import disagreements, licence_list
+
+    chosen = console.chosen(format_, as_json)
+    if words and chosen is Format.table:
+        _authorities.show("licence", words, cited, _COLUMNS, chosen)
+        return
+    rows = licence_list(database_url(), words, cited_only=cited)
+    against = disagreements(database_url(), words)
+    if chosen is Format.json:
+        console.emit_object({"licences": rows, "disagreements": against})
+        return
+    console.emit(rows, _COLUMNS, chosen)
+    if against and chosen is Format.table:
+        console.out("\nstatements that disagree with the licence's text")
+        console.emit(against, _DISAGREEMENTS, chosen)

@@ -1,0 +1,27 @@
+"""`distlaw statutes`: cited statutes and rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _authorities
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+
+_COLUMNS = (Column("name", wrap=True), Column("jurisdiction", "in"), Column("pinpoints", wrap=True), Column("mentions", "n", right=True), Column("works", wrap=True))
+
+
+def run(
+    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List statutes, rules and standards: versions, who cites them, at which article, for which theory.
+
+    Examples: distlaw statutes · distlaw statutes 反不正当竞争法
+    """
+    cited = not known and not words
+    _authorities.show("statute", words, cited, _COLUMNS, console.chosen(format_, as_json))

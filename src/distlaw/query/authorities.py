@@ -1,0 +1,136 @@
+"""Cases, statutes and licences: what the vocabulary knows of each, and who cites it, where, for which theory."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from distlaw.db.reading import Reader
+
+Row = dict[str, Any]
+NEAR = 200  # code points between a citation and the claim it is taken to serve
+_TABLES = {
+    "case": ("legal_case", "name, jurisdiction, court, decided"),
+    "statute": ("statute", "title, jurisdiction"),
+    "licence": ("licence", "name, spdx_id"),
+}
+
+
+def authorities(reader: Reader, kind: str, *, cited_only: bool = False) -> list[Row]:
+    """Every authority of a kind; those cited first, then by id. Mentions that mean none stand under their own names."""
+    known = _known(reader, kind)
+    cited = _cited(reader, kind)
+    rows = []
+    for identity, row in known.items():
+        uses = cited.pop(identity, [])
+        if uses or not cited_only:
+            rows.append(row | _usage(uses))
+    for identity, uses in cited.items():
+        rows.append({"id": identity or None, "name": uses[0]["name"], "labels": {}, **_usage(uses)})
+    return sorted(rows, key=lambda row: (-len(row["works"]), -row["mentions"], str(row["id"] or row["name"])))
+
+
+def _known(reader: Reader, kind: str) -> dict[str, Row]:
+    table, columns = _TABLES[kind]
+    labels = _labels(reader, kind)
+    names = ["name" if column == "title" else column for column in columns.split(", ")]
+    found: dict[str, Row] = {}
+    for identity, facts, *values in reader.rows(f"SELECT id, facts, {columns} FROM {table} ORDER BY id"):
+        row: Row = {"id": identity, **dict(zip(names, values, strict=True)), "labels": labels.get(identity, {})}
+        entry = json.loads(facts)
+        kept = ("keys", "gist", "status", "source", "versions", "renumberings", "vendor", "model", "kind", "document_number")
+        found[identity] = row | {name: entry[name] for name in kept if entry.get(name)}
+    return found
+
+
+def _labels(reader: Reader, kind: str) -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    sql = "SELECT entity_id, language, label FROM entity_label WHERE entity_type = :kind ORDER BY id"
+    for identity, language, label in reader.rows(sql, {"kind": kind}):
+        found[identity].setdefault(language, []).append(label)
+    return found
+
+
+def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
+    """Mentions by the id of what they mean; unresolved ones by their name."""
+    claims = _claims(reader)
+    sql = (
+        "SELECT c.target_id, c.name, c.pinpoint, c.locator, c.status, c.reason, c.version_id, c.effect, c.clause, "
+        'c.attached_to, w.key, v.source_file_id, v.start, v."end", v.exact, v.page, c.is_generic, c.id FROM citation c '
+        "JOIN work w ON w.id = c.work_id JOIN evidence v ON v.id = c.evidence_id "
+        "WHERE c.kind = :kind AND c.status <> 'rejected' ORDER BY w.key_folded, v.start"
+    )
+    names = ("target", "name", "pinpoint", "locator", "status", "reason", "version", "effect", "clause", "attached_to",
+             "work", "source", "start", "end", "quote", "page", "generic", "citation")  # fmt: skip
+    found: dict[str, list[Row]] = defaultdict(list)
+    for values in reader.rows(sql, {"kind": kind}):
+        use = dict(zip(names, values, strict=True))
+        use["theories"] = sorted(_theories_near(claims[use["source"]], use["start"], use["end"]))
+        found[use["target"] or use["name"]].append(use)
+    return found
+
+
+def _claims(reader: Reader) -> dict[int, list[tuple[int, int, str]]]:
+    sql = (
+        'SELECT v.source_file_id, v.start, v."end", t.theory FROM claim c JOIN evidence v ON v.id = c.evidence_id '
+        "JOIN claim_theory t ON t.claim_id = c.id WHERE c.status <> 'rejected'"
+    )
+    found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for source, start, end, theory in reader.rows(sql):
+        found[source].append((start, end, theory))
+    return found
+
+
+def _theories_near(claims: Iterable[tuple[int, int, str]], start: int, end: int) -> set[str]:
+    """Theories of the claims the mention stands in; else of the nearest claim that follows or precedes it."""
+    inside = {theory for low, high, theory in claims if low < end and start < high}
+    if inside:
+        return inside
+    gaps = [(max(low - end, start - high), theory) for low, high, theory in claims]
+    near = min((gap for gap, _ in gaps), default=NEAR + 1)
+    return {theory for gap, theory in gaps if gap == near} if near <= NEAR else set()
+
+
+def _usage(uses: list[Row]) -> Row:
+    kept = ("work", "quote", "pinpoint", "version", "clause", "attached_to", "effect", "status", "reason", "page", "theories")
+    return {
+        "works": list(dict.fromkeys(use["work"] for use in uses)),
+        "mentions": len(uses),
+        "pinpoints": list(dict.fromkeys(use["pinpoint"] for use in uses if use["pinpoint"])),
+        "theories": sorted({theory for use in uses for theory in use["theories"]}),
+        "uses": [{name: use[name] for name in kept if use[name]} for use in uses],
+    }
+
+
+def licence_rows(rows: Iterable[Row]) -> list[Row]:
+    """One row for each version of each licence: dates, clause, effect, since when, and the works that speak of it."""
+    found = []
+    for row in rows:
+        for version in row.get("versions", ()) or ({},):
+            identity = version.get("id", "")
+            works = [use["work"] for use in row["uses"] if _means(use, row["id"], identity, len(row.get("versions", ())))]
+            clauses = version.get("clauses", ())
+            found.append(
+                {
+                    "id": row["id"],
+                    "licence": row["name"],
+                    "version": identity,
+                    "from": version.get("valid_from", ""),
+                    "to": version.get("valid_to", ""),
+                    "effect": version.get("effect", ""),
+                    "clauses": [f"{clause['id']}: {clause.get('gist', '')}" for clause in clauses],
+                    "status": version.get("status", ""),
+                    "source": version.get("source", ""),
+                    "works": list(dict.fromkeys(works)),
+                }
+            )
+    return found
+
+
+def _means(use: Row, licence: str | None, version: str, versions: int) -> bool:
+    named = str(use.get("version", ""))
+    return named == f"{licence}@{version}" or named == version or (not named and versions <= 1)
+
+

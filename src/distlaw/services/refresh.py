@@ -1,0 +1,91 @@
+"""Extracts a stored source again: after a split, or when the rules or the vocabulary have changed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from distlaw.db import tables as t
+from distlaw.db.session import open_database
+from distlaw.db.vocabulary import synchronise
+from distlaw.errors import InputError
+from distlaw.model.verdict import Verdict
+from distlaw.readers._reader import RawFile
+from distlaw.services.edit import work_row
+from distlaw.services.preparing import prepared
+from distlaw.services.storing import Storing
+
+
+def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
+    """Read every stored source (of these works, or of all) again with today's rules.
+
+    What a person accepted, rejected or edited stays, as do edited metadata.
+    """
+    with open_database(url) as database:
+        with database.writing() as session:
+            synchronise(session)
+            wanted = _sources(session, keys)
+        for source_id in wanted:
+            with database.writing() as session:
+                yield _refreshed(session, source_id)
+
+
+def _sources(session: Session, keys: tuple[str, ...]) -> list[int]:
+    query = select(t.Expression.source_file_id).distinct().order_by(t.Expression.source_file_id)
+    if keys:
+        query = query.where(t.Expression.work_id.in_([work_row(session, key).id for key in keys]))
+    return list(session.scalars(query))
+
+
+def _refreshed(session: Session, source_id: int) -> Verdict:
+    source = session.get_one(t.SourceFile, source_id)
+    rows = session.scalars(select(t.Expression).where(t.Expression.source_file_id == source_id)).all()
+    keys = tuple(session.scalars(select(t.Work.key).where(t.Work.id.in_([row.work_id for row in rows]))))
+    try:
+        found = prepared(RawFile(zlib.decompress(source.content or b""), source.file_name, source.uri))
+    except InputError as error:
+        return Verdict(name=source.file_name, verdict="refused", keys=keys, code=error.code, message=error.what)
+    by_ordinal = {row.ordinal: row for row in rows}
+    storing = Storing(session)
+    for ordinal, work in enumerate(found.works):
+        if ordinal in by_ordinal:
+            old = by_ordinal[ordinal]
+            forget_machine_findings(session, old.id)
+            storing.renew(old, source, work)
+    return Verdict(
+        name=source.file_name, verdict="updated", keys=keys, claims=sum(len(w.findings.claims) for w in found.works)
+    )
+
+
+def forget_machine_findings(session: Session, expression_id: int) -> None:
+    """Remove what a machine found in an expression and no person has touched, with its evidence."""
+    touched = select(t.Event.entity_id).where(t.Event.entity_type == "claim")
+    related = select(t.ClaimRelation.source_id).where(t.ClaimRelation.made_by != "distlaw")
+    target = select(t.ClaimRelation.target_id).where(t.ClaimRelation.made_by != "distlaw")
+    claims = select(t.Claim.id, t.Claim.evidence_id).where(
+        t.Claim.expression_id == expression_id,
+        t.Claim.status == "proposed",
+        t.Claim.made_by == "distlaw",
+        t.Claim.id.not_in(touched),
+        t.Claim.id.not_in(related),
+        t.Claim.id.not_in(target),
+    )
+    rows = session.execute(claims).all()
+    evidence = [row.evidence_id for row in rows]
+    session.execute(delete(t.Claim).where(t.Claim.id.in_([row.id for row in rows])))
+    for table in (t.Citation, t.Reference):
+        evidence += session.scalars(select(table.evidence_id).where(table.expression_id == expression_id)).all()
+        session.execute(delete(table).where(table.expression_id == expression_id))
+    session.execute(delete(t.Evidence).where(t.Evidence.id.in_(evidence)))
+    session.execute(delete(t.Passage).where(t.Passage.expression_id == expression_id))
+    session.flush()
+
+
+def renew_findings(session: Session, work_ids: Iterable[int]) -> None:
+    """Extract again every source of these works: what stood once for both has to stand in each."""
+    query = select(t.Expression.source_file_id).distinct().where(t.Expression.work_id.in_(list(work_ids)))
+    for source_id in session.scalars(query.order_by(t.Expression.source_file_id)).all():
+        _refreshed(session, source_id)
