@@ -1,11 +1,229 @@
-"""References: every entry of a list, note or link list, parsed and tied to its place."""
+"""References: every entry of a list, every work a note cites, every citation of a work in prose, read and placed.
+
+Where a document has a list, a note that cites a listed work adds its place to the list's entry; notes that cite
+decisions or statutes alone are left to the citations extractors.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from distlaw.extract._evidence import evidence_of
+from distlaw.extract._extractor import Extractor
+from distlaw.extract._ref_anchors import anchors_of, author_year_anchors, number_anchors
+from distlaw.extract._ref_authorities import authorities
+from distlaw.extract._ref_chain import Cited, resolved, same_entry
+from distlaw.extract._ref_inline import inline_references
+from distlaw.extract._ref_linked import with_target
 from distlaw.extract._ref_parse import parsed
 from distlaw.extract._ref_result import ReferenceParse
+from distlaw.model.citation import ReferenceFinding
+from distlaw.model.document import Entry, ParsedDocument
+from distlaw.model.findings import Findings
+from distlaw.model.problem import Problem
+from distlaw.text.offsets import Range
+
+_LAW = ("legal_case", "legislation", "regulation", "treaty")
 
 
 def parse_reference(text: str) -> ReferenceParse:
-    """Read one entry as printed, its marker left out or not."""
+    """Read one entry as printed, with or without its marker."""
     return parsed(text)
+
+
+def extract(document: ParsedDocument, so_far: Findings) -> Findings:
+    """References in the order in which they stand in the reading text, and what is wrong with them."""
+    listed = [_listed(document, entry) for entry in document.entries if entry.kind == "reference"]
+    notes = _noted(document)
+    listed = _with_anchors(document, listed)
+    cited = [one for one in resolved(notes) if _is_emitted(document, one, bool(listed))]
+    listed, cited = _folded(listed, cited, document)
+    found = [finding for finding, _ in listed]
+    found += [_finding(document, one) for one in cited]
+    found += _inline(document, found)
+    found.sort(key=lambda finding: finding.evidence.start)
+    return Findings(references=tuple(found), problems=tuple(_problems(listed)))
+
+
+def _listed(document: ParsedDocument, entry: Entry) -> tuple[ReferenceFinding, ReferenceParse]:
+    text = document.reading.text[entry.start : entry.end]
+    parse = parsed(text, entry.url)
+    span = _trimmed(text, entry.start)
+    evidence = with_target(evidence_of(document, [span]), document.reading.source, entry.url)
+    anchors = anchors_of(document, entry)
+    return _of(parse, evidence, entry.marker, anchors), parse
+
+
+def _of(
+    parse: ReferenceParse, evidence: object, number: str, anchors: tuple[int, ...], **more: str
+) -> ReferenceFinding:
+    return ReferenceFinding.model_validate(
+        {
+            "number": number, "evidence": evidence, "item": parse.item, "rule": parse.rule, "is_verified": parse.is_verified,
+            "locator_label": parse.locator_label, "locator": parse.locator, "signal": parse.signal, "anchors": anchors, **more,
+        }
+    )  # fmt: skip
+
+
+def _trimmed(text: str, start: int) -> Range:
+    """The entry's span without white space at its ends."""
+    left = len(text) - len(text.lstrip())
+    return start + left, start + max(left + 1, len(text.rstrip()))
+
+
+def _noted(document: ParsedDocument) -> Iterator[Cited]:
+    """Every authority of every note, in order."""
+    for entry in document.entries:
+        if entry.kind != "note":
+            continue
+        text = document.reading.text[entry.start : entry.end]
+        spans = authorities(text)
+        for start, end in spans:
+            yield Cited(entry.marker, entry.start + start, entry.start + end, parsed(text[start:end]))
+
+
+def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
+    """A work, or a short form; a decision or statute only in an end list that is all the document has."""
+    parse = one.parse
+    if parse.short is not None:
+        return not has_list or parse.item.csl_type not in _LAW
+    if parse.rule == "unread":
+        return False
+    if parse.item.csl_type in _LAW:
+        return not has_list and parse.rule == "case_note" and _in_end_list(document, one.start)
+    return bool(parse.item.title or parse.item.url or parse.item.doi)
+
+
+def _in_end_list(document: ParsedDocument, at: int) -> bool:
+    """Whether the place stands under a heading of its own, after the body: a list of sources rather than footnotes."""
+    zone = next((z for z in document.zones if z.start <= at < z.end and z.kind in ("notes", "references")), None)
+    if zone is None:
+        return False
+    before = document.reading.text[: zone.start].rstrip().rsplit("\n", 1)[-1].strip(" #*:：").casefold()
+    within = document.reading.text[zone.start : zone.end].lstrip().split("\n", 1)[0].strip(" #*:：").casefold()
+    return bool({before, within} & _END_LIST_HEADS)
+
+
+_END_LIST_HEADS = {
+    "notes",
+    "endnotes",
+    "references",
+    "sources",
+    "authorities",
+    "table of authorities",
+    "参考文献",
+    "參考文獻",
+}
+
+
+def _with_anchors(
+    document: ParsedDocument, listed: Sequence[tuple[ReferenceFinding, ReferenceParse]]
+) -> list[tuple[ReferenceFinding, ReferenceParse]]:
+    """Entries the parser tied to no place, tied by number, else by author and year."""
+    if not listed or all(finding.anchors for finding, _ in listed):
+        return list(listed)
+    by_number = number_anchors(document)
+    by_author = author_year_anchors(document, [finding.item for finding, _ in listed])
+    out = []
+    for index, (finding, parse) in enumerate(listed):
+        anchors = finding.anchors or by_number.get(finding.number.strip("[]() ."), ()) or by_author.get(index, ())
+        out.append((finding.model_copy(update={"anchors": anchors}), parse))
+    return out
+
+
+def _folded(
+    listed: Sequence[tuple[ReferenceFinding, ReferenceParse]], cited: Sequence[Cited], document: ParsedDocument
+) -> tuple[list[tuple[ReferenceFinding, ReferenceParse]], list[Cited]]:
+    """Notes that cite a listed work put into the list's entry: where they are called, and their pinpoint."""
+    entries, left = list(listed), []
+    for one in cited:
+        at = next((i for i, (finding, _) in enumerate(entries) if same_entry(finding.item, one.parse.item)), -1)
+        if at < 0:
+            left.append(one)
+            continue
+        finding, parse = entries[at]
+        entries[at] = (_with_note(finding, one, _note_anchors(document, one)), parse)
+    return entries, left
+
+
+def _with_note(finding: ReferenceFinding, one: Cited, anchors: tuple[int, ...]) -> ReferenceFinding:
+    pins = [pin for pin in (finding.locator, one.parse.locator) if pin]
+    return finding.model_copy(
+        update={
+            "anchors": tuple(sorted({*finding.anchors, *anchors})),
+            "locator": ", ".join(dict.fromkeys(pins)),
+            "locator_label": finding.locator_label or one.parse.locator_label,
+            "note_marker": finding.note_marker or one.marker,
+        }
+    )
+
+
+def _note_anchors(document: ParsedDocument, one: Cited) -> tuple[int, ...]:
+    entry = next((e for e in document.entries if e.kind == "note" and e.start <= one.start < e.end), None)
+    return anchors_of(document, entry) if entry else ()
+
+
+def _finding(document: ParsedDocument, one: Cited) -> ReferenceFinding:
+    """A note's authority; the whole note is its evidence where it stands in it alone."""
+    span = (one.start, one.end)
+    entry = next((e for e in document.entries if e.kind == "note" and e.start <= one.start < e.end), None)
+    if entry and _is_alone(document, entry):
+        span = _trimmed(document.reading.text[entry.start : entry.end], entry.start)
+    evidence = evidence_of(document, [span])
+    return _of(one.parse, evidence, one.marker, _note_anchors(document, one), note_marker=one.marker,
+               antecedent=one.antecedent, reason=one.reason)  # fmt: skip
+
+
+def _is_alone(document: ParsedDocument, entry: Entry) -> bool:
+    """Whether but one authority of the note is a work or a short form."""
+    text = document.reading.text[entry.start : entry.end]
+    works = [span for span in authorities(text) if _counts(parsed(text[slice(*span)]))]
+    return len(works) <= 1
+
+
+def _counts(parse: ReferenceParse) -> bool:
+    return parse.short is not None or (parse.rule != "unread" and parse.item.csl_type not in _LAW)
+
+
+def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list[ReferenceFinding]:
+    """References in prose outside every entry."""
+    zones = [(z.start, z.end) for z in document.zones if z.kind in ("body", "lead", "notes")]
+    zones = zones if document.zones else [(0, len(document.reading.text))]
+    cited = []
+    for start, end in zones:
+        for low, high, marker, parse in inline_references(document.reading.text, start, end):
+            if not any(entry.start < high and low < entry.end for entry in document.entries):
+                cited.append(Cited(marker, low, high, parse))
+    known = list(found)
+    out = []
+    for one in resolved(cited):
+        if one.parse.short is None and any(same_entry(one.parse.item, other.item) for other in known):
+            continue
+        out.append(
+            _of(
+                one.parse,
+                evidence_of(document, [(one.start, one.end)]),
+                one.marker,
+                (),
+                antecedent=one.antecedent,
+                reason=one.reason,
+            )
+        )
+    return out
+
+
+def _problems(listed: Iterable[tuple[ReferenceFinding, ReferenceParse]]) -> Iterator[Problem]:
+    """An entry that lacks what its kind must have, or that no grammar reads."""
+    for finding, parse in listed:
+        label = f"reference {finding.number}".strip()
+        for defect in parse.defects:
+            code = "reference_unread" if defect == "unread" else "reference_defect"
+            what = "is in no known form" if defect == "unread" else f"gives no {_MISSING.get(defect, defect)}"
+            yield Problem(code=code, message=f"{label} {what}", ranges=finding.evidence.ranges)
+
+
+_MISSING = {
+    "missing_container_title": "journal or book", "missing_issued": "year", "missing_publisher": "publisher", "missing_url": "address",
+    "missing_title": "title",
+}  # fmt: skip
+PART = Extractor(name="references", version="1", extract=extract, order=10)

@@ -1,0 +1,69 @@
+"""Where a list's entries are cited in the text: bracketed numbers, and author with year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from distlaw.model.document import Entry, ParsedDocument
+from distlaw.model.work import Item
+from distlaw.text.fold import folded
+
+_NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s*[-,、]\s*\d{1,3})*)\]")
+_AUTHOR_YEAR = re.compile(
+    r"(?P<who>[\u3400-\u9fff]{2,4}|[A-Z][\w'’\-]+)(?:等|\s+et al\.?|\s*(?:&|和|与|and)\s*[\w\u3400-\u9fff]+)?\s*[,(]\s*(?P<year>(?:19|20)\d\d)[a-z]?\s*[):,;]"
+)
+
+
+def anchors_of(document: ParsedDocument, entry: Entry) -> tuple[int, ...]:
+    """Source offsets of the markers that the parser tied to the entry."""
+    return tuple(place for start, end in entry.anchors for place in _source(document, start, end))
+
+
+def _source(document: ParsedDocument, start: int, end: int) -> tuple[int, ...]:
+    ranges = document.reading.to_source(start, end)
+    return (ranges[0][0],) if ranges else ()
+
+
+def number_anchors(document: ParsedDocument) -> dict[str, tuple[int, ...]]:
+    """For each bracketed number in body and abstract, the source offsets where it stands; ranges are spelled out."""
+    found: dict[str, list[int]] = {}
+    for start, end in _prose(document):
+        flat = folded(document.reading.text[start:end])
+        for match in _NUMBERS.finditer(flat):
+            for number in _spelled(match["list"]):
+                found.setdefault(number, []).extend(_source(document, start + match.start(), start + match.end()))
+    return {number: tuple(places) for number, places in found.items()}
+
+
+def _spelled(numbers: str) -> list[str]:
+    out: list[str] = []
+    for part in re.split(r"\s*[,、]\s*", numbers):
+        low, _, high = (piece.strip() for piece in part.partition("-"))
+        first, last = int(low), int(high or low)
+        out.extend(str(n) for n in range(first, min(last, first + 50) + 1))
+    return out
+
+
+def author_year_anchors(document: ParsedDocument, items: Sequence[Item]) -> dict[int, tuple[int, ...]]:
+    """For entries by their index, the source offsets of `(黄汇, 2025)` and `Lemley (2021)` that mean them."""
+    places: dict[int, list[int]] = {}
+    keys = [(_first_name(item), item.year) for item in items]
+    for start, end in _prose(document):
+        flat = folded(document.reading.text[start:end])
+        for match in _AUTHOR_YEAR.finditer(flat):
+            fitting = [
+                i for i, (name, year) in enumerate(keys) if year == match["year"] and name and match["who"] in name
+            ]
+            if len(fitting) == 1:
+                places.setdefault(fitting[0], []).extend(_source(document, start + match.start(), start + match.end()))
+    return {index: tuple(found) for index, found in places.items()}
+
+
+def _first_name(item: Item) -> str:
+    return folded(item.contributors[0].literal or item.contributors[0].family) if item.contributors else ""
+
+
+def _prose(document: ParsedDocument) -> list[tuple[int, int]]:
+    zones = [(z.start, z.end) for z in document.zones if z.kind in ("body", "lead", "abstract", "table")]
+    return zones or [(0, len(document.reading.text))]

@@ -1,0 +1,89 @@
+"""Short forms and what they point to: 同前注〔3〕, supra note 3, id., followed through the notes in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from distlaw.extract._ref_result import ReferenceParse, ShortForm
+from distlaw.model.work import Item
+from distlaw.text.titles import title_key
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One authority: the note it stands in, where, what was read, and the note its short form points to."""
+
+    marker: str
+    start: int
+    end: int
+    parse: ReferenceParse
+    antecedent: str = ""
+    reason: str = ""
+
+
+def resolved(cited: Iterable[Cited]) -> list[Cited]:
+    """The authorities in their order, each short form given the item of the authority it points to."""
+    out: list[Cited] = []
+    for one in cited:
+        out.append(_resolved(one, out) if one.parse.short else one)
+    return out
+
+
+def _resolved(one: Cited, before: Sequence[Cited]) -> Cited:
+    short = one.parse.short
+    if short is None:
+        return one
+    target = _target(short, before)
+    if target is None:
+        named = f"note {short.note}" if short.note else short.author or "the authority before it"
+        return replace(one, antecedent=short.note, reason=f"{named} is not among this document's notes")
+    item = target.parse.item
+    parse = one.parse.model_copy(update={"item": item, "locator_label": one.parse.locator_label})
+    return replace(one, parse=parse, antecedent=target.antecedent or target.marker)
+
+
+def _target(short: ShortForm, before: Sequence[Cited]) -> Cited | None:
+    if short.kind == "same":
+        return before[-1] if before else None
+    if short.kind == "earlier":
+        in_note = [one for one in before if _number(one.marker) == _number(short.note)]
+        fitting = [one for one in in_note if _fits(short, one.parse)]
+        return fitting[0] if fitting else in_note[0] if len(in_note) == 1 else None
+    fitting = [one for one in before if not one.parse.short and _fits(short, one.parse)]
+    return fitting[-1] if fitting else None
+
+
+def _fits(short: ShortForm, parse: ReferenceParse) -> bool:
+    """Whether the author or short title that the short form names is this authority's."""
+    who, title = title_key(short.author), title_key(short.title)
+    names = [title_key(name.display) for name in parse.item.contributors]
+    hereinafter = title_key(parse.short_title)
+    if hereinafter and who + title == hereinafter:
+        return True
+    if title and title in title_key(parse.item.title):
+        return True
+    if not who:
+        return False
+    words = [title_key(word) for word in re.split(r"[\s,、&]+|\band\b", short.author) if len(title_key(word)) > 1]
+    return (
+        any(who in name or name in who for name in names if name)
+        or any(word in name for word in words[:3] for name in names)
+        or (not names and who in title_key(parse.item.title))
+    )
+
+
+def _number(marker: str) -> str:
+    digits = re.search(r"\d+", marker)
+    return str(int(digits.group())) if digits else marker
+
+
+def same_entry(one: Item, other: Item) -> bool:
+    """Whether two entries of one document name one work: title, else first author and year."""
+    left, right = title_key(one.title), title_key(other.title)
+    if left and right:
+        return left == right
+    if not (one.contributors and other.contributors and one.year):
+        return False
+    return one.year == other.year and title_key(one.contributors[0].display) == title_key(other.contributors[0].display)

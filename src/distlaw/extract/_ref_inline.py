@@ -1,0 +1,95 @@
+"""References in running prose: law-review and preprint citations in a sentence, `作者：《题》，载《刊》…` in a paragraph,
+lines that begin with a note's marker where the parser made no entries of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from distlaw.extract._ref_parse import marker_length, parsed
+from distlaw.extract._ref_result import ReferenceParse
+from distlaw.extract._ref_text import Printed
+
+Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
+_ENGLISH = re.compile(
+    r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
+)
+_ZH = re.compile(
+    r"(?P<who>[\u3400-\u9fff·、A-Z\[\]() ]{2,40}):《[^《》\n]{4,80}(?:《[^》\n]{1,40}》[^《》\n]{0,40})?》"
+    r"(?:\([^()\n]{1,20}\))?,\s?(?:[^,。;\n《》]{2,30}译,\s?)?(?:载?《[^《》\n]{2,40}》[^,。;\n]{0,30}|[^,。;\n《》]{2,40}\d{4}年\S{0,2}版)(?:,\s?第[\d\-—~、 ]+页)?"
+)
+_SENTENCE = re.compile(r"(?:[.!?][\"”]?\s+(?=[A-Z])|;\s+|[。；！？\n]|:\s+(?=[A-Z])|\(\s*(?=[A-Z][a-z]))")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Ms|Dr|Prof|St|Jr|Sr|al|ed|eds|No|vol|v|vs|Cf|Inc|Corp|Co|Ltd|Rev|L|U)\.)\s+$"
+)
+_SIGNAL = re.compile(
+    r"^(?:(?:But |See )?(?:[Ss]ee(?: also| generally|, e\.g\.,)?|[Cc]f\.|[Aa]ccord)\s+|(?:as|in|by|and|per|also)\s+)"
+)
+_WORKS = {"bluebook_journal", "oscola_journal", "chicago_journal", "preprint"}
+_LONGEST_HEAD = 320
+_MARKED = re.compile(
+    r"^[ \t]*(?:[-*•][ \t]+)?(?:[\[(【（〔［]\s*(?:注)?\s*\d{1,3}\s*[\])】）〕］]|注\s*\d{1,3}\s*[:：])", re.MULTILINE
+)
+
+
+def inline_references(text: str, start: int, end: int) -> Iterator[Found]:
+    """References in the reading text's `[start, end)`, in order, none inside another."""
+    taken = start
+    found = sorted([*_marked(text, start, end), *_in_prose(text, start, end)], key=lambda one: (one[0], -one[1]))
+    for one in found:
+        if one[0] >= taken:
+            yield one
+            taken = one[1]
+
+
+def _marked(text: str, start: int, end: int) -> Iterator[Found]:
+    """Lines that begin with a note's marker and read whole as a reference."""
+    for match in _MARKED.finditer(text, start, end):
+        stop = text.find("\n", match.end(), end)
+        stop = end if stop < 0 else stop
+        line = text[match.start() : stop]
+        parse = parsed(line)
+        if not _is_work(parse) and parse.short is None:
+            continue
+        marker = re.search(r"\d+", line)
+        body = match.start() + marker_length(line)
+        yield body, stop, marker.group() if marker else "", parse
+
+
+def _is_work(parse: ReferenceParse) -> bool:
+    return (
+        parse.is_verified
+        and bool(parse.item.title)
+        and parse.item.csl_type not in ("legal_case", "legislation", "regulation")
+    )
+
+
+def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
+    flat = Printed.of(text[start:end]).flat
+    for match in _ZH.finditer(flat):
+        low = match.start() + _lead(flat[match.start() : match.end("who")])
+        parse = parsed(text[start + low : start + match.end()])
+        if _is_work(parse):
+            yield start + low, start + match.end(), "", parse
+    for match in _ENGLISH.finditer(text, start, end):
+        low = _sentence_start(text, max(start, match.start() - _LONGEST_HEAD), match.start())
+        parse = parsed(text[low : match.end()])
+        if parse.rule in _WORKS and parse.item.contributors and parse.is_verified:
+            yield low, match.end(), "", parse
+
+
+def _lead(who: str) -> int:
+    """How much of the words before the colon is prose: signals and what stands before a bracket of nationality."""
+    signals = list(re.finditer(r"参见|参阅|详见|另见|转引自|见(?=[\u3400-\u9fff]{2,4}$)", who))
+    return signals[-1].end() if signals else 0
+
+
+def _sentence_start(text: str, low: int, high: int) -> int:
+    """Where the sentence or clause that holds the citation's names begins."""
+    at = low
+    for match in _SENTENCE.finditer(text, low, high):
+        if not _ABBREVIATION.search(text[max(low, match.end() - 12) : match.end()]):
+            at = match.end()
+    while signal := _SIGNAL.match(text[at:high]):
+        at += signal.end()
+    return at
