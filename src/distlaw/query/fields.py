@@ -1,0 +1,80 @@
+"""The fields of the query language and their closed vocabularies; the flags of the command line are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from distlaw.errors import QuerySyntaxError
+
+NAMES = (
+    "theory", "stance", "kind", "modality", "speaker", "author", "title", "journal", "year", "lang", "cites", "case",
+    "statute", "licence", "status", "key", "in",
+)  # fmt: skip
+ALIASES = {
+    "license": "licence", "language": "lang", "cite": "cites", "theories": "theory", "authors": "author", "date": "year",
+    "container": "journal", "cases": "case", "statutes": "statute", "licences": "licence", "licenses": "licence",
+    "work": "key", "type": "in", "理论": "theory", "学说": "theory", "立场": "stance", "类型": "kind", "语气": "modality",
+    "说者": "speaker", "作者": "author", "标题": "title", "题名": "title", "期刊": "journal", "年": "year", "年份": "year",
+    "语言": "lang", "引用": "cites", "案例": "case", "法规": "statute", "许可证": "licence", "状态": "status",
+}  # fmt: skip
+
+# Spelled here and not imported from the models, which would load pydantic; a test holds both together.
+CLOSED: dict[str, tuple[str, ...]] = {
+    "stance": ("permits", "prohibits", "conditional", "neutral"),
+    "kind": ("characterisation", "normative", "prediction", "allegation", "factual", "open_question"),
+    "modality": ("asserted", "hedged"),
+    "status": ("proposed", "accepted", "rejected"),
+    "in": ("claims", "passages", "works"),
+}
+SPEAKER_TYPES = ("author", "person", "organisation", "group", "unnamed")
+OF_CLAIMS = frozenset(("stance", "kind", "modality", "speaker", "status"))  # only claims have these
+OF_WORKS = frozenset(("author", "title", "journal", "cites", "case", "statute", "licence", "key"))  # asked of the work
+_SPELLINGS = {"characterization": "characterisation", "organization": "organisation", "open": "open_question"}
+_LANGUAGES = {
+    "zh": ("zh-hans", "zh-hant", "zh"), "zh-cn": ("zh-hans",), "zh-tw": ("zh-hant",), "zh-hk": ("zh-hant",),
+    "hans": ("zh-hans",), "hant": ("zh-hant",), "cn": ("zh-hans",), "chinese": ("zh-hans", "zh-hant", "zh"),
+    "english": ("en",),
+}  # fmt: skip
+
+
+def closest(word: str, choices: Iterable[str]) -> str:
+    """The choice that looks most like the word, or empty text."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(choices), 1, 0.6)
+    return found[0] if found else ""
+
+
+def chosen(name: str, value: str, choices: Iterable[str], column: int = 0) -> str:
+    """The value as the vocabulary spells it; QuerySyntaxError names the choices."""
+    known = tuple(choices)
+    word = value.strip().lower().replace("-", "_")
+    word = _SPELLINGS.get(word, word)
+    if word in known:
+        return word
+    near = closest(word, known)
+    hint = f"did you mean {near}? choose from: {', '.join(known)}" if near else f"choose from: {', '.join(known)}"
+    raise QuerySyntaxError(f"unknown {name} {value!r}", column=column, hint=hint)
+
+
+def languages(value: str) -> tuple[str, ...]:
+    """The tags a language means, lower case: zh is either script."""
+    tag = value.strip().lower().replace("_", "-")
+    return _LANGUAGES.get(tag, (tag,))
+
+
+def years(value: str, column: int = 0) -> tuple[int, int]:
+    """First and last year of `2024`, `2024..2026`, `2024..` or `..2026`."""
+    low, dots, high = value.strip().partition("..")
+    if not dots:
+        high = low
+    if (low or high) and all(
+        not part or (part.isascii() and part.isdigit() and len(part) == 4) for part in (low, high)
+    ):
+        first, last = int(low or 0), int(high or 9999)
+        if first <= last:
+            return first, last
+        raise QuerySyntaxError(f"year:{value} ends before it begins", column=column, hint=f"write year:{high}..{low}")
+    raise QuerySyntaxError(
+        f"{value!r} is not a year", column=column, hint="write year:2025, 2024..2026, 2024.. or ..2026"
+    )

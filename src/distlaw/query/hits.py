@@ -1,0 +1,99 @@
+"""What a search answers. Plain tuples, so that a search loads no model library."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from distlaw.db.reading import Reader, listed, placeholders
+from distlaw.query.lookup import CLAIM, NAMES, PASSAGE, Found
+
+_BATCH = 400
+
+
+class Hit(NamedTuple):
+    """One claim, passage or work. `quote` is in its own script; `ranges` are in the source's text."""
+
+    type: str
+    id: str
+    key: str
+    title: str
+    quote: str
+    ranges: list[list[int]]
+    source_sha256: str
+    theories: list[str]
+    stance: str
+    kind: str
+    speaker: dict[str, str]
+    score: float
+    language: str = ""
+    issued: str = ""
+    section: str = ""
+    page: str = ""
+    status: str = ""
+    modality: str = ""
+    why: dict[str, object] = {}  # noqa: RUF012 - never written to
+
+    def record(self) -> dict[str, object]:
+        """As JSON says it; `why` only where it was asked for."""
+        return {name: value for name, value in self._asdict().items() if name != "why" or value}
+
+
+def hits_of(reader: Reader, kind: int, found: list[Found]) -> list[Hit]:
+    """The rows behind the units, in their order."""
+    read = {CLAIM: _claims, PASSAGE: _passages}.get(kind, _works)
+    by_ref: dict[str, Hit] = {}
+    for start in range(0, len(found), _BATCH):
+        by_ref.update(read(reader, [unit.ref for unit in found[start : start + _BATCH]]))
+    return [by_ref[unit.ref]._replace(score=round(unit.score, 4)) for unit in found if unit.ref in by_ref]
+
+
+def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
+    names, params = placeholders("c", refs)
+    theories: dict[str, list[str]] = {}
+    sql = f"SELECT claim_id, theory FROM claim_theory WHERE claim_id IN ({names}) ORDER BY position, theory"
+    for claim, theory in reader.rows(sql, params):
+        theories.setdefault(claim, []).append(theory)
+    sql = (
+        "SELECT c.id, w.key, w.title, e.exact, e.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
+        " c.language, w.issued, c.section, e.page, c.status, c.modality FROM claim c JOIN work w ON w.id = c.work_id"
+        " JOIN evidence e ON e.id = c.evidence_id JOIN source_file s ON s.id = c.source_file_id"
+        f" WHERE c.id IN ({names})"
+    )
+    return {
+        row[0]: Hit(
+            NAMES[CLAIM], row[0], row[1], row[2], row[3], listed(row[4]), row[5], theories.get(row[0], []), row[6],
+            row[7], {"type": row[8], "name": row[9]}, 0.0, *row[10:],
+        )
+        for row in reader.rows(sql, params)
+    }  # fmt: skip
+
+
+def _passages(reader: Reader, refs: list[str]) -> dict[str, Hit]:
+    names, params = placeholders("p", [int(ref) for ref in refs])
+    sql = (
+        "SELECT p.id, w.key, w.title, p.text, p.ranges, s.sha256, p.language, w.issued, p.section, p.page"
+        " FROM passage p JOIN work w ON w.id = p.work_id JOIN source_file s ON s.id = p.source_file_id"
+        f" WHERE p.id IN ({names})"
+    )
+    return {
+        str(row[0]): Hit(
+            NAMES[PASSAGE], str(row[0]), row[1], row[2], row[3], listed(row[4]), row[5], [], "", "", {}, 0.0, *row[6:]
+        )
+        for row in reader.rows(sql, params)
+    }
+
+
+def _works(reader: Reader, refs: list[str]) -> dict[str, Hit]:
+    names, params = placeholders("w", [int(ref) for ref in refs])
+    sql = (
+        "SELECT w.id, w.key, w.title, w.abstract, w.language, w.issued, w.status,"
+        " (SELECT min(s.sha256) FROM expression x JOIN source_file s ON s.id = x.source_file_id WHERE x.work_id = w.id)"
+        f" FROM work w WHERE w.id IN ({names})"
+    )
+    return {
+        str(row[0]): Hit(
+            "work", str(row[0]), row[1], row[2], row[3], [], row[7] or "", [], "", "", {}, 0.0, row[4], row[5],
+            status=row[6],
+        )
+        for row in reader.rows(sql, params)
+    }  # fmt: skip

@@ -1,0 +1,104 @@
+"""The index in PostgreSQL: tsquery text of our own, ranked by `ts_rank(…, 1)`.
+
+`ts_rank_cd` is not used: it ranks many short words far worse. There is no inverse document frequency, so very common
+words are left out of questions by the statistics of ANALYZE.
+"""
+
+from __future__ import annotations
+
+from distlaw.db.index_postgres import lexeme
+from distlaw.db.reading import Reader
+from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
+from distlaw.query.lookup import Found, bounds
+
+RANKED_AT_MOST = 20000
+_WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
+_MATCH = "words @@ CAST(:match AS TSQUERY) AND id BETWEEN :low AND :high"
+
+
+class PostgresLookup:
+    """A tsvector column under GIN; see `Lookup`."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._common: dict[str, float] | None = None
+
+    def ranked(self, sought: Expression, kind: int, limit: int, *, widely: bool = False) -> tuple[list[Found], bool]:
+        match = rendered(sought, widely=widely)
+        if not match:
+            return [], False
+        sql = (
+            f"SELECT id, ref, work_id, r FROM (SELECT id, ref, work_id, ts_rank({_WEIGHTS}, words,"
+            f" CAST(:match AS TSQUERY), 1) AS r FROM search_unit WHERE {_MATCH} ORDER BY id DESC LIMIT :newest) f"
+            " ORDER BY r DESC, id LIMIT :many"
+        )
+        params = {"match": match, "many": limit, "newest": RANKED_AT_MOST, **bounds(kind)}
+        rows = self._reader.rows(sql, params)
+        is_bounded = len(rows) == limit and self.count(sought, kind, RANKED_AT_MOST + 1) > RANKED_AT_MOST
+        return [Found(*row) for row in rows], is_bounded
+
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:
+        match = rendered(sought)
+        if not match:
+            return []
+        sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id DESC LIMIT :many"
+        return [Found(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
+
+    def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
+        return [found.work_id for found in self.listed(sought, kind, limit)]
+
+    def count(self, sought: Expression, kind: int, most: int) -> int:
+        match = rendered(sought)
+        if not match:
+            return 0
+        sql = f"SELECT count(*) FROM (SELECT id FROM search_unit WHERE {_MATCH} LIMIT :most) f"
+        return int(self._reader.rows(sql, {"match": match, "most": most, **bounds(kind)})[0][0])
+
+    def frequencies(self, words: set[str]) -> dict[str, int]:
+        size = sum(self.size(kind) for kind in (1, 2, 3))
+        if self._common is None:
+            sql = (
+                "SELECT unnest(most_common_elems::text::text[]), unnest(most_common_elem_freqs[1:cardinality("
+                "most_common_elems::text::text[])]) FROM pg_stats WHERE tablename = 'search_unit' AND attname = 'words'"
+            )
+            self._common = {row[0]: float(row[1]) for row in self._reader.rows(sql)}
+        return {word: int(self._common.get(word, 0.0) * size) for word in words}
+
+    def size(self, kind: int) -> int:
+        found = self._reader.rows("SELECT reltuples FROM pg_class WHERE relname = 'search_unit'")
+        return max(0, int(found[0][0])) if found and kind == 2 else 0
+
+
+def rendered(sought: Expression, *, widely: bool = False) -> str:
+    """The expression as a tsquery; empty text where nothing can match."""
+    weights = "ABC" if widely else "AB"
+    match sought:
+        case Text(words, is_prefix):
+            return _phrase(words, is_prefix, weights)
+        case Flag(words, is_prefix):
+            return f"({' & '.join([*map(lexeme, words[:-1]), lexeme(words[-1]) + (':*' if is_prefix else '')])})"
+        case Close(left, right, distance):
+            return _near(left, right, distance, weights)
+        case All(parts):
+            found = [rendered(part, widely=widely) for part in parts]
+            return f"({' & '.join(found)})" if all(found) else ""
+        case Any(parts):
+            found = [text for part in parts if (text := rendered(part, widely=widely))]
+            return f"({' | '.join(found)})" if found else ""
+        case Without(kept, left_out):
+            first, second = rendered(kept, widely=widely), rendered(left_out, widely=widely)
+            return f"({first} & !{second})" if first and second else first
+
+
+def _phrase(words: tuple[str, ...], is_prefix: bool, weights: str) -> str:
+    parts = [f"{lexeme(word)}:{weights}" for word in words]
+    if is_prefix:
+        parts[-1] = f"{lexeme(words[-1])}:*{weights}"
+    return f"({' <-> '.join(parts)})"
+
+
+def _near(left: Text, right: Text, distance: int, weights: str) -> str:
+    """PostgreSQL only knows an exact distance: one case for each, in both directions."""
+    first, second = _phrase(left.words, left.is_prefix, weights), _phrase(right.words, right.is_prefix, weights)
+    cases = (f"({a} <{step}> {b})" for step in range(1, distance + 2) for a, b in ((first, second), (second, first)))
+    return f"({' | '.join(cases)})"
