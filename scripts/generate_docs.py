@@ -1,0 +1,106 @@
+"""Writes docs/cli.md and docs/schema.md from the program itself; --check says whether they are up to date."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTE = "<!-- made by scripts/generate_docs.py; do not edit -->"
+
+
+def main() -> None:
+    """Write the pages, or with --check exit 1 where one is out of date."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--check", action="store_true")
+    check = options.parse_args().check
+    os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb")
+    pages = {"docs/cli.md": command_line(), "docs/schema.md": schema()}
+    stale = [name for name, text in pages.items() if _differs(ROOT / name, text)]
+    if check and stale:
+        sys.exit(f"out of date: {', '.join(stale)}; run scripts/generate_docs.py")
+    if not check:
+        for name, text in pages.items():
+            (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"written: {', '.join(stale) or 'nothing new'}")
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def command_line() -> str:
+    """Every command with its help, as a user sees it."""
+    from typer.main import get_command
+
+    from distlaw.cli.entry import application
+
+    root: Any = get_command(application())
+    parts = [f"{NOTE}\n\n# The command line\n\n{_paragraphs(root.help)}\n"]
+    for name in sorted(root.commands):
+        parts.extend(_command(root.commands[name], f"distlaw {name}", 2))
+    return "\n".join(parts)
+
+
+def _command(command: Any, name: str, level: int) -> Iterator[str]:
+    if not command.help:
+        sys.exit(f"`{name}` has no help text")
+    yield f"{'#' * level} {name}\n\n{_paragraphs(command.help)}\n"
+    if hasattr(command, "commands"):
+        for word in sorted(command.commands):
+            yield from _command(command.commands[word], f"{name} {word}", level + 1)
+        return
+    rows = [row for parameter in command.params if (row := _parameter(parameter))]
+    if rows:
+        yield "| | |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _parameter(parameter: Any) -> str:
+    if "--help" in parameter.opts or getattr(parameter, "hidden", False):
+        return ""
+    names = parameter.metavar or parameter.name.upper() if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+    choices = getattr(parameter.type, "choices", None)
+    words = (getattr(parameter, "help", "") or "").strip()
+    listed = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
+    return f"| `{names}` | {words}{listed} |".replace("|…", "…")
+
+
+def _paragraphs(text: str | None) -> str:
+    lines = [line.strip() for line in (text or "").strip().splitlines()]
+    return "\n".join(lines)
+
+
+def schema() -> str:
+    """Every table with its columns."""
+    from distlaw.db.tables import Base
+
+    parts = [f"{NOTE}\n\n# The schema\n\nOne database, SQLite or PostgreSQL. Ranges and lists are JSON text. The search"
+             " index (tables `search_*`) follows from these tables and is not listed.\n"]  # fmt: skip
+    for mapper in sorted(Base.registry.mappers, key=lambda m: str(m.local_table.name)):
+        parts.append(_table(mapper))
+    return "\n".join(parts)
+
+
+def _table(mapper: Any) -> str:
+    table = mapper.local_table
+    purpose = " ".join((mapper.class_.__doc__ or "").split())
+    rows = [f"| `{column.name}` | {_kind(column)} |" for column in table.columns]
+    return f"## {table.name}\n\n{purpose}\n\n| column | |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _kind(column: Any) -> str:
+    words = [type(column.type).__name__.replace("SourceTextType", "Text").lower()]
+    if column.primary_key:
+        words.append("primary key")
+    words += [f"→ `{key.target_fullname}`" for key in column.foreign_keys]
+    if column.nullable:
+        words.append("may be empty")
+    return ", ".join(words)
+
+
+if __name__ == "__main__":
+    main()
