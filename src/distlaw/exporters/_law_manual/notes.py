@@ -46,10 +46,17 @@ def full(cite: CiteItem, limit: int, gaps: list[str]) -> str:
 
 def _surrounded(cite: CiteItem, text: str) -> str:
     """Prefix and suffix; a suffix that goes on with the source's list of facts gets a comma."""
-    suffix = cite.suffix.strip("\n")
+    suffix = _one_line(cite.suffix).rstrip()
     if suffix and suffix[0] not in _STARTS and cite.item.csl_type not in _NAMED and language_of(cite.item) == "zh":
         suffix = "，" + suffix
-    return cite.prefix.strip("\n") + text + suffix
+    return _one_line(cite.prefix).lstrip() + text + suffix
+
+
+def _one_line(text: str) -> str:
+    """Words before or after a citation, with the space that parts them from it."""
+    if not text:
+        return ""
+    return (" " if text[0] == " " else "") + clean(text) + (" " if text[-1] == " " else "")
 
 
 def _stopped(text: str, item: Item) -> str:

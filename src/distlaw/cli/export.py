@@ -1,0 +1,154 @@
+"""`distlaw export`: a bibliography in a style, or works in an interchange format."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.errors import UsageError
+from distlaw.settings import database_url
+
+if TYPE_CHECKING:
+    from distlaw.exporters._exporter import Exporter
+
+
+class Punctuation(StrEnum):
+    """Width of commas, colons and brackets."""
+
+    standard = "standard"
+    half = "half"
+    by_language = "by_language"
+
+
+class Sort(StrEnum):
+    """Order of a list."""
+
+    cited = "cited"
+    pinyin = "pinyin"
+    year = "year"
+
+
+Many = list[str] | None
+_SUFFIXES = {
+    ".docx": "docx",
+    ".html": "html",
+    ".rtf": "rtf",
+    ".md": "markdown",
+    ".bib": "biblatex",
+    ".ris": "ris",
+    ".json": "csl-json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".enw": "enw",
+    ".xml": "endnote-xml",
+}
+
+
+def run(
+    keys: Annotated[Many, typer.Argument(metavar="[KEY…]", help="Works, in the order given.")] = None,
+    style: Annotated[str | None, typer.Option("--style", "-s", help="Citation style; --list names them.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", "-f", help="File format; --list names them.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    query: Annotated[str, typer.Option("--query", "-q", help="Works with all these words.")] = "",
+    author: Annotated[Many, typer.Option("--author")] = None,
+    year: Annotated[Many, typer.Option("--year", help="2025, or 2023-2025.")] = None,
+    lang: Annotated[Many, typer.Option("--lang")] = None,
+    type_: Annotated[Many, typer.Option("--type", help="CSL type: book, article-journal …")] = None,
+    theory: Annotated[Many, typer.Option("--theory", help="Works with a claim under it.")] = None,
+    citing: Annotated[str, typer.Option("--citing", metavar="KEY", help="Works that cite this one.")] = "",
+    cited_by: Annotated[str, typer.Option("--cited-by", metavar="KEY", help="What this work cites.")] = "",
+    cited_in: Annotated[Path | None, typer.Option("--cited-in", help="Everything a draft cites as [@key].")] = None,
+    from_csl: Annotated[Path | None, typer.Option("--from-csl", help="CSL-JSON file; needs no database.")] = None,
+    punctuation: Annotated[Punctuation, typer.Option("--punctuation")] = Punctuation.standard,
+    url: Annotated[bool, typer.Option("--url/--no-url")] = True,
+    doi: Annotated[bool, typer.Option("--doi/--no-doi")] = True,
+    accessed: Annotated[bool, typer.Option("--accessed/--no-accessed")] = True,
+    legal_mark: Annotated[str, typer.Option("--legal-mark", help="GB/T 7714 mark of law and cases.")] = "Z",
+    all_authors: Annotated[bool, typer.Option("--all-authors")] = False,
+    sort: Annotated[Sort, typer.Option("--sort")] = Sort.cited,
+    notes: Annotated[bool, typer.Option("--notes", help="Footnotes with repeated citations, not a list.")] = False,
+    full_repeats: Annotated[bool, typer.Option("--full-repeats", help="Repeat citations in full.")] = False,
+    numbered: Annotated[bool, typer.Option("--numbered", help="A number before each entry.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail (4) where a required fact is missing.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
+) -> None:
+    """Print works as a bibliography (--style) or as an interchange file (--format).
+
+    Both together set a list in that style as HTML, RTF, DOCX or Markdown. What an entry lacks is marked as the style
+    says, and told on stderr; nothing is made up.
+    """
+    from distlaw.exporters._exporter import StyleOptions
+    from distlaw.query.bibliography import Selection
+    from distlaw.services import export
+
+    if list_:
+        return _listed()
+    options = StyleOptions(
+        punctuation=punctuation.value,
+        show_url=url,
+        show_doi=doi,
+        show_accessed=accessed,
+        legal_mark=legal_mark,
+        all_authors=all_authors,
+        sort=sort.value,
+        repeats="full" if full_repeats else "short",
+        as_notes=notes,
+        numbered=numbered,
+        style=style or "gbt7714-2025",
+    )
+    if from_csl is not None:
+        groups = export.from_csl(from_csl)
+    elif cited_in is not None:
+        groups = export.from_draft(database_url(), cited_in)
+        groups = groups if notes else export.once(groups)
+    else:
+        wanted = Selection(
+            keys=tuple(keys or ()),
+            query=query,
+            authors=tuple(author or ()),
+            years=tuple(year or ()),
+            languages=tuple(lang or ()),
+            types=tuple(type_ or ()),
+            theories=tuple(theory or ()),
+            citing=citing,
+            cited_by=cited_by,
+        )
+        groups = export.from_database(database_url(), wanted)
+    part = _part(style, format_, output)
+    found = export.rendered(groups, part, options, strict=strict)
+    for problem in found.problems:
+        console.warn(problem.message)
+    if output is not None:
+        export.written(found, output)
+    elif isinstance(found.data, bytes):
+        if console.is_terminal():
+            raise UsageError(f"{part.name} is no text", hint="name a file with -o")
+        sys.stdout.buffer.write(found.data)
+    else:
+        console.out(found.data, end="")
+
+
+def _part(style: str | None, format_: str | None, output: Path | None) -> Exporter:
+    """The exporter asked for: the format where one is named or the file's name tells, else the style."""
+    from distlaw.services.export import exporter
+
+    in_style = exporter(style or "gbt7714-2025", is_style=True)
+    if format_ and not (style and format_ == "text"):
+        return exporter(format_, is_style=False)
+    if output is not None and not format_ and output.suffix.lower() in _SUFFIXES:
+        return exporter(_SUFFIXES[output.suffix.lower()], is_style=False)
+    return in_style
+
+
+def _listed() -> None:
+    from distlaw.services.export import names
+
+    for title, is_style in (("Styles (--style)", True), ("Formats (--format)", False)):
+        console.out(title)
+        for name, label in names(is_style=is_style):
+            console.out(f"  {name:26}{label}")

@@ -1,0 +1,67 @@
+"""CSL-JSON: CSL's variables, what CSL has no room for under `custom`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
+from distlaw.model.csl import NAME_EXTRAS, csl_of
+from distlaw.model.work import CiteItem, Item
+
+_CITE = ("locator", "label", "prefix", "suffix")
+
+
+def item_object(item: Item) -> dict[str, Any]:
+    """One item as CSL's schema allows it."""
+    found: dict[str, Any] = {"id": item.key or "item", "type": item.csl_type}
+    custom: dict[str, Any] = {}
+    for name, value in csl_of(item).items():
+        if name in ("keywords",):
+            found["keyword"] = ", ".join(value)
+            if any("," in word for word in value):
+                custom[name] = value
+        elif name in ("supervisor", "proofreader", "annotator", "collator", "extra") or (
+            "_" in name and _is_ours(name)
+        ):
+            custom[name] = value
+        elif name == "custom":
+            custom = {**value, **custom}
+        elif isinstance(value, list) and value and isinstance(value[0], dict) and name not in ("id",):
+            found[name] = [_plain_name(person) for person in value]
+            if any(part in person for person in value for part in NAME_EXTRAS):
+                custom[name] = value
+        else:
+            found[name] = value
+    for name in ("docket", "reporter", "gazette", "funding", "rights", "site", "platform", "posted"):
+        if name in found:
+            custom[name] = found.pop(name)
+    if custom:
+        found["custom"] = custom
+    return found
+
+
+def _is_ours(name: str) -> bool:
+    return name != "archive_location" and name != "archive_collection"
+
+
+def _plain_name(person: dict[str, Any]) -> dict[str, Any]:
+    return {part: value for part, value in person.items() if part not in NAME_EXTRAS}
+
+
+def export(cites: Sequence[CiteItem], options: StyleOptions) -> Exported:
+    """One JSON array."""
+    found = []
+    for number, cite in enumerate(cites, start=1):
+        obj = item_object(cite.item)
+        if not cite.item.key:
+            obj["id"] = f"item-{number}"
+        found.append(obj)
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    return Exported(data=text.encode("utf-8", "replace").decode() + "\n")
+
+
+PART = Exporter(
+    name="csl-json", label="CSL-JSON (Zotero, pandoc)", suffix=".json", export=export, aliases=("csljson", "csl")
+)

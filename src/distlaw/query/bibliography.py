@@ -1,0 +1,134 @@
+"""Items to set in a bibliography: chosen by key, words, filters, and who cites whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from distlaw.db.reading import Reader
+from distlaw.errors import NotFound
+from distlaw.model.frozen import Frozen
+from distlaw.model.work import CiteItem, Item
+from distlaw.query.works import work_id
+
+
+class Selection(Frozen):
+    """Which works; what is given must all hold, a repeated filter means any of its values."""
+
+    keys: tuple[str, ...] = ()
+    query: str = ""
+    authors: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    theories: tuple[str, ...] = ()
+    citing: str = ""  # works that cite this one
+    cited_by: str = ""  # what this one cites, in the order of its references
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.__dict__.values())
+
+
+def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
+    """The items chosen: in the order of the keys given or of the references, else of keys. NotFound names a key."""
+    if wanted.keys:
+        return [CiteItem(item=item_of(reader, key)) for key in wanted.keys]
+    if wanted.cited_by:
+        return list(_references(reader, wanted.cited_by))
+    where, params = _conditions(wanted)
+    if wanted.citing:
+        where.append("w.id IN (SELECT work_id FROM reference WHERE matched_work_id = :cited)")
+        params["cited"] = work_id(reader, wanted.citing)
+    if not where:
+        where.append("w.status = 'present'")
+    rows = reader.rows(f"SELECT w.key, w.item FROM work w WHERE {' AND '.join(where)} ORDER BY w.key_folded", params)
+    return [CiteItem(item=_item(key, item)) for key, item in rows]
+
+
+_NAMED = "EXISTS (SELECT 1 FROM contribution c WHERE c.work_id = w.id AND (c.name LIKE {0} OR c.name_latin LIKE {0}))"
+_UNDER = (
+    "EXISTS (SELECT 1 FROM claim c JOIN claim_theory t ON t.claim_id = c.id "
+    "WHERE c.work_id = w.id AND c.status <> 'rejected' AND t.theory = {0})"
+)
+_WORDS = "w.title || ' ' || w.title_translated || ' ' || w.container_title || ' ' || w.abstract"
+
+
+def _conditions(wanted: Selection) -> tuple[list[str], dict[str, object]]:
+    where: list[str] = []
+    params: dict[str, object] = {}
+    for number, word in enumerate(wanted.query.split()):
+        params[f"q{number}"] = f"%{word}%"
+        where.append(f"(lower({_WORDS}) LIKE lower(:q{number}) OR {_NAMED.format(f':q{number}')})")
+    forms = (
+        ("a", wanted.authors, _NAMED, "%{}%"),
+        ("l", wanted.languages, "w.language LIKE {0}", "{}%"),
+        ("t", wanted.types, "w.csl_type = {0}", "{}"),
+        ("h", wanted.theories, _UNDER, "{}"),
+    )
+    for letter, values, form, pattern in forms:
+        params |= {f"{letter}{number}": pattern.format(value) for number, value in enumerate(values)}
+        if values:
+            where.append("(" + " OR ".join(form.format(f":{letter}{number}") for number in range(len(values))) + ")")
+    if wanted.years:
+        where.append(
+            "(" + " OR ".join(_years(number, value, params) for number, value in enumerate(wanted.years)) + ")"
+        )
+    return where, params
+
+
+def _years(number: int, value: str, params: dict[str, object]) -> str:
+    first, _, last = value.partition("-")
+    params[f"y{number}"], params[f"z{number}"] = first, (last or first) + "~"
+    return f"(w.issued >= :y{number} AND w.issued <= :z{number})"
+
+
+def item_of(reader: Reader, key: str) -> Item:
+    """One work's item. NotFound names near keys."""
+    rows = reader.rows("SELECT key, item FROM work WHERE id = :id", {"id": work_id(reader, key)})
+    return _item(*rows[0])
+
+
+def _item(key: str, item: object) -> Item:
+    fields = json.loads(item) if isinstance(item, str) else item
+    return Item.model_validate({**fields, "key": key})  # type: ignore[dict-item]
+
+
+def _references(reader: Reader, key: str) -> Iterator[CiteItem]:
+    """The references of a work as printed there, each as the work it was matched to where there is one."""
+    rows = reader.rows(
+        "SELECT r.item, r.locator, r.locator_label, m.key, m.item FROM reference r LEFT JOIN work m "
+        "ON m.id = r.matched_work_id WHERE r.work_id = :id AND r.status <> 'rejected' "
+        "ORDER BY r.expression_id, r.ordinal",
+        {"id": work_id(reader, key)},
+    )
+    for own, locator, label, matched_key, matched in rows:
+        item = _item(matched_key, matched) if matched_key else _item("", own)
+        yield CiteItem(item=item, locator=locator, label=label or "page")
+
+
+def claim_citation(reader: Reader, claim: str) -> CiteItem | None:
+    """The work of a claim, with the page its evidence has in the source; None where no claim has that id."""
+    rows = reader.rows(
+        "SELECT w.key, w.item, v.page FROM claim c JOIN work w ON w.id = c.work_id "
+        "JOIN evidence v ON v.id = c.evidence_id WHERE c.id = :id",
+        {"id": claim},
+    )
+    if not rows:
+        return None
+    key, item, page = rows[0]
+    return CiteItem(item=_item(key, item), locator=page or "")
+
+
+def cited_items(reader: Reader, keys: Sequence[str]) -> dict[str, Item]:
+    """Items by the keys that a draft cites, without regard to case; NotFound lists every key there is none for."""
+    found: dict[str, Item] = {}
+    missing: list[str] = []
+    for key in dict.fromkeys(keys):
+        try:
+            found[key] = item_of(reader, key)
+        except NotFound:
+            missing.append(key)
+    if missing:
+        raise NotFound(f"no work has the key {', '.join(missing)}", hint="`distlaw search --in works` lists works")
+    return found
