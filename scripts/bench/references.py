@@ -21,13 +21,27 @@ from distlaw.model.work import Item
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "bibliography"
 TEXT_FIELDS = {
-    "title": ("title",), "container-title": ("container_title", "gazette", "site", "event_title"), "volume": ("volume", "volume_title"),
-    "issue": ("issue",), "publisher": ("publisher", "archive", "event_title"), "publisher-place": ("publisher_place",),
-    "edition": ("edition", "version_note"), "number": ("number", "docket", "document_number", "article_number"), "URL": ("url",), "DOI": ("doi",),
-    "genre": ("genre", "document_kind"), "authority": ("authority",), "event-title": ("event_title",),
-    "event-place": ("event_place", "publisher_place"), "page": ("page", "page_first"),
-    "collection-title": ("collection_title", "guiding_number"), "chapter-number": ("adopted_by",), "archive": ("archive", "case_library_number"),
-}  # fmt: skip
+    "title": ("title",),
+    "container-title": ("container_title", "gazette", "site", "event_title"),
+    "volume": ("volume", "volume_title"),
+    "issue": ("issue",),
+    "publisher": ("publisher", "archive", "event_title"),
+    "publisher-place": ("publisher_place",),
+    "edition": ("edition", "version_note"),
+    "number": ("number", "docket", "document_number", "article_number"),
+    "URL": ("url",),
+    "DOI": ("doi",),
+    "genre": ("genre", "document_kind"),
+    "authority": ("authority",),
+    "event-title": ("event_title",),
+    "event-place": ("event_place", "publisher_place"),
+    "page": ("page", "page_first"),
+    "collection-title": ("collection_title", "guiding_number"),
+    "chapter-number": ("adopted_by",),
+    "archive": ("archive", "case_library_number"),
+}
+
+LOOSE = ("page", "volume", "collection-title", "archive", "number", "event-title", "edition")
 
 
 def bare(text: object) -> str:
@@ -71,14 +85,9 @@ def found(name: str, value: str, item: Item, locator: str) -> bool:
     if name == "locator":
         return want in bare(locator) or want == bare(item.page)
     have = [bare(getattr(item, field)) for field in TEXT_FIELDS[name]]
-    return (
-        want in have
-        or (
-            name in ("page", "volume", "collection-title", "archive", "number", "event-title", "edition")
-            and any(want in h or (h and h in want) for h in have)
-        )
-        or (name == "page" and want == bare(locator))
-    )
+    if want in have or (name == "page" and want == bare(locator)):
+        return True
+    return name in LOOSE and any(want in said or (said and said in want) for said in have)
 
 
 def score(path: Path, verbose: bool) -> tuple[int, int, int, int]:
@@ -99,12 +108,10 @@ def score(path: Path, verbose: bool) -> tuple[int, int, int, int]:
         verified += parse.is_verified
         if verbose and misses:
             said = {k: v for k, v in parse.item.model_dump().items() if v and k not in ("language", "contributors")}
-            print(
-                f"{row['expected']}\n   MISSED {misses}\n   {parse.rule} {said} {[n.display + '/' + n.role for n in parse.item.contributors]} loc={parse.locator}"
-            )
-    print(
-        f"{path.stem}: fields {right}/{total} = {right / total:.3f}, whole {whole}, verified {verified}; missed {dict(missed)}"
-    )
+            names = [f"{name.display}/{name.role}" for name in parse.item.contributors]
+            print(f"{row['expected']}\n   MISSED {misses}\n   {parse.rule} {said} {names} {parse.locator}")
+    share = f"{right}/{total} = {right / total:.3f}"
+    print(f"{path.stem}: fields {share}, whole {whole}, verified {verified}; missed {dict(missed)}")
     return right, total, whole, verified
 
 

@@ -14,10 +14,12 @@ from distlaw.model.work import Item
 from distlaw.text.titles import has_han
 
 _DATED = re.compile(
-    r"^(?P<names>[^()《》]{1,200}?)\s*\((?P<when>(?:(?:1[5-9]|20)\d\d)[a-z]?(?:[,年]\s*[^()]{1,20})?|n\.d\.|无日期|in press)\)\s*[.。,:]?\s*(?P<rest>\S.*)$"
+    r"^(?P<names>[^()《》]{1,200}?)\s*\((?P<when>(?:(?:1[5-9]|20)\d\d)[a-z]?(?:[,年]\s*[^()]{1,20})?|n\.d\."
+    r"|无日期|in press)\)\s*[.。,:]?\s*(?P<rest>\S.*)$"
 )
 _IN_BOOK = re.compile(
-    r"^(?P<title>.+?)[.?!]\s+In\s+(?P<editors>.+?)\s*\(Eds?\.\),\s*(?P<book>.+?)\s*\((?:(?P<edition>[^()]*?ed\.),\s*)?pp?\.\s*(?P<page>[\d\-—]+)\)\.?\s*(?P<publisher>.*)$"
+    r"^(?P<title>.+?)[.?!]\s+In\s+(?P<editors>.+?)\s*\(Eds?\.\),\s*(?P<book>.+?)\s*\((?:"
+    r"(?P<edition>[^()]*?ed\.),\s*)?pp?\.\s*(?P<page>[\d\-—]+)\)\.?\s*(?P<publisher>.*)$"
 )
 _JOURNAL = re.compile(
     r"^(?P<title>.+?[.?!。])\s+(?P<container>[^.]+?(?:\.[^.]+?)??),\s*(?P<volume>\d{1,4})?\s*(?:\((?P<issue>[^()]+)\))?"
@@ -28,7 +30,8 @@ _BOOK = re.compile(
 )
 _CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.?\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
 _CHICAGO_NUMBERS = re.compile(
-    r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?\s+\((?P<when>[^()]*\d{4})\)(?::\s*(?P<page>[\d\-—]+))?\.?$"
+    r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?\s+\("
+    r"(?P<when>[^()]*\d{4})\)(?::\s*(?P<page>[\d\-—]+))?\.?$"
 )
 
 
@@ -124,9 +127,13 @@ def _bibliography(body: Printed) -> dict[str, Any] | None:
     when = counted["when"]
     names = _inverted(body.group(match, "names"))
     return said | {
-        "rule": "chicago_bibliography", "csl_type": "article-journal", "contributors": names, "issued": edtf(when) or when[-4:],
-        "title": body.group(match, "title").trimmed(" .,").text, "container_title": rest.group(counted, "container").text,
-    }  # fmt: skip
+        "rule": "chicago_bibliography",
+        "csl_type": "article-journal",
+        "contributors": names,
+        "issued": edtf(when) or when[-4:],
+        "title": body.group(match, "title").trimmed(" .,").text,
+        "container_title": rest.group(counted, "container").text,
+    }
 
 
 def _inverted(names: Printed) -> tuple[Any, ...]:

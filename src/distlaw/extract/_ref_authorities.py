@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -29,7 +30,7 @@ def authorities(text: str) -> list[tuple[int, int]]:
 
 
 def _spans(line: Printed, edges: list[int]) -> Iterator[tuple[int, int]]:
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         flat = line.flat[start:end]
         left = start + len(flat) - len(flat.lstrip(" ;。"))
         right = start + len(flat.rstrip(" ;"))

@@ -11,27 +11,36 @@ from distlaw.extract._ref_text import Printed
 from distlaw.model.work import Item
 
 _EU = re.compile(
-    r"^(?:(?:Joined )?Cases? )?(?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)\s*,?\s*(?P<name>.+?)?[\s,]+(?:ECLI:)?(?P<ecli>EU:[CT]:(?P<year>\d{4}):\d+)(?P<rest>.*)$"
+    r"^(?:(?:Joined )?Cases? )?(?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)\s*,?\s*(?P<name>.+?)?[\s,]+"
+    r"(?:ECLI:)?(?P<ecli>EU:[CT]:(?P<year>\d{4}):\d+)(?P<rest>.*)$"
 )
 _EU_LATE = re.compile(
-    r"^(?P<name>.+?),?\s+Case (?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)[\s,]+(?:ECLI:)?(?P<ecli>EU:[CT]:(?P<year>\d{4}):\d+)(?P<rest>.*)$"
+    r"^(?P<name>.+?),?\s+Case (?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)[\s,]+(?:ECLI:)?(?P<ecli>EU:[CT]:"
+    r"(?P<year>\d{4}):\d+)(?P<rest>.*)$"
 )
 _NEUTRAL = re.compile(
-    r"^(?:(?P<name>[A-Z(][^\[\]]{2,160}?),?\s*)?(?P<neutral>\\?\[(?P<year>\d{4})\\?\]\s+(?:\d{1,3}\s+)?(?P<court>[A-Z][A-Za-z. ]{1,14}?)\s+(?P<number>\d{1,5}[A-Z]?)(?:\s*\([A-Za-z]+\))?)(?P<rest>[\s.,;\[].*)?$"
+    r"^(?:(?P<name>[A-Z(][^\[\]]{2,160}?),?\s*)?(?P<neutral>\\?\[(?P<year>\d{4})\\?\]\s+(?:\d{1,3}"
+    r"\s+)?(?P<court>[A-Z][A-Za-z. ]{1,14}?)\s+(?P<number>\d{1,5}[A-Z]?)(?:\s*\([A-Za-z]+\))?)"
+    r"(?P<rest>[\s.,;\[].*)?$"
 )
 _REPORT = re.compile(
-    r"^(?:(?P<name>[A-Z(][^\d]{2,160}?(?:\d[^\d,]*)?),\s+)?(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:\s?\d(?:d|th|st|nd|rd))?\.?)\s+"
+    r"^(?:(?P<name>[A-Z(][^\d]{2,160}?(?:\d[^\d,]*)?),\s+)?(?P<volume>\d{1,4})\s+"
+    r"(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:\s?\d(?:d|th|st|nd|rd))?\.?)\s+"
     r"(?P<page>\d{1,5}|___?)(?:,\s*(?P<pin>[\d\-—, n.]+?))?\s*\((?P<court>[^()]*?)\s*(?P<year>\d{4})\)(?P<rest>.*)$"
 )
 _SHORT_REPORT = re.compile(
-    r"^(?P<name>[A-Z][^\d]{2,120}?),\s+(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:\s?\d(?:d|th|st|nd|rd))?\.?)\s+at\s+(?P<pin>\d[\d\-—, ]*)(?P<rest>.*)$"
+    r"^(?P<name>[A-Z][^\d]{2,120}?),\s+(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:"
+    r"\s?\d(?:d|th|st|nd|rd))?\.?)\s+at\s+(?P<pin>\d[\d\-—, ]*)(?P<rest>.*)$"
 )
 _STATUTE = re.compile(
-    r"^(?:(?P<title>[A-Z][^§\d]{2,80}?),\s+)?(?P<number>\d{1,3}\s+(?:U\.?S\.?C\.?|C\.?F\.?R\.?)[^§]{0,10}§+\s*[\w().\-]+.*)$"
+    r"^(?:(?P<title>[A-Z][^§\d]{2,80}?),\s+)?(?P<number>\d{1,3}\s+(?:U\.?S\.?C\.?"
+    r"|C\.?F\.?R\.?)[^§]{0,10}§+\s*[\w().\-]+.*)$"
 )
 _REPORTERS = re.compile(
-    r"^(?:U\.? ?S\.?|S\.? ?Ct\.?|L\.? ?Ed\.?(?: ?2d)?|F\.? ?(?:\d(?:d|th))?|F\.? ?Supp\.? ?(?:\d(?:d|th))?|F\.? ?App'x|F\.?R\.?D\.?|B\.?R\.?|Fed\.? Cl\.?"
-    r"|[A-Z]\.?(?:[A-Z]\.?)?(?: ?\d(?:d|th))?|Cal\.?(?: Rptr\.?| App\.?)?(?: ?\d(?:d|th))?|WL|A\.?C\.?|Q\.?B\.?|W\.?L\.?R\.?)$"
+    r"^(?:U\.? ?S\.?|S\.? ?Ct\.?|L\.? ?Ed\.?(?: ?2d)?|F\.? ?(?:\d(?:d|th))?|F\.? ?Supp\.? ?(?:\d(?:d"
+    r"|th))?|F\.? ?App'x|F\.?R\.?D\.?|B\.?R\.?|Fed\.? Cl\.?"
+    r"|[A-Z]\.?(?:[A-Z]\.?)?(?: ?\d(?:d|th))?|Cal\.?(?: Rptr\.?| App\.?)?(?: ?\d(?:d|th))?|WL|A\.?C\.?"
+    r"|Q\.?B\.?|W\.?L\.?R\.?)$"
 )
 
 

@@ -50,7 +50,8 @@ def _target(short: ShortForm, before: Sequence[Cited]) -> Cited | None:
     if short.kind == "earlier":
         in_note = [one for one in before if _number(one.marker) == _number(short.note)]
         fitting = [one for one in in_note if _fits(short, one.parse)]
-        return fitting[0] if fitting else in_note[0] if len(in_note) == 1 else None
+        if fitting or len(in_note) == 1:
+            return (fitting or in_note)[0]
     fitting = [one for one in before if not one.parse.short and _fits(short, one.parse)]
     return fitting[-1] if fitting else None
 

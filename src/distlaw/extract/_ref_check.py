@@ -18,16 +18,47 @@ from distlaw.text.fold import folded
 
 _STYLE_WORDS = re.compile(
     r"[第年期页月日版卷辑册号载收刊于在]|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
-    r"|\b(?:in|no|pp?|vol|issue|eds?|edn|et|al|others|and|doi|at|trans|accessed|last|visited|retrieved|from|on|st|nd|rd|th|d|n|art|article"
-    r"|https?|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april"
+    r"|\b(?:in|no|pp?|vol|issue|eds?|edn|et|al|others|and|doi|at|trans|accessed|last|visited|retrieved"
+    r"|from|on|st|nd|rd|th|d|n|art|article"
+    r"|https?|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
+    r"|february|march|april"
     r"|august|september|october|november|december|p)\b"
 )
 _PRINTED = (
-    "title", "container_title", "collection_title", "volume", "volume_title", "issue", "page", "page_first", "article_number", "number",
-    "edition", "version", "publisher", "publisher_place", "event_title", "event_place", "genre", "url", "doi", "authority", "docket",
-    "document_kind", "neutral_citation", "reporter", "guiding_number", "case_library_number", "document_number", "version_note",
-    "adopted_by", "platform", "archive", "jurisdiction", "issued_literal",
-)  # fmt: skip
+    "title",
+    "container_title",
+    "collection_title",
+    "volume",
+    "volume_title",
+    "issue",
+    "page",
+    "page_first",
+    "article_number",
+    "number",
+    "edition",
+    "version",
+    "publisher",
+    "publisher_place",
+    "event_title",
+    "event_place",
+    "genre",
+    "url",
+    "doi",
+    "authority",
+    "docket",
+    "document_kind",
+    "neutral_citation",
+    "reporter",
+    "guiding_number",
+    "case_library_number",
+    "document_number",
+    "version_note",
+    "adopted_by",
+    "platform",
+    "archive",
+    "jurisdiction",
+    "issued_literal",
+)
 
 
 def checked(parse: ReferenceParse, entry: str) -> ReferenceParse:

@@ -13,50 +13,63 @@ from distlaw.extract._ref_tail import without_tail
 from distlaw.extract._ref_text import Printed, edtf
 from distlaw.model.work import Item
 
-_PIN = r"(?:,?\s*(?:at\s+)?(?P<pin>(?:n\.?\s?)?\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:\s*[-—]\s*\d+)?)*(?:\s*(?:&\s*)?nn?\.\s?\d+(?:-\d+)?)?))?"
+_PIN = (
+    r"(?:,?\s*(?:at\s+)?(?P<pin>(?:n\.?\s?)?\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:\s*[-—]\s*\d+)?)*(?:\s*"
+    r"(?:&\s*)?nn?\.\s?\d+(?:-\d+)?)?))?"
+)
 _PAGE = r"(?P<page>[A-Z]?\d+(?:\s*[-—]\s*\d+)?)"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s*)?(?:1[5-9]|20)\d\d"
 _JOURNAL_NAME = r"(?P<container>[A-Z][^\d()\"]{1,100}?(?:\s\d[a-z]{1,2}\b[^\d()\"]{0,30}?)?)"
 _AFTER = r"(?P<after>(?:\s*\((?!\d{4}\))[^()]*\))*)"
 # 41 Harbor L. Rev. 77, 80 (2028)
 _BLUEBOOK = re.compile(
-    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\s+\((?P<when>[^()]*?(?:1[5-9]|20)\d\d)\)(?P<rest>.*)$"
+    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\s+\("
+    rf"(?P<when>[^()]*?(?:1[5-9]|20)\d\d)\)(?P<rest>.*)$"
 )
 # (2024) 3 Journal of Machines 88, 93; [2010] JBL 20
 _OSCOLA = re.compile(
-    rf"^(?P<head>.{{3,400}}?),?\s+[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\((?P<issue>[^)]+)\))?\s+)?"
+    rf"^(?P<head>.{{3,400}}?),?\s+[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\("
+    rf"(?P<issue>[^)]+)\))?\s+)?"
     rf"{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\.?(?P<rest>\s*\(.*\))?$"
 )
 # Journal 73, no. 5 (1964): 733
 _CHICAGO = re.compile(
-    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d()\"]{1,100}?),?\s+(?P<volume>\d{1,4})(?:,\s*no\.\s*(?P<issue>[\d/\-]+))?"
+    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d()\"]{1,100}?),?\s+(?P<volume>\d{1,4})(?:,\s*no\."
+    r"\s*(?P<issue>[\d/\-]+))?"
     rf"\s+\((?P<when>[^()]*?(?:1[5-9]|20)\d\d)\):\s*{_PAGE}(?P<pin>$)?\.?(?P<rest>)$"
 )
 _PREPRINT = re.compile(
-    r"^(?P<head>.{3,400}?),\s+(?P<container>arXiv|SSRN)[:\s]+(?:preprint\s+)?(?:arXiv:)?(?P<number>\S+?)\s*\(?(?P<year>(?:19|20)\d\d)?\)?\.?$",
+    r"^(?P<head>.{3,400}?),\s+(?P<container>arXiv|SSRN)[:\s]+(?:preprint\s+)?(?:arXiv:)?(?P<number>\S+?)"
+    r"\s*\(?(?P<year>(?:19|20)\d\d)?\)?\.?$",
     re.I,
 )
 _CHAPTER = re.compile(
-    rf"^(?P<head>.{{3,300}}?),?\s+in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)\s*{_PIN}\.?$"
+    rf"^(?P<head>.{{3,300}}?),?\s+in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
+    rf"|20)\d\d))\)\s*{_PIN}\.?$"
 )
 _BOOK = re.compile(
-    rf"^(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:-\d+)?)*))?\s*"
+    rf"^(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
+    rf"(?:-\d+)?)*))?\s*"
     rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)\s*{_PIN}\.?$"
 )
 _MANUAL_BOOK = re.compile(
-    r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,\s*pp?\.\s*(?P<pin>\d+(?:\s*[-—]\s*\d+)?))?\.?$"
+    r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
+    r"\s*pp?\.\s*(?P<pin>\d+(?:\s*[-—]\s*\d+)?))?\.?$"
 )
 _PERIODICAL = re.compile(
-    r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
+    r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}"
+    r"\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
     r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?))?\.?$"
 )
 _WEB = re.compile(
-    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?(?P<when>(?:\d{{1,2}}\s+)?{_DATE})\)\.?$"
+    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?(?P<when>"
+    rf"(?:\d{{1,2}}\s+)?{_DATE})\)\.?$"
 )
 _THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
 _HEREINAFTER = re.compile(r"\s*\[hereinafter\s+(?P<short>[^\]]+)\]", re.IGNORECASE)
 _IMPRINT = re.compile(
-    r"^(?:(?P<editors>[^,]*?(?:,\s[^,]*?)*?)\s(?:eds?\.)?,?\s*)?$|^(?:(?P<edition>\d+(?:st|nd|rd|th|d)\s+edn?\.?|rev\.?\s+edn?\.?)[,\s]+)?"
+    r"^(?:(?P<editors>[^,]*?(?:,\s[^,]*?)*?)\s(?:eds?\.)?,?\s*)?$|^(?:(?P<edition>\d+(?:st|nd|rd|th|d)"
+    r"\s+edn?\.?|rev\.?\s+edn?\.?)[,\s]+)?"
     r"(?:(?P<place>[A-Z][^:]*?):\s*)?(?P<publisher>[^\d]*?)[,\s]*$",
     re.IGNORECASE,
 )
@@ -83,17 +96,30 @@ def parse_english(line: Printed) -> ReferenceParse | None:
             url=tail.url, doi=tail.doi or fields.get("doi", ""), accessed=tail.accessed, language=language_of(line.raw)
         )
         return ReferenceParse(
-            item=Item.model_validate(fields), rule=form_name(form), signal=signal, locator=locator, remark=remark,
-            locator_label="page" if locator else "", short_title=short["short"] if short else "",
-        )  # fmt: skip
+            item=Item.model_validate(fields),
+            rule=form_name(form),
+            signal=signal,
+            locator=locator,
+            remark=remark,
+            locator_label="page" if locator else "",
+            short_title=short["short"] if short else "",
+        )
     return None
 
 
 def form_name(form: re.Pattern[str]) -> str:
     """The id of the rule a form belongs to."""
-    names = {_BLUEBOOK: "bluebook_journal", _OSCOLA: "oscola_journal", _CHICAGO: "chicago_journal", _PREPRINT: "preprint",
-             _CHAPTER: "english_chapter", _BOOK: "english_book", _MANUAL_BOOK: "manual_english_book", _PERIODICAL: "english_periodical",
-             _WEB: "english_web"}  # fmt: skip
+    names = {
+        _BLUEBOOK: "bluebook_journal",
+        _OSCOLA: "oscola_journal",
+        _CHICAGO: "chicago_journal",
+        _PREPRINT: "preprint",
+        _CHAPTER: "english_chapter",
+        _BOOK: "english_book",
+        _MANUAL_BOOK: "manual_english_book",
+        _PERIODICAL: "english_periodical",
+        _WEB: "english_web",
+    }
     return names[form]
 
 
@@ -126,9 +152,18 @@ def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | 
     said = _said(body, match, "volume", "issue")
     pages = re.sub(r"\s*[-—]\s*", "-", body.group(match, "page").text)
     issued = edtf(when) or _year_in(when)
-    return fields | said | {"csl_type": "article-journal", "container_title": container, "page": pages, "issued": issued,
-                            "locator": body.group(match, "pin").text if groups.get("pin") else "",
-                            "remark": body.group(match, "rest").trimmed(" .,;()").text}  # fmt: skip
+    return (
+        fields
+        | said
+        | {
+            "csl_type": "article-journal",
+            "container_title": container,
+            "page": pages,
+            "issued": issued,
+            "locator": body.group(match, "pin").text if groups.get("pin") else "",
+            "remark": body.group(match, "rest").trimmed(" .,;()").text,
+        }
+    )
 
 
 def _year_in(words: str) -> str:
@@ -272,6 +307,13 @@ def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None
 
 
 _FORMS = (
-    (_PREPRINT, _preprint), (_BLUEBOOK, _journal), (_OSCOLA, _journal), (_CHICAGO, _journal), (_CHAPTER, _chapter), (_BOOK, _book),
-    (_PERIODICAL, _periodical), (_WEB, _web), (_MANUAL_BOOK, _manual_book),
-)  # fmt: skip
+    (_PREPRINT, _preprint),
+    (_BLUEBOOK, _journal),
+    (_OSCOLA, _journal),
+    (_CHICAGO, _journal),
+    (_CHAPTER, _chapter),
+    (_BOOK, _book),
+    (_PERIODICAL, _periodical),
+    (_WEB, _web),
+    (_MANUAL_BOOK, _manual_book),
+)

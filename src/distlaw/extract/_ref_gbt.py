@@ -1,4 +1,4 @@
-"""GB/T 7714 with type marks (2015 and 2025, numeric and author-date): `Authors. Title[J]. Journal, 2022, 45(3): 1-9.`"""
+"""GB/T 7714 with type marks, 2015 and 2025, numeric and author-date: `Authors. Title[J]. Journal, 2022, 45(3): 1-9.`"""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z
 _NUMBERED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?=[^:\u3400-\u9fff]*\d)[A-Z0-9][\w.\-/ ]*)$")
 _YEAR_AFTER_NAMES = re.compile(r"(?P<names>.+?)[,.]\s*\(?(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?$")
 _PUBLISHING = re.compile(
-    r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM|Springer|Elsevier"
+    r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"
+    r"|Springer|Elsevier"
 )
 _POSTED = re.compile(r"\((?P<date>\d{4}(?:-\d{1,2}){0,2})\)")
 
@@ -40,9 +41,11 @@ def parse_gbt(line: Printed) -> ReferenceParse | None:
     names, fields = _described(tail.body, mark["type"], known, fields)
     et_al = (("reference", "et_al", who.et_al),) if who.et_al else ()
     fields.update(
-        contributors=(*who.names, *names), language=language_of(line.raw), extra=(*et_al, *tail.extra),
+        contributors=(*who.names, *names),
+        language=language_of(line.raw),
+        extra=(*et_al, *tail.extra),
         gbt_type=mark["type"] if mark["type"] in ("C", "G", "Z", "A") else "",
-    )  # fmt: skip
+    )
     item = Item.model_validate(fields)
     return ReferenceParse(item=item, rule="gbt7714", defects=_defects(item, mark["type"]))
 

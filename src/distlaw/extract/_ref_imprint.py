@@ -8,18 +8,23 @@ from typing import Any
 from distlaw.extract._ref_names import byline
 from distlaw.extract._ref_text import Printed, edtf
 
-_PAGES = r"(?:[A-Za-z]{0,3}\d[\d.]*(?:\s*[-—~]\s*[A-Za-z]{0,3}\d[\d.]*)?(?:\s*[,+]\s*\d+(?:-\d+)?)*|扉页|封[一二三底面]|[ivxlc]+(?:-[ivxlc]+)?)"
+_PAGES = (
+    r"(?:[A-Za-z]{0,3}\d[\d.]*(?:\s*[-—~]\s*[A-Za-z]{0,3}\d[\d.]*)?(?:\s*[,+]\s*\d+(?:-\d+)?)*|扉页"
+    r"|封[一二三底面]|[ivxlc]+(?:-[ivxlc]+)?)"
+)
 _DATE = r"\d{4}(?:-\d{1,2}){1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 NUMBERS = re.compile(
     rf"(?:^|[,.:]\s*|\s+|(?<=[\u3400-\u9fff)]))(?:(?P<date>{_DATE})|(?P<year>(?:19|20)\d\d)年?)?"
     r"(?:\s*[,，]?\s*(?:第|Vol\.?\s*)?(?P<volume>(?<!\d)\d{1,4}|[IVXLC]+)\s*卷?)?"
-    r"\s*(?:[,，]?\s*\(\s*(?P<issue>[^()]{1,14})\s*\)|,?\s*第\s*(?P<issue_zh>\d{1,3})\s*期|,\s*(?:No\.?|Issue)\s*(?P<issue_en>\d+))?"
+    r"\s*(?:[,，]?\s*\(\s*(?P<issue>[^()]{1,14})\s*\)|,?\s*第\s*(?P<issue_zh>\d{1,3})\s*期|,\s*(?:No\.?"
+    r"|Issue)\s*(?P<issue_en>\d+))?"
     rf"(?:\s*[:,]\s*(?:pp?\.\s*)?(?P<page>{_PAGES}))?\s*\.?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR = r"c?\[?(?:1[5-9]|20)\d\d\]?(?:印刷)?(?:\s*[—-]\s*(?:(?:1[5-9]|20)\d\d)?)?"
 _PLACED = re.compile(
-    rf"(?P<place>[^:]{{1,80}}?)\s*:\s*(?!\s*[\d\-—]+\.?$)(?P<publisher>[^:]{{1,120}}?)(?:,\s*(?P<year>{_YEAR})\s*(?P<words>\([^)]*\))?)?"
+    rf"(?P<place>[^:]{{1,80}}?)\s*:\s*(?!\s*[\d\-—]+\.?$)(?P<publisher>[^:]{{1,120}}?)(?:,\s*"
+    rf"(?P<year>{_YEAR})\s*(?P<words>\([^)]*\))?)?"
     rf"(?:\s*:\s*(?P<page>[^:]+?)|,\s*(?P<pages>{_PAGES}))?\.?$"
 )
 _UNPLACED = re.compile(rf"(?P<publisher>[^:]{{2,120}}?),\s*(?P<year>{_YEAR})(?:\s*:\s*(?P<page>[^:]+?))?\.?$")

@@ -1,5 +1,5 @@
-"""References in running prose: law-review and preprint citations in a sentence, `作者：《题》，载《刊》…` in a paragraph,
-lines that begin with a note's marker where the parser made no entries of them."""
+"""References in running prose: law-review and preprint citations in a sentence, `作者：《题》，载《刊》…` in a note
+pasted into a paragraph, lines that begin with a note's marker where the parser made no entries of them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from distlaw.extract._ref_text import Printed
 
 Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
 _ENGLISH = re.compile(
-    r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
+    r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?"
+    r"(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
 )
 _ZH = re.compile(
     r"(?P<who>[\u3400-\u9fff·、A-Z\[\]() ]{2,40}):《[^《》\n]{4,80}(?:《[^》\n]{1,40}》[^《》\n]{0,40})?》"
-    r"(?:\([^()\n]{1,20}\))?,\s?(?:[^,。;\n《》]{2,30}译,\s?)?(?:载?《[^《》\n]{2,40}》[^,。;\n]{0,30}|[^,。;\n《》]{2,40}\d{4}年\S{0,2}版)(?:,\s?第[\d\-—~、 ]+页)?"
+    r"(?:\([^()\n]{1,20}\))?,\s?(?:[^,。;\n《》]{2,30}译,\s?)?(?:载?《[^《》\n]{2,40}》[^,。;\n]{0,30}"
+    r"|[^,。;\n《》]{2,40}\d{4}年\S{0,2}版)(?:,\s?第[\d\-—~、 ]+页)?"
 )
 _SENTENCE = re.compile(r"(?:[.!?][\"”]?\s+(?=[A-Z])|;\s+|[。；！？\n]|:\s+(?=[A-Z])|\(\s*(?=[A-Z][a-z]))")
 _ABBREVIATION = re.compile(
@@ -25,8 +27,16 @@ _ABBREVIATION = re.compile(
 _SIGNAL = re.compile(
     r"^(?:(?:But |See )?(?:[Ss]ee(?: also| generally|, e\.g\.,)?|[Cc]f\.|[Aa]ccord)\s+|(?:as|in|by|and|per|also)\s+)"
 )
+_SUPRA = re.compile(
+    r"(?<![\w&])(?P<who>[A-Z][\w'’\-]+(?:\s(?:&\s)?[A-Z][\w'’\-]+){0,3}(?:,\s[A-Z][\w'’\- ]{2,60}?)?),"
+    r"\ssupra(?:\snote\s\d{1,4})?"
+    r"(?:,?\sat\s\d+(?:[-–]\d+)?)?"
+)
+_ADDRESS = re.compile(r"(?<!\]\()(?<![\w\"'=(])https?://[^\s<>\"，。；、）》\]\u3400-\u9fff]{4,400}")
 _WORKS = {"bluebook_journal", "oscola_journal", "chicago_journal", "preprint"}
 _LONGEST_HEAD = 320
+_SHORTEST_LINE = 10
+_PROMISING = re.compile(r"《|(?:19|20)\d\d|https?://|supra|同前|前引|前注|同上|〈")
 _MARKED = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?(?:[\[(【（〔［]\s*(?:注)?\s*\d{1,3}\s*[\])】）〕］]|注\s*\d{1,3}\s*[:：])", re.MULTILINE
 )
@@ -35,7 +45,10 @@ _MARKED = re.compile(
 def inline_references(text: str, start: int, end: int) -> Iterator[Found]:
     """References in the reading text's `[start, end)`, in order, none inside another."""
     taken = start
-    found = sorted([*_marked(text, start, end), *_in_prose(text, start, end)], key=lambda one: (one[0], -one[1]))
+    found = sorted(
+        [*_marked(text, start, end), *_in_prose(text, start, end), *_short_forms(text, start, end)],
+        key=lambda one: (one[0], -one[1]),
+    )
     for one in found:
         if one[0] >= taken:
             yield one
@@ -48,6 +61,8 @@ def _marked(text: str, start: int, end: int) -> Iterator[Found]:
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
         line = text[match.start() : stop]
+        if not _PROMISING.search(line) or len(line) < _SHORTEST_LINE:
+            continue
         parse = parsed(line)
         if not _is_work(parse) and parse.short is None:
             continue
@@ -76,6 +91,17 @@ def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
         parse = parsed(text[low : match.end()])
         if parse.rule in _WORKS and parse.item.contributors and parse.is_verified:
             yield low, match.end(), "", parse
+
+
+def _short_forms(text: str, start: int, end: int) -> Iterator[Found]:
+    """`Lemley & Casey, supra note 12, at 750` and addresses that stand in a sentence."""
+    for match in _SUPRA.finditer(text, start, end):
+        parse = parsed(match.group())
+        if parse.short is not None:
+            yield match.start(), match.end(), "", parse
+    for match in _ADDRESS.finditer(text, start, end):
+        address = match.group().rstrip(".,;:!?)'")
+        yield match.start(), match.start() + len(address), "", parsed(address)
 
 
 def _lead(who: str) -> int:

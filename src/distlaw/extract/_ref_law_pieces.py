@@ -14,12 +14,14 @@ Fields = dict[str, Any]
 _N = r"[\d一二三四五六七八九十百〇零]+"
 _DAY = r"\d{4}年\s*\d{1,2}月(?:\s*\d{1,2}日)?"
 _PAGES = re.compile(
-    rf"(?:第\s*(?P<zh>{_N}(?:\s*[-—~、,及至]\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]\s*\d+)*)|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
+    rf"(?:第\s*(?P<zh>{_N}(?:\s*[-—~、,及至]\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
+    rf"\s*\d+)*)|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
     r"|[pр]p?\.\s*(?P<en>\d+(?:\s*[-—]\s*\d+)*))$"
 )
 _SHEET = re.compile(rf"第\s*(?P<page>[A-Z]?{_N})\s*版$")
 _PLACE_IN = re.compile(
-    rf"(?:第\s*{_N}(?:\s*[、,及至-]\s*{_N})*\s*[条章节编款项段卷目篇部讲](?:之{_N})?|卷{_N}|边码\s*\d+|\d+:\d+|\"[^\"]+\"条|注\s*\d+|脚注\s*\d+|图\s*\d+|表\s*\d+)"
+    rf"(?:第\s*{_N}(?:\s*[、,及至-]\s*{_N})*\s*[条章节编款项段卷目篇部讲](?:之{_N})?|卷{_N}|边码\s*\d+|\d+:\d+|\"[^\"]+\"条|注"
+    rf"\s*\d+|脚注\s*\d+|图\s*\d+|表\s*\d+)"
 )
 _LABELS = {
     "条": "article-locator",
@@ -37,7 +39,8 @@ _HOST_TITLE = re.compile(
     r"(?:(?P<editors>[^《》]{2,60}?)\s*:\s*)?《(?P<host>[^《》]*(?:《[^》]*》[^《》]*)*)》(?P<numbers>.*)$"
 )
 _ISSUE = re.compile(
-    rf"\s*(?:总)?(?:第\s*(?P<volume>{_N})\s*卷)?\s*(?:(?P<year>\d{{4}})年(?:卷)?)?\s*(?:[,]?\s*第\s*(?P<issue>{_N}(?:\s*[/、-]\s*{_N})?|\d+\s*[A-Z])\s*[期辑号])?"
+    rf"\s*(?:总)?(?:第\s*(?P<volume>{_N})\s*卷)?\s*(?:(?P<year>\d{{4}})年(?:卷)?)?\s*(?:[,]?\s*第\s*"
+    rf"(?P<issue>{_N}(?:\s*[/、-]\s*{_N})?|\d+\s*[A-Z])\s*[期辑号])?"
     rf"\s*(?:\((?P<when>[^)]*)\))?$"
 )
 _TW_ISSUE = re.compile(rf"(?:第?\s*(?P<volume>{_N})\s*卷)?\s*第?\s*(?P<issue>{_N})\s*期$")
@@ -45,10 +48,12 @@ _VOLUMES = re.compile(
     rf"\s*(?P<volume>第\s*{_N}\s*(?:卷|辑|册|集|编)(?:\s*第\s*{_N}\s*(?:期|辑|册|分册))?|[上中下]\s*[卷册编])\s*$"
 )
 _EDITION = re.compile(
-    rf"(?:第\s*(?P<number>{_N})\s*版|(?P<words>\S{{0,6}}(?:修订|增订|影印|点校|注释|重排)\S{{0,3}}[版本]))?\s*(?P<volume>(?:第\s*{_N}\s*[卷册辑集编部]|[上中下]\s*[卷册编])\S{{0,8}})?$"
+    rf"(?:第\s*(?P<number>{_N})\s*版|(?P<words>\S{{0,6}}(?:修订|增订|影印|点校|注释|重排)\S{{0,3}}[版本]))?\s*"
+    rf"(?P<volume>(?:第\s*{_N}\s*[卷册辑集编部]|[上中下]\s*[卷册编])\S{{0,8}})?$"
 )
 _IMPRINT = re.compile(
-    r"(?P<publisher>[^《》:\d]{2,60}?)\s*(?P<year>\d{4})年(?P<version>(?:\S{0,4}版|\S{0,6}本|\S{0,4}印|\S{0,4}刊))?(?:\((?P<note>[^)]*)\))?$"
+    r"(?P<publisher>[^《》:\d]{2,60}?)\s*(?P<year>\d{4})年(?P<version>(?:\S{0,4}版|\S{0,6}本|\S{0,4}印"
+    r"|\S{0,4}刊))?(?:\((?P<note>[^)]*)\))?$"
 )
 _TW_IMPRINT = re.compile(
     r"(?P<place>[\u3400-\u9fff]{2,6}):(?P<publisher>[\u3400-\u9fff]{2,30}(?:出版社|出版|书局|书店|公司|书坊|图书|印书馆|出版有限公司|文化))$"
@@ -65,13 +70,16 @@ _HELD = re.compile(rf"(?P<date>{_DAY})(?:于|在)(?P<place>[\u3400-\u9fff]{{2,10
 _ADOPTED = re.compile(rf"(?P<date>{_DAY})(?P<by>[^《》]{{4,60}}?)(?:通过|批准|发布|公布|修订通过)$")
 _ANNOUNCED = re.compile(rf"(?P<date>{_DAY})(?:发布|公布|施行|印发|起施行)?$")
 _DOCUMENT_NUMBER = re.compile(
-    r"(?P<number>(?:[\u3400-\u9fff]{0,8}\s*[\[(](?:19|20)?\d\d[\])][\u3400-\u9fff]{0,6}?\s*(?:第\s*)?\d+\s*号)|(?:\"?[\u3400-\u9fff]+\"?释字第\s*\d+\s*号)|(?:\d{4}年第\s*\d+\s*号\S{0,6}))(?:,?\s*(?P<repealed>已废止|已失效))?$"
+    r"(?P<number>(?:[\u3400-\u9fff]{0,8}\s*[\[(](?:19|20)?\d\d[\])][\u3400-\u9fff]{0,6}?\s*(?:第\s*)?\d+"
+    r"\s*号)|(?:\"?[\u3400-\u9fff]+\"?释字第\s*\d+\s*号)|(?:\d{4}年第\s*\d+\s*号\S{0,6}))(?:,?\s*(?P<repealed>已废止"
+    r"|已失效))?$"
 )
 _VERSION = re.compile(
     r"(?P<version>(?:\d{4}年?(?:修订|修正|制定|通过|公布)?|(?:19|20)\d\d年?\S{0,6}|修订草案\S*|草案\S*|征求意见稿|\S{0,8}稿))$"
 )
 _COURT_NUMBER = re.compile(
-    r"(?P<court>[\u3400-\u9fff]{2,30}?)?\s*(?P<docket>[\[(]\d{4}[\])]\s*[\u3400-\u9fff\d\[\]()]{1,24}?\s*号(?:之[一二三四五六七八九十])?)\s*(?P<kind>[\u3400-\u9fff]{0,8}(?:判决书|裁定书|决定书|调解书|裁决书|判决|裁定|决定|意见书))?$"
+    r"(?P<court>[\u3400-\u9fff]{2,30}?)?\s*(?P<docket>[\[(]\d{4}[\])]\s*[\u3400-\u9fff\d\[\]()]{1,24}?"
+    r"\s*号(?:之[一二三四五六七八九十])?)\s*(?P<kind>[\u3400-\u9fff]{0,8}(?:判决书|裁定书|决定书|调解书|裁决书|判决|裁定|决定|意见书))?$"
 )
 _GUIDING = re.compile(
     r"(?P<court>最高人民(?:法院|检察院))(?P<number>(?:第\s*\d+\s*号)?指导(?:性)?案例\s*(?:第?\s*\d+\s*号)?)(?:\((?P<year>\d{4})年\))?$"
@@ -196,9 +204,12 @@ def _in_brackets(part: Printed, so_far: Fields) -> Fields | None:
 def _online_host(body: Printed) -> Fields | None:
     if match := _ACCOUNT.match(body.flat) or _APP.match(body.flat):
         return {
-            "csl_type": "webpage", "platform": body.group(match, "platform").text, "site": body.group(match, "name").text,
-            "container_title": body.group(match, "name").text, "issued": edtf(match["date"] or ""),
-        }  # fmt: skip
+            "csl_type": "webpage",
+            "platform": body.group(match, "platform").text,
+            "site": body.group(match, "name").text,
+            "container_title": body.group(match, "name").text,
+            "issued": edtf(match["date"] or ""),
+        }
     match = _SITE.match(body.flat)
     if not match:
         return None
@@ -208,15 +219,24 @@ def _online_host(body: Printed) -> Fields | None:
 
 def _case(part: Printed, so_far: Fields) -> Fields | None:
     if match := _GUIDING.match(part.flat):
-        return {"csl_type": "legal_case", "authority": match["court"], "guiding_number": part.cut(match.start("court"), match.end("number")).text,
-                "issued": match["year"] or ""}  # fmt: skip
+        return {
+            "csl_type": "legal_case",
+            "authority": match["court"],
+            "guiding_number": part.cut(match.start("court"), match.end("number")).text,
+            "issued": match["year"] or "",
+        }
     if match := _LIBRARY.match(part.flat):
         return {"csl_type": "legal_case", "archive": match["archive"], "case_library_number": match["number"]}
     match = _COURT_NUMBER.match(part.flat)
     if match and (match["kind"] or so_far.get("csl_type") == "legal_case"):
         docket = part.group(match, "docket").text
-        return {"csl_type": "legal_case", "authority": part.group(match, "court").text, "docket": docket, "issued": docket[1:5],
-                "document_kind": part.group(match, "kind").text}  # fmt: skip
+        return {
+            "csl_type": "legal_case",
+            "authority": part.group(match, "court").text,
+            "docket": docket,
+            "issued": docket[1:5],
+            "document_kind": part.group(match, "kind").text,
+        }
     return None
 
 
@@ -227,8 +247,13 @@ def _agency_decision(part: Printed, so_far: Fields) -> Fields | None:
     )
     if not match:
         return None
-    return {"csl_type": "legal_case", "authority": part.group(match, "body").text, "docket": part.group(match, "number").text,
-            "document_kind": part.group(match, "kind").text, "issued": match["number"][1:5]}  # fmt: skip
+    return {
+        "csl_type": "legal_case",
+        "authority": part.group(match, "body").text,
+        "docket": part.group(match, "number").text,
+        "document_kind": part.group(match, "kind").text,
+        "issued": match["number"][1:5],
+    }
 
 
 def _document_number(part: Printed, so_far: Fields) -> Fields | None:
@@ -308,5 +333,17 @@ def _issue(part: Printed, so_far: Fields) -> Fields | None:
 
 
 _RULES: tuple[Callable[[Printed, Fields], Fields | None], ...] = (
-    _page, _sheet, _in_brackets, _issue, _place_in, _case, _agency_decision, _dated, _document_number, _study, _contributor, _host, _imprint,
-)  # fmt: skip
+    _page,
+    _sheet,
+    _in_brackets,
+    _issue,
+    _place_in,
+    _case,
+    _agency_decision,
+    _dated,
+    _document_number,
+    _study,
+    _contributor,
+    _host,
+    _imprint,
+)

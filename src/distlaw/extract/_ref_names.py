@@ -20,11 +20,14 @@ _FAMILY_FIRST = re.compile(
     r"\s+(?P<given>[A-Z]{1,3}|[A-Z]\.?(?:[- ]?[A-Z]\.?){0,3})(?P<suffix>\s+(?:Jr|Sr|II|III|IV)\.?)?$"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:of|and|for|the|University|Institute|Department|Association|Society|Committee|Commission|Centre|Center|Council|Office"
-    r"|Organi[sz]ation|Inc|Ltd|LLP|LLC|Corp|Company|Press|Court|Ministry|Agency|Bureau|Group|Foundation|Nations|Works)\b"
+    r"\b(?:of|and|for|the|University|Institute|Department|Association|Society|Committee|Commission|Centre"
+    r"|Center|Council|Office"
+    r"|Organi[sz]ation|Inc|Ltd|LLP|LLC|Corp|Company|Press|Court|Ministry|Agency|Bureau|Group|Foundation"
+    r"|Nations|Works)\b"
 )
 _OFFICE = re.compile(
-    r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association|Society) (?:of|for|on)\b"
+    r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association"
+    r"|Society) (?:of|for|on)\b"
 )
 _PARTICLES = {"de", "der", "den", "van", "von", "di", "da", "la", "le", "du", "bin", "al"}
 

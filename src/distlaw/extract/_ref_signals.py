@@ -35,7 +35,7 @@ def without_signal(line: Printed) -> tuple[str, Printed]:
     if match and not re.match(r"[，。]", line.flat[match.end() : match.end() + 1]) and _is_signal(line.flat, match):
         return line.cut(0, match.end()).trimmed(" :").text, line.cut(match.end()).trimmed()
     first_title = line.flat.find("《")
-    later = [m for m in _zh_later().finditer(line.flat, 0, max(first_title, 0))]
+    later = list(_zh_later().finditer(line.flat, 0, max(first_title, 0)))
     if later:
         return later[-1]["signal"], line.cut(later[-1].end()).trimmed()
     match = _en().match(line.flat)

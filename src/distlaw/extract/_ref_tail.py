@@ -19,7 +19,8 @@ _ACCESSED = re.compile(
     r"\[(?P<iso>\d{4}-\d{1,2}-\d{1,2})\]"
     r"|(?P<zh>\d{4}年\d{1,2}月\d{1,2}日)(?:最后)?(?:访问|浏览|检索|查阅)"
     r"|(?:最后)?(?:访问|浏览|检索)(?:日期|时间)?\s*:?\s*(?P<label>\d{4}(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)\d{1,2}日?)"
-    r"|\(?(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s+(?P<en>\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4})\)?",
+    r"|\(?(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s+(?P<en>\d{1,2} [A-Za-z]{3,9}\.? \d{4}"
+    r"|[A-Za-z]{3,9}\.? \d{1,2}, \d{4})\)?",
     re.IGNORECASE,
 )
 

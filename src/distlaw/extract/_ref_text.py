@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def depth_free(flat: str, marks: str) -> Iterator[int]:
 def pieces(line: Printed, marks: str) -> list[Printed]:
     """The line cut at marks outside brackets and quotations."""
     cuts = [-1, *depth_free(line.flat, marks), len(line.flat)]
-    return [line.cut(a + 1, b).trimmed() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [line.cut(a + 1, b).trimmed() for a, b in itertools.pairwise(cuts)]
 
 
 def edtf(words: str) -> str:

@@ -59,10 +59,18 @@ def _of(
 ) -> ReferenceFinding:
     return ReferenceFinding.model_validate(
         {
-            "number": number, "evidence": evidence, "item": parse.item, "rule": parse.rule, "is_verified": parse.is_verified,
-            "locator_label": parse.locator_label, "locator": parse.locator, "signal": parse.signal, "anchors": anchors, **more,
+            "number": number,
+            "evidence": evidence,
+            "item": parse.item,
+            "rule": parse.rule,
+            "is_verified": parse.is_verified,
+            "locator_label": parse.locator_label,
+            "locator": parse.locator,
+            "signal": parse.signal,
+            "anchors": anchors,
+            **more,
         }
-    )  # fmt: skip
+    )
 
 
 def _trimmed(text: str, start: int) -> Range:
@@ -170,8 +178,15 @@ def _finding(document: ParsedDocument, one: Cited) -> ReferenceFinding:
     if entry and _is_alone(document, entry):
         span = _trimmed(document.reading.text[entry.start : entry.end], entry.start)
     evidence = evidence_of(document, [span])
-    return _of(one.parse, evidence, one.marker, _note_anchors(document, one), note_marker=one.marker,
-               antecedent=one.antecedent, reason=one.reason)  # fmt: skip
+    return _of(
+        one.parse,
+        evidence,
+        one.marker,
+        _note_anchors(document, one),
+        note_marker=one.marker,
+        antecedent=one.antecedent,
+        reason=one.reason,
+    )
 
 
 def _is_alone(document: ParsedDocument, entry: Entry) -> bool:
@@ -196,7 +211,10 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
                 cited.append(Cited(marker, low, high, parse))
     known = list(found)
     out = []
-    for one in resolved(cited):
+    listed = [Cited(other.number, -1, -1, ReferenceParse(item=other.item, rule=other.rule)) for other in known]
+    for one in resolved([*listed, *cited])[len(listed) :]:
+        if one.parse.short is not None and not one.parse.item.title:
+            continue
         if one.parse.short is None and any(same_entry(one.parse.item, other.item) for other in known):
             continue
         out.append(
@@ -223,7 +241,10 @@ def _problems(listed: Iterable[tuple[ReferenceFinding, ReferenceParse]]) -> Iter
 
 
 _MISSING = {
-    "missing_container_title": "journal or book", "missing_issued": "year", "missing_publisher": "publisher", "missing_url": "address",
+    "missing_container_title": "journal or book",
+    "missing_issued": "year",
+    "missing_publisher": "publisher",
+    "missing_url": "address",
     "missing_title": "title",
-}  # fmt: skip
+}
 PART = Extractor(name="references", version="1", extract=extract, order=10)
