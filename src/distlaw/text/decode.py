@@ -148,7 +148,11 @@ def _same_codec(declared: str, encoding: str) -> bool:
         name = codecs.lookup(declared.strip() or "?").name
     except LookupError:
         return False
-    return name in {encoding, {"gb18030": "gbk", "big5hkscs": "big5"}.get(encoding, ""), "gb2312"[: 6 * (encoding == "gb18030")]}
+    return name in {
+        encoding,
+        {"gb18030": "gbk", "big5hkscs": "big5"}.get(encoding, ""),
+        "gb2312"[: 6 * (encoding == "gb18030")],
+    }
 
 
 def _score(text: str) -> float:
@@ -179,8 +183,10 @@ def _is_impossible(c: str) -> bool:
 def _has_utf16_nuls(data: bytes) -> bool:
     """Latin text in UTF-16 is valid UTF-8 full of NULs, all on one side."""
     sample = data[:4096]
-    return len(sample) >= 8 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) // 2 > 0 and (
-        min(sample[::2].count(0), sample[1::2].count(0)) * 8 < max(sample[::2].count(0), sample[1::2].count(0))
+    return (
+        len(sample) >= 8
+        and max(sample[::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) // 2 > 0
+        and (min(sample[::2].count(0), sample[1::2].count(0)) * 8 < max(sample[::2].count(0), sample[1::2].count(0)))
     )
 
 

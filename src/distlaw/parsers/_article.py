@@ -1,0 +1,407 @@
+"""The walk over the lines of an article: head, labelled fields, headings, paragraphs, notes, references.
+
+Genres differ in what they do before (site lines, columns) and in a few switches (`Manner`); the walk is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from distlaw.model.document import Genre, Origin, Quality, ZoneKind
+from distlaw.model.source import SourceText
+from distlaw.parsers._contents import contents_lines
+from distlaw.parsers._entries import entries_of, marker_of
+from distlaw.parsers._facts import Facts
+from distlaw.parsers._fields import Fields
+from distlaw.parsers._footnotes import foot_blocks
+from distlaw.parsers._front import Front
+from distlaw.parsers._furniture import furniture_lines
+from distlaw.parsers._headings import Heading, Series, known, looks_like_title, numbered
+from distlaw.parsers._labels import Hit, label_at
+from distlaw.parsers._lines import Line, lines_of
+from distlaw.parsers._reading import Block, Part
+from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
+from distlaw.text.chinese import han_count, is_chinese
+from distlaw.text.offsets import MappedText
+from distlaw.text.titles import title_key
+
+_PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+_BODY_FIELDS = frozenset({"references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
+                          "class_number", "doi", "article_number", "title_translated", "author_latin"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What a genre does differently."""
+
+    genre: Genre
+    quality: Quality = "full"
+    mode: str = "head"  # record: a label may be followed by a space alone
+    date_field: str = "issued"
+    skips_site_keywords: bool = False  # the first keyword line is the site's own
+    finds_title: bool = True
+    finds_loose_headings: bool = True
+
+
+@dataclass
+class Walk:
+    """Grows the blocks of the reading text line by line."""
+
+    source: SourceText
+    base: MappedText
+    manner: Manner
+    lines: list[Line]
+    dropped: dict[int, str]
+    facts: Facts
+    front: Front
+    fields: Fields
+    width: int
+    state: str = "head"  # head, body, references, notes
+    blocks: list[Block] = field(default_factory=list)
+    list_lines: list[Line] = field(default_factory=list)
+    series: Series = field(default_factory=Series)
+    last: Line | None = None  # last line of the open paragraph
+    had_labels: bool = False
+    notes: list[Block] = field(default_factory=list)  # from page feet and marks
+    listed: list[Block] = field(default_factory=list)  # entries of lists
+    header: tuple[str, ...] = ()  # of the table that is open
+
+    @classmethod
+    def over(cls, source: SourceText, base: MappedText, manner: Manner, *, has_marks: bool = True) -> Walk:
+        """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
+        lines = lines_of(base, source.marks if has_marks else ())
+        dropped = furniture_lines(lines)
+        dropped |= {index: "contents" for index in contents_lines(lines, dropped)}
+        facts = Facts(base)
+        front = Front(facts, is_chinese(base.text), manner.date_field)
+        fields = Fields(facts, base.text, manner.skips_site_keywords)
+        kept = [line for line in lines if line.index not in dropped]
+        return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept))
+
+    @property
+    def text(self) -> str:
+        return self.base.text
+
+    def run(self) -> Walk:
+        """Walk over every line; returns itself."""
+        self._hints()
+        for block in foot_blocks(self.lines, self.dropped):
+            self._foot_block(block)
+        for line in self.lines:
+            if line.index not in self.dropped:
+                self._take(line)
+        self._close_list()
+        self._close_field()
+        return self
+
+    @property
+    def listed_are_bracketed(self) -> bool:
+        """Whether the list's markers stand in brackets, so that bare digits in the text are no markers."""
+        return any(
+            self.text[block.parts[0][0] : block.parts[0][0] + 1] in "[［〔(（" for block in self.listed if block.label
+        )
+
+    def facts_from_notes(self) -> None:
+        """Notes on the authors are read last, when their names are known."""
+        for note in self.fields.notes_on_authors:
+            self.facts.author_note(note)
+
+    def _hints(self) -> None:
+        """What the format said outside the text comes first; the title's own line is then known by it."""
+        for hint in self.source.hints:
+            self.fields.hint(hint)
+        title = next((hint.value for hint in self.source.hints if hint.name == "title"), "")
+        if title:
+            self.front.title = title
+
+    def _foot_block(self, lines: list[Line]) -> None:
+        for entry in entries_of(lines, self.text):
+            parts = list(entry.parts)
+            if entry.marker[:1] in ("†", "‡", "*"):
+                self.fields.star_note("".join(self.text[a:b] if new is None else new for a, b, new in parts))
+            else:
+                self.notes.append(Block(parts, "notes", entry=("note", entry.marker, "")))
+        self.dropped |= {line.index: "foot_note" for line in lines}
+
+    # ------------------------------------------------------------ one line
+
+    def _take(self, line: Line) -> None:
+        if line.kind == "note":
+            self._close_field()
+            self._marked_note(line)
+            return
+        if self._is_title_again(line):
+            return
+        hit = label_at(
+            line.folded, "record" if self.manner.mode == "record" else "head" if self.state == "head" else "body"
+        )
+        if hit and self._takes(hit, line):
+            self._field(line, hit)
+            return
+        heading = self._heading(line)
+        if heading is not None:
+            self._close_list_for(line)
+            self._section(line, heading)
+        elif self.state in ("references", "notes"):
+            self.list_lines.append(line)
+        elif self.fields.is_open and self.fields.wants(line, self.width):
+            self.fields.more(line)
+        else:
+            self._close_field()
+            self._plain(line)
+
+    def _takes(self, hit: Hit, line: Line) -> bool:
+        """Whether a label counts where it stands: in the body only what closes a text or stands in its margins."""
+        if self.state == "head":
+            if hit.form == "alone" and hit.means("references", "notes") and not hit.means("source_line"):
+                return True
+            return not (hit.form == "stroke" and line.index > 20)
+        if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
+            rest = line.text[hit.value :].strip()
+            return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
+        if not hit.fields & _BODY_FIELDS or hit.form == "space":
+            return False
+        if hit.means("abstract", "keywords"):
+            return self.state != "body" or not self.had_labels or not han_count(line.text)
+        return self.state != "body" or len(self.lines) - line.index < 15 or hit.form == "bracket"
+
+    def _field(self, line: Line, hit: Hit) -> None:
+        self.had_labels |= hit.means("abstract", "keywords")
+        self._close_field()
+        if hit.means("references") and (
+            self.state != "head" or (hit.form == "alone" and line.index > len(self.lines) // 3)
+        ):
+            self._close_list()
+            self._open_list("references", line, hit)
+        elif hit.means("notes") and (self.state != "head" or hit.form == "alone"):
+            self._close_list()
+            self._open_list("notes", line, hit)
+        else:
+            self._leave_list(hit)
+            self.last = None
+            self.fields.open(line, hit)
+
+    def _open_list(self, state: str, line: Line, hit: Hit) -> None:
+        self.state = state
+        self.last = None
+        rest = line.text[hit.value :].strip(" :：")
+        if rest:
+            at = line.start + line.text.find(rest, hit.value)
+            self.list_lines.append(
+                replace(line, start=at, text=rest, folded=line.folded[at - line.start :][: len(rest)])
+            )
+
+    def _leave_list(self, hit: Hit) -> None:
+        """An English head after the references: the lines before its label are its title and authors."""
+        if self.state not in ("references", "notes"):
+            return
+        if hit.means("abstract", "keywords", "title_translated"):
+            head: list[Line] = []
+            while (
+                self.list_lines
+                and not marker_of(self.list_lines[-1].text)[0]
+                and not han_count(self.list_lines[-1].text)
+            ):
+                head.insert(0, self.list_lines.pop())
+                if head[0].blanks and len(head) >= 4:
+                    break
+            for line in head:
+                self._front_line(line)
+        self._close_list()
+        self.state = "head" if hit.means("abstract", "title_translated") else self.state
+
+    def _close_list_for(self, line: Line) -> None:
+        if self.state in ("references", "notes"):
+            self._close_list()
+            self.state = "body"
+
+    def _close_list(self) -> None:
+        if not self.list_lines:
+            return
+        kind = "reference" if self.state == "references" else "note"
+        zone: ZoneKind = "references" if kind == "reference" else "notes"
+        for entry in entries_of(self.list_lines, self.text):
+            if entry.marker[:1] in ("†", "‡", "*"):
+                self.fields.star_note("".join(self.text[a:b] if new is None else new for a, b, new in entry.parts))
+                continue
+            parts: list[Part] = [(*entry.head, None), *entry.parts]
+            label = entry.head[1] - entry.head[0]
+            block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, ""))
+            self.listed.append(block)
+        self.list_lines = []
+
+    def _marked_note(self, line: Line) -> None:
+        marker, start = marker_of(line.text)
+        own = number_matches(marker, line.value)
+        start = start if own else 0
+        if line.value[:1] in ("*", "†", "‡") or (not own and marker[:1] in ("†", "‡")):
+            self.fields.star_note(line.text)
+            return
+        parts: list[Part] = [(line.start, line.end, None)]
+        self.notes.append(Block(parts, "notes", start, entry=("note", line.value or marker, "")))
+
+    # ------------------------------------------------------------ headings and paragraphs
+
+    def _is_title_again(self, line: Line) -> bool:
+        """The title repeated (breadcrumb, running head, heading of the page)."""
+        key = title_key(line.text)
+        if not self.front.title or len(key) < 4 or key != title_key(self.front.title):
+            return False
+        if not any(block.zone == "title" for block in self.blocks):
+            self._add(line, "title")
+        return True
+
+    def _heading(self, line: Line) -> tuple[int, str, str] | None:
+        """Level, number and title where the line is a heading."""
+        if self.state == "head" and not self.front.title and not line.level and not self.had_labels and line.index < 2:
+            return None
+        if line.level and line.kind not in ("table_row",):
+            return self._marked_heading(line)
+        if line.kind or (self.last and self.state == "body" and self._goes_on(line) and not known(line)):
+            return None
+        found = numbered(line)
+        if found is not None:
+            return self._numbered_heading(line, found)
+        if known(line) and not (self.fields.is_open and self.fields.is_empty):
+            return 1, "", line.text.rstrip(":：")
+        return (1, "", line.text) if self._is_loose_heading(line) else None
+
+    def _marked_heading(self, line: Line) -> tuple[int, str, str] | None:
+        if not self.front.title and not self.had_labels and self.state == "head" and line.level == 1:
+            return None
+        found = numbered(line)
+        if found is None:
+            return line.level, "", line.text.rstrip(":：")
+        return line.level, found.number, line.text[found.title_start :]
+
+    def _numbered_heading(self, line: Line, found: Heading) -> tuple[int, str, str] | None:
+        after = self._next(line)
+        if (
+            after is not None
+            and after.blanks == 0
+            and found.system in ("arabic", "arabic_bracket", "letter", "chinese_bracket")
+        ):
+            sibling = numbered(after)
+            if sibling and sibling.system == found.system and sibling.value == found.value + 1:
+                return None
+        if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
+            return None
+        if self.state == "head" and not self.front.title and not self.had_labels:
+            return None
+        level = self.series.level(found)
+        return (level, found.number, line.text[found.title_start :].strip()) if level else None
+
+    def _is_loose_heading(self, line: Line) -> bool:
+        """A short line between paragraphs, in texts whose format marks no headings."""
+        if not self.manner.finds_loose_headings or self.state not in ("body", "head") or line.has_marks:
+            return False
+        if not looks_like_title(line) or self.fields.is_open:
+            return False
+        after = self._next(line)
+        if after is None or not self._is_paragraph(after) or (not line.blanks and line.indent < 8 and self.last):
+            return False
+        if self.state == "head":
+            return bool(self.front.title) and (self.had_labels or bool(self.facts.authors)) and bool(line.blanks)
+        if han_count(line.text) and not (after.blanks or line.blanks):
+            return False
+        return self.last is None or is_final(self.last.text)
+
+    def _section(self, line: Line, heading: tuple[int, str, str]) -> None:
+        self._close_field()
+        self.state = "body"
+        level, number, title = heading
+        self.blocks.append(
+            Block([(line.start, line.end, None)], "body", section=(level, number.rstrip("、.．:： "), title))
+        )
+        self.last = None
+
+    def _plain(self, line: Line) -> None:
+        if _PART_LINE.fullmatch(line.folded):
+            return
+        if self.state == "head" and not self._opens_body(line):
+            self._front_line(line)
+            return
+        self.state = "body"
+        if line.kind == "table_row":
+            self._table_row(line)
+        elif self.last is not None and self._goes_on(line):
+            self._join(line)
+        else:
+            self._add(line, "body")
+            self.last = line
+
+    def _opens_body(self, line: Line) -> bool:
+        if line.kind in ("table_row", "list_item") and self.front.title:
+            return True
+        return self._is_paragraph(line)
+
+    def _is_paragraph(self, line: Line) -> bool:
+        text = line.text
+        if han_count(text) >= 15:
+            return (len(text) >= 45 and bool(re.search("[，,。；;：:]", text))) or (
+                len(text) >= 25 and text.endswith(("。", "！", "？"))
+            )
+        if len(text.split()) >= 25 or (len(text.split()) >= 12 and text.endswith((".", "?", ".”", '."'))):
+            return True
+        run = [line]
+        while len(run) < 3 and (after := self._next(run[-1])) is not None and not after.blanks:
+            if after.index != run[-1].index + 1 or label_at(after.folded, self.manner.mode):
+                break
+            run.append(after)
+        return len(run) == 3 and all(len(one.text) > 45 for one in run[:2]) and not text.isupper()
+
+    def _goes_on(self, line: Line) -> bool:
+        return self.last is not None and continues(self.last, line, self.width)
+
+    def _next(self, line: Line) -> Line | None:
+        for after in self.lines[line.index + 1 :]:
+            if after.index not in self.dropped:
+                return after
+        return None
+
+    def _front_line(self, line: Line) -> None:
+        origin: Origin = "layout"
+        kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
+        if kind == "title":
+            self._add(line, "title")
+        elif kind == "byline":
+            self._add(line, "byline")
+
+    def _add(self, line: Line, zone: ZoneKind | None) -> None:
+        self.blocks.append(Block([(line.start, line.end, None)], zone))
+
+    def _join(self, line: Line) -> None:
+        last = self.last
+        if last is None:
+            return
+        parts = self.blocks[-1].parts
+        if last.text[-1] in "-‐" and line.text[:1].islower() and not keeps_hyphen(last.text, line.text, self.text):
+            start, end, _ = parts[-1]
+            parts[-1] = (start, end - 1, None)
+        parts.extend(glue(last, line))
+        parts.append((line.start, line.end, None))
+        self.last = line
+
+    def _table_row(self, line: Line) -> None:
+        cells: list[tuple[int, int]] = []
+        at = 0
+        for cell in line.text.split("\t"):
+            cells.append((at, at + len(cell)))
+            at += len(cell) + 1
+        words = tuple(line.text[a:b] for a, b in cells)
+        follows = self.last is not None and self.last.kind == "table_row" and self.last.index == line.index - 1
+        header = self.header if follows else None
+        if not follows:
+            self.header = words
+        self.blocks.append(Block([(line.start, line.end, None)], "table", header=header, cells=cells))
+        self.last = line
+
+    def _close_field(self) -> None:
+        for block in self.fields.close():
+            self.blocks.append(block)
+
+
+def number_matches(marker: str, value: str) -> bool:
+    """Whether the marker printed at a note's beginning is the one its mark names."""
+    return bool(marker) and re.sub(r"\D", "", marker) == re.sub(r"\D", "", value or marker)

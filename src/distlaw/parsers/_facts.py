@@ -1,0 +1,144 @@
+"""Collects what a document says of itself, each value with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from distlaw.model.document import NameStatement, Origin, Statement
+from distlaw.model.work import Name
+from distlaw.parsers._names import Person, affiliations, english_parts, one_affiliation
+from distlaw.parsers._source_line import find_date, source_facts
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.offsets import MappedText, Range, Ranges
+
+
+@dataclass
+class Author:
+    """A name as it grows: its place, its marks, what is known of its affiliations."""
+
+    name: str
+    origin: Origin
+    ranges: Ranges
+    marks: frozenset[str] = frozenset()
+    affiliations: list[str] = field(default_factory=list)
+    latin: str = ""
+
+
+class Facts:
+    """Statements and names in the order they were found; offsets given are those of `text`, a line's are added up."""
+
+    def __init__(self, mapped: MappedText) -> None:
+        self._mapped = mapped
+        self.statements: list[Statement] = []
+        self.authors: list[Author] = []
+        self.latin: list[tuple[str, Ranges]] = []
+        self._affiliations: list[tuple[str, str]] = []
+
+    def say(self, name: str, value: str | tuple[str, ...], origin: Origin, *spans: Range) -> None:
+        """Record one value with the spans of the text it was read from."""
+        if value in ("", ()):
+            return
+        ranges = tuple(place for span in spans for place in self._mapped.to_source(*span))
+        self.statements.append(Statement(field=name, value=value, origin=origin, ranges=ranges))
+
+    def has(self, name: str) -> bool:
+        return any(statement.field == name for statement in self.statements)
+
+    def source(self, line: str, start: int, origin: Origin) -> None:
+        """Read journal, date, volume, issue and pages from a line that stands at `start`."""
+        for fact in source_facts(line):
+            self.say(fact.field, fact.value, origin, (start + fact.start, start + fact.end))
+        rest = re.search(
+            r"(?<=\s)([A-Z][A-Za-z&.\s]{5,60}(?:Review|Journal|Law|Studies|Quarterly|Science|Forum)[A-Za-z\s]{0,20})$",
+            line,
+        )
+        if rest and han_count(line[: rest.start()]):
+            self.say(
+                "container_title_translated", rest[1].strip(), origin, (start + rest.start(1), start + rest.end(1))
+            )
+
+    def date(self, name: str, line: str, start: int, origin: Origin) -> bool:
+        """Read a date as `issued` or `posted`; tells whether there was one."""
+        found = find_date(line)
+        if found:
+            self.say(name, found.value, origin, (start + found.start, start + found.end))
+        return found is not None
+
+    def add_people(self, persons: list[Person], start: int, origin: Origin) -> None:
+        """Record authors; a Latin list after a Chinese one is its romanisation."""
+        for person in persons:
+            ranges = self._mapped.to_source(start + person.start, start + person.end)
+            if not han_count(person.name) and any(han_count(author.name) for author in self.authors):
+                if person.name not in {name for name, _ in self.latin}:
+                    self.latin.append((person.name, ranges))
+                continue
+            known = next((author for author in self.authors if author.name == person.name), None)
+            if known is None:
+                known = Author(person.name, origin, ranges)
+                self.authors.append(known)
+            known.marks |= person.marks
+            affiliation = one_affiliation(person.note)
+            if affiliation and affiliation not in known.affiliations:
+                known.affiliations.append(affiliation)
+
+    def add_affiliations(self, text: str) -> bool:
+        """Record the affiliations a line names; tells whether it named any. A Latin line after a Chinese one only
+        repeats it."""
+        found = affiliations(text)
+        if not found:
+            return False
+        if not han_count(text) and any(han_count(name) for _, name in self._affiliations):
+            return True
+        if not han_count(text) and any(han_count(author.name) for author in self.authors) and self.latin:
+            return True
+        self._affiliations.extend(pair for pair in found if pair not in self._affiliations)
+        return True
+
+    def author_note(self, note: str) -> None:
+        """Read affiliations from a note on the authors: 白露,女,白鹿大学法学院教授。"""
+        flat = folded(note)
+        names = sorted((flat.find(folded(author.name)), author) for author in self.authors if folded(author.name) in flat) if (
+            len({author.name for author in self.authors}) == len(self.authors)) else []  # fmt: skip
+        for number, (at, author) in enumerate(names):
+            end = names[number + 1][0] if number + 1 < len(names) else len(note)
+            self._one_note(author, note[at + len(author.name) : end])
+
+    def _one_note(self, author: Author, text: str) -> None:
+        if author.affiliations or self._affiliations:
+            return
+        text = re.sub(r"^\s*[(（][^)）]{0,40}[)）]", "", text)
+        sentence = re.split(r"[。;；\n]", text)[0]
+        for segment in re.split(r"[,，、:：]\s*", sentence):
+            affiliation = one_affiliation(segment) if han_count(segment) else ""
+            if affiliation and re.search(r"大学|学院|事务所|研究|法院|公司|检察院|中心|大學|學院|事務所", affiliation):
+                author.affiliations.append(affiliation)
+                return
+
+    def names(self, origin_role: str = "author") -> tuple[NameStatement, ...]:
+        """The authors with affiliations and romanised names joined to them by mark or by order."""
+        for author in self.authors:
+            marked = [name for mark, name in self._affiliations if mark and mark in author.marks]
+            plain = [name for mark, name in self._affiliations if not mark]
+            numbered = [name for mark, name in self._affiliations if mark]
+            found = marked or plain or (numbered if len(numbered) == 1 else [])
+            if not found and len(numbered) == len(self.authors):
+                found = [numbered[self.authors.index(author)]]
+            author.affiliations += [name for name in found if name not in author.affiliations]
+        if len(self.latin) == len(self.authors):
+            for author, (latin, _) in zip(self.authors, self.latin, strict=True):
+                author.latin = latin
+        return tuple(self._statement(author) for author in self.authors)
+
+    @staticmethod
+    def _statement(author: Author) -> NameStatement:
+        given, family = ("", "") if han_count(author.name) else english_parts(author.name)
+        name = Name(
+            literal="" if given and family else author.name,
+            given=given,
+            family=family if given else "",
+            latin=author.latin,
+            affiliations=tuple(author.affiliations),
+        )
+        return NameStatement(name=name, origin=author.origin, ranges=author.ranges)

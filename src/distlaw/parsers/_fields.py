@@ -1,0 +1,326 @@
+"""Labelled fields: what belongs to the open one, and what it says when it closes."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.model.document import Origin
+from distlaw.model.source import Hint
+from distlaw.parsers._facts import Facts
+from distlaw.parsers._keywords import split_keywords
+from distlaw.parsers._labels import Hit, labels_inside
+from distlaw.parsers._lines import Line
+from distlaw.parsers._names import is_organisation, one_affiliation, people
+from distlaw.parsers._reading import Block, Part
+from distlaw.parsers._source_line import find_date, source_facts
+from distlaw.parsers._wraps import glue, is_final
+from distlaw.text.chinese import han_count, is_chinese
+from distlaw.text.fold import folded
+from distlaw.text.offsets import Range
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;，；\"'<>\u4e00-\u9fff]{2,120}")
+_ARTICLE_NUMBER = re.compile(
+    r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
+)
+_ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
+_GBT_CITE = re.compile(
+    r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
+)
+_AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
+_DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
+
+
+class Fields:
+    """Holds the open field and turns each closed one into statements and blocks of the reading text."""
+
+    def __init__(self, facts: Facts, text: str, skips_site_keywords: bool) -> None:
+        self._facts = facts
+        self._text = text
+        self._skips_site_keywords = skips_site_keywords
+        self._is_chinese = is_chinese(text)
+        self._fields: frozenset[str] = frozenset()
+        self._label: Range = (0, 0)
+        self._lines: list[Line] = []
+        self._queue: list[tuple[frozenset[str], Range, list[Line]]] = []
+        self.notes_on_authors: list[str] = []
+        self.has_abstract = False
+        self.site_keywords: Range | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._fields)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._lines
+
+    def open(self, line: Line, hit: Hit) -> None:
+        """Begin a field at its label; labels further on in the line close it and begin others."""
+        starts = [hit, *self._inside(line, hit)]
+        for number, one in enumerate(starts):
+            end = starts[number + 1].start if number + 1 < len(starts) else len(line.text)
+            if starts[number + 1 : number + 2] and starts[number + 1].form == "bracket":
+                end = line.folded.rfind("[", 0, end) if line.folded[:end].rstrip().endswith("[") else end
+            value = line.text[one.value : end]
+            if (
+                one.form == "bracket"
+                and one.start
+                and line.text[one.start - 1] in "(（["
+                and value.endswith((")", "）", "]"))
+            ):
+                value = value[:-1] if line.folded[one.value - 1] not in "])" else value
+            lead = len(value) - len(value.lstrip())
+            value = value.strip()
+            start = line.start + one.value + lead
+            lines = [_piece(line, start, value)] if value else []
+            label = (line.start + (0 if number == 0 else one.start), start)
+            if number:
+                self._queue.append((self._fields, self._label, self._lines))
+            self._fields, self._label, self._lines = one.fields, label, lines
+
+    def _inside(self, line: Line, hit: Hit) -> list[Hit]:
+        found = labels_inside(line.folded, hit.value)
+        if hit.means("abstract"):
+            return [one for one in found if one.means("keywords") or one.form == "bracket"]
+        if hit.means("author_note", "cite_line", "references", "notes", "funding") and len(line.text) > 60:
+            return [one for one in found if one.form == "bracket" or one.means("author_note", "doi")]
+        return [one for one in found if not one.means("abstract") or one.form == "bracket"]
+
+    def wants(self, line: Line, width: int) -> bool:
+        """Whether an unlabelled line goes on with the open field."""
+        if not self._lines:
+            return not self._fields & {"contents", "skip", "category"} and line.blanks <= 2
+        last = self._lines[-1]
+        near = line.index == last.index + 1 and (not line.blanks or line.has_marks)
+        if "abstract" in self._fields:
+            if near and not line.has_marks:
+                return True
+            return not is_final(last.text) and len(last.text) > 20
+        if "author" in self._fields:
+            return (
+                near
+                and (line.indent > 2 or is_organisation(line.text))
+                and len(line.text) < 60
+                and not line.text.endswith("。")
+            )
+        if "author_note" in self._fields:
+            return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
+        if "keywords" in self._fields:
+            return near and not line.has_marks and len(line.text) < 80 and not line.text.endswith(("。", "；"))
+        if self._fields & _LONG:
+            return near and not is_final(last.text) and bool(width or last.width > 60)
+        return False
+
+    def _is_note_on_author(self, line: Line, last: Line) -> bool:
+        if not is_final(last.text) and last.width > 40:
+            return True
+        named = any(line.text.startswith(author.name) for author in self._facts.authors)
+        return named or (last.width > 60 and not line.blanks and not line.has_marks)
+
+    def more(self, line: Line) -> None:
+        """Add a line to the open field."""
+        self._lines.append(line)
+
+    def close(self) -> list[Block]:
+        """Close the open field; what of it belongs to the reading text."""
+        if not self._fields:
+            return []
+        fields = [*self._queue, (self._fields, self._label, self._lines)]
+        self._fields, self._lines, self._queue = frozenset(), [], []
+        return [block for one in fields for block in self._closed(*one)]
+
+    def _closed(self, fields: frozenset[str], label: Range, lines: list[Line]) -> list[Block]:
+        if not lines:
+            return []
+        for name in ("abstract", "keywords", "author", "affiliation"):
+            if name in fields:
+                found: list[Block] = getattr(self, f"_{name}")(label, lines)
+                return found
+        self._statement(fields, lines)
+        return []
+
+    def _joined(self, lines: list[Line]) -> tuple[list[Part], str]:
+        parts: list[Part] = [(lines[0].start, lines[0].end, None)]
+        for last, line in zip(lines, lines[1:], strict=False):
+            parts += [*glue(last, line), (line.start, line.end, None)]
+        return parts, "".join(self._text[a:b] if new is None else new for a, b, new in parts)
+
+    def _abstract(self, label: Range, lines: list[Line]) -> list[Block]:
+        self.has_abstract = True
+        parts, value = self._joined(lines)
+        split = _ABSTRACT_BREAK.search(value) if len(lines) == 1 and han_count(value) > 20 else None
+        if split and han_count(value[split.end() :]) == 0:
+            start = lines[0].start
+            first, second = (start, start + split.start()), (start + split.end(), lines[0].end)
+            return [self._one_abstract([(*first, None)], label), self._one_abstract([(*second, None)], None)]
+        return [self._one_abstract(parts, label)]
+
+    def _one_abstract(self, parts: list[Part], label: Range | None) -> Block:
+        value = "".join(self._text[a:b] if new is None else new for a, b, new in parts)
+        main = is_chinese(value) == self._is_chinese
+        value = re.sub(r"^<正>", "", value)
+        self._facts.say("abstract" if main else "abstract_translated", value, "label", (parts[0][0], parts[-1][1]))
+        head: list[Part] = [(*label, None)] if label and label[1] <= parts[0][0] else []
+        length = sum(b - a for a, b, _ in head)
+        return Block(
+            [*head, *parts], "abstract" if main else "abstract_translated", length, "zh" if is_chinese(value) else "en"
+        )
+
+    def _keywords(self, label: Range, lines: list[Line]) -> list[Block]:
+        if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
+            self.site_keywords = (label[0], lines[-1].end)
+            return []
+        parts, value = self._joined(lines)
+        if len(lines) > 2 and all(len(line.text) < 24 and not re.search("[,，;；、]", line.text) for line in lines):
+            value = ";".join(line.text for line in lines)
+        chinese, english = split_keywords(value, self._text[:8000])
+        first, second = (chinese, english) if self._is_chinese else (english, chinese)
+        span = (lines[0].start, lines[-1].end)
+        self._facts.say("keywords", first, "label", span)
+        self._facts.say("keywords_translated", second, "label", span)
+        head: list[Part] = [(*label, None)]
+        return [Block([*head, *parts], "keywords", label[1] - label[0])]
+
+    def _author(self, label: Range, lines: list[Line]) -> list[Block]:
+        first, rest = lines[0], lines[1:]
+        latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
+        head = first.text[: latin.start()] if latin else first.text
+        unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
+        persons = people(unit[1] if unit else head)
+        if not persons:
+            pieces = re.split(r"[\s\u3000:：]+", head.strip(), maxsplit=1)
+            persons = people(pieces[0])
+            rest = [*rest, _piece(first, first.start, pieces[1])] if len(pieces) > 1 else rest
+        self._facts.add_people(persons, first.start, "label")
+        if unit:
+            self._facts.add_affiliations(unit[2])
+        if latin:
+            self._facts.add_people(people(first.text[latin.start() :]), first.start + latin.start(), "label")
+        for line in rest:
+            self._facts.add_affiliations(line.text)
+        return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
+            Block([(line.start, line.end, None)], "byline") for line in lines[1:]
+        ]
+
+    def _affiliation(self, label: Range, lines: list[Line]) -> list[Block]:
+        for line in lines:
+            self._facts.add_affiliations(line.text)
+        return [Block([(line.start, line.end, None)], "byline") for line in lines]
+
+    def _statement(self, fields: frozenset[str], lines: list[Line]) -> None:
+        _, value = self._joined(lines)
+        line, span = lines[0], (lines[0].start, lines[-1].end)
+        direct = fields & _DIRECT
+        if "source_line" in fields:
+            self._source(line, value, span)
+        elif direct:
+            self._facts.say(
+                min(direct), _AND_MORE.sub("", value) if "container_title" in direct else value, "label", span
+            )
+        elif fields & {"issued", "posted"}:
+            self._facts.date("issued" if "issued" in fields else "posted", line.text, line.start, "label")
+        elif "funding" in fields:
+            self._facts.say("funding", (value.rstrip("。. ;；"),), "label", span)
+        elif "author_note" in fields:
+            self.notes_on_authors.extend(one.text for one in lines)
+        elif "author_latin" in fields:
+            self._facts.add_people(people(value), line.start, "label")
+        elif "doi" in fields:
+            self._doi(value, span, "label")
+        elif "article_number" in fields:
+            self._article_number(line)
+        elif "cite_line" in fields:
+            self._cite_line(line, value, span)
+
+    def _source(self, line: Line, value: str, span: Range) -> None:
+        if source_facts(line.text) and (re.search(r"\d", line.text) or "《" in line.folded):
+            self._facts.source(line.text, line.start, "label")
+        if not self._facts.has("container_title"):
+            named = re.search(r"《([^》]{2,30})》", value)
+            name = named[1] if named else _AND_MORE.sub("", re.split(r"\s{2,}|\d{4}", value)[0]).strip(" ,，:：(")
+            if 2 <= len(name) <= 40 and not name.startswith("http"):
+                self._facts.say("container_title", name, "label", span)
+
+    def _doi(self, value: str, span: Range, origin: Origin) -> None:
+        found = _DOI.search(value)
+        if found:
+            self._facts.say("doi", found.group().rstrip(".)]"), origin, span)
+
+    def _article_number(self, line: Line) -> None:
+        found = _ARTICLE_NUMBER.search(folded(line.text))
+        if not found:
+            return
+        issn, year, issue, first, count = found.groups()
+        span = (line.start + found.start(), line.start + found.end())
+        last = int(first) + int(count) - 1
+        page = str(int(first)) if last == int(first) else f"{int(first)}-{last}"
+        values = [("issued", year), ("issue", issue), ("issn", f"{issn[:4]}-{issn[-4:]}")]
+        if "-" in found.group()[9:]:  # without its hyphens the number was damaged, and pages are not to be guessed
+            values.append(("page", page))
+        for name, value in values:
+            self._facts.say(name, value, "inferred", span)
+
+    def _cite_line(self, line: Line, value: str, span: Range) -> None:
+        """The best citation is often a single line: its values outrank the pieces."""
+        found = _GBT_CITE.match(folded(value))
+        if found:
+            journal = value[found.start("journal") : found.end("journal")].strip()
+            self._facts.say("container_title", journal, "cite_line", span)
+            title = value[found.start("title") : found.end("title")].strip()
+            if not self._facts.has("title"):
+                self._facts.say("title", title, "cite_line", span)
+        for fact in source_facts(value):
+            if fact.field != "container_title" or not found:
+                self._facts.say(fact.field, fact.value, "cite_line", span)
+        self._doi(value, span, "cite_line")
+
+    # ------------------------------------------------------------ what stands outside the text
+
+    def hint(self, hint: Hint) -> None:
+        """A value the format carries outside the text."""
+        name, value = hint.name, hint.value.strip()
+        if not value or name.startswith("untrusted_"):
+            return
+        if name == "author":
+            persons = people(value)
+            self._facts.add_people(persons, 0, "meta")
+        elif name == "affiliation":
+            self._facts.add_affiliations(value)
+        elif name == "keyword":
+            self._facts.say(
+                "keywords" if bool(han_count(value)) == self._is_chinese else "keywords_translated", (value,), "meta"
+            )
+        elif name in ("issued", "posted"):
+            found = find_date(value)
+            self._facts.say(name, found.value if found else value, "meta")
+        elif name == "account":
+            self._facts.say("container_title", value, "meta")
+        elif name in (
+            "title",
+            "container_title",
+            "publisher",
+            "url",
+            "doi",
+            "issn",
+            "volume",
+            "issue",
+            "page",
+            "abstract",
+        ):
+            self._facts.say(name, value, "meta")
+
+    def star_note(self, text: str) -> None:
+        """The note on the author: where he works, and who paid."""
+        first = re.split(r"(?<=[a-z])\.\s|。", re.sub(r"^[†‡*\s]+", "", text))[0]
+        affiliation = one_affiliation(first)
+        if affiliation and len(affiliation) < 120 and self._facts.authors and not self._facts.authors[0].affiliations:
+            self._facts.authors[0].affiliations.append(affiliation)
+            return
+        self.notes_on_authors.append(text)
+
+
+def _piece(line: Line, start: int, value: str) -> Line:
+    return Line(
+        line.index, start, start + len(value), value, folded(value), line.indent, line.blanks, 0, "", "", line.has_marks
+    )

@@ -1,0 +1,29 @@
+"""The common course of a genre of articles: clean, repair, walk, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from distlaw.model.document import ParsedDocument
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
+from distlaw.parsers._article import Manner, Walk
+from distlaw.parsers._document import finished
+from distlaw.text.normalise import Edit, cleaned
+from distlaw.text.offsets import MappedText
+
+Repaired = tuple[MappedText, Sequence[Edit], Sequence[Problem]]
+
+
+def article(
+    source: SourceText, manner: Manner, name: str, repair: Callable[[MappedText], Repaired] | None = None
+) -> ParsedDocument:
+    """Parse one article; `repair` may rearrange the cleaned text before it is walked over."""
+    clean = cleaned(source.text)
+    base, edits, problems = clean.mapped, list(clean.edits), list[Problem]()
+    if repair is not None:
+        base, more, found = repair(base)
+        edits += more
+        problems += found
+    walk = Walk.over(source, base, manner).run()
+    return finished(walk, edits, problems, name=name)

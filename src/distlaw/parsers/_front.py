@@ -1,0 +1,189 @@
+"""Reads the head of a text that has no labels: title, subtitle, authors, affiliations, journal line, date."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.model.document import Origin
+from distlaw.parsers._facts import Facts
+from distlaw.parsers._lines import Line
+from distlaw.parsers._names import is_organisation, people
+from distlaw.parsers._source_line import find_date, is_source_line
+from distlaw.text.chinese import han_count
+
+_GENRE = re.compile(
+    r"(?:essay|articles?|note|comment|book review|student note|review|论文|学术论文|原创|专题(?:研究|研讨)?|本期(?:特稿|聚焦)|特稿|争鸣|评论|律师观点|"
+    r"法学(?:研究|争鸣|论坛)|client alert|alert|insights?|publications?|news|blog|briefing|working paper|discussion paper|preprint)",
+    re.IGNORECASE,
+)  # fmt: skip
+_SUBTITLE = re.compile(r"^(?:[—―─–]{1,3}|--)\s*(?=\S)")
+_BRACKETED = re.compile(r"^[(（\[].{4,120}[)）\]]$")
+_SUFFIX = re.compile(r"(?:\.(?:pdf|docx?|txt|caj))?\s*(?:VIP)?$|_[^_]{2,12}(?:论文|网|库)$", re.I)
+_AUTHOR_WITH_UNIT = re.compile(r"^(?P<names>[^()（）]{2,60}?)\s*[(（](?P<unit>[^()（）]{4,90})[)）]\s*[*†]?$")
+_TWO_SPACES = re.compile(r"\s{2,}|\u3000+|\t|\s·\s|[｜|丨]")
+_ENGLISH_BY = re.compile(r"^(?:by|written by|authors?:?)\s+(?=[A-Z])", re.I)
+
+
+class Front:
+    """Takes head lines one by one; says of each which zone it belongs to (title, byline, none)."""
+
+    def __init__(self, facts: Facts, is_chinese: bool, date_field: str = "issued") -> None:
+        self._facts = facts
+        self._is_chinese = is_chinese
+        self._date_field = date_field
+        self.title = ""
+        self._title_line: Line | None = None
+
+    def take(self, line: Line, following: Line | None = None, origin: Origin = "layout") -> str:
+        """Classify one line and record what it says: title, byline, source, date or "" (nothing of these)."""
+        text = line.text
+        if _GENRE.fullmatch(line.folded) and not (self.title == "" and following is None):
+            return ""
+        if self.title and _SUBTITLE.match(text) and not self._facts.has("subtitle"):
+            cut = _SUBTITLE.match(text)
+            at = cut.end() if cut else 0
+            self._facts.say("subtitle", text[at:].strip(), origin, (line.start + at, line.end))
+            return "title"
+        if is_source_line(text) or (self.title and re.search(r"《[^》]{2,30}》", line.folded) and find_date(text)):
+            self._source(line, origin)
+            return "source"
+        if self._is_date_line(line):
+            return "date"
+        return self._byline(line, origin) or self._title(line, origin)
+
+    def _source(self, line: Line, origin: Origin) -> None:
+        head, bar, _ = line.text.partition("|")
+        persons = people(head) if bar else []
+        if persons:
+            self._facts.add_people(persons, line.start, origin)
+        self._facts.source(line.text, line.start, origin)
+        if not self._facts.has("container_title"):
+            named = re.search(r"《([^》]{2,30})》", line.folded)
+            if named:
+                at = line.start + named.start(1)
+                self._facts.say(
+                    "container_title", line.text[named.start(1) : named.end(1)], origin, (at, at + len(named[1]))
+                )
+
+    def _is_date_line(self, line: Line) -> bool:
+        """A date alone, or with a time, a place, or authors glued to it (a site's posting line)."""
+        found = find_date(line.text)
+        if not found or found.start > 12:
+            return False
+        rest = line.text[found.end :]
+        time = re.match(r"\s*(\d{1,2}:\d\d(?::\d\d)?)\s*", rest)
+        after = rest[time.end() :] if time else rest
+        if len(line.text[: found.start] + after) > 24 or (not time and len(after.strip()) > 16):
+            return False
+        self._facts.date("posted" if time and after else self._date_field, line.text, line.start, "layout")
+        persons = people(after.strip(" |｜·"))
+        if persons and not self._facts.authors and not (time and len(persons) == 1 and len(persons[0].name) > 3):
+            self._facts.add_people(persons, line.start + line.text.find(after.strip(" |｜·"), found.end), "layout")
+        return True
+
+    def _byline(self, line: Line, origin: Origin) -> str:
+        text = line.text
+        if not self.title and not _ENGLISH_BY.match(text):
+            return ""
+        glued = _AUTHOR_WITH_UNIT.match(text)
+        if glued and (persons := people(glued["names"])):
+            self._facts.add_people(persons, line.start, origin)
+            self._facts.add_affiliations(glued["unit"])
+            return "byline"
+        if (persons := people(text)) and (self._wants_people(text) or len(persons) > 1):
+            self._facts.add_people(persons, line.start, origin)
+            return "byline"
+        parts = [part for part in _TWO_SPACES.split(text) if part.strip()]
+        if len(parts) > 1 and (persons := people(parts[0])) and is_organisation(" ".join(parts[1:])):
+            self._facts.add_people(persons, line.start, origin)
+            self._facts.add_affiliations("，".join(parts[1:]) if len(parts) > 2 else parts[1])
+            return "byline"
+        comma = re.match(r"^(?:By\s+)?(?P<who>[A-Z][^,]{3,40}),\s+(?P<org>.{4,90})$", text)
+        if comma and is_organisation(comma["org"]) and (persons := people(comma["who"])):
+            self._facts.add_people(persons, line.start + comma.start("who"), origin)
+            self._facts.add_affiliations(comma["org"])
+            return "byline"
+        if is_organisation(text) and self._looks_like_affiliation(line):
+            return "byline" if self._facts.add_affiliations(text) else ""
+        return ""
+
+    def _wants_people(self, text: str) -> bool:
+        """English capitals may be a heading or a title: only mixed case, and only while authors are wanted."""
+        if han_count(text):
+            return not self._facts.authors or not self._is_chinese
+        return not text.isupper() and (not self._facts.authors or (self._is_chinese and not self._facts.latin))
+
+    def _looks_like_affiliation(self, line: Line) -> bool:
+        text = line.text
+        if (
+            _BRACKETED.match(text)
+            or re.search(r"\d{5,6}[)）]?\.?$", text)
+            or re.match(r"^\(?[1-9a-c*†][.、．\s]", text)
+        ):
+            return True
+        if han_count(text):
+            return (
+                len(text) <= 40
+                and not re.search(r"[。？?！]", text)
+                and bool(
+                    re.search(
+                        r"(?:大学|学院|大學|學院|研究院|研究所|中心|法院|事务所|事務所|公司|系|所|院|教授|讲师|律师|研究生|组|組|部|室)\d*$",
+                        text,
+                    )
+                    or self._facts.authors
+                )
+            )
+        return len(text.split()) <= 16 and not text.endswith((".", "?")) and not text.isupper()
+
+    def _title(self, line: Line, origin: Origin) -> str:
+        text = _SUFFIX.sub("", line.text).rstrip("*＊†‡ ").strip()
+        if not self.title:
+            if not 2 <= len(text) <= 200:
+                return ""
+            self._set_title(line, text, origin)
+            return "title"
+        if self._title_goes_on(line):
+            self._facts.statements = [s for s in self._facts.statements if s.field != "title"]
+            first = self._title_line or line
+            joint = "" if han_count(text) else " "
+            self.title += joint + text
+            self._facts.say("title", self.title, origin, (first.start, line.end))
+            self._title_line = line
+            return "title"
+        if (
+            self._is_chinese
+            and not han_count(text)
+            and len(text.split()) >= 3
+            and not self._facts.has("title_translated")
+        ):
+            self._facts.say("title_translated", text, origin, (line.start, line.start + len(text)))
+            return "title"
+        if not self._is_chinese and han_count(text) >= 4 and not self._facts.has("title_translated"):
+            self._facts.say("title_translated", text, origin, (line.start, line.start + len(text)))
+            return "title"
+        return ""
+
+    def _set_title(self, line: Line, text: str, origin: Origin) -> None:
+        start = line.start + line.text.find(text)
+        for bar in ("丨", "｜", "|"):
+            left, found, right = text.partition(bar)
+            if not found:
+                continue
+            if people(left.strip()) and len(left.strip()) <= 12:
+                self._facts.add_people(people(left), line.start, origin)
+            longer = max((left.strip(), right.strip()), key=len)
+            start, text = line.start + line.text.find(longer), longer
+        self.title = text
+        self._title_line = line
+        self._facts.say("title", text, origin, (start, start + len(text)))
+
+    def _title_goes_on(self, line: Line) -> bool:
+        """The second line of a title in capitals, or one that breaks off after a colon or a joining word."""
+        first = self._title_line
+        if first is None or line.blanks or line.index != first.index + 1 or self._facts.authors:
+            return False
+        if self.title.isupper() and line.text.isupper():
+            return True
+        return self.title.endswith((":", "：", "、", ",", "，")) or bool(
+            re.search(r"\b(?:of|and|the|in|for|to|a|on|with|at|or)$", self.title)
+        )

@@ -1,0 +1,115 @@
+"""Splits keyword lists, and pairs a Chinese list with an English one that lost its separators."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.normalise import HAN
+from distlaw.vocab.labels import keyword_pairs
+
+_STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
+_TRIM = " \t\u3000.。;；,，、:：|[]【】()"
+
+
+def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Chinese and English keywords of one list; `context` is the text whose phrases show which words belong together.
+
+    Separators win; else spaces separate Chinese words, and English ones are grouped to as many as the Chinese.
+    """
+    text = " ".join(text.split()).strip(_TRIM)
+    if _STRONG.search(text):
+        words = _strong_words(text)
+    else:
+        words = text.split(" ")
+        chinese = _last_han(words) + 1
+        if 0 < chinese < len(words):
+            return tuple(words[:chinese]), tuple(paired(words[:chinese], words[chinese:], context))
+        if chinese == 0:
+            words = [text] if len(words) <= 4 else title_case_groups(words)
+    cut = _last_han(words) + 1
+    if cut == 0:
+        return (), tuple(words)
+    return tuple(words[:cut]), tuple(words[cut:])
+
+
+def _strong_words(text: str) -> list[str]:
+    """Words between separators; commas inside brackets, or beside semicolons, separate nothing."""
+    separator = r"\s*[;；|｜]\s*" if re.search(r"[;；|｜]", text) else r"\s*、\s*|\s*[,，]\s*"
+    words = [word.strip(_TRIM) for word in re.split(separator + r"(?![^(（]*[)）])", text)]
+    out: list[str] = []
+    for word in words:
+        change = re.search(rf"(?<=[{HAN}])\s+(?=[A-Z][A-Za-z\-]+(?:\s|$))", word)
+        out.extend((word[: change.start()], word[change.end() :]) if change and len(words) > 4 else (word,))
+    return [word for word in out if word]
+
+
+def _last_han(words: list[str]) -> int:
+    return max((index for index, word in enumerate(words) if han_count(word)), default=-1)
+
+
+@cache
+def _table() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((pair.zh, pair.en) for pair in keyword_pairs())
+
+
+def paired(chinese: list[str], words: list[str], context: str = "") -> list[str]:
+    """English words grouped to one phrase for each Chinese keyword, in order, where that is possible."""
+    if len(words) < len(chinese):
+        return title_case_groups(words)
+    flat = " ".join(context.lower().split())
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for index, keyword in enumerate(chinese):
+        reached: dict[int, tuple[float, int]] = {}
+        left = len(chinese) - index - 1
+        for start, (score, _) in best[-1].items():
+            for end in range(start + 1, min(start + 7, len(words) - left) + 1):
+                value = score + _match(keyword, words[start:end], flat)
+                if end not in reached or value > reached[end][0]:
+                    reached[end] = (value, start)
+        best.append(reached)
+    if len(words) not in best[-1]:
+        return title_case_groups(words)
+    groups: list[str] = []
+    end = len(words)
+    for reached in reversed(best[1:]):
+        start = reached[end][1]
+        groups.insert(0, " ".join(words[start:end]))
+        end = start
+    return groups
+
+
+def _match(keyword: str, words: list[str], context: str) -> float:
+    """How well a group of English words renders a Chinese keyword."""
+    phrase = " ".join(words).lower()
+    if not han_count(keyword):
+        return 6.0 if keyword.lower() == phrase else -2.0
+    score = -abs(len(words) - max(1.0, len(folded(keyword)) / 2)) * 0.6
+    key = folded(keyword)
+    for zh, renderings in _table():
+        there = any(re.search(rf"\b{re.escape(word)}\b", phrase) for word in renderings)
+        if zh in key:
+            score += 0.8 * len(zh) if there else 0.0
+        elif there and not any(zh in other or other in zh for other in (key,)):
+            score -= 0.2 * len(zh)
+    if words[0].lower() in _LOWER or words[-1].lower() in _LOWER:
+        score -= 4.0
+    if len(words) > 1 and phrase in context:
+        score += 0.8
+    return score
+
+
+_LOWER = frozenset("of and the for in on to by with a an or from as".split())
+
+
+def title_case_groups(words: list[str]) -> list[str]:
+    """Without a Chinese list: a word in lower case goes on with the group before it, any other begins one."""
+    groups: list[str] = []
+    for word in words:
+        if groups and (word[0].islower() or groups[-1].split()[-1].lower() in _LOWER):
+            groups[-1] += f" {word}"
+        else:
+            groups.append(word)
+    return groups

@@ -1,0 +1,121 @@
+"""Finds the label at the beginning of a line, in whatever wrapper, and further labels inside a labelled line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from distlaw.text.fold import folded
+from distlaw.vocab.labels import LabelRule, label_rules
+
+# Fields whose label may be followed by nothing but a space in the head of a paper.
+_SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_code", "article_number", "doi"})
+_INLINE = frozenset({"class_number", "document_code", "article_number", "doi", "received", "keywords", "funding",
+                     "author_note", "page", "issue", "volume", "issued", "abstract"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A label found in a line: the fields it may mean, the label's and its value's offsets in the line."""
+
+    fields: frozenset[str]
+    label: str
+    start: int
+    value: int
+    form: str  # bracket, colon, stroke, alone, space
+
+    def means(self, *fields: str) -> bool:
+        return any(field in self.fields for field in fields)
+
+
+def _key(label: str) -> str:
+    return re.sub(r"[\s?\"]+", "", folded(label)).lower()
+
+
+def _spelling(label: str) -> str:
+    """A pattern for the label with spaces, or what mirrors make of them, between its characters."""
+    if label.isascii():
+        return r"\s+".join(re.escape(word) for word in label.split())
+    return r"[ ?\"]{0,6}".join(re.escape(c) for c in folded(label))
+
+
+@cache
+def _fields() -> dict[tuple[str, bool], frozenset[str]]:
+    """(label, whether a stroke follows) to the fields it may mean."""
+    found: dict[tuple[str, bool], set[str]] = {}
+    for rule in label_rules():
+        for label in rule.labels:
+            found.setdefault((_key(label), rule.form == "stroke"), set()).add(rule.field)
+    return {key: frozenset(fields) for key, fields in found.items()}
+
+
+def _alternatives(rules: list[LabelRule]) -> str:
+    labels = sorted({label for rule in rules for label in rule.labels}, key=lambda label: (-len(label), label))
+    return "|".join(_spelling(label) for label in labels)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = label_rules()
+    words = _alternatives([rule for rule in rules if rule.form != "stroke"])
+    anywhere = _alternatives([rule for rule in rules if rule.form == "any"])
+    latin = _alternatives([rule for rule in rules if rule.field in ("abstract", "keywords")])
+    strokes = _alternatives([rule for rule in rules if rule.form == "stroke"])
+    flags = re.IGNORECASE
+    return (
+        ("bracket", re.compile(rf"[(\[<]\s{{0,4}}(?P<l>{words})\s{{0,4}}[\])>]\s{{0,3}}:?\s{{0,3}}", flags)),
+        ("colon", re.compile(rf"[(\[•·*#\-]{{0,3}}\s{{0,3}}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
+        ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
+        ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
+        ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
+        ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{anywhere})\s{{0,3}}$", flags)),
+        ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
+    )  # fmt: skip
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    words = _alternatives([rule for rule in label_rules() if rule.field in _INLINE and rule.form != "stroke"])
+    return re.compile(
+        rf"\[\s{{0,3}}(?P<a>{words})\s{{0,3}}\]\s{{0,3}}:?\s{{0,3}}|(?<=[\s;。.,)])(?P<b>{words})\s{{0,3}}:\s{{0,3}}",
+        re.I,
+    )
+
+
+def label_at(line: str, mode: str = "head") -> Hit | None:
+    """The label that begins the line (in folded spelling); `mode` is record, head or body.
+
+    In the body only what closes a text (notes, references, notes on the author) or stands before an abstract counts.
+    """
+    for form, pattern in _patterns():
+        found = pattern.match(line)
+        if found is None:
+            continue
+        fields = _fields().get((_key(found["l"]), form == "stroke"), frozenset())
+        if not fields or not _allowed(form, fields, mode, found["l"], line[found.end() : found.end() + 1]):
+            continue
+        return Hit(fields, found["l"], found.start("l"), found.end(), form)
+    return None
+
+
+def _allowed(form: str, fields: frozenset[str], mode: str, label: str, after: str) -> bool:
+    if form != "space":
+        return True
+    if label.isascii() and not (label[0].isupper() and (after.isupper() or not after.isascii() or after.isdigit())):
+        return False
+    if mode == "record":
+        return not label.isascii() or bool(fields & _SPACED_IN_HEAD)
+    return mode == "head" and bool(fields & _SPACED_IN_HEAD)
+
+
+def labels_inside(line: str, start: int) -> list[Hit]:
+    """Further labels in a line that began with one, from offset `start` on."""
+    hits: list[Hit] = []
+    for found in _inline().finditer(line, start):
+        label = found["a"] or found["b"]
+        fields = _fields().get((_key(label), False), frozenset())
+        if fields:
+            at = found.start("a" if found["a"] else "b")
+            hits.append(Hit(fields, label, at, found.end(), "bracket" if found["a"] else "colon"))
+    return hits

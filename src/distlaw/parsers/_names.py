@@ -1,0 +1,186 @@
+"""Authors and their affiliations as printed: lists of names, superscripts, job titles, places and postcodes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.normalise import HAN
+
+ORG_ZH = (
+    "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|政法委|司法局|"
+    "知识产权局|科学院|社科院|出版社|编辑部|法务部|研究会|基金会|法学系|系|所|院|局|部|组|处"
+)
+_ORG_ZH = re.compile(
+    "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|科学院|社科院|"
+    "知识产权局|司法局|出版社|研究会|基金会|编辑部|法学系|法律系"
+)
+_ORG_EN = re.compile(
+    r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|Group|Court|"
+    r"Academy|Law Firm|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|Clinic|Partners|& Co)\b"
+)
+_JOB_ZH = re.compile(
+    r"(?:[、,]?(?:特聘|特任|兼任|助理|副|高级|执业|首席|荣誉|讲座|专任|客座|长聘|准聘|法学|专职|博士生导师|硕士生导师|创始|管理|权益|执行|常务|前|在读|全日制|级)*"
+    r"(?:教授|讲师|研究员|博士研究生|硕士研究生|博士生|硕士生|研究生|本科生|学生|博士后研究人员|博士后|博士|硕士|律师助理|律师|合伙人|主任|院长|所长|法官|检察官|助理|"
+    r"副主任|总监|顾问|法务|主编|编辑|记者|会长|秘书长|负责人|研究助理|讲席教授|专利代理师))+[。.;]?$"
+)
+_JOB_EN = re.compile(
+    r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
+    r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
+)
+_MARKS = re.compile(r"[\d*†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
+_NOT_NAME = re.compile(
+    r"大学|学院|法院|本文|作者|记者|编辑|研究|法律|模型|期刊|学报|日报|摘要|目录|来源|原创|发布|阅读|下载|公司|时间|专栏|律师|教授|视角|问题|网络|"
+    r"首页|导读|正文|论文|引言|前言|结语|注释|参考|文献|版权|声明|推荐|蒸馏|知识|人工|智能|转载|杂志|评论|月刊|专题|讨论|笔记|北京|上海|广州"
+)
+_PREFIX = re.compile(
+    r"^(?:[◎□■●○@]\s*|本报(?:特约)?(?:记者|评论员)\s*|记者\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written by\s+|执笔[:\s]\s*)",
+    re.I,
+)
+_ZH_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•.][{HAN}A-Z]{{1,8}}){{1,3}}")
+_EN_WORD = (
+    r"(?:[A-Z][a-zà-ÿ'’]+(?:[-'’][A-Za-zà-ÿ]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[A-Z]{2,15}|[A-ZÀ-Þ][\wà-ÿ'’\-]+|Mc[A-Z][a-z]+)"
+)
+_EN_NAME = re.compile(
+    rf"{_EN_WORD}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+)
+_NOT_ENGLISH_NAME = re.compile(
+    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|Copyright|Abstract|"
+    r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|Centre|Center|of|and|in|"
+    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A|An|On)\b"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name, its offsets in the line, the marks glued to it, and what a bracket beside it said."""
+
+    name: str
+    start: int
+    end: int
+    marks: frozenset[str] = frozenset()
+    note: str = ""
+
+
+def people(line: str) -> list[Person]:
+    """The persons the line lists; empty where it lists anything else besides."""
+    prefix = _PREFIX.match(line)
+    start = prefix.end() if prefix else 0
+    body = line[start:].rstrip(" 。.;；")
+    if not body or len(body) > 200:
+        return []
+    return _chinese(body, start) if han_count(body) else _english(body, start)
+
+
+def _chinese(body: str, offset: int) -> list[Person]:
+    out: list[Person] = []
+    for match in re.finditer(
+        r"(?P<n>[^,，、;；\s(（|丨/]+)(?P<m>\s?[(（][^()（）]{1,30}[)）])?", _spaces_in_names(body)
+    ):
+        token = match["n"]
+        name = _MARKS.sub("", token).strip("*†‡·")
+        if name in ("和", "与", "及", "等", "著", "文", "撰文", "撰", "口述", "整理"):
+            continue
+        if not name and out:
+            continue
+        name = re.sub(r"(?:等|著|撰)$", "", name) if len(name) > 3 else name
+        if not _ZH_NAME.fullmatch(name) or _NOT_NAME.search(folded(name)):
+            return []
+        at = offset + match.start("n") + token.find(name)
+        name = name.replace("\ue000", "")
+        marks = frozenset(re.findall(r"\d|[*†‡]|[①-⑩]", folded(token)))
+        out.append(Person(name, at, at + len(name), marks, (match["m"] or "").strip(" ()（）")))
+    return out if len(out) <= 12 else []
+
+
+def _spaces_in_names(body: str) -> str:
+    """张 海 is one name of two characters: the space inside becomes a private mark, so that offsets stay."""
+    return re.sub(
+        rf"(?<![{HAN}])([{HAN}])[ \u3000]{{1,2}}([{HAN}])(?![{HAN}])",
+        lambda m: m[1] + "\ue000" * (len(m[0]) - 2) + m[2],
+        body,
+    )
+
+
+def _english(body: str, offset: int) -> list[Person]:
+    out: list[Person] = []
+    for match in re.finditer(
+        r"(?:(?!\s(?:and|&|with)\s)[^,;|])+", re.sub(r"\s(?:and|&|with)\s", lambda m: "," * len(m[0]), body)
+    ):
+        part = match.group()
+        clean = _MARKS.sub("", part).strip(" *†‡")
+        if not clean:
+            continue
+        if not _EN_NAME.fullmatch(clean) or _NOT_ENGLISH_NAME.search(clean):
+            return []
+        at = offset + match.start() + part.find(clean)
+        out.append(Person(clean, at, at + len(clean), frozenset(re.findall(r"[\d*†‡]", part))))
+    return out if len(out) <= 12 else []
+
+
+def english_parts(name: str) -> tuple[str, str]:
+    """Given and family name of a Western name; particles stay with the family name."""
+    words = name.split()
+    if len(words) < 2:
+        return "", name
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].lower() in (
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "di",
+        "da",
+        "del",
+        "bin",
+        "al",
+    ):
+        cut -= 1
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the text names a university, firm, court, …"""
+    return bool(_ORG_ZH.search(folded(text)) if han_count(text) else _ORG_EN.search(text))
+
+
+def affiliations(text: str) -> list[tuple[str, str]]:
+    """(mark, affiliation) pairs of an affiliation line: "1. 大学A, 城市 1000; 2. 大学B" gives two."""
+    text = text.strip(" ()（）[]【】")
+    parts = re.split(r"[;；]\s*(?=\d|[^\d\s])|(?<=[\d\s,，])(?=\d{1,2}\s?[.、．]\s?\D)", text)
+    out: list[tuple[str, str]] = []
+    for part in parts:
+        mark = re.match(r"\s*(\d{1,2}|[*†‡]|[①-⑩])\s?[.、．]?\s?(?=\D)", part)
+        name = one_affiliation(part[mark.end() :] if mark else part)
+        if name:
+            out.append((mark[1] if mark else "", name))
+    return out
+
+
+def one_affiliation(text: str) -> str:
+    """The organisation alone: job titles, place and postcode left out; empty where there is none."""
+    segments = [segment.strip(" .。()（）") for segment in re.split(r"[,，、]\s*", text.strip())]
+    kept: list[str] = []
+    for segment in segments:
+        plain = re.sub(r"\s*\d{5,6}$", "", segment).strip()
+        if han_count(plain):
+            bare = plain[: _job_start(plain)].strip()
+            if _ORG_ZH.search(folded(bare)) or (re.search(f"(?:{ORG_ZH})$", folded(bare)) and not kept):
+                kept.append(bare)
+        elif _ORG_EN.search(plain) and not (_JOB_EN.search(plain) and " at " not in plain and " of " not in plain):
+            kept.append(
+                re.sub(rf"^.*(?:{_JOB_EN.pattern}).*?(?: at | of (?=[A-Z][a-z]+ (?:University|College)))", "", plain)
+            )
+        elif kept:
+            break
+    return (", ".join(kept) if not han_count(text) else " ".join(kept[:2])).strip()
+
+
+def _job_start(text: str) -> int:
+    found = _JOB_ZH.search(folded(text))
+    return found.start() if found else len(text)

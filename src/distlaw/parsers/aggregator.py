@@ -1,0 +1,38 @@
+"""Full texts on aggregator sites: site tags before the author's keywords, notes pasted into sentences, related links."""
+
+from __future__ import annotations
+
+from distlaw.model.document import ParsedDocument
+from distlaw.model.source import SourceText
+from distlaw.parsers._article import Manner
+from distlaw.parsers._flow import article
+from distlaw.parsers._parser import Parser
+from distlaw.parsers._signs import flat, line_count, page_kind
+
+_MANNER = Manner(genre="aggregator", date_field="posted", skips_site_keywords=True)
+_SITE = (
+    r"app下载",
+    r"猜你喜欢|.{2,20}的其它文章|相关推荐",
+    r"20\d\d-\d\d?-\d\d? \d\d?:\d\d\S",
+    r".{2,24}\s?(?:19|20)\d\d年第?\d{1,2}期$",
+    r".{2,30}\((?:19|20)\d\d年\d{1,2}期\)\s?20\d\d-",
+    r"[\[(]?\s*文献标[识志]码",
+)
+
+
+def _sniff(source: SourceText) -> float:
+    if page_kind(source) in ("wechat", "law_firm", "judgment"):
+        return 0.0
+    text = flat(source.text)
+    found = sum(1 for pattern in _SITE if line_count(text, pattern))
+    keyword_lines = line_count(text, r"[\[(]?\s*关\s*键\s*[词字]")
+    if found >= 3 or (found >= 2 and keyword_lines >= 2):
+        return 0.75 + 0.03 * found
+    return 0.0
+
+
+def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
+    return (article(source, _MANNER, "aggregator"),)
+
+
+PART = Parser(name="aggregator", version="1", sniff=_sniff, parse=_parse, order=30)

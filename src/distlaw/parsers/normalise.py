@@ -1,0 +1,106 @@
+"""Statements of a document to one CSL item: the best source of each value wins, forms are made uniform."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from distlaw.model.document import Genre, Origin, ParsedDocument, Statement
+from distlaw.model.problem import Problem
+from distlaw.model.work import Item
+from distlaw.text.chinese import han_count
+
+_RANK: dict[Origin, int] = {
+    "editor": 0, "record": 1, "cite_line": 2, "label": 3, "meta": 4, "layout": 5, "file_name": 6, "inferred": 7,
+}  # fmt: skip
+_TYPES: dict[Genre, str] = {
+    "record_page": "article-journal", "preview": "article-journal", "journal_paper": "article-journal",
+    "law_review": "article-journal", "aggregator": "article-journal", "web_article": "webpage", "law_firm": "webpage",
+    "column": "article-magazine", "note": "document", "judgment": "legal_case", "statute": "legislation",
+    "plain": "document", "export": "document",
+}  # fmt: skip
+_LISTS = frozenset({"keywords", "keywords_translated", "funding"})
+_PLAIN = frozenset({
+    "container_title", "container_title_translated", "issued", "posted", "publisher", "publisher_place", "doi", "isbn",
+    "issn", "url", "page_count", "abstract", "abstract_translated", "title_translated", "rights", "site", "edition",
+    "number", "genre", "csl_type", "event_title", "authority", "docket", "note", "accessed", "version",
+})  # fmt: skip
+_SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{2}|──|--)\s*(?=\S)")
+
+
+def normalised(document: ParsedDocument) -> tuple[Item, tuple[Problem, ...]]:
+    """The work as an item, and what is wrong with it; nothing is invented, a missing title stays missing."""
+    if document.record is not None:
+        return document.record, _title_problem(document.record.title)
+    best = {name: _best(document.statements, name) for name in {s.field for s in document.statements}}
+    values: dict[str, object] = {name: _joined(found) for name, found in best.items() if name in _LISTS and found}
+    values |= {name: str(found[0].value) for name, found in best.items() if name in _PLAIN and found}
+    values |= _title(best)
+    values |= _numbers(best)
+    values.setdefault("csl_type", _TYPES[document.genre])
+    item = Item(
+        language=document.language if document.language != "und" else "",
+        contributors=tuple(statement.name for statement in document.names),
+        **values,
+    )
+    return item, _title_problem(item.title)
+
+
+def _title_problem(title: str) -> tuple[Problem, ...]:
+    if title:
+        return ()
+    message = "the text gives no title; set one with: distlaw edit KEY --title …"
+    return (Problem(code="no_title", message=message),)
+
+
+def _best(statements: Iterable[Statement], name: str) -> list[Statement]:
+    """The statements of the best rank there is; dates of one rank: the fullest of the first one's year."""
+    found = [statement for statement in statements if statement.field == name and statement.value]
+    if not found:
+        return []
+    rank = min(_RANK[statement.origin] for statement in found)
+    top = [statement for statement in found if _RANK[statement.origin] == rank]
+    if name in ("issued", "posted"):
+        year = str(top[0].value)[:4]
+        same = [statement for statement in found if str(statement.value)[:4] == year and statement.origin != "inferred"]
+        top = sorted(same or top, key=lambda statement: -len(str(statement.value)))
+    return top
+
+
+def _joined(found: list[Statement]) -> tuple[str, ...]:
+    out: dict[str, None] = {}
+    for statement in found:
+        for value in (statement.value,) if isinstance(statement.value, str) else statement.value:
+            out.setdefault(value.strip(), None)
+    return tuple(value for value in out if value)
+
+
+def _title(best: dict[str, list[Statement]]) -> dict[str, object]:
+    """Title and subtitle, a dash between them dropped; `title_short` is the title without its subtitle."""
+    found = best.get("title")
+    if not found:
+        return {}
+    whole = " ".join(str(found[0].value).split())
+    subtitle = str(best["subtitle"][0].value) if best.get("subtitle") else ""
+    if not subtitle and (cut := _SUBTITLE.search(whole)):
+        whole, subtitle = whole[: cut.start()], whole[cut.end() :]
+    if not subtitle:
+        return {"title": whole}
+    return {"title": f"{whole}{'：' if han_count(whole) else ': '}{subtitle}", "title_short": whole}
+
+
+def _numbers(best: dict[str, list[Statement]]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name in ("volume", "issue"):
+        if best.get(name):
+            values[name] = re.sub(r"^0+(?=\d)", "", str(best[name][0].value).strip())
+    if best.get("page"):
+        values["page"] = page_form(str(best["page"][0].value))
+    return values
+
+
+def page_form(page: str) -> str:
+    """Pages with plain hyphens; parts joined by a plus or a comma are separated by a comma and a space."""
+    plain = re.sub(r"[‐‑‒–—−~～至]", "-", page.strip().rstrip("-–"))
+    parts = [re.sub(r"\s*-\s*", "-", part.strip()) for part in re.split(r"[+,，、＋]", plain)]
+    return ", ".join(part for part in parts if part)
