@@ -1,0 +1,109 @@
+"""Files go in once, whole, and the same way every time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from distlaw.db.reading import open_reader
+from distlaw.services.check import checked
+from distlaw.services.dump import dumped
+from distlaw.services.ingest import IngestOptions, ingest
+from distlaw.text.json_lines import json_line
+
+
+def dump_of(url: str) -> str:
+    return "\n".join(json_line(record) for record in dumped(url))
+
+
+def words(url: str, *paths: object, **options: int) -> list[str]:
+    return [v.verdict for v in ingest(url, [str(p) for p in paths], IngestOptions(**options))]
+
+
+def test_the_same_bytes_again_change_nothing(db: str, notes: Path) -> None:
+    assert words(db, notes) == ["added"] * 3
+    before = dump_of(db)
+    assert words(db, notes) == ["unchanged"] * 3
+    assert dump_of(db) == before
+
+
+def test_two_databases_of_the_same_files_have_the_same_dump(db: str, notes: Path, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    words(db, notes, workers=1)
+    words(other, notes, workers=2)
+    assert dump_of(db) == dump_of(other)
+
+
+def test_a_file_under_another_name_is_the_same_file(db: str, notes: Path) -> None:
+    words(db, notes / "permits.md")
+    (notes / "copy.md").write_bytes((notes / "permits.md").read_bytes())
+    assert words(db, notes / "copy.md") == ["unchanged"]
+
+
+def test_every_span_is_proved(db: str, notes: Path) -> None:
+    words(db, notes)
+    report = checked(db)
+    assert not report.faults
+    assert dict(report.counts)["spans"] > 0
+
+
+def test_a_bad_file_ends_that_file_alone(db: str, notes: Path) -> None:
+    (notes / "empty.txt").write_bytes(b"")
+    (notes / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    found = list(ingest(db, [str(notes)]))
+    assert [v.verdict for v in found].count("refused") == 2
+    assert all(v.code and v.message for v in found if v.verdict == "refused")
+    assert not checked(db).faults
+
+
+def test_a_dry_run_stores_nothing(db: str, notes: Path) -> None:
+    list(ingest(db, [str(notes)], IngestOptions(dry_run=True)))
+    with open_reader(db) as reader:
+        assert reader.rows("SELECT count(*) FROM source_file") == [(0,)]
+
+
+def _ingest_in_process(url: str, folder: str) -> None:
+    list(ingest(url, [folder], IngestOptions(workers=1)))
+
+
+@pytest.mark.slow
+def test_two_at_once_double_nothing(db: str, notes: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    both = [context.Process(target=_ingest_in_process, args=(db, str(notes))) for _ in range(2)]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join(120)
+    assert [process.exitcode for process in both] == [0, 0]
+    with open_reader(db) as reader:
+        assert reader.rows("SELECT count(*) FROM source_file") == [(3,)]
+    assert not checked(db).faults
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+@pytest.mark.parametrize("seconds", [0.9, 1.6, 2.3])
+def test_killed_and_started_again_it_ends_the_same(db: str, tmp_path: Path, seconds: float) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(24):
+        text = f"# 第{number}篇：蒸馏与合同\n\n作者：某{number}\n\n违反第{number}条的，应当承担违约责任。\n"
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "distlaw", "ingest", str(folder)], stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    undisturbed = str(tmp_path / "undisturbed.db")
+    words(db, folder)
+    words(undisturbed, folder)
+    assert not checked(db).faults
+    assert dump_of(db) == dump_of(undisturbed)

@@ -1,0 +1,70 @@
+"""A dump read back gives the same dump, byte for byte; what is no dump changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from distlaw.errors import InputError
+from distlaw.services.check import checked
+from distlaw.services.dump import dumped
+from distlaw.services.edit import edit
+from distlaw.services.ingest import ingest
+from distlaw.services.load import load
+from distlaw.text.json_lines import json_line
+
+
+def lines_of(url: str, *, slim: bool = False) -> list[str]:
+    return [json_line(record) for record in dumped(url, slim=slim)]
+
+
+@pytest.fixture
+def filled(db: str, notes: Path) -> str:
+    (notes / "odd.txt").write_bytes("標題\r\n\r\n模型蒸餾屬於合理使用。\x85\u2028完".encode("utf-8-sig"))
+    (notes / "old.txt").write_bytes("模型蒸馏不构成侵权，应当允许。这是一篇旧文章，用国标编码保存。".encode("gb18030"))
+    list(ingest(db, [str(notes)]))
+    key = next(iter(dumped(db)))["key"]
+    edit(db, key, {"container_title": "虚构法学"}, ["某某"], "", "tester")
+    return db
+
+
+def test_the_round_trip_is_exact(filled: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    assert {word for _, word in load(other, lines_of(filled), "dump")} == {"added"}
+    assert lines_of(other) == lines_of(filled)
+    assert not checked(other).faults
+
+
+def test_loading_again_changes_nothing(filled: str) -> None:
+    before = lines_of(filled)
+    assert {word for _, word in load(filled, before, "dump")} == {"unchanged"}
+    assert lines_of(filled) == before
+
+
+def test_each_line_is_one_record_for_every_reader(filled: str) -> None:
+    text = "\n".join(lines_of(filled))
+    assert len(text.splitlines()) == len(lines_of(filled))
+    assert all(json.loads(line)["schema"] == "distlaw/1" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        pytest.param("{not json", "not_json", id="no JSON"),
+        pytest.param('{"schema": "other/9"}', "schema", id="another schema"),
+        pytest.param('{"schema": "distlaw/1", "key": "x", "work": {}, "sources": []}', "record", id="an incomplete record"),
+    ],
+)
+def test_what_is_no_record_is_refused_whole(filled: str, tmp_path: Path, line: str, code: str) -> None:
+    other = str(tmp_path / "other.db")
+    with pytest.raises(InputError) as refused:
+        list(load(other, [*lines_of(filled), line], "dump"))
+    assert refused.value.code == code
+    assert lines_of(other) == []
+
+
+def test_a_slim_dump_says_that_it_cannot_be_loaded(filled: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="without --slim"):
+        list(load(str(tmp_path / "other.db"), lines_of(filled, slim=True), "dump"))
