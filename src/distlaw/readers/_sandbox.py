@@ -88,17 +88,19 @@ class Sandbox:
         for argument in arguments:
             waiting.append((argument, self.submit(function, argument)))
             if len(waiting) >= 2 * self._workers:
-                yield _outcome(waiting.popleft())
+                first, future = waiting.popleft()
+                yield first, _done(future)
         while waiting:
-            yield _outcome(waiting.popleft())
+            first, future = waiting.popleft()
+            yield first, _done(future)
 
 
-def _outcome(call: tuple[A, Future[T]]) -> tuple[A, T | DistlawError]:
-    argument, future = call
-    try:
-        return argument, future.result()
-    except DistlawError as error:
-        return argument, error
+def _done(future: Future[Any]) -> Any:
+    """The call's value, or the error of ours it ended with."""
+    error = future.exception()
+    if isinstance(error, DistlawError):
+        return error
+    return future.result()
 
 
 class _Worker:
