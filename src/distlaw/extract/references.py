@@ -35,7 +35,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """References in the order in which they stand in the reading text, and what is wrong with them."""
     listed = [_listed(document, entry) for entry in document.entries if entry.kind == "reference"]
     notes = _noted(document)
-    listed = _with_anchors(document, listed)
+    listed = _with_anchors(document, _without_note_anchors(document, listed))
     cited = [one for one in resolved(notes) if _is_emitted(document, one, bool(listed))]
     listed, cited = _folded(listed, cited, document)
     found = [finding for finding, _ in listed]
@@ -103,13 +103,14 @@ def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
 
 
 def _in_end_list(document: ParsedDocument, at: int) -> bool:
-    """Whether the place stands under a heading of its own, after the body: a list of sources rather than footnotes."""
-    zone = next((z for z in document.zones if z.start <= at < z.end and z.kind in ("notes", "references")), None)
-    if zone is None:
+    """Whether the notes stand under a heading of their own: a list of sources rather than notes at the page's foot."""
+    first = min((entry.start for entry in document.entries if entry.kind == "note"), default=at)
+    places = document.reading.to_source(first, first + 1)
+    if not places:
         return False
-    before = document.reading.text[: zone.start].rstrip().rsplit("\n", 1)[-1].strip(" #*:：").casefold()
-    within = document.reading.text[zone.start : zone.end].lstrip().split("\n", 1)[0].strip(" #*:：").casefold()
-    return bool({before, within} & _END_LIST_HEADS)
+    before = document.reading.source[: places[0][0]].splitlines()[:-1]
+    heading = next((line for line in reversed(before[-4:]) if line.strip()), "")
+    return heading.strip(" #*:：【】[]").casefold() in _END_LIST_HEADS
 
 
 _END_LIST_HEADS = {
@@ -122,6 +123,20 @@ _END_LIST_HEADS = {
     "参考文献",
     "參考文獻",
 }
+
+
+def _without_note_anchors(
+    document: ParsedDocument, listed: Sequence[tuple[ReferenceFinding, ReferenceParse]]
+) -> list[tuple[ReferenceFinding, ReferenceParse]]:
+    """A marker that calls a note does not call the list's entry of the same number."""
+    called = {place for entry in document.entries if entry.kind == "note" for place in anchors_of(document, entry)}
+    return [
+        (
+            finding.model_copy(update={"anchors": tuple(place for place in finding.anchors if place not in called)}),
+            parse,
+        )
+        for finding, parse in listed
+    ]
 
 
 def _with_anchors(
