@@ -11,6 +11,10 @@ from typing import Any
 
 import pytest
 
+# Fixtures of a whole subject stand in a file of their own beside this one.
+sys.path.insert(0, str(Path(__file__).parent))
+pytest_plugins = ("argument_fixtures",)
+
 NOTES = {
     "permits.md": (
         "# 模型蒸馏与合理使用\n\n作者：林知远\n日期：2031-04-02\n\n## 著作权\n\n"

@@ -8,7 +8,7 @@ from distlaw.db.reading import open_reader
 from distlaw.errors import InputError, NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
-from distlaw.query.claims import ClaimFilter, claim, claims, relations, superseded_by
+from distlaw.query.claim_list import ClaimFilter, claim, claims, relations, superseded_by
 from distlaw.services.curate import NewClaim, add_claim, edit_claim, relate, set_status, undo_last
 
 WHO = "reader"
@@ -21,7 +21,9 @@ def of(url: str, **wanted: tuple[str, ...]) -> tuple[ClaimRecord, ...]:
 
 def events(url: str) -> list[tuple[str, str, str]]:
     with open_reader(url) as reader:
-        return [tuple(row) for row in reader.rows("SELECT action, entity_id, agent FROM event ORDER BY id")]  # type: ignore[misc]
+        return [
+            (row[0], row[1], row[2]) for row in reader.rows("SELECT action, entity_id, agent FROM event ORDER BY id")
+        ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from distlaw.model.argument import SPEAKER_TYPES
 from distlaw.text.titles import title_key
 
 if TYPE_CHECKING:
-    from distlaw.query.claims import ClaimFilter
+    from distlaw.query.claim_list import ClaimFilter
 
 SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim stands where that proposal stood
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of

@@ -15,7 +15,7 @@ from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
-from distlaw.query.claims import claim, claim_id, relation_id, work_key
+from distlaw.query.claim_list import claim, claim_id, relation_id, work_key
 from distlaw.services.claim_rows import ClaimRows
 from distlaw.services.quotation import QuotedSource, located, sources_of
 from distlaw.text.offsets import Range, Ranges

@@ -1,0 +1,303 @@
+"""`distlaw claims`: list, show, add, edit, accept, reject, reopen, relate, undo, propose, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._claim_options import (
+    Author,
+    Kind,
+    Lang,
+    Modality,
+    Repeats,
+    Speaker,
+    Stance,
+    Status,
+    Theory,
+    Words,
+    Work,
+    Year,
+)
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_FINDINGS, UsageError
+from distlaw.settings import database_url, user_name
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimChanges
+    from distlaw.text.offsets import Range
+
+app = typer.Typer(
+    help="List claims, and set them right: every change says who and when, and nothing is deleted.",
+    no_args_is_help=True,
+)
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids, or the beginnings of ids.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.")]
+Note = Annotated[str, typer.Option("--note", help="Why; kept with the change.")]
+Formats = Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Quote = Annotated[str, typer.Option("--quote", "-q", help="The words of the source it stands in.")]
+Start = Annotated[int | None, typer.Option("--start", help="First character in the source, from 0.")]
+End = Annotated[int | None, typer.Option("--end", help="Character after the last one.")]
+
+
+@app.command("list")
+def list_(
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+    speaker: Speaker = None,
+    modality: Modality = None,
+    author: Author = None,
+    year: Year = None,
+    lang: Lang = None,
+    work: Work = None,
+    case: Annotated[
+        Words, typer.Option("--case", help="Claims that speak of a case: its id or part of its name.")
+    ] = None,
+    licence: Annotated[Words, typer.Option("--licence", help="Claims that speak of a licence.")] = None,
+    statute: Annotated[Words, typer.Option("--statute", help="Claims that speak of a statute.")] = None,
+    status: Status = None,
+    made_by: Annotated[Words, typer.Option("--made-by", help="Who made the claim: distlaw, or a name.")] = None,
+    repeats: Repeats = False,
+    format_: Formats = None,
+    as_json: Json = False,
+) -> None:
+    """List claims by their labels, in the order of works and of the text.
+
+    Examples: distlaw claims list --theory fair_use --stance permits · distlaw claims list --status accepted --json
+    """
+    from distlaw.services.claims import listed_claims
+
+    wanted = options.wanted(
+        theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
+        languages=lang, works=work, cases=case, licences=licence, statutes=statute, statuses=status, made_by=made_by,
+        repeats=repeats,
+    )  # fmt: skip
+    found = listed_claims(database_url(), wanted)
+    options.print_claims(found, console.chosen(format_, as_json))
+    console.say(f"{len(found)} claims")
+    raise typer.Exit(0 if found else EXIT_FINDINGS)
+
+
+@app.command()
+def show(identity: Id, as_json: Json = False) -> None:
+    """Show one claim with its labels, its place, its relations and what people did to it.
+
+    Example: distlaw claims show c3f2
+    """
+    from distlaw.services.claims import claim_with_history
+
+    found = claim_with_history(database_url(), identity)
+    if as_json:
+        console.emit_object(found.as_json())
+        return
+    for name, value in found.lines():
+        options.print_labelled(name, value)
+
+
+@app.command()
+def add(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work it stands in.")],
+    theory: Annotated[list[str], typer.Option("--theory", "-t", help="Theory id; repeat for several.")],
+    stance: Annotated[str, typer.Option("--stance", "-s", help="permits, prohibits, conditional, neutral.")],
+    kind: Annotated[str, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")],
+    quote: Quote = "",
+    start: Start = None,
+    end: End = None,
+    speaker: Annotated[str, typer.Option("--speaker", help="author, unnamed, or person:NAME, group:NAME …")] = "author",
+    modality: Annotated[str, typer.Option("--modality", help="asserted or hedged.")] = "asserted",
+    condition: Annotated[str, typer.Option("--condition", help="lawful_if, unlawful_if, depends_on.")] = "",
+    proposition: Annotated[str, typer.Option("--proposition", help="Your paraphrase.")] = "",
+    note: Annotated[str, typer.Option("--note", help="Kept with the claim.")] = "",
+) -> None:
+    """Add a claim of your own: accepted at once, its quotation found in the source.
+
+    White space, width, script and case of the quotation need not be those of the source. One that is not there is
+    refused, and the nearest text shown.
+
+    Example: distlaw claims add li2025 --quote "构成合理使用" --theory fair_use --stance permits --kind normative
+    """
+    from distlaw.services.claim_rows import speaker_of
+    from distlaw.services.curate import NewClaim, add_claim
+
+    new = NewClaim(
+        theories=tuple(theory), stance=stance, kind=kind, quote=quote, span=_span(start, end), modality=modality,
+        speaker=speaker_of(speaker), condition=condition, proposition=proposition, note=note,
+    )  # fmt: skip
+    found, times = add_claim(database_url(), key, new, user_name())
+    if times > 1:
+        console.warn(f"the quotation stands there {times} times; the first was taken (choose with --start and --end)")
+    options.print_claims((found,), Format.table)
+
+
+@app.command()
+def edit(
+    identity: Id,
+    theory: Annotated[Words, typer.Option("--theory", "-t", help="The theories it has from now on.")] = None,
+    stance: Annotated[str | None, typer.Option("--stance", "-s")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", "-k")] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="author, unnamed, or person:NAME …")] = None,
+    modality: Annotated[str | None, typer.Option("--modality")] = None,
+    condition: Annotated[str | None, typer.Option("--condition")] = None,
+    proposition: Annotated[str | None, typer.Option("--proposition", help="Your paraphrase.")] = None,
+    translated: Annotated[
+        str | None, typer.Option("--translated", help="The paraphrase in the other language.")
+    ] = None,
+    quote: Quote = "",
+    start: Start = None,
+    end: End = None,
+    note: Note = "",
+) -> None:
+    """Change a claim's labels or its span; id, maker and status stay, and `undo` takes it back.
+
+    Example: distlaw claims edit c3f2 --stance conditional --condition unlawful_if --note "the clause decides"
+    """
+    from distlaw.services.curate import edit_claim
+
+    changes = _changes(
+        theories=theory, stance=stance, kind=kind, speaker=speaker, modality=modality, condition=condition,
+        proposition=proposition, proposition_translated=translated,
+    )  # fmt: skip
+    span = _span(start, end)
+    if changes.is_empty and not quote and span is None:
+        raise UsageError("nothing is to be changed", hint="name a label or a span; --help lists them")
+    options.print_claims(
+        (edit_claim(database_url(), identity, changes, user_name(), quote=quote, span=span, note=note),), Format.table
+    )
+
+
+@app.command()
+def accept(ids: Ids, note: Note = "") -> None:
+    """Accept claims or relations, all or (where an id is wrong) none.
+
+    Example: distlaw claims accept c3f2 c81a r90b
+    """
+    _set(ids, "accepted", note)
+
+
+@app.command()
+def reject(ids: Ids, note: Note = "") -> None:
+    """Reject claims or relations; they stay in the database, out of lists and counts.
+
+    Example: distlaw claims reject c3f2 --note "only reports a plan"
+    """
+    _set(ids, "rejected", note)
+
+
+@app.command()
+def reopen(ids: Ids, note: Note = "") -> None:
+    """Make claims or relations proposals again.
+
+    Example: distlaw claims reopen c3f2
+    """
+    _set(ids, "proposed", note)
+
+
+@app.command()
+def relate(
+    source: Annotated[str, typer.Argument(metavar="A", help="The claim that acts.")],
+    type_: Annotated[str, typer.Argument(metavar="TYPE", help="supports, rebuts, undercuts, qualifies, restates.")],
+    target: Annotated[str, typer.Argument(metavar="B", help="The claim it acts on.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why, in a sentence.")] = "",
+) -> None:
+    """Relate two claims, of one work or of two: A supports, rebuts, undercuts, qualifies or restates B.
+
+    Example: distlaw claims relate c3f2 rebuts c81a --reason "they cannot both be right"
+    """
+    from distlaw.services.curate import relate as related
+
+    identity, new = related(database_url(), source, type_, target, user_name(), reason)
+    console.out(identity)
+    console.say("related" if new else "they are related like that already")
+
+
+@app.command()
+def undo() -> None:
+    """Take back your own last change to a claim or relation; repeat it for the one before.
+
+    Example: distlaw claims undo
+    """
+    from distlaw.services.curate import undo_last
+
+    event = undo_last(database_url(), user_name())
+    console.out(f"{event.action} of {event.entity_id} taken back")
+
+
+@app.command()
+def propose(
+    keys: Annotated[Words, typer.Argument(metavar="[KEY…]", help="Works to compare; all where none is named.")] = None,
+    format_: Formats = None,
+    as_json: Json = False,
+) -> None:
+    """Propose relations between claims of different works, in whatever languages they are.
+
+    They stay proposed, each with its reason, until `claims accept ID`.
+
+    Example: distlaw claims propose
+    """
+    from distlaw.services.relating import propose_relations
+
+    found = propose_relations(database_url(), tuple(keys or ()))
+    options.print_relations(found, console.chosen(format_, as_json))
+    console.say(f"{len(found)} new relations proposed")
+
+
+@app.command()
+def export(
+    format_: Annotated[str, typer.Option("--format", "-f", help="jsonl, w3c, csv, aif or argdown.")] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
+    ] = None,
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+    work: Work = None,
+    status: Status = None,
+    repeats: Repeats = False,
+) -> None:
+    """Write claims and the relations between them; jsonl and w3c are read back without loss by `import claims`.
+
+    Example: distlaw claims export --format argdown --theory fair_use -o fair_use.argdown
+    """
+    from distlaw.errors import UnknownChoice
+    from distlaw.services.claims_export import ClaimFormat, exported_claims
+
+    if format_ not in list(ClaimFormat):
+        raise UnknownChoice("format", format_, ClaimFormat)
+    wanted = options.wanted(theories=theory, stances=stance, kinds=kind, works=work, statuses=status, repeats=repeats)
+    text = exported_claims(database_url(), ClaimFormat(format_), wanted)
+    if output is None:
+        console.out(text, end="")
+    else:
+        output.write_text(text, encoding="utf-8", newline="")
+
+
+def _set(ids: list[str], status: str, note: str) -> None:
+    from distlaw.services.curate import set_status
+
+    rows = [
+        {"id": one.id, "now": status if one.changed else f"was {status} already"}
+        for one in set_status(database_url(), ids, status, user_name(), note)
+    ]
+    console.emit(rows, (Column("id"), Column("now")), Format.table)
+
+
+def _span(start: int | None, end: int | None) -> Range | None:
+    if (start is None) != (end is None):
+        raise UsageError("a span has two ends", hint="give --start and --end")
+    return None if start is None or end is None else (start, end)
+
+
+def _changes(**values: object) -> ClaimChanges:
+    from distlaw.model.claim_record import ClaimChanges
+    from distlaw.services.claim_rows import speaker_of
+
+    found = {name: value for name, value in values.items() if value is not None}
+    if isinstance(found.get("speaker"), str):
+        found["speaker"] = speaker_of(str(found["speaker"]))
+    return ClaimChanges.model_validate(found)

@@ -1,0 +1,61 @@
+"""`distlaw import`: claims that others made; a bibliography is handed to `ingest`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
+from distlaw.settings import database_url, user_name
+
+_COLUMNS = (
+    Column("number", "no.", right=True),
+    Column("verdict"),
+    Column("kind"),
+    Column("id", most=13),
+    Column("message", wrap=True),
+)
+
+
+def run(
+    what: Annotated[
+        list[str], typer.Argument(metavar="claims FILE… | FILE…", help="`claims`, then files; or a bibliography.")
+    ],
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Let the file's statuses (accepted, rejected) stand.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen; store nothing.")] = False,
+    work: Annotated[str, typer.Option("--work", "-w", metavar="KEY", help="Work of items that name none.")] = "",
+    format_: Annotated[Format | None, typer.Option("--format", help="How the report is printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Import claims (JSON Lines or W3C Web Annotations), or a bibliography (as `ingest` does).
+
+    A claim whose quotation is not in the source is refused, and the nearest text shown. What passes stays proposed,
+    unless the file says accepted and --accept is given. A claim that is here with other labels is left as it is, and
+    the difference told. Exit code 3 where something was refused.
+
+    Examples: distlaw import claims colleague.jsonl --dry-run · distlaw import claims seeds/annotations --accept
+    """
+    if what[0] != "claims":
+        from distlaw.cli.ingest import run as ingest
+
+        return ingest(what, dry_run=dry_run, format_=format_, as_json=as_json)
+    if len(what) == 1:
+        raise UsageError("no file of claims was named", hint="distlaw import claims FILE…")
+    from distlaw.services.claims_import import import_claims
+
+    found = list(import_claims(database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work))
+    chosen = console.chosen(format_, as_json)
+    rows = [{"file": str(path)} | line.as_json() for path, line in found]
+    if chosen is Format.table:
+        rows = [row for row in rows if row["verdict"] in ("refused", "differs") or row.get("message")]
+    console.emit(rows, _COLUMNS, chosen)
+    counts = Counter((line.kind, line.verdict) for _, line in found)
+    told = ", ".join(f"{count} {kind}s {verdict}" for (kind, verdict), count in sorted(counts.items()))
+    console.say(f"{told or 'nothing in it'}{' (nothing stored)' if dry_run else ''}")
+    raise typer.Exit(EXIT_INPUT if any(line.verdict == "refused" for _, line in found) else EXIT_OK)

@@ -1,0 +1,106 @@
+"""Claims as a reader asks for them: lists, and one claim with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from distlaw.db.reading import open_reader
+from distlaw.model.argument import CLAIM_STATUSES
+from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.frozen import Frozen
+from distlaw.query.claim_list import ClaimFilter, checked, claim, claims, relations, superseded_by
+
+
+class Happened(Frozen):
+    """One thing a person did to a claim."""
+
+    action: str
+    agent: str
+    at: str
+    note: str = ""
+    undone: bool = False
+
+
+class KnownClaim(Frozen):
+    """A claim, the relations that touch it with the claims at their other ends, and its history."""
+
+    claim: ClaimRecord
+    relations: tuple[RelationRecord, ...] = ()
+    others: dict[str, ClaimRecord]
+    history: tuple[Happened, ...] = ()
+    superseded_by: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """One object: the claim, with relations and history."""
+        return self.claim.as_json() | {
+            "title": self.claim.title,
+            "relations": [relation.as_json() for relation in self.relations],
+            "history": [one.model_dump(exclude_defaults=True) for one in self.history],
+            "superseded_by": self.superseded_by or None,
+        }
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Name and value of each line a reader is shown."""
+        one = self.claim
+        yield one.id, f"{one.status}, made by {one.made_by}"
+        yield "work", f"{one.key} · {one.byline} · {one.title}"
+        yield "quote", one.text
+        described = (("in words", one.proposition), ("translated", one.proposition_translated))
+        yield from ((name, value) for name, value in described if value)
+        yield "theories", ", ".join(one.theories)
+        yield "stance", one.stance + (f" ({one.condition})" if one.condition else "")
+        yield "kind", one.kind
+        yield "speaker", one.said_by + (f" ({one.speaker.type})" if one.speaker.name else "")
+        yield "modality", one.modality
+        places = ", ".join(f"{start}-{end}" for start, end in one.ranges)
+        yield "place", f"{places} of source {one.source_sha256[:12]}" + (f", page {one.page}" if one.page else "")
+        yield from ((name, value) for name, value in (("section", one.section), ("note", one.note)) if value)
+        if self.superseded_by:
+            yield "replaced", f"by the accepted claim {self.superseded_by}, which stands at the same place"
+        yield from (("relation", self._relation(relation)) for relation in self.relations)
+        for what in self.history:
+            note = f": {what.note}" if what.note else ""
+            yield "history", f"{what.at} {what.agent} {what.action}{' (taken back)' if what.undone else ''}{note}"
+
+    def _relation(self, relation: RelationRecord) -> str:
+        mine = relation.source == self.claim.id
+        other = self.others.get(relation.target if mine else relation.source)
+        verb = relation.type if mine else f"is {_PASSIVE[relation.type]} by"
+        quote = f" {other.byline}: {other.text[:60]}" if other else ""
+        reason = f" ({relation.reason})" if relation.reason else ""
+        return f"{verb} {relation.target if mine else relation.source}{quote}{reason} [{relation.status} {relation.id}]"
+
+
+_PASSIVE = {
+    "supports": "supported",
+    "rebuts": "rebutted",
+    "undercuts": "undercut",
+    "qualifies": "qualified",
+    "restates": "restated",
+}
+
+
+def listed_claims(url: str, wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
+    """The claims wanted. Raises UnknownChoice or NotFound for what cannot be meant."""
+    with open_reader(url) as reader:
+        return claims(reader, checked(reader, wanted))
+
+
+def claim_with_history(url: str, word: str) -> KnownClaim:
+    """One claim by its id or the beginning of it."""
+    with open_reader(url) as reader:
+        found = claim(reader, word)
+        touching = relations(reader, (found.id,), statuses=CLAIM_STATUSES)
+        ends = {end for relation in touching for end in (relation.source, relation.target)} - {found.id}
+        wanted = ClaimFilter(ids=tuple(sorted(ends)), statuses=CLAIM_STATUSES, repeats=True)
+        others = {other.id: other for other in (claims(reader, wanted) if ends else ())}
+        events = reader.rows(
+            "SELECT action, agent, at, note, undone FROM event "
+            "WHERE entity_type = 'claim' AND entity_id = :id ORDER BY id",
+            {"id": found.id},
+        )
+        names = ("action", "agent", "at", "note", "undone")
+        history = tuple(Happened.model_validate(dict(zip(names, row, strict=True))) for row in events)
+        superseded = superseded_by(reader, found.id) if found.status == "proposed" else ""
+    return KnownClaim(claim=found, relations=touching, others=others, history=history, superseded_by=superseded)
