@@ -50,9 +50,25 @@ _OWN_LEAD = re.compile(
     r"我认为|我觉得|我想|我主张|笔者认为|笔者以为|笔者主张|本文认为|本文主张|我们认为|我们建议|窃以为)[,:]?\s*"
 )
 _NAME_ZH = re.compile(r"^[一-鿿]{2,4}$")
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
+    "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅"
+    "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧闻上司诸令慕宇独公司东西南闵池巫沙应娄查荀班卓蒲桑褚连戚柏景窦项简饶宫"
+)
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
+_KNOWN_BODIES = frozenset(
+    "openai anthropic google meta deepseek microsoft nvidia mistral alibaba baidu tencent amazon apple xai cohere github bytedance".split()
+)
+_ACRONYMS = frozenset("AI API AIGC GPU LLM KYC SDK IP IT NDA LLMs APIs GDPR PIPL CTO CEO CFO JSON".split())
+_VENDORS = {
+    "llama": "Meta", "openai": "OpenAI", "gpt": "OpenAI", "anthropic": "Anthropic", "claude": "Anthropic", "gemini": "Google",
+    "google": "Google", "deepseek": "DeepSeek", "mistral": "Mistral AI", "qwen": "阿里巴巴", "通义": "阿里巴巴", "深度求索": "深度求索",
+}  # fmt: skip
+_THEN = re.compile(r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点))则(?=.{4})")
+_DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)(?=[^,:的了]{3})")
 _RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
 _ACCUSE_ZH = re.compile(r"(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰)")
+_TERMS_VERB = re.compile(r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])")
 _STATUTE = re.compile(r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$")
 
 
@@ -73,7 +89,34 @@ def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
         who = _who(text[start : start + accuse.end("who")], accuse.group("who"))
         if who:
             return Attribution(start, end, who, accuse.group("verb"), is_kept=True)
+    then = _THEN.match(body)
+    if then and then.end() < len(body) - 6:
+        speaker = Speaker(type="group", name=simplified(text[start + then.start("who") : start + then.end("who")]))
+        return Attribution(start + then.end(), end, speaker, "则")
+    terms = _TERMS_VERB.match(body)
+    if terms:
+        return Attribution(start + terms.end() + 1, end, _drafter(terms.group("who")), "规定")
     return _spoken(text, body, start, end)
+
+
+def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
+    """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
+    match = _DROPPED.match(shade[start:end])
+    names = [m.group() for m in _LATIN.finditer(before) if m.group() not in _ACRONYMS]
+    if match is None or not names:
+        return None
+    return Attribution(start + match.end(), end, _named(names[0]), match.group(), runs_on=True)
+
+
+def _drafter(raw: str) -> Speaker:
+    """The vendor whose terms are quoted."""
+    found = next((name for key, name in _VENDORS.items() if key in raw.lower()), "")
+    return Speaker(type="organisation", name=found) if found else Speaker()
+
+
+def _named(name: str) -> Speaker:
+    body = name.split()[0].lower() in _KNOWN_BODIES
+    return Speaker(type="organisation" if body else "person", name=name)
 
 
 def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -105,15 +148,13 @@ def _who(text: str, raw: str) -> Speaker | None:
     text, raw = text.strip(" “”\"「」"), raw.strip(' "')
     raw = re.sub(r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据)", "", raw)
     head = re.split(r"(?:对于|对|就|在|于|向)(?=[^,]{2,})", raw)[0] or raw
-    latin = [m for m in _LATIN.finditer(text)]
-    names = [" ".join(w for w in m.group().split() if w not in _TITLES) for m in latin]
-    names = [n for n in names if len(n) > 1]
-    if names and re.search(r"[a-z0-9]\s*$|[a-z0-9]", raw[-24:]):
-        kind: SpeakerType = "organisation" if " " not in names[-1] else "person"
-        return Speaker(type=kind, name=names[-1])
     if _SPEAKERS.search(head):
         return Speaker(type=_type(head), name=simplified(_short(head)))
-    if _NAME_ZH.match(head) and not _NOT_NAME.search(head):
+    found = (" ".join(w for w in m.group().split() if w not in _TITLES) for m in _LATIN.finditer(text))
+    names = [name for name in found if len(name) > 1 and name not in _ACRONYMS]
+    if names:
+        return _named(names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1])
+    if _NAME_ZH.match(head) and head[0] in _SURNAMES and not _NOT_NAME.search(head):
         return Speaker(type="person", name=simplified(head))
     return None
 

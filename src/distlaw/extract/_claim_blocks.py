@@ -81,7 +81,7 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
     row_starts = sorted(rows)
     kind: BlockKind = "paragraph"
     lines: list[Range] = []
-    for start, end in _lines(text, zone.start, zone.end):
+    for start, end in _cut_at_sections(document.sections, _lines(text, zone.start, zone.end)):
         heading = _section_at(document.sections, start, end)
         row = next((rows[s] for s in row_starts if start <= s < max(end, start + 1)), None)
         item = _ITEM.match(text, start, end)
@@ -116,6 +116,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[Range]:
         inner = text[at:stop].rstrip("\r\n")
         yield at, at + len(inner)
         at = max(stop, at + 1)
+
+
+def _cut_at_sections(sections: Sequence[Section], lines: Iterator[Range]) -> Iterator[Range]:
+    """Lines, a heading that stands inside one (repaired columns) made a line of its own."""
+    for start, end in lines:
+        for section in sections:
+            if start + 8 < section.start < end:
+                yield start, section.start
+                start = section.start
+            if start <= section.start < section.end < end - 8:
+                yield start, section.end
+                start = section.end
+        yield start, end
 
 
 def _section_at(sections: Sequence[Section], start: int, end: int) -> Section | None:

@@ -15,7 +15,7 @@ _STANCE = {"prohibits": 0.5, "permits": 0.5, "conditional": 0.2}
 _SHORT_ZH, _SHORT_EN = 7, 22
 
 
-def score(draft: Draft, in_legal_section: bool, after_claim: bool) -> float:
+def score(draft: Draft, in_legal_section: bool, after_claim: bool, is_advice: bool = False) -> float:
     """The sum; a claim has at least `ACCEPTED_AT`."""
     total = _theories(draft.hits) + _claimhood(draft) + _stances(draft.hits)
     if draft.kind in ("open_question", "allegation"):
@@ -26,6 +26,8 @@ def score(draft: Draft, in_legal_section: bool, after_claim: bool) -> float:
         total += 0.4
     if draft.attributed:
         total += 0.3
+    if is_advice:
+        total += 1.0
     short = _SHORT_EN if draft.is_english else _SHORT_ZH
     if draft.end - draft.start < short:
         total -= 1.0

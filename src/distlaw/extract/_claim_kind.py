@@ -13,6 +13,9 @@ _ADVICE = re.compile(
     r"to-?do|practical|next steps|takeaways|suggest|proposals?"
 )
 _TERM = re.compile(r"许可证|许可协议|授权条款|协议|条款|条件|许可|apache|mit|llama|licen[cs]e|terms|agreement|\|")
+_REPORTS = re.compile(r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$")
+_NAMING = re.compile(r"\s*(?:标注|标明|声明|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|bear|be named|credit)")
+_HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
 _RHETORICAL = re.compile(r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|what harm|how could|is it any wonder|since when")
 _ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|alleg|accus|complain|charge")
 _WRONG = re.compile(r"窃|偷|盗|泄密|泄露给|侵犯|违反|不当|非法|规避|stole|theft|misappropriat|infring|breach|copied|harvest|illegal")
@@ -20,7 +23,7 @@ _IMPERATIVE_EN = re.compile(
     r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
     r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
 )
-_COURT_WILL = re.compile(r"\b(?:courts?|judges?|vendors?|regulators?|congress)\b.{0,30}\bwill\b")
+_OPENS = re.compile(r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|though|even|because|since|where\b|when\b|once\b")
 
 
 def decide(draft: Draft, section: str, intro: str) -> str:
@@ -42,10 +45,10 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None
         return "allegation", "kind.allegation", by.get("allegation", [None])[0]  # type: ignore[list-item]
     if by.get("prediction"):
         return "prediction", by["prediction"][0].entry.rule, by["prediction"][0]
-    duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit)]
+    duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit) and not _subordinate(draft, hit)]
     if duties:
         return "normative", duties[0].entry.rule, duties[0]
-    if _is_advice(draft, section, intro):
+    if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
     return _plain(draft, by)
 
@@ -64,10 +67,21 @@ def _inside_term(draft: Draft, hit: Hit) -> bool:
     before = draft.block.shade[draft.start : hit.start]
     if draft.block.kind == "row":
         return True
-    return bool(re.search(r"(?:许可证|许可协议|授权条款|条款|协议|许可|要求|licen[cs]e|terms|agreement|clause)[^,，;]{0,20}$", before)) and "licence" in draft.theories
+    after = draft.block.shade[hit.end : min(draft.end, hit.end + 12)]
+    named = _REPORTS.search(before) is not None
+    return "licence" in draft.theories and (named or _NAMING.match(after) is not None)
 
 
-def _is_advice(draft: Draft, section: str, intro: str) -> bool:
+def _subordinate(draft: Draft, hit: Hit) -> bool:
+    """The duty word stands in a condition or concession that opens the proposition, not in its main clause."""
+    comma = draft.block.shade.find(",", draft.start, draft.end)
+    if comma < 0 or hit.start > comma:
+        return False
+    return _OPENS.match(draft.shade) is not None
+
+
+def is_advice(draft: Draft, section: str, intro: str) -> bool:
+    """A measure put forward under a heading (or an introducing clause) of advice."""
     heading = section.lower()
     if not (_ADVICE.search(heading) or _ADVICE.search(intro)):
         return False
@@ -79,6 +93,8 @@ def _is_advice(draft: Draft, section: str, intro: str) -> bool:
 def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None]:
     if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and draft.block.kind == "item":
         return "normative", "kind.imperative", None
+    if draft.block.kind == "row":
+        return "characterisation", "kind.table_row", None
     factual, legal = by.get("factual", []), by.get("characterisation", [])
     void = [hit for hit in legal if hit.entry.rule == "kind.legal_void"]
     if void:
@@ -92,6 +108,9 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None
 
 def modality(draft: Draft) -> str:
     """Hedged where a hedge governs the proposition or stood in what was detached from it."""
+    if draft.block.kind == "item" and draft.kind == "prediction" and _HEDGED_HEADING.search(draft.block.section):
+        draft.note("modality", "hedged", "modality.heading", decided=True)
+        return "hedged"
     hits = of([*draft.lead_hits, *draft.hits], "modality")
     excused = [hit for hit in hits if hit.entry.value == "asserted"]
     for hit in hits:

@@ -48,10 +48,12 @@ class _Matcher:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries by the character they begin with; those with none to tell are tried with `finditer`."""
+    """Entries by the character they begin with; those with none to tell are tried with `finditer`; those tied to an
+    edge of a proposition (^, $) only on its own text, by `scan_whole`."""
 
     keyed: dict[str, list[_Matcher]] = field(default_factory=dict)
     loose: list[_Matcher] = field(default_factory=list)
+    anchored: list[_Matcher] = field(default_factory=list)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Lexicon:
@@ -69,6 +71,9 @@ class Lexicon:
             body = rf"\b(?:{entry.source})\b" if entry.english and entry.source[-1].isalnum() else entry.source
             body = rf"\b(?:{entry.source})(?!\w)" if entry.english else body
             matcher = _Matcher(entry, "", re.compile(body))
+        if "^" in entry.source.replace("[^", "") or "$" in entry.source:
+            self.anchored.append(matcher)
+            return
         firsts = first_characters(entry.source)
         if not firsts:
             self.loose.append(matcher)
@@ -83,6 +88,12 @@ class Lexicon:
                 hits += [Hit(m.start(), m.end(), matcher.entry) for m in matcher.regex.finditer(text) if m.group()]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+    def scan_whole(self, text: str, start: int, end: int) -> list[Hit]:
+        """Hits of the entries tied to an edge, on `text[start:end]` alone; offsets are those of `text`."""
+        part = text[start:end]
+        found = ((matcher, matcher.regex.search(part)) for matcher in self.anchored if matcher.regex is not None)
+        return [Hit(start + m.start(), start + m.end(), matcher.entry) for matcher, m in found if m and m.group()]
 
     def _keyed_hits(self, text: str) -> Iterator[Hit]:
         keyed = self.keyed

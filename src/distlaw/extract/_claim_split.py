@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from distlaw.extract._claim_cues import of, sheet, within
 from distlaw.extract._claim_lexicon import Hit, Lexicon
-from distlaw.text.clauses import Clause, clauses
+from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 
-SPLIT_AT = 2.0
+SPLIT_AT = 1.7
 _PREDICATE = ("prohibits", "permits", "conditional")
 _LEGAL = ("legal", "deontic", "policy")
 _TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来说|来看|看来|情况|场合|之下|之后|之前|以来|的话)$")
 _PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
+_CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光|无论|不管")
+_CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
+_DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
+_ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "如今", "将来", "为", "就"))
 _QUOTES = " \t\"“”「」『』'‘’*"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause with the subordinate ones that lean on it; `head` is where its last clause begins."""
+
+    start: int
+    end: int
+    head: int
+    mark: str
 
 
 def starts(lexicon: Lexicon, shade: str, at: int, value: str = "") -> Hit | None:
@@ -31,94 +46,125 @@ def starts(lexicon: Lexicon, shade: str, at: int, value: str = "") -> Hit | None
 
 def chinese(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of a Chinese sentence `[start, end)`, untrimmed."""
-    parts = list(clauses(text, start, end))
-    units: list[list[Clause]] = []
-    for index, part in enumerate(parts):
-        if units and not _parts(parts, index, units[-1], shade, hits):
-            units[-1].append(part)
+    segments = list(_segments(text, shade, hits, start, end))
+    units: list[list[Segment]] = []
+    for index, segment in enumerate(segments):
+        if units and not _parts(segments, index, units[-1], shade, hits):
+            units[-1].append(segment)
         else:
-            units.append([part])
+            units.append([segment])
     return [(unit[0].start, unit[-1].end) for unit in units]
 
 
-def _parts(parts: Sequence[Clause], index: int, unit: Sequence[Clause], shade: str, hits: Sequence[Hit]) -> bool:
-    """Whether a new proposition begins with clause `index`."""
-    before, clause = parts[index - 1], parts[index]
+def _segments(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> Iterator[Segment]:
+    """Clauses, each subordinate one, topic or short piece joined to the clause it leans on."""
+    begin, head = -1, -1
+    for clause in clauses(text, start, end):
+        if begin < 0:
+            begin = clause.start
+        head = clause.start
+        soft = clause.mark in ",，"
+        if soft and clause.mark and _still_open(shade, hits, clause.start, clause.end):
+            continue
+        yield Segment(begin, clause.end, head, clause.mark)
+        begin = -1
+    if begin >= 0:
+        yield Segment(begin, end, head, "")
+
+
+def _parts(segments: Sequence[Segment], index: int, unit: Sequence[Segment], shade: str, hits: Sequence[Hit]) -> bool:
+    """Whether a new proposition begins with segment `index`."""
+    before, segment = segments[index - 1], segments[index]
     if before.mark in ";；":
-        return clause.end - clause.start >= 6 and before.end - unit[0].start >= 6
+        return segments[-1].end - segment.start >= 6 and before.end - unit[0].start >= 6
     if before.mark == "—":
         return False
     if before.mark in ":：":
-        return _list_follows(parts, index, shade)
-    if any(part.mark in ":：" for part in unit[:-1] or unit):
-        return _score(unit, clause, shade, hits, strict=True) >= SPLIT_AT
-    return _score(unit, clause, shade, hits) >= SPLIT_AT
+        return _list_follows(segments, index, shade)
+    if before.mark == "、":
+        return _differ(hits, unit, segment)
+    strict = any(part.mark and part.mark in ":：" for part in unit)
+    return _score(unit, segment, shade, hits, strict) >= SPLIT_AT
 
 
-def _list_follows(parts: Sequence[Clause], index: int, shade: str) -> bool:
+def _list_follows(segments: Sequence[Segment], index: int, shade: str) -> bool:
     """After a colon: a list whose members open alike and have verbs of their own."""
-    following = shade[parts[index].start : parts[-1].end]
+    following = shade[segments[index].start : segments[-1].end]
     opening = _PARALLEL.match(following)
     return opening is not None and len(re.findall(rf"[,、;]{re.escape(opening.group())}", following)) >= 1
 
 
+def _differ(hits: Sequence[Hit], unit: Sequence[Segment], segment: Segment) -> bool:
+    """Members of a list of measures part where they name different doctrines."""
+    left = _theories(within(hits, unit[0].start, unit[-1].end))
+    right = _theories(within(hits, segment.start, segment.end))
+    return bool(left and right and left != right)
 
 
-def _score(unit: Sequence[Clause], clause: Clause, shade: str, hits: Sequence[Hit], strict: bool = False) -> float:
-    """How much speaks for a cut before `clause`; each line is one rule of the guide."""
+def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence[Hit], strict: bool) -> float:
+    """How much speaks for a cut before `segment`; each line is one rule of the guide."""
     edges = sheet("clause", "zh")
-    left, right = shade[unit[0].start : unit[-1].end], shade[clause.start : clause.end]
-    bare_left, bare_right = left.strip(_QUOTES), right.strip(_QUOTES)
-    score = 0.0
-    contrast = starts(edges, shade, clause.start, "parts")
+    left, right = shade[unit[0].start : unit[-1].end], shade[segment.start : segment.end]
+    score = -1.0 if strict else 0.0
+    contrast = starts(edges, shade, segment.start, "parts")
     if contrast:
         score += contrast.entry.weight
-    elif starts(edges, shade, clause.start, "continues"):
+    elif starts(edges, shade, segment.start, "continues"):
         score -= 3.0
-    if _still_open(unit, shade):
-        score -= 5.0
-    if len(bare_left) < 6:
+    if len(left.strip(_QUOTES)) < 6:
         score -= 3.0
-    if len(bare_right) < 5:
+    if len(right.strip(_QUOTES)) < 5:
         score -= 2.0
-    after = contrast.end if contrast else clause.start
-    if _own_subject(shade, after, clause.end):
+    if contrast and _CORRELATIVE.search(left) and contrast.entry.weight < 2:
+        score -= 3.0
+    if _DROPPED.match(right):
+        score += 2.0
+    if _own_subject(shade, contrast.end if contrast else segment.start, segment.end) or (
+        segment.head > segment.start and _own_subject(shade, segment.head, segment.end)
+    ):
         score += 1.0
-    score += _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, clause.start, clause.end))
-    return score - (1.0 if strict else 0.0)
+    if re.match(r"[^,，]{2,24}则", right) and not _CONDITION.search(left):
+        score += 1.5
+    return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))
 
 
-def _still_open(unit: Sequence[Clause], shade: str) -> bool:
-    """The unit so far is only a subordinate clause, an adjunct or a topic: its main clause is still to come."""
+def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
+    """The clause is a subordinate clause, an adjunct or a topic: its main clause is still to come."""
     edges = sheet("clause", "zh")
-    last = unit[-1]
-    body = shade[last.start : last.end].rstrip(_QUOTES)
-    if _TOPIC_END.search(body) and len(body) < 40:
+    body = shade[start:end].rstrip(_QUOTES)
+    if _TOPIC_END.search(body) and len(body) < 60:
         return True
-    begin = last.start
-    lead = starts(edges, shade, begin, "left_out")
-    if lead:
-        begin = lead.end
-    return starts(edges, shade, begin, "subordinate") is not None
+    lead = starts(edges, shade, start, "left_out")
+    opening = starts(edges, shade, lead.end if lead else start, "subordinate") or starts(edges, shade, start, "subordinate")
+    if opening is None:
+        return False
+    if shade[opening.start : opening.end] not in _ADJUNCTS:
+        return True
+    inside = within(hits, start, end)
+    return not any(hit.entry.value == "normative" for hit in of(inside, "kind")) and (end - start < 30 or not of(inside, "stance"))
 
 
 def _own_subject(shade: str, start: int, end: int) -> bool:
     """A known actor or thing stands at the head of the clause, after at most a few words."""
     edges = sheet("clause", "zh")
     window = shade[start : min(end, start + 14)]
-    for offset in range(len(window)):
-        if window[offset] in ",;:":
+    for offset, sign in enumerate(window):
+        if sign in ",;:":
             break
         hit = starts(edges, shade, start + offset, "subject")
         if hit and hit.end < end - 2:
-            return offset <= 2 or "的" in window[:offset] or offset <= 8
+            return True
     return False
+
+
+def _theories(hits: Sequence[Hit]) -> set[str]:
+    return {hit.entry.value for hit in of(hits, "theory") if hit.entry.weight >= 2}
 
 
 def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     """Different doctrines or stances on both sides part; a side without a legal word joins."""
     score = 0.0
-    theories = [{hit.entry.value for hit in of(side, "theory") if hit.entry.weight >= 2} for side in (left, right)]
+    theories = [_theories(side) for side in (left, right)]
     stances = [{hit.entry.value for hit in of(side, "stance") if hit.entry.value in _PREDICATE} for side in (left, right)]
     legal = [any(hit.entry.value in _LEGAL for hit in of(side, "claimhood")) for side in (left, right)]
     if all(theories) and not theories[0] & theories[1]:
@@ -132,7 +178,7 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     return score
 
 
-_EN_BREAK = re.compile(r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s+")
+_EN_BREAK = re.compile(r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)")
 _EN_SUBJECT = re.compile(
     r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|of course|in \w+|under \w+),? )?"
     r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|nothing|no|any|few|each|every|some|many|"
@@ -143,15 +189,20 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|may|might|can|cannot|could|must|should|shall|ought|"
     r"[a-z]{3,}(?:s|ed))\b"
 )
-_LIST = re.compile(r"[^,;:]{12,120}(?:, (?:and )?[^,;:]{12,160}){2,}")
+_LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
+_MEMBER = re.compile(r",\s*(?:and )?")
 
 
 def english(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of an English sentence `[start, end)`, untrimmed."""
     cuts = [start]
     for match in _EN_BREAK.finditer(shade, start, end):
-        if _english_cut(shade, match, cuts[-1], end):
-            cuts.append(match.end())
+        if match.start() < cuts[-1] or not _english_cut(shade, match, cuts[-1], end):
+            continue
+        cuts.append(match.end())
+        if match.group().startswith(":"):
+            cuts.extend(member.end() for member in _MEMBER.finditer(shade, match.end(), end))
+            break
     spans = []
     for index, cut in enumerate(cuts):
         stop = cuts[index + 1] if index + 1 < len(cuts) else end
@@ -221,18 +272,27 @@ def _without_edges(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-_TAIL_EN = re.compile(r", (?:thereby |thus )?(?:achieving|providing|fostering|promoting|enabling|helping|ensuring|and providing|collectively|at a|whatever|which is)\b.*$")
-_TAIL_ZH = re.compile(r"[,，](?:从而|进而|由此)?(?:实现|推动|促进|为[^,，]{2,24}提供|助力|襄助|维护.{0,8}优势|确保.{0,8}领先|以期|以此)[^;；]*$")
+_TAIL_EN = re.compile(
+    r",\s*(?:thereby |thus |and )?(?:collectively )?(?:achieving|providing|fostering|promoting|enabling|helping|ensuring)\b[^;]*$|collectively fostering[^;]*$"
+)
+_TAIL_ZH = re.compile(
+    r"[,，]\s*(?:(?:从而|进而|由此|以此?)?(?:实现|推动|促进|助力|襄助|维护|确保|便于|让|使|给|更好地)|为[^,，]{2,30}提供|这样(?:就|才)?能|从而|以便|以期)[^,，;；]*$"
+)
+_SUPPORT = re.compile(r"提供[^,，]{0,10}(?:支撑|参考|保障|借鉴|指引)|providing (?:theoretical|practical)")
+_POINT = re.compile(r"责任|义务|权利|权益|风险|授权|liab|duty|duties|right|risk|authority")
 
 
 def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, language: Language) -> int:
     """A tail of purpose or result stays only if it names a legal point."""
     pattern = _TAIL_EN if language == "en" else _TAIL_ZH
-    match = pattern.search(shade, start + 8, end)
-    if match is None:
-        return end
-    inside = within(hits, match.start(), end)
-    legal = [hit for hit in of(inside, "claimhood") if hit.entry.value in ("legal", "deontic")]
-    return end if legal else match.start()
+    for _ in range(3):
+        match = pattern.search(shade, start + 8, end)
+        if match is None or (_POINT.search(match.group()) and not _SUPPORT.search(match.group())):
+            break
+        end = match.start()
+    return end
 
 
+def speaks(shade: str, start: int, end: int) -> bool:
+    """Whether a verb of speech stands before the colon."""
+    return re.search(r"(?:说|问|答|称|道|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end]) is not None

@@ -39,7 +39,7 @@ def _of_cues(draft: Draft, hits: Sequence[Hit]) -> tuple[str, str]:
         for hit in hits
         if hit.entry.value == "prohibits"
         and not _negated(draft, hit)
-        and not any(p.start <= hit.start and hit.end <= p.end for p in permits)
+        and not any(p.start < hit.end and hit.start < p.end for p in permits)
     ]
     conditions = [hit for hit in hits if hit.entry.value == "conditional"]
     neutral = [hit for hit in hits if hit.entry.value == "neutral"]

@@ -21,7 +21,7 @@ _GENERIC = {
     "data_protection": ("处理者", "controller", "processors", "consent"),
     "governance": ("登记", "水印", "清单"),
 }
-_WEAKER_THAN = {"contract": "licence"}
+_RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent", "public_domain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,20 @@ def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
 
 def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     """The draft's theories, in the order of their words; the reason goes to its cues."""
-    strong = named(draft.hits, STRONG)
-    theories = _without_generic(draft, strong)
-    if theories:
-        _note(draft, strong, theories)
-        return theories[:MOST]
-    fallback = named(draft.hits, FALLBACK)
     antecedent, rule = context.nearest()
+    strong = named(draft.hits, STRONG)
+    fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
+    theories = _without_generic(draft, strong, context)
+    by_name = bool(fallback) and not _only_wrong(draft, fallback)
+    if by_name and not set(theories) & _RIGHTS:
+        theories = ("ip_general", *theories)
+    elif fallback and theories == ("governance",):
+        theories = ("ip_general", "governance")
+    if theories:
+        _note(draft, [*strong, *fallback], theories)
+        return theories[:MOST]
     specific = tuple(theory for theory in antecedent if theory not in ("ip_general", "governance"))
-    if fallback and not (specific and _only_wrong(draft, fallback)):
+    if fallback and not specific:
         _note(draft, fallback, ("ip_general",))
         return ("ip_general",)
     weak = Counter(hit.entry.value for hit in named(draft.hits, WEAK))
@@ -90,12 +95,20 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     return ("governance",)
 
 
-def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[str, ...]:
-    """Theories named by words of their own; a word that serves several doctrines gives way to a special one."""
+def _covered(draft: Draft, hit: Hit) -> bool:
+    """知识产权公共领域 and the like name the narrower theory."""
+    after = draft.block.shade[hit.end : hit.end + 8].lstrip('的" ')
+    return after.startswith(("公共领域", "public domain", "合理使用"))
+
+
+def _without_generic(draft: Draft, strong: Sequence[Hit], context: Context) -> tuple[str, ...]:
+    """Theories named by words of their own; a word that serves several doctrines gives way to a special one,
+    unless the context already speaks of its doctrine."""
+    spoken = {*context.sentence, *context.block, *context.heading, *context.document}
     special: dict[str, bool] = {}
     for hit in strong:
         word = draft.block.shade[hit.start : hit.end]
-        own = word not in _GENERIC.get(hit.entry.value, ())
+        own = word not in _GENERIC.get(hit.entry.value, ()) or (hit.entry.value in spoken and hit.entry.value == "tort_liability")
         special[hit.entry.value] = special.get(hit.entry.value, False) or own
     if any(special.values()):
         return tuple(theory for theory, own in special.items() if own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,15 +14,16 @@ from distlaw.extract import _claim_split as split
 from distlaw.extract import _claim_stance as stances
 from distlaw.extract import _claim_theory as theories
 from distlaw.extract._claim_blocks import Block, blocks
-from distlaw.extract._claim_cues import lexicon, within
+from distlaw.extract._claim_cues import lexicon, sheet, within
 from distlaw.extract._claim_draft import Draft
-from distlaw.extract._claim_lexicon import Hit
+from distlaw.extract._claim_lexicon import Hit, shadow
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
 from distlaw.model.argument import ClaimFinding, Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.text.sentences import sentences
+from distlaw.vocab.cues import Language
 
 VERSION = "1"
 
@@ -64,7 +66,13 @@ def _accepted(document: ParsedDocument) -> Iterator[Draft]:
 
 def _topic(document: ParsedDocument, parts: Sequence[Block]) -> tuple[str, ...]:
     """The theory that most of the document's words name."""
+    titles = [" ".join((s.value,) if isinstance(s.value, str) else s.value) for s in document.statements if s.field in ("title", "keywords")]
+    heads = titles or [f"{section.title}" for section in document.sections[:1]]
     counts: Counter[str] = Counter()
+    for head in heads:
+        for language in ("zh", "en"):
+            found = lexicon(language).scan(shadow(head))  # type: ignore[arg-type]
+            counts.update({hit.entry.value: 8 for hit in found if hit.entry.label == "theory" and hit.entry.weight >= theories.FALLBACK})
     for block in parts[:60]:
         hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
         counts.update({hit.entry.value for hit in theories.named(hits, theories.STRONG)})
@@ -97,19 +105,25 @@ def _drafts(
     block: Block, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: _Reading
 ) -> Iterator[Draft]:
     """The propositions of one sentence, trimmed and attributed."""
-    cut = split.english if block.is_english else split.chinese
     lead = start
-    for begin, stop in _units(block, start, end, hits, cut):
-        found = _attributed(block, begin, stop)
+    start = _after_label(block, hits, start, end)
+    cut = split.english if block.is_english else split.chinese
+    language: Language = "en" if block.is_english else "zh"
+    own_lead: list[Hit] = []
+    for begin, stop in cut(block.text, block.shade, hits, start, end):
+        found = _attributed(block, begin, stop, block.text[start:begin])
         _turn(reading, found)
         if found is not None:
+            if found.is_own:
+                own_lead = [*own_lead, *within(hits, begin, found.start)]
             begin, stop = found.start, found.end
-        language = "en" if block.is_english else "zh"
         begin, stop = split.trimmed(block.text, block.shade, hits, (begin, stop), language)
         if stop - begin < 4:
             lead = stop
             continue
-        draft = Draft(block, number, index, begin, stop, lead, within(hits, begin, stop), within(hits, lead, begin))
+        anchored = lexicon(language).scan_whole(block.shade, begin, stop)
+        draft = Draft(block, number, index, begin, stop, lead, [*within(hits, begin, stop), *anchored], within(hits, lead, begin))
+        draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker = reading.running
         draft.attributed = found is not None and not found.is_own
         draft.reported = found.verb if found else ""
@@ -117,17 +131,22 @@ def _drafts(
         lead = stop
 
 
-def _units(block: Block, start: int, end: int, hits: Sequence[Hit], cut: object) -> Iterator[tuple[int, int]]:
-    """Propositions of the sentence, its opening attribution read before the cutting."""
-    function = split.english if block.is_english else split.chinese
-    yield from function(block.text, block.shade, hits, start, end)
+_LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 
-def _attributed(block: Block, start: int, end: int) -> attribution.Attribution | None:
+def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int:
+    """Where the sentence begins once a label without a legal point (为什么值得深挖：) is left out."""
+    match = _LABEL.match(block.text, start, end)
+    if match is None or block.is_english or match.end() > end - 6:
+        return start
+    inside = within(hits, start, match.end())
+    says = any(h.entry.label in ("kind", "stance") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof")) for h in inside)
+    return start if says or split.speaks(block.shade, start, match.end()) else match.end()
+
+
+def _attributed(block: Block, start: int, end: int, before: str) -> attribution.Attribution | None:
     begin = start
-    language = "en" if block.is_english else "zh"
-    from distlaw.extract._claim_cues import sheet
-
+    language: Language = "en" if block.is_english else "zh"
     hit = split.starts(sheet("clause", language), block.shade, begin, "left_out")
     if hit is not None and hit.end < end - 8:
         begin = hit.end
@@ -136,7 +155,7 @@ def _attributed(block: Block, start: int, end: int) -> attribution.Attribution |
     if block.is_english:
         party = attribution.plaintiff(block.text[start:end])
         return attribution.english(block.text, block.shade, begin, end, party)
-    return attribution.chinese(block.text, block.shade, begin, end)
+    return attribution.chinese(block.text, block.shade, begin, end) or attribution.dropped(block.shade, begin, end, before)
 
 
 def _turn(reading: _Reading, found: attribution.Attribution | None) -> None:
@@ -161,7 +180,7 @@ def _labelled(
     context = theories.Context(sentence, reading.block, reading.heading, reading.document)
     draft.theories = theories.decide(draft, context)
     draft.kind = kinds.decide(draft, reading.section, reading.intro)
-    draft.score = detect.score(draft, bool(reading.heading), after_claim)
+    draft.score = detect.score(draft, bool(reading.heading), after_claim, kinds.is_advice(draft, reading.section, reading.intro))
     if draft.score < detect.ACCEPTED_AT:
         return
     draft.stance, draft.condition = stances.decide(draft)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BREAKS = "，,；;：:—"
+_BREAKS = "，,；;：:—、"
+_MEASURE = re.compile(
+    r"、(?:以[^，。、]{2,16}来|(?:构建|建立|明确|完善|健全|强化|加强|推动|细化|制定|设立|引入|规范|落实|优化|提升|确立|厘清|界定)[^、，。]{4,})"
+)
 _OPEN = "（(【[《“「『"
 _CLOSE = {"）": "（", ")": "(", "】": "【", "]": "[", "》": "《", "”": "“", "」": "「", "』": "『"}
 _LONG_QUOTE = 24  # a quotation that holds more than a name is cut like any other text
@@ -44,6 +47,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
 
 def _breaks(text: str, at: int) -> bool:
     sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if sign == "、":
+        return _MEASURE.match(text, at) is not None
     if sign in ",:" and before.isdigit() and after.isdigit():
         return False
     if sign == ":" and after == "/":

@@ -14,7 +14,7 @@ _ABBREVIATIONS = frozenset(
     "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
     "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm".split()
 )
-_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿])")
+_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]")
 _CJK = re.compile(r"[一-鿿]")
 
 
