@@ -492,19 +492,3 @@ def span_of(text: str, start: int, end: int) -> Range:
     part = text[start:end]
     lead = len(part) - len(part.lstrip())
     return (start + lead, max(start + lead, end - (len(part) - len(part.rstrip()))))
-
-
-__all__ = [
-    "Draft",
-    "Record",
-    "Value",
-    "date_of",
-    "documents_of",
-    "item_of",
-    "joined",
-    "name_of",
-    "names_of",
-    "pages_of",
-    "span_of",
-    "words_of",
-]

@@ -82,12 +82,12 @@ def read_records(text: str) -> tuple[Record, ...]:
 
 
 def _blocks(text: str) -> list[Any]:
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
 
     logger = logging.getLogger("bibtexparser")
     level, logger.level = logger.level, logging.CRITICAL + 1
     try:
-        return list(bibtexparser.parse_string(text, parse_stack=[]).blocks)
+        return list(parse_string(text, parse_stack=[]).blocks)
     finally:
         logger.level = level
 

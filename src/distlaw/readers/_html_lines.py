@@ -18,10 +18,13 @@ _BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|�
 _SENTENCE_END = "。！？!?；;…”"
 
 
-def article_lines(blocks: Sequence[Block], *, keeps_links: bool) -> list[Block]:
-    """The blocks of the article in order: byline lines before the main content, the content, notes after it."""
+def article_lines(blocks: Sequence[Block], *, keeps_links: bool, has_byline: bool = True) -> list[Block]:
+    """The blocks of the article in order: byline lines before the main content, the content, notes after it.
+
+    `has_byline` is False where the site's own elements give author, account and date better than the line does.
+    """
     content = [block for block in blocks if block.inside or is_note(block)]
-    byline = [] if keeps_links else [block for block in _before(blocks) if is_byline(block)]
+    byline = [block for block in _before(blocks) if is_byline(block)] if has_byline and not keeps_links else []
     lines = _without_links(content) if not keeps_links else list(content)
     return byline + _without_furniture(lines)
 

@@ -45,7 +45,10 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     hints = hints_of(tree, content.site)
     title = title_of(hints)
     blocks = blocks_of(tree.body, content.root, content.drops)
-    lines = article_lines(blocks, keeps_links=content.site is not None and content.site.keeps_links)
+    site = content.site
+    lines = article_lines(
+        blocks, keeps_links=site is not None and site.keeps_links, has_byline=site is None or site.name != "wechat"
+    )
     writer = TextWriter()
     _write_title(writer, title, lines)
     _write(writer, lines, title)
