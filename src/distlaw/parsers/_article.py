@@ -23,7 +23,7 @@ from distlaw.parsers._lines import Line, lines_of
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
 from distlaw.text.chinese import han_count, is_chinese
-from distlaw.text.offsets import MappedText
+from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
@@ -42,6 +42,7 @@ class Manner:
     skips_site_keywords: bool = False  # the first keyword line is the site's own
     finds_title: bool = True
     finds_loose_headings: bool = True
+    titles_are_sections: bool = False  # Markdown: the first heading is one of the tree, and lists have theirs
 
 
 @dataclass
@@ -66,6 +67,8 @@ class Walk:
     notes: list[Block] = field(default_factory=list)  # from page feet and marks
     listed: list[Block] = field(default_factory=list)  # entries of lists
     header: tuple[str, ...] = ()  # of the table that is open
+    quotes: tuple[Range, ...] = ()  # lines that are quotations, in the text walked over
+    anchors: dict[str, Ranges] = field(default_factory=dict)  # where notes' markers stood in the source
 
     @classmethod
     def over(cls, source: SourceText, base: MappedText, manner: Manner, *, has_marks: bool = True) -> Walk:
@@ -169,6 +172,8 @@ class Walk:
     def _field(self, line: Line, hit: Hit) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
         self._close_field()
+        if line.level and self.manner.titles_are_sections:
+            self.blocks.append(Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":："))))
         if hit.means("references") and (
             self.state != "head" or (hit.form == "alone" and line.index > len(self.lines) // 3)
         ):
@@ -319,6 +324,9 @@ class Walk:
     def _plain(self, line: Line) -> None:
         if _PART_LINE.fullmatch(line.folded):
             return
+        if self.state == "head" and any(start <= line.start < end for start, end in self.quotes):
+            self._add(line, "lead")
+            return
         if self.state == "head" and not self._opens_body(line):
             self._front_line(line)
             return
@@ -365,6 +373,8 @@ class Walk:
         kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
         if kind == "title":
             self._add(line, "title")
+            if line.level and self.manner.titles_are_sections:
+                self.blocks[-1].section = (line.level, "", line.text)
         elif kind == "byline":
             self._add(line, "byline")
 

@@ -103,6 +103,8 @@ def _anchored(walk: Walk, reading: Reading, known: dict[int, tuple[Range, ...]])
     for entry in reading.entries:
         anchors = _bracketed(reading.mapped.text, body, entry)
         number = number_of(entry.marker)
+        if entry.marker in walk.anchors:
+            anchors = tuple((at, at) for start, _ in walk.anchors[entry.marker] for at in [places.at(start)])
         if entry.kind == "note" and number in known and not anchors:
             at = places.at(known[number][0][0])
             anchors = ((at, at),)

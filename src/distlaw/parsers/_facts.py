@@ -40,7 +40,10 @@ class Facts:
         """Record one value with the spans of the text it was read from."""
         if value in ("", ()):
             return
-        ranges = tuple(place for span in spans for place in self._mapped.to_source(*span))
+        self.state(name, value, origin, tuple(place for span in spans for place in self._mapped.to_source(*span)))
+
+    def state(self, name: str, value: str | tuple[str, ...], origin: Origin, ranges: Ranges = ()) -> None:
+        """Record one value with its ranges in the source."""
         self.statements.append(Statement(field=name, value=value, origin=origin, ranges=ranges))
 
     def has(self, name: str) -> bool:
@@ -65,6 +68,14 @@ class Facts:
         if found:
             self.say(name, found.value, origin, (start + found.start, start + found.end))
         return found is not None
+
+    def add_authors(self, names: list[str], ranges: Ranges) -> None:
+        """Record authors given one by one."""
+        for number, name in enumerate(names):
+            plain = re.sub(r"^\[\[|\]\]$", "", name).split("|")[-1].strip()
+            place = ranges[number : number + 1] if len(ranges) == len(names) else ranges
+            if plain and all(author.name != plain for author in self.authors):
+                self.authors.append(Author(plain, "label", place))
 
     def add_people(self, persons: list[Person], start: int, origin: Origin) -> None:
         """Record authors; a Latin list after a Chinese one is its romanisation."""

@@ -16,7 +16,7 @@ from distlaw.parsers._source_line import find_date, source_facts
 from distlaw.parsers._wraps import glue, is_final
 from distlaw.text.chinese import han_count, is_chinese
 from distlaw.text.fold import folded
-from distlaw.text.offsets import Range
+from distlaw.text.offsets import Range, Ranges
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;，；\"'<>\u4e00-\u9fff]{2,120}")
 _ARTICLE_NUMBER = re.compile(
@@ -309,6 +309,21 @@ class Fields:
             "abstract",
         ):
             self._facts.say(name, value, "meta")
+
+    def given(self, name: str, values: list[str], ranges: Ranges) -> None:
+        """A value of a front matter: one kind of label."""
+        if name == "author":
+            self._facts.add_authors(values, ranges)
+        elif name == "affiliation":
+            self._facts.add_affiliations(values[0])
+        elif name == "issued":
+            found = find_date(values[0])
+            self._facts.state("issued", found.value if found else values[0], "label", ranges)
+        elif name == "keywords":
+            words = values if len(values) > 1 else re.split(r"\s*[,，;；、]\s*", values[0])
+            self._facts.state("keywords", tuple(word.lstrip("#") for word in words if word), "label", ranges)
+        else:
+            self._facts.state(name, values[0], "label", ranges)
 
     def star_note(self, text: str) -> None:
         """The note on the author: where he works, and who paid."""

@@ -87,18 +87,36 @@ def _match(keyword: str, words: list[str], context: str) -> float:
     if not han_count(keyword):
         return 6.0 if keyword.lower() == phrase else -2.0
     score = -abs(len(words) - max(1.0, len(folded(keyword)) / 2)) * 0.6
-    key = folded(keyword)
-    for zh, renderings in _table():
-        there = any(re.search(rf"\b{re.escape(word)}\b", phrase) for word in renderings)
-        if zh in key:
-            score += 0.8 * len(zh) if there else 0.0
-        elif there and not any(zh in other or other in zh for other in (key,)):
-            score -= 0.2 * len(zh)
+    there = {zh for zh, renderings in _table() if any(f" {word} " in f" {phrase} " for word in renderings)}
+    units = _units(folded(keyword))
+    score += sum(0.8 * len(unit) for unit in units if unit in there)
+    if not any(unit in there for unit in units):
+        score -= 0.2 * max((len(zh) for zh in there), default=0)
+    score -= 1.2 * sum(1 for word in words if _foreign(word.lower(), units))
     if words[0].lower() in _LOWER or words[-1].lower() in _LOWER:
         score -= 4.0
     if len(words) > 1 and phrase in context:
         score += 0.8
     return score
+
+
+def _units(keyword: str) -> list[str]:
+    """The longest known words in a keyword, from left to right."""
+    known = {zh for zh, _ in _table()}
+    out: list[str] = []
+    at = 0
+    while at < len(keyword):
+        length = next((size for size in range(min(8, len(keyword) - at), 0, -1) if keyword[at : at + size] in known), 0)
+        if length:
+            out.append(keyword[at : at + length])
+        at += length or 1
+    return out
+
+
+def _foreign(word: str, units: list[str]) -> bool:
+    """Whether a word renders something known that the keyword does not hold."""
+    meanings = [zh for zh, renderings in _table() if word in renderings]
+    return bool(meanings) and not any(zh in unit or unit in zh for zh in meanings for unit in units)
 
 
 _LOWER = frozenset("of and the for in on to by with a an or from as".split())

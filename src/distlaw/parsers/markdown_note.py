@@ -1,0 +1,94 @@
+"""Research notes and articles in Markdown: front matter or labelled lines, heading tree, tables, callouts, link lists."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from distlaw.model.document import ParsedDocument
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
+from distlaw.parsers._article import Manner, Walk
+from distlaw.parsers._document import finished
+from distlaw.parsers._flow import article
+from distlaw.parsers._markdown import DEEPEST, Plain, front_matter, plain_of
+from distlaw.parsers._parser import Parser
+from distlaw.parsers._signs import flat, line_count
+from distlaw.text.normalise import cleaned
+from distlaw.text.offsets import MappedText
+
+_MANNER = Manner(genre="note", titles_are_sections=True, finds_loose_headings=False)
+_REFERENCES = re.compile(
+    r"(?:主要)?(?:参考(?:文献|资料|来源|链接)?|來源|来源|资料来源|引用(?:来源|文献)?|链接|參考(?:文獻|資料)|references?|sources?|bibliography|works cited|further reading|links)",
+    re.IGNORECASE,
+)
+_DEEP = re.compile(rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE)
+_LONGEST = 4_000_000
+_KEYS = {
+    "title": "title", "标题": "title", "題名": "title", "题名": "title", "subtitle": "subtitle", "副标题": "subtitle",
+    "author": "author", "authors": "author", "作者": "author", "date": "issued", "created": "issued", "日期": "issued",
+    "published": "issued", "创建日期": "issued", "date created": "issued", "pubdate": "issued", "year": "issued", "发布日期": "issued",
+    "tags": "keywords", "keywords": "keywords", "tag": "keywords", "标签": "keywords", "关键词": "keywords", "關鍵詞": "keywords",
+    "journal": "container_title", "publication": "container_title", "container-title": "container_title", "期刊": "container_title",
+    "container": "container_title", "venue": "container_title", "刊名": "container_title",
+    "doi": "doi", "url": "url", "link": "url", "abstract": "abstract", "摘要": "abstract", "volume": "volume", "issue": "issue",
+    "pages": "page", "page": "page", "affiliation": "affiliation", "institution": "affiliation", "单位": "affiliation",
+}  # fmt: skip
+
+
+def _sniff(source: SourceText) -> float:
+    if source.hints or source.media_type == "text/html":
+        return 0.0
+    text = flat(source.text)
+    headings = line_count(text, r"#{1,6}\s+\S")
+    yaml, _ = front_matter(source.text.lstrip("\ufeff").replace("\r\n", "\n")[:30_000])
+    signs = headings >= 2, bool(yaml), bool(re.search(r"\*\*[^*\n]{2,60}\*\*", text)), line_count(text, r"\|.*\|.*\|") >= 2
+    signs += (bool(re.search(r"\[[^\]\n]{2,120}\]\(https?://", text)), line_count(text, r"(?:[-*+]|\d+\.)\s+\S") >= 3)
+    if source.media_type == "text/markdown":
+        return 0.92
+    return (0.5 + 0.08 * sum(signs)) if signs[0] or signs[1] else 0.0
+
+
+def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
+    if len(source.text) > _LONGEST or _DEEP.search(source.text):
+        document = article(source, Manner(genre="note"), "markdown_note")
+        problem = Problem(code="nesting", message="nested too deeply to be read as Markdown; read as plain text")
+        return (document.model_copy(update={"problems": (*document.problems, problem)}),)
+    clean = cleaned(source.text)
+    plain = plain_of(clean.mapped, _REFERENCES)
+    marked = source.model_copy(update={"marks": plain.marks})
+    walk = Walk.over(marked, plain.mapped, _MANNER)
+    walk.quotes = plain.quotes
+    walk.anchors = plain.anchors
+    _front_matter(walk, plain, clean.mapped)
+    return (finished(walk.run(), clean.edits, name="markdown_note"),)
+
+
+def _front_matter(walk: Walk, plain: Plain, base: MappedText) -> None:
+    """What the YAML head says, each value with its place in the file where it stands there as it is."""
+    for key, value in _yaml(plain.front_matter).items():
+        name = _KEYS.get(key.strip().lower(), "")
+        values = [str(one).strip() for one in (value if isinstance(value, list) else [value]) if one not in (None, "")]
+        if not name or not values:
+            continue
+        where = [found for one in values for found in [base.text.find(one, *plain.front_at)] if found >= 0]
+        ranges = tuple(place for one, at in zip(values, where, strict=False) for place in base.to_source(at, at + len(one)))
+        walk.fields.given(name, values, ranges)
+        if name == "title":
+            walk.front.title = values[0]
+
+
+def _yaml(text: str) -> dict[str, Any]:
+    """The mapping; anchors and aliases are refused, since they can expand without end."""
+    import yaml
+
+    if not text or re.search(r"(?:^|[\s\[,:-])[&*][A-Za-z0-9_]", text):
+        return {}
+    try:
+        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+PART = Parser(name="markdown_note", version="1", sniff=_sniff, parse=_parse, order=25)
