@@ -26,6 +26,7 @@ class Request(NamedTuple):
     limit: int = 20
     sort: str = "score"
     exact: bool = False
+    relax: bool = True  # show what has some of the words where too little has all
 
 
 class Plan(NamedTuple):
@@ -39,6 +40,7 @@ class Plan(NamedTuple):
     added: tuple[tuple[str, tuple[str, ...]], ...]
     is_filter_only: bool
     shows_rejected: bool
+    relax: bool
 
     def of_kind(self, sought: Expression | None, kind: int) -> Expression | None:
         """The whole question for one kind of unit, with what has to hold for each; None where nothing is asked."""
@@ -117,6 +119,7 @@ class _Planner:
             tuple(added.items()),
             not said and not texts,
             "status" in self.fields,
+            request.relax and not request.exact,
         )
 
     def _empty(self, request: Request) -> QuerySyntaxError:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.query.weighing import ranked_claims
 from distlaw.query.expression import Expression, all_of, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, NAMES, PASSAGE, Found, Lookup, lookup_of
 from distlaw.query.plan import Plan, Request, planned
 from distlaw.query.terms import Group
+from distlaw.query.weighing import ranked_claims
 
 _COUNTED_TO = 1000
 _SORTED_FROM = 2000  # how many matches are looked at where they are not sorted by score
@@ -59,7 +59,8 @@ def _of_kind(
     if request.sort != "score":
         return _sorted(reader, lookup, plan, request.sort, kind, room)
     if kind == CLAIM:
-        return ranked_claims(reader, lookup, plan, room, notes)
+        strict = None if plan.relax else every(plan.groups, broadly=True)
+        return ranked_claims(reader, lookup, plan, strict, room, notes)
     found = _ranked(lookup, plan, kind, room, notes)
     return hits_of(reader, kind, found)
 
@@ -94,7 +95,7 @@ def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) 
     tiers = [every(plan.groups)]
     if any(group.broad for group in plan.groups):
         tiers.append(every(plan.groups, broadly=True))
-    if len(plan.groups) > 1:
+    if plan.relax and len(plan.groups) > 1:
         tiers.append(some(informative(lookup, plan.groups)))
     found: dict[int, Found] = {}
     for number, tier in enumerate(tiers):
@@ -105,7 +106,7 @@ def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) 
         units, is_partial = lookup.ranked(sought, kind, room + len(found))
         if is_partial:
             notes.append(f"very many {NAMES[kind]}s match: only the newest were ranked")
-        if number == len(tiers) - 1 and number and len(plan.groups) > 1 and units and not found:
+        if plan.relax and number and number == len(tiers) - 1 and len(plan.groups) > 1 and units and not found:
             notes.append(f"no {NAMES[kind]} has all the words; ranked by those it has")
         for unit in units:
             score = unit.score if least is None else min(unit.score, least * 0.999)

@@ -9,7 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.query.expression import Text, any_of
+from distlaw.query.expression import Expression, Text, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, Found, Lookup
 from distlaw.query.plan import Plan
@@ -28,15 +28,18 @@ class _Weight(NamedTuple):
     weight: float
 
 
-def ranked_claims(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: list[str]) -> list[Hit]:
-    """The claims that answer best, at most `room`."""
+def ranked_claims(
+    reader: Reader, lookup: Lookup, plan: Plan, strict: Expression | None, room: int, notes: list[str]
+) -> list[Hit]:
+    """The claims that answer best, at most `room`; `strict`, where it is given, is what each has to say."""
     if plan.is_filter_only or not plan.groups:
         return _by_filter(reader, lookup, plan, room, notes)
     texts = tuple(text for group in plan.groups for text in (*group.exact, *group.broad))
-    sought = plan.of_kind(any_of(texts), CLAIM)
+    sought = plan.of_kind(strict or any_of(texts), CLAIM)
     if sought is None:
         return []
-    found, is_partial = lookup.ranked(sought, CLAIM, max(_WEIGHED, room), widely=len(plan.groups) > 1)
+    widely = strict is None and len(plan.groups) > 1
+    found, is_partial = lookup.ranked(sought, CLAIM, max(_WEIGHED, room), widely=widely)
     if is_partial:
         notes.append("very many claims match: only the newest were ranked")
     return _weighed(reader, lookup, plan.groups, found)[:room]

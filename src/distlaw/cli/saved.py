@@ -1,0 +1,58 @@
+"""`distlaw saved`: searches kept under a name by `distlaw search … --save NAME`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
+
+app = typer.Typer(help="Searches kept under a name.", no_args_is_help=True)
+_COLUMNS = (Column("name"), Column("asks", wrap=True), Column("hits", right=True), Column("run_at", "last run"))
+
+
+@app.command("list")
+def list_(
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List the saved searches."""
+    from distlaw.services.saved import saved
+
+    console.emit([_row(found) for found in saved(database_url())], _COLUMNS, console.chosen(format_, as_json))
+
+
+def _row(found: dict[str, Any]) -> dict[str, Any]:
+    filters = [f"{name}:{','.join(values)}" for name, values in found["filters"]]
+    return {**found, "asks": " ".join([found["query"], *filters]).strip()}
+
+
+@app.command("run")
+def run_(
+    name: Annotated[str, typer.Argument(help="The name it was saved under.")],
+    new: Annotated[bool, typer.Option("--new", help="Only what no run has shown before.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Run a saved search again. Exit code 1: nothing found, or nothing new."""
+    from distlaw.cli._search_view import show
+    from distlaw.services.saved import rerun
+
+    hits = rerun(database_url(), name, only_new=new)
+    show(hits, (), console.chosen(format_, as_json).value)
+    if not hits:
+        console.say("nothing new" if new else "nothing found")
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+@app.command("rm")
+def remove_(name: Annotated[str, typer.Argument(help="The name it was saved under.")]) -> None:
+    """Forget a saved search."""
+    from distlaw.services.saved import remove
+
+    remove(database_url(), name)
+    console.say(f"forgotten: {name}")

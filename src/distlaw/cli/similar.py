@@ -1,0 +1,29 @@
+"""`distlaw similar`: what is like a work or a claim."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Format
+from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
+
+
+def run(
+    wanted: Annotated[str, typer.Argument(metavar="KEY|CLAIM", help="A work's key or a claim's id.")],
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits.")] = 20,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List claims like a claim, or works like a work, with the terms and authorities they share."""
+    from distlaw.cli._search_view import show
+    from distlaw.services.search import similar
+
+    hits = similar(database_url(), wanted, limit)
+    show(hits, (), console.chosen(format_, as_json).value, explain=True)
+    if not hits:
+        console.say("nothing is like it")
+        raise typer.Exit(EXIT_FINDINGS)

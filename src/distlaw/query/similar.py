@@ -1,0 +1,139 @@
+"""What is like a claim or a work: shared rare terms, and shared authorities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from typing import NamedTuple
+
+from distlaw.db.reading import Reader
+from distlaw.errors import NotFound
+from distlaw.query.expression import Expression, Flag, Text, Without, any_of
+from distlaw.query.hits import Hit, hits_of
+from distlaw.query.lookup import CLAIM, WORK, Found, Lookup, lookup_of
+from distlaw.query.stopwords import ENGLISH, is_function_pair
+from distlaw.query.terms import Group, groups_of
+from distlaw.text.tokens import shadow, tokens
+
+_TERMS = 24
+_CANDIDATES = 200
+_AUTHORITY = 0.25  # of the score, for each authority both rely on
+_MOST_AUTHORITIES = 3
+
+
+class _Seed(NamedTuple):
+    kind: int
+    ref: str
+    work_id: int
+    key: str
+    text: str
+
+
+def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
+    """Claims like a claim, or works like a work, best first; NotFound where there is neither.
+
+    `why` of each hit names the terms and the authorities it shares.
+    """
+    lookup = lookup_of(reader)
+    seed = _seed(reader, wanted)
+    groups = _telling(lookup, groups_of(reader, seed.text, exact=False))
+    if not groups:
+        return []
+    sought = any_of(tuple(text for group in groups for text in group.exact))
+    own = Flag((f"work={seed.work_id}",))
+    whole: Expression = Without(sought, own) if seed.kind == WORK else sought
+    found, _ = lookup.ranked(whole, seed.kind, _CANDIDATES)
+    found = [unit for unit in found if unit.ref != seed.ref]
+    return _weighed(reader, lookup, seed, groups, found)[:limit]
+
+
+def _seed(reader: Reader, wanted: str) -> _Seed:
+    claim = reader.rows(
+        "SELECT c.id, c.work_id, w.key, e.exact FROM claim c JOIN evidence e ON e.id = c.evidence_id"
+        " JOIN work w ON w.id = c.work_id WHERE c.id = :id",
+        {"id": wanted},
+    )
+    if claim:
+        return _Seed(CLAIM, claim[0][0], *claim[0][1:])
+    work = reader.rows(
+        "SELECT id, key, title, abstract FROM work WHERE key = :key OR lower(key) = :low",
+        {"key": wanted, "low": wanted.lower()},
+    )
+    if not work:
+        known = reader.rows("SELECT key FROM work ORDER BY key")
+        from distlaw.query.fields import closest
+
+        near = closest(wanted, (row[0] for row in known))
+        hint = f"did you mean {near}?" if near else "`distlaw search --in works` lists works"
+        raise NotFound(f"there is no work and no claim {wanted!r}", hint=hint)
+    number, key, title, abstract = work[0]
+    said = reader.rows(
+        "SELECT e.exact FROM claim c JOIN evidence e ON e.id = c.evidence_id WHERE c.work_id = :id"
+        " AND c.status <> 'rejected' ORDER BY c.ordinal LIMIT 30",
+        {"id": number},
+    )
+    return _Seed(WORK, str(number), number, key, "\n".join((title, abstract, *(row[0] for row in said)))[:4000])
+
+
+def _telling(lookup: Lookup, groups: list[Group]) -> list[Group]:
+    """The terms that say most: rare in the corpus, not function words, each once."""
+    unique = {shadow(group.typed): group for group in groups if not _is_function(group)}
+    return sorted(unique.values(), key=lambda group: -_weight(lookup, group))[:_TERMS]
+
+
+def _is_function(group: Group) -> bool:
+    typed = shadow(group.typed)
+    return group.is_common or typed in ENGLISH or (len(typed) <= 2 and not group.added and is_function_pair(typed))
+
+
+def _weight(lookup: Lookup, group: Group) -> float:
+    size = max(1, sum(lookup.size(kind) for kind in (1, 2, 3)))
+    having = sum(min(lookup.frequencies(set(text.words)).values()) for text in group.exact)
+    return log(1 + size / (1 + min(having, size)))
+
+
+def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[Found]) -> list[Hit]:
+    weights = {group.typed: _weight(lookup, group) for group in groups}
+    total = sum(weights.values()) or 1.0
+    cited = _authorities(reader)
+    mine = cited.get(seed.work_id, set())
+    hits = list[Hit]()
+    texts = _texts(reader, seed.kind, found)
+    for hit, unit in zip(hits_of(reader, seed.kind, found), found, strict=False):
+        joined = f" {' '.join(tokens(texts.get(unit.work_id, '') or f'{hit.title} {hit.quote}'))} "
+        terms = [group.typed for group in groups if any(_has(joined, text) for text in group.exact)]
+        shared = sorted(mine & cited.get(unit.work_id, set())) if unit.work_id != seed.work_id else []
+        score = sum(weights[term] for term in terms) / total + _AUTHORITY * min(len(shared), _MOST_AUTHORITIES)
+        if terms:
+            hits.append(hit._replace(score=round(score, 4), why={"terms": terms, "authorities": shared}))
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _texts(reader: Reader, kind: int, found: list[Found]) -> dict[int, str]:
+    """For works, what their claims say beside title and abstract."""
+    if kind != WORK:
+        return {}
+    texts: dict[int, list[str]] = {}
+    for work in dict.fromkeys(unit.work_id for unit in found):
+        rows = reader.rows(
+            "SELECT w.title || ' ' || w.abstract FROM work w WHERE w.id = :id UNION ALL SELECT e.exact FROM claim c"
+            " JOIN evidence e ON e.id = c.evidence_id WHERE c.work_id = :id",
+            {"id": work},
+        )
+        texts[work] = [row[0] for row in rows]
+    return {work: "\n".join(parts) for work, parts in texts.items()}
+
+
+def _authorities(reader: Reader) -> dict[int, set[str]]:
+    """What each work cites: cases, statutes and licences by id, works by key."""
+    cited: dict[int, Counter[str]] = {}
+    for work, target in reader.rows(
+        "SELECT work_id, target_id FROM citation WHERE target_id <> '' AND status = 'resolved' UNION"
+        " SELECT r.work_id, w.key FROM reference r JOIN work w ON w.id = r.matched_work_id WHERE r.status <> 'rejected'"
+    ):
+        cited.setdefault(work, Counter())[target] += 1
+    return {work: set(targets) for work, targets in cited.items()}
+
+
+def _has(joined: str, text: Text) -> bool:
+    return f" {' '.join(text.words)}{'' if text.is_prefix else ' '}" in joined
