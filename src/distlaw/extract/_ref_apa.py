@@ -28,7 +28,7 @@ _JOURNAL = re.compile(
 _BOOK = re.compile(
     r"^(?P<title>.+?)(?:\s*\((?P<edition>[^()]*ed\.|第\s*\d+\s*版)\))?[.。]\s*(?P<publisher>[^.。]+(?:\.[^.。]+)?)\.?$"
 )
-_CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.?\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
+_CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.?(?<!,)\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
 _CHICAGO_NUMBERS = re.compile(
     r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?\s+\("
     r"(?P<when>[^()]*\d{4})\)(?::\s*(?P<page>[\d\-—]+))?\.?$"

@@ -69,7 +69,7 @@ def checked(parse: ReferenceParse, entry: str) -> ReferenceParse:
 
 
 def _makes_up(parse: ReferenceParse, entry: str) -> bool:
-    left = _plain(MARK.sub(" ", entry, count=1) if parse.rule == "gbt7714" else entry)
+    left = _plain(MARK.sub(" ", folded(entry), count=1) if parse.rule == "gbt7714" else entry)
     if not _in_order(parse.item, left):
         return False
     for value in sorted(_values(parse), key=len, reverse=True):
