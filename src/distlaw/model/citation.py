@@ -51,6 +51,7 @@ class CitationFinding(Frozen):
     is_generic: bool = False  # a field of law or a kind of licence, not an instrument
     rule: str = ""
     confidence: float = 1.0
+    antecedent: str = ""  # what an alias, pronoun or short form stands for: a name or "scheme|value" given elsewhere
     target_id: str = ""
     version_id: str = ""
     candidates: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ class CourtCodes(Frozen):
     provinces: tuple[Province, ...]
     named: tuple[Court, ...]
     case_types: tuple[CaseType, ...]
+    taiwan: tuple[str, ...] = ()
 
 
 @cache

@@ -1,0 +1,215 @@
+"""Finds names of cases in English: `Plaintiff v. Defendant`, read outward from the v."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+_VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
+_IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
+_TOKEN = re.compile(r"[^\s一-鿿。,;]+[,;]?|[,;。]|[一-鿿]")
+_SUFFIX = re.compile(
+    r"(?:Inc|LLC|L\.?L\.?C|Ltd|Corp|Co|PBC|LP|L\.P|LLP|PLC|plc|GmbH|S\.?A|N\.?V|B\.?V|AG|N\.A|Pty|Publishers|et\sal)\b\.?"
+)
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|Inc|Corp|Co|Ltd|Am|Amer|Assocs?|Assn|Ass'n|Bros|Cos|Ctr|Dep't|Dist|Educ|Elec|Ent|Enter|Enters|Found"
+    r"|Found'n|Gen|Indus|Ins|Int'l|Intl|Intel|Labs|Ltda|Mfg|Mktg|Nat'l|Org|Pharms?|Prods?|Publ'g|Publ'ns|Pubs?|Rests?"
+    r"|Serv|Servs|Soc'y|Sys|Tech|Techs|Tel|Transp|Univ|Corr|Comm|Comm'n|Comput|Dr|Mr|Mrs|Ms|St|No|al|[A-Z](?:\.[A-Z])+|L\.P|LLC|L\.L\.C|U\.S|vs?)\."
+)
+_JOINERS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "&",
+        "de",
+        "von",
+        "van",
+        "der",
+        "la",
+        "le",
+        "du",
+        "et",
+        "al.",
+        "ex",
+        "rel.",
+        "d/b/a",
+        "und",
+        "y",
+        "e",
+        "di",
+    ]
+)
+_STARTERS = frozenset(
+    ["In", "See", "But", "Cf.", "Accord", "Compare", "Under", "As", "And", "E.g.", "Also", "The", "After", "Since", "From", "By", "With", "Unlike", "Like", "Per", "Contra", "Following", "Before", "Although", "While", "When", "Both", "Then", "Thus", "However", "Later", "Yet", "Because", "Citing", "Quoting", "Or", "If", "That", "Whether", "Even", "Where", "Here", "Most", "Recently", "Similarly", "Finally", "First", "Second", "Third", "Indeed", "Moreover", "So", "Applying", "Distinguishing", "On", "At", "To", "Case", "Courts", "Court", "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of", "Against"]
+)  # fmt: skip
+_WINDOW = 130
+_PARTY_TOKENS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A case's name at `[start, end)` of the scanned text, and its two parties (the second empty for In re)."""
+
+    start: int
+    end: int
+    plaintiff: str
+    defendant: str
+    text: str
+
+
+def english_names(text: str) -> list[Name]:
+    """Every `X v. Y` and `In re X`, in order, without overlaps."""
+    names: list[Name] = []
+    floor = 0
+    for match in _VERSUS.finditer(text):
+        if match.start() < floor:
+            continue
+        start = _leftward(text, match.start(), floor)
+        end = _rightward(text, match.end()) if start is not None else None
+        if start is None or end is None:
+            continue
+        names.append(_name(text, start, end, text[start : match.start()], text[match.end() : end]))
+        floor = end
+    return sorted([*names, *_in_re(text, names)], key=lambda name: name.start)
+
+
+def _name(text: str, start: int, end: int, plaintiff: str, defendant: str) -> Name:
+    return Name(start, end, _squeezed(plaintiff), _squeezed(defendant), _squeezed(text[start:end]))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,")
+
+
+def _in_re(text: str, names: list[Name]) -> list[Name]:
+    taken = {name.start for name in names}
+    found = []
+    for match in _IN_RE.finditer(text):
+        end = _rightward(text, match.end())
+        if end and match.start() not in taken and not any(n.start < end and match.start() < n.end for n in names):
+            found.append(_name(text, match.start(), end, text[match.end() : end], ""))
+    return found
+
+
+def _leftward(text: str, at: int, floor: int) -> int | None:
+    """Where the plaintiff begins, given the end of its name; None where there is none."""
+    low = max(floor, at - _WINDOW)
+    tokens = list(_TOKEN.finditer(text, low, at))[-_PARTY_TOKENS:]
+    if low > floor and tokens and tokens[0].start() == low:
+        tokens = tokens[1:]
+    start: int | None = None
+    right = at
+    right_text = ""
+    for token in reversed(tokens):
+        word = token.group()
+        if not _joined(text, token.end(), right) or not _may_stand_left(word, right_text):
+            break
+        if _is_name(word):
+            start = token.start()
+        elif word not in _JOINERS:
+            break
+        right, right_text = token.start(), word
+    return _without_starters(text, start, at) if start is not None else None
+
+
+def _may_stand_left(word: str, following: str) -> bool:
+    """Whether a token may be part of a plaintiff's name, given the token after it ("" for the v. itself)."""
+    if word.endswith((";", ":", "。", "!", "?")) or word in {",", "and", "or"} or "一" <= word[0] <= "鿿":
+        return False
+    if word.endswith(","):
+        return bool(_SUFFIX.match(following))
+    if word.endswith(".") and following and word not in _JOINERS:
+        return bool(_ABBREVIATION.fullmatch(word.lstrip("(\"'")))
+    return not (word.endswith((")", "]", '"')) and not word.startswith("("))
+
+
+def _without_starters(text: str, start: int, at: int) -> int | None:
+    """The start moved past words that open a sentence rather than a name."""
+    words = list(re.finditer(r"\S+", text[start:at]))
+    while words:
+        word = words[0].group().strip("(\"'*_")
+        if word == "The" and len(words) > 2:
+            return start + words[0].start() + words[0].group().index("The")
+        if word in _STARTERS or word.lower() in _JOINERS:
+            words.pop(0)
+            continue
+        lead = len(words[0].group()) - len(words[0].group().lstrip("(\"'*_[" if ")" not in words[0].group() else ""))
+        return start + words[0].start() + lead
+    return start + words[0].start() if words else None
+
+
+def _rightward(text: str, at: int) -> int | None:
+    """Where the defendant ends; None where no name begins."""
+    tokens = list(islice(_TOKEN.finditer(text, at, min(len(text), at + _WINDOW)), _PARTY_TOKENS))
+    end: int | None = None
+    left = at
+    for index, token in enumerate(tokens):
+        word = token.group()
+        following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
+        if not _joined(text, left, token.start()) and index:
+            break
+        if word in _JOINERS and index:
+            before = tokens[index - 1].group()
+            opens = _is_name(following) or (following == "the" and word != "the")
+            if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in _JOINERS):
+                break
+        elif _is_name(word):
+            end = token.end()
+            if _ends_name(word, following):
+                break
+        else:
+            break
+        left = token.end()
+    return _trimmed(text, at, end) if end else None
+
+
+def _is_versus(tokens: list[re.Match[str]], index: int) -> bool:
+    return index < len(tokens) and tokens[index].group() in {"v.", "v", "vs."}
+
+
+def _ends_name(word: str, following: str) -> bool:
+    if word.endswith(","):
+        return not _SUFFIX.match(following)
+    if word.endswith((";", ":", '"', "'", "!", "?", "*", "_")):
+        return True
+    if word.endswith(")") and "(" not in word:
+        return True
+    return word.endswith(".") and not _ABBREVIATION.fullmatch(word.lstrip("("))
+
+
+def _trimmed(text: str, at: int, end: int) -> int | None:
+    """The end without closing punctuation, a possessive or an unbalanced bracket; None where nothing is left."""
+    stretch = text[at:end]
+    while stretch:
+        if stretch.endswith((",", ";", ":", '"', "*", "_", "!", "?", "'")) or (
+            stretch[-1] in ")]" and stretch.count("(") + stretch.count("[") < stretch.count(")") + stretch.count("]")
+        ):
+            stretch = stretch[:-1]
+        elif stretch.endswith("'s"):
+            stretch = stretch[:-2]
+        elif stretch.endswith(".") and not _ABBREVIATION.fullmatch(stretch.split()[-1].lstrip("(")):
+            stretch = stretch[:-1]
+        else:
+            break
+    return at + len(stretch) if stretch.strip() else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a token has a capital (or is a bracketed one), as words of names have."""
+    core = word.strip("(\"'*_[],.;:")
+    if "/" in core and any(c.isdigit() for c in core):
+        return False  # a case number
+    return bool(core) and (any("A" <= c <= "Z" or ("À" <= c <= "Ž" and c.isupper()) for c in core[:4]) or core == "&")
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    """Whether nothing but white space of one paragraph lies between; a line end counts where the line is full."""
+    gap = text[left:right]
+    if gap.strip() or len(gap) > 4:
+        return False
+    if "\n" not in gap:
+        return True
+    line = text.rfind("\n", 0, left)
+    return gap.count("\n") == 1 and left - line > 40

@@ -1,0 +1,46 @@
+"""Forms that keys of cases take in print: patterns over folded text, each with its examples."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
+from distlaw.vocab._yaml import load_file
+
+
+class CitationForm(Frozen):
+    """`scheme` says how the named groups become a key; `triggers` are strings of which a text with a match holds
+    one; `follow` is put after each example where the pattern looks ahead."""
+
+    id: str
+    scheme: str
+    pattern: str
+    triggers: tuple[str, ...] = ()
+    flags: str = ""
+    confidence: float = 0.99
+    examples: tuple[str, ...]
+    refused: tuple[str, ...]
+    follow: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern, re.IGNORECASE if "i" in self.flags else 0)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text holds one of the triggers."""
+        return not self.triggers or any(word in text for word in self.triggers)
+
+
+@cache
+def load_case_forms() -> tuple[CitationForm, ...]:
+    """data/citation_forms/cases.yaml."""
+    return load_file(folder("data") / "citation_forms" / "cases.yaml", tuple[CitationForm, ...])
+
+
+@cache
+def load_parties() -> tuple[str, ...]:
+    """data/citation_forms/parties.yaml: parties whose disputes are known by their names, in folded script."""
+    return load_file(folder("data") / "citation_forms" / "parties.yaml", tuple[str, ...])
