@@ -16,7 +16,8 @@ def drop_repeated_findings(session: Session, work_id: int, quality_order: Sequen
 
     What a person accepted, rejected or edited stays, whatever it repeats.
     """
-    rows = session.scalars(select(t.Expression).where(t.Expression.work_id == work_id)).all()
+    current = select(t.Expression).where(t.Expression.work_id == work_id, t.Expression.version == "")
+    rows = session.scalars(current).all()
     if len(rows) < 2:
         return
     ranked = sorted(rows, key=lambda row: (quality_order.index(row.quality), -len(row.text), row.id))
@@ -46,3 +47,27 @@ def _drop_citations(session: Session, expression_id: int, seen: str) -> None:
             if title_key(exact) in seen:
                 session.execute(delete(table).where(table.id == row_id))
                 session.execute(delete(t.Evidence).where(t.Evidence.id == evidence_id))
+
+
+def forget_machine_findings(session: Session, expression_id: int) -> None:
+    """Remove what a machine found in an expression and no person has touched, with its evidence."""
+    touched = select(t.Event.entity_id).where(t.Event.entity_type == "claim")
+    related = select(t.ClaimRelation.source_id).where(t.ClaimRelation.made_by != "distlaw")
+    target = select(t.ClaimRelation.target_id).where(t.ClaimRelation.made_by != "distlaw")
+    claims = select(t.Claim.id, t.Claim.evidence_id).where(
+        t.Claim.expression_id == expression_id,
+        t.Claim.status == "proposed",
+        t.Claim.made_by == "distlaw",
+        t.Claim.id.not_in(touched),
+        t.Claim.id.not_in(related),
+        t.Claim.id.not_in(target),
+    )
+    rows = session.execute(claims).all()
+    evidence = [row.evidence_id for row in rows]
+    session.execute(delete(t.Claim).where(t.Claim.id.in_([row.id for row in rows])))
+    for table in (t.Citation, t.Reference):
+        evidence += session.scalars(select(table.evidence_id).where(table.expression_id == expression_id)).all()
+        session.execute(delete(table).where(table.expression_id == expression_id))
+    session.execute(delete(t.Evidence).where(t.Evidence.id.in_(evidence)))
+    session.execute(delete(t.Passage).where(t.Passage.expression_id == expression_id))
+    session.flush()

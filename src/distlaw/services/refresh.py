@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
@@ -16,6 +16,7 @@ from distlaw.model.verdict import Verdict
 from distlaw.readers._reader import RawFile
 from distlaw.services.edit import work_row
 from distlaw.services.preparing import prepared
+from distlaw.services.redundancy import forget_machine_findings
 from distlaw.services.storing import Storing
 
 
@@ -58,30 +59,6 @@ def _refreshed(session: Session, source_id: int) -> Verdict:
     return Verdict(
         name=source.file_name, verdict="updated", keys=keys, claims=sum(len(w.findings.claims) for w in found.works)
     )
-
-
-def forget_machine_findings(session: Session, expression_id: int) -> None:
-    """Remove what a machine found in an expression and no person has touched, with its evidence."""
-    touched = select(t.Event.entity_id).where(t.Event.entity_type == "claim")
-    related = select(t.ClaimRelation.source_id).where(t.ClaimRelation.made_by != "distlaw")
-    target = select(t.ClaimRelation.target_id).where(t.ClaimRelation.made_by != "distlaw")
-    claims = select(t.Claim.id, t.Claim.evidence_id).where(
-        t.Claim.expression_id == expression_id,
-        t.Claim.status == "proposed",
-        t.Claim.made_by == "distlaw",
-        t.Claim.id.not_in(touched),
-        t.Claim.id.not_in(related),
-        t.Claim.id.not_in(target),
-    )
-    rows = session.execute(claims).all()
-    evidence = [row.evidence_id for row in rows]
-    session.execute(delete(t.Claim).where(t.Claim.id.in_([row.id for row in rows])))
-    for table in (t.Citation, t.Reference):
-        evidence += session.scalars(select(table.evidence_id).where(table.expression_id == expression_id)).all()
-        session.execute(delete(table).where(table.expression_id == expression_id))
-    session.execute(delete(t.Evidence).where(t.Evidence.id.in_(evidence)))
-    session.execute(delete(t.Passage).where(t.Passage.expression_id == expression_id))
-    session.flush()
 
 
 def renew_findings(session: Session, work_ids: Iterable[int]) -> None:

@@ -15,11 +15,12 @@ from distlaw.model.findings import Findings
 from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
 from distlaw.services.linking import Match, linked_references, matching_work
-from distlaw.services.redundancy import drop_repeated_findings
+from distlaw.services.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.text.passages import passages
 
 # The best manifestation of a work is shown first and keeps its findings.
 QUALITY_ORDER: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")
+SUPERSEDED = "superseded"  # version of a text whose file has changed since
 _SEARCHED_ZONES = ("abstract", "abstract_translated", "lead", "body", "table", "notes", "record")
 
 
@@ -35,11 +36,12 @@ class Storing:
         """All works of one file; the verdict says what became of it."""
         source = store.add_source(self.session, prepared.source, prepared.data, self.activity)
         keys: list[str] = []
-        joined = False
+        joined = updated = False
         for ordinal, work in enumerate(prepared.works):
             match = matching_work(work, self.catalogue, self._text_of)
             row = self._work_row(work, match)
             joined = joined or (match.verdict == "same" and not match.is_stub)
+            updated = self._supersede(row, source) or updated
             self._add(row, source, work, ordinal)
             if match.verdict == "maybe":
                 self._propose(row, match)
@@ -48,11 +50,26 @@ class Storing:
         found = [problem for work in prepared.works for problem in work.findings.problems]
         return Verdict(
             name=name,
-            verdict="duplicate" if joined else "added",
+            verdict="updated" if updated else "duplicate" if joined else "added",
             keys=tuple(dict.fromkeys(keys)),
             problems=(*prepared.problems, *found),
             claims=sum(len(work.findings.claims) for work in prepared.works),
         )
+
+    def _supersede(self, row: t.Work, source: t.SourceFile) -> bool:
+        """Whether this file stood at the same path before, with other bytes: then its old text steps back."""
+        if not source.uri:
+            return False
+        query = (
+            select(t.Expression)
+            .join(t.SourceFile)
+            .where(t.Expression.work_id == row.id, t.SourceFile.uri == source.uri, t.SourceFile.id != source.id)
+        )
+        old = self.session.scalars(query.where(t.Expression.version == "")).all()
+        for expression in old:
+            expression.version = SUPERSEDED
+            forget_machine_findings(self.session, expression.id)
+        return bool(old)
 
     def _work_row(self, work: PreparedWork, match: Match) -> t.Work:
         """The row of the work this text belongs to: an old one, better described now, or a new one."""
@@ -72,7 +89,8 @@ class Storing:
         return store.add_work(self.session, named, identifiers(named), self.activity, status=status)
 
     def _is_best(self, row: t.Work, document: ParsedDocument) -> bool:
-        held = self.session.scalars(select(t.Expression.quality).where(t.Expression.work_id == row.id)).all()
+        query = select(t.Expression.quality).where(t.Expression.work_id == row.id, t.Expression.version != SUPERSEDED)
+        held = self.session.scalars(query).all()
         rank = QUALITY_ORDER.index(document.quality)
         return all(rank < QUALITY_ORDER.index(quality) for quality in held)
 

@@ -21,7 +21,7 @@ def load_file(path: Path, kind: type[T]) -> T:
         raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
         return TypeAdapter(kind).validate_python(raw)
     except (yaml.YAMLError, ValidationError, OSError) as error:
-        raise VocabularyError(str(error), where=str(path)) from error
+        raise VocabularyError(" ".join(str(error).split()), where=str(path)) from error
 
 
 def load_folder(name: str, kind: type[T]) -> tuple[T, ...]:
