@@ -289,7 +289,7 @@ class FindingStore:
                 ordinal=ordinal,
                 identifiers=[list(pair) for pair in found.identifiers],
                 candidates=list(found.candidates),
-                **found.model_dump(exclude={"evidence", "identifiers", "candidates"}),
+                **found.model_dump(exclude={"evidence", "identifiers", "candidates", "antecedent"}),
                 **self._common(found.evidence),
             )
         )
