@@ -1,7 +1,11 @@
-"""A link list's entry keeps its address in its evidence, though the reading text shows the words alone."""
+"""Link lists: one entry a link, and the address kept in its evidence though the reading text shows the words alone."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from distlaw.model.document import Entry, ParsedDocument
 from distlaw.model.evidence import CONTEXT, Evidence
 
 
@@ -19,3 +23,22 @@ def with_target(evidence: Evidence, source: str, url: str) -> Evidence:
         ranges=((low, stop),), exact=source[low:stop], prefix=source[max(0, low - CONTEXT) : low],
         suffix=source[stop : stop + CONTEXT], text_sha256=evidence.text_sha256, page=evidence.page,
     )  # fmt: skip
+
+
+_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}\)")
+
+
+def listed_entries(document: ParsedDocument) -> Iterator[Entry]:
+    """The list's entries; one that is nothing but several links is as many entries."""
+    for entry in document.entries:
+        if entry.kind != "reference":
+            continue
+        text = document.reading.text[entry.start : entry.end]
+        links = list(_LINK.finditer(text))
+        if len(links) < 2 or _LINK.sub("", text).strip(" \n-*•,;，；、"):
+            yield entry
+            continue
+        for link in links:
+            yield entry.model_copy(
+                update={"start": entry.start + link.start(), "end": entry.start + link.end(), "url": ""}
+            )

@@ -14,7 +14,7 @@ from distlaw.extract._ref_anchors import anchors_of, author_year_anchors, number
 from distlaw.extract._ref_authorities import authorities
 from distlaw.extract._ref_chain import Cited, resolved, same_entry
 from distlaw.extract._ref_inline import inline_references
-from distlaw.extract._ref_linked import with_target
+from distlaw.extract._ref_linked import listed_entries, with_target
 from distlaw.extract._ref_parse import parsed
 from distlaw.extract._ref_result import ReferenceParse
 from distlaw.model.citation import ReferenceFinding
@@ -33,7 +33,7 @@ def parse_reference(text: str) -> ReferenceParse:
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """References in the order in which they stand in the reading text, and what is wrong with them."""
-    listed = [_listed(document, entry) for entry in document.entries if entry.kind == "reference"]
+    listed = [_listed(document, entry) for entry in listed_entries(document)]
     notes = _noted(document)
     listed = _with_anchors(document, _without_note_anchors(document, listed))
     cited = [one for one in resolved(notes) if _is_emitted(document, one, bool(listed))]
