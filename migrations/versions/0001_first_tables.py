@@ -397,6 +397,7 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("target_id", sa.Text(), nullable=False),
         sa.Column("version_id", sa.Text(), nullable=False),
+        sa.Column("antecedent", sa.Text(), nullable=False),
         sa.Column("candidates", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),

@@ -298,6 +298,7 @@ class Citation(Base):
     confidence: Mapped[float] = mapped_column(default=1.0)
     target_id: Mapped[str] = mapped_column(default="")
     version_id: Mapped[str] = mapped_column(default="")
+    antecedent: Mapped[str] = mapped_column(default="")
     candidates: Mapped[list[Any]]
     status: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")

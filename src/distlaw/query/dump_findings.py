@@ -66,12 +66,12 @@ def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], 
     sql = (
         "SELECT c.name, c.identifiers, c.jurisdiction, c.pinpoint, c.locator, c.version, c.spdx_id, c.clause, c.attached_to, "
         "c.effect, c.is_generic, v.exact, v.ranges, v.source_file_id, c.target_id, c.version_id, c.status, c.reason, "
-        "c.rule, c.candidates, c.confidence, c.locator_label, c.ordinal FROM citation c JOIN evidence v ON v.id = c.evidence_id "
+        "c.rule, c.candidates, c.confidence, c.locator_label, c.ordinal, c.antecedent FROM citation c JOIN evidence v ON v.id = c.evidence_id "
         "WHERE c.work_id = :id AND c.kind = :kind ORDER BY c.expression_id, c.ordinal"
     )
     for row in reader.rows(sql, {"id": work_id, "kind": kind}):
         (name, identifiers, jurisdiction, pinpoint, locator, version, spdx, clause, attached, effect, generic, exact,
-         ranges, source, target, version_id, status, reason, rule, candidates, confidence, label, ordinal) = row  # fmt: skip
+         ranges, source, target, version_id, status, reason, rule, candidates, confidence, label, ordinal, antecedent) = row  # fmt: skip
         pairs = listed(identifiers)
         found: Record = {"title" if kind == "statute" else "name": name}
         if kind == "case":
@@ -86,6 +86,7 @@ def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], 
             "pinpoint": pinpoint, "locator": locator, "locator_label": label, "jurisdiction": jurisdiction,
             "version": version, "version_id": version_id, "reason": reason, "candidates": listed(candidates),
             "generic": bool(generic), "spdx_id": spdx, "clause": clause, "attached_to": attached, "effect": effect,
+            "antecedent": antecedent,
             "all_identifiers": pairs if kind != "case" or len(dict(pairs)) < len(pairs) else [],
         }  # fmt: skip
         found |= {k: v for k, v in extra.items() if v and k not in found}

@@ -98,12 +98,23 @@ def _finished(waiting: _Waiting, database: Database, options: IngestOptions) -> 
         return refusal(waiting.source.name, error)
     if options.dry_run:
         return _foreseen(waiting.source.name, found)
-    with database.writing() as session:
-        # Another process may have stored the same bytes while these were read.
-        keys = _keys_of(session, found.source.sha256)
-        if keys is not None:
-            return Verdict(name=waiting.source.name, verdict="unchanged", keys=keys)
-        return Storing(session).store(found, waiting.source.name)
+    return _stored(waiting.source.name, found, database)
+
+
+def _stored(name: str, found: Prepared, database: Database) -> Verdict:
+    """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
+    try:
+        with database.writing() as session:
+            # Another process may have stored the same bytes while these were read.
+            keys = _keys_of(session, found.source.sha256)
+            if keys is not None:
+                return Verdict(name=name, verdict="unchanged", keys=keys)
+            return Storing(session).store(found, name)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        if os.environ.get("DISTLAW_DEBUG"):
+            raise
+        what = f"storing it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return refusal(name, InputError(what, code="internal", hint="please report this file"))
 
 
 def _foreseen(name: str, found: Prepared) -> Verdict:

@@ -109,7 +109,17 @@ class RecordLoader:
         )
 
     def _citation(self, found: Record, kind: str, number: int) -> None:
-        words = ("jurisdiction", "pinpoint", "locator", "locator_label", "version", "clause", "attached_to", "effect")
+        words = (
+            "jurisdiction",
+            "pinpoint",
+            "locator",
+            "locator_label",
+            "version",
+            "clause",
+            "attached_to",
+            "effect",
+            "antecedent",
+        )
         self.session.add(
             t.Citation(
                 kind=kind,
