@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 
 APP = "distlaw"
@@ -31,6 +30,8 @@ def user_name() -> str:
 def _configured(key: str) -> str:
     for path in (*_project_files(), _config_folder() / "config.toml"):
         if path.is_file():
+            import tomllib
+
             try:
                 value = tomllib.loads(path.read_text(encoding="utf-8")).get(key)
             except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError):

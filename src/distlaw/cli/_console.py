@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from distlaw.text.width import cell_width, clipped, padded, wrapped
 
@@ -26,8 +22,7 @@ class Format(StrEnum):
     md = "md"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table: the row's field, its heading; `wrap` lets it take what width is left."""
 
     field: str
@@ -108,6 +103,8 @@ def bold(text: str) -> str:
 
 def width() -> int:
     """Cells of a line: the terminal's, or 80 in a pipe."""
+    import shutil
+
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
@@ -170,6 +167,9 @@ def cell(value: Any) -> str:
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    import csv
+    from io import StringIO
+
     fields = list(dict.fromkeys(field for row in rows for field in row))
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\n")

@@ -15,8 +15,8 @@ def run(
         list[str] | None,
         typer.Argument(
             help='Words, "phrases", AND OR NOT (与 或 非), NEAR/5, prefix*, brackets, and fields: theory: stance: '
-            "kind: modality: speaker: author: title: journal: year:2024..2026 lang: cites: case: statute: licence: status: "
-            "key: in:"
+            "kind: modality: speaker: author: title: journal: year:2024..2026 lang: cites: case: statute: licence: "
+            "status: key: in:"
         ),
     ] = None,
     theory: Annotated[list[str] | None, typer.Option(help="A theory's id or name; repeated: any of them.")] = None,

@@ -39,10 +39,10 @@ def show_facets(facets: Mapping[str, Mapping[str, int]]) -> None:
 
 
 def lines(hits: Sequence[Hit], texts: Sequence[Text], *, explain: bool = False) -> Iterator[str]:
-    """The table: a heading for each work, in the order of its best hit, and its hits below it."""
+    """The table: claims, passages, works; in each a heading for a work, in the order of its best hit, and its hits."""
     width = console.width()
-    for key in dict.fromkeys(hit.key for hit in hits):
-        group = [hit for hit in hits if hit.key == key]
+    for kind, key in dict.fromkeys((hit.type, hit.key) for hit in hits):
+        group = [hit for hit in hits if (hit.type, hit.key) == (kind, key)]
         about = "  ".join(part for part in (key, group[0].issued, group[0].title) if part)
         yield console.bold(clipped(about, width))
         for hit in group:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,6 +95,8 @@ def _module_named(word: str) -> str:
 
 def module_names() -> tuple[str, ...]:
     """The modules of this room that hold a command."""
+    import pkgutil
+
     folder = Path(__file__).parent
     found = (info.name for info in pkgutil.iter_modules([str(folder)]))
     return tuple(sorted(name for name in found if not name.startswith("_") and name != "entry"))

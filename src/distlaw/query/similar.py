@@ -55,10 +55,8 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
     )
     if claim:
         return _Seed(CLAIM, claim[0][0], *claim[0][1:])
-    work = reader.rows(
-        "SELECT id, key, title, abstract FROM work WHERE key = :key OR lower(key) = :low",
-        {"key": wanted, "low": wanted.lower()},
-    )
+    sql = "SELECT id, key, title, abstract FROM work WHERE key = :key OR lower(key) = :low"
+    work = reader.rows(sql, {"key": wanted, "low": wanted.lower()})
     if not work:
         known = reader.rows("SELECT key FROM work ORDER BY key")
         from distlaw.query.fields import closest

@@ -22,6 +22,7 @@ class Group(NamedTuple):
     exact: tuple[Text, ...]
     broad: tuple[Text, ...] = ()
     theories: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # theories whose name it is
     added: tuple[str, ...] = ()  # labels that were added, as the glossary spells them
     is_common: bool = False  # a function word, sought only where nothing else is
 
@@ -112,7 +113,8 @@ def _known_group(typed: str, labels: list[_Label]) -> Group:
     broad = [text for text in _smallest([_text(label) for label in labels if label.is_broad]) if text not in exact]
     theories = tuple(dict.fromkeys(label.theory for label in labels if label.theory))
     added = tuple(dict.fromkeys(label.label for label in labels if _text(label) in exact and _text(label) != own))
-    return Group(typed, tuple(exact), tuple(broad), theories, added)
+    named = tuple(dict.fromkeys(label.theory for label in labels if label.theory and label.theory == label.concept))
+    return Group(typed, tuple(exact), tuple(broad), theories, named, added)
 
 
 def _text(label: _Label) -> Text:

@@ -9,7 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.query.expression import Expression, Text, any_of
+from distlaw.query.expression import Expression, Flag, Text, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, Found, Lookup
 from distlaw.query.plan import Plan
@@ -35,7 +35,8 @@ def ranked_claims(
     if plan.is_filter_only or not plan.groups:
         return _by_filter(reader, lookup, plan, room, notes)
     texts = tuple(text for group in plan.groups for text in (*group.exact, *group.broad))
-    sought = plan.of_kind(strict or any_of(texts), CLAIM)
+    named = tuple(Flag((f"theory={theory}",)) for group in plan.groups for theory in group.named if plan.relax)
+    sought = plan.of_kind(strict or any_of((*texts, *named)), CLAIM)
     if sought is None:
         return []
     widely = strict is None and len(plan.groups) > 1

@@ -3,7 +3,6 @@ spelling for what British and American English write apart."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,14 +20,18 @@ _STEP_4 = (
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al",
     "er", "ic", "ou", "ion",
 )  # fmt: skip
-_SPELLINGS = (
-    (re.compile(r"isation(s?)$"), r"ization\1"),
-    (re.compile(r"is(e|es|ed|ing)$"), r"iz\1"),
-    (re.compile(r"^(licen|defen|offen)ce"), r"\1se"),
-    (re.compile(r"^(behavi|fav|hon|lab|neighb|col)our"), r"\1or"),
-    (re.compile(r"^(judg|acknowledg)ement"), r"\1ment"),
-    (re.compile(r"^(distil|fulfil|enrol)(ment|s)?$"), r"\1l\2"),
-)
+# (beginning or end, British, American)
+_ENDINGS = (
+    ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"),
+)  # fmt: skip
+_BEGINNINGS = (
+    ("licence", "license"), ("defence", "defense"), ("offence", "offense"), ("behaviour", "behavior"),
+    ("favour", "favor"), ("honour", "honor"), ("labour", "labor"), ("neighbour", "neighbor"), ("colour", "color"),
+    ("judgement", "judgment"), ("acknowledgement", "acknowledgment"), ("distilment", "distillment"),
+    ("fulfilment", "fulfillment"), ("enrolment", "enrollment"),
+)  # fmt: skip
+_WHOLE = {word + end: f"{word}l{end}" for word in ("distil", "fulfil", "enrol") for end in ("", "s")}
 
 
 @lru_cache(maxsize=65536)
@@ -52,8 +55,14 @@ def uninflected(word: str) -> str:
 
 
 def _respelled(word: str) -> str:
-    for pattern, new in _SPELLINGS:
-        word = pattern.sub(new, word)
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for british, american in _ENDINGS:
+        if word.endswith(british):
+            return word.removesuffix(british) + american
+    for british, american in _BEGINNINGS:
+        if word.startswith(british):
+            return american + word.removeprefix(british)
     return word
 
 

@@ -15,8 +15,9 @@ from distlaw.text.stem import stemmed, uninflected
 # Stored with every index: another version means that it has to be rebuilt.
 NORMALISER_VERSION = "1"
 
-CJK = "々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
-_RUN = re.compile(f"([{CJK}]+)|((?:(?![{CJK}])[^\\W_])+(?:'(?:(?![{CJK}])[^\\W_])+)*)")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Han with its extensions and compatibility forms, kana, bopomofo, hangul.
+_CJK = re.compile("[\u3005-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af]+")
 _NON_ASCII_WORD = re.compile("[^\x00-\x7f]")
 # Characters whose Simplified form hangs on their neighbours (計畫 計划, 乾坤 乾坤): OpenCC is asked for these alone.
 _BY_CONTEXT = frozenset("么乾俱吒哩噁坏彷徵扞於昇沈甦畫瞭脩薹藉袷覆鉅鍊鍾阪馀麼")
@@ -42,26 +43,40 @@ def tokens(text: str) -> list[str]:
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Each token with its place in the text."""
-    for match in _RUN.finditer(shadow(text)):
-        at, end = match.span()
-        if match.lastindex == 2:
-            yield _word(match[2]), at, end
+    for run, at, is_cjk in _runs(text):
+        if not is_cjk:
+            yield _word(run), at, at + len(run)
             continue
-        run = match[1]
         for i in range(len(run) - 1):
             yield run[i : i + 2], at + i, at + i + 2
-        yield run[-1], end - 1, end
+        yield run[-1], at + len(run) - 1, at + len(run)
+
+
+def _runs(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Stretches of letters and digits with their place, and whether they are CJK."""
+    for match in _WORD.finditer(shadow(text)):
+        whole, start = match[0], match.start()
+        if whole.isascii():
+            yield whole, start, False
+            continue
+        at = 0
+        for run in _CJK.finditer(whole):
+            if run.start() > at and (word := whole[at : run.start()].strip("'")):
+                yield word, start + whole.index(word, at), False
+            yield run[0], start + run.start(), True
+            at = run.end()
+        if word := whole[at:].strip("'"):
+            yield word, start + whole.index(word, at), False
 
 
 def atoms(text: str) -> list[tuple[str, int, int]]:
     """What glossary labels are put together from, with places: each CJK character, and each other word uninflected."""
     found = list[tuple[str, int, int]]()
-    for match in _RUN.finditer(shadow(text)):
-        at, end = match.span()
-        if match.lastindex == 2:
-            found.append((uninflected(match[2].removesuffix("'s").replace("'", "")), at, end))
+    for run, at, is_cjk in _runs(text):
+        if is_cjk:
+            found.extend((char, at + i, at + i + 1) for i, char in enumerate(run))
         else:
-            found.extend((char, at + i, at + i + 1) for i, char in enumerate(match[1]))
+            found.append((uninflected(run.removesuffix("'s").replace("'", "")), at, at + len(run)))
     return found
 
 
@@ -96,11 +111,8 @@ def query_tokens(text: str) -> tuple[list[str], bool]:
     return [token for token, _, _ in found], True
 
 
-_CJK_ONLY = re.compile(f"[{CJK}]+")
-
-
 def _is_cjk(token: str) -> bool:
-    return _CJK_ONLY.fullmatch(token) is not None
+    return _CJK.match(token) is not None
 
 
 def _word(run: str) -> str:
