@@ -49,7 +49,7 @@ def run(
         raise UsageError("no file of claims was named", hint="distlaw import claims FILE…")
     from distlaw.services.claims_import import import_claims
 
-    found = list(import_claims(database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work))
+    found = import_claims(database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work)
     chosen = console.chosen(format_, as_json)
     rows = [{"file": str(path)} | line.as_json() for path, line in found]
     if chosen is Format.table:

@@ -1,4 +1,4 @@
-"""`distlaw import claims`: read → place → check → store, one transaction a file, one line an item.
+"""`distlaw import claims`: read → place → check → store, one transaction, one line an item.
 
 A claim whose quotation is not in its source is refused with the nearest text. What passes stays proposed, unless the
 file says otherwise and the caller trusts it (`accept`).
@@ -7,7 +7,6 @@ file says otherwise and the caller trusts it (`accept`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import store
 from distlaw.db import tables as t
-from distlaw.db.session import Database, open_database
+from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import DistlawError, InputError, NotFound, UsageError
 from distlaw.model.claim_import import ImportLine, ProposedClaim, ProposedRelation, Unreadable
@@ -37,35 +36,30 @@ class _Rehearsed(Exception):
 
 def import_claims(
     url: str, paths: list[str], who: str, *, accept: bool = False, dry_run: bool = False, key: str = ""
-) -> Iterator[tuple[Path, ImportLine]]:
-    """Bring claims and relations in; `key` is the work of items that name none. One line an item.
+) -> list[tuple[Path, ImportLine]]:
+    """Bring claims and relations in, claims first; `key` is the work of items that name none. One line an item.
 
-    Raises InputError where a file cannot be read at all.
+    Raises InputError where a file cannot be read at all; then nothing of any file is stored.
     """
-    with open_database(url) as database:
-        for path in files(paths):
-            for line in _one_file(database, path, who, accept=accept, dry_run=dry_run, key=key):
-                yield path, line
-
-
-def _one_file(database: Database, path: Path, who: str, *, accept: bool, dry_run: bool, key: str) -> list[ImportLine]:
-    items = sorted(proposals(path), key=lambda item: isinstance(item, ProposedRelation))
-    lines: list[ImportLine] = []
+    items = [(path, item) for path in files(paths) for item in proposals(path)]
+    places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
+    lines: list[tuple[Path, ImportLine]] = []
     try:
-        with database.writing() as session:
+        with open_database(url) as database, database.writing() as session:
             synchronise(session)
             importing = _Importing(session, who, accept, key)
-            lines.extend(importing.line(item) for item in items)
+            for path, item in sorted(items, key=lambda pair: isinstance(pair[1], ProposedRelation)):
+                lines.append((path, importing.line(item)))
             importing.rows.finish()
             if dry_run:
                 raise _Rehearsed
     except _Rehearsed:
         pass
-    return sorted(lines, key=lambda line: line.number)
+    return sorted(lines, key=lambda pair: (places[pair[0]], pair[1].number))
 
 
 class _Importing:
-    """One file's items in one transaction; a refused item leaves the others alone."""
+    """All items in one transaction; a refused item leaves the others alone."""
 
     def __init__(self, session: Session, who: str, accept: bool, key: str) -> None:
         self.session, self.accept, self.key = session, accept, key
@@ -97,7 +91,9 @@ class _Importing:
         known = self.session.get(t.Claim, identity)
         if known is not None:
             return self._known(item, known, values | {"ranges": [list(one) for one in ranges]}, found)
-        self.rows.add(source, source.evidence(ranges), identity, values | {"made_by": made_by})
+        page = item.page or source.page_at(self.session, ranges)
+        evidence = source.evidence(ranges).model_copy(update={"page": page})
+        self.rows.add(source, evidence, identity, values | {"made_by": made_by})
         if values["status"] != "proposed":
             self.rows.event("claim", identity, "import", None, {"status": values["status"]})
         return ImportLine.model_validate(found | {"verdict": "added", "message": assumed})

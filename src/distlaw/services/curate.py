@@ -74,7 +74,8 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
         values |= {"theories": new.theories, "speaker": new.speaker, "status": "accepted", "made_by": who}
         values |= {"language": source.expression.language, "zone": "body"}
         values |= {"section": source.section_at(rows.session, ranges)}
-        rows.add(source, source.evidence(ranges), identity, values)
+        page = source.page_at(rows.session, ranges)
+        rows.add(source, source.evidence(ranges).model_copy(update={"page": page}), identity, values)
         rows.event("claim", identity, "add", None, {"status": "accepted"})
     with open_reader(url) as reader:
         return claim(reader, identity), times

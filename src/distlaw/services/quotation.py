@@ -82,10 +82,20 @@ class QuotedSource:
             text_sha256=self.source.text_sha256,
         )
 
+    def _at(self, ranges: Ranges) -> int:
+        """Where the first range begins in the reading text, or -1."""
+        spans = self.reading.to_reading(*ranges[0])
+        return spans[0][0] if spans else -1
+
+    def page_at(self, session: Session, ranges: Ranges) -> str:
+        """The printed page the ranges begin on, where the source has pages."""
+        at = self._at(ranges)
+        query = select(t.Passage.page).where(t.Passage.expression_id == self.expression.id)
+        return session.scalar(query.where(t.Passage.start <= at, t.Passage.end > at)) or ""
+
     def section_at(self, session: Session, ranges: Ranges) -> str:
         """The heading the ranges stand under."""
-        spans = self.reading.to_reading(*ranges[0])
-        at = spans[0][0] if spans else -1
+        at = self._at(ranges)
         query = select(t.Section).where(t.Section.expression_id == self.expression.id).order_by(t.Section.start.desc())
         found = next((row for row in session.scalars(query) if row.start <= at), None)
         return f"{found.number} {found.title}".strip() if found else ""
