@@ -1,0 +1,240 @@
+"""Judgments and rulings of Chinese and Taiwanese courts: case number, court, parties, reasons, holding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from distlaw.model.document import PageSpan, ParsedDocument, Statement
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
+from distlaw.model.work import Item
+from distlaw.parsers._lines import Line, Places, lines_of
+from distlaw.parsers._parser import Parser
+from distlaw.parsers._reading import Block, assembled
+from distlaw.text.chinese import language_of
+from distlaw.text.normalise import cleaned
+from distlaw.text.offsets import MappedText, Ranges
+
+VERSION = "1"
+DOCKET = re.compile(
+    r"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{1,6}\d{0,6}[\u4e00-\u9fff]{1,6}\d{1,7}号(?:之[一二三四五六七八九十\d]+)?"
+    r"|\d{2,3}\s?年度[\u4e00-\u9fff]{1,12}字第\s?\d{1,7}\s?號"
+)
+_COURT = re.compile(
+    r"(?:中华人民共和国)?[\u4e00-\u9fff]{0,24}(?:人民法院|知识产权法院|互联网法院|金融法院|海事法院|地方法院|高等法院|最高法院|智慧財產及商業法院|行政法院)"
+    r"(?:知识产权法庭|[\u4e00-\u9fff]{1,4}分院)?"
+)
+_KIND = re.compile(
+    r"(?:民\s*事|刑\s*事|行\s*政|知识产权|执\s*行|國家賠償)?\s*(?:附带民事)?\s*(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书|判\s*決|裁\s*定)$"
+)
+_PARTY = re.compile(
+    r"^(?:上\s*诉\s*人|被上诉人|再审申请人|被申请人|申请人|申请执行人|被执行人|原\s*告|被\s*告|第三人|原审[原被]告|原审第三人|公诉机关|被告人|"
+    r"法定代表人|委托(?:诉讼)?代理人|负责人|住所地|诉讼代理人|上訴人|被上訴人|聲請人|相對人|法定代理人|訴訟代理人|共同|代表人)"
+)
+_HEADINGS = re.compile(
+    r"^(?:[一二三四五六七八九十]、)?(?P<head>本院(?:经审理|经审查)?认为|本院(?:经审理|经审查)?查明|经审理查明|经审查|本院经审理认定事实如下|原审法院(?:认定事实|认为|查明)|"
+    r"一审法院(?:认定事实|认为|查明)|二审查明|(?:综上.{0,300}?|依照.{0,300}?|据此.{0,300}?)?(?P<holding>判决如下|裁定如下|决定如下|判決如下)|主\s*文|事\s*實(?:及理由)?|理\s*由|事\s*實\s*及\s*理\s*由|程序方面|實體方面)"
+    r"(?P<rest>[：:，,。]?)"
+)
+_SIGNED = re.compile(
+    r"^(?:审\s*判\s*[长员]|人民陪审员|代理审判员|书\s*记\s*员|法\s*官\s*助\s*理|審判長|法\s*官|書記官|以上正本)"
+)
+_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_DIGITS = {
+    digit: str(value)
+    for value, digits in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for digit in digits
+}
+_ARABIC_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)年(\d{1,2})月(\d{1,2})日")
+_ROC_DATE = re.compile(r"中\s*華\s*民\s*國\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    court: Line | None
+    court_name: str
+    docket: Line | None
+    docket_text: str
+    kind: Line | None
+    kind_text: str
+
+
+def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
+    clean = cleaned(source.text)
+    base = clean.mapped
+    lines = [line for line in lines_of(base, source.marks) if line.kind != "furniture"]
+    facts = _facts(lines)
+    reading = assembled(base, list(_blocks(lines, facts)))
+    issued, issued_at = _issued(base, lines)
+    item = _item(source, facts, issued)
+    document = ParsedDocument(
+        source_sha256=source.sha256,
+        text_sha256=sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        parser="judgment",
+        parser_version=VERSION,
+        genre="judgment",
+        quality="full" if any(_HEADINGS.match(line.text) for line in lines) else "damaged",
+        language=language_of(reading.mapped.text),
+        reading=reading.mapped,
+        statements=tuple(_statements(base, item, facts, issued_at)),
+        sections=reading.sections,
+        zones=reading.zones,
+        pages=tuple(_pages(source, reading.mapped)),
+        record=item,
+        problems=tuple(_problems(item)),
+    )
+    return (document,)
+
+
+def _facts(lines: Sequence[Line]) -> _Facts:
+    head = lines[:25]
+    docket = next((line for line in head if DOCKET.search(line.text)), None)
+    court = next((line for line in head if _COURT.search(line.text) and len(line.text) < 60), None)
+    kind = next((line for line in head if _KIND.search(line.text) and len(line.text) < 60), None)
+    found = [
+        (line, pattern.search(line.text) if line else None)
+        for line, pattern in ((court, _COURT), (docket, DOCKET), (kind, _KIND))
+    ]
+    texts = [re.sub(r"\s+", "", match[0]) if match else "" for _, match in found]
+    return _Facts(court, texts[0], docket, texts[1], kind, texts[2])
+
+
+def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
+    title = next(
+        (
+            hint.value
+            for hint in source.hints
+            if hint.name == "title" and re.search(r"案|判决书|裁定书|判決|裁定", hint.value)
+        ),
+        "",
+    )
+    return Item(
+        csl_type="legal_case",
+        title=title or f"{facts.court_name}{facts.docket_text}{facts.kind_text}",
+        language=language_of(source.text[:20_000]),
+        authority=facts.court_name,
+        docket=facts.docket_text,
+        document_kind=facts.kind_text,
+        issued=issued,
+        jurisdiction="TW" if "年度" in facts.docket_text else "CN",
+        url=source.uri if source.uri.startswith("http") else "",
+    )
+
+
+def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
+    """Header and parties are the record; what follows is the text, its parts headed by the court's own words."""
+    known = {line.index for line in (facts.court, facts.docket, facts.kind) if line}
+    seen_text = signed = False
+    for line in lines:
+        signed = signed or (seen_text and len(line.text) < 60 and bool(_SIGNED.match(line.text)))
+        is_front = line.index in known or (not seen_text and (_is_party(line.text) or len(line.text) < 20))
+        if signed or is_front:
+            yield Block([(line.start, line.end, None)], "record")
+            continue
+        seen_text = True
+        head = _HEADINGS.match(line.text)
+        if head and (head["rest"] or head["head"] == line.text):
+            if head["holding"]:  # names the provisions applied
+                yield Block([(line.start, line.end, None)], "body", section=(1, "", head["holding"]))
+                continue
+            cut = line.start + head.end()
+            yield Block([(line.start, cut, None)], None, section=(1, "", re.sub(r"\s+", "", head["head"])))
+            if line.text[head.end() :].strip():
+                yield Block([(cut, line.end, None)], "body")
+        else:
+            yield Block([(line.start, line.end, None)], "body")
+
+
+def _is_party(text: str) -> bool:
+    """A line that introduces a party or its counsel; no sentence on what the parties dispute."""
+    if not _PARTY.match(text) or "一案" in text:
+        return False
+    return bool(re.search(r"^.{1,24}[:：]|住所|出生|，[男女]，|律师|律師|住.{2,30}[。号號]$", text)) or len(text) < 24
+
+
+def _issued(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
+    """The date at the end, in Chinese numerals; else the last date of the last lines."""
+    for line in reversed(lines[-15:]):
+        for pattern, read in ((_DATE, _chinese_date), (_ROC_DATE, _roc_date), (_ARABIC_DATE, _arabic_date)):
+            found = pattern.search(line.text)
+            if found and len(line.text) < 40:
+                return read(found), base.to_source(line.start + found.start(), line.start + found.end())
+    return "", ()
+
+
+def _chinese_date(found: re.Match[str]) -> str:
+    year = "".join(_DIGITS[digit] for digit in found[1])
+    return f"{year}-{_number(found[2]):02d}-{_number(found[3]):02d}"
+
+
+def _number(text: str) -> int:
+    """一 to 三十一."""
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int(_DIGITS[text])
+    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+
+
+def _roc_date(found: re.Match[str]) -> str:
+    return f"{int(found[1]) + 1911}-{int(found[2]):02d}-{int(found[3]):02d}"
+
+
+def _arabic_date(found: re.Match[str]) -> str:
+    return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+
+
+def _statements(base: MappedText, item: Item, facts: _Facts, issued_at: Ranges) -> Iterator[Statement]:
+    yield Statement(field="csl_type", value="legal_case", origin="inferred")
+    yield Statement(field="title", value=item.title, origin="inferred")
+    places = (
+        ("authority", facts.court, _COURT),
+        ("docket", facts.docket, DOCKET),
+        ("document_kind", facts.kind, _KIND),
+    )
+    for name, line, pattern in places:
+        found = pattern.search(line.text) if line else None
+        if line and found:
+            ranges = base.to_source(line.start + found.start(), line.start + found.end())
+            yield Statement(field=name, value=getattr(item, name), origin="layout", ranges=ranges)
+    if item.issued:
+        yield Statement(field="issued", value=item.issued, origin="layout", ranges=issued_at)
+
+
+def _pages(source: SourceText, reading: MappedText) -> Iterator[PageSpan]:
+    places = Places(reading)
+    for mark in source.marks:
+        if mark.kind == "page":
+            start, end = places.of(mark.start, mark.end)
+            if start < end:
+                yield PageSpan(label=mark.value, start=start, end=end)
+
+
+def _problems(item: Item) -> Iterator[Problem]:
+    for name, words in (("authority", "court"), ("docket", "case number"), ("issued", "date")):
+        if not getattr(item, name):
+            yield Problem(code=f"no_{name}", message=f"the judgment's {words} was not found")
+
+
+def _sniff(source: SourceText) -> float:
+    """A case number and a kind of document near the top, and a court's turn of phrase in the text."""
+    head = source.text[:3000]
+    lines = [line.strip() for line in head.splitlines() if line.strip()][:30]
+    if not DOCKET.search(head):
+        return 0.0
+    titled = any(_KIND.search(line) and len(line) < 60 for line in lines)
+    docket_line = any(DOCKET.search(line) and len(line) < 50 for line in lines)
+    parties = sum(bool(_PARTY.match(line)) for line in lines)
+    phrases = len(
+        re.findall(
+            r"本院(?:经审理|经审查)?认为|判决如下|裁定如下|本院(?:经审理)?查明|经审理查明|諭知|主\s*文", source.text
+        )
+    )
+    if docket_line and phrases and (titled or parties >= 2):
+        return 0.9
+    return 0.0
+
+
+PART = Parser(name="judgment", version=VERSION, sniff=_sniff, parse=_parse, order=15)
