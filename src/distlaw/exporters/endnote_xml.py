@@ -44,8 +44,13 @@ def _parts(item: Item) -> Iterator[str]:
     kind = ENW_TYPES.get(item.csl_type, "Generic")
     yield f"<ref-type name={quoteattr(kind)}>{_NUMBERS[kind]}</ref-type>"
     yield _people(item)
-    titles = (("title", item.title), ("secondary-title", item.container_title), ("tertiary-title", item.collection_title),
-              ("short-title", item.title_short), ("translated-title", item.title_translated))  # fmt: skip
+    titles = (
+        ("title", item.title),
+        ("secondary-title", item.container_title),
+        ("tertiary-title", item.collection_title),
+        ("short-title", item.title_short),
+        ("translated-title", item.title_translated),
+    )
     yield f"<titles>{''.join(_element(tag, text) for tag, text in titles)}</titles>"
     if item.container_title:
         names = _element("full-title", item.container_title) + _element("abbr-1", item.container_title_short)

@@ -92,3 +92,19 @@ class LawManualTable(Frozen):
 def law_manual() -> LawManualTable:
     """The rule table of 法学引注手册."""
     return load_file(folder("data") / "styles" / "law_manual.yaml", LawManualTable)
+
+
+class EnglishTable(Frozen):
+    """`data/styles/english.yaml`."""
+
+    months_bluebook: tuple[str, ...]
+    periodicals: dict[str, str]
+    dropped: frozenset[str]
+    countries: dict[str, str]
+    adopted_by: dict[str, str]
+
+
+@cache
+def english() -> EnglishTable:
+    """Words that the English styles share."""
+    return load_file(folder("data") / "styles" / "english.yaml", EnglishTable)

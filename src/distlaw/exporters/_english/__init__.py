@@ -1,0 +1,1 @@
+"""What the English styles share: names, romanised and translated titles, pages, law."""

@@ -1,0 +1,227 @@
+"""APA style, 7th edition: reference list (chapters 9 to 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from distlaw.exporters._english.law import report_of, versus
+from distlaw.exporters._english.parts import edition, initials, pages, sentence, straight
+from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, romanised, translated
+from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters._printed import dates, listing
+from distlaw.exporters._printed.language import language_of
+from distlaw.exporters._printed.markup import clean, italic
+from distlaw.model.work import CiteItem, Item, Name
+
+MOST = 20  # 9.8: up to twenty are named; of more, nineteen, then the last
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One entry of the list."""
+    item = cite.item
+    form = _FORMS.get(item.csl_type) or (_web if item.url and not item.publisher else _book)
+    return " ".join(part for part in form(item, options, gaps) if part)
+
+
+def _inverted(name: Name) -> str:
+    """Family, A. B.; bodies whole (9.8)."""
+    family, given = latin_parts(name)
+    if is_body(name) or not given:
+        return family
+    if is_east_asian(name):
+        return f"{family}, {given[:1].upper()}."
+    particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
+    family = f"{particles} {family}" if particles else family
+    return sentence([family, initials(given), clean(name.suffix)])
+
+
+def _people(names: Sequence[Name], show: Callable[[Name], str], *, inverted: bool = True) -> str:
+    shown = [text for name in names if (text := show(name))]
+    if len(shown) > MOST:
+        return f"{', '.join(shown[: MOST - 1])}, . . . {shown[-1]}"
+    if len(shown) < 2:
+        return "".join(shown)
+    comma = "," if inverted or len(shown) > 2 else ""
+    return f"{', '.join(shown[:-1])}{comma} & {shown[-1]}"
+
+
+def _initialled(name: Name) -> str:
+    """A. B. Family: editors of the host (10.3)."""
+    family, given = latin_parts(name)
+    if is_body(name) or not given:
+        return straight(name)
+    return f"{given[:1].upper()}. {family}" if is_east_asian(name) else f"{initials(given)} {family}"
+
+
+def _head(item: Item, gaps: list[str], date: str, title: str) -> list[str]:
+    """Author. (date). Title.; without an author the title stands first (9.12)."""
+    who = _people(item.names("author"), _inverted)
+    if not who and not item.container_title and (editors := item.names("editor")):
+        who = f"{_people(editors, _inverted)} ({'Ed.' if len(editors) == 1 else 'Eds.'})"
+    if not date:
+        gaps.append("date")
+    when = f"({date or 'n.d.'})."
+    if not title:
+        gaps.append("title")
+    return [_stop(who), when, _stop(title)] if who else [_stop(title), when]
+
+
+def _stop(text: str) -> str:
+    bare = text.rstrip("\ue001\ue003")
+    return text if not text or bare.endswith((".", "?", "!")) else text + "."
+
+
+def _title(item: Item, *, is_whole: bool) -> str:
+    """The title, in italics for a work that stands alone; a Chinese one romanised, with its translation (9.38)."""
+    own = clean(item.title)
+    latin = romanised(own, language_of(item), item.title_romanised)
+    shown = latin or own
+    return " ".join(
+        part for part in (italic(shown) if is_whole else shown, own if latin else "", translated(item)) if part
+    )
+
+
+def _host(item: Item) -> str:
+    own = clean(item.container_title)
+    latin = romanised(own, language_of(item))
+    return f"{italic(latin)} {own}" if latin else italic(own)
+
+
+def _year(item: Item) -> str:
+    return dates.year(item.issued, item.issued_literal)
+
+
+def _day(item: Item) -> str:
+    return dates.western(item.issued, dates.ENGLISH, "{year}, {month} {day}", "{year}, {month}") or clean(
+        item.issued_literal
+    )
+
+
+def _access(item: Item, options: StyleOptions) -> str:
+    if item.doi and options.show_doi:
+        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
+    return clean(item.url) if options.show_url else ""
+
+
+def _article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
+    issue = f"({clean(item.issue)})" if item.issue else ""
+    volume = italic(clean(item.volume)) + issue
+    where = pages(item.page, shorten=False)
+    if not where and item.article_number:
+        where = f"Article {clean(item.article_number)}"
+    if not item.container_title:
+        gaps.append("container_title")
+    source = sentence([_host(item), volume, where])
+    return [*_head(item, gaps, _year(item), _title(item, is_whole=False)), _stop(source), _access(item, options)]
+
+
+def _book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
+    translators = _people(item.names("translator"), _initialled, inverted=False)
+    volume = f"Vol. {clean(item.volume)}" if item.volume else ""
+    number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No. {number}" if number[:1].isdigit() else number
+    inside = sentence([edition(item, "ed."), volume, number])
+    inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", inside) if part)
+    title = _title(item, is_whole=True) + (f" ({inside})" if inside else "")
+    if not item.publisher and not item.url:
+        gaps.append("publisher")
+    authors = {name.literal for name in item.names("author")}
+    publisher = "" if item.publisher in authors else clean(item.publisher)  # 9.29: the author is not named twice
+    return [*_head(item, gaps, _year(item), title), _stop(publisher), _access(item, options)]
+
+
+def _chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title. In E. Editor (Ed.), Host (2nd ed., pp. 1–5). Publisher. (10.3)"""
+    editors = item.names("editor")
+    named = _people(editors, _initialled, inverted=False)
+    named = f"{named} ({'Ed.' if len(editors) == 1 else 'Eds.'})" if named else ""
+    where = pages(item.page, shorten=False)
+    where = f"{'pp.' if '–' in where else 'p.'} {where}" if where else ""
+    inside = sentence([edition(item, "ed."), f"Vol. {clean(item.volume)}" if item.volume else "", where])
+    host = (_host(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
+    source = _stop(f"In {sentence([named, host])}") if host else ""
+    head = _head(item, gaps, _year(item), _title(item, is_whole=False))
+    return [*head, source, _stop(clean(item.publisher)), _access(item, options)]
+
+
+def _thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title [Doctoral dissertation, University]. (10.6)"""
+    kind = (
+        "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Doctoral dissertation"
+    )
+    title = f"{_title(item, is_whole=True)} [{sentence([kind, clean(item.publisher)])}]"
+    return [*_head(item, gaps, _year(item), title), _access(item, options)]
+
+
+def _news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2024, October 12). Title. Paper, A1. (10.1)"""
+    source = sentence([_host(item), pages(item.page, shorten=False)])
+    return [*_head(item, gaps, _day(item), _title(item, is_whole=False)), _stop(source), _access(item, options)]
+
+
+def _web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2024, October 12). Title. Site. URL (10.16)"""
+    authors = {name.literal for name in item.names("author")}
+    site = clean(item.container_title or item.site or item.publisher)
+    site = "" if site in authors else site
+    url = _access(item, options)
+    if not item.issued and item.accessed and url and options.show_accessed:
+        url = f"Retrieved {dates.western(item.accessed, dates.ENGLISH, '{month} {day}, {year}')}, from {url}"
+    return [*_head(item, gaps, _day(item), _title(item, is_whole=True)), _stop(site), url]
+
+
+def _case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Name v. Name, 765 F. Supp. 3d 382 (D. Del. 2025). URL (11.4)"""
+    report, year = report_of(item), _year(item)
+    if not year:
+        gaps.append("date")
+    name = versus(item.title, "v.")
+    if latin := romanised(item.title, language_of(item)):
+        name = " ".join(part for part in (latin, clean(item.title), translated(item)) if part)
+    if report.neutral:
+        return [_stop(sentence([name, report.neutral])), _access(item, options)]
+    court = " ".join(part for part in (clean(item.authority), year or "n.d.") if part)
+    cited = " ".join(part for part in (report.volume, report.reporter, report.page) if part)
+    docket = clean(item.docket or item.number)
+    docket = f"No. {docket}" if docket[:1].isdigit() else docket
+    text = f"{sentence([name, cited or docket])} ({court})"
+    return [_stop(text), _access(item, options)]
+
+
+def _statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Title, 17 U.S.C. § 107 (2018). URL (11.5)"""
+    code = " ".join(part for part in (clean(item.volume), clean(item.container_title)) if part)
+    if item.section:
+        code = f"{code} § {clean(item.section)}".strip()
+    own = clean(item.title)
+    latin = romanised(own, language_of(item), item.title_romanised)
+    name = " ".join(part for part in (latin or own, own if latin else "", translated(item)) if part)
+    year = _year(item)
+    text = sentence([name, clean(item.document_number or item.number), code])
+    return [_stop(f"{text} ({year})" if year and not name.endswith(year) else text), _access(item, options)]
+
+
+_FORMS: dict[str, Callable[[Item, StyleOptions, list[str]], list[str]]] = {
+    "article-journal": _article,
+    "article": _web,
+    "article-magazine": _news,
+    "article-newspaper": _news,
+    "book": _book,
+    "report": _book,
+    "chapter": _chapter,
+    "paper-conference": _chapter,
+    "entry-encyclopedia": _chapter,
+    "thesis": _thesis,
+    "webpage": _web,
+    "post": _web,
+    "post-weblog": _web,
+    "legal_case": _case,
+    "legislation": _statute,
+    "regulation": _statute,
+    "bill": _statute,
+    "treaty": _statute,
+}
+
+PART = listing.style("apa", "APA, 7th edition", listing.each(render, "apa"), aliases=("apa-7", "apa7"))

@@ -1,0 +1,266 @@
+"""The Bluebook, 22nd edition: law review footnotes. Authors of books and names of periodicals in small capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.parts import edition, first_page, joined, pages, sentence, stopped, with_original
+from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters._printed import dates, listing
+from distlaw.exporters._printed.language import language_of
+from distlaw.exporters._printed.markup import clean, italic, small_caps
+from distlaw.exporters._printed.titles import headline
+from distlaw.model.work import CiteItem, Item, Name
+from distlaw.vocab.styles import english
+
+CUT = 3  # 15.1, 16.1: of more than two authors, the first "et al."
+_DAY = "{month} {day}, {year}"
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One footnote in full."""
+    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
+    prefix = f"{clean(cite.prefix)} " if cite.prefix.strip() else ""
+    return stopped(prefix + form(cite, options, gaps) + cite.suffix.replace("\n", " "))
+
+
+def _person(name: Name) -> str:
+    return with_original(name, "{} ({})")
+
+
+def _people(item: Item, role: str, options: StyleOptions) -> str:
+    shown = [text for name in item.names(role) if (text := _person(name))]
+    if len(shown) >= CUT and not options.all_authors:
+        return f"{shown[0]} et al."
+    return joined(shown, "&")
+
+
+@lru_cache(maxsize=4096)
+def abbreviated(journal: str) -> str:
+    """A periodical's name by table T13: Yale Law Journal gives Yale L.J.; one word alone is never shortened."""
+    table = english()
+    words = [word for word in journal.split() if word.lower() not in table.dropped]
+    if len(words) < 2:
+        return journal
+    text = ""
+    for word in words:
+        bare = word.rstrip(",:")
+        short = table.periodicals.get(bare.capitalize() if bare.islower() else bare, bare)
+        is_closed_up = text.endswith(".") and len(short) == 2 and short[1] == "." and _ends_in_initial(text)
+        text += short if is_closed_up or not text else " " + short
+    return text
+
+
+def _ends_in_initial(text: str) -> bool:
+    return len(text) >= 2 and text[-1] == "." and text[-2].isupper()
+
+
+def _titled(item: Item, look: Callable[[str], str]) -> str:
+    """Title; a foreign one romanised, its characters and translation after it (20.2.2)."""
+    own, language = clean(item.title), language_of(item)
+    latin = romanised(own, language, item.title_romanised)
+    shown = latin or (headline(own) if language == "en" else own)
+    parts = (look(shown) if shown else "", f"({own})" if latin else "", translated(item))
+    return " ".join(part for part in parts if part)
+
+
+def _journal(item: Item) -> str:
+    own, language = clean(item.container_title), language_of(item)
+    latin = romanised(own, language)
+    if latin:
+        return f"{small_caps(latin)} ({own})"
+    return small_caps(clean(item.container_title_short) or (abbreviated(own) if language == "en" else own))
+
+
+def _country(item: Item) -> str:
+    """(China): foreign sources name their jurisdiction (20.1)."""
+    land = english().countries.get(language_of(item), "")
+    return f"({land})" if land else ""
+
+
+def _year(item: Item, gaps: list[str]) -> str:
+    found = dates.year(item.issued, item.issued_literal)
+    if not found:
+        gaps.append("year")
+    return found or "n.d."
+
+
+def _date(item: Item) -> str:
+    return dates.western(item.issued, english().months_bluebook, _DAY) or clean(item.issued_literal)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _url(item: Item, options: StyleOptions) -> str:
+    return clean(item.url) if options.show_url else ""
+
+
+def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author & Author, Title, 73 YALE L.J. 733, 737–38 (1964) (16.4); by issue: JOURNAL, no. 5, 2025, at 61 (16.5)."""
+    item = cite.item
+    year, where = _year(item, gaps), pages(cite.locator)
+    if not item.container_title:
+        gaps.append("container_title")
+    first = first_page(item) or clean(item.article_number)
+    head = sentence([_people(item, "author", options), _titled(item, italic)])
+    if item.volume:
+        source = sentence([_joined(clean(item.volume), _journal(item), first), where])
+        return sentence([head, source]) + f" ({year})" + _space(_country(item))
+    issue = f"no. {clean(item.issue)}" if item.issue else ""
+    at = sentence([f"at {first}" if first else "", where])
+    return sentence([head, _journal(item), issue, year, at]) + _space(_country(item))
+
+
+def _space(text: str) -> str:
+    return f" {text}" if text else ""
+
+
+def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """AUTHOR, TITLE 65 (A trans., 2d ed. 2020) (15.1-15.4)."""
+    item = cite.item
+    authors, editors = _people(item, "author", options), _people(item, "editor", options)
+    translators = _people(item, "translator", options)
+    year = _year(item, gaps)
+    if not item.publisher:
+        gaps.append("publisher")
+    editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
+    makers = sentence([editors, f"{translators} trans." if translators else ""])
+    published = clean(item.publisher) if makers or language_of(item) != "en" else ""
+    facts = sentence([makers, _joined(edition(item, "ed.", bluebook=True), sentence([published, year]))])
+    number = clean(item.number) if item.csl_type == "report" else ""
+    title = _joined(clean(item.volume), sentence([small_caps(authors), _titled(item, small_caps)]))
+    return _joined(sentence([title, number]), _where(cite), f"({facts})", _country(item))
+
+
+def _where(cite: CiteItem) -> str:
+    text = pages(cite.locator)
+    labels = {"chapter": "ch.", "section": "§", "paragraph": "¶", "note": "n."}
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+
+
+def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, in HOST 5, 7 (Editor ed., 2020) (15.5)."""
+    item = cite.item
+    editors = _people(item, "editor", options)
+    editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
+    facts = sentence([editors, _joined(edition(item, "ed.", bluebook=True), _year(item, gaps))])
+    own = clean(item.container_title or item.event_title)
+    latin = romanised(own, language_of(item))
+    host = f"{small_caps(latin)} ({own})" if latin else small_caps(headline(own) if language_of(item) == "en" else own)
+    head = sentence([_people(item, "author", options), _titled(item, italic)])
+    source = _joined(italic("in"), host, sentence([first_page(item), _where(cite)]))
+    return _joined(sentence([head, source]), f"({facts})", _country(item))
+
+
+def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title 5 (2020) (Ph.D. dissertation, University) (17.2.2)."""
+    item = cite.item
+    kind = "M.A. thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Ph.D. dissertation"
+    head = sentence([_people(item, "author", options), _titled(item, str)])
+    return _joined(head, _where(cite), f"({_year(item, gaps)})", f"({sentence([kind, clean(item.publisher)])})")
+
+
+def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, PAPER, Oct. 12, 2024, at A1; online: PAPER (Oct. 12, 2024), URL (16.6, 18.2)."""
+    item = cite.item
+    date = _date(item)
+    if not date:
+        gaps.append("date")
+    head = sentence([_people(item, "author", options), _titled(item, italic)])
+    if url := _url(item, options):
+        return sentence([head, _joined(_journal(item), f"({date or 'n.d.'})"), url])
+    page = pages(cite.locator or item.page)
+    return sentence([head, _journal(item), date or "n.d.", f"at {page}" if page else ""])
+
+
+def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, SITE (Oct. 12, 2024), URL; undated: URL (last visited Mar. 1, 2026) (18.2)."""
+    item = cite.item
+    date = _date(item)
+    site = small_caps(clean(item.container_title or item.site or item.publisher))
+    url = _url(item, options)
+    if not date and item.accessed and options.show_accessed:
+        seen = dates.western(item.accessed, english().months_bluebook, _DAY)
+        url = _joined(url, f"(last visited {seen})")
+    elif not date:
+        gaps.append("date")
+    source = _joined(site, f"({date})" if date else "")
+    return sentence([_people(item, "author", options), _titled(item, italic), source, url])
+
+
+def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Name v. Name, 765 F. Supp. 3d 382, 390 (D. Del. 2025); docket: No. 24-cv-05417 (N.D. Cal. June 23, 2025) (10)."""
+    item = cite.item
+    report, where = report_of(item), pages(cite.locator)
+    latin = romanised(item.title, language_of(item))
+    name = versus(item.title, "v.")
+    if latin:
+        name = _joined(latin, f"({clean(item.title)})", translated(item))
+    year = _year(item, gaps)
+    if report.neutral:
+        at = f"[{where}]" if where[:1].isdigit() else where
+        return _joined(name, report.neutral, at, "(Eng.)" if report.neutral[:1] == "[" else "")
+    if report.is_british and report.reporter:
+        return sentence([_joined(name, f"[{year}]", report.volume, report.reporter, report.page), where]) + " (Eng.)"
+    if report.reporter:
+        cited = _joined(report.volume, report.reporter, report.page)
+        return sentence([name, cited, where]) + f" ({_joined(clean(item.authority), year)})" + _space(_country(item))
+    docket = clean(item.docket or item.number)
+    docket = f"No. {docket}" if docket[:1].isdigit() else docket
+    at = f"at {where}" if where else ""
+    return _joined(
+        sentence([name, docket, at]), f"({_joined(clean(item.authority), _date(item) or year)})", _country(item)
+    )
+
+
+def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Title, 17 U.S.C. § 107 (2018); Min fa dian (民法典) [Civil Code] (promulgated by …), art. 1224 (China) (12)."""
+    item = cite.item
+    where = article(cite, "art.")
+    if language_of(item) == "zh":
+        body = clean(item.authority or item.adopted_by)
+        body = english().adopted_by.get(body, romanised(body, "zh"))
+        date = _date(item)
+        passed = sentence([f"promulgated by the {body}" if body else "", date])
+        text = _joined(_titled(item, str), f"({passed})" if passed else "")
+        return _joined(sentence([text, clean(item.document_number), where]), "(China)")
+    year = dates.year(item.issued, item.issued_literal)
+    code = _joined(clean(item.volume), clean(item.container_title))
+    section = clean(item.section) or (clean(cite.locator) if cite.label == "section" else "")
+    code = f"{code} § {section}" if code and section else code
+    title = _titled(item, str)
+    number = clean(item.number)
+    number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
+    text = sentence([title, number, code, where if not code or cite.label != "section" else ""])
+    return _joined(text, f"({year})" if year and not title.endswith(year) else "", _country(item))
+
+
+_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
+    "article-journal": _article,
+    "article": _web,
+    "article-magazine": _news,
+    "article-newspaper": _news,
+    "book": _book,
+    "report": _book,
+    "chapter": _chapter,
+    "paper-conference": _chapter,
+    "entry-encyclopedia": _chapter,
+    "thesis": _thesis,
+    "webpage": _web,
+    "post": _web,
+    "post-weblog": _web,
+    "legal_case": _case,
+    "legislation": _statute,
+    "regulation": _statute,
+    "bill": _statute,
+    "treaty": _statute,
+}
+
+PART = listing.style(
+    "bluebook", "The Bluebook, law review footnotes", listing.each(render, "bluebook"), aliases=("bluebook-law-review",)
+)

@@ -1,0 +1,236 @@
+"""The Chicago Manual of Style, 18th edition: notes (chapter 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.parts import edition, listed, pages, sentence, stopped, with_original
+from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters._printed import dates, listing
+from distlaw.exporters._printed.language import language_of
+from distlaw.exporters._printed.markup import clean, italic
+from distlaw.exporters._printed.titles import headline
+from distlaw.model.work import CiteItem, Item, Name
+
+CUT = 3  # 13.23: of three and more authors a note names the first
+_DAY = "{month} {day}, {year}"
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One note in full."""
+    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
+    return stopped(clean_prefix(cite.prefix) + form(cite, options, gaps) + cite.suffix.replace("\n", " "))
+
+
+def clean_prefix(prefix: str) -> str:
+    """Words before a citation and the space after them."""
+    return f"{clean(prefix)} " if prefix.strip() else ""
+
+
+def _person(name: Name) -> str:
+    return with_original(name, "{} {}")
+
+
+def _people(item: Item, role: str, options: StyleOptions) -> str:
+    return listed(item.names(role), _person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
+
+
+def _title(item: Item) -> tuple[str, str, str]:
+    """Title in Latin letters, the characters, the translation in brackets (11.90)."""
+    language = language_of(item)
+    own = clean(item.title)
+    latin = romanised(own, language, item.title_romanised)
+    if latin:
+        return latin, own, translated(item)
+    return (headline(own) if language == "en" else own), "", translated(item)
+
+
+def _quoted(item: Item) -> str:
+    """“Title,” with the comma inside; characters and translation after it."""
+    latin, own, translation = _title(item)
+    if own or translation:
+        return f"“{latin}” " + " ".join(part for part in (own, translation) if part) + ","
+    return f"“{latin}{'' if latin.endswith(('?', '!')) else ','}”" if latin else ""
+
+
+def _italic_title(item: Item) -> str:
+    latin, own, translation = _title(item)
+    return " ".join(part for part in (italic(latin), own, translation) if part)
+
+
+def _host(item: Item) -> str:
+    own = clean(item.container_title)
+    latin = romanised(own, language_of(item))
+    if language_of(item) == "en":  # 14.71: an initial article is dropped
+        own = headline(own).removeprefix("The ")
+    return f"{italic(latin)} {own}" if latin else italic(own)
+
+
+def _year(item: Item, gaps: list[str]) -> str:
+    found = dates.year(item.issued, item.issued_literal)
+    if not found:
+        gaps.append("year")
+    return found or "n.d."
+
+
+def _date(item: Item, gaps: list[str]) -> str:
+    found = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    if not found:
+        gaps.append("date")
+    return found
+
+
+def _access(item: Item, options: StyleOptions) -> str:
+    if item.doi and options.show_doi:
+        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
+    return clean(item.url) if options.show_url else ""
+
+
+def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
+    item = cite.item
+    source = " ".join(part for part in (_host(item), clean(item.volume)) if part)
+    if not item.container_title:
+        gaps.append("container_title")
+    if item.issue:
+        source += f", no. {clean(item.issue)}"
+    source += f" ({_year(item, gaps)})"
+    where = pages(cite.locator or item.page) or clean(item.article_number)
+    source += f": {where}" if where else ""
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    return sentence([f"{head} {source}".strip(), _access(item, options)])
+
+
+def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, trans. A, 2nd ed. (Publisher, 2020), 65. (14.2)"""
+    item = cite.item
+    who = _people(item, "author", options)
+    if not who and (editors := _people(item, "editor", options)):
+        who = f"{editors}, {'ed.' if len(item.names('editor')) == 1 else 'eds.'}"
+    translators = _people(item, "translator", options)
+    head = sentence([who, _italic_title(item), f"trans. {translators}" if translators else "", edition(item, "ed.")])
+    if item.volume:
+        head += f", vol. {clean(item.volume)}"
+    if not item.publisher:
+        gaps.append("publisher")
+    facts = sentence([clean(item.publisher), _year(item, gaps)])
+    number = clean(item.number) if item.csl_type in ("report", "standard") else ""
+    text = sentence([head, number]) + f" ({facts})"
+    return sentence([text, _where(cite), _access(item, options) if item.csl_type == "report" else ""])
+
+
+def _where(cite: CiteItem) -> str:
+    text = pages(cite.locator)
+    labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n."}
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+
+
+def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” in Host, ed. A and B (Publisher, 2020), 65. (14.8)"""
+    item = cite.item
+    host = _host(item) or italic(clean(item.event_title))
+    editors = _people(item, "editor", options)
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
+    facts = sentence([clean(item.publisher), _year(item, gaps)])
+    return sentence([f"{head} {source} ({facts})".strip(), _where(cite) or pages(item.page)])
+
+
+def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title” (PhD diss., University, 2020), 5. (14.113)"""
+    item = cite.item
+    kind = "master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD diss."
+    head = sentence([_people(item, "author", options), _quoted(item).replace(",”", "”").rstrip(",")])
+    facts = sentence([kind, clean(item.publisher), _year(item, gaps)])
+    return sentence([f"{head} ({facts})", _where(cite), _access(item, options)])
+
+
+def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Paper, October 12, 2024, URL. (14.89)"""
+    item = cite.item
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    return f"{head} " + sentence([_host(item), _date(item, gaps), _access(item, options)])
+
+
+def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Site, October 12, 2024, URL; undated: accessed March 1, 2026, URL. (14.104)"""
+    item = cite.item
+    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    if not date and item.accessed and options.show_accessed:
+        date = "accessed " + dates.western(item.accessed, dates.ENGLISH, _DAY)
+    elif not date:
+        gaps.append("date")
+        date = "n.d."
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    site = clean(item.container_title or item.site)
+    return f"{head} " + sentence([site, date, _access(item, options)])
+
+
+def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Name v. Name, 765 F. Supp. 3d 382, 390 (D. Del. 2025). (14.176)"""
+    item = cite.item
+    report = report_of(item)
+    name = italic(romanised(item.title, language_of(item)) or versus(item.title, "v."))
+    if language_of(item) == "zh":
+        name += f" {clean(item.title)}"
+    where, year = pages(cite.locator), _year(item, gaps)
+    if report.neutral:
+        return sentence([name, sentence([report.neutral, where])])
+    if report.is_british and report.reporter:
+        return sentence(
+            [name, sentence([f"[{year}] {report.volume} {report.reporter} {report.page}".replace("  ", " "), where])]
+        )
+    court = " ".join(part for part in (clean(item.authority), year) if part)
+    if report.reporter:
+        cited = f"{report.volume} {report.reporter} {report.page}".strip()
+        return sentence([name, cited, where]) + f" ({court})"
+    docket = clean(item.docket or item.number)
+    docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
+    day = dates.western(item.issued, dates.BLUEBOOK, _DAY) or year
+    return sentence([name, docket]) + f" ({' '.join(part for part in (clean(item.authority), day) if part)})"
+
+
+def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Title, 17 U.S.C. § 107 (2018). (14.183)"""
+    item = cite.item
+    latin, own, translation = _title(item)
+    name = " ".join(part for part in (latin, own, translation) if part)
+    code = " ".join(part for part in (clean(item.volume), clean(item.container_title)) if part)
+    section = clean(item.section)
+    code = f"{code} § {section}" if code and section else code
+    year = dates.year(item.issued, item.issued_literal)
+    text = sentence([name, clean(item.document_number or item.number), code])
+    text += f" ({year})" if year and not name.endswith(year) else ""
+    where = _where(cite) if cite.label == "section" else article(cite, "art.")
+    return sentence([text, where])
+
+
+_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
+    "article-journal": _article,
+    "article": _web,
+    "article-magazine": _news,
+    "article-newspaper": _news,
+    "book": _book,
+    "report": _book,
+    "chapter": _chapter,
+    "paper-conference": _chapter,
+    "entry-encyclopedia": _chapter,
+    "thesis": _thesis,
+    "webpage": _web,
+    "post": _web,
+    "post-weblog": _web,
+    "legal_case": _case,
+    "legislation": _statute,
+    "regulation": _statute,
+    "bill": _statute,
+    "treaty": _statute,
+}
+
+PART = listing.style(
+    "chicago",
+    "Chicago Manual of Style, 18th edition, notes",
+    listing.each(render, "chicago"),
+    aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
+)

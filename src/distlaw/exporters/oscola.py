@@ -1,0 +1,238 @@
+"""OSCOLA, 4th edition: footnotes. No stops in abbreviations; single quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.parts import edition, first_page, listed, pages, sentence, straight
+from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters._printed import dates, listing
+from distlaw.exporters._printed.language import language_of
+from distlaw.exporters._printed.markup import clean, italic
+from distlaw.exporters._printed.titles import headline
+from distlaw.model.work import CiteItem, Item, Name
+
+CUT = 4  # 3.1.2: of more than three authors, the first "and others"
+_DAY = "{day} {month} {year}"
+_INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One footnote in full, with its final stop (1.1)."""
+    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
+    prefix = f"{clean(cite.prefix)} " if cite.prefix.strip() else ""
+    text = prefix + form(cite, options, gaps) + cite.suffix.replace("\n", " ")
+    return text if text.endswith(".") else text + "."
+
+
+def _person(name: Name) -> str:
+    return _unstopped(straight(name))
+
+
+def _people(item: Item, role: str, options: StyleOptions) -> str:
+    return listed(item.names(role), _person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
+
+
+def _text_title(item: Item) -> str:
+    """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
+    own, language = clean(item.title), language_of(item)
+    return romanised(own, language, item.title_romanised) or (headline(own) if language == "en" else own)
+
+
+def _after(item: Item) -> str:
+    """Characters and translation of a foreign title (1.6)."""
+    own = clean(item.title) if romanised(clean(item.title), language_of(item), item.title_romanised) else ""
+    return " ".join(part for part in (f"({own})" if own else "", translated(item)) if part)
+
+
+def _quoted(item: Item) -> str:
+    text = _text_title(item)
+    return " ".join(part for part in (f"‘{text}’" if text else "", _after(item)) if part)
+
+
+def _italic(item: Item) -> str:
+    return " ".join(part for part in (italic(_text_title(item)), _after(item)) if part)
+
+
+def _host(item: Item) -> str:
+    own = clean(item.container_title)
+    latin = romanised(own, language_of(item))
+    if latin:
+        return f"{latin} ({own})"
+    return headline(own).removeprefix("The ") if language_of(item) == "en" else own
+
+
+def _year(item: Item, gaps: list[str]) -> str:
+    found = dates.year(item.issued, item.issued_literal)
+    if not found:
+        gaps.append("year")
+    return found or "nd"
+
+
+def _access(item: Item, options: StyleOptions) -> str:
+    """<URL> accessed 1 March 2026 (3.1.4)."""
+    if not item.url or not options.show_url:
+        return ""
+    seen = dates.western(item.accessed, dates.ENGLISH, _DAY) if options.show_accessed else ""
+    return f"<{clean(item.url)}>" + (f" accessed {seen}" if seen else "")
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (1964) 73 Yale LJ 733, 737; no volume: [2025] Journal 61 (3.3.1)."""
+    item = cite.item
+    year = _year(item, gaps)
+    volume = clean(item.volume)
+    if not item.container_title:
+        gaps.append("container_title")
+    if volume:
+        source = _joined(f"({year})", volume, _host(item), first_page(item))
+    else:
+        source = _joined(f"[{year}]", clean(item.issue), _host(item), first_page(item))
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    return sentence([_joined(head, source), pages(cite.locator)])
+
+
+def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title (A tr, 2nd edn, Publisher 2020) 65 (3.2)."""
+    item = cite.item
+    who = _people(item, "author", options)
+    if not who and (editors := _people(item, "editor", options)):
+        who = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})"
+    translators = _people(item, "translator", options)
+    if not item.publisher:
+        gaps.append("publisher")
+    published = _joined(clean(item.publisher), _year(item, gaps))
+    number = clean(item.number) if item.csl_type == "report" else ""
+    facts = sentence([f"{translators} tr" if translators else "", edition(item, "edn"), number, published])
+    volume = f"vol {clean(item.volume)}" if item.volume else ""
+    text = _joined(sentence([who, _italic(item)]), volume, f"({facts})")
+    access = _access(item, options) if item.csl_type == "report" else ""
+    return _joined(text, _where(cite), access)
+
+
+def _where(cite: CiteItem) -> str:
+    text = pages(cite.locator)
+    labels = {"chapter": "ch", "section": "s", "paragraph": "para", "note": "n", "volume": "vol"}
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+
+
+def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ in A and B (eds), Host (Publisher 2020) 65 (3.2.4)."""
+    item = cite.item
+    editors = _people(item, "editor", options)
+    editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
+    host = italic(_host(item) or clean(item.event_title))
+    facts = sentence([edition(item, "edn"), _joined(clean(item.publisher), _year(item, gaps))])
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    inside = sentence([editors, host])
+    return _joined(head, f"in {inside}" if inside else "", f"({facts})", _where(cite))
+
+
+def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (PhD thesis, University 2020) 5 (3.4.7)."""
+    item = cite.item
+    kind = "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD thesis"
+    facts = sentence([kind, _joined(clean(item.publisher), _year(item, gaps))])
+    return _joined(sentence([_people(item, "author", options), _quoted(item)]), f"({facts})", _where(cite))
+
+
+def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ Paper (London, 12 October 2024) 5 (3.4.9)."""
+    item = cite.item
+    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    if not date:
+        gaps.append("date")
+    facts = sentence([clean(item.publisher_place), date or "nd"])
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    where = pages(cite.locator or item.page) if not item.url else ""
+    paper = clean(item.container_title) if language_of(item) == "en" else _host(item)
+    return _joined(head, italic(paper), f"({facts})", where, _access(item, options))
+
+
+def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (Site, 12 October 2024) <URL> accessed 1 March 2026 (3.4.8)."""
+    item = cite.item
+    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    facts = sentence([italic(clean(item.container_title or item.site or item.publisher)), date])
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    if not item.url:
+        gaps.append("url")
+    return _joined(head, f"({facts})" if facts else "", _access(item, options))
+
+
+def _unstopped(text: str) -> str:
+    """Abbreviations without stops: F Supp 3d, D Del (1.3, 4.1)."""
+    return " ".join(_INITIALS.sub("", text).replace(".", " ").split()) if "." in text else text
+
+
+def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Name v Name [2025] EWHC 2863 (Ch) [12]; Name v Name 765 F Supp 3d 382, 390 (D Del 2025) (2.1)."""
+    item = cite.item
+    report, where = report_of(item), pages(cite.locator)
+    latin = romanised(item.title, language_of(item))
+    name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(_unstopped(versus(item.title, "v")))
+    year = _year(item, gaps)
+    if report.neutral:
+        return _joined(name, report.neutral, f"[{where}]" if where and where[0].isdigit() else where)
+    if report.is_british and report.reporter == "EWHC":
+        division = f"({clean(item.authority)})" if item.authority else ""
+        return _joined(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
+    if report.is_british and report.reporter:
+        source = _joined(f"[{year}]", report.volume, _unstopped(report.reporter), report.page)
+        return sentence([_joined(name, source), where])
+    court = _joined(_unstopped(clean(item.authority)), year)
+    if report.reporter:
+        source = _joined(report.volume, _unstopped(report.reporter), report.page)
+        return sentence([_joined(name, source), where]) + f" ({court})"
+    docket = clean(item.docket or item.number)
+    docket = f"No {docket}" if docket[:1].isdigit() else docket
+    day = dates.western(item.issued, dates.ENGLISH, _DAY) or year
+    return sentence([name, docket]) + f" ({sentence([_unstopped(clean(item.authority)), day])})"
+
+
+def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Copyright, Designs and Patents Act 1988, s 29; 17 USC § 107 (2.4, 4.2)."""
+    item = cite.item
+    title = _joined(_text_title(item), _after(item))
+    code = _unstopped(_joined(clean(item.volume), clean(item.container_title)))
+    code = f"{code} § {clean(item.section)}" if code and item.section else code
+    year = dates.year(item.issued, item.issued_literal)
+    if year and not title.endswith(year):
+        title = f"{title} {year}" if not item.container_title else title
+    where = clean(cite.locator)
+    if cite.label in ("section", "article") and where[:1].isdigit():
+        where = f"{'s' if cite.label == 'section' else 'art'} {where}"
+    else:
+        where = article(cite, "art")
+    return sentence([title, clean(item.document_number or item.number), code, where])
+
+
+_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
+    "article-journal": _article,
+    "article": _web,
+    "article-magazine": _news,
+    "article-newspaper": _news,
+    "book": _book,
+    "report": _book,
+    "chapter": _chapter,
+    "paper-conference": _chapter,
+    "entry-encyclopedia": _chapter,
+    "thesis": _thesis,
+    "webpage": _web,
+    "post": _web,
+    "post-weblog": _web,
+    "legal_case": _case,
+    "legislation": _statute,
+    "regulation": _statute,
+    "bill": _statute,
+    "treaty": _statute,
+}
+
+PART = listing.style("oscola", "OSCOLA, 4th edition", listing.each(render, "oscola"), aliases=("oscola-4", "oscola4"))
