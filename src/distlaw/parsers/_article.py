@@ -15,18 +15,19 @@ from distlaw.parsers._entries import entries_of, marker_of
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._fields import Fields
 from distlaw.parsers._footnotes import foot_blocks
-from distlaw.parsers._front import Front
+from distlaw.parsers._front import Front, is_subtitle
 from distlaw.parsers._furniture import furniture_lines
 from distlaw.parsers._headings import Heading, Series, known, looks_like_title, numbered
 from distlaw.parsers._labels import Hit, label_at
 from distlaw.parsers._lines import Line, lines_of
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
-from distlaw.text.chinese import han_count, is_chinese
+from distlaw.text.chinese import han_count, is_chinese_work
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
 _BODY_FIELDS = frozenset({"references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
                           "class_number", "doi", "article_number", "title_translated", "author_latin"})  # fmt: skip
 
@@ -77,7 +78,7 @@ class Walk:
         dropped = furniture_lines(lines)
         dropped |= {index: "contents" for index in contents_lines(lines, dropped)}
         facts = Facts(base)
-        front = Front(facts, is_chinese(base.text), manner.date_field)
+        front = Front(facts, is_chinese_work(base.text), manner.date_field)
         fields = Fields(facts, base.text, manner.skips_site_keywords)
         kept = [line for line in lines if line.index not in dropped]
         return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept))
@@ -89,6 +90,7 @@ class Walk:
     def run(self) -> Walk:
         """Walk over every line; returns itself."""
         self._hints()
+        self._furniture_facts()
         for block in foot_blocks(self.lines, self.dropped):
             self._foot_block(block)
         for line in self.lines:
@@ -107,6 +109,7 @@ class Walk:
 
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known."""
+        self.fields.read_star_notes()
         for note in self.fields.notes_on_authors:
             self.facts.author_note(note)
 
@@ -117,6 +120,12 @@ class Walk:
         title = next((hint.value for hint in self.source.hints if hint.name == "title"), "")
         if title:
             self.front.title = title
+
+    def _furniture_facts(self) -> None:
+        """Running heads name the journal, the volume, the first page."""
+        for line in self.lines:
+            if self.dropped.get(line.index) in ("furniture", "running_head"):
+                self.facts.running_head(line.text, line.start)
 
     def _foot_block(self, lines: list[Line]) -> None:
         for entry in entries_of(lines, self.text):
@@ -232,11 +241,17 @@ class Walk:
                 continue
             parts: list[Part] = [(*entry.head, None), *entry.parts]
             label = entry.head[1] - entry.head[0]
-            block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, ""))
+            address = _URL.search("".join(self.text[a:b] for a, b, new in entry.parts if new is None))
+            url = address.group().rstrip(".,;。，；") if address else ""
+            block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, url))
             self.listed.append(block)
         self.list_lines = []
 
     def _marked_note(self, line: Line) -> None:
+        hit = label_at(line.folded, "body")
+        if hit and hit.means("funding", "author_note", "received") and hit.form in ("colon", "bracket"):
+            self._field(line, hit)
+            return
         marker, start = marker_of(line.text)
         own = number_matches(marker, line.value)
         start = start if own else 0
@@ -260,6 +275,8 @@ class Walk:
     def _heading(self, line: Line) -> tuple[int, str, str] | None:
         """Level, number and title where the line is a heading."""
         if self.state == "head" and not self.front.title and not line.level and not self.had_labels and line.index < 2:
+            return None
+        if line.level and self.state == "head" and (is_subtitle(line.text) or self.front.is_byline(line)):
             return None
         if line.level and line.kind not in ("table_row",):
             return self._marked_heading(line)
@@ -342,7 +359,7 @@ class Walk:
     def _opens_body(self, line: Line) -> bool:
         if line.kind in ("table_row", "list_item") and self.front.title:
             return True
-        return self._is_paragraph(line)
+        return not line.level and self._is_paragraph(line)
 
     def _is_paragraph(self, line: Line) -> bool:
         text = line.text
@@ -370,6 +387,8 @@ class Walk:
 
     def _front_line(self, line: Line) -> None:
         origin: Origin = "layout"
+        if self.fields.repeats_hints(line.text):
+            return
         kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
         if kind == "title":
             self._add(line, "title")

@@ -14,7 +14,7 @@ from distlaw.parsers._footnotes import inline_notes, superscripts, without
 from distlaw.parsers._furniture import notices
 from distlaw.parsers._lines import Places
 from distlaw.parsers._reading import Block, Reading, assembled
-from distlaw.text.chinese import is_converted, language_of
+from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import Range
 
@@ -25,6 +25,8 @@ VERSION = "1"
 def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = (), *, name: str = "") -> ParsedDocument:
     """The document a walk found, with what was repaired before it (`edits`) and during it."""
     walk.facts_from_notes()
+    if walk.manner.genre == "law_firm" or "律师事务所" in str([h.value for h in walk.source.hints if h.name == "account"]):
+        walk.fields.firm()
     cuts = notices(walk.lines, walk.dropped)
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
@@ -43,7 +45,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
         parser_version=VERSION,
         genre=walk.manner.genre,
         quality=walk.manner.quality,
-        language=language_of(_main_text(reading)) or "und",
+        language=_language(walk, reading),
         reading=reading.mapped,
         statements=_statements(walk),
         names=walk.facts.names(),
@@ -62,6 +64,12 @@ def _main_text(reading: Reading) -> str:
         reading.mapped.text[zone.start : zone.end] for zone in reading.zones if zone.kind in ("body", "lead", "table")
     )
     return body if len(body) > 200 else reading.mapped.text
+
+
+def _language(walk: Walk, reading: Reading) -> str:
+    """The language of the running text; a Chinese record with a long English abstract is Chinese."""
+    found = language_of(_main_text(reading)) or "und"
+    return script_of(reading.mapped.text) if found == "en" and is_chinese_work(walk.text) else found
 
 
 def _body_spans(walk: Walk) -> list[Range]:

@@ -75,7 +75,7 @@ def _begins(number: int, last: int) -> bool:
 
 
 def _is_new(last: Line | None, line: Line) -> bool:
-    if last is None or line.blanks or _BULLET.match(line.text):
+    if last is None or line.blanks or line.has_marks or _BULLET.match(line.text):
         return True
     return is_final(last.text) or line.indent < last.indent or last.width < 50
 

@@ -46,6 +46,11 @@ class Facts:
         """Record one value with its ranges in the source."""
         self.statements.append(Statement(field=name, value=value, origin=origin, ranges=ranges))
 
+    @property
+    def has_affiliations(self) -> bool:
+        """Whether a line of affiliations was read."""
+        return bool(self._affiliations)
+
     def has(self, name: str) -> bool:
         return any(statement.field == name for statement in self.statements)
 
@@ -61,6 +66,32 @@ class Facts:
             self.say(
                 "container_title_translated", rest[1].strip(), origin, (start + rest.start(1), start + rest.end(1))
             )
+
+    def running_head(self, line: str, start: int) -> None:
+        """Read a running head: only what is not known yet is taken from it."""
+        known = {statement.field for statement in self.statements if statement.origin == "layout"}
+        review = re.match(r"^(?:(?P<page>\d{1,4})\s{2,})?(?P<name>[A-Z][A-Za-z&.'’ ]{5,60}?)\s{2,}\[Vol\. ?(?P<vol>\d+):(?P<first>\d+)", line)
+        if review:
+            for field, name in (("volume", "vol"), ("page", "first"), ("container_title", "name")):
+                self.say(field, review[name], "layout", (start + review.start(name), start + review.end(name)))
+            return
+        year = re.match(r"^((?:19|20|21)\d\d)\]\s", line)
+        if year:
+            self.say("issued", year[1], "layout", (start, start + 4))
+            return
+        facts = source_facts(line)
+        if any(fact.field in ("issue", "volume") for fact in facts) or (facts and re.search("学报|法学|评论|研究|學報|法學|評論", line)):
+            for fact in facts:
+                if fact.field not in known and fact.field != "page":
+                    self.say(fact.field, fact.value, "layout", (start + fact.start, start + fact.end))
+        if any(fact.field == "issued" for fact in facts) and not self.has("container_title"):
+            self._named_beside_date(line, start, facts[-1].end if facts else 0)
+
+    def _named_beside_date(self, line: str, start: int, after: int) -> None:
+        """A journal's name between its date in Chinese and its date in English."""
+        name = re.search(r"(?<=[月日年期])\s*([\u4e00-\u9fff]{2,20}(?:[(（][\u4e00-\u9fff\s]{2,14}[)）])?)", line)
+        if name and not re.match("第", name[1]):
+            self.say("container_title", name[1].strip(), "layout", (start + name.start(1), start + name.end(1)))
 
     def date(self, name: str, line: str, start: int, origin: Origin) -> bool:
         """Read a date as `issued` or `posted`; tells whether there was one."""

@@ -14,7 +14,7 @@ from distlaw.parsers._names import is_organisation, one_affiliation, people
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._source_line import find_date, source_facts
 from distlaw.parsers._wraps import glue, is_final
-from distlaw.text.chinese import han_count, is_chinese
+from distlaw.text.chinese import han_count, is_chinese, is_chinese_work
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range, Ranges
 
@@ -27,6 +27,7 @@ _GBT_CITE = re.compile(
     r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
 )
 _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
+_FUNDED = re.compile(r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -38,7 +39,7 @@ class Fields:
         self._facts = facts
         self._text = text
         self._skips_site_keywords = skips_site_keywords
-        self._is_chinese = is_chinese(text)
+        self._is_chinese = is_chinese_work(text)
         self._fields: frozenset[str] = frozenset()
         self._label: Range = (0, 0)
         self._lines: list[Line] = []
@@ -46,6 +47,8 @@ class Fields:
         self.notes_on_authors: list[str] = []
         self.has_abstract = False
         self.site_keywords: Range | None = None
+        self._stars: list[str] = []
+        self._hinted: set[str] = set()
 
     @property
     def is_open(self) -> bool:
@@ -282,6 +285,8 @@ class Fields:
         name, value = hint.name, hint.value.strip()
         if not value or name.startswith("untrusted_"):
             return
+        if name in ("author", "account", "publisher", "container_title", "affiliation"):
+            self._hinted.add(value)
         if name == "author":
             persons = people(value)
             self._facts.add_people(persons, 0, "meta")
@@ -326,14 +331,46 @@ class Fields:
             self._facts.state(name, values[0], "label", ranges)
 
     def star_note(self, text: str) -> None:
-        """The note on the author: where he works, and who paid."""
-        first = re.split(r"(?<=[a-z])\.\s|。", re.sub(r"^[†‡*\s]+", "", text))[0]
-        affiliation = one_affiliation(first)
-        if affiliation and len(affiliation) < 120 and self._facts.authors and not self._facts.authors[0].affiliations:
-            self._facts.authors[0].affiliations.append(affiliation)
-            return
-        self.notes_on_authors.append(text)
+        """Keep a note on the author for later: where he works, and who paid."""
+        self._stars.append(re.sub(r"^[†‡*＊\s]+", "", text))
 
+    def read_star_notes(self) -> None:
+        """Read the notes on authors that were kept: an affiliation for whom has none, funding, then all the rest."""
+        for text in [*self._stars, *self.notes_on_authors]:
+            paid = _FUNDED.search(text)
+            if paid and not self._facts.has("funding"):
+                self._facts.say("funding", (paid[1].strip(),), "label")
+        for text in self._stars:
+            first = re.split(r"(?<=[a-z])\.\s|。", text)[0]
+            affiliation = one_affiliation(first)
+            alone = len(self._facts.authors) == 1 and not self._facts.authors[0].affiliations and not self._facts.has_affiliations
+            if alone and affiliation and len(affiliation) < 120 and not han_count(text):
+                self._facts.authors[0].affiliations.append(affiliation)
+            else:
+                self.notes_on_authors.append(text)
+
+    def firm(self) -> None:
+        """On a firm's page the firm is the container, and where its authors work."""
+        publisher = next((s.value for s in self._facts.statements if s.field in ("publisher", "account_name")), "")
+        if not isinstance(publisher, str) or not publisher:
+            return
+        if not self._facts.has("container_title"):
+            self._facts.say("container_title", publisher, "meta")
+        if not self._facts.has_affiliations and not any(author.affiliations for author in self._facts.authors):
+            for author in self._facts.authors:
+                author.affiliations.append(publisher)
+
+    def repeats_hints(self, line: str) -> bool:
+        """Whether a line of the head says only what the page's metadata said: names, account, date, place."""
+        if not self._hinted:
+            return False
+        rest = line
+        for value in sorted(self._hinted, key=len, reverse=True):
+            rest = rest.replace(value, " ")
+        found = find_date(rest)
+        rest = rest[: found.start] + rest[found.end :] if found else rest
+        rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|原创|作者|来源|發佈|发布|By", "", rest)
+        return len(rest) <= 4 and rest != line
 
 def _piece(line: Line, start: int, value: str) -> Line:
     return Line(

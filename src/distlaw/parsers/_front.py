@@ -24,6 +24,11 @@ _TWO_SPACES = re.compile(r"\s{2,}|\u3000+|\t|\s·\s|[｜|丨]")
 _ENGLISH_BY = re.compile(r"^(?:by|written by|authors?:?)\s+(?=[A-Z])", re.I)
 
 
+def is_subtitle(text: str) -> bool:
+    """Whether a line is a subtitle: it begins with a dash."""
+    return _SUBTITLE.match(text) is not None
+
+
 class Front:
     """Takes head lines one by one; says of each which zone it belongs to (title, byline, none)."""
 
@@ -50,6 +55,10 @@ class Front:
         if self._is_date_line(line):
             return "date"
         return self._byline(line, origin) or self._title(line, origin)
+
+    def is_byline(self, line: Line) -> bool:
+        """Whether a line that a format calls a heading only lists the authors."""
+        return bool(self.title) and not self._facts.authors and bool(people(line.text)) and han_count(line.text) > 0
 
     def _source(self, line: Line, origin: Origin) -> None:
         head, bar, _ = line.text.partition("|")

@@ -96,7 +96,7 @@ def _match(keyword: str, words: list[str], context: str) -> float:
     if words[0].lower() in _LOWER or words[-1].lower() in _LOWER:
         score -= 4.0
     if len(words) > 1 and phrase in context:
-        score += 0.8
+        score += 0.3
     return score
 
 

@@ -32,6 +32,14 @@ def is_chinese(text: str) -> bool:
     return han_count(text) >= 2 * len(_WORD.findall(text)) and han_count(text) > 0
 
 
+def is_chinese_work(text: str) -> bool:
+    """Whether a work is Chinese although half of what stands here is its English abstract: the first lines decide."""
+    if is_chinese(text):
+        return True
+    head = [line for line in text.strip().split("\n", 12)[:12] if line.strip()][:3]
+    return any(is_chinese(line) and han_count(line) >= 4 for line in head) and han_count(text) >= 0.1 * len(text)
+
+
 def language_of(text: str, sample: int = 40_000) -> str:
     """zh-Hans, zh-Hant or en; empty text where there are neither characters nor words."""
     text = text[:sample]
