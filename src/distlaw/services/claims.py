@@ -104,3 +104,59 @@ def claim_with_history(url: str, word: str) -> KnownClaim:
         history = tuple(Happened.model_validate(dict(zip(names, row, strict=True))) for row in events)
         superseded = superseded_by(reader, found.id) if found.status == "proposed" else ""
     return KnownClaim(claim=found, relations=touching, others=others, history=history, superseded_by=superseded)
+
+
+class Reason(Frozen):
+    """One cue of a claim: which rule argued for which value, on which words, and whether it decided the label."""
+
+    label: str
+    value: str
+    rule: str
+    words: str = ""
+    start: int = -1
+    end: int = -1
+    decided: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields."""
+        return self.model_dump()
+
+
+class Explained(Frozen):
+    """A claim with the reasons for its labels, those that decided first."""
+
+    claim: ClaimRecord
+    rows: tuple[Reason, ...]
+    edits: tuple[Happened, ...] = ()
+
+    def remarks(self) -> Iterator[str]:
+        """What the cues do not say."""
+        if not self.rows:
+            yield f"no cue is stored: the labels are those of {self.claim.made_by}"
+        labels = [name for name in ("theory", "stance", "kind", "speaker", "modality") if name not in self._decided()]
+        if self.rows and labels:
+            yield f"no cue decided {', '.join(labels)}: where nothing speaks against it, the usual value stands"
+        for edit in self.edits:
+            yield f"{edit.agent} changed it on {edit.at[:10]} ({edit.action}); the cues are those of the first reading"
+
+    def _decided(self) -> set[str]:
+        return {row.label for row in self.rows if row.decided}
+
+
+_LABEL_ORDER = ("span", "theory", "stance", "kind", "speaker", "modality")
+
+
+def explained(url: str, word: str) -> Explained:
+    """Why a claim has its labels, by its id or the beginning of it."""
+    known = claim_with_history(url, word)
+    rows = [
+        Reason(label=c.label, value=c.value, rule=c.rule, words=c.text, start=c.start, end=c.end, decided=c.decided)
+        for c in known.claim.cues
+    ]
+
+    def order(row: Reason) -> tuple[int, bool, int]:
+        place = _LABEL_ORDER.index(row.label) if row.label in _LABEL_ORDER else len(_LABEL_ORDER)
+        return place, not row.decided, row.start
+
+    edits = tuple(one for one in known.history if one.action == "edit" and not one.undone)
+    return Explained(claim=known.claim, rows=tuple(sorted(rows, key=order)), edits=edits)

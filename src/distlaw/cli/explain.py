@@ -1,0 +1,48 @@
+"""`distlaw explain`: why a claim has its labels."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+
+_COLUMNS = (
+    Column("decided", "", most=2),
+    Column("label", most=10),
+    Column("value", most=22),
+    Column("rule", most=28),
+    Column("words", wrap=True),
+)
+
+
+def run(
+    identity: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")],
+    format_: Annotated[Format | None, typer.Option("--format", help="How the cues are printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Show which cues fired in a claim, and which rule decided each of its labels (marked →).
+
+    Rules are entries of data/theories and data/cues, under the name that is shown. A claim that a person made has no
+    cues: its labels are that person's.
+
+    Example: distlaw explain c3f2
+    """
+    from distlaw.services.claims import explained
+
+    found = explained(database_url(), identity)
+    chosen = console.chosen(format_, as_json)
+    if chosen is not Format.table:
+        console.emit([row.as_json() for row in found.rows], _COLUMNS, chosen)
+        return
+    claim = found.claim
+    options.print_labelled(claim.id, claim.text)
+    console.out("")
+    rows = [row.as_json() | {"decided": "→" if row.decided else ""} for row in found.rows]
+    console.emit(rows, _COLUMNS, Format.table)
+    for line in found.remarks():
+        console.out(line)

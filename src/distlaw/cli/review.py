@@ -1,0 +1,195 @@
+"""`distlaw review`: the walk through proposed claims at a terminal, or from a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._claim_options import Kind, Stance, Theory
+from distlaw.errors import EXIT_FINDINGS, DistlawError, UsageError
+from distlaw.settings import database_url, user_name
+from distlaw.text.width import wrapped
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimChanges
+    from distlaw.services.review import Review, Shown
+
+_MOVES = {
+    "h": ("start", -1, False), "l": ("start", 1, False), "H": ("start", -1, True), "L": ("start", 1, True),
+    "j": ("end", -1, False), "k": ("end", 1, False), "J": ("end", -1, True), "K": ("end", 1, True),
+}  # fmt: skip
+_KEYS = "[a]ccept [r]eject [e]dit [n]ote [s]kip [b]ack [u]ndo [c]ues [q]uit [?]"
+_HELP = """a accept    r reject    s or space: leave for another day    b the claim before
+e edit labels: theory=fair_use,contract stance=permits kind=normative
+  speaker=person:NAME modality=hedged condition=lawful_if (any of them)
+n add a note        u undo the last change        c cues: why it has its labels
+h l  move the beginning left, right by a character    H L  by a word
+j k  move the end left, right by a character          J K  by a word
+q quit: every decision is stored already, and the next walk goes on from there"""
+
+
+def run(
+    key: Annotated[list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to review; all otherwise.")] = None,
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+) -> None:
+    """Walk through proposed claims: accept, reject, relabel, move the span, note. Keyboard only.
+
+    Every decision is stored as it is made; stop when you like, and the next walk goes on with what is still proposed.
+    From a pipe, each line is one key with what it wants: `a`, `r`, `e stance=neutral`, `n why`, `q`.
+
+    Examples: distlaw review li2025 · distlaw review --theory fair_use
+    """
+    from distlaw.services.review import Review
+
+    wanted = options.wanted(works=key, theories=theory, stances=stance, kinds=kind)
+    with Review(database_url(), user_name(), wanted) as review:
+        if review.is_over:
+            console.say("no claim is waiting for review")
+            raise typer.Exit(EXIT_FINDINGS)
+        try:
+            _walk(review, _Keys())
+        finally:
+            left = len(review.ids) - sum(review.done.values())
+            told = [f"{count} {status}" for status, count in review.done.items() if count]
+            console.say(", ".join([*told, f"{left} still proposed"]))
+
+
+def _walk(review: Review, keys: _Keys) -> None:
+    again = True
+    while not review.is_over:
+        if again:
+            _show(review.shown())
+        key = keys.key(_KEYS)
+        if key in ("q", ""):
+            return
+        try:
+            again = _done(review, key, keys)
+        except DistlawError as error:
+            console.say(f"  {error}")
+            again = False
+    console.say("that was the last one (`distlaw claims undo` takes back a slip)")
+
+
+def _done(review: Review, key: str, keys: _Keys) -> bool:
+    """Do what the key means; whether there is something new to show."""
+    if key in "ar":
+        review.decide({"a": "accepted", "r": "rejected"}[key])
+    elif key in "s ":
+        review.skip()
+    elif key == "b":
+        review.back()
+    elif key == "e":
+        review.edit(_changes(keys.line("labels: ")))
+    elif key == "n":
+        review.note(keys.line("note: "))
+    elif key == "u":
+        console.say(f"  {review.undo()} taken back")
+    elif key in _MOVES:
+        side, direction, by_word = _MOVES[key]
+        review.move(side, direction, by_word=by_word)
+    elif key == "c":
+        _cues(review.shown())
+        return False
+    else:
+        console.say(_HELP if key == "?" else f"  {key!r} is no key here\n{_HELP}")
+        return False
+    return True
+
+
+def _changes(line: str) -> ClaimChanges:
+    """`theory=a,b stance=permits …`; a value may hold spaces up to the next name."""
+    from distlaw.model.claim_record import ClaimChanges
+    from distlaw.services.claim_rows import speaker_of
+
+    names = ("theory", "stance", "kind", "speaker", "modality", "condition")
+    found: dict[str, object] = {}
+    name = ""
+    for word in line.split():
+        head, sign, value = word.partition("=")
+        if sign and head in names:
+            name, found[head] = head, value
+        elif name:
+            found[name] = f"{found[name]} {word}"
+        else:
+            raise UsageError(f"{word!r} names no label", hint=f"write NAME=VALUE, with NAME one of {', '.join(names)}")
+    if "theory" in found:
+        found["theories"] = tuple(str(found.pop("theory")).replace(" ", "").split(","))
+    if "speaker" in found:
+        found["speaker"] = speaker_of(str(found["speaker"]))
+    return ClaimChanges.model_validate(found)
+
+
+def _show(shown: Shown) -> None:
+    claim = shown.claim
+    console.out("")
+    console.out("─" * min(console.width(), 80))
+    options.print_labelled(f"{shown.number}/{shown.total}", f"{claim.id} · {claim.byline} · {claim.title}", 10)
+    if claim.section:
+        options.print_labelled("section", claim.section, 10)
+    console.out("")
+    before, span, after = (" ".join(part.split()) for part in (shown.before, shown.span, shown.after))
+    lead = "…" if len(shown.before) > 100 else ""
+    gap, tail = _gap(shown.before[-1:]), _gap(shown.after[:1])
+    for line in wrapped(f"{lead}{before}{gap}⟦{span}⟧{tail}{after}", min(console.width(), 80) - 2):
+        console.out("  " + line)
+    console.out("")
+    speaker = f"{claim.speaker.type}:{claim.speaker.name}" if claim.speaker.name else claim.speaker.type
+    condition = f" ({claim.condition})" if claim.condition else ""
+    labels = f"{', '.join(claim.theories)} · {claim.stance}{condition} · {claim.kind} · {speaker} · {claim.modality}"
+    options.print_labelled("labels", labels, 10)
+    decided = [f"{cue.label}={cue.value} ({cue.text})" for cue in claim.cues if cue.decided and cue.text]
+    if decided:
+        options.print_labelled("cues", ", ".join(decided), 10)
+    if claim.note:
+        options.print_labelled("note", claim.note, 10)
+
+
+def _gap(edge: str) -> str:
+    return " " if edge.isspace() else ""
+
+
+def _cues(shown: Shown) -> None:
+    for cue in shown.claim.cues:
+        mark = "→" if cue.decided else " "
+        console.out(f"  {mark} {cue.label} {cue.value}: {cue.rule} {cue.text}".rstrip())
+
+
+class _Keys:
+    """Single keys at a terminal; lines from a pipe, of which the first character is the key."""
+
+    def __init__(self) -> None:
+        self.is_terminal = sys.stdin.isatty()
+        self.rest = ""
+
+    def key(self, prompt: str) -> str:
+        """The next key; empty text at the end of the input. Ctrl-C raises KeyboardInterrupt."""
+        console.out(f"\n{prompt} ", end="")
+        sys.stdout.flush()
+        if self.is_terminal:
+            import click
+
+            found = click.getchar()
+            console.out(found if found.isprintable() else "")
+            return "" if found in ("\x04", "\x1a") else found
+        while line := sys.stdin.readline():
+            if line.strip():
+                self.rest = line.strip()[1:].strip()
+                console.out("")
+                return line.strip()[0]
+        console.out("")
+        return ""
+
+    def line(self, prompt: str) -> str:
+        """What a key wants besides: the rest of its line, or an answer at the terminal."""
+        if self.rest or not self.is_terminal:
+            found, self.rest = self.rest, ""
+            return found
+        console.out(prompt, end="")
+        sys.stdout.flush()
+        return sys.stdin.readline().strip()
