@@ -31,7 +31,7 @@ _VERB_ZH = (
 )
 _ADVERB = r"(?:(?:也|则|还|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|多次|又|却|就|更|倾向于|较早|率先|撰文|发文|因此|会)*)"
 _OPENING = re.compile(
-    rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
+    rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:我|我们|记者|大家)?(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
 )
 _INLINE = re.compile(
     rf"(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
@@ -43,6 +43,9 @@ _SPEAKERS = re.compile(
     r"同学|客户|读者|客人|有人|网友|记者|总统|政府|当局|主席|院长|所长|工程师|厂商|公司|团队|组织|协会|机构|联盟|官员|同事|前辈|"
     r"代表|发言人|创办人|创始人|顾问|研究员|从业者|受访者|许多人|不少人|一些人|很多人|被告|原告|上诉人|意见|观点|见解|说法|学说|"
     r"否定说|肯定说|责任说|他|她|他们|对方|前者|后者|供应商|平台|开发者|家长|校方|检察官|局|署|司|部|处|院|者)$"
+)
+_INNER_SPEAKER = re.compile(
+    r"(?:(?:一位|某位|有位)[^,的]{0,6}(?:工程师|律师|客户|读者|老师|教授|学者|学生|法官|同事|委员|议员|家长|店主|记者)|[一-鿿]{2,8}(?:法院|财产局|委员会|管理局|公平会|事务所)(?=.{0,8}(?:函释|判决|裁定|意见|报告|指引|声明|解释)))"
 )
 _OWN = re.compile(r"(?:^|[,])(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃)(?:个人|自己)?$")
 _OWN_LEAD = re.compile(
@@ -57,17 +60,17 @@ _SURNAMES = frozenset(
 )
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
 _KNOWN_BODIES = frozenset(
-    "openai anthropic google meta deepseek microsoft nvidia mistral alibaba baidu tencent amazon apple xai cohere github bytedance".split()
+    ["openai", "anthropic", "google", "meta", "deepseek", "microsoft", "nvidia", "mistral", "alibaba", "baidu", "tencent", "amazon", "apple", "xai", "cohere", "github", "bytedance"]
 )
-_ACRONYMS = frozenset("AI API AIGC GPU LLM KYC SDK IP IT NDA LLMs APIs GDPR PIPL CTO CEO CFO JSON".split())
+_ACRONYMS = frozenset(["AI", "API", "AIGC", "GPU", "LLM", "KYC", "SDK", "IP", "IT", "NDA", "LLMs", "APIs", "GDPR", "PIPL", "CTO", "CEO", "CFO", "JSON"])
 _VENDORS = {
     "llama": "Meta", "openai": "OpenAI", "gpt": "OpenAI", "anthropic": "Anthropic", "claude": "Anthropic", "gemini": "Google",
     "google": "Google", "deepseek": "DeepSeek", "mistral": "Mistral AI", "qwen": "阿里巴巴", "通义": "阿里巴巴", "深度求索": "深度求索",
 }  # fmt: skip
-_THEN = re.compile(r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点))则(?=.{4})")
-_DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)(?=[^,:的了]{3})")
+_THEN = re.compile(r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})")
+_DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})")
 _RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
-_ACCUSE_ZH = re.compile(r"(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰)")
+_ACCUSE_ZH = re.compile(r"(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))")
 _TERMS_VERB = re.compile(r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])")
 _STATUTE = re.compile(r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$")
 
@@ -103,9 +106,10 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
     match = _DROPPED.match(shade[start:end])
     names = [m.group() for m in _LATIN.finditer(before) if m.group() not in _ACRONYMS]
-    if match is None or not names:
+    if match is None or not (names or re.search(r"[他她]", before)):
         return None
-    return Attribution(start + match.end(), end, _named(names[0]), match.group(), runs_on=True)
+    speaker = _named(names[0]) if names else Speaker(type="unnamed", name="他")
+    return Attribution(start + match.end(), end, speaker, match.group(), runs_on=bool(names))
 
 
 def _drafter(raw: str) -> Speaker:
@@ -150,6 +154,9 @@ def _who(text: str, raw: str) -> Speaker | None:
     head = re.split(r"(?:对于|对|就|在|于|向)(?=[^,]{2,})", raw)[0] or raw
     if _SPEAKERS.search(head):
         return Speaker(type=_type(head), name=simplified(_short(head)))
+    inner = _INNER_SPEAKER.search(head)
+    if inner and not _LATIN.search(text[-12:]):
+        return Speaker(type=_type(inner.group()), name=simplified(inner.group()))
     found = (" ".join(w for w in m.group().split() if w not in _TITLES) for m in _LATIN.finditer(text))
     names = [name for name in found if len(name) > 1 and name not in _ACRONYMS]
     if names:
@@ -182,7 +189,7 @@ _VERB_EN = (
     r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|(?:told|tells?) \w+|replies|answers?|answered|counters?|countered|asks?|asked|urges?|urged"
 )
 _THAT = re.compile(
-    rf"(?P<who>[^;:]{{1,160}}?)[ ,](?:also |has |have |once |recently |famously |rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
+    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |has |have |once |recently |famously |rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
     r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
 )
 _BARE = re.compile(
@@ -192,6 +199,12 @@ _ACCORDING = re.compile(r"(?:according to|in the (?:view|words|opinion) of|on th
 _TRAILING = re.compile(
     r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|warned|warns|suggests)(?:[^,;:]{0,30})$"
 )
+_OBJECTED = re.compile(
+    r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? (?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that "
+)
+_ASIDE = re.compile(
+    r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), "
+)
 _TURNED = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )")
 _GROUP_EN = re.compile(
     r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|opponents|defenders|proponents|"
@@ -200,14 +213,17 @@ _GROUP_EN = re.compile(
 _PARTY_EN = re.compile(r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b")
 _BODY_EN = re.compile(r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|ltd|company|firm)\b")
 _TERMS_EN = re.compile(r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|regulation|directive|note|law|evidence|cases?)\b")
-_OWN_EN = re.compile(r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column))$")
+_OWN_EN = re.compile(r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column|essay|comment|post|piece|report|briefing|memo))$")
 _ACCUSE_EN = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>accuses?|accused|blames?|blamed)\b")
 
 
 def english(text: str, shade: str, start: int, end: int, party: str = "") -> Attribution | None:
     """The attribution that opens or closes the English sentence `[start, end)`; `party` is the case's plaintiff."""
     body = shade[start:end]
-    for pattern in (_ACCORDING, _THAT, _TURNED, _BARE):
+    objected = _OBJECTED.match(body)
+    if objected:
+        return Attribution(start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb"))
+    for pattern in (_ACCORDING, _ASIDE, _THAT, _TURNED, _BARE):
         match = pattern.match(body)
         if match is None:
             continue

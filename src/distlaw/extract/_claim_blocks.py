@@ -141,7 +141,7 @@ def _joins(text: str, line: Range, start: int) -> bool:
     if not before or text[line[1] : start].count("\n") > 1:
         return False
     width = sum(2 if _CJK.match(c) else 1 for c in before)
-    return before[-1] not in _ENDS and width >= _WIDE or width >= 2 * _WIDE
+    return (before[-1] not in _ENDS and width >= _WIDE) or width >= 2 * _WIDE
 
 
 def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:

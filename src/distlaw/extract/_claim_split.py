@@ -15,10 +15,13 @@ from distlaw.vocab.cues import Language
 SPLIT_AT = 1.7
 _PREDICATE = ("prohibits", "permits", "conditional")
 _LEGAL = ("legal", "deontic", "policy")
+_SPEECH_END = re.compile(r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$")
+_INNER = re.compile(r"[^,，]{2,14}(?:若(?!干)|如果|倘若|即使|虽然|尽管|一旦|要是|即便|就算)")
 _TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来说|来看|看来|情况|场合|之下|之后|之前|以来|的话)$")
 _PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
 _CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光|无论|不管")
 _CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
+_BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
 _ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "如今", "将来", "为", "就"))
 _QUOTES = " \t\"“”「」『』'‘’*"
@@ -107,6 +110,8 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
     left, right = shade[unit[0].start : unit[-1].end], shade[segment.start : segment.end]
     score = -1.0 if strict else 0.0
     contrast = starts(edges, shade, segment.start, "parts")
+    if starts(edges, shade, segment.start, "joins"):
+        return -3.0
     if contrast:
         score += contrast.entry.weight
     elif starts(edges, shade, segment.start, "continues"):
@@ -118,11 +123,12 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
     if contrast and _CORRELATIVE.search(left) and contrast.entry.weight < 2:
         score -= 3.0
     if _DROPPED.match(right):
-        score += 2.0
-    if _own_subject(shade, contrast.end if contrast else segment.start, segment.end) or (
-        segment.head > segment.start and _own_subject(shade, segment.head, segment.end)
-    ):
-        score += 1.0
+        score += -3.0 if _BRANDS.search(left) else 2.0
+    after = contrast.end if contrast else segment.start
+    if _own_subject(shade, after, segment.end) or (segment.head > segment.start and _own_subject(shade, segment.head, segment.end)):
+        score += 1.2
+    elif begins_nominal(shade[after : segment.end]):
+        score += 0.9
     if re.match(r"[^,，]{2,24}则", right) and not _CONDITION.search(left):
         score += 1.5
     return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))
@@ -132,7 +138,9 @@ def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
     """The clause is a subordinate clause, an adjunct or a topic: its main clause is still to come."""
     edges = sheet("clause", "zh")
     body = shade[start:end].rstrip(_QUOTES)
-    if _TOPIC_END.search(body) and len(body) < 60:
+    if (_TOPIC_END.search(body) or _SPEECH_END.search(body)) and len(body) < 60:
+        return True
+    if _INNER.match(body) and len(body) < 40:
         return True
     lead = starts(edges, shade, start, "left_out")
     opening = starts(edges, shade, lead.end if lead else start, "subordinate") or starts(edges, shade, start, "subordinate")
@@ -153,7 +161,30 @@ def _own_subject(shade: str, start: int, end: int) -> bool:
             break
         hit = starts(edges, shade, start + offset, "subject")
         if hit and hit.end < end - 2:
+            return offset == 0 or begins_nominal(shade[start:end])
+    return False
+
+
+def begins_nominal(clause: str) -> bool:
+    """The clause opens with a noun phrase that a verb or an adverb follows: it has a subject of its own."""
+    import rjieba
+
+    seen_noun = False
+    for index, (_, tag) in enumerate(rjieba.tag(clause[:24])):
+        if tag[0] in "nrj" or tag == "eng":
+            seen_noun = True
+        elif tag[0] in "mqabstl" or tag in ("uj", "vn", "ns"):
+            continue
+        elif tag[0] in "dcp" and not seen_noun:
+            return False
+        elif tag[0] in "vdcz" and seen_noun:
             return True
+        elif tag[0] == "v" and index == 0 and "的" not in clause[:12]:
+            return False
+        elif not seen_noun and "的" in clause[:14]:
+            continue
+        else:
+            return False
     return False
 
 
@@ -224,7 +255,7 @@ def _english_cut(shade: str, match: re.Match[str], since: int, end: int) -> bool
     if rest.startswith("constituting"):
         return True
     subject = _EN_SUBJECT.match(rest)
-    if subject is None or re.match(r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b", left) and "," not in left:
+    if subject is None or (re.match(r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b", left) and "," not in left):
         return False
     return _FINITE.search(subject.group("rest")[:80]) is not None and _FINITE.search(left) is not None
 
@@ -252,7 +283,7 @@ def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
     if language == "en":
         return word not in ("though", "while", "whereas", "still", "here", "now", "then", "or", "at most", "first", "second") or follows == ","
     if len(word) == 1 and word in "故惟唯然另":
-        return follows in ",，" or word in "故惟唯" and follows not in "意事障有"
+        return follows in ",，" or (word in "故惟唯" and follows not in "意事障有")
     if word in ("目前", "现在", "如今", "当然", "其实", "尤其", "特别是", "同样", "显然", "看来", "最后", "首先"):
         return follows in ",，"
     return True

@@ -43,7 +43,7 @@ def _of_cues(draft: Draft, hits: Sequence[Hit]) -> tuple[str, str]:
     ]
     conditions = [hit for hit in hits if hit.entry.value == "conditional"]
     neutral = [hit for hit in hits if hit.entry.value == "neutral"]
-    liability = set(draft.theories) == {"tort_liability"} or "tort_liability" in draft.theories and len(draft.theories) > 1
+    liability = set(draft.theories) == {"tort_liability"} or ("tort_liability" in draft.theories and len(draft.theories) > 1)
     if conditions and not neutral and not liability and _EXCEPTION.search(draft.shade) is None:
         return _conditional(draft, conditions[0], bool(permits or flipped))
     if prohibits and not neutral and (not permits or prohibits[0].start > permits[0].start):

@@ -112,7 +112,8 @@ def _drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
-        _turn(reading, found)
+        if found is not None or not _CARRIED.match(block.shade, begin, stop):
+            _turn(reading, found)
         if found is not None:
             if found.is_own:
                 own_lead = [*own_lead, *within(hits, begin, found.start)]
@@ -131,6 +132,7 @@ def _drafts(
         lead = stop
 
 
+_CARRIED = re.compile(r"(?:and |but |or )?that ")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 

@@ -14,7 +14,10 @@ _ABBREVIATIONS = frozenset(
     "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
     "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm".split()
 )
-_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]")
+_ASCII_END = re.compile(
+    r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]"
+)
+_NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+")
 _CJK = re.compile(r"[一-鿿]")
 
 
@@ -26,6 +29,7 @@ def sentences(text: str) -> Iterator[Range]:
         if end < 0:
             at += 1
             continue
+        end = _with_notes(text, end)
         yield from _trimmed(text, start, end)
         start = at = end
     yield from _trimmed(text, start, len(text))
@@ -46,6 +50,12 @@ def _end_at(text: str, start: int, at: int) -> int:
     return match.end()
 
 
+def _with_notes(text: str, end: int) -> int:
+    """A note's marker after the final mark belongs to the sentence it follows."""
+    match = _NOTE.match(text, end)
+    return match.end() if match else end
+
+
 def _after(text: str, at: int) -> int:
     while at < len(text) and (text[at] in _CLOSERS or text[at] in _END_ZH):
         at += 1
@@ -61,7 +71,10 @@ def _is_closed(text: str, start: int, at: int) -> bool:
     quoted += text.count("「", start, at) - text.count("」", start, at)
     if quoted <= 0:
         return True
+    opening = max(text.rfind("“", start, at), text.rfind("「", start, at))
     after = _after(text, at + 1)
+    if opening > start and text[opening - 1] in ":：":
+        return any(text[i] in "”」" for i in range(at, min(after, len(text))))
     closes = any(text[i] in "”」" for i in range(at, min(after, len(text))))
     follows = text[after : after + 1]
     return not closes or follows == "" or not (follows in "，、的,；" or (text[at] != "。" and bool(_CJK.match(follows))))
