@@ -11,7 +11,7 @@ from distlaw.extract._claim_lexicon import Hit
 ACCEPTED_AT = 1.6
 MOST_OF_ONE = 2  # further words of one sort add nothing
 _THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
-_STANCE = {"prohibits": 0.5, "permits": 0.5, "conditional": 0.2}
+_STANCE = {"bars": 0.5, "allows": 0.5, "wrong": 0.3, "condition": 0.2}
 _SHORT_ZH, _SHORT_EN = 7, 22
 
 

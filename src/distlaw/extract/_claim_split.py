@@ -13,7 +13,7 @@ from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 
 SPLIT_AT = 1.7
-_PREDICATE = ("prohibits", "permits", "conditional")
+_PREDICATE = ("bars", "allows", "condition")
 _LEGAL = ("legal", "deontic", "policy")
 _SPEECH_END = re.compile(r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$")
 _INNER = re.compile(r"[^,，]{2,14}(?:若(?!干)|如果|倘若|即使|虽然|尽管|一旦|要是|即便|就算)")

@@ -1,62 +1,133 @@
-"""Stance toward distillation, condition polarity: read off the proposition, in a fixed order of tests."""
+"""Stance toward distillation, and condition polarity: read off the proposition, in a fixed order of tests."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from distlaw.extract._claim_cues import of
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit
 
-_NEGATOR_ZH = re.compile(r"(?:不|未|没有?|并非|非|无须|无需|不再|难以|很难|谈不上|不足以|尚未|并不|从未|不宜|不应|不该|别)$")
-_NEGATOR_EN = re.compile(r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|without|nothing|un)\b[\w ,'-]{0,14}$")
-_LAWFUL = re.compile(r"可以?|允许|合法|合理使用|不构成|不侵|有效|不算|无效|不成为|放行|may|lawful|allow|permit|free|fair use|void|preempt|unenforceable|不受限制|自由|授权|同意|许可")
-_EXCEPTION = re.compile(r"除外|例外|subject to (?:a |an )?(?:narrow|limited)|except (?:for|with)|另有|except that")
-_OPPOSED = re.compile(r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止|封杀|封堵|ban(?:ning|s)?|a (?:blanket |flat )?ban|prohibit(?:ing|ion))")
-_NEUTRAL_KINDS = ("open_question",)
+_NEGATOR_ZH = re.compile(
+    r"(?:不(?!正当|当|劳|公平|得|仅|但|准|许|法|同|断|过)|未(?!经|来)|没有?|并非|而非|绝非|无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
+)
+_NEGATOR_EN = re.compile(r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|without|far from|n't)\b(?:\W+\w+){0,6}\W*$")
+_PREDICATOR_ZH = re.compile(
+    r"(?:构成|属于?|即(?:为|是)?|就是|视为|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|等于|应?属|算是?|是|可能|会|将|被|直接|实打实的|有违|的)"
+    r"(?:对[^,;。]{1,16}的)?(?:著作权|版权|知识产权|商业秘密|营业秘密|直接|间接|根本|严重|典型的|一种|上的|反垄断法上的)*$"
+)
+_VERB_ZH = ("侵犯", "侵害", "违反", "窃取", "偷窃", "盗取", "抄袭", "榨取", "剽窃")
+_NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
+_PREDICATOR_EN = re.compile(r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|and)\s*$")
+_VERB_EN = re.compile(r"^(?:infringes|infringed|breaches|breached|violates?|violated|misappropriat\w+|stole|stolen|steals?)$")
+_LAWFUL = re.compile(
+    r"可以?(?!能)|允许|合法|合理使用|不构成|不侵|有效|不算|无效|不成为|放行|不受限制|自由|授权|同意|许可|披露|揭露|登记|标明|标注|备案|"
+    r"may|lawful|allow|permit|free|fair use|void|preempt|unenforceable|carry|name|consent|notice"
+)
+_EXCEPTION = re.compile(r"除外|subject to (?:a |an )?(?:narrow|limited)|except (?:for|with)|另有规定|except that")
+_OPPOSED = re.compile(
+    r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
+)
+_FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What speaks for each stance, in the order of the text."""
+
+    bars: list[Hit] = field(default_factory=list)
+    allows: list[Hit] = field(default_factory=list)
+    conditions: list[Hit] = field(default_factory=list)
+    concessions: list[Hit] = field(default_factory=list)
+    neutral: list[Hit] = field(default_factory=list)
 
 
 def decide(draft: Draft) -> tuple[str, str]:
     """Stance and condition polarity (lawful_if, unlawful_if, depends_on, or empty)."""
-    if draft.kind in _NEUTRAL_KINDS:
+    if draft.kind == "open_question":
         return _given(draft, "neutral", "stance.open_question")
     if set(draft.theories) == {"export_control"}:
         return _given(draft, "neutral", "stance.export_control_only")
-    hits = of(draft.hits, "stance")
     if draft.kind == "allegation":
         return _given(draft, "prohibits", "stance.allegation")
     if _OPPOSED.match(draft.shade):
         return _given(draft, "permits", "stance.ban_opposed")
-    return _of_cues(draft, hits)
+    return _weighed(draft, _signs(draft))
 
 
-def _of_cues(draft: Draft, hits: Sequence[Hit]) -> tuple[str, str]:
-    permits = [hit for hit in hits if hit.entry.value == "permits" and not _negated(draft, hit)]
-    flipped = [hit for hit in hits if hit.entry.value == "prohibits" and _negated(draft, hit)]
-    prohibits = [
-        hit
-        for hit in hits
-        if hit.entry.value == "prohibits"
-        and not _negated(draft, hit)
-        and not any(p.start < hit.end and hit.start < p.end for p in permits)
-    ]
-    conditions = [hit for hit in hits if hit.entry.value == "conditional"]
-    neutral = [hit for hit in hits if hit.entry.value == "neutral"]
-    liability = set(draft.theories) == {"tort_liability"} or ("tort_liability" in draft.theories and len(draft.theories) > 1)
-    if conditions and not neutral and not liability and _EXCEPTION.search(draft.shade) is None:
-        return _conditional(draft, conditions[0], bool(permits or flipped))
-    if prohibits and not neutral and (not permits or prohibits[0].start > permits[0].start):
-        return _given(draft, "prohibits", prohibits[0].entry.rule, prohibits[0])
-    if (permits or flipped) and not neutral:
-        hit = (permits or flipped)[0]
-        return _given(draft, "permits", hit.entry.rule, hit)
-    return _given(draft, "neutral", neutral[0].entry.rule if neutral else "stance.none", neutral[0] if neutral else None)
+def _signs(draft: Draft) -> _Signs:
+    signs = _Signs()
+    for hit in of(draft.hits, "stance"):
+        if hit.entry.value == "bars":
+            (signs.allows if _negated(draft, hit) else signs.bars).append(hit)
+        elif hit.entry.value == "wrong":
+            _add_wrong(draft, hit, signs)
+        elif hit.entry.value == "allows":
+            (signs.bars if _flipped(draft, hit) else signs.allows).append(hit)
+        elif hit.entry.value == "condition":
+            signs.conditions.append(hit)
+        elif hit.entry.value == "concession":
+            signs.concessions.append(hit)
+        elif hit.entry.value == "neutral":
+            signs.neutral.append(hit)
+    signs.bars = [hit for hit in signs.bars if not any(_overlap(hit, other) for other in signs.allows)]
+    return signs
+
+
+def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
+    """A word for a wrong counts where it is negated (permits) or predicated (prohibits), not where it is a topic."""
+    word = draft.block.shade[hit.start : hit.end]
+    before = draft.block.shade[draft.start : hit.start]
+    if _negated(draft, hit):
+        signs.allows.append(hit)
+    elif draft.is_english:
+        if _VERB_EN.match(word) or (_PREDICATOR_EN.search(before) and word not in ("a work", "tort", "copy of", "taking")):
+            signs.bars.append(hit)
+    elif word in _NOUN_ONLY:
+        return
+    elif word in _VERB_ZH or _PREDICATOR_ZH.search(before) or word.startswith(("承担", "负")):
+        signs.bars.append(hit)
+
+
+def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
+    if signs.neutral and not _outweighs(signs):
+        return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
+    freed = _FREED.search(draft.shade)
+    if freed:
+        return _given(draft, "permits", "stance.freed_of_liability")
+    if "tort_liability" in draft.theories and draft.kind in ("normative", "factual", "characterisation"):
+        return _given(draft, "neutral", "stance.allocation_of_liability")
+    if signs.conditions and _EXCEPTION.search(draft.shade) is None and (signs.bars or signs.allows or _strong(signs.conditions)):
+        return _conditional(draft, signs.conditions[0], bool(signs.allows))
+    if signs.bars and signs.allows:
+        last = max([*signs.bars, *signs.allows], key=lambda hit: hit.start)
+        stance = "prohibits" if last in signs.bars else "permits"
+        return _given(draft, stance, last.entry.rule, last)
+    if signs.bars:
+        return _given(draft, "prohibits", signs.bars[0].entry.rule, signs.bars[0])
+    if signs.allows:
+        return _given(draft, "permits", signs.allows[0].entry.rule, signs.allows[0])
+    return _given(draft, "neutral", "stance.none")
+
+
+def _outweighs(signs: _Signs) -> bool:
+    """An explicit condition with a legal consequence speaks louder than a word that is usually neutral."""
+    return bool(signs.conditions and (signs.bars or signs.allows) and not any("举证" in h.entry.source for h in signs.neutral))
+
+
+def _strong(conditions: Sequence[Hit]) -> bool:
+    """A condition that itself states a duty or a criterion."""
+    return any(
+        re.search(r"取得|获得|征得|拿到|签|前提|取决|系于|要求|标注|声明|关键|标准|判断|的|者|只有|唯有|除非|未经|depend|turn|hinge|must|should|only|unless|without|test|criterion|anyone", hit.entry.source)
+        for hit in conditions
+    )
 
 
 def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[str, str]:
     words = draft.block.shade[hit.start : hit.end]
-    if re.search(r"取决于|视|看|depends|turns", words):
+    if re.search(r"取决于|系于|视|看|关键|标准|depends|turns|hinges|test|criterion", words):
         polarity = "depends_on"
     elif lawful or _LAWFUL.search(draft.shade):
         polarity = "lawful_if"
@@ -67,10 +138,21 @@ def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[str, str]:
 
 
 def _negated(draft: Draft, hit: Hit) -> bool:
-    before = draft.block.shade[max(draft.start, hit.start - 24) : hit.start]
+    before = draft.block.shade[max(draft.start, hit.start - 60) : hit.start]
+    pattern = _NEGATOR_EN if draft.is_english else _NEGATOR_ZH
+    return pattern.search(before) is not None
+
+
+def _flipped(draft: Draft, hit: Hit) -> bool:
+    """不合法, not allowed: a negator right before a word of permission."""
+    before = draft.block.shade[max(draft.start, hit.start - 14) : hit.start]
     if draft.is_english:
-        return bool(_NEGATOR_EN.search(before))
-    return bool(_NEGATOR_ZH.search(before[-5:]))
+        return re.search(r"\b(?:not|never|hardly|rarely|n't)\b\W*(?:\w+\W+)?$", before) is not None
+    return re.search(r"(?:不|未|没有|并非|难以|很难)(?:被)?$", before) is not None
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _given(draft: Draft, stance: str, rule: str, hit: Hit | None = None) -> tuple[str, str]:
