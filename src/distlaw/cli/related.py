@@ -1,0 +1,33 @@
+"""`distlaw related`: what stands near a work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from distlaw.cli import _console as console
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+
+_COLUMNS = (
+    Column("relation", most=18),
+    Column("key", most=24),
+    Column("title", wrap=True),
+    Column("strength", right=True),
+    Column("through", wrap=True),
+)
+
+
+def run(
+    key: Annotated[str, typer.Argument(help="The work; its key is printed by ingest and search.")],
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """List works that the work cites or is cited by, that share authorities with it, or are cited together with it."""
+    from distlaw.services import graph
+
+    rows = graph.related(database_url(), key)
+    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    if not rows:
+        raise typer.Exit(1)
