@@ -12,12 +12,12 @@ from distlaw.text.tokens import NORMALISER_VERSION, label_key, query_tokens
 
 TABLE = (
     "CREATE TABLE search_label (key TEXT NOT NULL, concept TEXT NOT NULL, label TEXT NOT NULL, words TEXT NOT NULL,"
-    " language TEXT NOT NULL, region TEXT NOT NULL, is_broad INTEGER NOT NULL, theory TEXT NOT NULL)",
+    " language TEXT NOT NULL, region TEXT NOT NULL, is_broad INTEGER NOT NULL, flags TEXT NOT NULL)",
     "CREATE INDEX ix_search_label_key ON search_label (key)",
     "CREATE INDEX ix_search_label_concept ON search_label (concept)",
 )
 _INSERT = text(
-    "INSERT INTO search_label VALUES (:key, :concept, :label, :words, :language, :region, :is_broad, :theory)"
+    "INSERT INTO search_label VALUES (:key, :concept, :label, :words, :language, :region, :is_broad, :flags)"
 )
 
 
@@ -40,6 +40,7 @@ def _rows() -> Iterator[dict[str, object]]:
 
     for concept in concepts():
         seen = set[str]()
+        flags = " ".join(filter(None, (concept.theory and f"theory={concept.theory}", concept.suggests)))
         for label in concept.labels():
             key = label_key(label.text)
             if not key or key in seen:
@@ -49,5 +50,5 @@ def _rows() -> Iterator[dict[str, object]]:
             yield {
                 "key": key, "concept": concept.id, "label": label.text,
                 "words": " ".join(words) + ("*" if is_prefix else ""), "language": label.language,
-                "region": label.region, "is_broad": int(label.is_broad), "theory": concept.theory,
+                "region": label.region, "is_broad": int(label.is_broad), "flags": flags,
             }  # fmt: skip

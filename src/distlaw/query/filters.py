@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.db.reading import Reader, placeholders
+from distlaw.db.reading import Reader
 from distlaw.errors import QuerySyntaxError
 from distlaw.query import fields
 from distlaw.query.expression import NOTHING, Any, Expression, Flag, any_of
@@ -85,11 +85,10 @@ def theory_of(reader: Reader, value: str, column: int = 0) -> str:
     for concept, label in reader.rows("SELECT concept_id, label FROM concept_label ORDER BY id"):
         if concept in known and label_key(label) == key:
             return str(concept)
-    names, params = placeholders("t", known)
-    if known:
-        params["key"] = key
-        sql = f"SELECT theory FROM search_label WHERE key = :key AND theory IN ({names}) ORDER BY is_broad, concept"
-        found = reader.rows(sql, params)
-        if found:
-            return str(found[0][0])
+    for (flags,) in reader.rows(
+        "SELECT flags FROM search_label WHERE key = :key ORDER BY is_broad, concept", {"key": key}
+    ):
+        for flag in flags.split():
+            if flag.removeprefix("theory=") in known:
+                return str(flag.removeprefix("theory="))
     return fields.chosen("theory", value, known, column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from distlaw.db.reading import Reader, placeholders
 from distlaw.query.expression import Text
@@ -15,16 +15,20 @@ _MOST_KEYS = 400  # of one statement
 _WHOLE = 4  # a run of so many characters at most is sought whole even where the glossary does not know it
 
 
+_Atom: TypeAlias = tuple[str, int, int]
+
+
 class Group(NamedTuple):
-    """One thing sought: `typed` as the query has it; `exact` and `broad` ways to say it; `theories` it speaks of."""
+    """One thing sought: `typed` as the query has it; `exact` and `broad` ways to say it."""
 
     typed: str
     exact: tuple[Text, ...]
     broad: tuple[Text, ...] = ()
-    theories: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()  # what a claim that answers is likely to be: theory=fair_use, kind=allegation
     named: tuple[str, ...] = ()  # theories whose name it is
     added: tuple[str, ...] = ()  # labels that were added, as the glossary spells them
     is_common: bool = False  # a function word, sought only where nothing else is
+    parts: tuple[Group, ...] = ()  # what its words mean one by one: less than the whole, more than nothing
 
 
 class _Label(NamedTuple):
@@ -32,7 +36,7 @@ class _Label(NamedTuple):
     label: str
     words: str
     is_broad: bool
-    theory: str
+    flags: str
 
 
 def text_of(value: str, *, is_prefix: bool = False) -> Text | None:
@@ -45,19 +49,42 @@ def groups_of(reader: Reader, text: str, *, exact: bool) -> list[Group]:
     """The groups of some bare words, in their order; `exact` leaves the glossary out."""
     parts = atoms(text)[:_MOST_ATOMS]
     known = {} if exact else _known(reader, _windows(parts))
+    return _segmented(text, parts, known, exact=exact, longest=_LONGEST_LABEL)
+
+
+def _segmented(
+    text: str, parts: list[_Atom], known: dict[str, list[_Label]], *, exact: bool, longest: int
+) -> list[Group]:
+    """The longest labels from left to right, each with what its own words mean; the rest as it stands."""
     found, at = list[Group](), 0
-    rest: list[tuple[str, int, int]] = []
+    rest: list[_Atom] = []
     while at < len(parts):
-        end = next((e for e in range(min(len(parts), at + _LONGEST_LABEL), at, -1) if _key(parts, at, e) in known), 0)
-        if end and not _is_stopped(parts, at, end):
-            found += _unknown(text, rest, exact)
-            rest = []
-            found.append(_known_group(text[parts[at][1] : parts[end - 1][2]], known[_key(parts, at, end)]))
-            at = end
-        else:
+        ends = (e for e in range(_reach(parts, at, longest), at, -1) if _key(parts, at, e) in known)
+        end = next(ends, 0)
+        if not end or _is_stopped(parts, at, end):
             rest.append(parts[at])
             at += 1
+            continue
+        found += _unknown(text, rest, exact)
+        rest = []
+        group = _known_group(text[parts[at][1] : parts[end - 1][2]], known[_key(parts, at, end)])
+        if end - at > 1:
+            inside = _segmented(text, parts[at:end], known, exact=exact, longest=end - at - 1)
+            group = group._replace(parts=tuple(part for part in inside if part.added and not part.is_common))
+        found.append(group)
+        at = end
     return found + _unknown(text, rest, exact)
+
+
+def _reach(parts: list[_Atom], start: int, longest: int) -> int:
+    """How far a label may go from here: not over a gap between two CJK characters."""
+    end = start + 1
+    while end < min(len(parts), start + longest):
+        (_, _, before), (char, at, _) = parts[end - 1], parts[end]
+        if at != before and not char.isascii() and not parts[end - 1][0].isascii():
+            break
+        end += 1
+    return end
 
 
 def synonyms(reader: Reader, value: str) -> tuple[str, ...]:
@@ -66,19 +93,19 @@ def synonyms(reader: Reader, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label.label for labels in concepts.values() for label in labels if not label.is_broad))
 
 
-def _key(parts: list[tuple[str, int, int]], start: int, end: int) -> str:
+def _key(parts: list[_Atom], start: int, end: int) -> str:
     return spelled([part for part, _, _ in parts[start:end]])
 
 
-def _is_stopped(parts: list[tuple[str, int, int]], start: int, end: int) -> bool:
+def _is_stopped(parts: list[_Atom], start: int, end: int) -> bool:
     return end - start == 1 and parts[start][0] in ENGLISH
 
 
-def _windows(parts: list[tuple[str, int, int]]) -> set[str]:
+def _windows(parts: list[_Atom]) -> set[str]:
     return {
         _key(parts, start, end)
         for start in range(len(parts))
-        for end in range(start + 1, min(len(parts), start + _LONGEST_LABEL) + 1)
+        for end in range(start + 1, _reach(parts, start, _LONGEST_LABEL) + 1)
     }
 
 
@@ -99,9 +126,9 @@ def _labels(reader: Reader, concepts: set[str]) -> dict[str, list[_Label]]:
     listed = sorted(concepts)
     for start in range(0, len(listed), _MOST_KEYS):
         names, params = placeholders("c", listed[start : start + _MOST_KEYS])
-        sql = f"SELECT concept, label, words, is_broad, theory FROM search_label WHERE concept IN ({names})"
-        for concept, label, words, is_broad, theory in reader.rows(sql, params):
-            found[concept].append(_Label(concept, label, words, bool(is_broad), theory))
+        sql = f"SELECT concept, label, words, is_broad, flags FROM search_label WHERE concept IN ({names})"
+        for concept, label, words, is_broad, flags in reader.rows(sql, params):
+            found[concept].append(_Label(concept, label, words, bool(is_broad), flags))
     return found
 
 
@@ -111,10 +138,10 @@ def _known_group(typed: str, labels: list[_Label]) -> Group:
     exact += [_text(label) for label in labels if not label.is_broad]
     exact = _smallest(exact)
     broad = [text for text in _smallest([_text(label) for label in labels if label.is_broad]) if text not in exact]
-    theories = tuple(dict.fromkeys(label.theory for label in labels if label.theory))
+    flags = tuple(dict.fromkeys(flag for label in labels for flag in label.flags.split()))
     added = tuple(dict.fromkeys(label.label for label in labels if _text(label) in exact and _text(label) != own))
-    named = tuple(dict.fromkeys(label.theory for label in labels if label.theory and label.theory == label.concept))
-    return Group(typed, tuple(exact), tuple(broad), theories, named, added)
+    named = tuple(dict.fromkeys(label.concept for label in labels if f"theory={label.concept}" in label.flags.split()))
+    return Group(typed, tuple(exact), tuple(broad), flags, named, added)
 
 
 def _text(label: _Label) -> Text:
@@ -134,7 +161,7 @@ def _holds(text: Text, other: Text) -> bool:
     return any(text.words[at : at + size] == other.words for at in range(len(text.words) - size + 1))
 
 
-def _unknown(text: str, rest: list[tuple[str, int, int]], exact: bool) -> list[Group]:
+def _unknown(text: str, rest: list[_Atom], exact: bool) -> list[Group]:
     """Groups of the stretches no label covers: each other word, each run of characters whole or by its pairs."""
     found, at = list[Group](), 0
     while at < len(rest):

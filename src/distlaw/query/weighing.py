@@ -1,10 +1,11 @@
-"""Ranks claims: by how much of what was asked they say, whether in these words, in other words, or by their theory.
+"""Ranks claims: by how much of what was asked they say, whether in these words, in other words, or by their labels.
 
 Claims are few beside passages, so the best few hundred by BM25 are read and weighed one by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from math import log
 from typing import NamedTuple
 
@@ -19,13 +20,14 @@ from distlaw.text.tokens import tokens
 _WEIGHED = 300
 _LISTED = 5000
 # What a group counts for where the claim has it so.
-_IN_QUOTE, _BROADLY, _NEARBY, _BY_THEORY = 1.0, 0.6, 0.35, 0.45
+_IN_QUOTE, _IN_PARTS, _BROADLY, _NEARBY, _BY_LABEL = 1.0, 0.7, 0.6, 0.35, 0.45
 _BM25 = 0.15
 
 
 class _Weight(NamedTuple):
     group: Group
     weight: float
+    parts: tuple[_Weight, ...] = ()
 
 
 def ranked_claims(
@@ -34,7 +36,7 @@ def ranked_claims(
     """The claims that answer best, at most `room`; `strict`, where it is given, is what each has to say."""
     if plan.is_filter_only or not plan.groups:
         return _by_filter(reader, lookup, plan, room, notes)
-    texts = tuple(text for group in plan.groups for text in (*group.exact, *group.broad))
+    texts = tuple(text for group in plan.groups for text in _ways(group, relax=plan.relax))
     named = tuple(Flag((f"theory={theory}",)) for group in plan.groups for theory in group.named if plan.relax)
     sought = plan.of_kind(strict or any_of((*texts, *named)), CLAIM)
     if sought is None:
@@ -44,6 +46,12 @@ def ranked_claims(
     if is_partial:
         notes.append("very many claims match: only the newest were ranked")
     return _weighed(reader, lookup, plan.groups, found)[:room]
+
+
+def _ways(group: Group, *, relax: bool) -> tuple[Text, ...]:
+    """Every text a group may be found by; its parts' too where not all has to be there."""
+    inside = tuple(text for part in group.parts for text in part.exact) if relax else ()
+    return (*group.exact, *group.broad, *inside)
 
 
 def _by_filter(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: list[str]) -> list[Hit]:
@@ -95,7 +103,8 @@ def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
     weights = list[_Weight]()
     for group in groups:
         having = sum(min(lookup.frequencies(set(text.words)).values()) for text in group.exact)
-        weights.append(_Weight(group, log(1 + size / (1 + min(having, size)))))
+        rarity = log(1 + size / (1 + min(having, size)))
+        weights.append(_Weight(group, rarity, tuple(_weights(lookup, group.parts))))
     return weights
 
 
@@ -103,25 +112,30 @@ def _said(hit: Hit, weights: list[_Weight]) -> tuple[float, dict[str, float]]:
     quote = f" {' '.join(tokens(hit.quote))} "
     around = " ".join((hit.title, hit.section, hit.speaker.get("name", "")))
     nearby = f" {' '.join(tokens(around))} "
+    labels = {f"stance={hit.stance}", f"kind={hit.kind}", *(f"theory={theory}" for theory in hit.theories)}
     total, why = 0.0, dict[str, float]()
-    for group, weight in weights:
-        share = _share(group, quote, nearby, hit.theories)
+    for weighed in weights:
+        share = _share(weighed, quote, nearby, labels)
         if share:
-            why[group.typed] = round(share * weight, 3)
-            total += share * weight
+            why[weighed.group.typed] = round(share * weighed.weight, 3)
+            total += share * weighed.weight
     return total, why
 
 
-def _share(group: Group, quote: str, nearby: str, theories: list[str]) -> float:
+def _share(weighed: _Weight, quote: str, nearby: str, labels: Container[str]) -> float:
+    group = weighed.group
     if any(_has(quote, text) for text in group.exact):
         return _IN_QUOTE
     shares = [0.0]
+    if weighed.parts:
+        said = sum(part.weight * _share(part, quote, "", ()) for part in weighed.parts)
+        shares.append(_IN_PARTS * said / sum(part.weight for part in weighed.parts))
     if any(_has(quote, text) for text in group.broad):
         shares.append(_BROADLY)
     if any(_has(nearby, text) for text in group.exact):
         shares.append(_NEARBY)
-    if any(theory in theories for theory in group.theories):
-        shares.append(_BY_THEORY)
+    if group.flags:
+        shares.append(_BY_LABEL * sum(flag in labels for flag in group.flags) / len(group.flags))
     return max(shares)
 
 

@@ -28,7 +28,10 @@ class Label(NamedTuple):
 
 
 class GlossaryConcept(Frozen):
-    """A SKOS concept; `theory` is the legal theory it speaks of, `source` or `note` says where the labels are from."""
+    """A SKOS concept; `source` or `note` says where its labels are from.
+
+    `theory` is the legal theory it speaks of; `suggests` the stance or kind of claim that whoever asks looks for.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -41,6 +44,7 @@ class GlossaryConcept(Frozen):
     abbr: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
     theory: str = ""
+    suggests: str = Field(default="", pattern=r"^((stance|kind)=[a-z_]+)?$")
     source: str = ""
     note: str = ""
 
