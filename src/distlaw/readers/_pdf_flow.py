@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from distlaw.readers._pdf_lines import Line, is_han_pair
 
@@ -13,7 +14,7 @@ _REFERENCES = re.compile(
     r"^[\s【\[〔]*(?:主要)?(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|引用文献|References|REFERENCES|Bibliography|BIBLIOGRAPHY|Works [Cc]ited)[\s】\]〕]*[:：]?\s*$"
 )
 _MARKER = re.compile(
-    r"^\s*(?:[\[［〔【(（]\s*(?:注|註)?\s*(\d{1,3}|[*†‡])\s*[\]］〕】)）]|([①-⑳㉑-㉟])|(\d{1,3})(?=[\s.．、]?\s*[^\d\s.．、%年月])|([*†‡]+))\s*[.．、]?\s*"
+    r"^\s*(?:[\[［〔【(（]\s*(?:注|註)?\s*(\d{1,3}|[*†‡])\s*[\]］〕】)）]|([①-⑳㉑-㉟])|(\d{1,3})(?=[.．、]\s)|(\d{1,3})(?=[\s.．、]?\s*[^\d\s.．、%年月])|([*†‡]+))\s*[.．、]?\s*"
 )
 _ENTRY = re.compile(r"^\s*(?:[\[［〔【]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】]|[①-⑳]|[（(]?\d{1,3}[)）.．、](?!\d))")
 _NOTE_LABEL = re.compile(
@@ -108,7 +109,7 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
 def _spacings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of base lines for each size."""
     gaps: dict[float, Counter[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.page == below.page and above.column == below.column and above.y > below.y:
             gaps.setdefault(round(below.size, 1), Counter())[round(above.y - below.y)] += 1
     return {size: float(counts.most_common(1)[0][0]) for size, counts in gaps.items()}
@@ -149,14 +150,12 @@ def _is_indented(last: Line, line: Line, paragraph: Paragraph) -> bool:
 
 def _ends(last: Line, line: Line) -> bool:
     """Whether the last line stops short of its edge although the next word would have fitted."""
-    first = line.text.split(" ", 1)[0] if not is_han_pair(line.text[:1] or " ", " ") else line.text[:2]
     room = last.lack * last.size
-    fits = (
-        room > (len(first) + 1) * 0.55 * line.size
-        if not is_han_pair(line.text[:1] or " ", " ")
-        else room > 2.2 * line.size
-    )
-    return fits and (last.lack > 3 or last.text[-1:] in _SENTENCE_END)
+    ended = last.text[-1:] in _SENTENCE_END
+    if is_han_pair(line.text[:1] or " ", " "):
+        return room > 2.2 * line.size and (ended or last.lack > 3)
+    fits = room > line.lead + 0.4 * line.size
+    return fits and (ended or room > 0.4 * (last.right - last.left))
 
 
 def headings_in(paragraphs: Sequence[Paragraph], body: float) -> None:
@@ -178,7 +177,7 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     length = sum(len(each.text) for each in paragraph.lines)
     if length > 160 or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
         return False
-    return line.size >= 1.08 * body or all(each.bold > 0.9 for each in paragraph.lines)
+    return line.size >= 1.15 * body or all(each.bold > 0.9 for each in paragraph.lines)
 
 
 def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
@@ -187,6 +186,7 @@ def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
     for lines in columns:
         for index, line in enumerate(lines):
             marker = note_marker(line)
+            marker = marker if _is_next(marker, line, out) else ""
             if marker or _NOTE_LABEL.match(line.text) or not out:
                 out.append(Paragraph("note", [line], marker=marker))
             elif index and _starts_unmarked(lines[index - 1], line):
@@ -194,6 +194,15 @@ def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
             else:
                 out[-1].lines.append(line)
     return out
+
+
+def _is_next(marker: str, line: Line, notes: Sequence[Paragraph]) -> bool:
+    """A bare number begins a note only where it is the next one, or the first of a page; other markers always do."""
+    last = next((note for note in reversed(notes) if note.marker.isdigit()), None)
+    bare = marker.isdigit() and line.text.lstrip()[:1].isdigit() and not line.raised
+    if not bare or last is None:
+        return True
+    return int(marker) == int(last.marker) + 1 or (int(marker) == 1 and last.lines[0].page != line.page)
 
 
 def _starts_unmarked(last: Line, line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from distlaw.readers._pdf_columns import Region
 from distlaw.readers._pdf_glyphs import Glyph
@@ -38,6 +39,7 @@ class Line:
     right: float
     size: float
     bold: float  # share of bold glyphs
+    lead: float = 0.0  # width of its first word
 
     @property
     def indent(self) -> float:
@@ -54,8 +56,29 @@ def line_of(row: Row, region: Region, page: int) -> Line:
     """The row's text in its region."""
     text, raised = _text(row)
     return Line(
-        text, raised, page, region.column, row.x0, row.x1, row.y, region.left, region.right, row.size, row.bold_share
+        text,
+        raised,
+        page,
+        region.column,
+        row.x0,
+        row.x1,
+        row.y,
+        region.left,
+        region.right,
+        row.size,
+        row.bold_share,
+        _lead(row),
     )
+
+
+def _lead(row: Row) -> float:
+    """How much room the row's first word takes."""
+    end = row.glyphs[0].x1
+    for last, glyph in pairwise(row.glyphs):
+        if not glyph.char.strip() or HAN.match(glyph.char) or glyph.x0 - last.x1 > 0.16 * row.size:
+            break
+        end = glyph.x1
+    return end - row.glyphs[0].x0
 
 
 def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:

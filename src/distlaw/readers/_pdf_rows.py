@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from distlaw.readers._pdf_glyphs import Glyph
@@ -165,7 +166,7 @@ def body_size(rows: Iterable[Row]) -> float:
 
 def spacing_of(rows: Sequence[Row]) -> float:
     """The usual distance between neighbouring base lines."""
-    gaps = [above.y - below.y for above, below in zip(rows, rows[1:], strict=False) if above.y - below.y > 2]
+    gaps = [above.y - below.y for above, below in pairwise(rows) if above.y - below.y > 2]
     return median(gaps) if gaps else 14.0
 
 
