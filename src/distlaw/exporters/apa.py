@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from distlaw.exporters._english.law import report_of, versus
+from distlaw.exporters._english.law import docket_of, report_of, versus
 from distlaw.exporters._english.parts import edition, initials, pages, sentence, straight
-from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, romanised, translated
+from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
@@ -55,8 +55,8 @@ def _initialled(name: Name) -> str:
 
 def _head(item: Item, gaps: list[str], date: str, title: str) -> list[str]:
     """Author. (date). Title.; without an author the title stands first (9.12)."""
-    who = _people(item.names("author"), _inverted)
-    if not who and not item.container_title and (editors := item.names("editor")):
+    who = _people(readable(item, "author"), _inverted)
+    if not who and not item.container_title and (editors := readable(item, "editor")):
         who = f"{_people(editors, _inverted)} ({'Ed.' if len(editors) == 1 else 'Eds.'})"
     if not date:
         gaps.append("date")
@@ -118,7 +118,7 @@ def _article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 
 def _book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
-    translators = _people(item.names("translator"), _initialled, inverted=False)
+    translators = _people(readable(item, "translator"), _initialled, inverted=False)
     volume = f"Vol. {clean(item.volume)}" if item.volume else ""
     number = clean(item.number) if item.csl_type == "report" else ""
     number = f"No. {number}" if number[:1].isdigit() else number
@@ -127,14 +127,14 @@ def _book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     title = _title(item, is_whole=True) + (f" ({inside})" if inside else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
-    authors = {name.literal for name in item.names("author")}
+    authors = {name.literal for name in readable(item, "author")}
     publisher = "" if item.publisher in authors else clean(item.publisher)  # 9.29: the author is not named twice
     return [*_head(item, gaps, _year(item), title), _stop(publisher), _access(item, options)]
 
 
 def _chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2020). Title. In E. Editor (Ed.), Host (2nd ed., pp. 1–5). Publisher. (10.3)"""
-    editors = item.names("editor")
+    editors = readable(item, "editor")
     named = _people(editors, _initialled, inverted=False)
     named = f"{named} ({'Ed.' if len(editors) == 1 else 'Eds.'})" if named else ""
     where = pages(item.page, shorten=False)
@@ -163,7 +163,7 @@ def _news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 
 def _web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2024, October 12). Title. Site. URL (10.16)"""
-    authors = {name.literal for name in item.names("author")}
+    authors = {name.literal for name in readable(item, "author")}
     site = clean(item.container_title or item.site or item.publisher)
     site = "" if site in authors else site
     url = _access(item, options)
@@ -184,7 +184,7 @@ def _case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         return [_stop(sentence([name, report.neutral])), _access(item, options)]
     court = " ".join(part for part in (clean(item.authority), year or "n.d.") if part)
     cited = " ".join(part for part in (report.volume, report.reporter, report.page) if part)
-    docket = clean(item.docket or item.number)
+    docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     text = f"{sentence([name, cited or docket])} ({court})"
     return [_stop(text), _access(item, options)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.law import article, docket_of, report_of, versus
 from distlaw.exporters._english.parts import edition, first_page, joined, pages, sentence, stopped, with_original
-from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
@@ -32,7 +32,7 @@ def _person(name: Name) -> str:
 
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
-    shown = [text for name in item.names(role) if (text := _person(name))]
+    shown = [text for name in readable(item, role) if (text := _person(name))]
     if len(shown) >= CUT and not options.all_authors:
         return f"{shown[0]} et al."
     return joined(shown, "&")
@@ -62,7 +62,7 @@ def _titled(item: Item, look: Callable[[str], str]) -> str:
     """Title; a foreign one romanised, its characters and translation after it (20.2.2)."""
     own, language = clean(item.title), language_of(item)
     latin = romanised(own, language, item.title_romanised)
-    shown = latin or (headline(own) if language == "en" else own)
+    shown = latin or (headline(own) if language == "en" and item.csl_type != "software" else own)
     parts = (look(shown) if shown else "", f"({own})" if latin else "", translated(item))
     return " ".join(part for part in parts if part)
 
@@ -133,7 +133,9 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     published = clean(item.publisher) if makers or language_of(item) != "en" else ""
     facts = sentence([makers, _joined(edition(item, "ed.", bluebook=True), sentence([published, year]))])
     number = clean(item.number) if item.csl_type == "report" else ""
-    title = _joined(clean(item.volume), sentence([small_caps(authors), _titled(item, small_caps)]))
+    volume = clean(item.volume)
+    title = sentence([small_caps(authors), _titled(item, small_caps)])
+    title = _joined(volume, title) if volume.isdigit() else sentence([title, volume])
     return _joined(sentence([title, number]), _where(cite), f"({facts})", _country(item))
 
 
@@ -189,7 +191,7 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         url = _joined(url, f"(last visited {seen})")
     elif not date:
         gaps.append("date")
-    source = _joined(site, f"({date})" if date else "")
+    source = _joined(site, f"({date})") if site and date else site or date
     return sentence([_people(item, "author", options), _titled(item, italic), source, url])
 
 
@@ -210,7 +212,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if report.reporter:
         cited = _joined(report.volume, report.reporter, report.page)
         return sentence([name, cited, where]) + f" ({_joined(clean(item.authority), year)})" + _space(_country(item))
-    docket = clean(item.docket or item.number)
+    docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     at = f"at {where}" if where else ""
     return _joined(
@@ -236,7 +238,9 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     title = _titled(item, str)
     number = clean(item.number)
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
-    text = sentence([title, number, code, where if not code or cite.label != "section" else ""])
+    if cite.label == "section":
+        where = "" if code and section == clean(cite.locator) else _where(cite)
+    text = sentence([title, number, code, where])
     return _joined(text, f"({year})" if year and not title.endswith(year) else "", _country(item))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.law import article, docket_of, report_of, versus
 from distlaw.exporters._english.parts import edition, listed, pages, sentence, stopped, with_original
-from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
@@ -34,7 +34,7 @@ def _person(name: Name) -> str:
 
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
-    return listed(item.names(role), _person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
+    return listed(readable(item, role), _person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
 
 
 def _title(item: Item) -> tuple[str, str, str]:
@@ -44,7 +44,7 @@ def _title(item: Item) -> tuple[str, str, str]:
     latin = romanised(own, language, item.title_romanised)
     if latin:
         return latin, own, translated(item)
-    return (headline(own) if language == "en" else own), "", translated(item)
+    return (headline(own) if language == "en" and item.csl_type != "software" else own), "", translated(item)
 
 
 def _quoted(item: Item) -> str:
@@ -95,7 +95,8 @@ def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not item.container_title:
         gaps.append("container_title")
     if item.issue:
-        source += f", no. {clean(item.issue)}"
+        issue = clean(item.issue)
+        source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     source += f" ({_year(item, gaps)})"
     where = pages(cite.locator or item.page) or clean(item.article_number)
     source += f": {where}" if where else ""
@@ -186,7 +187,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if report.reporter:
         cited = f"{report.volume} {report.reporter} {report.page}".strip()
         return sentence([name, cited, where]) + f" ({court})"
-    docket = clean(item.docket or item.number)
+    docket = docket_of(item)
     docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
     day = dates.western(item.issued, dates.BLUEBOOK, _DAY) or year
     return sentence([name, docket]) + f" ({' '.join(part for part in (clean(item.authority), day) if part)})"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from distlaw.exporters._english.law import article, report_of, versus
+from distlaw.exporters._english.law import article, docket_of, report_of, versus
 from distlaw.exporters._english.parts import edition, first_page, listed, pages, sentence, straight
-from distlaw.exporters._english.romanised import romanised, translated
+from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
@@ -33,13 +33,15 @@ def _person(name: Name) -> str:
 
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
-    return listed(item.names(role), _person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
+    return listed(readable(item, role), _person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
 
 
 def _text_title(item: Item) -> str:
     """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
     own, language = clean(item.title), language_of(item)
-    return romanised(own, language, item.title_romanised) or (headline(own) if language == "en" else own)
+    return romanised(own, language, item.title_romanised) or (
+        headline(own) if language == "en" and item.csl_type != "software" else own
+    )
 
 
 def _after(item: Item) -> str:
@@ -169,7 +171,7 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 def _unstopped(text: str) -> str:
     """Abbreviations without stops: F Supp 3d, D Del (1.3, 4.1)."""
-    return " ".join(_INITIALS.sub("", text).replace(".", " ").split()) if "." in text else text
+    return " ".join(_INITIALS.sub("", text).replace(".-", "-").replace(".", " ").split()) if "." in text else text
 
 
 def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -191,7 +193,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if report.reporter:
         source = _joined(report.volume, _unstopped(report.reporter), report.page)
         return sentence([_joined(name, source), where]) + f" ({court})"
-    docket = clean(item.docket or item.number)
+    docket = docket_of(item)
     docket = f"No {docket}" if docket[:1].isdigit() else docket
     day = dates.western(item.issued, dates.ENGLISH, _DAY) or year
     return sentence([name, docket]) + f" ({sentence([_unstopped(clean(item.authority)), day])})"

@@ -35,6 +35,15 @@ def report_of(item: Item) -> Report:
     return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
 
 
+def docket_of(item: Item) -> str:
+    """The docket number, or the number of a guiding case."""
+    docket = clean(item.docket or item.number)
+    if not docket and item.guiding_number:
+        number = clean(item.guiding_number)
+        return f"Guiding Case No. {number}" if number.isdigit() else number
+    return docket
+
+
 def versus(title: str, word: str) -> str:
     """The case name with "v." or "v"."""
     return _VERSUS.sub(f" {word} ", clean(title))

@@ -36,7 +36,7 @@ def with_original(name: Name, pattern: str) -> str:
 def initials(given: str) -> str:
     """J. A., J.-R."""
     found = []
-    for word in given.replace(".", " ").split():
+    for word in given.replace(".-", "-").replace(".", " ").split():
         found.append("-".join(part[0].upper() + "." for part in word.split("-") if _INITIAL.match(part)))
     return " ".join(word for word in found if word)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from distlaw.exporters._printed.language import has_cjk
+from distlaw.exporters._printed.language import has_cjk, language_of
 from distlaw.exporters._printed.markup import clean
 from distlaw.model.work import Item, Name
+from distlaw.vocab.styles import law_manual
 
 _STOPS = str.maketrans({
     "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (", "）": ") ",
     "《": "", "》": "", "〈": "", "〉": "", "“": '"', "”": '"', "—": "-", "·": " ", "\u3000": " ",
 })  # fmt: skip
+
+
+_BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
 
 
 @lru_cache(maxsize=16384)
@@ -48,6 +52,22 @@ def romanised(text: str, language: str, given: str = "") -> str:
     return pinyin_title(clean(text)) if is_chinese(text, language) else ""
 
 
+def readable(item: Item, role: str) -> list[Name]:
+    """The contributors of one role; a name that pinyin does not read (Japanese, Korean, a translated Western one)
+    is taken whole, as printed."""
+    is_read = language_of(item) == "zh"
+    found = []
+    for name in item.contributors:
+        if name.role != role:
+            continue
+        if not name.latin and not name.is_institution and original(name):
+            is_foreign = name.nationality.strip("[]［］()（）") not in law_manual().dynasties and name.nationality
+            if not is_read or is_foreign:
+                name = name.model_copy(update={"is_institution": True})
+        found.append(name)
+    return found
+
+
 def latin_parts(name: Name) -> tuple[str, str]:
     """Family and given name in Latin letters; a body or a name that cannot be divided is all family."""
     if name.latin:
@@ -55,12 +75,7 @@ def latin_parts(name: Name) -> tuple[str, str]:
         return family, given
     whole = clean(name.literal or (name.family + name.given if has_cjk(name.family + name.given) else ""))
     if whole:
-        is_person = has_cjk(whole) and not name.is_institution and len(whole) <= 4 and "·" not in whole
-        if is_person and not any("\u3041" <= character <= "\u30ff" for character in whole):
-            return chinese_name(whole)
-        if has_cjk(whole):
-            return whole, ""
-        return whole, ""
+        return (whole, "") if is_body(name) else chinese_name(whole)
     return clean(name.family), clean(name.given)
 
 
@@ -76,7 +91,10 @@ def is_body(name: Name) -> bool:
         return True
     if not name.literal or name.latin:
         return False
-    return not has_cjk(name.literal) or len(name.literal) > 4 or "·" in name.literal
+    whole = name.literal
+    if not has_cjk(whole) or len(whole) > 4 or "·" in whole or any("\u3041" <= letter <= "\u30ff" for letter in whole):
+        return True
+    return len(whole) > 2 and whole.endswith(_BODIES)
 
 
 def is_east_asian(name: Name) -> bool:

@@ -84,10 +84,22 @@ def document_number(item: Item) -> str:
     """Report, patent or document number; the shelf mark of archives."""
     if item.csl_type == "patent" and (call := kept(item, "call-number")):
         return clean(call)
+    if item.csl_type in LEGAL and (item.neutral_citation or item.reporter or item.container_title):
+        return _reported(item)
     number = item.number or item.docket or item.document_number
     if not number and (item.csl_type in _ARCHIVED or item.archive):
         number = item.archive_location
     return clean(number)
+
+
+def _reported(item: Item) -> str:
+    """Where a decision or statute is printed: 765 F. Supp. 3d 382; 17 U.S.C. § 107."""
+    if item.neutral_citation:
+        return clean(item.neutral_citation)
+    issue = f"({item.issue})" if item.issue else ""
+    section = f"§ {item.section}" if item.section else ""
+    parts = (item.volume, item.reporter or item.container_title, issue, section, item.page)
+    return clean(" ".join(part for part in parts if part))
 
 
 def edition_area(frame: Frame) -> str:

@@ -64,7 +64,9 @@ def _chapter(frame: Frame) -> list[str]:
     """8.3: title[M]. translator，译//persons of the host. host：volume. edition. place：publisher，year：pages."""
     item = frame.item
     own = join([areas.title_area(frame), names.translators(frame)])
-    host = clean(item.container_title) or frame.missing("container_title", frame.words.no_publisher)
+    host = clean(item.container_title)
+    if not host:
+        frame.gaps.append("container_title")
     if volume := areas.join_space(areas.volume_words(item.volume, frame), clean(item.volume_title)):
         host += frame.marks.colon + volume
     return [
@@ -106,7 +108,9 @@ def _article(frame: Frame) -> list[str]:
 
 def _source(frame: Frame) -> str:
     item, marks = frame.item, frame.marks
-    journal = clean(item.container_title) or frame.missing("container_title", frame.words.no_publisher)
+    journal = clean(item.container_title)
+    if not journal:
+        frame.gaps.append("container_title")
     volume, issue = clean(item.volume), clean(item.issue)
     parts = [journal]
     if not frame.author_date:
@@ -116,7 +120,7 @@ def _source(frame: Frame) -> str:
         parts.append(date or areas.year(frame))
     if volume:
         parts.append(volume)
-    text = marks.comma.join(parts)
+    text = marks.comma.join(part for part in parts if part)
     if issue:
         if frame.author_date and not volume:
             text += marks.comma
@@ -128,11 +132,13 @@ def _source(frame: Frame) -> str:
 def _newspaper(frame: Frame) -> list[str]:
     """8.5: title[N]. paper，YYYY-MM-DD（edition）."""
     item, marks = frame.item, frame.marks
-    paper = clean(item.container_title) or frame.missing("container_title", frame.words.no_publisher)
+    paper = clean(item.container_title)
+    if not paper:
+        frame.gaps.append("container_title")
     date = areas.full_date(item.issued, item.issued_literal)
     if not date and not frame.author_date:
         date = frame.missing("year", frame.words.no_year)
-    text = paper + marks.comma + date if date else paper
+    text = paper + marks.comma + date if paper and date else paper or date
     if page := areas.pages(frame):
         text += f"{marks.opening}{page}{marks.closing}"
     translators = names.translators(frame) if frame.rules.translators_of_articles else ""
@@ -244,6 +250,8 @@ def _legal(frame: Frame) -> list[str]:
     body = clean(item.authority) if item.csl_type == "legal_case" else ""
     date = areas.full_date(item.issued, item.issued_literal)
     text = body + marks.comma + date if body and date else body or date
+    if not date:
+        frame.gaps.append("date")
     return [areas.title_area(frame), text + areas.accessed(frame)]
 
 

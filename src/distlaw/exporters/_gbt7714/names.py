@@ -95,6 +95,6 @@ def _literal(name: Name, frame: Frame) -> str:
 def initials(given: str) -> str:
     """Peyton Z. gives P Z, Jung-Ran gives J-R; initials run together (J.A.) are parted."""
     found = []
-    for word in given.replace(".", " ").split():
+    for word in given.replace(".-", "-").replace(".", " ").split():
         found.append("-".join(part[0].upper() for part in word.replace("‐", "-").split("-") if _WORD.match(part)))
     return " ".join(initial for initial in found if initial)

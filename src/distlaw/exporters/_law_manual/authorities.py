@@ -150,8 +150,12 @@ def treaty(note: Note) -> str:
 def case(note: Note) -> str:
     """case name，court（year）code 号民事判决书; guiding, gazette and case-library cases by their series (68-74)."""
     item = note.item
-    parts = [clean(item.title), _guiding(item) or _gazette(item) or _library(item) or decision(item), note.pinpoint]
-    return "，".join(part for part in parts if part)
+    library = _library(item) if note.edition > 1 else ""  # the case library opened after the first edition
+    series = _guiding(item) or _gazette(item) or library
+    parts = [clean(item.title), series or decision(item)]
+    if note.edition == 1 and not series and item.docket + item.number:
+        parts.append(dates.chinese(item.issued))  # first edition: the day of the decision follows it
+    return "，".join(part for part in (*parts, note.pinpoint) if part)
 
 
 def decision(item: Item) -> str:

@@ -14,6 +14,7 @@ from distlaw.model.csl import kept
 from distlaw.model.edtf import parse
 from distlaw.model.work import CiteItem, Item
 
+_PRINTS = ("刻本", "活字本", "抄本", "写本", "石印本", "稿本", "拓本")  # old books are dated by their print (32)
 REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
 
 
@@ -48,6 +49,8 @@ def headed(note: Note, parts: list[str]) -> str:
 def book(note: Note) -> str:
     """author：《title》（第N版第N卷），translator译，publisher YYYY年版，第N页 (28-32)."""
     item = note.item
+    if item.edition.endswith(_PRINTS):
+        return classic(note)
     volume = numbered(item.volume, "卷")
     title = bracketed(item.title)
     if item.container_title and not item.title:
@@ -294,6 +297,12 @@ def standard(note: Note) -> str:
     return "，".join(part for part in (bracketed(item.title), clean(item.number), note.pinpoint) if part)
 
 
+def patent(note: Note) -> str:
+    """author：《title》，number，date."""
+    item = note.item
+    return headed(note, [bracketed(item.title), clean(item.number), dates.chinese(item.issued), note.pinpoint])
+
+
 def other(note: Note) -> str:
     """Any other work: like a web page where it has an address only, else like a chapter or a book."""
     item = note.item
@@ -330,4 +339,5 @@ BODIES: dict[str, Callable[[Note], str]] = {
     "collection": archive,
     "broadcast": broadcast,
     "standard": standard,
+    "patent": patent,
 }

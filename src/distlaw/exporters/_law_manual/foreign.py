@@ -139,7 +139,8 @@ def _book(note: Note, words: ForeignWords) -> str:
     number = edition_number(item.edition)
     edition = f"{ordinal(number)} ed." if number > 1 else "" if number else clean(item.edition)
     parts = [authors(item, words), italic(_cased(item.title, words)), translators(item, words)]
-    return commas([*parts, edition, clean(item.publisher), year, place(note, words)])
+    report = clean(item.number) if item.csl_type == "report" else ""
+    return commas([*parts, edition, report, clean(item.publisher), year, place(note, words)])
 
 
 def _chapter(note: Note, words: ForeignWords) -> str:
@@ -194,7 +195,7 @@ def _web(note: Note, words: ForeignWords) -> str:
     item = note.item
     site = _cased(item.container_title or item.site, words)
     date = _day(item, words)
-    source = spaced(site, f"({date})" if date else "")
+    source = spaced(site, f"({date})") if site and date else site or date
     url = clean(item.url)
     if url and not date and item.accessed:
         if words.translated == "translated by":
@@ -202,7 +203,8 @@ def _web(note: Note, words: ForeignWords) -> str:
         else:
             visited = dates.western(item.accessed, words.months, words.date)
         url += f" ({words.accessed}{visited})"
-    return commas([authors(item, words), italic(_cased(item.title, words)), source, url, place(note, words)])
+    title = clean(item.title) if item.csl_type == "software" else _cased(item.title, words)
+    return commas([authors(item, words), italic(title), source, url, place(note, words)])
 
 
 _ENGLISH: dict[str, Callable[[Note, ForeignWords], str]] = {

@@ -34,9 +34,9 @@ def source(note: Note) -> str:
     return japanese(note) if language == "ja" else western(note, language)
 
 
-def full(cite: CiteItem, limit: int, gaps: list[str]) -> str:
+def full(cite: CiteItem, limit: int, gaps: list[str], edition: int = 2) -> str:
     """One citation in full, as a note of its own, with its final stop."""
-    note = Note(cite, cite.item, gaps, limit)
+    note = Note(cite, cite.item, gaps, limit, edition)
     text = source(note)
     if not text:
         gaps.append("title")
@@ -78,7 +78,9 @@ def _is_mention(cite: CiteItem) -> bool:
     if item.csl_type in _NAMED:
         return _is_bare_law(cite)
     if item.csl_type == "legal_case":
-        return not item.title or not (item.authority or item.docket or item.number or item.container_title)
+        places = item.authority, item.docket, item.number, item.container_title, item.neutral_citation, item.reporter
+        series = item.guiding_number, item.gazette, item.case_library_number
+        return not item.title or not any((*places, *series))
     if item.csl_type in ("report", "interview", "speech", "personal_communication") or "·" in item.title:
         return False
     if cite.locator or item.url or item.archive or item.number:
@@ -127,9 +129,10 @@ def _short_people(item: Item) -> str:
     return "、".join(names.people_of(item))
 
 
-def noted(groups: Sequence[Sequence[CiteItem]], options: StyleOptions, style: str) -> Lines:
+def noted(groups: Sequence[Sequence[CiteItem]], options: StyleOptions, style: str, edition: int = 2) -> Lines:
     """Notes, each of one or more citations; a repeated work is cited short unless full repeats are wanted."""
     seen = _Seen()
+    limit = 0 if options.all_authors else names.CUT
     found: list[str] = []
     problems: list[Problem] = []
     for number, group in enumerate(groups, start=1):
@@ -140,7 +143,7 @@ def noted(groups: Sequence[Sequence[CiteItem]], options: StyleOptions, style: st
             if is_repeat:
                 text = _surrounded(cite, _repeat(cite, seen, len(group) == 1))
             else:
-                text = _surrounded(cite, source(Note(cite, cite.item, gaps, 0 if options.all_authors else names.CUT)))
+                text = _surrounded(cite, source(Note(cite, cite.item, gaps, limit, edition)))
             problems.extend(listing.gap_problem(cite.item, gap, style) for gap in gaps)
             texts.append(text.rstrip("。."))
         for cite in group:

@@ -24,19 +24,19 @@ _PARTS = (
 _RANK = {kind: rank for rank, kinds in enumerate(_PARTS) for kind in kinds}
 
 
-def manual(name: str, label: str, aliases: tuple[str, ...]) -> Exporter:
+def manual(name: str, label: str, aliases: tuple[str, ...], edition: int = 2) -> Exporter:
     """Notes: each entry in full on its own line, or as a run of notes with short repeats (`as_notes`)."""
 
     def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-        return full(cite, 0 if options.all_authors else names.CUT, gaps)
+        return full(cite, 0 if options.all_authors else names.CUT, gaps, edition)
 
     def lines(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
         if options.as_notes:
-            return noted([[cite] for cite in cites], options, name)
+            return noted([[cite] for cite in cites], options, name, edition)
         return alone(cites, options)
 
     def notes(groups: Sequence[Sequence[CiteItem]], options: StyleOptions) -> Lines:
-        return noted(groups, options, name)
+        return noted(groups, options, name, edition)
 
     alone = listing.each(render, name)
     return replace(listing.style(name, label, lines, aliases=aliases, number="〔{}〕"), notes=notes)
