@@ -176,7 +176,10 @@ class Walk:
             return False
         if hit.means("abstract", "keywords"):
             return self.state != "body" or not self.had_labels or not han_count(line.text)
-        return self.state != "body" or len(self.lines) - line.index < 15 or hit.form == "bracket"
+        if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
+            return True
+        rest = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
+        return self.state != "body" or rest < 15 or hit.form == "bracket"
 
     def _field(self, line: Line, hit: Hit) -> None:
         self.had_labels |= hit.means("abstract", "keywords")

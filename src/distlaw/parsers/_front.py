@@ -24,9 +24,21 @@ _TWO_SPACES = re.compile(r"\s{2,}|\u3000+|\t|\s·\s|[｜|丨]")
 _ENGLISH_BY = re.compile(r"^(?:by|written by|authors?:?)\s+(?=[A-Z])", re.I)
 
 
+def _is_masthead(flat: str) -> bool:
+    """A journal's head line above the title: a date and a journal's name, or a date twice."""
+    found = find_date(flat)
+    if found is None or len(flat) > 110 or found.start > 30:
+        return False
+    return bool(_JOURNAL.search(flat)) or bool(_MONTH_YEAR.search(flat[found.end :]) if found.start == 0 else False)
+
+
 def is_subtitle(text: str) -> bool:
     """Whether a line is a subtitle: it begins with a dash."""
     return _SUBTITLE.match(text) is not None
+
+
+_JOURNAL = re.compile(r"学报|学刊|法学|评论|研究(?!生)|论坛|月刊|季刊|杂志|法律科学|法商|论丛|Journal|Review|Quarterly")
+_MONTH_YEAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{4}$")
 
 
 class Front:
@@ -49,6 +61,9 @@ class Front:
             at = cut.end() if cut else 0
             self._facts.say("subtitle", text[at:].strip(), origin, (line.start + at, line.end))
             return "title"
+        if not self.title and _is_masthead(line.folded):
+            self._facts.running_head(text, line.start)
+            return "source"
         if is_source_line(text) or (self.title and re.search(r"《[^》]{2,30}》", line.folded) and find_date(text)):
             self._source(line, origin)
             return "source"
