@@ -42,7 +42,7 @@ _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {m: i for i, m in enumerate(_MONTH_NAMES.split(), 1)}
 _ENGLISH_DATE = re.compile(r"(?i)\b(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?((?:19|20|21)\d\d)\b")
 _NOT_NAMES = re.compile(
-    r"(?i)原创|original|转载|admin|editor|小编|编辑|web ?team|webmaster|staff|marketing|团队$|^\d+$|^https?:|\d{2,}|"
+    r"(?i)原创|original|转载|admin|editor|小编|编辑|web ?team|webmaster|staff|marketing|团队$|^[\d.]+$|^https?:|\d{2,}|"
     r"^(?:partner|counsel|associate|senior|of counsel)\b|律师$|合伙人"
 )
 
@@ -161,7 +161,10 @@ def _scripts(tree: Node) -> Iterator[Hint]:
 
 def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
     yield from _first("title", tree, (*(site.title if site else ()), *COMMON_TITLE), lambda text: [text])
-    yield from _first("author", tree, (*(site.author if site else ()), *COMMON_AUTHOR), people)
+    own = site.author if site else ()
+    yield from _first("author", tree, own if site and site.keeps_links else (*own, *COMMON_AUTHOR), people)
+    if site and site.name == "record_page":
+        yield from _issue_line(tree)
     if site and site.container:
         yield from _first("account", tree, site.container, lambda text: [text])
     for selector in (*(site.issued if site else ()), *COMMON_ISSUED):
@@ -170,6 +173,18 @@ def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
         if value:
             yield Hint(name="issued", value=value, origin="element")
             return
+
+
+_ISSUE_LINE = re.compile(r"^(\S.{0,40}?)\s*[.．·,，]\s*(\d{4})\s*[,，]?\s*(?:(\d{1,3})\s*)?[(（]\s*0*(\w{1,4})\s*[)）]")
+
+
+def _issue_line(tree: Node) -> Iterator[Hint]:
+    """CNKI's line above the title: 刊名 . 2031 ,12 (03)."""
+    node = tree.css_first(".top-tip")
+    found = _ISSUE_LINE.match(clean(node.text(separator=" ") or "")) if node is not None else None
+    if found:
+        for name, value in zip(("container_title", "issued", "volume", "issue"), found.groups(), strict=True):
+            yield Hint(name=name, value=value or "", origin="element")
 
 
 def _first(name: str, tree: Node, selectors: tuple[str, ...], read: Callable[[str], list[str]]) -> Iterator[Hint]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from distlaw.readers._html_hints import date_of
-from distlaw.readers._html_walk import Block
+from distlaw.readers._html_walk import Block, Run
 from distlaw.vocab.page_furniture import furniture_kinds
 
 _NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en|ref|bib|cr|r)[-_:]?\D{0,6}\d+$")
@@ -15,6 +15,11 @@ _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
 _BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
+_NOTE_NUMBER = re.compile(r"^[\[［〔](\d{1,3})[\]］〕]\s?\S")
+_REFERENCES = re.compile(
+    r"^[\s【\[]*(?:主要)?(?:参\s?考|參\s?考)|(?i:^(?:selected )?(?:references|bibliography|works cited))"
+)
+_PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
 _SENTENCE_END = "。！？!?；;…”"
 
 
@@ -25,13 +30,48 @@ def article_lines(blocks: Sequence[Block], *, keeps_links: bool, has_byline: boo
     """
     content = [block for block in blocks if block.inside or is_note(block)]
     byline = [block for block in _before(blocks) if is_byline(block)] if has_byline and not keeps_links else []
-    lines = _without_links(content) if not keeps_links else list(content)
-    return byline + _without_furniture(lines)
+    for block in byline:
+        _cut_pieces(block)
+    lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
+    _mark_notes(lines)
+    return byline + lines
+
+
+def record_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a database's record page: none is a heading, and a label alone on its line takes its value."""
+    out: list[Block] = []
+    for block in blocks:
+        block.kind = "paragraph" if block.kind == "heading" else block.kind
+        last = out[-1] if out else None
+        if last and last.kind != "row" and len(last.text) < 12 and last.text[-1:] in ":：" and block.kind != "row":
+            last.runs += block.runs
+        else:
+            out.append(block)
+    return out
+
+
+def _mark_notes(lines: Sequence[Block]) -> None:
+    """Paragraphs numbered [1], [2], … one after another, whose markers stand in the text before, are its notes."""
+    for start, block in enumerate(lines):
+        if _number(block) != 1 or (start and _REFERENCES.match(lines[start - 1].text)):
+            continue
+        end = start
+        while end < len(lines) and _number(lines[end]) == end - start + 1:
+            end += 1
+        before = "".join(other.text for other in lines[:start])
+        if any(f"{left}1{right}" in before for left, right in ("[]", "［］", "〔〕")):
+            for note in lines[start:end]:
+                note.note = True
+
+
+def _number(block: Block) -> int:
+    found = _NOTE_NUMBER.match(block.text) if block.kind != "heading" else None
+    return int(found[1]) if found else 0
 
 
 def is_note(block: Block) -> bool:
     """Whether the block is a foot- or endnote or a reference of the page's own list."""
-    return bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item")
+    return block.note or (bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item"))
 
 
 def note_anchor(block: Block) -> bool:
@@ -79,6 +119,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     seen = 0
     skipping = False
     for index, block in enumerate(blocks):
+        _cut_pieces(block)
         text = block.text
         kinds = furniture_kinds(text)
         seen += len(text)
@@ -93,6 +134,17 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             continue
         kept.append(block)
     return kept
+
+
+def _cut_pieces(block: Block) -> None:
+    """Of a byline's parts (`By A. Smith | 14 May 2031 | 4 min read`) those that are furniture are left out."""
+    text = block.text
+    if len(text) > 200 or not _PARTS.search(text):
+        return
+    pieces = _PARTS.split(text)
+    kept = [piece for piece in pieces if not furniture_kinds(piece)]
+    if len(kept) < len(pieces) and kept:
+        block.runs = [Run(" | ".join(kept))]
 
 
 def _is_tail(rest: Sequence[Block], total: int) -> bool:

@@ -46,9 +46,9 @@ SITES = (
             ".literature-abstract",
         ),
         content=(
-            ".brief",
             ".doc-top",
             ".wxmain",
+            ".brief",
             ".container .doc",
             ".article-main",
             ".article-detail",
@@ -100,6 +100,7 @@ SITES = (
         ),
         title=(".post_title", ".post_main h1", ".main-title", ".Post-Title", "h1"),
         author=(".post_author", ".article-info .author", ".AuthorInfo-name", ".author-name"),
+        container=(".post_info a", ".article-info .source", ".media-name", "#ne_article_source"),
         issued=(".post_info", ".article-info .time", ".date", ".time"),
     ),
     Site(
@@ -171,4 +172,7 @@ COMMON_ISSUED = (
     ".post-date",
     ".time",
 )
-NOTES = ".footnotes, .endnotes, #footnotes, #endnotes, ol.notes, ol.references, .references, #references, .ref-list, .reflist"
+NOTES = (
+    ".footnotes, .endnotes, #footnotes, #endnotes, ol.notes, ol.references, .references, #references, .ref-list, "
+    ".reflist"
+)

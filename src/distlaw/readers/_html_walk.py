@@ -49,6 +49,7 @@ class Block:
     anchor: str = ""  # id of the nearest element that has one
     table: int = -1
     ordinal: int = 0  # place in a numbered list, from 1
+    note: bool = False  # a note by its place and number
 
     @property
     def text(self) -> str:
@@ -75,6 +76,10 @@ class _State:
     inside: int = 0
     tables: int = -1
     item: bool = False
+    spaced: bool = False
+
+
+_META_NAMES = re.compile(r"(?:^|[\s_-])(?:meta|byline|info|authors?|dates?)(?:[\s_-]|$)")
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -105,9 +110,12 @@ def children(node: Node) -> Iterator[Node]:
         child = child.next
 
 
-def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool]) -> list[Block]:
-    """All blocks of the page in order; `root` is the main content, `drops` says which elements are left out."""
-    state, root_id = _State(), root.mem_id
+def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: bool = False) -> list[Block]:
+    """All blocks of the page in order; `root` is the main content, `drops` says which elements are left out.
+
+    `spaced`: every element stands apart from the next, as names and labels do on a database's record page.
+    """
+    state, root_id = _State(spaced=spaced), root.mem_id
     stack: list[tuple[Node, bool]] = [(body, False)]
     while stack:
         node, leaving = stack.pop()
@@ -205,7 +213,8 @@ def _row(state: _State, cells: list[str]) -> None:
 
 
 def _flush(state: _State) -> None:
-    runs = trimmed(state.open if state.inside else _spaced(state.open))
+    apart = state.spaced or not state.inside or any(_META_NAMES.search(names) for names, _ in state.names[-2:])
+    runs = trimmed(_spaced(state.open) if apart else state.open)
     in_cell = state.rows and state.tags.get("table") == 1 and (state.tags.get("td") or state.tags.get("th"))
     if in_cell:
         state.open = [*state.open, Run(" ")] if runs else []
@@ -226,7 +235,11 @@ def _flush(state: _State) -> None:
 
 def _spaced(runs: list[Run]) -> list[Run]:
     """Around the article, names and dates stand in elements of their own with no space between them."""
-    return [Run(f"{run.text} ", run.bold, run.sup, run.href) for run in runs]
+    raised = [*(run.sup for run in runs[1:]), False]
+    return [
+        run if before_raised else Run(f"{run.text} ", run.bold, run.sup, run.href)
+        for run, before_raised in zip(runs, raised, strict=True)
+    ]
 
 
 def trimmed(runs: list[Run]) -> list[Run]:
@@ -241,5 +254,6 @@ def trimmed(runs: list[Run]) -> list[Run]:
     while out and not out[-1].text.rstrip():
         out.pop()
     if out:
+        out[0].text = out[0].text.lstrip()
         out[-1].text = out[-1].text.rstrip()
     return out

@@ -10,7 +10,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers._html_content import Content, content_of
 from distlaw.readers._html_hints import date_of, hints_of, unique
-from distlaw.readers._html_lines import article_lines, is_byline, is_note, note_anchor
+from distlaw.readers._html_lines import article_lines, is_byline, is_note, note_anchor, record_lines
 from distlaw.readers._html_walk import Block, blocks_of
 from distlaw.readers._marking import TextWriter
 from distlaw.readers._reader import RawFile, Reader
@@ -44,8 +44,10 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         raise InputError("the page has no body", code="empty", where=raw.file_name)
     hints = hints_of(tree, content.site)
     title = title_of(hints)
-    blocks = blocks_of(tree.body, content.root, content.drops)
     site = content.site
+    is_record = site is not None and site.name == "record_page"
+    blocks = blocks_of(tree.body, content.root, content.drops, spaced=is_record)
+    blocks = record_lines(blocks) if is_record else blocks
     lines = article_lines(
         blocks, keeps_links=site is not None and site.keeps_links, has_byline=site is None or site.name != "wechat"
     )
@@ -90,7 +92,7 @@ def _cut_last(title: str) -> tuple[str, str, str]:
 
 
 def _write_title(writer: TextWriter, title: str, lines: list[Block]) -> None:
-    if title and not any(_same(block.text, title) for block in lines[:3]):
+    if title and not any(_same(block.text, title) for block in lines[:5]):
         writer.line(title, "heading", "1")
 
 
@@ -100,10 +102,10 @@ def _same(one: str, other: str) -> bool:
 
 def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
     """Write the blocks with their marks; a title that the page repeats is written once."""
-    seen_title, table, table_start, notes = False, -1, 0, 0
+    seen_title, table, table_start, notes = writer.length > 0, -1, 0, 0
     for block in lines:
         if title and _same(block.text, title):
-            if seen_title or writer.length:
+            if seen_title:
                 continue
             seen_title = True
         if table >= 0 and block.table != table:
