@@ -44,3 +44,16 @@ def load_case_forms() -> tuple[CitationForm, ...]:
 def load_parties() -> tuple[str, ...]:
     """data/citation_forms/parties.yaml: parties whose disputes are known by their names, in folded script."""
     return load_file(folder("data") / "citation_forms" / "parties.yaml", tuple[str, ...])
+
+
+class Fields(Frozen):
+    """Words that name a field of law and no statute, by language."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@cache
+def load_fields() -> Fields:
+    """data/citation_forms/fields.yaml."""
+    return load_file(folder("data") / "citation_forms" / "fields.yaml", Fields)

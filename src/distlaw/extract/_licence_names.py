@@ -1,0 +1,105 @@
+"""The patterns of licences and terms: known names, a maker's name with the title of its terms, models as licences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from distlaw.text.fold import folded
+from distlaw.vocab._trie import pattern_of
+from distlaw.vocab.licences import Licence, load_licences, load_makers
+
+DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"
+DATE_EN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d)"
+CLAUSE_ZH = (
+    r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
+    r"|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"
+)
+CLAUSE_EN = r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
+_WORD = r"(?:许可证|许可协议|许可条款|许可|授权条款|授权|使用许可|协议|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
+# MIT is also a university: its bare name is a licence only where the words beside it say so.
+MIT = re.compile(
+    r"(?<![A-Za-z])MIT(?=\s?(?:,|、|/|和|与|或|及|and|or|&)\s?(?:Apache|BSD|GPL|CC|Llama|Qwen))"
+    r"|(?<=Apache-2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])|(?<=Apache 2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])"
+    r"|(?<=采用)\s?MIT(?=\s?(?:发布|开源|授权|,|。|;|的))|(?<=以)\s?MIT(?=\s?(?:发布|开源|授权))|(?<=under\s)MIT(?=[\s,.;)])(?!\s[A-Z])|(?<=under\san\s)MIT(?=[\s-][Ll]icen[cs])"
+)
+MODEL_VERBS = r"(?=\s?(?:允许|禁止|要求|删去|删除|取消|规定|不许|不准|放开|只要求|明文|明确|则|,?\s?(?:which\s)?(?:allows?|permits?|requires?|forbids?|bars?|barred|prohibits?|dropped|drops|lets|removed|replaced|deleted|imposes?|says)\s))"
+
+
+@cache
+def known_names() -> re.Pattern[str]:
+    """Names and aliases of licences, blanks and the 的 between name and noun free, longest first."""
+    words: set[str] = set()
+    for licence in load_licences():
+        for name in (licence.name, *licence.aliases):
+            plain = folded(name)
+            words |= {
+                plain,
+                plain.replace("License", "Licence"),
+                plain.replace("许可", " 许可"),
+                plain.replace("社区许可", " 社区许可"),
+            }
+            words.add(plain.replace("Llama", "LLaMA"))
+            words.add(plain.replace("Llama", "LLAMA"))
+    words = {word for word in words if len(word) > 2}
+    return re.compile(rf"(?<![A-Za-z\d-])(?:{pattern_of(words)})(?![A-Za-z\d]|\.\d)")
+
+
+@cache
+def model_licences() -> re.Pattern[str]:
+    """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Qwen许可协议`, `Gemma license`."""
+    models = sorted({folded(m) for maker in load_makers() for m in maker.models}, key=len, reverse=True)
+    names = "|".join(re.escape(m) for m in models)
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<model>{names})(?:[\s-]?(?P<number>\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
+        rf"(?P<noun>(?:社区|商业|研究|模型|使用|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
+    )
+
+
+@cache
+def model_alone() -> re.Pattern[str]:
+    """A model with its version where what follows is said of its terms: `Llama 3.1 allows …`."""
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<date>{DATE_ADJUNCT})?(?P<model>Llama|LLaMA|Gemma|Qwen|通义千问)\s?-?(?P<number>\d(?:\.\d)?){MODEL_VERBS}"
+    )
+
+
+@cache
+def terms_of_makers() -> re.Pattern[str]:
+    """A maker's name, then the title of its terms: `OpenAI《使用条款》`, `Anthropic's commercial terms`."""
+    makers = pattern_of({folded(a) for maker in load_makers() for a in maker.aliases})
+    titles = {folded(t) for licence in load_licences() for t in licence.titles}
+    chinese = pattern_of({t for t in titles if not t.isascii()})
+    english = pattern_of({t for t in titles if t.isascii()})
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<maker>{makers})(?![A-Za-z])(?:公司|平台)?(?:'s?)?\s?(?P<date>{DATE_ADJUNCT})?\s?(?:的|在其|在)?\s?(?:最新|现行|API|官方|[Cc]urrent\s|own\s|API\s|applicable\s)?"
+        rf"(?:《\s?(?P<marked>[^《》\n]{{2,24}})》|\"?(?P<title>(?:{chinese})|(?:{english})(?![A-Za-z]))\"?)"
+    )
+
+
+@cache
+def own_terms() -> re.Pattern[str]:
+    """Titles of terms in English without their maker: `the Terms of Use`."""
+    return re.compile(
+        r"(?<![A-Za-z])(?:Terms\sof\s(?:Use|Service)|Services\sAgreement|Commercial\sTerms(?:\sof\sService)?|Usage\sPolic(?:y|ies))(?![A-Za-z])"
+    )
+
+
+GENERIC = re.compile(
+    r"(?<![一-鿿])(?:开源许可证|社区许可证|用户协议|服务条款|使用条款|使用者条款)(?![一-鿿]{0,2}》)|(?:其|该|上述|平台的?|API\s?|业者的)(?:服务条款|使用条款|使用者条款|用户协议|许可证|许可协议)|开源许可证|竞品条款|竞争条款|API\s?服务条款|使用者条款"
+    r"|(?<![A-Za-z])(?:[Ii]ts|[Tt]heir)\sterms(?:\sof\s(?:use|service))?(?![A-Za-z])|(?<![A-Za-z])terms\sof\s(?:use|service)(?![A-Za-z])|(?<![A-Za-z])open[\s-]source\slicen[cs]es?(?![A-Za-z])"
+)
+
+
+def licences_of(vendor: str, title: str) -> tuple[Licence, ...]:
+    """The terms of a maker that are called that, the one whose titles name it first."""
+    low = folded(title).lower()
+    found = [x for x in load_licences() if x.vendor == vendor and low in {folded(t).lower() for t in x.titles}]
+    return tuple(found)
+
+
+@cache
+def makers_by_alias() -> dict[str, str]:
+    """From an alias to the maker's name."""
+    return {folded(alias): maker.name for maker in load_makers() for alias in maker.aliases}
