@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,12 +28,6 @@ Work = Annotated[Words, typer.Option("--work", "-w", metavar="KEY", help="Work's
 Status = Annotated[Words, typer.Option("--status", help="proposed, accepted, rejected; all but rejected otherwise.")]
 Repeats = Annotated[bool, typer.Option("--repeats", help="Also proposals whose place an accepted claim has taken.")]
 
-COLUMNS = (
-    Column("id", most=13),
-    Column("work", most=18),
-    Column("labels", most=20, wrap=True),
-    Column("claim", wrap=True),
-)
 RELATION_COLUMNS = (
     Column("id", most=13),
     Column("from"),
@@ -52,27 +47,25 @@ def wanted(**words: Words | bool) -> ClaimFilter:
     )
 
 
-def table_row(claim: ClaimRecord) -> dict[str, Any]:
-    """What a table shows of a claim."""
-    marks = {"accepted": "✓ ", "rejected": "✗ "}
-    hedge = " hedged" if claim.modality == "hedged" else ""
-    speaker = f" ({claim.said_by})" if claim.speaker.type != "author" else ""
-    return {
-        "id": claim.id,
-        "work": claim.key,
-        "labels": f"{', '.join(claim.theories)} · {claim.stance} · {claim.kind}{hedge}",
-        "claim": f"{marks.get(claim.status, '')}{claim.text}{speaker}",
-    }
+def labels(claim: ClaimRecord) -> str:
+    """A claim's labels in one line."""
+    words = [", ".join(claim.theories), claim.stance, claim.kind]
+    words += ["hedged"] if claim.modality == "hedged" else []
+    words += [claim.said_by] if claim.speaker.type != "author" else []
+    return " · ".join(words)
 
 
-def print_claims(claims: tuple[ClaimRecord, ...], format_: console.Format) -> None:
-    """Claims in the format asked for."""
-    if format_ is console.Format.table:
-        console.emit([table_row(claim) for claim in claims], COLUMNS, format_)
-    else:
-        rows = [claim.as_json() for claim in claims]
+def print_claims(claims: Sequence[ClaimRecord], format_: console.Format) -> None:
+    """Claims in the format asked for; at a terminal two lines or more each."""
+    if format_ is not console.Format.table:
+        rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
         columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "quote")]
-        console.emit([{k: v for k, v in one.items() if k != "cues"} for one in rows], columns, format_)
+        console.emit(rows, columns, format_)
+        return
+    marks = {"accepted": "✓", "rejected": "✗"}
+    for claim in claims:
+        print_labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim)}", 16)
+        print_labelled("", claim.text, 16)
 
 
 def print_relations(relations: tuple[RelationRecord, ...], format_: console.Format) -> None:

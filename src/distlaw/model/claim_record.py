@@ -7,6 +7,7 @@ from typing import Any
 from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationType, Speaker, Stance
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
+from distlaw.text.quoting import one_line
 
 
 class ClaimRecord(Frozen):
@@ -42,7 +43,7 @@ class ClaimRecord(Frozen):
     @property
     def text(self) -> str:
         """The quotation on one line."""
-        return " ".join(self.quote.split())
+        return one_line(self.quote)
 
     @property
     def said_by(self) -> str:

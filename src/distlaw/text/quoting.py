@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,14 @@ from distlaw.text.offsets import Range
 
 _GRAM = 4  # code points of the pieces by which the nearest text is sought
 _MOST_PLACES = 200  # of one piece; a piece that stands everywhere tells nothing
+
+_WIDE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
+_WRAP = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n\s*(?=[{_WIDE}])")
+
+
+def one_line(text: str) -> str:
+    """The text on one line: a line end between two Chinese characters is nothing, elsewhere a space."""
+    return " ".join(_WRAP.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True)

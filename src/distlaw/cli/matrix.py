@@ -1,0 +1,146 @@
+"""`distlaw matrix`: claims counted by two of their properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._claim_options import (
+    Author,
+    Kind,
+    Lang,
+    Modality,
+    Repeats,
+    Speaker,
+    Stance,
+    Status,
+    Theory,
+    Work,
+    Year,
+)
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_FINDINGS, UsageError
+from distlaw.settings import database_url
+from distlaw.text.width import cell_width
+
+if TYPE_CHECKING:
+    from distlaw.query.matrix import Matrix
+
+_WIDEST = 16  # cells of a column's heading
+_NAMES = (
+    "theory, stance, kind, modality, status, speaker, work, author, year, language, journal, section, made_by, "
+    "case, statute, licence"
+)
+
+
+def run(
+    rows: Annotated[str, typer.Option("--rows", help=f"What the rows are: {_NAMES}.")] = "theory",
+    cols: Annotated[str, typer.Option("--cols", help="What the columns are; any of the same.")] = "stance",
+    cell: Annotated[
+        str, typer.Option("--cell", help="List the claims of a cell: theory=fair_use,stance=permits.")
+    ] = "",
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+    speaker: Speaker = None,
+    modality: Modality = None,
+    author: Author = None,
+    year: Year = None,
+    lang: Lang = None,
+    work: Work = None,
+    status: Status = None,
+    repeats: Repeats = False,
+    top: Annotated[
+        int, typer.Option("--top", help="At most so many rows and columns of an open kind; 0 for all.")
+    ] = 40,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page that opens offline, numbers leading to claims.")
+    ] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the table is printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Count claims by two of their properties; a dot is an empty cell.
+
+    A claim with two theories counts in both rows, and once in the totals. An accepted claim and the machine's proposal
+    at the same place count once.
+
+    Examples: distlaw matrix --rows work --cols theory · distlaw matrix --cell theory=contract,stance=prohibits
+    """
+    from distlaw.services.matrix import counted, in_cell, pictured
+
+    wanted = options.wanted(
+        theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
+        languages=lang, works=work, statuses=status, repeats=repeats,
+    )  # fmt: skip
+    chosen = console.chosen(format_, as_json)
+    if cell:
+        found = in_cell(database_url(), _values(cell), wanted)
+        options.print_claims(found, chosen)
+        raise typer.Exit(0 if found else EXIT_FINDINGS)
+    if html is not None:
+        html.write_text(pictured(database_url(), rows, cols, wanted, top), encoding="utf-8")
+        console.say(f"written to {html}")
+        return
+    table = counted(database_url(), rows, cols, wanted, top)
+    _print(table, chosen)
+    if any(table.left_out):
+        console.say(f"{table.left_out[0]} rows and {table.left_out[1]} columns more; --top 0 shows them")
+    raise typer.Exit(0 if table.total else EXIT_FINDINGS)
+
+
+def _values(cell: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in cell.split(","):
+        name, sign, value = part.partition("=")
+        if not sign:
+            raise UsageError(f"{part!r} is no part of a cell", hint="write --cell theory=fair_use,stance=permits")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _print(table: Matrix, format_: Format) -> None:
+    rows = [_row(table, name) for name in table.rows]
+    if format_ is not Format.table:
+        console.emit(rows, [Column(table.row_name), *map(Column, table.cols), Column("all")], format_)
+        return
+    last: dict[str, Any] = {table.row_name: "all", **table.col_totals, "all": table.total}
+    shown = [{name: _dot(value) for name, value in row.items()} for row in [*rows, last]]
+    for number, block in enumerate(_blocks(table)):
+        if number:
+            console.out("")
+        first = Column(table.row_name, most=_first_width(table))
+        columns = [first, *(Column(name, right=True, most=_WIDEST) for name in block)]
+        console.emit(shown, columns, Format.table)
+
+
+def _row(table: Matrix, name: str) -> dict[str, Any]:
+    counts = {col: table.count(name, col) for col in table.cols}
+    return {table.row_name: name, **counts, "all": table.row_totals[name]}
+
+
+def _dot(value: Any) -> str:
+    return "·" if value == 0 else str(value)
+
+
+def _first_width(table: Matrix) -> int:
+    return min(24, max(cell_width(name) for name in (*table.rows, table.row_name)))
+
+
+def _blocks(table: Matrix) -> Iterator[Sequence[str]]:
+    """Columns in blocks that fit the terminal one below the other; the totals close the last one."""
+    room = console.width() - _first_width(table)
+    block: list[str] = []
+    used = 0
+    for name in (*table.cols, "all"):
+        need = min(_WIDEST, max(4, cell_width(name))) + 2
+        if block and used + need > room:
+            yield block
+            block, used = [], 0
+        block.append(name)
+        used += need
+    yield block

@@ -1,0 +1,99 @@
+"""A debate: the claims on one subject, and what acts on what, as a tree in the order of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from distlaw.db.reading import Reader
+from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.frozen import Frozen
+from distlaw.query.claim_list import ClaimFilter, checked, claims, relations
+
+
+class Branch(Frozen):
+    """A claim in the tree: how it acts on the one above (None at a root), and what acts on it.
+
+    A claim that acts on several stands under each; below the first place it is `seen`, and its branch not repeated.
+    """
+
+    claim: ClaimRecord
+    relation: RelationRecord | None = None
+    replies: tuple[Branch, ...] = ()
+    seen: bool = False
+
+
+class Debate(Frozen):
+    """`trees` are the propositions something acts on; `alone` the claims on the subject that nothing connects."""
+
+    subject: str
+    claims: tuple[ClaimRecord, ...]
+    relations: tuple[RelationRecord, ...]
+    trees: tuple[Branch, ...]
+    alone: tuple[ClaimRecord, ...]
+
+    def branches(self) -> Iterator[tuple[int, Branch]]:
+        """Every branch with its depth, from the top down."""
+        for tree in self.trees:
+            yield from _walk(tree, 0)
+
+
+def _walk(branch: Branch, depth: int) -> Iterator[tuple[int, Branch]]:
+    yield depth, branch
+    for reply in branch.replies:
+        yield from _walk(reply, depth + 1)
+
+
+def debate(reader: Reader, subject: str, wanted: ClaimFilter) -> Debate:
+    """The claims wanted, with those of any subject that act on them or that they act on."""
+    wanted = checked(reader, wanted)
+    core = claims(reader, wanted)
+    among = relations(reader, [claim.id for claim in core]) if core else ()
+    ends = {end for relation in among for end in (relation.source, relation.target)}
+    others = sorted(ends - {claim.id for claim in core})
+    joined = claims(reader, ClaimFilter(ids=tuple(others), repeats=True)) if others else ()
+    known = {claim.id: claim for claim in (*core, *joined)}
+    linking = tuple(one for one in among if one.source in known and one.target in known)
+    trees = _trees(known, linking)
+    connected = {end for one in linking for end in (one.source, one.target)}
+    alone = tuple(claim for claim in in_time(core) if claim.id not in connected)
+    return Debate(subject=subject, claims=in_time(known.values()), relations=linking, trees=trees, alone=alone)
+
+
+def in_time(found: Iterable[ClaimRecord]) -> tuple[ClaimRecord, ...]:
+    """Claims by the date of their works (undated last), then by place."""
+    return tuple(sorted(found, key=lambda c: (c.issued or "9999", c.key, c.ranges[0][0] if c.ranges else 0, c.id)))
+
+
+def _trees(known: Mapping[str, ClaimRecord], linking: Sequence[RelationRecord]) -> tuple[Branch, ...]:
+    acting: dict[str, list[RelationRecord]] = defaultdict(list)
+    for one in linking:
+        acting[one.target].append(one)
+    sources = {one.source for one in linking}
+    growing = _Growing(known, acting)
+    roots = [claim for claim in in_time(known.values()) if claim.id in acting and claim.id not in sources]
+    trees = [growing.branch(root, None, ()) for root in roots]
+    # What is left turns in a circle: begin with its earliest claim.
+    for claim in in_time(known.values()):
+        if claim.id in acting and claim.id not in growing.grown:
+            trees.append(growing.branch(claim, None, ()))
+    return tuple(trees)
+
+
+class _Growing:
+    def __init__(self, known: Mapping[str, ClaimRecord], acting: Mapping[str, list[RelationRecord]]) -> None:
+        self.known, self.acting = known, acting
+        self.grown: set[str] = set()
+
+    def branch(self, claim: ClaimRecord, relation: RelationRecord | None, path: tuple[str, ...]) -> Branch:
+        replies = self.acting.get(claim.id, [])
+        if claim.id in path or claim.id in self.grown and replies:
+            return Branch(claim=claim, relation=relation, seen=True)
+        self.grown.add(claim.id)
+        order = {found.id: at for at, found in enumerate(in_time(self.known[one.source] for one in replies))}
+        below = sorted(replies, key=lambda one: (order[one.source], one.type))
+        return Branch(
+            claim=claim,
+            relation=relation,
+            replies=tuple(self.branch(self.known[one.source], one, (*path, claim.id)) for one in below),
+        )

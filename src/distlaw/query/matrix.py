@@ -1,0 +1,142 @@
+"""A table of counts: claims by two of their properties, with the claims behind each number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from distlaw.db.reading import Reader
+from distlaw.errors import UnknownChoice
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
+from distlaw.model.frozen import Frozen
+from distlaw.query._claim_sql import LANGUAGE, NEARBY, conditions
+from distlaw.query.claim_list import FROM, ClaimFilter, checked, theory_ids
+
+
+class Dimension(Frozen):
+    """A property of claims: the SQL that gives it, what has to be joined for it, and its values where they are fixed.
+
+    `{n}` stands for the number of the dimension in a query, so that one can be used twice.
+    """
+
+    name: str
+    value: str
+    join: str = ""
+    closed: tuple[str, ...] = ()
+    in_order: bool = False  # of its values; otherwise the most frequent come first
+
+
+def _mention(kind: str) -> Dimension:
+    join = (
+        "JOIN citation x{n} ON x{n}.expression_id = c.expression_id "
+        f"AND x{{n}}.kind = '{kind}' AND x{{n}}.status <> 'rejected' "
+        "JOIN evidence xv{n} ON xv{n}.id = x{n}.evidence_id "
+        f'AND xv{{n}}.start < v."end" + {NEARBY} AND xv{{n}}."end" > v.start - {NEARBY}'
+    )
+    return Dimension(name=kind, value="COALESCE(NULLIF(x{n}.target_id, ''), x{n}.name)", join=join)
+
+
+DIMENSIONS: dict[str, Dimension] = {
+    one.name: one
+    for one in (
+        Dimension(name="theory", value="ct{n}.theory", join="JOIN claim_theory ct{n} ON ct{n}.claim_id = c.id"),
+        Dimension(name="stance", value="c.stance", closed=STANCES),
+        Dimension(name="kind", value="c.kind", closed=KINDS),
+        Dimension(name="modality", value="c.modality", closed=MODALITIES),
+        Dimension(name="status", value="c.status", closed=CLAIM_STATUSES),
+        Dimension(name="speaker", value="CASE WHEN c.speaker_name = '' THEN c.speaker_type ELSE c.speaker_name END"),
+        Dimension(name="work", value="w.key"),
+        Dimension(
+            name="author",
+            value="a{n}.name",
+            join="JOIN contribution a{n} ON a{n}.work_id = w.id AND a{n}.role = 'author'",
+        ),
+        Dimension(name="year", value="substr(w.issued, 1, 4)", in_order=True),
+        Dimension(name="language", value=LANGUAGE, in_order=True),
+        Dimension(name="journal", value="w.container_title"),
+        Dimension(name="section", value="c.section"),
+        Dimension(name="made_by", value="c.made_by"),
+        _mention("case"),
+        _mention("statute"),
+        _mention("licence"),
+    )
+}
+
+
+class Matrix(Frozen):
+    """Counts of distinct claims. A claim with two theories counts in both rows and once in the totals."""
+
+    row_name: str
+    col_name: str
+    rows: tuple[str, ...]
+    cols: tuple[str, ...]
+    cells: dict[str, dict[str, tuple[str, ...]]]  # row: column: ids of claims
+    row_totals: dict[str, int]
+    col_totals: dict[str, int]
+    total: int
+    left_out: tuple[int, int] = (0, 0)  # rows and columns beyond the limit
+
+    def count(self, row: str, col: str) -> int:
+        """How many claims are in a cell."""
+        return len(self.cells.get(row, {}).get(col, ()))
+
+
+def dimension(name: str) -> Dimension:
+    """The dimension of that name. Raises UnknownChoice."""
+    if name not in DIMENSIONS:
+        raise UnknownChoice("dimension", name, DIMENSIONS)
+    return DIMENSIONS[name]
+
+
+def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int = 0) -> Matrix:
+    """Claims by two dimensions; fixed values are all there, others by frequency, at most `top` of them (0: all)."""
+    first, second = dimension(rows), dimension(cols)
+    found = _triples(reader, (first, second), checked(reader, wanted))
+    cells: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    by_row: dict[str, set[str]] = defaultdict(set)
+    by_col: dict[str, set[str]] = defaultdict(set)
+    for row, col, identity in found:
+        cells[row][col].append(identity)
+        by_row[row].add(identity)
+        by_col[col].add(identity)
+    row_names, more_rows = _values(reader, first, by_row, top)
+    col_names, more_cols = _values(reader, second, by_col, top)
+    return Matrix(
+        row_name=rows, col_name=cols, rows=row_names, cols=col_names,
+        cells={row: {col: tuple(ids) for col, ids in of.items()} for row, of in cells.items()},
+        row_totals={name: len(by_row[name]) for name in row_names},
+        col_totals={name: len(by_col[name]) for name in col_names},
+        total=len({identity for _, _, identity in found}), left_out=(more_rows, more_cols),
+    )  # fmt: skip
+
+
+def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> tuple[str, ...]:
+    """The claims of a cell, by the value of each dimension: what the number in the matrix counts."""
+    dims = [dimension(name) for name in values]
+    for one, value in zip(dims, values.values(), strict=True):
+        fixed = theory_ids(reader) if one.name == "theory" else one.closed
+        if fixed and value not in fixed:
+            raise UnknownChoice(one.name, value, fixed)
+    found = _triples(reader, dims, checked(reader, wanted))
+    return tuple(dict.fromkeys(row[-1] for row in found if list(row[:-1]) == list(values.values())))
+
+
+def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> list[tuple[str, ...]]:
+    """For each claim, each combination of its values, then its id; empty values are called "(none)"."""
+    where, params = conditions(wanted)
+    joins = " ".join(dim.join.format(n=n) for n, dim in enumerate(dims))
+    values = ", ".join(f"{dim.value.format(n=n)} AS value{n}" for n, dim in enumerate(dims))
+    sql = f"SELECT DISTINCT {values}, c.id {FROM} {joins} WHERE {where}"
+    return sorted(tuple(str(value or "(none)") for value in row) for row in reader.rows(sql, params))
+
+
+def _values(reader: Reader, dim: Dimension, found: Mapping[str, set[str]], top: int) -> tuple[tuple[str, ...], int]:
+    fixed = theory_ids(reader) if dim.name == "theory" else dim.closed
+    if dim.name == "status":
+        fixed = tuple(word for word in fixed if word in found or word != "rejected")
+    if fixed:
+        return fixed, 0
+    order: Callable[[str], object] = (lambda name: name) if dim.in_order else (lambda name: (-len(found[name]), name))
+    names = sorted(found, key=order)  # type: ignore[arg-type]
+    kept = tuple(names[:top] if top else names)
+    return kept, len(names) - len(kept)
