@@ -238,7 +238,7 @@ def _spaced(runs: list[Run]) -> list[Run]:
     raised = [*(run.sup for run in runs[1:]), False]
     return [
         run if before_raised else Run(f"{run.text} ", run.bold, run.sup, run.href)
-        for run, before_raised in zip(runs, raised, strict=True)
+        for run, before_raised in zip(runs, raised, strict=False)
     ]
 
 
