@@ -6,7 +6,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, first_page, joined, pages, sentence, stopped, with_original
+from distlaw.exporters._english.parts import (
+    edition,
+    first_page,
+    joined,
+    pages,
+    sentence,
+    stopped,
+    surrounded,
+    with_original,
+)
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -23,8 +32,7 @@ _DAY = "{month} {day}, {year}"
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One footnote in full."""
     form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    prefix = f"{clean(cite.prefix)} " if cite.prefix.strip() else ""
-    return stopped(prefix + form(cite, options, gaps) + cite.suffix.replace("\n", " "))
+    return stopped(surrounded(cite, form(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:

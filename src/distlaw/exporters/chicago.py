@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, listed, pages, sentence, stopped, with_original
+from distlaw.exporters._english.parts import edition, listed, pages, sentence, stopped, surrounded, with_original
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -21,12 +21,7 @@ _DAY = "{month} {day}, {year}"
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One note in full."""
     form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    return stopped(clean_prefix(cite.prefix) + form(cite, options, gaps) + cite.suffix.replace("\n", " "))
-
-
-def clean_prefix(prefix: str) -> str:
-    """Words before a citation and the space after them."""
-    return f"{clean(prefix)} " if prefix.strip() else ""
+    return stopped(surrounded(cite, form(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:
@@ -94,14 +89,13 @@ def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     source = " ".join(part for part in (_host(item), clean(item.volume)) if part)
     if not item.container_title:
         gaps.append("container_title")
-    if item.issue:
-        issue = clean(item.issue)
+    if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     source += f" ({_year(item, gaps)})"
     where = pages(cite.locator or item.page) or clean(item.article_number)
     source += f": {where}" if where else ""
     head = sentence([_people(item, "author", options), _quoted(item)])
-    return sentence([f"{head} {source}".strip(), _access(item, options)])
+    return sentence([f"{head} {source.strip()}".strip(), _access(item, options)])
 
 
 def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

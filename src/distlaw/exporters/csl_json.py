@@ -7,43 +7,36 @@ from collections.abc import Sequence
 from typing import Any
 
 from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.model.csl import NAME_EXTRAS, csl_of
+from distlaw.model.csl import CSL_OF_FIELD, CSL_ROLES, NAME_EXTRAS, ROLES, csl_of
 from distlaw.model.work import CiteItem, Item
 
-_CITE = ("locator", "label", "prefix", "suffix")
+_ROLES = frozenset(role.replace("_", "-") for role in CSL_ROLES)
+_CSL = frozenset(CSL_OF_FIELD.values()) | {"issued", "accessed", "event-date", "original-date", "custom"}
+_OURS = (frozenset(Item.model_fields) | (frozenset(ROLES) - CSL_ROLES) | {"extra"}) - _CSL
 
 
 def item_object(item: Item) -> dict[str, Any]:
-    """One item as CSL's schema allows it."""
+    """One item as CSL's schema allows it; our own fields, and what came with the item, under `custom`."""
     found: dict[str, Any] = {"id": item.key or "item", "type": item.csl_type}
     custom: dict[str, Any] = {}
     for name, value in csl_of(item).items():
-        if name in ("keywords",):
+        if name == "keywords" and value == list(item.keywords):
             found["keyword"] = ", ".join(value)
             if any("," in word for word in value):
                 custom[name] = value
-        elif name in ("supervisor", "proofreader", "annotator", "collator", "extra") or (
-            "_" in name and _is_ours(name)
-        ):
-            custom[name] = value
-        elif name == "custom":
+        elif name == "custom" and isinstance(value, dict):
             custom = {**value, **custom}
-        elif isinstance(value, list) and value and isinstance(value[0], dict) and name not in ("id",):
+        elif name in _ROLES and isinstance(value, list):
             found[name] = [_plain_name(person) for person in value]
             if any(part in person for person in value for part in NAME_EXTRAS):
                 custom[name] = value
+        elif name in _OURS:
+            custom[name] = value
         else:
             found[name] = value
-    for name in ("docket", "reporter", "gazette", "funding", "rights", "site", "platform", "posted"):
-        if name in found:
-            custom[name] = found.pop(name)
     if custom:
         found["custom"] = custom
     return found
-
-
-def _is_ours(name: str) -> bool:
-    return name != "archive_location" and name != "archive_collection"
 
 
 def _plain_name(person: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, first_page, listed, pages, sentence, straight
+from distlaw.exporters._english.parts import edition, first_page, listed, pages, sentence, stopped, straight, surrounded
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -23,9 +23,7 @@ _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One footnote in full, with its final stop (1.1)."""
     form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    prefix = f"{clean(cite.prefix)} " if cite.prefix.strip() else ""
-    text = prefix + form(cite, options, gaps) + cite.suffix.replace("\n", " ")
-    return text if text.endswith(".") else text + "."
+    return stopped(surrounded(cite, form(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:
@@ -182,7 +180,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(_unstopped(versus(item.title, "v")))
     year = _year(item, gaps)
     if report.neutral:
-        return _joined(name, report.neutral, f"[{where}]" if where and where[0].isdigit() else where)
+        return _joined(name, report.neutral, f"[{where}]" if where[:1].isdigit() else where)
     if report.is_british and report.reporter == "EWHC":
         division = f"({clean(item.authority)})" if item.authority else ""
         return _joined(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")

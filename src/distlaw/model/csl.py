@@ -43,7 +43,7 @@ _ALIASES = {
 CSL_OF_FIELD = {name: _SPELLED.get(name, name.replace("_", "-")) for name in _STANDARD}
 FIELD_OF_CSL = {spelled: name for name, spelled in CSL_OF_FIELD.items()}
 _FIELD_OF_DATE = {spelled: name for name, spelled in _DATES.items()}
-_CSL_ROLES = frozenset(ROLES) - {"supervisor", "proofreader", "annotator", "collator"}
+CSL_ROLES = frozenset(ROLES) - {"supervisor", "proofreader", "annotator", "collator"}
 _ROLE_OF_CSL = {role.replace("_", "-"): role for role in ROLES} | {role: role for role in ROLES}
 _NAME_PARTS = {"family": "family", "given": "given", "literal": "literal", "suffix": "suffix",
                "dropping-particle": "dropping_particle", "non-dropping-particle": "non_dropping_particle"}  # fmt: skip
@@ -60,7 +60,7 @@ def csl_of(item: Item) -> dict[str, Any]:
         if value := values[name]:
             found[spelled] = value
     for role, names in _by_role(item.contributors).items():
-        found[role.replace("_", "-") if role in _CSL_ROLES else role] = [csl_name(name) for name in names]
+        found[role.replace("_", "-") if role in CSL_ROLES else role] = [csl_name(name) for name in names]
     for name, spelled in _DATES.items():
         words = item.issued_literal if name == "issued" else ""
         if value := edtf.csl_of(values[name], words):

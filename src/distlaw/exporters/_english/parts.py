@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, original
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.numbers import edition_number, ordinal
-from distlaw.model.work import Item, Name
+from distlaw.model.work import CiteItem, Item, Name
 
 _RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
 _DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
@@ -93,6 +93,14 @@ def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
 def sentence(parts: Sequence[str], separator: str = ", ") -> str:
     """The parts there are, one after another."""
     return separator.join(part for part in parts if part)
+
+
+def surrounded(cite: CiteItem, text: str) -> str:
+    """The citation with the words before and after it."""
+    prefix, suffix = clean(cite.prefix), clean(cite.suffix)
+    if suffix and suffix[0] not in ",.;:)":
+        suffix = " " + suffix
+    return (f"{prefix} " if prefix else "") + text + suffix
 
 
 def stopped(line: str) -> str:

@@ -159,7 +159,7 @@ def _statute(note: Note, words: ForeignWords) -> str:
     section = _section(item.section)
     if item.number:
         number = clean(item.number)
-        number = f"Pub. L. No. {number}" if number[0].isdigit() else number
+        number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
         text = commas([clean(item.title), number, section, code])
     else:
         text = commas([clean(item.title), spaced(code, section)])
