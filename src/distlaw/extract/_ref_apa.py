@@ -42,6 +42,7 @@ def parse_apa(line: Printed) -> ReferenceParse | None:
     found = _read(body, tail.url) or _bibliography(body)
     if found is None:
         return None
+    found["extra"] = (*found.get("extra", ()), *tail.extra)
     found.update(url=tail.url, doi=tail.doi, accessed=tail.accessed, language=language_of(line.raw))
     rule = str(found.pop("rule", "apa"))
     return ReferenceParse(item=Item.model_validate(found), rule=rule)
@@ -70,6 +71,7 @@ def _in_book(rest: Printed) -> dict[str, Any] | None:
         return None
     said = {name: rest.group(match, name).trimmed(" .").text for name in ("title", "edition", "page", "publisher")}
     editors = byline(rest.group(match, "editors"), role="editor", order="given").names
+    said["page"] = re.sub(r"\s*[-—–]\s*", "-", said["page"])
     return said | {"csl_type": "chapter", "container_title": rest.group(match, "book").text, "contributors": editors}
 
 

@@ -49,6 +49,8 @@ def parse_case_note(line: Printed) -> ReferenceParse | None:
     signal, body = without_signal(line)
     for form in (_EU, _EU_LATE, _NEUTRAL, _REPORT, _SHORT_REPORT):
         match = form.match(body.flat)
+        if match and "'" in (match.groupdict().get("name") or "")[-1:]:
+            continue
         if match and ("reporter" not in match.groupdict() or _REPORTERS.match(match["reporter"].strip())):
             return _parsed(body, match, signal)
     statute = _STATUTE.match(body.flat)

@@ -17,10 +17,10 @@ from distlaw.model.work import Item, Name
 from distlaw.text.fold import folded
 
 _STYLE_WORDS = re.compile(
-    r"[第年期页月日版卷辑册号载收刊于在]|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
+    r"[第年期页月日版卷辑册号载收刊于在巻頁]|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
     r"|\b(?:in|no|pp?|vol|issue|eds?|edn|et|al|others|and|doi|at|trans|accessed|last|visited|retrieved"
     r"|from|on|st|nd|rd|th|d|n|art|article"
-    r"|https?|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
+    r"|https?|aufl|s|éd|ème|e|hrsg|rn|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
     r"|february|march|april"
     r"|august|september|october|november|december|p)\b"
 )
@@ -70,7 +70,7 @@ def checked(parse: ReferenceParse, entry: str) -> ReferenceParse:
 
 def _makes_up(parse: ReferenceParse, entry: str) -> bool:
     left = _plain(MARK.sub(" ", folded(entry), count=1) if parse.rule == "gbt7714" else entry)
-    if not _in_order(parse.item, left):
+    if not _in_order(parse.item, left) or not _has_shape(parse.item):
         return False
     for value in sorted(_values(parse), key=len, reverse=True):
         struck = _struck(left, value)
@@ -98,6 +98,12 @@ def _in_order(item: Item, text: str) -> bool:
     return found == sorted(found)
 
 
+def _has_shape(item: Item) -> bool:
+    """A title that still holds a sentence's end before it, or a journal that holds numbers, was not divided."""
+    undivided = not item.contributors and re.match(r"[^\s.]{2,4}(?: [^\s.]{1,4})?[.．] ?\S", item.title) is not None
+    return not undivided and re.search(r"\d{4}\s*[(（]|[:：]\s*\d+\s*(?:[-—]|$)", item.container_title) is None
+
+
 def _plain(text: str) -> str:
     """Folded, lower case, punctuation made spaces and spaces single."""
     flat = unicodedata.normalize("NFKC", folded(text)).casefold()
@@ -110,19 +116,20 @@ def _values(parse: ReferenceParse) -> Iterator[str]:
     texts += [parse.locator, parse.remark, parse.signal, parse.short_title]
     texts += [word for name in item.contributors for word in _name_words(name)]
     texts += sorted({name.role_label for name in item.contributors if len(name.role_label) > 1})
-    texts += [value for _, key, value in item.extra if key == "cstr"]
+    texts += [value for _, key, value in item.extra if key in ("cstr", "archived")]
     texts += [item.site] if item.site != item.container_title else []
     yield from filter(None, map(_plain, texts))
 
 
 def _repeated(item: Item) -> set[str]:
     """Values that may stand inside another: a DOI inside its address, an edition's figure."""
-    return {_plain(item.doi) if item.url else "", _plain(item.platform), _plain(item.site)}
+    inside = item.authority if item.authority and item.authority in item.guiding_number else ""
+    return {_plain(item.doi) if item.url else "", _plain(item.platform), _plain(item.site), _plain(inside)}
 
 
 def _figures(item: Item) -> list[str]:
     """The parts of the dates, as printed figures; a year inside a docket has been struck already."""
-    dates = [date.rstrip("~") for date in (item.issued, item.accessed, item.adopted_at) if date]
+    dates = [date.rstrip("~") for date in (item.issued, item.accessed, item.adopted_at, item.event_date) if date]
     parts = [str(int(part)) for date in dict.fromkeys(dates) for part in date.split("-") if part.isdigit()]
     return [*parts, *(str(int(date[:4]) - 1911) for date in dates if date[:4].isdigit() and int(date[:4]) > 1911)]
 

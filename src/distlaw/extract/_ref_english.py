@@ -48,7 +48,7 @@ _CHAPTER = re.compile(
     rf"|20)\d\d))\)\s*{_PIN}\.?$"
 )
 _BOOK = re.compile(
-    rf"^(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
+    rf"^(?:(?P<volume>\d{{1,2}})\s(?=[A-Z]{{2}}))?(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
     rf"(?:-\d+)?)*))?\s*"
     rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)\s*{_PIN}\.?$"
 )
@@ -95,6 +95,7 @@ def parse_english(line: Printed) -> ReferenceParse | None:
         fields.update(
             url=tail.url, doi=tail.doi or fields.get("doi", ""), accessed=tail.accessed, language=language_of(line.raw)
         )
+        fields["extra"] = (*fields.get("extra", ()), *tail.extra)
         return ReferenceParse(
             item=Item.model_validate(fields),
             rule=form_name(form),
@@ -133,6 +134,10 @@ def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
     if head is None:
         return None
     fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.text}
+    if kind := re.match(
+        r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Recent Case|Commentary)), ", head.title.flat
+    ):
+        fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
     if head.who.et_al:
         fields["extra"] = (("reference", "et_al", head.who.et_al),)
     return fields
@@ -261,7 +266,8 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
         return None
     fields = _imprint_of(imprint, fields)
     pin = body.group(match, "bluepin").text if match["bluepin"] else match["pin"] or ""
-    return fields | {"csl_type": "book", "issued": match["year"], "locator": pin}
+    volume = match["volume"] or ""
+    return fields | {"csl_type": "book", "issued": match["year"], "locator": pin, "volume": volume}
 
 
 def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
@@ -289,13 +295,18 @@ def _periodical(body: Printed, match: re.Match[str], url: str) -> dict[str, Any]
     }
 
 
+def _report(fields: dict[str, Any], match: re.Match[str]) -> dict[str, Any]:
+    """What a body publishes under its own name, with a date alone."""
+    return fields | {"csl_type": "report", "issued": edtf(match["when"]) or _year_in(match["when"])}
+
+
 def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = _headed(body, match)
     if fields is None:
         return None
     site = body.group(match, "site").text
     if not url and not site:
-        return None
+        return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
     if not site and (split := re.match(r"(?P<title>.+),\s+(?P<site>[A-Z][^,]{1,60})$", fields["title"])):
         fields["title"], site = split["title"], split["site"]
     return fields | {

@@ -72,7 +72,7 @@ def _surname_pair(flat: str, parts: list[tuple[int, int]], at: int) -> bool:
 
 def _is_names(part: str) -> bool:
     """One or more personal names joined by & or and."""
-    return all(_NAME.match(name.strip()) and not _SMALL.search(name) for name in re.split(r"\s+(?:&|and)\s+", part))
+    return all(_NAME.match(name.strip()) and not _SMALL.search(name) for name in re.split(r"\s+(?:&|and)\s+|/", part))
 
 
 def _listed(flat: str, parts: list[tuple[int, int]]) -> int:

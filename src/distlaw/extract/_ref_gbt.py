@@ -156,7 +156,7 @@ def _online(body: Printed) -> dict[str, Any]:
     elif rest:
         dated = re.fullmatch(r"(?:(?P<site>.*?)[,.\s]+)?(?P<date>\d{4}(?:-\d{1,2}){0,2})", rest.flat)
         site = rest.group(dated, "site") if dated else rest
-        parts = re.split(r"\.\s+", site.text)
+        parts = re.split(r"\.\s+|(?<=^V\d)\.", site.text)
         found = {
             "publisher": parts[-1],
             "version": ". ".join(parts[:-1]),

@@ -24,6 +24,7 @@ _JURISDICTION = re.compile(
     r"(?:联合国|[\u3400-\u9fff]{2,4}(?:国|盟)|英国|美国|德国|法国|日本|欧盟|意大利|瑞士|加拿大|澳大利亚|新加坡|俄罗斯|韩国)$"
 )
 _AFTER_TITLE = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_QUOTED_TITLE = re.compile(r"[^\"《》]{0,60}[:,]\s*\"(?P<title>[^\"]{2,150})\"\s*,?\s*载?(?=《)")
 _REPRINTED = re.compile(r"(?:后|原|又|并|亦|先)\S{0,4}(?:刊|载|收录|收入|发表)于")
 _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
 
@@ -33,6 +34,7 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     if not re.search(r"《|案[,]|案$|网站[,]|号\S{0,8}(?:判决|裁定|决定)书", line.flat):
         return None
     signal, line = without_signal(line)
+    line = _with_title_marks(line)
     line, remark = _sentence(line)
     tail = without_tail(line)
     parts = [part for part in pieces(tail.body.trimmed(" 。."), ",") if part]
@@ -63,6 +65,15 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(
         item=Item.model_validate(fields), rule="law_manual", signal=signal, defects=_defects(fields), **found
     )
+
+
+def _with_title_marks(line: Printed) -> Printed:
+    """A title in quotation marks before a host in 《》 read as a title: `作者：“题”，《刊》2025年第5期`."""
+    match = _QUOTED_TITLE.match(line.flat)
+    if not match:
+        return line
+    start, end = match.span("title")
+    return Printed(line.raw, f"{line.flat[: start - 1]}《{line.flat[start:end]}》{line.flat[end + 1 :]}")
 
 
 def _sentence(line: Printed) -> tuple[Printed, str]:
@@ -202,6 +213,8 @@ def _type_of(fields: dict[str, Any]) -> str:
         return "regulation"
     if fields.get("publisher"):
         return "book"
+    if not fields.get("issued") and fields.get("event_date"):
+        return "speech"
     if fields.get("version_note") or (not fields.get("contributors") and _STATUTE_NAME.search(fields.get("title", ""))):
         return "legislation"
     return "document"

@@ -49,7 +49,7 @@ _VOLUMES = re.compile(
 )
 _EDITION = re.compile(
     rf"(?:第\s*(?P<number>{_N})\s*版|(?P<words>\S{{0,6}}(?:修订|增订|影印|点校|注释|重排)\S{{0,3}}[版本]))?\s*"
-    rf"(?P<volume>(?:第\s*{_N}\s*[卷册辑集编部]|[上中下]\s*[卷册编])\S{{0,8}})?$"
+    rf"(?P<volume>(?:第\s*{_N}\s*[卷册辑集编部]|[上中下](?:\s*[卷册编])?)\S{{0,8}})?$"
 )
 _IMPRINT = re.compile(
     r"(?P<publisher>[^《》:\d]{2,60}?)\s*(?P<year>\d{4})年(?P<version>(?:\S{0,4}版|\S{0,6}本|\S{0,4}印"
@@ -145,7 +145,7 @@ def _host(part: Printed, so_far: Fields) -> Fields | None:
     if match and (opened or (so_far.get("title") and not so_far.get("bracketed"))):
         found: Fields = {"container_title": body.group(match, "host").text}
         if match["editors"]:
-            found["contributors"] = byline(body.group(match, "editors"), role="editor").names
+            found["contributors"] = byline(body.group(match, "editors"), role="container_author").names
         return found | host_numbers(body.group(match, "numbers"))
     return _online_host(body) if opened else None
 
@@ -195,6 +195,8 @@ def _in_brackets(part: Printed, so_far: Fields) -> Fields | None:
         return _bracketed(part)
     if match := _JP_IMPRINT.match(part.flat):
         return {"publisher": part.group(match, "publisher").text, "issued": match["year"]}
+    if re.fullmatch(_DAY, part.flat):
+        return {"event_date": edtf(part.flat)}
     if match := _VERSION.match(part.flat):
         year = re.match(r"\d{4}", part.flat)
         return {"version_note": part.text, "issued": year.group() if year else ""}
@@ -279,6 +281,8 @@ def _dated(part: Printed, so_far: Fields) -> Fields | None:
     if match := _ADOPTED.match(part.flat):
         day = edtf(match["date"])
         return {"adopted_at": day, "issued": day, "adopted_by": part.group(match, "by").text}
+    if re.fullmatch(r"\d{4}年", part.flat) and so_far.get("publisher"):
+        return {"issued": part.flat[:4]}
     match = _ANNOUNCED.match(part.flat)
     if match or re.match(r"民国\s*\d+\s*年", part.flat):
         return {"issued": edtf(part.flat)}

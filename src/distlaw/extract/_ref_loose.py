@@ -41,7 +41,7 @@ def parse_loose(line: Printed) -> ReferenceParse | None:
     names = (*who.names, *fields.pop("contributors", ()))
     fields |= {
         "contributors": names,
-        "extra": extra,
+        "extra": (*extra, *tail.extra),
         "url": tail.url,
         "doi": tail.doi,
         "accessed": tail.accessed,

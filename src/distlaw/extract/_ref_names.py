@@ -29,7 +29,11 @@ _OFFICE = re.compile(
     r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association"
     r"|Society) (?:of|for|on)\b"
 )
+_SPACED = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4})+")
 _PARTICLES = {"de", "der", "den", "van", "von", "di", "da", "la", "le", "du", "bin", "al"}
+
+
+_PRINTED_ROLES = ("著", "译", "主编", "编著", "译注")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ def byline(printed: Printed, role: Role = "author", order: str = "") -> Byline:
     et_al = body.cut(rest.start()).trimmed(" ,、.").text if rest else ""
     body = body.cut(0, rest.start()).trimmed(" ,;") if rest else body
     body, role, label = _role_of(body, role)
-    parts = _divided(body)
-    names = tuple(_name(part, role, label, order) for part in parts if part)
+    parts = [part for part in _divided(body) if part]
+    each = [
+        _role_of(part, role) if label and part.flat.endswith(_PRINTED_ROLES) else (part, role, label) for part in parts
+    ]
+    names = tuple(_name(part, own_role, own_label or label, order) for part, own_role, own_label in each)
     return Byline(names, et_al)
 
 
@@ -71,11 +78,13 @@ def _leaves_a_name(before: str, word: str) -> bool:
 
 
 def _divided(body: Printed) -> list[Printed]:
+    if _SPACED.fullmatch(body.flat):
+        return _cut_at(body, r"\s+")
     if has_han(body.raw):
         return _cut_at(body, r"\s*[,、;]\s*(?![^(\[]*[)\]])")
     if _OFFICE.search(body.flat) and "," not in body.flat and ";" not in body.flat:
         return [body]
-    parts = _cut_at(body, r"\s*;\s*|\s*,?\s+(?:&|and)\s+|\s*,\s*&\s*|\s*&\s+|\s*,\s*")
+    parts = _cut_at(body, r"\s*;\s*|\s*/\s*|\s*,?\s+(?:&|and)\s+|\s*,\s*&\s*|\s*&\s+|\s*,\s*")
     return _with_initials(parts, body)
 
 

@@ -9,6 +9,7 @@ from distlaw.extract._ref_apa import parse_apa
 from distlaw.extract._ref_case_notes import parse_case_note
 from distlaw.extract._ref_check import checked
 from distlaw.extract._ref_english import parse_english
+from distlaw.extract._ref_foreign import parse_foreign
 from distlaw.extract._ref_gbt import parse_gbt
 from distlaw.extract._ref_law_notes import parse_law_note
 from distlaw.extract._ref_links import parse_link
@@ -24,10 +25,10 @@ _MARKER = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:\[\^[^\]]{1,12}\]:|[\[(]\s*(?:注\s*)?\d{1,3}\s*[\])]|注(?:释)?\s*\d{1,3}\s*[:.]?|\d{1,3}\s*[.、](?!\d)|[①-⑳㉑-㊿]|\*)\s*"
 )
 _GRAMMARS_ZH: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
-    parse_short, parse_gbt, parse_law_note, parse_case_note, parse_loose, parse_apa, parse_english,
+    parse_short, parse_gbt, parse_law_note, parse_case_note, parse_loose, parse_apa, parse_foreign, parse_english,
 )  # fmt: skip
 _GRAMMARS_EN: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
-    parse_short, parse_gbt, parse_case_note, parse_apa, parse_english, parse_loose,
+    parse_short, parse_gbt, parse_case_note, parse_apa, parse_foreign, parse_english, parse_loose,
 )  # fmt: skip
 
 

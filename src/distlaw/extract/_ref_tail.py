@@ -50,13 +50,16 @@ def without_tail(line: Printed) -> Tail:
         spans.append((doi_match.start(), doi_match.end() - (len(doi_match["doi"]) - len(doi))))
     if cstr:
         spans.append(cstr.span())
+    archived = [found for found in _URL.finditer(line.raw, url_end) if url_match]
+    spans += [found.span() for found in archived]
     masked = line.flat if not spans else _masked(line.flat, spans)
     when = _ACCESSED.search(masked)
     accessed = ""
     if when:
         accessed = edtf(next(group for group in when.groups() if group))
         spans.append(when.span())
-    extra = (("gbt7714", "cstr", cstr["cstr"]),) if cstr else ()
+    extra: tuple[tuple[str, str, str], ...] = (("gbt7714", "cstr", cstr["cstr"]),) if cstr else ()
+    extra += tuple(("reference", "archived", _bare_url(found["url"], found)[0]) for found in archived)
     return Tail(_without(line, spans), url, doi, accessed, extra)
 
 
@@ -90,5 +93,6 @@ def _without(line: Printed, spans: list[tuple[int, int]]) -> Printed:
             continue
         raw, flat, at = raw + line.raw[at:start], flat + line.flat[at:start], end
     rest = line.cut(at).trimmed(" .,;。")
-    joined = Printed(raw, flat).trimmed(" ,;<")
+    joined = Printed(raw, flat).trimmed(" ,;<[")
+    rest = Printed("", "") if rest.flat.strip(" []") == "" else rest
     return Printed(f"{joined.raw} {rest.raw}", f"{joined.flat} {rest.flat}") if rest else joined.trimmed(" ,;")
