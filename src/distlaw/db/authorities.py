@@ -17,7 +17,15 @@ _HAN = range(0x3400, 0xA000)
 
 def synchronise_authorities(session: Session) -> None:
     """Bring the three kinds of authority up to date, by id; what is gone from `data/` goes."""
-    for table in (t.LicenceClause, t.LicenceVersion, t.Licence, t.StatuteVersion, t.Statute, t.LegalCase, t.EntityLabel):
+    for table in (
+        t.LicenceClause,
+        t.LicenceVersion,
+        t.Licence,
+        t.StatuteVersion,
+        t.Statute,
+        t.LegalCase,
+        t.EntityLabel,
+    ):
         session.execute(delete(table))
     for case in load_cases():
         _add_case(session, case)
@@ -32,7 +40,12 @@ def _add_case(session: Session, case: Case) -> None:
     facts = case.model_dump(mode="json", exclude_defaults=True)
     session.add(
         t.LegalCase(
-            id=case.id, name=case.name, jurisdiction=case.jurisdiction, court=case.court, decided=case.decided, facts=facts
+            id=case.id,
+            name=case.name,
+            jurisdiction=case.jurisdiction,
+            court=case.court,
+            decided=case.decided,
+            facts=facts,
         )
     )
     _add_labels(session, "case", case.id, (case.name, *case.names, *case.names_zh))

@@ -8,20 +8,16 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from distlaw import __version__
 from distlaw.db import tables as t
-from distlaw.model.argument import ClaimFinding, RelationFinding
-from distlaw.model.citation import CitationFinding, ReferenceFinding
+from distlaw.db.findings import FindingStore, add_relation, claim_id, range_lists, relation_id
 from distlaw.model.document import ParsedDocument
-from distlaw.model.evidence import Evidence
-from distlaw.model.findings import Findings
-from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.text.offsets import MappedText, Ranges
+from distlaw.text.offsets import MappedText
 from distlaw.text.titles import main_title_key, title_key
 
 
@@ -63,6 +59,7 @@ def add_source(session: Session, source: SourceText, data: bytes, activity: t.Ac
     return row
 
 
+__all__ = ["FindingStore", "add_relation", "claim_id", "relation_id"]
 Identifiers = Sequence[tuple[str, str]]  # (scheme, value)
 
 
@@ -174,23 +171,24 @@ def redescribe_expression(session: Session, row: t.Expression, document: ParsedD
 
 
 def _add_parts(session: Session, row: t.Expression, document: ParsedDocument) -> None:
-    session.add_all(
-        t.Repair(expression_id=row.id, kind=r.kind, ranges=_lists(r.ranges), replacement=r.replacement)
+    repairs = [
+        {"expression_id": row.id, "kind": r.kind, "ranges": range_lists(r.ranges), "replacement": r.replacement}
         for r in document.repairs
-    )
-    session.add_all(
-        t.Section(
-            expression_id=row.id,
-            ordinal=number,
-            level=s.level,
-            number=s.number,
-            title=s.title,
-            start=s.start,
-            end=s.end,
-            ranges=_lists(document.reading.to_source(s.start, s.end)),
-        )
+    ]
+    add_rows(session, t.Repair, repairs)
+    sections = [
+        s.model_dump()
+        | {"expression_id": row.id, "ordinal": number}
+        | {"ranges": range_lists(document.reading.to_source(s.start, s.end))}
         for number, s in enumerate(document.sections)
-    )
+    ]
+    add_rows(session, t.Section, sections)
+
+
+def add_rows(session: Session, table: type[t.Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows at once."""
+    if rows:
+        session.execute(insert(table), list(rows))
 
 
 def _add_statements(session: Session, row: t.Expression, document: ParsedDocument, activity: t.Activity) -> None:
@@ -200,189 +198,19 @@ def _add_statements(session: Session, row: t.Expression, document: ParsedDocumen
         "source": "document",
         "activity_id": activity.id,
     }
-    session.add_all(
-        t.Statement(field=s.field, value=s.value, origin=s.origin, ranges=_lists(s.ranges), **common)
-        for s in document.statements
-    )
-    session.add_all(
-        t.Statement(
-            field=s.name.role,
-            value=s.name.model_dump(mode="json", exclude_defaults=True),
-            origin=s.origin,
-            ranges=_lists(s.ranges),
-            **common,
-        )
-        for s in document.names
-    )
+    stated = [(s.field, s.value, s.origin, s.ranges) for s in document.statements]
+    for s in document.names:
+        stated.append((s.name.role, s.name.model_dump(mode="json", exclude_defaults=True), s.origin, s.ranges))  # type: ignore[arg-type]
+    rows = [
+        common | {"field": field, "value": value, "origin": origin, "ranges": range_lists(ranges)}
+        for field, value, origin, ranges in stated
+    ]
+    add_rows(session, t.Statement, rows)
 
 
 def pieces_of(text: MappedText) -> list[Any]:
     """The map as JSON: [start, end] for a copy, [start, end, replacement] for a repair."""
     return [[p.start, p.end] if p.text is None else [p.start, p.end, p.text] for p in text.pieces]
-
-
-def _lists(ranges: Ranges) -> list[list[int]]:
-    return [[start, end] for start, end in ranges]
-
-
-class FindingStore:
-    """Stores what was extracted from one expression."""
-
-    def __init__(self, session: Session, expression: t.Expression, source: t.SourceFile, activity: t.Activity) -> None:
-        self.session, self.expression, self.source, self.activity = session, expression, source, activity
-        self.claim_ids: dict[str, str] = {}
-
-    def add(self, findings: Findings) -> None:
-        """All findings, in their order; relations last, since they name claims."""
-        for number, reference in enumerate(findings.references):
-            self.add_reference(reference, number)
-        for number, citation in enumerate(findings.citations):
-            self.add_citation(citation, number)
-        for number, claim in enumerate(findings.claims):
-            self.add_claim(claim, number)
-        for relation in findings.relations:
-            self.add_relation(relation)
-        self.add_problems(findings.problems)
-        self.session.flush()
-
-    def evidence_id(self, evidence: Evidence) -> int:
-        row = t.Evidence(
-            source_file_id=self.source.id,
-            start=evidence.start,
-            end=evidence.end,
-            ranges=_lists(evidence.ranges),
-            exact=evidence.exact,
-            prefix=evidence.prefix,
-            suffix=evidence.suffix,
-            text_sha256=evidence.text_sha256,
-            page=evidence.page,
-        )
-        self.session.add(row)
-        self.session.flush()
-        return row.id
-
-    def _common(self, evidence: Evidence) -> dict[str, Any]:
-        return {
-            "expression_id": self.expression.id,
-            "work_id": self.expression.work_id,
-            "evidence_id": self.evidence_id(evidence),
-            "activity_id": self.activity.id,
-        }
-
-    def add_reference(self, found: ReferenceFinding, ordinal: int) -> None:
-        matched = self.session.scalar(select(t.Work.id).where(t.Work.key == found.work_key)) if found.work_key else None
-        self.session.add(
-            t.Reference(
-                ordinal=ordinal,
-                raw_text=found.evidence.exact,
-                item=found.item.model_dump(mode="json", exclude_defaults=True),
-                anchors=list(found.anchors),
-                matched_work_id=matched,
-                **found.model_dump(exclude={"evidence", "item", "anchors", "work_key"}),
-                **self._common(found.evidence),
-            )
-        )
-
-    def add_citation(self, found: CitationFinding, ordinal: int) -> None:
-        self.session.add(
-            t.Citation(
-                ordinal=ordinal,
-                identifiers=[list(pair) for pair in found.identifiers],
-                candidates=list(found.candidates),
-                **found.model_dump(exclude={"evidence", "identifiers", "candidates", "antecedent"}),
-                **self._common(found.evidence),
-            )
-        )
-
-    def add_claim(self, found: ClaimFinding, ordinal: int) -> str:
-        """Returns the claim's id, which the same source, ranges and maker always give."""
-        identity = claim_id(self.source.sha256, found.evidence.ranges, found.made_by)
-        if self.session.get(t.Claim, identity) is not None:
-            self.claim_ids[found.local_id] = identity
-            return identity
-        self.claim_ids[found.local_id] = identity
-        self.session.add(
-            t.Claim(
-                id=identity,
-                source_file_id=self.source.id,
-                ordinal=ordinal,
-                speaker_type=found.speaker.type,
-                speaker_name=found.speaker.name,
-                cues=[cue.model_dump(mode="json", exclude_defaults=True) for cue in found.cues],
-                also_at=[_lists(evidence.ranges) for evidence in found.also_at],
-                **found.model_dump(include=_CLAIM_FIELDS),
-                **self._common(found.evidence),
-            )
-        )
-        self.session.flush()
-        self.session.add_all(
-            t.ClaimTheory(claim_id=identity, theory=theory, position=position)
-            for position, theory in enumerate(found.theories)
-        )
-        self.session.flush()
-        return identity
-
-    def add_relation(self, found: RelationFinding) -> None:
-        """A relation between two claims of this expression, named by local ids, or of any works, by ids."""
-        ends = [self.claim_ids.get(end, end) for end in (found.source, found.target)]
-        evidence = self.evidence_id(found.evidence) if found.evidence else None
-        add_relation(
-            self.session,
-            found.model_copy(update=dict(zip(("source", "target"), ends, strict=True))),
-            self.activity,
-            evidence,
-        )
-
-    def add_problems(self, problems: Iterable[Problem]) -> None:
-        self.session.add_all(
-            t.ProblemRow(
-                source_file_id=self.source.id,
-                work_id=self.expression.work_id,
-                code=problem.code,
-                message=problem.message,
-                ranges=_lists(problem.ranges),
-            )
-            for problem in problems
-        )
-
-
-_CLAIM_FIELDS = {
-    "proposition", "stance", "kind", "modality", "status", "made_by", "section", "zone", "language", "condition",
-    "confidence",
-}  # fmt: skip
-
-
-def claim_id(source_sha256: str, ranges: Ranges, made_by: str) -> str:
-    """`c` and twelve hexadecimal digits of what makes the claim this one: source, place and maker."""
-    place = ",".join(f"{start}-{end}" for start, end in ranges)
-    return "c" + hashlib.sha256(f"{source_sha256}|{place}|{made_by}".encode()).hexdigest()[:12]
-
-
-def relation_id(source: str, target: str, kind: str, made_by: str) -> str:
-    """`r` and twelve hexadecimal digits of both ends, type and maker."""
-    return "r" + hashlib.sha256(f"{source}|{target}|{kind}|{made_by}".encode()).hexdigest()[:12]
-
-
-def add_relation(session: Session, found: RelationFinding, activity: t.Activity, evidence_id: int | None = None) -> str:
-    """A relation between stored claims; returns its id. One that is there already stays as it is."""
-    identity = relation_id(found.source, found.target, found.type, found.made_by)
-    if session.get(t.ClaimRelation, identity) is None:
-        session.add(
-            t.ClaimRelation(
-                id=identity,
-                source_id=found.source,
-                target_id=found.target,
-                type=found.type,
-                status=found.status,
-                made_by=found.made_by,
-                reason=found.reason,
-                rule=found.rule,
-                evidence_id=evidence_id,
-                activity_id=activity.id,
-            )
-        )
-        session.flush()
-    return identity
 
 
 def taken_keys(session: Session, plain: str) -> frozenset[str]:
@@ -405,6 +233,6 @@ def passages_of(document: ParsedDocument, spans: Sequence[tuple[int, int, str]])
             "section": section,
             "page": page,
             "language": document.language,
-            "ranges": _lists(document.reading.to_source(start, end)),
+            "ranges": range_lists(document.reading.to_source(start, end)),
             "text": document.reading.text[start:end],
         }

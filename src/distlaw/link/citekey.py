@@ -27,8 +27,12 @@ _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"
 
 def citekey(item: Item, taken: Container[str] = ()) -> str:
     """A key for the item that `taken` (keys in lower case) does not hold: the plain one, else with b, c, … appended."""
-    plain = plain_citekey(item)
-    return next(key for key in _numbered(plain) if key not in taken)
+    return first_free(plain_citekey(item), taken)
+
+
+def first_free(plain: str, taken: Container[str]) -> str:
+    """The plain key if `taken` (in lower case) does not hold it, else the first numbered one that is free."""
+    return next(key for key in _numbered(plain) if key.casefold() not in taken)
 
 
 def plain_citekey(item: Item) -> str:

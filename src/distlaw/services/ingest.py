@@ -58,7 +58,9 @@ def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOption
             synchronise(session)
         with Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES) as sandbox:
             stored = 0
-            for waiting in _read_ahead(inputs(paths), reader, sandbox, 2 * workers):
+            # One worker is one file at a time; more read ahead of the writer.
+            ahead = 2 * workers if workers > 1 else 1
+            for waiting in _read_ahead(inputs(paths), reader, sandbox, ahead):
                 verdict = _finished(waiting, database, options)
                 stored += verdict.verdict in ("added", "duplicate", "updated")
                 yield verdict

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.catalogue import StoredCatalogue, stub_of
-from distlaw.link.citekey import citekey, plain_citekey
+from distlaw.link.citekey import first_free, plain_citekey
 from distlaw.link.works import identifiers
 from distlaw.model.document import ParsedDocument, Quality
 from distlaw.model.findings import Findings
@@ -82,9 +82,8 @@ class Storing:
         return row
 
     def _new_work(self, item: Item, status: str = "present") -> t.Work:
-        key = item.key or citekey(item, store.taken_keys(self.session, plain_citekey(item)))
-        if item.key and item.key.casefold() in store.taken_keys(self.session, item.key):
-            key = citekey(item, store.taken_keys(self.session, plain_citekey(item)))
+        plain = item.key or plain_citekey(item)
+        key = first_free(plain, store.taken_keys(self.session, plain))
         named = item.model_copy(update={"key": key})
         return store.add_work(self.session, named, identifiers(named), self.activity, status=status)
 
@@ -131,10 +130,8 @@ class Storing:
         spans = [(start, end, z.kind) for z in zones for start, end in passages(text, z.start, z.end)]
         if not zones:
             spans = [(start, end, "body") for start, end in passages(text)]
-        self.session.add_all(
-            t.Passage(work_id=expression.work_id, expression_id=expression.id, source_file_id=source.id, **row)
-            for row in store.passages_of(document, spans)
-        )
+        place = {"work_id": expression.work_id, "expression_id": expression.id, "source_file_id": source.id}
+        store.add_rows(self.session, t.Passage, [place | row for row in store.passages_of(document, spans)])
 
     def _propose(self, row: t.Work, match: Match) -> None:
         other = self.session.scalar(select(t.Work.id).where(t.Work.key == match.key))
