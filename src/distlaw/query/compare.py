@@ -103,11 +103,9 @@ def _finding(first: Sequence[ClaimRecord], second: Sequence[ClaimRecord], across
     positions = [{claim.stance for claim in side} - {"neutral"} for side in (first, second)]
     if not all(positions):
         return "agree" if types & {"supports", "restates"} else "both"
-    if "permits" in positions[0] ^ positions[1] and "prohibits" in positions[0] | positions[1]:
-        return "differ"
-    if positions[0] & positions[1]:
-        return "agree"
-    return "differ"
+    one, other = positions
+    opposed = ("permits" in one and "prohibits" in other) or ("prohibits" in one and "permits" in other)
+    return "agree" if one == other or (one & other and not opposed) else "differ"
 
 
 def _stances(found: Sequence[ClaimRecord]) -> str:

@@ -87,7 +87,7 @@ class _Growing:
 
     def branch(self, claim: ClaimRecord, relation: RelationRecord | None, path: tuple[str, ...]) -> Branch:
         replies = self.acting.get(claim.id, [])
-        if claim.id in path or claim.id in self.grown and replies:
+        if claim.id in path or (claim.id in self.grown and replies):
             return Branch(claim=claim, relation=relation, seen=True)
         self.grown.add(claim.id)
         order = {found.id: at for at, found in enumerate(in_time(self.known[one.source] for one in replies))}

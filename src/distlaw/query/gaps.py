@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from distlaw.db.reading import Reader, listed
@@ -34,7 +34,7 @@ def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> 
     wanted = checked(reader, wanted)
     found = in_time(claims(reader, wanted))
     among = relations(reader, [claim.id for claim in found]) if found else ()
-    finders = {
+    finders: dict[GapKind, Callable[[], Iterator[Gap]]] = {
         "objection": lambda: _objections(found, among),
         "question": lambda: _questions(found, among),
         "theory": lambda: _theories(reader, found),
@@ -50,11 +50,8 @@ def _objections(found: Sequence[ClaimRecord], among: Sequence[RelationRecord]) -
     for one in among:
         if one.type in _ATTACKS and one.source not in answered and one.source in known and one.target in known:
             claim, target = known[one.source], known[one.target]
-            what = f"{_VERBS[one.type]} {target.byline}: {target.text}"
+            what = f"{one.type} {target.byline}: {target.text}"
             yield Gap(kind="objection", subject=claim.id, what=what, where=claim.key, claim=claim, target=target)
-
-
-_VERBS = {"rebuts": "rebuts", "undercuts": "undercuts"}
 
 
 def _questions(found: Sequence[ClaimRecord], among: Sequence[RelationRecord]) -> Iterator[Gap]:
@@ -86,7 +83,7 @@ def _elements(reader: Reader, found: Sequence[ClaimRecord], wanted: ClaimFilter)
         for theory in claim.theories:
             said[theory].append(words)
     for theory, checklist in reader.rows("SELECT id, checklist FROM concept WHERE scheme = 'theory' ORDER BY id"):
-        if theory not in said or wanted.theories and theory not in wanted.theories:
+        if theory not in said or (wanted.theories and theory not in wanted.theories):
             continue
         text = "\n".join(said[theory])
         for element in listed(checklist):

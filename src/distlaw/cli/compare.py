@@ -1,0 +1,96 @@
+"""`distlaw compare`: two works, authors or languages beside each other."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._claim_options import Theory
+from distlaw.cli._console import Column, Format
+from distlaw.settings import database_url
+from distlaw.text.width import clipped, padded, wrapped
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimRecord
+    from distlaw.query.compare import Comparison, Topic
+
+_WORDS = {
+    "differ": "they differ",
+    "agree": "they agree",
+    "both": "both treat it",
+    "only_first": "only the first treats it",
+    "only_second": "only the second treats it",
+}
+
+
+def run(
+    first: Annotated[
+        str, typer.Argument(metavar="A", help="A work's key, author:NAME, lang:zh, year:2024, speaker:NAME.")
+    ],
+    second: Annotated[str, typer.Argument(metavar="B", help="The other side, of any of the same kinds.")],
+    theory: Theory = None,
+    short: Annotated[bool, typer.Option("--short", help="The findings alone, without the claims.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the comparison is printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Set two sides beside each other, theory by theory: where they differ, agree, and what only one of them treats.
+
+    A relation between their claims decides (rebuts: they differ); without one, the stances do.
+
+    Examples: distlaw compare li2025 smith2024 · distlaw compare lang:zh lang:en --theory fair_use
+    """
+    from distlaw.services.comparing import comparison
+
+    found = comparison(database_url(), first, second, tuple(theory or ()))
+    chosen = console.chosen(format_, as_json)
+    rows = [_row(topic) for topic in found.topics]
+    if chosen is not Format.table or short:
+        columns = [Column(name) for name in ("theory", "finding", "first", "second")]
+        shown = [row | {"first": row["stances_first"], "second": row["stances_second"]} for row in rows]
+        console.emit(shown if chosen in (Format.table, Format.md) else rows, columns, chosen)
+        return
+    _print(found)
+
+
+def _row(topic: Topic) -> dict[str, Any]:
+    return {
+        "theory": topic.theory,
+        "finding": topic.finding,
+        "stances_first": topic.stances[0],
+        "stances_second": topic.stances[1],
+        "first": [claim.id for claim in topic.first],
+        "second": [claim.id for claim in topic.second],
+    }
+
+
+def _print(found: Comparison) -> None:
+    width = (console.width() - 3) // 2
+    for number, topic in enumerate(found.topics):
+        if number:
+            console.out("")
+        console.out(console.bold(f"{topic.theory}: {_WORDS[topic.finding]}"))
+        console.out("─" * width + "─┬─" + "─" * width)
+        heads = (f"{found.first.name}: {topic.stances[0] or '—'}", f"{found.second.name}: {topic.stances[1] or '—'}")
+        console.out(_beside(clipped(heads[0], width), clipped(heads[1], width), width))
+        for left, right in zip_longest(topic.first, topic.second):
+            one, other = (list(wrapped(_said(claim), width)) if claim else [] for claim in (left, right))
+            for a, b in zip_longest(one, other, fillvalue=""):
+                console.out(_beside(a, b, width))
+    for relation in found.relations:
+        reason = f": {relation.reason}" if relation.reason else ""
+        options.print_labelled(
+            "", f"{relation.source} {relation.type} {relation.target}{reason} [{relation.status}]", 0
+        )
+
+
+def _said(claim: ClaimRecord) -> str:
+    hedge = ", hedged" if claim.modality == "hedged" else ""
+    return f"· {claim.text} [{claim.stance}{hedge}] {claim.id}"
+
+
+def _beside(left: str, right: str, width: int) -> str:
+    return f"{padded(left, width)} │ {right}".rstrip()

@@ -1,0 +1,91 @@
+"""`distlaw gaps`: what nobody has answered or argued."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from distlaw.cli import _claim_options as options
+from distlaw.cli import _console as console
+from distlaw.cli._claim_options import Author, Lang, Status, Theory, Work, Year
+from distlaw.cli._console import Column, Format
+from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
+
+if TYPE_CHECKING:
+    from distlaw.query.gaps import Gap
+
+_HEADS = {
+    "objection": "Objections nobody answers",
+    "question": "Questions nobody answers",
+    "theory": "Theories a work leaves out",
+    "element": "Elements of a theory that no claim names",
+}
+
+
+class GapWord(StrEnum):
+    """What may be missing."""
+
+    objection = "objection"
+    question = "question"
+    theory = "theory"
+    element = "element"
+
+
+def run(
+    what: Annotated[list[GapWord] | None, typer.Option("--what", help="Only this; repeat for several.")] = None,
+    theory: Theory = None,
+    work: Work = None,
+    author: Author = None,
+    year: Year = None,
+    lang: Lang = None,
+    status: Status = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the gaps are printed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Show what is missing: unanswered objections and questions, theories left out, elements nobody argues.
+
+    Elements are the checklist of each theory in data/theories; `distlaw theories ID` shows it.
+
+    Examples: distlaw gaps --what objection · distlaw gaps --theory fair_use
+    """
+    from distlaw.services.comparing import missing
+
+    wanted = options.wanted(theories=theory, works=work, authors=author, years=year, languages=lang, statuses=status)
+    found = missing(database_url(), wanted, tuple(one.value for one in what or ()))
+    chosen = console.chosen(format_, as_json)
+    if chosen is Format.table:
+        _print(found)
+        console.say(f"{len(found)} gaps")
+    else:
+        columns = [Column(name) for name in ("kind", "subject", "where", "what")]
+        console.emit([_row(gap) for gap in found], columns, chosen)
+    raise typer.Exit(0 if found else EXIT_FINDINGS)
+
+
+def _row(gap: Gap) -> dict[str, Any]:
+    row: dict[str, Any] = {"kind": gap.kind, "subject": gap.subject, "where": gap.where, "what": gap.what}
+    if gap.claim is not None:
+        row["quote"] = gap.claim.text
+    return row | ({"target": gap.target.id} if gap.target is not None else {})
+
+
+def _print(found: tuple[Gap, ...]) -> None:
+    kind, work = "", ""
+    for gap in found:
+        if gap.kind != kind:
+            console.out(("\n" if kind else "") + console.bold(_HEADS[gap.kind]))
+            kind, work = gap.kind, ""
+        if gap.claim is not None:
+            options.print_labelled(f"  {gap.subject}", f"{gap.claim.byline}: {gap.claim.text}", 17)
+            if gap.target is not None:
+                options.print_labelled("", gap.what, 19)
+        elif gap.kind == "theory":
+            if gap.where != work:
+                work = gap.where
+                console.out(f"  {work}")
+            options.print_labelled(f"    {gap.subject}", gap.what, 26)
+        else:
+            options.print_labelled(f"  {gap.subject}", gap.what, 26)
