@@ -34,7 +34,7 @@ _OPENING = re.compile(
     rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:我|我们|记者|大家)?(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
 )
 _INLINE = re.compile(
-    rf"(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
+    rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
 )
 _VIEW = re.compile(r"(?:在)(?P<who>[^,;。?!:]{1,20}?)看来,")
 _LIKENED = re.compile(r"(?:就?像|正如|如|诚如|再就是像)(?P<who>[^,;。?!:]{2,20}?)(?:所)?(?:说|言|指出|比喻)的?(?:那样)?,")
@@ -70,7 +70,7 @@ _VENDORS = {
 _THEN = re.compile(r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})")
 _RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
-_ACCUSE_ZH = re.compile(r"(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))")
+_ACCUSE_ZH = re.compile(r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))")
 _TERMS_VERB = re.compile(r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])")
 _STATUTE = re.compile(r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$")
 
@@ -89,7 +89,7 @@ def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
                 return Attribution(start + match.end(), end, who, "看来")
     accuse = _ACCUSE_ZH.match(body)
     if accuse:
-        who = _who(text[start : start + accuse.end("who")], accuse.group("who"))
+        who = _who(text[start + accuse.start("who") : start + accuse.end("who")], accuse.group("who"))
         if who:
             return Attribution(start, end, who, accuse.group("verb"), is_kept=True)
     then = _THEN.match(body)

@@ -37,7 +37,7 @@ class Block:
     at: Sequence[int]
     section: str
     is_english: bool
-    level: int = 0
+    header: str = ""  # of a table row
 
     def span(self, start: int, end: int) -> Range:
         """The reading text's span of the block's `[start, end)`."""
@@ -62,8 +62,8 @@ def zones(document: ParsedDocument) -> list[Zone]:
 
 def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[Block]:
     section = _heading_before(document.sections, zone.start) if zone.kind == "body" else ""
-    for kind, ranges, level in _pieces(document, text, zone):
-        block = _block(text, kind, ranges, zone.kind, section, level)
+    for kind, ranges, header in _pieces(document, text, zone):
+        block = _block(text, kind, ranges, zone.kind, section, header)
         if kind == "heading":
             section = block.text
             block = replace(block, section=section)
@@ -75,8 +75,9 @@ def _heading_before(sections: Sequence[Section], offset: int) -> str:
     return next((f"{s.number} {s.title}".strip() for s in reversed(sections) if s.end <= offset), "")
 
 
-def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[BlockKind, list[Range], int]]:
-    """Kind, spans of lines, and level of each block of a zone."""
+def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[BlockKind, list[Range], str]]:
+    """Kind, spans of lines, and table header of each block of a zone."""
+    widest = max((_width(text, line) for line in _lines(text, zone.start, zone.end)), default=0)
     rows = {row.cells[0][0]: row for row in document.rows if row.cells}
     row_starts = sorted(rows)
     kind: BlockKind = "paragraph"
@@ -86,26 +87,26 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
         row = next((rows[s] for s in row_starts if start <= s < max(end, start + 1)), None)
         item = _ITEM.match(text, start, end)
         blank = not text[start:end].strip()
-        if not blank and heading is None and row is None and lines and not item and _joins(text, lines[-1], start):
+        if not blank and heading is None and row is None and lines and not item and _joins(text, lines[-1], start, widest):
             lines.append((start, end))
             continue
         if lines and not (blank and kind != "heading" and _breaks_off(text, lines[-1], end, zone.end)):
-            yield kind, lines, 0
+            yield kind, lines, ""
             lines = []
         if blank or _FENCE.match(text, start, end):
             continue
         if heading is not None:
-            yield "heading", [(max(start, heading.start), min(end, heading.end))], heading.level
+            yield "heading", [(max(start, heading.start), min(end, heading.end))], ""
         elif row is not None:
-            yield "row", [(row.cells[0][0], row.cells[-1][1])], 0
-        elif not _TABLE_LINE.match(text, start, end):
+            yield "row", [(row.cells[0][0], row.cells[-1][1])], " ".join(row.header)
+        elif not _TABLE_LINE.match(text, start, end) and not (rows and " | " in text[start:end]):
             if lines:
                 lines.append((start, end))
                 continue
             kind = "item" if item else "paragraph"
             lines = [(item.end() if item else start, end)]
     if lines:
-        yield kind, lines, 0
+        yield kind, lines, ""
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Range]:
@@ -135,13 +136,19 @@ def _section_at(sections: Sequence[Section], start: int, end: int) -> Section | 
     return next((s for s in sections if s.start < end and s.end > start and s.start >= start - 8), None)
 
 
-def _joins(text: str, line: Range, start: int) -> bool:
-    """Whether the line at `start` goes on what `line` began: a hard wrap."""
+def _joins(text: str, line: Range, start: int, widest: int) -> bool:
+    """Whether the line at `start` goes on what `line` began: a hard wrap fills most of the measure."""
     before = text[line[0] : line[1]].rstrip()
     if not before or text[line[1] : start].count("\n") > 1:
         return False
-    width = sum(2 if _CJK.match(c) else 1 for c in before)
-    return (before[-1] not in _ENDS and width >= _WIDE) or width >= 2 * _WIDE
+    width = _width(text, line)
+    return width >= _WIDE and width >= 0.7 * widest
+
+
+def _width(text: str, line: Range) -> int:
+    """Columns a line takes, a Chinese character two."""
+    part = text[line[0] : line[1]].strip()
+    return len(part) if part.isascii() else sum(2 if _CJK.match(c) else 1 for c in part)
 
 
 def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
@@ -153,7 +160,7 @@ def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
     return bool(re.match(r"[一-鿿a-z]", after)) and not _ITEM.match(after)
 
 
-def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, level: int) -> Block:
+def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, header: str) -> Block:
     characters: list[str] = []
     at: list[int] = []
     for start, end in ranges:
@@ -175,7 +182,7 @@ def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, secti
         at.pop()
     compact = "".join(characters)
     chinese = sum(1 for c in compact if "一" <= c <= "鿿")
-    return Block(kind, zone, compact, shadow(compact), at, section, chinese * 20 < len(compact), level)
+    return Block(kind, zone, compact, shadow(compact), at, section, chinese * 20 < len(compact), header)
 
 
 def _touches(text: str, last: int, start: int, end: int) -> bool:

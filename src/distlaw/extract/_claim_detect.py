@@ -11,7 +11,7 @@ from distlaw.extract._claim_lexicon import Hit
 ACCEPTED_AT = 1.6
 MOST_OF_ONE = 2  # further words of one sort add nothing
 _THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
-_STANCE = {"bars": 0.5, "allows": 0.5, "wrong": 0.3, "condition": 0.2}
+_STANCE = {"bars": 0.5, "allows": 0.5, "wrong": 0.3, "condition": 0.2, "criterion": 0.3}
 _SHORT_ZH, _SHORT_EN = 7, 22
 
 
@@ -27,6 +27,8 @@ def score(draft: Draft, in_legal_section: bool, after_claim: bool, is_advice: bo
     if draft.attributed:
         total += 0.3
     if is_advice:
+        total += 1.0
+    if draft.block.kind == "row" and after_claim:
         total += 1.0
     short = _SHORT_EN if draft.is_english else _SHORT_ZH
     if draft.end - draft.start < short:

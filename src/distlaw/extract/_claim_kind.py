@@ -105,6 +105,8 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None
         return "factual", factual[0].entry.rule, factual[0]
     if legal:
         return "characterisation", legal[0].entry.rule, legal[0]
+    if any(hit.entry.weight >= 2 for hit in of(draft.hits, "theory")) or of(draft.hits, "claimhood", "legal"):
+        return "characterisation", "kind.legal_word", None
     return "factual", "kind.else", None
 
 

@@ -13,7 +13,7 @@ from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 
 SPLIT_AT = 1.7
-_PREDICATE = ("bars", "allows", "condition")
+_PREDICATE = ("bars", "allows", "criterion")
 _LEGAL = ("legal", "deontic", "policy")
 _SPEECH_END = re.compile(r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$")
 _INNER = re.compile(r"[^,，]{2,14}(?:若(?!干)|如果|倘若|即使|虽然|尽管|一旦|要是|即便|就算)")
@@ -201,7 +201,7 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     if all(theories) and not theories[0] & theories[1]:
         score += 0.7
     if all(stances) and not stances[0] & stances[1]:
-        score += 0.7
+        score += 1.0
     if all(legal) or (all(stances) or all(theories)):
         score += 0.8
     elif not (legal[1] or stances[1] or theories[1]):
@@ -326,4 +326,4 @@ def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, languag
 
 def speaks(shade: str, start: int, end: int) -> bool:
     """Whether a verb of speech stands before the colon."""
-    return re.search(r"(?:说|问|答|称|道|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end]) is not None
+    return re.search(r"(?:说|问|答|称|道|是|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end]) is not None

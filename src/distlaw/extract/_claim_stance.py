@@ -30,6 +30,8 @@ _EXCEPTION = re.compile(r"除外|subject to (?:a |an )?(?:narrow|limited)|except
 _OPPOSED = re.compile(
     r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
 )
+_EXPLICIT = re.compile(r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|,如|者如")
+_SHARED = re.compile(r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|between|among|shared|apportion|indemnit")
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
 
@@ -42,6 +44,7 @@ class _Signs:
     conditions: list[Hit] = field(default_factory=list)
     concessions: list[Hit] = field(default_factory=list)
     neutral: list[Hit] = field(default_factory=list)
+    criteria: bool = False  # a condition that by itself states a duty or a criterion
 
 
 def decide(draft: Draft) -> tuple[str, str]:
@@ -66,8 +69,9 @@ def _signs(draft: Draft) -> _Signs:
             _add_wrong(draft, hit, signs)
         elif hit.entry.value == "allows":
             (signs.bars if _flipped(draft, hit) else signs.allows).append(hit)
-        elif hit.entry.value == "condition":
+        elif hit.entry.value in ("condition", "criterion"):
             signs.conditions.append(hit)
+            signs.criteria = signs.criteria or hit.entry.value == "criterion"
         elif hit.entry.value == "concession":
             signs.concessions.append(hit)
         elif hit.entry.value == "neutral":
@@ -97,9 +101,10 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
     freed = _FREED.search(draft.shade)
     if freed:
         return _given(draft, "permits", "stance.freed_of_liability")
-    if "tort_liability" in draft.theories and draft.kind in ("normative", "factual", "characterisation"):
+    if "tort_liability" in draft.theories and (not signs.conditions or _SHARED.search(draft.shade)):
         return _given(draft, "neutral", "stance.allocation_of_liability")
-    if signs.conditions and _EXCEPTION.search(draft.shade) is None and (signs.bars or signs.allows or _strong(signs.conditions)):
+    explicit = _EXPLICIT.search(draft.shade) is not None and draft.kind in ("characterisation", "normative")
+    if signs.conditions and _EXCEPTION.search(draft.shade) is None and (signs.bars or signs.allows or explicit or signs.criteria):
         return _conditional(draft, signs.conditions[0], bool(signs.allows))
     if signs.bars and signs.allows:
         last = max([*signs.bars, *signs.allows], key=lambda hit: hit.start)
@@ -114,15 +119,7 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
 
 def _outweighs(signs: _Signs) -> bool:
     """An explicit condition with a legal consequence speaks louder than a word that is usually neutral."""
-    return bool(signs.conditions and (signs.bars or signs.allows) and not any("举证" in h.entry.source for h in signs.neutral))
-
-
-def _strong(conditions: Sequence[Hit]) -> bool:
-    """A condition that itself states a duty or a criterion."""
-    return any(
-        re.search(r"取得|获得|征得|拿到|签|前提|取决|系于|要求|标注|声明|关键|标准|判断|的|者|只有|唯有|除非|未经|depend|turn|hinge|must|should|only|unless|without|test|criterion|anyone", hit.entry.source)
-        for hit in conditions
-    )
+    return bool(signs.conditions and (signs.bars or signs.allows) )
 
 
 def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[str, str]:

@@ -13,11 +13,11 @@ from distlaw.extract._claim_lexicon import Hit
 STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
 MOST = 4
 _GENERIC = {
-    "contract": ("条款", "协议", "约定", "terms", "clause", "clauses", "agreement", "agreements", "许可协议", "合意"),
-    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵"),
-    "trade_secret": ("保密", "secret", "secrets", "秘密"),
+    "contract": ("条款", "协议", "约定", "terms", "clause", "clauses", "agreement", "agreements", "许可协议", "合意", "显失公平", "对价", "warranty"),
+    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵", "免责", "tort", "torts", "fault", "defects", "defective"),
+    "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
-    "licence": ("被许可人", "许可人"),
+    "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor"),
     "data_protection": ("处理者", "controller", "processors", "consent"),
     "governance": ("登记", "水印", "清单"),
 }

@@ -58,7 +58,7 @@ def _accepted(document: ParsedDocument) -> Iterator[Draft]:
             _enter(reading, block, hits)
             continue
         reading.block = ()
-        reading.runs_on = False
+        reading.runs_on, reading.running = False, Speaker()
         yield from _of_block(block, number, hits, reading)
         if block.kind == "paragraph":
             reading.intro = block.shade[-60:]
@@ -88,7 +88,9 @@ def _enter(reading: _Reading, block: Block, hits: Sequence[Hit]) -> None:
 
 def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: _Reading) -> Iterator[Draft]:
     if block.kind == "row":
-        yield from _labelled(Draft(block, number, 0, 0, len(block.text), 0, list(hits), []), reading, (), False)
+        header = lexicon("zh").scan(shadow(block.header)) + lexicon("en").scan(shadow(block.header))
+        named = tuple(dict.fromkeys(hit.entry.value for hit in theories.named(header, theories.STRONG)))
+        yield from _labelled(Draft(block, number, 0, 0, len(block.text), 0, list(hits), []), reading, named, bool(named))
         return
     after_claim = False
     for index, (start, end) in enumerate(sentences(block.text)):
@@ -132,6 +134,7 @@ def _drafts(
         lead = stop
 
 
+_ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
 _CARRIED = re.compile(r"(?:and |but |or )?that ")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
@@ -141,6 +144,8 @@ def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int
     match = _LABEL.match(block.text, start, end)
     if match is None or block.is_english or match.end() > end - 6:
         return start
+    if _ANNOUNCES.search(match.group()):
+        return match.end()
     inside = within(hits, start, match.end())
     says = any(h.entry.label in ("kind", "stance") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof")) for h in inside)
     return start if says or split.speaks(block.shade, start, match.end()) else match.end()
