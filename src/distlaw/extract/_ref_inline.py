@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from distlaw.extract._ref_parse import marker_length, parsed
 from distlaw.extract._ref_result import ReferenceParse
+from distlaw.extract._ref_short import parse_supra
 from distlaw.extract._ref_text import Printed
 
 Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
@@ -96,9 +97,9 @@ def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
 def _short_forms(text: str, start: int, end: int) -> Iterator[Found]:
     """`Lemley & Casey, supra note 12, at 750` and addresses that stand in a sentence."""
     for match in _SUPRA.finditer(text, start, end):
-        parse = parsed(match.group())
-        if parse.short is not None:
-            yield match.start(), match.end(), "", parse
+        short = parse_supra(Printed.of(match.group()))
+        if short is not None:
+            yield match.start(), match.end(), "", short
     for match in _ADDRESS.finditer(text, start, end):
         address = match.group().rstrip(".,;:!?)'")
         yield match.start(), match.start() + len(address), "", parsed(address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.extract._ref_result import ReferenceParse, ShortForm, language_of
+from distlaw.extract._ref_result import ReferenceParse, ShortForm, ShortKind, language_of
 from distlaw.extract._ref_signals import without_signal
 from distlaw.extract._ref_text import Printed
 from distlaw.model.work import Item, Name
@@ -42,11 +42,17 @@ def parse_short(line: Printed) -> ReferenceParse | None:
         who = (body.group(match, "who") or body.group(match, "before")).text
         short = ShortForm(kind="earlier", note=match["note"], author=who, title=body.group(match, "title").text)
         return _parse(body, match, short, signal)
-    if match := _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat):
-        who, _, title = body.group(match, "who").text.partition(", ")
-        kind = "earlier" if match["note"] else "named"
-        return _parse(body, match, ShortForm(kind=kind, note=match["note"] or "", author=who, title=title), signal)
-    return None
+    return parse_supra(body, signal)
+
+
+def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
+    """`Lemley, supra note 3, at 7` and `Lemley (n 3) 7` alone."""
+    match = _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat)
+    if not match:
+        return None
+    who, _, title = body.group(match, "who").text.partition(", ")
+    kind: ShortKind = "earlier" if match["note"] else "named"
+    return _parse(body, match, ShortForm(kind=kind, note=match["note"] or "", author=who, title=title), signal)
 
 
 def _parse(body: Printed, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
