@@ -58,7 +58,14 @@ def filled(text: str, wide: float, size: float, font: str = "latin", indent: flo
         if width_of(longer, size, font) <= room:
             line = longer
             continue
-        cut = next((n for n in range(len(word) - 3, 2, -1) if word[:n].isalpha() and width_of(f"{line} {word[:n]}-", size, font) <= room), 0)
+        cut = next(
+            (
+                n
+                for n in range(len(word) - 3, 2, -1)
+                if word[:n].isalpha() and width_of(f"{line} {word[:n]}-", size, font) <= room
+            ),
+            0,
+        )
         lines.append(f"{line} {word[:cut]}-" if cut else line)
         line, room = word[cut:], wide
     return [*lines, line]
@@ -89,7 +96,11 @@ def pdf_of(pages: Sequence[Sequence[Ink]], size: tuple[float, float] = A4, packe
 
 def _font(base: str, is_wide: bool, number: int) -> list[bytes]:
     if not is_wide:
-        return [f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>".encode(), b"<< >>", b"<< >>"]
+        return [
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>".encode(),
+            b"<< >>",
+            b"<< >>",
+        ]
     return [
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{base}-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [{number + 1} 0 R] >>".encode(),
         f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{base} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
@@ -132,7 +143,14 @@ def wrapped(text: str, em: int, indent: int = 2) -> list[str]:
 
 
 def columns(
-    paragraphs: Iterable[str], em: int, left: float, right: float, top: float, rows: int, size: float = 10.0, lead: float = 14.0
+    paragraphs: Iterable[str],
+    em: int,
+    left: float,
+    right: float,
+    top: float,
+    rows: int,
+    size: float = 10.0,
+    lead: float = 14.0,
 ) -> list[Ink]:
     """Paragraphs set in two columns of `rows` lines, drawn row by row; indents are drawn as a gap, not as spaces."""
     lines = [line for paragraph in paragraphs for line in wrapped(paragraph, em)]
@@ -166,12 +184,14 @@ def docx_of(body: str, parts: dict[str, str] | None = None, stored: bool = False
         "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{links}</Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
-        **{name: xml.replace("<w:", f'<w:', 1).replace(">", f' xmlns:w="{_W}" xmlns:r="{_R}">', 1) for name, xml in parts.items()},
+        **{name: xml.replace(">", f' xmlns:w="{_W}" xmlns:r="{_R}">', 1) for name, xml in parts.items()},
     }
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(out, "w") as package:
         for name, text in files.items():
-            package.writestr(zipfile.ZipInfo(name, (2030, 1, 1, 0, 0, 0)), text.encode("utf-8"))
+            member = zipfile.ZipInfo(name, (2030, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            package.writestr(member, text.encode("utf-8"))
     return out.getvalue()
 
 

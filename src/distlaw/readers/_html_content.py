@@ -46,11 +46,11 @@ def content_of(tree: Node) -> Content | None:
 
 
 def _known(tree: Node, site: Site | None, prose: dict[int, int], total: int) -> Node | None:
-    for selectors, share in ((site.content if site else (), 0.0), (COMMON_CONTENT, 0.6)):
+    for selectors, needed in ((site.content if site else (), 0.0), (COMMON_CONTENT, max(1.0, 0.6 * total))):
         for selector in selectors:
             found = [node for node in tree.css(selector) if not is_hidden_above(node)]
             best = max(found, key=lambda node: prose.get(node.mem_id, 0), default=None)
-            if best is not None and prose.get(best.mem_id, 0) > max(1, share * total):
+            if best is not None and prose.get(best.mem_id, 0) >= needed and (needed or (best.text() or "").strip()):
                 return best
     return None
 

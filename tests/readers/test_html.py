@@ -1,0 +1,156 @@
+"""Saved pages: the article comes out, the page around it stays out, metadata and marks are where they belong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from distlaw.errors import InputError
+from distlaw.model.source import SourceText
+from distlaw.readers import RawFile, read
+from distlaw.readers._html_hints import date_of, people
+from distlaw.vocab.page_furniture import FurnitureLine, furniture_kinds, furniture_lines
+
+WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="学生模型的三个问题">
+<meta property="og:article:author" content="司徒衡"><script>var ct = "1933113600"; var nickname = htmlDecode("海滨法苑");</script>
+</head><body id="activity-detail"><h1 id="activity-name" class="rich_media_title">学生模型的三个问题</h1>
+<div id="meta_content"><span class="rich_media_meta rich_media_meta_text">司徒衡 上官蘅</span><a id="js_name">海滨法苑</a></div>
+<div id="js_content" style="visibility: hidden;"><section><p>点击上方<span>蓝字</span>关注我们</p></section>
+<section><span>学生模型由教师模型的应答训练而成。</span></section><p><strong>一、是否复制</strong></p>
+<p>训练<strong>不等于</strong>复制，<sup>[1]</sup>此点并无太大争议。</p><p style="display:none">隐藏的文字</p>
+<p>往期推荐</p><p><a href="#">某某新规解读</a></p><p>长按二维码关注</p></div>
+<div class="rich_media_tool"><a>阅读原文</a><span>在看</span></div></body></html>"""
+
+FIRM = """<!doctype html><html lang="en"><head><title>Pupils and teachers | Marsh LLP</title>
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Pupils and teachers","datePublished":"2031-05-14",
+"author":[{"@type":"Person","name":"Harriet Marsh"}],"publisher":{"@type":"Organization","name":"Marsh LLP"}}]}</script></head>
+<body><nav><a>People</a></nav><div id="cookie-banner">We use cookies.</div><article><h1>Pupils and teachers</h1>
+<h2>Contract</h2><p>A user who accepted the terms is bound by them.<sup><a href="#fn1">1</a></sup></p>
+<ul><li>Keep a log of every teacher model.</li></ul><table><tr><th>Route</th><th>Prospects</th></tr>
+<tr><td>Contract</td><td>Good</td></tr></table><div class="share-bar">Share LinkedIn</div>
+<ol class="footnotes"><li id="fn1">Marsh, Terms (2030) 12 HLJ 44.</li></ol></article>
+<aside><h4>Related Insights</h4><a>Drones</a></aside><footer>Attorney Advertising</footer></body></html>"""
+
+
+def page(text: str, name: str = "page.html") -> SourceText:
+    return read(RawFile(text.encode("utf-8"), name))[0]
+
+
+def hint(source: SourceText, name: str) -> list[str]:
+    return [hint.value for hint in source.hints if hint.name == name]
+
+
+def marked(source: SourceText, kind: str) -> list[tuple[str, str]]:
+    return [(mark.value, source.text[mark.start : mark.end]) for mark in source.marks if mark.kind == kind]
+
+
+def test_a_wechat_article_keeps_its_text_alone() -> None:
+    source = page(WECHAT)
+    assert source.text.splitlines() == [
+        "学生模型的三个问题", "学生模型由教师模型的应答训练而成。", "一、是否复制", "训练不等于复制，[1]此点并无太大争议。",
+    ]  # fmt: skip
+    assert hint(source, "author") == ["司徒衡", "上官蘅"]
+    assert hint(source, "issued")[0] == "2031-04-05"
+    assert hint(source, "account")[0] == "海滨法苑"
+    assert hint(source, "page_kind") == ["wechat"]
+    assert marked(source, "note_reference") == [("1", "[1]")]
+    assert ("", "一、是否复制") in marked(source, "emphasis")
+
+
+def test_a_law_firms_note_keeps_headings_tables_and_notes() -> None:
+    source = page(FIRM)
+    assert source.text.splitlines() == [
+        "Pupils and teachers", "Contract", "A user who accepted the terms is bound by them.1", "Keep a log of every teacher model.",
+        "Route\tProspects", "Contract\tGood", "Marsh, Terms (2030) 12 HLJ 44.",
+    ]  # fmt: skip
+    assert marked(source, "heading") == [("1", "Pupils and teachers"), ("2", "Contract")]
+    assert marked(source, "note") == [("1", "Marsh, Terms (2030) 12 HLJ 44.")]
+    assert marked(source, "note_reference") == [("1", "1")]
+    assert marked(source, "table_cell") == [("", "Route"), ("", "Prospects"), ("", "Contract"), ("", "Good")]
+    assert (hint(source, "title"), hint(source, "author")) == (["Pupils and teachers"], ["Harriet Marsh"])
+    assert (hint(source, "publisher"), hint(source, "page_kind")) == (["Marsh LLP"], ["law_firm"])
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        pytest.param("<p>权<ruby>利<rp>(</rp><rt>li</rt><rp>)</rp></ruby>人</p>", ["权利人"], id="ruby"),
+        pytest.param("<div>第一行<br>第二行</div>", ["第一行", "第二行"], id="line breaks"),
+        pytest.param("<p>换行的\n中文</p>", ["换行的中文"], id="wrapped source"),
+        pytest.param("<table><tr><td><p>One cell</p></td></tr></table>", ["One cell"], id="table for layout"),
+        pytest.param("<p>a&nbsp; b&shy;c</p>", ["a b\u00adc"], id="spaces"),
+        pytest.param(
+            "<div>before<p>inside</p>after</div>", ["before", "inside", "after"], id="text around a paragraph"
+        ),
+        pytest.param("<p hidden>no</p><p aria-hidden='true'>icon</p><p>yes</p>", ["icon", "yes"], id="hidden"),
+    ],
+)
+def test_lines(body: str, lines: list[str]) -> None:
+    assert page(f"<html><body>{body}</body></html>").text.splitlines() == lines
+
+
+def test_a_page_in_gbk_that_says_so_and_one_that_lies() -> None:
+    text = "<html><head><meta charset='{}'></head><body><p>合同的效力取决于当事人的约定，法院应当予以尊重。</p></body></html>"
+    for declared in ("gbk", "utf-8"):
+        source = read(RawFile(text.format(declared).encode("gb18030"), "a.html"))[0]
+        assert "当事人的约定" in source.text
+        assert source.encoding == "gb18030"
+
+
+def test_ten_thousand_elements_deep() -> None:
+    assert page(f"<html><body>{'<div>' * 10_000}深处{'</div>' * 10_000}</body></html>").text == "深处\n"
+
+
+def test_an_empty_page_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        page("<html><body><script>var x = 1</script></body></html>")
+    assert caught.value.code == "empty"
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Harriet Marsh and Owen Pell", ["Harriet Marsh", "Owen Pell"]),
+        ("作者丨司徒衡 上官蘅", ["司徒衡", "上官蘅"]),
+        ("文/闻人熙", ["闻人熙"]),
+        ("原创", []),
+        ("2031-04-05 08:00", []),
+    ],
+)
+def test_bylines(byline: str, names: list[str]) -> None:
+    assert people(byline) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2031年4月5日", "2031-04-05"), ("June 9, 2031", "2031-06-09"), ("14 May 2031", "2031-05-14"),
+        ("2031-04-05T08:00:00+08:00", "2031-04-05"), ("2031年4月", "2031-04"), ("第2031号", ""),
+    ],
+)  # fmt: skip
+def test_dates(text: str, date: str) -> None:
+    assert date_of(text) == date
+
+
+@pytest.mark.parametrize("line", furniture_lines(), ids=lambda line: line.id)
+def test_every_furniture_line_takes_its_examples_and_nothing_else(line: FurnitureLine) -> None:
+    for example in line.examples:
+        assert line.drops in furniture_kinds(example), example
+    for refused in line.refused:
+        assert not furniture_kinds(refused), refused
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ol>", "<sup>[1]</sup>",
+                                 "权利人主张其投入应受保护，", "Terms bind those who assent. ", "<br>", "<a href='#'>", "</a>", "<h2>", "</h2>",
+                                 "&nbsp;", "<div class=footnotes>", "</div>"]), max_size=30))  # fmt: skip
+def test_marks_stay_within_the_text_and_in_order(parts: list[str]) -> None:
+    try:
+        source = page(f"<html><body>{''.join(parts)}</body></html>")
+    except InputError:
+        return
+    starts = [mark.start for mark in source.marks]
+    assert starts == sorted(starts)
+    assert all(0 <= mark.start <= mark.end <= len(source.text) for mark in source.marks)
+    assert source == page(f"<html><body>{''.join(parts)}</body></html>")
