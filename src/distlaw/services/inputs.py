@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from distlaw.errors import InputError
 from distlaw.readers._reader import RawFile
+from distlaw.services.ignoring import documents_in
 
 LARGEST = 200 * 1024 * 1024  # bytes; a larger file is refused unread
 _IGNORED = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -41,7 +42,8 @@ def _checked(raw: RawFile, name: str) -> RawFile:
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Input]:
-    """The files meant, folders walked in the order of their names; hidden files are passed over.
+    """The files meant, folders walked in the order of their names; hidden files, and those that a `.distlawignore` names, are
+    passed over.
 
     A path that does not exist, and a folder without any file, give an `Input` whose `raw` raises.
     """
@@ -51,16 +53,9 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
             continue
         path = Path(word)
         if path.is_dir():
-            found = list(_walk(path))
+            found = [p for p in documents_in(path) if p.name.lower() not in _IGNORED]
             if not found:
                 raise InputError("no file to read in this folder", code="empty_folder", where=word)
             yield from (Input(str(file), file) for file in found)
         else:
             yield Input(word, path)
-
-
-def _walk(folder: Path) -> Iterable[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name.lower() not in _IGNORED:
-            yield path

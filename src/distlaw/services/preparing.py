@@ -1,8 +1,11 @@
-"""The stages that need no database: read, parse, normalise, extract."""
+"""The stages that need no database: read, parse, normalise, extract, and the part of link that asks the vocabulary."""
 
 from __future__ import annotations
 
 from distlaw.extract import extracted
+from distlaw.link.resolve import resolved
+from distlaw.model.document import ParsedDocument
+from distlaw.model.findings import Findings
 from distlaw.model.verdict import Prepared, PreparedWork
 from distlaw.parsers import parse
 from distlaw.parsers.normalise import normalised
@@ -13,10 +16,16 @@ from distlaw.readers._reader import RawFile
 def prepared(raw: RawFile) -> Prepared:
     """One file's works with their findings. Raises InputError where there is nothing to be had."""
     source, problems = read(raw)
-    works = []
-    for document in parse(source):
-        item, doubts = normalised(document)
-        findings = extracted(document)
-        kept = findings.model_copy(update={"problems": (*document.problems, *doubts, *findings.problems)})
-        works.append(PreparedWork(document=document, item=item, findings=kept))
-    return Prepared(source=source, data=raw.data, works=tuple(works), problems=problems)
+    return Prepared(source=source, data=raw.data, works=tuple(map(_work, parse(source))), problems=problems)
+
+
+def _work(document: ParsedDocument) -> PreparedWork:
+    item, doubts = normalised(document)
+    findings = _resolved(extracted(document), document, item.issued)
+    problems = (*document.problems, *doubts, *findings.problems)
+    return PreparedWork(document=document, item=item, findings=findings.model_copy(update={"problems": problems}))
+
+
+def _resolved(findings: Findings, document: ParsedDocument, as_of: str) -> Findings:
+    """Cases, statutes and licences as entities and versions of the vocabulary."""
+    return findings.model_copy(update={"citations": resolved(findings.citations, document, as_of)})
