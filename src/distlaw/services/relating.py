@@ -34,7 +34,8 @@ def propose_relations(url: str, keys: Sequence[str] = ()) -> tuple[RelationRecor
             f"{len(works)} works are too many to compare all",
             hint="name some: distlaw claims propose KEY…",
         )
-    proposed = [relation for pair in _pairs(works, wanted) for relation in across(*pair)]
+    pairs = _pairs(works, wanted)
+    proposed = [relation for later, earlier in pairs for relation in across(later.findings, earlier.findings)]
     new: list[str] = []
     with open_database(url) as database, database.writing() as session:
         activity = store.add_activity(session, "relate")
