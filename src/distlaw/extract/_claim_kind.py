@@ -27,9 +27,11 @@ _IMPERATIVE_EN = re.compile(
 _OPENS = re.compile(r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|though|even|because|since|where\b|when\b|once\b")
 
 
-def decide(draft: Draft, section: str, intro: str) -> str:
-    """One of the six kinds."""
+def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> str:
+    """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
     kind, rule, hit = _first(draft, section, intro)
+    if shares_duty and kind in ("characterisation", "factual"):
+        kind, rule, hit = "normative", "kind.shared_duty", None
     draft.note("kind", kind, rule, hit, decided=True)
     return kind
 

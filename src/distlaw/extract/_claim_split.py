@@ -21,6 +21,8 @@ _TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来�
 _PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
 _CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光|无论|不管")
 _CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
+_CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?:也|亦|仍|都)")
+_MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|必|得|未|没|更|还|既|又|则|就|才|便)")
 _BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
 _ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "如今", "将来", "为", "就"))
@@ -101,7 +103,7 @@ def _differ(hits: Sequence[Hit], unit: Sequence[Segment], segment: Segment) -> b
     """Members of a list of measures part where they name different doctrines."""
     left = _theories(within(hits, unit[0].start, unit[-1].end))
     right = _theories(within(hits, segment.start, segment.end))
-    return bool(left and right and left != right)
+    return bool(left and right and left != right and right != {"governance"})
 
 
 def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence[Hit], strict: bool) -> float:
@@ -129,6 +131,8 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
         score += 1.2
     elif begins_nominal(shade[after : segment.end]):
         score += 0.9
+    if _CONCESSIVE.match(right):
+        score += 0.5
     if re.match(r"[^,，]{2,24}则", right) and not _CONDITION.search(left):
         score += 1.5
     return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))
@@ -169,6 +173,8 @@ def begins_nominal(clause: str) -> bool:
     """The clause opens with a noun phrase that a verb or an adverb follows: it has a subject of its own."""
     import rjieba
 
+    if _MODAL.match(clause):
+        return False
     seen_noun = False
     for index, (_, tag) in enumerate(rjieba.tag(clause[:24])):
         if tag[0] in "nrj" or tag == "eng":
@@ -198,8 +204,10 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     theories = [_theories(side) for side in (left, right)]
     stances = [{hit.entry.value for hit in of(side, "stance") if hit.entry.value in _PREDICATE} for side in (left, right)]
     legal = [any(hit.entry.value in _LEGAL for hit in of(side, "claimhood")) for side in (left, right)]
-    if all(theories) and not theories[0] & theories[1]:
+    if all(theories) and not theories[0] & theories[1] and "governance" not in theories[0] | theories[1]:
         score += 0.7
+    elif all(theories) and theories[1] - theories[0] - {"governance"}:
+        score += 0.5
     if all(stances) and not stances[0] & stances[1]:
         score += 1.0
     if all(legal) or (all(stances) or all(theories)):

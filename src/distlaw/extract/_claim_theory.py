@@ -14,7 +14,7 @@ STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
 MOST = 4
 _GENERIC = {
     "contract": ("条款", "协议", "约定", "terms", "clause", "clauses", "agreement", "agreements", "许可协议", "合意", "显失公平", "对价", "warranty"),
-    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵", "免责", "tort", "torts", "fault", "defects", "defective"),
+    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵", "免责", "责任主体", "责任风险", "责任链", "追责", "tort", "torts", "fault", "defects", "defective"),
     "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
     "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor"),
@@ -69,7 +69,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     antecedent, rule = context.nearest()
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
-    theories = _without_generic(draft, strong, context)
+    theories = _without_generic(draft, strong)
     by_name = bool(fallback) and not _only_wrong(draft, fallback)
     if by_name and not set(theories) & _RIGHTS:
         theories = ("ip_general", *theories)
@@ -79,7 +79,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
         _note(draft, [*strong, *fallback], theories)
         return theories[:MOST]
     specific = tuple(theory for theory in antecedent if theory not in ("ip_general", "governance"))
-    if fallback and not specific:
+    if fallback and len(specific) != 1:
         _note(draft, fallback, ("ip_general",))
         return ("ip_general",)
     weak = Counter(hit.entry.value for hit in named(draft.hits, WEAK))
@@ -101,14 +101,12 @@ def _covered(draft: Draft, hit: Hit) -> bool:
     return after.startswith(("公共领域", "public domain", "合理使用"))
 
 
-def _without_generic(draft: Draft, strong: Sequence[Hit], context: Context) -> tuple[str, ...]:
-    """Theories named by words of their own; a word that serves several doctrines gives way to a special one,
-    unless the context already speaks of its doctrine."""
-    spoken = {*context.sentence, *context.block, *context.heading, *context.document}
+def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[str, ...]:
+    """Theories named by words of their own; a word that serves several doctrines gives way to a special one."""
     special: dict[str, bool] = {}
     for hit in strong:
         word = draft.block.shade[hit.start : hit.end]
-        own = word not in _GENERIC.get(hit.entry.value, ()) or (hit.entry.value in spoken and hit.entry.value == "tort_liability")
+        own = word not in _GENERIC.get(hit.entry.value, ())
         special[hit.entry.value] = special.get(hit.entry.value, False) or own
     if any(special.values()):
         return tuple(theory for theory, own in special.items() if own)

@@ -41,6 +41,7 @@ class _Reading:
     running: Speaker = field(default_factory=Speaker)
     runs_on: bool = False
     last_speaker: Speaker = field(default_factory=Speaker)
+    deontic: bool = False  # the sentence's last claim was normative
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
@@ -96,11 +97,21 @@ def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: _Reading)
     for index, (start, end) in enumerate(sentences(block.text)):
         sentence: tuple[str, ...] = ()
         any_claim = False
+        planned = False
+        reading.deontic = False
         for draft in _drafts(block, number, index, start, end, hits, reading):
+            if planned and not _has_subject(draft):
+                continue
+            planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
             for claim in _labelled(draft, reading, sentence, after_claim or any_claim):
                 sentence, any_claim = claim.theories, True
+                reading.deontic = claim.kind == "normative"
                 yield claim
         after_claim = any_claim
+
+
+def _has_subject(draft: Draft) -> bool:
+    return draft.is_english or split.begins_nominal(draft.shade)
 
 
 def _drafts(
@@ -186,7 +197,8 @@ def _labelled(
     """The draft with its labels, if it is a claim."""
     context = theories.Context(sentence, reading.block, reading.heading, reading.document)
     draft.theories = theories.decide(draft, context)
-    draft.kind = kinds.decide(draft, reading.section, reading.intro)
+    shared = reading.deontic and not _has_subject(draft) and not draft.attributed
+    draft.kind = kinds.decide(draft, reading.section, reading.intro, shared or (reading.deontic and _is_member(draft)))
     draft.score = detect.score(draft, bool(reading.heading), after_claim, kinds.is_advice(draft, reading.section, reading.intro))
     if draft.score < detect.ACCEPTED_AT:
         return
@@ -194,6 +206,11 @@ def _labelled(
     draft.modality = kinds.modality(draft)
     reading.block = draft.theories
     yield draft
+
+
+def _is_member(draft: Draft) -> bool:
+    """A member of an English list of measures (…: laws to curb imitation, rules to ensure …)."""
+    return draft.is_english and re.match(r"[\w\- ]{4,60}? to [a-z]+ ", draft.shade) is not None and " is " not in draft.shade
 
 
 def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFinding:
