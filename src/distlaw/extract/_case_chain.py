@@ -58,7 +58,7 @@ def chained(text: str, keys: list[Key], names: list[Name], chinese: list[Chinese
     """Mentions in order; a name and the keys beside it are one, as are parallel keys."""
     atoms: list[Key | Name | ChineseName] = sorted([*keys, *names, *chinese], key=lambda a: (a.start, -a.end))
     out: list[CitedCase] = []
-    for atom in _without_overlaps(atoms):
+    for atom in _without_overlaps(text, atoms):
         new = _alone(atom)
         if out and _belong(text, out[-1], atom):
             out[-1] = _together(out[-1], new)
@@ -67,12 +67,17 @@ def chained(text: str, keys: list[Key], names: list[Name], chinese: list[Chinese
     return [_completed(text, cited, out[i - 1].end if i else 0) for i, cited in enumerate(out)]
 
 
-def _without_overlaps(atoms: Iterable[Key | Name | ChineseName]) -> list[Key | Name | ChineseName]:
+def _without_overlaps(text: str, atoms: Iterable[Key | Name | ChineseName]) -> list[Key | Name | ChineseName]:
     kept: list[Key | Name | ChineseName] = []
     for atom in atoms:
         if kept and atom.start < kept[-1].end:
-            if isinstance(atom, Key) and not isinstance(kept[-1], Key):
-                kept[-1] = atom
+            last = kept[-1]
+            if isinstance(atom, Key) and not isinstance(last, Key):
+                if isinstance(last, Name) and " v" in text[last.start : atom.start]:
+                    kept[-1] = replace(last, end=last.start + len(text[last.start : atom.start].rstrip(" ,")))
+                    kept.append(atom)
+                else:
+                    kept[-1] = atom
             continue
         kept.append(atom)
     return kept

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+
+from distlaw.vocab.cases import load_cases
 
 _VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
 _IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
@@ -70,6 +73,8 @@ def english_names(text: str) -> list[Name]:
         end = _rightward(text, match.end()) if start is not None else None
         if start is None or end is None:
             continue
+        if "vs" in match.group() and not _SUFFIX.search(text, start, end):
+            continue  # Closed vs Open: a comparison
         names.append(_name(text, start, end, text[start : match.start()], text[match.end() : end]))
         floor = end
     return sorted([*names, *_in_re(text, names)], key=lambda name: name.start)
@@ -125,10 +130,19 @@ def _may_stand_left(word: str, following: str) -> bool:
     return not (word.endswith((")", "]", '"')) and not word.startswith("("))
 
 
+@cache
+def _known_plaintiffs() -> tuple[str, ...]:
+    """Plaintiffs whose names begin like a sentence: Like Company."""
+    names = (name for case in load_cases() for name in (case.name, *case.names))
+    return tuple({name.split(" v")[0] for name in names if name.split(" ")[0] in _STARTERS and " v" in name})
+
+
 def _without_starters(text: str, start: int, at: int) -> int | None:
     """The start moved past words that open a sentence rather than a name."""
     words = list(re.finditer(r"\S+", text[start:at]))
     while words:
+        if text.startswith(_known_plaintiffs(), start + words[0].start(), at):
+            return start + words[0].start()
         word = words[0].group().strip("(\"'*_")
         if word == "The" and len(words) > 2:
             return start + words[0].start() + words[0].group().index("The")
@@ -199,7 +213,7 @@ def _trimmed(text: str, at: int, end: int) -> int | None:
 def _is_name(word: str) -> bool:
     """Whether a token has a capital (or is a bracketed one), as words of names have."""
     core = word.strip("(\"'*_[],.;:")
-    if "/" in core and any(c.isdigit() for c in core):
+    if ("/" in core or ":" in core) and any(c.isdigit() for c in core):
         return False  # a case number
     return bool(core) and (any("A" <= c <= "Z" or ("À" <= c <= "Ž" and c.isupper()) for c in core[:4]) or core == "&")
 

@@ -173,8 +173,8 @@ def _placed(text: str, cited: CitedStatute, country: str) -> CitedStatute:
     if len(countries) == 1:
         return replace(cited, jurisdiction=countries.pop())
     if countries and country in countries:
-        ahead = text[max(0, cited.start - 60) : cited.start]
-        foreign = "欧盟" in ahead and "EU" in countries
+        sentence = max(text.rfind("。", 0, cited.start), text.rfind("\n", 0, cited.start), cited.start - 200)
+        foreign = "欧盟" in text[sentence + 1 : cited.start] and "EU" in countries
         return replace(cited, jurisdiction="EU" if foreign or (cited.number and "EU" in cited.number) else country)
     return replace(cited, jurisdiction=country if not countries else "")
 

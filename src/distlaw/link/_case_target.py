@@ -1,0 +1,139 @@
+"""Which case a mention means: by key, by what it stands for in its document, by a name only one case bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from distlaw.model.citation import CitationFinding
+from distlaw.text.fold import folded, lowered
+from distlaw.vocab.cases import Case, cases_by_name, load_cases, name_key
+
+KEYED = (
+    "cn_case_number", "cn_guiding", "cn_library", "tw_case_number", "neutral", "uk_report", "hk_action", "ecli", "cjeu",
+    "celex", "de_az", "us_reporter", "wl", "docket",
+)  # fmt: skip
+_INVENTED = frozenset({"1234", "12345", "123456", "1234567", "54321", "11111", "99999", "88888", "19067", "00000"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a mention was resolved to, and why; `candidates` where several are possible."""
+
+    id: str = ""
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+def keys_of(finding: CitationFinding) -> tuple[tuple[str, str], ...]:
+    """The finding's identifiers that name a case."""
+    return tuple((scheme, value) for scheme, value in finding.identifiers if scheme in KEYED)
+
+
+def comparable(scheme: str, value: str) -> str:
+    """A key as keys are compared: without a court's division, a docket's office, case and blanks."""
+    plain = lowered(folded(value))
+    if scheme == "neutral":
+        plain = re.sub(r"\s?\((?!i\)|a\))[a-z]+\)$", "", plain)
+    if scheme == "docket":
+        plain = re.sub(r"^\d:", "", plain)
+        plain = re.sub(r"-0+(?=\d)", "-", plain.replace("-civ-", "-cv-"))
+    return f"{scheme}|{re.sub(r'[^0-9a-z一-鿿*]+', '-', plain).strip('-')}"
+
+
+@cache
+def known_keys() -> dict[str, Case]:
+    return {comparable(scheme, value): case for case in load_cases() for scheme, value in case.keys.pairs()}
+
+
+def by_key(finding: CitationFinding, as_of: str) -> Target:
+    """The case of the finding's keys: a known one, else one made from the key if the key is plausible."""
+    keys = keys_of(finding)
+    known = {case.id for scheme, value in keys if (case := known_keys().get(comparable(scheme, value)))}
+    if len(known) == 1:
+        return Target(known.pop(), "key")
+    if known:
+        return Target(reason="its keys belong to different cases", candidates=tuple(sorted(known)))
+    same = [value for scheme, value in keys if scheme == keys[0][0]]
+    if keys[0][0] == "cn_case_number" and len(same) > 1:
+        return Target(
+            reason="the romanisation fits several courts", candidates=tuple(made_id(keys[0][0], v) for v in same)
+        )
+    doubt = implausible(finding, as_of)
+    if doubt:
+        return Target(reason=doubt)
+    return Target(made_id(*keys[0], finding.jurisdiction), "key")
+
+
+def implausible(finding: CitationFinding, as_of: str) -> str:
+    """Why no case should be made from the finding's first key, or empty text."""
+    scheme, value = keys_of(finding)[0]
+    if scheme == "cn_case_number":
+        _, year, _, _, number = value.split(":")
+        if "*" in number or "x" in number.lower():
+            return "masked number"
+        if number.split("-")[0] in _INVENTED:
+            return "implausible number: circulates as an invented example"
+        if as_of[:4].isdigit() and int(year) > int(as_of[:4]):
+            return f"implausible number: its year {year} lies after the document's date {as_of}"
+    if scheme == "tw_case_number" and value.startswith("TW::"):
+        return "the court is not stated"
+    if scheme == "docket" and not any(s == "court" for s, _ in finding.identifiers) and ":" not in value:
+        return "a docket number without its court"
+    return ""
+
+
+def made_id(scheme: str, value: str, jurisdiction: str = "") -> str:
+    """The id of a case known by its key alone."""
+    country = jurisdiction.lower() or {
+        "cn_case_number": "cn", "cn_guiding": "cn", "cn_library": "cn", "tw_case_number": "tw", "cjeu": "eu", "celex": "eu",
+        "de_az": "de", "us_reporter": "us", "wl": "us", "docket": "us", "hk_action": "hk",
+    }.get(scheme, "")  # fmt: skip
+    bare = value.removeprefix("CN:").removeprefix("TW:").removeprefix("ECLI:")
+    slug = re.sub(r"[^0-9A-Za-z一-鿿]+", "-", bare).strip("-").lower()
+    return f"case:{country or 'int'}:{slug}"
+
+
+def by_name(finding: CitationFinding, cited_by_key: frozenset[str]) -> Target:
+    """The case whose name it is; among several, the one whose key the document cites."""
+    cases = cases_by_name().get(name_key(finding.name), ()) or _by_parties(finding.name)
+    if not cases:
+        return Target(reason=finding.reason or "no key, and the name is not known")
+    ids = tuple(sorted(case.id for case in cases))
+    if "某" in folded(finding.name):
+        return Target(reason="masked parties", candidates=ids)
+    if len(ids) == 1:
+        return Target(ids[0], "name")
+    here = [case_id for case_id in ids if case_id in cited_by_key]
+    if len(here) == 1:
+        return Target(here[0], "name, and a key in the document")
+    return Target(reason="several cases bear the name", candidates=ids)
+
+
+_VERSUS = re.compile(r"\s(?:v|vs)\.?\s")
+
+
+def first_words(name: str) -> tuple[str, str]:
+    """The first word of either party, lower case; empty where the name has no v."""
+    parties = _VERSUS.split(folded(name), maxsplit=1)
+    if len(parties) != 2:
+        return "", ""
+    left, right = (re.sub(r"^(?:the|re|in)\s", "", lowered(party).strip()) for party in parties)
+    return re.split(r"[\s,.]", left)[0], re.split(r"[\s,.]", right)[0]
+
+
+@cache
+def _cases_by_parties() -> Mapping[tuple[str, str], tuple[Case, ...]]:
+    found: dict[tuple[str, str], tuple[Case, ...]] = {}
+    for case in load_cases():
+        for words in {first_words(name) for name in (case.name, *case.names)}:
+            if all(words):
+                found[words] = (*found.get(words, ()), case)
+    return found
+
+
+def _by_parties(name: str) -> tuple[Case, ...]:
+    words = first_words(name)
+    return _cases_by_parties().get(words, ()) if all(words) else ()

@@ -1,0 +1,92 @@
+"""Where what a work says of a licence disagrees with the licence's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from distlaw.model.citation import CitationFinding
+from distlaw.model.document import ParsedDocument
+from distlaw.model.problem import Problem
+from distlaw.text.fold import folded
+from distlaw.vocab.licences import Licence, LicenceVersion, licences_by_id
+
+_NO_DUTY = re.compile(
+    r"零(?:下游)?(?:限制|义务)|无(?:任何)?(?:下游)?(?:限制|义务|条件)|没有(?:任何)?(?:限制|义务|条件)|毫无限制|不设限制|(?:no|without(?:\sany)?|zero)\s(?:\w+\s){0,2}(?:obligations?|restrictions?|conditions?|strings)",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(
+    r"商用(?:需|须|要)?(?:要)?声明|商业使用(?:需|须)要?声明|commercial\suse\s(?:needs?|requires?)\s(?:a\s)?(?:declaration|notice|permission)",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(
+    r"(?:禁止|不得|不允许|不准|不许|forbids?|bars?|prohibits?|does\snot\sallow)[^。;,.]{0,24}(?:蒸馏|训练|改进|distil\w*|train\w*|improv\w*)",
+    re.IGNORECASE,
+)
+_ALLOWS = re.compile(
+    r"(?<!不)(?:允许|可以|许可|allows?|permits?|lets)[^。;,.]{0,24}(?:蒸馏|训练|改进|distil\w*|train\w*|improv\w*)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"(?:不再|并未|没有|并不|删去|取消|不|not|no\slonger|never)\s?$")
+
+
+def disagreements(finding: CitationFinding, document: ParsedDocument) -> tuple[Problem, ...]:
+    """The statements of the sentence (or table row) that the licence's text does not bear out, both sides named."""
+    licence = licences_by_id().get(finding.target_id)
+    if licence is None or not licence.versions:
+        return ()
+    version = next((v for v in licence.versions if f"{licence.id}@{v.id}" == finding.version_id), licence.versions[-1])
+    statement = folded(finding.effect or _sentence(finding, document))
+    return tuple(_problems(finding, licence, version, statement))
+
+
+def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:
+    """What the source says right after the mention, to the end of its sentence."""
+    source = document.reading.source
+    end = finding.evidence.end
+    rest = re.match(r"[^。;；\n.]{0,120}", source[end : end + 120])
+    return rest.group() if rest else ""
+
+
+def _problems(finding: CitationFinding, licence: Licence, version: LicenceVersion, statement: str) -> Iterator[Problem]:
+    source = f"{licence.name} ({version.id}; {version.status}{'; ' + version.source if version.source else ''})"
+    if version.duties and (match := _NO_DUTY.search(statement)):
+        yield _problem(
+            "licence_overstated", finding, match.group(), f"{source} has duties: {'; '.join(version.duties)}"
+        )
+    if version.no_duties and (match := _DECLARATION.search(statement)):
+        yield _problem("licence_misstated", finding, match.group(), f"{source} asks for no {version.no_duties[0]}")
+    yield from _effects(finding, version, statement, source)
+    yield from _dropped(finding, licence, version)
+
+
+def _effects(finding: CitationFinding, version: LicenceVersion, statement: str, source: str) -> Iterator[Problem]:
+    forbids, allows = _FORBIDS.search(statement), _ALLOWS.search(statement)
+    if version.effect == "permitted" and forbids and not _NEGATED.search(statement[: forbids.start()]):
+        yield _problem("licence_effect_contradicted", finding, forbids.group(), f"{source} permits training on outputs")
+    if version.effect == "forbidden" and allows and not forbids and not _NEGATED.search(statement[: allows.start()]):
+        yield _problem("licence_effect_contradicted", finding, allows.group(), f"{source} forbids it")
+
+
+def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion) -> Iterator[Problem]:
+    """A ban that the same maker's later licence no longer has."""
+    clause = next((c for c in version.clauses if c.id == finding.clause), None)
+    if clause is None or clause.effect != "forbidden" or licence.kind != "model_licence":
+        return
+    series = licence.model.split()[0]
+    later = [
+        (x, v)
+        for x in licences_by_id().values()
+        for v in x.versions
+        if x.model.split()[:1] == [series]
+        and v.valid_from > version.valid_from
+        and not any(c.id == clause.id for c in v.clauses)
+    ]
+    if later:
+        first, since = min(later, key=lambda pair: pair[1].valid_from)
+        message = f"{first.name} ({since.id}; {since.status}) no longer has it"
+        yield _problem("licence_clause_dropped", finding, f"clause {clause.id} of {licence.name}", message)
+
+
+def _problem(code: str, finding: CitationFinding, said: str, text: str) -> Problem:
+    return Problem(code=code, message=f"the work says {said!r}; {text}", ranges=finding.evidence.ranges)
