@@ -28,7 +28,8 @@ def authorities(reader: Reader, kind: str, *, cited_only: bool = False) -> list[
         if uses or not cited_only:
             rows.append(row | _usage(uses))
     for identity, uses in cited.items():
-        rows.append({"id": identity or None, "name": uses[0]["name"], "labels": {}, **_usage(uses)})
+        generic = all(use["generic"] for use in uses)
+        rows.append({"id": identity or None, "name": uses[0]["name"], "labels": {}, "generic": generic, **_usage(uses)})
     return sorted(rows, key=lambda row: (-len(row["works"]), -row["mentions"], str(row["id"] or row["name"])))
 
 
@@ -40,7 +41,18 @@ def _known(reader: Reader, kind: str) -> dict[str, Row]:
     for identity, facts, *values in reader.rows(f"SELECT id, facts, {columns} FROM {table} ORDER BY id"):
         row: Row = {"id": identity, **dict(zip(names, values, strict=True)), "labels": labels.get(identity, {})}
         entry = json.loads(facts)
-        kept = ("keys", "gist", "status", "source", "versions", "renumberings", "vendor", "model", "kind", "document_number")
+        kept = (
+            "keys",
+            "gist",
+            "status",
+            "source",
+            "versions",
+            "renumberings",
+            "vendor",
+            "model",
+            "kind",
+            "document_number",
+        )
         found[identity] = row | {name: entry[name] for name in kept if entry.get(name)}
     return found
 
@@ -94,7 +106,19 @@ def _theories_near(claims: Iterable[tuple[int, int, str]], start: int, end: int)
 
 
 def _usage(uses: list[Row]) -> Row:
-    kept = ("work", "quote", "pinpoint", "version", "clause", "attached_to", "effect", "status", "reason", "page", "theories")
+    kept = (
+        "work",
+        "quote",
+        "pinpoint",
+        "version",
+        "clause",
+        "attached_to",
+        "effect",
+        "status",
+        "reason",
+        "page",
+        "theories",
+    )
     return {
         "works": list(dict.fromkeys(use["work"] for use in uses)),
         "mentions": len(uses),
@@ -110,7 +134,9 @@ def licence_rows(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         for version in row.get("versions", ()) or ({},):
             identity = version.get("id", "")
-            works = [use["work"] for use in row["uses"] if _means(use, row["id"], identity, len(row.get("versions", ())))]
+            works = [
+                use["work"] for use in row["uses"] if _means(use, row["id"], identity, len(row.get("versions", ())))
+            ]
             clauses = version.get("clauses", ())
             found.append(
                 {
@@ -132,5 +158,3 @@ def licence_rows(rows: Iterable[Row]) -> list[Row]:
 def _means(use: Row, licence: str | None, version: str, versions: int) -> bool:
     named = str(use.get("version", ""))
     return named == f"{licence}@{version}" or named == version or (not named and versions <= 1)
-
-

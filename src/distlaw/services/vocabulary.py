@@ -22,6 +22,9 @@ def authorities(url: str, kind: str, words: str = "", *, cited_only: bool = Fals
     """Cases, statutes or licences; those whose id, name or label holds `words`. NotFound where none does."""
     with open_reader(url) as reader:
         rows = authority_query.authorities(reader, kind, cited_only=cited_only)
+    if cited_only:
+        # 版权法 as a field of law is no statute anybody can look up.
+        rows = [row for row in rows if not row.get("generic")]
     found = [row for row in rows if _named(row, words.casefold())]
     if words and not found:
         raise NotFound(f"no {kind} is known as {words!r}", hint=f"`distlaw {kind}s` lists them")
