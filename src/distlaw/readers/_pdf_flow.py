@@ -9,22 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from distlaw.readers._pdf_lines import Line, is_han_pair
-
-_REFERENCES = re.compile(
-    r"^[\s【\[〔]*(?:主要)?(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|引用文献|References|REFERENCES|Bibliography|BIBLIOGRAPHY|Works [Cc]ited)[\s】\]〕]*[:：]?\s*$"
-)
-_MARKER = re.compile(
-    r"^\s*(?:[\[［〔【(（]\s*(?:注|註)?\s*(\d{1,3}|[*†‡])\s*[\]］〕】)）]|([①-⑳㉑-㉟])|(\d{1,3})(?=[.．、]\s)|(\d{1,3})(?=[\s.．、]?\s*[^\d\s.．、%年月])|([*†‡]+))\s*[.．、]?\s*"
-)
-_ENTRY = re.compile(r"^\s*(?:[\[［〔【]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】]|[①-⑳]|[（(]?\d{1,3}[)）.．、](?!\d))")
-_NOTE_LABEL = re.compile(
-    r"^[\s*＊\[【〔［]*(?:收稿日期|修回日期|基金项目|基金資助|基金|作者简介|作者簡介|作者单位|作者信息|通讯作者|通信作者|责任编辑|本文系|DOI|课题|项目来源|Received|Funding|About the author)"
-)
-_LABEL = re.compile(
-    r"^[\s\[【〔［*＊]*(?:(?:内\s*容\s*|中\s*文\s*)?(?:摘\s*要|提\s*要|摘要)|关\s*键\s*[词字]|關\s*鍵\s*[詞字]|中图分类号|文献标[识志]码|文章编号|"
-    r"引用格式|引用本文|收稿日期|基金项目|作者简介|Abstract|ABSTRACT|Key\s?[Ww]ords|KEY\s?WORDS|Keywords|DOI|JEL)\s*[\]】〕］]?\s*[:：—\s]"
-)
-_SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
+from distlaw.readers._pdf_signs import ENTRY, LABEL, MARKER, NOTE_LABEL, REFERENCES, SENTENCE_END
 
 
 @dataclass(slots=True)
@@ -55,7 +40,7 @@ def split_notes(columns: Sequence[Column], body: float) -> tuple[list[list[Line]
         cut = len(lines)
         while column.is_foot and cut > 0 and lines[cut - 1].size <= 0.93 * body:
             cut -= 1
-        heading = next((i for i, line in enumerate(lines) if _REFERENCES.match(line.text)), None)
+        heading = next((i for i, line in enumerate(lines) if REFERENCES.match(line.text)), None)
         cut = _first_note(
             lines, cut, in_references or (heading is not None and heading < len(lines)), bool(notes), body
         )
@@ -71,9 +56,9 @@ def _first_note(lines: Sequence[Line], cut: int, in_references: bool, had_notes:
     if cut == len(lines):
         return cut
     if in_references:  # references are small print too: only what has a note's label may go
-        return next((i for i in range(cut, len(lines)) if _NOTE_LABEL.match(lines[i].text)), len(lines))
+        return next((i for i in range(cut, len(lines)) if NOTE_LABEL.match(lines[i].text)), len(lines))
     first = lines[cut]
-    if _begins_note(first) or _NOTE_LABEL.match(first.text):
+    if _begins_note(first) or NOTE_LABEL.match(first.text):
         return cut
     gap = lines[cut - 1].y - first.y if cut else 0.0
     is_foot = cut > 0 and gap > 1.3 * body
@@ -85,7 +70,7 @@ def _marked(lines: Sequence[Line], cut: int) -> int:
 
 
 def _begins_note(line: Line) -> bool:
-    return bool(line.raised and line.raised[0][0] == 0) or _MARKER.match(line.text) is not None
+    return bool(line.raised and line.raised[0][0] == 0) or MARKER.match(line.text) is not None
 
 
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
@@ -94,12 +79,12 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     numbered = False
     usual = _spacings(lines := list(lines))
     for line in lines:
-        if _REFERENCES.match(line.text):
+        if REFERENCES.match(line.text):
             numbered = True
             out.append(Paragraph("paragraph", [line]))
             continue
         last = out[-1].lines[-1] if out else None
-        if last is None or _REFERENCES.match(last.text) or _is_new(last, line, out[-1], numbered, usual):
+        if last is None or REFERENCES.match(last.text) or _is_new(last, line, out[-1], numbered, usual):
             out.append(Paragraph("paragraph", [line]))
         else:
             out[-1].lines.append(line)
@@ -117,14 +102,14 @@ def _spacings(lines: Sequence[Line]) -> dict[float, float]:
 
 def _is_new(last: Line, line: Line, paragraph: Paragraph, numbered: bool, usual: dict[float, float]) -> bool:
     if (
-        _LABEL.match(line.text)
+        LABEL.match(line.text)
         or abs(last.size - line.size) > 0.06 * line.size
         or (last.bold > 0.9) != (line.bold > 0.9)
     ):
         return True
-    if numbered and _ENTRY.match(line.text):
+    if numbered and ENTRY.match(line.text):
         return True
-    if numbered and any(_ENTRY.match(first.text) for first in paragraph.lines[:1]):
+    if numbered and any(ENTRY.match(first.text) for first in paragraph.lines[:1]):
         return line.indent < 1.5 and last.lack > 6 and last.text[-1:] in ".。"
     same = last.page == line.page and last.column == line.column
     if same and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
@@ -140,7 +125,7 @@ def _is_indented(last: Line, line: Line, paragraph: Paragraph) -> bool:
         len(paragraph.lines) >= 1
         and paragraph.lines[0].indent < line.indent
         and (
-            _ENTRY.match(paragraph.lines[0].text) is not None
+            ENTRY.match(paragraph.lines[0].text) is not None
             or (len(paragraph.lines) > 1 and abs(last.indent - line.indent) < 0.3)
         )
     )
@@ -151,7 +136,7 @@ def _is_indented(last: Line, line: Line, paragraph: Paragraph) -> bool:
 def _ends(last: Line, line: Line) -> bool:
     """Whether the last line stops short of its edge although the next word would have fitted."""
     room = last.lack * last.size
-    ended = last.text[-1:] in _SENTENCE_END
+    ended = last.text[-1:] in SENTENCE_END
     if is_han_pair(line.text[:1] or " ", " "):
         return room > 2.2 * line.size and (ended or last.lack > 3)
     fits = room > line.lead + 0.4 * line.size
@@ -187,7 +172,7 @@ def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
         for index, line in enumerate(lines):
             marker = note_marker(line)
             marker = marker if _is_next(marker, line, out) else ""
-            if marker or _NOTE_LABEL.match(line.text) or not out:
+            if marker or NOTE_LABEL.match(line.text) or not out:
                 out.append(Paragraph("note", [line], marker=marker))
             elif index and _starts_unmarked(lines[index - 1], line):
                 out.append(Paragraph("note", [line]))
@@ -213,7 +198,7 @@ def note_marker(line: Line) -> str:
     """The marker a note's first line begins with, without its brackets; empty where there is none."""
     if line.raised and line.raised[0][0] == 0:
         return line.text[: line.raised[0][1]].strip(" []［］〔〕()（）")
-    found = _MARKER.match(line.text)
+    found = MARKER.match(line.text)
     return next((group for group in found.groups() if group), "") if found else ""
 
 
@@ -222,5 +207,5 @@ def marker_length(line: Line) -> int:
     if line.raised and line.raised[0][0] == 0:
         end = line.raised[0][1]
         return end + len(line.text[end:]) - len(line.text[end:].lstrip(" .．、"))
-    found = _MARKER.match(line.text)
+    found = MARKER.match(line.text)
     return found.end() if found else 0

@@ -53,7 +53,7 @@ def _is_foot(row: Row, page: PageRows) -> bool:
 def _of_page(page: PageRows, seen: Counter[str], count: int, body: float) -> set[int]:
     found: set[int] = set()
     for index, row in enumerate(page.rows):
-        if not (_is_top(row, page) or _is_foot(row, page)):
+        if row.size > 1.3 * body or not (_is_top(row, page) or _is_foot(row, page)):
             continue
         is_edge = index < 4 or index >= len(page.rows) - 3
         repeated = seen[_key(row)] >= max(2, count // 3) and len(row.text) > 1
@@ -64,7 +64,7 @@ def _of_page(page: PageRows, seen: Counter[str], count: int, body: float) -> set
 
 
 def _is_head(rows: Sequence[Row], index: int, body: float) -> bool:
-    """A row at the top, no larger than the body, that names a volume, a journal or a date, with a gap or a title below."""
+    """A row at the top, no larger than the body, that names a volume, a journal or a date, a gap or a title below."""
     row = rows[index]
     if index > 3 or row.size > 1.02 * body or len(row.text) > 90 or not _HEAD.search(row.text):
         return False

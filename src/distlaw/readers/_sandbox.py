@@ -83,7 +83,7 @@ class Sandbox:
         return self._threads.submit(self.call, function, argument, seconds=seconds)
 
     def map(self, function: Callable[[A], T], arguments: Iterable[A]) -> Iterator[tuple[A, T | DistlawError]]:
-        """Each argument with its value or its error, in order; at most twice as many are under way as there are workers."""
+        """Each argument with its value or its error, in order; no more are under way than two for each worker."""
         waiting: deque[tuple[A, Future[T]]] = deque()
         for argument in arguments:
             waiting.append((argument, self.submit(function, argument)))

@@ -1,4 +1,4 @@
-"""Members of a zip package read under caps: a package may lie about its sizes, and a few kilobytes may hold gigabytes."""
+"""Members of a zip package read under caps: it may lie about its sizes, and a few kilobytes may hold gigabytes."""
 
 from __future__ import annotations
 

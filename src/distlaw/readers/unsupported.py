@@ -23,9 +23,11 @@ class _Format:
 
 _DOCX = "open it in Word or LibreOffice, save it as DOCX or PDF, and ingest that"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
 _FORMATS = (
-    _Format("an encrypted Office file", _OLE, "EncryptedPackage".encode("utf-16-le"), "encrypted", "save it without a password"),
-    _Format("a Word 97-2003 file (DOC)", _OLE, "WordDocument".encode("utf-16-le"), "doc", _DOCX),
+    _Format("an encrypted Office file", _OLE, _ENCRYPTED, "encrypted", "save it without a password"),
+    _Format("a Word 97-2003 file (DOC)", _OLE, _WORD, "doc", _DOCX),
     _Format("an old Office file", _OLE, b"", "doc", _DOCX),
     _Format("an RTF file", b"{\\rtf", b"", "rtf", _DOCX),
     _Format("an Excel workbook", b"PK", b"xl/workbook.xml", "unsupported", "save the sheet as CSV or text"),
