@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
 from distlaw.exporters._printed.document import styled
@@ -13,6 +15,7 @@ _HEAD = (
     r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\froman\fcharset0 Times New Roman;}"
     r"{\f1\fnil\fcharset134 SimSun;}}" + "\n"
 )
+_SPECIAL = re.compile(r"[\\{}]|[^\x00-\x7f]")
 _PARAGRAPH = r"\pard\li480\fi-480\sa80 "
 
 
@@ -20,18 +23,20 @@ def escaped(text: str) -> str:
     """RTF text: everything outside ASCII as \\uN? in UTF-16 units."""
     if text.isascii() and not any(mark in text for mark in "\\{}"):
         return text
-    parts = []
-    for character in text:
-        if character in "\\{}":
-            parts.append("\\" + character)
-        elif character.isascii():
-            parts.append(character)
-        else:
-            units = character.encode("utf-16-le", "surrogatepass")
-            for index in range(0, len(units), 2):
-                unit = int.from_bytes(units[index : index + 2], "little", signed=True)
-                parts.append(f"\\u{unit}?")
-    return "".join(parts)
+    return _SPECIAL.sub(_code, text)
+
+
+def _code(match: re.Match[str]) -> str:
+    return _escape(match.group())
+
+
+@lru_cache(maxsize=8192)
+def _escape(character: str) -> str:
+    if character.isascii():
+        return "\\" + character
+    units = character.encode("utf-16-le", "surrogatepass")
+    pairs = (units[index : index + 2] for index in range(0, len(units), 2))
+    return "".join(f"\\u{int.from_bytes(pair, 'little', signed=True)}?" for pair in pairs)
 
 
 def _line(line: str) -> str:

@@ -200,17 +200,33 @@ def item_from_csl(obj: Mapping[str, Any]) -> Item:
         if value is None or value == "" or tag in ("id", "citation-key"):
             continue
         if tag == "custom" and isinstance(value, Mapping):
-            for name, inner in value.items():
-                if not reading.take(_ALIASES.get(name) or name, inner):
-                    reading.keep(name, inner, "csl+custom")
-        elif tag == "extra" and isinstance(value, list) and all(_is_kept(entry) for entry in value):
+            continue
+        if tag == "extra" and isinstance(value, list) and all(_is_kept(entry) for entry in value):
             reading.extra.extend((str(a), str(b), str(c)) for a, b, c in value)
         elif not reading.take(tag, value):
             reading.keep(tag, value)
+    custom = obj.get("custom")
+    if isinstance(custom, Mapping):
+        _take_custom(reading, custom)
     key = str(obj.get("citation-key") or obj.get("id") or "")
     if "id" in obj and str(obj["id"]) != key:
         reading.keep("id", str(obj["id"]))
     return Item(key=key, contributors=tuple(reading.names), extra=tuple(reading.extra), **reading.values)
+
+
+def _take_custom(reading: _Reading, custom: Mapping[str, Any]) -> None:
+    """`custom` says more of the same: its names and keywords stand for those that CSL's fields hold in part."""
+    for name, value in custom.items():
+        tag = _ALIASES.get(name) or name
+        if tag == "extra" and isinstance(value, list) and all(_is_kept(entry) for entry in value):
+            reading.extra.extend((str(a), str(b), str(c)) for a, b, c in value)
+            continue
+        if (role := _ROLE_OF_CSL.get(tag)) and isinstance(value, list):
+            reading.names = [known for known in reading.names if known.role != role]
+        if tag in _LISTS and isinstance(value, list):
+            reading.values.pop(tag, None)
+        if not reading.take(tag, value):
+            reading.keep(name, value, "csl+custom")
 
 
 def _is_kept(entry: object) -> bool:

@@ -15,6 +15,7 @@ _MARKS = ITALIC + ITALIC_END + SMALL_CAPS + SMALL_CAPS_END
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|em|strong|span(?: [a-z]{1,8}=\"[^\"<>]{0,40}\")?)>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue003\ufffe\uffff\ud800-\udfff]+")
 _SPACES = re.compile(r" {2,}")
+_MARK = re.compile(f"([{_MARKS}])")
 _DROP = str.maketrans("", "", _MARKS)
 _HTML = {ITALIC: "<i>", ITALIC_END: "</i>",
          SMALL_CAPS: '<span style="font-variant:small-caps">', SMALL_CAPS_END: "</span>"}  # fmt: skip
@@ -65,17 +66,11 @@ def runs(line: str) -> list[tuple[str, bool, bool]]:
     """The line as runs of (text, italic, small capitals), for RTF and DOCX."""
     found: list[tuple[str, bool, bool]] = []
     is_italic = is_small = False
-    start = 0
-    for index, character in enumerate(line):
-        if character not in _MARKS:
-            continue
-        if index > start:
-            found.append((line[start:index], is_italic, is_small))
-        start = index + 1
-        if character in (ITALIC, ITALIC_END):
-            is_italic = character == ITALIC
-        else:
-            is_small = character == SMALL_CAPS
-    if start < len(line):
-        found.append((line[start:], is_italic, is_small))
+    for part in _MARK.split(line):
+        if part in (ITALIC, ITALIC_END):
+            is_italic = part == ITALIC
+        elif part in (SMALL_CAPS, SMALL_CAPS_END):
+            is_small = part == SMALL_CAPS
+        elif part:
+            found.append((part, is_italic, is_small))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from distlaw.exporters._printed.language import has_cjk, language_of
-from distlaw.exporters._records.fields import first_and_last, given_back, one_line, rest, ymd
+from distlaw.exporters._records.fields import first_and_last, given_back, kept_type, one_line, rest, ymd
 from distlaw.model import edtf
 from distlaw.model.work import Item, Name
 
@@ -69,7 +69,8 @@ def entry(item: Item, key: str, *, biblatex: bool) -> str:
 
 def entry_type(item: Item, *, biblatex: bool) -> str:
     """article, online, jurisdiction …"""
-    kind = (TYPES_BIBLATEX if biblatex else TYPES_BIBTEX).get(item.csl_type, "misc")
+    kept = _KEY.sub("", kept_type(item, ("bibtex",), "entrytype"))
+    kind = kept or (TYPES_BIBLATEX if biblatex else TYPES_BIBTEX).get(item.csl_type, "misc")
     if kind == "phdthesis" and _MASTER.search(item.genre):
         return "mastersthesis"
     if kind in ("book", "inproceedings", "incollection") and item.gbt_type == "C" and kind == "book":
@@ -117,7 +118,10 @@ def _fields(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
     yield "keywords", escaped(", ".join(item.keywords))
     yield "abstract", escaped(item.abstract)
     yield "note", escaped(item.note)
-    if _PLAIN_TYPE.get(kind) != item.csl_type:
+    told = [value for tag, value in given_back(item, ("bibtex",)) if tag == "csltype"]
+    if told:
+        yield "csltype", escaped(told[0])
+    elif _PLAIN_TYPE.get(kind) != item.csl_type:
         yield "csltype", escaped(item.csl_type)
 
 
@@ -164,7 +168,7 @@ def _kept(item: Item) -> Iterator[tuple[str, str]]:
             yield f"{role}type_printed", escaped(words[0])
     for tag, value in given_back(item, ("bib", "bibtex", "biblatex")):
         name = _KEY.sub("", tag)
-        if name:
+        if name and name != "entrytype":
             yield name, _balanced(value)
 
 

@@ -37,6 +37,13 @@ def given_back(item: Item, origins: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield tag, one_line(value)
 
 
+def kept_type(item: Item, origins: Sequence[str], tag: str) -> str:
+    """The foreign type of a record whose type we do not know."""
+    if item.csl_type != "document":
+        return ""
+    return next((one_line(value) for origin, name, value in item.extra if origin in origins and name == tag), "")
+
+
 def first_and_last(page: str) -> tuple[str, str]:
     """First and last page of a range."""
     parts = _PAGES.split(page, maxsplit=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from distlaw.exporters._records.fields import first_and_last, given_back, one_line, rest, sorted_name, ymd
+from distlaw.exporters._records.fields import first_and_last, given_back, kept_type, one_line, rest, sorted_name, ymd
 from distlaw.model.work import Item
 
 RIS_TYPES = {
@@ -12,7 +12,7 @@ RIS_TYPES = {
     "book": "BOOK", "classic": "CLSWK", "chapter": "CHAP", "paper-conference": "CPAPER", "thesis": "THES",
     "report": "RPRT", "webpage": "ELEC", "post": "ELEC", "post-weblog": "BLOG", "legal_case": "CASE",
     "legislation": "STAT", "regulation": "LEGAL", "bill": "BILL", "hearing": "HEAR", "patent": "PAT",
-    "dataset": "DATA", "software": "COMP", "map": "MAP", "standard": "STAND", "manuscript": "MANSCPT",
+    "dataset": "DATA", "software": "COMP", "map": "MAP", "standard": "STAND", "manuscript": "UNPB",
     "entry-encyclopedia": "ENCYC", "entry-dictionary": "DICT", "personal_communication": "PCOMM",
     "periodical": "SER", "speech": "GEN", "treaty": "LEGAL", "motion_picture": "MPCT", "song": "MUSIC",
     "graphic": "ART", "figure": "FIGURE",
@@ -33,15 +33,17 @@ _WRITTEN = frozenset((
     "collection_title", "volume", "issue", "page", "number", "edition", "publisher", "publisher_place", "genre",
     "issued", "accessed", "doi", "isbn", "issn", "url", "abstract", "keywords", "note",
 ))  # fmt: skip
+_WHOLE = frozenset(("book", "thesis", "report"))
 _HOSTED = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"))
 
 
 def ris(item: Item) -> str:
     """One RIS record; a fact without a tag of its own stands in a note line "name: value"."""
-    lines = [("TY", RIS_TYPES.get(item.csl_type, "GEN")), *_ris_fields(item)]
+    kind = kept_type(item, ("ris",), "TY") or RIS_TYPES.get(item.csl_type, "GEN")
+    lines = [("TY", kind), *_ris_fields(item)]
     if RIS_TYPES.get(item.csl_type, "GEN") in ("GEN", "LEGAL", "ELEC") and item.csl_type != "webpage":
         lines.append(("N1", f"type: {item.csl_type}"))
-    for name, value in rest(item, _WRITTEN):
+    for name, value in rest(item, _WRITTEN | {"number_of_pages"}):
         lines.append(("N1", f"{name}: {value}"))
     lines.extend((tag[:2].upper(), value) for tag, value in given_back(item, ("ris",)) if _is_ris_tag(tag))
     text = "".join(f"{tag}  - {one_line(value)}\n" for tag, value in lines if value)
@@ -71,9 +73,7 @@ def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "VL", item.volume
     yield "IS", item.issue
     yield "M1" if item.issue else "IS", item.number
-    first, last = first_and_last(item.page)
-    yield "SP", first
-    yield "EP", last
+    yield from _ris_pages(item)
     yield "ET", item.edition
     yield "PB", item.publisher
     yield "CY", item.publisher_place
@@ -91,12 +91,28 @@ def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "N1", item.note
 
 
+def _ris_pages(item: Item) -> Iterator[tuple[str, str]]:
+    """First and last page; of a whole work SP is its number of pages, so that a page cited in it is written whole."""
+    first, last = first_and_last(item.page)
+    if item.csl_type not in _WHOLE:
+        yield "SP", first
+        yield "EP", last
+    elif last:
+        yield "SP", item.page
+    else:
+        yield "SP", "" if item.page else item.number_of_pages
+        yield "N1", f"page: {item.page}" if item.page else ""
+    if item.number_of_pages and (item.page or item.csl_type not in _WHOLE):
+        yield "N1", f"number-of-pages: {item.number_of_pages}"
+
+
 def enw(item: Item) -> str:
     """One EndNote (Refer) record; a fact without a tag of its own stands in %Z "name: value"."""
-    lines = [("%0", ENW_TYPES.get(item.csl_type, "Generic")), *_enw_fields(item)]
+    kind = kept_type(item, ("refer", "enw"), "0") or ENW_TYPES.get(item.csl_type, "Generic")
+    lines = [("%0", kind), *_enw_fields(item)]
     if item.csl_type not in ENW_TYPES or item.csl_type in ("post", "treaty"):
         lines.append(("%Z", f"type: {item.csl_type}"))
-    for name, value in rest(item, _WRITTEN):
+    for name, value in rest(item, _WRITTEN | {"number_of_pages"}):
         lines.append(("%Z", f"{name}: {value}"))
     for tag, value in given_back(item, ("enw", "endnote", "refer")):
         mark = tag if tag.startswith("%") else "%" + tag
@@ -128,7 +144,12 @@ def _enw_fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "%N", item.issue or item.number
     if item.issue and item.number:
         yield "%Z", f"number: {item.number}"
-    yield "%P", item.page
+    whole = item.csl_type in _WHOLE
+    is_single = whole and item.page.isdigit()  # %P of a whole work is its number of pages
+    yield "%P", "" if is_single else item.page or (item.number_of_pages if whole else "")
+    yield "%Z", f"page: {item.page}" if is_single else ""
+    if item.number_of_pages and (item.page or not whole):
+        yield "%Z", f"number-of-pages: {item.number_of_pages}"
     yield "%7", item.edition
     yield "%I", item.publisher
     yield "%C", item.publisher_place
