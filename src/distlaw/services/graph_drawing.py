@@ -48,7 +48,7 @@ def graphml(graph: Graph) -> str:
     """GraphML, as networkx writes it."""
     import networkx
 
-    return "\n".join(networkx.generate_graphml(_network(graph), named_key_ids=True)) + "\n"
+    return _spelled("\n".join(networkx.generate_graphml(_network(graph), named_key_ids=True))) + "\n"
 
 
 def gexf(graph: Graph) -> str:
@@ -56,7 +56,12 @@ def gexf(graph: Graph) -> str:
     import networkx
 
     text = "\n".join(networkx.generate_gexf(_network(graph)))
-    return re.sub(r' lastmodifieddate="[^"]*"', "", text) + "\n"
+    return _spelled(re.sub(r' lastmodifieddate="[^"]*"', "", text)) + "\n"
+
+
+def _spelled(xml: str) -> str:
+    """Characters beyond ASCII written as themselves, so that a person can search the file."""
+    return re.sub(r"&#(\d{3,7});", lambda match: chr(int(match[1])) if int(match[1]) > 127 else match[0], xml)
 
 
 def dot(graph: Graph) -> str:
