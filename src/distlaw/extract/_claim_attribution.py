@@ -106,6 +106,8 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
     match = _DROPPED.match(shade[start:end])
     names = [m.group() for m in _LATIN.finditer(before) if m.group() not in _ACRONYMS]
+    if match is not None and re.match(r"\s*(?:本文|笔者|筆者|我|作者)", before):
+        return Attribution(start + match.end(), end, Speaker(), match.group(), is_own=True)
     if match is None or not (names or re.search(r"[他她]", before)):
         return None
     speaker = _named(names[0]) if names else Speaker(type="unnamed", name="他")

@@ -17,7 +17,7 @@ from distlaw.text.offsets import Range
 
 BlockKind = Literal["paragraph", "heading", "item", "row"]
 SOUGHT = ("abstract", "abstract_translated", "lead", "body", "table")
-_ITEM = re.compile(r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)")
+_ITEM = re.compile(r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[①-⑳]\s*)")
 _TABLE_LINE = re.compile(r"\s*\|")
 _FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -57,7 +57,13 @@ def zones(document: ParsedDocument) -> list[Zone]:
     """The zones in which claims are sought; the whole text where a parser gave none."""
     if not document.zones and document.record is None:
         return [Zone(kind="body", start=0, end=len(document.reading.text))]
-    return sorted((zone for zone in document.zones if zone.kind in SOUGHT), key=lambda zone: zone.start)
+    found: list[Zone] = []
+    for zone in sorted((zone for zone in document.zones if zone.kind in SOUGHT), key=lambda zone: zone.start):
+        if found and found[-1].kind == zone.kind and not document.reading.text[found[-1].end : zone.start].strip():
+            found[-1] = found[-1].model_copy(update={"end": zone.end})
+        else:
+            found.append(zone)
+    return found
 
 
 def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[Block]:

@@ -38,11 +38,11 @@ class _Matcher:
     literal: str
     regex: re.Pattern[str] | None
 
-    def end(self, text: str, at: int) -> int:
-        """Where a match that begins at `at` ends, or -1."""
+    def end(self, text: str, at: int, stop: int) -> int:
+        """Where a match inside `text[:stop]` that begins at `at` ends, or -1."""
         if self.regex is None:
-            return at + len(self.literal) if text.startswith(self.literal, at) else -1
-        match = self.regex.match(text, at)
+            return at + len(self.literal) if text.startswith(self.literal, at, stop) else -1
+        match = self.regex.match(text, at, stop)
         return match.end() if match and match.end() > at else -1
 
 
@@ -80,14 +80,25 @@ class Lexicon:
         for first in firsts:
             self.keyed.setdefault(first, []).append(matcher)
 
-    def scan(self, text: str) -> list[Hit]:
-        """All hits in order; overlapping ones too."""
-        hits = list(self._keyed_hits(text))
+    def scan(self, text: str, start: int = 0, stop: int | None = None) -> list[Hit]:
+        """All hits that lie in `text[start:stop]`, in order; overlapping ones too."""
+        stop = len(text) if stop is None else stop
+        hits = list(self._keyed_hits(text, start, stop))
         for matcher in self.loose:
             if matcher.regex is not None:
-                hits += [Hit(m.start(), m.end(), matcher.entry) for m in matcher.regex.finditer(text) if m.group()]
+                found = matcher.regex.finditer(text, start, stop)
+                hits += [Hit(m.start(), m.end(), matcher.entry) for m in found if m.group()]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+    def longest_at(self, text: str, at: int, stop: int, value: str = "") -> Hit | None:
+        """The longest hit that begins at `at`, of one value where given."""
+        best: Hit | None = None
+        for matcher in self.keyed.get(text[at : at + 1], []):
+            end = matcher.end(text, at, stop)
+            if end > at and (not value or matcher.entry.value == value) and (best is None or end > best.end):
+                best = Hit(at, end, matcher.entry)
+        return best
 
     def scan_whole(self, text: str, start: int, end: int) -> list[Hit]:
         """Hits of the entries tied to an edge, on `text[start:end]` alone; offsets are those of `text`."""
@@ -95,16 +106,17 @@ class Lexicon:
         found = ((matcher, matcher.regex.search(part)) for matcher in self.anchored if matcher.regex is not None)
         return [Hit(start + m.start(), start + m.end(), matcher.entry) for matcher, m in found if m and m.group()]
 
-    def _keyed_hits(self, text: str) -> Iterator[Hit]:
+    def _keyed_hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
         keyed = self.keyed
-        inside_word = False
-        for at, character in enumerate(text):
+        inside_word = start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+        for at in range(start, stop):
+            character = text[at]
             matchers = keyed.get(character)
             if matchers is not None:
                 for matcher in matchers:
                     if inside_word and matcher.entry.english:
                         continue
-                    end = matcher.end(text, at)
+                    end = matcher.end(text, at, stop)
                     if end > at:
                         yield Hit(at, end, matcher.entry)
             inside_word = character.isascii() and character.isalnum()

@@ -25,7 +25,7 @@ _CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?
 _MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|必|得|未|没|更|还|既|又|则|就|才|便)")
 _BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
-_ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "如今", "将来", "为", "就"))
+_ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "结合", "如今", "将来", "为", "就"))
 _QUOTES = " \t\"“”「」『』'‘’*"
 
 
@@ -41,12 +41,7 @@ class Segment:
 
 def starts(lexicon: Lexicon, shade: str, at: int, value: str = "") -> Hit | None:
     """The longest entry of a sheet that begins at `at`."""
-    best: Hit | None = None
-    for matcher in lexicon.keyed.get(shade[at : at + 1], []):
-        end = matcher.end(shade, at)
-        if end > at and (not value or matcher.entry.value == value) and (best is None or end > best.end):
-            best = Hit(at, end, matcher.entry)
-    return best
+    return lexicon.longest_at(shade, at, len(shade), value)
 
 
 def chinese(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
@@ -217,7 +212,7 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     return score
 
 
-_EN_BREAK = re.compile(r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)")
+_EN_BREAK = re.compile(r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|,\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)")
 _EN_SUBJECT = re.compile(
     r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|of course|in \w+|under \w+),? )?"
     r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|nothing|no|any|few|each|every|some|many|"
@@ -228,6 +223,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|may|might|can|cannot|could|must|should|shall|ought|"
     r"[a-z]{3,}(?:s|ed))\b"
 )
+_THAT = re.compile(r"(?:and )?that (?!is\b|was\b)")
 _LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
 _MEMBER = re.compile(r",\s*(?:and )?")
 
@@ -262,6 +258,8 @@ def _english_cut(shade: str, match: re.Match[str], since: int, end: int) -> bool
     rest = shade[match.end() : end]
     if rest.startswith("constituting"):
         return True
+    if _THAT.match(rest):
+        return " that " in left or left.startswith("that ")
     subject = _EN_SUBJECT.match(rest)
     if subject is None or (re.match(r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b", left) and "," not in left):
         return False
@@ -298,6 +296,12 @@ def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
 
 
 def _without_edges(text: str, start: int, end: int) -> Range:
+    note = _NOTE_BEFORE.match(text, start, end)
+    if note:
+        start = note.end()
+    note = _NOTE_AFTER.search(text, start, end)
+    if note:
+        end = note.start()
     while start < end and (text[start].isspace() or text[start] in "，,、；;：:。—*·"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "，,、；;：:。.*—！!"):
@@ -311,6 +315,8 @@ def _without_edges(text: str, start: int, end: int) -> Range:
     return start, end
 
 
+_NOTE_BEFORE = re.compile(r"\s*(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕])\s*")
+_NOTE_AFTER = re.compile(r"(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+[。.,，;；\s]*$")
 _TAIL_EN = re.compile(
     r",\s*(?:thereby |thus |and )?(?:collectively )?(?:achieving|providing|fostering|promoting|enabling|helping|ensuring)\b[^;]*$|collectively fostering[^;]*$"
 )

@@ -28,7 +28,7 @@ _LAWFUL = re.compile(
 )
 _EXCEPTION = re.compile(r"除外|subject to (?:a |an )?(?:narrow|limited)|except (?:for|with)|另有规定|except that")
 _OPPOSED = re.compile(
-    r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
+    r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止(?!性|.{0,10}(?:条款|约定|特约|规定|约款))|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
 )
 _EXPLICIT = re.compile(r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|,如|者如")
 _SHARED = re.compile(r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|between|among|shared|apportion|indemnit")

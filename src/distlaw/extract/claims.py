@@ -135,8 +135,9 @@ def _drafts(
         if stop - begin < 4:
             lead = stop
             continue
-        anchored = lexicon(language).scan_whole(block.shade, begin, stop)
-        draft = Draft(block, number, index, begin, stop, lead, [*within(hits, begin, stop), *anchored], within(hits, lead, begin))
+        words = lexicon(language)
+        inside = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
+        draft = Draft(block, number, index, begin, stop, lead, inside, within(hits, lead, begin))
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker = reading.running
         draft.attributed = found is not None and not found.is_own

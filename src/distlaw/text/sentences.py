@@ -86,6 +86,13 @@ def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
     follows = text[after:].lstrip()[:1]
     if text[at + 1 : at + 2].isdigit() or (word.isdigit() and at - start <= 3):
         return False
+    if follows in "§(" and follows:
+        return False
+    opened = text.count("(", start, at) - text.count(")", start, at)
+    if opened > 0 and ")" in text[after : after + 60]:
+        return False
+    if "." in word and word not in ("u.s",):
+        return follows == ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         return follows == "" or (word in ("etc", "inc", "ltd", "u.s") and follows.isupper() and "v." not in text[after:after + 12])
     return not (follows and follows.islower())
