@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 from collections.abc import Callable
@@ -32,7 +33,10 @@ SMITH_TEXT = (
     "Who bears the loss if the student infringes?\n"
 )
 CHEN_TEXT = "蒸餾他人模型的輸出並非合理使用，\n\n頁眉\n\n而是侵害著作權。\n學者認為契約條款不得排除反向工程。\n"
-SHAS = {"li": "a" * 64, "smith": "b" * 64, "chen": "c" * 64}
+SHAS = {
+    name: hashlib.sha256(text.encode()).hexdigest()
+    for name, text in (("li", LI_TEXT), ("smith", SMITH_TEXT), ("chen", CHEN_TEXT))
+}
 
 
 def _document(name: str, text: str, language: str, pieces: tuple[Piece, ...] = ()) -> ParsedDocument:

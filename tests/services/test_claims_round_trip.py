@@ -84,14 +84,15 @@ def test_other_labels_are_told_and_not_taken(argument_db: str, tmp_path: Path) -
 
 def imported(url: str, tmp_path: Path, value: Any, **more: Any) -> list[ImportLine]:
     path = tmp_path / "file.json"
-    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    smith = listed_claims(url, ClaimFilter(works=("smith2024outputs",)))[0].source_sha256
+    path.write_text(json.dumps(value, ensure_ascii=False).replace("SMITH", smith), encoding="utf-8")
     return [line for _, line in import_claims(url, [str(path)], "reader", **more)]
 
 
 def annotation(*selectors: dict[str, Any], **more: Any) -> dict[str, Any]:
     tags = ["fair_use", "permits", "normative"]
     bodies = [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags]
-    target = {"source": "urn:sha256:" + "b" * 64, "selector": list(selectors)}
+    target = {"source": "urn:sha256:SMITH", "selector": list(selectors)}
     return {"type": "Annotation", "creator": "Ada", "body": bodies, "target": target} | more
 
 

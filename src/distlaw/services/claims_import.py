@@ -18,7 +18,7 @@ from distlaw.db import tables as t
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import DistlawError, InputError, NotFound, UsageError
-from distlaw.model.claim_import import ImportLine, ProposedClaim, ProposedRelation, Unreadable
+from distlaw.model.claim_import import ImportLine, Proposal, ProposedClaim, ProposedRelation, Unreadable
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.services.claim_rows import ClaimRows
 from distlaw.services.claims_reading import files, proposals
@@ -42,6 +42,19 @@ def import_claims(
     Raises InputError where a file cannot be read at all; then nothing of any file is stored.
     """
     items = [(path, item) for path in files(paths) for item in proposals(path)]
+    return import_proposals(url, items, who, accept=accept, dry_run=dry_run, key=key)
+
+
+def import_proposals(
+    url: str,
+    items: list[tuple[Path, Proposal]],
+    who: str,
+    *,
+    accept: bool = False,
+    dry_run: bool = False,
+    key: str = "",
+) -> list[tuple[Path, ImportLine]]:
+    """The same for proposals that are read already."""
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
     lines: list[tuple[Path, ImportLine]] = []
     try:
@@ -68,7 +81,7 @@ class _Importing:
         self.ids: dict[str, str] = {}  # what the file calls a claim: its id here
         self.theories = _theory_words(session)
 
-    def line(self, item: ProposedClaim | ProposedRelation | Unreadable) -> ImportLine:
+    def line(self, item: Proposal) -> ImportLine:
         """What becomes of one item."""
         if isinstance(item, Unreadable):
             return ImportLine(number=item.number, verdict="refused", kind="item", message=item.message)
