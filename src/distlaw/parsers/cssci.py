@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from distlaw.model.document import Entry, ParsedDocument, Zone
 from distlaw.model.source import SourceText
@@ -26,8 +27,7 @@ _NUMBER = re.compile(r"^\s*(?:\[?(\d{1,3})\]?[.．、\s]\s*)?(?=\S)")
 def read_records(text: str) -> tuple[Record, ...]:
     """Every record of a CSSCI file; its cited references are values named `reference`."""
     starts = [match.start() for match in _LABEL.finditer(text) if _plain(match[1]) == _FIRST]
-    bounds = [*starts[1:], len(text)]
-    return tuple(_record(text, start, end) for start, end in zip(starts, bounds, strict=True))
+    return tuple(_record(text, start, end) for start, end in pairwise([*starts, len(text)]))
 
 
 def _plain(label: str) -> str:

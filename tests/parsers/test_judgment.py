@@ -1,0 +1,90 @@
+"""Judgments: number, court, kind and date are read, parties are no argument, the court's words head its parts."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from distlaw.model.source import Hint, SourceText
+from distlaw.parsers import parse
+from distlaw.text.offsets import sliced
+
+MAINLAND = """海滨市中级人民法院
+民 事 判 决 书
+（2031）海01民初417号
+原告：某甲科技有限公司，住所地海滨市。
+法定代表人：张某，执行董事。
+被告：某乙智能有限公司，住所地江左市。
+原告某甲公司与被告某乙公司不正当竞争纠纷一案，本院于2030年5月1日立案后，公开开庭进行了审理。
+某甲公司向本院提出诉讼请求：判令被告停止以蒸馏方式使用原告模型输出的行为。
+本院经审理认定事实如下：原告提供对话模型服务，其用户协议禁止以输出训练竞争模型。
+本院认为，被告以虚构账号规避访问限制，构成不正当竞争。
+综上，依照《中华人民共和国反不正当竞争法》第二条之规定，判决如下：
+一、被告立即停止涉案行为；
+二、驳回原告其他诉讼请求。
+审 判 长 李某
+二〇三一年三月十五日
+书 记 员 赵某
+"""
+TAIWAN = """臺灣海濱地方法院民事判決
+120年度訴字第417號
+原告　某甲股份有限公司
+法定代理人　張某
+被告　某乙股份有限公司
+上列當事人間請求損害賠償事件，本院判決如下：
+主文
+原告之訴駁回。
+事實及理由
+一、原告主張被告以其輸出訓練模型，應負損害賠償責任。
+二、查輸出並非著作，原告之主張尚無可採。
+中　　華　　民　　國　　120　年　　7　月　　3　日
+書記官　林某
+"""
+
+
+def source_of(text: str, hints: tuple[Hint, ...] = ()) -> SourceText:
+    digest = sha256(text.encode("utf-8")).hexdigest()
+    return SourceText(sha256=digest, file_name="case.txt", media_type="text/plain", text=text, hints=hints)
+
+
+@pytest.mark.parametrize(
+    ("text", "docket", "court", "kind", "issued", "jurisdiction"),
+    [
+        (MAINLAND, "（2031）海01民初417号", "海滨市中级人民法院", "民事判决书", "2031-03-15", "CN"),
+        (TAIWAN, "120年度訴字第417號", "臺灣海濱地方法院", "民事判決", "2031-07-03", "TW"),
+    ],
+    ids=["mainland", "taiwan"],
+)
+def test_facts(text: str, docket: str, court: str, kind: str, issued: str, jurisdiction: str) -> None:
+    (document,) = parse(source_of(text))
+    item = document.record
+    assert item is not None
+    assert document.genre == "judgment"
+    assert (item.csl_type, item.docket, item.authority) == ("legal_case", docket, court)
+    assert (item.document_kind, item.issued, item.jurisdiction) == (kind, issued, jurisdiction)
+    for statement in document.statements:
+        if statement.field in ("docket", "authority"):
+            assert sliced(text, statement.ranges) == statement.value
+
+
+def test_parts() -> None:
+    (document,) = parse(source_of(MAINLAND))
+    assert [section.title for section in document.sections] == ["本院经审理认定事实如下", "本院认为", "判决如下"]
+    body = document.zone_text("body")
+    assert "构成不正当竞争" in body
+    assert "第二条之规定" in body
+    assert "住所地" not in body
+    assert "书 记 员" not in body
+
+
+def test_a_title_that_the_page_gives_is_taken() -> None:
+    title = "某甲公司与某乙公司不正当竞争纠纷一审民事判决书"
+    (document,) = parse(source_of(MAINLAND, (Hint(name="title", value=title, origin="page"),)))
+    assert document.record is not None
+    assert document.record.title == title
+
+
+def test_an_article_that_cites_a_judgment_is_no_judgment() -> None:
+    article = "论蒸馏\n司徒衡\n一、问题\n（2031）海01民初417号民事判决书认为，输出不构成作品。本文认为此说可从。\n" * 3
+    assert all(document.genre != "judgment" for document in parse(source_of(article)))
