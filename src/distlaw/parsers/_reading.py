@@ -55,11 +55,12 @@ def assembled(base: MappedText, blocks: list[Block]) -> Reading:
         parts.extend(block.parts)
         start, end = at + min(block.label, block.length), at + block.length
         if block.zone and start < end:
-            _extend(zones, Zone(kind=block.zone, start=start, end=end, language=block.language))
+            gap = 1 + (start - at if block.entry else 0)
+            _extend(zones, Zone(kind=block.zone, start=start, end=end, language=block.language), gap)
         if block.section:
             level, number, title = block.section
             sections.append(Section(level=level, number=number, title=title, start=at, end=end))
-        if block.entry:
+        if block.entry and start < end:
             kind, marker, url = block.entry
             entries.append(Entry(kind=kind, marker=marker, start=start, end=end, url=url))
         if block.header is not None:
@@ -69,10 +70,10 @@ def assembled(base: MappedText, blocks: list[Block]) -> Reading:
     return Reading(base.composed(parts), tuple(zones), tuple(sections), tuple(entries), tuple(rows))
 
 
-def _extend(zones: list[Zone], zone: Zone) -> None:
-    """Neighbours of one kind and language are one zone; a table stays apart from the text around it."""
+def _extend(zones: list[Zone], zone: Zone, gap: int) -> None:
+    """Neighbours of one kind and language are one zone; `gap` is what may stand between them: a line end, a marker."""
     last = zones[-1] if zones else None
-    if last and last.kind == zone.kind and last.language == zone.language and zone.start - last.end == 1:
+    if last and last.kind == zone.kind and last.language == zone.language and zone.start - last.end == gap:
         zones[-1] = Zone(kind=last.kind, start=last.start, end=zone.end, language=last.language)
     else:
         zones.append(zone)
