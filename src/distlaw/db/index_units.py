@@ -83,9 +83,17 @@ _PASSAGE_SQL = text(
     "SELECT id, source_file_id, ranges, section, text FROM passage WHERE work_id = :work"
     ' ORDER BY source_file_id, "start", id'
 )
+# A proposal whose place an accepted claim has taken is searched only where its status is asked for.
+_SUPERSEDED = (
+    " CASE WHEN c.status = 'proposed' AND EXISTS (SELECT 1 FROM claim_relation r JOIN claim k ON k.id = r.source_id"
+    " WHERE r.target_id = c.id AND r.rule = 'same_place' AND r.status = 'accepted' AND k.status = 'accepted')"
+    " THEN 1 ELSE 0 END AS superseded"
+)
 _CLAIM_SQL = text(
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"
-    " c.language, e.exact, e.ranges, c.proposition FROM claim c JOIN evidence e ON e.id = c.evidence_id"
+    " c.language, e.exact, e.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
+    f"{_SUPERSEDED}"
+    " FROM claim c JOIN evidence e ON e.id = c.evidence_id"
     " WHERE c.work_id = :work ORDER BY c.ordinal, c.id"
 )
 _THEORY_SQL = text(
@@ -131,6 +139,8 @@ def _claim_units(
         ]  # fmt: skip
         if claim.language:
             filters.append(filter_word("lang", claim.language))
+        if claim.superseded:
+            filters.append("status=superseded")
         near = [passages[at].text for at in around.overlapping(claim.source_file_id, claim.ranges)]
         context = " ".join((work.title, claim.section, claim.speaker_name, *near))
         quote = f"{claim.exact} {claim.proposition}".rstrip()

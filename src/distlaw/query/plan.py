@@ -51,7 +51,7 @@ class Plan(NamedTuple):
         if self.left_out is not None:
             whole = Without(whole, self.left_out)
         if kind == CLAIM and not self.shows_rejected:
-            whole = Without(whole, Flag(("status=rejected",)))
+            whole = Without(whole, any_of((Flag(("status=rejected",)), Flag(("status=superseded",)))))
         return whole
 
 
