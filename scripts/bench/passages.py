@@ -1,5 +1,5 @@
 """Generated passages with the term statistics of real text: Chinese words as often as jieba's dictionary counts
-them, in clauses that come again as formulas of law do; English words by Zipf's law; a fifth of all in Traditional script.
+them, in clauses that come again as formulas of law do; English words by Zipf's law; a fifth in Traditional script.
 
 Words drawn without regard to each other would put several times as many pairs of characters into an index as language.
 """

@@ -9,6 +9,8 @@ from distlaw.query.expression import Expression
 
 CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40
+# Of more matches than these only the newest are ranked: weighing all of them would take as long as they are many.
+RANKED_AT_MOST = 20_000
 KINDS = {"claims": CLAIM, "passages": PASSAGE, "works": WORK}
 NAMES = {CLAIM: "claim", PASSAGE: "passage", WORK: "work"}
 
@@ -25,8 +27,10 @@ class Found(NamedTuple):
 class Lookup(Protocol):
     """One engine's index."""
 
-    def ranked(self, sought: Expression, kind: int, limit: int, *, widely: bool = False) -> tuple[list[Found], bool]:
-        """The best matches, and whether only the newest units were ranked. `widely` looks at the context too."""
+    def ranked(
+        self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
+    ) -> tuple[list[Found], bool]:
+        """The best matches, and whether only the `newest` units were ranked. `widely` looks at the context too."""
         ...
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:

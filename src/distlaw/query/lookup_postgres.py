@@ -9,9 +9,8 @@ from __future__ import annotations
 from distlaw.db.index_postgres import lexeme
 from distlaw.db.reading import Reader
 from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
-from distlaw.query.lookup import Found, bounds
+from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
 
-RANKED_AT_MOST = 20000
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
 _MATCH = "words @@ CAST(:match AS TSQUERY) AND id BETWEEN :low AND :high"
 
@@ -23,7 +22,9 @@ class PostgresLookup:
         self._reader = reader
         self._common: dict[str, float] | None = None
 
-    def ranked(self, sought: Expression, kind: int, limit: int, *, widely: bool = False) -> tuple[list[Found], bool]:
+    def ranked(
+        self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
+    ) -> tuple[list[Found], bool]:
         match = rendered(sought, widely=widely)
         if not match:
             return [], False
@@ -32,9 +33,9 @@ class PostgresLookup:
             f" CAST(:match AS TSQUERY), 1) AS r FROM search_unit WHERE {_MATCH} ORDER BY id DESC LIMIT :newest) f"
             " ORDER BY r DESC, id LIMIT :many"
         )
-        params = {"match": match, "many": limit, "newest": RANKED_AT_MOST, **bounds(kind)}
+        params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
         rows = self._reader.rows(sql, params)
-        is_bounded = len(rows) == limit and self.count(sought, kind, RANKED_AT_MOST + 1) > RANKED_AT_MOST
+        is_bounded = len(rows) == limit and self.count(sought, kind, newest + 1) > newest
         return [Found(*row) for row in rows], is_bounded
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:

@@ -1,16 +1,15 @@
 """The index in SQLite: FTS5 expressions, BM25 with weighted columns.
 
 Every word stands in double quotes, so that nothing a user types is FTS5 syntax. Where very many units match, only the
-newest are ranked: `bm25` over all of them would take as long as they are many.
+newest are ranked.
 """
 
 from __future__ import annotations
 
 from distlaw.db.reading import Reader
 from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
-from distlaw.query.lookup import Found, bounds
+from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
 
-RANKED_AT_MOST = 3000
 _WEIGHTS = "3.0, 1.0, 0.3, 0.0"  # title, body, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
 _IN_KIND = "search_fts MATCH :match AND rowid BETWEEN :low AND :high"
@@ -24,11 +23,13 @@ class SqliteLookup:
         self._sizes: dict[int, int] = {}
         self._frequencies: dict[str, int] = {}
 
-    def ranked(self, sought: Expression, kind: int, limit: int, *, widely: bool = False) -> tuple[list[Found], bool]:
+    def ranked(
+        self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
+    ) -> tuple[list[Found], bool]:
         match = rendered(sought, widely=widely)
         if not match:
             return [], False
-        bounded = self._at_most(sought) > RANKED_AT_MOST
+        bounded = self._at_most(sought) > newest
         inner = f"SELECT rowid AS id, {_BM25} AS r FROM search_fts WHERE {_IN_KIND}"
         if bounded:
             inner += " ORDER BY rowid DESC LIMIT :newest"
@@ -36,9 +37,9 @@ class SqliteLookup:
             f"SELECT u.id, u.ref, u.work_id, -f.r FROM (SELECT id, r FROM ({inner}) ORDER BY r LIMIT :many) f"
             " JOIN search_unit u ON u.id = f.id ORDER BY f.r, f.id"
         )
-        params = {"match": match, "many": limit, "newest": RANKED_AT_MOST, **bounds(kind)}
+        params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
         rows = self._reader.rows(sql, params)
-        return [Found(*row) for row in rows], bounded and self.count(sought, kind, RANKED_AT_MOST + 1) > RANKED_AT_MOST
+        return [Found(*row) for row in rows], bounded and self.count(sought, kind, newest + 1) > newest
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:
         match = rendered(sought)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.query.expression import Expression, all_of, any_of
+from distlaw.query.expression import Expression, Text, all_of, any_of
 from distlaw.query.hits import Hit, hits_of
-from distlaw.query.lookup import CLAIM, NAMES, PASSAGE, Found, Lookup, lookup_of
+from distlaw.query.lookup import CLAIM, NAMES, RANKED_AT_MOST, Found, Lookup, lookup_of
 from distlaw.query.plan import Plan, Request, planned
-from distlaw.query.terms import Group
+from distlaw.query.terms import Group, pairs_of
 from distlaw.query.weighing import ranked_claims
 
 _COUNTED_TO = 1000
 _SORTED_FROM = 2000  # how many matches are looked at where they are not sorted by score
-_SMALL = 20_000  # an index in which no word is too common
-_SHARE = 0.02  # of an index: a question's words, together, match no more than this where rarer ones are there
+_MATCHES = 200_000  # of a question's words, together: the most common are left out beyond, where rarer ones are there
 _FEWEST = 4
 
 
@@ -95,18 +94,21 @@ def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) 
     tiers = [every(plan.groups)]
     if any(group.broad for group in plan.groups):
         tiers.append(every(plan.groups, broadly=True))
-    if plan.relax and len(plan.groups) > 1:
-        tiers.append(some(informative(lookup, plan.groups)))
+    loosely = loose(plan.groups) if plan.relax else ()
+    if len(loosely) > 1:
+        tiers.append(some(informative(lookup, loosely)))
     found: dict[int, Found] = {}
     for number, tier in enumerate(tiers):
         sought = plan.of_kind(tier, kind)
         if sought is None or len(found) >= room:
             break
         least = min((unit.score for unit in found.values()), default=None)
-        units, is_partial = lookup.ranked(sought, kind, room + len(found))
+        is_last = number == len(tiers) - 1 and len(loosely) > 1
+        newest = 2 * _MATCHES if is_last else RANKED_AT_MOST
+        units, is_partial = lookup.ranked(sought, kind, room + len(found), newest=newest)
         if is_partial:
             notes.append(f"very many {NAMES[kind]}s match: only the newest were ranked")
-        if plan.relax and number and number == len(tiers) - 1 and len(plan.groups) > 1 and units and not found:
+        if is_last and len(plan.groups) > 1 and units and not found:
             notes.append(f"no {NAMES[kind]} has all the words; ranked by those it has")
         for unit in units:
             score = unit.score if least is None else min(unit.score, least * 0.999)
@@ -114,16 +116,33 @@ def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) 
     return sorted(found.values(), key=lambda unit: (-unit.score, unit.unit))[:room]
 
 
+def loose(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """What a question is relaxed to: of each group its pairs of characters, and what its concept is called elsewhere.
+
+    Synonyms in the question's own language only come from concepts of law: those of everyday words would drown it.
+    """
+    found = list[Group]()
+    for group in groups:
+        own = group.exact[0] if group.typed_text is None else group.typed_text
+        pairs = [pair for pair in pairs_of(group.typed) if not pair.is_common] if _is_cjk(own) else []
+        found += pairs or [group._replace(exact=(own,))]
+        others = [text for text in group.exact if text != own and (group.is_legal or _is_cjk(text) != _is_cjk(own))]
+        if others:
+            found.append(Group(group.typed, tuple(others)))
+    return tuple(found)
+
+
+def _is_cjk(text: Text) -> bool:
+    return all(ord(word[0]) > 0x2FFF for word in text.words)
+
+
 def informative(lookup: Lookup, groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """Without the most common words of a question, where rarer ones are left and the index is large."""
-    size = lookup.size(PASSAGE)
-    if size < _SMALL or len(groups) <= _FEWEST:
-        return groups
+    """Without the most common words of a question, where rarer ones are left and together they match too much."""
     common = sorted((frequency(lookup, group), at) for at, group in enumerate(groups))
     kept, total = set[int](), 0
     for number, (count, at) in enumerate(common):
         total += count
-        if number >= _FEWEST and total > size * _SHARE:
+        if number >= _FEWEST and total > _MATCHES:
             break
         kept.add(at)
     return tuple(group for at, group in enumerate(groups) if at in kept)

@@ -28,7 +28,13 @@ class Group(NamedTuple):
     named: tuple[str, ...] = ()  # theories whose name it is
     added: tuple[str, ...] = ()  # labels that were added, as the glossary spells them
     is_common: bool = False  # a function word, sought only where nothing else is
+    typed_text: Text | None = None  # as typed; `exact` may have only what holds it
     parts: tuple[Group, ...] = ()  # what its words mean one by one: less than the whole, more than nothing
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it is a term of a theory."""
+        return any(flag.startswith("theory=") for flag in self.flags)
 
 
 class _Label(NamedTuple):
@@ -141,7 +147,7 @@ def _known_group(typed: str, labels: list[_Label]) -> Group:
     flags = tuple(dict.fromkeys(flag for label in labels for flag in label.flags.split()))
     added = tuple(dict.fromkeys(label.label for label in labels if _text(label) in exact and _text(label) != own))
     named = tuple(dict.fromkeys(label.concept for label in labels if f"theory={label.concept}" in label.flags.split()))
-    return Group(typed, tuple(exact), tuple(broad), flags, named, added)
+    return Group(typed, tuple(exact), tuple(broad), flags, named, added, typed_text=own)
 
 
 def _text(label: _Label) -> Text:
@@ -186,7 +192,13 @@ def _run(typed: str, exact: bool) -> list[Group]:
         return []
     if exact or len(typed) <= _WHOLE:
         common = typed in CHINESE or (len(typed) > 1 and all(is_function_pair(char) for char in typed))
-        return [Group(typed, (sought,), is_common=common)]
+        inside = tuple(pair for pair in pairs_of(typed) if not pair.is_common) if len(typed) > 2 and not exact else ()
+        return [Group(typed, (sought,), is_common=common, parts=inside)]
+    return pairs_of(typed)
+
+
+def pairs_of(typed: str) -> list[Group]:
+    """A run of CJK by its pairs of characters, those of function characters marked as common."""
     pairs = [typed[at : at + 2] for at in range(len(typed) - 1)]
     texts = [(pair, text_of(pair)) for pair in pairs]
     return [Group(pair, (text,), is_common=is_function_pair(pair)) for pair, text in texts if text]
