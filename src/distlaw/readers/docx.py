@@ -41,7 +41,8 @@ class _Notes:
         if known or note not in self.texts:
             return known
         counted = sum(1 for key, marker in self.order if key[0] == note[0] and marker.strip("e").isdigit()) + 1
-        marker = printed or (str(counted) if note[0] == "footnote" else f"e{counted}")
+        is_second_series = note[0] == "endnote" and any(kind == "footnote" for kind, _ in self.texts)
+        marker = printed or (f"e{counted}" if is_second_series else str(counted))
         self.order.append((note, marker))
         return marker
 
@@ -128,15 +129,15 @@ def _note_texts(package: zipfile.ZipFile, links: dict[str, str], where: str) -> 
 
 
 def _frame_lines(package: zipfile.ZipFile, links: dict[str, str], where: str) -> list[str]:
-    """The lines of headers and footers, each once."""
+    """The headers and footers, a line each, each once: their paragraphs stand side by side or close together."""
     out: list[str] = []
     frames = [key for key in links if key.startswith(("header", "footer"))]
     for key in sorted(frames, key=lambda key: (key.startswith("footer"), key)):
         root = _part(package, links[key], where)
-        for paragraph in paragraphs_of(root, Parts()) if root is not None else ():
-            line = _plain(paragraph.pieces)
-            if line and line not in out:
-                out.append(line)
+        lines = (_plain(each.pieces) for each in (paragraphs_of(root, Parts()) if root is not None else ()))
+        line = " ".join(line for line in lines if line)
+        if line and line not in out:
+            out.append(line)
     return out
 
 
