@@ -24,7 +24,22 @@ class Attribution:
 
 
 _LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
-_TITLES = {"CTO", "CEO", "CFO", "AI", "Judge", "Professor", "Prof.", "Dr.", "Mr.", "Ms.", "Justice", "The", "Yet", "But"}
+_TITLES = {
+    "CTO",
+    "CEO",
+    "CFO",
+    "AI",
+    "Judge",
+    "Professor",
+    "Prof.",
+    "Dr.",
+    "Mr.",
+    "Ms.",
+    "Justice",
+    "The",
+    "Yet",
+    "But",
+}
 _VERB_ZH = (
     "回答说|解释说|补充说|主动说|认为|指出|强调|主张|表示|透露|警告|提醒|觉得|写道|坦言|直言|判定|认定|裁定|声称|断言|"
     "宣称|呼吁|反驳|承认|感叹|说道|重申|预测|辩称|诉称|抬杠|以为|追问|还问|说过|回应|批评|提出|总结|抱怨|判决|质疑|说|称|问|看来"
@@ -37,7 +52,9 @@ _INLINE = re.compile(
     rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
 )
 _VIEW = re.compile(r"(?:在)(?P<who>[^,;。?!:]{1,20}?)看来,")
-_LIKENED = re.compile(r"(?:就?像|正如|如|诚如|再就是像)(?P<who>[^,;。?!:]{2,20}?)(?:所)?(?:说|言|指出|比喻)的?(?:那样)?,")
+_LIKENED = re.compile(
+    r"(?:就?像|正如|如|诚如|再就是像)(?P<who>[^,;。?!:]{2,20}?)(?:所)?(?:说|言|指出|比喻)的?(?:那样)?,"
+)
 _SPEAKERS = re.compile(
     r"(?:学者|学界|专家|人士|业界|论者|支持者|反对者|批评者|一派|通说|法院|法官|合议庭|公平会|委员会|委员|教授|律师|议员|部长|先生|女士|老师|"
     r"同学|客户|读者|客人|有人|网友|记者|总统|政府|当局|主席|院长|所长|工程师|厂商|公司|团队|组织|协会|机构|联盟|官员|同事|前辈|"
@@ -60,19 +77,66 @@ _SURNAMES = frozenset(
 )
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
 _KNOWN_BODIES = frozenset(
-    ["openai", "anthropic", "google", "meta", "deepseek", "microsoft", "nvidia", "mistral", "alibaba", "baidu", "tencent", "amazon", "apple", "xai", "cohere", "github", "bytedance"]
+    [
+        "openai",
+        "anthropic",
+        "google",
+        "meta",
+        "deepseek",
+        "microsoft",
+        "nvidia",
+        "mistral",
+        "alibaba",
+        "baidu",
+        "tencent",
+        "amazon",
+        "apple",
+        "xai",
+        "cohere",
+        "github",
+        "bytedance",
+    ]
 )
-_ACRONYMS = frozenset(["AI", "API", "AIGC", "GPU", "LLM", "KYC", "SDK", "IP", "IT", "NDA", "LLMs", "APIs", "GDPR", "PIPL", "CTO", "CEO", "CFO", "JSON"])
+_ACRONYMS = frozenset(
+    [
+        "AI",
+        "API",
+        "AIGC",
+        "GPU",
+        "LLM",
+        "KYC",
+        "SDK",
+        "IP",
+        "IT",
+        "NDA",
+        "LLMs",
+        "APIs",
+        "GDPR",
+        "PIPL",
+        "CTO",
+        "CEO",
+        "CFO",
+        "JSON",
+    ]
+)
 _VENDORS = {
     "llama": "Meta", "openai": "OpenAI", "gpt": "OpenAI", "anthropic": "Anthropic", "claude": "Anthropic", "gemini": "Google",
     "google": "Google", "deepseek": "DeepSeek", "mistral": "Mistral AI", "qwen": "阿里巴巴", "通义": "阿里巴巴", "深度求索": "深度求索",
 }  # fmt: skip
-_THEN = re.compile(r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})")
+_THEN = re.compile(
+    r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})"
+)
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})")
 _RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
-_ACCUSE_ZH = re.compile(r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))")
-_TERMS_VERB = re.compile(r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])")
-_STATUTE = re.compile(r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$")
+_ACCUSE_ZH = re.compile(
+    r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))"
+)
+_TERMS_VERB = re.compile(
+    r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])"
+)
+_STATUTE = re.compile(
+    r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$"
+)
 
 
 def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
@@ -133,12 +197,16 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
         raw = match.group("who")
         who = _who(text[start + match.start("who") : start + match.end("who")], raw)
         begin = start + match.end()
-        while begin < end and text[begin] in "“\"「『 ":
+        while begin < end and text[begin] in '“"「『 ':
             begin += 1
         if begin >= end - 2:
             continue
         if _STATUTE.search(raw) and not re.search(r"(?:法院|法官|公平会|委员会)(?:在|于|的)?.{0,24}$", raw):
-            quoted = text[start + match.end() : start + match.end() + 1] in "“\"「" and match.group("mark") == ":" if pattern is _OPENING else False
+            quoted = (
+                text[start + match.end() : start + match.end() + 1] in '“"「' and match.group("mark") == ":"
+                if pattern is _OPENING
+                else False
+            )
             return Attribution(begin, end, Speaker(), "规定", is_own=not quoted)
         if _OWN.search(raw):
             return Attribution(begin, end, Speaker(), match.group("verb"), is_own=True)
@@ -151,7 +219,7 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _who(text: str, raw: str) -> Speaker | None:
     """The speaker named in the words before the verb, or None where they name nobody."""
-    text, raw = text.strip(" “”\"「」"), raw.strip(' "')
+    text, raw = text.strip(' “”"「」'), raw.strip(' "')
     raw = re.sub(r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据)", "", raw)
     head = re.split(r"(?:对于|对|就|在|于|向)(?=[^,]{2,})", raw)[0] or raw
     if _SPEAKERS.search(head):
@@ -178,7 +246,10 @@ def _type(head: str) -> SpeakerType:
         return "unnamed"
     if re.search(r"法院|公平会|委员会|政府|协会|公司|机构|当局|局$|部$|院$|合议庭", head):
         return "organisation"
-    if re.search(r"学者|学界|专家|业界|论者|者$|一派|通说|意见|观点|说$|学说|不少人|一些人|许多人|很多人|厂商|供应商|家长|人士", head):
+    if re.search(
+        r"学者|学界|专家|业界|论者|者$|一派|通说|意见|观点|说$|学说|不少人|一些人|许多人|很多人|厂商|供应商|家长|人士",
+        head,
+    ):
         return "group"
     return "person"
 
@@ -207,15 +278,25 @@ _OBJECTED = re.compile(
 _ASIDE = re.compile(
     r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), "
 )
-_TURNED = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )")
+_TURNED = re.compile(
+    r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )"
+)
 _GROUP_EN = re.compile(
     r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|opponents|defenders|proponents|"
     r"sceptics|skeptics|vendors|campaigners|lawyers|teachers|parents|experts|officials|economists|judges|courts|one school|one camp|the other(?: side| school| camp)?|others|groups?|publishers|developers|academics)\b"
 )
-_PARTY_EN = re.compile(r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b")
-_BODY_EN = re.compile(r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|ltd|company|firm)\b")
-_TERMS_EN = re.compile(r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|regulation|directive|note|law|evidence|cases?)\b")
-_OWN_EN = re.compile(r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column|essay|comment|post|piece|report|briefing|memo))$")
+_PARTY_EN = re.compile(
+    r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b"
+)
+_BODY_EN = re.compile(
+    r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|ltd|company|firm)\b"
+)
+_TERMS_EN = re.compile(
+    r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|regulation|directive|note|law|evidence|cases?)\b"
+)
+_OWN_EN = re.compile(
+    r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column|essay|comment|post|piece|report|briefing|memo))$"
+)
 _ACCUSE_EN = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>accuses?|accused|blames?|blamed)\b")
 
 
@@ -224,7 +305,9 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
     body = shade[start:end]
     objected = _OBJECTED.match(body)
     if objected:
-        return Attribution(start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb"))
+        return Attribution(
+            start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb")
+        )
     for pattern in (_ACCORDING, _ASIDE, _THAT, _TURNED, _BARE):
         match = pattern.match(body)
         if match is None:
@@ -271,7 +354,11 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
         return Speaker(type="organisation", name=re.sub(r"^(?:the|a|one|but the|yet the) ", "", tail_raw)), False
     if re.search(r"\b(?:he|she|they|it)$", tail_raw) and len(tail_raw.split()) <= 2:
         return Speaker(type="unnamed", name="@previous"), False
-    if re.match(r"(?:a|an|one|my|the|another|our|your)\b", tail_raw) and len(tail_raw.split()) <= 7 and not _TERMS_EN.search(tail_raw):
+    if (
+        re.match(r"(?:a|an|one|my|the|another|our|your)\b", tail_raw)
+        and len(tail_raw.split()) <= 7
+        and not _TERMS_EN.search(tail_raw)
+    ):
         return Speaker(type="unnamed", name=re.sub(r"^(?:a|an|the) ", "", tail_raw)), False
     return None
 

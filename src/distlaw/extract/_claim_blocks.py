@@ -17,7 +17,9 @@ from distlaw.text.offsets import Range
 
 BlockKind = Literal["paragraph", "heading", "item", "row"]
 SOUGHT = ("abstract", "abstract_translated", "lead", "body", "table")
-_ITEM = re.compile(r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[①-⑳]\s*)")
+_ITEM = re.compile(
+    r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[①-⑳]\s*)"
+)
 _TABLE_LINE = re.compile(r"\s*\|")
 _FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -93,7 +95,14 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
         row = next((rows[s] for s in row_starts if start <= s < max(end, start + 1)), None)
         item = _ITEM.match(text, start, end)
         blank = not text[start:end].strip()
-        if not blank and heading is None and row is None and lines and not item and _joins(text, lines[-1], start, widest):
+        if (
+            not blank
+            and heading is None
+            and row is None
+            and lines
+            and not item
+            and _joins(text, lines[-1], start, widest)
+        ):
             lines.append((start, end))
             continue
         if lines and not (blank and kind != "heading" and _breaks_off(text, lines[-1], end, zone.end)):
@@ -148,7 +157,7 @@ def _joins(text: str, line: Range, start: int, widest: int) -> bool:
     if not before or text[line[1] : start].count("\n") > 1:
         return False
     width = _width(text, line)
-    return width >= _WIDE and width >= 0.7 * widest
+    return width >= _WIDE and width >= max(0.8 * widest, widest - 16)
 
 
 def _width(text: str, line: Range) -> int:

@@ -9,6 +9,7 @@ from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit
 
 ACCEPTED_AT = 1.2
+BETWEEN_AT = 0.5
 MOST_OF_ONE = 2  # further words of one sort add nothing
 _THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
 _STANCE = {"bars": 0.5, "allows": 0.5, "wrong": 0.3, "condition": 0.2, "criterion": 0.3}

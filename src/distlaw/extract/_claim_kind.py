@@ -13,18 +13,30 @@ _ADVICE = re.compile(
     r"to-?do|practical|next steps|takeaways|suggest|proposals?"
 )
 _TERM = re.compile(r"许可证|许可协议|授权条款|协议|条款|条件|许可|apache|mit|llama|licen[cs]e|terms|agreement|\|")
-_REPORTS = re.compile(r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$")
-_NAMING = re.compile(r"\s*(?:标注|标明|声明|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|bear|be named|credit)")
+_REPORTS = re.compile(
+    r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
+)
+_NAMING = re.compile(
+    r"\s*(?:标注|标明|声明|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|bear|be named|credit)"
+)
 _HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
-_TRIBUNAL = re.compile(r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭")
-_RHETORICAL = re.compile(r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|what harm|how could|is it any wonder|since when")
+_TRIBUNAL = re.compile(
+    r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
+)
+_RHETORICAL = re.compile(
+    r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|what harm|how could|is it any wonder|since when"
+)
 _ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|指称|指摘|alleg|accus|complain|charge")
-_WRONG = re.compile(r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|非法获取|规避限制|抄袭|had (?:distil|copied|taken|train)|stole|theft|misappropriat|infring|breach|copied|harvest|illegal")
+_WRONG = re.compile(
+    r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|非法获取|规避限制|抄袭|had (?:distil|copied|taken|train)|stole|theft|misappropriat|infring|breach|copied|harvest|illegal"
+)
 _IMPERATIVE_EN = re.compile(
     r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
     r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
 )
-_OPENS = re.compile(r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|though|even|because|since|where\b|when\b|once\b")
+_OPENS = re.compile(
+    r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|though|even|because|since|where\b|when\b|once\b"
+)
 
 
 def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> str:
@@ -44,7 +56,11 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None
         return "open_question", "kind.question", by.get("open_question", [None])[0]  # type: ignore[list-item]
     if draft.speaker.type != "author" and (
         _ACCUSING.search(draft.reported)
-        or (_WRONG.search(shade) and draft.speaker.type in ("person", "organisation") and not _TRIBUNAL.search(draft.speaker.name))
+        or (
+            _WRONG.search(shade)
+            and draft.speaker.type in ("person", "organisation")
+            and not _TRIBUNAL.search(draft.speaker.name)
+        )
     ):
         return "allegation", "kind.allegation", by.get("allegation", [None])[0]  # type: ignore[list-item]
     if by.get("prediction"):
@@ -52,6 +68,9 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None
     duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit) and not _subordinate(draft, hit)]
     if duties:
         return "normative", duties[0].entry.rule, duties[0]
+    reported = [hit for hit in by.get("normative", []) if _inside_term(draft, hit)]
+    if reported:
+        return "characterisation", "kind.duty_in_a_term", reported[0]
     if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
     return _plain(draft, by)

@@ -15,7 +15,9 @@ from distlaw.vocab.cues import Language
 SPLIT_AT = 1.7
 _PREDICATE = ("bars", "allows", "criterion")
 _LEGAL = ("legal", "deontic", "policy")
-_SPEECH_END = re.compile(r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$")
+_SPEECH_END = re.compile(
+    r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$"
+)
 _INNER = re.compile(r"[^,，]{2,14}(?:若(?!干)|如果|倘若|即使|虽然|尽管|一旦|要是|即便|就算)")
 _TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来说|来看|看来|情况|场合|之下|之后|之前|以来|的话)$")
 _PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
@@ -23,9 +25,38 @@ _CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光
 _CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
 _CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?:也|亦|仍|都)")
 _MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|必|得|未|没|更|还|既|又|则|就|才|便)")
+_VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使让给为没未]|规定|认为|成立|适用|取决|无效|发生")
+_ALSO = re.compile(r"也(?:别|不|要|应|须|可|能|会|无)")
+_ACCUSES = re.compile(r"[^,，]{2,24}(?:指控|指责|指称|控告)")
 _BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
-_ADJUNCTS = frozenset(("对于", "关于", "在", "根据", "依据", "依", "按照", "按", "从", "经过", "通过", "面对", "基于", "作为", "围绕", "与", "自", "除", "结合", "如今", "将来", "为", "就"))
+_ADJUNCTS = frozenset(
+    (
+        "对于",
+        "关于",
+        "在",
+        "根据",
+        "依据",
+        "依",
+        "按照",
+        "按",
+        "从",
+        "经过",
+        "通过",
+        "面对",
+        "基于",
+        "作为",
+        "围绕",
+        "与",
+        "自",
+        "除",
+        "结合",
+        "如今",
+        "将来",
+        "为",
+        "就",
+    )
+)
 _QUOTES = " \t\"“”「」『』'‘’*"
 
 
@@ -80,7 +111,7 @@ def _parts(segments: Sequence[Segment], index: int, unit: Sequence[Segment], sha
     if before.mark == "—":
         return False
     if before.mark in ":：":
-        return _list_follows(segments, index, shade)
+        return _list_follows(segments, index, shade) or _ACCUSES.match(shade, segment.start, segment.end) is not None
     if before.mark == "、":
         return _differ(hits, unit, segment)
     strict = any(part.mark and part.mark in ":：" for part in unit)
@@ -122,10 +153,16 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
     if _DROPPED.match(right):
         score += -3.0 if _BRANDS.search(left) else 2.0
     after = contrast.end if contrast else segment.start
-    if _own_subject(shade, after, segment.end) or (segment.head > segment.start and _own_subject(shade, segment.head, segment.end)):
+    if _own_subject(shade, after, segment.end) or (
+        segment.head > segment.start and _own_subject(shade, segment.head, segment.end)
+    ):
         score += 1.2
     elif begins_nominal(shade[after : segment.end]):
         score += 0.9
+    if _ALSO.match(right):
+        score -= 1.0
+    if shade[segment.start :].rstrip(_QUOTES).endswith("?"):
+        score -= 0.8
     if _CONCESSIVE.match(right):
         score += 0.5
     if re.match(r"[^,，]{2,24}则", right) and not _CONDITION.search(left):
@@ -141,14 +178,25 @@ def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
         return True
     if _INNER.match(body) and len(body) < 40:
         return True
+    if _is_topic(body):
+        return True
     lead = starts(edges, shade, start, "left_out")
-    opening = starts(edges, shade, lead.end if lead else start, "subordinate") or starts(edges, shade, start, "subordinate")
+    opening = starts(edges, shade, lead.end if lead else start, "subordinate") or starts(
+        edges, shade, start, "subordinate"
+    )
     if opening is None:
         return False
     if shade[opening.start : opening.end] not in _ADJUNCTS:
         return True
     inside = within(hits, start, end)
-    return not any(hit.entry.value == "normative" for hit in of(inside, "kind")) and (end - start < 30 or not of(inside, "stance"))
+    return not any(hit.entry.value == "normative" for hit in of(inside, "kind")) and (
+        end - start < 30 or not of(inside, "stance")
+    )
+
+
+def _is_topic(body: str) -> bool:
+    """A noun phrase alone (一家小公司自用的模型，…): what is said of it follows."""
+    return len(body) < 24 and "的" in body and len(body) - body.rindex("的") <= 7 and _VERBAL.search(body) is None
 
 
 def _own_subject(shade: str, start: int, end: int) -> bool:
@@ -170,19 +218,17 @@ def begins_nominal(clause: str) -> bool:
 
     if _MODAL.match(clause):
         return False
+    tags = rjieba.tag(clause[:26])
+    marks = [index for index, (word, _) in enumerate(tags[:8]) if word == "的"]
     seen_noun = False
-    for index, (_, tag) in enumerate(rjieba.tag(clause[:24])):
-        if tag[0] in "nrj" or tag == "eng":
-            seen_noun = True
-        elif tag[0] in "mqabstl" or tag in ("uj", "vn", "ns"):
+    for index, (_, tag) in enumerate(tags):
+        if marks and index <= marks[-1]:
             continue
-        elif tag[0] in "dcp" and not seen_noun:
-            return False
-        elif tag[0] in "vdcz" and seen_noun:
+        if tag[0] in "nrj" or tag in ("eng", "vn"):
+            seen_noun = True
+        elif tag[0] in "vdz" and seen_noun:
             return True
-        elif tag[0] == "v" and index == 0 and "的" not in clause[:12]:
-            return False
-        elif not seen_noun and "的" in clause[:14]:
+        elif tag[0] in "mqabstlf" or (marks and index == marks[-1] + 1):
             continue
         else:
             return False
@@ -197,7 +243,9 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     """Different doctrines or stances on both sides part; a side without a legal word joins."""
     score = 0.0
     theories = [_theories(side) for side in (left, right)]
-    stances = [{hit.entry.value for hit in of(side, "stance") if hit.entry.value in _PREDICATE} for side in (left, right)]
+    stances = [
+        {hit.entry.value for hit in of(side, "stance") if hit.entry.value in _PREDICATE} for side in (left, right)
+    ]
     legal = [any(hit.entry.value in _LEGAL for hit in of(side, "claimhood")) for side in (left, right)]
     if all(theories) and not theories[0] & theories[1] and "governance" not in theories[0] | theories[1]:
         score += 0.7
@@ -212,7 +260,9 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     return score
 
 
-_EN_BREAK = re.compile(r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|,\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)")
+_EN_BREAK = re.compile(
+    r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|,\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)"
+)
 _EN_SUBJECT = re.compile(
     r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|of course|in \w+|under \w+),? )?"
     r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|nothing|no|any|few|each|every|some|many|"
@@ -252,16 +302,24 @@ def _english_cut(shade: str, match: re.Match[str], since: int, end: int) -> bool
     if sign == ";":
         return True
     if sign == ":":
-        return bool(re.search(r"(?:essential|framework|remedies|limbs|instruments|steps|measures|as follows|proposals?)[^,;:]*$", left)) and bool(
-            _LIST.match(shade, match.end())
-        )
+        return bool(
+            re.search(
+                r"(?:essential|framework|remedies|limbs|instruments|steps|measures|as follows|proposals?)[^,;:]*$", left
+            )
+        ) and bool(_LIST.match(shade, match.end()))
     rest = shade[match.end() : end]
     if rest.startswith("constituting"):
         return True
     if _THAT.match(rest):
         return " that " in left or left.startswith("that ")
     subject = _EN_SUBJECT.match(rest)
-    if subject is None or (re.match(r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b", left) and "," not in left):
+    if subject is None or (
+        re.match(
+            r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b",
+            left,
+        )
+        and "," not in left
+    ):
         return False
     return _FINITE.search(subject.group("rest")[:80]) is not None and _FINITE.search(left) is not None
 
@@ -287,7 +345,11 @@ def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
     """A connective is left out where the clause can stand without it."""
     word, follows = shade[hit.start : hit.end], shade[hit.end : hit.end + 1]
     if language == "en":
-        return word not in ("though", "while", "whereas", "still", "here", "now", "then", "or", "at most", "first", "second") or follows == ","
+        return (
+            word
+            not in ("though", "while", "whereas", "still", "here", "now", "then", "or", "at most", "first", "second")
+            or follows == ","
+        )
     if len(word) == 1 and word in "故惟唯然另":
         return follows in ",，" or (word in "故惟唯" and follows not in "意事障有")
     if word in ("目前", "现在", "如今", "当然", "其实", "尤其", "特别是", "同样", "显然", "看来", "最后", "首先"):
@@ -305,10 +367,12 @@ def _without_edges(text: str, start: int, end: int) -> Range:
     while start < end and (text[start].isspace() or text[start] in "，,、；;：:。—*·"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "，,、；;：:。.*—！!"):
-        if text[end - 1] == "." and re.search(r"(?:\b[A-Z]|Inc|Ltd|Corp|Co|etc|No)\.$", text[max(start, end - 6) : end]):
+        if text[end - 1] == "." and re.search(
+            r"(?:\b[A-Z]|Inc|Ltd|Corp|Co|etc|No)\.$", text[max(start, end - 6) : end]
+        ):
             break
         end -= 1
-    while end > start and text[end - 1] in "”」』\"" and not any(sign in text[start : end - 1] for sign in "“「『\""):
+    while end > start and text[end - 1] in '”」』"' and not any(sign in text[start : end - 1] for sign in '“「『"'):
         end -= 1
     while start < end and text[start] in "“「『" and not any(sign in text[start + 1 : end] for sign in "”」』"):
         start += 1
@@ -340,4 +404,7 @@ def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, languag
 
 def speaks(shade: str, start: int, end: int) -> bool:
     """Whether a verb of speech stands before the colon."""
-    return re.search(r"(?:说|问|答|称|道|是|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end]) is not None
+    return (
+        re.search(r"(?:说|问|答|称|道|是|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end])
+        is not None
+    )

@@ -13,15 +13,21 @@ from distlaw.extract._claim_lexicon import Hit
 _NEGATOR_ZH = re.compile(
     r"(?:不(?!正当|当|劳|公平|得|仅|但|准|许|法|同|断|过)|未(?!经|来)|没有?|并非|而非|绝非|无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
 )
-_NEGATOR_EN = re.compile(r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|without|far from|n't)\b(?:\W+\w+){0,6}\W*$")
+_NEGATOR_EN = re.compile(
+    r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|without|far from|n't)\b(?:\W+\w+){0,6}\W*$"
+)
 _PREDICATOR_ZH = re.compile(
     r"(?:构成|属于?|即(?:为|是)?|就是|视为|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|等于|应?属|算是?|是|可能|会|将|被|直接|实打实的|有违|的)"
     r"(?:对[^,;。]{1,16}的)?(?:著作权|版权|知识产权|商业秘密|营业秘密|直接|间接|根本|严重|典型的|一种|上的|反垄断法上的)*$"
 )
 _VERB_ZH = ("侵犯", "侵害", "违反", "窃取", "偷窃", "盗取", "抄袭", "榨取", "剽窃")
 _NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
-_PREDICATOR_EN = re.compile(r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|and)\s*$")
-_VERB_EN = re.compile(r"^(?:infringes|infringed|breaches|breached|violates?|violated|misappropriat\w+|stole|stolen|steals?)$")
+_PREDICATOR_EN = re.compile(
+    r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|and)\s*$"
+)
+_VERB_EN = re.compile(
+    r"^(?:infringes|infringed|breaches|breached|violates?|violated|misappropriat\w+|stole|stolen|steals?)$"
+)
 _LAWFUL = re.compile(
     r"可以?(?!能)|允许|合法|合理使用|不构成|不侵|有效|不算|无效|不成为|放行|不受限制|自由|授权|同意|许可|披露|揭露|登记|标明|标注|备案|"
     r"may|lawful|allow|permit|free|fair use|void|preempt|unenforceable|carry|name|consent|notice"
@@ -30,8 +36,12 @@ _EXCEPTION = re.compile(r"除外|subject to (?:a |an )?(?:narrow|limited)|except
 _OPPOSED = re.compile(
     r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止(?!性|.{0,10}(?:条款|约定|特约|规定|约款))|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
 )
-_EXPLICIT = re.compile(r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|,如|者如")
-_SHARED = re.compile(r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|between|among|shared|apportion|indemnit")
+_EXPLICIT = re.compile(
+    r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|,如|者如"
+)
+_SHARED = re.compile(
+    r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|between|among|shared|apportion|indemnit"
+)
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
 
@@ -87,7 +97,9 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
     if _negated(draft, hit):
         signs.allows.append(hit)
     elif draft.is_english:
-        if _VERB_EN.match(word) or (_PREDICATOR_EN.search(before) and word not in ("a work", "tort", "copy of", "taking")):
+        if _VERB_EN.match(word) or (
+            _PREDICATOR_EN.search(before) and word not in ("a work", "tort", "copy of", "taking")
+        ):
             signs.bars.append(hit)
     elif word in _NOUN_ONLY:
         return
@@ -104,7 +116,11 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
     if "tort_liability" in draft.theories and (not signs.conditions or _SHARED.search(draft.shade)):
         return _given(draft, "neutral", "stance.allocation_of_liability")
     explicit = _EXPLICIT.search(draft.shade) is not None and draft.kind in ("characterisation", "normative")
-    if signs.conditions and _EXCEPTION.search(draft.shade) is None and (signs.bars or signs.allows or explicit or signs.criteria):
+    if (
+        signs.conditions
+        and _EXCEPTION.search(draft.shade) is None
+        and (signs.bars or signs.allows or explicit or signs.criteria)
+    ):
         return _conditional(draft, signs.conditions[0], bool(signs.allows))
     if signs.bars and signs.allows:
         last = max([*signs.bars, *signs.allows], key=lambda hit: hit.start)
@@ -119,7 +135,7 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
 
 def _outweighs(signs: _Signs) -> bool:
     """An explicit condition with a legal consequence speaks louder than a word that is usually neutral."""
-    return bool(signs.conditions and (signs.bars or signs.allows) )
+    return bool(signs.conditions and (signs.bars or signs.allows))
 
 
 def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[str, str]:

@@ -13,8 +13,40 @@ from distlaw.extract._claim_lexicon import Hit
 STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
 MOST = 4
 _GENERIC = {
-    "contract": ("条款", "协议", "约定", "terms", "clause", "clauses", "agreement", "agreements", "许可协议", "合意", "显失公平", "对价", "warranty"),
-    "tort_liability": ("责任", "过错", "赔偿责任", "responsibility", "liability", "liable", "瑕疵", "免责", "责任主体", "责任风险", "责任链", "追责", "tort", "torts", "fault", "defects", "defective"),
+    "contract": (
+        "条款",
+        "协议",
+        "约定",
+        "terms",
+        "clause",
+        "clauses",
+        "agreement",
+        "agreements",
+        "许可协议",
+        "合意",
+        "显失公平",
+        "对价",
+        "warranty",
+    ),
+    "tort_liability": (
+        "责任",
+        "过错",
+        "赔偿责任",
+        "responsibility",
+        "liability",
+        "liable",
+        "瑕疵",
+        "免责",
+        "责任主体",
+        "责任风险",
+        "责任链",
+        "追责",
+        "tort",
+        "torts",
+        "fault",
+        "defects",
+        "defective",
+    ),
     "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
     "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor"),
@@ -115,7 +147,10 @@ def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[str, ...]:
 
 def _only_wrong(draft: Draft, hits: Sequence[Hit]) -> bool:
     """Only words for a wrong as such (侵权, infringes), which take their right from the antecedent."""
-    return not any("知" in w or "智" in w or "intellectual" in w or w in ("ip",) for w in (draft.block.shade[h.start : h.end] for h in hits))
+    return not any(
+        "知" in w or "智" in w or "intellectual" in w or w in ("ip",)
+        for w in (draft.block.shade[h.start : h.end] for h in hits)
+    )
 
 
 def _note(draft: Draft, hits: Sequence[Hit], theories: Sequence[str]) -> None:

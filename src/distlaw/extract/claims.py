@@ -22,6 +22,7 @@ from distlaw.extract._extractor import Extractor
 from distlaw.model.argument import ClaimFinding, Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
 
@@ -67,13 +68,23 @@ def _accepted(document: ParsedDocument) -> Iterator[Draft]:
 
 def _topic(document: ParsedDocument, parts: Sequence[Block]) -> tuple[str, ...]:
     """The theory that most of the document's words name."""
-    titles = [" ".join((s.value,) if isinstance(s.value, str) else s.value) for s in document.statements if s.field in ("title", "keywords")]
+    titles = [
+        " ".join((s.value,) if isinstance(s.value, str) else s.value)
+        for s in document.statements
+        if s.field in ("title", "keywords")
+    ]
     heads = titles or [f"{section.title}" for section in document.sections[:1]]
     counts: Counter[str] = Counter()
     for head in heads:
         for language in ("zh", "en"):
             found = lexicon(language).scan(shadow(head))  # type: ignore[arg-type]
-            counts.update({hit.entry.value: 8 for hit in found if hit.entry.label == "theory" and hit.entry.weight >= theories.FALLBACK})
+            counts.update(
+                {
+                    hit.entry.value: 8
+                    for hit in found
+                    if hit.entry.label == "theory" and hit.entry.weight >= theories.FALLBACK
+                }
+            )
     for block in parts[:60]:
         hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
         counts.update({hit.entry.value for hit in theories.named(hits, theories.STRONG)})
@@ -91,23 +102,62 @@ def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: _Reading)
     if block.kind == "row":
         header = lexicon("zh").scan(shadow(block.header)) + lexicon("en").scan(shadow(block.header))
         named = tuple(dict.fromkeys(hit.entry.value for hit in theories.named(header, theories.STRONG)))
-        yield from _labelled(Draft(block, number, 0, 0, len(block.text), 0, list(hits), []), reading, named, bool(named))
+        draft = Draft(block, number, 0, 0, len(block.text), 0, list(hits), [])
+        _label(draft, reading, named, bool(named))
+        yield from _kept([draft])
         return
+    drafts: list[Draft] = []
     after_claim = False
-    for index, (start, end) in enumerate(sentences(block.text)):
-        sentence: tuple[str, ...] = ()
-        any_claim = False
-        planned = False
-        reading.deontic = False
-        for draft in _drafts(block, number, index, start, end, hits, reading):
-            if planned and not _has_subject(draft):
-                continue
-            planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
-            for claim in _labelled(draft, reading, sentence, after_claim or any_claim):
-                sentence, any_claim = claim.theories, True
-                reading.deontic = claim.kind == "normative"
-                yield claim
-        after_claim = any_claim
+    for index, (start, end) in enumerate(_sentences(block)):
+        found = list(_of_sentence(block, number, index, (start, end), hits, reading, after_claim))
+        after_claim = any(draft.score >= detect.ACCEPTED_AT for draft in found)
+        drafts += found
+    yield from _kept(drafts)
+
+
+def _sentences(block: Block) -> Iterator[Range]:
+    """The block's sentences; a list item's short question and the question that spells it out are one."""
+    held: Range | None = None
+    for start, end in sentences(block.text):
+        asks = block.text[start:end].rstrip('”"」*').endswith(("？", "?"))
+        if held is not None:
+            yield (held[0], end) if asks else held
+            if not asks:
+                yield start, end
+            held = None
+        elif asks and block.kind == "item" and end - start < 24:
+            held = (start, end)
+        else:
+            yield start, end
+    if held is not None:
+        yield held
+
+
+def _of_sentence(
+    block: Block, number: int, index: int, span: Range, hits: Sequence[Hit], reading: _Reading, after_claim: bool
+) -> Iterator[Draft]:
+    """The sentence's propositions with their labels and scores."""
+    sentence: tuple[str, ...] = ()
+    planned = False
+    reading.deontic = False
+    for draft in _drafts(block, number, index, *span, hits, reading):
+        if planned and not _has_subject(draft):
+            continue
+        planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
+        _label(draft, reading, sentence, after_claim)
+        if draft.score >= detect.ACCEPTED_AT:
+            sentence, after_claim = draft.theories, True
+            reading.deontic = draft.kind == "normative"
+        yield draft
+
+
+def _kept(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts that are claims; one that is nearly a claim counts where its neighbours on both sides are."""
+    sure = [draft.score >= detect.ACCEPTED_AT for draft in drafts]
+    for index, draft in enumerate(drafts):
+        between = 0 < index < len(drafts) - 1 and sure[index - 1] and sure[index + 1]
+        if sure[index] or (between and draft.score >= detect.BETWEEN_AT):
+            yield draft
 
 
 def _has_subject(draft: Draft) -> bool:
@@ -159,7 +209,10 @@ def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int
     if _ANNOUNCES.search(match.group()):
         return match.end()
     inside = within(hits, start, match.end())
-    says = any(h.entry.label in ("kind", "stance") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof")) for h in inside)
+    says = any(
+        h.entry.label in ("kind", "stance") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof"))
+        for h in inside
+    )
     return start if says or split.speaks(block.shade, start, match.end()) else match.end()
 
 
@@ -174,7 +227,9 @@ def _attributed(block: Block, start: int, end: int, before: str) -> attribution.
     if block.is_english:
         party = attribution.plaintiff(block.text[start:end])
         return attribution.english(block.text, block.shade, begin, end, party)
-    return attribution.chinese(block.text, block.shade, begin, end) or attribution.dropped(block.shade, begin, end, before)
+    return attribution.chinese(block.text, block.shade, begin, end) or attribution.dropped(
+        block.shade, begin, end, before
+    )
 
 
 def _turn(reading: _Reading, found: attribution.Attribution | None) -> None:
@@ -192,26 +247,41 @@ def _turn(reading: _Reading, found: attribution.Attribution | None) -> None:
         reading.last_speaker = speaker
 
 
-def _labelled(
-    draft: Draft, reading: _Reading, sentence: tuple[str, ...], after_claim: bool
-) -> Iterator[Draft]:
-    """The draft with its labels, if it is a claim."""
+def _label(draft: Draft, reading: _Reading, sentence: tuple[str, ...], after_claim: bool) -> None:
+    """Give the draft its labels and its score; a claim becomes the antecedent of what follows."""
     context = theories.Context(sentence, reading.block, reading.heading, reading.document)
     draft.theories = theories.decide(draft, context)
-    shared = reading.deontic and not _has_subject(draft) and not draft.attributed
-    draft.kind = kinds.decide(draft, reading.section, reading.intro, shared or (reading.deontic and _is_member(draft)))
-    draft.score = detect.score(draft, bool(reading.heading), after_claim, kinds.is_advice(draft, reading.section, reading.intro))
-    if draft.score < detect.ACCEPTED_AT:
-        return
+    shared = reading.deontic and not draft.attributed and _goes_on(draft)
+    draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)
+    advice = kinds.is_advice(draft, reading.section, reading.intro)
+    draft.score = detect.score(draft, bool(reading.heading), after_claim, advice)
     draft.stance, draft.condition = stances.decide(draft)
     draft.modality = kinds.modality(draft)
-    reading.block = draft.theories
-    yield draft
+    if draft.score >= detect.ACCEPTED_AT:
+        reading.block = draft.theories
+
+
+_MEASURE = re.compile(
+    r"(?:以.{2,20}来|构建|建立|明确|完善|健全|强化|加强|推动|细化|制定|设立|引入|规范|落实|优化|提升|确立|厘清|界定|采取|保留|公开|披露|禁止)"
+)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """A further verb under the duty word that stands earlier in the sentence, or a member of a list of measures."""
+    if draft.is_english:
+        before = draft.block.text[max(0, draft.start - 200) : draft.start]
+        return ":" in before and _is_member(draft)
+    gap = draft.block.shade[draft.lead : draft.start]
+    return not _has_subject(draft) and bool(_MEASURE.match(draft.shade) or re.search(r"[并且、]|同时|以及|还", gap))
 
 
 def _is_member(draft: Draft) -> bool:
     """A member of an English list of measures (…: laws to curb imitation, rules to ensure …)."""
-    return draft.is_english and re.match(r"[\w\- ]{4,60}? to [a-z]+ ", draft.shade) is not None and " is " not in draft.shade
+    return (
+        draft.is_english
+        and re.match(r"[\w\- ]{4,60}? to [a-z]+ ", draft.shade) is not None
+        and " is " not in draft.shade
+    )
 
 
 def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFinding:

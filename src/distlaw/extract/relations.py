@@ -55,7 +55,9 @@ def _across_pair(claim: ClaimFinding, other: ClaimFinding, degree: float) -> Rel
     if opposed(claim, other) and degree >= ACROSS_SUPPORTED_AT / 2:
         return _relation(claim, other, "rebuts", "across.opposite_stance", f"opposite stances on {theory}")
     if same_stance(claim, other) and degree >= ACROSS_RESTATED_AT and claim.kind == other.kind:
-        return _relation(claim, other, "restates", "across.same_words", f"same stance on {theory}, in much the same words")
+        return _relation(
+            claim, other, "restates", "across.same_words", f"same stance on {theory}, in much the same words"
+        )
     if same_stance(claim, other) and degree >= ACROSS_SUPPORTED_AT:
         return _relation(claim, other, "supports", "across.same_side", f"same side on {theory}")
     return None

@@ -53,7 +53,12 @@ def _breaks(text: str, at: int) -> bool:
         return False
     if sign == ":" and after == "/":
         return False
-    return not (sign == "," and before.isascii() and before.isalnum() and re.match(r"\s*(?:Inc|Ltd|LLC|Corp|Co)\b", text[at + 1 :]))
+    return not (
+        sign == ","
+        and before.isascii()
+        and before.isalnum()
+        and re.match(r"\s*(?:Inc|Ltd|LLC|Corp|Co)\b", text[at + 1 :])
+    )
 
 
 def _clause(text: str, start: int, end: int, mark: str) -> Clause:

@@ -14,9 +14,7 @@ _ABBREVIATIONS = frozenset(
     "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
     "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm".split()
 )
-_ASCII_END = re.compile(
-    r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]"
-)
+_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]")
 _NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+")
 _CJK = re.compile(r"[一-鿿]")
 
@@ -77,7 +75,9 @@ def _is_closed(text: str, start: int, at: int) -> bool:
         return any(text[i] in "”」" for i in range(at, min(after, len(text))))
     closes = any(text[i] in "”」" for i in range(at, min(after, len(text))))
     follows = text[after : after + 1]
-    return not closes or follows == "" or not (follows in "，、的,；" or (text[at] != "。" and bool(_CJK.match(follows))))
+    return (
+        not closes or follows == "" or not (follows in "，、的,；" or (text[at] != "。" and bool(_CJK.match(follows))))
+    )
 
 
 def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
@@ -94,7 +94,9 @@ def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
     if "." in word and word not in ("u.s",):
         return follows == ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
-        return follows == "" or (word in ("etc", "inc", "ltd", "u.s") and follows.isupper() and "v." not in text[after:after + 12])
+        return follows == "" or (
+            word in ("etc", "inc", "ltd", "u.s") and follows.isupper() and "v." not in text[after : after + 12]
+        )
     return not (follows and follows.islower())
 
 
