@@ -25,6 +25,10 @@ def test_a_list_fits_eighty_columns(command: Command) -> None:
     assert all(cell_width(line) <= 80 for line in ran.out.splitlines())
 
 
+def test_export_claims_is_claims_export(command: Command) -> None:
+    assert command("export", "claims", "--format", "w3c").out == command("claims", "export", "--format", "w3c").out
+
+
 def test_nothing_found_is_exit_one(command: Command) -> None:
     assert command("claims", "list", "--status", "accepted").code == 1
 
@@ -92,5 +96,5 @@ def test_a_dry_run_stores_nothing(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "one.json"
     path.write_text(json.dumps({"key": "li2025shuchu", "quote": "不侵犯著作权", "theory": "著作权"}), encoding="utf-8")
     ran = command("import", "claims", str(path), "--dry-run")
-    assert ran.code == 0 and "1 claims added (nothing stored)" in ran.err and "stance taken as neutral" in ran.out
+    assert ran.code == 0 and "1 claim added (nothing stored)" in ran.err and "stance taken as neutral" in ran.out
     assert len(ids(command)) == 9

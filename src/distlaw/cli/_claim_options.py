@@ -79,3 +79,8 @@ def print_labelled(name: str, value: str, indent: int = 12) -> None:
     console.out(console.bold(padded(name, indent)) + lines[0])
     for line in lines[1:]:
         console.out(" " * indent + line)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

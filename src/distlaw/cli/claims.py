@@ -80,7 +80,7 @@ def list_(
     )  # fmt: skip
     found = listed_claims(database_url(), wanted)
     options.print_claims(found, console.chosen(format_, as_json))
-    console.say(f"{len(found)} claims")
+    console.say(options.counted(len(found), "claim"))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 
@@ -244,7 +244,7 @@ def propose(
 
     found = propose_relations(database_url(), tuple(keys or ()))
     options.print_relations(found, console.chosen(format_, as_json))
-    console.say(f"{len(found)} new relations proposed")
+    console.say(f"{options.counted(len(found), 'new relation')} proposed")
 
 
 @app.command()

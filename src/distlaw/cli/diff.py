@@ -50,12 +50,15 @@ def run(
         columns = [Column(name) for name in ("kind", "word", "id", "key", "text")]
         console.emit([change.as_json() for change in found], columns, chosen)
     counts = Counter((change.kind, change.word) for change in found)
-    console.say(", ".join(f"{n} {kind}s {word}" for (kind, word), n in counts.items()) or "no difference")
+    console.say(
+        ", ".join(f"{options.counted(n, kind)} {word}" for (kind, word), n in counts.items()) or "no difference"
+    )
     if apply:
         works, lines = brought_in(first, second, user_name())
-        verdicts = Counter(f"{line.kind}s {line.verdict}" for line in lines)
-        verdicts.update(f"works {word}" for _, word in works)
-        console.say("applied: " + ", ".join(f"{n} {what}" for what, n in sorted(verdicts.items())))
+        verdicts = Counter((line.kind, line.verdict) for line in lines)
+        told = [f"{options.counted(n, kind)} {word}" for (kind, word), n in sorted(verdicts.items())]
+        added = sum(word == "added" for _, word in works)
+        console.say("applied: " + ", ".join([f"{options.counted(added, 'work')} added", *told]))
         raise typer.Exit(EXIT_OK)
     raise typer.Exit(EXIT_FINDINGS if found else EXIT_OK)
 

@@ -80,7 +80,7 @@ def run(
     """Print works as a bibliography (--style) or as an interchange file (--format).
 
     Both together set a list in that style as HTML, RTF, DOCX or Markdown. What an entry lacks is marked as the style
-    says, and told on stderr; nothing is made up.
+    says, and told on stderr; nothing is made up. `export claims` writes claims: --format jsonl, w3c, csv, aif, argdown.
     """
     from distlaw.exporters._exporter import StyleOptions
     from distlaw.query.bibliography import Selection
@@ -88,6 +88,10 @@ def run(
 
     if list_:
         return _listed()
+    if keys and keys[0] == "claims":
+        from distlaw.cli.claims import export as export_claims
+
+        return export_claims(format_ or "jsonl", output, theory=theory, work=keys[1:])
     options = StyleOptions(
         punctuation=punctuation.value,
         show_url=url,

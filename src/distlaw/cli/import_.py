@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
 from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
@@ -56,6 +57,6 @@ def run(
         rows = [row for row in rows if row["verdict"] in ("refused", "differs") or row.get("message")]
     console.emit(rows, _COLUMNS, chosen)
     counts = Counter((line.kind, line.verdict) for _, line in found)
-    told = ", ".join(f"{count} {kind}s {verdict}" for (kind, verdict), count in sorted(counts.items()))
+    told = ", ".join(f"{options.counted(count, kind)} {verdict}" for (kind, verdict), count in sorted(counts.items()))
     console.say(f"{told or 'nothing in it'}{' (nothing stored)' if dry_run else ''}")
     raise typer.Exit(EXIT_INPUT if any(line.verdict == "refused" for _, line in found) else EXIT_OK)
