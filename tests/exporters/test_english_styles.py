@@ -34,7 +34,8 @@ BOOK = {"type": "book", "title": "A lake of law", "author": [{"family": "Ash", "
 CASES: list[tuple[str, dict[str, Any], str]] = [
     ("bluebook", ARTICLE, "Ann B. Ash & Cy Birch, The Sample of Things, 7 Lake L. Rev. 210, 215–18 (2029)."),
     ("bluebook", CHINESE,
-     "Zeng Ruogu (曾若谷), Gui ze sheng cheng (规则生成) [Making Rules], Dong hu fa xue (东湖法学), no. 3, 2031, at 41 (China)."),
+     "Zeng Ruogu (曾若谷), Gui ze sheng cheng (规则生成) [Making Rules], "
+     "Dong hu fa xue (东湖法学), no. 3, 2031, at 41 (China)."),
     ("bluebook", CASE, "Alpha Corp. v. Beta, Inc., 765 F. Supp. 9d 382 (N.D. Cal. 2029)."),
     ("bluebook", NEUTRAL, "Epsilon Ltd v. Zeta plc [2030] EWHC 9863 (Ch) [12] (Eng.)."),
     ("bluebook", TERMS, "Sample AI, Terms of Service, https://x.org/t (last visited Mar. 1, 2032)."),

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-_SINGLE = re.compile(r"(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
+_SINGLE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
 _LOOSE = re.compile(r"(\d{4})(?:\s?[-/.年]\s?(\d{1,2}))?(?:\s?[-/.月]\s?(\d{1,2}))?[日号月年]?\s*\Z")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
 

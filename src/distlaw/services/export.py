@@ -18,22 +18,28 @@ Groups = list[list[CiteItem]]
 
 
 def exporter(name: str, *, is_style: bool) -> Exporter:
-    """The style or format of that name or alias; UnknownChoice lists the names there are."""
-    from distlaw.registry import parts
+    """The style (a name, or a .csl file) or format of that name or alias; UnknownChoice lists the names there are."""
+    from distlaw.exporters._printed.document import style_named
 
-    found = [part for part in parts("exporters") if part.is_style == is_style]
+    if is_style:
+        return style_named(name)
+    found = _parts(is_style=False)
     wanted = name.casefold()
     for part in found:
         if wanted in (part.name, *part.aliases):
-            return part  # type: ignore[no-any-return]
-    raise UnknownChoice("style" if is_style else "format", name, [part.name for part in found])
+            return part
+    raise UnknownChoice("format", name, [part.name for part in found])
+
+
+def _parts(*, is_style: bool) -> list[Exporter]:
+    from distlaw.registry import parts
+
+    return [part for part in parts("exporters") if isinstance(part, Exporter) and part.is_style == is_style]
 
 
 def names(*, is_style: bool) -> list[tuple[str, str]]:
     """Every style, or every format, with its label."""
-    from distlaw.registry import parts
-
-    return [(part.name, part.label) for part in parts("exporters") if part.is_style == is_style]
+    return [(part.name, part.label) for part in _parts(is_style=is_style)]
 
 
 def from_database(url: str, wanted: Selection) -> Groups:

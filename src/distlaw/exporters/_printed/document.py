@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from distlaw.errors import UnknownChoice
 from distlaw.exporters._exporter import Exporter, Lines, StyleOptions
+from distlaw.exporters._printed.external import external_style
 from distlaw.model.work import CiteItem
 
 
@@ -19,7 +21,9 @@ def styled(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
 
 
 def style_named(name: str) -> Exporter:
-    """The style of that name or alias."""
+    """The style of that name or alias, or in that .csl file."""
+    if name.endswith(".csl"):
+        return external_style(Path(name))
     from distlaw.registry import parts
 
     found: list[Exporter] = [part for part in parts("exporters") if getattr(part, "is_style", False)]

@@ -1,0 +1,46 @@
+"""Citations of Pandoc's kind in a draft."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from distlaw.services.citekeys_in import Cited, clusters, pinpoint
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("如[@lin2031]。", [[Cited(key="lin2031")]]),
+        ("见[@lin2031, p. 65; 参见@ash2029, 第3-4页]", [[Cited(key="lin2031", locator="65"),
+         Cited(key="ash2029", locator="3-4", prefix="参见")]]),
+        ("[see @ash2029, § 107, with more]", [[Cited(key="ash2029", locator="107", label="section", prefix="see ",
+         suffix=", with more")]]),
+        ("@ash2029 [p. 3] says", [[Cited(key="ash2029", locator="3")]]),
+        ("[-@ash2029, 65-66]", [[Cited(key="ash2029", locator="65-66")]]),
+        ("@{odd key} and [@b]", [[Cited(key="odd key")], [Cited(key="b")]]),
+        ("mail a@b.example `[@code]`\n```\n[@block]\n```\n", []),
+        ("[@a]. [@b]: [@a]", [[Cited(key="a")], [Cited(key="b")], [Cited(key="a")]]),
+    ],
+)  # fmt: skip
+def test_clusters(text: str, wanted: list[list[Cited]]) -> None:
+    assert clusters(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("p. 65", ("65", "page", "")), ("pp. 3-5", ("3-5", "page", "")), ("第65页", ("65", "page", "")),
+     ("§ 107", ("107", "section", "")), ("第16条", ("16", "article-locator", "")),
+     ("art. 3", ("3", "article-locator", "")),
+     ("65", ("65", "page", "")), ("passim", ("", "page", "passim")), ("", ("", "page", ""))],
+)  # fmt: skip
+def test_pinpoint(text: str, wanted: tuple[str, str, str]) -> None:
+    assert pinpoint(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["[@" * 50_000, "[" * 100_000, "@a" * 50_000, "`" * 100_000, "[@a, " + "1," * 50_000])
+def test_takes_no_more_time_than_text(text: str) -> None:
+    start = time.perf_counter()
+    clusters(text)
+    assert time.perf_counter() - start < 2
