@@ -313,3 +313,55 @@ def test_any_text_is_read_without_error(entry: str) -> None:
 )
 def test_any_mixture_of_a_grammars_marks_is_read(parts: list[str]) -> None:
     parse_reference("".join(parts))
+
+
+MORE = [
+    (
+        "沈硯秋，論海上之權利，觀潮，2028年5月，頁88。",
+        {"title": "論海上之權利", "publisher": "觀潮", "issued": "2028-05"},
+    ),
+    (
+        "沈硯秋，海上之法理，海東法學，第41期，頁10-13，2028年3月。",
+        {"container_title": "海東法學", "issue": "41", "page": "10-13"},
+    ),
+    (
+        "沈硯秋（2029）。〈海上之法〉。《海東法學》，41（2），10-13。",
+        {"issued": "2029", "volume": "41", "issue": "2", "page": "10-13"},
+    ),
+    ("沈硯秋，《海上之法》，國立海東大學法律學系碩士論文，2028年，頁30。", {"genre": "碩士論文", "csl_type": "thesis"}),
+    ("沈砚秋：“潮汐论纲”，《海东法学》2025年第5期，第61页。", {"title": "潮汐论纲", "container_title": "海东法学"}),
+    (
+        "Karl Seemann, Gezeitenrecht, 6. Aufl., Tide, 1991, S. 15.",
+        {"edition": "6", "publisher": "Tide", "language": "de"},
+    ),
+    ("Jeanne Marée, Droit des marées, 4e éd., PUF, 2004, p. 10.", {"edition": "4", "language": "fr"}),
+    (
+        "海野潮「潮の法」海事法雑誌110巻4号（1993年）30頁。",
+        {"title": "潮の法", "volume": "110", "issue": "4", "language": "ja"},
+    ),
+    (
+        "Ada Kidd, Tides, in Ben Rowe ed., Waters, Tide Press, 1999, p. 12.",
+        {"container_title": "Waters", "csl_type": "chapter"},
+    ),
+    ('A. Kidd and B. Rowe, "Tides," Int. J. Waters, vol. 9, no. 6, pp. 17-19, 2021.', {"volume": "9", "page": "17-19"}),
+    (
+        'Kidd, Ada, and Ben Rowe. "Tides." arXiv preprint arXiv:2901.01234 (2029).',
+        {"publisher": "arXiv", "number": "2901.01234"},
+    ),
+    ("Ada Kidd, Note, Tides, 110 Harv. L. Rev. 1 (1997).", {"genre": "Note", "title": "Tides"}),
+    ("Ada Kidd, Tides, WIRED (Dec. 19, 2024), https://example.org/x [https://perma.cc/AAAA-BBBB].", {"site": "WIRED"}),
+    ("沈砚秋. 海权[D]. 海城: 海东大学硕士学位论文, 2029.", {"publisher": "海东大学", "genre": "硕士学位论文"}),
+    (
+        "最高人民法院. 关于海事的解释[Z]. 法释〔2030〕12号, 2030-09-10.",
+        {"document_number": "法释〔2030〕12号", "issued": "2030-09-10"},
+    ),
+    ("沈砚秋 陆知微. 题名[J]. 海东法学,2025,(05):61-73.", {"issue": "5", "page": "61-73"}),
+]
+
+
+@pytest.mark.parametrize(("entry", "fields"), MORE)
+def test_further_forms(entry: str, fields: dict[str, str]) -> None:
+    parse = parse_reference(entry)
+    assert {name: getattr(parse.item, name) for name in fields} == fields
+    assert parse.item.contributors
+    assert parse.is_verified

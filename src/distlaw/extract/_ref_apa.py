@@ -10,7 +10,7 @@ from distlaw.extract._ref_names import byline
 from distlaw.extract._ref_result import ReferenceParse, language_of
 from distlaw.extract._ref_tail import without_tail
 from distlaw.extract._ref_text import Printed, edtf
-from distlaw.model.work import Item
+from distlaw.model.work import Item, Name
 from distlaw.text.titles import has_han
 
 _DATED = re.compile(
@@ -23,15 +23,20 @@ _IN_BOOK = re.compile(
 )
 _JOURNAL = re.compile(
     r"^(?P<title>.+?[.?!。])\s+(?P<container>[^.]+?(?:\.[^.]+?)??),\s*(?P<volume>\d{1,4})?\s*(?:\((?P<issue>[^()]+)\))?"
-    r"(?:,\s*(?:Article\s+)?(?P<page>[A-Za-z]?\d+(?:\s*[-—]\s*\d+)?))?\.?$"
+    r"(?:,\s*(?:Article\s+|pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*[-—]\s*\d+)?))?\.?$"
 )
 _BOOK = re.compile(
     r"^(?P<title>.+?)(?:\s*\((?P<edition>[^()]*ed\.|第\s*\d+\s*版)\))?[.。]\s*(?P<publisher>[^.。]+(?:\.[^.。]+)?)\.?$"
 )
 _CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.?(?<!,)\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
 _CHICAGO_NUMBERS = re.compile(
-    r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?\s+\("
+    r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:(?:,\s*no\.\s*|\.)(?P<issue>[\d\-/]+))?\s+\("
     r"(?P<when>[^()]*\d{4})\)(?::\s*(?P<page>[\d\-—]+))?\.?$"
+)
+
+
+_PREPRINT_NUMBER = re.compile(
+    r"^(?P<platform>arXiv|SSRN)\s+preprint\s+(?:arXiv:)?(?P<number>\S+)\s+\((?P<year>\d{4})\)\.?$"
 )
 
 
@@ -122,6 +127,16 @@ def _bibliography(body: Printed) -> dict[str, Any] | None:
     match = _CHICAGO.match(body.flat)
     rest = body.group(match, "rest") if match else body
     counted = _CHICAGO_NUMBERS.match(rest.flat) if match else None
+    if match and (preprint := _PREPRINT_NUMBER.match(rest.flat)):
+        return {
+            "rule": "chicago_bibliography",
+            "csl_type": "article",
+            "contributors": _inverted(body.group(match, "names")),
+            "title": body.group(match, "title").trimmed(" .,").text,
+            "publisher": preprint["platform"],
+            "number": preprint["number"],
+            "issued": preprint["year"],
+        }
     if not match or not counted:
         return None
     said = {name: rest.group(counted, name).text for name in ("volume", "issue", "page")}
@@ -138,19 +153,13 @@ def _bibliography(body: Printed) -> dict[str, Any] | None:
     }
 
 
-def _inverted(names: Printed) -> tuple[Any, ...]:
+def _inverted(names: Printed) -> tuple[Name, ...]:
     """`Reich, Charles A., and Jane Doe`: only the first name is turned round."""
-    parts = re.split(r",\s*and\s+|\s+and\s+", names.text.strip(" .,"))
-    first, *others = parts
-    turned = (
-        byline(Printed.of(first), order="family").names[:1]
-        if first.count(",") == 1
-        else byline(Printed.of(first), order="given").names
-    )
-    if first.count(",") == 1:
-        family, given = (piece.strip() for piece in first.split(","))
-        from distlaw.model.work import Name
-
-        turned = (Name(family=family, given=given),)
-    rest = tuple(name for other in others for name in byline(Printed.of(other), order="given").names)
-    return (*turned, *rest)
+    family, _, rest = names.text.strip(" .,").partition(",")
+    if not rest:
+        return byline(names, order="given").names
+    given, _, others = rest.strip().replace(" and ", ", ").partition(",")
+    given, _, joined = given.partition(", and ")
+    later = [other.strip().removeprefix("and ").strip() for other in (joined or others).split(",")]
+    first = Name(family=family.strip(), given=given.strip())
+    return (first, *(name for other in later if other for name in byline(Printed.of(other), order="given").names))

@@ -18,6 +18,10 @@ _EU_LATE = re.compile(
     r"^(?P<name>.+?),?\s+Case (?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)[\s,]+(?:ECLI:)?(?P<ecli>EU:[CT]:"
     r"(?P<year>\d{4}):\d+)(?P<rest>.*)$"
 )
+_EU_REPORT = re.compile(
+    r"^(?:(?:Joined )?Cases? )?(?P<docket>[CT]-\d{1,4}/\d{2}(?: P)?)\s*,?\s*(?P<name>.+?)\s+"
+    r"(?P<neutral>\[(?P<year>\d{4})\] ECR (?:I-|II-)?\d+)(?P<rest>.*)$"
+)
 _NEUTRAL = re.compile(
     r"^(?:(?P<name>[A-Z(][^\[\]]{2,160}?),?\s*)?(?P<neutral>\\?\[(?P<year>\d{4})\\?\]\s+(?:\d{1,3}"
     r"\s+)?(?P<court>[A-Z][A-Za-z. ]{1,14}?)\s+(?P<number>\d{1,5}[A-Z]?)(?:\s*\([A-Za-z]+\))?)"
@@ -47,7 +51,7 @@ _REPORTERS = re.compile(
 def parse_case_note(line: Printed) -> ReferenceParse | None:
     """The decision's name, year and numbers; None where the note is not a decision's citation."""
     signal, body = without_signal(line)
-    for form in (_EU, _EU_LATE, _NEUTRAL, _REPORT, _SHORT_REPORT):
+    for form in (_EU, _EU_LATE, _EU_REPORT, _NEUTRAL, _REPORT, _SHORT_REPORT):
         match = form.match(body.flat)
         if match and "'" in (match.groupdict().get("name") or "")[-1:]:
             continue
@@ -77,6 +81,7 @@ def _parsed(body: Printed, match: re.Match[str], signal: str) -> ReferenceParse:
         fields |= {"docket": body.group(match, "docket").text, "neutral_citation": body.group(match, "ecli").text}
     elif groups.get("neutral"):
         fields |= {"neutral_citation": body.group(match, "neutral").text.replace("\\", "")}
+        fields |= {"docket": groups.get("docket") or ""}
     else:
         fields |= {name: body.group(match, name).text for name in ("volume", "reporter") if groups.get(name)}
         fields |= {

@@ -17,10 +17,10 @@ from distlaw.model.work import Item, Name
 from distlaw.text.fold import folded
 
 _STYLE_WORDS = re.compile(
-    r"[第年期页月日版卷辑册号载收刊于在巻頁]|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
+    r"[第年期页月日版卷辑册号载收录刊于在巻頁初]|以下|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
     r"|\b(?:in|no|pp?|vol|issue|eds?|edn|et|al|others|and|doi|at|trans|accessed|last|visited|retrieved"
     r"|from|on|st|nd|rd|th|d|n|art|article"
-    r"|https?|aufl|s|éd|ème|e|hrsg|rn|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
+    r"|forthcoming|preprint|arxiv|https?|aufl|s|éd|ème|e|hrsg|rn|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
     r"|february|march|april"
     r"|august|september|october|november|december|p)\b"
 )
@@ -54,6 +54,7 @@ _PRINTED = (
     "document_number",
     "version_note",
     "adopted_by",
+    "status",
     "platform",
     "archive",
     "jurisdiction",
@@ -84,8 +85,8 @@ def _makes_up(parse: ReferenceParse, entry: str) -> bool:
 
 def _struck(text: str, value: str) -> str | None:
     """The text with the value's first occurrence made a space; a figure never matches inside a longer one."""
-    before = r"(?<!\d)0?" if value[:1].isdigit() else ""
-    after = r"(?!\d)" if value[-1:].isdigit() else ""
+    before = r"(?<!\d)0?" if value[:1].isdigit() else r"(?<![0-9a-z])" if value[:1].isascii() else ""
+    after = r"(?!\d)" if value[-1:].isdigit() else r"(?![0-9a-z])" if value[-1:].isascii() else ""
     match = re.search(before + re.escape(value) + after, text)
     return f"{text[: match.start()]} \x00 {text[match.end() :]}".replace("\x00", "") if match else None
 

@@ -38,6 +38,11 @@ _CHICAGO = re.compile(
     r"\s*(?P<issue>[\d/\-]+))?"
     rf"\s+\((?P<when>[^()]*?(?:1[5-9]|20)\d\d)\):\s*{_PAGE}(?P<pin>$)?\.?(?P<rest>)$"
 )
+# J. Gou, "Title," Journal, vol. 129, no. 6, pp. 1789-1819, 2021
+_IEEE = re.compile(
+    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d\"]{1,100}?),\s+vol\.\s*(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?"
+    r"(?:,\s*pp?\.\s*(?P<page>\d+(?:\s*[-—]\s*\d+)?))?(?P<pin>$)?,\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4})(?P<rest>)$"
+)
 _PREPRINT = re.compile(
     r"^(?P<head>.{3,400}?),\s+(?P<container>arXiv|SSRN)[:\s]+(?:preprint\s+)?(?:arXiv:)?(?P<number>\S+?)"
     r"\s*\(?(?P<year>(?:19|20)\d\d)?\)?\.?$",
@@ -50,7 +55,7 @@ _CHAPTER = re.compile(
 _BOOK = re.compile(
     rf"^(?:(?P<volume>\d{{1,2}})\s(?=[A-Z]{{2}}))?(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
     rf"(?:-\d+)?)*))?\s*"
-    rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)\s*{_PIN}\.?$"
+    rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)(?:,?\s+(?P<unit>(?:chs?|paras?|pt|§+)\.?\s*[\d.]+))?\s*{_PIN}\.?$"
 )
 _MANUAL_BOOK = re.compile(
     r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
@@ -66,6 +71,7 @@ _WEB = re.compile(
     rf"(?:\d{{1,2}}\s+)?{_DATE})\)\.?$"
 )
 _THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
+_STATE = re.compile(r"\s*\((?P<state>unpublished[^()]*|working paper[^()]*|on file[^()]*|draft[^()]*)\)", re.IGNORECASE)
 _HEREINAFTER = re.compile(r"\s*\[hereinafter\s+(?P<short>[^\]]+)\]", re.IGNORECASE)
 _IMPRINT = re.compile(
     r"^(?:(?P<editors>[^,]*?(?:,\s[^,]*?)*?)\s(?:eds?\.)?,?\s*)?$|^(?:(?P<edition>\d+(?:st|nd|rd|th|d)"
@@ -83,6 +89,7 @@ def parse_english(line: Printed) -> ReferenceParse | None:
         line = Printed(
             line.raw[: short.start()] + line.raw[short.end() :], line.flat[: short.start()] + line.flat[short.end() :]
         )
+    line, state = _without_state(line)
     tail = without_tail(line.trimmed(" .;"))
     body = tail.body.trimmed(" .,;")
     for form, read in _FORMS:
@@ -95,6 +102,7 @@ def parse_english(line: Printed) -> ReferenceParse | None:
         fields.update(
             url=tail.url, doi=tail.doi or fields.get("doi", ""), accessed=tail.accessed, language=language_of(line.raw)
         )
+        fields["status"] = state
         fields["extra"] = (*fields.get("extra", ()), *tail.extra)
         return ReferenceParse(
             item=Item.model_validate(fields),
@@ -108,12 +116,23 @@ def parse_english(line: Printed) -> ReferenceParse | None:
     return None
 
 
+def _without_state(line: Printed) -> tuple[Printed, str]:
+    """Take off what says that a work is not published: (unpublished manuscript), (on file with author)."""
+    states = list(_STATE.finditer(line.flat))
+    for found in reversed(states):
+        line = Printed(
+            line.raw[: found.start()] + line.raw[found.end() :], line.flat[: found.start()] + line.flat[found.end() :]
+        )
+    return line, "; ".join(found["state"] for found in states)
+
+
 def form_name(form: re.Pattern[str]) -> str:
     """The id of the rule a form belongs to."""
     names = {
         _BLUEBOOK: "bluebook_journal",
         _OSCOLA: "oscola_journal",
         _CHICAGO: "chicago_journal",
+        _IEEE: "ieee_journal",
         _PREPRINT: "preprint",
         _CHAPTER: "english_chapter",
         _BOOK: "english_book",
@@ -265,7 +284,7 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
     if re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2,8}\.? \d", imprint.flat):
         return None
     fields = _imprint_of(imprint, fields)
-    pin = body.group(match, "bluepin").text if match["bluepin"] else match["pin"] or ""
+    pin = body.group(match, "bluepin").text or match["unit"] or match["pin"] or ""
     volume = match["volume"] or ""
     return fields | {"csl_type": "book", "issued": match["year"], "locator": pin, "volume": volume}
 
@@ -322,6 +341,7 @@ _FORMS = (
     (_BLUEBOOK, _journal),
     (_OSCOLA, _journal),
     (_CHICAGO, _journal),
+    (_IEEE, _journal),
     (_CHAPTER, _chapter),
     (_BOOK, _book),
     (_PERIODICAL, _periodical),

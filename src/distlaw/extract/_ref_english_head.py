@@ -95,7 +95,7 @@ def _institution_end(flat: str, parts: list[tuple[int, int]]) -> int:
     """A body that signs: OpenAI, World Intellectual Property Organization."""
     first = flat[slice(*parts[0])].strip()
     is_body = re.search(
-        r"\b(?:Organi[sz]ation|Committee|Commission|Office|Institute|Department|Ministry|Association|Council|Comm'n|Inc\.|LLP|Center|Centre)\b",
+        r"\b(?:Organi[sz]ation|Committee|Commission|Office|Institute|Department|Ministry|Association|Council|Comm'n|COMM'N|OFF\.|DEP'T|ASS'N|AGENCY|COUNCIL|Inc\.|LLP|Center|Centre)(?!\w)",
         first,
     )
     is_word = re.fullmatch(r"[A-Z][\w&]{2,20}", first)

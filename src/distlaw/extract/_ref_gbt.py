@@ -23,6 +23,8 @@ _PUBLISHING = re.compile(
     r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"
     r"|Springer|Elsevier"
 )
+_DOCUMENT = re.compile(r"(?P<number>[^,.]{2,30}号)[,.]\s*(?P<date>\d{4}(?:-\d{1,2}){0,2})")
+_DEGREE = re.compile(r"(?P<school>.+?)(?P<degree>(?:博士|硕士|学士)(?:学位)?论文)$")
 _POSTED = re.compile(r"\((?P<date>\d{4}(?:-\d{1,2}){0,2})\)")
 
 
@@ -85,11 +87,15 @@ def _described(body: Printed, kind: str, known: Mark, fields: dict[str, Any]) ->
     rest = body.trimmed(" .")
     if kind in ("J", "N"):
         found = numbers(rest)
+    elif kind == "Z" and (numbered := _DOCUMENT.fullmatch(rest.flat)):
+        found = {"document_number": rest.group(numbered, "number").text, "issued": edtf(numbered["date"])}
     elif kind in ("EB", "DB", "DS", "PP", "CP"):
         found = _online(rest)
     else:
         found = imprint(rest)
     names = found.pop("contributors", ())
+    if kind == "D" and (degree := _DEGREE.fullmatch(found.get("publisher", ""))):
+        found |= {"publisher": degree["school"], "genre": degree["degree"]}
     return names, fields | {key: value for key, value in found.items() if value or key not in fields}
 
 

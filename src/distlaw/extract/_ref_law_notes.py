@@ -24,6 +24,9 @@ _JURISDICTION = re.compile(
     r"(?:联合国|[\u3400-\u9fff]{2,4}(?:国|盟)|英国|美国|德国|法国|日本|欧盟|意大利|瑞士|加拿大|澳大利亚|新加坡|俄罗斯|韩国)$"
 )
 _AFTER_TITLE = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PLAIN = re.compile(r"[\u3400-\u9fff、·]{2,20},[^,:\"]{4,60},[^,:\"]{2,30},.{0,60}(?:页\s*\d|\d\s*期)")
+_ANY_NUMBER = re.compile(r"\d\s*[年卷期版]|页\s*\d|初版")
+_AUTHOR_DATE = re.compile(r"[^《》。]{2,60}\(\d{4}[a-z]?\)\s*。\s*《")
 _QUOTED_TITLE = re.compile(r"[^\"《》]{0,60}[:,]\s*\"(?P<title>[^\"]{2,150})\"\s*,?\s*载?(?=《)")
 _REPRINTED = re.compile(r"(?:后|原|又|并|亦|先)\S{0,4}(?:刊|载|收录|收入|发表)于")
 _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
@@ -31,10 +34,12 @@ _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
 
 def parse_law_note(line: Printed) -> ReferenceParse | None:
     """One authority of a Chinese note; None where neither a title in 《》 nor a case or site stands in it."""
+    bracketed = _with_brackets(line)
+    is_plain, line = bracketed is not line, bracketed
     if not re.search(r"《|案[,]|案$|网站[,]|号\S{0,8}(?:判决|裁定|决定)书", line.flat):
         return None
     signal, line = without_signal(line)
-    line = _with_title_marks(line)
+    line = _with_title_marks(_with_commas(line))
     line, remark = _sentence(line)
     tail = without_tail(line)
     parts = [part for part in pieces(tail.body.trimmed(" 。."), ",") if part]
@@ -57,6 +62,8 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
         if "remark" in said:
             found["remark"] = "，".join(filter(None, (said.pop("remark"), found["remark"])))
         fields.update(said)
+    if is_plain and found["remark"] and not (fields.get("container_title") or fields.get("publisher")):
+        fields["publisher"], found["remark"] = found["remark"], ""
     fields.update(
         url=tail.url, doi=tail.doi, accessed=tail.accessed, contributors=tuple(names), language=language_of(line.raw)
     )
@@ -65,6 +72,26 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(
         item=Item.model_validate(fields), rule="law_manual", signal=signal, defects=_defects(fields), **found
     )
+
+
+def _with_brackets(line: Printed) -> Printed:
+    """`作者，題名，期刊，第41期，頁12`: Taiwanese notes that print no brackets, given them."""
+    if "《" in line.flat or not _PLAIN.match(line.flat):
+        return line
+    parts = pieces(line.trimmed(" 。."), ",")
+    if len(parts) < 4 or not _ANY_NUMBER.search(parts[2].flat + parts[3].flat):
+        return line
+    is_journal = re.match(r"第?\s*\d+\s*[卷期]", parts[3].flat) is not None
+    bracketed = (1, 2) if is_journal else (1,)
+    raw = ",".join(f"《{part.raw}》" if at in bracketed else part.raw for at, part in enumerate(parts))
+    return Printed.of(raw)
+
+
+def _with_commas(line: Printed) -> Printed:
+    """`作者（2029）。《題》。《刊》，41（2）`: full stops between the parts read as commas."""
+    if not _AUTHOR_DATE.match(line.flat):
+        return line
+    return Printed(line.raw, line.flat.rstrip("。 ").replace("。", ",").ljust(len(line.flat)))
 
 
 def _with_title_marks(line: Printed) -> Printed:

@@ -12,10 +12,10 @@ from distlaw.vocab.references import zh_roles
 
 Fields = dict[str, Any]
 _N = r"[\d一二三四五六七八九十百〇零]+"
-_DAY = r"\d{4}年\s*\d{1,2}月(?:\s*\d{1,2}日)?"
+_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 _PAGES = re.compile(
     rf"(?:第\s*(?P<zh>{_N}(?:\s*[-—~、,及至]\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
-    rf"\s*\d+)*)|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
+    rf"\s*\d+)*)(?:以下)?|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
     r"|[pр]p?\.\s*(?P<en>\d+(?:\s*[-—]\s*\d+)*))$"
 )
 _SHEET = re.compile(rf"第\s*(?P<page>[A-Z]?{_N})\s*版$")
@@ -34,6 +34,12 @@ _LABELS = {
 }
 _ROLE = "|".join(zh_roles())
 _CONTRIBUTOR = re.compile(rf"(?P<names>[^《》\d:]{{2,60}}?)(?P<role>{_ROLE})$")
+_PRINTED_EDITION = re.compile(rf"(?P<edition>(?:初|再|修订|增订|{_N}|修订{_N}|增订{_N})版)(?:\s*\d+\s*刷)?$")
+_VOLUME_ISSUE = re.compile(r"(?P<volume>\d{1,4})\s*\((?P<issue>\d{1,4})\)$")
+_BARE_PAGES = re.compile(r"\d{1,5}\s*[-—~]\s*\d{1,5}$")
+_HOST_EDITORS = re.compile(
+    r"(?:载于?|收于|收入|收录于|刊于|辑于)\s*:?\s*(?P<editors>[^《》]{2,40}(?:主编|编著?|等编))$"
+)
 _HOST = re.compile(r"(?:载于?|收于|收入|收录于|刊于|辑于|in\s)\s*(?P<rest>.+)$")
 _HOST_TITLE = re.compile(
     r"(?:(?P<editors>[^《》]{2,60}?)\s*:\s*)?《(?P<host>[^《》]*(?:《[^》]*》[^《》]*)*)》(?P<numbers>.*)$"
@@ -64,6 +70,9 @@ _PUBLISHER = re.compile(
 _JP_IMPRINT = re.compile(r"\(?(?P<publisher>[^\d,()]{2,30}),\s*(?P<year>\d{4})年\)?\s*(?P<page>\d+(?:-\d+)?)?页?$")
 _THESIS = re.compile(
     r"(?P<school>[^\d《》]{2,40}?)(?P<year>\d{4})(?:年|届)\s*(?P<genre>(?:博士|硕士|学士)\S{0,6}论文|(?:博|硕)士后\S{0,6}报告)$"
+)
+_SCHOOL_THESIS = re.compile(
+    r"(?P<school>[^\d《》]{2,40}?(?:大学|学院|研究所|系|所))(?P<genre>(?:博士|硕士|学士)(?:学位)?论文)$"
 )
 _CONFERENCE = re.compile(r"(?P<event>.{2,80}?)(?:会议论文|参会论文|(?P<year>\d{4})年年会论文|提交论文|论文)$")
 _HELD = re.compile(rf"(?P<date>{_DAY})(?:于|在)(?P<place>[\u3400-\u9fff]{{2,10}})$")
@@ -139,6 +148,8 @@ def _contributor(part: Printed, so_far: Fields) -> Fields | None:
 
 
 def _host(part: Printed, so_far: Fields) -> Fields | None:
+    if match := _HOST_EDITORS.match(part.flat):
+        return {"contributors": byline(part.group(match, "editors"), role="editor").names}
     opened = _HOST.match(part.flat)
     body = part.group(opened, "rest") if opened else part
     match = _HOST_TITLE.match(body.flat)
@@ -281,7 +292,7 @@ def _dated(part: Printed, so_far: Fields) -> Fields | None:
     if match := _ADOPTED.match(part.flat):
         day = edtf(match["date"])
         return {"adopted_at": day, "issued": day, "adopted_by": part.group(match, "by").text}
-    if re.fullmatch(r"\d{4}年", part.flat) and so_far.get("publisher"):
+    if re.fullmatch(r"\d{4}年", part.flat) and so_far.get("title") and not so_far.get("issued"):
         return {"issued": part.flat[:4]}
     match = _ANNOUNCED.match(part.flat)
     if match or re.match(r"民国\s*\d+\s*年", part.flat):
@@ -297,6 +308,9 @@ def _study(part: Printed, so_far: Fields) -> Fields | None:
             "issued": match["year"],
             "genre": part.group(match, "genre").text,
         }
+    if match := _SCHOOL_THESIS.match(part.flat):
+        school, genre = part.group(match, "school").text, part.group(match, "genre").text
+        return {"csl_type": "thesis", "publisher": school, "genre": genre}
     match = _CONFERENCE.match(part.flat)
     if match and re.search(r"会|论坛|年会", part.flat):
         return {
@@ -326,6 +340,12 @@ def _imprint(part: Printed, so_far: Fields) -> Fields | None:
 
 
 def _issue(part: Printed, so_far: Fields) -> Fields | None:
+    if match := _PRINTED_EDITION.match(part.flat):
+        return None if so_far.get("bracketed") else {"edition": part.group(match, "edition").text}
+    if so_far.get("container_title") and (match := _VOLUME_ISSUE.match(part.flat)):
+        return {"volume": match["volume"], "issue": match["issue"]}
+    if so_far.get("container_title") and _BARE_PAGES.match(part.flat):
+        return {"page": re.sub(r"\s*[-—~]\s*", "-", part.flat)}
     if match := _TW_ISSUE.match(part.flat):
         return {"volume": match["volume"] or "", "issue": match["issue"]}
     match = _ISSUE.match(part.flat)

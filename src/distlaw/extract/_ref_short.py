@@ -11,13 +11,14 @@ from distlaw.model.work import Item, Name
 
 _N = r"[\[(〔]?\s*(?:注\s*)?(?P<note>\d{1,4})\s*[\])〕]?"
 _PIN_ZH = (
-    r"(?:[,，]?\s*第\s*(?P<pin>[\d一二三四五六七八九十百]+(?:\s*[-—、]\s*[\d一二三四五六七八九十百]+)*)\s*页(?:以下)?)?"
+    r"(?:[,，]?\s*(?:第|页)\s*"
+    r"(?P<pin>[\d一二三四五六七八九十百]+(?:\s*[-—、]\s*[\d一二三四五六七八九十百]+)*)\s*页?(?:以下)?)?"
 )
 _ZH_SAME = re.compile(rf"^(?:同上注?|同上揭注?|上注|出处同上|同上引文|同上书){'[,，]?'}\s*{_PIN_ZH}\.?[。]?$")
 _ZH_EARLIER = re.compile(
     rf"^(?:(?P<before>[\u3400-\u9fff·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?"
     rf"\s*{_N}(?:\s*引?(?:文|书|注))?"
-    rf"(?:[,:，]?\s*(?P<who>(?!第\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《"
+    rf"(?:[,:，]?\s*(?P<who>(?!(?:第|页)\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《"
     rf"(?P<title>[^》]+)》)?\s*{_PIN_ZH}[。.]?$"
 )
 _PIN_EN = (
@@ -34,7 +35,7 @@ _EN_N = re.compile(rf"^(?P<who>[^()\d;]{{2,80}}?)\s*\(n\.?\s*(?P<note>\d{{1,4}})
 
 def parse_short(line: Printed) -> ReferenceParse | None:
     """The short form, with its pinpoint and the note it names; None where the words are none."""
-    signal, body = without_signal(line) if not _ZH_EARLIER.match(line.flat) else ("", line)
+    signal, body = without_signal(line)
     body = body.trimmed(" 。")
     if match := _ZH_SAME.match(body.flat) or _EN_SAME.match(body.flat):
         return _parse(body, match, ShortForm(kind="same"), signal)

@@ -66,7 +66,7 @@ def without_tail(line: Printed) -> Tail:
 def _bare_url(raw: str, match: re.Match[str]) -> tuple[str, int]:
     """The address without the sentence's punctuation or a `.DOI:` run into it, and where it ends in the line."""
     start = match.start("url")
-    cut = re.search(r"\.(?:DOI|CSTR):", raw)
+    cut = re.search(r"\.(?:DOI|CSTR):|,(?=\d{4}-\d\d?-\d\d?)", raw)
     bare = raw[: cut.start()] if cut else raw
     bare = bare.rstrip(".,;:!?'")
     while bare.endswith(")") and bare.count(")") > bare.count("("):

@@ -95,10 +95,12 @@ def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
     parse = one.parse
     if parse.short is not None:
         return not has_list or parse.item.csl_type not in _LAW
+    if not has_list and one.marker and _in_end_list(document, one.start):
+        return True
     if parse.rule == "unread":
         return False
     if parse.item.csl_type in _LAW:
-        return not has_list and parse.rule == "case_note" and _in_end_list(document, one.start)
+        return False
     return bool(parse.item.title or parse.item.url or parse.item.doi)
 
 
