@@ -28,6 +28,7 @@ from distlaw.text.titles import title_key
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
+_LONGEST_HEAD = 120  # lines
 _BODY_FIELDS = frozenset({"references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
                           "class_number", "doi", "article_number", "title_translated", "author_latin"})  # fmt: skip
 
@@ -155,10 +156,10 @@ class Walk:
         if heading is not None:
             self._close_list_for(line)
             self._section(line, heading)
-        elif self.state in ("references", "notes"):
-            self.list_lines.append(line)
         elif self.fields.is_open and self.fields.wants(line, self.width):
             self.fields.more(line)
+        elif self.state in ("references", "notes"):
+            self.list_lines.append(line)
         else:
             self._close_field()
             self._plain(line)
@@ -175,7 +176,8 @@ class Walk:
         if not hit.fields & _BODY_FIELDS or hit.form == "space":
             return False
         if hit.means("abstract", "keywords"):
-            return self.state != "body" or not self.had_labels or not han_count(line.text)
+            missing = hit.means("keywords") and not self.facts.has("keywords") and hit.form != "alone"
+            return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
         rest = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
@@ -185,7 +187,9 @@ class Walk:
         self.had_labels |= hit.means("abstract", "keywords")
         self._close_field()
         if line.level and self.manner.titles_are_sections:
-            self.blocks.append(Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":："))))
+            self.blocks.append(
+                Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":：")))
+            )
         if hit.means("references") and (
             self.state != "head" or (hit.form == "alone" and line.index > len(self.lines) // 3)
         ):
@@ -257,7 +261,7 @@ class Walk:
             return
         marker, start = marker_of(line.text)
         own = number_matches(marker, line.value)
-        start = start if own else 0
+        start = start if own else len(line.value) if line.value and line.text.startswith(line.value) else 0
         if line.value[:1] in ("*", "†", "‡") or (not own and marker[:1] in ("†", "‡")):
             self.fields.star_note(line.text)
             return
@@ -360,9 +364,11 @@ class Walk:
             self.last = line
 
     def _opens_body(self, line: Line) -> bool:
+        if line.index > _LONGEST_HEAD or len(line.text) > 800:
+            return True
         if line.kind in ("table_row", "list_item") and self.front.title:
             return True
-        return not line.level and self._is_paragraph(line)
+        return not line.level and self._is_paragraph(line) and not self.front.is_affiliation(line)
 
     def _is_paragraph(self, line: Line) -> bool:
         text = line.text

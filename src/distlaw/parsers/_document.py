@@ -15,8 +15,10 @@ from distlaw.parsers._furniture import notices
 from distlaw.parsers._lines import Places
 from distlaw.parsers._reading import Block, Reading, assembled
 from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
+from distlaw.text.fold import folded
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import Range
+from distlaw.vocab.labels import platforms
 
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
 VERSION = "1"
@@ -25,9 +27,12 @@ VERSION = "1"
 def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = (), *, name: str = "") -> ParsedDocument:
     """The document a walk found, with what was repaired before it (`edits`) and during it."""
     walk.facts_from_notes()
-    if walk.manner.genre == "law_firm" or "律师事务所" in str([h.value for h in walk.source.hints if h.name == "account"]):
+    if walk.manner.genre == "law_firm" or "律师事务所" in str(
+        [h.value for h in walk.source.hints if h.name == "account"]
+    ):
         walk.fields.firm()
     cuts = notices(walk.lines, walk.dropped)
+    _platform(walk, cuts)
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
@@ -64,6 +69,17 @@ def _main_text(reading: Reading) -> str:
         reading.mapped.text[zone.start : zone.end] for zone in reading.zones if zone.kind in ("body", "lead", "table")
     )
     return body if len(body) > 200 else reading.mapped.text
+
+
+def _platform(walk: Walk, cuts: list[tuple[Range, str]]) -> None:
+    """The platform that its own notice names: the container of a page that names no other."""
+    for (start, end), why in cuts:
+        notice = folded(walk.text[start:end])
+        at = next((notice.find(name) for name in platforms() if name in notice), -1) if why == "platform_notice" else -1
+        if at >= 0 and walk.manner.genre in ("web_article", "plain") and not walk.facts.has("container_title"):
+            length = next(len(name) for name in platforms() if notice.startswith(name, at))
+            span = (start + at, start + at + length)
+            walk.facts.say("container_title", walk.text[slice(*span)], "layout", span)
 
 
 def _language(walk: Walk, reading: Reading) -> str:

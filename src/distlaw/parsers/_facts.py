@@ -70,7 +70,10 @@ class Facts:
     def running_head(self, line: str, start: int) -> None:
         """Read a running head: only what is not known yet is taken from it."""
         known = {statement.field for statement in self.statements if statement.origin == "layout"}
-        review = re.match(r"^(?:(?P<page>\d{1,4})\s{2,})?(?P<name>[A-Z][A-Za-z&.'’ ]{5,60}?)\s{2,}\[Vol\. ?(?P<vol>\d+):(?P<first>\d+)", line)
+        review = re.match(
+            r"^(?:(?P<page>\d{1,4})\s{2,})?(?P<name>[A-Z][A-Za-z&.'’ ]{5,60}?)\s{2,}\[Vol\. ?(?P<vol>\d+):(?P<first>\d+)",
+            line,
+        )
         if review:
             for field, name in (("volume", "vol"), ("page", "first"), ("container_title", "name")):
                 self.say(field, review[name], "layout", (start + review.start(name), start + review.end(name)))
@@ -80,7 +83,9 @@ class Facts:
             self.say("issued", year[1], "layout", (start, start + 4))
             return
         facts = source_facts(line)
-        if any(fact.field in ("issue", "volume") for fact in facts) or (facts and re.search("学报|法学|评论|研究|學報|法學|評論", line)):
+        if any(fact.field in ("issue", "volume") for fact in facts) or (
+            facts and re.search("学报|法学|评论|研究|學報|法學|評論", line)
+        ):
             for fact in facts:
                 if fact.field not in known and fact.field != "page":
                     self.say(fact.field, fact.value, "layout", (start + fact.start, start + fact.end))

@@ -27,7 +27,9 @@ _GBT_CITE = re.compile(
     r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
 )
 _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
-_FUNDED = re.compile(r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?")
+_FUNDED = re.compile(
+    r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?"
+)
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -343,7 +345,11 @@ class Fields:
         for text in self._stars:
             first = re.split(r"(?<=[a-z])\.\s|。", text)[0]
             affiliation = one_affiliation(first)
-            alone = len(self._facts.authors) == 1 and not self._facts.authors[0].affiliations and not self._facts.has_affiliations
+            alone = (
+                len(self._facts.authors) == 1
+                and not self._facts.authors[0].affiliations
+                and not self._facts.has_affiliations
+            )
             if alone and affiliation and len(affiliation) < 120 and not han_count(text):
                 self._facts.authors[0].affiliations.append(affiliation)
             else:
@@ -371,6 +377,7 @@ class Fields:
         rest = rest[: found.start] + rest[found.end :] if found else rest
         rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|原创|作者|来源|發佈|发布|By", "", rest)
         return len(rest) <= 4 and rest != line
+
 
 def _piece(line: Line, start: int, value: str) -> Line:
     return Line(

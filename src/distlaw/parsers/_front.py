@@ -71,6 +71,11 @@ class Front:
             return "date"
         return self._byline(line, origin) or self._title(line, origin)
 
+    def is_affiliation(self, line: Line) -> bool:
+        """Whether a long line of the head lists affiliations."""
+        marked = _BRACKETED.match(line.text) or re.search(r"\d{5,6}[)）]?$", line.text)
+        return bool(self.title and marked) and is_organisation(line.text) and "。" not in line.text
+
     def is_byline(self, line: Line) -> bool:
         """Whether a line that a format calls a heading only lists the authors."""
         return bool(self.title) and not self._facts.authors and bool(people(line.text)) and han_count(line.text) > 0

@@ -95,7 +95,7 @@ def _match(keyword: str, words: list[str], context: str) -> float:
     score -= 1.2 * sum(1 for word in words if _foreign(word.lower(), units))
     if words[0].lower() in _LOWER or words[-1].lower() in _LOWER:
         score -= 4.0
-    if len(words) > 1 and phrase in context:
+    if len(words) > 1 and context.count(phrase) > 1:  # once is this very list
         score += 0.3
     return score
 

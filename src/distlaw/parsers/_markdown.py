@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from distlaw.model.source import Mark, MarkKind
+from distlaw.parsers._footnotes import without
 from distlaw.parsers._reading import Part
 from distlaw.text.normalise import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 
 DEEPEST = 40  # levels of lists or quotations; deeper nesting is no note but an attack
 _FRONT = re.compile(r"\A\s{0,3}---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"%%[^%]{0,20000}%%|<!--.{0,20000}?-->", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^(?P<marker>[^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX\-]\][ \t]+)?")
@@ -63,20 +63,40 @@ def plain_of(base: MappedText, is_reference_heading: re.Pattern[str]) -> Plain:
     """The cleaned file without markup, a block a line."""
     text = base.text
     yaml, head = front_matter(text)
-    gone = [head, *(found.span() for found in _COMMENT.finditer(text))]
+    comments = _comments(text)
+    gone = [head, *comments]
     notes = list(_footnotes(text))
     hidden = _blanked(text, [*gone, *(span for _, _, span in notes)])
     blocks = list(_blocks(text, hidden, is_reference_heading))
     for marker, start, (_, end) in notes:
         blocks.append(MdBlock("note", _inline(text, start, end, is_raw=False), marker))
+    for block in blocks:
+        block.parts = without(block.parts, comments)
     return _composed(base, blocks, yaml, head, text)
+
+
+def _comments(text: str) -> list[Range]:
+    """Obsidian's %%comments%% and those of HTML; one that is never closed is text."""
+    out: list[Range] = []
+    for opening, closing in (("%%", "%%"), ("<!--", "-->")):
+        at = text.find(opening)
+        while at >= 0 and (end := text.find(closing, at + len(opening))) >= 0:
+            out.append((at, end + len(closing)))
+            at = text.find(opening, end + len(closing))
+    return sorted(out)
 
 
 def _blanked(text: str, spans: list[Range]) -> str:
     """The text with spans overwritten by spaces, lines kept."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _footnotes(text: str) -> Iterator[tuple[str, int, Range]]:
@@ -93,7 +113,8 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
     """(kind, first line, end line, level or marker, quotation depth) of each block that has text."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"])
+    parser.core.ruler.enableOnly(["normalize", "block"])  # inline markup is read here, with offsets
     context: list[str] = []
     level = ""
     for token in parser.parse(text, {}):
@@ -103,7 +124,9 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
         if token.type == "tr_open" and token.map:
             yield "header" if "thead_open" in context else "row", token.map[0], token.map[1], "", 0
         elif token.type == "inline" and token.map and "table_open" not in context:
-            kind = "heading" if "heading_open" in context else "list_item" if "list_item_open" in context else "paragraph"
+            kind = (
+                "heading" if "heading_open" in context else "list_item" if "list_item_open" in context else "paragraph"
+            )
             yield kind, token.map[0], token.map[1], level, context.count("blockquote_open")
         if token.nesting == -1:
             context.pop()
@@ -164,10 +187,10 @@ def _joined(text: str, spans: list[Range], *, is_raw: bool) -> list[Part]:
 
 
 def _inline(text: str, start: int, end: int, *, is_raw: bool) -> list[Part]:
-    """The span without inline markup; what a comment covers is left out too."""
+    """The span without inline markup."""
     parts: list[Part] = []
     at = start
-    matches = sorted([*(_COMMENT.finditer(text, start, end)), *([] if is_raw else _INLINE.finditer(text, start, end))], key=lambda m: m.start())
+    matches = [] if is_raw else list(_INLINE.finditer(text, start, end))
     for found in matches:
         if found.start() < at:
             continue
@@ -175,7 +198,9 @@ def _inline(text: str, start: int, end: int, *, is_raw: bool) -> list[Part]:
             parts.append((at, found.start(), None))
         kept = next((name for name in ("link", "wiki", "auto") if found.groupdict().get(name)), None)
         if kept:
-            parts.extend(_inline(text, *found.span(kept), is_raw=False) if kept == "link" else [(*found.span(kept), None)])
+            parts.extend(
+                _inline(text, *found.span(kept), is_raw=False) if kept == "link" else [(*found.span(kept), None)]
+            )
         at = found.end()
     if at < end:
         parts.append((at, end, None))

@@ -155,7 +155,6 @@ def _begins(last: str, piece: str, after: str, width: float) -> bool:
     if is_short(last, width):
         return True
 
-
     return width - 2.6 <= em(piece) <= width - 1.4 and not is_final(piece) and not re.match(r"[A-Za-z0-9]", after)
 
 

@@ -22,7 +22,9 @@ _REFERENCES = re.compile(
     r"(?:主要)?(?:参考(?:文献|资料|来源|链接)?|來源|来源|资料来源|引用(?:来源|文献)?|链接|參考(?:文獻|資料)|references?|sources?|bibliography|works cited|further reading|links)",
     re.IGNORECASE,
 )
-_DEEP = re.compile(rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE)
+_DEEP = re.compile(
+    rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE
+)
 _LONGEST = 4_000_000
 _KEYS = {
     "title": "title", "标题": "title", "題名": "title", "题名": "title", "subtitle": "subtitle", "副标题": "subtitle",
@@ -42,7 +44,12 @@ def _sniff(source: SourceText) -> float:
     text = flat(source.text)
     headings = line_count(text, r"#{1,6}\s+\S")
     yaml, _ = front_matter(source.text.lstrip("\ufeff").replace("\r\n", "\n")[:30_000])
-    signs = headings >= 2, bool(yaml), bool(re.search(r"\*\*[^*\n]{2,60}\*\*", text)), line_count(text, r"\|.*\|.*\|") >= 2
+    signs = (
+        headings >= 2,
+        bool(yaml),
+        bool(re.search(r"\*\*[^*\n]{2,60}\*\*", text)),
+        line_count(text, r"\|.*\|.*\|") >= 2,
+    )
     signs += (bool(re.search(r"\[[^\]\n]{2,120}\]\(https?://", text)), line_count(text, r"(?:[-*+]|\d+\.)\s+\S") >= 3)
     if source.media_type == "text/markdown":
         return 0.92
@@ -72,7 +79,9 @@ def _front_matter(walk: Walk, plain: Plain, base: MappedText) -> None:
         if not name or not values:
             continue
         where = [found for one in values for found in [base.text.find(one, *plain.front_at)] if found >= 0]
-        ranges = tuple(place for one, at in zip(values, where, strict=False) for place in base.to_source(at, at + len(one)))
+        ranges = tuple(
+            place for one, at in zip(values, where, strict=False) for place in base.to_source(at, at + len(one))
+        )
         walk.fields.given(name, values, ranges)
         if name == "title":
             walk.front.title = values[0]

@@ -22,7 +22,9 @@ _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.\-'][A-Za-z0-9]+)*")
 _CLOSING = frozenset("。，、；：？！”’）》」』】,.;:?!)]%")
 _OPENING = frozenset("“‘（《「『【([")
 _FINAL = re.compile(r"[。！？；：.!?;:][”’）)」』]?$")
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s]?)\S")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s]?)\S"
+)
 _HALF_PUNCT = frozenset(",.;:?!()")
 _WORDS_WEIGHT = 1.0
 
@@ -62,7 +64,9 @@ class _Language:
                 counts.update(row[at : at + size] for at in range(len(row) - size + 1))
         size = sum(map(len, rows)) or 1
         self._repeated = {
-            word: math.log(number / size) for word, number in counts.items() if number >= 3 and len(_HAN.findall(word)) == len(word)
+            word: math.log(number / size)
+            for word, number in counts.items()
+            if number >= 3 and len(_HAN.findall(word)) == len(word)
         }
         self.likelihood = lru_cache(maxsize=200_000)(self._likelihood)
 
@@ -117,7 +121,9 @@ def em(text: str) -> float:
     for at, c in enumerate(text):
         if not c.isascii():
             total += 1.0
-        elif c in _HALF_PUNCT and any(_HAN.match(other) or not other.isascii() for other in text[max(0, at - 1) : at + 2] if other != c):
+        elif c in _HALF_PUNCT and any(
+            _HAN.match(other) or not other.isascii() for other in text[max(0, at - 1) : at + 2] if other != c
+        ):
             total += 1.0
         else:
             total += 0.5
@@ -157,8 +163,12 @@ class _Search:
         """Cuts that leave no piece wider than a column."""
         found = [0, len(row)] if em(row) <= self._width + 2 else []
         for cut in range(1, len(row)):
-            if row[cut - 1].isascii() and row[cut].isascii() and row[cut - 1].isalnum() and row[cut].isalnum() and (
-                cut < 2 or not row[cut - 1].islower() or not row[cut].isupper()
+            if (
+                row[cut - 1].isascii()
+                and row[cut].isascii()
+                and row[cut - 1].isalnum()
+                and row[cut].isalnum()
+                and (cut < 2 or not row[cut - 1].islower() or not row[cut].isupper())
             ):
                 continue
             if em(row[:cut]) <= self._width + 2 and em(row[cut:]) <= self._width + 2:
@@ -168,7 +178,10 @@ class _Search:
     def _row_scores(self, index: int) -> dict[int, float]:
         """What the words say of each cut of one row, its neighbours' fixed ends included."""
         row, language = self._rows[index], self._language
-        before, after = self._rows[index - 1] if index else "", self._rows[index + 1] if index + 1 < len(self._rows) else ""
+        before, after = (
+            self._rows[index - 1] if index else "",
+            self._rows[index + 1] if index + 1 < len(self._rows) else "",
+        )
         scores: dict[int, float] = {}
         for cut in self._cuts[index]:
             left, right = row[:cut], row[cut:]
@@ -212,9 +225,11 @@ class _Search:
             scores: dict[int, float] = {}
             came: dict[int, int] = {}
             for cut in self._cuts[index]:
-                options = [(forward[-1][k] + self._shape(index, k, cut), k) for k in self._cuts[index - 1]] if index else [
-                    (self._shape(index, -1, cut), -1)
-                ]
+                options = (
+                    [(forward[-1][k] + self._shape(index, k, cut), k) for k in self._cuts[index - 1]]
+                    if index
+                    else [(self._shape(index, -1, cut), -1)]
+                )
                 value, came[cut] = max(options)
                 scores[cut] = value + self._single[index][cut]
             forward.append(scores)
@@ -236,10 +251,15 @@ class _Search:
         onward: list[dict[int, float]] = [dict.fromkeys(self._cuts[-1], 0.0)]
         for index in range(len(self._rows) - 1, 0, -1):
             after = onward[0]
-            onward.insert(0, {
-                k: max(after[cut] + self._single[index][cut] + self._shape(index, k, cut) for cut in self._cuts[index])
-                for k in self._cuts[index - 1]
-            })
+            onward.insert(
+                0,
+                {
+                    k: max(
+                        after[cut] + self._single[index][cut] + self._shape(index, k, cut) for cut in self._cuts[index]
+                    )
+                    for k in self._cuts[index - 1]
+                },
+            )
         margins: list[float] = []
         for scores, rest in zip(forward, onward, strict=True):
             through = sorted((scores[cut] + rest[cut] for cut in scores), reverse=True)

@@ -33,7 +33,7 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "ldquo": "
 
 @dataclass(frozen=True)
 class Edit:
-    """One edit over the source: its kind, where, and what stands there instead."""
+    """Edits of one kind over the source: where, and what stands there instead; deletions of a kind are one edit."""
 
     kind: str
     ranges: Ranges
@@ -49,7 +49,10 @@ class Cleaned:
 
     @property
     def counts(self) -> Counter[str]:
-        return Counter(edit.kind for edit in self.edits)
+        counts: Counter[str] = Counter()
+        for edit in self.edits:
+            counts[edit.kind] += len(edit.ranges)
+        return counts
 
 
 def cleaned(source: str) -> Cleaned:
@@ -71,14 +74,18 @@ def cleaned(source: str) -> Cleaned:
 def _applied(source: str, found: dict[tuple[int, int], tuple[str, str]]) -> Cleaned:
     edits: list[tuple[int, int, str]] = []
     log: list[Edit] = []
+    gone: dict[str, list[tuple[int, int]]] = {}
     at = 0
     for (start, end), (kind, new) in sorted(found.items()):
         if start < at:
             continue
         edits.append((start, end, new))
-        if kind != "newline":
+        if new and kind != "newline":
             log.append(Edit(kind, ((start, end),), new))
+        elif not new:
+            gone.setdefault(kind, []).append((start, end))
         at = end
+    log += [Edit(kind, tuple(ranges)) for kind, ranges in gone.items()]
     return Cleaned(MappedText.whole(source).edited(edits), tuple(log))
 
 
