@@ -102,12 +102,13 @@ def find_gutter(rows: Sequence[Row]) -> float | None:
     if width <= 0:
         return None
     best: _Gutter | None = None
+    step = max(2.0, width / 500)
     x = left + 0.3 * width
     while x < left + 0.7 * width:
         found = _measure(stretches, x, left, right)
         if found and (best is None or _rank(found) > _rank(best)):
             best = found
-        x += 1.0
+        x += step
     return best.x if best and _is_gutter(best, stretches, left, right) else None
 
 

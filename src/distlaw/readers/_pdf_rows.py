@@ -131,26 +131,27 @@ def _on_base_lines(glyphs: list[Glyph]) -> list[Row]:
 def _with_raised(rows: list[Row]) -> list[Row]:
     """Small glyphs that touch a row of larger ones and stand in its height join it."""
     kept: list[Row] = []
-    hosts = sorted(rows, key=lambda row: -row.size)
     for row in rows:
-        left = [glyph for glyph in row.glyphs if not _joins(glyph, row, hosts)]
-        if any(glyph.char.strip() for glyph in left):
-            row.glyphs = left
+        hosts = [host for host in rows if host is not row and _may_host(host, row)]
+        if hosts:
+            hosts.sort(key=lambda host: -host.size)
+            row.glyphs = [glyph for glyph in row.glyphs if not _joins(glyph, row, hosts)]
+        if any(glyph.char.strip() for glyph in row.glyphs):
             kept.append(row)
     return kept
 
 
+def _may_host(host: Row, row: Row) -> bool:
+    return row.size <= 0.82 * host.size and -0.25 * host.size < row.y - host.y < 0.75 * host.size
+
+
 def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
+    """Whether the glyph found a host that it touches."""
     for host in hosts:
-        if host is own or host.size * 0.82 < glyph.size:
-            continue
-        rise = glyph.y - host.y
-        if not -0.25 * host.size < rise < 0.75 * host.size:
-            continue
         reach = 0.6 * host.size + (len(own.glyphs) - 1) * glyph.size * (len(own.glyphs) <= 6)
         if any(abs(other.x1 - glyph.x0) < reach or abs(glyph.x1 - other.x0) < reach for other in host.glyphs):
             host.glyphs.append(glyph)
-            if rise > 0.12 * host.size:
+            if own.y - host.y > 0.12 * host.size:
                 host.raised.add(id(glyph))
             return True
     return False

@@ -12,6 +12,7 @@ from distlaw.readers._pdf_lines import Line, is_han_pair
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = re.compile(r"([A-Za-z]+)[-\u00ad\u2010]$")
+_HANGING = frozenset("-–—,.;:!?)]}%’”")  # what no space stands before
 _BRACKETS = " []［］〔〕【】()（）"
 
 
@@ -86,7 +87,7 @@ def _join(text: str, following: str, words: frozenset[str]) -> tuple[str, str]:
         compound = f"{broken[1]}-{tail[0] if tail else ''}".lower()
         whole = compound.replace("-", "")
         return (text, "") if compound in words and whole not in words else (text[:-1], "")
-    if broken or text.endswith("/"):
+    if broken or text.endswith(("/", "-", "–")) or following[:1] in _HANGING:
         return text, ""
     return text, "" if not text or not following or is_han_pair(text[-1], following[0]) else " "
 

@@ -43,4 +43,5 @@ def furniture_kinds(line: str) -> frozenset[Extent]:
     line = line.strip()
     if not line or len(line) > 900:
         return frozenset()
-    return frozenset(drops for drops, pattern in _compiled() if pattern.search(line))
+    is_short = len(line) <= 120  # only notices at the edges are longer
+    return frozenset(drops for drops, pattern in _compiled() if (is_short or drops == "edge") and pattern.search(line))
