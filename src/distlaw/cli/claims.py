@@ -97,7 +97,7 @@ def show(identity: Id, as_json: Json = False) -> None:
         console.emit_object(found.as_json())
         return
     for name, value in found.lines():
-        options.print_labelled(name, value)
+        options.print_labelled(name, value, 15)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from distlaw.cli import _console as console
 from distlaw.cli._claim_options import Theory
 from distlaw.cli._console import Column, Format
 from distlaw.settings import database_url
-from distlaw.text.width import clipped, padded, wrapped
+from distlaw.text.width import padded, wrapped
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimRecord
@@ -75,7 +75,8 @@ def _print(found: Comparison) -> None:
         console.out(console.bold(f"{topic.theory}: {_WORDS[topic.finding]}"))
         console.out("─" * width + "─┬─" + "─" * width)
         heads = (f"{found.first.name}: {topic.stances[0] or '—'}", f"{found.second.name}: {topic.stances[1] or '—'}")
-        console.out(_beside(clipped(heads[0], width), clipped(heads[1], width), width))
+        for a, b in zip_longest(*(list(wrapped(head, width)) for head in heads), fillvalue=""):
+            console.out(_beside(a, b, width))
         for left, right in zip_longest(topic.first, topic.second):
             one, other = (list(wrapped(_said(claim), width)) if claim else [] for claim in (left, right))
             for a, b in zip_longest(one, other, fillvalue=""):

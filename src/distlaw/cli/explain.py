@@ -12,7 +12,7 @@ from distlaw.cli._console import Column, Format
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("decided", "", most=2),
+    Column(" ", most=2),
     Column("label", most=10),
     Column("value", most=22),
     Column("rule", most=28),
@@ -40,9 +40,9 @@ def run(
         console.emit([row.as_json() for row in found.rows], _COLUMNS, chosen)
         return
     claim = found.claim
-    options.print_labelled(claim.id, claim.text)
+    options.print_labelled(claim.id, claim.text, 15)
     console.out("")
-    rows = [row.as_json() | {"decided": "→" if row.decided else ""} for row in found.rows]
+    rows = [row.as_json() | {" ": "→" if row.decided else ""} for row in found.rows]
     console.emit(rows, _COLUMNS, Format.table)
     for line in found.remarks():
         console.out(line)

@@ -13,6 +13,7 @@ from distlaw.cli._console import Column, Format
 from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
 from distlaw.settings import database_url, user_name
 
+_MOST = 20  # lines of a table; a wrong file has hundreds
 _COLUMNS = (
     Column("number", "no.", right=True),
     Column("verdict"),
@@ -55,6 +56,9 @@ def run(
     rows = [{"file": str(path)} | line.as_json() for path, line in found]
     if chosen is Format.table:
         rows = [row for row in rows if row["verdict"] in ("refused", "differs") or row.get("message")]
+        left, rows = len(rows) - _MOST, rows[:_MOST]
+        if left > 0:
+            console.say(f"{left} more like these; --json shows them all")
     console.emit(rows, _COLUMNS, chosen)
     counts = Counter((line.kind, line.verdict) for _, line in found)
     told = ", ".join(f"{options.counted(count, kind)} {verdict}" for (kind, verdict), count in sorted(counts.items()))

@@ -106,21 +106,26 @@ def _values(cell: str) -> dict[str, str]:
 def _print(table: Matrix, format_: Format) -> None:
     rows = [_row(table, name) for name in table.rows]
     if format_ is not Format.table:
-        console.emit(rows, [Column(table.row_name), *map(Column, table.cols), Column("all")], format_)
+        console.emit(rows, [Column(_corner(table)), *map(Column, table.cols), Column("all")], format_)
         return
-    last: dict[str, Any] = {table.row_name: "all", **table.col_totals, "all": table.total}
+    last: dict[str, Any] = {_corner(table): "all", **table.col_totals, "all": table.total}
     shown = [{name: _dot(value) for name, value in row.items()} for row in [*rows, last]]
     for number, block in enumerate(_blocks(table)):
         if number:
             console.out("")
-        first = Column(table.row_name, most=_first_width(table))
+        first = Column(_corner(table), table.row_name, most=_first_width(table))
         columns = [first, *(Column(name, right=True, most=_WIDEST) for name in block)]
         console.emit(shown, columns, Format.table)
 
 
 def _row(table: Matrix, name: str) -> dict[str, Any]:
     counts = {col: table.count(name, col) for col in table.cols}
-    return {table.row_name: name, **counts, "all": table.row_totals[name]}
+    return {_corner(table): name, **counts, "all": table.row_totals[name]}
+
+
+def _corner(table: Matrix) -> str:
+    """The field of the rows' names; `licence` is a dimension, and a theory too."""
+    return f"{table.row_name} (row)" if table.row_name in table.cols else table.row_name
 
 
 def _dot(value: Any) -> str:

@@ -19,8 +19,9 @@ _WRAP = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n\s*(?=[{_WIDE}])")
 
 
 def one_line(text: str) -> str:
-    """The text on one line: a line end between two Chinese characters is nothing, elsewhere a space."""
-    return " ".join(_WRAP.sub("", text).split())
+    """The text on one line, for the eye: a line end between two Chinese characters is nothing, elsewhere a space;
+    Markdown's marks of bold are left out."""
+    return " ".join(_WRAP.sub("", text.replace("**", "")).split())
 
 
 @dataclass(frozen=True, slots=True)
