@@ -45,7 +45,7 @@ def _of_form(form: CitationForm, text: str) -> Iterator[Key]:
     canonical = _CANONICAL[form.scheme]
     for match in form.regex.finditer(text):
         values = canonical(match)
-        if values:
+        if values and form.fits(text, match):
             groups = match.groupdict()
             yield Key(
                 match.start(), match.end(), _SCHEME.get(form.scheme, form.scheme), values, form.id, form.confidence,

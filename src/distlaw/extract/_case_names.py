@@ -75,6 +75,8 @@ def english_names(text: str) -> list[Name]:
             continue
         if "vs" in match.group() and not _SUFFIX.search(text, start, end):
             continue  # Closed vs Open: a comparison
+        if match.start() - start < 2 and end - match.end() < 2:
+            continue  # A v B: letters, no parties
         names.append(_name(text, start, end, text[start : match.start()], text[match.end() : end]))
         floor = end
     return sorted([*names, *_in_re(text, names)], key=lambda name: name.start)
@@ -225,5 +227,5 @@ def _joined(text: str, left: int, right: int) -> bool:
         return False
     if "\n" not in gap:
         return True
-    line = text.rfind("\n", 0, left)
+    line = text.rfind("\n", max(0, left - 60), left)
     return gap.count("\n") == 1 and left - line > 40

@@ -97,9 +97,10 @@ def _versus(text: str) -> Iterator[ChineseName]:
 def _around(text: str, at: int) -> ChineseName | None:
     """The name whose 诉 stands at `at`, where both parties are known, foreign, bodies or masked persons."""
     close = _RIGHT.match(text, at + 1)
-    left = text[max(0, at - 40) : at]
-    opening = _LEFT().search(left)
-    if not close or not opening:
+    if not close:
+        return None
+    opening = _LEFT().search(text[max(0, at - 40) : at])
+    if not opening:
         return None
     right, plaintiff = close.group(1), opening.group()
     if re.search(r"[\u4e00-\u9fff]", plaintiff) and opening.lastgroup != "known":

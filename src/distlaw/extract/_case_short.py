@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,6 +33,7 @@ _CUE_AFTER = re.compile(
 _CORPORATE = re.compile(
     r",?\s(?:Inc|LLC|Ltd|Corp|Co|PBC|GmbH|LP|LLP|plc|PLC|SA|AG|BV|NV|Pty|Labs|Publications|Platforms|Enterprises|Systems|Technologies|Software|Software,)\b\.?.*$"
 )
+_RECENT = 300  # how far back, in citations, a supra reaches
 _GOVERNMENTS = frozenset(
     {
         "United",
@@ -56,10 +58,6 @@ def shortened(text: str, cited: list[CitedCase]) -> list[CitedCase]:
     out = [*_short_cites(text, ordered), *_supras(text, ordered)]
     out += _names(text, ordered, [*ordered, *out])
     return [*out, *_ids(text, sorted([*ordered, *out], key=lambda c: c.start))]
-
-
-def _before(cited: list[CitedCase], offset: int) -> Iterator[CitedCase]:
-    return (c for c in reversed(cited) if c.end <= offset)
 
 
 def _short_cites(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
@@ -104,12 +102,14 @@ def _opening(words: str) -> int:
 def _supras(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
     if "supra" not in text and " above" not in text:
         return
+    ends = [case.end for case in cited]
     for match in _SUPRA.finditer(text):
         words = _WORDS_BEFORE.search(text[max(0, match.start() - 70) : match.start()])
         if not words:
             continue
         name = words.group(1)[_opening(words.group(1)) :].rstrip(",")
-        head = next((c.head for c in cited if name and c.end <= match.start() and _is_party(name, c)), "")
+        earlier = reversed(cited[: bisect_right(ends, match.start())][-_RECENT:])
+        head = next((c.head for c in earlier if name and _is_party(name, c)), "")
         if head:
             yield CitedCase(match.start() - len(name), match.end(), "case.supra", 0.95, name=name, antecedent=head)
 
@@ -121,8 +121,10 @@ def _is_party(name: str, case: CitedCase) -> bool:
 
 
 def _ids(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
+    ends = [case.end for case in cited]
     for match in _ID.finditer(text):
-        last = next(_before(cited, match.start()), None)
+        index = bisect_right(ends, match.start())
+        last = cited[index - 1] if index else None
         between = text[last.end : match.start()] if last else ""
         if last is None or len(between) > 600 or _other_authority(between):
             continue

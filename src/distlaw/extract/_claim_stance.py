@@ -111,7 +111,7 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
     if signs.neutral and not _outweighs(signs):
         return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
     freed = _FREED.search(draft.shade)
-    if freed:
+    if freed and not signs.criteria:
         return _given(draft, "permits", "stance.freed_of_liability")
     if "tort_liability" in draft.theories and (not signs.conditions or _SHARED.search(draft.shade)):
         return _given(draft, "neutral", "stance.allocation_of_liability")

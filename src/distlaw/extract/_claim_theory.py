@@ -49,9 +49,9 @@ _GENERIC = {
     ),
     "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
-    "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor"),
+    "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor", "licence", "license", "licences", "licenses"),
     "data_protection": ("处理者", "controller", "processors", "consent"),
-    "governance": ("登记", "水印", "清单"),
+    "governance": ("登记", "水印", "清单", "log", "logs", "register", "registered"),
 }
 _RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent", "public_domain"))
 
@@ -101,7 +101,10 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     antecedent, rule = context.nearest()
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
-    theories = _without_generic(draft, strong)
+    theories, by_own_word = _without_generic(draft, strong)
+    if theories and not by_own_word and antecedent and not set(theories) & set(antecedent) and not fallback and rule != "theory.context.document":
+        draft.note("theory", "+".join(antecedent[:2]), rule, decided=True)
+        return antecedent[:2]
     by_name = bool(fallback) and not _only_wrong(draft, fallback)
     if by_name and not set(theories) & _RIGHTS:
         theories = ("ip_general", *theories)
@@ -133,16 +136,17 @@ def _covered(draft: Draft, hit: Hit) -> bool:
     return after.startswith(("公共领域", "public domain", "合理使用"))
 
 
-def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[str, ...]:
-    """Theories named by words of their own; a word that serves several doctrines gives way to a special one."""
+def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[tuple[str, ...], bool]:
+    """Theories named by words of their own, and whether there are any: a word that serves several doctrines
+    gives way to a special one."""
     special: dict[str, bool] = {}
     for hit in strong:
         word = draft.block.shade[hit.start : hit.end]
         own = word not in _GENERIC.get(hit.entry.value, ())
         special[hit.entry.value] = special.get(hit.entry.value, False) or own
     if any(special.values()):
-        return tuple(theory for theory, own in special.items() if own)
-    return tuple(special)
+        return tuple(theory for theory, own in special.items() if own), True
+    return tuple(special), False
 
 
 def _only_wrong(draft: Draft, hits: Sequence[Hit]) -> bool:

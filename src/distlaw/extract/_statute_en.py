@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -228,11 +229,13 @@ def _known_sections() -> dict[str, str]:
 def _bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
     """§ 102(b), section 107: sections known by their number, or of the act cited just before."""
     ordered = sorted(found, key=lambda c: c.start)
+    ends = [cited.end for cited in ordered]
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         if _LOOKING_BACK.search(before) or _CROSS.match(text[match.end() : match.end() + 30]):
             continue
-        last = next((c for c in reversed(ordered) if c.end <= match.start()), None)
+        index = bisect_right(ends, match.start())
+        last = ordered[index - 1] if index else None
         first = match["numbers"].split(",")[0].split("-")[0].strip()
         title = _known_sections().get(first, "") or _known_sections().get(re.sub(r"\(.*", "", first), "")
         if title:

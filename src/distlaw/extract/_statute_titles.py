@@ -39,6 +39,8 @@ _MAINLAND = re.compile(
 
 def is_statute_title(title: str, *, has_number: bool, has_provision: bool) -> bool:
     """Whether a title in title marks is that of a statute, rule, standard or policy."""
+    if len(title) < 2:
+        return False
     if title_key(title) in statutes_by_title():
         return True
     if _NO_LAW.search(title) and not title.startswith(("最高人民", "关于", "中华人民共和国")):

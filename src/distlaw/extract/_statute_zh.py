@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from distlaw.extract import _provisions as provisions
+from distlaw.extract._spans import overlaps
 from distlaw.extract._statute_titles import COUNTRIES, acts_called, bare_titles, is_statute_title
 from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.citation_forms import load_fields
@@ -173,7 +174,8 @@ def _placed(text: str, cited: CitedStatute, country: str) -> CitedStatute:
     if len(countries) == 1:
         return replace(cited, jurisdiction=countries.pop())
     if countries and country in countries:
-        sentence = max(text.rfind("。", 0, cited.start), text.rfind("\n", 0, cited.start), cited.start - 200)
+        floor = max(0, cited.start - 200)
+        sentence = max(text.rfind("。", floor, cited.start), text.rfind("\n", floor, cited.start), floor - 1)
         foreign = "欧盟" in text[sentence + 1 : cited.start] and "EU" in countries
         return replace(cited, jurisdiction="EU" if foreign or (cited.number and "EU" in cited.number) else country)
     return replace(cited, jurisdiction=country if not countries else "")
@@ -207,8 +209,9 @@ def _sentence(text: str, start: int, end: int) -> int:
 
 
 def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Iterator[CitedStatute]:
+    marked = list(_spans(text))
     for match in bare_titles().finditer(text):
-        if text[match.start() - 1 : match.start()] in {"《", '"'} and text[match.end() : match.end() + 1] in {"》"}:
+        if overlaps(marked, match.start(), match.end()):
             continue
         yield _bare_at(text, match.start(), match.end(), country)
     short = [alias for alias in aliases if len(alias) >= 2]
@@ -252,7 +255,7 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
         or bool(cited.year)
         or written.startswith("中华人民共和国")
         or any(act.bare for act in acts)
-        or (cited.jurisdiction == "TW" and any(act.country == "TW" for act in acts))
+        or (country == "TW" and cited.jurisdiction == "TW" and any(act.country == "TW" for act in acts))
         or (bool(said) and bool(acts_called(_national(text, cited, written))))
         or (bool(acts) and written not in load_fields().zh)
     )

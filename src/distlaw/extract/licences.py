@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from distlaw.extract import _licence_names as names
 from distlaw.extract._evidence import evidence_of
@@ -12,6 +14,7 @@ from distlaw.extract._extractor import Extractor
 from distlaw.extract._licence_rows import cell_licence, licence_column, model_column
 from distlaw.extract._places import Places
 from distlaw.extract._scan import scan_of
+from distlaw.extract._spans import overlaps
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument, TableRow
 from distlaw.model.findings import Findings
@@ -42,11 +45,11 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     rows = [
         (span, finding) for row in document.rows if (span := _row_span(row)) and (finding := _row(document, row, span))
     ]
-    taken = [span for span, _ in rows]
+    taken = sorted(span for span, _ in rows)
     found = [finding for _, finding in rows]
     for cited in licences_in(scan.text):
         start, end = scan.reading(cited.start, cited.end)
-        if any(low < end and start < high for low, high in taken):
+        if overlaps(taken, start, end):
             continue
         if places.counts(start, end, is_keyed=False):
             found.append(_finding(document, (start, end), cited))
@@ -244,8 +247,10 @@ _CLAUSE_ALONE = re.compile(
 def _late(text: str, kept: list[CitedLicence]) -> Iterator[CitedLicence]:
     """Clauses alone, of the licence or terms named in the sentences before."""
     named = [cited for cited in kept if not cited.is_generic]
+    ends = [cited.end for cited in named]
     for match in _CLAUSE_ALONE.finditer(text):
-        last = next((c for c in reversed(named) if c.end <= match.start()), None)
+        index = bisect_right(ends, match.start())
+        last = named[index - 1] if index else None
         if last and match.start() - last.end < 300 and "\n\n" not in text[last.end : match.start()]:
             yield replace(
                 last,
@@ -269,14 +274,16 @@ _UNDER = re.compile(r"(?:采用|适用|遵循|基于|按照|以|受|under|by|采
 
 def attached(text: str, cited: CitedLicence) -> str:
     """The model a sentence puts under the licence: the last one named before it in the sentence."""
-    low = max(text.rfind(mark, 0, cited.start) for mark in ("。", "\n", ";", ". "))
-    sentence = text[max(low + 1, cited.start - 120) : cited.start]
-    models = [m for m in _model_pattern().finditer(sentence)]
+    floor = max(0, cited.start - 120)
+    low = max(text.rfind(mark, floor, cited.start) for mark in ("。", "\n", ";", ". "))
+    sentence = text[max(low + 1, floor) : cited.start]
+    models = list(_model_pattern().finditer(sentence))
     if models and _UNDER.search(sentence[models[-1].end() :]):
         return models[-1].group().strip()
     return ""
 
 
+@cache
 def _model_pattern() -> re.Pattern[str]:
     words = sorted({m for maker in load_makers() for m in maker.models} | {"R1", "V3"}, key=len, reverse=True)
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, words))})(?:[\s-]?[A-Za-z]{{0,8}}\d[\w.-]{{0,12}})?")

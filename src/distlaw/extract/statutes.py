@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
 from distlaw.extract._places import Places
 from distlaw.extract._provisions import locator_of
 from distlaw.extract._scan import Scan, scan_of
+from distlaw.extract._spans import overlaps, taken_ranges
 from distlaw.extract._statute_en import english_statutes
 from distlaw.extract._statute_titles import jurisdiction_of
 from distlaw.extract._statute_zh import CitedStatute, chinese_statutes
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
-from distlaw.text.offsets import Range
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
@@ -40,18 +38,6 @@ def statutes_in(text: str) -> list[CitedStatute]:
         if not kept or cited.start >= kept[-1].end:
             kept.append(cited)
     return kept
-
-
-def taken_ranges(document: ParsedDocument, citations: Iterable[CitationFinding]) -> list[Range]:
-    """Ranges of the reading text that earlier findings stand on, in order."""
-    return sorted(
-        span for c in citations for low, high in c.evidence.ranges for span in document.reading.to_reading(low, high)
-    )
-
-
-def overlaps(taken: list[Range], start: int, end: int) -> bool:
-    """Whether a range touches one of the given ones."""
-    return any(low < end and start < high for low, high in taken)
 
 
 def _finding(document: ParsedDocument, scan: Scan, cited: CitedStatute) -> CitationFinding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from distlaw.model.citation import CitationFinding
 from distlaw.text.fold import folded, lowered
@@ -32,6 +32,7 @@ def keys_of(finding: CitationFinding) -> tuple[tuple[str, str], ...]:
     return tuple((scheme, value) for scheme, value in finding.identifiers if scheme in KEYED)
 
 
+@lru_cache(maxsize=4096)
 def comparable(scheme: str, value: str) -> str:
     """A key as keys are compared: without a court's division, a docket's office, case and blanks."""
     plain = lowered(folded(value))
@@ -134,6 +135,7 @@ def _cases_by_parties() -> Mapping[tuple[str, str], tuple[Case, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _by_parties(name: str) -> tuple[Case, ...]:
     words = first_words(name)
     return _cases_by_parties().get(words, ()) if all(words) else ()

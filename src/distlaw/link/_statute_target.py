@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from distlaw.link._case_target import Target
 from distlaw.link._version_in_force import versions_meant
@@ -61,6 +62,7 @@ def _slug(country: str, number: str) -> str:
     return f"statute:{country}:{re.sub(r'[^0-9a-z一-鿿]+', '-', folded(number).lower().replace('/', '')).strip('-')}"
 
 
+@lru_cache(maxsize=4096)
 def _acts(title: str, jurisdiction: str) -> tuple[Statute, ...]:
     """The acts of that title; a draft's or a maker's words in it are left out if need be."""
     keys = [title_key(title)]

@@ -83,10 +83,13 @@ def _versioned(finding: CitationFinding, as_of: str) -> CitationFinding:
     if not target.id:
         return _with(finding, target)
     reason = f"{target.reason}; version: {why}" if why else target.reason
-    done = _with(finding, Target(target.id, reason))
-    if len(versions) > 1:
-        return done.model_copy(update={"status": "ambiguous", "candidates": versions})
-    return done.model_copy(update={"version_id": versions[0] if versions else ""})
+    several = len(versions) > 1
+    return finding.model_copy(
+        update={
+            "target_id": target.id, "status": "ambiguous" if several else "resolved", "reason": reason,
+            "candidates": versions if several else (), "version_id": versions[0] if len(versions) == 1 else "",
+        }
+    )  # fmt: skip
 
 
 def _with(finding: CitationFinding, target: Target) -> CitationFinding:

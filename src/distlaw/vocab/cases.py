@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
@@ -90,6 +90,7 @@ def cases_by_name() -> dict[str, tuple[Case, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name without script, width, case, spaces, quotes and punctuation; the closing 案 left out."""
     plain = "".join(c for c in lowered(folded(name)) if c.isalnum())

@@ -10,9 +10,13 @@ from distlaw.resources import folder
 from distlaw.vocab._yaml import load_file
 
 
+_NEAR = 160  # how far context reaches, in characters
+
+
 class CitationForm(Frozen):
     """`scheme` says how the named groups become a key; `triggers` are strings of which a text with a match holds
-    one; `follow` is put after each example where the pattern looks ahead."""
+    one; `follow` is put after each example where the pattern looks ahead; `context` is a pattern that must be found
+    in or near the match where the form alone is not enough."""
 
     id: str
     scheme: str
@@ -23,6 +27,7 @@ class CitationForm(Frozen):
     examples: tuple[str, ...]
     refused: tuple[str, ...]
     follow: str = ""
+    context: str = ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -32,6 +37,16 @@ class CitationForm(Frozen):
     def may_match(self, text: str) -> bool:
         """Whether the text holds one of the triggers."""
         return not self.triggers or any(word in text for word in self.triggers)
+
+    @cached_property
+    def _context(self) -> re.Pattern[str]:
+        return re.compile(self.context)
+
+    def fits(self, text: str, match: re.Match[str]) -> bool:
+        """Whether what stands near the match bears it out."""
+        if not self.context:
+            return True
+        return bool(self._context.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
@@ -93,6 +93,7 @@ def licences_by_name() -> dict[str, tuple[Licence, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def licence_key(name: str) -> str:
     """A name without script, width, case, blanks and marks; licence and license are one word."""
     plain = lowered(folded(name)).replace("licence", "license").replace("的", "")

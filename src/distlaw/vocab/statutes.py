@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
@@ -108,6 +108,7 @@ def statutes_by_id() -> dict[str, Statute]:
     return {statute.id: statute for statute in load_statutes()}
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title without script, width, case, marks and the name of the republic."""
     plain = "".join(c for c in lowered(folded(title)) if c.isalnum())
