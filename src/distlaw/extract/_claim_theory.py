@@ -49,7 +49,17 @@ _GENERIC = {
     ),
     "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
-    "licence": ("被许可人", "许可人", "licensee", "licensees", "licensor", "licence", "license", "licences", "licenses"),
+    "licence": (
+        "被许可人",
+        "许可人",
+        "licensee",
+        "licensees",
+        "licensor",
+        "licence",
+        "license",
+        "licences",
+        "licenses",
+    ),
     "data_protection": ("处理者", "controller", "processors", "consent"),
     "governance": ("登记", "水印", "清单", "log", "logs", "register", "registered"),
 }
@@ -102,7 +112,14 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
     theories, by_own_word = _without_generic(draft, strong)
-    if theories and not by_own_word and antecedent and not set(theories) & set(antecedent) and not fallback and rule != "theory.context.document":
+    if (
+        theories
+        and not by_own_word
+        and antecedent
+        and not set(theories) & set(antecedent)
+        and not fallback
+        and rule != "theory.context.document"
+    ):
         draft.note("theory", "+".join(antecedent[:2]), rule, decided=True)
         return antecedent[:2]
     by_name = bool(fallback) and not _only_wrong(draft, fallback)
