@@ -44,6 +44,7 @@ def claim_html(claim: ClaimRecord) -> str:
     tags += f'<span class="tag">{escape(claim.kind)}</span>'
     speaker = f" · {claim.said_by}" if claim.speaker.type != "author" else ""
     origin = f"{claim.byline}{speaker} · {claim.status} · {claim.id}"
-    words = f'<div class="faint">{escape(claim.proposition)}</div>' if claim.proposition else ""
+    both = (claim.proposition, claim.proposition_translated)
+    words = "".join(f'<div class="faint">{escape(text)}</div>' for text in both if text)
     quote = f'<p class="quote" lang="{escape(claim.language or "und")}">{escape(claim.text)}</p>'
     return f'<div class="claim">{tags}{quote}{words}<div class="faint">{escape(origin)}</div></div>'

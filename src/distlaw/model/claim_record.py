@@ -8,6 +8,9 @@ from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationTyp
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
 from distlaw.text.quoting import one_line
+from distlaw.text.width import clipped
+
+_TITLE = 24  # cells of a title that stands for the authors
 
 
 class ClaimRecord(Frozen):
@@ -52,12 +55,12 @@ class ClaimRecord(Frozen):
 
     @property
     def byline(self) -> str:
-        """The first author and the year, as a reader names a work; the key where neither is known."""
+        """The first authors and the year, as a reader names a work; else its title cut short, else its key."""
         first = self.authors[0] if self.authors else ""
         more = " et al." if len(self.authors) > 2 else ""
         second = f" & {self.authors[1]}" if len(self.authors) == 2 else ""
         name = f"{first}{second}{more}"
-        return f"{name or self.key} {self.issued[:4]}".strip()
+        return f"{name or clipped(self.title, _TITLE) or self.key} {self.issued[:4]}".strip()
 
     def as_json(self) -> dict[str, Any]:
         """The claim as the public record spells it, with its work and source; empty fields left out."""
