@@ -251,6 +251,17 @@ def kept(item: Item, tag: str) -> str:
     return ""
 
 
+def kept_names(item: Item, *tags: str) -> tuple[Name, ...]:
+    """The names of the first CSL role given that has no field (`composer`, `organizer`)."""
+    for tag in tags:
+        for origin, name, value in item.extra:
+            if name == tag and origin in ("csl+json", "csl+custom"):
+                people = json.loads(value)
+                if isinstance(people, list):
+                    return tuple(_name("author", person) for person in people if isinstance(person, Mapping))
+    return ()
+
+
 def kept_date(item: Item, tag: str) -> str:
     """The EDTF text of a date variable that has no field (`available-date`, `submitted`), or empty text."""
     for origin, name, value in item.extra:

@@ -51,6 +51,8 @@ def _by_fields(frame: Frame) -> Body:
 
 def _book(frame: Frame) -> list[str]:
     """8.2: title[M]. translator，译. edition. place：publisher，year：pages."""
+    if frame.item.container_title and frame.item.title:  # 8.3 holds for whatever stands in a book
+        return _chapter(frame)
     return [
         areas.title_area(frame),
         names.translators(frame),
@@ -171,7 +173,7 @@ def _thesis(frame: Frame) -> list[str]:
 def _report(frame: Frame) -> list[str]:
     """8.8: printed like a book; online title：number[R/OL]. YYYY-MM-DD：page. URL."""
     item = frame.item
-    if item.publisher or not frame.is_online:
+    if item.publisher or item.container_title or not frame.is_online:
         return _book(frame)
     if not frame.rules.accessed_only_online:  # 2015: like other electronic works, the page after the dates
         return _online(frame)

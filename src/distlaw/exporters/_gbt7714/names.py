@@ -9,12 +9,14 @@ from distlaw.exporters._gbt7714.frame import Frame
 from distlaw.exporters._printed.language import has_cjk
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.pinyin_names import is_pinyin_name
+from distlaw.model.csl import kept_names
 from distlaw.model.work import Name
 
 SHOWN = 3  # 7.1: up to three are all given; of more, the first three
 _WORD = re.compile(r"[^\W\d_]+")
 # A work has one of these as its chief responsibility, in this order; an editor only where there is no host (8.3).
 _PRIMARY = ("author", "director", "interviewer")
+_KEPT = ("composer", "illustrator", "performer", "host", "editorial-director", "organizer")
 _OF_HOSTLESS = ("editor", "compiler", "collection_editor")
 _OF_HOST = ("container_author", "editor", "compiler", "collection_editor")
 
@@ -22,7 +24,10 @@ _OF_HOST = ("container_author", "editor", "compiler", "collection_editor")
 def authors(frame: Frame) -> str:
     """The chief responsible persons of the work; empty where it has none."""
     roles = _PRIMARY if frame.item.container_title else _PRIMARY + _OF_HOSTLESS
-    return _listed(_first_of(frame, roles), frame)
+    people = _first_of(frame, roles)
+    if not people and frame.item.extra:
+        people = list(kept_names(frame.item, *_KEPT))
+    return _listed(people, frame)
 
 
 def host_persons(frame: Frame) -> str:

@@ -101,10 +101,10 @@ def regulation(note: Note) -> str:
     title = bracketed(item.title_short or item.title)
     inside = number if place or note.is_in_sentence else ""
     words = _version_words(item)
-    if words and number:
+    if number and words.endswith("废止"):  # （国发〔2007〕1号，已废止）
         inside = f"{number}，{words}"
     elif words:
-        inside = words
+        title += f"（{words}）"
     if inside:
         title += f"（{inside}）"
     parts = [title]
@@ -112,7 +112,7 @@ def regulation(note: Note) -> str:
         parts.append(number)
     if passed:
         parts.append(passed)
-    elif item.issued and not inside and not place and not _FOUR_DIGIT_YEAR.search(number):
+    elif item.issued and not inside and not place and not words and not _FOUR_DIGIT_YEAR.search(number):
         parts.append(dates.chinese(item.issued) + "发布")
     text = "，".join(parts)
     if place:

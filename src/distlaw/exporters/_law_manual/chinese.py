@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from distlaw.exporters._law_manual import names
-from distlaw.exporters._law_manual.pinpoints import edition, numbered, pinpoint
+from distlaw.exporters._law_manual.pinpoints import edition, is_figures, numbered, pinpoint
 from distlaw.exporters._printed import dates
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.titles import bracketed
-from distlaw.model.csl import kept
+from distlaw.model.csl import kept, kept_names
 from distlaw.model.edtf import parse
 from distlaw.model.work import CiteItem, Item
 
@@ -131,7 +131,8 @@ def newspaper(note: Note) -> str:
         if not date:
             note.gaps.append("date")
         source = f"载{bracketed(item.container_title)}{date}"
-    page = note.pinpoint or pinpoint(item.page, "page", is_newspaper=True)
+    page = item.page or item.section or (item.publisher_place if is_figures(item.publisher_place) else "")
+    page = note.pinpoint or pinpoint(page, "page", is_newspaper=True)
     return headed(note, [bracketed(item.title), *names.following(item, note.limit), source, page])
 
 
@@ -140,8 +141,6 @@ def chapter(note: Note) -> str:
     item = note.item
     host = bracketed(item.container_title)
     volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "辑")
-    if issue and not volume and not item.publisher:
-        issue = numbered(item.issue, "期")
     if number := edition(item.edition):
         host += f"（{number}{volume}）{issue}"
     else:
@@ -165,7 +164,7 @@ def conference(note: Note) -> str:
     item = note.item
     if item.container_title:
         return chapter(note)
-    organisers = "、".join(clean(word) for word in kept_names(item, "organizer"))
+    organisers = "、".join(names.whole(name) for name in kept_names(item, "organizer"))
     event = organisers + clean(item.event_title)
     date = dates.chinese(item.event_date or item.issued, item.issued_literal)
     word = "论文" if event.endswith(("会议", "年会", "大会")) else "会议论文"
@@ -176,18 +175,6 @@ def conference(note: Note) -> str:
     if not event:
         note.gaps.append("event_title")
     return headed(note, [bracketed(item.title), *source, note.pinpoint])
-
-
-def kept_names(item: Item, role: str) -> list[str]:
-    """Names of a CSL role that has no field (organizer)."""
-    import json
-
-    for origin, tag, value in item.extra:
-        if tag == role and origin == "csl+json":
-            people = json.loads(value)
-            if isinstance(people, list):
-                return [str(person.get("literal") or "") for person in people if isinstance(person, dict)]
-    return []
 
 
 def thesis(note: Note) -> str:
@@ -208,6 +195,8 @@ def web_page(note: Note) -> str:
     is_account = "公众号" in kind
     is_app = kind.lower().endswith(("app", "客户端"))
     title = clean(item.title) if not site and not item.contributors and not date else bracketed(item.title)
+    if words := edition(item.edition):
+        title += f"（{words}）"
     source = ""
     if site and is_account:  # 49: 载微信公众号“name”
         source = f"载{kind}“{site.strip('“”')}”"

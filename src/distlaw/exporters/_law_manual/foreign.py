@@ -186,7 +186,7 @@ def _case(note: Note, words: ForeignWords) -> str:
         return spaced(title, f"[{year}]" if year else "", clean(item.volume), report, commas([page, where]))
     number = clean(item.number or item.docket)
     number = f"No. {number}" if number and not number.lower().startswith("no") else number
-    text = commas([title, number if not report else "", spaced(clean(item.volume), report, commas([page, where]))])
+    text = commas([title, number, spaced(clean(item.volume), report, commas([page, where]))])
     return spaced(text, f"({spaced(clean(item.authority), year)})" if year or item.authority else "")
 
 
@@ -233,8 +233,7 @@ def _german_article(note: Note, words: ForeignWords) -> str:
     item = note.item
     journal, year = clean(item.container_title_short or item.container_title), dates.year(item.issued)
     source = spaced(journal, clean(item.volume), f"({year})") if item.volume else spaced(journal, year)
-    where = clean(note.cite.locator) or _first_page(item)
-    return commas([authors(item, words), clean(item.title), source, where])
+    return commas([authors(item, words), clean(item.title), source, _german_place(note, words)])
 
 
 def _german_paper(note: Note, words: ForeignWords) -> str:
@@ -273,8 +272,8 @@ def _german_book(note: Note, words: ForeignWords) -> str:
 def _german_chapter(note: Note, words: ForeignWords) -> str:
     """Author, Titel, in: Editor (Hrsg.), Host, 4. Aufl. 2006, S. 5. (91)"""
     item = note.item
-    inside = commas([editors(item, words), clean(item.container_title or item.collection_title), _german_volume(item)])
-    host = f"in: {inside}" if item.container_title else inside
+    inside = commas([editors(item, words), clean(item.container_title), _german_volume(item)])
+    host = f"in: {inside}" if item.container_title else clean(item.collection_title)  # a Festschrift by its name
     return commas([authors(item, words), clean(item.title), host, _german_edition(item), _german_place(note, words)])
 
 
@@ -289,7 +288,7 @@ def _german_statute(note: Note, words: ForeignWords) -> str:
 def _german_case(note: Note, words: ForeignWords) -> str:
     """BGH NJW 2001, 1234 (1236); BGHZ 98, 226. (93)"""
     item = note.item
-    counted = clean(item.volume) or dates.year(item.issued)
+    counted = dates.year(item.issued) or clean(item.volume)
     source = spaced(clean(item.authority), clean(item.container_title or item.reporter), counted)
     where = spaced(_first_page(item), f"({clean(note.cite.locator)})" if note.cite.locator else "")
     if not item.container_title and not item.reporter:
@@ -336,9 +335,14 @@ def _french_book(note: Note, words: ForeignWords) -> str:
     """Author, Titre, publisher, 4e éd., place, year, p. 5. (86)"""
     item = note.item
     source = [clean(item.publisher), _french_edition(item), clean(item.publisher_place)]
+    year = dates.year(item.issued, item.issued_literal)
     if item.csl_type == "thesis":
         source = [f"Thèse de {clean(item.publisher)}" if item.publisher else "Thèse"]
-    year = dates.year(item.issued, item.issued_literal)
+        year = _day(item, words)
+    elif item.csl_type == "report":
+        number = f"nᵒ {clean(item.number)}" if item.number else ""
+        source = [clean(item.container_title), clean(item.publisher or item.genre), number]
+        year = dates.western(item.issued, words.months, "{month} {year}")
     return commas([authors(item, words), italic(clean(item.title)), *source, year, _french_place(note, words)])
 
 

@@ -15,7 +15,7 @@ _DASHES = str.maketrans("–—－", "---")
 
 def is_figures(text: str) -> bool:
     """Whether a number, a range or a list of numbers."""
-    return bool(_FIGURES.match(text) or _ROMAN.match(text))
+    return bool(text) and bool(_FIGURES.match(text) or _ROMAN.match(text))
 
 
 def pinpoint(locator: str, label: str, *, is_newspaper: bool = False) -> str:
