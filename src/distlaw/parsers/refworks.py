@@ -17,7 +17,9 @@ _TAGS = (
 )
 FORM = Format(
     origin="refworks",
-    line=re.compile(rf"^(?P<tag>(?i:{_TAGS}))(?:[ \t]+|(?=[^\sA-Za-z])|(?<=[A-Z][A-Z0-9])(?=[A-Z])|$)(?P<value>.*)$"),
+    line=re.compile(  # small letters are a tag only before what no English word goes on with
+        rf"^(?P<tag>(?:{_TAGS})(?=[ \t]|$|[^\sa-z])|(?i:{_TAGS})(?=$|[ \t]*[\d\u2e80-\uffff<]|[A-Z]))[ \t]*(?P<value>.*)$"
+    ),
     first=frozenset({"RT"}),
     type_tag="RT",
     types={"dissertation": "thesis", "dissertation/thesis": "thesis", **TYPES},

@@ -18,7 +18,7 @@ _DROPPED_WORDS = re.compile(
     r"breadcrumbs?|crumbs?|navbar|navigation|nav|menu|toolbar|tools?|pager|pagination|prev|next|footer|foot|copyright|"
     r"disclaimers?|qrcode|qr|wxcode|popup|modal|dialog|toast|tooltip|login|search|print|rating|like|likes|reward|donate|"
     r"hot|ranking|rank|kicker|read|readtime|reading-time|widget|author-bio|authorbio|bio|contact|contacts|contact-card|vcard|"
-    r"profile-card|professionals|people|tags?|tag-list|caption|captions|figcaption|img-desc|pic-desc|counter|views|"
+    r"profile-card|professionals|people|lawyers?|attorneys?|experts?|tags?|tag-list|caption|captions|figcaption|img-desc|pic-desc|counter|views|"
     r"statement|impressum|chdivsummarymore|chdivsummaryreset|operate-btn|similar|weui-dialog|app-download|download-app|backtop|gotop)(?:[\s_-]|$)"
 )
 

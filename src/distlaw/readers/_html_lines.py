@@ -33,6 +33,7 @@ def article_lines(blocks: Sequence[Block], *, keeps_links: bool, has_byline: boo
     for block in byline:
         _cut_pieces(block)
     lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
+    lines = _join_numbers(lines)
     _mark_notes(lines)
     return byline + lines
 
@@ -45,6 +46,44 @@ def record_lines(blocks: Sequence[Block]) -> list[Block]:
         last = out[-1] if out else None
         if last and last.kind != "row" and len(last.text) < 12 and last.text[-1:] in ":：" and block.kind != "row":
             last.runs += block.runs
+        else:
+            out.append(block)
+    return out
+
+
+_JOB_AND_NAME = re.compile(
+    r"(?:研究员|研究員|教授|律师|律師|博士|记者|記者|法官|讲师|講師|合伙人|特约撰稿)[\s\u3000]+([\u4e00-\u9fff]{2,4})(?=[\s\u3000\d]|$)"
+)
+
+
+def titled_people(lines: Sequence[Block]) -> list[str]:
+    """The names behind a job title in the byline: 某某研究所 研究員 某某 2031年8月21日."""
+    return [
+        name
+        for block in lines
+        if len(block.text) <= 80 and is_byline(block)
+        for name in _JOB_AND_NAME.findall(block.text)
+    ]
+
+
+_ORNAMENT = re.compile(r"^(?:0?\d{1,2})$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十壹貳參]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]|part\b)", re.IGNORECASE
+)
+
+
+def _join_numbers(lines: Sequence[Block]) -> list[Block]:
+    """A number alone on its line (01) belongs to the short line below it, which is a heading."""
+    out: list[Block] = []
+    for block in lines:
+        last = out[-1] if out else None
+        is_heading = (
+            block.kind in ("paragraph", "heading") and len(block.text) <= 40 and block.text[-1:] not in _SENTENCE_END
+        )
+        if last and _ORNAMENT.match(last.text) and is_heading and not _NUMBERED.match(block.text):
+            block.runs = [Run(f"{last.text} ", bold=True), *block.runs]
+            block.kind, block.level = "heading", block.level or 2
+            out[-1] = block
         else:
             out.append(block)
     return out

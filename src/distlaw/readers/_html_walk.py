@@ -126,7 +126,9 @@ def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: 
             _text(state, node.text_content or "")
         elif tag is None or tag.startswith(("-", "!", "_")):
             continue
-        elif node.mem_id == root_id or not (tag in SKIPPED_TAGS or is_hidden(node.attributes) or drops(node)):
+        elif node.mem_id == root_id or not (
+            tag in SKIPPED_TAGS or tag.startswith(("mp", "qqmusic")) or is_hidden(node.attributes) or drops(node)
+        ):
             _enter(state, tag, node, node.mem_id == root_id)
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(list(children(node))))

@@ -10,7 +10,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers._html_content import Content, content_of
 from distlaw.readers._html_hints import date_of, hints_of, unique
-from distlaw.readers._html_lines import article_lines, is_byline, is_note, note_anchor, record_lines
+from distlaw.readers._html_lines import article_lines, is_byline, is_note, note_anchor, record_lines, titled_people
 from distlaw.readers._html_walk import Block, blocks_of
 from distlaw.readers._marking import TextWriter
 from distlaw.readers._reader import RawFile, Reader
@@ -171,6 +171,9 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
     """The hints with the cleaned title first, a date from the byline where no other is, and the kind of page."""
     found = [Hint(name="title", value=title, origin="page")] if title else []
     found += [hint for hint in hints if hint.name not in ("title", "page_title")]
+    found += _site_in_title(hints, title)
+    if not any(hint.name == "author" for hint in found):
+        found += [Hint(name="author", value=name, origin="element") for name in titled_people(lines[:5])]
     if not any(hint.name == "issued" for hint in found):
         dates = (date_of(block.text) for block in lines[:6] if is_byline(block))
         found += [Hint(name="issued", value=date, origin="element") for date in dates if date][:1]
@@ -180,6 +183,16 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
     kind = content.site.name if content.site else "law_firm" if publisher else "web"
     found.append(Hint(name="page_kind", value=kind, origin="site rules"))
     return tuple(unique(found))
+
+
+def _site_in_title(hints: list[Hint], title: str) -> list[Hint]:
+    """The site's name behind the title in the page's title element, where nothing else names the site."""
+    if any(hint.name in ("site", "publisher", "account", "container_title") for hint in hints):
+        return []
+    page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
+    head, separator, tail = _cut_last(page_title)
+    is_name = separator and _same(head, title) and 2 <= len(tail.strip()) <= 40
+    return [Hint(name="site", value=tail.strip(), origin="title element")] if is_name else []
 
 
 def _problems(page: Decoded, content: Content, lines: list[Block]) -> tuple[Problem, ...]:
