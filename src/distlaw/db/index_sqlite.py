@@ -14,19 +14,20 @@ from sqlalchemy import Connection, text
 
 from distlaw.db.index_units import KIND_BITS, Unit, units_of
 
+# The text's column comes first: FTS5 writes the number of any other beside each of its tokens.
 _TABLES = (
     "CREATE TABLE search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE search_unit (id INTEGER PRIMARY KEY, ref TEXT NOT NULL, work_id INTEGER NOT NULL,"
     " digest INTEGER NOT NULL)",
     "CREATE INDEX ix_search_unit_work_id ON search_unit (work_id)",
-    "CREATE VIRTUAL TABLE search_fts USING fts5(title, body, context, filters, content='',"
+    "CREATE VIRTUAL TABLE search_fts USING fts5(body, title, context, filters, content='',"
     " tokenize=\"ascii tokenchars '=_-.:/'\")",
     "CREATE VIRTUAL TABLE search_word USING fts5vocab(search_fts, row)",
 )
 _INSERT_UNIT = "INSERT INTO search_unit (id, ref, work_id, digest) VALUES (?, ?, ?, ?)"
-_INSERT_WORDS = "INSERT INTO search_fts (rowid, title, body, context, filters) VALUES (?, ?, ?, ?, ?)"
+_INSERT_WORDS = "INSERT INTO search_fts (rowid, body, title, context, filters) VALUES (?, ?, ?, ?, ?)"
 _DELETE_WORDS = (
-    "INSERT INTO search_fts (search_fts, rowid, title, body, context, filters) VALUES ('delete', ?, ?, ?, ?, ?)"
+    "INSERT INTO search_fts (search_fts, rowid, body, title, context, filters) VALUES ('delete', ?, ?, ?, ?, ?)"
 )
 _BATCH = 2000
 
@@ -46,7 +47,7 @@ class _Sqlite:
         while batch := list(islice(waiting, _BATCH)):
             placed = [(self._next(connection, numbers, unit.kind), unit) for unit in batch]
             connection.exec_driver_sql(_INSERT_UNIT, [(i, u.ref, u.work_id, u.digest) for i, u in placed])
-            connection.exec_driver_sql(_INSERT_WORDS, [(i, *u[3:]) for i, u in placed])
+            connection.exec_driver_sql(_INSERT_WORDS, [(i, *u.columns) for i, u in placed])
         for kind, number in numbers.items():
             connection.exec_driver_sql("REPLACE INTO search_state VALUES (?, ?)", (f"next {kind}", str(number)))
 
@@ -68,7 +69,7 @@ class _Sqlite:
         for row in rows:
             unit = now.get((row.id >> KIND_BITS, row.ref))
             if unit is not None and unit.digest == row.digest:
-                gone.append((row.id, *unit[3:]))
+                gone.append((row.id, *unit.columns))
         if gone:
             connection.exec_driver_sql(_DELETE_WORDS, gone)
         connection.execute(text("DELETE FROM search_unit WHERE work_id = :work"), {"work": work_id})

@@ -34,9 +34,14 @@ class Unit(NamedTuple):
     filters: str
 
     @property
+    def columns(self) -> tuple[str, str, str, str]:
+        """Text, title, context and filters, as the index has them."""
+        return self.text, self.title, self.context, self.filters
+
+    @property
     def digest(self) -> int:
         """What the tokens are recognised by when they have to be deleted."""
-        return crc32("\x1f".join(self[3:]).encode())
+        return crc32("\x1f".join(self.columns).encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from distlaw.db.reading import Reader
 from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
 from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
 
-_WEIGHTS = "3.0, 1.0, 0.3, 0.0"  # title, body, context, filters
+_WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
 _IN_KIND = "search_fts MATCH :match AND rowid BETWEEN :low AND :high"
 

@@ -11,6 +11,7 @@ from distlaw.query.expression import Any, Close, Expression, Flag, Text, Without
 from distlaw.query.filters import expression_of
 from distlaw.query.language import parsed
 from distlaw.query.lookup import CLAIM, KINDS, Lookup
+from distlaw.query.stopwords import STOPPED
 from distlaw.query.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 from distlaw.query.terms import Group, groups_of, text_of
 
@@ -41,6 +42,7 @@ class Plan(NamedTuple):
     is_filter_only: bool
     shows_rejected: bool
     relax: bool
+    typed: tuple[str, ...]  # the bare words as they stand
 
     def of_kind(self, sought: Expression | None, kind: int) -> Expression | None:
         """The whole question for one kind of unit, with what has to hold for each; None where nothing is asked."""
@@ -73,6 +75,7 @@ class _Planner:
         self.groups: list[Group] = []
         self.sought: list[Group] = []  # also those inside operators, for snippets and for what was added
         self.phrases: list[Text] = []
+        self.typed: list[str] = []
         self.required: list[Expression] = []
         self.left_out: list[Expression] = []
         self.kinds: list[str] = []
@@ -81,8 +84,8 @@ class _Planner:
     def take(self, node: Node) -> None:
         """One part of the query's top."""
         if isinstance(node, Words):
-            found = self._groups(node)
-            self.groups += found
+            self.groups += self._groups(node)
+            self.typed.append(node.text)
         elif isinstance(node, Field) and node.name == "in":
             self.kinds += [
                 fields.chosen("in", value, KINDS, node.at + 1 if node.at >= 0 else 0) for value in node.values
@@ -102,7 +105,7 @@ class _Planner:
         said = [group for group in self.groups if not _says_little(group)] or self.groups
         if not said and not self.required:
             raise self._empty(request)
-        if said and all(group.is_common for group in said) and not self.required:
+        if said and all(group.typed.lower() in STOPPED for group in said) and not self.required:
             words = ", ".join(group.typed for group in said[:5])
             raise QuerySyntaxError(
                 f"too common to search for: {words}", hint='add a word that says more, or quote them: "…"'
@@ -120,6 +123,7 @@ class _Planner:
             not said and not texts,
             "status" in self.fields,
             request.relax and not request.exact,
+            tuple(self.typed),
         )
 
     def _empty(self, request: Request) -> QuerySyntaxError:

@@ -9,13 +9,14 @@ from distlaw.query.expression import Expression, Text, all_of, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, NAMES, RANKED_AT_MOST, Found, Lookup, lookup_of
 from distlaw.query.plan import Plan, Request, planned
-from distlaw.query.terms import Group, pairs_of
+from distlaw.query.terms import Group, tokens_of
 from distlaw.query.weighing import ranked_claims
 
 _COUNTED_TO = 1000
 _SORTED_FROM = 2000  # how many matches are looked at where they are not sorted by score
 _MATCHES = 200_000  # of a question's words, together: the most common are left out beyond, where rarer ones are there
 _FEWEST = 4
+_MOST_IN_ALL = 4  # a question of more things is hardly answered by what has every one of them
 
 
 class Answer(NamedTuple):
@@ -89,47 +90,64 @@ def _said(group: Group, broadly: bool) -> Expression:
     return any_of(group.exact + group.broad if broadly else group.exact)
 
 
+class _Tier(NamedTuple):
+    sought: Expression | None
+    newest: int = RANKED_AT_MOST
+    note: str = ""
+
+
 def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[Found]:
     """Tier by tier until there are enough; a later tier never outranks an earlier one."""
-    tiers = [every(plan.groups)]
-    if any(group.broad for group in plan.groups):
-        tiers.append(every(plan.groups, broadly=True))
-    loosely = loose(plan.groups) if plan.relax else ()
-    if len(loosely) > 1:
-        tiers.append(some(informative(lookup, loosely)))
     found: dict[int, Found] = {}
-    for number, tier in enumerate(tiers):
-        sought = plan.of_kind(tier, kind)
+    for tier in _tiers(lookup, plan):
+        sought = plan.of_kind(tier.sought, kind)
         if sought is None or len(found) >= room:
             break
-        least = min((unit.score for unit in found.values()), default=None)
-        is_last = number == len(tiers) - 1 and len(loosely) > 1
-        newest = 2 * _MATCHES if is_last else RANKED_AT_MOST
-        units, is_partial = lookup.ranked(sought, kind, room + len(found), newest=newest)
+        units, is_partial = lookup.ranked(sought, kind, room + len(found), newest=tier.newest)
         if is_partial:
             notes.append(f"very many {NAMES[kind]}s match: only the newest were ranked")
-        if is_last and len(plan.groups) > 1 and units and not found:
-            notes.append(f"no {NAMES[kind]} has all the words; ranked by those it has")
-        for unit in units:
-            score = unit.score if least is None else min(unit.score, least * 0.999)
-            found.setdefault(unit.unit, unit._replace(score=score))
-    return sorted(found.values(), key=lambda unit: (-unit.score, unit.unit))[:room]
+        if tier.note and units and not found:
+            notes.append(tier.note.format(NAMES[kind]))
+        _add(found, units)
+    return list(found.values())[:room]
 
 
-def loose(groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """What a question is relaxed to: of each group its pairs of characters, and what its concept is called elsewhere.
+def _tiers(lookup: Lookup, plan: Plan) -> list[_Tier]:
+    groups = plan.groups
+    loosely = informative(lookup, loose(plan)) if plan.relax and len(groups) > 1 else ()
+    tiers = list[_Tier]()
+    if not loosely or len(groups) <= _MOST_IN_ALL:
+        tiers.append(_Tier(every(groups)))
+        if any(group.broad for group in groups):
+            tiers.append(_Tier(every(groups, broadly=True)))
+    if loosely:
+        tiers.append(
+            _Tier(some(loosely), 2 * _MATCHES, "no {} has all the words; ranked by those it has" if tiers else "")
+        )
+    return tiers
+
+
+def _add(found: dict[int, Found], units: list[Found]) -> None:
+    """Append what is new, its scores brought below those that stand before it."""
+    least = min((unit.score for unit in found.values()), default=None)
+    new = [unit for unit in units if unit.unit not in found]
+    best = max((unit.score for unit in new), default=0.0)
+    scale = 1.0 if least is None or best < least or best <= 0 else 0.999 * least / best
+    found.update((unit.unit, unit._replace(score=unit.score * scale)) for unit in new)
+
+
+def loose(plan: Plan) -> tuple[Group, ...]:
+    """What a question is relaxed to: its pairs of characters and its words, and what its concepts are called elsewhere.
 
     Synonyms in the question's own language only come from concepts of law: those of everyday words would drown it.
     """
-    found = list[Group]()
-    for group in groups:
+    found = {group.typed: group for text in plan.typed for group in tokens_of(text)}
+    for group in plan.groups:
         own = group.exact[0] if group.typed_text is None else group.typed_text
-        pairs = [pair for pair in pairs_of(group.typed) if not pair.is_common] if _is_cjk(own) else []
-        found += pairs or [group._replace(exact=(own,))]
         others = [text for text in group.exact if text != own and (group.is_legal or _is_cjk(text) != _is_cjk(own))]
         if others:
-            found.append(Group(group.typed, tuple(others)))
-    return tuple(found)
+            found[f"{group.typed}: elsewhere"] = Group(group.typed, tuple(others))
+    return tuple(found.values())
 
 
 def _is_cjk(text: Text) -> bool:

@@ -20,6 +20,7 @@ _CHINESE = (
 )
 ENGLISH = frozenset(_ENGLISH.split())
 CHINESE = frozenset(_CHINESE.split())
+STOPPED = ENGLISH | CHINESE
 _FUNCTION = frozenset(
     "的了是在和与及或也都而且之其于以为对被把将就才还又很更最吗呢吧啊么这那哪谁何怎如"
     "否吗们个等从向到由若则即所者得着过我你他她它"

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from distlaw.db.reading import Reader, placeholders
 from distlaw.query.expression import Text
 from distlaw.query.stopwords import CHINESE, ENGLISH, is_function_pair
-from distlaw.text.tokens import atoms, query_tokens, spelled
+from distlaw.text.tokens import atoms, query_tokens, spans, spelled
 
 _LONGEST_LABEL = 16  # atoms
 _MOST_ATOMS = 600
@@ -195,6 +195,13 @@ def _run(typed: str, exact: bool) -> list[Group]:
         inside = tuple(pair for pair in pairs_of(typed) if not pair.is_common) if len(typed) > 2 and not exact else ()
         return [Group(typed, (sought,), is_common=common, parts=inside)]
     return pairs_of(typed)
+
+
+def tokens_of(text: str) -> list[Group]:
+    """Each token of a text for itself: pairs of characters, and words that are no function words."""
+    found = [(token, text[start:end]) for token, start, end in spans(text)]
+    telling = [pair for pair in found if len(pair[0]) > 1 and pair[1].lower() not in ENGLISH]
+    return [Group(token, (Text((token,)),)) for token, _ in telling or found]
 
 
 def pairs_of(typed: str) -> list[Group]:
