@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from distlaw.text.fold import folded, lowered
 from distlaw.text.offsets import Range
@@ -72,7 +73,7 @@ def nearest_place(text: Squeezed, quote: str) -> Range | None:
         return None
     votes: Counter[int] = Counter()
     for offset in range(len(wanted) - size + 1):
-        places = list(_occurrences(text.text, wanted[offset : offset + size]))
+        places = list(islice(_occurrences(text.text, wanted[offset : offset + size]), _MOST_PLACES + 1))
         if len(places) <= _MOST_PLACES:
             votes.update(at - offset for at in places)
     if not votes:
@@ -86,6 +87,9 @@ def nearest_place(text: Squeezed, quote: str) -> Range | None:
 def best_place(text: str, places: tuple[Range, ...], prefix: str = "", suffix: str = "", near: int = -1) -> Range:
     """Of several places, the one whose surroundings agree most with the prefix and suffix, then the one nearest to
     the offset `near`, then the first."""
+
+    if len(places) == 1 or not (prefix or suffix or near >= 0):
+        return places[0]
 
     def agreement(place: Range) -> tuple[int, int]:
         before, after = squeezed(text[max(0, place[0] - 80) : place[0]]).text, squeezed(text[place[1] :][:80]).text
