@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from distlaw.model.document import Genre, Origin, Quality, ZoneKind
+from distlaw.model.document import Origin, ZoneKind
 from distlaw.model.source import SourceText
 from distlaw.parsers._contents import contents_lines
-from distlaw.parsers._entries import entries_of, marker_of
+from distlaw.parsers._entries import entries_of, marker_of, number_of
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._fields import Fields
 from distlaw.parsers._footnotes import foot_blocks
@@ -20,6 +20,7 @@ from distlaw.parsers._furniture import furniture_lines
 from distlaw.parsers._headings import Heading, Series, known, looks_like_title, numbered
 from distlaw.parsers._labels import Hit, label_at
 from distlaw.parsers._lines import Line, lines_of
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
 from distlaw.text.chinese import han_count, is_chinese_work
@@ -31,20 +32,6 @@ _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()
 _LONGEST_HEAD = 120  # lines
 _BODY_FIELDS = frozenset({"references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
                           "class_number", "doi", "article_number", "title_translated", "author_latin"})  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Manner:
-    """What a genre does differently."""
-
-    genre: Genre
-    quality: Quality = "full"
-    mode: str = "head"  # record: a label may be followed by a space alone
-    date_field: str = "issued"
-    skips_site_keywords: bool = False  # the first keyword line is the site's own
-    finds_title: bool = True
-    finds_loose_headings: bool = True
-    titles_are_sections: bool = False  # Markdown: the first heading is one of the tree, and lists have theirs
 
 
 @dataclass
@@ -80,7 +67,7 @@ class Walk:
         dropped |= {index: "contents" for index in contents_lines(lines, dropped)}
         facts = Facts(base)
         front = Front(facts, is_chinese_work(base.text), manner.date_field)
-        fields = Fields(facts, base.text, manner.skips_site_keywords)
+        fields = Fields(facts, base.text, manner)
         kept = [line for line in lines if line.index not in dropped]
         return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept))
 
@@ -99,7 +86,38 @@ class Walk:
                 self._take(line)
         self._close_list()
         self._close_field()
+        self._trailing_notes()
         return self
+
+    def _trailing_notes(self) -> None:
+        """Notes that end the text without a heading: [1] …, [2] …, if the markers stand in the text."""
+        at = len(self.blocks)
+        while at and self.blocks[at - 1].zone == "body" and not self.blocks[at - 1].section and self._marker(at - 1):
+            at -= 1
+        found = self.blocks[at:]
+        if (
+            not found
+            or number_of(self._marker(at)) != 1
+            or self._marker(at)[:1].isdigit()
+            and "[" not in self._head_of(at)
+        ):
+            return
+        marker = self._head_of(at).split()[0][:4].rstrip()
+        first = found[0].parts[0][0]
+        if marker[:3] not in self.text[:first]:
+            return
+        del self.blocks[at:]
+        for block in found:
+            start, end, _ = block.parts[0]
+            name, length = marker_of(self.text[start:end])
+            self.notes.append(Block(block.parts, "notes", length, entry=("note", name, "")))
+
+    def _head_of(self, index: int) -> str:
+        start, end, _ = self.blocks[index].parts[0]
+        return self.text[start:end]
+
+    def _marker(self, index: int) -> str:
+        return marker_of(self._head_of(index))[0]
 
     @property
     def listed_are_bracketed(self) -> bool:
@@ -125,8 +143,11 @@ class Walk:
     def _furniture_facts(self) -> None:
         """Running heads name the journal, the volume, the first page."""
         for line in self.lines:
-            if self.dropped.get(line.index) in ("furniture", "running_head"):
+            why = self.dropped.get(line.index)
+            if why in ("furniture", "running_head"):
                 self.facts.running_head(line.text, line.start)
+            elif why == "preview_counters":
+                self.facts.date("posted", line.text, line.start, "layout")
 
     def _foot_block(self, lines: list[Line]) -> None:
         for entry in entries_of(lines, self.text):
@@ -230,7 +251,7 @@ class Walk:
             for line in head:
                 self._front_line(line)
         self._close_list()
-        self.state = "head" if hit.means("abstract", "title_translated") else self.state
+        self.state = "head" if hit.means("abstract", "title_translated") else "body"
 
     def _close_list_for(self, line: Line) -> None:
         if self.state in ("references", "notes"):
@@ -383,6 +404,8 @@ class Walk:
             if after.index != run[-1].index + 1 or label_at(after.folded, self.manner.mode):
                 break
             run.append(after)
+        if len(run) == 2 and len(text) > 60 and is_final(run[1].text) and not han_count(text):
+            return True
         return len(run) == 3 and all(len(one.text) > 45 for one in run[:2]) and not text.isupper()
 
     def _goes_on(self, line: Line) -> bool:
@@ -399,12 +422,21 @@ class Walk:
         if self.fields.repeats_hints(line.text):
             return
         kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
-        if kind == "title":
+        if kind == "" and not self._is_small(line):
+            self.state = "body"
+            self._plain(line)
+        elif kind == "title":
             self._add(line, "title")
+            self.blocks[-1].parts = [(*self.front.title_span(line), None)]
             if line.level and self.manner.titles_are_sections:
                 self.blocks[-1].section = (line.level, "", line.text)
         elif kind == "byline":
             self._add(line, "byline")
+
+    @staticmethod
+    def _is_small(line: Line) -> bool:
+        """Whether an unknown line of the head is too small to be text: a site's word, a tag, a place."""
+        return len(line.text) < 24 if han_count(line.text) else len(line.text.split()) < 8
 
     def _add(self, line: Line, zone: ZoneKind | None) -> None:
         self.blocks.append(Block([(line.start, line.end, None)], zone))

@@ -36,8 +36,8 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
-    for block in walk.blocks:
-        if block.zone in ("body", "lead", None) and gone:
+    for block in (*walk.blocks, *walk.listed, *walk.notes) if gone else ():
+        if block.zone in ("body", "lead", "notes", "references", None):
             block.parts = without(block.parts, gone)
     notes = [Block([(*note.note, None)], "notes", entry=("note", note.marker, "")) for note in inline]
     reading = assembled(walk.base, [*walk.blocks, *notes, *walk.notes, *walk.listed])
@@ -102,7 +102,7 @@ def _cut_inline(walk: Walk) -> list:  # type: ignore[type-arg]
     out = []
     for start, end in _body_spans(walk):
         out += inline_notes(walk.text[start:end], start, len(out) + 1)
-    return out if len(out) >= 2 or (out and "参见" in walk.text) else []
+    return out if len(out) >= 2 or (out and "参见" in folded(walk.text)) else []
 
 
 def _cut_raised(walk: Walk) -> dict[int, Range]:
@@ -143,7 +143,8 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
     circled = chr(0x245F + number) if number <= 20 else ""
     note = r"[\[［〔(（]\s?[注註]\s?%d\s?[\]］〕)）]" % number
     plain = r"[\[［〔]\^?%d[\]］〕]" % number
-    options = [note, plain, *([re.escape(circled)] if circled else [])]
+    is_circled = entry.marker[:1] == circled != ""
+    options = [re.escape(circled)] if is_circled else [note, plain]
     pattern = re.compile("|".join(options))
     return tuple(found.span() for start, end in body for found in pattern.finditer(text, start, end))
 

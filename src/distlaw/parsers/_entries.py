@@ -108,9 +108,8 @@ def _first(line: Line, is_numbered: bool) -> Listed:
 
 def _continued(entry: Listed, last: Line, line: Line, text: str) -> Listed:
     parts = [*entry.parts]
+    if last.text[-1] in "-‐" and line.text[:1].islower() and not keeps_hyphen(last.text, line.text, text):
+        start, end, _ = parts[-1]
+        parts[-1] = (start, end - 1, None)
     extra = glue(last, line)
-    if not extra and last.text.endswith(("-", "‐")) and line.text[:1].islower():
-        start, end, new = parts[-1]
-        if new is None and not keeps_hyphen(last.text, line.text, text):
-            parts[-1] = (start, end - 1, None)
     return Listed(entry.marker, (*parts, *extra, (line.start, line.end, None)), entry.head)

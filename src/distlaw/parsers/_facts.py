@@ -170,6 +170,8 @@ class Facts:
             plain = [name for mark, name in self._affiliations if not mark]
             numbered = [name for mark, name in self._affiliations if mark]
             found = marked or plain or (numbered if len(numbered) == 1 else [])
+            if len(plain) == len(self.authors) > 1 and not marked:
+                found = [plain[self.authors.index(author)]]
             if not found and len(numbered) == len(self.authors):
                 found = [numbered[self.authors.index(author)]]
             author.affiliations += [name for name in found if name not in author.affiliations]

@@ -10,10 +10,11 @@ from distlaw.parsers._facts import Facts
 from distlaw.parsers._keywords import split_keywords
 from distlaw.parsers._labels import Hit, labels_inside
 from distlaw.parsers._lines import Line
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._names import is_organisation, one_affiliation, people
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._source_line import find_date, source_facts
-from distlaw.parsers._wraps import glue, is_final
+from distlaw.parsers._wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese, is_chinese_work
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range, Ranges
@@ -37,10 +38,11 @@ _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 class Fields:
     """Holds the open field and turns each closed one into statements and blocks of the reading text."""
 
-    def __init__(self, facts: Facts, text: str, skips_site_keywords: bool) -> None:
+    def __init__(self, facts: Facts, text: str, manner: Manner) -> None:
         self._facts = facts
         self._text = text
-        self._skips_site_keywords = skips_site_keywords
+        self._skips_site_keywords = manner.skips_site_keywords
+        self._takes_tags = manner.genre == "note"
         self._is_chinese = is_chinese_work(text)
         self._fields: frozenset[str] = frozenset()
         self._label: Range = (0, 0)
@@ -138,21 +140,29 @@ class Fields:
     def _closed(self, fields: frozenset[str], label: Range, lines: list[Line]) -> list[Block]:
         if not lines:
             return []
+        if "tags" in fields and self._takes_tags:
+            fields = frozenset({"keywords"})
         for name in ("abstract", "keywords", "author", "affiliation"):
             if name in fields:
                 found: list[Block] = getattr(self, f"_{name}")(label, lines)
                 return found
         self._statement(fields, lines)
+        if fields & {"title", "title_translated"}:
+            return [Block([(lines[0].start, lines[-1].end, None)], "title")]
         return []
 
     def _joined(self, lines: list[Line]) -> tuple[list[Part], str]:
-        parts: list[Part] = [(lines[0].start, lines[0].end, None)]
-        for last, line in zip(lines, lines[1:], strict=False):
-            parts += [*glue(last, line), (line.start, line.end, None)]
+        parts = joined_lines(lines, self._text)
         return parts, "".join(self._text[a:b] if new is None else new for a, b, new in parts)
 
     def _abstract(self, label: Range, lines: list[Line]) -> list[Block]:
         self.has_abstract = True
+        change = next(
+            (i for i in range(1, len(lines)) if han_count(lines[0].text) > 15 and not han_count(lines[i].text)), 0
+        )
+        if change and not any(han_count(line.text) for line in lines[change:]):
+            first, second = self._joined(lines[:change])[0], self._joined(lines[change:])[0]
+            return [self._one_abstract(first, label), self._one_abstract(second, None)]
         parts, value = self._joined(lines)
         split = _ABSTRACT_BREAK.search(value) if len(lines) == 1 and han_count(value) > 20 else None
         if split and han_count(value[split.end() :]) == 0:
@@ -177,15 +187,25 @@ class Fields:
             self.site_keywords = (label[0], lines[-1].end)
             return []
         parts, value = self._joined(lines)
-        if len(lines) > 2 and all(len(line.text) < 24 and not re.search("[,，;；、]", line.text) for line in lines):
+        if len(lines) > 2 and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])
         first, second = (chinese, english) if self._is_chinese else (english, chinese)
         span = (lines[0].start, lines[-1].end)
         self._facts.say("keywords", first, "label", span)
         self._facts.say("keywords_translated", second, "label", span)
-        head: list[Part] = [(*label, None)]
-        return [Block([*head, *parts], "keywords", label[1] - label[0])]
+        head, length = self._head(label, parts)
+        return [Block([*head, *parts], "keywords", length)]
+
+    def _head(self, label: Range, parts: list[Part]) -> tuple[list[Part], int]:
+        """The label before its value, on a line of its own where it stood so; and its length."""
+        start = parts[0][0]
+        if label[1] > start:
+            return [], 0
+        shown = (label[0], label[0] + len(self._text[label[0] : label[1]].rstrip()), None)
+        if "\n" in self._text[label[0] : start]:
+            return [shown, (start, start, "\n")], shown[1] - shown[0] + 1
+        return [(*label, None)], label[1] - label[0]
 
     def _author(self, label: Range, lines: list[Line]) -> list[Block]:
         first, rest = lines[0], lines[1:]
@@ -229,6 +249,8 @@ class Fields:
             self._facts.say("funding", (value.rstrip("。. ;；"),), "label", span)
         elif "author_note" in fields:
             self.notes_on_authors.extend(one.text for one in lines)
+        elif "supervisor" in fields:
+            self._facts.say("csl_type", "thesis", "label", span)
         elif "author_latin" in fields:
             self._facts.add_people(people(value), line.start, "label")
         elif "doi" in fields:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Manner, Walk
+from distlaw.parsers._article import Walk
 from distlaw.parsers._document import finished
+from distlaw.parsers._manner import Manner
 from distlaw.text.normalise import Edit, cleaned
 from distlaw.text.offsets import MappedText
 

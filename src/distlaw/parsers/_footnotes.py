@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from distlaw.parsers._entries import marker_of, number_of
 from distlaw.parsers._lines import Line
 from distlaw.parsers._reading import Part
+from distlaw.text.fold import folded
 
 Span = tuple[int, int]
 _RULE = re.compile(r"[_\-—–─=*]{5,}$")
 _SIGNAL = r"(?:参见|参阅|另见|另参见|详见|见|转引自|引自|同前|同上|同注|例如|如|载|《|〔|\[[美英德日法]\]|See|see|Cf\.|Id\.|But see|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
 _INLINE = re.compile(r"[(（](\d{1,3})[)）]\s?(?=" + _SIGNAL + ")")
 _STOP = "。！？"
-_OPEN, _CLOSE = "《“「『(（", "》”」』)）"
+_OPEN, _CLOSE = "《「『(", "》」』)"
 _FIRST_NOTE = re.compile(r"(?:\[?1\]?[.、)]?|[†‡*])\s+\S")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -64,6 +65,7 @@ def inline_notes(text: str, start: int, expected: int) -> list[InlineNote]:
     """
     out: list[InlineNote] = []
     at = 0
+    text = folded(text)
     while found := _INLINE.search(text, at):
         if int(found[1]) != expected:
             at = found.end()

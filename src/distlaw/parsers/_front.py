@@ -7,9 +7,10 @@ import re
 from distlaw.model.document import Origin
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._lines import Line
-from distlaw.parsers._names import is_organisation, people
+from distlaw.parsers._names import has_surname, is_organisation, people
 from distlaw.parsers._source_line import find_date, is_source_line
 from distlaw.text.chinese import han_count
+from distlaw.text.offsets import Range
 
 _GENRE = re.compile(
     r"(?:essay|articles?|note|comment|book review|student note|review|论文|学术论文|原创|专题(?:研究|研讨)?|本期(?:特稿|聚焦)|特稿|争鸣|评论|律师观点|"
@@ -50,6 +51,11 @@ class Front:
         self._date_field = date_field
         self.title = ""
         self._title_line: Line | None = None
+        self._span: Range = (-1, -1)
+
+    def title_span(self, line: Line) -> Range:
+        """What of a title's line is the title."""
+        return self._span if line.start <= self._span[0] < line.end else (line.start, line.end)
 
     def take(self, line: Line, following: Line | None = None, origin: Origin = "layout") -> str:
         """Classify one line and record what it says: title, byline, source, date or "" (nothing of these)."""
@@ -198,10 +204,15 @@ class Front:
             left, found, right = text.partition(bar)
             if not found:
                 continue
-            if people(left.strip()) and len(left.strip()) <= 12:
+            if has_surname(left) and people(left.strip()):
                 self._facts.add_people(people(left), line.start, origin)
             longer = max((left.strip(), right.strip()), key=len)
             start, text = line.start + line.text.find(longer), longer
+        name, dash, rest = text.partition(" - ")
+        if dash and has_surname(name) and people(name.strip()) and len(rest) >= 4:
+            self._facts.add_people(people(name), start, origin)
+            start, text = start + text.find(rest), rest
+        self._span = (start, start + len(text))
         self.title = text
         self._title_line = line
         self._facts.say("title", text, origin, (start, start + len(text)))

@@ -31,6 +31,12 @@ def furniture_lines(lines: list[Line]) -> dict[int, str]:
         for line in lines:
             if line.index in out or len(line.folded) > 240 or not rule.compiled.fullmatch(line.folded):
                 continue
+            if (
+                rule.id == "page_numbers"
+                and line.index
+                and lines[line.index - 1].text.endswith(("-", "–", ":", ",", "，", "："))
+            ):
+                continue
             if rule.effect == "drop":
                 out[line.index] = rule.id
             elif line.index > begun:

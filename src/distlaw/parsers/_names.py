@@ -53,6 +53,21 @@ _NOT_ENGLISH_NAME = re.compile(
 )
 
 
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾"
+    "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪章游柳温俞童祝季钭向严覃欧翁庄颜倪柯牛申滕毕聂丛焦齐单葛甄"
+)
+_COMPOUND = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 闻人 端木 钟离 澹台 公冶 濮阳 赫连 呼延 太叔 宗政 拓跋 乐正 亓官".split()
+)
+
+
+def has_surname(text: str) -> bool:
+    """Whether a short text begins with a common Chinese surname, as a name does."""
+    flat = folded(text.strip())
+    return 2 <= len(flat) <= 4 and (flat[0] in _SURNAMES or flat[:2] in _COMPOUND)
+
+
 @dataclass(frozen=True)
 class Person:
     """A name, its offsets in the line, the marks glued to it, and what a bracket beside it said."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from distlaw.parsers._lines import Line
 from distlaw.parsers._reading import Part
@@ -63,6 +64,17 @@ def glue(last: Line, line: Line) -> list[Part]:
     if _is_latin(before) and (_is_latin(after) or after in "([“‘\"'§$"):
         return [(last.end, line.start, " ")]
     return []
+
+
+def joined_lines(lines: Sequence[Line], text: str) -> list[Part]:
+    """Lines of one paragraph as parts: wraps closed, hyphens at line ends taken out where they are no part of a word."""
+    parts: list[Part] = [(lines[0].start, lines[0].end, None)]
+    for last, line in pairwise(lines):
+        if last.text[-1] in "-‐" and line.text[:1].islower() and not keeps_hyphen(last.text, line.text, text):
+            start, end, _ = parts[-1]
+            parts[-1] = (start, end - 1, None)
+        parts += [*glue(last, line), (line.start, line.end, None)]
+    return parts
 
 
 def keeps_hyphen(last: str, line: str, text: str) -> bool:

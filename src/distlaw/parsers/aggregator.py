@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Manner
 from distlaw.parsers._flow import article
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._parser import Parser
 from distlaw.parsers._signs import flat, line_count, page_kind
 

@@ -8,9 +8,10 @@ from typing import Any
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Manner, Walk
+from distlaw.parsers._article import Walk
 from distlaw.parsers._document import finished
 from distlaw.parsers._flow import article
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._markdown import DEEPEST, Plain, front_matter, plain_of
 from distlaw.parsers._parser import Parser
 from distlaw.parsers._signs import flat, line_count

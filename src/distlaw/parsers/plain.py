@@ -5,8 +5,8 @@ from __future__ import annotations
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Manner
 from distlaw.parsers._flow import article
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._parser import Parser
 
 _MANNER = Manner(genre="plain")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Manner
 from distlaw.parsers._chunks import chunks_joined
 from distlaw.parsers._flow import Repaired, article
+from distlaw.parsers._manner import Manner
 from distlaw.parsers._parser import Parser
 from distlaw.parsers._signs import flat, line_count
 from distlaw.parsers._untangle import columns_untangled

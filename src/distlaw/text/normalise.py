@@ -17,6 +17,8 @@ _GLOSS = re.compile(rf"(?<=[{HAN}A-Za-zＡ-Ｚａ-ｚ])[(（][a-zü]{{0,5}}[{_TO
 _PLAIN_GLOSS = re.compile(rf"(?<=[{HAN}])\((?:men|de|le|zhe|ne|ma|ba|zi|me|ge|shang)\)")
 _HAN_SPACE_HAN = re.compile(rf"(?<=[{HAN}])[ \u00a0]{{1,2}}(?=[{HAN}，。、；：！？])")
 _HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
+_MARK_RUN = re.compile(rf"(?:\? ){{1,4}}\?(?=[{HAN}A-Za-z])")
+_MARK_INSIDE = re.compile(rf"(?<=[{HAN}]) \?(?=[{HAN}])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|mdash|hellip);|&?#(?:x[0-9A-Fa-f]{2,5}|[0-9]{2,6});")
 _KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("byte_order_mark", re.compile("\\A\ufeff"), ""),
@@ -64,6 +66,8 @@ def cleaned(source: str) -> Cleaned:
             found.setdefault(match.span(), (kind, new))
     for match in _ENTITY.finditer(source) if "&" in source or "#" in source else ():
         found.setdefault(match.span(), ("entity", _entity(match.group())))
+    for match, new in _lost_spaces(source):
+        found.setdefault(match.span(), ("lost_space", new))
     for match in _glosses(source):
         found.setdefault(match.span(), ("pinyin_gloss", ""))
     for match in _inner_spaces(source):
@@ -103,6 +107,12 @@ def _glosses(source: str) -> list[re.Match[str]]:
     if len(found) < 3:
         return []
     return found + list(_PLAIN_GLOSS.finditer(source))
+
+
+def _lost_spaces(source: str) -> list[tuple[re.Match[str], str]]:
+    """Question marks that mirrors put for wide spaces: in runs with spaces, and inside a word."""
+    runs = [(match, " ") for match in _MARK_RUN.finditer(source)]
+    return [*runs, *((match, "") for match in _MARK_INSIDE.finditer(source))] if runs else []
 
 
 def _inner_spaces(source: str) -> list[re.Match[str]]:
