@@ -43,6 +43,7 @@ class Plan(NamedTuple):
     shows_rejected: bool
     relax: bool
     typed: tuple[str, ...]  # the bare words as they stand
+    is_question: bool  # words of grammar stand among them: it is no list of things that all have to be there
 
     def of_kind(self, sought: Expression | None, kind: int) -> Expression | None:
         """The whole question for one kind of unit, with what has to hold for each; None where nothing is asked."""
@@ -124,6 +125,7 @@ class _Planner:
             "status" in self.fields,
             request.relax and not request.exact,
             tuple(self.typed),
+            len(said) < len(self.groups),
         )
 
     def _empty(self, request: Request) -> QuerySyntaxError:

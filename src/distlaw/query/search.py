@@ -116,7 +116,7 @@ def _tiers(lookup: Lookup, plan: Plan) -> list[_Tier]:
     groups = plan.groups
     loosely = informative(lookup, loose(plan)) if plan.relax and len(groups) > 1 else ()
     tiers = list[_Tier]()
-    if not loosely or len(groups) <= _MOST_IN_ALL:
+    if not loosely or not (plan.is_question or len(groups) > _MOST_IN_ALL):
         tiers.append(_Tier(every(groups)))
         if any(group.broad for group in groups):
             tiers.append(_Tier(every(groups, broadly=True)))
