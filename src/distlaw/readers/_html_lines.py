@@ -52,17 +52,19 @@ def record_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 _JOB_AND_NAME = re.compile(
-    r"(?:研究员|研究員|教授|律师|律師|博士|记者|記者|法官|讲师|講師|合伙人|特约撰稿)[\s\u3000]+([\u4e00-\u9fff]{2,4})(?=[\s\u3000\d]|$)"
+    r"(?:(?P<unit>[\u4e00-\u9fff（）()·]{2,30}(?:研究所|研究院|大[学學]|[学學]院|中心|事[务務]所|公司|法院|[学學][会會])))?[\s\u3000]*"
+    r"[\u4e00-\u9fff]{0,6}(?:研究[员員]|教授|律[师師]|博士|[记記]者|法官|[讲講][师師]|合伙人)[\s\u3000]+"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s\u3000\d]|$)"
 )
 
 
-def titled_people(lines: Sequence[Block]) -> list[str]:
-    """The names behind a job title in the byline: 某某研究所 研究員 某某 2031年8月21日."""
+def titled_people(lines: Sequence[Block]) -> list[tuple[str, str]]:
+    """Names and units in a byline that gives them with a title: 某某研究所 研究員 某某 2031年8月21日."""
     return [
-        name
+        (found["name"], found["unit"] or "")
         for block in lines
         if len(block.text) <= 80 and is_byline(block)
-        for name in _JOB_AND_NAME.findall(block.text)
+        for found in _JOB_AND_NAME.finditer(block.text)
     ]
 
 

@@ -51,6 +51,9 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     lines = article_lines(
         blocks, keeps_links=site is not None and site.keeps_links, has_byline=site is None or site.name != "wechat"
     )
+    completed = _completed(hints, title, content, lines)
+    # A line that names a person with unit and title has said all it has to say in the hints.
+    lines = [block for block in lines[:5] if not any(unit for _, unit in titled_people([block]))] + lines[5:]
     writer = TextWriter()
     _write_title(writer, title, lines)
     _write(writer, lines, title)
@@ -63,7 +66,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         text=writer.text,
         encoding=page.encoding,
         uri=raw.uri or next((hint.value for hint in hints if hint.name == "url"), ""),
-        hints=_completed(hints, title, content, lines),
+        hints=completed,
         marks=writer.marks,
     )
     return source, _problems(page, content, lines)
@@ -173,7 +176,10 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
     found += [hint for hint in hints if hint.name not in ("title", "page_title")]
     found += _site_in_title(hints, title)
     if not any(hint.name == "author" for hint in found):
-        found += [Hint(name="author", value=name, origin="element") for name in titled_people(lines[:5])]
+        for name, unit in titled_people(lines[:5]):
+            found += [
+                Hint(name=n, value=v, origin="element") for n, v in (("author", name), ("affiliation", unit)) if v
+            ]
     if not any(hint.name == "issued" for hint in found):
         dates = (date_of(block.text) for block in lines[:6] if is_byline(block))
         found += [Hint(name="issued", value=date, origin="element") for date in dates if date][:1]
@@ -181,8 +187,25 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
         (hint.value for hint in found if hint.name in ("publisher", "site") and _FIRM.search(hint.value)), ""
     )
     kind = content.site.name if content.site else "law_firm" if publisher else "web"
+    if not any(hint.name in ("publisher", "account", "container_title") for hint in found):
+        found += _container(found, kind, publisher)
     found.append(Hint(name="page_kind", value=kind, origin="site rules"))
     return tuple(unique(found))
+
+
+_PLATFORM = re.compile(
+    r"(?i)微信|公众平台|网易|搜狐|知乎|百家号|头条|新浪|腾讯|medium|linkedin|substack|wordpress|blogger|youtube"
+)
+
+
+def _container(hints: list[Hint], kind: str, publisher: str) -> list[Hint]:
+    """A firm's page is published by the firm; any other page stands on its site, platforms aside."""
+    site = next((h.value for h in hints if h.name == "site" and h.origin == "og:site_name"), "")
+    if publisher:
+        return [Hint(name="publisher", value=publisher, origin="site name")]
+    if kind == "web" and site and not _PLATFORM.search(site):
+        return [Hint(name="container_title", value=site, origin="og:site_name")]
+    return []
 
 
 def _site_in_title(hints: list[Hint], title: str) -> list[Hint]:
