@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from distlaw.extract._ref_result import ReferenceParse, ShortForm
+from distlaw.model.document import Entry
 from distlaw.model.work import Item
 from distlaw.text.titles import title_key
+
+_REACH = 200  # works looked back for one named by its author alone
 
 
 @dataclass(frozen=True)
@@ -21,21 +24,36 @@ class Cited:
     parse: ReferenceParse
     antecedent: str = ""
     reason: str = ""
+    note: Entry | None = None
+
+    @property
+    def start_of_note(self) -> int:
+        """Where its note begins; its own start where it stands in none."""
+        return self.note.start if self.note else self.start
+
+
+Notes = Mapping[str, Sequence[Cited]]
 
 
 def resolved(cited: Iterable[Cited]) -> list[Cited]:
     """The authorities in their order, each short form given the item of the authority it points to."""
     out: list[Cited] = []
+    notes: dict[str, list[Cited]] = {}
+    works: list[Cited] = []
     for one in cited:
-        out.append(_resolved(one, out) if one.parse.short else one)
+        found = _resolved(one, out, notes, works) if one.parse.short else one
+        out.append(found)
+        notes.setdefault(_number(one.marker), []).append(found)
+        if not one.parse.short:
+            works.append(found)
     return out
 
 
-def _resolved(one: Cited, before: Sequence[Cited]) -> Cited:
+def _resolved(one: Cited, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited:
     short = one.parse.short
     if short is None:
         return one
-    target = _target(short, before)
+    target = _target(short, before, notes, works)
     if target is None:
         named = f"note {short.note}" if short.note else short.author or "the authority before it"
         return replace(one, antecedent=short.note, reason=f"{named} is not among this document's notes")
@@ -44,16 +62,15 @@ def _resolved(one: Cited, before: Sequence[Cited]) -> Cited:
     return replace(one, parse=parse, antecedent=target.antecedent or target.marker)
 
 
-def _target(short: ShortForm, before: Sequence[Cited]) -> Cited | None:
+def _target(short: ShortForm, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited | None:
     if short.kind == "same":
         return before[-1] if before else None
     if short.kind == "earlier":
-        in_note = [one for one in before if _number(one.marker) == _number(short.note)]
+        in_note = notes.get(_number(short.note), [])
         fitting = [one for one in in_note if _fits(short, one.parse)]
         if fitting or len(in_note) == 1:
             return (fitting or in_note)[0]
-    fitting = [one for one in before if not one.parse.short and _fits(short, one.parse)]
-    return fitting[-1] if fitting else None
+    return next((one for one in reversed(works[-_REACH:]) if _fits(short, one.parse)), None)
 
 
 def _fits(short: ShortForm, parse: ReferenceParse) -> bool:

@@ -24,6 +24,7 @@ _STYLE_WORDS = re.compile(
     r"|february|march|april"
     r"|august|september|october|november|december|p)\b"
 )
+_BETWEEN = re.compile(r"[\W_]+")
 _PRINTED = (
     "title",
     "container_title",
@@ -107,8 +108,7 @@ def _has_shape(item: Item) -> bool:
 
 def _plain(text: str) -> str:
     """Folded, lower case, punctuation made spaces and spaces single."""
-    flat = unicodedata.normalize("NFKC", folded(text)).casefold()
-    return " ".join("".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in flat).split())
+    return _BETWEEN.sub(" ", unicodedata.normalize("NFKC", folded(text)).casefold()).strip()
 
 
 def _values(parse: ReferenceParse) -> Iterator[str]:

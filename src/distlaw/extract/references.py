@@ -6,6 +6,8 @@ decisions or statutes alone are left to the citations extractors.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from distlaw.extract._evidence import evidence_of
@@ -36,10 +38,12 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     listed = [_listed(document, entry) for entry in listed_entries(document)]
     notes = _noted(document)
     listed = _with_anchors(document, _without_note_anchors(document, listed))
-    cited = [one for one in resolved(notes) if _is_emitted(document, one, bool(listed))]
+    chain = resolved(notes)
+    works = Counter(one.start_of_note for one in chain if _counts(one.parse))
+    cited = [one for one in chain if _is_emitted(document, one, bool(listed))]
     listed, cited = _folded(listed, cited, document)
     found = [finding for finding, _ in listed]
-    found += [_finding(document, one) for one in cited]
+    found += [_finding(document, one, works[one.start_of_note] <= 1) for one in cited]
     found += _inline(document, found)
     found.sort(key=lambda finding: finding.evidence.start)
     return Findings(references=tuple(found), problems=tuple(_problems(listed)))
@@ -87,7 +91,7 @@ def _noted(document: ParsedDocument) -> Iterator[Cited]:
         text = document.reading.text[entry.start : entry.end]
         spans = authorities(text)
         for start, end in spans:
-            yield Cited(entry.marker, entry.start + start, entry.start + end, parsed(text[start:end]))
+            yield Cited(entry.marker, entry.start + start, entry.start + end, parsed(text[start:end]), note=entry)
 
 
 def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
@@ -184,16 +188,14 @@ def _with_note(finding: ReferenceFinding, one: Cited, anchors: tuple[int, ...]) 
 
 
 def _note_anchors(document: ParsedDocument, one: Cited) -> tuple[int, ...]:
-    entry = next((e for e in document.entries if e.kind == "note" and e.start <= one.start < e.end), None)
-    return anchors_of(document, entry) if entry else ()
+    return anchors_of(document, one.note) if one.note else ()
 
 
-def _finding(document: ParsedDocument, one: Cited) -> ReferenceFinding:
+def _finding(document: ParsedDocument, one: Cited, is_alone: bool) -> ReferenceFinding:
     """A note's authority; the whole note is its evidence where it stands in it alone."""
     span = (one.start, one.end)
-    entry = next((e for e in document.entries if e.kind == "note" and e.start <= one.start < e.end), None)
-    if entry and _is_alone(document, entry):
-        span = _trimmed(document.reading.text[entry.start : entry.end], entry.start)
+    if one.note and is_alone:
+        span = _trimmed(document.reading.text[one.note.start : one.note.end], one.note.start)
     evidence = evidence_of(document, [span])
     return _of(
         one.parse,
@@ -206,14 +208,8 @@ def _finding(document: ParsedDocument, one: Cited) -> ReferenceFinding:
     )
 
 
-def _is_alone(document: ParsedDocument, entry: Entry) -> bool:
-    """Whether but one authority of the note is a work or a short form."""
-    text = document.reading.text[entry.start : entry.end]
-    works = [span for span in authorities(text) if _counts(parsed(text[slice(*span)]))]
-    return len(works) <= 1
-
-
 def _counts(parse: ReferenceParse) -> bool:
+    """Whether the authority is a work or a short form, not law."""
     return parse.short is not None or (parse.rule != "unread" and parse.item.csl_type not in _LAW)
 
 
@@ -222,9 +218,10 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
     zones = [(z.start, z.end) for z in document.zones if z.kind in ("body", "lead", "notes")]
     zones = zones if document.zones else [(0, len(document.reading.text))]
     cited = []
+    entries = sorted((entry.start, entry.end) for entry in document.entries)
     for start, end in zones:
         for low, high, marker, parse in inline_references(document.reading.text, start, end):
-            if not any(entry.start < high and low < entry.end for entry in document.entries):
+            if not _meets(entries, low, high):
                 cited.append(Cited(marker, low, high, parse))
     known = list(found)
     out = []
@@ -245,6 +242,12 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
             )
         )
     return out
+
+
+def _meets(entries: Sequence[Range], low: int, high: int) -> bool:
+    """Whether one of the entries, which are sorted and apart, shares a character with the stretch."""
+    at = bisect_left(entries, (high, high))
+    return any(end > low for _, end in entries[max(0, at - 2) : at])
 
 
 def _problems(listed: Iterable[tuple[ReferenceFinding, ReferenceParse]]) -> Iterator[Problem]:
