@@ -1,72 +1,52 @@
-"""Who says it: reads the attribution that opens (or closes) a sentence and says where the proposition begins."""
+"""Reads the attribution that opens a Chinese sentence and says where the proposition begins."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from distlaw.extract._claim_speaker import LATIN, TITLES, Attribution, named
 from distlaw.model.argument import Speaker, SpeakerType
 from distlaw.text.fold import simplified
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The proposition is `[start, end)` of the block; `runs_on` while later sentences may still be the speaker's."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    verb: str
-    runs_on: bool = False
-    is_own: bool = False
-    is_kept: bool = False
-    is_question: bool = False
-
-
-_LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
-_TITLES = {
-    "CTO",
-    "CEO",
-    "CFO",
-    "AI",
-    "Judge",
-    "Professor",
-    "Prof.",
-    "Dr.",
-    "Mr.",
-    "Ms.",
-    "Justice",
-    "The",
-    "Yet",
-    "But",
-}
 _VERB_ZH = (
     "回答说|解释说|补充说|主动说|认为|指出|强调|主张|表示|透露|警告|提醒|觉得|写道|坦言|直言|判定|认定|裁定|声称|断言|"
     "宣称|呼吁|反驳|承认|感叹|说道|重申|预测|辩称|诉称|抬杠|以为|追问|还问|说过|回应|批评|提出|总结|抱怨|判决|质疑|说|称|问|看来"
 )
-_ADVERB = r"(?:(?:也|则|还|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|多次|又|却|就|更|倾向于|较早|率先|撰文|发文|因此|会)*)"
+_ADVERB = (
+    r"(?:(?:也|则|还|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|"
+    r"多次|又|却|就|更|倾向于|较早|率先|撰文|发文|因此|会)*)"
+)
 _OPENING = re.compile(
-    rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:我|我们|记者|大家)?(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
+    rf"(?P<who>[^,;。?!:]{{1,48}}?){_ADVERB}(?P<verb>{_VERB_ZH})(?:我|我们|记者|"
+    rf"大家)?(?:得(?:很)?(?:明白|清楚|直白))?(?P<mark>[,:](?!\d)|(?=\"))\s*"
 )
 _INLINE = re.compile(
-    rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
+    rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|"
+    rf"强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|"
+    rf"辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
 )
 _VIEW = re.compile(r"(?:在)(?P<who>[^,;。?!:]{1,20}?)看来,")
 _LIKENED = re.compile(
     r"(?:就?像|正如|如|诚如|再就是像)(?P<who>[^,;。?!:]{2,20}?)(?:所)?(?:说|言|指出|比喻)的?(?:那样)?,"
 )
 _SPEAKERS = re.compile(
-    r"(?:学者|学界|专家|人士|业界|论者|支持者|反对者|批评者|一派|通说|法院|法官|合议庭|公平会|委员会|委员|教授|律师|议员|部长|先生|女士|老师|"
-    r"同学|客户|读者|客人|有人|网友|记者|总统|政府|当局|主席|院长|所长|工程师|厂商|公司|团队|组织|协会|机构|联盟|官员|同事|前辈|"
-    r"代表|发言人|创办人|创始人|顾问|研究员|从业者|受访者|许多人|不少人|一些人|很多人|被告|原告|上诉人|意见|观点|见解|说法|学说|"
+    r"(?:学者|学界|专家|人士|业界|论者|支持者|反对者|批评者|一派|通说|法院|法官|合议庭|"
+    r"公平会|委员会|委员|教授|律师|议员|部长|先生|女士|老师|"
+    r"同学|客户|读者|客人|有人|网友|记者|总统|政府|当局|主席|院长|所长|工程师|厂商|公司|"
+    r"团队|组织|协会|机构|联盟|官员|同事|前辈|"
+    r"代表|发言人|创办人|创始人|顾问|研究员|从业者|受访者|许多人|不少人|一些人|很多人|被告|"
+    r"原告|上诉人|意见|观点|见解|说法|学说|"
     r"否定说|肯定说|责任说|他|她|他们|对方|前者|后者|供应商|平台|开发者|家长|校方|检察官|局|署|司|部|处|院|者)$"
 )
 _INNER_SPEAKER = re.compile(
-    r"(?:(?:一位|某位|有位)[^,的]{0,6}(?:工程师|律师|客户|读者|老师|教授|学者|学生|法官|同事|委员|议员|家长|店主|记者)|[一-鿿]{2,8}(?:法院|财产局|委员会|管理局|公平会|事务所)(?=.{0,8}(?:函释|判决|裁定|意见|报告|指引|声明|解释)))"
+    r"(?:(?:一位|某位|有位)[^,的]{0,6}(?:工程师|律师|客户|读者|老师|教授|学者|学生|法官|"
+    r"同事|委员|议员|家长|店主|记者)|[一-鿿]{2,8}(?:法院|财产局|委员会|管理局|公平会|"
+    r"事务所)(?=.{0,8}(?:函释|判决|裁定|意见|报告|指引|声明|解释)))"
 )
 _OWN = re.compile(r"(?:^|[,])(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃)(?:个人|自己)?$")
 _OWN_LEAD = re.compile(
-    r"(?:但|可|不过|而|所以|要)?(?:我的?(?:看法|判断|猜测|理解|印象)(?:是)?|在我看来|依我看|据?我的理解|我站中间|要我猜|我猜|我估计|我看|"
+    r"(?:但|可|不过|而|所以|要)?(?:我的?(?:看法|判断|猜测|理解|印象)(?:是)?|在我看来|依我看|"
+    r"据?我的理解|我站中间|要我猜|我猜|我估计|我看|"
     r"我认为|我觉得|我想|我主张|笔者认为|笔者以为|笔者主张|本文认为|本文主张|我们认为|我们建议|窃以为)[,:]?\s*"
 )
 _NAME_ZH = re.compile(r"^[一-鿿]{2,4}$")
@@ -76,27 +56,6 @@ _SURNAMES = frozenset(
     "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧闻上司诸令慕宇独公司东西南闵池巫沙应娄查荀班卓蒲桑褚连戚柏景窦项简饶宫"
 )
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
-_KNOWN_BODIES = frozenset(
-    [
-        "openai",
-        "anthropic",
-        "google",
-        "meta",
-        "deepseek",
-        "microsoft",
-        "nvidia",
-        "mistral",
-        "alibaba",
-        "baidu",
-        "tencent",
-        "amazon",
-        "apple",
-        "xai",
-        "cohere",
-        "github",
-        "bytedance",
-    ]
-)
 _ACRONYMS = frozenset(
     [
         "AI",
@@ -120,19 +79,32 @@ _ACRONYMS = frozenset(
     ]
 )
 _VENDORS = {
-    "llama": "Meta", "openai": "OpenAI", "gpt": "OpenAI", "anthropic": "Anthropic", "claude": "Anthropic", "gemini": "Google",
-    "google": "Google", "deepseek": "DeepSeek", "mistral": "Mistral AI", "qwen": "阿里巴巴", "通义": "阿里巴巴", "深度求索": "深度求索",
-}  # fmt: skip
+    "llama": "Meta",
+    "openai": "OpenAI",
+    "gpt": "OpenAI",
+    "anthropic": "Anthropic",
+    "claude": "Anthropic",
+    "gemini": "Google",
+    "google": "Google",
+    "deepseek": "DeepSeek",
+    "mistral": "Mistral AI",
+    "qwen": "阿里巴巴",
+    "通义": "阿里巴巴",
+    "深度求索": "深度求索",
+}
 _THEN = re.compile(
     r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})"
 )
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})")
 _RESUMES = re.compile(r"(?:该|此|这)(?:类|种|一)?(?:学说|观点|见解|意见|派|说)")
 _ACCUSE_ZH = re.compile(
-    r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))"
+    r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|"
+    r"控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|"
+    r"贬为))(?!\"?蒸馏\"?(?:可能|会|将))"
 )
 _TERMS_VERB = re.compile(
-    r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])"
+    r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|"
+    r"白纸黑字)?(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])"
 )
 _STATUTE = re.compile(
     r"第[一二三四五六七八九十百零\d]+[条项款]|》|条例|司法解释|法典$|条文|办法|协议|条款|许可证|指南|准则|通知$"
@@ -169,12 +141,12 @@ def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
 def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
     """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
     match = _DROPPED.match(shade[start:end])
-    names = [m.group() for m in _LATIN.finditer(before) if m.group() not in _ACRONYMS]
+    names = [m.group() for m in LATIN.finditer(before) if m.group() not in _ACRONYMS]
     if match is not None and re.match(r"\s*(?:本文|笔者|筆者|我|作者)", before):
         return Attribution(start + match.end(), end, Speaker(), match.group(), is_own=True)
     if match is None or not (names or re.search(r"[他她]", before)):
         return None
-    speaker = _named(names[0]) if names else Speaker(type="unnamed", name="他")
+    speaker = named(names[0]) if names else Speaker(type="unnamed", name="他")
     return Attribution(start + match.end(), end, speaker, match.group(), runs_on=bool(names))
 
 
@@ -182,11 +154,6 @@ def _drafter(raw: str) -> Speaker:
     """The vendor whose terms are quoted."""
     found = next((name for key, name in _VENDORS.items() if key in raw.lower()), "")
     return Speaker(type="organisation", name=found) if found else Speaker()
-
-
-def _named(name: str) -> Speaker:
-    body = name.split()[0].lower() in _KNOWN_BODIES
-    return Speaker(type="organisation" if body else "person", name=name)
 
 
 def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -220,17 +187,22 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
 def _who(text: str, raw: str) -> Speaker | None:
     """The speaker named in the words before the verb, or None where they name nobody."""
     text, raw = text.strip(' “”"「」'), raw.strip(' "')
-    raw = re.sub(r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据)", "", raw)
+    raw = re.sub(
+        r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|"
+        r"就|据)",
+        "",
+        raw,
+    )
     head = re.split(r"(?:对于|对|就|在|于|向)(?=[^,]{2,})", raw)[0] or raw
     if _SPEAKERS.search(head):
         return Speaker(type=_type(head), name=simplified(_short(head)))
     inner = _INNER_SPEAKER.search(head)
-    if inner and not _LATIN.search(text[-12:]):
+    if inner and not LATIN.search(text[-12:]):
         return Speaker(type=_type(inner.group()), name=simplified(inner.group()))
-    found = (" ".join(w for w in m.group().split() if w not in _TITLES) for m in _LATIN.finditer(text))
+    found = (" ".join(w for w in m.group().split() if w not in TITLES) for m in LATIN.finditer(text))
     names = [name for name in found if len(name) > 1 and name not in _ACRONYMS]
     if names:
-        return _named(names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1])
+        return named(names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1])
     if _NAME_ZH.match(head) and head[0] in _SURNAMES and not _NOT_NAME.search(head):
         return Speaker(type="person", name=simplified(head))
     return None
@@ -247,126 +219,9 @@ def _type(head: str) -> SpeakerType:
     if re.search(r"法院|公平会|委员会|政府|协会|公司|机构|当局|局$|部$|院$|合议庭", head):
         return "organisation"
     if re.search(
-        r"学者|学界|专家|业界|论者|者$|一派|通说|意见|观点|说$|学说|不少人|一些人|许多人|很多人|厂商|供应商|家长|人士",
+        r"学者|学界|专家|业界|论者|者$|一派|通说|意见|观点|说$|学说|不少人|一些人|许多人|很多人|"
+        r"厂商|供应商|家长|人士",
         head,
     ):
         return "group"
     return "person"
-
-
-_VERB_EN = (
-    r"says?|said|argues?|argued|held|holds|contends?|contended|maintains?|maintained|claims?|claimed|warns?|warned|alleges?|"
-    r"alleged|insists?|insisted|notes?|noted|observes?|observed|suggests?|suggested|believes?|believed|concludes?|concluded|"
-    r"explains?|explained|reports?|reported|states?|stated|replies|replied|wrote|writes|ruled|found|reasoned|testified|"
-    r"concedes?|conceded|admits?|admitted|complains?|complained|proposes?|proposed|predicts?|predicted|objects?|objected|"
-    r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|(?:told|tells?) \w+|replies|answers?|answered|counters?|countered|asks?|asked|urges?|urged"
-)
-_THAT = re.compile(
-    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |has |have |once |recently |famously |rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
-    r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
-)
-_BARE = re.compile(
-    r"(?P<who>[^;:,]{1,60}?) (?P<verb>says|said|argue|argues|argued|think|thinks|insist|insists|reply|replies|replied|answer|answers|wrote|writes|say|object|objects|believe|believes|asks|asked)(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|an|it|they|this|there|no|such|we|you|he|she|nothing|any|that)\b))"
-)
-_ACCORDING = re.compile(r"(?:according to|in the (?:view|words|opinion) of|on the view of|for) (?P<who>[^,;:]{2,60}), ")
-_TRAILING = re.compile(
-    r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|warned|warns|suggests)(?:[^,;:]{0,30})$"
-)
-_OBJECTED = re.compile(
-    r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? (?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that "
-)
-_ASIDE = re.compile(
-    r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), "
-)
-_TURNED = re.compile(
-    r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )"
-)
-_GROUP_EN = re.compile(
-    r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|opponents|defenders|proponents|"
-    r"sceptics|skeptics|vendors|campaigners|lawyers|teachers|parents|experts|officials|economists|judges|courts|one school|one camp|the other(?: side| school| camp)?|others|groups?|publishers|developers|academics)\b"
-)
-_PARTY_EN = re.compile(
-    r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b"
-)
-_BODY_EN = re.compile(
-    r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|ltd|company|firm)\b"
-)
-_TERMS_EN = re.compile(
-    r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|regulation|directive|note|law|evidence|cases?)\b"
-)
-_OWN_EN = re.compile(
-    r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|column|essay|comment|post|piece|report|briefing|memo))$"
-)
-_ACCUSE_EN = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>accuses?|accused|blames?|blamed)\b")
-
-
-def english(text: str, shade: str, start: int, end: int, party: str = "") -> Attribution | None:
-    """The attribution that opens or closes the English sentence `[start, end)`; `party` is the case's plaintiff."""
-    body = shade[start:end]
-    objected = _OBJECTED.match(body)
-    if objected:
-        return Attribution(
-            start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb")
-        )
-    for pattern in (_ACCORDING, _ASIDE, _THAT, _TURNED, _BARE):
-        match = pattern.match(body)
-        if match is None:
-            continue
-        found = _english_who(text, match, start, party)
-        if found is None:
-            continue
-        speaker, own = found
-        begin = start + match.end()
-        while begin < end and text[begin] in "“\"' ":
-            begin += 1
-        if end - begin < 8:
-            continue
-        verb = match.groupdict().get("verb") or "view"
-        return Attribution(begin, end, speaker, verb, is_own=own, is_question=verb.startswith("ask"))
-    match = _ACCUSE_EN.match(body)
-    if match and (found := _english_who(text, match, start, party)):
-        return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
-    match = _TRAILING.search(body.rstrip(". "))
-    if match and (found := _english_who(text, match, start, party)):
-        return Attribution(start, start + match.start(), found[0], match.group("verb"), is_own=found[1])
-    return None
-
-
-def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tuple[Speaker, bool] | None:
-    raw = match.group("who")
-    printed = text[start + match.start("who") : start + match.end("who")]
-    tail_raw = re.split(r", (?![^(]*\))", raw)[-1].strip()
-    tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
-    if _OWN_EN.match(tail_raw):
-        return Speaker(), True
-    if _PARTY_EN.search(tail_raw):
-        name = party or tail_raw.removeprefix("the ")
-        return Speaker(type="organisation" if party else "unnamed", name=name), False
-    group = _GROUP_EN.search(tail_raw)
-    if group:
-        return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", tail)), False
-    names = [" ".join(w for w in m.group().split() if w not in _TITLES) for m in _LATIN.finditer(tail)]
-    names = [n for n in names if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in")]
-    if names and not (_TERMS_EN.search(tail_raw) and not _BODY_EN.search(tail_raw)):
-        is_body = bool(_BODY_EN.search(tail_raw)) or " " not in names[-1]
-        return Speaker(type="organisation" if is_body else "person", name=names[-1]), False
-    if _BODY_EN.search(tail_raw) and len(tail_raw.split()) <= 6:
-        return Speaker(type="organisation", name=re.sub(r"^(?:the|a|one|but the|yet the) ", "", tail_raw)), False
-    if re.search(r"\b(?:he|she|they|it)$", tail_raw) and len(tail_raw.split()) <= 2:
-        return Speaker(type="unnamed", name="@previous"), False
-    if (
-        re.match(r"(?:a|an|one|my|the|another|our|your)\b", tail_raw)
-        and len(tail_raw.split()) <= 7
-        and not _TERMS_EN.search(tail_raw)
-    ):
-        return Speaker(type="unnamed", name=re.sub(r"^(?:a|an|the) ", "", tail_raw)), False
-    return None
-
-
-_CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
-
-
-def plaintiff(text: str) -> str:
-    """The party before the v. of a case named in the sentence, or empty text."""
-    match = _CASE.search(text)
-    return match.group("party") if match else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from distlaw.extract._claim_blocks import Block
 from distlaw.extract._claim_lexicon import Hit
-from distlaw.model.argument import Cue, Speaker
+from distlaw.model.argument import Cue, Kind, Modality, Speaker, Stance
 
 
 @dataclass(slots=True)
@@ -28,9 +28,9 @@ class Draft:
     reported: str = ""  # the verb of attribution
     score: float = 0.0
     theories: tuple[str, ...] = ()
-    stance: str = "neutral"
-    kind: str = "factual"
-    modality: str = "asserted"
+    stance: Stance = "neutral"
+    kind: Kind = "factual"
+    modality: Modality = "asserted"
     condition: str = ""
     cues: list[Cue] = field(default_factory=list)
 

@@ -7,14 +7,17 @@ import re
 from distlaw.extract._claim_cues import of
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit
+from distlaw.model.argument import Kind, Modality
 
 _ADVICE = re.compile(
-    r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|checklist|what to (?:put|do)|recommend|advice|"
+    r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|"
+    r"checklist|what to (?:put|do)|recommend|advice|"
     r"to-?do|practical|next steps|takeaways|suggest|proposals?"
 )
 _TERM = re.compile(r"许可证|许可协议|授权条款|协议|条款|条件|许可|apache|mit|llama|licen[cs]e|terms|agreement|\|")
 _REPORTS = re.compile(
-    r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
+    r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|"
+    r"规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
 )
 _NAMING = re.compile(
     r"\s*(?:标注|标明|声明|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|bear|be named|credit)"
@@ -24,22 +27,27 @@ _TRIBUNAL = re.compile(
     r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
 )
 _RHETORICAL = re.compile(
-    r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|what harm|how could|is it any wonder|since when"
+    r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|"
+    r"what harm|how could|is it any wonder|since when"
 )
 _ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|指称|指摘|alleg|accus|complain|charge")
 _WRONG = re.compile(
-    r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|非法获取|规避限制|抄袭|had (?:distil|copied|taken|train)|stole|theft|misappropriat|infring|breach|copied|harvest|illegal"
+    r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|"
+    r"非法获取|规避限制|抄袭|had (?:distil|copied|taken|train)|stole|theft|misappropriat|"
+    r"infring|breach|copied|harvest|illegal"
 )
 _IMPERATIVE_EN = re.compile(
     r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
-    r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
+    r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|"
+    r"draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
 )
 _OPENS = re.compile(
-    r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|though|even|because|since|where\b|when\b|once\b"
+    r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|"
+    r"though|even|because|since|where\b|when\b|once\b"
 )
 
 
-def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> str:
+def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
     """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
     kind, rule, hit = _first(draft, section, intro)
     if shares_duty and kind in ("characterisation", "factual"):
@@ -48,12 +56,12 @@ def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) ->
     return kind
 
 
-def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None]:
+def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:
     hits = of(draft.hits, "kind")
     by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
     shade = draft.shade
     if _asks(draft, by.get("open_question", [])):
-        return "open_question", "kind.question", by.get("open_question", [None])[0]  # type: ignore[list-item]
+        return "open_question", "kind.question", _first_of(by, "open_question")
     if draft.speaker.type != "author" and (
         _ACCUSING.search(draft.reported)
         or (
@@ -62,7 +70,7 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None
             and not _TRIBUNAL.search(draft.speaker.name)
         )
     ):
-        return "allegation", "kind.allegation", by.get("allegation", [None])[0]  # type: ignore[list-item]
+        return "allegation", "kind.allegation", _first_of(by, "allegation")
     if by.get("prediction"):
         return "prediction", by["prediction"][0].entry.rule, by["prediction"][0]
     duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit) and not _subordinate(draft, hit)]
@@ -74,6 +82,10 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[str, str, Hit | None
     if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
     return _plain(draft, by)
+
+
+def _first_of(by: dict[str, list[Hit]], value: str) -> Hit | None:
+    return next(iter(by.get(value, [])), None)
 
 
 def _asks(draft: Draft, hits: list[Hit]) -> bool:
@@ -113,7 +125,7 @@ def is_advice(draft: Draft, section: str, intro: str) -> bool:
     return draft.block.kind == "item"
 
 
-def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None]:
+def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | None]:
     if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and draft.block.kind == "item":
         return "normative", "kind.imperative", None
     if draft.block.kind == "row":
@@ -131,7 +143,7 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[str, str, Hit | None
     return "factual", "kind.else", None
 
 
-def modality(draft: Draft) -> str:
+def modality(draft: Draft) -> Modality:
     """Hedged where a hedge governs the proposition or stood in what was detached from it."""
     if draft.block.kind == "item" and draft.kind == "prediction" and _HEDGED_HEADING.search(draft.block.section):
         draft.note("modality", "hedged", "modality.heading", decided=True)

@@ -48,18 +48,21 @@ class _Matcher:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries by the character they begin with; those with none to tell are tried with `finditer`; those tied to an
-    edge of a proposition (^, $) only on its own text, by `scan_whole`."""
+    """Entries by the two characters (or the one) they begin with; those with none to tell are tried with
+    `finditer`; those tied to an edge of a proposition (^, $) only on its own text, by `scan_whole`."""
 
+    pairs: dict[str, list[_Matcher]] = field(default_factory=dict)
     keyed: dict[str, list[_Matcher]] = field(default_factory=dict)
     loose: list[_Matcher] = field(default_factory=list)
     anchored: list[_Matcher] = field(default_factory=list)
+    is_english: bool = False
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Lexicon:
-        """A lexicon of all entries."""
-        lexicon = cls()
-        for entry in entries:
+        """A lexicon of entries of one language."""
+        given = list(entries)
+        lexicon = cls(is_english=bool(given) and given[0].english)
+        for entry in given:
             lexicon._add(entry)
         return lexicon
 
@@ -68,11 +71,14 @@ class Lexicon:
         if plain and not entry.english:
             matcher = _Matcher(entry, entry.source, None)
         else:
-            body = rf"\b(?:{entry.source})\b" if entry.english and entry.source[-1].isalnum() else entry.source
-            body = rf"\b(?:{entry.source})(?!\w)" if entry.english else body
+            body = rf"\b(?:{entry.source})(?!\w)" if entry.english else entry.source
             matcher = _Matcher(entry, "", re.compile(body))
         if "^" in entry.source.replace("[^", "") or "$" in entry.source:
             self.anchored.append(matcher)
+            return
+        opening = plain_opening(entry.source)
+        if len(opening) >= 2:
+            self.pairs.setdefault(opening[:2], []).append(matcher)
             return
         firsts = first_characters(entry.source)
         if not firsts:
@@ -94,7 +100,7 @@ class Lexicon:
     def longest_at(self, text: str, at: int, stop: int, value: str = "") -> Hit | None:
         """The longest hit that begins at `at`, of one value where given."""
         best: Hit | None = None
-        for matcher in self.keyed.get(text[at : at + 1], []):
+        for matcher in (*self.pairs.get(text[at : at + 2], ()), *self.keyed.get(text[at : at + 1], ())):
             end = matcher.end(text, at, stop)
             if end > at and (not value or matcher.entry.value == value) and (best is None or end > best.end):
                 best = Hit(at, end, matcher.entry)
@@ -107,19 +113,32 @@ class Lexicon:
         return [Hit(start + m.start(), start + m.end(), matcher.entry) for matcher, m in found if m and m.group()]
 
     def _keyed_hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
-        keyed = self.keyed
+        pairs, keyed = self.pairs, self.keyed
         inside_word = start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
         for at in range(start, stop):
             character = text[at]
-            matchers = keyed.get(character)
-            if matchers is not None:
-                for matcher in matchers:
-                    if inside_word and matcher.entry.english:
-                        continue
-                    end = matcher.end(text, at, stop)
-                    if end > at:
-                        yield Hit(at, end, matcher.entry)
+            if not (inside_word and self.is_english):
+                for matchers in (pairs.get(text[at : at + 2]), keyed.get(character)):
+                    for matcher in matchers or ():
+                        end = matcher.end(text, at, stop)
+                        if end > at:
+                            yield Hit(at, end, matcher.entry)
             inside_word = character.isascii() and character.isalnum()
+
+
+_PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
+
+
+def plain_opening(pattern: str) -> str:
+    """The plain characters that every match of `pattern` begins with, as far as that can be told simply."""
+    if len(_split(pattern)) > 1:
+        return ""
+    pattern = _without_lookbehind(pattern)
+    match = _PLAIN.match(pattern)
+    if match is None:
+        return ""
+    opening = match.group()
+    return opening[:-1] if pattern[len(opening) : len(opening) + 1] in ("?", "*", "{") else opening
 
 
 def first_characters(pattern: str) -> tuple[str, ...]:

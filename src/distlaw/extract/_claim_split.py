@@ -10,7 +10,6 @@ from distlaw.extract._claim_cues import of, sheet, within
 from distlaw.extract._claim_lexicon import Hit, Lexicon
 from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
-from distlaw.vocab.cues import Language
 
 SPLIT_AT = 1.7
 _PREDICATE = ("bars", "allows", "criterion")
@@ -28,6 +27,7 @@ _MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|
 _VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使让给为没未]|规定|认为|成立|适用|取决|无效|发生")
 _ALSO = re.compile(r"也(?:别|不|要|应|须|可|能|会|无)")
 _ACCUSES = re.compile(r"[^,，]{2,24}(?:指控|指责|指称|控告)")
+_THEN = re.compile(r"[^,，]{2,24}则")
 _BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
 _ADJUNCTS = frozenset(
@@ -136,38 +136,49 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
     """How much speaks for a cut before `segment`; each line is one rule of the guide."""
     edges = sheet("clause", "zh")
     left, right = shade[unit[0].start : unit[-1].end], shade[segment.start : segment.end]
-    score = -1.0 if strict else 0.0
-    contrast = starts(edges, shade, segment.start, "parts")
     if starts(edges, shade, segment.start, "joins"):
         return -3.0
+    score = -1.0 if strict else 0.0
+    contrast = starts(edges, shade, segment.start, "parts")
     if contrast:
         score += contrast.entry.weight
+        if contrast.entry.weight < 2 and _CORRELATIVE.search(left):
+            score -= 3.0
     elif starts(edges, shade, segment.start, "continues"):
         score -= 3.0
-    if len(left.strip(_QUOTES)) < 6:
-        score -= 3.0
-    if len(right.strip(_QUOTES)) < 5:
-        score -= 2.0
-    if contrast and _CORRELATIVE.search(left) and contrast.entry.weight < 2:
-        score -= 3.0
-    if _DROPPED.match(right):
-        score += -3.0 if _BRANDS.search(left) else 2.0
-    after = contrast.end if contrast else segment.start
-    if _own_subject(shade, after, segment.end) or (
-        segment.head > segment.start and _own_subject(shade, segment.head, segment.end)
-    ):
-        score += 1.2
-    elif begins_nominal(shade[after : segment.end]):
-        score += 0.9
-    if _ALSO.match(right):
-        score -= 1.0
+    score += _by_length(left, right) + _by_opening(left, right)
     if shade[segment.start :].rstrip(_QUOTES).endswith("?"):
         score -= 0.8
+    score += _by_subject(segment, contrast.end if contrast else segment.start, shade)
+    return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))
+
+
+def _by_length(left: str, right: str) -> float:
+    """A few characters are no proposition."""
+    short_left = 3.0 if len(left.strip(_QUOTES)) < 6 else 0.0
+    return -short_left - (2.0 if len(right.strip(_QUOTES)) < 5 else 0.0)
+
+
+def _by_opening(left: str, right: str) -> float:
+    """What the words at the head of the right side say of its tie to the left one."""
+    score = 0.0
+    if _DROPPED.match(right):
+        score += -3.0 if _BRANDS.search(left) else 2.0
+    if _ALSO.match(right):
+        score -= 1.0
     if _CONCESSIVE.match(right):
         score += 0.5
-    if re.match(r"[^,，]{2,24}则", right) and not _CONDITION.search(left):
+    if _THEN.match(right) and not _CONDITION.search(left):
         score += 1.5
-    return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))
+    return score
+
+
+def _by_subject(segment: Segment, after: int, shade: str) -> float:
+    """A subject of its own: a known actor or thing counts more than any noun phrase."""
+    heads = {after, segment.head} if segment.head > segment.start else {after}
+    if any(_own_subject(shade, head, segment.end) for head in heads):
+        return 1.2
+    return 0.9 if begins_nominal(shade[after : segment.end]) else 0.0
 
 
 def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
@@ -258,153 +269,3 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     elif not (legal[1] or stances[1] or theories[1]):
         score -= 0.8
     return score
-
-
-_EN_BREAK = re.compile(
-    r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|,\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|,(?=constituting\b)"
-)
-_EN_SUBJECT = re.compile(
-    r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|of course|in \w+|under \w+),? )?"
-    r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|nothing|no|any|few|each|every|some|many|"
-    r"most|its|their|his|her|our|a|an|the|such|both|neither|either|one|courts?|vendors?|users?|models?|distill\w+|training|"
-    r"(?:[a-z\-]+s))\s)(?P<rest>[^;]{3,})"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|may|might|can|cannot|could|must|should|shall|ought|"
-    r"[a-z]{3,}(?:s|ed))\b"
-)
-_THAT = re.compile(r"(?:and )?that (?!is\b|was\b)")
-_LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
-_MEMBER = re.compile(r",\s*(?:and )?")
-
-
-def english(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
-    """Spans of the propositions of an English sentence `[start, end)`, untrimmed."""
-    cuts = [start]
-    for match in _EN_BREAK.finditer(shade, start, end):
-        if match.start() < cuts[-1] or not _english_cut(shade, match, cuts[-1], end):
-            continue
-        cuts.append(match.end())
-        if match.group().startswith(":"):
-            cuts.extend(member.end() for member in _MEMBER.finditer(shade, match.end(), end))
-            break
-    spans = []
-    for index, cut in enumerate(cuts):
-        stop = cuts[index + 1] if index + 1 < len(cuts) else end
-        spans.append((cut, stop))
-    return spans
-
-
-def _english_cut(shade: str, match: re.Match[str], since: int, end: int) -> bool:
-    left, sign = shade[since : match.start()], match.group().strip()
-    if len(left) < 18 or _open_bracket(left):
-        return False
-    if sign == ";":
-        return True
-    if sign == ":":
-        return bool(
-            re.search(
-                r"(?:essential|framework|remedies|limbs|instruments|steps|measures|as follows|proposals?)[^,;:]*$", left
-            )
-        ) and bool(_LIST.match(shade, match.end()))
-    rest = shade[match.end() : end]
-    if rest.startswith("constituting"):
-        return True
-    if _THAT.match(rest):
-        return " that " in left or left.startswith("that ")
-    subject = _EN_SUBJECT.match(rest)
-    if subject is None or (
-        re.match(
-            r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b",
-            left,
-        )
-        and "," not in left
-    ):
-        return False
-    return _FINITE.search(subject.group("rest")[:80]) is not None and _FINITE.search(left) is not None
-
-
-def _open_bracket(left: str) -> bool:
-    return left.count("(") > left.count(")")
-
-
-def trimmed(text: str, shade: str, hits: Sequence[Hit], span: Range, language: Language) -> Range:
-    """The span without leading connectives, edge marks, final punctuation and a tail without a legal point."""
-    start, end = _without_edges(text, *span)
-    lead = sheet("clause", language)
-    for _ in range(4):
-        hit = starts(lead, shade, start, "left_out")
-        if hit is None or hit.end >= end - 4 or not _leaves(shade, hit, end, language):
-            break
-        start, _ = _without_edges(text, hit.end, end)
-    end = _without_tail(shade, hits, start, end, language)
-    return _without_edges(text, start, end)
-
-
-def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
-    """A connective is left out where the clause can stand without it."""
-    word, follows = shade[hit.start : hit.end], shade[hit.end : hit.end + 1]
-    if language == "en":
-        return (
-            word
-            not in ("though", "while", "whereas", "still", "here", "now", "then", "or", "at most", "first", "second")
-            or follows == ","
-        )
-    if len(word) == 1 and word in "故惟唯然另":
-        return follows in ",，" or (word in "故惟唯" and follows not in "意事障有")
-    if word in ("目前", "现在", "如今", "当然", "其实", "尤其", "特别是", "同样", "显然", "看来", "最后", "首先"):
-        return follows in ",，"
-    return True
-
-
-def _without_edges(text: str, start: int, end: int) -> Range:
-    note = _NOTE_BEFORE.match(text, start, end)
-    if note:
-        start = note.end()
-    note = _NOTE_AFTER.search(text, start, end)
-    if note:
-        end = note.start()
-    while start < end and (text[start].isspace() or text[start] in "，,、；;：:。—*·"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "，,、；;：:。.*—！!"):
-        if text[end - 1] == "." and re.search(
-            r"(?:\b[A-Z]|Inc|Ltd|Corp|Co|etc|No)\.$", text[max(start, end - 6) : end]
-        ):
-            break
-        end -= 1
-    while end > start and text[end - 1] in '”」』"' and not any(sign in text[start : end - 1] for sign in '“「『"'):
-        end -= 1
-    while start < end and text[start] in "“「『" and not any(sign in text[start + 1 : end] for sign in "”」』"):
-        start += 1
-    return start, end
-
-
-_NOTE_BEFORE = re.compile(r"\s*(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕])\s*")
-_NOTE_AFTER = re.compile(r"(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+[。.,，;；\s]*$")
-_TAIL_EN = re.compile(
-    r",\s*(?:thereby |thus |and )?(?:collectively )?(?:achieving|providing|fostering|promoting|enabling|helping|ensuring)\b[^;]*$|collectively fostering[^;]*$"
-)
-_TAIL_ZH = re.compile(
-    r"[,，]\s*(?:(?:从而|进而|由此|以此?)?(?:实现|推动|促进|助力|襄助|维护|确保|便于|让|使|给|更好地)|为[^,，]{2,30}提供|这样(?:就|才)?能|从而|以便|以期)[^,，;；]*$"
-)
-_SUPPORT = re.compile(r"提供[^,，]{0,10}(?:支撑|参考|保障|借鉴|指引)|providing (?:theoretical|practical)")
-_POINT = re.compile(r"责任|义务|权利|权益|风险|授权|liab|duty|duties|right|risk|authority")
-
-
-def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, language: Language) -> int:
-    """A tail of purpose or result stays only if it names a legal point."""
-    pattern = _TAIL_EN if language == "en" else _TAIL_ZH
-    for _ in range(3):
-        match = pattern.search(shade, start + 8, end)
-        if match is None or (_POINT.search(match.group()) and not _SUPPORT.search(match.group())):
-            break
-        end = match.start()
-    return end
-
-
-def speaks(shade: str, start: int, end: int) -> bool:
-    """Whether a verb of speech stands before the colon."""
-    return (
-        re.search(r"(?:说|问|答|称|道|是|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end])
-        is not None
-    )

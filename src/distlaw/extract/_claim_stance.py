@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from distlaw.extract._claim_cues import of
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit
+from distlaw.model.argument import Stance
 
 _NEGATOR_ZH = re.compile(
-    r"(?:不(?!正当|当|劳|公平|得|仅|但|准|许|法|同|断|过)|未(?!经|来)|没有?|并非|而非|绝非|无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
+    r"(?:不(?!正当|当|劳|公平|得|仅|但|准|许|法|同|断|过)|未(?!经|来)|没有?|并非|而非|绝非|"
+    r"无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
 )
 _NEGATOR_EN = re.compile(
     r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|without|far from|n't)\b(?:\W+\w+){0,6}\W*$"
 )
 _PREDICATOR_ZH = re.compile(
-    r"(?:构成|属于?|即(?:为|是)?|就是|视为|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|等于|应?属|算是?|是|可能|会|将|被|直接|实打实的|有违|的)"
-    r"(?:对[^,;。]{1,16}的)?(?:著作权|版权|知识产权|商业秘密|营业秘密|直接|间接|根本|严重|典型的|一种|上的|反垄断法上的)*$"
+    r"(?:构成|属于?|即(?:为|是)?|就是|视为|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|"
+    r"等于|应?属|算是?|是|可能|会|将|被|直接|实打实的|有违|的)"
+    r"(?:对[^,;。]{1,16}的)?(?:著作权|版权|知识产权|商业秘密|营业秘密|直接|间接|根本|严重|"
+    r"典型的|一种|上的|反垄断法上的)*$"
 )
 _VERB_ZH = ("侵犯", "侵害", "违反", "窃取", "偷窃", "盗取", "抄袭", "榨取", "剽窃")
 _NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
 _PREDICATOR_EN = re.compile(
-    r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|and)\s*$"
+    r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|"
+    r"in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|"
+    r"and)\s*$"
 )
 _VERB_EN = re.compile(
     r"^(?:infringes|infringed|breaches|breached|violates?|violated|misappropriat\w+|stole|stolen|steals?)$"
 )
 _LAWFUL = re.compile(
-    r"可以?(?!能)|允许|合法|合理使用|不构成|不侵|有效|不算|无效|不成为|放行|不受限制|自由|授权|同意|许可|披露|揭露|登记|标明|标注|备案|"
+    r"可以?(?!能)|允许|合法|合理使用|不构成|不侵|有效|不算|无效|不成为|放行|不受限制|自由|"
+    r"授权|同意|许可|披露|揭露|登记|标明|标注|备案|"
     r"may|lawful|allow|permit|free|fair use|void|preempt|unenforceable|carry|name|consent|notice"
 )
 _EXCEPTION = re.compile(r"除外|subject to (?:a |an )?(?:narrow|limited)|except (?:for|with)|另有规定|except that")
 _OPPOSED = re.compile(
-    r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止(?!性|.{0,10}(?:条款|约定|特约|规定|约款))|封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
+    r"^[\"“「]?(?:一味|全面|一律|简单)?(?:禁止(?!性|.{0,10}(?:条款|约定|特约|规定|约款))|"
+    r"封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
 )
 _EXPLICIT = re.compile(
     r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|,如|者如"
 )
 _SHARED = re.compile(
-    r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|between|among|shared|apportion|indemnit"
+    r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|"
+    r"between|among|shared|apportion|indemnit"
 )
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
@@ -57,7 +65,7 @@ class _Signs:
     criteria: bool = False  # a condition that by itself states a duty or a criterion
 
 
-def decide(draft: Draft) -> tuple[str, str]:
+def decide(draft: Draft) -> tuple[Stance, str]:
     """Stance and condition polarity (lawful_if, unlawful_if, depends_on, or empty)."""
     if draft.kind == "open_question":
         return _given(draft, "neutral", "stance.open_question")
@@ -107,7 +115,7 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
         signs.bars.append(hit)
 
 
-def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
+def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
     if signs.neutral and not _outweighs(signs):
         return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
     freed = _FREED.search(draft.shade)
@@ -124,7 +132,7 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[str, str]:
         return _conditional(draft, signs.conditions[0], bool(signs.allows))
     if signs.bars and signs.allows:
         last = max([*signs.bars, *signs.allows], key=lambda hit: hit.start)
-        stance = "prohibits" if last in signs.bars else "permits"
+        stance: Stance = "prohibits" if last in signs.bars else "permits"
         return _given(draft, stance, last.entry.rule, last)
     if signs.bars:
         return _given(draft, "prohibits", signs.bars[0].entry.rule, signs.bars[0])
@@ -138,7 +146,7 @@ def _outweighs(signs: _Signs) -> bool:
     return bool(signs.conditions and (signs.bars or signs.allows))
 
 
-def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[str, str]:
+def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[Stance, str]:
     words = draft.block.shade[hit.start : hit.end]
     if re.search(r"取决于|系于|视|看|关键|标准|depends|turns|hinges|test|criterion", words):
         polarity = "depends_on"
@@ -168,6 +176,6 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _given(draft: Draft, stance: str, rule: str, hit: Hit | None = None) -> tuple[str, str]:
+def _given(draft: Draft, stance: Stance, rule: str, hit: Hit | None = None) -> tuple[Stance, str]:
     draft.note("stance", stance, rule, hit, decided=True)
     return stance, ""

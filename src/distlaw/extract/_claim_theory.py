@@ -90,7 +90,7 @@ class Context:
 
 def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
     """Theory hits of one strength that no longer hit of another theory covers."""
-    found = [hit for hit in of(hits, "theory")]
+    found = of(hits, "theory")
     return [
         hit
         for hit in found

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from distlaw.extract import _claim_attribution as attribution
+from distlaw.extract import _claim_attribution as attribution_zh
+from distlaw.extract import _claim_attribution_en as attribution_en
 from distlaw.extract import _claim_detect as detect
 from distlaw.extract import _claim_kind as kinds
 from distlaw.extract import _claim_split as split
+from distlaw.extract import _claim_split_en as split_en
 from distlaw.extract import _claim_stance as stances
 from distlaw.extract import _claim_theory as theories
+from distlaw.extract import _claim_trim as trim
 from distlaw.extract._claim_blocks import Block, blocks
 from distlaw.extract._claim_cues import lexicon, sheet, within
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit, shadow
+from distlaw.extract._claim_reading import Reading, enter, topic, turn
+from distlaw.extract._claim_speaker import Attribution
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
-from distlaw.model.argument import ClaimFinding, Speaker
+from distlaw.model.argument import ClaimFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.text.offsets import Range
@@ -27,22 +30,6 @@ from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
 
 VERSION = "1"
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far: it gives the next proposition its antecedents."""
-
-    document: tuple[str, ...] = ()
-    heading: tuple[str, ...] = ()
-    section: str = ""
-    intro: str = ""
-    block: tuple[str, ...] = ()
-    sentence: int = -1
-    running: Speaker = field(default_factory=Speaker)
-    runs_on: bool = False
-    last_speaker: Speaker = field(default_factory=Speaker)
-    deontic: bool = False  # the sentence's last claim was normative
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
@@ -53,52 +40,19 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
 
 def _accepted(document: ParsedDocument) -> Iterator[Draft]:
     parts = blocks(document)
-    reading = _Reading(document=_topic(document, parts))
-    for number, block in enumerate(parts):
-        hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
+    scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
+    reading = Reading(document=topic(document, scanned))
+    for number, (block, hits) in enumerate(zip(parts, scanned, strict=True)):
         if block.kind == "heading":
-            _enter(reading, block, hits)
+            enter(reading, block, hits)
             continue
-        reading.block = ()
-        reading.runs_on, reading.running = False, Speaker()
+        reading.begin()
         yield from _of_block(block, number, hits, reading)
         if block.kind == "paragraph":
             reading.intro = block.shade[-60:]
 
 
-def _topic(document: ParsedDocument, parts: Sequence[Block]) -> tuple[str, ...]:
-    """The theory that most of the document's words name."""
-    titles = [
-        " ".join((s.value,) if isinstance(s.value, str) else s.value)
-        for s in document.statements
-        if s.field in ("title", "keywords")
-    ]
-    heads = titles or [f"{section.title}" for section in document.sections[:1]]
-    counts: Counter[str] = Counter()
-    for head in heads:
-        for language in ("zh", "en"):
-            found = lexicon(language).scan(shadow(head))  # type: ignore[arg-type]
-            counts.update(
-                {
-                    hit.entry.value: 8
-                    for hit in found
-                    if hit.entry.label == "theory" and hit.entry.weight >= theories.FALLBACK
-                }
-            )
-    for block in parts[:60]:
-        hits = lexicon("en" if block.is_english else "zh").scan(block.shade)
-        counts.update({hit.entry.value for hit in theories.named(hits, theories.STRONG)})
-        counts.update({hit.entry.value for hit in theories.named(hits, theories.FALLBACK)})
-    return tuple(name for name, _ in counts.most_common(1))
-
-
-def _enter(reading: _Reading, block: Block, hits: Sequence[Hit]) -> None:
-    reading.section, reading.intro, reading.block = block.text, "", ()
-    strong = theories.named(hits, theories.STRONG) or theories.named(hits, theories.FALLBACK)
-    reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
-
-
-def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: _Reading) -> Iterator[Draft]:
+def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
     if block.kind == "row":
         header = lexicon("zh").scan(shadow(block.header)) + lexicon("en").scan(shadow(block.header))
         named = tuple(dict.fromkeys(hit.entry.value for hit in theories.named(header, theories.STRONG)))
@@ -134,7 +88,7 @@ def _sentences(block: Block) -> Iterator[Range]:
 
 
 def _of_sentence(
-    block: Block, number: int, index: int, span: Range, hits: Sequence[Hit], reading: _Reading, after_claim: bool
+    block: Block, number: int, index: int, span: Range, hits: Sequence[Hit], reading: Reading, after_claim: bool
 ) -> Iterator[Draft]:
     """The sentence's propositions with their labels and scores."""
     sentence: tuple[str, ...] = ()
@@ -165,23 +119,23 @@ def _has_subject(draft: Draft) -> bool:
 
 
 def _drafts(
-    block: Block, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: _Reading
+    block: Block, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: Reading
 ) -> Iterator[Draft]:
     """The propositions of one sentence, trimmed and attributed."""
     lead = start
     start = _after_label(block, hits, start, end)
-    cut = split.english if block.is_english else split.chinese
+    cut = split_en.english if block.is_english else split.chinese
     language: Language = "en" if block.is_english else "zh"
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
         if found is not None or not _CARRIED.match(block.shade, begin, stop):
-            _turn(reading, found)
+            turn(reading, found)
         if found is not None:
             if found.is_own:
                 own_lead = [*own_lead, *within(hits, begin, found.start)]
             begin, stop = found.start, found.end
-        begin, stop = split.trimmed(block.text, block.shade, hits, (begin, stop), language)
+        begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
         if stop - begin < 4:
             lead = stop
             continue
@@ -213,10 +167,10 @@ def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int
         h.entry.label in ("kind", "stance") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof"))
         for h in inside
     )
-    return start if says or split.speaks(block.shade, start, match.end()) else match.end()
+    return start if says or trim.speaks(block.shade, start, match.end()) else match.end()
 
 
-def _attributed(block: Block, start: int, end: int, before: str) -> attribution.Attribution | None:
+def _attributed(block: Block, start: int, end: int, before: str) -> Attribution | None:
     begin = start
     language: Language = "en" if block.is_english else "zh"
     hit = split.starts(sheet("clause", language), block.shade, begin, "left_out")
@@ -225,29 +179,14 @@ def _attributed(block: Block, start: int, end: int, before: str) -> attribution.
         while begin < end and block.text[begin] in " ,，":
             begin += 1
     if block.is_english:
-        party = attribution.plaintiff(block.text[start:end])
-        return attribution.english(block.text, block.shade, begin, end, party)
-    return attribution.chinese(block.text, block.shade, begin, end) or attribution.dropped(
+        party = attribution_en.plaintiff(block.text[start:end])
+        return attribution_en.english(block.text, block.shade, begin, end, party)
+    return attribution_zh.chinese(block.text, block.shade, begin, end) or attribution_zh.dropped(
         block.shade, begin, end, before
     )
 
 
-def _turn(reading: _Reading, found: attribution.Attribution | None) -> None:
-    """Attribution runs on until a new cue; an own cue ends it."""
-    if found is None:
-        if not reading.runs_on:
-            reading.running = Speaker()
-        return
-    speaker = found.speaker
-    if speaker.name in ("他", "她", "他们", "@previous"):
-        speaker = reading.last_speaker if reading.last_speaker.name else Speaker(type="unnamed", name=speaker.name)
-    reading.running = Speaker() if found.is_own else speaker
-    reading.runs_on = found.runs_on
-    if speaker.type != "author":
-        reading.last_speaker = speaker
-
-
-def _label(draft: Draft, reading: _Reading, sentence: tuple[str, ...], after_claim: bool) -> None:
+def _label(draft: Draft, reading: Reading, sentence: tuple[str, ...], after_claim: bool) -> None:
     """Give the draft its labels and its score; a claim becomes the antecedent of what follows."""
     context = theories.Context(sentence, reading.block, reading.heading, reading.document)
     draft.theories = theories.decide(draft, context)
@@ -291,10 +230,10 @@ def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFindin
         local_id=f"c{number}",
         evidence=evidence_of(document, [draft.block.span(draft.start, draft.end)]),
         theories=draft.theories,
-        stance=draft.stance,  # type: ignore[arg-type]
-        kind=draft.kind,  # type: ignore[arg-type]
+        stance=draft.stance,
+        kind=draft.kind,
         speaker=draft.speaker,
-        modality=draft.modality,  # type: ignore[arg-type]
+        modality=draft.modality,
         section=draft.block.section,
         zone=draft.block.zone,
         language="en" if draft.is_english else document.language if document.language.startswith("zh") else "zh-Hans",

@@ -4,6 +4,7 @@ what the claims say. Every proposal names its rule and its reason; none is more 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from distlaw.extract._claim_cues import sheet
 from distlaw.extract._claim_lexicon import Hit, shadow
@@ -94,7 +95,7 @@ def _twins(abstract: Sequence[ClaimFinding], translated: Sequence[ClaimFinding])
 
 def _connected(claims: Sequence[ClaimFinding], source: str) -> Iterator[RelationFinding]:
     """Neighbours in one paragraph, joined by a connective or an opposing view."""
-    for before, claim in zip(claims, claims[1:], strict=False):
+    for before, claim in pairwise(claims):
         gap = _gap(before, claim, source)
         if gap is None:
             continue

@@ -9,11 +9,12 @@ from distlaw.text.offsets import Range
 
 _END_ZH = "。！？…"
 _CLOSERS = "”’」』）)】》\"'*"
-_ABBREVIATIONS = frozenset(
+_ABBREVIATED = (
     "v vs inc ltd llc corp co no nos art arts sec para paras p pp mr mrs ms dr prof st jr sr e.g i.e cf etc al fig "
     "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
-    "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm".split()
+    "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm"
 )
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 _ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]")
 _NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+")
 _CJK = re.compile(r"[一-鿿]")

@@ -1,0 +1,151 @@
+"""Reads the attribution that opens or closes an English sentence."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract._claim_speaker import LATIN, TITLES, Attribution
+from distlaw.model.argument import Speaker
+
+_VERB_EN = (
+    r"says?|said|argues?|argued|held|holds|contends?|contended|maintains?|maintained|"
+    r"claims?|claimed|warns?|warned|alleges?|"
+    r"alleged|insists?|insisted|notes?|noted|observes?|observed|suggests?|suggested|"
+    r"believes?|believed|concludes?|concluded|"
+    r"explains?|explained|reports?|reported|states?|stated|replies|replied|wrote|writes|"
+    r"ruled|found|reasoned|testified|"
+    r"concedes?|conceded|admits?|admitted|complains?|complained|proposes?|proposed|"
+    r"predicts?|predicted|objects?|objected|"
+    r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|"
+    r"(?:told|tells?) \w+|replies|answers?|answered|counters?|countered|asks?|asked|urges?|"
+    r"urged"
+)
+_THAT = re.compile(
+    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |has |have |once |recently |famously |"
+    rf"rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
+    r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
+)
+_BARE = re.compile(
+    r"(?P<who>[^;:,]{1,60}?) (?P<verb>says|said|argue|argues|argued|think|thinks|insist|"
+    r"insists|reply|replies|replied|answer|answers|wrote|writes|say|object|objects|believe|"
+    r"believes|asks|asked)(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|an|it|they|this|there|no|"
+    r"such|we|you|he|she|nothing|any|that)\b))"
+)
+_ACCORDING = re.compile(
+    r"(?:according to|in the (?:view|words|opinion) of|on the view of|"
+    r"for) (?P<who>[^,;:]{2,60}), "
+)
+_TRAILING = re.compile(
+    r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|"
+    r"warned|warns|suggests)(?:[^,;:]{0,30})$"
+)
+_OBJECTED = re.compile(
+    r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be|"
+    r" been)? (?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|"
+    r"replied|answered) that "
+)
+_ASIDE = re.compile(
+    r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |"
+    r"once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|"
+    r"suggests|put it|remarked|remarks), "
+)
+_TURNED = re.compile(
+    r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|"
+    r"took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )"
+)
+_GROUP_EN = re.compile(
+    r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|"
+    r"opponents|defenders|proponents|"
+    r"sceptics|skeptics|vendors|campaigners|lawyers|teachers|parents|experts|officials|"
+    r"economists|judges|courts|one school|one camp|the other(?: side| school| camp)?|others|"
+    r"groups?|publishers|developers|academics)\b"
+)
+_PARTY_EN = re.compile(
+    r"\b(?:the )?(plaintiff|defendant|claimant|appellant|petitioner|complaint|complainant|respondent)\b"
+)
+_BODY_EN = re.compile(
+    r"\b(?:court|circuit|commission|agency|committee|office|bureau|department|ministry|"
+    r"tribunal|board|council|parliament|congress|authority|institute|association|inc|llp|"
+    r"ltd|company|firm)\b"
+)
+_TERMS_EN = re.compile(
+    r"\b(?:section|article|act|rule|clause|terms|licen[cs]e|agreement|policy|statute|"
+    r"regulation|directive|note|law|evidence|cases?)\b"
+)
+_OWN_EN = re.compile(
+    r"^(?:but |and |so |yet |still,? )?(?:i|we|one of us|this (?:article|alert|paper|note|"
+    r"column|essay|comment|post|piece|report|briefing|memo))$"
+)
+_ACCUSE_EN = re.compile(r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>accuses?|accused|blames?|blamed)\b")
+
+
+def english(text: str, shade: str, start: int, end: int, party: str = "") -> Attribution | None:
+    """The attribution that opens or closes the English sentence `[start, end)`; `party` is the case's plaintiff."""
+    body = shade[start:end]
+    objected = _OBJECTED.match(body)
+    if objected:
+        return Attribution(
+            start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb")
+        )
+    for pattern in (_ACCORDING, _ASIDE, _THAT, _TURNED, _BARE):
+        match = pattern.match(body)
+        if match is None:
+            continue
+        found = _english_who(text, match, start, party)
+        if found is None:
+            continue
+        speaker, own = found
+        begin = start + match.end()
+        while begin < end and text[begin] in "“\"' ":
+            begin += 1
+        if end - begin < 8:
+            continue
+        verb = match.groupdict().get("verb") or "view"
+        return Attribution(begin, end, speaker, verb, is_own=own, is_question=verb.startswith("ask"))
+    match = _ACCUSE_EN.match(body)
+    if match and (found := _english_who(text, match, start, party)):
+        return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
+    match = _TRAILING.search(body.rstrip(". "))
+    if match and (found := _english_who(text, match, start, party)):
+        return Attribution(start, start + match.start(), found[0], match.group("verb"), is_own=found[1])
+    return None
+
+
+def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tuple[Speaker, bool] | None:
+    raw = match.group("who")
+    printed = text[start + match.start("who") : start + match.end("who")]
+    tail_raw = re.split(r", (?![^(]*\))", raw)[-1].strip()
+    tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
+    if _OWN_EN.match(tail_raw):
+        return Speaker(), True
+    if _PARTY_EN.search(tail_raw):
+        name = party or tail_raw.removeprefix("the ")
+        return Speaker(type="organisation" if party else "unnamed", name=name), False
+    group = _GROUP_EN.search(tail_raw)
+    if group:
+        return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", tail)), False
+    names = [" ".join(w for w in m.group().split() if w not in TITLES) for m in LATIN.finditer(tail)]
+    names = [n for n in names if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in")]
+    if names and not (_TERMS_EN.search(tail_raw) and not _BODY_EN.search(tail_raw)):
+        is_body = bool(_BODY_EN.search(tail_raw)) or " " not in names[-1]
+        return Speaker(type="organisation" if is_body else "person", name=names[-1]), False
+    if _BODY_EN.search(tail_raw) and len(tail_raw.split()) <= 6:
+        return Speaker(type="organisation", name=re.sub(r"^(?:the|a|one|but the|yet the) ", "", tail_raw)), False
+    if re.search(r"\b(?:he|she|they|it)$", tail_raw) and len(tail_raw.split()) <= 2:
+        return Speaker(type="unnamed", name="@previous"), False
+    if (
+        re.match(r"(?:a|an|one|my|the|another|our|your)\b", tail_raw)
+        and len(tail_raw.split()) <= 7
+        and not _TERMS_EN.search(tail_raw)
+    ):
+        return Speaker(type="unnamed", name=re.sub(r"^(?:a|an|the) ", "", tail_raw)), False
+    return None
+
+
+_CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
+
+
+def plaintiff(text: str) -> str:
+    """The party before the v. of a case named in the sentence, or empty text."""
+    match = _CASE.search(text)
+    return match.group("party") if match else ""
