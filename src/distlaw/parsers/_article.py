@@ -16,7 +16,7 @@ from distlaw.parsers._facts import Facts
 from distlaw.parsers._fields import Fields
 from distlaw.parsers._footnotes import foot_blocks
 from distlaw.parsers._front import Front, is_subtitle
-from distlaw.parsers._furniture import furniture_lines
+from distlaw.parsers._furniture import furniture_lines, notices
 from distlaw.parsers._headings import Heading, Series, known, looks_like_title, numbered
 from distlaw.parsers._labels import Hit, label_at
 from distlaw.parsers._lines import Line, lines_of
@@ -53,6 +53,7 @@ class Walk:
     series: Series = field(default_factory=Series)
     last: Line | None = None  # last line of the open paragraph
     had_labels: bool = False
+    cuts: list[tuple[Range, str]] = field(default_factory=list)  # disclaimers and the like inside lines
     notes: list[Block] = field(default_factory=list)  # from page feet and marks
     listed: list[Block] = field(default_factory=list)  # entries of lists
     header: tuple[str, ...] = ()  # of the table that is open
@@ -69,7 +70,9 @@ class Walk:
         front = Front(facts, is_chinese_work(base.text), manner.date_field)
         fields = Fields(facts, base.text, manner)
         kept = [line for line in lines if line.index not in dropped]
-        return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept))
+        cuts = notices(lines, dropped)
+        dropped |= _wholly_cut(lines, cuts)
+        return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept), cuts=cuts)
 
     @property
     def text(self) -> str:
@@ -423,8 +426,11 @@ class Walk:
             return
         kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
         if kind == "" and not self._is_small(line):
-            self.state = "body"
-            self._plain(line)
+            if is_final(line.text) and self.front.title:
+                self.state = "body"
+                self._plain(line)
+            else:
+                self._add(line, None)
         elif kind == "title":
             self._add(line, "title")
             self.blocks[-1].parts = [(*self.front.title_span(line), None)]
@@ -470,6 +476,16 @@ class Walk:
     def _close_field(self) -> None:
         for block in self.fields.close():
             self.blocks.append(block)
+
+
+def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, str]:
+    """Lines of which a notice leaves nothing."""
+    out: dict[int, str] = {}
+    for line in lines[-14:] + lines[:2]:
+        inside = [(span, why) for span, why in cuts if line.start <= span[0] < line.end]
+        if inside and sum(b - a for (a, b), _ in inside) >= line.end - line.start - 2 * len(inside):
+            out[line.index] = inside[0][1]
+    return out
 
 
 def number_matches(marker: str, value: str) -> bool:

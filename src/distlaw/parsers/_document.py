@@ -11,7 +11,6 @@ from distlaw.model.problem import Problem
 from distlaw.parsers._article import Walk
 from distlaw.parsers._entries import number_of
 from distlaw.parsers._footnotes import inline_notes, superscripts, without
-from distlaw.parsers._furniture import notices
 from distlaw.parsers._lines import Places
 from distlaw.parsers._reading import Block, Reading, assembled
 from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
@@ -31,7 +30,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
         [h.value for h in walk.source.hints if h.name == "account"]
     ):
         walk.fields.firm()
-    cuts = notices(walk.lines, walk.dropped)
+    cuts = walk.cuts
     _platform(walk, cuts)
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)

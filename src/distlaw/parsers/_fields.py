@@ -176,8 +176,7 @@ class Fields:
         main = is_chinese(value) == self._is_chinese
         value = re.sub(r"^<正>", "", value)
         self._facts.say("abstract" if main else "abstract_translated", value, "label", (parts[0][0], parts[-1][1]))
-        head: list[Part] = [(*label, None)] if label and label[1] <= parts[0][0] else []
-        length = sum(b - a for a, b, _ in head)
+        head, length = self._head(label, parts) if label else ([], 0)
         return Block(
             [*head, *parts], "abstract" if main else "abstract_translated", length, "zh" if is_chinese(value) else "en"
         )
@@ -187,6 +186,10 @@ class Fields:
             self.site_keywords = (label[0], lines[-1].end)
             return []
         parts, value = self._joined(lines)
+        if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
+            parts = [part for line in lines for part in ((line.start, line.start, "\n"), (line.start, line.end, None))][
+                1:
+            ]
         if len(lines) > 2 and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])

@@ -116,7 +116,9 @@ def _units(keyword: str) -> list[str]:
 def _foreign(word: str, units: list[str]) -> bool:
     """Whether a word renders something known that the keyword does not hold."""
     meanings = [zh for zh, renderings in _table() if word in renderings]
-    return bool(meanings) and not any(zh in unit or unit in zh for zh in meanings for unit in units)
+    return bool(meanings) and not any(
+        zh == unit or (len(zh) > 1 and (zh in unit or unit in zh)) for zh in meanings for unit in units
+    )
 
 
 _LOWER = frozenset("of and the for in on to by with a an or from as".split())
