@@ -63,6 +63,10 @@ def _host(item: Item) -> str:
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
 def _year(item: Item, gaps: list[str]) -> str:
     found = dates.year(item.issued, item.issued_literal)
     if not found:
@@ -146,7 +150,7 @@ def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Paper, October 12, 2024, URL. (14.89)"""
     item = cite.item
     head = sentence([_people(item, "author", options), _quoted(item)])
-    return f"{head} " + sentence([_host(item), _date(item, gaps), _access(item, options)])
+    return _joined(head, sentence([_host(item), _date(item, gaps), _access(item, options)]))
 
 
 def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -160,7 +164,7 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         date = "n.d."
     head = sentence([_people(item, "author", options), _quoted(item)])
     site = clean(item.container_title or item.site)
-    return f"{head} " + sentence([site, date, _access(item, options)])
+    return _joined(head, sentence([site, date, _access(item, options)]))
 
 
 def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -169,7 +169,7 @@ class _Reading:
             if isinstance(person, str):
                 person = {"literal": person}
             if not isinstance(person, Mapping):
-                self.keep(tag, person)
+                self.keep(f"{tag}-unread", person, "csl+custom")
                 continue
             self.names.append(_name(role, person))
             for part, value in person.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from distlaw.exporters._printed.language import has_cjk, language_of
@@ -15,6 +16,7 @@ _STOPS = str.maketrans({
 })  # fmt: skip
 
 
+_QUOTED = re.compile(r'" ([^"]{1,300}) "')
 _BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
 
 
@@ -36,7 +38,7 @@ def pinyin_title(title: str) -> str:
     syllables = " ".join(part.strip() for part in lazy_pinyin(text, v_to_u=True) if part.strip())
     for mark in (",", ".", ":", ";", "?", "!", ")"):
         syllables = syllables.replace(f" {mark}", mark)
-    syllables = " ".join(syllables.replace("( ", "(").split())
+    syllables = _QUOTED.sub(r'"\1"', " ".join(syllables.replace("( ", "(").split()))
     return syllables[:1].upper() + syllables[1:]
 
 

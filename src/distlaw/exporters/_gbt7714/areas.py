@@ -56,7 +56,7 @@ def title_area(frame: Frame) -> str:
     """Title: other title or volume: number, then the mark (7.2, 7.3). A title is never made up."""
     item = frame.item
     title = clean(item.title) or clean(item.container_title if item.csl_type == "periodical" else "")
-    if not title and not item.container_title:
+    if not title:
         title = frame.missing("title", "题名不详" if frame.language == "zh" else "untitled")
     parts = [title]
     if item.csl_type not in _NO_VOLUME and not item.container_title:

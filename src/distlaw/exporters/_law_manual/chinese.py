@@ -301,7 +301,7 @@ def other(note: Note) -> str:
         return chapter(note)
     if item.url and not item.publisher:
         return web_page(note)
-    return book(note)
+    return book(note) if item.publisher or not item.issued else report(note)
 
 
 BODIES: dict[str, Callable[[Note], str]] = {

@@ -23,11 +23,15 @@ _CLOSING = "。！？；”’」』…"
 _STARTS = "，。；：！？、,.;:（( ["
 _CJK_STYLE = frozenset(("zh", "ja", "ko"))
 _NAMED = frozenset(("legislation", "regulation", "treaty", "bill"))
+# Kinds that a citation may name without a title: a collection or issue as a whole, a decision by its number.
+_UNTITLED = frozenset(("chapter", "legal_case", "interview", "personal_communication", "periodical"))
 _FORMS: dict[str, Callable[[Note], str]] = {**chinese.BODIES, **authorities.BODIES}
 
 
 def source(note: Note) -> str:
     """The full source, in the language of the work."""
+    if not note.item.title and note.item.csl_type not in _UNTITLED:
+        note.gaps.append("title")
     language = language_of(note.item)
     if language == "zh" or language == "ko":
         return (_FORMS.get(note.item.csl_type) or chinese.other)(note)
@@ -37,10 +41,7 @@ def source(note: Note) -> str:
 def full(cite: CiteItem, limit: int, gaps: list[str], edition: int = 2) -> str:
     """One citation in full, as a note of its own, with its final stop."""
     note = Note(cite, cite.item, gaps, limit, edition)
-    text = source(note)
-    if not text:
-        gaps.append("title")
-    text = _surrounded(cite, text)
+    text = _surrounded(cite, source(note))
     return text if _is_mention(cite) else _stopped(text, cite.item)
 
 

@@ -44,7 +44,7 @@ _WRITTEN = frozenset((
     "csl_type", "language", "title", "title_short", "container_title", "container_title_short", "collection_title",
     "volume", "issue", "page", "number", "edition", "version", "publisher", "publisher_place", "event_title",
     "event_place", "genre", "issued", "accessed", "doi", "isbn", "issn", "url", "abstract", "keywords", "note",
-    "number_of_pages", "article_number", "number_of_volumes",
+    "number_of_pages", "article_number", "number_of_volumes", "title_translated",
 ))  # fmt: skip
 _HELD_BY = {"author": "author", "editor": "editor", "translator": "translator"}
 _ROLES_BIBLATEX = {**_HELD_BY, "container_author": "bookauthor", "annotator": "annotator", "compiler": "compiler"}
@@ -63,7 +63,8 @@ def entry(item: Item, key: str, *, biblatex: bool) -> str:
     for name, value in (*_fields(item, kind, biblatex), *_kept(item)):
         if value and name not in seen:
             seen.add(name)
-            lines.append(f"  {name} = {{{value}}},")
+            # A month is one of BibTeX's own macros, which each style spells in its language.
+            lines.append(f"  {name} = {value}," if name == "month" else f"  {name} = {{{value}}},")
     return "\n".join((*lines, "}", "", ""))
 
 
@@ -84,11 +85,12 @@ def citation_key(item: Item, number: int) -> str:
 
 
 def _fields(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
-    for role, field in (_ROLES_BIBLATEX if biblatex else _HELD_BY).items():
-        people = item.names(role)
-        yield field, " and ".join(person(name) for name in people)
+    roles = _ROLES_BIBLATEX if biblatex else _HELD_BY
+    for role in dict.fromkeys(("author", "editor", "translator", *(name.role for name in item.contributors))):
+        yield roles.get(role, role), " and ".join(person(name) for name in item.names(role))
     yield "title", escaped(item.title)
     yield "shorttitle", escaped(item.title_short)
+    yield "translatedtitle", escaped(item.title_translated)
     yield from _host(item, kind, biblatex)
     yield "series", escaped(item.collection_title)
     yield from _dates(item, biblatex)
