@@ -13,13 +13,12 @@ from distlaw.settings import database_url
 
 _COLUMNS = (
     Column("licence", wrap=True),
-    Column("version", most=12),
-    Column("from", most=10),
-    Column("effect", most=12),
+    Column("version", most=10),
+    Column("effect", "outputs", most=11),
     Column("clauses", wrap=True),
     Column("works", wrap=True),
 )
-_DISAGREEMENTS = (Column("work"), Column("licence", wrap=True), Column("says", wrap=True), Column("text", "the text", wrap=True))
+_DISAGREEMENTS = (Column("where", "work"), Column("message", wrap=True))
 
 
 def run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from distlaw.extract import extracted
+from distlaw.link.miscitation import checked as miscitations
 from distlaw.link.resolve import resolved
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
@@ -22,7 +23,7 @@ def prepared(raw: RawFile) -> Prepared:
 def _work(document: ParsedDocument) -> PreparedWork:
     item, doubts = normalised(document)
     findings = _resolved(extracted(document), document, item.issued)
-    problems = (*document.problems, *doubts, *findings.problems)
+    problems = (*document.problems, *doubts, *findings.problems, *miscitations(document, findings.citations))
     return PreparedWork(document=document, item=item, findings=findings.model_copy(update={"problems": problems}))
 
 

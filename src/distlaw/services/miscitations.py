@@ -1,0 +1,51 @@
+"""Mis-citations: of the corpus (found at ingest, kept as problems), and of a manuscript that is not stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from distlaw.db.reading import listed, open_reader
+from distlaw.errors import InputError
+from distlaw.model.problem import Problem
+from distlaw.query.works import work_id
+from distlaw.readers._sandbox import run_limited
+from distlaw.services.inputs import inputs
+from distlaw.services.preparing import prepared
+
+Row = dict[str, Any]
+_KINDS = ("case_", "provision_", "licence_")
+_LINTED = (*_KINDS, "reference_")
+
+
+def miscitations(url: str, key: str = "") -> list[Row]:
+    """What citations of stored works say that what is known of the cited thing does not bear out."""
+    sql = "SELECT w.key, p.code, p.message, p.ranges FROM problem p JOIN work w ON w.id = p.work_id"
+    with open_reader(url) as reader:
+        where, params = (" WHERE p.work_id = :id", {"id": work_id(reader, key)}) if key else ("", {})
+        rows = reader.rows(f"{sql}{where} ORDER BY w.key_folded, p.id", params)
+    return [
+        {"code": code, "where": work, "message": message, "ranges": listed(ranges)}
+        for work, code, message, ranges in rows
+        if code.startswith(_KINDS)
+    ]
+
+
+def linted(path: str) -> list[Row]:
+    """Mis-citations and defective references of one manuscript, with the line and column of each (from 1).
+
+    Raises InputError where the file cannot be read. Nothing is stored.
+    """
+    source = next(inputs([path]))
+    found = run_limited(prepared, source.raw(), seconds=120.0, megabytes=3000)
+    if not found.works:
+        raise InputError("there is nothing to read in it", code="empty", where=path)
+    problems = [problem for work in found.works for problem in work.findings.problems]
+    rows = [_row(path, found.source.text, p) for p in problems if p.code.startswith(_LINTED)]
+    return sorted(rows, key=lambda row: (row["line"], row["column"], row["code"]))
+
+
+def _row(path: str, text: str, problem: Problem) -> Row:
+    at = problem.ranges[0][0] if problem.ranges else 0
+    line = text.count("\n", 0, at) + 1
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
+    return {"file": path, "line": line, "column": column, "code": problem.code, "message": problem.message}
