@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.model.problem import Problem
-from distlaw.parsers._records import Record, Value, item_of, span_of
+from distlaw.parsers._record_fields import item_of
+from distlaw.parsers._records import Record, Value, span_of
 from distlaw.text.offsets import Ranges
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")

@@ -12,7 +12,10 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name, Role
 from distlaw.parsers._parser import Parser
-from distlaw.parsers._records import Record, Value, documents_of, item_of, name_of, span_of
+from distlaw.parsers._record_documents import documents_of
+from distlaw.parsers._record_fields import item_of
+from distlaw.parsers._record_values import name_of
+from distlaw.parsers._records import Record, Value, span_of
 from distlaw.parsers._tex import plain
 from distlaw.text.chinese import is_chinese
 from distlaw.text.offsets import Range

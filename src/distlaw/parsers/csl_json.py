@@ -13,7 +13,8 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers._parser import Parser
-from distlaw.parsers._records import Record, Value, documents_of
+from distlaw.parsers._record_documents import documents_of
+from distlaw.parsers._records import Record, Value
 from distlaw.text.chinese import language_of
 from distlaw.text.offsets import Range
 

@@ -7,7 +7,8 @@ import re
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers._parser import Parser
-from distlaw.parsers._records import Record, documents_of
+from distlaw.parsers._record_documents import documents_of
+from distlaw.parsers._records import Record
 from distlaw.parsers._tagged import Format, is_of, records_of
 
 TYPES = {
