@@ -4,7 +4,7 @@ pasted into a paragraph, lines that begin with a note's marker where the parser 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from distlaw.extract._ref_parse import marker_length, parsed
 from distlaw.extract._ref_result import ReferenceParse
@@ -12,6 +12,7 @@ from distlaw.extract._ref_short import parse_supra
 from distlaw.extract._ref_text import Printed
 
 Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
+Taken = Callable[[int, int], bool]
 _ENGLISH = re.compile(
     r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?"
     r"(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
@@ -43,11 +44,11 @@ _MARKED = re.compile(
 )
 
 
-def inline_references(text: str, start: int, end: int) -> Iterator[Found]:
-    """References in the reading text's `[start, end)`, in order, none inside another."""
+def inline_references(text: str, start: int, end: int, is_taken: Taken = lambda low, high: False) -> Iterator[Found]:
+    """References in the reading text's `[start, end)`, in order and apart; `is_taken` says what to pass over."""
     taken = start
     found = sorted(
-        [*_marked(text, start, end), *_in_prose(text, start, end), *_short_forms(text, start, end)],
+        [*_marked(text, start, end, is_taken), *_in_prose(text, start, end, is_taken), *_short_forms(text, start, end)],
         key=lambda one: (one[0], -one[1]),
     )
     for one in found:
@@ -56,13 +57,13 @@ def inline_references(text: str, start: int, end: int) -> Iterator[Found]:
             taken = one[1]
 
 
-def _marked(text: str, start: int, end: int) -> Iterator[Found]:
+def _marked(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Found]:
     """Lines that begin with a note's marker and read whole as a reference."""
     for match in _MARKED.finditer(text, start, end):
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
         line = text[match.start() : stop]
-        if not _PROMISING.search(line) or len(line) < _SHORTEST_LINE:
+        if not _PROMISING.search(line) or len(line) < _SHORTEST_LINE or is_taken(match.end(), stop):
             continue
         parse = parsed(line)
         if not _is_work(parse) and parse.short is None:
@@ -80,14 +81,18 @@ def _is_work(parse: ReferenceParse) -> bool:
     )
 
 
-def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
+def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Found]:
     flat = Printed.of(text[start:end]).flat
     for match in _ZH.finditer(flat):
         low = match.start() + _lead(flat[match.start() : match.end("who")])
+        if is_taken(start + low, start + match.end()):
+            continue
         parse = parsed(text[start + low : start + match.end()])
         if _is_work(parse):
             yield start + low, start + match.end(), "", parse
     for match in _ENGLISH.finditer(text, start, end):
+        if is_taken(*match.span()):
+            continue
         low = _sentence_start(text, max(start, match.start() - _LONGEST_HEAD), match.start())
         parse = parsed(text[low : match.end()])
         if parse.rule in _WORKS and parse.item.contributors and parse.is_verified:

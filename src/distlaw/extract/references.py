@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
@@ -220,7 +221,7 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
     cited = []
     entries = sorted((entry.start, entry.end) for entry in document.entries)
     for start, end in zones:
-        for low, high, marker, parse in inline_references(document.reading.text, start, end):
+        for low, high, marker, parse in inline_references(document.reading.text, start, end, partial(_meets, entries)):
             if not _meets(entries, low, high):
                 cited.append(Cited(marker, low, high, parse))
     known = list(found)
