@@ -99,3 +99,21 @@ def test_killed_and_started_again_it_ends_the_same(db: str, tmp_path: Path, seco
     words(undisturbed, folder)
     assert not checked(db).faults
     assert dump_of(db) == dump_of(undisturbed)
+
+
+def test_what_was_unresolved_is_tried_again_when_the_vocabulary_grows(db: str, tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# 评\n\n被告违反《中华人民共和国反不正当竞争法》第二条的，应当承担责任。\n", encoding="utf-8")
+    words(db, note)
+    from distlaw.db import tables as t
+    from distlaw.db.session import open_database
+
+    with open_database(db) as database, database.writing() as session:
+        row = session.query(t.Citation).filter(t.Citation.kind == "statute").one()
+        known = row.target_id
+        row.target_id, row.status, row.reason = "", "unresolved", "nobody knew it"
+        session.get_one(t.Meta, "vocabulary").value = "an older one"
+    assert known
+    words(db, note)
+    with open_reader(db) as reader:
+        assert reader.rows("SELECT target_id FROM citation WHERE kind = 'statute'") == [(known,)]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from distlaw.db.reading import Reader
+from distlaw.db.reading import Reader, listed
 
 Row = dict[str, Any]
 NEAR = 200  # code points between a citation and the claim it is taken to serve
@@ -70,15 +70,16 @@ def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
     claims = _claims(reader)
     sql = (
         "SELECT c.target_id, c.name, c.pinpoint, c.locator, c.status, c.reason, c.version_id, c.effect, c.clause, "
-        'c.attached_to, w.key, v.source_file_id, v.start, v."end", v.exact, v.page, c.is_generic, c.id FROM citation c '
+        'c.attached_to, w.key, v.source_file_id, v.start, v."end", v.exact, v.page, c.is_generic, c.candidates FROM citation c '
         "JOIN work w ON w.id = c.work_id JOIN evidence v ON v.id = c.evidence_id "
         "WHERE c.kind = :kind AND c.status <> 'rejected' ORDER BY w.key_folded, v.start"
     )
     names = ("target", "name", "pinpoint", "locator", "status", "reason", "version", "effect", "clause", "attached_to",
-             "work", "source", "start", "end", "quote", "page", "generic", "citation")  # fmt: skip
+             "work", "source", "start", "end", "quote", "page", "generic", "candidates")  # fmt: skip
     found: dict[str, list[Row]] = defaultdict(list)
     for values in reader.rows(sql, {"kind": kind}):
         use = dict(zip(names, values, strict=True))
+        use["candidates"] = listed(use["candidates"])
         use["theories"] = sorted(_theories_near(claims[use["source"]], use["start"], use["end"]))
         found[use["target"] or use["name"]].append(use)
     return found
@@ -157,5 +158,7 @@ def licence_rows(rows: Iterable[Row]) -> list[Row]:
 
 
 def _means(use: Row, licence: str | None, version: str, versions: int) -> bool:
+    """Whether a mention means this version, or may mean it: an ambiguous one stands with each of its candidates."""
     named = str(use.get("version", ""))
-    return named == f"{licence}@{version}" or named == version or (not named and versions <= 1)
+    whole = f"{licence}@{version}"
+    return named in (whole, version) or whole in use.get("candidates", ()) or (not named and versions <= 1)

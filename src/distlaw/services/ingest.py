@@ -22,6 +22,7 @@ from distlaw.model.verdict import Prepared, Verdict
 from distlaw.readers._sandbox import Sandbox
 from distlaw.services.inputs import Input, inputs
 from distlaw.services.preparing import prepared
+from distlaw.services.relinking import relink
 from distlaw.services.storing import Storing
 
 SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
@@ -55,7 +56,8 @@ def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOption
     workers = options.workers or os.cpu_count() or 1
     with open_database(url) as database, open_reader(url) as reader:
         with database.writing() as session:
-            synchronise(session)
+            if synchronise(session):
+                relink(session)
         with Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES) as sandbox:
             stored = 0
             # One worker is one file at a time; more read ahead of the writer.
