@@ -95,7 +95,7 @@ def _guiding(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _library(match: re.Match[str]) -> tuple[str, ...]:
-    return (f"CNLIB:{match['number']}",)
+    return (f"CNLIB:{match['number'] or match['bracketed']}",)
 
 
 def _taiwan(match: re.Match[str]) -> tuple[str, ...]:

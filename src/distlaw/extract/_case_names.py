@@ -17,7 +17,7 @@ _SUFFIX = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|Inc|Corp|Co|Ltd|Am|Amer|Assocs?|Assn|Ass'n|Bros|Cos|Ctr|Dep't|Dist|Educ|Elec|Ent|Enter|Enters|Found"
-    r"|Found'n|Gen|Indus|Ins|Int'l|Intl|Intel|Labs|Ltda|Mfg|Mktg|Nat'l|Org|Pharms?|Prods?|Publ'g|Publ'ns|Pubs?|Rests?"
+    r"|Found'n|Gen|Indus|Ins|Int'l|Intl|Intel|Labs|Litig|Ltda|Mfg|Mktg|Nat'l|Org|Pharms?|Prods?|Publ'g|Publ'ns|Pubs?|Rests?"
     r"|Serv|Servs|Soc'y|Sys|Tech|Techs|Tel|Transp|Univ|Corr|Comm|Comm'n|Comput|Dr|Mr|Mrs|Ms|St|No|al|[A-Z](?:\.[A-Z])+|L\.P|LLC|L\.L\.C|U\.S|vs?)\."
 )
 _JOINERS = frozenset(

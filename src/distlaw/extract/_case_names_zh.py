@@ -59,13 +59,15 @@ def chinese_names(text: str) -> list[ChineseName]:
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start - 1 : start] == '"' and text[end : end + 1] == '"':
-        return start - 1, end + 1
+        outside = 1 if text[end + 1 : end + 2] == "案" and not text[start:end].endswith("案") else 0
+        return start - 1, end + 1 + outside
     return start, end
 
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
     names = {folded(name) for case in load_cases() for name in case.names_zh}
+    names |= {f"{folded(short)}案" for case in load_cases() for short in case.short}
     names |= {folded(case.name) for case in load_cases() if not case.name.isascii() and "诉" in case.name}
     # A name without 诉 needs its 案; one with it may do without.
     closed = {name.removesuffix("案") for name in names if "诉" in name}

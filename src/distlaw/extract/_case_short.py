@@ -192,7 +192,7 @@ def _names(text: str, cited: list[CitedCase], taken: list[CitedCase]) -> Iterato
     if not heads and not known:
         return
     spans = sorted((c.start, c.end) for c in taken)
-    pattern = re.compile(rf"(?<![\w.-])(?:{pattern_of({*heads, *known})})(?![\w-]|\sv\.?\s|\.[A-Za-z])")
+    pattern = re.compile(rf"(?<![A-Za-z0-9.-])(?:{pattern_of({*heads, *known})})(?![A-Za-z0-9-]|\sv\.?\s|\.[A-Za-z])")
     at = 0
     for match in pattern.finditer(text):
         while at < len(spans) and spans[at][1] <= match.start():

@@ -10,7 +10,7 @@ import re
 
 from distlaw.extract._numerals import CLASS, number_of
 
-_N = rf"(?:[{CLASS}]{{1,9}}|\d{{1,4}})"
+_N = rf"(?:[{CLASS}]{{1,9}}|\d{{1,4}}[A-Za-z]{{0,2}})"
 _SUB = rf"(?:\s?第?\s?\(?(?:{_N}|[a-z]{{1,4}})\)?\s?(?:款|项|目|句)(?:\s?之\s?{_N})?|\s?[前后]段|\s?但书|(?<=\d)\(\d{{1,2}}\))"
 _UNIT = rf"第\s?{_N}\s?(?:\(\d{{1,2}}\))?\s?条(?:\s?之\s?{_N})?{_SUB}{{0,4}}"
 _ELIDED = rf"第\s?{_N}(?:\s?[、,]\s?{_N}){{1,12}}\s?条{_SUB}{{0,3}}"
@@ -19,7 +19,7 @@ _ONE = rf"(?:{_RANGE}|{_ELIDED}|{_UNIT})"
 _SEPARATOR = r"\s?(?:、|,|以?及其?|和|与|至|到|-|~|或者?|暨)\s?"
 CHINESE = rf"{_ONE}(?:{_SEPARATOR}(?:{_ONE}|第\s?\(?{_N}\)?\s?(?:款|项)(?!目))){{0,15}}"
 
-_NUM = r"\d{1,4}[A-Za-z]{0,2}(?:-\d{1,3})?(?:\.\d{1,3})?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,5}"
+_NUM = r"\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?(?:\.\d{1,3})?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,5}"
 _JOIN = r"(?:\s?(?:-|,\s(?:and\s)?|\sand\s|\sto\s|\sor\s|\s&\s)\s?)"
 ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|\([0-9a-zA-Z]{{1,4}}\))){{0,8}}"
 
@@ -79,4 +79,4 @@ def _spelled(printed: str) -> str:
 def is_taiwanese(printed: str) -> bool:
     """Whether a paragraph is called 項 and comes before 款, as in Taiwan."""
     first, second = printed.find("项"), printed.find("款")
-    return 0 <= first < second
+    return 0 <= first < second or bool(re.search(r"条\s?之\s?\d", printed))

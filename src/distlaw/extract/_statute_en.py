@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from distlaw.extract._provisions import ENGLISH_NUMBERS
+from distlaw.extract._provisions import CHINESE, ENGLISH_NUMBERS
 from distlaw.extract._statute_titles import acts_called, english_titles
 from distlaw.extract._statute_zh import CitedStatute
 from distlaw.vocab._trie import pattern_of
@@ -24,19 +24,23 @@ _EU = re.compile(
     r"(?:\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?(?P<number>\d{2,4}/\d{1,4})|(?P<old>\d{2,4}/\d{1,4})/(?P<body>EC|EEC|EU))"
 )
 _ACT = re.compile(
-    r"(?<![\w-])(?:(?:[A-Z][\w'-]+,?|&|of|for|and|the|in|on|\([A-Z][^()]{1,30}\))\s){1,9}?(?:Act|Ordinance|Code|Regulations)(?:\s(?:of\s)?(?P<year>(?:18|19|20)\d\d))(?!\d)"
+    r"(?<![A-Za-z0-9-])(?:(?:[A-Z][\w'-]+,?|&|of|for|and|the|in|on|\([A-Z][^()]{1,30}\))\s){1,9}?(?:Act|Ordinance|Code|Regulations)(?:\s(?:of\s)?(?P<year>(?:18|19|20)\d\d))(?!\d)"
 )
-_PLAIN_ACT = re.compile(r"(?<![\w-])(?:[A-Z][\w'-]+,?\s(?:(?:of|for|and|the|in|on|&)\s){0,2}){1,8}Act(?![\w-])")
+_PLAIN_ACT = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][\w'-]+,?\s(?:(?:of|for|and|the|in|on|&)\s){0,2}){1,8}Act(?![A-Za-z0-9-])")
 _LEAD = re.compile(
-    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS}),?\s(?:of|in|under|to)\s(?:the\s)?(?:(?:PRC|Chinese|EU|US|UK|U\.S\.|U\.K\.|German|new|revised|amended|(?:19|20)\d\d)(?:'s)?\s){{0,2}}$"
+    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})(?:,?\s(?:of|in|under|to))?\s(?:the\s)?(?:(?:PRC|Chinese|EU|US|UK|U\.S\.|U\.K\.|German|new|revised|amended|(?:19|20)\d\d)(?:'s)?\s){{0,2}}$"
 )
 _TRAIL = re.compile(rf"(?:,?\s)(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})")
-_BARE = re.compile(rf"(?<![\w.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)")
+_CHINESE = re.compile(rf"\s?的?\s?(?P<list>{CHINESE})")
+_STATE_CODE = re.compile(
+    rf"(?<![A-Za-z0-9.])(?P<code>(?:[A-Z][A-Za-z]{{1,6}}\.\s?){{1,4}}(?:&\s[A-Z][a-z]+\.\s)?(?:Code|Stat\.|Laws?|Rev\.\sStat\.)(?:\sAnn\.)?)\s§{{1,2}}\s?(?P<numbers>{ENGLISH_NUMBERS})"
+)
+_BARE = re.compile(rf"(?<![A-Za-z0-9.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)")
 _GERMAN = re.compile(
     rf"§{{1,2}}\s?(?P<numbers>\d{{1,4}}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{{1,3}}[a-z]?){{0,5}})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
 )
 _ORDER = re.compile(r"Executive\sOrder\s(?:No\.\s)?(?P<number>\d{5})")
-_BILL = re.compile(r"(?<![\w.])(?P<house>S\.?B\.?|A\.?B\.?|H\.R\.|S\.)\s(?P<number>\d{2,5})(?=[\s,.;)]|$)")
+_BILL = re.compile(r"(?<![A-Za-z0-9.])(?P<house>S\.?B\.?|A\.?B\.?|H\.R\.|S\.)\s(?P<number>\d{2,5})(?=[\s,.;)]|$)")
 _START = frozenset(
     "The In Under This That See And But As A An Its Their Our If When While Both Unlike Section Article Since Because Also Congress".split()
 )
@@ -52,7 +56,7 @@ _NOT_AN_ACT = re.compile(
 
 def english_statutes(text: str) -> list[CitedStatute]:
     """Every mention in order, without overlaps."""
-    found: list[CitedStatute] = [*_german(text)] if "§" in text else []
+    found: list[CitedStatute] = [*_german(text), *_state_codes(text)] if "§" in text else []
     named = _longest([*_codes(text), *_eu_acts(text), *_titles(text), *_acts(text), *_orders(text)])
     found += [_with_sections(text, cited) for cited in _merged(text, named)]
     found = _longest(found)
@@ -208,6 +212,9 @@ def _with_sections(text: str, cited: CitedStatute) -> CitedStatute:
     lead = _LEAD.search(text[max(0, cited.start - 120) : cited.start])
     if lead:
         return replace(cited, start=cited.start - len(lead.group()), pinpoint=lead["numbers"])
+    chinese = _CHINESE.match(text, cited.end)
+    if chinese:
+        return replace(cited, end=chinese.end(), pinpoint=chinese["list"])
     trail = _TRAIL.match(text, cited.end)
     if trail and not re.match(r"\s(?:U\.S|of\sthe)", text[trail.end() : trail.end() + 8]):
         return replace(cited, end=trail.end(), pinpoint=trail["numbers"])
@@ -219,6 +226,12 @@ def _german(text: str) -> Iterator[CitedStatute]:
         yield CitedStatute(
             match.start(), match.end(), "statute.german", 0.98, match["law"], match["numbers"], jurisdiction="DE"
         )
+
+
+def _state_codes(text: str) -> Iterator[CitedStatute]:
+    for match in _STATE_CODE.finditer(text):
+        code = re.sub(r"\s+", " ", match["code"])
+        yield CitedStatute(match.start(), match.end(), "statute.state_code", 0.95, code, match["numbers"], jurisdiction="US")
 
 
 @cache
@@ -261,7 +274,7 @@ def _bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatut
 
 @cache
 def _field_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern_of(load_fields().en)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z0-9-])(?:{pattern_of(load_fields().en)})(?![A-Za-z0-9-])", re.IGNORECASE)
 
 
 def _fields(text: str) -> Iterator[CitedStatute]:

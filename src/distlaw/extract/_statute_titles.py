@@ -83,7 +83,7 @@ def english_titles() -> re.Pattern[str]:
         for title in (statute.title_en, *statute.aliases)
         if title.isascii() and len(title) > 2 and not title.startswith(("Section 230", "section 230"))
     }
-    return re.compile(rf"(?<![\w-])(?:{pattern_of(words)})(?![\w-]|\.\w)")
+    return re.compile(rf"(?<![A-Za-z0-9-])(?:{pattern_of(words)})(?![A-Za-z0-9-]|\.\w)")
 
 
 def acts_called(title: str) -> tuple[Statute, ...]:

@@ -62,10 +62,28 @@ def by_key(finding: CitationFinding, as_of: str) -> Target:
         return Target(
             reason="the romanisation fits several courts", candidates=tuple(made_id(keys[0][0], v) for v in same)
         )
+    same_name = _by_name_and_year(finding)
+    if same_name:
+        return Target(same_name, "name, court and year")
     doubt = implausible(finding, as_of)
     if doubt:
         return Target(reason=doubt)
-    return Target(made_id(*keys[0], finding.jurisdiction), "key")
+    scheme, value = keys[0]
+    court = dict(finding.identifiers).get("court", "")
+    if scheme == "docket" and court:
+        value = f"{court.replace('.', '').replace(' ', '')} {comparable(scheme, value).removeprefix('docket|')}"
+    return Target(made_id(scheme, value, finding.jurisdiction), "key")
+
+
+def _by_name_and_year(finding: CitationFinding) -> str:
+    """The one known case of the finding's name, court and year: a parallel citation nobody listed."""
+    said = dict(finding.identifiers)
+    cases = (cases_by_name().get(name_key(finding.name), ()) or _by_parties(finding.name)) if finding.name else ()
+    if len(cases) != 1 or not said.get("year") or cases[0].decided[:4] != said["year"]:
+        return ""
+    supreme = re.search(r"S\. Ct\.|L\. Ed\.", " ".join(value for _, value in finding.identifiers))
+    same = re.sub(r"\W", "", said.get("court", "?")).lower() == re.sub(r"\W", "", cases[0].court).lower()
+    return cases[0].id if same or (supreme and cases[0].court == "SCOTUS") else ""
 
 
 def implausible(finding: CitationFinding, as_of: str) -> str:
@@ -113,7 +131,7 @@ def by_name(finding: CitationFinding, cited_by_key: frozenset[str]) -> Target:
     return Target(reason="several cases bear the name", candidates=ids)
 
 
-_VERSUS = re.compile(r"\s(?:v|vs)\.?\s")
+_VERSUS = re.compile(r"\s(?:v|vs)\.?\s|诉")
 
 
 def first_words(name: str) -> tuple[str, str]:
@@ -121,7 +139,7 @@ def first_words(name: str) -> tuple[str, str]:
     parties = _VERSUS.split(folded(name), maxsplit=1)
     if len(parties) != 2:
         return "", ""
-    left, right = (re.sub(r"^(?:the|re|in)\s", "", lowered(party).strip()) for party in parties)
+    left, right = (re.sub(r"^(?:the|re|in)\s", "", lowered(party).strip().removesuffix("案")) for party in parties)
     return re.split(r"[\s,.]", left)[0], re.split(r"[\s,.]", right)[0]
 
 

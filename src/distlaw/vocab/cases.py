@@ -84,7 +84,7 @@ def cases_by_name() -> dict[str, tuple[Case, ...]]:
     """From a name, as `name_key` writes it, to the cases that bear it."""
     found: dict[str, tuple[Case, ...]] = {}
     for case in load_cases():
-        names = case.all_names + (case.short if case.distinctive else ())
+        names = case.all_names + case.short
         for name in dict.fromkeys(name_key(name) for name in names):
             found[name] = (*found.get(name, ()), case)
     return found

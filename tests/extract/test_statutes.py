@@ -1,0 +1,93 @@
+"""Statutes: titles, aliases, provisions in every notation, and what is only a field of law."""
+
+from __future__ import annotations
+
+import pytest
+from citation_fixtures import citations_of, cited, plain_document  # type: ignore[import-not-found]
+
+from distlaw.extract._numerals import number_of
+from distlaw.extract._provisions import locator_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("二十四", 24), ("一百零三", 103), ("一千二百六十", 1260), ("十", 10), ("一〇四", 104), ("24", 24), ("甲", -1)]
+)
+def test_numerals(text: str, value: int) -> None:
+    assert number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "jurisdiction", "locator"),
+    [
+        ("第二十四条第一款第(十三)项", "CN", "24(1)(13)"),
+        ("第七条第(二)项", "CN", "7(-)(2)"),
+        ("第65条第2项第4款", "TW", "65(2)(4)"),
+        ("第10条之1", "TW", "10-1"),
+        ("第一百二十条之一", "CN", "120-1"),
+        ("第1185条至第1187条", "CN", "1185-1187"),
+        ("第4至6条", "CN", "4-6"),
+        ("第2、9、12条", "CN", "2, 9, 12"),
+        ("第四百六十五条、第五百零九条第一款", "CN", "465, 509(1)"),
+        ("第二条第一款、第三款", "CN", "2(1), 2(3)"),
+        ("107(1)-(4)", "US", "107(1)-(4)"),
+    ],
+    ids=lambda value: value[:16],
+)
+def test_locators(printed: str, jurisdiction: str, locator: str) -> None:
+    assert locator_of(printed, jurisdiction) == locator
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "target", "locator"),
+    [
+        ("依据《民法典》第四百九十六条主张", "《民法典》第四百九十六条", "statute:cn:civil-code", "496"),
+        ("2025年修订的《反不正当竞争法》第十三条第三款新设", "2025年修订的《反不正当竞争法》第十三条第三款", "statute:cn:aucl", "13(3)"),
+        ("《著作权法》（2020年修正）第24条", "《著作权法》（2020年修正）第24条", "statute:cn:copyright-law", "24"),
+        ("著作权法第三条界定", "著作权法第三条", "statute:cn:copyright-law", "3"),
+        ("著作權法第65條第2項第4款", "著作權法第65條第2項第4款", "statute:tw:copyright-act", "65(2)(4)"),
+        ("依營業秘密法第 2 條，", "營業秘密法第 2 條", "statute:tw:trade-secrets-act", "2"),
+        ("民法第 247 條之 1 應屬", "民法第 247 條之 1", "statute:tw:civil-code", "247-1"),
+        ("美国《版权法》第107条", "美国《版权法》第107条", "statute:us:copyright-act", "107"),
+        ("日本《著作权法》第30条之4", "日本《著作权法》第30条之4", "statute:jp:copyright-act", "30-4"),
+        ("欧盟GDPR第22条", "GDPR第22条", "statute:eu:2016-679", "22"),
+        ("《最高人民法院关于适用〈民法典〉合同编通则若干问题的解释》第十条", "《最高人民法院关于适用〈民法典〉合同编通则若干问题的解释》第十条", "statute:cn:jx-contract-2023", "10"),
+        ("见GB/T 35273-2020。", "GB/T 35273-2020", "statute:cn:gbt-35273-2020", ""),
+        ("see 17 U.S.C. § 301(a) and", "17 U.S.C. § 301(a)", "statute:us:copyright-act", "301(a)"),
+        ("the Sherman Act, 15 U.S.C. § 2, bars", "Sherman Act, 15 U.S.C. § 2", "statute:us:sherman-act", "2"),
+        ("Section 5 of the FTC Act", "Section 5 of the FTC Act", "statute:us:ftc-act", "5"),
+        ("37 C.F.R. § 1.56", "37 C.F.R. § 1.56", "statute:us:cfr-37", "1.56"),
+        ("Article 5(3) of Directive 2009/24/EC", "Article 5(3) of Directive 2009/24/EC", "statute:eu:2009-24", "5(3)"),
+        ("Regulation (EU) 2031/77 applies", "Regulation (EU) 2031/77", "statute:eu:2031-77", ""),
+        ("§ 44b UrhG allows", "§ 44b UrhG", "statute:de:urhg", "44b"),
+        ("Article 101 TFEU", "Article 101 TFEU", "statute:eu:tfeu", "101"),
+    ],
+    ids=lambda value: value[:18],
+)  # fmt: skip
+def test_forms(text: str, exact: str, target: str, locator: str) -> None:
+    (finding,) = cited(text)
+    assert (finding.evidence.exact, finding.target_id, finding.locator) == (exact, target, locator)
+
+
+def test_an_alias_is_defined_once_and_used_after() -> None:
+    text = "《中华人民共和国反不正当竞争法》（以下简称《反竞法》）第二条。《反竞法》第十七条，该法第八条；第九条亦同。"
+    found = cited(text)
+    assert [c.locator for c in found] == ["2", "17", "8", "9"]
+    assert {c.target_id for c in found} == {"statute:cn:aucl"}
+    assert [c.rule for c in found] == ["statute.title", "statute.alias", "statute.pronoun", "statute.elided"]
+
+
+@pytest.mark.parametrize("text", ["传统版权法保护表达", "違反的是合同法", "以反垄断法来保障", "copyright law in general", "contract laws differ"])
+def test_a_field_of_law_is_no_statute(text: str) -> None:
+    (finding,) = citations_of(plain_document(text))
+    assert finding.is_generic and not finding.target_id and finding.status == "unresolved"
+
+
+@pytest.mark.parametrize("text", ["《三体》第二章", "《交大法学》2025年第5期", "《孙子兵法》", "第十三条第三款没有法名", "合同第三条约定", "section 3 of this article"])
+def test_what_is_no_statute(text: str) -> None:
+    assert cited(text) == ()
+
+
+def test_a_line_end_and_a_gloss_inside_do_no_harm() -> None:
+    wrapped = "本文以为在判断此类行为是否正当之时应当适用《反不正当竞\n争法》第二\n条的规定"
+    assert [c.target_id for c in cited(wrapped)] == ["statute:cn:aucl"]
+    assert [c.locator for c in cited("著作權(quán)法第三條")] == ["3"]
