@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from distlaw.db.reading import Reader, listed
@@ -119,6 +119,7 @@ def _usage(uses: list[Row]) -> Row:
         "reason",
         "page",
         "theories",
+        "candidates",
     )
     return {
         "works": list(dict.fromkeys(use["work"] for use in uses)),
@@ -131,12 +132,15 @@ def _usage(uses: list[Row]) -> Row:
 
 def licence_rows(rows: Iterable[Row]) -> list[Row]:
     """One row for each version of each licence: dates, clause, effect, since when, and the works that speak of it."""
-    found = []
+    found: list[Row] = []
     for row in rows:
-        for version in row.get("versions", ()) or ({},):
+        versions: Sequence[Row] = row.get("versions", ()) or ({},)
+        for version in versions:
             identity = version.get("id", "")
             works = [
-                use["work"] for use in row["uses"] if _means(use, row["id"], identity, len(row.get("versions", ())))
+                use["work"] + ("?" if use["status"] == "ambiguous" else "")
+                for use in row["uses"]
+                if _means(use, row["id"], identity, len(versions))
             ]
             clauses = version.get("clauses", ())
             found.append(
