@@ -55,14 +55,46 @@ tags: [蒸馏, 合同]
 
 [^1]: 参见[[论输出]]。
 """
-_REFER = "%0 Journal Article\r\n%A 司徒衡;上官蘅\r\n%T 论输出\r\n%J 海滨法学\r\n%D 2031\r\n%N 03\r\n%K公共领域\r\n%X 输出不构成作品。\r\n续行。\r\n%P 66-80+159\r\n%W CNKI\r\n\r\n%0 Thesis\r\n%A 呼延某\r\n%T 研究\r\n%9 硕士\r\n"
-_RIS = "TY  - JOUR\nAU  - Quill, Ada\nTI  - Pupils and Teachers\nJO  - Harbor Law Review\nPY  - 2030//\nSP  - 1\nEP  - 44\nAB  - Training on output is lawful.\nER  - \n"
-_BIB = '@string{hl = "Harbor"}\n@article{q30, author = {Quill, Ada and 司徒衡}, title = {Pupils {and} Teachers}, journal = hl # " Review", year = 2030}\n@misc{m, title = "输出\\\'e", howpublished = {\\url{https://example.org}}, month = mar, year = {2031}}\n'
-_NOTEEXPRESS = "{Reference Type}: Journal Article\r\n{Title}: 论输出\r\n{Author}: 司徒衡;上官蘅\r\n{Journal}: 海滨法学\r\n{Year}: 2031\r\n{Abstract}：输出不构成作品。\r\n"
-_REFWORKS = "RT Journal Article\r\nSR 1\r\nA1 司徒衡;上官蘅\r\nT1 论输出\r\nJF 海滨法学\r\nyr2031\r\nvo12\r\nIS 03\r\nOP 11-20\r\nK1 输出;作品\r\nAB 输出不构成作品。\r\nDS CNKI\r\n"
-_ESTUDY = "SrcDatabase-来源库: 期刊\r\nTitle-题名: 论输出\r\nAuthor-作者: 司徒衡;\r\nSource-刊名: 海滨法学\r\nYear-年: \r\nPubTime-出版时间: 2031-03-15\r\nSummary-摘要: 输出不构成作品。\r\n"
-_CSSCI = "【来源篇名】论输出\n【来源作者】司徒衡/上官蘅\n【期    刊】海滨法学\n【年代卷期】2031,12(03):11-20\n【参考文献】\n1.某.论.法学.2030\n"
-_CSL = '[{"id":"a","type":"article-journal","title":"Pupils","author":[{"family":"Quill","given":"Ada"}],"issued":{"date-parts":[[2030]]},"abstract":"Output is free."}]'
+_REFER = (
+    "%0 Journal Article\r\n%A 司徒衡;上官蘅\r\n%T 论输出\r\n"
+    "%J 海滨法学\r\n%D 2031\r\n%N 03\r\n%K公共领域\r\n%X 输出不构成作品。\r\n"
+    "续行。\r\n%P 66-80+159\r\n%W CNKI\r\n\r\n%0 Thesis\r\n"
+    "%A 呼延某\r\n%T 研究\r\n%9 硕士\r\n"
+)
+_RIS = (
+    "TY  - JOUR\nAU  - Quill, Ada\nTI  - Pupils and Teachers\n"
+    "JO  - Harbor Law Review\nPY  - 2030//\nSP  - 1\nEP  - 44\n"
+    "AB  - Training on output is lawful.\nER  - \n"
+)
+_BIB = (
+    '@string{hl = "Harbor"}\n@article{q30, author = {Quill, Ada and 司徒衡}, title = {Pupils '
+    '{and} Teachers}, journal = hl # " Review", year = 2030}\n'
+    '@misc{m, title = "输出\\\'e", howpublished = {\\url{https://example.org}}, month = mar, '
+    "year = {2031}}\n"
+)
+_NOTEEXPRESS = (
+    "{Reference Type}: Journal Article\r\n{Title}: 论输出\r\n"
+    "{Author}: 司徒衡;上官蘅\r\n{Journal}: 海滨法学\r\n{Year}: 2031\r\n"
+    "{Abstract}：输出不构成作品。\r\n"
+)
+_REFWORKS = (
+    "RT Journal Article\r\nSR 1\r\nA1 司徒衡;上官蘅\r\nT1 论输出\r\n"
+    "JF 海滨法学\r\nyr2031\r\nvo12\r\nIS 03\r\nOP 11-20\r\n"
+    "K1 输出;作品\r\nAB 输出不构成作品。\r\nDS CNKI\r\n"
+)
+_ESTUDY = (
+    "SrcDatabase-来源库: 期刊\r\nTitle-题名: 论输出\r\nAuthor-作者: 司徒衡;\r\n"
+    "Source-刊名: 海滨法学\r\nYear-年: \r\nPubTime-出版时间: 2031-03-15\r\n"
+    "Summary-摘要: 输出不构成作品。\r\n"
+)
+_CSSCI = (
+    "【来源篇名】论输出\n【来源作者】司徒衡/上官蘅\n【期    刊】海滨法学\n"
+    "【年代卷期】2031,12(03):11-20\n【参考文献】\n1.某.论.法学.2030\n"
+)
+_CSL = (
+    '[{"id":"a","type":"article-journal","title":"Pupils","author":[{"family":"Quill","given"'
+    ':"Ada"}],"issued":{"date-parts":[[2030]]},"abstract":"Output is free."}]'
+)
 _JUDGMENT = """海滨市中级人民法院
 民 事 判 决 书
 （2031）海01民初417号
@@ -74,7 +106,8 @@ _JUDGMENT = """海滨市中级人民法院
 二〇三一年三月十五日
 """
 _PAGE = """<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><meta property="og:title" content="论输出">
-<script type="application/ld+json">{"@type":"Article","headline":"论输出","author":[{"@type":"Person","name":"司徒衡"}]}</script></head>
+<script type="application/ld+json">{"@type":"Article","headline":"论输出","author":[{"@type":"Person",
+"name":"司徒衡"}]}</script></head>
 <body><nav><a>首页</a></nav><article><h1>论输出</h1><p>输出不构成作品，任何人均可使用，这一立场已有判决支持。<sup>[1]</sup></p>
 <table><tr><td>甲</td><td>乙</td></tr></table><ol class="footnotes"><li>参见某书。</li></ol></article></body></html>"""
 
@@ -89,7 +122,8 @@ def good_files() -> list[RawFile]:
     body = "".join(samples.paragraph(line) for line in lines)
     notes = '<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>参见某书。</w:t></w:r></w:p></w:footnote></w:footnotes>'
     texts = {
-        "a.txt": _ARTICLE, "n.md": _NOTE, "r.enw": _REFER, "r.ris": _RIS, "r.bib": _BIB, "r.net": _NOTEEXPRESS, "rw.txt": _REFWORKS,
+        "a.txt": _ARTICLE, "n.md": _NOTE, "r.enw": _REFER, "r.ris": _RIS, "r.bib": _BIB, "r.net": _NOTEEXPRESS,
+        "rw.txt": _REFWORKS,
         "es.txt": _ESTUDY, "cs.txt": _CSSCI, "z.json": _CSL, "j.txt": _JUDGMENT, "p.html": _PAGE,
     }  # fmt: skip
     return [

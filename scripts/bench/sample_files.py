@@ -34,9 +34,12 @@ class Ink:
 
 # Widths of Helvetica's printable ASCII in thousandths of an em, from its public metrics.
 _HELVETICA = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 "
-    "584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 "
-    "278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 "
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 "
+    "556 556 556 556 278 278 584 584 "
+    "584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667"
+    " 611 722 667 944 667 667 611 278 "
+    "278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 "
+    "333 500 278 556 500 722 500 500 "
     "500 334 260 334 584"
 )
 
@@ -88,7 +91,8 @@ def pdf_of(pages: Sequence[Sequence[Ink]], size: tuple[float, float] = A4, packe
         box = f"[0 0 {size[0]:g} {size[1]:g}]"
         content = first_page + 2 * number + 1
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents {content} 0 R /Resources << /Font << {fonts} >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents {content} 0 R "
+            f"/Resources << /Font << {fonts} >> >> >>".encode()
         )
         objects.append(b"<< /Length %d%s >>\nstream\n" % (len(stream), flate) + stream + b"\nendstream")
     return _assembled(objects)
@@ -102,8 +106,10 @@ def _font(base: str, is_wide: bool, number: int) -> list[bytes]:
             b"<< >>",
         ]
     return [
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /{base}-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [{number + 1} 0 R] >>".encode(),
-        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{base} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{base}-UniGB-UCS2-H /Encoding /UniGB-UCS2-H "
+        f"/DescendantFonts [{number + 1} 0 R] >>".encode(),
+        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{base} "
+        f"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
         f"/FontDescriptor {number + 2} 0 R /DW 1000 /W [1 95 500 814 939 500] >>".encode(),
         f"<< /Type /FontDescriptor /FontName /{base} /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 "
         f"/Descent -120 /CapHeight 880 /StemV 93 >>".encode(),
@@ -181,7 +187,10 @@ def docx_of(body: str, parts: dict[str, str] | None = None, stored: bool = False
     )
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_REL}"><Relationship Id="a" Type="{_R}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>'
+        ),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{links}</Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
         **{name: xml.replace(">", f' xmlns:w="{_W}" xmlns:r="{_R}">', 1) for name, xml in parts.items()},

@@ -18,39 +18,63 @@ from distlaw.parsers._tex import plain
 from distlaw.text.offsets import sliced
 
 REFER = (
-    "\ufeff%0 Journal Article\r\n%A 司徒衡;上官蘅\r\n%+ 海滨大学法学院;江左大学法学院;\r\n%T 论输出\r\n%J 海滨法学\r\n%D 2031\r\n%V 12\r\n"
-    "%N 03\r\n%K输出\r\n%K 作品,合同\r\n%X <正>输出不构成作品。\r\n任何人均可使用。\r\n%P 66-80+159\r\n%@ 1098-7777\r\n%L 99-1234/D\r\n"
-    "%R 10.99999/j.hbfx.2031.03.005\r\n%W CNKI\r\n\r\n%0 Thesis\r\n%A 呼延某\r\n%Y 端木某\r\n%T 合同研究\r\n%9 硕士\r\n%D 2030\r\n%I 海滨大学\r\n"
+    "\ufeff%0 Journal Article\r\n%A 司徒衡;上官蘅\r\n%+ 海滨大学法学院;江左大学法学院;\r\n"
+    "%T 论输出\r\n%J 海滨法学\r\n%D 2031\r\n%V 12\r\n"
+    "%N 03\r\n%K输出\r\n%K 作品,合同\r\n%X <正>输出不构成作品。\r\n"
+    "任何人均可使用。\r\n%P 66-80+159\r\n%@ 1098-7777\r\n"
+    "%L 99-1234/D\r\n"
+    "%R 10.99999/j.hbfx.2031.03.005\r\n%W CNKI\r\n\r\n%0 Thesis\r\n"
+    "%A 呼延某\r\n%Y 端木某\r\n%T 合同研究\r\n%9 硕士\r\n"
+    "%D 2030\r\n%I 海滨大学\r\n"
     "%P 68\r\n%W CNKI\r\n"
 )
 RIS = (
-    "TY  - JOUR\nA1  - Quill, Ada;Marsh, Harriet\nT1  - Pupils and Teachers\nJF  - Harbor Law Review\nY1  - 2030//\nVL  - 44\n"
-    "IS  - 2\nSP  - 417\nEP  - 430\nKW  - models\nKW  - contract\nN2  - Training on output is lawful.\nUR  - https://example.org/q\n"
+    "TY  - JOUR\nA1  - Quill, Ada;Marsh, Harriet\nT1  - Pupils and Teachers\n"
+    "JF  - Harbor Law Review\nY1  - 2030//\nVL  - 44\n"
+    "IS  - 2\nSP  - 417\nEP  - 430\nKW  - models\nKW  - contract\n"
+    "N2  - Training on output is lawful.\nUR  - https://example.org/q\n"
     "C7  - e12\nER  - \n\nTY  - NEWS\nAU  - 本报记者 闻人熙\nTI  - 偷师之辩\nPB  - 海滨日报\nPY  - 2031/05/06\nER  - \n"
 )
 REFWORKS = (
-    "RT Journal Article\r\nSR 1\r\nA1司徒衡;上官蘅\r\nAD 海滨大学法学院;\r\nT1 论输出\r\nJF 海滨法学\r\nyr2031\r\nvo12\r\nIS 03\r\nOP 1106-1111+1117\r\n"
-    "K1 输出;作品\r\nAB 输出不构成作品。\r\nSN 1098-7777\r\nCN 99-1234/D\r\nLA 中文;\r\nDS CNKI\r\nLK https://example.org/a\r\n"
+    "RT Journal Article\r\nSR 1\r\nA1司徒衡;上官蘅\r\nAD 海滨大学法学院;\r\n"
+    "T1 论输出\r\nJF 海滨法学\r\nyr2031\r\nvo12\r\nIS 03\r\n"
+    "OP 1106-1111+1117\r\n"
+    "K1 输出;作品\r\nAB 输出不构成作品。\r\nSN 1098-7777\r\n"
+    "CN 99-1234/D\r\nLA 中文;\r\nDS CNKI\r\nLK https://example.org/a\r\n"
 )
 NOTEEXPRESS = (
-    "{Reference Type}: Journal Article\r\n{Title}: 论输出\r\n{Translated Title}: On Output\r\n{Author}: 司徒衡;上官蘅\r\n{Journal}: 海滨法学\r\n"
-    "{Year}: 2031\r\n{Issue}: 03\r\n{Pages}: 11～20\r\n{Keywords}: 输出；作品\r\n{Abstract}：输出不构成作品。\r\n{Database Provider}: CNKI\r\n"
+    "{Reference Type}: Journal Article\r\n{Title}: 论输出\r\n"
+    "{Translated Title}: On Output\r\n{Author}: 司徒衡;上官蘅\r\n"
+    "{Journal}: 海滨法学\r\n"
+    "{Year}: 2031\r\n{Issue}: 03\r\n{Pages}: 11～20\r\n{Keywords}: 输出；作品\r\n"
+    "{Abstract}：输出不构成作品。\r\n{Database Provider}: CNKI\r\n"
 )
 ESTUDY = (
-    "SrcDatabase-来源库: 期刊\r\nTitle-题名: 论输出\r\nAuthor-作者: 司徒衡;上官蘅;\r\nOrgan-单位: 海滨大学法学院;\r\nSource-刊名: 海滨法学\r\n"
-    "Keyword-关键词: 输出;作品\r\nSummary-摘要: 输出不构成作品。\r\nPubTime-出版时间: 2031-03-15\r\nYear-年: \r\nPeriod-期: 03\r\nPageCount-页码: 10\r\n"
+    "SrcDatabase-来源库: 期刊\r\nTitle-题名: 论输出\r\nAuthor-作者: 司徒衡;上官蘅;\r\n"
+    "Organ-单位: 海滨大学法学院;\r\nSource-刊名: 海滨法学\r\n"
+    "Keyword-关键词: 输出;作品\r\nSummary-摘要: 输出不构成作品。\r\n"
+    "PubTime-出版时间: 2031-03-15\r\nYear-年: \r\nPeriod-期: 03\r\n"
+    "PageCount-页码: 10\r\n"
 )
 CSSCI = (
-    "【来源篇名】论输出\n【英文篇名】On Output\n【来源作者】司徒衡/上官蘅\n【期    刊】海滨法学\n【年代卷期】2031,12(03):11-20\n"
-    "【关 键 词】输出/作品\n【参考文献】\n1.某甲.论法.法学.2030,(2)\n2.Quill A.Pupils.Harbor Law Review.2029\n----------\n"
+    "【来源篇名】论输出\n【英文篇名】On Output\n【来源作者】司徒衡/上官蘅\n"
+    "【期    刊】海滨法学\n【年代卷期】2031,12(03):11-20\n"
+    "【关 键 词】输出/作品\n【参考文献】\n1.某甲.论法.法学.2030,(2)\n"
+    "2.Quill A.Pupils.Harbor Law Review.2029\n----------\n"
 )
 BIB = (
-    "% by hand\n@string{hl = {Harbor Law}}\n@article{quill2030,\n  author = {Quill, Ada and {Harbor Institute} and others},\n"
-    "  title = {Pupils {and} Teachers},\n  journal = hl # { Review},\n  year = 2030, pages = {417--430}, number = 2\n}\n"
+    "% by hand\n@string{hl = {Harbor Law}}\n@article{quill2030,\n"
+    "  author = {Quill, Ada and {Harbor Institute} and others},\n"
+    "  title = {Pupils {and} Teachers},\n  journal = hl # { Review},\n"
+    "  year = 2030, pages = {417--430}, number = 2\n}\n"
     "@book{quill2030, title = {论输出}, author = {司徒 衡}, edition = {第2版}, year = {2031}}\n"
-    "@article{broken, title = {never closed\n@misc{page1, title = \"R\\'esum{\\'e}\", howpublished = {\\url{https://example.org/p}}, month = mar, year = {2031}}\n"
+    "@article{broken, title = {never closed\n@misc{page1, title = \"R\\'esum{\\'e}\", howpubl"
+    "ished = {\\url{https://example.org/p}}, month = mar, year = {2031}}\n"
 )
-CSL = '[{"id":"q","type":"article-journal","title":"Pupils","author":[{"family":"Quill","given":"Ada"}],"abstract":"Output is free.","custom-x":"y"}]'
+CSL = (
+    '[{"id":"q","type":"article-journal","title":"Pupils","author":[{"family":"Quill","given"'
+    ':"Ada"}],"abstract":"Output is free.","custom-x":"y"}]'
+)
 
 
 REWRITTEN = ("issued", "page", "issue", "edition")  # values that are made uniform
@@ -216,9 +240,11 @@ def test_dates(text: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("司徒衡;上官蘅", ["司徒衡", "上官蘅"]), ("司徒衡，上官蘅", ["司徒衡", "上官蘅"]), ("司徒衡 上官蘅", ["司徒衡", "上官蘅"]),
+        ("司徒衡;上官蘅", ["司徒衡", "上官蘅"]), ("司徒衡，上官蘅", ["司徒衡", "上官蘅"]), ("司徒衡 上官蘅",
+        ["司徒衡", "上官蘅"]),
         ("李, 明", ["李明"]), ("李 明", ["李明"]), ("Quill, Ada", ["Ada Quill"]), ("Ada Quill", ["Ada Quill"]),
-        ("本报记者 闻人熙", ["闻人熙"]), ("Ada van der Quill", ["Ada van der Quill"]), ("海滨大学课题组", ["海滨大学课题组"]),
+        ("本报记者 闻人熙", ["闻人熙"]), ("Ada van der Quill", ["Ada van der Quill"]), ("海滨大学课题组",
+        ["海滨大学课题组"]),
     ],
 )  # fmt: skip
 def test_names(text: str, names: list[str]) -> None:
@@ -241,7 +267,8 @@ def test_keywords(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("tex", "text"),
     [
-        ("M{\\aa}rten", "Mårten"), ("\\'{e}l\\`eve", "élève"), ("G\\\"odel", "Gödel"), ("\\v{S}uk", "Šuk"), ("A \\& B", "A & B"),
+        ("M{\\aa}rten", "Mårten"), ("\\'{e}l\\`eve", "élève"), ("G\\\"odel", "Gödel"), ("\\v{S}uk", "Šuk"),
+        ("A \\& B", "A & B"),
         ("{\\ss}", "ß"), ("\\emph{In re} {X}", "In re X"), ("论{输出}", "论输出"), ("50\\%", "50%"),
     ],
 )  # fmt: skip

@@ -21,12 +21,15 @@ STYLES = (
 )
 FOOTNOTES = (
     '<w:footnotes><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> 参见司徒衡：《论输出》，第3页。</w:t></w:r></w:p>'
+    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> 参'
+    "见司徒衡：《论输出》，第3页。</w:t></w:r></w:p>"
     "</w:footnote></w:footnotes>"
 )
 NUMBERING = (
-    '<w:numbering><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
-    '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    '<w:numbering><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w'
+    ':numFmt w:val="chineseCounting"/>'
+    '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:v'
+    'al="7"/></w:num></w:numbering>'
 )
 
 
@@ -102,7 +105,10 @@ def test_numbers_that_word_writes_are_written(samples: ModuleType) -> None:
 
 
 def test_headers_are_furniture_and_the_typists_name_is_not_trusted(samples: ModuleType) -> None:
-    core = '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>模板</dc:title><dc:creator>排版员</dc:creator></cp:coreProperties>'
+    core = (
+        '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>模板</dc:title><dc:creator>排版员'
+        "</dc:creator></cp:coreProperties>"
+    )
     parts = {
         "word/header1.xml": f"<w:hdr>{samples.paragraph('海滨法学 2031年第3期')}</w:hdr>",
         "docProps/core.xml": core,
@@ -115,7 +121,8 @@ def test_headers_are_furniture_and_the_typists_name_is_not_trusted(samples: Modu
 
 @pytest.mark.parametrize(
     ("number", "kind", "text"),
-    [(11, "chineseCounting", "十一"), (20, "chineseCountingThousand", "二十"), (4, "lowerRoman", "iv"), (2, "upperLetter", "B"),
+    [(11, "chineseCounting", "十一"), (20, "chineseCountingThousand", "二十"), (4, "lowerRoman", "iv"), (2,
+    "upperLetter", "B"),
      (3, "decimalEnclosedCircleChinese", "③"), (7, "decimalZero", "07"), (5, "decimal", "5")],
 )  # fmt: skip
 def test_number_formats(number: int, kind: str, text: str) -> None:

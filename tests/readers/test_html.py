@@ -13,9 +13,11 @@ from distlaw.readers._html_hints import date_of, people
 from distlaw.vocab.page_furniture import FurnitureLine, furniture_kinds, furniture_lines
 
 WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="学生模型的三个问题">
-<meta property="og:article:author" content="司徒衡"><script>var ct = "1933113600"; var nickname = htmlDecode("海滨法苑");</script>
+<meta property="og:article:author" content="司徒衡">
+<script>var ct = "1933113600"; var nickname = htmlDecode("海滨法苑");</script>
 </head><body id="activity-detail"><h1 id="activity-name" class="rich_media_title">学生模型的三个问题</h1>
-<div id="meta_content"><span class="rich_media_meta rich_media_meta_text">司徒衡 上官蘅</span><a id="js_name">海滨法苑</a></div>
+<div id="meta_content"><span class="rich_media_meta rich_media_meta_text">司徒衡 上官蘅</span>
+<a id="js_name">海滨法苑</a></div>
 <div id="js_content" style="visibility: hidden;"><section><p>点击上方<span>蓝字</span>关注我们</p></section>
 <section><span>学生模型由教师模型的应答训练而成。</span></section><p><strong>一、是否复制</strong></p>
 <p>训练<strong>不等于</strong>复制，<sup>[1]</sup>此点并无太大争议。</p><p style="display:none">隐藏的文字</p>
@@ -23,8 +25,10 @@ WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:
 <div class="rich_media_tool"><a>阅读原文</a><span>在看</span></div></body></html>"""
 
 FIRM = """<!doctype html><html lang="en"><head><title>Pupils and teachers | Marsh LLP</title>
-<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Pupils and teachers","datePublished":"2031-05-14",
-"author":[{"@type":"Person","name":"Harriet Marsh"}],"publisher":{"@type":"Organization","name":"Marsh LLP"}}]}</script></head>
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Pupils and teachers",
+"datePublished":"2031-05-14",
+"author":[{"@type":"Person","name":"Harriet Marsh"}],"publisher":{"@type":"Organization",
+"name":"Marsh LLP"}}]}</script></head>
 <body><nav><a>People</a></nav><div id="cookie-banner">We use cookies.</div><article><h1>Pupils and teachers</h1>
 <h2>Contract</h2><p>A user who accepted the terms is bound by them.<sup><a href="#fn1">1</a></sup></p>
 <ul><li>Keep a log of every teacher model.</li></ul><table><tr><th>Route</th><th>Prospects</th></tr>
@@ -48,7 +52,8 @@ def marked(source: SourceText, kind: str) -> list[tuple[str, str]]:
 def test_a_wechat_article_keeps_its_text_alone() -> None:
     source = page(WECHAT)
     assert source.text.splitlines() == [
-        "学生模型的三个问题", "学生模型由教师模型的应答训练而成。", "一、是否复制", "训练不等于复制，[1]此点并无太大争议。",
+        "学生模型的三个问题", "学生模型由教师模型的应答训练而成。", "一、是否复制",
+        "训练不等于复制，[1]此点并无太大争议。",
     ]  # fmt: skip
     assert hint(source, "author") == ["司徒衡", "上官蘅"]
     assert hint(source, "issued")[0] == "2031-04-05"
@@ -61,7 +66,8 @@ def test_a_wechat_article_keeps_its_text_alone() -> None:
 def test_a_law_firms_note_keeps_headings_tables_and_notes() -> None:
     source = page(FIRM)
     assert source.text.splitlines() == [
-        "Pupils and teachers", "Contract", "A user who accepted the terms is bound by them.1", "Keep a log of every teacher model.",
+        "Pupils and teachers", "Contract", "A user who accepted the terms is bound by them.1",
+        "Keep a log of every teacher model.",
         "Route\tProspects", "Contract\tGood", "Marsh, Terms (2030) 12 HLJ 44.",
     ]  # fmt: skip
     assert marked(source, "heading") == [("1", "Pupils and teachers"), ("2", "Contract")]
@@ -91,7 +97,10 @@ def test_lines(body: str, lines: list[str]) -> None:
 
 
 def test_a_page_in_gbk_that_says_so_and_one_that_lies() -> None:
-    text = "<html><head><meta charset='{}'></head><body><p>合同的效力取决于当事人的约定，法院应当予以尊重。</p></body></html>"
+    text = (
+        "<html><head><meta charset='{}'></head><body><p>合同的效力取决于当事人的约定，法院应当予"
+        "以尊重。</p></body></html>"
+    )
     for declared in ("gbk", "utf-8"):
         source = read(RawFile(text.format(declared).encode("gb18030"), "a.html"))[0]
         assert "当事人的约定" in source.text
@@ -142,8 +151,10 @@ def test_every_furniture_line_takes_its_examples_and_nothing_else(line: Furnitur
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ol>", "<sup>[1]</sup>",
-                                 "权利人主张其投入应受保护，", "Terms bind those who assent. ", "<br>", "<a href='#'>", "</a>", "<h2>", "</h2>",
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ol>",
+"<sup>[1]</sup>",
+                                 "权利人主张其投入应受保护，", "Terms bind those who assent. ", "<br>",
+                                 "<a href='#'>", "</a>", "<h2>", "</h2>",
                                  "&nbsp;", "<div class=footnotes>", "</div>"]), max_size=30))  # fmt: skip
 def test_marks_stay_within_the_text_and_in_order(parts: list[str]) -> None:
     try:

@@ -17,7 +17,8 @@ PROSE = (
     "学生模型由教师模型的应答训练而成，其行为是否侵害权利人的利益存在争议。",
     "本文认为应当区分场景：接口的用户协议约束缔约之人，而公开的数据集并不约束取用之人，二者不可混为一谈。",
     "未经许可规避技术措施的，另当别论。",
-    "竞争法的介入应当保持谦抑，只在手段不当且形成替代时方可适用，否则学习的自由将受到妨碍，而这正是公共领域所要守护的。",
+    "竞争法的介入应当保持谦抑，只在手段不当且形成替代时方可适用，否则学习的自由将受到妨碍，而"
+    "这正是公共领域所要守护的。",
 )
 
 
@@ -33,7 +34,8 @@ def journal_page(samples: ModuleType, order: str) -> list[Any]:
     ink = samples.Ink
     inks = [
         ink(75, 800, 8, "2031年第3期"), ink(400, 800, 8, "海滨法学"), ink(180, 760, 18, "论学生模型的法律地位", "hei"),
-        ink(250, 735, 10, "司徒衡"), ink(75, 705, 9, "摘要：学生模型的法律地位应当区分场景予以评价，合同只约束缔约之人，竞争法应当保持谦抑。"),
+        ink(250, 735, 10, "司徒衡"), ink(75, 705, 9,
+        "摘要：学生模型的法律地位应当区分场景予以评价，合同只约束缔约之人，竞争法应当保持谦抑。"),
         ink(75, 692, 9, "关键词：模型；合同；竞争"),
     ]  # fmt: skip
     columns = samples.columns(PROSE, 22, 75, 320, 650, 6)
@@ -77,12 +79,15 @@ def law_review(samples: ModuleType) -> bytes:
         return inks
 
     pages = [
-        page("417", [("A developer queries a rival model and keeps the answers. Whether this is reproduction depends on what is "
+        page("417", [("A developer queries a rival model and keeps the answers. Whether this is reproduction de"
+        "pends on what is "
                       "retained by the smaller system after training.", "1")],
              ["1. See Ada Quill, Pupils and Teachers, 3 Harbor L. Rev. 1 (2030)."]),
         page("418          HARBOR LAW REVIEW          [Vol. 44:417",
-             [("Courts have said little about it. The terms of service say a great deal, and they say it in capitals.", "2")],
-             ["2. 17 U.S.C. § 107. The factors are well known and need no restatement here, in this note or elsewhere."]),
+             [("Courts have said little about it. The terms of service say a great deal, and they say it"
+             " in capitals.", "2")],
+             ["2. 17 U.S.C. § 107. The factors are well known and need no restatement here, in this not"
+             "e or elsewhere."]),
     ]  # fmt: skip
     return bytes(samples.pdf_of(pages, size=(500, 770)))
 

@@ -85,7 +85,8 @@ def _statements(record: Record) -> Iterable[Statement]:
 
 _TEXT_FIELDS = frozenset(
     {
-        "title", "title_translated", "container_title", "container_title_translated", "volume", "issue", "page", "issued", "doi",
+        "title", "title_translated", "container_title", "container_title_translated", "volume", "issue", "page",
+        "issued", "doi",
         "issn", "isbn", "url", "abstract", "abstract_translated", "publisher", "publisher_place", "edition", "genre",
         "number_of_pages", "page_count", "number", "note", "language", "collection_title", "event_title", "accessed",
     }

@@ -15,7 +15,8 @@ from distlaw.text.chinese import language_of
 _COUNTED = re.compile(r"^(.*?)[,，;；]?\s*共\s*(\d+)\s*页$")
 _CONFERENCE = re.compile(r"^\s*[<〈《＜]正[>〉》＞]\s*")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)?(10\.\d{4,9}/\S+)$", re.I)
-_DEGREES = {"硕士": "硕士学位论文", "博士": "博士学位论文", "学士": "学士学位论文", "碩士": "碩士學位論文", "master": "Master's thesis",
+_DEGREES = {"硕士": "硕士学位论文", "博士": "博士学位论文", "学士": "学士学位论文", "碩士": "碩士學位論文",
+"master": "Master's thesis",
             "ph": "PhD thesis", "doctor": "PhD thesis"}  # fmt: skip
 _SUFFIX = re.compile(r"\s*(?:认领|被引量[:：]?\s*\d*|\[?被引\d*次?\]?)\s*$")
 

@@ -7,7 +7,8 @@ import unicodedata
 
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
 }  # fmt: skip
 _LETTERS = {
     "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
@@ -22,7 +23,8 @@ _LETTER = re.compile(
     r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\{\}|[ \t]+(?=\S))?"
 )
 _COMMAND = re.compile(
-    r"\\(?:url|href|path|emph|textit|textbf|textsc|textrm|texttt|textup|enquote|mkbibquote|text|mbox|hbox|uline)\s*(?=\{)"
+    r"\\(?:url|href|path|emph|textit|textbf|textsc|textrm|texttt|textup|enquote|mkbibquote|tex"
+    r"t|mbox|hbox|uline)\s*(?=\{)"
 )
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
 

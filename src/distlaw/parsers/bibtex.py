@@ -40,7 +40,8 @@ _NAMES = {
     "issn": "issn", "url": "url", "urldate": "accessed", "note": "note", "series": "collection_title",
     "chapter": "chapter_number", "eventtitle": "event_title", "venue": "event_place", "shorttitle": "title_short",
     "shortjournal": "container_title_short", "journalabbr": "container_title_short", "version": "version",
-    "pagetotal": "number_of_pages", "volumes": "number_of_volumes", "origdate": "original_date", "translatedtitle": "title_translated",
+    "pagetotal": "number_of_pages", "volumes": "number_of_volumes", "origdate": "original_date",
+    "translatedtitle": "title_translated",
 }  # fmt: skip
 _NAMES_OF_TYPE = {
     ("book", "number"): "collection_number", ("chapter", "number"): "collection_number", ("report", "number"): "number",

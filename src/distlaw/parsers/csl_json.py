@@ -26,16 +26,21 @@ _OPENED = re.compile(r"^\ufeff?\s*(?:\[\s*\{|\{)")
 # Zotero's own item types and fields, where they are not CSL's.
 _ZOTERO_TYPES = {
     "journalArticle": "article-journal", "bookSection": "chapter", "conferencePaper": "paper-conference",
-    "newspaperArticle": "article-newspaper", "magazineArticle": "article-magazine", "webpage": "webpage", "thesis": "thesis",
-    "report": "report", "case": "legal_case", "statute": "legislation", "blogPost": "post-weblog", "preprint": "article",
+    "newspaperArticle": "article-newspaper", "magazineArticle": "article-magazine", "webpage": "webpage",
+    "thesis": "thesis",
+    "report": "report", "case": "legal_case", "statute": "legislation", "blogPost": "post-weblog",
+    "preprint": "article",
     "book": "book", "document": "document", "patent": "patent", "standard": "standard",
 }  # fmt: skip
 _ZOTERO_FIELDS = {
     "publicationTitle": "container-title", "bookTitle": "container-title", "proceedingsTitle": "container-title",
     "websiteTitle": "container-title", "abstractNote": "abstract", "date": "issued", "pages": "page", "issue": "issue",
-    "volume": "volume", "title": "title", "url": "URL", "DOI": "DOI", "ISSN": "ISSN", "ISBN": "ISBN", "place": "publisher-place",
-    "publisher": "publisher", "university": "publisher", "thesisType": "genre", "accessDate": "accessed", "series": "collection-title",
-    "edition": "edition", "language": "language", "shortTitle": "title-short", "journalAbbreviation": "container-title-short",
+    "volume": "volume", "title": "title", "url": "URL", "DOI": "DOI", "ISSN": "ISSN", "ISBN": "ISBN",
+    "place": "publisher-place",
+    "publisher": "publisher", "university": "publisher", "thesisType": "genre", "accessDate": "accessed",
+    "series": "collection-title",
+    "edition": "edition", "language": "language", "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
     "numPages": "number-of-pages", "extra": "note", "caseName": "title", "court": "authority", "docketNumber": "number",
     "dateDecided": "issued", "nameOfAct": "title", "rights": "rights", "citationKey": "citation-key",
 }  # fmt: skip

@@ -14,7 +14,8 @@ from distlaw.parsers._tagged import Format, is_of, records_of
 TYPES = {
     "journal": "article-journal", "newspaper": "article-newspaper", "thesis": "thesis", "dissertation": "thesis",
     "conference": "paper-conference", "book section": "chapter", "edited book": "book", "book": "book",
-    "patent": "patent", "standard": "standard", "legal rule": "standard", "case": "legal_case", "statute": "legislation",
+    "patent": "patent", "standard": "standard", "legal rule": "standard", "case": "legal_case",
+    "statute": "legislation",
     "bill": "bill", "web": "webpage", "electronic article": "article-journal", "report": "report",
     "government": "report", "magazine": "article-magazine", "manuscript": "manuscript", "blog": "post-weblog",
     "online": "webpage", "unpublished": "manuscript", "dataset": "dataset", "computer": "software",

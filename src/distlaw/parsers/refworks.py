@@ -19,7 +19,8 @@ _TAGS = (
 FORM = Format(
     origin="refworks",
     line=re.compile(  # small letters are a tag only before what no English word goes on with
-        rf"^(?P<tag>(?:{_TAGS})(?=[ \t]|$|[^\sa-z])|(?i:{_TAGS})(?=$|[ \t]*[\d\u2e80-\uffff<]|[A-Z]))[ \t]*(?P<value>.*)$"
+        rf"^(?P<tag>(?:{_TAGS})(?=[ \t]|$|[^\sa-z])|(?i:{_TAGS})(?=$|[ \t]*[\d\u2e80-\uffff<]|[A-Z]))"
+        r"[ \t]*(?P<value>.*)$"
     ),
     first=frozenset({"RT"}),
     type_tag="RT",
