@@ -6,6 +6,7 @@ Genres differ in what they do before (site lines, columns) and in a few switches
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from distlaw.model.document import Origin, ZoneKind
@@ -30,8 +31,12 @@ from distlaw.text.titles import title_key
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
 _LONGEST_HEAD = 120  # lines
-_BODY_FIELDS = frozenset({"references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
-                          "class_number", "doi", "article_number", "title_translated", "author_latin"})  # fmt: skip
+_BODY_FIELDS = frozenset(
+    {
+        "references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
+        "class_number", "doi", "article_number", "title_translated", "author_latin",
+    }
+)  # fmt: skip
 
 
 @dataclass
@@ -65,7 +70,7 @@ class Walk:
         """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
         lines = lines_of(base, source.marks if has_marks else ())
         dropped = furniture_lines(lines)
-        dropped |= {index: "contents" for index in contents_lines(lines, dropped)}
+        dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
         facts = Facts(base)
         front = Front(facts, is_chinese_work(base.text), manner.date_field)
         fields = Fields(facts, base.text, manner)
@@ -101,8 +106,7 @@ class Walk:
         if (
             not found
             or number_of(self._marker(at)) != 1
-            or self._marker(at)[:1].isdigit()
-            and "[" not in self._head_of(at)
+            or (self._marker(at)[:1].isdigit() and "[" not in self._head_of(at))
         ):
             return
         marker = self._head_of(at).split()[0][:4].rstrip()
@@ -154,12 +158,14 @@ class Walk:
 
     def _foot_block(self, lines: list[Line]) -> None:
         for entry in entries_of(lines, self.text):
-            parts = list(entry.parts)
             if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note("".join(self.text[a:b] if new is None else new for a, b, new in parts))
+                self.fields.star_note(self._shown(entry.parts))
             else:
-                self.notes.append(Block(parts, "notes", entry=("note", entry.marker, "")))
+                self.notes.append(Block(list(entry.parts), "notes", entry=("note", entry.marker, "")))
         self.dropped |= {line.index: "foot_note" for line in lines}
+
+    def _shown(self, parts: Sequence[Part]) -> str:
+        return "".join(self.text[a:b] if new is None else new for a, b, new in parts)
 
     # ------------------------------------------------------------ one line
 
@@ -204,8 +210,8 @@ class Walk:
             return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
-        rest = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
-        return self.state != "body" or rest < 15 or hit.form == "bracket"
+        left = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
+        return self.state != "body" or left < 15 or hit.form == "bracket"
 
     def _field(self, line: Line, hit: Hit) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
@@ -268,11 +274,11 @@ class Walk:
         zone: ZoneKind = "references" if kind == "reference" else "notes"
         for entry in entries_of(self.list_lines, self.text):
             if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note("".join(self.text[a:b] if new is None else new for a, b, new in entry.parts))
+                self.fields.star_note(self._shown(entry.parts))
                 continue
             parts: list[Part] = [(*entry.head, None), *entry.parts]
             label = entry.head[1] - entry.head[0]
-            address = _URL.search("".join(self.text[a:b] for a, b, new in entry.parts if new is None))
+            address = _URL.search(self._shown(entry.parts))
             url = address.group().rstrip(".,;。，；") if address else ""
             block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, url))
             self.listed.append(block)

@@ -10,7 +10,7 @@ from distlaw.model.document import Entry, PageSpan, ParsedDocument, Repair, Stat
 from distlaw.model.problem import Problem
 from distlaw.parsers._article import Walk
 from distlaw.parsers._entries import number_of
-from distlaw.parsers._footnotes import inline_notes, superscripts, without
+from distlaw.parsers._footnotes import InlineNote, inline_notes, superscripts, without
 from distlaw.parsers._lines import Places
 from distlaw.parsers._reading import Block, Reading, assembled
 from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
@@ -97,8 +97,8 @@ def _body_spans(walk: Walk) -> list[Range]:
     ]
 
 
-def _cut_inline(walk: Walk) -> list:  # type: ignore[type-arg]
-    out = []
+def _cut_inline(walk: Walk) -> list[InlineNote]:
+    out: list[InlineNote] = []
     for start, end in _body_spans(walk):
         out += inline_notes(walk.text[start:end], start, len(out) + 1)
     return out if len(out) >= 2 or (out and "参见" in folded(walk.text)) else []
@@ -140,8 +140,8 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
     if not number or number > 999:
         return ()
     circled = chr(0x245F + number) if number <= 20 else ""
-    note = r"[\[［〔(（]\s?[注註]\s?%d\s?[\]］〕)）]" % number
-    plain = r"[\[［〔]\^?%d[\]］〕]" % number
+    note = rf"[\[［〔(（]\s?[注註]\s?{number}\s?[\]］〕)）]"
+    plain = rf"[\[［〔]\^?{number}[\]］〕]"
     is_circled = entry.marker[:1] == circled != ""
     options = [re.escape(circled)] if is_circled else [note, plain]
     pattern = re.compile("|".join(options))

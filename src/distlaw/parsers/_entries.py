@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _unglued(line: Line) -> list[Line]:
     if len(cuts) == 2:
         return [line]
     out: list[Line] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         raw = line.text[start:end]
         lead = start + len(raw) - len(raw.lstrip())
         piece = raw.strip()

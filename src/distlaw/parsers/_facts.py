@@ -71,7 +71,8 @@ class Facts:
         """Read a running head: only what is not known yet is taken from it."""
         known = {statement.field for statement in self.statements if statement.origin == "layout"}
         review = re.match(
-            r"^(?:(?P<page>\d{1,4})\s{2,})?(?P<name>[A-Z][A-Za-z&.'’ ]{5,60}?)\s{2,}\[Vol\. ?(?P<vol>\d+):(?P<first>\d+)",
+            r"^(?:(?P<page>\d{1,4})\s{2,})?(?P<name>[A-Z][A-Za-z&.'’ ]{5,60}?)\s{2,}\[Vol\. "
+            r"?(?P<vol>\d+):(?P<first>\d+)",
             line,
         )
         if review:
@@ -146,8 +147,8 @@ class Facts:
     def author_note(self, note: str) -> None:
         """Read affiliations from a note on the authors: 白露,女,白鹿大学法学院教授。"""
         flat = folded(note)
-        names = sorted((flat.find(folded(author.name)), author) for author in self.authors if folded(author.name) in flat) if (
-            len({author.name for author in self.authors}) == len(self.authors)) else []  # fmt: skip
+        found = [(flat.find(folded(author.name)), author) for author in self.authors]
+        names = sorted((pair for pair in found if pair[0] >= 0), key=lambda pair: pair[0])
         for number, (at, author) in enumerate(names):
             end = names[number + 1][0] if number + 1 < len(names) else len(note)
             self._one_note(author, note[at + len(author.name) : end])

@@ -161,8 +161,8 @@ class Fields:
             (i for i in range(1, len(lines)) if han_count(lines[0].text) > 15 and not han_count(lines[i].text)), 0
         )
         if change and not any(han_count(line.text) for line in lines[change:]):
-            first, second = self._joined(lines[:change])[0], self._joined(lines[change:])[0]
-            return [self._one_abstract(first, label), self._one_abstract(second, None)]
+            native, foreign = self._joined(lines[:change])[0], self._joined(lines[change:])[0]
+            return [self._one_abstract(native, label), self._one_abstract(foreign, None)]
         parts, value = self._joined(lines)
         split = _ABSTRACT_BREAK.search(value) if len(lines) == 1 and han_count(value) > 20 else None
         if split and han_count(value[split.end() :]) == 0:
@@ -187,9 +187,10 @@ class Fields:
             return []
         parts, value = self._joined(lines)
         if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
-            parts = [part for line in lines for part in ((line.start, line.start, "\n"), (line.start, line.end, None))][
-                1:
-            ]
+            parts = []
+            for line in lines:
+                parts += [(line.start, line.start, "\n")] if parts else []
+                parts.append((line.start, line.end, None))
         if len(lines) > 2 and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])

@@ -13,7 +13,10 @@ from distlaw.text.fold import folded
 
 Span = tuple[int, int]
 _RULE = re.compile(r"[_\-—–─=*]{5,}$")
-_SIGNAL = r"(?:参见|参阅|另见|另参见|详见|见|转引自|引自|同前|同上|同注|例如|如|载|《|〔|\[[美英德日法]\]|See|see|Cf\.|Id\.|But see|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
+_SIGNAL = (
+    r"(?:参见|参阅|另见|另参见|详见|见|转引自|引自|同前|同上|同注|例如|如|载|《|〔|\[[美英德日法]\]|"
+    r"See|see|Cf\.|Id\.|But see|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
+)
 _INLINE = re.compile(r"[(（](\d{1,3})[)）]\s?(?=" + _SIGNAL + ")")
 _STOP = "。！？"
 _OPEN, _CLOSE = "《「『(", "》」』)"

@@ -13,8 +13,10 @@ from distlaw.text.chinese import han_count
 from distlaw.text.offsets import Range
 
 _GENRE = re.compile(
-    r"(?:essay|articles?|note|comment|book review|student note|review|论文|学术论文|原创|专题(?:研究|研讨)?|本期(?:特稿|聚焦)|特稿|争鸣|评论|律师观点|"
-    r"法学(?:研究|争鸣|论坛)|client alert|alert|insights?|publications?|news|blog|briefing|working paper|discussion paper|preprint)",
+    r"(?:essay|articles?|note|comment|book review|student note|review|论文|学术论文|原创|专题(?:研究|研讨)?|"
+        r"本期(?:特稿|聚焦)|特稿|争鸣|评论|律师观点|"
+    r"法学(?:研究|争鸣|论坛)|client alert|alert|insights?|publications?|news|blog|briefing|working paper|"
+        r"discussion paper|preprint)",
     re.IGNORECASE,
 )  # fmt: skip
 _SUBTITLE = re.compile(r"^(?:[—―─–]{1,3}|--)\s*(?=\S)")

@@ -28,12 +28,39 @@ _KNOWN = re.compile(
     r"(?:引言|前言|导言|绪论|导论|序言|问题的?提出|结语|结论|结束语|余论|代结语|小结|总结|致谢|后记|附录.{0,12}|研究背景|文献综述|"
     r"introduction|conclusions?|concluding remarks|epilogue|background|acknowledge?ments?|discussion|methodology|"
     r"key (?:takeaways|points|findings)|executive summary|overview|foreword|preface|appendix(?: [a-z\d])?|"
-    r"what (?:to do (?:now|next)|this means.{0,30}|happens next)|next steps|takeaways|summary|recommendations|the bottom line)\s*[:：]?",
+    r"what (?:to do (?:now|next)|this means.{0,30}|happens next)|next steps|takeaways|summary|"
+    r"recommendations|the bottom line)\s*[:：]?",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[。;；，,、]$|[。！!]”?$")
 _ENGLISH_END = re.compile(r"[.;,]$")
-_SMALL = frozenset("a an the and or of for in on at to by from with as but nor vs v is are be not".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "from",
+        "with",
+        "as",
+        "but",
+        "nor",
+        "vs",
+        "v",
+        "is",
+        "are",
+        "be",
+        "not",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def _foreign(word: str, units: list[str]) -> bool:
     )
 
 
-_LOWER = frozenset("of and the for in on to by with a an or from as".split())
+_LOWER = frozenset(["of", "and", "the", "for", "in", "on", "to", "by", "with", "a", "an", "or", "from", "as"])
 
 
 def title_case_groups(words: list[str]) -> list[str]:

@@ -63,9 +63,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     latin = _alternatives([rule for rule in rules if rule.field in ("abstract", "keywords")])
     strokes = _alternatives([rule for rule in rules if rule.form == "stroke"])
     flags = re.IGNORECASE
+    lead = r"[(\[•·*#\-]{0,3}\s{0,3}"
     return (
         ("bracket", re.compile(rf"[(\[<]\s{{0,4}}(?P<l>{words})\s{{0,4}}[\])>]\s{{0,3}}:?\s{{0,3}}", flags)),
-        ("colon", re.compile(rf"[(\[•·*#\-]{{0,3}}\s{{0,3}}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
+        ("colon", re.compile(rf"{lead}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
         ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),

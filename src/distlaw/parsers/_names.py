@@ -19,7 +19,8 @@ _ORG_ZH = re.compile(
 )
 _ORG_EN = re.compile(
     r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|Group|Court|"
-    r"Academy|Law Firm|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|Clinic|Partners|& Co)\b"
+    r"Academy|Law Firm|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
+    r"Clinic|Partners|& Co)\b"
 )
 _JOB_ZH = re.compile(
     r"(?:[、,]?(?:特聘|特任|兼任|助理|副|高级|执业|首席|荣誉|讲座|专任|客座|长聘|准聘|法学|专职|博士生导师|硕士生导师|创始|管理|权益|执行|常务|前|在读|全日制|级)*"
@@ -36,7 +37,8 @@ _NOT_NAME = re.compile(
     r"首页|导读|正文|论文|引言|前言|结语|注释|参考|文献|版权|声明|推荐|蒸馏|知识|人工|智能|转载|杂志|评论|月刊|专题|讨论|笔记|北京|上海|广州"
 )
 _PREFIX = re.compile(
-    r"^(?:[◎□■●○@]\s*|本报(?:特约)?(?:记者|评论员)\s*|记者\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written by\s+|执笔[:\s]\s*)",
+    r"^(?:[◎□■●○@]\s*|本报(?:特约)?(?:记者|评论员)\s*|记者\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written "
+    r"by\s+|执笔[:\s]\s*)",
     re.I,
 )
 _ZH_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•.][{HAN}A-Z]{{1,8}}){{1,3}}")
@@ -44,7 +46,8 @@ _EN_WORD = (
     r"(?:[A-Z][a-zà-ÿ'’]+(?:[-'’][A-Za-zà-ÿ]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[A-Z]{2,15}|[A-ZÀ-Þ][\wà-ÿ'’\-]+|Mc[A-Z][a-z]+)"
 )
 _EN_NAME = re.compile(
-    rf"{_EN_WORD}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+    rf"{_EN_WORD}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? "
+    rf"(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _NOT_ENGLISH_NAME = re.compile(
     r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|Copyright|Abstract|"
@@ -58,7 +61,36 @@ _SURNAMES = frozenset(
     "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪章游柳温俞童祝季钭向严覃欧翁庄颜倪柯牛申滕毕聂丛焦齐单葛甄"
 )
 _COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 闻人 端木 钟离 澹台 公冶 濮阳 赫连 呼延 太叔 宗政 拓跋 乐正 亓官".split()
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "长孙",
+        "宇文",
+        "司徒",
+        "司空",
+        "夏侯",
+        "闻人",
+        "端木",
+        "钟离",
+        "澹台",
+        "公冶",
+        "濮阳",
+        "赫连",
+        "呼延",
+        "太叔",
+        "宗政",
+        "拓跋",
+        "乐正",
+        "亓官",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -134,7 +135,7 @@ def _marks(region: Sequence[Line], rows: Sequence[Line], found: Columns, text: s
     """
     cuts = {line.index: cut for line, cut in zip(rows, found.cuts, strict=True)}
     out: dict[int, Range] = {}
-    for mark, base in zip(region, region[1:], strict=False):
+    for mark, base in itertools.pairwise(region):
         if not _SUPERSCRIPT.fullmatch(mark.text) or base.index not in cuts:
             continue
         cut = base.start + cuts[base.index]

@@ -16,14 +16,38 @@ _STARTS_ITEM = re.compile(
     r"(?:[•·*\-–]\s|[(（\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）\].、]|[①-⑳]|——|第[一二三四五六七八九十\d]{1,3}[,，、])"
 )
 _KEEPS_HYPHEN = frozenset(
-    "non self no co well so anti cross ex quasi semi post multi all high low long short open closed first third fair".split()
+    [
+        "non",
+        "self",
+        "no",
+        "co",
+        "well",
+        "so",
+        "anti",
+        "cross",
+        "ex",
+        "quasi",
+        "semi",
+        "post",
+        "multi",
+        "all",
+        "high",
+        "low",
+        "long",
+        "short",
+        "open",
+        "closed",
+        "first",
+        "third",
+        "fair",
+    ]
 )
 _WIDEST = 132  # half em; wider lines are paragraphs
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width (in half em) at which the text was hard-wrapped; 0 where its lines are paragraphs."""
-    inner = [a.width for a, b in zip(lines, lines[1:], strict=False) if b.blanks == 0 and b.index == a.index + 1]
+    inner = [a.width for a, b in pairwise(lines) if b.blanks == 0 and b.index == a.index + 1]
     if len(inner) < 4:
         return 0
     inner.sort()
@@ -67,7 +91,7 @@ def glue(last: Line, line: Line) -> list[Part]:
 
 
 def joined_lines(lines: Sequence[Line], text: str) -> list[Part]:
-    """Lines of one paragraph as parts: wraps closed, hyphens at line ends taken out where they are no part of a word."""
+    """Lines of one paragraph as parts: wraps closed, hyphens at line ends taken out unless they belong to a word."""
     parts: list[Part] = [(lines[0].start, lines[0].end, None)]
     for last, line in pairwise(lines):
         if last.text[-1] in "-‐" and line.text[:1].islower() and not keeps_hyphen(last.text, line.text, text):

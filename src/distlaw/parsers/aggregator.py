@@ -1,4 +1,4 @@
-"""Full texts on aggregator sites: site tags before the author's keywords, notes pasted into sentences, related links."""
+"""Full texts on aggregator sites: site tags before the author's keywords, notes in sentences, related links."""
 
 from __future__ import annotations
 

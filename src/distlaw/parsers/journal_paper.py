@@ -12,8 +12,14 @@ from distlaw.parsers._signs import flat, line_count, page_kind
 _MANNER = Manner(genre="journal_paper")
 _ABSTRACT = r"[\[(]?\s*(?:(?:内容)?摘[ ?\"]*要|内容提要|提要|abstract|summary)\s*[\])]?(?:\s*[:.—]|\s|$)"
 _KEYWORDS = r"[\[(]?\s*(?:关[ ?\"]*键[ ?\"]*[词字]|主题词|key\s?words)\s*[\])]?(?:\s*[:.—]|\s|$)"
-_HEADINGS = r"(?:[一二三四五六七八九十]{1,2}、|[壹贰叁参肆伍]、|\d{1,2}(?:\.\d)?\s+[^\d\s]|[IVX]{1,4}\.\s|(?:引言|结语|introduction|conclusion)\s*$)"
-_REFERENCES = r"[\[(]?\s*(?:参[ ?\"]*考[ ?\"]*文[ ?\"]*献|references|bibliography|works cited|注\s*释|notes|footnotes)\s*[\])]?\s*:?\s*$"
+_HEADINGS = (
+    r"(?:[一二三四五六七八九十]{1,2}、|[壹贰叁参肆伍]、|\d{1,2}(?:\.\d)?\s+[^\d\s]|[IVX]{1,4}\.\s|"
+    r"(?:引言|结语|introduction|conclusion)\s*$)"
+)
+_REFERENCES = (
+    r"[\[(]?\s*(?:参[ ?\"]*考[ ?\"]*文[ ?\"]*献|references|bibliography|works cited|注\s*释|notes|"
+    r"footnotes)\s*[\])]?\s*:?\s*$"
+)
 
 
 def _sniff(source: SourceText) -> float:

@@ -1,4 +1,4 @@
-"""Research notes and articles in Markdown: front matter or labelled lines, heading tree, tables, callouts, link lists."""
+"""Research notes and articles in Markdown: front matter or labels, heading tree, tables, callouts, links."""
 
 from __future__ import annotations
 
@@ -20,23 +20,30 @@ from distlaw.text.offsets import MappedText
 
 _MANNER = Manner(genre="note", titles_are_sections=True, finds_loose_headings=False)
 _REFERENCES = re.compile(
-    r"(?:主要)?(?:参考(?:文献|资料|来源|链接)?|來源|来源|资料来源|引用(?:来源|文献)?|链接|參考(?:文獻|資料)|references?|sources?|bibliography|works cited|further reading|links)",
+    r"(?:主要)?(?:参考(?:文献|资料|来源|链接)?|來源|来源|资料来源|引用(?:来源|文献)?|链接|參考(?:文獻|資料)|"
+    r"references?|sources?|bibliography|works cited|further reading|links)",
     re.IGNORECASE,
 )
 _DEEP = re.compile(
     rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE
 )
 _LONGEST = 4_000_000
-_KEYS = {
-    "title": "title", "标题": "title", "題名": "title", "题名": "title", "subtitle": "subtitle", "副标题": "subtitle",
-    "author": "author", "authors": "author", "作者": "author", "date": "issued", "created": "issued", "日期": "issued",
-    "published": "issued", "创建日期": "issued", "date created": "issued", "pubdate": "issued", "year": "issued", "发布日期": "issued",
-    "tags": "keywords", "keywords": "keywords", "tag": "keywords", "标签": "keywords", "关键词": "keywords", "關鍵詞": "keywords",
-    "journal": "container_title", "publication": "container_title", "container-title": "container_title", "期刊": "container_title",
-    "container": "container_title", "venue": "container_title", "刊名": "container_title",
-    "doi": "doi", "url": "url", "link": "url", "abstract": "abstract", "摘要": "abstract", "volume": "volume", "issue": "issue",
-    "pages": "page", "page": "page", "affiliation": "affiliation", "institution": "affiliation", "单位": "affiliation",
-}  # fmt: skip
+_SPELLINGS = {
+    "title": "title | 标题 | 題名 | 题名",
+    "subtitle": "subtitle | 副标题",
+    "author": "author | authors | 作者",
+    "issued": "date | created | 日期 | published | 创建日期 | date created | pubdate | year | 发布日期",
+    "keywords": "tags | keywords | tag | 标签 | 关键词 | 關鍵詞",
+    "container_title": "journal | publication | container-title | 期刊 | container | venue | 刊名",
+    "doi": "doi",
+    "url": "url | link",
+    "abstract": "abstract | 摘要",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages | page",
+    "affiliation": "affiliation | institution | 单位",
+}
+_KEYS = {key: name for name, keys in _SPELLINGS.items() for key in keys.split(" | ")}
 
 
 def _sniff(source: SourceText) -> float:
@@ -48,10 +55,11 @@ def _sniff(source: SourceText) -> float:
     signs = (
         headings >= 2,
         bool(yaml),
-        bool(re.search(r"\*\*[^*\n]{2,60}\*\*", text)),
+        "**" in text,
         line_count(text, r"\|.*\|.*\|") >= 2,
+        bool(re.search(r"\[[^\]\n]{2,120}\]\(https?://", text)),
+        line_count(text, r"(?:[-*+]|\d+\.)\s+\S") >= 3,
     )
-    signs += (bool(re.search(r"\[[^\]\n]{2,120}\]\(https?://", text)), line_count(text, r"(?:[-*+]|\d+\.)\s+\S") >= 3)
     if source.media_type == "text/markdown":
         return 0.92
     return (0.5 + 0.08 * sum(signs)) if signs[0] or signs[1] else 0.0

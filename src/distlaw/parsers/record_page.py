@@ -12,9 +12,13 @@ from distlaw.parsers._signs import flat, line_count, page_kind
 _MANNER = Manner(genre="record_page", quality="abstract", mode="record", finds_loose_headings=False)
 _LABELS = (
     r"\[?\s*(?:摘\s*要|作者|出处|基金|关键词|机构地区|分类号|题名|刊名|期刊名称|论文名称|研究生|指导教授|导师|作者单位|来源|doi|出版年月|并列篇名|日期|贡献者|"
-    r"中文关键词|外文关键词|中图分类号|责任者|卷期/出版年月|abstract|keywords|authors?|how to cite|点阅)(?:\s*[\])]\s*\S|\s*:|\s|$)"
+    r"中文关键词|外文关键词|中图分类号|责任者|卷期/出版年月|abstract|keywords|authors?|how to cite|"
+    r"点阅)(?:\s*[\])]\s*\S|\s*:|\s|$)"
 )
-_SITE = r"期刊文献\+|(?:共引|同被引|引证)文献\d|参考文献\d+$|内容加载中|相关(?:文献|作者|机构|主题)|在线阅读|下载pdf|导出|浏览历史|点阅[:：]|收藏本站|被引量|downloads$"
+_SITE = (
+    r"期刊文献\+|(?:共引|同被引|引证)文献\d|参考文献\d+$|内容加载中|相关(?:文献|作者|机构|主题)|"
+    r"在线阅读|下载pdf|导出|浏览历史|点阅[:：]|收藏本站|被引量|downloads$"
+)
 
 
 def _sniff(source: SourceText) -> float:

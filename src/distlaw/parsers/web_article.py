@@ -13,7 +13,10 @@ from distlaw.parsers._signs import flat, line_count, page_kind
 from distlaw.vocab.labels import furniture_rules
 
 _MANNER = Manner(genre="web_article")
-_BYLINE = r"(?:文|作者|撰文)\s*[|/:丨∣]|作者\s*:|来源\s*[:|]|编辑\s*[:|/]|(?:by|posted by)\s+[A-Z]|(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?\s*$"
+_BYLINE = (
+    r"(?:文|作者|撰文)\s*[|/:丨∣]|作者\s*:|来源\s*[:|]|编辑\s*[:|/]|(?:by|posted by)\s+[A-Z]|(?:19|"
+    r"20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?\s*$"
+)
 
 
 def _sniff(source: SourceText) -> float:

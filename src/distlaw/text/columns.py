@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 CONTEXT = 7  # characters on each side of a line break that are read together
 ENOUGH_GAIN = 1.0  # likelihood a row that two streams must gain over one
@@ -119,14 +120,9 @@ def em(text: str) -> float:
     """Width in em: half-width punctuation beside a Chinese character was full-width on the page."""
     total = 0.0
     for at, c in enumerate(text):
-        if not c.isascii():
-            total += 1.0
-        elif c in _HALF_PUNCT and any(
-            _HAN.match(other) or not other.isascii() for other in text[max(0, at - 1) : at + 2] if other != c
-        ):
-            total += 1.0
-        else:
-            total += 0.5
+        near = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+        is_wide = not c.isascii() or (c in _HALF_PUNCT and any(not other.isascii() for other in near))
+        total += 1.0 if is_wide else 0.5
     return total
 
 
@@ -144,9 +140,9 @@ def untangled(rows: Sequence[str]) -> Columns:
     language = _Language(rows)
     width = column_width(rows)
     search = _Search(rows, language, width)
-    cuts, margins, two = search.best()
+    cuts, margins = search.best()
     one = sum(language.likelihood(row) for row in rows)
-    one += sum(language.across(a, b) for a, b in zip(rows, rows[1:], strict=False))
+    one += sum(language.across(a, b) for a, b in pairwise(rows))
     words = search.words(cuts)
     return Columns(tuple(cuts), tuple(margins), width, (words - one) / max(1, len(rows)))
 
@@ -200,7 +196,7 @@ class _Search:
         right = [row[cut:] for row, cut in zip(self._rows, cuts, strict=True) if cut < len(row)]
         total = sum(self._language.likelihood(piece) for piece in (*left, *right))
         for stream in (left, right):
-            total += sum(self._language.across(a, b) for a, b in zip(stream, stream[1:], strict=False))
+            total += sum(self._language.across(a, b) for a, b in pairwise(stream))
         return total
 
     def _shape(self, index: int, before: int, cut: int) -> float:
@@ -217,8 +213,8 @@ class _Search:
             right -= self._language.across(last, row[cut:])
         return left + right
 
-    def best(self) -> tuple[list[int], list[float], float]:
-        """The cuts of the best path, each row's margin over its second-best cut, and the path's score."""
+    def best(self) -> tuple[list[int], list[float]]:
+        """The cuts of the best path, and each row's margin over its second-best cut."""
         forward: list[dict[int, float]] = []
         back: list[dict[int, int]] = []
         for index in range(len(self._rows)):
@@ -235,7 +231,7 @@ class _Search:
             forward.append(scores)
             back.append(came)
         cuts = self._path(forward, back)
-        return cuts, self._margins(forward), max(forward[-1].values())
+        return cuts, self._margins(forward)
 
     @staticmethod
     def _path(forward: list[dict[int, float]], back: list[dict[int, int]]) -> list[int]:
