@@ -236,9 +236,12 @@ def people(text: str, role: Role) -> list[Name]:
 
 
 def _split_and(text: str) -> list[str]:
-    parts, start = [], 0
+    """The parts between the `and`s that stand outside braces."""
+    parts, start, depth, seen = [], 0, 0, 0
     for match in _AND.finditer(text):
-        if text.count("{", start, match.start()) == text.count("}", start, match.start()):
+        depth += text.count("{", seen, match.start()) - text.count("}", seen, match.start())
+        seen = match.start()
+        if depth == 0:
             parts.append(text[start : match.start()])
             start = match.end()
     return [*parts, text[start:]]
