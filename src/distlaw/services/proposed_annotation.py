@@ -31,7 +31,7 @@ def proposal(value: Object, number: int) -> Proposal:
         return _relation(value, tags, number) if value.get("motivation") == "linking" else _claim(value, tags, number)
     except ValidationError as error:
         return Unreadable(number=number, message=said(error))
-    except (TypeError, AttributeError, KeyError, ValueError):
+    except (TypeError, AttributeError, LookupError, ValueError):
         return Unreadable(number=number, message="it is no Web Annotation: target, selector or body have another shape")
 
 

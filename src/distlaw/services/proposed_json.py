@@ -21,12 +21,14 @@ def is_record(value: dict[str, Any]) -> bool:
     return "schema" in value and isinstance(value.get("claims"), list)
 
 
-def record_objects(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def record_objects(record: dict[str, Any]) -> Iterator[Any]:
     """The claims and relations of a work's record, each with its key and source."""
-    sources = record.get("sources") or [{}]
-    common = {"key": record.get("key", ""), "source_sha256": sources[0].get("sha256", "")}
-    yield from (common | claim for claim in record["claims"])
-    yield from record.get("relations") or ()
+    sources = record.get("sources")
+    first = sources[0] if isinstance(sources, list) and sources and isinstance(sources[0], dict) else {}
+    common = {"key": record.get("key", ""), "source_sha256": first.get("sha256", "")}
+    yield from (common | claim if isinstance(claim, dict) else claim for claim in record["claims"])
+    relations = record.get("relations")
+    yield from relations if isinstance(relations, list) else ()
 
 
 def proposal(value: dict[str, Any], number: int) -> Proposal:
@@ -37,6 +39,8 @@ def proposal(value: dict[str, Any], number: int) -> Proposal:
         return _claim(value, number)
     except ValidationError as error:
         return Unreadable(number=number, message=said(error))
+    except (TypeError, AttributeError, LookupError, ValueError):
+        return Unreadable(number=number, message="it is no claim or relation: a field has another shape")
 
 
 def said(error: ValidationError) -> str:
