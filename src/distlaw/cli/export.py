@@ -54,7 +54,7 @@ def run(
     style: Annotated[str | None, typer.Option("--style", "-s", help="Citation style; --list names them.")] = None,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="File format; --list names them.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
-    query: Annotated[str, typer.Option("--query", "-q", help="Works with all these words.")] = "",
+    query: Annotated[str, typer.Option("--query", "-q", help="Works a search finds; in its syntax.")] = "",
     author: Annotated[Many, typer.Option("--author")] = None,
     year: Annotated[Many, typer.Option("--year", help="2025, or 2023-2025.")] = None,
     lang: Annotated[Many, typer.Option("--lang")] = None,

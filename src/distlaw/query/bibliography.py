@@ -9,7 +9,11 @@ from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
+from distlaw.query.plan import Request
+from distlaw.query.search import run
 from distlaw.query.works import work_id
+
+_MOST_HITS = 5_000
 
 
 class Selection(Frozen):
@@ -37,6 +41,10 @@ def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
     if wanted.cited_by:
         return list(_references(reader, wanted.cited_by))
     where, params = _conditions(wanted)
+    if wanted.query:
+        found = _found_in(reader, wanted.query)
+        params |= {f"k{number}": key for number, key in enumerate(found)}
+        where.append(f"w.key IN ({', '.join(f':k{number}' for number in range(len(found)))})" if found else "1 = 0")
     if wanted.citing:
         where.append("w.id IN (SELECT work_id FROM reference WHERE matched_work_id = :cited)")
         params["cited"] = work_id(reader, wanted.citing)
@@ -46,20 +54,22 @@ def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
     return [CiteItem(item=_item(key, item)) for key, item in rows]
 
 
+def _found_in(reader: Reader, query: str) -> list[str]:
+    """The works in which a search finds all its words: in a claim, a passage or what the work says of itself."""
+    answer = run(reader, Request(query=query, limit=_MOST_HITS, relax=False))
+    return list(dict.fromkeys(hit.key for hit in answer.hits))
+
+
 _NAMED = "EXISTS (SELECT 1 FROM contribution c WHERE c.work_id = w.id AND (c.name LIKE {0} OR c.name_latin LIKE {0}))"
 _UNDER = (
     "EXISTS (SELECT 1 FROM claim c JOIN claim_theory t ON t.claim_id = c.id "
     "WHERE c.work_id = w.id AND c.status <> 'rejected' AND t.theory = {0})"
 )
-_WORDS = "w.title || ' ' || w.title_translated || ' ' || w.container_title || ' ' || w.abstract"
 
 
 def _conditions(wanted: Selection) -> tuple[list[str], dict[str, object]]:
     where: list[str] = []
     params: dict[str, object] = {}
-    for number, word in enumerate(wanted.query.split()):
-        params[f"q{number}"] = f"%{word}%"
-        where.append(f"(lower({_WORDS}) LIKE lower(:q{number}) OR {_NAMED.format(f':q{number}')})")
     forms = (
         ("a", wanted.authors, _NAMED, "%{}%"),
         ("l", wanted.languages, "w.language LIKE {0}", "{}%"),

@@ -173,10 +173,10 @@ def pages(frame: Frame) -> str:
 
 
 def publication_area(frame: Frame, *, place_required: bool = True, with_pages: bool = True) -> str:
-    """Place: publisher, year: pages (7.5). Marked where missing, save for electronic works (7.5.2, 7.5.3)."""
+    """Place: publisher, year: pages (7.5). Marked where missing; an electronic work may do without both (7.5.2)."""
     item, marks, words = frame.item, frame.marks, frame.words
     place, publisher = clean(item.publisher_place), clean(item.publisher)
-    if not frame.is_online:
+    if not frame.is_online or place or publisher:
         if not place and place_required:
             place = frame.missing("place", words.no_place)
         if not publisher:

@@ -217,7 +217,8 @@ def _online(frame: Frame) -> list[str]:
     item = frame.item
     if not item.url and not item.doi:
         frame.gaps.append("url")
-    parts = [areas.title_area(frame), names.translators(frame), areas.version_area(frame)]
+    version = "" if item.csl_type in ("webpage", "post", "post-weblog") else areas.version_area(frame)
+    parts = [areas.title_area(frame), names.translators(frame), version]
     text = areas.dates_area(frame)
     page = areas.pages(frame)
     return [*parts, text + frame.marks.colon + page if text and page else text or page]
