@@ -22,7 +22,8 @@ Command = Callable[..., Any]
 
 CITING = (
     "# {title}\n\n作者：{author}\n日期：2033-01-02\n\n## 一、引言\n\n"
-    "模型蒸馏并不复制受保护的表达，因此不构成著作权侵权。\n\n"
+    "模型蒸馏并不复制受保护的表达，因此不构成著作权侵权。"
+    "《中华人民共和国著作权法》第二十四条可资参照。\n\n"
     "## 参考文献\n\n{references}\n"
 )
 PERMITS = "[1] 林知远. 模型蒸馏与合理使用[J]. 海东法学, 2031(4): 1-9."
@@ -77,6 +78,7 @@ def test_related_says_how(cited: Command) -> None:
     near = {(row["relation"], row["key"]): row for row in json.loads(cited("related", one, "--json").out)}
     assert ("cites", permits) in near
     assert near["coupled", key_of(graph, "蒸馏论乙编")]["strength"] == 2
+    assert near["shares_authorities", key_of(graph, "蒸馏论乙编")]["through"] == ["著作权法"]
     back = {(row["relation"], row["key"]) for row in json.loads(cited("related", permits, "--json").out)}
     assert {("cited_by", one), ("co_cited", key_of(graph, "潮汐的法律边界"))} <= back
 

@@ -11,7 +11,7 @@ EdgeKind = Literal["cites", "supports", "rebuts", "undercuts", "qualifies", "res
 
 
 class Node(Frozen):
-    """A work (`id` is its key) or an authority (`id` is kind and its id or, where it is unresolved, its name)."""
+    """A work (`id` is its key) or an authority (`id` is its id or, where it is unresolved, its kind and name)."""
 
     id: str
     kind: NodeKind

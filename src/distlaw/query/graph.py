@@ -17,7 +17,7 @@ def citation_graph(reader: Reader, *, works_only: bool = False, theories: Sequen
     """Every work that cites or is cited, and every authority; `theories` keeps works that argue on one of them."""
     works = _works(reader)
     argued = _theories(reader)
-    edges = [*_references(reader), *_claim_relations(reader)]
+    edges = [edge for edge in (*_references(reader), *_claim_relations(reader)) if edge.target in works]
     authorities: dict[str, Node] = {}
     if not works_only:
         authorities, cited = _authority_nodes(reader)
@@ -38,8 +38,13 @@ def citation_graph(reader: Reader, *, works_only: bool = False, theories: Sequen
 
 
 def _works(reader: Reader) -> dict[str, Node]:
+    """Works by key; a decision or statute known from a reference alone stands among the authorities, not here."""
     authors = _authors(reader)
-    sql = "SELECT id, key, title, issued, status FROM work ORDER BY key_folded"
+    sql = (
+        "SELECT id, key, title, issued, status FROM work "
+        "WHERE status = 'present' OR csl_type NOT IN ('legal_case', 'legislation', 'regulation', 'treaty') "
+        "ORDER BY key_folded"
+    )
     return {
         key: Node(
             id=key,
@@ -119,7 +124,7 @@ def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
     nodes: dict[str, Node] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for key, kind, target, name, count in reader.rows(sql):
-        identity = f"{kind}:{target}" if target else f"{kind}:{_UNRESOLVED}{name}"
+        identity = target or f"{kind}:{_UNRESOLVED}{name}"
         label = names.get((kind, target), name) if target else name
         nodes[identity] = Node(id=identity, kind=kind, label=label or identity, title=label, is_present=bool(target))
         counts[key, identity] += count

@@ -52,7 +52,11 @@ def pairs(found: Graph, measure: str) -> list[dict[str, Any]]:
     measures = {"co-citation": co_cited, "coupling": coupled}
     if measure not in measures:
         raise UnknownChoice("measure", measure, list(measures))
-    return [{"one": one, "other": other, "strength": count} for one, other, count in measures[measure](found)]
+    labels = {node.id: node.label for node in found.nodes}
+    return [
+        {"one": labels[one], "other": labels[other], "strength": count, "one_id": one, "other_id": other}
+        for one, other, count in measures[measure](found)
+    ]
 
 
 def related(url: str, key: str) -> list[dict[str, Any]]:
