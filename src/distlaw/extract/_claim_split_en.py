@@ -14,7 +14,7 @@ _EN_BREAK = re.compile(
     r",(?=constituting\b)"
 )
 _EN_SUBJECT = re.compile(
-    r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|"
+    r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|therefore|thus|hence|"
     r"of course|in \w+|under \w+),? )?"
     r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|"
     r"nothing|no|any|few|each|every|some|many|"

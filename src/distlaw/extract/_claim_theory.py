@@ -63,6 +63,7 @@ _GENERIC = {
     "data_protection": ("处理者", "controller", "processors", "consent"),
     "governance": ("登记", "水印", "清单", "log", "logs", "register", "registered"),
 }
+_TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
 _RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent", "public_domain"))
 
 
@@ -101,6 +102,7 @@ def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
             and (other.end - other.start) > (hit.end - hit.start)
             and other.entry.value != hit.entry.value
             and other.entry.weight >= FALLBACK
+            and (hit.entry.value, other.entry.value) not in _TOGETHER
             for other in found
         )
     ]

@@ -45,7 +45,7 @@ def across(claims_of_a: Sequence[ClaimFinding], claims_of_b: Sequence[ClaimFindi
             if relation is not None:
                 found.append(relation)
                 break
-    return tuple(_once(found))
+    return tuple({(relation.source, relation.target): relation for relation in reversed(found)}.values())[::-1]
 
 
 def _across_pair(claim: ClaimFinding, other: ClaimFinding, degree: float) -> RelationFinding | None:
