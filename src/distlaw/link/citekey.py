@@ -20,6 +20,7 @@ from distlaw.vocab.surnames import pinyin, surname_pinyin
 
 LONGEST_PART = 24
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_]+(?:['’][^\W_]+)*")
+_KINDS = {"document": "anon", "article-newspaper": "news", "legal_case": "case", "article": "preprint"}
 _ROLES = ("author", "editor", "compiler", "translator", "director")
 # Letters that no decomposition reduces to ASCII.
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -74,7 +75,7 @@ def _who(item: Item) -> str:
         item.container_title,
         item.publisher,
         item.genre,
-        item.csl_type,
+        _KINDS.get(item.csl_type, item.csl_type.split("-")[0]),
     )
     return next((who[:LONGEST_PART] for who in (*spelled, *map(ascii_folded, places)) if who), "work")
 
