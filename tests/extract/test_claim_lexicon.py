@@ -33,8 +33,9 @@ def test_first_characters(pattern: str, expected: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "expected"), [("禁止(?!性)", "禁止"), ("ab?c", "a"), ("甲乙|丙", ""), ("(?:甲)乙", ""), ("license", "license")]
-)  # fmt: skip
+    ("pattern", "expected"),
+    [("禁止(?!性)", "禁止"), ("ab?c", "a"), ("甲乙|丙", ""), ("(?:甲)乙", ""), ("license", "license")],
+)
 def test_plain_opening(pattern: str, expected: str) -> None:
     assert plain_opening(pattern) == expected
 

@@ -50,26 +50,68 @@ def quotes(text: str) -> list[str]:
 LABELLED = [
     ("通过接口远程调用境外模型，一般不被视为技术出口。", ("export_control",), "neutral", "characterisation", "hedged"),
     ("训练方法专利的权利人很难证明对方实施了每一个步骤。", ("patent",), "neutral", "factual", "asserted"),
-    ("如果蒸馏者冒用教师模型的商标，就构成不正当竞争。", ("unfair_competition",), "conditional", "characterisation", "asserted"),
+    (
+        "如果蒸馏者冒用教师模型的商标，就构成不正当竞争。",
+        ("unfair_competition",),
+        "conditional",
+        "characterisation",
+        "asserted",
+    ),
     ("处理学生的个人信息，必须取得监护人的单独同意。", ("data_protection",), "conditional", "normative", "asserted"),
     ("部署者直接面对用户，应当承担首要责任。", ("tort_liability",), "neutral", "normative", "asserted"),
     ("服务条款明确禁止把回答用于训练竞争模型。", ("contract",), "prohibits", "characterisation", "asserted"),
     ("蒸馏并未复制教师模型的源代码，不构成著作权侵权。", ("copyright",), "permits", "characterisation", "asserted"),
     ("全面禁止模型蒸馏可能会阻碍技术创新。", ("governance",), "permits", "factual", "hedged"),
     ("蒸馏算不算侵犯商业秘密？", ("trade_secret",), "neutral", "open_question", "asserted"),
-    ("具有市场支配地位的厂商封锁接口，可能构成滥用市场支配地位。", ("antitrust",), "neutral", "characterisation", "hedged"),
+    (
+        "具有市场支配地位的厂商封锁接口，可能构成滥用市场支配地位。",
+        ("antitrust",),
+        "neutral",
+        "characterisation",
+        "hedged",
+    ),
     ("資料庫業者指控某新創公司竊取其營業秘密。", ("trade_secret",), "prohibits", "allegation", "asserted"),
     ("定型化契約條款如顯失公平，依民法應屬無效。", ("contract",), "conditional", "normative", "asserted"),
     ("模型自動產出的文字欠缺人類創作，不受著作權保護。", ("copyright",), "neutral", "characterisation", "asserted"),
     ("公平會應要求業者揭露教師模型的名稱。", ("governance",), "conditional", "normative", "asserted"),
-    ("A method claim is infringed only if a single party performs every step.", ("patent",), "conditional", "characterisation", "asserted"),
-    ("The community licence forbids any use of outputs to improve another model.", ("licence",), "prohibits", "characterisation", "asserted"),
-    ("Distilling a rival's answers does not infringe copyright.", ("copyright",), "permits", "characterisation", "asserted"),
-    ("Courts will probably enforce such clauses against commercial users.", ("contract",), "prohibits", "prediction", "hedged"),
+    (
+        "A method claim is infringed only if a single party performs every step.",
+        ("patent",),
+        "conditional",
+        "characterisation",
+        "asserted",
+    ),
+    (
+        "The community licence forbids any use of outputs to improve another model.",
+        ("licence",),
+        "prohibits",
+        "characterisation",
+        "asserted",
+    ),
+    (
+        "Distilling a rival's answers does not infringe copyright.",
+        ("copyright",),
+        "permits",
+        "characterisation",
+        "asserted",
+    ),
+    (
+        "Courts will probably enforce such clauses against commercial users.",
+        ("contract",),
+        "prohibits",
+        "prediction",
+        "hedged",
+    ),
     ("Developers must keep a log of every teacher model.", ("governance",), "neutral", "normative", "asserted"),
-    ("Whether a weight file is personal data remains unclear.", ("data_protection",), "neutral", "open_question", "asserted"),
+    (
+        "Whether a weight file is personal data remains unclear.",
+        ("data_protection",),
+        "neutral",
+        "open_question",
+        "asserted",
+    ),
     ("A flat ban on distillation would chill academic research.", ("governance",), "permits", "factual", "asserted"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -135,11 +177,15 @@ SPEAKERS = [
     ("最高人民法院认为，该行为构成不正当竞争。", "organisation", "最高人民法院"),
     ("OpenAI指责某公司蒸馏其模型，侵犯了它的知识产权。", "organisation", "OpenAI"),
     ("笔者认为，禁止蒸馏的条款应当无效。", "author", ""),
-    ("The Federal Circuit held that no single party had performed the method claim.", "organisation", "Federal Circuit"),
+    (
+        "The Federal Circuit held that no single party had performed the method claim.",
+        "organisation",
+        "Federal Circuit",
+    ),
     ("Critics say that the clause is an abuse of dominance.", "group", "Critics"),
     ("It may be objected that each answer is a copyright work.", "unnamed", "objection"),
     ("In our view, the clause is void.", "author", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), SPEAKERS, ids=[case[0][:16] for case in SPEAKERS])
@@ -230,9 +276,41 @@ def test_the_script_makes_no_difference(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["服务条款", "禁止", "蒸馏", "，", "。", "若", "未经授权", "“", "”", "：", "；", "可能", "构成侵权", "\n", "1. ", "（", "）", "？",
-     "The clause ", "bars ", "users ", ", and ", "it is void", ". ", "  ", "**", "| ", "法院认为", "[1]", "、", "但", "許可"]
-)  # fmt: skip
+    [
+        "服务条款",
+        "禁止",
+        "蒸馏",
+        "，",
+        "。",
+        "若",
+        "未经授权",
+        "“",
+        "”",
+        "：",
+        "；",
+        "可能",
+        "构成侵权",
+        "\n",
+        "1. ",
+        "（",
+        "）",
+        "？",
+        "The clause ",
+        "bars ",
+        "users ",
+        ", and ",
+        "it is void",
+        ". ",
+        "  ",
+        "**",
+        "| ",
+        "法院认为",
+        "[1]",
+        "、",
+        "但",
+        "許可",
+    ]
+)
 
 
 @settings(max_examples=120, deadline=None)

@@ -14,13 +14,15 @@ SENTENCES = [
     ("他问：“条款有效吗？”法院没有回答。", ["他问：“条款有效吗？”", "法院没有回答。"]),
     ("条款（是否有效？）尚无定论。", ["条款（是否有效？）尚无定论。"]),
     ("条款有效[1]。法院支持。[2]学者反对。", ["条款有效[1]。", "法院支持。[2]", "学者反对。"]),
-    ("In A v. B, 12 F.3d 1 (9th Cir. 2020), the claim failed. It was late.",
-     ["In A v. B, 12 F.3d 1 (9th Cir. 2020), the claim failed.", "It was late."]),
+    (
+        "In A v. B, 12 F.3d 1 (9th Cir. 2020), the claim failed. It was late.",
+        ["In A v. B, 12 F.3d 1 (9th Cir. 2020), the claim failed.", "It was late."],
+    ),
     ("See 17 U.S.C. § 107. The use is fair.", ["See 17 U.S.C. § 107.", "The use is fair."]),
     ("Acme Inc. may sue. Others wait.", ["Acme Inc. may sue.", "Others wait."]),
     ("It raises challenges.At its core it copies.", ["It raises challenges.", "At its core it copies."]),
     ("版本3.1有效。", ["版本3.1有效。"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[case[0][:16] for case in SENTENCES])

@@ -44,7 +44,8 @@ _OPPOSED = re.compile(
     r"封杀|封堵|ban(?:ning|s)?\b|a (?:blanket |flat |total )?ban\b|prohibit(?:ing|ion))"
 )
 _EXPLICIT = re.compile(
-    r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b|[^例诸譬正假犹宛比]如(?![何此今同果下前上是])[^,]{2,16},"
+    r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|[^例诸譬正假犹宛比]如(?![何此今同果下前上是])[^,]{2,16},|"
+    r"(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b"
 )
 _SHARED = re.compile(
     r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|"

@@ -16,7 +16,7 @@ from distlaw.model.evidence import CONTEXT, Evidence
 from distlaw.model.findings import Findings
 
 VERSION = "1"
-RESTATED_AT = 0.34  # share of character pairs in common
+RESTATED_AT = 0.27  # share of character pairs in common
 TWIN_DISTANCE = 0.12  # of the abstract's length
 ACROSS_RESTATED_AT = 0.42
 ACROSS_SUPPORTED_AT = 0.26
