@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.exporters._exporter import Lines, StyleOptions
-from distlaw.exporters._law_manual import authorities, chinese, names
+from distlaw.exporters._law_manual import authorities, chinese_other, names
 from distlaw.exporters._law_manual.chinese import Note
 from distlaw.exporters._law_manual.foreign import western
 from distlaw.exporters._law_manual.japanese import japanese
@@ -25,7 +25,7 @@ _CJK_STYLE = frozenset(("zh", "ja", "ko"))
 _NAMED = frozenset(("legislation", "regulation", "treaty", "bill"))
 # Kinds that a citation may name without a title: a collection or issue as a whole, a decision by its number.
 _UNTITLED = frozenset(("chapter", "legal_case", "interview", "personal_communication", "periodical"))
-_FORMS: dict[str, Callable[[Note], str]] = {**chinese.BODIES, **authorities.BODIES}
+_FORMS: dict[str, Callable[[Note], str]] = {**chinese_other.BODIES, **authorities.BODIES}
 
 
 def source(note: Note) -> str:
@@ -34,7 +34,7 @@ def source(note: Note) -> str:
         note.gaps.append("title")
     language = language_of(note.item)
     if language == "zh" or language == "ko":
-        return (_FORMS.get(note.item.csl_type) or chinese.other)(note)
+        return (_FORMS.get(note.item.csl_type) or chinese_other.other)(note)
     return japanese(note) if language == "ja" else western(note, language)
 
 
