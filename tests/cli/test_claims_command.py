@@ -98,3 +98,13 @@ def test_a_dry_run_stores_nothing(command: Command, tmp_path: Path) -> None:
     ran = command("import", "claims", str(path), "--dry-run")
     assert ran.code == 0 and "1 claim added (nothing stored)" in ran.err and "stance taken as neutral" in ran.out
     assert len(ids(command)) == 9
+
+
+def test_relations_are_listed_accepted_and_filtered(command: Command) -> None:
+    rows = json.loads(command("claims", "relations", "--json").out)
+    assert sorted(row["type"] for row in rows) == ["qualifies", "rebuts", "supports"]
+    assert "accepted" in command("claims", "accept", rows[0]["id"]).out
+    assert len(json.loads(command("claims", "relations", "--status", "accepted", "--json").out)) == 1
+    assert "rebuts [proposed]" in command("claims", "relations", "--type", "rebuts").out
+    assert "undercuts" in command("claims", "relations", "--type", "refutes").err
+    assert command("claims", "relations", "--work", "li2025shuchu", "--type", "qualifies").code == 1

@@ -217,6 +217,37 @@ def relate(
 
 
 @app.command()
+def relations(
+    type_: Annotated[Words, typer.Option("--type", help="supports, rebuts, undercuts, qualifies, restates.")] = None,
+    status: Annotated[Words, typer.Option("--status", help="Of the relation: proposed, accepted, rejected.")] = None,
+    theory: Theory = None,
+    work: Work = None,
+    format_: Formats = None,
+    as_json: Json = False,
+) -> None:
+    """List relations with the claims at both ends; `claims accept` and `claims reject` take their ids too.
+
+    Example: distlaw claims relations --status proposed --type rebuts
+    """
+    from distlaw.services.claims import related_pairs
+
+    wanted = options.wanted(theories=theory, works=work)
+    found = related_pairs(database_url(), wanted, tuple(status or ()), tuple(type_ or ()))
+    chosen = console.chosen(format_, as_json)
+    if chosen is Format.table:
+        for pair in found:
+            one = pair.relation
+            reason = f": {one.reason}" if one.reason else ""
+            options.print_labelled(one.id, f"{one.type} [{one.status}]{reason}", 15)
+            options.print_labelled("  source", f"{pair.source.byline}: {pair.source.text} {pair.source.id}", 15)
+            options.print_labelled("  target", f"{pair.target.byline}: {pair.target.text} {pair.target.id}", 15)
+    else:
+        options.print_relations(tuple(pair.relation for pair in found), chosen)
+    console.say(options.counted(len(found), "relation"))
+    raise typer.Exit(0 if found else EXIT_FINDINGS)
+
+
+@app.command()
 def undo() -> None:
     """Take back your own last change to a claim or relation; repeat it for the one before.
 

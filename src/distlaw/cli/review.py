@@ -12,6 +12,7 @@ from distlaw.cli import _console as console
 from distlaw.cli._claim_options import Kind, Stance, Theory
 from distlaw.errors import EXIT_FINDINGS, DistlawError, UsageError
 from distlaw.settings import database_url, user_name
+from distlaw.text.quoting import one_line
 from distlaw.text.width import wrapped
 
 if TYPE_CHECKING:
@@ -133,9 +134,9 @@ def _show(shown: Shown) -> None:
     if claim.section:
         options.print_labelled("section", claim.section, 10)
     console.out("")
-    before, span, after = (" ".join(part.split()) for part in (shown.before, shown.span, shown.after))
+    before, span, after = (one_line(part) for part in (shown.before, shown.span, shown.after))
     lead = "…" if len(shown.before) > 100 else ""
-    gap, tail = _gap(shown.before[-1:]), _gap(shown.after[:1])
+    gap, tail = _gap(shown.before[-1:], span[:1]), _gap(shown.after[:1], span[-1:])
     for line in wrapped(f"{lead}{before}{gap}⟦{span}⟧{tail}{after}", min(console.width(), 80) - 2):
         console.out("  " + line)
     console.out("")
@@ -150,8 +151,9 @@ def _show(shown: Shown) -> None:
         options.print_labelled("note", claim.note, 10)
 
 
-def _gap(edge: str) -> str:
-    return " " if edge.isspace() else ""
+def _gap(edge: str, inner: str) -> str:
+    """A space between span and context where the source has white space there, and the span begins or ends Latin."""
+    return " " if edge.isspace() and inner.isascii() else ""
 
 
 def _cues(shown: Shown) -> None:

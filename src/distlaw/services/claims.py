@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from distlaw.db.reading import open_reader
-from distlaw.model.argument import CLAIM_STATUSES
+from distlaw.errors import UnknownChoice
+from distlaw.model.argument import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.claim_list import ClaimFilter, checked, claim, claims, relations, superseded_by
@@ -85,6 +86,36 @@ def listed_claims(url: str, wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
     """The claims wanted. Raises UnknownChoice or NotFound for what cannot be meant."""
     with open_reader(url) as reader:
         return claims(reader, checked(reader, wanted))
+
+
+class RelatedPair(Frozen):
+    """A relation with the claims at its ends."""
+
+    relation: RelationRecord
+    source: ClaimRecord
+    target: ClaimRecord
+
+
+def related_pairs(
+    url: str, wanted: ClaimFilter, statuses: tuple[str, ...], types: tuple[str, ...]
+) -> tuple[RelatedPair, ...]:
+    """The relations that touch the claims wanted, of the statuses and types named (any, where none is)."""
+    for name, words, choices in (("status", statuses, CLAIM_STATUSES), ("relation", types, RELATION_TYPES)):
+        for word in words:
+            if word not in choices:
+                raise UnknownChoice(name, word, choices)
+    with open_reader(url) as reader:
+        found = claims(reader, checked(reader, wanted))
+        known = {one.id: one for one in found}
+        among = relations(reader, known, statuses=statuses or ("proposed", "accepted")) if known else ()
+        ends = {end for one in among for end in (one.source, one.target)} - known.keys()
+        if ends:
+            known |= {one.id: one for one in claims(reader, ClaimFilter(ids=tuple(sorted(ends))))}
+    return tuple(
+        RelatedPair(relation=one, source=known[one.source], target=known[one.target])
+        for one in among
+        if {one.source, one.target} <= known.keys() and (not types or one.type in types)
+    )
 
 
 def claim_with_history(url: str, word: str) -> KnownClaim:
