@@ -31,4 +31,8 @@ def citations_of(document: ParsedDocument, as_of: str = "2026-03-01") -> tuple[C
 
 def cited(text: str, as_of: str = "2026-03-01") -> tuple[CitationFinding, ...]:
     """The citations of a plain text, fields of law and kinds of licence left out, in order."""
-    return tuple(sorted((c for c in citations_of(plain_document(text), as_of) if not c.is_generic), key=lambda c: c.evidence.start))
+    return tuple(
+        sorted(
+            (c for c in citations_of(plain_document(text), as_of) if not c.is_generic), key=lambda c: c.evidence.start
+        )
+    )

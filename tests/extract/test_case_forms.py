@@ -48,7 +48,10 @@ def test_keys_have_one_form(printed: str, key: str) -> None:
     ("text", "name"),
     [
         ("As held in Alder & Sons Ltd. v. Birch Corp., the", "Alder & Sons Ltd. v. Birch Corp."),
-        ("See also Foundation for the Visual Craft, Inc. v. Oakes, 5", "Foundation for the Visual Craft, Inc. v. Oakes"),
+        (
+            "See also Foundation for the Visual Craft, Inc. v. Oakes, 5",
+            "Foundation for the Visual Craft, Inc. v. Oakes",
+        ),
         ("Two weeks later Alder v. Birch, Inc., No. 3", "Alder v. Birch, Inc."),
         ("compare Alder v. Birch with Cedar v. Dogwood.", "Alder v. Birch"),
         ("iCedar Labs, Inc. v. Dogwood Corp., 31", "iCedar Labs, Inc. v. Dogwood Corp."),
@@ -92,7 +95,10 @@ def test_chinese_aliases_stand_for_the_number_beside_them() -> None:
         ("依臺灣高等法院 110 年度智上字第 7 號判決意旨", "臺灣高等法院 110 年度智上字第 7 號判決"),
         ("Case C-77/19 Alder v Birch, ECLI:EU:C:2020:15, para 3", "Case C-77/19 Alder v Birch, ECLI:EU:C:2020:15"),
         ("Alder Ltd v Birch [2019] EWHC 77 (Ch) decided", "Alder Ltd v Birch [2019] EWHC 77 (Ch)"),
-        ("(Alder v. Birch, No. 1:23-cv-00777 (S.D.N.Y. Jan. 5, 2024))", "Alder v. Birch, No. 1:23-cv-00777 (S.D.N.Y. Jan. 5, 2024)"),
+        (
+            "(Alder v. Birch, No. 1:23-cv-00777 (S.D.N.Y. Jan. 5, 2024))",
+            "Alder v. Birch, No. 1:23-cv-00777 (S.D.N.Y. Jan. 5, 2024)",
+        ),
         ("LG Berlin, 3 May 2022, 15 O 77/21 (Alder v Birch).", "LG Berlin, 3 May 2022, 15 O 77/21 (Alder v Birch)"),
         ("谷歌诉甲骨文案表明", "谷歌诉甲骨文案"),
     ],

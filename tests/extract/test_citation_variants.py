@@ -60,12 +60,16 @@ def test_variants_have_the_same_ids_and_offsets(text: str, change) -> None:  # t
 
 
 def test_romanised_and_chinese_numbers_are_one_case() -> None:
-    ids = {c.target_id for text in ("(2023) Jing 0491 Min Chu No. 11279", "（2023）京0491民初11279号") for c in cited(text)}
+    ids = {
+        c.target_id for text in ("(2023) Jing 0491 Min Chu No. 11279", "（2023）京0491民初11279号") for c in cited(text)
+    }
     assert ids == {"case:cn:2023-京0491-民初-11279"}
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*TEXTS, "\n", "，", "《", "第", "号", " v. ", "(2023)", "§ "]), max_size=6).map("".join))
+@given(
+    st.lists(st.sampled_from([*TEXTS, "\n", "，", "《", "第", "号", " v. ", "(2023)", "§ "]), max_size=6).map("".join)
+)
 def test_evidence_slices_to_its_quotation(text: str) -> None:
     for finding in cited(text):
         assert "".join(text[start:end] for start, end in finding.evidence.ranges) == finding.evidence.exact

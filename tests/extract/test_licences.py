@@ -35,12 +35,16 @@ def test_forms(text: str, exact: str, target: str, clause: str) -> None:
     assert (finding.evidence.exact, finding.target_id, finding.clause) == (exact, target, clause)
 
 
-@pytest.mark.parametrize("text", ["MIT Technology Review", "MIT Press", "Apache Spark", "Llama 3.1 有四千亿参数", "驾驶许可证"])
+@pytest.mark.parametrize(
+    "text", ["MIT Technology Review", "MIT Press", "Apache Spark", "Llama 3.1 有四千亿参数", "驾驶许可证"]
+)
 def test_what_is_no_licence(text: str) -> None:
     assert cited(text) == ()
 
 
-@pytest.mark.parametrize("text", ["多数平台的用户协议", "使用者條款都禁止", "开源许可证演进", "the vendor changed its terms"])
+@pytest.mark.parametrize(
+    "text", ["多数平台的用户协议", "使用者條款都禁止", "开源许可证演进", "the vendor changed its terms"]
+)
 def test_a_kind_of_licence_is_no_licence(text: str) -> None:
     (finding,) = citations_of(plain_document(text))
     assert finding.is_generic and finding.status == "unresolved"
@@ -49,7 +53,9 @@ def test_a_kind_of_licence_is_no_licence(text: str) -> None:
 def test_versions_follow_the_date_said_or_the_document() -> None:
     assert cited("OpenAI使用条款", "2024-05-01")[0].version_id == "licence:openai-terms@2023-03-14"
     assert cited("OpenAI使用条款", "2025-05-01")[0].version_id == "licence:openai-terms@2024-12-11"
-    assert cited("OpenAI自2024年12月11日起施行的使用条款", "2026-05-01")[0].version_id == "licence:openai-terms@2024-12-11"
+    assert (
+        cited("OpenAI自2024年12月11日起施行的使用条款", "2026-05-01")[0].version_id == "licence:openai-terms@2024-12-11"
+    )
     assert cited("OpenAI使用条款", "")[0].status == "ambiguous"
 
 
@@ -78,7 +84,14 @@ def test_a_row_is_one_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "clause"), [("第1条b款第v项", "1.b.v"), ("Section 1(b)(v)", "1.b.v"), ("第D.4条", "D.4"), ("§ 1(b)(i)", "1.b.i"), ("第五条b款", "5.b")]
+    ("printed", "clause"),
+    [
+        ("第1条b款第v项", "1.b.v"),
+        ("Section 1(b)(v)", "1.b.v"),
+        ("第D.4条", "D.4"),
+        ("§ 1(b)(i)", "1.b.i"),
+        ("第五条b款", "5.b"),
+    ],
 )
 def test_clauses(printed: str, clause: str) -> None:
     assert clause_of(printed) == clause

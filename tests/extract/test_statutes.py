@@ -10,7 +10,8 @@ from distlaw.extract._provisions import locator_of
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("二十四", 24), ("一百零三", 103), ("一千二百六十", 1260), ("十", 10), ("一〇四", 104), ("24", 24), ("甲", -1)]
+    ("text", "value"),
+    [("二十四", 24), ("一百零三", 103), ("一千二百六十", 1260), ("十", 10), ("一〇四", 104), ("24", 24), ("甲", -1)],
 )
 def test_numerals(text: str, value: int) -> None:
     assert number_of(text) == value
@@ -76,13 +77,26 @@ def test_an_alias_is_defined_once_and_used_after() -> None:
     assert [c.rule for c in found] == ["statute.title", "statute.alias", "statute.pronoun", "statute.elided"]
 
 
-@pytest.mark.parametrize("text", ["传统版权法保护表达", "違反的是合同法", "以反垄断法来保障", "copyright law in general", "contract laws differ"])
+@pytest.mark.parametrize(
+    "text",
+    ["传统版权法保护表达", "違反的是合同法", "以反垄断法来保障", "copyright law in general", "contract laws differ"],
+)
 def test_a_field_of_law_is_no_statute(text: str) -> None:
     (finding,) = citations_of(plain_document(text))
     assert finding.is_generic and not finding.target_id and finding.status == "unresolved"
 
 
-@pytest.mark.parametrize("text", ["《三体》第二章", "《交大法学》2025年第5期", "《孙子兵法》", "第十三条第三款没有法名", "合同第三条约定", "section 3 of this article"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《三体》第二章",
+        "《交大法学》2025年第5期",
+        "《孙子兵法》",
+        "第十三条第三款没有法名",
+        "合同第三条约定",
+        "section 3 of this article",
+    ],
+)
 def test_what_is_no_statute(text: str) -> None:
     assert cited(text) == ()
 

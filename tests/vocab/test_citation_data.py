@@ -57,5 +57,7 @@ def test_spdx_ids_are_known() -> None:
 
 def test_every_fact_has_its_standing() -> None:
     assert all(v.status in {"V1", "V2", "K", "U"} for licence in load_licences() for v in licence.versions)
-    assert {"permitted", "conditional", "forbidden", "unknown"} == {v.effect for x in load_licences() for v in x.versions}
+    assert {"permitted", "conditional", "forbidden", "unknown"} == {
+        v.effect for x in load_licences() for v in x.versions
+    }
     assert len(load_courts().provinces) >= 33

@@ -67,7 +67,7 @@ def english_names(text: str) -> list[Name]:
     names: list[Name] = []
     floor = 0
     for match in _VERSUS.finditer(text):
-        if match.start() < floor:
+        if match.start() < floor or _are_letters(text, match.start(), match.end()):
             continue
         start = _leftward(text, match.start(), floor)
         end = _rightward(text, match.end()) if start is not None else None
@@ -75,11 +75,14 @@ def english_names(text: str) -> list[Name]:
             continue
         if "vs" in match.group() and not _SUFFIX.search(text, start, end):
             continue  # Closed vs Open: a comparison
-        if match.start() - start < 2 and end - match.end() < 2:
-            continue  # A v B: letters, no parties
         names.append(_name(text, start, end, text[start : match.start()], text[match.end() : end]))
         floor = end
     return sorted([*names, *_in_re(text, names)], key=lambda name: name.start)
+
+
+def _are_letters(text: str, left: int, right: int) -> bool:
+    """Whether single letters stand on both sides: A v B are no parties."""
+    return text[left - 2 : left - 1] in {"", " ", "\n"} and text[right + 1 : right + 2] in {"", " ", "\n", ".", ","}
 
 
 def _name(text: str, start: int, end: int, plaintiff: str, defendant: str) -> Name:

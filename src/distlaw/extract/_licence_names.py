@@ -7,6 +7,7 @@ from functools import cache
 
 from distlaw.text.fold import folded
 from distlaw.vocab._trie import pattern_of
+from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
@@ -14,7 +15,7 @@ DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|
 DATE_EN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d)"
 CLAUSE_ZH = (
     r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?(?:\([0-9a-z]{1,4}\)){0,3}\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
-    r"|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"
+    r"|第\s?[IVX]{1,4}\.[a-z]\s?(?:条|款|项)|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"
 )
 CLAUSE_EN = r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
 _WORD = r"(?:许可证|许可协议|许可条款|许可|授权条款|授权|使用许可|协议|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
@@ -27,23 +28,30 @@ MIT = re.compile(
 MODEL_VERBS = r"(?=\s?(?:允许|禁止|要求|删去|删除|取消|规定|不许|不准|放开|只要求|明文|明确|则|,?\s?(?:which\s)?(?:allows?|permits?|requires?|forbids?|bars?|barred|prohibits?|dropped|drops|lets|removed|replaced|deleted|imposes?|says)\s))"
 
 
+_BLANK = r"[\s_-]{1,2}"
+
+
+def _spellings(name: str) -> set[str]:
+    """A name with licence and License, with 的 before its noun, with Taiwan's words, with LLaMA for Llama."""
+    words = both(name)
+    for word in list(words):
+        words |= {word.replace("License", other) for other in ("Licence", "license", "licence")}
+        words |= {word.replace("许可证", other) for other in ("授权条款", "授权", " 许可证")}
+        words |= {word.replace("社区许可", " 社区许可"), word.replace("许可", " 许可")}
+        for link in ("的", " 的"):
+            words.add(re.sub(r"(?<=[A-Za-z\d.])\s?(?=[一-鿿])", link, word, count=1))
+    return words | {word.replace("Llama", other) for word in words for other in ("LLaMA", "LLAMA")}
+
+
 @cache
 def known_names() -> re.Pattern[str]:
     """Names and aliases of licences, blanks and the 的 between name and noun free, longest first."""
     words: set[str] = set()
     for licence in load_licences():
         for name in (licence.name, *licence.aliases):
-            plain = folded(name)
-            words |= {
-                plain,
-                plain.replace("License", "Licence"),
-                plain.replace("许可", " 许可"),
-                plain.replace("社区许可", " 社区许可"),
-            }
-            words.add(plain.replace("Llama", "LLaMA"))
-            words.add(plain.replace("Llama", "LLAMA"))
+            words |= _spellings(folded(name))
     words = {word for word in words if len(word) > 2}
-    return re.compile(rf"(?<![A-Za-z\d-])(?:{pattern_of(words)})(?![A-Za-z\d]|\.\d)")
+    return re.compile(rf"(?<![A-Za-z\d-])(?:{pattern_of(words, _BLANK)})(?![A-Za-z\d]|\.\d)")
 
 
 @cache
@@ -52,8 +60,8 @@ def model_licences() -> re.Pattern[str]:
     models = sorted({folded(m) for maker in load_makers() for m in maker.models}, key=len, reverse=True)
     names = "|".join(re.escape(m) for m in models)
     return re.compile(
-        rf"(?<![A-Za-z])(?P<model>{names})(?:[\s-]?(?P<number>\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
-        rf"(?P<noun>(?:社区|商业|研究|模型|使用|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
+        rf"(?<![A-Za-z])(?P<model>{names})(?:[\s-]?(?P<number>[A-Z]?\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
+        rf"(?P<noun>(?:社区|社群|商业|研究|模型|使用|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
     )
 
 
@@ -69,7 +77,7 @@ def model_alone() -> re.Pattern[str]:
 def terms_of_makers() -> re.Pattern[str]:
     """A maker's name, then the title of its terms: `OpenAI《使用条款》`, `Anthropic's commercial terms`."""
     makers = pattern_of({folded(a) for maker in load_makers() for a in maker.aliases})
-    titles = {folded(t) for licence in load_licences() for t in licence.titles}
+    titles = {form for licence in load_licences() for t in licence.titles for form in both(folded(t))} | {"使用者条款", "使用者协议"}
     chinese = pattern_of({t for t in titles if not t.isascii()})
     english = pattern_of({t for t in titles if t.isascii()})
     return re.compile(
@@ -94,7 +102,7 @@ GENERIC = re.compile(
 
 def licences_of(vendor: str, title: str) -> tuple[Licence, ...]:
     """The terms of a maker that are called that, the one whose titles name it first."""
-    low = folded(title).lower()
+    low = mainland(folded(title).lower())
     found = [x for x in load_licences() if x.vendor == vendor and low in {folded(t).lower() for t in x.titles}]
     return tuple(found)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from distlaw.extract._provisions import CHINESE, ENGLISH_NUMBERS
+from distlaw.extract._spans import overlaps
 from distlaw.extract._statute_titles import acts_called, english_titles
 from distlaw.extract._statute_zh import CitedStatute
 from distlaw.vocab._trie import pattern_of
@@ -26,16 +27,20 @@ _EU = re.compile(
 _ACT = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][\w'-]+,?|&|of|for|and|the|in|on|\([A-Z][^()]{1,30}\))\s){1,9}?(?:Act|Ordinance|Code|Regulations)(?:\s(?:of\s)?(?P<year>(?:18|19|20)\d\d))(?!\d)"
 )
-_PLAIN_ACT = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][\w'-]+,?\s(?:(?:of|for|and|the|in|on|&)\s){0,2}){1,8}Act(?![A-Za-z0-9-])")
+_PLAIN_ACT = re.compile(
+    r"(?<![A-Za-z0-9-])(?:[A-Z][\w'-]+,?\s(?:(?:of|for|and|the|in|on|&)\s){0,2}){1,8}Act(?![A-Za-z0-9-])"
+)
 _LEAD = re.compile(
     rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})(?:,?\s(?:of|in|under|to))?\s(?:the\s)?(?:(?:PRC|Chinese|EU|US|UK|U\.S\.|U\.K\.|German|new|revised|amended|(?:19|20)\d\d)(?:'s)?\s){{0,2}}$"
 )
 _TRAIL = re.compile(rf"(?:,?\s)(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})")
 _CHINESE = re.compile(rf"\s?的?\s?(?P<list>{CHINESE})")
 _STATE_CODE = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<code>(?:[A-Z][A-Za-z]{{1,6}}\.\s?){{1,4}}(?:&\s[A-Z][a-z]+\.\s)?(?:Code|Stat\.|Laws?|Rev\.\sStat\.)(?:\sAnn\.)?)\s§{{1,2}}\s?(?P<numbers>{ENGLISH_NUMBERS})"
+    rf"(?<![A-Za-z0-9.])(?P<code>(?:[A-Z]\.\s?[A-Z]\.\s)?(?:[A-Z][A-Za-z]{{1,6}}\.\s?){{1,4}}(?:&\s[A-Z][a-z]+\.\s)?(?:Code|Stat\.|Laws?|Rev\.\sStat\.)(?:\sAnn\.)?)\s§{{1,2}}\s?(?P<numbers>{ENGLISH_NUMBERS})"
 )
-_BARE = re.compile(rf"(?<![A-Za-z0-9.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)")
+_BARE = re.compile(
+    rf"(?<![A-Za-z0-9.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)"
+)
 _GERMAN = re.compile(
     rf"§{{1,2}}\s?(?P<numbers>\d{{1,4}}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{{1,3}}[a-z]?){{0,5}})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
 )
@@ -56,8 +61,11 @@ _NOT_AN_ACT = re.compile(
 
 def english_statutes(text: str) -> list[CitedStatute]:
     """Every mention in order, without overlaps."""
-    found: list[CitedStatute] = [*_german(text), *_state_codes(text)] if "§" in text else []
-    named = _longest([*_codes(text), *_eu_acts(text), *_titles(text), *_acts(text), *_orders(text)])
+    found: list[CitedStatute] = [*_german(text), *_state_codes(text)] if "§" in text or "Fed. R." in text else []
+    known = list(_titles(text))
+    spans = sorted((cited.start, cited.end) for cited in known)
+    others = [a for a in _acts(text) if a.year or not overlaps(spans, a.start, a.end)]
+    named = _longest([*_codes(text), *_eu_acts(text), *known, *others, *_orders(text)])
     found += [_with_sections(text, cited) for cited in _merged(text, named)]
     found = _longest(found)
     found += _bare_sections(text, found)
@@ -138,21 +146,18 @@ def _acts(text: str) -> Iterator[CitedStatute]:
         for match in pattern.finditer(text):
             words = re.sub(r"\s+", " ", match.group())
             start = match.start()
-            while (first := words.split(" ", 1)[0].strip(",")) in _START or first in {
-                "of",
-                "for",
-                "and",
-                "the",
-                "in",
-                "on",
-                "&",
-            }:
+            while _opens(words.split(" ", 1)[0].strip(",")):
                 start = start + len(words.split(" ", 1)[0]) + 1
                 words = words.split(" ", 1)[1] if " " in words else ""
             if words.count(" ") < 1 or _NOT_AN_ACT.match(words) or "\n\n" in match.group():
                 continue
             year = re.search(r"(?:18|19|20)\d\d$", words)
             yield CitedStatute(start, match.end(), "statute.act", confidence, words, year=year.group() if year else "")
+
+
+def _opens(word: str) -> bool:
+    """Whether a word stands before an act's title rather than in it."""
+    return bool(word) and (word in _START or word.endswith("'s") or word in {"of", "for", "and", "the", "in", "on", "&"})
 
 
 def _orders(text: str) -> Iterator[CitedStatute]:
@@ -228,10 +233,24 @@ def _german(text: str) -> Iterator[CitedStatute]:
         )
 
 
+_CONSTITUTION = re.compile(
+    r"U\.S\.\sConst\.\s(?:art|amend)\.\s[IVX]{1,5}(?:,\s§\s\d{1,2})?(?:,\scl\.\s\d{1,2})?"
+    r"|Fed\.\sR\.\s(?:Civ|Crim|App)\.\sP\.\s\d{1,3}(?:\([0-9a-z]{1,3}\)){0,4}|Fed\.\sR\.\sEvid\.\s\d{3,4}(?:\([0-9a-z]{1,3}\)){0,4}"
+)
+
+
 def _state_codes(text: str) -> Iterator[CitedStatute]:
+    for match in _CONSTITUTION.finditer(text):
+        title = re.match(r".*?(?:Const\.|P\.|Evid\.)", match.group())
+        name = title.group() if title else match.group()
+        yield CitedStatute(
+            match.start(), match.end(), "statute.rules", 0.97, name, match.group()[len(name) :].strip(), jurisdiction="US"
+        )
     for match in _STATE_CODE.finditer(text):
         code = re.sub(r"\s+", " ", match["code"])
-        yield CitedStatute(match.start(), match.end(), "statute.state_code", 0.95, code, match["numbers"], jurisdiction="US")
+        yield CitedStatute(
+            match.start(), match.end(), "statute.state_code", 0.95, code, match["numbers"], jurisdiction="US"
+        )
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from distlaw.text.fold import folded
 from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.citation_forms import load_fields
+from distlaw.vocab.phrases import both
 from distlaw.vocab.statutes import Statute, load_statutes, statutes_by_title, title_key
 
 COUNTRIES = {
@@ -65,11 +66,10 @@ def bare_titles() -> re.Pattern[str]:
     for statute in load_statutes():
         for title in statute.all_titles:
             plain = folded(title)
-            if not plain[:2].isascii() and plain[-1] in "法典例办规则释令约定范南录条" or plain in {"反法"}:
-                words.add(plain)
-    words -= {"反法"}
+            if not plain.isascii() and plain[-1] in "法典例办规则释令约定范南录条案":
+                words |= both(plain)
     return re.compile(
-        rf"(?:中华人民共和国)?(?:{pattern_of(words)})(?![学院官庭系律规治理定人域案草哲条典益]|实施(?:条例|细则))"
+        rf"(?<![A-Za-z])(?:中华人民共和国)?(?:{pattern_of(words)})(?![学院官庭系律规治理定人域案草哲条典益]|实施(?:条例|细则))"
     )
 
 

@@ -139,6 +139,9 @@ def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
             scheme=scheme if number else cited.scheme,
             is_draft=cited.is_draft or bool(re.search(r"草案|征求意见稿|送审稿", note.group())),
         )  # fmt: skip
+    if text.startswith(("司法解释", "的司法解释"), cited.end):
+        words = "司法解释" if text.startswith("司", cited.end) else "的司法解释"
+        cited = replace(cited, end=cited.end + len(words), title=f"{title.removeprefix('中华人民共和国')}司法解释")
     following = _PROVISION.match(text, cited.end)
     return replace(cited, end=following.end(), pinpoint=following["list"]) if following else cited
 
@@ -213,7 +216,9 @@ def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Itera
     for match in bare_titles().finditer(text):
         if overlaps(marked, match.start(), match.end()):
             continue
-        yield _bare_at(text, match.start(), match.end(), country)
+        cited = _bare_at(text, match.start(), match.end(), country)
+        if len(match.group()) > 2 or cited.pinpoint or not cited.is_generic:
+            yield cited
     short = [alias for alias in aliases if len(alias) >= 2]
     if short and len(short) < 100:
         for match in re.finditer(rf"(?:{pattern_of(short)})(?!》|\")", text):
@@ -257,7 +262,7 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
         or any(act.bare for act in acts)
         or (country == "TW" and cited.jurisdiction == "TW" and any(act.country == "TW" for act in acts))
         or (bool(said) and bool(acts_called(_national(text, cited, written))))
-        or (bool(acts) and written not in load_fields().zh)
+        or (bool(acts) and written not in load_fields().zh and len(written) > 2)
     )
     if is_named:
         return cited

@@ -131,7 +131,7 @@ def _models(text: str) -> Iterator[CitedLicence]:
 
 def _of_model(model: str, number: str, date: str) -> tuple[Licence, ...]:
     """The licences of that model; a date picks the one that had a version then."""
-    wanted = f"{model.lower()} {number}".strip()
+    wanted = f"{model} {number}".lower().strip()
     aliases = {"通义千问": "tongyi qianwen", "千问": "qwen", "羊驼": "llama"}
     wanted = aliases.get(wanted, wanted)
     exact = tuple(
@@ -163,7 +163,7 @@ _BEFORE_EN = re.compile(
 )
 _AFTER = re.compile(
     rf"(?P<clause>(?:的|之|中)?\s?(?:{names.CLAUSE_ZH}))|,?\s(?P<clause_en>{names.CLAUSE_EN})"
-    rf"|(?P<date>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?版)|(?P<date_en>,?\s(?:effective|of|dated|as\sof|\()\s?{names.DATE_EN}\)?)|(?P<paren>\s?\((?P<gloss>[A-Za-z][^()\n]{{6,60}}[Ll]icen[cs]e[^()\n]{{0,20}}|[Vv]ersion\s[\d.]{{1,5}})\))"
+    rf"|(?P<date>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?版|\s?\((?:自)?(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?(?:版|起?施行|起?生效|更新)?\))|(?P<date_en>,?\s(?:effective|of|dated|as\sof|\()\s?{names.DATE_EN}\)?)|(?P<paren>\s?\((?P<gloss>[A-Za-z][^()\n]{{6,60}}[Ll]icen[cs]e[^()\n]{{0,20}}|[Vv]ersion\s[\d.]{{1,5}})\))"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
 from distlaw.extract._places import Places
-from distlaw.extract._provisions import locator_of
+from distlaw.extract._provisions import is_taiwanese, locator_of
 from distlaw.extract._scan import Scan, scan_of
 from distlaw.extract._spans import overlaps, taken_ranges
 from distlaw.extract._statute_en import english_statutes
@@ -51,7 +51,7 @@ def _finding(document: ParsedDocument, scan: Scan, cited: CitedStatute) -> Citat
         locator_label=("article-locator" if "条" in printed or cited.jurisdiction == "EU" else "section")
         if printed
         else "",
-        locator=locator_of(printed, cited.jurisdiction) if printed else "",
+        locator=locator_of(printed, "TW" if is_taiwanese(printed) else cited.jurisdiction) if printed else "",
         pinpoint=printed,
         version="draft" if cited.is_draft else cited.year,
         is_generic=cited.is_generic,

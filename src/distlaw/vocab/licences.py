@@ -9,6 +9,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab._yaml import load_file, load_folder
+from distlaw.vocab.phrases import mainland
 
 Status = Literal["V1", "V2", "K", "U"]
 Effect = Literal["permitted", "conditional", "forbidden", "unknown"]
@@ -96,5 +97,6 @@ def licences_by_name() -> dict[str, tuple[Licence, ...]]:
 @lru_cache(maxsize=4096)
 def licence_key(name: str) -> str:
     """A name without script, width, case, blanks and marks; licence and license are one word."""
-    plain = lowered(folded(name)).replace("licence", "license").replace("的", "")
+    plain = mainland(lowered(folded(name))).replace("licence", "license").replace("的", "")
+    plain = plain.replace("授权条款", "许可证").replace("授权", "许可")
     return "".join(c for c in plain if c.isalnum() or c == ".")

@@ -8,6 +8,7 @@ from typing import Literal
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.phrases import mainland
 
 Status = Literal["V1", "V2", "K", "U"]
 StatuteKind = Literal[
@@ -111,7 +112,7 @@ def statutes_by_id() -> dict[str, Statute]:
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title without script, width, case, marks and the name of the republic."""
-    plain = "".join(c for c in lowered(folded(title)) if c.isalnum())
+    plain = mainland("".join(c for c in lowered(folded(title)) if c.isalnum()))
     return plain.removeprefix("中华人民共和国").removeprefix("the")
 
 
