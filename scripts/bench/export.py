@@ -39,7 +39,7 @@ def entries(count: int) -> list[CiteItem]:
     return found
 
 
-def per_thousand(exporter: Exporter, cites: list[CiteItem], repeats: int = 3) -> float:
+def per_thousand(exporter: Exporter, cites: list[CiteItem], repeats: int = 2) -> float:
     """The best of several runs, after one on a few entries that loads vocabulary and pinyin."""
     exporter.export(cites[:60], StyleOptions())
     best = float("inf")

@@ -107,6 +107,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("96 Japanese book", {"type": "book", "language": "ja", "title": "概説", "author": people("田中一郎"),
      "publisher": "例文閣", "issued": "2023", "locator": "50"}, "田中一郎『概説』（例文閣，2023年）50頁。"),
     ("signal before", {**BOOK, "prefix": "参见"}, "参见查明哲：《体系》，湖社2030年版。"),
+    ("English signal", {"type": "legal_case", "language": "en-GB", "title": "R v X", "container-title": "QB",
+     "page": "815", "issued": "2028", "prefix": "See"}, "See R v X [2028] QB 815."),
     ("words after", {**BOOK, "suffix": "另有再版"}, "查明哲：《体系》，湖社2030年版，另有再版。"),
     ("in a sentence", {"type": "legislation", "title": "示例法", "suffix": "第12条规定如下"},
      "《示例法》第12条规定如下。"),

@@ -50,7 +50,10 @@ def _surrounded(cite: CiteItem, text: str) -> str:
     suffix = _one_line(cite.suffix).rstrip()
     if suffix and suffix[0] not in _STARTS and cite.item.csl_type not in _NAMED and language_of(cite.item) == "zh":
         suffix = "，" + suffix
-    return _one_line(cite.prefix).lstrip() + text + suffix
+    prefix = _one_line(cite.prefix).lstrip()
+    if prefix and prefix[-1].isascii() and prefix[-1] not in " (" and language_of(cite.item) not in _CJK_STYLE:
+        prefix += " "  # "See", without the space that parts it
+    return prefix + text + suffix
 
 
 def _one_line(text: str) -> str:
