@@ -26,6 +26,7 @@ _FINAL = re.compile(r"[。！？；：.!?;:][”’）)」』]?$")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s]?)\S"
 )
+_SECOND_HEADING = re.compile(r".[一二三四五六七八九十]{1,2}、|[^(（][(（][一二三四五六七八九十][)）]")
 _HALF_PUNCT = frozenset(",.;:?!()")
 _WORDS_WEIGHT = 1.0
 
@@ -135,12 +136,19 @@ def column_width(rows: Sequence[str]) -> float:
     return near[len(near) // 2] / 2
 
 
+def _widths(rows: Sequence[str]) -> list[float]:
+    """Widths a column may have: about half of what full rows are wide."""
+    middle = column_width(rows)
+    widest = sorted((em(row) for row in rows), reverse=True)[: max(1, len(rows) // 8)][-1] / 2
+    low, high = math.floor(middle) - 1, max(math.ceil(middle), math.ceil(widest))
+    return [float(width) for width in range(max(8, low), min(high, low + 5) + 1)]
+
+
 def untangled(rows: Sequence[str]) -> Columns:
     """The best cut of every row of one page; rows hold no superscripts and no blank lines."""
     language = _Language(rows)
-    width = column_width(rows)
-    search = _Search(rows, language, width)
-    cuts, margins = search.best()
+    search = max((_Search(rows, language, width) for width in _widths(rows)), key=lambda one: one.score)
+    cuts, margins, width = search.cuts, search.margins, search.width
     one = sum(language.likelihood(row) for row in rows)
     one += sum(language.across(a, b) for a, b in pairwise(rows))
     words = search.words(cuts)
@@ -151,13 +159,14 @@ class _Search:
     """Viterbi over (row, cut)."""
 
     def __init__(self, rows: Sequence[str], language: _Language, width: float) -> None:
-        self._rows, self._language, self._width = rows, language, width
+        self._rows, self._language, self.width = rows, language, width
         self._cuts = [self._candidates(row) for row in rows]
         self._single = [self._row_scores(index) for index in range(len(rows))]
+        self.cuts, self.margins, self.score = self._best()
 
     def _candidates(self, row: str) -> list[int]:
         """Cuts that leave no piece wider than a column."""
-        found = [0, len(row)] if em(row) <= self._width + 2 else []
+        found = [0, len(row)] if em(row) <= self.width + 2 else []
         for cut in range(1, len(row)):
             if (
                 row[cut - 1].isascii()
@@ -167,7 +176,7 @@ class _Search:
                 and (cut < 2 or not row[cut - 1].islower() or not row[cut].isupper())
             ):
                 continue
-            if em(row[:cut]) <= self._width + 2 and em(row[cut:]) <= self._width + 2:
+            if em(row[:cut]) <= self.width + 2 and em(row[cut:]) <= self.width + 2:
                 found.append(cut)
         return sorted(set(found)) or [len(row) // 2]
 
@@ -203,8 +212,10 @@ class _Search:
         """What the widths say of a cut, given the cut of the row before (-1: none)."""
         row = self._rows[index]
         last = self._rows[index - 1] if index else ""
-        left = _fit(row[:cut], last[:before] if before >= 0 else None, self._width)
-        right = _fit(row[cut:], last[before:] if before >= 0 else None, self._width)
+        left = _fit(row[:cut], last[:before] if before >= 0 else None, self.width)
+        right = _fit(row[cut:], last[before:] if before >= 0 else None, self.width)
+        if last and ((before == len(last) and cut < len(row)) or (before == 0 and cut)):
+            right -= 8.0  # a column that has ended goes on
         if cut == 0:
             left -= 4.0  # the left column is filled first
         if before > 0 and cut == 0:  # counted with the row before, which took the row's beginning for its own column's
@@ -213,8 +224,8 @@ class _Search:
             right -= self._language.across(last, row[cut:])
         return left + right
 
-    def best(self) -> tuple[list[int], list[float]]:
-        """The cuts of the best path, and each row's margin over its second-best cut."""
+    def _best(self) -> tuple[list[int], list[float], float]:
+        """The cuts of the best path, each row's margin over its second-best cut, and the path's score."""
         forward: list[dict[int, float]] = []
         back: list[dict[int, int]] = []
         for index in range(len(self._rows)):
@@ -231,7 +242,7 @@ class _Search:
             forward.append(scores)
             back.append(came)
         cuts = self._path(forward, back)
-        return cuts, self._margins(forward)
+        return cuts, self._margins(forward), max(forward[-1].values())
 
     @staticmethod
     def _path(forward: list[dict[int, float]], back: list[dict[int, int]]) -> list[int]:
@@ -273,7 +284,13 @@ def _fit(piece: str, last: str | None, width: float) -> float:
     if size >= width - 0.6:
         return full
     begins = last is None or last == "" or _FINAL.search(last) is not None or is_short(last, width)
-    if _HEADING.match(piece) and not _FINAL.search(piece) and size <= width - 1 and begins:
+    if (
+        _HEADING.match(piece)
+        and not _SECOND_HEADING.search(piece)
+        and not _FINAL.search(piece)
+        and size <= width - 1
+        and begins
+    ):
         return max(full, -2.0)
     if re.search(r"[。！？.!?]”?$", piece):
         return max(full, -3.0)

@@ -191,7 +191,9 @@ def _has_utf16_nuls(data: bytes) -> bool:
 
 
 def _is_mostly_control(text: str) -> bool:
-    return 2 * sum(1 for c in text if c < " " and c not in "\t\n\r\x0c") > len(text)
+    """NULs are often padding, and are left out later; other control characters stand in no text."""
+    rest = text.replace("\x00", "")
+    return 3 * sum(1 for c in rest if c < " " and c not in "\t\n\r\x0c") > len(rest) or 10 * len(rest) < len(text)
 
 
 def is_binary(data: bytes) -> bool:

@@ -15,7 +15,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _GLOSS = re.compile(rf"(?<=[{HAN}A-Za-zＡ-Ｚａ-ｚ])[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]")
 _PLAIN_GLOSS = re.compile(rf"(?<=[{HAN}])\((?:men|de|le|zhe|ne|ma|ba|zi|me|ge|shang)\)")
-_HAN_SPACE_HAN = re.compile(rf"(?<=[{HAN}])[ \u00a0]{{1,2}}(?=[{HAN}，。、；：！？])")
+_HAN_SPACE_HAN = re.compile(rf"(?<=[{HAN}，。、；：！？])[ \u00a0]{{1,2}}(?=[{HAN}，。、；：！？])")
 _HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
 _MARK_RUN = re.compile(rf"(?:\? ){{1,4}}\?(?=[{HAN}A-Za-z])")
 _MARK_INSIDE = re.compile(rf"(?<=[{HAN}]) \?(?=[{HAN}])")
