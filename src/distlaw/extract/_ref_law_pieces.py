@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -247,7 +248,7 @@ def _case(part: Printed, so_far: Fields) -> Fields | None:
             "csl_type": "legal_case",
             "authority": part.group(match, "court").text,
             "docket": docket,
-            "issued": docket[1:5],
+            "issued": match["docket"][1:5],
             "document_kind": part.group(match, "kind").text,
         }
     return None
@@ -278,7 +279,7 @@ def _document_number(part: Printed, so_far: Fields) -> Fields | None:
 
 def _numbered(number: str) -> Fields:
     """A document number, and the year it carries."""
-    year = re.search(r"(?:19|20)\d\d", number)
+    year = re.search(r"(?:19|20)\d\d", unicodedata.normalize("NFKC", number))
     return {"document_number": number, "issued": year.group() if year else ""}
 
 
