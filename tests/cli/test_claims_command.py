@@ -98,6 +98,8 @@ def test_a_dry_run_stores_nothing(command: Command, tmp_path: Path) -> None:
     ran = command("import", "claims", str(path), "--dry-run")
     assert ran.code == 0 and "1 claim added (nothing stored)" in ran.err and "stance taken as neutral" in ran.out
     assert len(ids(command)) == 9
+    assert command("import", "claims", str(path), "--made-by", "a model").code == 0
+    assert len(ids(command, "--made-by", "a model", "--status", "proposed")) == 1
 
 
 def test_relations_are_listed_accepted_and_filtered(command: Command) -> None:

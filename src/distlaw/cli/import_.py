@@ -32,6 +32,9 @@ def run(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen; store nothing.")] = False,
     work: Annotated[str, typer.Option("--work", "-w", metavar="KEY", help="Work of items that name none.")] = "",
+    made_by: Annotated[
+        str, typer.Option("--made-by", help="Who made the items that name nobody: a model, a person.")
+    ] = "",
     format_: Annotated[Format | None, typer.Option("--format", help="How the report is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
@@ -51,7 +54,9 @@ def run(
         raise UsageError("no file of claims was named", hint="distlaw import claims FILE…")
     from distlaw.services.claims_import import import_claims
 
-    found = import_claims(database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work)
+    found = import_claims(
+        database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work, maker=made_by
+    )
     chosen = console.chosen(format_, as_json)
     rows = [{"file": str(path)} | line.as_json() for path, line in found]
     if chosen is Format.table:

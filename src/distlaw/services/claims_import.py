@@ -35,14 +35,15 @@ class _Rehearsed(Exception):
 
 
 def import_claims(
-    url: str, paths: list[str], who: str, *, accept: bool = False, dry_run: bool = False, key: str = ""
+    url: str, paths: list[str], who: str, *, accept: bool = False, dry_run: bool = False, key: str = "", maker: str = ""
 ) -> list[tuple[Path, ImportLine]]:
-    """Bring claims and relations in, claims first; `key` is the work of items that name none. One line an item.
+    """Bring claims and relations in, claims first; `key` is the work of items that name none, `maker` who made those
+    that name nobody. One line an item.
 
     Raises InputError where a file cannot be read at all; then nothing of any file is stored.
     """
     items = [(path, item) for path in files(paths) for item in proposals(path)]
-    return import_proposals(url, items, who, accept=accept, dry_run=dry_run, key=key)
+    return import_proposals(url, items, who, accept=accept, dry_run=dry_run, key=key, maker=maker)
 
 
 def import_proposals(
@@ -60,7 +61,7 @@ def import_proposals(
     try:
         with open_database(url) as database, database.writing() as session:
             synchronise(session)
-            importing = _Importing(session, who, accept, key)
+            importing = _Importing(session, who, accept, key, maker or "import")
             for path, item in sorted(items, key=lambda pair: isinstance(pair[1], ProposedRelation)):
                 lines.append((path, importing.line(item)))
             importing.rows.finish()
@@ -74,8 +75,8 @@ def import_proposals(
 class _Importing:
     """All items in one transaction; a refused item leaves the others alone."""
 
-    def __init__(self, session: Session, who: str, accept: bool, key: str) -> None:
-        self.session, self.accept, self.key = session, accept, key
+    def __init__(self, session: Session, who: str, accept: bool, key: str, maker: str) -> None:
+        self.session, self.accept, self.key, self.maker = session, accept, key, maker
         self.rows = ClaimRows(session, who, "import")
         self.sources: dict[tuple[str, str], list[QuotedSource]] = {}
         self.ids: dict[str, str] = {}  # what the file calls a claim: its id here
@@ -95,7 +96,7 @@ class _Importing:
 
     def _claim(self, item: ProposedClaim) -> ImportLine:
         source, ranges = self._place(item)
-        made_by = item.made_by or "import"
+        made_by = item.made_by or self.maker
         given = item.name if _ID.fullmatch(item.name) else ""
         identity = given or store.claim_id(source.source.sha256, ranges, made_by)
         self.ids[item.name] = identity
@@ -179,7 +180,7 @@ class _Importing:
                 raise NotFound(f"there is no claim {end!r} here or in the file")
         status = item.status if self.accept else "proposed"
         identity, new = self.rows.relate(
-            ends[0], item.type, ends[1], made_by=item.made_by or "import", status=status,
+            ends[0], item.type, ends[1], made_by=item.made_by or self.maker, status=status,
             reason=item.reason, rule=item.rule,
         )  # fmt: skip
         changed = not new and status != "proposed" and self.rows.set_relation(identity, status)
