@@ -54,6 +54,7 @@ def import_proposals(
     accept: bool = False,
     dry_run: bool = False,
     key: str = "",
+    maker: str = "",
 ) -> list[tuple[Path, ImportLine]]:
     """The same for proposals that are read already."""
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
