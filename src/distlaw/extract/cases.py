@@ -15,6 +15,7 @@ from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
 from distlaw.extract._places import Places
 from distlaw.extract._scan import Scan, scan_of
+from distlaw.extract._us_eyecite import more_keys
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
@@ -39,7 +40,9 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
 
 def cases_in(text: str) -> list[CitedCase]:
     """The mentions in a scanned text, without overlaps, in order."""
-    full = chained(text, keys_in(text), english_names(text), chinese_names(text))
+    keys = keys_in(text)
+    keys = sorted([*keys, *more_keys(text, keys)], key=lambda key: key.start)
+    full = chained(text, keys, english_names(text), chinese_names(text))
     full = _tied(text, full)
     found = sorted([*full, *shortened(text, full)], key=lambda c: (c.start, -c.end))
     kept: list[CitedCase] = []
