@@ -50,7 +50,7 @@ def parsed(query: str) -> Node | None:
     bad = _CONTROL.search(query)
     if bad:
         raise QuerySyntaxError(f"control character U+{ord(bad[0]):04X}", column=bad.start() + 1, hint="remove it")
-    tokens = _tokens(folded(query))
+    tokens = _tokens(_plain_marks(query))
     return _Parser(tokens, len(query)).parse() if tokens else None
 
 
@@ -124,6 +124,14 @@ def _field(text: str, match: re.Match[str], at: int, found: list[_Token]) -> int
         value = quoted[0].text.replace(",", " ")
     found.append(_Token("field", f"{name}:{value}", at))
     return end
+
+
+def _plain_marks(text: str) -> str:
+    """Brackets, quotes, colons and letters half-width; characters stay in their script, which hangs on neighbours."""
+    plain = folded(text)
+    if plain == text:
+        return text
+    return "".join(old if old >= "\u3400" and old < "\uff00" else new for old, new in zip(text, plain, strict=True))
 
 
 class _Parser:
