@@ -82,14 +82,12 @@ def _fits(short: ShortForm, parse: ReferenceParse) -> bool:
         return True
     if title and title in title_key(parse.item.title):
         return True
-    if not who:
+    named = [title_key(part) for part in re.split(r"[、,;&]|\band\b", short.author) if title_key(part)]
+    if not named:
         return False
-    words = [title_key(word) for word in re.split(r"[\s,、&]+|\band\b", short.author) if len(title_key(word)) > 1]
-    return (
-        any(who in name or name in who for name in names if name)
-        or any(word in name for word in words[:3] for name in names)
-        or (not names and who in title_key(parse.item.title))
-    )
+    if not names:
+        return who in title_key(parse.item.title)
+    return all(any(part in name or name in part for name in names if name) for part in named)
 
 
 def _number(marker: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from distlaw.extract._ref_parse import marker_length, parsed
 from distlaw.extract._ref_result import ReferenceParse
-from distlaw.extract._ref_short import parse_supra
+from distlaw.extract._ref_short import parse_short, parse_supra
 from distlaw.extract._ref_text import Printed
 
 Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
@@ -34,6 +34,7 @@ _SUPRA = re.compile(
     r"\ssupra(?:\snote\s\d{1,4})?"
     r"(?:,?\sat\s\d+(?:[-–]\d+)?)?"
 )
+_AGAIN = re.compile(r"[.;)\]]{0,2}\s{1,2}(?P<short>(?:Id|Ibid)\.?(?:,?\s+at\s+\d+(?:[-–]\d+)?)?)(?=[.;,\s]|$)")
 _ADDRESS = re.compile(r"(?<!\]\()(?<![\w\"'=(])https?://[^\s<>\"，。；、）》\]\u3400-\u9fff]{4,400}")
 _WORKS = {"bluebook_journal", "oscola_journal", "chicago_journal", "preprint"}
 _LONGEST_HEAD = 320
@@ -55,6 +56,11 @@ def inline_references(text: str, start: int, end: int, is_taken: Taken = lambda 
         if one[0] >= taken:
             yield one
             taken = one[1]
+        if taken == one[1] and (again := _AGAIN.match(text, taken, end)):
+            short = parse_short(Printed.of(again["short"]))
+            if short is not None:
+                yield again.start("short"), again.end("short"), "", short
+                taken = again.end("short")
 
 
 def _marked(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Found]:
