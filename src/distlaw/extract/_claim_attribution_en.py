@@ -8,7 +8,9 @@ from distlaw.extract._claim_speaker import LATIN, TITLES, Attribution
 from distlaw.model.argument import Speaker
 
 _VERB_EN = (
-    r"says?|said|argues?|argued|held|holds|contends?|contended|maintains?|maintained|"
+    r"says?|said|adds?|added|stress(?:es|ed)|emphasi[sz]e[sd]?|recalls?|recalled|fears?|"
+    r"feared|recommends?|recommended|argues?|argued|held|holds|contends?|contended|"
+    r"maintains?|maintained|"
     r"claims?|claimed|warns?|warned|alleges?|"
     r"alleged|insists?|insisted|notes?|noted|observes?|observed|suggests?|suggested|"
     r"believes?|believed|concludes?|concluded|"
@@ -21,7 +23,8 @@ _VERB_EN = (
     r"urged"
 )
 _THAT = re.compile(
-    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |has |have |once |recently |famously |"
+    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |will |would |may |might |can |could |"
+    rf"has |have |once |recently |famously |"
     rf"rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
     r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
 )
@@ -48,6 +51,10 @@ _ASIDE = re.compile(
     r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |"
     r"once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|"
     r"suggests|put it|remarked|remarks), "
+)
+_OPPOSITE = re.compile(
+    r"(?P<who>[^,;:]{2,60}?) (?:took|takes|take) the (?P<verb>opposite|contrary|"
+    r"same) (?:view|position|line): "
 )
 _TURNED = re.compile(
     r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|"
@@ -87,7 +94,7 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
         return Attribution(
             start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb")
         )
-    for pattern in (_ACCORDING, _ASIDE, _THAT, _TURNED, _BARE):
+    for pattern in (_ACCORDING, _ASIDE, _OPPOSITE, _THAT, _TURNED, _BARE):
         match = pattern.match(body)
         if match is None:
             continue
@@ -114,8 +121,12 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
 def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tuple[Speaker, bool] | None:
     raw = match.group("who")
     printed = text[start + match.start("who") : start + match.end("who")]
-    tail_raw = re.split(r", (?![^(]*\))", raw)[-1].strip()
-    tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
+    parts = re.split(r", (?![^(]*\))", raw)
+    if len(parts) > 1 and _APPOSITION.match(parts[1]):
+        tail_raw, tail = parts[0].strip(), printed[: len(parts[0])].strip()
+    else:
+        tail_raw = parts[-1].strip()
+        tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
     if _OWN_EN.match(tail_raw):
         return Speaker(), True
     if _PARTY_EN.search(tail_raw):
@@ -142,6 +153,10 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
     return None
 
 
+_APPOSITION = re.compile(
+    r"(?:who|which|an?|the|now|then|of|chief|general|head|partner|professor|counsel|author|"
+    r"lecturer|director)\b"
+)
 _CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
 
 

@@ -27,6 +27,8 @@ def score(draft: Draft, in_legal_section: bool, after_claim: bool, is_advice: bo
         total += 0.4
     if draft.attributed:
         total += 0.3
+    if draft.is_question:
+        total -= 1.0
     if is_advice:
         total += 1.0
     if draft.block.kind == "row" and after_claim:

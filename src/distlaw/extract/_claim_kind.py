@@ -26,6 +26,7 @@ _HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
 _TRIBUNAL = re.compile(
     r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
 )
+_ADVISING = re.compile(r"建议|呼吁|敦促|recommend|urge")
 _RHETORICAL = re.compile(
     r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|"
     r"what harm|how could|is it any wonder|since when"
@@ -60,6 +61,10 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     hits = of(draft.hits, "kind")
     by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
     shade = draft.shade
+    if draft.is_question:
+        return "open_question", "kind.reported_question", None
+    if _ADVISING.search(draft.reported):
+        return "normative", "kind.reported_advice", None
     if _asks(draft, by.get("open_question", [])):
         return "open_question", "kind.question", _first_of(by, "open_question")
     if draft.speaker.type != "author" and (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from distlaw.extract import _claim_theory as theories
+from distlaw.extract._claim_attribution import TITLED
 from distlaw.extract._claim_blocks import Block
 from distlaw.extract._claim_cues import lexicon, of
 from distlaw.extract._claim_lexicon import Hit, shadow
@@ -64,6 +65,21 @@ def enter(reading: Reading, block: Block, hits: Sequence[Hit]) -> None:
     reading.section, reading.intro, reading.block = block.text, "", ()
     strong = theories.named(hits, theories.STRONG) or theories.named(hits, theories.FALLBACK)
     reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
+
+
+def enter_question(reading: Reading, block: Block, hits: Sequence[Hit]) -> None:
+    """A question of a list of questions and answers serves its answer as a heading."""
+    named = theories.named(hits, theories.STRONG)
+    if named:
+        reading.block = tuple(dict.fromkeys(hit.entry.value for hit in named))
+        reading.heading = reading.block
+
+
+def mention(reading: Reading, block: Block, start: int, end: int) -> None:
+    """A person named with a title may be the 他 or 她 of what follows."""
+    found = None if block.is_english else TITLED.search(block.shade, start, end)
+    if found:
+        reading.last_speaker = Speaker(type="person", name=found.group("name"))
 
 
 def turn(reading: Reading, found: Attribution | None) -> None:

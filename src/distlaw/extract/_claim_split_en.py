@@ -45,7 +45,8 @@ def english(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) ->
     spans = []
     for index, cut in enumerate(cuts):
         stop = cuts[index + 1] if index + 1 < len(cuts) else end
-        spans.append((cut, stop))
+        that = _THAT.match(shade, cut, stop) if index else None
+        spans.append((that.end() if that else cut, stop))
     return spans
 
 

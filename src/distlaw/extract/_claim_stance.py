@@ -15,7 +15,8 @@ _NEGATOR_ZH = re.compile(
     r"无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
 )
 _NEGATOR_EN = re.compile(
-    r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|without|far from|n't)\b(?:\W+\w+){0,6}\W*$"
+    r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|nobody|none|"
+    r"without|far from|n't)\b(?:\W+\w+){0,6}\W*$"
 )
 _PREDICATOR_ZH = re.compile(
     r"(?:构成|属于?|即(?:为|是)?|就是|视为|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|"
@@ -24,6 +25,10 @@ _PREDICATOR_ZH = re.compile(
     r"典型的|一种|上的|反垄断法上的)*$"
 )
 _VERB_ZH = ("侵犯", "侵害", "违反", "窃取", "偷窃", "盗取", "抄袭", "榨取", "剽窃")
+_RELATIVE = re.compile(
+    r"[^,;。]{0,12}的(?:后果|人|行为|风险|可能|问题|责任|争议|诉讼|判断|认定|标准|指控|案|"
+    r"主张|一方|情形)"
+)
 _NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
 _PREDICATOR_EN = re.compile(
     r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|"
@@ -51,6 +56,10 @@ _SHARED = re.compile(
     r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|"
     r"between|among|shared|apportion|indemnit"
 )
+_UNPROTECTED = re.compile(
+    r"without .{2,60}(?:nobody|no one|few|no firm) (?:would|will) (?:invest|build|train|spend)|"
+    r"(?:没有|缺乏|失去).{2,20}(?:保护|禁令|救济).{0,16}(?:没人|无人|没有人|不会有人)"
+)
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
 
@@ -74,6 +83,8 @@ def decide(draft: Draft) -> tuple[Stance, str]:
         return _given(draft, "neutral", "stance.export_control_only")
     if draft.kind == "allegation":
         return _given(draft, "prohibits", "stance.allegation")
+    if _UNPROTECTED.search(draft.shade):
+        return _given(draft, "prohibits", "stance.harm_without_ban")
     if _OPPOSED.match(draft.shade):
         return _given(draft, "permits", "stance.ban_opposed")
     return _weighed(draft, _signs(draft))
@@ -110,7 +121,7 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
             _PREDICATOR_EN.search(before) and word not in ("a work", "tort", "copy of", "taking")
         ):
             signs.bars.append(hit)
-    elif word in _NOUN_ONLY:
+    elif word in _NOUN_ONLY or _RELATIVE.match(draft.block.shade, hit.end, draft.end):
         return
     elif word in _VERB_ZH or _PREDICATOR_ZH.search(before) or word.startswith(("承担", "负")):
         signs.bars.append(hit)

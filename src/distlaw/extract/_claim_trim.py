@@ -45,6 +45,8 @@ def _without_edges(text: str, start: int, end: int) -> Range:
     note = _NOTE_BEFORE.match(text, start, end)
     if note:
         start = note.end()
+    if start < end and text[start] == '"' and text.count('"', start, end) % 2:
+        start += 1
     note = _NOTE_AFTER.search(text, start, end)
     if note:
         end = note.start()

@@ -18,7 +18,7 @@ from distlaw.extract._claim_blocks import Block, blocks
 from distlaw.extract._claim_cues import lexicon, sheet, within
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit, shadow
-from distlaw.extract._claim_reading import Reading, enter, topic, turn
+from distlaw.extract._claim_reading import Reading, enter, enter_question, mention, topic, turn
 from distlaw.extract._claim_speaker import Attribution
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
@@ -60,6 +60,9 @@ def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: Reading) 
         _label(draft, reading, named, bool(named))
         yield from _kept([draft])
         return
+    if _ASKED.match(block.text) and len(block.text) < 120:
+        enter_question(reading, block, hits)
+        return
     drafts: list[Draft] = []
     after_claim = False
     for index, (start, end) in enumerate(_sentences(block)):
@@ -94,6 +97,7 @@ def _of_sentence(
     sentence: tuple[str, ...] = ()
     planned = False
     reading.deontic = False
+    mention(reading, block, *span)
     for draft in _drafts(block, number, index, *span, hits, reading):
         if planned and not _has_subject(draft):
             continue
@@ -146,17 +150,23 @@ def _drafts(
         draft.speaker = reading.running
         draft.attributed = found is not None and not found.is_own
         draft.reported = found.verb if found else ""
+        draft.is_question = found is not None and found.is_question
         yield draft
         lead = stop
 
 
 _ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
 _CARRIED = re.compile(r"(?:and |but |or )?that ")
+_FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
+_ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 
 def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int:
     """Where the sentence begins once a label without a legal point (为什么值得深挖：) is left out."""
+    answer = _FAQ.match(block.text, start, end)
+    if answer:
+        return answer.end()
     match = _LABEL.match(block.text, start, end)
     if match is None or block.is_english or match.end() > end - 6:
         return start
