@@ -66,6 +66,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
      "查明哲：《体系》，湖大2030年硕士学位论文。"),
     ("55 conference", {"type": "paper-conference", "title": "文", "event-title": "某研讨会", "event-place": "成都",
      "issued": "2030-11-08"}, "《文》，某研讨会会议论文，2030年11月8日于成都。"),
+    ("55 annual meeting of a society", {"type": "paper-conference", "title": "文", "event-title": "某学会",
+     "issued": "2030"}, "《文》，某学会2030年年会论文。"),
     ("58 law", {"type": "legislation", "title": "中华人民共和国示例法", "locator": "16", "label": "article-locator"},
      "《示例法》第16条。"),
     ("60 version", {"type": "legislation", "title": "示例法", "issued": "2005", "edition": "修订", "locator": "16",

@@ -18,9 +18,11 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def _cell(value: object) -> str:
+    if not value:
+        return ""
     if isinstance(value, tuple):
         value = "; ".join(value)
-    text = one_line("" if value is None or value is False else "true" if value is True else str(value))
+    text = one_line("true" if value is True else str(value))
     return "'" + text if text.startswith(_FORMULA) else text
 
 

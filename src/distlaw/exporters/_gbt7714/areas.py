@@ -24,6 +24,8 @@ LEGAL = frozenset(("bill", "hearing", "legal_case", "legislation", "regulation",
 def type_mark(frame: Frame) -> str:
     """The mark of the document type and its carrier (Annex A): [J], [EB/OL]; an item may set its own."""
     mark = type_letter(frame)
+    if "/" in mark:  # an item that sets its whole mark
+        return f"[{mark}]"
     carrier = frame.item.medium if _MEDIA.match(frame.item.medium) else ""
     if not carrier and shows_access(frame):
         carrier = "OL"

@@ -15,7 +15,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 
 
-def numeric(edition: str) -> Exporter:
+def numeric(edition: str, *aliases: str) -> Exporter:
     """The numeric system of one edition (9.2)."""
 
     def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -26,7 +26,7 @@ def numeric(edition: str) -> Exporter:
         name,
         f"GB/T 7714-{edition}, numeric",
         listing.each(render, name),
-        aliases=(f"gb-t-7714-{edition}", f"{name}-numeric", f"gbt-7714-{edition}"),
+        aliases=(f"gb-t-7714-{edition}", f"{name}-numeric", f"gbt-7714-{edition}", *aliases),
     )
 
 

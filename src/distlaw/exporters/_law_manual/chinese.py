@@ -14,6 +14,7 @@ from distlaw.model.edtf import parse
 from distlaw.model.work import CiteItem, Item
 
 _PRINTS = ("刻本", "活字本", "抄本", "写本", "石印本", "稿本", "拓本")  # old books are dated by their print (32)
+_SOCIETIES = ("研究会", "学会", "协会")
 REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
 
 
@@ -167,7 +168,9 @@ def conference(note: Note) -> str:
     event = organisers + clean(item.event_title)
     date = dates.chinese(item.event_date or item.issued, item.issued_literal)
     word = "论文" if event.endswith(("会议", "年会", "大会")) else "会议论文"
-    if item.event_place:
+    if event.endswith(_SOCIETIES) and not item.event_place:  # a society meets once a year
+        source = [f"{event}{dates.chinese_year(item.event_date or item.issued)}年会论文"]
+    elif item.event_place:
         source = [event + word if event else "会议论文", f"{date}于{clean(item.event_place)}"]
     else:
         source = [f"{event.removesuffix('年会')}{date}{'年会' if event.endswith('年会') else ''}{word}"]

@@ -27,6 +27,8 @@ _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$^])")
 
 def clean(text: str) -> str:
     """A value fit for one printed line: no control characters, no CSL rich-text tags, no stray markup of ours."""
+    if not text:
+        return text
     if not text.isprintable() or "<" in text:
         text = _CONTROL.sub(" ", text)
         if "<" in text:
@@ -49,7 +51,7 @@ def small_caps(text: str) -> str:
 
 def plain(line: str) -> str:
     """The line without its markup."""
-    return line.translate(_DROP)
+    return line.translate(_DROP) if ITALIC in line or SMALL_CAPS in line else line
 
 
 def as_html(line: str) -> str:
