@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from distlaw.db import store
-from distlaw.db import tables as t
 from distlaw.db.reading import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
+from distlaw.extract._claim_opposition import opposing
 from distlaw.extract.relations import across
-from distlaw.model.argument import ClaimFinding, RelationFinding
+from distlaw.model.argument import CLAIM_STATUSES, ClaimFinding, RelationFinding
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.evidence import Evidence
 from distlaw.query.claim_list import claims, relations, work_key
@@ -23,29 +23,28 @@ MOST_WORKS = 200  # compared each with each; more than that asks for the works b
 def propose_relations(url: str, keys: Sequence[str] = ()) -> tuple[RelationRecord, ...]:
     """Compare the works named with all others, or all with all; the later work's claims act on the earlier's.
 
+    Two claims that have a relation already, of whatever kind and status, are left alone.
+
     Returns the relations that are new. Raises UsageError where there are too many works to compare them all.
     """
     with open_reader(url) as reader:
         wanted = {work_key(reader, key) for key in keys}
         found = claims(reader)
+        known = {frozenset((one.source, one.target)) for one in relations(reader, statuses=CLAIM_STATUSES)}
     works = _works(found)
     if not wanted and len(works) > MOST_WORKS:
         raise UsageError(
             f"{len(works)} works are too many to compare all",
             hint="name some: distlaw claims propose KEY…",
         )
-    pairs = _pairs(works, wanted)
-    proposed = [relation for later, earlier in pairs for relation in across(later.findings, earlier.findings)]
-    new: list[str] = []
+    all_found = (relation for pair in _pairs(works, wanted) for relation in _between(*pair))
+    proposed = [one for one in all_found if frozenset((one.source, one.target)) not in known]
     with open_database(url) as database, database.writing() as session:
         activity = store.add_activity(session, "relate")
-        for relation in proposed:
-            identity = store.relation_id(relation.source, relation.target, relation.type, relation.made_by)
-            if session.get(t.ClaimRelation, identity) is None:
-                new.append(store.add_relation(session, _without_place(relation), activity))
+        new = {store.add_relation(session, _without_place(relation), activity) for relation in proposed}
     with open_reader(url) as reader:
         ends = {end for relation in proposed for end in (relation.source, relation.target)}
-        return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in set(new))
+        return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in new)
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,6 @@ class _Claimed:
     key: str
     findings: tuple[ClaimFinding, ...]
 
-    @property
-    def theories(self) -> set[str]:
-        return {theory for finding in self.findings for theory in finding.theories}
-
 
 def _works(found: Sequence[ClaimRecord]) -> list[_Claimed]:
     """The claims of each work as findings, the works in the order of time."""
@@ -67,11 +62,21 @@ def _works(found: Sequence[ClaimRecord]) -> list[_Claimed]:
 
 
 def _pairs(works: Sequence[_Claimed], wanted: set[str]) -> Iterator[tuple[_Claimed, _Claimed]]:
-    """Each later work with each earlier one, if they share a theory and one of them is wanted."""
+    """Each later work with each earlier one, if one of them is wanted."""
     for number, later in enumerate(works):
         for earlier in works[:number]:
-            if (not wanted or {later.key, earlier.key} & wanted) and later.theories & earlier.theories:
+            if not wanted or {later.key, earlier.key} & wanted:
                 yield later, earlier
+
+
+def _between(later: _Claimed, earlier: _Claimed) -> Iterator[RelationFinding]:
+    """What the rules propose, each pair of claims once: by their words first, then by the sides they take."""
+    seen: set[tuple[str, str]] = set()
+    found = (across(later.findings, earlier.findings), opposing(later.findings, earlier.findings))
+    for relation in (one for proposals in found for one in proposals):
+        if (relation.source, relation.target) not in seen:
+            seen.add((relation.source, relation.target))
+            yield relation
 
 
 def _finding(claim: ClaimRecord) -> ClaimFinding:
