@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from distlaw.exporters._english.parts import pages
+from distlaw.exporters._english.parts import pages, straight
 from distlaw.exporters._english.romanised import pinyin_title
 from distlaw.exporters._exporter import Exporter, StyleOptions
 from distlaw.exporters._printed.titles import headline
 from distlaw.exporters.bluebook import abbreviated
 from distlaw.model.csl import cite_item_from_csl
+from distlaw.model.work import Name
 from distlaw.registry import parts
 
 STYLES: dict[str, Exporter] = {part.name: part for part in parts("exporters") if getattr(part, "is_style", False)}
@@ -73,6 +74,14 @@ def test_no_reading_is_made_up_for_a_japanese_name(style: str) -> None:
     text = str(STYLES[style].export([cite_item_from_csl(obj)], StyleOptions()).data)
     assert "佐藤花子" in text
     assert "規約の帰属" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("單一鳴", "Shan Yiming"), ("歐陽澄", "Ouyang Cheng"), ("曾若谷", "Zeng Ruogu"), ("示例部", "示例部")],
+)
+def test_surnames_in_either_script(name: str, wanted: str) -> None:
+    assert straight(Name(literal=name)) == wanted
 
 
 @pytest.mark.parametrize(

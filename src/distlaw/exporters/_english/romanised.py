@@ -8,6 +8,7 @@ from functools import lru_cache
 from distlaw.exporters._printed.language import has_cjk, language_of
 from distlaw.exporters._printed.markup import clean
 from distlaw.model.work import Item, Name
+from distlaw.text.fold import simplified
 from distlaw.vocab.styles import law_manual
 
 _STOPS = str.maketrans({
@@ -25,7 +26,7 @@ def chinese_name(whole: str) -> tuple[str, str]:
     """Surname and given name in pinyin: 黄汇 gives Huang, Hui."""
     from distlaw.vocab.surnames import name_pinyin
 
-    surname, given = name_pinyin(whole)
+    surname, given = name_pinyin(simplified(whole))  # the surname table is in simplified script
     return surname.capitalize(), given.capitalize()
 
 

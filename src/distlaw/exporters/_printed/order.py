@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from distlaw.exporters._printed.language import has_cjk
 from distlaw.model.work import CiteItem, Item
+from distlaw.text.fold import simplified
 
 _Key = tuple[int, str, str]
 
@@ -43,7 +44,7 @@ def _key(item: Item) -> _Key:
 def _read_name(name: str) -> str:
     from distlaw.vocab.surnames import name_pinyin
 
-    surname, given = name_pinyin(name)
+    surname, given = name_pinyin(simplified(name))  # the surname table is in simplified script
     return f"{surname} {given}"
 
 
