@@ -18,6 +18,9 @@ MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*
 _STANDARD = re.compile(r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)\s+(?P<title>.+)")
 _STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)$")
 _NUMBERED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?=[^:\u3400-\u9fff]*\d)[A-Z0-9][\w.\-/ ]*)$")
+_FILED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:全宗|卷宗|案卷|档号|第)?[^:]*\d[^:]*)$")
+# A serial as a whole: 1957(1)-1990(4), 1883,1(1)-
+_SERIAL = re.compile(r"(?P<numbers>\d{4}[^.\u3400-\u9fff]{0,20}\)\s*[-—][^.\u3400-\u9fff]{0,20})\.\s*(?P<rest>\S.*)$")
 _YEAR_AFTER_NAMES = re.compile(r"(?P<names>.+?)[,.]\s*\(?(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?$")
 _PUBLISHING = re.compile(
     r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"
@@ -68,7 +71,7 @@ def _head(head: Printed, kind: str) -> tuple[Byline, str, Printed]:
 
 def _titled(title: Printed, kind: str) -> dict[str, Any]:
     """Title, and the number a standard, report or patent prints beside it."""
-    rules = {"S": (_STANDARD, _STANDARD_LAST), "R": (_NUMBERED,), "P": (_NUMBERED,), "A": (_NUMBERED,)}
+    rules = {"S": (_STANDARD, _STANDARD_LAST), "R": (_NUMBERED,), "P": (_NUMBERED,), "A": (_FILED,)}
     for rule in rules.get(kind, ()):
         if match := rule.fullmatch(title.flat):
             number = title.group(match, "number").text
@@ -85,7 +88,10 @@ def _described(body: Printed, kind: str, known: Mark, fields: dict[str, Any]) ->
         return _hosted(before, host, kind, fields)
     fields["csl_type"] = known.csl_type
     rest = body.trimmed(" .")
-    if kind in ("J", "N"):
+    if kind in ("J", "N") and (serial := _SERIAL.match(rest.flat)):
+        found = imprint(rest.group(serial, "rest")) | {"volume": rest.group(serial, "numbers").text}
+        fields["csl_type"] = "periodical"
+    elif kind in ("J", "N"):
         found = numbers(rest)
     elif kind == "Z" and (numbered := _DOCUMENT.fullmatch(rest.flat)):
         found = {"document_number": rest.group(numbered, "number").text, "issued": edtf(numbered["date"])}

@@ -21,6 +21,7 @@ NUMBERS = re.compile(
     rf"(?:\s*[:,]\s*(?:pp?\.\s*)?(?P<page>{_PAGES}))?\s*\.?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
+_PAGES_ALONE = re.compile(r"(?P<container>[^\d:]{2,60}):\s*(?P<page>\d+(?:\s*[-—]\s*\d+)?)")
 _YEAR = r"c?\[?(?:1[5-9]|20)\d\d\]?(?:印刷)?(?:\s*[—-]\s*(?:(?:1[5-9]|20)\d\d)?)?"
 _PLACED = re.compile(
     rf"(?P<place>[^:]{{1,80}}?)\s*:\s*(?!\s*[\d\-—]+\.?$)(?P<publisher>[^:]{{1,120}}?)(?:,\s*"
@@ -44,6 +45,10 @@ def numbers(body: Printed) -> dict[str, Any]:
     names, body = _contributors(body)
     flat = body.flat.rstrip(" .")
     best = next((m for m in _number_matches(flat) if m.start() > 0 or m.group().strip()), None)
+    paged = _PAGES_ALONE.fullmatch(flat) if best is None else None
+    if paged:
+        title = body.group(paged, "container").text
+        return {"contributors": names, "container_title": title, "page": _page(paged["page"])}
     if best is None:
         return {"contributors": names, "container_title": body.cut(0, len(flat)).trimmed(" .,").text}
     issue = next((g for g in (best["issue"], best["issue_zh"], best["issue_en"]) if g), "")
