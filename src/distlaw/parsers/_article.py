@@ -30,6 +30,11 @@ from distlaw.text.titles import title_key
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
+_CITES = re.compile(
+    r"参见|参阅|另见|载《|载\s?《|第\s?\d+\s?[页期条号]|出版社|判决书|裁定书|《[^》]{2,40}》|\bsee\b|\bid\.|\bcf\.|supra|infra|\d{4}\)|https?://|"
+    r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 120  # lines
 _BODY_FIELDS = frozenset(
     {
@@ -61,6 +66,8 @@ class Walk:
     cuts: list[tuple[Range, str]] = field(default_factory=list)  # disclaimers and the like inside lines
     notes: list[Block] = field(default_factory=list)  # from page feet and marks
     listed: list[Block] = field(default_factory=list)  # entries of lists
+    expected_note: int = 1
+    open_note: Line | None = None  # last line of the foot note that is open
     header: tuple[str, ...] = ()  # of the table that is open
     quotes: tuple[Range, ...] = ()  # lines that are quotations, in the text walked over
     anchors: dict[str, Ranges] = field(default_factory=dict)  # where notes' markers stood in the source
@@ -385,6 +392,10 @@ class Walk:
             self._front_line(line)
             return
         self.state = "body"
+        if self._is_foot_note(line):
+            self._foot_line(line)
+            return
+        self.open_note = None
         if line.kind == "table_row":
             self._table_row(line)
         elif self.last is not None and self._goes_on(line):
@@ -392,6 +403,30 @@ class Walk:
         else:
             self._add(line, "body")
             self.last = line
+
+    def _is_foot_note(self, line: Line) -> bool:
+        """A note at a page's foot without a rule: the next marker, which stands in the text before, and a citation."""
+        marker, _ = marker_of(line.text)
+        if not marker and self.open_note is not None:
+            return not line.blanks and not is_final(self.open_note.text) and line.index == self.open_note.index + 1
+        shown = line.folded[: len(marker) + 2].strip()
+        if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
+            return False
+        if number_of(marker) != self.expected_note or not _CITES.search(line.folded):
+            return False
+        if shown[:1].isdigit():
+            before = self.text[: line.start].rstrip()
+            return bool(re.search(rf"[A-Za-z.,;”\"'’)]{number_of(marker)}(?=\s|$)", before)) and not han_count(line.text)
+        return shown in self.text[: line.start].replace("［", "[").replace("〔", "[").replace("】", "]") and bool(self.blocks)
+
+    def _foot_line(self, line: Line) -> None:
+        marker, start = marker_of(line.text)
+        if self.open_note is not None and not marker:
+            self.notes[-1].parts += [*glue(self.open_note, line), (line.start, line.end, None)]
+        else:
+            self.expected_note = number_of(marker) + 1
+            self.notes.append(Block([(line.start, line.end, None)], "notes", start, entry=("note", marker, "")))
+        self.open_note = line
 
     def _opens_body(self, line: Line) -> bool:
         if line.index > _LONGEST_HEAD or len(line.text) > 800:

@@ -92,7 +92,10 @@ class Fields:
             return [one for one in found if one.means("keywords") or one.form == "bracket"]
         if hit.means("author_note", "cite_line", "references", "notes", "funding") and len(line.text) > 60:
             return [one for one in found if one.form == "bracket" or one.means("author_note", "doi")]
-        return [one for one in found if not one.means("abstract") or one.form == "bracket"]
+        if hit.means("source_line", "author", "issued", "posted", "category"):
+            return [one for one in found if not one.means("abstract", "keywords")]
+        beside = ("abstract", "author", "source_line", "posted", "affiliation")
+        return [one for one in found if one.form == "bracket" or not one.means(*beside)]
 
     def wants(self, line: Line, width: int) -> bool:
         """Whether an unlabelled line goes on with the open field."""
@@ -218,7 +221,7 @@ class Fields:
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
         persons = people(unit[1] if unit else head)
         if not persons:
-            pieces = re.split(r"[\s\u3000:：]+", head.strip(), maxsplit=1)
+            pieces = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
             persons = people(pieces[0])
             rest = [*rest, _piece(first, first.start, pieces[1])] if len(pieces) > 1 else rest
         self._facts.add_people(persons, first.start, "label")

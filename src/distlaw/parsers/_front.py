@@ -135,6 +135,11 @@ class Front:
             self._facts.add_people(persons, line.start, origin)
             self._facts.add_affiliations("，".join(parts[1:]) if len(parts) > 2 else parts[1])
             return "byline"
+        one = re.match(r"^(?P<who>[^\s,，()（）]{2,4})[\s,，](?P<org>[^。]{4,40})$", text)
+        if one and is_organisation(one["org"]) and len(persons := people(one["who"])) == 1:
+            self._facts.add_people(persons, line.start, origin)
+            self._facts.add_affiliations(one["org"])
+            return "byline"
         comma = re.match(r"^(?:By\s+)?(?P<who>[A-Z][^,]{3,40}),\s+(?P<org>.{4,90})$", text)
         if comma and is_organisation(comma["org"]) and (persons := people(comma["who"])):
             self._facts.add_people(persons, line.start + comma.start("who"), origin)

@@ -12,7 +12,7 @@ from distlaw.vocab.labels import LabelRule, label_rules
 # Fields whose label may be followed by nothing but a space in the head of a paper.
 _SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_code", "article_number", "doi"})
 _INLINE = frozenset({"class_number", "document_code", "article_number", "doi", "received", "keywords", "funding",
-                     "author_note", "page", "issue", "volume", "issued", "abstract"})  # fmt: skip
+                     "author_note", "author", "source_line", "posted", "affiliation", "page", "issue", "volume", "issued", "abstract"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,12 @@ def _fields() -> dict[tuple[str, bool], frozenset[str]]:
     return {key: frozenset(fields) for key, fields in found.items()}
 
 
+@cache
+def _anywhere() -> frozenset[str]:
+    """Labels that may stand without a colon anywhere."""
+    return frozenset(_key(label) for rule in label_rules() if rule.form == "any" for label in rule.labels)
+
+
 def _alternatives(rules: list[LabelRule]) -> str:
     labels = sorted({label for rule in rules for label in rule.labels}, key=lambda label: (-len(label), label))
     return "|".join(_spelling(label) for label in labels)
@@ -70,7 +76,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
-        ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{anywhere})\s{{0,3}}$", flags)),
+        ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
     )  # fmt: skip
 
@@ -101,6 +107,8 @@ def label_at(line: str, mode: str = "head") -> Hit | None:
 
 
 def _allowed(form: str, fields: frozenset[str], mode: str, label: str, after: str) -> bool:
+    if form == "alone" and mode != "record":
+        return _key(label) in _anywhere()
     if form != "space":
         return True
     if label.isascii() and not (label[0].isupper() and (after.isupper() or not after.isascii() or after.isdigit())):
