@@ -17,7 +17,8 @@ def plain_document(text: str, rows: tuple[TableRow, ...] = ()) -> ParsedDocument
     digest = hashlib.sha256(text.encode()).hexdigest()
     return ParsedDocument(
         source_sha256=digest, text_sha256=digest, parser="plain", parser_version="1", genre="plain", quality="full",
-        language="zh-Hans", reading=MappedText.whole(text), zones=(Zone(kind="body", start=0, end=len(text)),), rows=rows,
+        language="zh-Hans", reading=MappedText.whole(text), rows=rows,
+        zones=(Zone(kind="body", start=0, end=len(text)),),
     )  # fmt: skip
 
 

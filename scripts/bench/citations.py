@@ -103,9 +103,9 @@ def main() -> None:
         print(path.name)
         total += measured(text, marks, verbose=True)
     print(dict(total))
-    print(
-        f"recall {total['found'] / total['mentions']:.3f}  exact {total['exact'] / total['mentions']:.3f}  false {total['false'] / max(1, total['hits']):.3f}"
-    )
+    mentions, hits = total["mentions"], max(1, total["hits"])
+    recall, exact, false = total["found"] / mentions, total["exact"] / mentions, total["false"] / hits
+    print(f"recall {recall:.3f}  exact {exact:.3f}  false {false:.3f}")
 
 
 if __name__ == "__main__":

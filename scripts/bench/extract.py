@@ -18,19 +18,30 @@ from distlaw.model.findings import Findings
 from distlaw.text.offsets import MappedText
 
 CHINESE = (
-    "本案二审认为，被诉行为是否违反《中华人民共和国反不正当竞争法》第二条，应当结合商业道德与竞争秩序综合判断。"
-    "参照北京知识产权法院（2020）京73民终1234号民事判决书，数据产品的经营者享有竞争性利益。模型蒸馏是否构成侵害，学界存在不同的认识，"
-    "有观点主张适用著作权法第二十四条的规定，也有观点认为许可协议的约定具有优先效力。采用MIT许可证发布的权重不在此限。\n"
-    "从比较法的角度观察，各国立法对文本与数据挖掘的态度并不相同，有的设置了一般例外，有的要求权利人作出保留，还有的将问题交给法院处理。"
-    "研究者通常关注的是训练阶段的复制行为，较少讨论输出阶段的替代效应，这一分析框架在知识蒸馏的场景下需要作出调整。\n"
+    "本案二审认为，被诉行为是否违反《中华人民共和国反不正当竞争法》第二条，应当结合商业道德与竞争秩序综合"
+    "判断。"
+    "参照北京知识产权法院（2020）京73民终1234号民事判决书，数据产品的经营者享有竞争性利益。模型蒸馏是否构"
+    "成侵害，学界存在不同的认识，"
+    "有观点主张适用著作权法第二十四条的规定，也有观点认为许可协议的约定具有优先效力。采用MIT许可证发布的"
+    "权重不在此限。\n"
+    "从比较法的角度观察，各国立法对文本与数据挖掘的态度并不相同，有的设置了一般例外，有的要求权利人作出保"
+    "留，还有的将问题交给法院处理。"
+    "研究者通常关注的是训练阶段的复制行为，较少讨论输出阶段的替代效应，这一分析框架在知识蒸馏的场景下需要"
+    "作出调整。\n"
 )
 ENGLISH = (
-    "The court in Harbor Lexicon, Inc. v. Owlet Systems LLC, 812 F. Supp. 3d 331 (D. Mass. 2024), held that the outputs of "
-    "a model were not copies within the meaning of 17 U.S.C. § 106. Commentators have asked whether terms of service can "
-    "forbid what the Copyright Act leaves free, and whether a licence such as the MIT License or Apache-2.0 permits the use. "
-    "Id. at 340. The question has no settled answer, and most of the writing so far has assumed rather than argued it.\n"
-    "A second line of work starts from the economics of the market for teachers and students. It asks who bears the cost "
-    "of training, who gains from imitation, and whether a rule of liability would change either by very much in practice.\n"
+    "The court in Harbor Lexicon, Inc. v. Owlet Systems LLC, 812 F. Supp. 3d 331 (D. Mass. 2024), held th"
+    "at the outputs of "
+    "a model were not copies within the meaning of 17 U.S.C. § 106. Commentators have asked whether terms"
+    " of service can "
+    "forbid what the Copyright Act leaves free, and whether a licence such as the MIT License or Apache-2"
+    ".0 permits the use. "
+    "Id. at 340. The question has no settled answer, and most of the writing so far has assumed rather th"
+    "an argued it.\n"
+    "A second line of work starts from the economics of the market for teachers and students. It asks who"
+    " bears the cost "
+    "of training, who gains from imitation, and whether a rule of liability would change either by very m"
+    "uch in practice.\n"
 )
 ADVERSARIAL: dict[str, str] = {
     "versus": "A v. ",

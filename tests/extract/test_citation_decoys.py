@@ -8,8 +8,10 @@ from citation_fixtures import cited  # type: ignore[import-not-found]
 
 DECOYS = (Path(__file__).parent / "citations" / "decoys.txt").read_text(encoding="utf-8").splitlines()
 REAL = (
-    "（2022）京73民终5567号", "《民法典》第五百零九条", "MIT许可证", "17 U.S.C. § 106", "Alder v. Birch, 21 F.4th 340 (2d Cir. 2021)",
-    "Apache-2.0", "《数据安全法》第三十二条", "[2019] EWHC 77 (Ch)", "指导性案例262号", "OpenAI《使用条款》",
+    "（2022）京73民终5567号", "《民法典》第五百零九条", "MIT许可证", "17 U.S.C. § 106",
+    "Alder v. Birch, 21 F.4th 340 (2d Cir. 2021)",
+    "Apache-2.0", "《数据安全法》第三十二条", "[2019] EWHC 77 (Ch)", "指导性案例262号",
+    "OpenAI《使用条款》",
 )  # fmt: skip
 
 

@@ -30,6 +30,9 @@ def test_marked_text_is_found() -> None:
 
 
 def test_the_package_loads_no_citation_library() -> None:
-    script = "import sys, distlaw, distlaw.extract.cases; print(sorted({'eyecite', 'jieba', 'license_expression'} & set(sys.modules)))"
+    script = (
+        "import sys, distlaw, distlaw.extract.cases, distlaw.extract.licences;"
+        "print(sorted({'eyecite', 'jieba', 'license_expression'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

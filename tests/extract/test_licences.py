@@ -17,16 +17,36 @@ from distlaw.model.document import TableRow
         ("Apache-2.0许可第三条的专利授权", "Apache-2.0许可第三条", "licence:apache-2.0", "3"),
         ("Llama 2的社区许可证第1条b款第v项禁止", "Llama 2的社区许可证第1条b款第v项", "licence:llama-2", "1.b.v"),
         ("《Llama 3.1社区许可协议》第1.b.i条", "《Llama 3.1社区许可协议》第1.b.i条", "licence:llama-3.1", "1.b.i"),
-        ("Section 1(b)(v) of the Llama 2 Community License barred", "Section 1(b)(v) of the Llama 2 Community License", "licence:llama-2", "1.b.v"),
+        (
+            "Section 1(b)(v) of the Llama 2 Community License barred",
+            "Section 1(b)(v) of the Llama 2 Community License",
+            "licence:llama-2",
+            "1.b.v",
+        ),
         ("通义千问2023年8月3日的许可证不许", "通义千问2023年8月3日的许可证", "licence:tongyi-qianwen", ""),
-        ("OpenAI自2024年12月11日起施行的使用条款", "OpenAI自2024年12月11日起施行的使用条款", "licence:openai-terms", ""),
+        (
+            "OpenAI自2024年12月11日起施行的使用条款",
+            "OpenAI自2024年12月11日起施行的使用条款",
+            "licence:openai-terms",
+            "",
+        ),
         ("OpenAI《使用条款》第2(c)(iii)条", "OpenAI《使用条款》第2(c)(iii)条", "licence:openai-terms", "2.c.iii"),
-        ("Section D.4 of Anthropic's commercial terms of June 17, 2025", "Section D.4 of Anthropic's commercial terms of June 17, 2025", "licence:anthropic-commercial-terms", "D.4"),
+        (
+            "Section D.4 of Anthropic's commercial terms of June 17, 2025",
+            "Section D.4 of Anthropic's commercial terms of June 17, 2025",
+            "licence:anthropic-commercial-terms",
+            "D.4",
+        ),
         ("Llama 3.1 allows its outputs to be used", "Llama 3.1", "licence:llama-3.1", ""),
         ("weights released under MIT.", "MIT", "licence:mit", ""),
         ("GPLv3许可证", "GPLv3许可证", "licence:gpl-3.0", ""),
         ("under CC BY-NC 4.0", "CC BY-NC 4.0", "licence:cc-by-nc-4.0", ""),
-        ("DeepSeek开放平台服务协议第4.2条", "DeepSeek开放平台服务协议第4.2条", "licence:deepseek-platform-terms", "4.2"),
+        (
+            "DeepSeek开放平台服务协议第4.2条",
+            "DeepSeek开放平台服务协议第4.2条",
+            "licence:deepseek-platform-terms",
+            "4.2",
+        ),
     ],
     ids=lambda value: value[:20],
 )  # fmt: skip
@@ -70,9 +90,10 @@ def test_a_familys_name_leaves_its_members_open() -> None:
 
 
 def test_a_row_is_one_finding() -> None:
-    text = "| 模型 | 许可证 | 义务 |\n|---|---|---|\n| 甲 | MIT | 无 |\n| 乙 | Llama 3.1 Community License | 须署名 |\n| 丙 | 闭源 | – |\n"
+    lines = ("| 甲 | MIT | 无 |", "| 乙 | Llama 3.1 Community License | 须署名 |", "| 丙 | 闭源 | – |")
+    text = "\n".join(("| 模型 | 许可证 | 义务 |", "|---|---|---|", *lines)) + "\n"
     rows = []
-    for line in ("| 甲 | MIT | 无 |", "| 乙 | Llama 3.1 Community License | 须署名 |", "| 丙 | 闭源 | – |"):
+    for line in lines:
         start = text.index(line)
         cells = tuple((start + line.index(c), start + line.index(c) + len(c)) for c in line.strip("| ").split(" | "))
         rows.append(TableRow(header=("模型", "许可证", "义务"), cells=cells))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.courts import load_courts
 from distlaw.vocab.licences import licences_by_id, load_licences, load_makers
@@ -12,7 +14,7 @@ NEWER = {"OpenMDW-1.0"}
 
 
 def test_ids_are_unique() -> None:
-    ids = [x.id for x in (*load_cases(), *load_statutes(), *load_licences())]
+    ids = [case.id for case in load_cases()] + [act.id for act in load_statutes()] + [x.id for x in load_licences()]
     assert len(ids) == len(set(ids))
 
 
@@ -25,8 +27,9 @@ def test_a_key_belongs_to_one_case() -> None:
 def test_versions_follow_one_another() -> None:
     for act in load_statutes():
         dated = sorted((v for v in act.versions if v.valid_from), key=lambda v: v.valid_from)
-        for before, after in zip(dated, dated[1:], strict=False):
-            assert before.valid_to and before.valid_to < after.valid_from or act.id.endswith("export-catalogue"), act.id
+        for before, after in pairwise(dated):
+            follows = bool(before.valid_to) and before.valid_to < after.valid_from
+            assert follows or act.id.endswith("export-catalogue"), act.id
         assert all(not v.valid_to or v.valid_to > v.valid_from for v in dated), act.id
 
 

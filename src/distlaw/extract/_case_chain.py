@@ -115,7 +115,8 @@ def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool
 
 def _together(cited: CitedCase, new: CitedCase) -> CitedCase:
     return replace(
-        cited, end=new.end, rule=cited.rule if cited.keys else new.rule, confidence=max(cited.confidence, new.confidence),
+        cited, end=new.end, rule=cited.rule if cited.keys else new.rule,
+        confidence=max(cited.confidence, new.confidence),
         name=cited.name or new.name, plaintiff=cited.plaintiff or new.plaintiff,
         defendant=cited.defendant or new.defendant, keys=cited.keys + new.keys, is_masked=False,
     )  # fmt: skip

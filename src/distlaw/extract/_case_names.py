@@ -20,33 +20,19 @@ _ABBREVIATION = re.compile(
     r"|Found'n|Gen|Indus|Ins|Int'l|Intl|Intel|Labs|Litig|Ltda|Mfg|Mktg|Nat'l|Org|Pharms?|Prods?|Publ'g|Publ'ns|Pubs?|Rests?"
     r"|Serv|Servs|Soc'y|Sys|Tech|Techs|Tel|Transp|Univ|Corr|Comm|Comm'n|Comput|Dr|Mr|Mrs|Ms|St|No|al|[A-Z](?:\.[A-Z])+|L\.P|LLC|L\.L\.C|U\.S|vs?)\."
 )
-_JOINERS = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "&",
-        "de",
-        "von",
-        "van",
-        "der",
-        "la",
-        "le",
-        "du",
-        "et",
-        "al.",
-        "ex",
-        "rel.",
-        "d/b/a",
-        "und",
-        "y",
-        "e",
-        "di",
-    ]
-)
-_STARTERS = frozenset(
-    ["In", "See", "But", "Cf.", "Accord", "Compare", "Under", "As", "And", "E.g.", "Also", "The", "After", "Since", "From", "By", "With", "Unlike", "Like", "Per", "Contra", "Following", "Before", "Although", "While", "When", "Both", "Then", "Thus", "However", "Later", "Yet", "Because", "Citing", "Quoting", "Or", "If", "That", "Whether", "Even", "Where", "Here", "Most", "Recently", "Similarly", "Finally", "First", "Second", "Third", "Indeed", "Moreover", "So", "Applying", "Distinguishing", "On", "At", "To", "Case", "Courts", "Court", "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of", "Against"]
-)  # fmt: skip
+_JOINERS = frozenset((
+    "of", "for", "the", "&", "de", "von", "van", "der", "la", "le", "du", "et", "al.", "ex", "rel.", "d/b/a",
+    "und", "y", "e", "di",
+))  # fmt: skip
+_STARTERS = frozenset((
+    "In", "See", "But", "Cf.", "Accord", "Compare", "Under", "As", "And", "E.g.", "Also", "The", "After", "Since",
+    "From", "By", "With", "Unlike", "Like", "Per", "Contra", "Following", "Before", "Although", "While", "When",
+    "Both", "Then", "Thus", "However", "Later", "Yet", "Because", "Citing", "Quoting", "Or", "If", "That",
+    "Whether", "Even", "Where", "Here", "Most", "Recently", "Similarly", "Finally", "First", "Second", "Third",
+    "Indeed", "Moreover", "So", "Applying", "Distinguishing", "On", "At", "To", "Case", "Courts", "Court",
+    "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of",
+    "Against",
+))  # fmt: skip
 _WINDOW = 130
 _PARTY_TOKENS = 12
 

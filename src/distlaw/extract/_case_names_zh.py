@@ -1,4 +1,4 @@
-"""Finds names of cases in Chinese: known names, `X诉Y案` between known or foreign parties, and names the text defines."""
+"""Finds names of cases in Chinese: known ones, `X诉Y案` of known or foreign parties, and those a text defines."""
 
 from __future__ import annotations
 

@@ -7,25 +7,38 @@ from functools import cache
 
 from distlaw.text.fold import folded
 from distlaw.vocab._trie import pattern_of
-from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.licences import Licence, load_licences, load_makers
+from distlaw.vocab.phrases import both, mainland
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"
-DATE_EN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d)"
+DATE_EN = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\."
+    r"|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\s(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d)"
+)
 CLAUSE_ZH = (
     r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?(?:\([0-9a-z]{1,4}\)){0,3}\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
     r"|第\s?[IVX]{1,4}\.[a-z]\s?(?:条|款|项)|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"
 )
-CLAUSE_EN = r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
+CLAUSE_EN = (
+    r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]"
+    r"|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
+)
 _WORD = r"(?:许可证|许可协议|许可条款|许可|授权条款|授权|使用许可|协议|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
 # MIT is also a university: its bare name is a licence only where the words beside it say so.
 MIT = re.compile(
     r"(?<![A-Za-z])MIT(?=\s?(?:,|、|/|和|与|或|及|and|or|&)\s?(?:Apache|BSD|GPL|CC|Llama|Qwen))"
-    r"|(?<=Apache-2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])|(?<=Apache 2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])"
+    r"|(?<=Apache-2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])|(?<=Apache 2\.0)(?:\s?(?:、|/|和|与|或"
+    r"|及|and|or)\s?)MIT(?![A-Za-z])"
     r"|(?<=采用)\s?MIT(?=\s?(?:发布|开源|授权|,|。|;|的))|(?<=以)\s?MIT(?=\s?(?:发布|开源|授权))|(?<=under\s)MIT(?=[\s,.;)]|$)(?!\s[A-Z])|(?<=under\san\s)MIT(?=[\s-][Ll]icen[cs])"
 )
-MODEL_VERBS = r"(?=\s?(?:允许|禁止|要求|删去|删除|取消|规定|不许|不准|放开|只要求|明文|明确|则|,?\s?(?:which\s)?(?:allows?|permits?|requires?|forbids?|bars?|barred|prohibits?|dropped|drops|lets|removed|replaced|deleted|imposes?|says)\s))"
+MODEL_VERBS = (
+    r"(?=\s?(?:允许|禁止|要求|删去|删除|取消|规定|不许|不准|放开|只要求|明文|明确|则|,?\s?(?:which\s)?(?:allows?"
+    r"|permits?|requires?|forbids?|bars?|barred|prohibits?|dropped|drops|lets|removed|replaced|deleted|imposes?"
+    r"|says)\s))"
+)
 
 
 _BLANK = r"[\s_-]{1,2}"
@@ -56,7 +69,7 @@ def known_names() -> re.Pattern[str]:
 
 @cache
 def model_licences() -> re.Pattern[str]:
-    """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Qwen许可协议`, `Gemma license`."""
+    """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Gemma license`."""
     models = sorted({folded(m) for maker in load_makers() for m in maker.models}, key=len, reverse=True)
     names = "|".join(re.escape(m) for m in models)
     return re.compile(
@@ -77,7 +90,10 @@ def model_alone() -> re.Pattern[str]:
 def terms_of_makers() -> re.Pattern[str]:
     """A maker's name, then the title of its terms: `OpenAI《使用条款》`, `Anthropic's commercial terms`."""
     makers = pattern_of({folded(a) for maker in load_makers() for a in maker.aliases})
-    titles = {form for licence in load_licences() for t in licence.titles for form in both(folded(t))} | {"使用者条款", "使用者协议"}
+    titles = {form for licence in load_licences() for t in licence.titles for form in both(folded(t))} | {
+        "使用者条款",
+        "使用者协议",
+    }
     chinese = pattern_of({t for t in titles if not t.isascii()})
     english = pattern_of({t for t in titles if t.isascii()})
     return re.compile(

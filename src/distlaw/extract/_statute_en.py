@@ -42,20 +42,22 @@ _BARE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)"
 )
 _GERMAN = re.compile(
-    rf"§{{1,2}}\s?(?P<numbers>\d{{1,4}}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{{1,3}}[a-z]?){{0,5}})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
+    r"§{1,2}\s?(?P<numbers>\d{1,4}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{1,3}[a-z]?){0,5})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
 )
 _ORDER = re.compile(r"Executive\sOrder\s(?:No\.\s)?(?P<number>\d{5})")
 _BILL = re.compile(r"(?<![A-Za-z0-9.])(?P<house>S\.?B\.?|A\.?B\.?|H\.R\.|S\.)\s(?P<number>\d{2,5})(?=[\s,.;)]|$)")
-_START = frozenset(
-    "The In Under This That See And But As A An Its Their Our If When While Both Unlike Section Article Since Because Also Congress".split()
-)
+_START = frozenset((
+    "The", "In", "Under", "This", "That", "See", "And", "But", "As", "A", "An", "Its", "Their", "Our", "If",
+    "When", "While", "Both", "Unlike", "Section", "Article", "Since", "Because", "Also", "Congress",
+))  # fmt: skip
 _LOOKING_BACK = re.compile(r"(?:supra|infra|this|see|Part|Note)\s$|(?:infra|supra)\s[^.;]{0,20}$")
 _CROSS = re.compile(
     r"\s(?:below|above|of\sthis\s(?:article|paper|note|essay|part|chapter|report)|of\sthe\s(?:agreement|licence|license|contract|terms|policy|paper|report|article)\b)",
     re.I,
 )
 _NOT_AN_ACT = re.compile(
-    r"^(?:Class|Balancing|First|Second|Third|Opening|Final|Love|Sister|Clean Up Your)\s+Act$|^(?:Vocal|Disappearing|Juggling) Act$"
+    r"^(?:Class|Balancing|First|Second|Third|Opening|Final|Love|Sister|Clean Up Your)\s+Act$|^(?:Vocal"
+    r"|Disappearing|Juggling) Act$"
 )
 
 
@@ -157,7 +159,9 @@ def _acts(text: str) -> Iterator[CitedStatute]:
 
 def _opens(word: str) -> bool:
     """Whether a word stands before an act's title rather than in it."""
-    return bool(word) and (word in _START or word.endswith("'s") or word in {"of", "for", "and", "the", "in", "on", "&"})
+    return bool(word) and (
+        word in _START or word.endswith("'s") or word in {"of", "for", "and", "the", "in", "on", "&"}
+    )
 
 
 def _orders(text: str) -> Iterator[CitedStatute]:
@@ -244,7 +248,13 @@ def _state_codes(text: str) -> Iterator[CitedStatute]:
         title = re.match(r".*?(?:Const\.|P\.|Evid\.)", match.group())
         name = title.group() if title else match.group()
         yield CitedStatute(
-            match.start(), match.end(), "statute.rules", 0.97, name, match.group()[len(name) :].strip(), jurisdiction="US"
+            match.start(),
+            match.end(),
+            "statute.rules",
+            0.97,
+            name,
+            match.group()[len(name) :].strip(),
+            jurisdiction="US",
         )
     for match in _STATE_CODE.finditer(text):
         code = re.sub(r"\s+", " ", match["code"])

@@ -12,9 +12,10 @@ from distlaw.vocab.phrases import both
 from distlaw.vocab.statutes import Statute, load_statutes, statutes_by_title, title_key
 
 COUNTRIES = {
-    "美国": "US", "英国": "UK", "德国": "DE", "日本": "JP", "韩国": "KR", "法国": "FR", "欧盟": "EU", "欧洲": "EU", "台湾地区": "TW",
-    "台湾": "TW", "我国台湾地区": "TW", "香港": "HK", "中国香港": "HK", "澳门": "MO", "新加坡": "SG", "加拿大": "CA", "澳大利亚": "AU", "印度": "IN", "加州": "US",
-    "以色列": "IL", "俄罗斯": "RU", "巴西": "BR", "意大利": "IT", "荷兰": "NL", "瑞士": "CH",
+    "美国": "US", "英国": "UK", "德国": "DE", "日本": "JP", "韩国": "KR", "法国": "FR", "欧盟": "EU",
+    "欧洲": "EU", "台湾地区": "TW", "台湾": "TW", "我国台湾地区": "TW", "香港": "HK", "中国香港": "HK",
+    "澳门": "MO", "新加坡": "SG", "加拿大": "CA", "澳大利亚": "AU", "印度": "IN", "加州": "US", "以色列": "IL",
+    "俄罗斯": "RU", "巴西": "BR", "意大利": "IT", "荷兰": "NL", "瑞士": "CH",
 }  # fmt: skip
 _STRONG = re.compile(
     r"(?:法|法典|宪法|条例|规定|办法|解释|细则|规则|指令|公约|协定|条约|法案|草案|建议稿|征求意见稿|修正案|示范法|审理指南|司法解释)"

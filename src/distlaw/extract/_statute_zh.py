@@ -35,11 +35,16 @@ class CitedStatute:
 
 _MARKS = re.compile(r"[《》\n]")
 _YEAR = r"(?P<year>(?:19|20)\d\d)年(?:新?修[订正改]后?|通过|颁布|公布|施行|实施|版|新)?的?"
+_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
 _BEFORE = re.compile(
-    rf"(?:{_YEAR})?(?P<maker>最高人民法院(?:、最高人民检察院)?|国务院)?(?P<country>{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})?的?(?:{_YEAR.replace('year', 'year2')})?$"
+    rf"(?:{_YEAR})?(?P<maker>最高人民法院(?:、最高人民检察院)?|国务院)?(?P<country>{_COUNTRY})?的?"
+    rf"(?:{_YEAR.replace('year', 'year2')})?$"
 )
 _DOCUMENT_NUMBER = r"(?:法释|法发|法|国发|国办发|国令第|令第)\s?\[?(?:19|20)?\d{0,2}\]?\s?(?:第\s?)?\d{1,4}\s?号"
-_STANDARD = r"(?:GB(?:/[TZ])?|YD/T|JR/T|GA/T|SJ/T|DB\d{2}/T|T/[A-Z]{2,8})\s?\d{3,6}(?:\.\d{1,2})?[-—](?:19|20)\d\d|TC260-\d{3}(?:-(?:19|20)\d\d)?|TC260-PG-\d{5}[A-Z]?|ISO/IEC\s\d{4,6}(?:-\d)?(?::\d{4})?"
+_STANDARD = (
+    r"(?:GB(?:/[TZ])?|YD/T|JR/T|GA/T|SJ/T|DB\d{2}/T|T/[A-Z]{2,8})\s?\d{3,6}(?:\.\d{1,2})?[-—](?:19|20)\d\d"
+    r"|TC260-\d{3}(?:-(?:19|20)\d\d)?|TC260-PG-\d{5}[A-Z]?|ISO/IEC\s\d{4,6}(?:-\d)?(?::\d{4})?"
+)
 _EU_NUMBER = r"\((?:EU|EC|EEC)\)\s?(?:No\s?)?\d{1,4}/\d{2,4}|\d{2,4}/\d{1,4}/(?:EC|EEC|EU)"
 _NOTE = re.compile(
     rf"\s?(?:\(\s?(?P<version>(?:19|20)\d\d)年?(?:新?修[订正改]|版|文本|年)?\s?\)|\(\s?(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD})\s?\)"
@@ -54,7 +59,7 @@ _PRONOUN = re.compile(
     rf"(?P<pronoun>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?(?P<list>{provisions.CHINESE})"
 )
 _BY_NUMBER = re.compile(
-    rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[一-鿿]{{2,16}}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
+    r"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[一-鿿]{2,16}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)"
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _CONTRACT = re.compile(r"(?:合同|协议|条款|许可证|章程|许可协议|本文|公司法务部|稿件|教材|指引)[^。;\n]{0,4}$")

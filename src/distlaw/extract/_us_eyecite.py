@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
 
 from distlaw.extract._case_keys import Key
 from distlaw.extract._spans import overlaps
@@ -44,10 +45,11 @@ def more_keys(text: str, keys: list[Key]) -> list[Key]:
     masked = re.sub(r"[^\x00-\x7f]", "\n", text)
     found: list[Key] = []
     for citation in get_citations(masked):
-        start, end = citation.span()
+        cited: Any = citation  # eyecite has no types
+        start, end = cited.span()
         if isinstance(citation, FullCaseCitation) and not overlaps(spans, start, end):
-            groups = citation.groups
-            value = f"{groups.get('volume')} {citation.corrected_reporter()} {groups.get('page')}"
+            groups = cited.groups
+            value = f"{groups.get('volume')} {cited.corrected_reporter()} {groups.get('page')}"
             if groups.get("volume") and str(groups.get("page") or "").isdigit():
                 found.append(Key(start, end, "us_reporter", (value,), "case.us.eyecite", 0.9))
     return found

@@ -1,4 +1,4 @@
-"""Finds every mention of a licence or of terms: named, of a maker, in a table's row; with version, clause and effect."""
+"""Finds mentions of licences and terms: by name, by maker, in a table's row; with version, clause and effect."""
 
 from __future__ import annotations
 
@@ -223,7 +223,8 @@ def clause_of(printed: str) -> str:
     return ".".join(spelled)
 
 
-_MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 
 
 def _iso(date: str) -> str:

@@ -107,7 +107,8 @@ def implausible(finding: CitationFinding, as_of: str) -> str:
 def made_id(scheme: str, value: str, jurisdiction: str = "") -> str:
     """The id of a case known by its key alone."""
     country = jurisdiction.lower() or {
-        "cn_case_number": "cn", "cn_guiding": "cn", "cn_library": "cn", "tw_case_number": "tw", "cjeu": "eu", "celex": "eu",
+        "cn_case_number": "cn", "cn_guiding": "cn", "cn_library": "cn", "tw_case_number": "tw",
+        "cjeu": "eu", "celex": "eu",
         "de_az": "de", "us_reporter": "us", "wl": "us", "docket": "us", "hk_action": "hk",
     }.get(scheme, "")  # fmt: skip
     bare = value.removeprefix("CN:").removeprefix("TW:").removeprefix("ECLI:")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from distlaw.link._case_target import known_keys, comparable, first_words, keys_of
+from distlaw.link._case_target import comparable, first_words, keys_of, known_keys
 from distlaw.link.licence_statements import disagreements
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
@@ -170,7 +170,8 @@ def _out_of_range(finding: CitationFinding) -> Iterator[Problem]:
         if beyond:
             yield _problem(
                 "provision_out_of_range", finding,
-                f"article {beyond[0]} is cited; {act.title_zh} ({version.id}) ends with article {version.articles} ({_STATUS[version.status]})",
+                f"article {beyond[0]} is cited; {act.title_zh} ({version.id}) ends with article "
+                f"{version.articles} ({_STATUS[version.status]})",
             )  # fmt: skip
 
 
@@ -185,7 +186,8 @@ def _renumbered(finding: CitationFinding) -> Iterator[Problem]:
             note = f" ({move.note})" if move.note else ""
             yield _problem(
                 "provision_renumbered", finding,
-                f"article {move.old} of {act.title_zh} ({move.before}) is article {move.new} since the version of {move.after}{note}; {_STATUS[move.status]}",
+                f"article {move.old} of {act.title_zh} ({move.before}) is article {move.new} since the version of "
+                f"{move.after}{note}; {_STATUS[move.status]}",
             )  # fmt: skip
 
 
@@ -215,9 +217,10 @@ def _clause_gone(finding: CitationFinding) -> Iterator[Problem]:
         if f"{x.id}@{v.id}" != finding.version_id and any(_same_clause(c.id, finding.clause) for c in v.clauses)
     ]
     if clauses and others and not any(_same_clause(c, finding.clause) for c in clauses):
+        have = ", ".join(sorted(clauses))
         yield _problem(
             "licence_clause_superseded", finding,
-            f"clause {finding.clause} is cited; the known clauses of {licence.name} ({versions[0].id}) are {', '.join(sorted(clauses))}; "
+            f"clause {finding.clause} is cited; the known clauses of {licence.name} ({versions[0].id}) are {have}; "
             f"{finding.clause} stands in {', '.join(others)}",
         )  # fmt: skip
 

@@ -9,7 +9,6 @@ from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab._yaml import load_file
 
-
 _NEAR = 160  # how far context reaches, in characters
 
 
