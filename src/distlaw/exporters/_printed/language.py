@@ -6,6 +6,11 @@ import re
 
 from distlaw.model.work import Item
 
+# Three letters of ISO 639-2, and how a language's English name begins.
+_PRIMARY = {
+    "chi": "zh", "zho": "zh", "eng": "en", "jpn": "ja", "jap": "ja", "kor": "ko", "ger": "de", "deu": "de", "fre": "fr",
+    "fra": "fr", "ita": "it", "spa": "es", "rus": "ru",
+}  # fmt: skip
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -22,7 +27,7 @@ def language_of(item: Item) -> str:
     if item.language:
         primary = item.language[:3].rstrip("-_").lower()
         if primary.isascii() and primary.isalpha():
-            return {"chi": "zh", "zho": "zh", "eng": "en", "jpn": "ja", "ger": "de", "fre": "fr"}.get(primary, primary)
+            return _PRIMARY.get(primary, primary)
     text = item.title or item.container_title or item.publisher or item.authority
     if text.isascii():
         name = item.contributors[0] if item.contributors and not text else None
