@@ -48,7 +48,7 @@ _OBJECTED = re.compile(
     r"replied|answered) that "
 )
 _ASIDE = re.compile(
-    r"(?P<before>[^,;:]{2,40}), (?P<who>[^,;:]{3,40}?) (?:has |have |"
+    r"(?:(?P<before>[^,;:]{2,40}), )?(?P<who>[^,;:]{3,40}?) (?:has |have |"
     r"once )?(?P<verb>observed|noted|argued|argues|notes|observes|says|said|suggested|"
     r"suggests|put it|remarked|remarks), "
 )

@@ -94,6 +94,7 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
         heading = _section_at(document.sections, start, end)
         row = next((rows[s] for s in row_starts if start <= s < max(end, start + 1)), None)
         item = _ITEM.match(text, start, end)
+        is_item = item is not None or _marked(document, start, end)
         blank = not text[start:end].strip()
         if (
             not blank
@@ -118,10 +119,20 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
             if lines:
                 lines.append((start, end))
                 continue
-            kind = "item" if item else "paragraph"
+            kind = "item" if is_item else "paragraph"
             lines = [(item.end() if item else start, end)]
     if lines:
         yield kind, lines, ""
+
+
+def _marked(document: ParsedDocument, start: int, end: int) -> bool:
+    """Whether the source has a list marker before the line, which the reading text leaves out."""
+    ranges = document.reading.to_source(start, min(start + 1, end)) if start < end else ()
+    if not ranges:
+        return False
+    source, at = document.reading.source, ranges[0][0]
+    head = source[source.rfind("\n", 0, at) + 1 : at]
+    return 0 < len(head) < 12 and _ITEM.match(head + "x") is not None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Range]:

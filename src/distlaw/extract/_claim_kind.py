@@ -145,7 +145,7 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | Non
         return "characterisation", legal[0].entry.rule, legal[0]
     if any(hit.entry.weight >= 2 for hit in of(draft.hits, "theory")) or of(draft.hits, "claimhood", "legal"):
         return "characterisation", "kind.legal_word", None
-    return "factual", "kind.else", None
+    return "characterisation", "kind.else", None
 
 
 def modality(draft: Draft) -> Modality:

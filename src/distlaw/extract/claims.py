@@ -133,7 +133,7 @@ def _drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
-        if found is not None or not _CARRIED.match(block.shade, begin, stop):
+        if found is not None or not block.shade[:begin].endswith(" that "):
             turn(reading, found)
         if found is not None:
             if found.is_own:
@@ -145,18 +145,18 @@ def _drafts(
             continue
         words = lexicon(language)
         inside = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
-        draft = Draft(block, number, index, begin, stop, lead, inside, within(hits, lead, begin))
+        others = found is not None and not found.is_own
+        draft = Draft(block, number, index, begin, stop, lead, inside, [] if others else within(hits, lead, begin))
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker = reading.running
-        draft.attributed = found is not None and not found.is_own
+        draft.attributed = others
         draft.reported = found.verb if found else ""
-        draft.is_question = found is not None and found.is_question
+        draft.is_question = found is not None and found.is_question and block.is_english
         yield draft
         lead = stop
 
 
 _ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
-_CARRIED = re.compile(r"(?:and |but |or )?that ")
 _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
