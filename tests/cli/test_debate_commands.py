@@ -165,6 +165,16 @@ def test_a_page_opens_offline_and_runs_nothing(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [("matrix", "--html"), ("debate", "--theory", "fair_use", "--html"), ("claims", "export", "--output")],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_cannot_be_written_is_said(argument_db: str, command: Command, words: tuple[str, ...]) -> None:
+    ran = command(*words, "/nowhere/at/all")
+    assert ran.code == 2 and "cannot be written" in ran.err
+
+
+@pytest.mark.parametrize(
     ("format_", "begins"), [("argdown", "==="), ("mermaid", "---\ntitle"), ("dot", "digraph debate {")]
 )
 def test_a_debate_goes_to_other_programs(argument_db: str, command: Command, format_: str, begins: str) -> None:

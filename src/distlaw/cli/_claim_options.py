@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column
+from distlaw.errors import UsageError
 from distlaw.text.width import padded, wrapped
 
 if TYPE_CHECKING:
@@ -84,3 +86,12 @@ def print_labelled(name: str, value: str, indent: int = 12) -> None:
 def counted(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as it is. UsageError where that cannot be done."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error

@@ -305,7 +305,7 @@ def export(
     if output is None:
         console.out(text, end="")
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        options.write(output, text)
 
 
 def _set(ids: list[str], status: str, note: str) -> None:

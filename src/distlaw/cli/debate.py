@@ -64,7 +64,7 @@ def run(
     )  # fmt: skip
     found = service.debated(database_url(), ", ".join(chosen), wanted)
     if html is not None:
-        html.write_text(service.as_html(found), encoding="utf-8")
+        options.write(html, service.as_html(found))
         console.say(f"{service.summary(found)}; written to {html}")
     elif as_json or format_ is DebateFormat.json:
         console.emit_object(service.as_json(found))

@@ -83,7 +83,7 @@ def run(
         options.print_claims(found, chosen)
         raise typer.Exit(0 if found else EXIT_FINDINGS)
     if html is not None:
-        html.write_text(pictured(database_url(), rows, cols, wanted, top), encoding="utf-8")
+        options.write(html, pictured(database_url(), rows, cols, wanted, top))
         console.say(f"written to {html}")
         return
     table = counted(database_url(), rows, cols, wanted, top)
