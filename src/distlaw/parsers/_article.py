@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from distlaw.model.document import Origin, ZoneKind
 from distlaw.model.source import SourceText
@@ -25,6 +26,7 @@ from distlaw.parsers._manner import Manner
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
 from distlaw.text.chinese import han_count, is_chinese_work
+from distlaw.text.fold import folded
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 
@@ -132,6 +134,16 @@ class Walk:
 
     def _marker(self, index: int) -> str:
         return marker_of(self._head_of(index))[0]
+
+    @cached_property
+    def has_blank_lines(self) -> bool:
+        """Whether paragraphs stand apart by blank lines."""
+        return sum(1 for line in self.lines if line.blanks) > 0.2 * len(self.lines)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text in folded spelling, offsets unchanged."""
+        return folded(self.text)
 
     @property
     def listed_are_bracketed(self) -> bool:
@@ -365,12 +377,19 @@ class Walk:
         if not looks_like_title(line) or self.fields.is_open:
             return False
         after = self._next(line)
-        if after is None or not self._is_paragraph(after) or (not line.blanks and line.indent < 8 and self.last):
+        if line.index and self.front.title and _PART_LINE.fullmatch(self.lines[line.index - 1].folded):
+            return after is not None and not looks_like_title(after)
+        if after is None or not self._is_paragraph(after):
+            return False
+        if not line.blanks and line.indent < 8 and self.last and not han_count(line.text):
             return False
         if self.state == "head":
             return bool(self.front.title) and (self.had_labels or bool(self.facts.authors)) and bool(line.blanks)
         if han_count(line.text) and not (after.blanks or line.blanks):
-            return False
+            tight = (
+                self.last is not None and len(line.text) <= 16 and len(after.text) >= 30 and len(self.last.text) >= 30
+            )
+            return tight and not self.has_blank_lines and is_final(self.last.text if self.last else "")
         return self.last is None or is_final(self.last.text)
 
     def _section(self, line: Line, heading: tuple[int, str, str]) -> None:
@@ -407,6 +426,8 @@ class Walk:
     def _is_foot_note(self, line: Line) -> bool:
         """A note at a page's foot without a rule: the next marker, which stands in the text before, and a citation."""
         marker, _ = marker_of(line.text)
+        if marker[:1] in ("*", "†", "‡") and marker and self._has_star(marker):
+            return not han_count(line.text) or line.blanks > 0
         if not marker and self.open_note is not None:
             return not line.blanks and not is_final(self.open_note.text) and line.index == self.open_note.index + 1
         shown = line.folded[: len(marker) + 2].strip()
@@ -416,12 +437,23 @@ class Walk:
             return False
         if shown[:1].isdigit():
             before = self.text[: line.start].rstrip()
-            return bool(re.search(rf"[A-Za-z.,;”\"'’)]{number_of(marker)}(?=\s|$)", before)) and not han_count(line.text)
-        return shown in self.text[: line.start].replace("［", "[").replace("〔", "[").replace("】", "]") and bool(self.blocks)
+            return bool(
+                re.search(
+                    rf"[A-Za-z.,;”\"'’)]{number_of(marker)}(?=\s|"
+                    rf"$)",
+                    before,
+                )
+            ) and not han_count(line.text)
+        return shown in self.flat[: line.start] and bool(self.blocks)
+
+    def _has_star(self, marker: str) -> bool:
+        return any(marker[:1] in author.marks for author in self.facts.authors)
 
     def _foot_line(self, line: Line) -> None:
         marker, start = marker_of(line.text)
-        if self.open_note is not None and not marker:
+        if marker[:1] in ("*", "†", "‡") and marker:
+            self.fields.star_note(line.text)
+        elif self.open_note is not None and not marker:
             self.notes[-1].parts += [*glue(self.open_note, line), (line.start, line.end, None)]
         else:
             self.expected_note = number_of(marker) + 1
@@ -453,7 +485,7 @@ class Walk:
         return len(run) == 3 and all(len(one.text) > 45 for one in run[:2]) and not text.isupper()
 
     def _goes_on(self, line: Line) -> bool:
-        return self.last is not None and continues(self.last, line, self.width)
+        return self.last is not None and continues(self.last, line, self.width, self.blocks[-1].length)
 
     def _next(self, line: Line) -> Line | None:
         for after in self.lines[line.index + 1 :]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from distlaw.model.document import NameStatement, Origin, Statement
 from distlaw.model.work import Name
-from distlaw.parsers._names import Person, affiliations, english_parts, one_affiliation
+from distlaw.parsers._names import Person, affiliations, english_parts, is_organisation, one_affiliation
 from distlaw.parsers._source_line import find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -157,10 +157,16 @@ class Facts:
         if author.affiliations or self._affiliations:
             return
         text = re.sub(r"^\s*[(（][^)）]{0,40}[)）]", "", text)
-        sentence = re.split(r"[。;；\n]", text)[0]
+        sentence = re.split(r"[。;；\n]|(?<=[a-z])\.\s", text)[0].rstrip(".")
         for segment in re.split(r"[,，、:：]\s*", sentence):
             affiliation = one_affiliation(segment) if han_count(segment) else ""
-            if affiliation and re.search(r"大学|学院|事务所|研究|法院|公司|检察院|中心|大學|學院|事務所", affiliation):
+            if not han_count(segment) and is_organisation(segment):
+                affiliation = one_affiliation(re.sub(r"^.*?\b(?:at|of|with)\s+(?=[A-Z])", "", segment))
+            if affiliation and re.search(
+                r"大学|学院|事务所|研究|法院|公司|检察院|中心|大學|學院|事務所|"
+                r"[A-Z]",
+                affiliation,
+            ):
                 author.affiliations.append(affiliation)
                 return
 

@@ -31,6 +31,11 @@ _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公
 _FUNDED = re.compile(
     r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?"
 )
+_OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
+_APA_CITE = re.compile(
+    r"\(((?:19|20|"
+    r"21)\d\d)[^)]{0,12}\)\.\s(?P<title>[^.?]{4,200}[.?])\s(?P<journal>[A-Z][^,]{3,80}),\s"
+)
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -107,13 +112,12 @@ class Fields:
             if near and not line.has_marks:
                 return True
             return not is_final(last.text) and len(last.text) > 20
+        if "title" in self._fields:
+            foreign = han_count(last.text) > 3 and not han_count(line.text)
+            return near and not line.blanks and foreign and len(self._lines) < 2
         if "author" in self._fields:
-            return (
-                near
-                and (line.indent > 2 or is_organisation(line.text))
-                and len(line.text) < 60
-                and not line.text.endswith("。")
-            )
+            beside = line.indent > 2 or is_organisation(line.text) or (len(line.text) < 40 and not han_count(line.text))
+            return near and beside and len(line.text) < 90 and not line.text.endswith("。")
         if "author_note" in self._fields:
             return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
         if "keywords" in self._fields:
@@ -149,9 +153,11 @@ class Fields:
             if name in fields:
                 found: list[Block] = getattr(self, f"_{name}")(label, lines)
                 return found
+        if "supervisor" in fields and _OF_THESES.search(folded(self._text[slice(*label)])):
+            self._facts.say("csl_type", "thesis", "label", label)
         self._statement(fields, lines)
         if fields & {"title", "title_translated"}:
-            return [Block([(lines[0].start, lines[-1].end, None)], "title")]
+            return [Block([(line.start, line.end, None)], "title") for line in lines]
         return []
 
     def _joined(self, lines: list[Line]) -> tuple[list[Part], str]:
@@ -216,6 +222,16 @@ class Fields:
 
     def _author(self, label: Range, lines: list[Line]) -> list[Block]:
         first, rest = lines[0], lines[1:]
+        dated = find_date(first.text)
+        if dated and dated.start > 1:
+            self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
+            first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
+        western = [re.match(r"^([A-Z][^,]{3,40}),\s+(.{4,90})$", line.text) for line in lines]
+        if all(found and is_organisation(found[2]) and people(found[1]) for found in western):
+            for line, found in zip(lines, western, strict=True):
+                self._facts.add_people(people(found[1]) if found else [], line.start, "label")
+                self._facts.authors[-1].affiliations.append(one_affiliation(found[2]) if found else "")
+            return [Block([(line.start, line.end, None)], "byline") for line in lines]
         latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
         head = first.text[: latin.start()] if latin else first.text
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
@@ -230,7 +246,8 @@ class Fields:
         if latin:
             self._facts.add_people(people(first.text[latin.start() :]), first.start + latin.start(), "label")
         for line in rest:
-            self._facts.add_affiliations(line.text)
+            if not self._facts.add_affiliations(line.text):
+                self._facts.add_people(people(line.text), line.start, "label")
         return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
             Block([(line.start, line.end, None)], "byline") for line in lines[1:]
         ]
@@ -244,6 +261,9 @@ class Fields:
         _, value = self._joined(lines)
         line, span = lines[0], (lines[0].start, lines[-1].end)
         direct = fields & _DIRECT
+        if "title" in fields and len(lines) > 1:
+            self._facts.say("title_translated", lines[1].text, "label", (lines[1].start, lines[1].end))
+            value, span = lines[0].text, (lines[0].start, lines[0].end)
         if "source_line" in fields:
             self._source(line, value, span)
         elif direct:
@@ -256,8 +276,6 @@ class Fields:
             self._facts.say("funding", (value.rstrip("。. ;；"),), "label", span)
         elif "author_note" in fields:
             self.notes_on_authors.extend(one.text for one in lines)
-        elif "supervisor" in fields:
-            self._facts.say("csl_type", "thesis", "label", span)
         elif "author_latin" in fields:
             self._facts.add_people(people(value), line.start, "label")
         elif "doi" in fields:
@@ -304,8 +322,15 @@ class Fields:
             title = value[found.start("title") : found.end("title")].strip()
             if not self._facts.has("title"):
                 self._facts.say("title", title, "cite_line", span)
+        apa = _APA_CITE.search(value)
+        if apa and not found:
+            self._facts.say("container_title", apa["journal"], "cite_line", span)
+            self._facts.say("issued", apa[1], "cite_line", span)
+            numbers = re.search(r"(\d{1,4})\s?\((\d{1,3})\),\s(\d{1,5}[-–]\d{1,5})", value)
+            for name, number in zip(("volume", "issue", "page"), numbers.groups() if numbers else (), strict=False):
+                self._facts.say(name, number, "cite_line", span)
         for fact in source_facts(value):
-            if fact.field != "container_title" or not found:
+            if fact.field != "container_title" or not (found or apa):
                 self._facts.say(fact.field, fact.value, "cite_line", span)
         self._doi(value, span, "cite_line")
 

@@ -41,6 +41,11 @@ def is_subtitle(text: str) -> bool:
 
 
 _JOURNAL = re.compile(r"学报|学刊|法学|评论|研究(?!生)|论坛|月刊|季刊|杂志|法律科学|法商|论丛|Journal|Review|Quarterly")
+_JOURNAL_ALONE = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w&.'’]*\s){0,5}(?:Law\s(?:Review|Journal|Quarterly)|Journal\sof\s.{3,40}|Review\sof\s.{3,40})(?:\s(?:Online|Forum))?|"
+    r"(?:THE\s)?(?:[A-Z&.'’]+\s){0,5}(?:LAW\s(?:REVIEW|JOURNAL|QUARTERLY)|JOURNAL\sOF\s[A-Z &]{3,40})|"
+    r"[\u4e00-\u9fff]{2,14}(?:学报|學報|学刊|學刊|月刊|季刊)(?:[(（][\u4e00-\u9fff\s]{2,14}[)）])?"
+)
 _MONTH_YEAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{4}$")
 
 
@@ -69,6 +74,11 @@ class Front:
             at = cut.end() if cut else 0
             self._facts.say("subtitle", text[at:].strip(), origin, (line.start + at, line.end))
             return "title"
+        if self._is_posting_line(line):
+            return "date"
+        if not self.title and _JOURNAL_ALONE.fullmatch(text):
+            self._facts.say("container_title", text, origin, (line.start, line.end))
+            return "source"
         if not self.title and _is_masthead(line.folded):
             self._facts.running_head(text, line.start)
             return "source"
@@ -102,6 +112,31 @@ class Front:
                     "container_title", line.text[named.start(1) : named.end(1)], origin, (at, at + len(named[1]))
                 )
 
+    def _is_posting_line(self, line: Line) -> bool:
+        """原创 author, account, date, time, place: the line an account's page has under (or above) the title."""
+        moved = re.match(r"以下文章来源于\s*(?P<from>[^,，]{2,20}?)\s*[,，]\s*作者\s*(?P<who>\S{2,20})$", line.text)
+        if moved:
+            for name in ("from",):
+                span = (line.start + moved.start(name), line.start + moved.end(name))
+                self._facts.say("container_title", moved[name], "layout", span)
+            self._facts.add_people(people(moved["who"]), line.start + moved.start("who"), "layout")
+            return True
+        found = find_date(line.text)
+        if not found or len(line.text) > 70 or not re.search(r"\d{1,2}:\d\d|公众号|^原创", line.text):
+            return False
+        before = re.sub(r"^原创\s*|公众号|[·|｜]", " ", line.text[: found.start]).split()
+        if len(before) > 4 or (not before and found.start == 0) or any(len(word) > 14 for word in before):
+            return False
+        self._facts.date("issued", line.text, line.start, "layout")
+        names = [word for word in before if has_surname(word) and people(word)]
+        for word in names:
+            self._facts.add_people(people(word), line.start + line.text.find(word), "layout")
+        accounts = [word for word in before if word not in names]
+        if accounts and not self._facts.has("container_title"):
+            at = line.start + line.text.find(accounts[-1])
+            self._facts.say("container_title", accounts[-1], "layout", (at, at + len(accounts[-1])))
+        return True
+
     def _is_date_line(self, line: Line) -> bool:
         """A date alone, or with a time, a place, or authors glued to it (a site's posting line)."""
         found = find_date(line.text)
@@ -127,7 +162,9 @@ class Front:
             self._facts.add_people(persons, line.start, origin)
             self._facts.add_affiliations(glued["unit"])
             return "byline"
-        if (persons := people(text)) and (self._wants_people(text) or len(persons) > 1):
+        known = [has_surname(person.name) or person.marks or person.note for person in people(text)]
+        apart = bool(line.blanks) or not han_count(text) or bool(known and all(known))
+        if apart and (persons := people(text)) and (self._wants_people(text) or len(persons) > 1):
             self._facts.add_people(persons, line.start, origin)
             return "byline"
         parts = [part for part in _TWO_SPACES.split(text) if part.strip()]

@@ -11,8 +11,12 @@ from distlaw.vocab.labels import LabelRule, label_rules
 
 # Fields whose label may be followed by nothing but a space in the head of a paper.
 _SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_code", "article_number", "doi"})
-_INLINE = frozenset({"class_number", "document_code", "article_number", "doi", "received", "keywords", "funding",
-                     "author_note", "author", "source_line", "posted", "affiliation", "page", "issue", "volume", "issued", "abstract"})  # fmt: skip
+_INLINE = frozenset(
+    {
+        "class_number", "document_code", "article_number", "doi", "received", "keywords", "funding", "author_note",
+        "author", "source_line", "posted", "affiliation", "page", "issue", "volume", "issued", "abstract",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -63,8 +63,8 @@ def is_final(text: str) -> bool:
     return _FINAL.search(text) is not None
 
 
-def continues(last: Line, line: Line, width: int) -> bool:
-    """Whether `line` goes on with the paragraph that `last` belongs to."""
+def continues(last: Line, line: Line, width: int, length: int = 0) -> bool:
+    """Whether `line` goes on with the paragraph (of `length` characters so far) that `last` belongs to."""
     if line.has_marks or line.level or last.level:
         return False
     if width and line.blanks == 0 and line.index == last.index + 1:
@@ -73,7 +73,7 @@ def continues(last: Line, line: Line, width: int) -> bool:
         return not (is_final(last.text) and last.width < 0.8 * width)
     if is_final(last.text) or not _BREAKS_OFF.search(last.text) or _STARTS_ITEM.match(line.text):
         return False
-    if last.width < 40 and not width:
+    if max(last.width, length) < 40 and not width:
         return False
     if line.text[0].isascii() and line.text[0].isupper() and not last.text[-1].isalpha() and last.text[-1] not in ",-":
         return False

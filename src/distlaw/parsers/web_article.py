@@ -14,7 +14,8 @@ from distlaw.vocab.labels import furniture_rules
 
 _MANNER = Manner(genre="web_article")
 _BYLINE = (
-    r"(?:文|作者|撰文)\s*[|/:丨∣]|作者\s*:|来源\s*[:|]|编辑\s*[:|/]|(?:by|posted by)\s+[A-Z]|(?:19|"
+    r"原创\s|以下文章来源于|(?:图源|编辑|排版|审核)\s*[|丨:/]|(?:文|作者|撰文)\s*[|/:丨∣]|作者\s*:|"
+    r"来源\s*[:|]|编辑\s*[:|/]|(?:by|posted by)\s+[A-Z]|(?:19|"
     r"20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?\s*$"
 )
 
