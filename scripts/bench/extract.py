@@ -61,6 +61,7 @@ ADVERSARIAL: dict[str, str] = {
     "quotes": '"案"',
     "blanks": " ",
     "reporter": "1 F.3d ",
+    "left over": "1 Fla. 2 (3), ",
     "lists": "第1、2、3、",
 }
 

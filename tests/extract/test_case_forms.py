@@ -73,7 +73,7 @@ def test_what_is_no_name(text: str) -> None:
 
 def test_what_stands_for_an_earlier_case() -> None:
     text = (
-        "In Quince Publications, Inc. v. Rowan Co., 21 F.4th 340, 345 (2d Cir. 2021), the court drew a line. Id. at 349. "
+        "In Quince Publications, Inc. v. Rowan Co., 21 F.4th 340, 345 (2d Cir. 2021), a line was drawn. Id. at 349. "
         "Later courts were bound by Quince. See Quince, 21 F.4th at 350; Quince Publications, supra, at 351."
     )
     found = cited(text)
@@ -106,3 +106,11 @@ def test_chinese_aliases_stand_for_the_number_beside_them() -> None:
 )
 def test_spans(text: str, exact: str) -> None:
     assert [c.evidence.exact for c in cited(text)] == [exact]
+
+
+def test_an_english_alias_stands_for_its_case() -> None:
+    found = cited(
+        'Cedar Corp. v. Google LLC, 21 F.4th 340 (2d Cir. 2021) ("Cedar II"). Under Cedar II the test is narrow.'
+    )
+    assert [c.evidence.exact for c in found][-1] == "Cedar II"
+    assert {c.target_id for c in found} == {"case:us:21-f-4th-340"}

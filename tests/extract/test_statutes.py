@@ -120,3 +120,10 @@ def test_a_line_end_and_a_gloss_inside_do_no_harm() -> None:
     wrapped = "本文以为在判断此类行为是否正当之时应当适用《反不正当竞\n争法》第二\n条的规定"
     assert [c.target_id for c in cited(wrapped)] == ["statute:cn:aucl"]
     assert [c.locator for c in cited("著作權(quán)法第三條")] == ["3"]
+
+
+def test_an_english_alias_is_defined_once_and_used_after() -> None:
+    text = 'The Harbour Data Act 2031 ("HDA") came first. Section 4 of the HDA was copied, and HDA, s 9 was not.'
+    found = cited(text)
+    assert [(c.name, c.locator) for c in found] == [("Harbour Data Act 2031", where) for where in ("", "4", "9")]
+    assert [c.antecedent for c in found] == ["", "Harbour Data Act 2031", "Harbour Data Act 2031"]

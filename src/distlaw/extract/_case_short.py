@@ -33,6 +33,9 @@ _CUE_AFTER = re.compile(
 _CORPORATE = re.compile(
     r",?\s(?:Inc|LLC|Ltd|Corp|Co|PBC|GmbH|LP|LLP|plc|PLC|SA|AG|BV|NV|Pty|Labs|Publications|Platforms|Enterprises|Systems|Technologies|Software|Software,)\b\.?.*$"
 )
+_ALIAS = re.compile(
+    r"\s?\((?:hereinafter,?\s)?(?:the\s)?[\"']([A-Z][\w .&-]{1,30}?),?[\"'](?:\s(?:case|litigation))?\)"
+)
 _RECENT = 300  # how far back, in citations, a supra reaches
 _GOVERNMENTS = frozenset(
     {
@@ -188,6 +191,8 @@ def _names(text: str, cited: list[CitedCase], taken: list[CitedCase]) -> Iterato
         if case.plaintiff:
             for short in _short_names(case):
                 heads.setdefault(short, (case.end, case.head))
+        if alias := _ALIAS.match(text, case.end):
+            heads[alias[1]] = (alias.end(), case.head)
     known = {name: case_id for name, case_id in _distinctive().items() if name in text}
     if not heads and not known:
         return

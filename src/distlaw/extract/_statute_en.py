@@ -70,6 +70,7 @@ def english_statutes(text: str) -> list[CitedStatute]:
     named = _longest([*_codes(text), *_eu_acts(text), *known, *others, *_orders(text)])
     found += [_with_sections(text, cited) for cited in _merged(text, named)]
     found = _longest(found)
+    found = _longest([*found, *_aliased(text, found)])
     found += _bare_sections(text, found)
     found += _fields(text)
     return _longest(found)
@@ -261,6 +262,24 @@ def _state_codes(text: str) -> Iterator[CitedStatute]:
         yield CitedStatute(
             match.start(), match.end(), "statute.state_code", 0.95, code, match["numbers"], jurisdiction="US"
         )
+
+
+_ALIAS = re.compile(r"\s?\((?:hereinafter,?\s)?(?:the\s)?[\"']([A-Z][\w .&-]{1,30}?),?[\"']\)")
+
+
+def _aliased(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
+    """Later uses of a name in quotation marks that the text gives to an act: the Harbour Data Act ("HDA")."""
+    aliases = {m[1]: (m.end(), c) for c in found if not c.is_generic and (m := _ALIAS.match(text, c.end))}
+    if not aliases or len(aliases) > 100:
+        return
+    for match in re.finditer(rf"(?<![A-Za-z0-9-])(?:{pattern_of(aliases)})(?![A-Za-z0-9-])", text):
+        defined, act = aliases.get(match.group(), (len(text), None))
+        if act and match.start() > defined:
+            use = replace(
+                act, start=match.start(), end=match.end(), rule="statute.alias", confidence=0.9, pinpoint="",
+                antecedent=act.title,
+            )  # fmt: skip
+            yield _with_sections(text, use)
 
 
 @cache
