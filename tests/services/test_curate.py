@@ -146,3 +146,18 @@ def test_an_accepted_claim_stands_for_the_proposal_at_its_place(argument_db: str
         assert len(claims(reader, ClaimFilter(works=("li2025shuchu",), repeats=True))) == len(before) + 1
     set_status(argument_db, [mine.id], "rejected", WHO)
     assert before[0].id in {c.id for c in of(argument_db, works=("li2025shuchu",))}
+
+
+def test_undo_takes_back_what_was_made_last(argument_db: str) -> None:
+    one, two = of(argument_db)[:2]
+    set_status(argument_db, [one.id], "accepted", WHO)
+    identity, _ = relate(argument_db, one.id, "undercuts", two.id, WHO)
+    assert undo_last(argument_db, WHO).entity_id == identity
+    with open_reader(argument_db) as reader:
+        assert identity not in {relation.id for relation in relations(reader)}
+    assert of(argument_db, ids=(one.id,))[0].status == "accepted"
+    assert undo_last(argument_db, WHO).entity_id == one.id
+    new = NewClaim(theories=("contract",), stance="neutral", kind="normative", quote="违约责任")
+    mine, _ = add_claim(argument_db, "li2025shuchu", new, WHO)
+    undo_last(argument_db, WHO)
+    assert of(argument_db, ids=(mine.id,), statuses=("rejected",))

@@ -181,11 +181,12 @@ class ClaimRows:
         self.session.flush()
 
     def undo(self, event: t.Event) -> None:
-        """Put back what the event changed; the event stays, marked as undone."""
+        """Put back what the event changed; what it made is rejected. The event stays, marked as undone."""
+        before = event.before or {"status": "rejected"}
         if event.entity_type == "relation":
-            self.session.get_one(t.ClaimRelation, event.entity_id).status = event.before["status"]
+            self.session.get_one(t.ClaimRelation, event.entity_id).status = before["status"]
         else:
-            self._write(self.session.get_one(t.Claim, event.entity_id), event.before)
+            self._write(self.session.get_one(t.Claim, event.entity_id), before)
         event.undone = True
         self.session.flush()
 

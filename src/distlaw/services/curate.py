@@ -146,9 +146,12 @@ def relate(url: str, source: str, kind: str, target: str, who: str, reason: str 
 
 
 def undo_last(url: str, who: str) -> t.Event:
-    """Take back this person's last change that was not taken back. Raises NotFound where there is none."""
+    """Take back this person's last change that was not taken back; a claim or relation it made is rejected.
+
+    Imports are no single changes, and stay. Raises NotFound where there is nothing.
+    """
     with curating(url, who) as rows:
-        query = select(t.Event).where(t.Event.agent == who, t.Event.undone.is_(False), t.Event.before.is_not(None))
+        query = select(t.Event).where(t.Event.agent == who, t.Event.undone.is_(False), t.Event.action != "import")
         query = query.where(t.Event.entity_type.in_(("claim", "relation"))).order_by(t.Event.id.desc())
         event = rows.session.scalars(query).first()
         if event is None:
