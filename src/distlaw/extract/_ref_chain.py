@@ -11,6 +11,7 @@ from distlaw.model.document import Entry
 from distlaw.model.work import Item
 from distlaw.text.titles import title_key
 
+_SAME_NUMBER = 12  # authorities of notes with one number, where numbering begins anew; the nearest is meant
 _REACH = 200  # works looked back for one named by its author alone
 
 
@@ -66,10 +67,10 @@ def _target(short: ShortForm, before: Sequence[Cited], notes: Notes, works: Sequ
     if short.kind == "same":
         return before[-1] if before else None
     if short.kind == "earlier":
-        in_note = notes.get(_number(short.note), [])
+        in_note = notes.get(_number(short.note), [])[-_SAME_NUMBER:]
         fitting = [one for one in in_note if _fits(short, one.parse)]
         if fitting or len(in_note) == 1:
-            return (fitting or in_note)[0]
+            return (fitting or in_note)[-1]
     return next((one for one in reversed(works[-_REACH:]) if _fits(short, one.parse)), None)
 
 

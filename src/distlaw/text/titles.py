@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from distlaw.text.fold import simplified
 
@@ -11,6 +12,7 @@ _SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{1,2}|--| - |[:：])\s*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """Two titles that differ only in script, width, case, spaces and punctuation have one key."""
     folded = simplified(unicodedata.normalize("NFKC", title)).casefold()
