@@ -23,7 +23,7 @@ _VERB_EN = (
     r"urged"
 )
 _THAT = re.compile(
-    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |will |would |may |might |can |could |"
+    rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |likes? to |tends? to |will |would |may |might |can |could |"
     rf"has |have |once |recently |famously |"
     rf"rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
     r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"

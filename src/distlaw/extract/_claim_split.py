@@ -22,6 +22,10 @@ _TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来�
 _PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
 _CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光|无论|不管")
 _CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
+_COUNTED = re.compile(
+    r"(?:[两二三四五几]|\d)(?:件事|点|项|条|个要件|要件|个条件|种情形|个因素|要素|个步骤|"
+    r"道关|层)$|以下|如下"
+)
 _CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?:也|亦|仍|都)")
 _MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|必|得|未|没|更|还|既|又|则|就|才|便)")
 _VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使让给为没未]|规定|认为|成立|适用|取决|无效|发生")
@@ -114,6 +118,8 @@ def _parts(segments: Sequence[Segment], index: int, unit: Sequence[Segment], sha
         return _list_follows(segments, index, shade) or _ACCUSES.match(shade, segment.start, segment.end) is not None
     if before.mark == "、":
         return _differ(hits, unit, segment)
+    if any(part.mark and part.mark in ":：" and _COUNTED.search(shade, part.start, part.end) for part in unit):
+        return False
     strict = any(part.mark and part.mark in ":：" for part in unit)
     return _score(unit, segment, shade, hits, strict) >= SPLIT_AT
 

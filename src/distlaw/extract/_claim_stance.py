@@ -52,6 +52,8 @@ _EXPLICIT = re.compile(
     r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|[^例诸譬正假犹宛比]如(?![何此今同果下前上是])[^,]{2,16},|"
     r"(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b"
 )
+_WHICH = re.compile(r"^(?:an?|the|any|such) [\w-]+ (?:that|which|who)\s+$")
+_CONSEQUENCE = re.compile(r"应|须|构成|属|可以|可能|得|权|不得|无效|有效|承担|违|侵|认定|责任|免|即可|[a-z]{3}")
 _SHARED = re.compile(
     r"各方|各主体|多主体|分担|分责|按份|比例|连带|双方|由.{1,10}承担|如何|划分|归属|链|"
     r"between|among|shared|apportion|indemnit"
@@ -94,6 +96,8 @@ def _signs(draft: Draft) -> _Signs:
     signs = _Signs()
     for hit in of(draft.hits, "stance"):
         if hit.entry.value == "bars":
+            if draft.is_english and _WHICH.search(draft.block.shade[draft.start : hit.start]):
+                continue
             (signs.allows if _negated(draft, hit) else signs.bars).append(hit)
         elif hit.entry.value == "wrong":
             _add_wrong(draft, hit, signs)
@@ -135,7 +139,11 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
         return _given(draft, "permits", "stance.freed_of_liability")
     if "tort_liability" in draft.theories and (not signs.conditions or _SHARED.search(draft.shade)):
         return _given(draft, "neutral", "stance.allocation_of_liability")
-    explicit = _EXPLICIT.search(draft.shade) is not None and draft.kind in ("characterisation", "normative")
+    explicit = (
+        _EXPLICIT.search(draft.shade) is not None
+        and _CONSEQUENCE.search(draft.shade) is not None
+        and draft.kind in ("characterisation", "normative")
+    )
     if (
         signs.conditions
         and _EXCEPTION.search(draft.shade) is None
