@@ -22,9 +22,9 @@ _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|article|p|meta|title|section|table|h1)[\s>/]", re.IGNORECASE
 )
 _MARKER = re.compile(
-    r"^\s*(?:[\[［〔【(（]\s*(?:注|註|FN|fn)?\s*(\d{1,4}|[*†‡])\s*[\]］〕】)）]|(?:注|註)\s*(\d{1,4})\s*[：:]|([①-⑳])|(\d{1,3})(?=[.、\s]))\s*"
+    r"^\s{0,4}(?:[\[［〔【(（]\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡])\s{0,4}[\]］〕】)）]|(?:注|註)\s{0,4}(\d{1,4})\s{0,4}[：:]|([①-⑳])|(\d{1,3})(?=[.、\s]))\s{0,4}"
 )
-_REFERENCE = re.compile(r"^[\[［〔【(（]?\s*(?:注|註|FN|fn)?\s*(\d{1,4}|[*†‡①-⑳])\s*[\]］〕】)）]?$")
+_REFERENCE = re.compile(r"^[\[［〔【(（]?\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡①-⑳])\s{0,4}[\]］〕】)）]?$")
 _FIRM = re.compile(
     r"(?i)\b(?:LLP|LLC|L\.L\.P\.|PLLC|P\.C\.|solicitors|barristers|chambers|law (?:firm|group|offices?)|attorneys)\b|"
     r"律师事务所|律師事務所|律師行|法律事務所"
