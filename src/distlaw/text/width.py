@@ -39,23 +39,45 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Lines of at most `width` cells: Latin breaks at spaces, Chinese anywhere."""
-    line, used = "", 0
+    """Lines of at most `width` cells: Latin breaks at spaces, Chinese anywhere but before a closing mark and after an
+    opening one."""
+    line: list[str] = []
+    used = 0
     for token in _tokens(text):
-        cells = cell_width(token)
-        if used + cells > width and line:
-            yield line.rstrip()
-            line, used = "", 0
-            token = token.lstrip()
-            cells = cell_width(token)
-        while cells > width:
+        if used + cell_width(token.rstrip()) > width and line:
+            kept = _break(line, token, width)
+            yield "".join(line[:kept]).rstrip()
+            line = line[kept:]
+            used = sum(map(cell_width, line))
+            token = token if line else token.lstrip()
+        while not line and cell_width(token.rstrip()) > width:
             head = _head(token, width)
             yield head
             token = token[len(head) :]
-            cells = cell_width(token)
-        line, used = line + token, used + cells
-    if line.strip():
-        yield line.rstrip()
+        line.append(token)
+        used += cell_width(token)
+    if "".join(line).strip():
+        yield "".join(line).rstrip()
+
+
+_NO_START = frozenset("，。；：？！、）》」』】〕〉”’…％,.;:?!)]}")
+_NO_END = frozenset("（《「『【〔〈“‘([{")
+
+
+def _break(line: list[str], token: str, width: int) -> int:
+    """How many tokens of a full line stay on it: a mark that must not stand first takes the character before it along,
+    and one that must not stand last goes along with what follows."""
+    kept = len(line)
+    if token.strip() in _NO_START and kept > 1 and _is_wide(line[-1]) and line[-1] not in _NO_START:
+        kept -= 1
+    while kept > 1 and line[kept - 1].strip() in _NO_END:
+        kept -= 1
+    taken = sum(map(cell_width, line[kept:])) + cell_width(token.rstrip())
+    return kept if taken <= width else len(line)
+
+
+def _is_wide(token: str) -> bool:
+    return len(token) == 1 and _cells(token) == 2
 
 
 def _head(token: str, width: int) -> str:

@@ -1,0 +1,35 @@
+"""Lines break where Chinese and Latin text may break, and none is wider than it may be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from distlaw.text.width import cell_width, wrapped
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("属于合理使用，不侵权", 12, ["属于合理使", "用，不侵权"]),
+        ("属于合理使用的《条例》", 16, ["属于合理使用的", "《条例》"]),
+        ("fair use of a model", 8, ["fair use", "of a", "model"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("abcd ef", 4, ["abcd", "ef"]),
+        ("蒸馏", 2, ["蒸", "馏"]),
+        ("，，，，", 4, ["，，", "，，"]),
+        ("", 10, []),
+    ],
+    ids=["closing mark", "opening mark", "Latin", "long word", "just fits", "narrow", "marks alone", "empty"],
+)
+def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
+    assert list(wrapped(text, width)) == lines
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="蒸馏技术，。《》（）ab c.,“”\u0301", max_size=80), st.integers(2, 24))
+def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
+    lines = list(wrapped(text, width))
+    assert all(cell_width(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
