@@ -6,37 +6,18 @@ Genres differ in what they do before (site lines, columns) and in a few switches
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from distlaw.model.document import Origin, ZoneKind
-from distlaw.model.source import SourceText
-from distlaw.parsers._contents import contents_lines
-from distlaw.parsers._entries import entries_of, marker_of, number_of
-from distlaw.parsers._facts import Facts
-from distlaw.parsers._fields import Fields
+from distlaw.model.document import Origin
+from distlaw.parsers._entries import marker_of
 from distlaw.parsers._footnotes import foot_blocks
-from distlaw.parsers._front import Front, is_subtitle
-from distlaw.parsers._furniture import furniture_lines, notices
-from distlaw.parsers._headings import Heading, Series, known, looks_like_title, numbered
 from distlaw.parsers._labels import Hit, label_at
-from distlaw.parsers._lines import Line, lines_of
-from distlaw.parsers._manner import Manner
+from distlaw.parsers._lines import Line
 from distlaw.parsers._reading import Block, Part
-from distlaw.parsers._wraps import continues, glue, is_final, keeps_hyphen, wrap_width
-from distlaw.text.chinese import han_count, is_chinese_work
-from distlaw.text.fold import folded
-from distlaw.text.offsets import MappedText, Range, Ranges
-from distlaw.text.titles import title_key
+from distlaw.parsers._walk_headings import Headings
+from distlaw.parsers._wraps import is_final
+from distlaw.text.chinese import han_count
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
-_CITES = re.compile(
-    r"参见|参阅|另见|载《|载\s?《|第\s?\d+\s?[页期条号]|出版社|判决书|裁定书|《[^》]{2,40}》|\bsee\b|\bid\.|\bcf\.|supra|infra|\d{4}\)|https?://|"
-    r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
-    re.IGNORECASE,
-)
 _LONGEST_HEAD = 120  # lines
 _BODY_FIELDS = frozenset(
     {
@@ -46,51 +27,8 @@ _BODY_FIELDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass
-class Walk:
-    """Grows the blocks of the reading text line by line."""
-
-    source: SourceText
-    base: MappedText
-    manner: Manner
-    lines: list[Line]
-    dropped: dict[int, str]
-    facts: Facts
-    front: Front
-    fields: Fields
-    width: int
-    state: str = "head"  # head, body, references, notes
-    blocks: list[Block] = field(default_factory=list)
-    list_lines: list[Line] = field(default_factory=list)
-    series: Series = field(default_factory=Series)
-    last: Line | None = None  # last line of the open paragraph
-    had_labels: bool = False
-    cuts: list[tuple[Range, str]] = field(default_factory=list)  # disclaimers and the like inside lines
-    notes: list[Block] = field(default_factory=list)  # from page feet and marks
-    listed: list[Block] = field(default_factory=list)  # entries of lists
-    expected_note: int = 1
-    open_note: Line | None = None  # last line of the foot note that is open
-    header: tuple[str, ...] = ()  # of the table that is open
-    quotes: tuple[Range, ...] = ()  # lines that are quotations, in the text walked over
-    anchors: dict[str, Ranges] = field(default_factory=dict)  # where notes' markers stood in the source
-
-    @classmethod
-    def over(cls, source: SourceText, base: MappedText, manner: Manner, *, has_marks: bool = True) -> Walk:
-        """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
-        lines = lines_of(base, source.marks if has_marks else ())
-        dropped = furniture_lines(lines)
-        dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
-        facts = Facts(base)
-        front = Front(facts, is_chinese_work(base.text), manner.date_field)
-        fields = Fields(facts, base.text, manner)
-        kept = [line for line in lines if line.index not in dropped]
-        cuts = notices(lines, dropped)
-        dropped |= _wholly_cut(lines, cuts)
-        return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept), cuts=cuts)
-
-    @property
-    def text(self) -> str:
-        return self.base.text
+class Walk(Headings):
+    """Takes line after line and says what each is."""
 
     def run(self) -> Walk:
         """Walk over every line; returns itself."""
@@ -105,52 +43,6 @@ class Walk:
         self._close_field()
         self._trailing_notes()
         return self
-
-    def _trailing_notes(self) -> None:
-        """Notes that end the text without a heading: [1] …, [2] …, if the markers stand in the text."""
-        at = len(self.blocks)
-        while at and self.blocks[at - 1].zone == "body" and not self.blocks[at - 1].section and self._marker(at - 1):
-            at -= 1
-        found = self.blocks[at:]
-        if (
-            not found
-            or number_of(self._marker(at)) != 1
-            or (self._marker(at)[:1].isdigit() and "[" not in self._head_of(at))
-        ):
-            return
-        marker = self._head_of(at).split()[0][:4].rstrip()
-        first = found[0].parts[0][0]
-        if marker[:3] not in self.text[:first]:
-            return
-        del self.blocks[at:]
-        for block in found:
-            start, end, _ = block.parts[0]
-            name, length = marker_of(self.text[start:end])
-            self.notes.append(Block(block.parts, "notes", length, entry=("note", name, "")))
-
-    def _head_of(self, index: int) -> str:
-        start, end, _ = self.blocks[index].parts[0]
-        return self.text[start:end]
-
-    def _marker(self, index: int) -> str:
-        return marker_of(self._head_of(index))[0]
-
-    @cached_property
-    def has_blank_lines(self) -> bool:
-        """Whether paragraphs stand apart by blank lines."""
-        return sum(1 for line in self.lines if line.blanks) > 0.2 * len(self.lines)
-
-    @cached_property
-    def flat(self) -> str:
-        """The text in folded spelling, offsets unchanged."""
-        return folded(self.text)
-
-    @property
-    def listed_are_bracketed(self) -> bool:
-        """Whether the list's markers stand in brackets, so that bare digits in the text are no markers."""
-        return any(
-            self.text[block.parts[0][0] : block.parts[0][0] + 1] in "[［〔(（" for block in self.listed if block.label
-        )
 
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known."""
@@ -174,19 +66,6 @@ class Walk:
                 self.facts.running_head(line.text, line.start)
             elif why == "preview_counters":
                 self.facts.date("posted", line.text, line.start, "layout")
-
-    def _foot_block(self, lines: list[Line]) -> None:
-        for entry in entries_of(lines, self.text):
-            if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note(self._shown(entry.parts))
-            else:
-                self.notes.append(Block(list(entry.parts), "notes", entry=("note", entry.marker, "")))
-        self.dropped |= {line.index: "foot_note" for line in lines}
-
-    def _shown(self, parts: Sequence[Part]) -> str:
-        return "".join(self.text[a:b] if new is None else new for a, b, new in parts)
-
-    # ------------------------------------------------------------ one line
 
     def _take(self, line: Line) -> None:
         if line.kind == "note":
@@ -252,16 +131,6 @@ class Walk:
             self.last = None
             self.fields.open(line, hit)
 
-    def _open_list(self, state: str, line: Line, hit: Hit) -> None:
-        self.state = state
-        self.last = None
-        rest = line.text[hit.value :].strip(" :：")
-        if rest:
-            at = line.start + line.text.find(rest, hit.value)
-            self.list_lines.append(
-                replace(line, start=at, text=rest, folded=line.folded[at - line.start :][: len(rest)])
-            )
-
     def _leave_list(self, hit: Hit) -> None:
         """An English head after the references: the lines before its label are its title and authors."""
         if self.state not in ("references", "notes"):
@@ -281,28 +150,6 @@ class Walk:
         self._close_list()
         self.state = "head" if hit.means("abstract", "title_translated") else "body"
 
-    def _close_list_for(self, line: Line) -> None:
-        if self.state in ("references", "notes"):
-            self._close_list()
-            self.state = "body"
-
-    def _close_list(self) -> None:
-        if not self.list_lines:
-            return
-        kind = "reference" if self.state == "references" else "note"
-        zone: ZoneKind = "references" if kind == "reference" else "notes"
-        for entry in entries_of(self.list_lines, self.text):
-            if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note(self._shown(entry.parts))
-                continue
-            parts: list[Part] = [(*entry.head, None), *entry.parts]
-            label = entry.head[1] - entry.head[0]
-            address = _URL.search(self._shown(entry.parts))
-            url = address.group().rstrip(".,;。，；") if address else ""
-            block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, url))
-            self.listed.append(block)
-        self.list_lines = []
-
     def _marked_note(self, line: Line) -> None:
         hit = label_at(line.folded, "body")
         if hit and hit.means("funding", "author_note", "received") and hit.form in ("colon", "bracket"):
@@ -316,90 +163,6 @@ class Walk:
             return
         parts: list[Part] = [(line.start, line.end, None)]
         self.notes.append(Block(parts, "notes", start, entry=("note", line.value or marker, "")))
-
-    # ------------------------------------------------------------ headings and paragraphs
-
-    def _is_title_again(self, line: Line) -> bool:
-        """The title repeated (breadcrumb, running head, heading of the page)."""
-        key = title_key(line.text)
-        if not self.front.title or len(key) < 4 or key != title_key(self.front.title):
-            return False
-        if not any(block.zone == "title" for block in self.blocks):
-            self._add(line, "title")
-        return True
-
-    def _heading(self, line: Line) -> tuple[int, str, str] | None:
-        """Level, number and title where the line is a heading."""
-        if self.state == "head" and not self.front.title and not line.level and not self.had_labels and line.index < 2:
-            return None
-        if line.level and self.state == "head" and (is_subtitle(line.text) or self.front.is_byline(line)):
-            return None
-        if line.level and line.kind not in ("table_row",):
-            return self._marked_heading(line)
-        if line.kind or (self.last and self.state == "body" and self._goes_on(line) and not known(line)):
-            return None
-        found = numbered(line)
-        if found is not None:
-            return self._numbered_heading(line, found)
-        if known(line) and not (self.fields.is_open and self.fields.is_empty):
-            return 1, "", line.text.rstrip(":：")
-        return (1, "", line.text) if self._is_loose_heading(line) else None
-
-    def _marked_heading(self, line: Line) -> tuple[int, str, str] | None:
-        if not self.front.title and not self.had_labels and self.state == "head" and line.level == 1:
-            return None
-        found = numbered(line)
-        if found is None:
-            return line.level, "", line.text.rstrip(":：")
-        return line.level, found.number, line.text[found.title_start :]
-
-    def _numbered_heading(self, line: Line, found: Heading) -> tuple[int, str, str] | None:
-        after = self._next(line)
-        if (
-            after is not None
-            and after.blanks == 0
-            and found.system in ("arabic", "arabic_bracket", "letter", "chinese_bracket")
-        ):
-            sibling = numbered(after)
-            if sibling and sibling.system == found.system and sibling.value == found.value + 1:
-                return None
-        if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
-            return None
-        if self.state == "head" and not self.front.title and not self.had_labels:
-            return None
-        level = self.series.level(found)
-        return (level, found.number, line.text[found.title_start :].strip()) if level else None
-
-    def _is_loose_heading(self, line: Line) -> bool:
-        """A short line between paragraphs, in texts whose format marks no headings."""
-        if not self.manner.finds_loose_headings or self.state not in ("body", "head") or line.has_marks:
-            return False
-        if not looks_like_title(line) or self.fields.is_open:
-            return False
-        after = self._next(line)
-        if line.index and self.front.title and _PART_LINE.fullmatch(self.lines[line.index - 1].folded):
-            return after is not None and not looks_like_title(after)
-        if after is None or not self._is_paragraph(after):
-            return False
-        if not line.blanks and line.indent < 8 and self.last and not han_count(line.text):
-            return False
-        if self.state == "head":
-            return bool(self.front.title) and (self.had_labels or bool(self.facts.authors)) and bool(line.blanks)
-        if han_count(line.text) and not (after.blanks or line.blanks):
-            tight = (
-                self.last is not None and len(line.text) <= 16 and len(after.text) >= 30 and len(self.last.text) >= 30
-            )
-            return tight and not self.has_blank_lines and is_final(self.last.text if self.last else "")
-        return self.last is None or is_final(self.last.text)
-
-    def _section(self, line: Line, heading: tuple[int, str, str]) -> None:
-        self._close_field()
-        self.state = "body"
-        level, number, title = heading
-        self.blocks.append(
-            Block([(line.start, line.end, None)], "body", section=(level, number.rstrip("、.．:： "), title))
-        )
-        self.last = None
 
     def _plain(self, line: Line) -> None:
         if _PART_LINE.fullmatch(line.folded):
@@ -423,75 +186,12 @@ class Walk:
             self._add(line, "body")
             self.last = line
 
-    def _is_foot_note(self, line: Line) -> bool:
-        """A note at a page's foot without a rule: the next marker, which stands in the text before, and a citation."""
-        marker, _ = marker_of(line.text)
-        if marker[:1] in ("*", "†", "‡") and marker and self._has_star(marker):
-            return not han_count(line.text) or line.blanks > 0
-        if not marker and self.open_note is not None:
-            return not line.blanks and not is_final(self.open_note.text) and line.index == self.open_note.index + 1
-        shown = line.folded[: len(marker) + 2].strip()
-        if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
-            return False
-        if number_of(marker) != self.expected_note or not _CITES.search(line.folded):
-            return False
-        if shown[:1].isdigit():
-            before = self.text[: line.start].rstrip()
-            return bool(
-                re.search(
-                    rf"[A-Za-z.,;”\"'’)]{number_of(marker)}(?=\s|"
-                    rf"$)",
-                    before,
-                )
-            ) and not han_count(line.text)
-        return shown in self.flat[: line.start] and bool(self.blocks)
-
-    def _has_star(self, marker: str) -> bool:
-        return any(marker[:1] in author.marks for author in self.facts.authors)
-
-    def _foot_line(self, line: Line) -> None:
-        marker, start = marker_of(line.text)
-        if marker[:1] in ("*", "†", "‡") and marker:
-            self.fields.star_note(line.text)
-        elif self.open_note is not None and not marker:
-            self.notes[-1].parts += [*glue(self.open_note, line), (line.start, line.end, None)]
-        else:
-            self.expected_note = number_of(marker) + 1
-            self.notes.append(Block([(line.start, line.end, None)], "notes", start, entry=("note", marker, "")))
-        self.open_note = line
-
     def _opens_body(self, line: Line) -> bool:
         if line.index > _LONGEST_HEAD or len(line.text) > 800:
             return True
         if line.kind in ("table_row", "list_item") and self.front.title:
             return True
         return not line.level and self._is_paragraph(line) and not self.front.is_affiliation(line)
-
-    def _is_paragraph(self, line: Line) -> bool:
-        text = line.text
-        if han_count(text) >= 15:
-            return (len(text) >= 45 and bool(re.search("[，,。；;：:]", text))) or (
-                len(text) >= 25 and text.endswith(("。", "！", "？"))
-            )
-        if len(text.split()) >= 25 or (len(text.split()) >= 12 and text.endswith((".", "?", ".”", '."'))):
-            return True
-        run = [line]
-        while len(run) < 3 and (after := self._next(run[-1])) is not None and not after.blanks:
-            if after.index != run[-1].index + 1 or label_at(after.folded, self.manner.mode):
-                break
-            run.append(after)
-        if len(run) == 2 and len(text) > 60 and is_final(run[1].text) and not han_count(text):
-            return True
-        return len(run) == 3 and all(len(one.text) > 45 for one in run[:2]) and not text.isupper()
-
-    def _goes_on(self, line: Line) -> bool:
-        return self.last is not None and continues(self.last, line, self.width, self.blocks[-1].length)
-
-    def _next(self, line: Line) -> Line | None:
-        for after in self.lines[line.index + 1 :]:
-            if after.index not in self.dropped:
-                return after
-        return None
 
     def _front_line(self, line: Line) -> None:
         origin: Origin = "layout"
@@ -511,54 +211,6 @@ class Walk:
                 self.blocks[-1].section = (line.level, "", line.text)
         elif kind == "byline":
             self._add(line, "byline")
-
-    @staticmethod
-    def _is_small(line: Line) -> bool:
-        """Whether an unknown line of the head is too small to be text: a site's word, a tag, a place."""
-        return len(line.text) < 24 if han_count(line.text) else len(line.text.split()) < 8
-
-    def _add(self, line: Line, zone: ZoneKind | None) -> None:
-        self.blocks.append(Block([(line.start, line.end, None)], zone))
-
-    def _join(self, line: Line) -> None:
-        last = self.last
-        if last is None:
-            return
-        parts = self.blocks[-1].parts
-        if last.text[-1] in "-‐" and line.text[:1].islower() and not keeps_hyphen(last.text, line.text, self.text):
-            start, end, _ = parts[-1]
-            parts[-1] = (start, end - 1, None)
-        parts.extend(glue(last, line))
-        parts.append((line.start, line.end, None))
-        self.last = line
-
-    def _table_row(self, line: Line) -> None:
-        cells: list[tuple[int, int]] = []
-        at = 0
-        for cell in line.text.split("\t"):
-            cells.append((at, at + len(cell)))
-            at += len(cell) + 1
-        words = tuple(line.text[a:b] for a, b in cells)
-        follows = self.last is not None and self.last.kind == "table_row" and self.last.index == line.index - 1
-        header = self.header if follows else None
-        if not follows:
-            self.header = words
-        self.blocks.append(Block([(line.start, line.end, None)], "table", header=header, cells=cells))
-        self.last = line
-
-    def _close_field(self) -> None:
-        for block in self.fields.close():
-            self.blocks.append(block)
-
-
-def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, str]:
-    """Lines of which a notice leaves nothing."""
-    out: dict[int, str] = {}
-    for line in lines[-14:] + lines[:2]:
-        inside = [(span, why) for span, why in cuts if line.start <= span[0] < line.end]
-        if inside and sum(b - a for (a, b), _ in inside) >= line.end - line.start - 2 * len(inside):
-            out[line.index] = inside[0][1]
-    return out
 
 
 def number_matches(marker: str, value: str) -> bool:
