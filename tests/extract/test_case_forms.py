@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from citation_fixtures import cited  # type: ignore[import-not-found]
+from citation_fixtures import cited
 
 from distlaw.extract._case_keys import keys_in
 from distlaw.extract._case_names import english_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citation_fixtures import cited  # type: ignore[import-not-found]
+from citation_fixtures import cited
 
 DECOYS = (Path(__file__).parent / "citations" / "decoys.txt").read_text(encoding="utf-8").splitlines()
 REAL = (

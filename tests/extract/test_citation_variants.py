@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from citation_fixtures import cited  # type: ignore[import-not-found]
+from citation_fixtures import cited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

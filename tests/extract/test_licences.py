@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from citation_fixtures import citations_of, cited, plain_document  # type: ignore[import-not-found]
+from citation_fixtures import citations_of, cited, plain_document
 
 from distlaw.extract.licences import clause_of
 from distlaw.model.document import TableRow
@@ -116,3 +116,10 @@ def test_a_row_is_one_finding() -> None:
 )
 def test_clauses(printed: str, clause: str) -> None:
     assert clause_of(printed) == clause
+
+
+def test_a_row_left_whole_is_divided() -> None:
+    text = "模型 | 许可证 | 义务\n甲 | Apache 2.0 | 商用需声明\n"
+    start, end = text.index("甲"), len(text) - 1
+    (found,) = citations_of(plain_document(text, (TableRow(header=("模型 | 许可证 | 义务",), cells=((start, end),)),)))
+    assert (found.target_id, found.attached_to, found.effect) == ("licence:apache-2.0", "甲", "商用需声明")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from citation_fixtures import citations_of, cited, plain_document  # type: ignore[import-not-found]
+from citation_fixtures import citations_of, cited, plain_document
 
 from distlaw.extract._numerals import number_of
 from distlaw.extract._provisions import locator_of

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from citation_fixtures import cited  # type: ignore[import-not-found]
+from citation_fixtures import cited
 
 from distlaw.extract import _us_eyecite
 from distlaw.extract._case_keys import keys_in

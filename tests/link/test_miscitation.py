@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from citation_fixtures import citations_of, plain_document  # type: ignore[import-not-found]
+from citation_fixtures import citations_of, plain_document
 
 from distlaw.link.miscitation import checked
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from citation_fixtures import cited  # type: ignore[import-not-found]
+from citation_fixtures import cited
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 from distlaw.extract._licence_names import known_names, model_licences
 from distlaw.model.document import TableRow
 from distlaw.text.fold import folded
+from distlaw.text.offsets import Range
 from distlaw.vocab.licences import licence_key, licences_by_name
 
 _LICENCE = re.compile(r"许可|授权|协议|licen[cs]e|terms", re.IGNORECASE)
@@ -21,6 +22,22 @@ _SHORT = {
     "专有": "",
     "闭源": "",
 }
+
+
+_BAR = re.compile(r"\s*[|\t]\s*")
+
+
+def divided(text: str, row: TableRow) -> TableRow:
+    """The row with each cell on its own, where its parser left cells and bars together."""
+    if len(row.cells) != 1 or not _BAR.search(text, *row.cells[0]):
+        return row
+    start, end = row.cells[0]
+    cells: list[Range] = []
+    for bar in _BAR.finditer(text, start, end):
+        cells.append((start, bar.start()))
+        start = bar.end()
+    header = tuple(_BAR.split(row.header[0])) if len(row.header) == 1 else row.header
+    return TableRow(header=header, cells=(*cells, (start, end)))
 
 
 def licence_column(row: TableRow, cells: list[str]) -> int:

@@ -11,7 +11,7 @@ from functools import cache
 from distlaw.extract import _licence_names as names
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
-from distlaw.extract._licence_rows import cell_licence, licence_column, model_column
+from distlaw.extract._licence_rows import cell_licence, divided, licence_column, model_column
 from distlaw.extract._places import Places
 from distlaw.extract._scan import scan_of
 from distlaw.extract._spans import overlaps
@@ -42,9 +42,8 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """One finding for each mention, in order; a table's row is one mention from its first cell to its last."""
     scan = scan_of(document)
     places = Places(document, so_far)
-    rows = [
-        (span, finding) for row in document.rows if (span := _row_span(row)) and (finding := _row(document, row, span))
-    ]
+    table = [divided(document.reading.text, row) for row in document.rows]
+    rows = [(span, finding) for row in table if (span := _row_span(row)) and (finding := _row(document, row, span))]
     taken = sorted(span for span, _ in rows)
     found = [finding for _, finding in rows]
     for cited in licences_in(scan.text):
@@ -303,7 +302,7 @@ def _finding(document: ParsedDocument, span: Range, cited: CitedLicence) -> Cita
         clause=clause,
         version=cited.version,
         spdx_id=one.spdx_id if one else "",
-        attached_to=attached(text, cited) or (one.model if one else ""),
+        attached_to=(one.model if one else "") or attached(text, cited),
         is_generic=cited.is_generic,
         rule=cited.rule,
         confidence=cited.confidence,

@@ -37,7 +37,8 @@ def disagreements(finding: CitationFinding, document: ParsedDocument) -> tuple[P
         return ()
     version = next((v for v in licence.versions if f"{licence.id}@{v.id}" == finding.version_id), licence.versions[-1])
     statement = folded(finding.effect or _sentence(finding, document))
-    return tuple(_problems(finding, licence, version, statement))
+    problems = list(_problems(finding, licence, version, statement))
+    return tuple(problems + list(_dropped(finding, licence, version, folded(document.reading.text))))
 
 
 def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:
@@ -57,7 +58,6 @@ def _problems(finding: CitationFinding, licence: Licence, version: LicenceVersio
     if version.no_duties and (match := _DECLARATION.search(statement)):
         yield _problem("licence_misstated", finding, match.group(), f"{source} asks for no {version.no_duties[0]}")
     yield from _effects(finding, version, statement, source)
-    yield from _dropped(finding, licence, version)
 
 
 def _effects(finding: CitationFinding, version: LicenceVersion, statement: str, source: str) -> Iterator[Problem]:
@@ -68,8 +68,8 @@ def _effects(finding: CitationFinding, version: LicenceVersion, statement: str, 
         yield _problem("licence_effect_contradicted", finding, allows.group(), f"{source} forbids it")
 
 
-def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion) -> Iterator[Problem]:
-    """A ban that the same maker's later licence no longer has."""
+def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion, text: str) -> Iterator[Problem]:
+    """A ban that the same maker's later licence no longer has, where the work does not speak of the later one."""
     clause = next((c for c in version.clauses if c.id == finding.clause), None)
     if clause is None or clause.effect != "forbidden" or licence.kind != "model_licence":
         return
@@ -82,8 +82,8 @@ def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion
         and v.valid_from > version.valid_from
         and not any(c.id == clause.id for c in v.clauses)
     ]
-    if later:
-        first, since = min(later, key=lambda pair: pair[1].valid_from)
+    first, since = min(later, key=lambda pair: pair[1].valid_from) if later else (None, None)
+    if first and since and first.model not in text:
         message = f"{first.name} ({since.id}; {since.status}) no longer has it"
         yield _problem("licence_clause_dropped", finding, f"clause {clause.id} of {licence.name}", message)
 
