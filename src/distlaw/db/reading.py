@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from distlaw.db.revision import HEAD
 from distlaw.errors import DatabaseError, DatabaseLocked, NotADatabase, SchemaOutOfDate
 
-_PRAGMAS = "PRAGMA query_only=1; PRAGMA cache_size=-32768; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;"
+_PRAGMAS = "PRAGMA query_only=1; PRAGMA cache_size=-32768; PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY;"
 BUSY_SECONDS = 30
 
 

@@ -9,8 +9,9 @@ from distlaw.query.expression import Expression
 
 CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40
-# Of more matches than these only the newest are ranked: weighing all of them would take as long as they are many.
+# Of more matches than the first number, only the newest of the second are ranked: to weigh all would take too long.
 RANKED_AT_MOST = 20_000
+RANKED_WHERE_MORE = 5_000
 KINDS = {"claims": CLAIM, "passages": PASSAGE, "works": WORK}
 NAMES = {CLAIM: "claim", PASSAGE: "passage", WORK: "work"}
 
@@ -65,6 +66,6 @@ def lookup_of(reader: Reader) -> Lookup:
     return PostgresLookup(reader)
 
 
-def bounds(kind: int) -> dict[str, object]:
+def bounds(kind: int) -> dict[str, int]:
     """The first and last possible unit of a kind, as parameters."""
     return {"low": kind << KIND_BITS, "high": ((kind + 1) << KIND_BITS) - 1}

@@ -6,12 +6,14 @@ newest are ranked.
 
 from __future__ import annotations
 
-from distlaw.db.reading import Reader
+from distlaw.db.reading import Reader, placeholders
 from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
-from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
+from distlaw.query.lookup import CLAIM, RANKED_AT_MOST, RANKED_WHERE_MORE, Found, bounds
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
+_SPARE = 20  # of rows whose unit is gone
+_BATCH = 400
 _IN_KIND = "search_fts MATCH :match AND rowid BETWEEN :low AND :high"
 
 
@@ -26,23 +28,31 @@ class SqliteLookup:
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
     ) -> tuple[list[Found], bool]:
-        match = rendered(sought, widely=widely)
+        match = _match(sought, kind, widely=widely)
         if not match:
             return [], False
-        bounded = self._at_most(sought) > newest
+        is_many = self._at_most(sought) > newest
+        window = {"newest": min(newest, RANKED_WHERE_MORE) if newest == RANKED_AT_MOST else newest, **bounds(kind)}
         inner = f"SELECT rowid AS id, {_BM25} AS r FROM search_fts WHERE {_IN_KIND}"
-        if bounded:
+        if is_many:
             inner += " ORDER BY rowid DESC LIMIT :newest"
-        sql = (
-            f"SELECT u.id, u.ref, u.work_id, -f.r FROM (SELECT id, r FROM ({inner}) ORDER BY r LIMIT :many) f"
-            " JOIN search_unit u ON u.id = f.id ORDER BY f.r, f.id"
-        )
-        params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
-        rows = self._reader.rows(sql, params)
-        return [Found(*row) for row in rows], bounded and self.count(sought, kind, newest + 1) > newest
+        best = f"SELECT id, r FROM ({inner}) ORDER BY r LIMIT :many"
+        rows = self._reader.rows(best, {"match": match, "many": limit + _SPARE, **window})
+        is_partial = is_many and self.count(sought, kind, int(window["newest"]) + 1) > int(window["newest"])
+        return self._units(rows, limit), is_partial
+
+    def _units(self, ranked: list[tuple[int, float]], limit: int) -> list[Found]:
+        """The units of ranked rows, in their order; rows whose unit is gone are passed over."""
+        ranked = sorted(ranked, key=lambda row: (row[1], row[0]))
+        known = dict[int, tuple[str, int]]()
+        for start in range(0, len(ranked), _BATCH):
+            names, params = placeholders("u", [row[0] for row in ranked[start : start + _BATCH]])
+            sql = f"SELECT id, ref, work_id FROM search_unit WHERE id IN ({names})"
+            known.update((row[0], (row[1], row[2])) for row in self._reader.rows(sql, params))
+        return [Found(unit, *known[unit], -score) for unit, score in ranked if unit in known][:limit]
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:
-        match = rendered(sought)
+        match = _match(sought, kind)
         if not match:
             return []
         sql = (
@@ -56,7 +66,7 @@ class SqliteLookup:
         return [found.work_id for found in self.listed(sought, kind, limit)]
 
     def count(self, sought: Expression, kind: int, most: int) -> int:
-        match = rendered(sought)
+        match = _match(sought, kind)
         if not match:
             return 0
         sql = f"SELECT count(*) FROM (SELECT rowid FROM search_fts WHERE {_IN_KIND} LIMIT :most)"
@@ -94,25 +104,32 @@ class SqliteLookup:
                 return self._at_most(kept)
 
 
-def rendered(sought: Expression, *, widely: bool = False) -> str:
-    """The expression as FTS5 reads it; empty text where nothing can match."""
-    columns = "{title body context}" if widely else "{title body}"
+def _match(sought: Expression, kind: int, *, widely: bool = False) -> str:
+    """Only claims have text beside their own: the column is named where it makes a difference."""
+    return rendered(sought, "body : " if kind == CLAIM and not widely else "")
+
+
+def rendered(sought: Expression, columns: str = "") -> str:
+    """The expression as FTS5 reads it; empty text where nothing can match.
+
+    No text holds a filter's word, so filters need no column.
+    """
     match sought:
         case Text(words, is_prefix):
-            return f"{columns} : {_phrase(words, is_prefix)}"
+            return f"{columns}{_phrase(words, is_prefix)}"
         case Flag(words, is_prefix):
-            return f"filters : {_phrase(words, is_prefix)}"
+            return _phrase(words, is_prefix)
         case Close(left, right, distance):
             pair = f"{_phrase(left.words, left.is_prefix)} {_phrase(right.words, right.is_prefix)}"
-            return f"{columns} : NEAR({pair}, {distance})"
+            return f"{columns}NEAR({pair}, {distance})"
         case All(parts):
-            found = [rendered(part, widely=widely) for part in parts]
+            found = [rendered(part, columns) for part in parts]
             return f"({' AND '.join(found)})" if all(found) else ""
         case Any(parts):
-            found = [text for part in parts if (text := rendered(part, widely=widely))]
+            found = [text for part in parts if (text := rendered(part, columns))]
             return f"({' OR '.join(found)})" if found else ""
         case Without(kept, left_out):
-            first, second = rendered(kept, widely=widely), rendered(left_out, widely=widely)
+            first, second = rendered(kept, columns), rendered(left_out, columns)
             return f"({first} NOT {second})" if first and second else first
 
 
