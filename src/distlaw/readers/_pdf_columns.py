@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from distlaw.readers._pdf_rows import Row
 
-_FEWEST = 3  # rows on each side of a gutter
+_FEWEST = 2  # rows on each side of a gutter
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def crosses(row: Row, x: float) -> bool:
 
 def find_gutter(rows: Sequence[Row]) -> float | None:
     """The x of the gutter between two columns; None on a page of one column."""
-    if len(rows) < 2 * _FEWEST:
+    if len(rows) < 6:
         return None
     stretches = [row.stretches() for row in rows]
     left = min(spans[0][0] for spans in stretches if spans)
@@ -131,22 +131,39 @@ def _measure(stretches: list[list[tuple[float, float]]], x: float, left: float, 
         inner_right = min([inner_right, *after])
     fewer = min(on_left, on_right)
     wide = min(x - inner_left, inner_right - x)  # how far the middle is from both edges
-    return _Gutter(x, crossing, fewer, wide) if fewer >= max(_FEWEST, 0.12 * len(stretches)) else None
+    return _Gutter(x, crossing, fewer, wide) if fewer >= _FEWEST else None
 
 
 def _is_gutter(gutter: _Gutter, stretches: list[list[tuple[float, float]]], left: float, right: float) -> bool:
-    """A real right column: most of its rows begin near one edge, and run over a good part of the width."""
+    """A real right column: its rows are long, most begin near one edge, and hardly a row crosses beside them.
+
+    `stretches` are from top to bottom; a table's cells are short, and a title above both columns is not beside them.
+    """
     x = gutter.x
-    starts = sorted(
-        min(start for start, _ in spans if start >= x)
-        for spans in stretches
-        if not any(start < x < end for start, end in spans) and any(start >= x for start, _ in spans)
-    )
+    sides = [_sides(spans, x) for spans in stretches]
+    rows = [index for index, (_, after) in enumerate(sides) if after]
+    band = sides[rows[0] : rows[-1] + 1]
+    crossing = sum(before is None for before, _ in band)
+    starts = sorted(after[0] for _, after in band if after)
     edge = starts[len(starts) // 5]
     near = sum(abs(start - edge) <= 0.12 * (right - left) for start in starts)
-    ends = sorted(max(end for _, end in spans) for spans in stretches if spans and spans[-1][1] > x)
-    long = ends[len(ends) // 2] - edge > 0.25 * (right - left)
-    return near >= 0.55 * len(starts) and long and gutter.crossing <= max(12, 2.5 * gutter.fewer)
+    on_left = sorted(before[1] - before[0] for before, _ in band if before and before[1])
+    on_right = sorted(after[1] - after[0] for _, after in band if after)
+    is_long = all(widths and widths[len(widths) // 2] > 0.2 * (right - left) for widths in (on_left, on_right))
+    return near >= 0.55 * len(starts) and is_long and crossing <= 0.3 * len(band)
+
+
+_Side = tuple[float, float] | None
+
+
+def _sides(spans: list[tuple[float, float]], x: float) -> tuple[_Side, _Side]:
+    """The row's extent left of `x` and right of it; (None, None) where it crosses, (0, 0) on an empty left."""
+    if any(start < x < end for start, end in spans):
+        return None, None
+    before = [span for span in spans if span[1] <= x]
+    after = [span for span in spans if span[0] >= x]
+    left = (before[0][0], before[-1][1]) if before else (0.0, 0.0)
+    return left, (after[0][0], after[-1][1]) if after else None
 
 
 def is_foot(region: Region, regions: Sequence[Region]) -> bool:

@@ -55,8 +55,9 @@ def _first_note(lines: Sequence[Line], cut: int, in_references: bool, had_notes:
     """Where in the column the notes begin: at the small print, if that looks like notes."""
     if cut == len(lines):
         return cut
-    if in_references:  # references are small print too: only what has a note's label may go
-        return next((i for i in range(cut, len(lines)) if NOTE_LABEL.match(lines[i].text)), len(lines))
+    if in_references:  # references are small print too: only what has a note's label or a raised marker may go
+        small = range(cut, len(lines))
+        return next((i for i in small if NOTE_LABEL.match(lines[i].text) or _is_raised_at_start(lines[i])), len(lines))
     first = lines[cut]
     if _begins_note(first) or NOTE_LABEL.match(first.text):
         return cut
@@ -70,7 +71,11 @@ def _marked(lines: Sequence[Line], cut: int) -> int:
 
 
 def _begins_note(line: Line) -> bool:
-    return bool(line.raised and line.raised[0][0] == 0) or MARKER.match(line.text) is not None
+    return _is_raised_at_start(line) or MARKER.match(line.text) is not None
+
+
+def _is_raised_at_start(line: Line) -> bool:
+    return bool(line.raised) and line.raised[0][0] == 0
 
 
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:

@@ -87,7 +87,7 @@ def _join(text: str, following: str, words: frozenset[str]) -> tuple[str, str]:
         compound = f"{broken[1]}-{tail[0] if tail else ''}".lower()
         whole = compound.replace("-", "")
         return (text, "") if compound in words and whole not in words else (text[:-1], "")
-    if broken or text.endswith(("/", "-", "–")) or following[:1] in _HANGING:
+    if broken or text.endswith(("/", "-", "–", "[", "(", "“", "‘")) or following[:1] in _HANGING:
         return text, ""
     return text, "" if not text or not following or is_han_pair(text[-1], following[0]) else " "
 
