@@ -98,6 +98,9 @@ class Walk(Headings):
             if hit.form == "alone" and hit.means("references", "notes") and not hit.means("source_line"):
                 return True
             return not (hit.form == "stroke" and line.index > 20)
+        left = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
+        if hit.means("author", "source_line", "affiliation") and hit.form in ("colon", "stroke") and left < 6:
+            return len(line.text) < 50
         if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
             rest = line.text[hit.value :].strip()
             return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
@@ -108,7 +111,6 @@ class Walk(Headings):
             return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
-        left = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
         return self.state != "body" or left < 15 or hit.form == "bracket"
 
     def _field(self, line: Line, hit: Hit) -> None:

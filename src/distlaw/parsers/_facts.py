@@ -149,6 +149,8 @@ class Facts:
         flat = folded(note)
         found = [(flat.find(folded(author.name)), author) for author in self.authors]
         names = sorted((pair for pair in found if pair[0] >= 0), key=lambda pair: pair[0])
+        if not names and len(self.authors) == 1:
+            self._one_note(self.authors[0], note)
         for number, (at, author) in enumerate(names):
             end = names[number + 1][0] if number + 1 < len(names) else len(note)
             self._one_note(author, note[at + len(author.name) : end])

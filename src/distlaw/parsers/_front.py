@@ -172,6 +172,10 @@ class Front:
             self._facts.add_people(persons, line.start, origin)
             self._facts.add_affiliations("，".join(parts[1:]) if len(parts) > 2 else parts[1])
             return "byline"
+        if len(parts) == 2 and is_organisation(parts[0]) and len(persons := people(parts[1])) >= 1:
+            self._facts.add_people(persons, line.start + text.find(parts[1]), origin)
+            self._facts.add_affiliations(parts[0])
+            return "byline"
         one = re.match(r"^(?P<who>[^\s,，()（）]{2,4})[\s,，](?P<org>[^。]{4,40})$", text)
         if one and is_organisation(one["org"]) and len(persons := people(one["who"])) == 1:
             self._facts.add_people(persons, line.start, origin)

@@ -22,6 +22,7 @@ _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic_bracket", re.compile(r"(\(\d{1,2}\))\s*[、.]?\s*(?=\S)")),
     ("arabic", re.compile(r"(\d{1,2})(?:[.、．:]\s*|\s[ ?\"]{0,4})(?=[^\d\s.])")),
     ("roman", re.compile(r"([IVXL]{1,6})[.:]\s+(?=\S)")),
+    ("letter_bracket", re.compile(r"(\([a-h]\))\s+(?=[A-Z])")),
     ("letter", re.compile(r"([A-H])\.\s+(?=[A-Z\"“‘'])")),
 )
 _KNOWN = re.compile(
@@ -86,8 +87,8 @@ def _value(number: str, system: str) -> int:
     if system == "part":
         last = plain.split()[-1]
         return int(last) if last.isdigit() else roman_value(last.upper())
-    if system == "letter":
-        return ord(plain) - 64
+    if system in ("letter", "letter_bracket"):
+        return ord(plain.upper()) - 64
     if system == "decimal":
         return int(plain.split(".")[-1])
     return int(plain) if plain.isdigit() else 0

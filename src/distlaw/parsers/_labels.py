@@ -78,6 +78,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bracket", re.compile(rf"[(\[<]\s{{0,4}}(?P<l>{words})\s{{0,4}}[\])>]\s{{0,3}}:?\s{{0,3}}", flags)),
         ("colon", re.compile(rf"{lead}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
         ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
+        ("bracket", re.compile(r"[\[(](?P<l>作者系|责任编辑|责编)\s{0,3}:?(?=[^\])]{1,80}[\])]$)")),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),

@@ -48,6 +48,7 @@ _ZH_NAME = re.compile(
     rf"动态|探索|天地|科学|导报|视野|纵横|月报|日报|时报|法治|法制|园地|世界|科技|出版|知识产权|与法)(?:\([{HAN}\s]{{2,14}}\))?)"
 )
 _ZH_TAIL = re.compile(rf"([{HAN}]{{2,20}}(?:\([{HAN}\s]{{2,14}}\))?)\s{{0,2}}$")
+_LEAD = re.compile(r"(?:刊登[于於]?|原?载[于於]?|发表[于於]|刊[于於]|收[于於]|原刊|[年月期卷第])*")
 _EN_NAME = re.compile(r"([A-Z][\w'’&.\-]*(?:\s(?:of|and|the|for|in|on|&|[A-Z][\w'’&.()\-]*)){1,10})")
 
 
@@ -185,7 +186,8 @@ def _container(line: str, flat: str, first: int) -> Found | None:
     for match in _BOOK_TITLE.finditer(flat):
         return Found("container_title", line[match.start(1) : match.end(1)], *match.span(1))
     for match in _ZH_NAME.finditer(flat):
-        start = match.start(1) + len(re.match(r"[年月期卷第载原于]*", match[1])[0])  # type: ignore[index]
+        lead = _LEAD.match(match[1])
+        start = match.start(1) + (lead.end() if lead else 0)
         return Found("container_title", line[start : match.end(1)].strip(), start, match.end(1))
     head = flat[:first].rstrip(" ,，、:第(")
     tail = _ZH_TAIL.search(head)

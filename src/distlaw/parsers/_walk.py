@@ -112,7 +112,9 @@ class WalkState:
             run.append(after)
         if len(run) == 2 and len(text) > 60 and is_final(run[1].text) and not han_count(text):
             return True
-        return len(run) == 3 and all(len(one.text) > 45 for one in run[:2]) and not text.isupper()
+        if han_count(text) >= 4 and not re.search("[，。；]|,(?=[\u4e00-\u9fff])", "".join(one.text for one in run)):
+            return False
+        return len(run) == 3 and all(len(" ".join(one.text.split())) > 45 for one in run[:2]) and not text.isupper()
 
     def _shown(self, parts: Sequence[Part]) -> str:
         return "".join(self.text[a:b] if new is None else new for a, b, new in parts)
@@ -152,6 +154,8 @@ class WalkState:
     def _close_field(self) -> None:
         for block in self.fields.close():
             self.blocks.append(block)
+        if not self.front.title:
+            self.front.title = next((str(s.value) for s in self.facts.statements if s.field == "title"), "")
 
     @staticmethod
     def _is_small(line: Line) -> bool:

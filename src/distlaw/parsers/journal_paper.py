@@ -10,8 +10,8 @@ from distlaw.parsers._parser import Parser
 from distlaw.parsers._signs import flat, line_count, page_kind
 
 _MANNER = Manner(genre="journal_paper")
-_ABSTRACT = r"[\[(]?\s*(?:(?:内容)?摘[ ?\"]*要|内容提要|提要|abstract|summary)\s*[\])]?(?:\s*[:.—]|\s|$)"
-_KEYWORDS = r"[\[(]?\s*(?:关[ ?\"]*键[ ?\"]*[词字]|主题词|key\s?words)\s*[\])]?(?:\s*[:.—]|\s|$)"
+_ABSTRACT = r"[\[(]?\s*(?:(?:内容)?摘[ ?\"]*要|内容提要|提要|abstract|summary)(?:\s*[\])]|\s*[:.—]|\s|$)"
+_KEYWORDS = r"[\[(]?\s*(?:关[ ?\"]*键[ ?\"]*[词字]|主题词|key\s?words)(?:\s*[\])]|\s*[:.—]|\s|$)"
 _HEADINGS = (
     r"(?:[一二三四五六七八九十]{1,2}、|[壹贰叁参肆伍]、|\d{1,2}(?:\.\d)?\s+[^\d\s]|[IVX]{1,4}\.\s|"
     r"(?:引言|结语|introduction|conclusion)\s*$)"
