@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from citation_fixtures import cited
@@ -73,3 +74,14 @@ def test_romanised_and_chinese_numbers_are_one_case() -> None:
 def test_evidence_slices_to_its_quotation(text: str) -> None:
     for finding in cited(text):
         assert "".join(text[start:end] for start, end in finding.evidence.ranges) == finding.evidence.exact
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*TEXTS, *(text[7:23] for text in TEXTS), "MIT许可证", "Alder v. Birch", "《"]), max_size=5
+    )
+)
+def test_no_two_findings_stand_on_the_same_text(parts: list[str]) -> None:
+    spans = [(c.evidence.start, c.evidence.end) for c in cited("，".join(parts))]
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -81,3 +81,8 @@ def test_rejected_findings_stay() -> None:
     (finding,) = cited("《民法典》第三条")
     rejected = finding.model_copy(update={"status": "rejected", "target_id": ""})
     assert resolved([rejected], plain_document("《民法典》第三条"), "2026") == (rejected,)
+
+
+@pytest.mark.parametrize("as_of", ["1936~", "c. 2020", "202X", "2025-13", "2025-08?"])
+def test_an_uncertain_date_is_no_error(as_of: str) -> None:
+    assert cited("《反不正当竞争法》第十三条", as_of)[0].target_id == "statute:cn:aucl"

@@ -14,7 +14,7 @@ from distlaw.extract._extractor import Extractor
 from distlaw.extract._licence_rows import cell_licence, divided, licence_column, model_column
 from distlaw.extract._places import Places
 from distlaw.extract._scan import scan_of
-from distlaw.extract._spans import overlaps
+from distlaw.extract._spans import overlaps, taken_ranges
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument, TableRow
 from distlaw.model.findings import Findings
@@ -45,10 +45,11 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     table = [divided(document.reading.text, row) for row in document.rows]
     rows = [(span, finding) for row in table if (span := _row_span(row)) and (finding := _row(document, row, span))]
     taken = sorted(span for span, _ in rows)
+    cases = taken_ranges(document, so_far.citations)
     found = [finding for _, finding in rows]
     for cited in licences_in(scan.text):
         start, end = scan.reading(cited.start, cited.end)
-        if overlaps(taken, start, end):
+        if overlaps(taken, start, end) or overlaps(cases, start, end):
             continue
         if places.counts(start, end, is_keyed=False):
             found.append(_finding(document, (start, end), cited))

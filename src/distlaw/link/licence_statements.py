@@ -71,7 +71,7 @@ def _effects(finding: CitationFinding, version: LicenceVersion, statement: str, 
 def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion, text: str) -> Iterator[Problem]:
     """A ban that the same maker's later licence no longer has, where the work does not speak of the later one."""
     clause = next((c for c in version.clauses if c.id == finding.clause), None)
-    if clause is None or clause.effect != "forbidden" or licence.kind != "model_licence":
+    if clause is None or clause.effect != "forbidden" or licence.kind != "model_licence" or not licence.model:
         return
     series = licence.model.split()[0]
     later = [

@@ -6,6 +6,7 @@ with its reason. Versions are those in force at the document's date; an explicit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from distlaw.link import _case_target, _licence_target, _statute_target
@@ -20,6 +21,7 @@ def resolved(findings: Iterable[CitationFinding], document: ParsedDocument, as_o
     `as_of` is the document's date as EDTF text, empty where it has none. Rejected findings stay as they are.
     """
     given = tuple(findings)
+    as_of = _day(as_of)
     keyed = {
         i: _case_target.by_key(f, as_of) for i, f in enumerate(given) if f.kind == "case" and _case_target.keys_of(f)
     }
@@ -34,6 +36,12 @@ def resolved(findings: Iterable[CitationFinding], document: ParsedDocument, as_o
         else:
             out.append(_versioned(finding, as_of))
     return tuple(out)
+
+
+def _day(edtf: str) -> str:
+    """The ISO date, as far as it is given, that an EDTF text begins with; empty where it gives no certain year."""
+    match = re.match(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d~?X/])", edtf)
+    return match.group() if match else ""
 
 
 def _heads(given: tuple[CitationFinding, ...], keyed: dict[int, Target]) -> dict[str, Target]:
