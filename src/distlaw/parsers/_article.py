@@ -6,6 +6,7 @@ Genres differ in what they do before (site lines, columns) and in a few switches
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from distlaw.model.document import Origin
 from distlaw.parsers._entries import marker_of
@@ -120,7 +121,10 @@ class Walk(Headings):
             self.blocks.append(
                 Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":：")))
             )
-        if hit.means("references") and (
+        if self._names_a_source(line, hit):
+            self._leave_list(hit)
+            self.fields.open(line, replace(hit, fields=frozenset({"source_line"})))
+        elif hit.means("references") and (
             self.state != "head" or (hit.form == "alone" and line.index > len(self.lines) // 3)
         ):
             self._close_list()
@@ -132,6 +136,17 @@ class Walk(Headings):
             self._leave_list(hit)
             self.last = None
             self.fields.open(line, hit)
+
+    @staticmethod
+    def _names_a_source(line: Line, hit: Hit) -> bool:
+        """来源 with one short name after it is where the text came from, no list of references."""
+        rest = line.text[hit.value :].strip()
+        return (
+            hit.means("source_line")
+            and hit.form in ("colon", "stroke")
+            and 0 < len(rest) < 40
+            and not marker_of(rest)[0]
+        )
 
     def _leave_list(self, hit: Hit) -> None:
         """An English head after the references: the lines before its label are its title and authors."""
