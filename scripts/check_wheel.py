@@ -25,8 +25,8 @@ def main() -> None:
 
 
 def _built(folder: Path) -> Path:
-    words = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(folder), str(ROOT)]
-    subprocess.run(words, check=True)
+    words = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*words, "-w", str(folder), str(ROOT)], check=True)
     return next(folder.glob("distlaw-*.whl"))
 
 
@@ -36,7 +36,8 @@ def _compare(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {path for path in archive.namelist() if ".dist-info/" not in path}
     if held != wanted:
-        sys.exit(f"the wheel is not what git tracks: too much {sorted(held - wanted)[:5]}, missing {sorted(wanted - held)[:5]}")
+        more, less = sorted(held - wanted)[:5], sorted(wanted - held)[:5]
+        sys.exit(f"the wheel is not what git tracks: too much {more}, missing {less}")
 
 
 def _placed(path: str) -> str:

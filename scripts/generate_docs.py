@@ -62,7 +62,8 @@ def _command(command: Any, name: str, level: int) -> Iterator[str]:
 def _parameter(parameter: Any) -> str:
     if "--help" in parameter.opts or getattr(parameter, "hidden", False):
         return ""
-    names = parameter.metavar or parameter.name.upper() if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+    is_argument = parameter.param_type_name == "argument"
+    names = parameter.metavar or parameter.name.upper() if is_argument else ", ".join(parameter.opts)
     choices = getattr(parameter.type, "choices", None)
     words = (getattr(parameter, "help", "") or "").strip()
     listed = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
@@ -80,8 +81,8 @@ def schema() -> str:
 
     parts = [f"{NOTE}\n\n# The schema\n\nOne database, SQLite or PostgreSQL. Ranges and lists are JSON text. The search"
              " index (tables `search_*`) follows from these tables and is not listed.\n"]  # fmt: skip
-    for mapper in sorted(Base.registry.mappers, key=lambda m: str(m.local_table.name)):
-        parts.append(_table(mapper))
+    mappers: list[Any] = list(Base.registry.mappers)
+    parts.extend(_table(mapper) for mapper in sorted(mappers, key=lambda mapper: str(mapper.local_table.name)))
     return "\n".join(parts)
 
 

@@ -36,10 +36,10 @@ def _load_everything() -> Iterator[str]:
             continue
         module = importlib.import_module(f"distlaw.vocab.{info.name}")
         for name, function in vars(module).items():
-            if name.startswith("load_") and getattr(function, "__module__", "") == module.__name__:
-                if not inspect.signature(function).parameters:
-                    function()
-                    yield f"{info.name}.{name}"
+            own = name.startswith("load_") and getattr(function, "__module__", "") == module.__name__
+            if own and not inspect.signature(function).parameters:
+                function()
+                yield f"{info.name}.{name}"
 
 
 def _theory_faults(theories: Iterable[Theory]) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Scores the program against the annotated sets and writes docs/quality.md; runs where `../shared` lies beside the checkout.
+"""Scores the program against the annotated sets and writes docs/quality.md.
+
+It runs where `../shared` lies beside the checkout.
 
 python scripts/measure_quality.py            measure and write
 python scripts/measure_quality.py --print    measure and print
@@ -45,9 +47,9 @@ HEAD = """<!-- made by scripts/measure_quality.py; do not edit -->
 # Quality, measured
 
 Machine findings alone, compared with annotation by hand: `python scripts/measure_quality.py`, where the annotated sets
-lie beside the checkout. A dash: the set does not measure it. `invented` counts metadata given where the annotation has none;
-for a database export the scorer takes every field of its first record for invented, since the annotation describes the file
-and not its records.
+lie beside the checkout. A dash: the set does not measure it. `invented` counts metadata given where the annotation has
+none; for a database export the scorer takes every field of its first record for invented, since the annotation
+describes the file and not its records.
 
 """
 

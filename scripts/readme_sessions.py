@@ -35,7 +35,8 @@ def refreshed(text: str) -> str:
     """The page with every session run anew, in order, on one database."""
     with tempfile.TemporaryDirectory() as folder:
         variables = os.environ | {
-            "DISTLAW_DB": f"{folder}/readme.db", "DISTLAW_USER": "you", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1",
+            "DISTLAW_DB": f"{folder}/readme.db", "DISTLAW_USER": "you", "COLUMNS": "80",
+            "NO_COLOR": "1", "PYTHONUTF8": "1",
         }  # fmt: skip
         return _BLOCK.sub(lambda block: block[1] + _session(block[2], variables) + block[3], text)
 

@@ -8,8 +8,30 @@ from pathlib import Path
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 _GIVEN = "知远若衡明哲嘉禾景行思齐望舒怀瑾清越书砚亦然北辰云帆子墨"
-_THINGS = ("模型蒸馏", "输出数据", "模型权重", "服务条款", "开源许可", "训练语料", "商业秘密", "算法结构", "接口调用", "合成数据")
-_THEORIES = ("著作权", "合理使用", "不正当竞争", "合同", "商业秘密", "反垄断", "个人信息保护", "公共领域", "侵权责任", "出口管制")
+_THINGS = (
+    "模型蒸馏",
+    "输出数据",
+    "模型权重",
+    "服务条款",
+    "开源许可",
+    "训练语料",
+    "商业秘密",
+    "算法结构",
+    "接口调用",
+    "合成数据",
+)
+_THEORIES = (
+    "著作权",
+    "合理使用",
+    "不正当竞争",
+    "合同",
+    "商业秘密",
+    "反垄断",
+    "个人信息保护",
+    "公共领域",
+    "侵权责任",
+    "出口管制",
+)
 _RULES = (
     "{a}未经许可使用{b}的，应当承担{c}上的责任。",
     "{a}并不复制受保护的表达，因此不构成{c}意义上的侵权。",
@@ -51,7 +73,8 @@ def _reference(dice: random.Random, number: int) -> str:
     name = dice.choice(_SURNAMES) + "".join(dice.sample(_GIVEN, 2))
     title = f"{dice.choice(_THINGS)}的{dice.choice(_THEORIES)}边界{dice.randint(1, 400)}"
     first = dice.randint(1, 150)
-    return f"[{number}] {name}. {title}[J]. {dice.choice(_JOURNALS)}, {dice.randint(2010, 2030)}({dice.randint(1, 6)}):{first}-{first + 14}."
+    issue = f"{dice.randint(2010, 2030)}({dice.randint(1, 6)})"
+    return f"[{number}] {name}. {title}[J]. {dice.choice(_JOURNALS)}, {issue}:{first}-{first + 14}."
 
 
 def write_documents(folder: Path, number: int, first: int = 0) -> int:

@@ -28,7 +28,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000])
     sizes = options.parse_args().sizes
-    print(f"{'documents':>10} {'workers':>8} {'docs/s':>8} {'MB/s':>7} {'main MB':>8} {'worker MB':>9} {'db bytes/doc':>13}")
+    heads = ("documents", "workers", "docs/s", "MB/s", "main MB", "worker MB", "db bytes/doc")
+    print(" ".join(f"{head:>12}" for head in heads))
     rates = {size: run(size, 2) for size in sizes}
     single = run(min(sizes[-1], 1000), 1)
     both = rates.get(1000) or run(min(sizes[-1], 1000), 2)
@@ -51,10 +52,14 @@ def run(number: int, workers: int) -> float:
         seconds = time.monotonic() - started
         kept = url.stat().st_size / number
     main_mb, worker_mb = (int(word) / 1024 for word in said)
-    print(
-        f"{number:>10} {workers:>8} {number / seconds:>8.1f} {size / 1e6 / seconds:>7.3f} {main_mb:>8.0f} {worker_mb:>9.0f} {kept:>13.0f}",
-        flush=True,
+    figures = (
+        f"{number / seconds:.1f}",
+        f"{size / 1e6 / seconds:.3f}",
+        f"{main_mb:.0f}",
+        f"{worker_mb:.0f}",
+        f"{kept:.0f}",
     )
+    print(" ".join(f"{figure:>12}" for figure in (str(number), str(workers), *figures)), flush=True)
     return number / seconds
 
 

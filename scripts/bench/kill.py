@@ -2,8 +2,8 @@
 
 python scripts/bench/kill.py [--kills 50] [--files 200] [--seed 1]
 
-Each round kills the process group with SIGKILL, checks the database, and goes on with the same one until the ingest ends;
-then the dump is compared with that of an undisturbed run.
+Each round kills the process group with SIGKILL, checks the database, and goes on with the same one until the
+ingest ends; then the dump is compared with that of an undisturbed run.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ def dump_of(url: str) -> str:
     return "\n".join(json_line(record) for record in dumped(url))
 
 
-def words(url: str, *paths: object, **options: int) -> list[str]:
-    return [v.verdict for v in ingest(url, [str(p) for p in paths], IngestOptions(**options))]
+def words(url: str, *paths: object, workers: int = 0) -> list[str]:
+    return [v.verdict for v in ingest(url, [str(p) for p in paths], IngestOptions(workers=workers))]
 
 
 def test_the_same_bytes_again_change_nothing(db: str, notes: Path) -> None:

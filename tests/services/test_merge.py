@@ -17,7 +17,8 @@ BODY = (
     "模型蒸馏并不复制受保护的表达，因此不构成著作权侵权。服务条款禁止以输出训练竞争模型的，违反者应当承担违约责任。"
     "绕过技术限制大量调用接口的，可能构成不正当竞争。法院应当结合手段与替代程度综合判断。"
 )
-PAPER = f"# 输出训练的三重边界\n\n作者：林知远\n日期：2031-04-02\n\n## 一、问题\n\n{BODY}\n\n## 二、结论\n\n应当区分手段与结果。\n"
+HEAD = "# 输出训练的三重边界\n\n作者：林知远\n日期：2031-04-02\n"
+PAPER = f"{HEAD}\n## 一、问题\n\n{BODY}\n\n## 二、结论\n\n应当区分手段与结果。\n"
 REPOST = f"# 输出训练的三重边界\n\n作者：林知远\n日期：2031-04-02\n来源：某公众号\n\n{BODY}\n"
 OTHER = "# 学生模型的侵权责任\n\n作者：周若衡\n日期：2032\n\n提供学生模型的企业应当对用户承担责任。\n"
 
@@ -39,7 +40,7 @@ def test_a_second_copy_joins_the_work_and_repeats_no_claim(db: str, folder: Path
     list(ingest(db, [str(folder)]))
     before = {r["key"]: len(r["claims"]) for r in dumped(db)}
     (folder / "c_repost.md").write_text(REPOST, encoding="utf-8")
-    verdict = list(ingest(db, [str(folder / "c_repost.md")]))[0]
+    verdict = next(iter(ingest(db, [str(folder / "c_repost.md")])))
     assert verdict.verdict == "duplicate"
     record = next(r for r in dumped(db) if r["key"] == verdict.keys[0])
     assert len(record["sources"]) == 2
@@ -98,7 +99,7 @@ def test_a_changed_file_supersedes_its_old_text(db: str, folder: Path) -> None:
     path = folder / "a_paper.md"
     list(ingest(db, [str(path)]))
     path.write_text(PAPER.replace("应当区分手段与结果", "不应当区分手段与结果"), encoding="utf-8")
-    verdict = list(ingest(db, [str(path)]))[0]
+    verdict = next(iter(ingest(db, [str(path)])))
     assert verdict.verdict == "updated"
     record = next(iter(dumped(db)))
     assert "不应当区分" in record["body"]

@@ -53,7 +53,8 @@ def page(row: Row) -> Iterator[str]:
 
 
 def _use(use: Row) -> Iterator[str]:
-    where = " · ".join(part for part in (use["work"], use.get("pinpoint", ""), ", ".join(use.get("theories", ()))) if part)
+    parts = (use["work"], use.get("pinpoint", ""), ", ".join(use.get("theories", ())))
+    where = " · ".join(part for part in parts if part)
     doubt = f" [{use['status']}: {use.get('reason', '')}]" if use["status"] != "resolved" else ""
     yield f"  {where}{doubt}"
     yield from (f"    {line}" for line in wrapped(" ".join(use["quote"].split()), console.width() - 4))

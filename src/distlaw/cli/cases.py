@@ -10,7 +10,14 @@ from distlaw.cli import _authorities
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
 
-_COLUMNS = (Column("name", wrap=True), Column("court", most=24), Column("decided", most=10), Column("mentions", "n", right=True), Column("works", wrap=True), Column("theories", wrap=True))
+_COLUMNS = (
+    Column("name", wrap=True),
+    Column("court", most=24),
+    Column("decided", most=10),
+    Column("mentions", "n", right=True),
+    Column("works", wrap=True),
+    Column("theories", wrap=True),
+)
 
 
 def run(

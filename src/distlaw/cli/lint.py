@@ -29,10 +29,10 @@ def run(
     ] = LintFormat.table,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
-    """Check the citations of your own draft before you submit it; nothing is stored. Exit code 1 where something is found.
+    """Check the citations of your own draft before you submit it; nothing is stored.
 
-    Names against numbers, courts and dates of cases; articles and clauses that have been renumbered or dropped; numbers
-    that cannot be; references that lack what their form needs.
+    Exit code 1 where something is found: names against numbers, courts and dates of cases; articles and clauses that
+    have been renumbered or dropped; numbers that cannot be; references that lack what their form needs.
     """
     from distlaw.services.miscitations import linted
 
@@ -42,7 +42,8 @@ def run(
     elif format_ is LintFormat.github:
         for row in rows:
             console.out(
-                f"::warning file={row['file']},line={row['line']},col={row['column']},title={row['code']}::{row['message']}"
+                f"::warning "
+                f"file={row['file']},line={row['line']},col={row['column']},title={row['code']}::{row['message']}"
             )
     else:
         console.emit(rows, _COLUMNS, console.Format.table)

@@ -10,7 +10,13 @@ from distlaw.cli import _authorities
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
 
-_COLUMNS = (Column("name", wrap=True), Column("jurisdiction", "in"), Column("pinpoints", wrap=True), Column("mentions", "n", right=True), Column("works", wrap=True))
+_COLUMNS = (
+    Column("name", wrap=True),
+    Column("jurisdiction", "in"),
+    Column("pinpoints", wrap=True),
+    Column("mentions", "n", right=True),
+    Column("works", wrap=True),
+)
 
 
 def run(

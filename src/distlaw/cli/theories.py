@@ -37,7 +37,6 @@ def run(
         {
             "theory": row["theory"],
             "zh": row["label"].get("zh-Hans", ""),
-            
             "claims": row["claims"],
         }
         | row["stances"]

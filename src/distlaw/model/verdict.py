@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.frozen import Frozen
-from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item

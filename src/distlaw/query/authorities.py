@@ -70,7 +70,8 @@ def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
     claims = _claims(reader)
     sql = (
         "SELECT c.target_id, c.name, c.pinpoint, c.locator, c.status, c.reason, c.version_id, c.effect, c.clause, "
-        'c.attached_to, w.key, v.source_file_id, v.start, v."end", v.exact, v.page, c.is_generic, c.candidates FROM citation c '
+        'c.attached_to, w.key, v.source_file_id, v.start, v."end", v.exact, v.page, c.is_generic, '
+        "c.candidates FROM citation c "
         "JOIN work w ON w.id = c.work_id JOIN evidence v ON v.id = c.evidence_id "
         "WHERE c.kind = :kind AND c.status <> 'rejected' ORDER BY w.key_folded, v.start"
     )

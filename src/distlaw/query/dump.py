@@ -13,7 +13,10 @@ from distlaw.query import dump_findings, dump_sources
 
 SCHEMA = "distlaw/1"
 Record = dict[str, Any]
-_BEST_FIRST = "e.version, CASE e.quality WHEN 'full' THEN 0 WHEN 'preview' THEN 1 WHEN 'damaged' THEN 2 WHEN 'abstract' THEN 3 WHEN 'record' THEN 4 ELSE 5 END, length(e.text) DESC, s.sha256"
+_BEST_FIRST = (
+    "e.version, CASE e.quality WHEN 'full' THEN 0 WHEN 'preview' THEN 1 WHEN 'damaged' THEN 2 WHEN 'abstract' THEN 3 "
+    "WHEN 'record' THEN 4 ELSE 5 END, length(e.text) DESC, s.sha256"
+)
 
 
 def records(reader: Reader, keys: tuple[str, ...] = ()) -> Iterator[Record]:

@@ -22,7 +22,8 @@ def _place(ranges: str, source_id: int, shas: Mapping[int, str], first: str) -> 
 def references(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
     sql = (
         "SELECT r.number, r.raw_text, r.item, v.ranges, v.source_file_id, w.key, r.status, r.reason, r.rule, "
-        "r.is_verified, r.locator_label, r.locator, r.signal, r.note_marker, r.antecedent, r.anchors FROM reference r JOIN evidence v ON v.id = r.evidence_id "
+        "r.is_verified, r.locator_label, r.locator, r.signal, r.note_marker, r.antecedent, r.anchors "
+        "FROM reference r JOIN evidence v ON v.id = r.evidence_id "
         "LEFT JOIN work w ON w.id = r.matched_work_id WHERE r.work_id = :id ORDER BY r.expression_id, r.ordinal"
     )
     for row in reader.rows(sql, {"id": work_id}):
@@ -64,14 +65,17 @@ def references(reader: Reader, work_id: int, shas: Mapping[int, str], first: str
 
 def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], first: str) -> Iterator[Record]:
     sql = (
-        "SELECT c.name, c.identifiers, c.jurisdiction, c.pinpoint, c.locator, c.version, c.spdx_id, c.clause, c.attached_to, "
+        "SELECT c.name, c.identifiers, c.jurisdiction, c.pinpoint, c.locator, c.version, c.spdx_id, "
+        "c.clause, c.attached_to, "
         "c.effect, c.is_generic, v.exact, v.ranges, v.source_file_id, c.target_id, c.version_id, c.status, c.reason, "
-        "c.rule, c.candidates, c.confidence, c.locator_label, c.ordinal, c.antecedent FROM citation c JOIN evidence v ON v.id = c.evidence_id "
+        "c.rule, c.candidates, c.confidence, c.locator_label, c.ordinal, c.antecedent FROM citation "
+        "c JOIN evidence v ON v.id = c.evidence_id "
         "WHERE c.work_id = :id AND c.kind = :kind ORDER BY c.expression_id, c.ordinal"
     )
     for row in reader.rows(sql, {"id": work_id, "kind": kind}):
         (name, identifiers, jurisdiction, pinpoint, locator, version, spdx, clause, attached, effect, generic, exact,
-         ranges, source, target, version_id, status, reason, rule, candidates, confidence, label, ordinal, antecedent) = row  # fmt: skip
+         ranges, source, target, version_id, status, reason, rule, candidates, confidence, label, ordinal,
+         antecedent) = row  # fmt: skip
         pairs = listed(identifiers)
         found: Record = {"title" if kind == "statute" else "name": name}
         if kind == "case":
@@ -95,12 +99,17 @@ def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], 
 
 def claims(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
     theories: dict[str, list[str]] = {}
-    sql = "SELECT ct.claim_id, ct.theory FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id WHERE c.work_id = :id ORDER BY ct.claim_id, ct.position"
+    sql = (
+        "SELECT ct.claim_id, ct.theory FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
+        "WHERE c.work_id = :id ORDER BY ct.claim_id, ct.position"
+    )
     for claim, theory in reader.rows(sql, {"id": work_id}):
         theories.setdefault(claim, []).append(theory)
     sql = (
-        "SELECT c.id, v.exact, v.ranges, v.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, "
-        "c.status, c.made_by, c.section, c.zone, c.language, c.condition, c.proposition, c.proposition_translated, c.note, "
+        "SELECT c.id, v.exact, v.ranges, v.source_file_id, c.stance, c.kind, c.speaker_type, "
+        "c.speaker_name, c.modality, "
+        "c.status, c.made_by, c.section, c.zone, c.language, c.condition, c.proposition, "
+        "c.proposition_translated, c.note, "
         "c.also_at, c.cues, v.page, c.confidence FROM claim c JOIN evidence v ON v.id = c.evidence_id "
         'WHERE c.work_id = :id ORDER BY c.expression_id, v.start, v."end", c.id'
     )
@@ -113,7 +122,8 @@ def claims(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) ->
         found |= {"status": status, "made_by": made_by}
         extra = {
             "section": section, "zone": zone, "language": language, "condition": condition, "proposition": proposition,
-            "proposition_translated": translated, "note": note, "also_at": listed(also_at), "page": page, "cues": listed(cues),
+            "proposition_translated": translated, "note": note, "also_at": listed(also_at), "page": page,
+            "cues": listed(cues),
         }  # fmt: skip
         yield found | {k: v for k, v in extra.items() if v} | ({"confidence": confidence} if confidence != 1.0 else {})
 
@@ -130,8 +140,10 @@ def relations(reader: Reader, work_id: int) -> Iterator[Record]:
 
 def problems(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
     sql = (
-        "SELECT p.code, p.message, p.ranges, p.source_file_id FROM problem p WHERE p.work_id = :id OR (p.work_id IS NULL AND "
-        "p.source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :id)) ORDER BY p.source_file_id, p.id"
+        "SELECT p.code, p.message, p.ranges, p.source_file_id FROM problem p WHERE p.work_id = :id "
+        "OR (p.work_id IS NULL AND "
+        "p.source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :id)) ORDER BY "
+        "p.source_file_id, p.id"
     )
     for code, message, ranges, source in reader.rows(sql, {"id": work_id}):
         yield {"code": code, "message": message, **_place(ranges, source, shas, first)}

@@ -25,7 +25,13 @@ def _kept(reader: Reader, expression_id: int, source_id: int, ordinal: int) -> R
         "SELECT text, uri, accessed, rights, encoding, content FROM source_file WHERE id = :id", {"id": source_id}
     )[0]
     # A path is the business of this machine alone.
-    found: Record = {"ordinal": ordinal, "uri": uri if "://" in uri else "", "accessed": accessed, "rights": rights, "text": text}
+    found: Record = {
+        "ordinal": ordinal,
+        "uri": uri if "://" in uri else "",
+        "accessed": accessed,
+        "rights": rights,
+        "text": text,
+    }
     found["content"] = _content(text, encoding, content)
     found["reading"] = listed(reader.rows("SELECT pieces FROM expression WHERE id = :id", at)[0][0])
     found["sections"] = [

@@ -71,7 +71,8 @@ def _count(reader: Reader, sql: str, params: Mapping[str, object]) -> int:
 def claims_of(reader: Reader, key: str) -> list[Row]:
     """The claims of a work in the order of its text, rejected ones left out."""
     sql = (
-        "SELECT c.id, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section, "
+        "SELECT c.id, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, "
+        "c.modality, c.status, c.section, "
         "v.page, c.proposition FROM claim c JOIN evidence v ON v.id = c.evidence_id WHERE c.work_id = :id "
         "AND c.status <> 'rejected' ORDER BY c.expression_id, v.start, c.id"
     )
@@ -119,7 +120,8 @@ def problems_of(reader: Reader, key: str) -> list[Row]:
 def repairs_of(reader: Reader, key: str) -> list[Row]:
     """The logged edits between a work's source texts and its reading texts."""
     sql = (
-        "SELECT s.file_name, r.kind, r.ranges, r.replacement, s.id FROM repair r JOIN expression e ON e.id = r.expression_id "
+        "SELECT s.file_name, r.kind, r.ranges, r.replacement, s.id FROM repair r JOIN expression e "
+        "ON e.id = r.expression_id "
         "JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY e.id, r.id"
     )
     rows, texts = [], {}
@@ -136,7 +138,8 @@ def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str
     """The text of a work's first source, and its claims' ranges with their ids."""
     identity = work_id(reader, key)
     found = reader.rows(
-        "SELECT s.id, s.text FROM expression e JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY e.id LIMIT 1",
+        "SELECT s.id, s.text FROM expression e JOIN source_file s ON s.id = e.source_file_id WHERE "
+        "e.work_id = :id ORDER BY e.id LIMIT 1",
         {"id": identity},
     )
     if not found:
@@ -159,7 +162,10 @@ def summary(reader: Reader) -> Row:
     rows = {
         "works": "SELECT count(*) FROM work WHERE status = 'present'",
         "stubs": "SELECT count(*) FROM work WHERE status = 'stub'",
-        "authors": "SELECT count(DISTINCT c.person_id) FROM contribution c JOIN work w ON w.id = c.work_id WHERE w.status = 'present'",
+        "authors": (
+            "SELECT count(DISTINCT c.person_id) FROM contribution c JOIN work w ON w.id = c.work_id "
+            "WHERE w.status = 'present'"
+        ),
         "claims": "SELECT count(*) FROM claim WHERE status <> 'rejected'",
         "relations": "SELECT count(*) FROM claim_relation WHERE status <> 'rejected'",
         "references": "SELECT count(*) FROM reference",

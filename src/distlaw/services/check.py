@@ -56,7 +56,10 @@ def _where(work: int, column: str = "e.work_id") -> str:
 
 
 def _sources(reader: Reader, work: int) -> tuple[int, list[Fault]]:
-    sql = "SELECT DISTINCT s.id, s.file_name, s.text_sha256 FROM source_file s LEFT JOIN expression e ON e.source_file_id = s.id"
+    sql = (
+        "SELECT DISTINCT s.id, s.file_name, s.text_sha256 FROM source_file s LEFT JOIN expression e "
+        "ON e.source_file_id = s.id"
+    )
     rows = reader.rows(sql + _where(work), {"work": work})
     wrong = [
         Fault(code="source_text", where=name, message="the stored text is not the one its sha256 names")
@@ -76,7 +79,10 @@ def _source_text(reader: Reader, identity: int) -> str:
 
 
 def _maps(reader: Reader, work: int) -> tuple[int, list[Fault]]:
-    sql = "SELECT e.id, e.source_file_id, e.text_sha256, e.pieces, w.key FROM expression e JOIN work w ON w.id = e.work_id"
+    sql = (
+        "SELECT e.id, e.source_file_id, e.text_sha256, e.pieces, w.key FROM expression e JOIN work "
+        "w ON w.id = e.work_id"
+    )
     rows = reader.rows(sql + _where(work), {"work": work})
     wrong = []
     for _, source, sha, pieces, key in rows:
@@ -88,7 +94,10 @@ def _maps(reader: Reader, work: int) -> tuple[int, list[Fault]]:
 
 def _spans(reader: Reader, work: int) -> tuple[int, list[Fault]]:
     """Every evidence sliced from its source, character for character; and every passage from its reading text."""
-    sql = "SELECT DISTINCT s.id, s.file_name, s.text_sha256 FROM source_file s LEFT JOIN expression e ON e.source_file_id = s.id"
+    sql = (
+        "SELECT DISTINCT s.id, s.file_name, s.text_sha256 FROM source_file s LEFT JOIN expression e "
+        "ON e.source_file_id = s.id"
+    )
     number, wrong = 0, []
     for source, name, sha in reader.rows(sql + _where(work), {"work": work}):
         text = _source_text(reader, source)

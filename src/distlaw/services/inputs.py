@@ -42,8 +42,8 @@ def _checked(raw: RawFile, name: str) -> RawFile:
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Input]:
-    """The files meant, folders walked in the order of their names; hidden files, and those that a `.distlawignore` names, are
-    passed over.
+    """The files meant, folders walked in the order of their names; hidden files, and those that a
+    `.distlawignore` names, are passed over.
 
     A path that does not exist, and a folder without any file, give an `Input` whose `raw` raises.
     """

@@ -19,8 +19,8 @@ from distlaw.model.work import Item
 from distlaw.readers._reader import RawFile
 from distlaw.services.edit import work_row
 from distlaw.services.preparing import prepared
-from distlaw.services.refresh import renew_findings
 from distlaw.services.redundancy import drop_repeated_findings
+from distlaw.services.refresh import renew_findings
 from distlaw.services.storing import QUALITY_ORDER, better_described
 
 _WITH_EXPRESSION = (t.Claim, t.Reference, t.Citation, t.Passage, t.Statement)

@@ -16,8 +16,8 @@ from distlaw.services.load_sources import mapped_text
 
 _OUTCOME = ("target_id", "version_id", "status", "reason")
 _SAME = (
-    "kind", "name", "jurisdiction", "locator_label", "locator", "pinpoint", "version", "spdx_id", "clause", "attached_to",
-    "effect", "is_generic", "rule", "confidence", "antecedent",
+    "kind", "name", "jurisdiction", "locator_label", "locator", "pinpoint", "version", "spdx_id", "clause",
+    "attached_to", "effect", "is_generic", "rule", "confidence", "antecedent",
 )  # fmt: skip
 
 
