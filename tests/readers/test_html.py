@@ -165,3 +165,49 @@ def test_marks_stay_within_the_text_and_in_order(parts: list[str]) -> None:
     assert starts == sorted(starts)
     assert all(0 <= mark.start <= mark.end <= len(source.text) for mark in source.marks)
     assert source == page(f"<html><body>{''.join(parts)}</body></html>")
+
+
+OLD = """<html><head><title>论爬虫的边界-海滨法律网</title></head><body>
+<table><tr><td><a href=1>首页</a></td><td><a href=2>论文</a></td></tr></table>
+<table><tr><td><a href=1>最新文章</a></td><td><table><tr><td>论爬虫的边界</td></tr>
+<tr><td>作者：司徒衡 2031-02-01</td></tr>
+<tr><td><p>{text}</p><p>二、结论</p><p>{text}</p></td></tr></table></td></tr></table></body></html>"""
+
+
+def test_tables_that_place_things_hold_no_rows() -> None:
+    text = "公开数据进入公共领域，任何人均可取用，训练模型亦属取用之一种。" * 12
+    source = page(OLD.format(text=text))
+    assert source.text.splitlines() == ["论爬虫的边界", "作者：司徒衡 2031-02-01", text, "二、结论", text]
+    assert marked(source, "table_row") == []
+    assert hint(source, "title") == ["论爬虫的边界"]
+
+
+def test_a_number_alone_on_its_line_joins_its_heading() -> None:
+    source = page(
+        "<html><body><p>序言如下。</p><p>01</p><p>条款的订入</p><p>正文。</p><p>2031</p><p>年度报告。</p></body></html>"
+    )
+    assert source.text.splitlines() == ["序言如下。", "01 条款的订入", "正文。", "2031", "年度报告。"]
+    assert marked(source, "heading") == [("2", "01 条款的订入")]
+
+
+def test_notes_are_known_by_their_numbers() -> None:
+    body = "<p>条款有效。[1]但有例外。[2]</p><p>[1] 参见某书。</p><p>[2] 同上。</p>"
+    assert marked(page(f"<html><body>{body}</body></html>"), "note") == [("1", "参见某书。"), ("2", "同上。")]
+    listed = body.replace("<p>[1]", "<p>参考文献</p><p>[1]")
+    assert marked(page(f"<html><body>{listed}</body></html>"), "note") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "container", "kind"),
+    [
+        ('<meta property="og:site_name" content="海濱日報">', ["海濱日報"], "web"),
+        ('<meta property="og:site_name" content="知乎">', [], "web"),
+        ("<title>某文 - 临渊律师事务所</title>", [], "law_firm"),
+    ],
+    ids=["newspaper", "platform", "firm"],
+)
+def test_where_a_page_stands(head: str, container: list[str], kind: str) -> None:
+    source = page(f"<html><head>{head}</head><body><h1>某文</h1><p>正文在此，说明条款的效力。</p></body></html>")
+    assert hint(source, "container_title") == container
+    assert hint(source, "page_kind") == [kind]
+    assert hint(source, "publisher") == (["临渊律师事务所"] if kind == "law_firm" else [])

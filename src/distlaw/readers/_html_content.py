@@ -71,7 +71,7 @@ def _densest(body: Node, prose: dict[int, int], total: int) -> Node:
     while True:
         below = (child for child in children(here) if child.is_element_node)
         heir = next((child for child in below if prose.get(child.mem_id, 0) >= 0.75 * total), None)
-        if heir is None or not total or heir.tag in ("p", "ul", "ol", "table"):
+        if heir is None or not total or heir.tag in ("p", "ul", "ol"):
             return here
         here = heir
 

@@ -23,13 +23,15 @@ _PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分�
 _SENTENCE_END = "。！？!?；;…”"
 
 
-def article_lines(blocks: Sequence[Block], *, keeps_links: bool, has_byline: bool = True) -> list[Block]:
+def article_lines(
+    blocks: Sequence[Block], *, keeps_links: bool, title: str = "", has_byline: bool = True
+) -> list[Block]:
     """The blocks of the article in order: byline lines before the main content, the content, notes after it.
 
     `has_byline` is False where the site's own elements give author, account and date better than the line does.
     """
     content = [block for block in blocks if block.inside or is_note(block)]
-    byline = [block for block in _before(blocks) if is_byline(block)] if has_byline and not keeps_links else []
+    byline = [block for block in _before(blocks, title) if is_byline(block)] if has_byline and not keeps_links else []
     for block in byline:
         _cut_pieces(block)
     lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
@@ -130,10 +132,11 @@ def is_byline(block: Block) -> bool:
     )
 
 
-def _before(blocks: Sequence[Block]) -> Iterable[Block]:
+def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
+    """The blocks between the title and the main content."""
     first = next((index for index, block in enumerate(blocks) if block.inside), 0)
-    title = next((index for index, block in enumerate(blocks[:first]) if block.kind == "heading"), None)
-    return blocks[title + 1 : first] if title is not None else ()
+    heads = [i for i, block in enumerate(blocks[:first]) if block.kind == "heading" or (title and block.text == title)]
+    return blocks[heads[0] + 1 : first] if heads else ()
 
 
 def _without_links(blocks: list[Block]) -> list[Block]:

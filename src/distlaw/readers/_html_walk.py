@@ -20,6 +20,9 @@ _SKIPPED = """
 """
 BLOCK_TAGS = frozenset(_BLOCKS.split())
 SKIPPED_TAGS = frozenset(_SKIPPED.split())
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_LONGEST_CELL = 600  # characters of a cell that holds data
+_MOST_TABLES = 500  # looked at on one page, and cells in one table
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2002-\u200a]+")
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _WRAPPED = re.compile(rf"(?<={_HAN})[ \t\r\f]*\n\s*(?={_HAN})")
@@ -116,24 +119,45 @@ def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: 
     `spaced`: every element stands apart from the next, as names and labels do on a database's record page.
     """
     state, root_id = _State(spaced=spaced), root.mem_id
-    stack: list[tuple[Node, bool]] = [(body, False)]
+    layout = layout_tables(body)
+    tables: list[bool] = []  # of the open tables, whether each is for layout
+    stack: list[tuple[Node, str]] = [(body, "")]  # with the tag an element is left by, empty when it is entered
     while stack:
-        node, leaving = stack.pop()
-        tag = node.tag
-        if leaving:
-            _leave(state, tag, node.mem_id == root_id)
-        elif tag == "-text":
-            _text(state, node.text_content or "")
-        elif tag is None or tag.startswith(("-", "!", "_")):
+        node, left_by = stack.pop()
+        if left_by:
+            _leave(state, left_by, node.mem_id == root_id)
+            if node.tag == "table":
+                tables.pop()
             continue
-        elif node.mem_id == root_id or not (
-            tag in SKIPPED_TAGS or tag.startswith(("mp", "qqmusic")) or is_hidden(node.attributes) or drops(node)
+        tag = node.tag
+        if tag == "-text":
+            _text(state, node.text_content or "")
+        elif (
+            tag
+            and not tag.startswith(("-", "!", "_"))
+            and (node.mem_id == root_id or not _is_left_out(node, tag, drops))
         ):
+            if tag == "table":
+                tables.append(node.mem_id in layout)
+            tag = "div" if tables and tables[-1] and tag in _TABLE_TAGS else tag
             _enter(state, tag, node, node.mem_id == root_id)
-            stack.append((node, True))
-            stack.extend((child, False) for child in reversed(list(children(node))))
+            stack.append((node, tag))
+            stack.extend((child, "") for child in reversed(list(children(node))))
     _flush(state)
     return state.blocks
+
+
+def _is_left_out(node: Node, tag: str, drops: Callable[[Node], bool]) -> bool:
+    return tag in SKIPPED_TAGS or tag.startswith(("mp", "qqmusic")) or is_hidden(node.attributes) or drops(node)
+
+
+def layout_tables(body: Node) -> set[int]:
+    """Tables one cell of which holds a page's text: they place things, and hold no data."""
+    found: set[int] = set()
+    for table in body.css("table")[:_MOST_TABLES]:
+        if any(len(cell.text() or "") > _LONGEST_CELL for cell in table.css("td")[:_MOST_TABLES]):
+            found.add(table.mem_id)
+    return found
 
 
 def _text(state: _State, text: str) -> None:

@@ -43,13 +43,16 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     if content is None:
         raise InputError("the page has no body", code="empty", where=raw.file_name)
     hints = hints_of(tree, content.site)
-    title = title_of(hints)
     site = content.site
     is_record = site is not None and site.name == "record_page"
     blocks = blocks_of(tree.body, content.root, content.drops, spaced=is_record)
     blocks = record_lines(blocks) if is_record else blocks
+    title = title_of(hints, [block.text for block in blocks])
     lines = article_lines(
-        blocks, keeps_links=site is not None and site.keeps_links, has_byline=site is None or site.name != "wechat"
+        blocks,
+        keeps_links=site is not None and site.keeps_links,
+        title=title,
+        has_byline=site is None or site.name != "wechat",
     )
     completed = _completed(hints, title, content, lines)
     # A line that names a person with unit and title has said all it has to say in the hints.
@@ -77,15 +80,26 @@ def _decode(data: bytes) -> Decoded:
     return decoded(data, declared[1].decode("ascii") if declared else "")
 
 
-def title_of(hints: list[Hint]) -> str:
-    """The page's title: the best hint, without the site's name behind it."""
+def title_of(hints: list[Hint], lines: list[str]) -> str:
+    """The page's title: the best hint, without the site's name behind it; `lines` are the page's own."""
     titles = [hint.value for hint in hints if hint.name == "title"]
-    best = titles[0] if titles else next((hint.value for hint in hints if hint.name == "page_title"), "")
+    page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
+    if not titles:
+        return _printed(page_title, lines) or _cut_last(page_title)[0].strip()
     sites = {hint.value for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
-    head, separator, tail = _cut_last(best)
-    if separator and (tail.strip() in sites or _FIRM.search(tail) or head.strip() in titles or not titles):
+    head, separator, tail = _cut_last(titles[0])
+    if separator and (tail.strip() in sites or _FIRM.search(tail) or head.strip() in titles):
         return head.strip()
-    return best
+    return titles[0]
+
+
+def _printed(title: str, lines: list[str]) -> str:
+    """The longest beginning of the title that is a line of the page; empty where none is."""
+    ends = [len(title), *(match.start() for match in reversed(list(re.finditer(r"\s*[-–—_|｜·»]\s*", title))))]
+    heads = (title[:end].strip() for end in ends[:8])
+    return next(
+        (head for head in heads if len(head) > 1 and any(_same(head, line) for line in lines if len(line) < 200)), ""
+    )
 
 
 def _cut_last(title: str) -> tuple[str, str, str]:
