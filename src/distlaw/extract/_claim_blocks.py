@@ -25,6 +25,8 @@ _FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ENDS = frozenset("。！？.!?：:；;…”’」』)）|")
 _CJK = re.compile(r"[⺀-鿿豈-﫿　-〿＀-￯“”‘’]")
+MOST = 600_000  # characters of one document that are read for claims; a long book has fewer
+LONGEST = 20_000
 _WIDE = 30  # a line shorter than this that ends without a mark is a line of its own
 
 
@@ -50,9 +52,17 @@ def blocks(document: ParsedDocument) -> list[Block]:
     """Blocks of all zones in which claims are sought, in reading order."""
     text = document.reading.text
     found: list[Block] = []
+    left = MOST
     for zone in zones(document):
-        found.extend(_of_zone(document, text, zone))
+        if left > 0:
+            found.extend(_of_zone(document, text, zone.model_copy(update={"end": min(zone.end, zone.start + left)})))
+        left -= zone.end - zone.start
     return found
+
+
+def is_cut(document: ParsedDocument) -> bool:
+    """Whether the document is longer than what is read for claims."""
+    return sum(zone.end - zone.start for zone in zones(document)) > MOST
 
 
 def zones(document: ParsedDocument) -> list[Zone]:
@@ -71,12 +81,29 @@ def zones(document: ParsedDocument) -> list[Zone]:
 def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[Block]:
     section = _heading_before(document.sections, zone.start) if zone.kind == "body" else ""
     for kind, ranges, header in _pieces(document, text, zone):
-        block = _block(text, kind, ranges, zone.kind, section, header)
-        if kind == "heading":
-            section = block.text
-            block = replace(block, section=section)
-        if block.text:
-            yield block
+        for some in _bounded(ranges):
+            block = _block(text, kind, some, zone.kind, section, header)
+            if kind == "heading":
+                section = block.text
+                block = replace(block, section=section)
+            if block.text:
+                yield block
+
+
+def _bounded(ranges: Sequence[Range]) -> Iterator[list[Range]]:
+    """The ranges in groups of at most `LONGEST` characters: no real paragraph is longer."""
+    group: list[Range] = []
+    held = 0
+    for start, end in ranges:
+        for at in range(start, end, LONGEST) if end > start else (start,):
+            piece = (at, min(end, at + LONGEST))
+            if held and held + piece[1] - piece[0] > LONGEST:
+                yield group
+                group, held = [], 0
+            group.append(piece)
+            held += piece[1] - piece[0]
+    if group:
+        yield group
 
 
 def _heading_before(sections: Sequence[Section], offset: int) -> str:
@@ -173,7 +200,7 @@ def _joins(text: str, line: Range, start: int, widest: int) -> bool:
 
 def _width(text: str, line: Range) -> int:
     """Columns a line takes, a Chinese character two."""
-    part = text[line[0] : line[1]].strip()
+    part = text[line[0] : min(line[1], line[0] + 2 * LONGEST)].strip()
     return len(part) if part.isascii() else sum(2 if _CJK.match(c) else 1 for c in part)
 
 

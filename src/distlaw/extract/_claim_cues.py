@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -43,8 +44,14 @@ def _theory_entries(language: Language) -> Iterator[Entry]:
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
-    """The hits that lie inside `[start, end)`."""
-    return [hit for hit in hits if start <= hit.start and hit.end <= end]
+    """The hits, in the order of their starts, that lie inside `[start, end)`."""
+    low = bisect_left(hits, start, key=_start)
+    high = bisect_left(hits, end, low, key=_start)
+    return [hit for hit in hits[low:high] if hit.end <= end]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def of(hits: Sequence[Hit], label: str, value: str = "") -> list[Hit]:

@@ -153,7 +153,7 @@ def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence
     elif starts(edges, shade, segment.start, "continues"):
         score -= 3.0
     score += _by_length(left, right) + _by_opening(left, right)
-    if shade[segment.start :].rstrip(_QUOTES).endswith("?"):
+    if shade[segment.start : segment.end + 8].rstrip(_QUOTES).endswith("?"):
         score -= 0.8
     score += _by_subject(segment, contrast.end if contrast else segment.start, shade)
     return score + _by_labels(within(hits, unit[0].start, unit[-1].end), within(hits, segment.start, segment.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from distlaw.extract._claim_lexicon import Hit
 
 STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
 MOST = 4
+_REACH = 48  # no signal is longer
 _GENERIC = {
     "contract": (
         "条款",
@@ -92,20 +94,25 @@ class Context:
 def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
     """Theory hits of one strength that no longer hit of another theory covers."""
     found = of(hits, "theory")
-    return [
-        hit
-        for hit in found
-        if hit.entry.weight == weight
-        and not any(
-            other.start <= hit.start
-            and hit.end <= other.end
-            and (other.end - other.start) > (hit.end - hit.start)
-            and other.entry.value != hit.entry.value
-            and other.entry.weight >= FALLBACK
-            and (hit.entry.value, other.entry.value) not in _TOGETHER
-            for other in found
-        )
-    ]
+    wide = [hit for hit in found if hit.entry.weight >= FALLBACK]
+    starts = [hit.start for hit in wide]
+    kept = []
+    for hit in found:
+        if hit.entry.weight == weight:
+            near = wide[bisect_left(starts, hit.start - _REACH) : bisect_right(starts, hit.start)]
+            if not any(_covers(other, hit) for other in near):
+                kept.append(hit)
+    return kept
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    """A longer hit of another theory around this one; two theories that go together leave each other be."""
+    return (
+        other.end >= hit.end
+        and other.end - other.start > hit.end - hit.start
+        and other.entry.value != hit.entry.value
+        and (hit.entry.value, other.entry.value) not in _TOGETHER
+    )
 
 
 def decide(draft: Draft, context: Context) -> tuple[str, ...]:

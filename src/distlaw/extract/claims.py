@@ -14,7 +14,7 @@ from distlaw.extract import _claim_split_en as split_en
 from distlaw.extract import _claim_stance as stances
 from distlaw.extract import _claim_theory as theories
 from distlaw.extract import _claim_trim as trim
-from distlaw.extract._claim_blocks import Block, blocks
+from distlaw.extract._claim_blocks import MOST, Block, blocks, is_cut
 from distlaw.extract._claim_cues import lexicon, sheet, within
 from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit, shadow
@@ -25,17 +25,20 @@ from distlaw.extract._extractor import Extractor
 from distlaw.model.argument import ClaimFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.model.problem import Problem
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
 
 VERSION = "1"
+LONGEST_SENTENCE = 3_000
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """The claims of one document, numbered in reading order."""
-    found = list(_accepted(document))
-    return Findings(claims=tuple(_finding(document, draft, number) for number, draft in enumerate(found, 1)))
+    claims = tuple(_finding(document, draft, number) for number, draft in enumerate(_accepted(document), 1))
+    cut = Problem(code="claims_cut", message=f"claims were sought in the first {MOST:,} characters only")
+    return Findings(claims=claims, problems=(cut,) if is_cut(document) else ())
 
 
 def _accepted(document: ParsedDocument) -> Iterator[Draft]:
@@ -75,7 +78,7 @@ def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: Reading) 
 def _sentences(block: Block) -> Iterator[Range]:
     """The block's sentences; a list item's short question and the question that spells it out are one."""
     held: Range | None = None
-    for start, end in sentences(block.text):
+    for start, end in _bounded(sentences(block.text)):
         asks = block.text[start:end].rstrip('”"」*').endswith(("？", "?"))
         if held is not None:
             yield (held[0], end) if asks else held
@@ -88,6 +91,13 @@ def _sentences(block: Block) -> Iterator[Range]:
             yield start, end
     if held is not None:
         yield held
+
+
+def _bounded(spans: Iterator[Range]) -> Iterator[Range]:
+    """Spans no longer than a sentence can be."""
+    for start, end in spans:
+        for at in range(start, end, LONGEST_SENTENCE):
+            yield at, min(end, at + LONGEST_SENTENCE)
 
 
 def _of_sentence(
@@ -133,7 +143,7 @@ def _drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
-        if found is not None or not block.shade[:begin].endswith(" that "):
+        if found is not None or not block.shade[max(0, begin - 6) : begin].endswith(" that "):
             turn(reading, found)
         if found is not None:
             if found.is_own:

@@ -84,7 +84,7 @@ def _is_closed(text: str, start: int, at: int) -> bool:
 def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
     before = re.search(r"[\w.'’&]+$", text[start:at])
     word = before.group().lower().strip(".'’") if before else ""
-    follows = text[after:].lstrip()[:1]
+    follows = text[after : after + 8].lstrip()[:1]
     if text[at + 1 : at + 2].isdigit() or (word.isdigit() and at - start <= 3):
         return False
     if follows in "§(" and follows:
