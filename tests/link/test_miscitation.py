@@ -61,3 +61,8 @@ def test_both_sides_are_named() -> None:
     document = plain_document("《反不正当竞争法》第九十九条")
     (problem,) = checked(document, citations_of(document, "2026-03-01"))
     assert "第九十九条" in problem.message and "41" in problem.message and problem.ranges == ((0, 14),)
+
+
+def test_an_undated_text_is_wrong_where_every_version_is() -> None:
+    assert _codes("《反不正当竞争法》第九十九条", "") == ["provision_out_of_range"]
+    assert _codes("《反不正当竞争法》第四十条", "") == []

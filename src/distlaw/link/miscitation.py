@@ -162,17 +162,17 @@ def _articles(locator: str) -> Iterator[int]:
 
 
 def _out_of_range(finding: CitationFinding) -> Iterator[Problem]:
-    """An article after the version's last one."""
+    """An article after the last one of the version, or of every version that may be meant."""
     act = statutes_by_id().get(finding.target_id)
-    version = _version(finding, act) if act else None
-    if act and version and version.articles and finding.locator_label == "article-locator":
-        beyond = [n for n in _articles(finding.locator) if n > version.articles]
-        if beyond:
-            yield _problem(
-                "provision_out_of_range", finding,
-                f"article {beyond[0]} is cited; {act.title_zh} ({version.id}) ends with article "
-                f"{version.articles} ({_STATUS[version.status]})",
-            )  # fmt: skip
+    if act is None or finding.locator_label != "article-locator":
+        return
+    meant = {finding.version_id, *finding.candidates}
+    versions = [v for v in act.versions if f"{act.id}@{v.id}" in meant]
+    last = max((v.articles for v in versions), default=0)
+    beyond = [n for n in _articles(finding.locator) if n > last]
+    if beyond and all(v.articles for v in versions) and versions:
+        ends = "; ".join(f"{v.id} ends with article {v.articles}, {_STATUS[v.status]}" for v in versions)
+        yield _problem("provision_out_of_range", finding, f"article {beyond[0]} is cited; {act.title_zh}: {ends}")
 
 
 def _renumbered(finding: CitationFinding) -> Iterator[Problem]:

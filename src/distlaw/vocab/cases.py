@@ -65,12 +65,8 @@ class Case(Frozen):
 @cache
 def load_cases() -> tuple[Case, ...]:
     """Every case in data/cases/."""
-    return load_folder_flat()
-
-
-def load_folder_flat() -> tuple[Case, ...]:
-    """The cases of all files, one after another."""
-    return tuple(case for group in load_folder("cases", tuple[Case, ...]) for case in group)
+    found = (case for group in load_folder("cases", tuple[Case, ...]) for case in group)
+    return tuple(c if c.jurisdiction else c.model_copy(update={"jurisdiction": c.country}) for c in found)
 
 
 @cache

@@ -84,7 +84,8 @@ class Statute(Frozen):
 @cache
 def load_statutes() -> tuple[Statute, ...]:
     """Every statute in data/statutes/."""
-    return tuple(statute for group in load_folder("statutes", tuple[Statute, ...]) for statute in group)
+    found = (statute for group in load_folder("statutes", tuple[Statute, ...]) for statute in group)
+    return tuple(s if s.jurisdiction else s.model_copy(update={"jurisdiction": s.country}) for s in found)
 
 
 @cache
