@@ -26,7 +26,10 @@ _FINAL = re.compile(r"[。！？；：.!?;:][”’）)」』]?$")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s]?)\S"
 )
-_SECOND_HEADING = re.compile(r".[一二三四五六七八九十]{1,2}、|[^(（][(（][一二三四五六七八九十][)）]")
+_SECOND_HEADING = re.compile(r"[的与和及对之在]$|.[一二三四五六七八九十]{1,2}、|[^(（][(（][一二三四五六七八九十][)）]")
+_SCRAP = re.compile(
+    r"[。！？][^。！？，,]{1,3}[。！？]$"
+)  # a sentence of a word or two ends another line, not this one
 _HALF_PUNCT = frozenset(",.;:?!()")
 _WORDS_WEIGHT = 1.0
 
@@ -196,6 +199,8 @@ class _Search:
                 score -= 20.0
             if (left and left[-1] in _OPENING) or (right and right[-1] in _OPENING):
                 score -= 12.0
+            if _SCRAP.search(left) or _SCRAP.search(right):
+                score -= 2.5
             scores[cut] = _WORDS_WEIGHT * score
         return scores
 
