@@ -26,6 +26,7 @@ class Draft:
     quoted: bool = False
     attributed: bool = False
     reported: str = ""  # the verb of attribution
+    hint: tuple[str, ...] = ()  # theories of the instrument that is quoted
     is_question: bool = False  # reported as a question
     score: float = 0.0
     theories: tuple[str, ...] = ()

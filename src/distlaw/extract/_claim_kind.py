@@ -63,6 +63,8 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     shade = draft.shade
     if draft.is_question:
         return "open_question", "kind.reported_question", None
+    if draft.hint:
+        return "characterisation", "kind.quoted_terms", None
     if _ADVISING.search(draft.reported):
         return "normative", "kind.reported_advice", None
     if _asks(draft, by.get("open_question", [])):

@@ -66,7 +66,7 @@ _GENERIC = {
     "governance": ("登记", "水印", "清单", "log", "logs", "register", "registered"),
 }
 _TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
-_RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent", "public_domain"))
+_RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ def _covers(other: Hit, hit: Hit) -> bool:
 
 def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     """The draft's theories, in the order of their words; the reason goes to its cues."""
+    if draft.hint:
+        draft.note("theory", "+".join(draft.hint), "theory.quoted_instrument", decided=True)
+        return draft.hint
     antecedent, rule = context.nearest()
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
@@ -139,11 +142,17 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     if theories:
         _note(draft, [*strong, *fallback], theories)
         return theories[:MOST]
+    if not strong and any(hit.entry.rule.startswith("stance.ban_harm") for hit in of(draft.hits, "stance")):
+        draft.note("theory", "governance", "theory.policy_of_a_ban", decided=True)
+        return ("governance",)
     specific = tuple(theory for theory in antecedent if theory not in ("ip_general", "governance"))
     if fallback and len(specific) != 1:
         _note(draft, fallback, ("ip_general",))
         return ("ip_general",)
     weak = Counter(hit.entry.value for hit in named(draft.hits, WEAK))
+    if rule == "theory.context.document" and weak and max(weak, key=weak.__getitem__) == "governance":
+        _note(draft, named(draft.hits, WEAK), ("governance",))
+        return ("governance",)
     both = [theory for theory in antecedent if theory in weak]
     if antecedent:
         chosen = tuple(both) or antecedent[:2]

@@ -20,6 +20,7 @@ from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit, shadow
 from distlaw.extract._claim_reading import Reading, enter, enter_question, mention, topic, turn
 from distlaw.extract._claim_speaker import Attribution
+from distlaw.extract._claim_theory import STRONG, named
 from distlaw.extract._evidence import evidence_of
 from distlaw.extract._extractor import Extractor
 from distlaw.model.argument import ClaimFinding
@@ -143,7 +144,7 @@ def _drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
-        if found is not None or not block.shade[max(0, begin - 6) : begin].endswith(" that "):
+        if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
             turn(reading, found)
         if found is not None:
             if found.is_own:
@@ -160,12 +161,16 @@ def _drafts(
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker = reading.running
         draft.attributed = others
+        if others and found is not None and found.verb == "规定":
+            quoted = named(within(hits, lead, begin), STRONG)
+            draft.hint = tuple(dict.fromkeys(hit.entry.value for hit in quoted))
         draft.reported = found.verb if found else ""
         draft.is_question = found is not None and found.is_question and block.is_english
         yield draft
         lead = stop
 
 
+_TURNS = re.compile(r"\s*(?:但|然而|不过|可是|可(?!能|以)|其实|实际上|but |yet |however|though |although |still,)")
 _ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
 _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
