@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from hashlib import sha256
 
-from distlaw.model.document import Entry, PageSpan, ParsedDocument, Repair, Statement
+from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Repair, Statement
 from distlaw.model.problem import Problem
 from distlaw.parsers._article import Walk
 from distlaw.parsers._entries import number_of
@@ -48,7 +48,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
         parser=name or walk.manner.genre,
         parser_version=VERSION,
         genre=walk.manner.genre,
-        quality=walk.manner.quality,
+        quality=_quality(walk, edits),
         language=_language(walk, reading),
         reading=reading.mapped,
         statements=_statements(walk),
@@ -79,6 +79,13 @@ def _platform(walk: Walk, cuts: list[tuple[Range, str]]) -> None:
             length = next(len(name) for name in platforms() if notice.startswith(name, at))
             span = (start + at, start + at + length)
             walk.facts.say("container_title", walk.text[slice(*span)], "layout", span)
+
+
+def _quality(walk: Walk, edits: Sequence[Edit]) -> Quality:
+    """A full text that a mirror has damaged (glosses, lost characters, spam) is no text to cite from."""
+    kinds = {edit.kind for edit in edits} & {"pinyin_gloss", "lost_space"}
+    is_damaged = bool(kinds) or "spam" in walk.dropped.values() or "\ufffd" in walk.text
+    return "damaged" if is_damaged and walk.manner.quality == "full" else walk.manner.quality
 
 
 def _language(walk: Walk, reading: Reading) -> str:

@@ -172,7 +172,7 @@ class Facts:
                 author.affiliations.append(affiliation)
                 return
 
-    def names(self, origin_role: str = "author") -> tuple[NameStatement, ...]:
+    def names(self) -> tuple[NameStatement, ...]:
         """The authors with affiliations and romanised names joined to them by mark or by order."""
         for author in self.authors:
             marked = [name for mark, name in self._affiliations if mark and mark in author.marks]
