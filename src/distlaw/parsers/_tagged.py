@@ -157,6 +157,8 @@ def _sorted_out(name: str, text: str) -> str:
         return "issn" if len(digits) == 8 else "isbn" if len(digits) in (10, 13) else ""
     if name == "doi_or_note":
         return "doi" if re.search(r"10\.\d{4,9}/", text) else "note"
+    if name == "key" and not re.fullmatch(r"[^\W\d][\w:.+/-]{2,60}", text.strip()):
+        return ""  # a database's running number names no work
     if name == "note" and re.fullmatch(r"\s*\d{2}-\d{4}/[A-Z][A-Z\d]*\s*", text):
         return ""
     return name

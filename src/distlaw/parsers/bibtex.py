@@ -50,8 +50,17 @@ _NAMES_OF_TYPE = {
 }  # fmt: skip
 _ROLES: dict[str, Role] = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container_author",
-    "advisor": "supervisor", "holder": "contributor",
+    "advisor": "supervisor", "supervisor": "supervisor", "holder": "contributor",
 }  # fmt: skip
+_OWN_TYPES = frozenset(TYPES.values()) | {
+    "post",
+    "bill",
+    "hearing",
+    "interview",
+    "map",
+    "entry-dictionary",
+    "broadcast",
+}
 _MONTHS = {
     m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
@@ -124,13 +133,18 @@ def _strings(blocks: Iterable[Any]) -> Iterator[tuple[str, str]]:
 
 def _record(text: str, entry: Any, place: Range, strings: Mapping[str, str], lost: list[Problem]) -> Record:
     kind = str(entry.entry_type).lower()
-    csl_type = TYPES.get(kind, "document")
+    told = next((_unwrapped(str(f.value))[0] for f in entry.fields if str(f.key).lower() == "csltype"), "")
+    csl_type = (
+        told if told in _OWN_TYPES else TYPES.get(kind, "document")
+    )  # a file of our own says the type that BibTeX has no entry for
     values: list[Value] = []
     names: list[Name] = []
     at = place[0]
     for field in entry.fields:
         found = _field(text, field, at, place[1], strings)
         at = found[1][1] if found[1] else at
+        if str(field.key).lower() == "csltype":
+            continue
         value = _value(str(field.key).lower(), found, csl_type)
         if value.name in _ROLES:
             names += people(found[0], _ROLES[value.name])
@@ -141,8 +155,6 @@ def _record(text: str, entry: Any, place: Range, strings: Mapping[str, str], los
             Value("degree", _DEGREES[kind] if any(is_chinese(v.text) for v in values if v.name == "title") else kind)
         )
     item, problems = item_of([value for value in values if value.name not in _ROLES], csl_type, "bibtex")
-    if csl_type == "document" and kind != "misc":
-        values.append(Value("", kind, (), "entrytype"))
     item = _completed(item, str(entry.key), names, kind, csl_type)
     return Record(item, *place, tuple(values), (*lost, *problems))
 

@@ -32,6 +32,7 @@ FORM = Format(
         "S": "collection_title", "I": "publisher", "C": "publisher_place", "D": "issued", "8": "issued", "V": "volume",
         "N": "issue", "P": "page", "K": "keywords", "X": "abstract", "R": "doi_or_note", "O": "doi_or_note",
         "U": "url", "@": "serial", "G": "language", "7": "edition", "9": "degree", "Z": "note", "[": "accessed",
+        "F": "key",
     },
     one_name_a_tag=True,
     keyword_tag="K",

@@ -37,7 +37,7 @@ FORM = Format(
         "KW": "keywords",
         "AB": "abstract", "N2": "abstract", "N1": "note", "DO": "doi_or_note", "UR": "url", "SN": "serial",
         "PB": "publisher", "CY": "publisher_place", "PP": "publisher_place", "ET": "edition", "LA": "language",
-        "M3": "degree",
+        "M3": "degree", "ID": "key",
     },
     last="ER",
     named_by_type={("thesis", "A2"): "supervisor", ("thesis", "A3"): "supervisor", ("thesis", "T2"): "publisher",
