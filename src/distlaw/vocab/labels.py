@@ -69,3 +69,9 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 def keyword_pairs() -> tuple[KeywordPair, ...]:
     """`data/labels/keyword_pairs.yaml`."""
     return load_file(folder("data") / "labels" / "keyword_pairs.yaml", tuple[KeywordPair, ...])
+
+
+@cache
+def platforms() -> tuple[str, ...]:
+    """`data/labels/platforms.yaml`: names in Simplified script."""
+    return load_file(folder("data") / "labels" / "platforms.yaml", tuple[str, ...])
