@@ -141,3 +141,19 @@ def test_lexemes_are_quoted(token: str, quoted: str) -> None:
 
 def test_the_tables_of_the_index_belong_to_no_model() -> None:
     assert not [name for name in t.Base.metadata.tables if name.startswith(index.PREFIX)]
+
+
+def test_a_proposal_that_was_replaced_is_not_shown(database: Database) -> None:
+    with database.writing() as session:
+        connection = session.connection()
+        connection.execute(text("UPDATE claim SET status = 'accepted' WHERE id = 'c-compete'"))
+        session.add(
+            t.ClaimRelation(
+                id="r", source_id="c-compete", target_id="c-fair", type="restates", status="accepted", made_by="tester",
+                rule="same_place", activity_id=1,
+            )
+        )  # fmt: skip
+        session.flush()
+        index.add_work(connection, work_id(connection, "qin2031jie"))
+    assert found(database, "合理使用") == []
+    assert found(database, "合理使用 status:proposed") == ["c-fair"]

@@ -9,7 +9,7 @@ from collections.abc import Container
 from math import log
 from typing import NamedTuple
 
-from distlaw.db.reading import Reader
+from distlaw.db.reading import Reader, placeholders
 from distlaw.query.expression import Expression, Flag, Text, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, Found, Lookup
@@ -36,7 +36,9 @@ def ranked_claims(
     """The claims that answer best, at most `room`; `strict`, where it is given, is what each has to say."""
     if plan.is_filter_only or not plan.groups:
         return _by_filter(reader, lookup, plan, room, notes)
-    texts = tuple(text for group in plan.groups for text in _ways(group, relax=plan.relax))
+    # A question that names one concept and nothing else asks for it whole, the same in every language.
+    loosely = plan.relax and (len(plan.groups) > 1 or not plan.groups[0].added)
+    texts = tuple(text for group in plan.groups for text in _ways(group, relax=loosely))
     named = tuple(Flag((f"theory={theory}",)) for group in plan.groups for theory in group.named if plan.relax)
     sought = plan.of_kind(strict or any_of((*texts, *named)), CLAIM)
     if sought is None:
@@ -77,8 +79,6 @@ def _by_trust(reader: Reader, found: list[Found]) -> dict[str, tuple[int, float]
     if len(found) > 900:
         rows = reader.rows("SELECT id, status, confidence FROM claim")
     else:
-        from distlaw.db.reading import placeholders
-
         names, params = placeholders("c", [unit.ref for unit in found])
         rows = reader.rows(f"SELECT id, status, confidence FROM claim WHERE id IN ({names})", params)
     return {row[0]: (0 if row[1] == "accepted" else 1, -float(row[2])) for row in rows}
