@@ -19,7 +19,7 @@ _DROPPED_WORDS = re.compile(
     r"disclaimers?|qrcode|qr|wxcode|popup|modal|dialog|toast|tooltip|login|search|print|rating|like|likes|reward|donate|"
     r"hot|ranking|rank|kicker|read|readtime|reading-time|widget|author-bio|authorbio|bio|contact|contacts|contact-card|vcard|"
     r"profile-card|professionals|people|lawyers?|attorneys?|experts?|tags?|tag-list|caption|captions|figcaption|img-desc|pic-desc|counter|views|"
-    r"statement|impressum|chdivsummarymore|chdivsummaryreset|operate-btn|similar|weui-dialog|app-download|download-app|backtop|gotop)(?:[\s_-]|$)"
+    r"statement|impressum|chdivsummarymore|chdivsummaryreset|operate-btn|similar|weui-dialog|app-download|download-app|downloads|metrics|altmetrics?|backtop|gotop)(?:[\s_-]|$)"
 )
 
 

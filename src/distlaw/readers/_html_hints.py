@@ -65,7 +65,16 @@ def hints_of(tree: Node, site: Site | None) -> list[Hint]:
     title = tree.css_first("title")
     if title is not None and clean(title.text() or ""):
         found.append(Hint(name="page_title", value=clean(title.text()), origin="title element"))
+    found += _pages(found)
     return unique(hint for hint in found if hint.value)
+
+
+def _pages(hints: list[Hint]) -> list[Hint]:
+    """First and last page as one range."""
+    first = next((hint.value for hint in hints if hint.name == "page_first"), "")
+    last = next((hint.value for hint in hints if hint.name == "page_last"), "")
+    pages = f"{first}-{last}" if first and last and first != last else first
+    return [Hint(name="page", value=pages, origin="citation_firstpage")] if pages else []
 
 
 def unique(hints: Iterable[Hint]) -> list[Hint]:

@@ -9,8 +9,9 @@ from distlaw.readers._html_hints import date_of
 from distlaw.readers._html_walk import Block, Run
 from distlaw.vocab.page_furniture import furniture_kinds
 
-_NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en|ref|bib|cr|r)[-_:]?\D{0,6}\d+$")
-_NOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn-group|ref-list|reflist|references|notes)(?:[\s_-]|$)")
+_NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en)[-_:]?\D{0,6}\d+$")
+_NOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn-group|notes)(?:[\s_-]|$)")
+_REFERENCE_NAMES = re.compile(r"(?:^|[\s_-])(?:ref-list|reflist|references|bibliography)(?:[\s_-]|$)")
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
@@ -30,7 +31,7 @@ def article_lines(
 
     `has_byline` is False where the site's own elements give author, account and date better than the line does.
     """
-    content = [block for block in blocks if block.inside or is_note(block)]
+    content = [block for block in blocks if block.inside or is_listed(block)]
     byline = [block for block in _before(blocks, title) if is_byline(block)] if has_byline and not keeps_links else []
     for block in byline:
         _cut_pieces(block)
@@ -113,8 +114,13 @@ def _number(block: Block) -> int:
 
 
 def is_note(block: Block) -> bool:
-    """Whether the block is a foot- or endnote or a reference of the page's own list."""
+    """Whether the block is a foot- or endnote."""
     return block.note or (bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item"))
+
+
+def is_listed(block: Block) -> bool:
+    """Whether the block belongs to the page's list of notes or of references, wherever that stands."""
+    return is_note(block) or bool(_REFERENCE_NAMES.search(block.names))
 
 
 def note_anchor(block: Block) -> bool:
@@ -154,7 +160,7 @@ def _without_links(blocks: list[Block]) -> list[Block]:
 
 
 def _is_link_line(block: Block) -> bool:
-    return block.kind in ("paragraph", "list_item") and block.link_share > 0.85 and not is_note(block)
+    return block.kind in ("paragraph", "list_item") and block.link_share > 0.85 and not is_listed(block)
 
 
 def _without_furniture(blocks: list[Block]) -> list[Block]:
@@ -192,12 +198,12 @@ def _cut_pieces(block: Block) -> None:
 
 
 def _is_tail(rest: Sequence[Block], total: int) -> bool:
-    return sum(len(block.text) for block in rest) < 0.4 * total and not any(is_note(block) for block in rest)
+    return sum(len(block.text) for block in rest) < 0.4 * total and not any(is_listed(block) for block in rest)
 
 
 def _goes_with_heading(block: Block) -> bool:
     """Whether a line under "related articles" belongs to it: a link or a title, no sentence and no note."""
-    if block.kind == "heading" or is_note(block):
+    if block.kind == "heading" or is_listed(block):
         return False
     return block.link_share > 0.5 or (len(block.text) <= 60 and block.text[-1:] not in _SENTENCE_END + ".")
 
