@@ -132,7 +132,7 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
 
 
 def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
-    if signs.neutral and not _outweighs(signs):
+    if signs.neutral and not _outweighs(signs) and not _allowed_after(draft, signs):
         return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
     freed = _FREED.search(draft.shade)
     if freed and not signs.criteria:
@@ -164,6 +164,15 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
 def _outweighs(signs: _Signs) -> bool:
     """An explicit condition with a legal consequence speaks louder than a word that is usually neutral."""
     return bool(signs.conditions and (signs.bars or signs.allows))
+
+
+def _allowed_after(draft: Draft, signs: _Signs) -> bool:
+    """A later clause draws the permission from a premise that is neutral by itself (不构成作品，得自由使用)."""
+    if not signs.allows or signs.conditions:
+        return False
+    premise, conclusion = signs.neutral[0], signs.allows[-1]
+    between = draft.block.shade[premise.end : conclusion.start]
+    return premise.end < conclusion.start and "," in between and conclusion.entry.value == "allows"
 
 
 def _conditional(draft: Draft, hit: Hit, lawful: bool) -> tuple[Stance, str]:

@@ -51,7 +51,15 @@ _GENERIC = {
     ),
     "trade_secret": ("保密", "secret", "secrets", "秘密", "misappropriation", "insiders", "insider"),
     "unfair_competition": ("仿冒", "市场竞争"),
+    "antitrust": ("相关市场", "封锁", "纵向"),
     "licence": (
+        "开放权重",
+        "开源权重",
+        "开源模型",
+        "open weights",
+        "open weight",
+        "open source",
+        "open-source",
         "被许可人",
         "许可人",
         "licensee",
@@ -62,8 +70,8 @@ _GENERIC = {
         "licences",
         "licenses",
     ),
-    "data_protection": ("处理者", "controller", "processors", "consent"),
-    "governance": ("登记", "水印", "清单", "log", "logs", "register", "registered"),
+    "data_protection": ("跨境传输", "处理者", "controller", "processors", "consent"),
+    "governance": ("水印", "清单", "log", "logs", "register", "registered"),
 }
 _TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
 _RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent"))
