@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import sample_files as samples  # type: ignore[import-not-found]
+import sample_files as samples
 
 from distlaw.errors import DistlawError, InputError
 from distlaw.readers import RawFile
