@@ -142,8 +142,6 @@ def _claim_units(
             f"stance={claim.stance}", f"kind={claim.kind}", f"modality={claim.modality}", f"status={claim.status}",
             f"speaker={claim.speaker_type}", *field_tokens("speaker", claim.speaker_name),
         ]  # fmt: skip
-        if claim.replaced:
-            filters.append("replaced=yes")
         if claim.language:
             filters.append(filter_word("lang", claim.language))
         if claim.superseded:

@@ -42,12 +42,8 @@ class Lookup(Protocol):
         """The works that matching units belong to."""
         ...
 
-    def count(self, sought: Expression, kind: int, most: int) -> int:
+    def count(self, sought: Expression, kind: int, most: int, *, widely: bool = False) -> int:
         """How many units match, counted up to `most`."""
-        ...
-
-    def frequencies(self, words: set[str]) -> dict[str, int]:
-        """In how many units each token stands; 0 for one that stands nowhere."""
         ...
 
     def size(self, kind: int) -> int:

@@ -1,7 +1,6 @@
 """The index in PostgreSQL: tsquery text of our own, ranked by `ts_rank(…, 1)`.
 
-`ts_rank_cd` is not used: it ranks many short words far worse. There is no inverse document frequency, so very common
-words are left out of questions by the statistics of ANALYZE.
+`ts_rank_cd` is not used: it ranks many short words far worse.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ class PostgresLookup:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._common: dict[str, float] | None = None
+        self._size: int | None = None
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
@@ -48,26 +47,19 @@ class PostgresLookup:
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]
 
-    def count(self, sought: Expression, kind: int, most: int) -> int:
-        match = rendered(sought)
+    def count(self, sought: Expression, kind: int, most: int, *, widely: bool = False) -> int:
+        match = rendered(sought, widely=widely)
         if not match:
             return 0
         sql = f"SELECT count(*) FROM (SELECT id FROM search_unit WHERE {_MATCH} LIMIT :most) f"
         return int(self._reader.rows(sql, {"match": match, "most": most, **bounds(kind)})[0][0])
 
-    def frequencies(self, words: set[str]) -> dict[str, int]:
-        size = sum(self.size(kind) for kind in (1, 2, 3))
-        if self._common is None:
-            sql = (
-                "SELECT unnest(most_common_elems::text::text[]), unnest(most_common_elem_freqs[1:cardinality("
-                "most_common_elems::text::text[])]) FROM pg_stats WHERE tablename = 'search_unit' AND attname = 'words'"
-            )
-            self._common = {row[0]: float(row[1]) for row in self._reader.rows(sql)}
-        return {word: int(self._common.get(word, 0.0) * size) for word in words}
-
     def size(self, kind: int) -> int:
-        found = self._reader.rows("SELECT reltuples FROM pg_class WHERE relname = 'search_unit'")
-        return max(0, int(found[0][0])) if found and kind == 2 else 0
+        """PostgreSQL's estimate for all kinds; a new table has none yet."""
+        if self._size is None:
+            found = self._reader.rows("SELECT reltuples FROM pg_class WHERE relname = 'search_unit'")
+            self._size = int(found[0][0]) if found and found[0][0] > 0 else 10_000
+        return self._size
 
 
 def rendered(sought: Expression, *, widely: bool = False) -> str:

@@ -23,7 +23,6 @@ class SqliteLookup:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._sizes: dict[int, int] = {}
-        self._frequencies: dict[str, int] = {}
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
@@ -31,15 +30,14 @@ class SqliteLookup:
         match = _match(sought, kind, widely=widely)
         if not match:
             return [], False
-        is_many = self._at_most(sought) > newest
+        is_many = self.size(kind) > newest and self.count(sought, kind, newest + 1, widely=widely) > newest
         window = {"newest": min(newest, RANKED_WHERE_MORE) if newest == RANKED_AT_MOST else newest, **bounds(kind)}
         inner = f"SELECT rowid AS id, {_BM25} AS r FROM search_fts WHERE {_IN_KIND}"
         if is_many:
             inner += " ORDER BY rowid DESC LIMIT :newest"
         best = f"SELECT id, r FROM ({inner}) ORDER BY r LIMIT :many"
         rows = self._reader.rows(best, {"match": match, "many": limit + _SPARE, **window})
-        is_partial = is_many and self.count(sought, kind, int(window["newest"]) + 1) > int(window["newest"])
-        return self._units(rows, limit), is_partial
+        return self._units(rows, limit), is_many
 
     def _units(self, ranked: list[tuple[int, float]], limit: int) -> list[Found]:
         """The units of ranked rows, in their order; rows whose unit is gone are passed over."""
@@ -65,43 +63,18 @@ class SqliteLookup:
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]
 
-    def count(self, sought: Expression, kind: int, most: int) -> int:
-        match = _match(sought, kind)
+    def count(self, sought: Expression, kind: int, most: int, *, widely: bool = False) -> int:
+        match = _match(sought, kind, widely=widely)
         if not match:
             return 0
         sql = f"SELECT count(*) FROM (SELECT rowid FROM search_fts WHERE {_IN_KIND} LIMIT :most)"
         return int(self._reader.rows(sql, {"match": match, "most": most, **bounds(kind)})[0][0])
-
-    def frequencies(self, words: set[str]) -> dict[str, int]:
-        for word in words - self._frequencies.keys():
-            found = self._reader.rows("SELECT doc FROM search_word WHERE term = :word", {"word": word})
-            self._frequencies[word] = int(found[0][0]) if found else 0
-        return {word: self._frequencies[word] for word in words}
 
     def size(self, kind: int) -> int:
         if kind not in self._sizes:
             found = self._reader.rows("SELECT value FROM search_state WHERE name = :name", {"name": f"next {kind}"})
             self._sizes[kind] = int(found[0][0]) if found else 0
         return self._sizes[kind]
-
-    def _at_most(self, sought: Expression) -> int:
-        """A bound on how many units match, from how common the words are."""
-        if sum(self.size(kind) for kind in (1, 2, 3)) <= RANKED_AT_MOST:
-            return 0
-        match sought:
-            case Text(words, is_prefix) | Flag(words, is_prefix):
-                whole = words[:-1] if is_prefix else words
-                if not whole:
-                    return RANKED_AT_MOST + 1
-                return min(self.frequencies(set(whole)).values())
-            case All(parts):
-                return min(self._at_most(part) for part in parts)
-            case Any(parts):
-                return sum(self._at_most(part) for part in parts)
-            case Close(left, right):
-                return min(self._at_most(left), self._at_most(right))
-            case Without(kept):
-                return self._at_most(kept)
 
 
 def _match(sought: Expression, kind: int, *, widely: bool = False) -> str:

@@ -99,7 +99,7 @@ class _Tier(NamedTuple):
 def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[Found]:
     """Tier by tier until there are enough; a later tier never outranks an earlier one."""
     found: dict[int, Found] = {}
-    for tier in _tiers(lookup, plan):
+    for tier in _tiers(lookup, plan, kind):
         sought = plan.of_kind(tier.sought, kind)
         if sought is None or len(found) >= room:
             break
@@ -112,9 +112,9 @@ def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) 
     return list(found.values())[:room]
 
 
-def _tiers(lookup: Lookup, plan: Plan) -> list[_Tier]:
+def _tiers(lookup: Lookup, plan: Plan, kind: int) -> list[_Tier]:
     groups = plan.groups
-    loosely = informative(lookup, loose(plan)) if plan.relax and len(groups) > 1 else ()
+    loosely = informative(lookup, kind, loose(plan)) if plan.relax and len(groups) > 1 else ()
     tiers = list[_Tier]()
     if not loosely or not (plan.is_question or len(groups) > _MOST_IN_ALL):
         tiers.append(_Tier(every(groups)))
@@ -154,9 +154,12 @@ def _is_cjk(text: Text) -> bool:
     return all(ord(word[0]) > 0x2FFF for word in text.words)
 
 
-def informative(lookup: Lookup, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+def informative(lookup: Lookup, kind: int, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Without the most common words of a question, where rarer ones are left and together they match too much."""
-    common = sorted((frequency(lookup, group), at) for at, group in enumerate(groups))
+    if lookup.size(kind) * len(groups) <= _MATCHES or len(groups) <= _FEWEST:
+        return groups
+    ways = [group.exact + group.broad for group in groups]
+    common = sorted((lookup.count(any_of(texts), kind, _MATCHES // 4), at) for at, texts in enumerate(ways))
     kept, total = set[int](), 0
     for number, (count, at) in enumerate(common):
         total += count
@@ -164,12 +167,3 @@ def informative(lookup: Lookup, groups: tuple[Group, ...]) -> tuple[Group, ...]:
             break
         kept.add(at)
     return tuple(group for at, group in enumerate(groups) if at in kept)
-
-
-def frequency(lookup: Lookup, group: Group) -> int:
-    """A bound on how many units have the group: by the rarest token of each way to say it."""
-    total = 0
-    for text in (*group.exact, *group.broad):
-        counts = lookup.frequencies(set(text.words)).values()
-        total += min(counts) if not (text.is_prefix and len(text.words) == 1) else max(counts)
-    return total

@@ -17,6 +17,7 @@ from distlaw.text.tokens import shadow, tokens
 
 _TERMS = 24
 _CANDIDATES = 200
+_COUNTED = 10_000
 _AUTHORITY = 0.25  # of the score, for each authority both rely on
 _MOST_AUTHORITIES = 3
 
@@ -36,7 +37,7 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
     """
     lookup = lookup_of(reader)
     seed = _seed(reader, wanted)
-    groups = _telling(lookup, groups_of(reader, seed.text, exact=False))
+    groups = _telling(lookup, seed.kind, groups_of(reader, seed.text, exact=False))
     if not groups:
         return []
     sought = any_of(tuple(text for group in groups for text in group.exact))
@@ -73,10 +74,10 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
     return _Seed(WORK, str(number), number, key, "\n".join((title, abstract, *(row[0] for row in said)))[:4000])
 
 
-def _telling(lookup: Lookup, groups: list[Group]) -> list[Group]:
+def _telling(lookup: Lookup, kind: int, groups: list[Group]) -> list[Group]:
     """The terms that say most: rare in the corpus, not function words, each once."""
     unique = {shadow(group.typed): group for group in groups if not _is_function(group)}
-    return sorted(unique.values(), key=lambda group: -_weight(lookup, group))[:_TERMS]
+    return sorted(unique.values(), key=lambda group: -_weight(lookup, kind, group))[:_TERMS]
 
 
 def _is_function(group: Group) -> bool:
@@ -84,14 +85,13 @@ def _is_function(group: Group) -> bool:
     return group.is_common or typed in ENGLISH or (len(typed) <= 2 and not group.added and is_function_pair(typed))
 
 
-def _weight(lookup: Lookup, group: Group) -> float:
-    size = max(1, sum(lookup.size(kind) for kind in (1, 2, 3)))
-    having = sum(min(lookup.frequencies(set(text.words)).values()) for text in group.exact)
-    return log(1 + size / (1 + min(having, size)))
+def _weight(lookup: Lookup, kind: int, group: Group) -> float:
+    size = max(1, lookup.size(kind))
+    return log(1 + size / (1 + min(lookup.count(any_of(group.exact), kind, _COUNTED), size)))
 
 
 def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[Found]) -> list[Hit]:
-    weights = {group.typed: _weight(lookup, group) for group in groups}
+    weights = {group.typed: _weight(lookup, seed.kind, group) for group in groups}
     total = sum(weights.values()) or 1.0
     cited = _authorities(reader)
     mine = cited.get(seed.work_id, set())

@@ -98,11 +98,11 @@ def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: l
 
 
 def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
-    """Rare things weigh more: log(1 + units / units that have it)."""
-    size = max(1, sum(lookup.size(kind) for kind in (1, 2, 3)))
+    """Rare things weigh more: log(1 + claims / claims that have it)."""
+    size = max(1, lookup.size(CLAIM))
     weights = list[_Weight]()
     for group in groups:
-        having = sum(min(lookup.frequencies(set(text.words)).values()) for text in group.exact)
+        having = lookup.count(any_of(group.exact), CLAIM, _LISTED)
         rarity = log(1 + size / (1 + min(having, size)))
         weights.append(_Weight(group, rarity, tuple(_weights(lookup, group.parts))))
     return weights
