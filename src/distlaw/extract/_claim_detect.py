@@ -9,10 +9,13 @@ from distlaw.extract._claim_draft import Draft
 from distlaw.extract._claim_lexicon import Hit
 
 ACCEPTED_AT = 1.2
-BETWEEN_AT = 0.5
+BETWEEN_AT = 0.2
+IN_LEGAL_SECTION = 0.4
+AFTER_CLAIM = 0.6
 MOST_OF_ONE = 2  # further words of one sort add nothing
 _THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
 _STANCE = {"bars": 0.5, "allows": 0.5, "wrong": 0.3, "condition": 0.2, "criterion": 0.3}
+_SAID_ONCE = ("technique", "market")
 _SHORT_ZH, _SHORT_EN = 7, 22
 
 
@@ -22,9 +25,9 @@ def score(draft: Draft, in_legal_section: bool, after_claim: bool, is_advice: bo
     if draft.kind in ("open_question", "allegation"):
         total += 0.4
     if in_legal_section:
-        total += 0.4
+        total += IN_LEGAL_SECTION
     if after_claim:
-        total += 0.4
+        total += AFTER_CLAIM
     if draft.attributed:
         total += 0.3
     if draft.is_question:
@@ -47,13 +50,16 @@ def _theories(hits: Sequence[Hit]) -> float:
 def _claimhood(draft: Draft) -> float:
     total = 0.0
     counts: dict[str, int] = {}
+    doctrine = any(hit.entry.weight >= 3 for hit in of(draft.hits, "theory"))
     covered = -1
     for hit in of(draft.hits, "claimhood"):
         seen = counts.get(hit.entry.value, 0)
-        if seen >= MOST_OF_ONE or (hit.entry.value == "legal" and hit.start < covered):
+        most = 1 if hit.entry.value in _SAID_ONCE else MOST_OF_ONE
+        if seen >= most or (hit.entry.value == "legal" and hit.start < covered):
             continue
         counts[hit.entry.value] = seen + 1
-        total += hit.entry.weight * (1.0 if seen == 0 or hit.entry.weight < 0 else 0.5)
+        share = 0.5 if (seen > 0 and hit.entry.weight > 0) or (doctrine and hit.entry.value in _SAID_ONCE) else 1.0
+        total += hit.entry.weight * share
         if hit.entry.value == "legal":
             covered = hit.end
         draft.note("span", hit.entry.value, hit.entry.rule, hit)
