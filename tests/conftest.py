@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -90,9 +91,22 @@ def distlaw(db: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     return run
 
 
+@pytest.fixture(scope="session")
+def corpus_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the three notes, read once."""
+    from distlaw.services.ingest import ingest
+
+    folder = tmp_path_factory.mktemp("corpus")
+    for name, text in NOTES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    path = folder / "corpus.db"
+    assert [v.verdict for v in ingest(str(path), [str(folder / name) for name in NOTES])] == ["added"] * len(NOTES)
+    return path
+
+
 @pytest.fixture
-def corpus(distlaw: Command, notes: Path) -> Command:
-    """The command line over a database that holds the three notes."""
-    ran = distlaw("ingest", str(notes))
-    assert ran.code == 0, ran.err
+def corpus(distlaw: Command, db: str, corpus_file: Path) -> Command:
+    """The command line over a database of its own that holds the three notes."""
+    with sqlite3.connect(corpus_file) as source, sqlite3.connect(db) as target:
+        source.backup(target)
     return distlaw

@@ -117,3 +117,17 @@ def test_what_was_unresolved_is_tried_again_when_the_vocabulary_grows(db: str, t
     words(db, note)
     with open_reader(db) as reader:
         assert reader.rows("SELECT target_id FROM citation WHERE kind = 'statute'") == [(known,)]
+
+
+def test_an_archive_is_its_members(db: str, notes: Path, tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for note in sorted(notes.iterdir()):
+            archive.write(note, note.name)
+        archive.writestr("empty.txt", b"")
+    found = list(ingest(db, [str(path)]))
+    assert [v.verdict for v in found].count("added") == 3
+    assert [(v.verdict, v.name) for v in found if v.verdict == "refused"] == [("refused", f"{path}/empty.txt")]
+    assert words(db, notes) == ["unchanged"] * 3

@@ -19,7 +19,7 @@ import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -30,7 +30,7 @@ from distlaw.errors import DistlawError, InputError
 A = TypeVar("A")
 T = TypeVar("T")
 START_SECONDS = 60.0  # a worker that is not up by then never will be
-_PRELOAD = ["distlaw.readers", "distlaw.parsers", "distlaw.model.findings"]
+_PRELOAD = ("distlaw.readers", "distlaw.parsers", "distlaw.model.findings")
 
 
 def run_limited(function: Callable[[A], T], argument: A, seconds: float = 60.0, megabytes: int = 2000) -> T:
@@ -42,14 +42,17 @@ def run_limited(function: Callable[[A], T], argument: A, seconds: float = 60.0, 
 class Sandbox:
     """A pool of workers; `function` must be importable by name, argument and value picklable."""
 
-    def __init__(self, workers: int = 1, *, seconds: float = 60.0, megabytes: int = 2000) -> None:
+    def __init__(
+        self, workers: int = 1, *, seconds: float = 60.0, megabytes: int = 2000, preload: Sequence[str] = ()
+    ) -> None:
+        """`preload` names modules that the process the workers are forked from imports beforehand."""
         self.seconds = seconds
         self.megabytes = megabytes
         self._threads = ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="sandbox")
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         self._workers = max(1, workers)
         for _ in range(self._workers):
-            self._idle.put(_Worker(megabytes))
+            self._idle.put(_Worker(megabytes, (*_PRELOAD, *preload)))
 
     def __enter__(self) -> Sandbox:
         return self
@@ -106,8 +109,9 @@ def _done(future: Future[Any]) -> Any:
 class _Worker:
     """One process and the pipe to it; started at its first call, and again after it died."""
 
-    def __init__(self, megabytes: int) -> None:
+    def __init__(self, megabytes: int, preload: Sequence[str]) -> None:
         self._megabytes = megabytes
+        self._preload = list(preload)
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -135,7 +139,7 @@ class _Worker:
         self.stop()
         context: Any = multiprocessing.get_context(start_method())
         if start_method() == "forkserver":
-            context.set_forkserver_preload(_PRELOAD)
+            context.set_forkserver_preload(self._preload)
         ours: Connection
         ours, theirs = context.Pipe()
         self._process = context.Process(

@@ -19,7 +19,9 @@ from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.model.verdict import Prepared, Verdict
+from distlaw.readers._reader import RawFile
 from distlaw.readers._sandbox import Sandbox
+from distlaw.readers.archive import is_archive, members
 from distlaw.services.inputs import Input, inputs
 from distlaw.services.preparing import prepared
 from distlaw.services.relinking import relink
@@ -58,7 +60,7 @@ def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOption
         with database.writing() as session:
             if synchronise(session):
                 relink(session)
-        with Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES) as sandbox:
+        with Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES, preload=["distlaw.services.warm"]) as sandbox:
             stored = 0
             # One worker is one file at a time; more read ahead of the writer.
             ahead = 2 * workers if workers > 1 else 1
@@ -75,17 +77,27 @@ def _read_ahead(sources: Iterator[Input], reader: Reader, sandbox: Sandbox, most
     """Files in order, with at most `most` of them being read at a time."""
     queue: deque[_Waiting] = deque()
     for source in sources:
-        queue.append(_begun(source, reader, sandbox))
-        if len(queue) >= most:
-            yield queue.popleft()
+        for waiting in _opened(source, reader, sandbox):
+            queue.append(waiting)
+            if len(queue) >= most:
+                yield queue.popleft()
     yield from queue
 
 
-def _begun(source: Input, reader: Reader, sandbox: Sandbox) -> _Waiting:
+def _opened(source: Input, reader: Reader, sandbox: Sandbox) -> Iterator[_Waiting]:
+    """The file, or each member of an archive: a bad member ends that member."""
     try:
         raw = source.raw()
+        if not is_archive(raw):
+            yield _begun(source, raw, reader, sandbox)
+            return
+        for member in members(raw):
+            yield _begun(Input(f"{source.name}/{member.file_name}", source.path), member, reader, sandbox)
     except InputError as error:
-        return _Waiting(source, verdict=refusal(source.name, error))
+        yield _Waiting(source, verdict=refusal(source.name, error))
+
+
+def _begun(source: Input, raw: RawFile, reader: Reader, sandbox: Sandbox) -> _Waiting:
     known = _known(reader, hashlib.sha256(raw.data).hexdigest())
     if known is not None:
         return _Waiting(source, verdict=Verdict(name=source.name, verdict="unchanged", keys=known))

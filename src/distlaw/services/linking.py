@@ -55,6 +55,11 @@ def linked_references(
     for number, reference in enumerate(references):
         found = matched_reference(reference, catalogue)
         linked.append(found)
-        if found.status == "unresolved" and not found.work_key and found.item.title and not found.antecedent:
+        if found.status == "unresolved" and not found.work_key and not found.antecedent and _is_literature(found.item):
             stubs.append((number, found.item))
     return linked, stubs
+
+
+def _is_literature(item: Item) -> bool:
+    """Whether the item can be a work of the corpus: cases and statutes are authorities, not stubs of works."""
+    return bool(item.title) and item.csl_type not in ("legal_case", "legislation", "regulation", "bill", "treaty")
