@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
 _NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
 _PREDICATOR_EN = re.compile(
     r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|"
-    r"in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|^|that|which|who|"
+    r"in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|that|which|who|"
     r"and)\s*$"
 )
 _VERB_EN = re.compile(
@@ -135,7 +135,7 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
     if signs.neutral and not _outweighs(signs) and not _allowed_after(draft, signs):
         return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
     freed = _FREED.search(draft.shade)
-    if freed and not signs.criteria:
+    if freed and not signs.criteria and (draft.kind == "normative" or "tort_liability" not in draft.theories):
         return _given(draft, "permits", "stance.freed_of_liability")
     if "tort_liability" in draft.theories and (not signs.conditions or _SHARED.search(draft.shade)):
         return _given(draft, "neutral", "stance.allocation_of_liability")
