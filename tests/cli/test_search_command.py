@@ -115,6 +115,7 @@ def test_similar_and_saved(distlaw: Command, corpus: str) -> None:
 
 
 HEAVY = (
+    "shutil",
     "typer",
     "rich",
     "pydantic",

@@ -103,9 +103,14 @@ def bold(text: str) -> str:
 
 def width() -> int:
     """Cells of a line: the terminal's, or 80 in a pipe."""
-    import shutil
-
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return max(40, int(said))
+    # shutil asks the same, and takes longer to load than a search to run.
+    try:
+        return max(40, os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80)
+    except (OSError, ValueError):
+        return 80
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], total: int = 0) -> str:

@@ -13,7 +13,7 @@ Place = tuple[int, int]
 
 def places(quote: str, texts: Sequence[Text]) -> list[Place]:
     """The stretches that match, in order, joined where they touch."""
-    found = list(spans(quote))
+    found = list(spans(quote, quickly=True))
     at: dict[str, list[int]] = {}
     for number, (token, _, _) in enumerate(found):
         at.setdefault(token, []).append(number)

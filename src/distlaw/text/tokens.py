@@ -23,9 +23,12 @@ _NON_ASCII_WORD = re.compile("[^\x00-\x7f]")
 _BY_CONTEXT = frozenset("么乾俱吒哩噁坏彷徵扞於昇沈甦畫瞭脩薹藉袷覆鉅鍊鍾阪馀麼")
 
 
-def shadow(text: str) -> str:
-    """The text as it is compared: Simplified, half-width, lower case. One code point for one, so offsets hold."""
-    if not text.isascii() and not _BY_CONTEXT.isdisjoint(text):
+def shadow(text: str, *, quickly: bool = False) -> str:
+    """The text as it is compared: Simplified, half-width, lower case. One code point for one, so offsets hold.
+
+    `quickly` folds every character alone: for what is only shown, where loading OpenCC would cost more than it gives.
+    """
+    if not quickly and not text.isascii() and not _BY_CONTEXT.isdisjoint(text):
         text = _by_context(text)
     return lowered(folded(text))
 
@@ -36,14 +39,14 @@ def _by_context(text: str) -> str:
     return simplified_by_context(text)
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, *, quickly: bool = False) -> list[str]:
     """The tokens of a text, in its order."""
-    return [token for token, _, _ in spans(text)]
+    return [token for token, _, _ in spans(text, quickly=quickly)]
 
 
-def spans(text: str) -> Iterator[tuple[str, int, int]]:
+def spans(text: str, *, quickly: bool = False) -> Iterator[tuple[str, int, int]]:
     """Each token with its place in the text."""
-    for run, at, is_cjk in _runs(text):
+    for run, at, is_cjk in _runs(text, quickly=quickly):
         if not is_cjk:
             yield _word(run), at, at + len(run)
             continue
@@ -52,9 +55,9 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
         yield run[-1], at + len(run) - 1, at + len(run)
 
 
-def _runs(text: str) -> Iterator[tuple[str, int, bool]]:
+def _runs(text: str, *, quickly: bool = False) -> Iterator[tuple[str, int, bool]]:
     """Stretches of letters and digits with their place, and whether they are CJK."""
-    for match in _WORD.finditer(shadow(text)):
+    for match in _WORD.finditer(shadow(text, quickly=quickly)):
         whole, start = match[0], match.start()
         if whole.isascii():
             yield whole, start, False
