@@ -32,9 +32,11 @@ _RELATIVE = re.compile(
 _NOUN_ONLY = ("落入", "与之等同", "替代", "滥用", "追究")
 _PREDICATOR_EN = re.compile(
     r"(?:\b(?:is|are|be|was|were|been|had|has|have|amounts? to|constitut\w+|as|count\w* as|"
-    r"in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?|that|which|who|"
+    r"in|may|will|would|commit\w*)\b(?: (?:a|an|the|plain|simple|clear))?(?: (?:form|kind|"
+    r"species|case|matter|plainly|simply|clearly)(?: of| a)?)*|that|which|who|"
     r"and)\s*$"
 )
+_OBJECT = re.compile(r" (?:the|their|its|that|those|these|a|an|any) ")
 _VERB_EN = re.compile(
     r"^(?:infringes|infringed|breaches|breached|violates?|violated|misappropriat\w+|stole|stolen|steals?)$"
 )
@@ -95,6 +97,8 @@ def decide(draft: Draft) -> tuple[Stance, str]:
 def _signs(draft: Draft) -> _Signs:
     signs = _Signs()
     for hit in of(draft.hits, "stance"):
+        if hit.entry.value in ("bars", "wrong", "allows") and _is_asked(draft, hit):
+            continue
         if hit.entry.value == "bars":
             if draft.is_english and _WHICH.search(draft.block.shade[draft.start : hit.start]):
                 continue
@@ -114,6 +118,14 @@ def _signs(draft: Draft) -> _Signs:
     return signs
 
 
+_ASKED = re.compile(r"(?:是否|能否|可否|会不会|算不算|whether (?:\w+ ){0,6})$")
+
+
+def _is_asked(draft: Draft, hit: Hit) -> bool:
+    """是否构成…: what is asked is not said."""
+    return _ASKED.search(draft.block.shade[draft.start : hit.start]) is not None
+
+
 def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
     """A word for a wrong counts where it is negated (permits) or predicated (prohibits), not where it is a topic."""
     word = draft.block.shade[hit.start : hit.end]
@@ -121,7 +133,8 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
     if _negated(draft, hit):
         signs.allows.append(hit)
     elif draft.is_english:
-        if _VERB_EN.match(word) or (
+        after = draft.block.shade[hit.end : hit.end + 8]
+        if (_VERB_EN.match(word) and (word not in ("breach", "infringe") or _OBJECT.match(after))) or (
             _PREDICATOR_EN.search(before) and word not in ("a work", "tort", "copy of", "taking")
         ):
             signs.bars.append(hit)
