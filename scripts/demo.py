@@ -18,6 +18,7 @@ FOLDER = ROOT / ".demo"
 STEPS: tuple[tuple[str, str], ...] = (
     ("Read the five articles into the database", "distlaw ingest seeds/"),
     ("Add the claims that people have accepted", "distlaw import claims seeds/annotations --accept"),
+    ("Propose where works answer one another", "distlaw claims propose"),
     ("What is in it now", "distlaw db status"),
     ("The legal theories, and how the claims stand on each", "distlaw theories"),
     ("Cases, statutes and licences that are cited", "distlaw cases"),

@@ -16,7 +16,7 @@ SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of
 
 Params = dict[str, object]
-_NOT_SUPERSEDED = (
+NOT_SUPERSEDED = (
     "NOT (c.status = 'proposed' AND EXISTS (SELECT 1 FROM claim_relation sr JOIN claim k ON k.id = sr.source_id "
     f"WHERE sr.target_id = c.id AND sr.rule = '{SAME_PLACE}' AND sr.status = 'accepted' AND k.status = 'accepted'))"
 )
@@ -36,7 +36,7 @@ def conditions(wanted: ClaimFilter) -> tuple[str, Params]:
 def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
     yield _in("c.status", "status", wanted.statuses) if wanted.statuses else ("c.status <> 'rejected'", {})
     if not wanted.repeats:
-        yield _NOT_SUPERSEDED, {}
+        yield NOT_SUPERSEDED, {}
     if wanted.theories:
         marks, params = placeholders("theory", wanted.theories)
         yield f"EXISTS (SELECT 1 FROM claim_theory ct WHERE ct.claim_id = c.id AND ct.theory IN ({marks}))", params

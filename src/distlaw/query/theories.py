@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from distlaw.db.reading import Reader
+from distlaw.query._claim_sql import NOT_SUPERSEDED
 
 
 def theories(reader: Reader) -> list[dict[str, Any]]:
@@ -13,7 +14,7 @@ def theories(reader: Reader) -> list[dict[str, Any]]:
     counts: dict[str, dict[str, int]] = {}
     sql = (
         "SELECT ct.theory, c.stance, count(*) FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
-        "WHERE c.status <> 'rejected' GROUP BY ct.theory, c.stance"
+        f"WHERE c.status <> 'rejected' AND {NOT_SUPERSEDED} GROUP BY ct.theory, c.stance"
     )
     for theory, stance, number in reader.rows(sql):
         counts.setdefault(theory, {})[stance] = number

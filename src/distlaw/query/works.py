@@ -7,6 +7,7 @@ from typing import Any
 
 from distlaw.db.reading import Reader, listed
 from distlaw.errors import NotFound
+from distlaw.query._claim_sql import NOT_SUPERSEDED
 
 Row = dict[str, Any]
 
@@ -53,7 +54,7 @@ def overview(reader: Reader, key: str) -> Row:
 
 
 _COUNTS = {
-    "claims": "SELECT count(*) FROM claim WHERE work_id = :id AND status <> 'rejected'",
+    "claims": f"SELECT count(*) FROM claim c WHERE c.work_id = :id AND c.status <> 'rejected' AND {NOT_SUPERSEDED}",
     "accepted": "SELECT count(*) FROM claim WHERE work_id = :id AND status = 'accepted'",
     "references": "SELECT count(*) FROM reference WHERE work_id = :id",
     "cases": "SELECT count(*) FROM citation WHERE work_id = :id AND kind = 'case'",
@@ -69,12 +70,13 @@ def _count(reader: Reader, sql: str, params: Mapping[str, object]) -> int:
 
 
 def claims_of(reader: Reader, key: str) -> list[Row]:
-    """The claims of a work in the order of its text, rejected ones left out."""
+    """The claims of a work in the order of its text, without rejected ones and proposals that an accepted
+    claim stands for."""
     sql = (
         "SELECT c.id, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, "
         "c.modality, c.status, c.section, "
         "v.page, c.proposition FROM claim c JOIN evidence v ON v.id = c.evidence_id WHERE c.work_id = :id "
-        "AND c.status <> 'rejected' ORDER BY c.expression_id, v.start, c.id"
+        f"AND c.status <> 'rejected' AND {NOT_SUPERSEDED} ORDER BY c.expression_id, v.start, c.id"
     )
     identity = work_id(reader, key)
     theories = theories_of(reader, identity)
@@ -166,7 +168,7 @@ def summary(reader: Reader) -> Row:
             "SELECT count(DISTINCT c.person_id) FROM contribution c JOIN work w ON w.id = c.work_id "
             "WHERE w.status = 'present'"
         ),
-        "claims": "SELECT count(*) FROM claim WHERE status <> 'rejected'",
+        "claims": f"SELECT count(*) FROM claim c WHERE c.status <> 'rejected' AND {NOT_SUPERSEDED}",
         "relations": "SELECT count(*) FROM claim_relation WHERE status <> 'rejected'",
         "references": "SELECT count(*) FROM reference",
         "cases": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'case'",
