@@ -62,7 +62,7 @@ _SHARED = re.compile(
 )
 _UNPROTECTED = re.compile(
     r"without .{2,60}(?:nobody|no one|few|no firm) (?:would|will) (?:invest|build|train|spend)|"
-    r"(?:没有|缺乏|失去).{2,20}(?:保护|禁令|救济).{0,16}(?:没人|无人|没有人|不会有人)"
+    r"放任.{0,20}(?:不会|没有|无人|谁还)|(?:没有|缺乏|失去).{2,20}(?:保护|禁令|救济).{0,16}(?:没人|无人|没有人|不会有人)"
 )
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
