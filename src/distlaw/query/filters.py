@@ -9,6 +9,7 @@ from distlaw.query.expression import NOTHING, Any, Expression, Flag, any_of
 from distlaw.query.lookup import WORK, Lookup
 from distlaw.query.syntax import Field
 from distlaw.query.terms import synonyms
+from distlaw.query.theories import theory_ids
 from distlaw.text.tokens import label_key, query_tokens, shadow
 
 _MOST_WORKS = 400  # as words of one question
@@ -70,14 +71,9 @@ def _years(reader: Reader, value: str, column: int) -> Expression:
     return any_of(tuple(Flag((f"year={year}",)) for year in years)) if years else NOTHING
 
 
-def theories(reader: Reader) -> tuple[str, ...]:
-    """The ids of the theories this database knows."""
-    return tuple(row[0] for row in reader.rows("SELECT id FROM concept WHERE scheme = 'theory' ORDER BY id"))
-
-
 def theory_of(reader: Reader, value: str, column: int = 0) -> str:
     """A theory's id, given as such or by one of its labels in any language."""
-    known = theories(reader)
+    known = theory_ids(reader)
     word = value.strip().lower().replace("-", "_").replace(" ", "_")
     if word in known:
         return word
