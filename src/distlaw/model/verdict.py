@@ -32,6 +32,8 @@ class PreparedWork(Frozen):
     document: ParsedDocument
     item: Item
     findings: Findings
+    key: str = ""  # the citation key before it is made unique
+    reference_keys: tuple[str, ...] = ()  # likewise, of each reference's item
 
 
 class Prepared(Frozen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from distlaw.extract import extracted
+from distlaw.link.citekey import plain_citekey
 from distlaw.link.miscitation import checked as miscitations
 from distlaw.link.resolve import resolved
 from distlaw.model.document import ParsedDocument
@@ -24,7 +25,13 @@ def _work(document: ParsedDocument) -> PreparedWork:
     item, doubts = normalised(document)
     findings = _resolved(extracted(document), document, item.issued)
     problems = (*document.problems, *doubts, *findings.problems, *miscitations(document, findings.citations))
-    return PreparedWork(document=document, item=item, findings=findings.model_copy(update={"problems": problems}))
+    return PreparedWork(
+        document=document,
+        item=item,
+        findings=findings.model_copy(update={"problems": problems}),
+        key=item.key or plain_citekey(item),
+        reference_keys=tuple(plain_citekey(reference.item) for reference in findings.references),
+    )
 
 
 def _resolved(findings: Findings, document: ParsedDocument, as_of: str) -> Findings:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.catalogue import StoredCatalogue, stub_of
-from distlaw.link.citekey import first_free, plain_citekey
+from distlaw.db.findings import FindingStore
+from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
 from distlaw.model.document import ParsedDocument, Quality
 from distlaw.model.findings import Findings
@@ -16,6 +17,7 @@ from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
 from distlaw.services.linking import Match, linked_references, matching_work
 from distlaw.services.redundancy import drop_repeated_findings, forget_machine_findings
+from distlaw.text.offsets import range_lists
 from distlaw.text.passages import passages
 
 # The best manifestation of a work is shown first and keeps its findings.
@@ -74,15 +76,14 @@ class Storing:
     def _work_row(self, work: PreparedWork, match: Match) -> t.Work:
         """The row of the work this text belongs to: an old one, better described now, or a new one."""
         if match.verdict != "same":
-            return self._new_work(work.item)
+            return self._new_work(work.item, work.key)
         row = self.session.scalars(select(t.Work).where(t.Work.key == match.key)).one()
         item = better_described(stub_of(row).item, work.item, self._is_best(row, work.document))
         row.status = "present"
         store.describe_work(self.session, row, item, identifiers(item))
         return row
 
-    def _new_work(self, item: Item, status: str = "present") -> t.Work:
-        plain = item.key or plain_citekey(item)
+    def _new_work(self, item: Item, plain: str, status: str = "present") -> t.Work:
         key = first_free(plain, store.taken_keys(self.session, plain))
         named = item.model_copy(update={"key": key})
         return store.add_work(self.session, named, identifiers(named), self.activity, status=status)
@@ -96,7 +97,7 @@ class Storing:
     def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> None:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
         findings = self._linked(work)
-        store.FindingStore(self.session, expression, source, self.activity).add(findings)
+        FindingStore(self.session, expression, source, self.activity).add(findings)
         self._add_passages(expression, source, work.document)
         self.session.flush()
         drop_repeated_findings(self.session, row.id, QUALITY_ORDER)
@@ -107,7 +108,7 @@ class Storing:
         if work.document.text_sha256 != source.text_sha256:
             return
         store.redescribe_expression(self.session, expression, work.document)
-        store.FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
+        FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
         self._add_passages(expression, source, work.document)
         self.session.flush()
         drop_repeated_findings(self.session, expression.work_id, QUALITY_ORDER)
@@ -117,7 +118,7 @@ class Storing:
         """References resolved to works; one that means a work we lack makes a stub."""
         references, stubs = linked_references(work.findings.references, self.catalogue)
         for number, item in stubs:
-            row = self._new_work(item, status="stub")
+            row = self._new_work(item, work.reference_keys[number], status="stub")
             references[number] = references[number].model_copy(
                 update={"work_key": row.key, "status": "resolved", "reason": "stub"}
             )
@@ -145,7 +146,7 @@ class Storing:
                 source_file_id=source.id,
                 code=p.code,
                 message=p.message,
-                ranges=[[start, end] for start, end in p.ranges],
+                ranges=range_lists(p.ranges),
             )
             for p in prepared.problems
         )
