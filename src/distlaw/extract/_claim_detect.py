@@ -23,7 +23,7 @@ def score(draft: Draft, in_legal_section: bool, after_claim: bool, is_advice: bo
     """The sum; a claim has at least `ACCEPTED_AT`."""
     total = _theories(draft.hits) + _claimhood(draft) + _stances(draft.hits)
     if draft.kind in ("open_question", "allegation"):
-        total += 0.4
+        total += 0.4 if draft.kind == "open_question" else 0.8
     if in_legal_section:
         total += IN_LEGAL_SECTION
     if after_claim:

@@ -20,7 +20,8 @@ _REPORTS = re.compile(
     r"规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
 )
 _NAMING = re.compile(
-    r"\s*(?:标注|标明|声明|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|bear|be named|credit)"
+    r"\s*(?:标注|标明|声明|另行|单独|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|"
+    r"bear|be named|credit)"
 )
 _HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
 _TRIBUNAL = re.compile(

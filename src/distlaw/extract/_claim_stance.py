@@ -12,8 +12,10 @@ from distlaw.model.argument import Stance
 
 _NEGATOR_ZH = re.compile(
     r"(?:不(?!正当|当|劳|公平|得|仅|但|准|许|法|同|断|过)|未(?!经|来)|没有?|并非|而非|绝非|"
-    r"无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)[^,;。:]{0,12}$"
+    r"无(?!论|偿)|难(?!点|题)|谈不上|说不上|免于)"
+    r"(?:(?:构成|属于?|算|涉及|会|等于|存在|视为|足以|至于|当然|必然|应|能|宜|被|必)[^,;。:]{0,14}|[^,;。:的]{0,10})$"
 )
+_NEGATED_BAR = re.compile(r"(?:不|未|没有|并非|无权|难以|很难|无法|并不|从未)(?:得|能|应|宜|必)?$")
 _NEGATOR_EN = re.compile(
     r"\b(?:not|never|no|nor|hardly|rarely|neither|cannot|unlikely|nothing|nobody|none|"
     r"without|far from|n't)\b(?:\W+\w+){0,6}\W*$"
@@ -62,7 +64,8 @@ _SHARED = re.compile(
 )
 _UNPROTECTED = re.compile(
     r"without .{2,60}(?:nobody|no one|few|no firm) (?:would|will) (?:invest|build|train|spend)|"
-    r"放任.{0,20}(?:不会|没有|无人|谁还)|(?:没有|缺乏|失去).{2,20}(?:保护|禁令|救济).{0,16}(?:没人|无人|没有人|不会有人)"
+    r"放任.{0,20}(?:不会|没有|无人|谁还)|(?:没有|缺乏|失去).{2,20}(?:保护|禁令|"
+    r"救济).{0,16}(?:没人|无人|没有人|不会有人)"
 )
 _FREED = re.compile(r"(?:不|未|无须|无需|毋须)[^,;。]{0,14}(?:承担|负)[^,;。]{0,8}责任")
 
@@ -102,7 +105,7 @@ def _signs(draft: Draft) -> _Signs:
         if hit.entry.value == "bars":
             if draft.is_english and _WHICH.search(draft.block.shade[draft.start : hit.start]):
                 continue
-            (signs.allows if _negated(draft, hit) else signs.bars).append(hit)
+            (signs.allows if _bar_negated(draft, hit) else signs.bars).append(hit)
         elif hit.entry.value == "wrong":
             _add_wrong(draft, hit, signs)
         elif hit.entry.value == "allows":
@@ -163,6 +166,8 @@ def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
         and (signs.bars or signs.allows or explicit or signs.criteria)
     ):
         return _conditional(draft, signs.conditions[0], bool(signs.allows))
+    if set(draft.theories) == {"antitrust"} and all(hit.entry.value == "wrong" for hit in signs.bars):
+        signs.bars = []  # the wrong is the vendor's own
     if signs.bars and signs.allows:
         last = max([*signs.bars, *signs.allows], key=lambda hit: hit.start)
         stance: Stance = "prohibits" if last in signs.bars else "permits"
@@ -204,6 +209,13 @@ def _negated(draft: Draft, hit: Hit) -> bool:
     before = draft.block.shade[max(draft.start, hit.start - 60) : hit.start]
     pattern = _NEGATOR_EN if draft.is_english else _NEGATOR_ZH
     return pattern.search(before) is not None
+
+
+def _bar_negated(draft: Draft, hit: Hit) -> bool:
+    """不禁止, does not forbid: a negator right before the ban."""
+    if draft.is_english:
+        return _negated(draft, hit)
+    return _NEGATED_BAR.search(draft.block.shade[max(draft.start, hit.start - 4) : hit.start]) is not None
 
 
 def _flipped(draft: Draft, hit: Hit) -> bool:
