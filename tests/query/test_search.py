@@ -235,3 +235,16 @@ def test_the_database_path_is_only_read(reader: Reader, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
     with pytest.raises(Exception):  # noqa: B017 - each driver has its own
         reader.rows("DELETE FROM search_unit") if reader.dialect == "sqlite" else reader.rows("DELETE FROM nothing")
+
+
+NESTED = [
+    ("(合理使用 OR " * 19) + "b" + ")" * 19,
+    ("(合理使用 AND (b OR " * 9) + "合理使用" + "))" * 9,
+    ("(合理使用 NOT " * 9) + "b" + ")" * 9,
+    " OR ".join(f"w{number}" for number in range(400)) + " OR 合理使用",
+]
+
+
+@pytest.mark.parametrize("query", NESTED, ids=["or", "and-or", "not", "wide"])
+def test_nested_queries_are_within_what_the_engines_take(reader: Reader, query: str) -> None:
+    run(reader, Request(query, kinds=("claims",)))

@@ -12,18 +12,26 @@ from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 app = typer.Typer(help="Searches kept under a name.", no_args_is_help=True)
-_COLUMNS = (Column("name"), Column("asks", wrap=True), Column("hits", right=True), Column("run_at", "last run"))
+_COLUMNS = (
+    Column("name", whole=True),
+    Column("asks", wrap=True),
+    Column("hits", right=True),
+    Column("run_at", "last run", whole=True),
+)
 
 
 @app.command("list")
 def list_(
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List the saved searches."""
     from distlaw.services.saved import saved
 
-    console.emit([_row(found) for found in saved(database_url())], _COLUMNS, console.chosen(format_, as_json))
+    rows = [_row(found) for found in saved(database_url())]
+    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    if not rows:
+        console.say("no search is saved; `distlaw search … --save NAME` saves one")
 
 
 def _row(found: dict[str, Any]) -> dict[str, Any]:
@@ -35,7 +43,7 @@ def _row(found: dict[str, Any]) -> dict[str, Any]:
 def run_(
     name: Annotated[str, typer.Argument(help="The name it was saved under.")],
     new: Annotated[bool, typer.Option("--new", help="Only what no run has shown before.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """Run a saved search again. Exit code 1: nothing found, or nothing new."""

@@ -15,7 +15,7 @@ from distlaw.settings import database_url
 def run(
     wanted: Annotated[str, typer.Argument(metavar="KEY|CLAIM", help="A work's key or a claim's id.")],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits.")] = 20,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List claims like a claim, or works like a work, with the terms and authorities they share."""

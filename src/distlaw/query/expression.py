@@ -53,10 +53,12 @@ NOTHING = Any(())
 
 def all_of(*parts: Expression | None) -> Expression:
     """The conjunction of the parts that are there."""
-    kept = tuple(part for part in parts if part is not None)
+    said = (part for part in parts if part is not None)
+    kept = tuple(inner for part in said for inner in (part.parts if isinstance(part, All) else (part,)))
     return kept[0] if len(kept) == 1 else All(kept)
 
 
 def any_of(parts: tuple[Expression, ...]) -> Expression:
-    """The disjunction, or its only part."""
+    """The disjunction, or its only part; one inside another is the same as both."""
+    parts = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Any) else (part,)))
     return parts[0] if len(parts) == 1 else Any(parts)

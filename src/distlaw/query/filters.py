@@ -6,10 +6,10 @@ from distlaw.db.reading import Reader
 from distlaw.errors import QuerySyntaxError
 from distlaw.query import fields
 from distlaw.query.expression import NOTHING, Any, Expression, Flag, any_of
+from distlaw.query.keys import theory_ids
 from distlaw.query.lookup import WORK, Lookup
 from distlaw.query.syntax import Field
 from distlaw.query.terms import synonyms
-from distlaw.query.theories import theory_ids
 from distlaw.text.tokens import label_key, query_tokens, shadow
 
 _MOST_WORKS = 400  # as words of one question

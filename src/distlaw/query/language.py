@@ -23,7 +23,7 @@ from distlaw.query.syntax import Both, Either, Field, Near, Node, Not, Phrase, W
 from distlaw.text.fold import folded
 
 LONGEST = 4000
-_DEEPEST = 40
+_DEEPEST = 20
 _FARTHEST = 50
 _OPERATORS = {"AND": "and", "与": "and", "&": "and", "&&": "and", "OR": "or", "或": "or", "|": "or", "||": "or"}
 _NEGATIONS = frozenset(("NOT", "非"))

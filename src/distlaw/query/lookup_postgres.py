@@ -11,7 +11,8 @@ from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Wi
 from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
 
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
-_MATCH = "words @@ CAST(:match AS TSQUERY) AND id BETWEEN :low AND :high"
+# `id + 0` keeps the planner from walking the primary key instead of the words.
+_MATCH = "words @@ CAST(:match AS TSQUERY) AND id + 0 BETWEEN :low AND :high"
 
 
 class PostgresLookup:
@@ -29,7 +30,7 @@ class PostgresLookup:
             return [], False
         sql = (
             f"SELECT id, ref, work_id, r FROM (SELECT id, ref, work_id, ts_rank({_WEIGHTS}, words,"
-            f" CAST(:match AS TSQUERY), 1) AS r FROM search_unit WHERE {_MATCH} ORDER BY id DESC LIMIT :newest) f"
+            f" CAST(:match AS TSQUERY), 1) AS r FROM search_unit WHERE {_MATCH} ORDER BY id + 0 DESC LIMIT :newest) f"
             " ORDER BY r DESC, id LIMIT :many"
         )
         params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
@@ -41,7 +42,7 @@ class PostgresLookup:
         match = rendered(sought)
         if not match:
             return []
-        sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id DESC LIMIT :many"
+        sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id + 0 DESC LIMIT :many"
         return [Found(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
 
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
