@@ -37,6 +37,7 @@ class NaiveFts5:
     name = "naive FTS5"
 
     def __init__(self, folder: Path) -> None:
+        (folder / "naive.db").unlink(missing_ok=True)
         self._db = sqlite3.connect(folder / "naive.db", isolation_level=None)
 
     def build(self, passages: Iterable[Passage]) -> None:
@@ -68,6 +69,7 @@ class Like:
     name = "LIKE"
 
     def __init__(self, folder: Path) -> None:
+        (folder / "like.db").unlink(missing_ok=True)
         self._db = sqlite3.connect(folder / "like.db", isolation_level=None)
 
     def build(self, passages: Iterable[Passage]) -> None:
