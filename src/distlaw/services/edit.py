@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.session import open_database
-from distlaw.errors import NotFound, UnknownChoice, UsageError
+from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
 from distlaw.model.work import Item, Name
+from distlaw.query.keys import near_pattern, unknown_work
 from distlaw.services.storing import forget_unused_people
 
 EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "contributors", "extra"))
@@ -24,9 +25,8 @@ def work_row(session: Session, key: str) -> t.Work:
     row = session.scalar(select(t.Work).where(t.Work.key_folded == key.casefold()))
     if row is not None:
         return row
-    near = session.scalars(select(t.Work.key).where(t.Work.key_folded.contains(key.casefold()[:6])).limit(5)).all()
-    hint = f"did you mean {', '.join(near)}?" if near else "`distlaw search --in works` lists works"
-    raise NotFound(f"no work has the key {key!r}", hint=hint)
+    near = select(t.Work.key).where(t.Work.key_folded.like(near_pattern(key))).order_by(t.Work.key_folded).limit(5)
+    raise unknown_work(key, session.scalars(near).all())
 
 
 def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], new_key: str, agent: str) -> Item:
@@ -102,6 +102,7 @@ def _rename(session: Session, row: t.Work, new_key: str) -> None:
     taken = session.scalar(select(t.Work.id).where(t.Work.key_folded == new_key.casefold(), t.Work.id != row.id))
     if taken is not None:
         raise UsageError(f"the key {new_key!r} is taken")
+    session.flush()
     for event in session.scalars(select(t.Event).where(t.Event.entity_type == "work", t.Event.entity_id == row.key)):
         event.entity_id = new_key
     row.key, row.key_folded = new_key, new_key.casefold()
