@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from distlaw.db import index, store
+from distlaw.db.findings import FindingStore, add_relation
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.model.argument import ClaimFinding, Cue, RelationFinding, Speaker
@@ -21,6 +22,7 @@ from distlaw.model.evidence import Evidence
 from distlaw.model.findings import Findings
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name
+from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, Piece
 
 LI_TEXT = (
@@ -42,7 +44,7 @@ SHAS = {
 def _document(name: str, text: str, language: str, pieces: tuple[Piece, ...] = ()) -> ParsedDocument:
     reading = MappedText(text, pieces) if pieces else MappedText.whole(text)
     return ParsedDocument(
-        source_sha256=SHAS[name], text_sha256=store.sha256_of(text), parser="plain", parser_version="1",
+        source_sha256=SHAS[name], text_sha256=sha256_of(text), parser="plain", parser_version="1",
         genre="plain", quality="full", language=language, reading=reading,
     )  # fmt: skip
 
@@ -150,13 +152,13 @@ def build(path: Path) -> None:
             row = store.add_source(session, source, text.encode(), activity)
             work = store.add_work(session, item, (), activity)
             expression = store.add_expression(session, work, row, document, 0, activity)
-            keeper = store.FindingStore(session, expression, row, activity)
+            keeper = FindingStore(session, expression, row, activity)
             keeper.add(findings)
             ids |= {f"{name}.{local}": identity for local, identity in keeper.claim_ids.items()}
             index.add_work(session.connection(), work.id)
         for one, kind, other in (("chen.c1", "rebuts", "li.c1"), ("smith.c1", "supports", "li.c1")):
             relation = RelationFinding.model_validate({"source": ids[one], "target": ids[other], "type": kind})
-            store.add_relation(session, relation, activity)
+            add_relation(session, relation, activity)
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ def test_nothing_found_is_exit_one(command: Command) -> None:
     [
         (("--theory", "fairuse"), "choose from: antitrust"),
         (("--stance", "against"), "permits, prohibits"),
-        (("--work", "nobody2020"), "there is no work"),
+        (("--work", "nobody2020"), "no work has the key"),
         (("--year", "last"), "is no year"),
     ],
     ids=["theory", "stance", "work", "year"],

@@ -17,6 +17,7 @@ from distlaw.model.work import Item
 from distlaw.query.claim_list import ClaimFilter
 from distlaw.services.claims import listed_claims
 from distlaw.services.claims_import import import_claims
+from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -37,7 +38,7 @@ def seed_db(tmp_path: Path) -> str:
             source = SourceText(sha256=sha, file_name=path.name, media_type="text/plain", text=text, encoding="utf-8")
             work = store.add_work(session, Item(key=f"seed{path.name[:3]}", title=path.stem), (), activity)
             document = ParsedDocument(
-                source_sha256=sha, text_sha256=store.sha256_of(text), parser="plain", parser_version="1", genre="plain",
+                source_sha256=sha, text_sha256=sha256_of(text), parser="plain", parser_version="1", genre="plain",
                 quality="full", language="zh-Hans", reading=MappedText.whole(text),
             )  # fmt: skip
             row = store.add_source(session, source, data, activity)

@@ -15,7 +15,7 @@ from distlaw.model.citation import CitationFinding, ReferenceFinding
 from distlaw.model.evidence import Evidence
 from distlaw.model.findings import Findings
 from distlaw.model.problem import Problem
-from distlaw.text.offsets import Ranges
+from distlaw.text.offsets import Ranges, range_lists
 
 Row = dict[str, Any]
 _CLAIM_FIELDS = {
@@ -169,11 +169,6 @@ class FindingStore:
         place = {"source_file_id": self.source.id, "work_id": self.expression.work_id}
         rows = [place | {"code": p.code, "message": p.message, "ranges": range_lists(p.ranges)} for p in problems]
         self._insert(t.ProblemRow, rows)
-
-
-def range_lists(ranges: Ranges) -> list[list[int]]:
-    """Ranges as JSON has them."""
-    return [[start, end] for start, end in ranges]
 
 
 def claim_id(source_sha256: str, ranges: Ranges, made_by: str) -> str:

@@ -16,6 +16,7 @@ from distlaw.errors import DatabaseError, DatabaseLocked, NotADatabase, SchemaOu
 
 _PRAGMAS = "PRAGMA query_only=1; PRAGMA cache_size=-32768; PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY;"
 BUSY_SECONDS = 30
+NUL_STAND_IN = "\ufdd0"  # PostgreSQL has no NUL in text; a noncharacter of the same length keeps offsets
 
 
 class Reader(Protocol):
@@ -186,6 +187,11 @@ def translated(error: Exception, where: str) -> DatabaseError:
     if "disk is full" in text or "disk I/O" in text:
         return DatabaseError(text, where=where, hint="free some space and try again")
     return DatabaseError(f"unexpected answer from the database: {text.splitlines()[0]}", where=where)
+
+
+def source_text(reader: Reader, value: str) -> str:
+    """A column of source text as it was stored (see db.types.SourceTextType)."""
+    return value if reader.dialect == "sqlite" else value.replace(NUL_STAND_IN, "\x00")
 
 
 def listed(value: str | None) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -13,22 +12,19 @@ from sqlalchemy.orm import Session
 
 from distlaw import __version__
 from distlaw.db import tables as t
-from distlaw.db.findings import FindingStore, add_relation, claim_id, range_lists, relation_id
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.text.offsets import MappedText
+from distlaw.text.digest import sha256_of
+from distlaw.text.offsets import MappedText, range_lists
 from distlaw.text.titles import main_title_key, title_key
+
+Identifiers = Sequence[tuple[str, str]]  # (scheme, value)
 
 
 def now() -> str:
     """The time as EDTF text, in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def sha256_of(text: str) -> str:
-    """The hexadecimal sha256 of a text as UTF-8; lone surrogates are hashed as they stand."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def add_activity(session: Session, stage: str, *, agent: str = "", tool: str = "distlaw") -> t.Activity:
@@ -57,10 +53,6 @@ def add_source(session: Session, source: SourceText, data: bytes, activity: t.Ac
     session.add(row)
     session.flush()
     return row
-
-
-__all__ = ["FindingStore", "add_relation", "claim_id", "relation_id"]
-Identifiers = Sequence[tuple[str, str]]  # (scheme, value)
 
 
 def add_work(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-NUL_STAND_IN = "\ufdd0"  # PostgreSQL has no NUL in text; a noncharacter of the same length keeps offsets
+from distlaw.db.reading import NUL_STAND_IN
 
 
 class Json(TypeDecorator[Any]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 
 from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Repair, Statement
 from distlaw.model.problem import Problem
@@ -14,6 +13,7 @@ from distlaw.parsers._footnotes import InlineNote, inline_notes, superscripts, w
 from distlaw.parsers._lines import Places
 from distlaw.parsers._reading import Block, Reading, assembled
 from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
+from distlaw.text.digest import sha256_of
 from distlaw.text.fold import folded
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import Range
@@ -44,7 +44,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
     anchors |= {int(note.marker): walk.base.to_source(*note.cut) for note in inline}
     return ParsedDocument(
         source_sha256=walk.source.sha256,
-        text_sha256=sha256(walk.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_sha256=sha256_of(walk.source.text),
         parser=name or walk.manner.genre,
         parser_version=VERSION,
         genre=walk.manner.genre,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from distlaw.model.document import NameStatement, ParsedDocument, Statement, Zone, ZoneKind
 from distlaw.model.source import SourceText
 from distlaw.model.work import Name
 from distlaw.parsers._records import ROLES, Record, Value
 from distlaw.text.chinese import is_chinese, language_of
+from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, Piece, Ranges, sliced
 
 
@@ -18,7 +18,7 @@ def documents_of(
     source: SourceText, records: Iterable[Record], parser: str, version: str
 ) -> tuple[ParsedDocument, ...]:
     """One document a record; its reading text is the title, the abstracts and the notes, a line each."""
-    digest = sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256_of(source.text)
     return tuple(_document(source, record, parser, version, digest) for record in records)
 
 

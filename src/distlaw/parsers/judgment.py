@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from distlaw.model.document import PageSpan, ParsedDocument, Statement
 from distlaw.model.problem import Problem
@@ -15,6 +14,7 @@ from distlaw.parsers._lines import Line, Places, lines_of
 from distlaw.parsers._parser import Parser
 from distlaw.parsers._reading import Block, assembled
 from distlaw.text.chinese import language_of
+from distlaw.text.digest import sha256_of
 from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText, Ranges
 
@@ -72,7 +72,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     item = _item(source, facts, issued)
     document = ParsedDocument(
         source_sha256=source.sha256,
-        text_sha256=sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_sha256=sha256_of(source.text),
         parser="judgment",
         parser_version=VERSION,
         genre="judgment",

@@ -9,9 +9,9 @@ from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
+from distlaw.query.keys import work_id
 from distlaw.query.plan import Request
 from distlaw.query.search import run
-from distlaw.query.works import work_id
 
 _MOST_HITS = 5_000
 
@@ -140,5 +140,5 @@ def cited_items(reader: Reader, keys: Sequence[str]) -> dict[str, Item]:
         except NotFound:
             missing.append(key)
     if missing:
-        raise NotFound(f"no work has the key {', '.join(missing)}", hint="`distlaw search --in works` lists works")
+        raise NotFound(f"no work has the key {', '.join(missing)}", hint="`distlaw search --in works` lists the keys")
     return found

@@ -11,6 +11,7 @@ from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, C
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query._claim_sql import SAME_PLACE, conditions
+from distlaw.query.keys import theory_ids, work_key
 
 _BATCH = 500
 _COLUMNS = (
@@ -67,27 +68,6 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
         if not all(part.isdigit() and len(part) == 4 for part in year.split("-", 1)):
             raise UsageError(f"{year!r} is no year", hint="give 2025, or 2023-2025")
     return wanted.model_copy(update={"works": tuple(work_key(reader, key) for key in wanted.works)})
-
-
-def theory_ids(reader: Reader) -> tuple[str, ...]:
-    """The ids of all theories."""
-    return tuple(row[0] for row in reader.rows("SELECT id FROM concept WHERE scheme = 'theory' ORDER BY id"))
-
-
-def work_key(reader: Reader, word: str) -> str:
-    """The key as stored, for a key in any case or its unique beginning. Raises NotFound, naming near ones."""
-    low = word.casefold()
-    exact = reader.rows("SELECT key FROM work WHERE key_folded = :low", {"low": low})
-    if exact:
-        return str(exact[0][0])
-    near = reader.rows(
-        "SELECT key FROM work WHERE substr(key_folded, 1, :length) = :low ORDER BY key_folded LIMIT 6",
-        {"low": low, "length": len(low)},
-    )
-    if len(near) == 1 and len(low) > 3:
-        return str(near[0][0])
-    hint = f"near it: {', '.join(row[0] for row in near)}" if near else "`distlaw search --in works` lists the keys"
-    raise NotFound(f"there is no work {word!r}", hint=hint)
 
 
 EVERY = ClaimFilter()

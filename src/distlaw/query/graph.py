@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from distlaw.db.reading import Reader
 from distlaw.model.graph import Edge, Graph, Node, Relation
-from distlaw.query.works import work_id
+from distlaw.query.keys import work_id
 
 _UNRESOLVED = "?"
 _AUTHORITIES = {"case": ("legal_case", "name"), "statute": ("statute", "title"), "licence": ("licence", "name")}

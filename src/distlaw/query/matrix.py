@@ -10,7 +10,8 @@ from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
 from distlaw.model.frozen import Frozen
 from distlaw.query._claim_sql import LANGUAGE, NEARBY, conditions
-from distlaw.query.claim_list import FROM, ClaimFilter, checked, theory_ids
+from distlaw.query.claim_list import FROM, ClaimFilter, checked
+from distlaw.query.keys import theory_ids
 
 
 class Dimension(Frozen):

@@ -8,20 +8,9 @@ from typing import Any
 from distlaw.db.reading import Reader, listed
 from distlaw.errors import NotFound
 from distlaw.query._claim_sql import NOT_SUPERSEDED
+from distlaw.query.keys import work_id
 
 Row = dict[str, Any]
-
-
-def work_id(reader: Reader, key: str) -> int:
-    """The internal id of the work with this key, without regard to case; NotFound names near keys."""
-    found = reader.rows("SELECT id FROM work WHERE key_folded = :key", {"key": key.casefold()})
-    if found:
-        return int(found[0][0])
-    near = reader.rows(
-        "SELECT key FROM work WHERE key_folded LIKE :like ORDER BY key LIMIT 5", {"like": f"%{key.casefold()[:5]}%"}
-    )
-    hint = f"did you mean {', '.join(k for (k,) in near)}?" if near else "`distlaw search --in works` lists works"
-    raise NotFound(f"no work has the key {key!r}", hint=hint)
 
 
 def overview(reader: Reader, key: str) -> Row:

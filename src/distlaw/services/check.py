@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import Reader, listed, open_reader
-from distlaw.errors import NotFound
+from distlaw.db.reading import Reader, listed, open_reader, source_text
 from distlaw.model.frozen import Frozen
+from distlaw.query.keys import work_id
+from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, Piece, sliced
 
 
@@ -31,7 +31,7 @@ class Report(Frozen):
 def checked(url: str, key: str = "") -> Report:
     """Verify the database, or one work of it. NotFound where the key names none."""
     with open_reader(url) as reader:
-        work = _work_id(reader, key) if key else 0
+        work = work_id(reader, key) if key else 0
         faults: list[Fault] = []
         counts: list[tuple[str, int]] = []
         for name, found in (("sources", _sources), ("reading texts", _maps), ("spans", _spans)):
@@ -42,13 +42,6 @@ def checked(url: str, key: str = "") -> Report:
             faults.extend(_integrity(reader))
             faults.extend(_index(url))
         return Report(counts=tuple(counts), faults=tuple(faults))
-
-
-def _work_id(reader: Reader, key: str) -> int:
-    found = reader.rows("SELECT id FROM work WHERE key_folded = :key", {"key": key.casefold()})
-    if not found:
-        raise NotFound(f"no work has the key {key!r}")
-    return int(found[0][0])
 
 
 def _where(work: int, column: str = "e.work_id") -> str:
@@ -64,18 +57,13 @@ def _sources(reader: Reader, work: int) -> tuple[int, list[Fault]]:
     wrong = [
         Fault(code="source_text", where=name, message="the stored text is not the one its sha256 names")
         for identity, name, sha in rows
-        if _sha(_source_text(reader, identity)) != sha
+        if sha256_of(_source_text(reader, identity)) != sha
     ]
     return len(rows), wrong
 
 
-def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _source_text(reader: Reader, identity: int) -> str:
-    text = str(reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": identity})[0][0])
-    return text if reader.dialect == "sqlite" else text.replace("\ufdd0", "\x00")
+    return source_text(reader, reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": identity})[0][0])
 
 
 def _maps(reader: Reader, work: int) -> tuple[int, list[Fault]]:
@@ -87,7 +75,7 @@ def _maps(reader: Reader, work: int) -> tuple[int, list[Fault]]:
     wrong = []
     for _, source, sha, pieces, key in rows:
         text = MappedText(_source_text(reader, source), tuple(Piece(*piece) for piece in json.loads(pieces))).text
-        if _sha(text) != sha:
+        if sha256_of(text) != sha:
             wrong.append(Fault(code="map", where=key, message="the map no longer gives the reading text"))
     return len(rows), wrong
 
@@ -110,7 +98,7 @@ def _spans(reader: Reader, work: int) -> tuple[int, list[Fault]]:
 def _wrong_evidence(reader: Reader, source: int, text: str, sha: str, name: str) -> Iterator[Fault]:
     sql = "SELECT id, ranges, exact, text_sha256 FROM evidence WHERE source_file_id = :id"
     for identity, ranges, exact, text_sha in reader.rows(sql, {"id": source}):
-        if sliced(text, ((start, end) for start, end in listed(ranges))) != _restored(reader, exact):
+        if sliced(text, ((start, end) for start, end in listed(ranges))) != source_text(reader, exact):
             yield Fault(
                 code="evidence", where=f"{name}, evidence {identity}", message=f"{exact[:30]!r} is not at {ranges}"
             )
@@ -118,10 +106,6 @@ def _wrong_evidence(reader: Reader, source: int, text: str, sha: str, name: str)
             yield Fault(
                 code="evidence_text", where=f"{name}, evidence {identity}", message="it was read from another text"
             )
-
-
-def _restored(reader: Reader, text: str) -> str:
-    return text if reader.dialect == "sqlite" else text.replace("\ufdd0", "\x00")
 
 
 def _integrity(reader: Reader) -> Iterator[Fault]:

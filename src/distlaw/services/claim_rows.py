@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
+from distlaw.db.findings import FindingStore, add_relation, relation_id
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.model.argument import (
     CLAIM_STATUSES,
@@ -125,7 +126,7 @@ class ClaimRows:
             if name in values and values[name] not in words:
                 raise UnknownChoice(name, values[name], [word for word in words if word])
         expression = source.expression
-        store_row = store.FindingStore(self.session, expression, source.source, self.activity)
+        store_row = FindingStore(self.session, expression, source.source, self.activity)
         row = t.Claim(
             id=identity,
             work_id=expression.work_id,
@@ -154,12 +155,12 @@ class ClaimRows:
             raise UnknownChoice("relation", kind, RELATION_TYPES)
         if source == target:
             raise UsageError("a claim has no relation to itself", hint="name two claims")
-        identity = store.relation_id(source, target, kind, made_by)
+        identity = relation_id(source, target, kind, made_by)
         if self.session.get(t.ClaimRelation, identity) is not None:
             return identity, False
         found = {"source": source, "target": target, "type": kind, "made_by": made_by, "status": status}
         relation = RelationFinding.model_validate(found | {"reason": reason, "rule": rule})
-        return store.add_relation(self.session, relation, self.activity), True
+        return add_relation(self.session, relation, self.activity), True
 
     def set_relation(self, identity: str, status: str, note: str = "") -> bool:
         """Accept or reject a relation; False where it is so already."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from distlaw.db import store
+from distlaw.db import findings
 from distlaw.db import tables as t
 from distlaw.db.reading import Reader, open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
-from distlaw.query.claim_list import claim, claim_id, relation_id, work_key
+from distlaw.query.claim_list import claim, claim_id, relation_id
+from distlaw.query.keys import work_key
 from distlaw.services.claim_rows import ClaimRows
 from distlaw.services.quotation import QuotedSource, located, sources_of
 from distlaw.text.offsets import Range, Ranges
@@ -66,7 +67,7 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
         key = work_key(reader, key)
     with curating(url, who) as rows:
         source, ranges, times = _place(sources_of(rows.session, key), new.quote, new.span)
-        identity = store.claim_id(source.source.sha256, ranges, who)
+        identity = findings.claim_id(source.source.sha256, ranges, who)
         if rows.session.get(t.Claim, identity) is not None:
             raise UsageError(f"you have a claim there: {identity}", hint=f"`distlaw claims edit {identity}` changes it")
         names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")

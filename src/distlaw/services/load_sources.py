@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from distlaw.db import store
 from distlaw.db import tables as t
 from distlaw.services.dumped_content import content_of
-from distlaw.text.offsets import MappedText, Piece
+from distlaw.text.digest import sha256_of
+from distlaw.text.offsets import MappedText, Piece, range_lists
 
 Record = dict[str, Any]
 
@@ -38,7 +38,7 @@ class SourceLoader:
         names = ("sha256", "media_type", "encoding", "file_name", "uri", "accessed", "rights", "text")
         row = t.SourceFile(
             size=len(data),
-            text_sha256=store.sha256_of(found["text"]),
+            text_sha256=sha256_of(found["text"]),
             content=zlib.compress(data, 6),
             activity_id=self.activity.id,
             **{name: found[name] for name in names},
@@ -53,7 +53,7 @@ class SourceLoader:
             work_id=self.work.id,
             source_file_id=source.id,
             text=reading.text,
-            text_sha256=store.sha256_of(reading.text),
+            text_sha256=sha256_of(reading.text),
             pieces=found["reading"],
             activity_id=self.activity.id,
             **{name: found[name] for name in names},
@@ -66,12 +66,17 @@ class SourceLoader:
         for kind, ranges, replacement in found["repairs"]:
             self.session.add(t.Repair(expression_id=row.id, kind=kind, ranges=ranges, replacement=replacement))
         for number, (level, label, title, start, end) in enumerate(found["sections"]):
-            place = {"start": start, "end": end, "ranges": _lists(reading, start, end)}
+            place = {"start": start, "end": end, "ranges": range_lists(reading.to_source(start, end))}
             self.session.add(
                 t.Section(expression_id=row.id, ordinal=number, level=level, number=label, title=title, **place)
             )
         for start, end, zone, section, language, page in found["passages"]:
-            place = {"start": start, "end": end, "ranges": _lists(reading, start, end), "text": reading.text[start:end]}
+            place = {
+                "start": start,
+                "end": end,
+                "ranges": range_lists(reading.to_source(start, end)),
+                "text": reading.text[start:end],
+            }
             words = {"zone": zone, "section": section, "language": language, "page": page}
             self.session.add(
                 t.Passage(work_id=self.work.id, expression_id=row.id, source_file_id=source.id, **place, **words)
@@ -97,7 +102,3 @@ class SourceLoader:
 def mapped_text(source: str, pieces: Iterable[list[Any]]) -> MappedText:
     """The reading text from its stored map."""
     return MappedText(source, tuple(Piece(*piece) for piece in pieces))
-
-
-def _lists(reading: MappedText, start: int, end: int) -> list[list[int]]:
-    return [[low, high] for low, high in reading.to_source(start, end)]

@@ -7,7 +7,7 @@ from typing import Any
 from distlaw.db.reading import listed, open_reader
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
-from distlaw.query.works import work_id
+from distlaw.query.keys import work_id
 from distlaw.readers._sandbox import run_limited
 from distlaw.services.inputs import inputs
 from distlaw.services.preparing import prepared

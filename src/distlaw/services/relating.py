@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from distlaw.db import store
+from distlaw.db.findings import add_relation
 from distlaw.db.reading import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
@@ -15,7 +16,8 @@ from distlaw.extract.relations import across
 from distlaw.model.argument import CLAIM_STATUSES, ClaimFinding, RelationFinding
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.evidence import Evidence
-from distlaw.query.claim_list import claims, relations, work_key
+from distlaw.query.claim_list import claims, relations
+from distlaw.query.keys import work_key
 
 MOST_WORKS = 200  # compared each with each; more than that asks for the works by name
 
@@ -41,7 +43,7 @@ def propose_relations(url: str, keys: Sequence[str] = ()) -> tuple[RelationRecor
     proposed = [one for one in all_found if frozenset((one.source, one.target)) not in known]
     with open_database(url) as database, database.writing() as session:
         activity = store.add_activity(session, "relate")
-        new = {store.add_relation(session, _without_place(relation), activity) for relation in proposed}
+        new = {add_relation(session, _without_place(relation), activity) for relation in proposed}
     with open_reader(url) as reader:
         ends = {end for relation in proposed for end in (relation.source, relation.target)}
         return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in new)

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from distlaw.db import store
 from distlaw.db import tables as t
+from distlaw.db.findings import add_relation
 from distlaw.model.argument import RelationFinding
 from distlaw.query._claim_sql import SAME_PLACE
 
@@ -89,4 +89,4 @@ def _mark(session: Session, accepted: str, proposal: str, who: str, activity: t.
         source=accepted, target=proposal, type="restates", rule=SAME_PLACE, made_by=who, status="accepted",
         reason="the accepted claim stands for the proposal at the same place",
     )  # fmt: skip
-    store.add_relation(session, relation, activity)
+    add_relation(session, relation, activity)

@@ -173,6 +173,11 @@ def joined(ranges: Sequence[Range], source: str) -> Ranges:
     return tuple(out)
 
 
+def range_lists(ranges: Iterable[Range]) -> list[list[int]]:
+    """Ranges as JSON has them."""
+    return [[start, end] for start, end in ranges]
+
+
 def sliced(source: str, ranges: Iterable[Range]) -> str:
     """The source's stretches, one after another: what `exact` of an evidence must equal."""
     return "".join(source[start:end] for start, end in ranges)
