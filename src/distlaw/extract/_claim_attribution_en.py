@@ -19,7 +19,7 @@ _VERB_EN = (
     r"concedes?|conceded|admits?|admitted|complains?|complained|proposes?|proposed|"
     r"predicts?|predicted|objects?|objected|"
     r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|"
-    r"(?:told|tells?) \w+|replies|answers?|answered|counters?|countered|asks?|asked|urges?|"
+    r"(?:told|tells?) \w+|replies|answered|counters?|countered|asks?|asked|urges?|"
     r"urged"
 )
 _THAT = re.compile(
@@ -136,6 +136,7 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
     if group:
         return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", tail)), False
     names = [" ".join(w for w in m.group().split() if w not in TITLES) for m in LATIN.finditer(tail)]
+    names = [n for n in names if not _COMMON.fullmatch(n)]
     names = [n for n in names if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in")]
     if names and not (_TERMS_EN.search(tail_raw) and not _BODY_EN.search(tail_raw)):
         is_body = bool(_BODY_EN.search(tail_raw)) or " " not in names[-1]
@@ -156,6 +157,10 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
 _APPOSITION = re.compile(
     r"(?:who|which|an?|the|now|then|of|chief|general|head|partner|professor|counsel|author|"
     r"lecturer|director)\b"
+)
+_COMMON = re.compile(
+    r"\w+(?:ing|tion|ment|ness|ity|ship)|Contract|Law|Copyright|Nobody|Someone|Whoever|"
+    r"Everyone|Anyone|Answers|Outputs|Models|Nothing|What|Such|These|Those"
 )
 _CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
 

@@ -89,6 +89,8 @@ def decide(draft: Draft) -> tuple[Stance, str]:
         return _given(draft, "neutral", "stance.open_question")
     if set(draft.theories) == {"export_control"}:
         return _given(draft, "neutral", "stance.export_control_only")
+    if draft.kind == "allegation" and set(draft.theories) == {"antitrust"}:
+        return _given(draft, "neutral", "stance.allegation_against_the_vendor")
     if draft.kind == "allegation":
         return _given(draft, "prohibits", "stance.allegation")
     if _UNPROTECTED.search(draft.shade):
