@@ -10,6 +10,7 @@ from distlaw.db.reading import open_reader
 from distlaw.errors import NotFound, UsageError
 from distlaw.services.check import checked
 from distlaw.services.dump import dumped
+from distlaw.services.edit import edit
 from distlaw.services.ingest import ingest
 from distlaw.services.merge import keep_apart, merge, proposals, split, undo_merge
 
@@ -105,3 +106,15 @@ def test_a_changed_file_supersedes_its_old_text(db: str, folder: Path) -> None:
     assert "不应当区分" in record["body"]
     assert len(record["sources"]) == 2
     assert not checked(db).faults
+
+
+def test_an_editors_word_outlives_a_better_source(db: str, folder: Path) -> None:
+    path = folder / "a_paper.md"
+    list(ingest(db, [str(path)]))
+    key = keys(db)[0]
+    edit(db, key, {"container_title": "编者所说的刊物"}, [], "", "tester")
+    (folder / "c_repost.md").write_text(PAPER + "\n刊于：《另一刊物》2031年第3期\n", encoding="utf-8")
+    list(ingest(db, [str(folder / "c_repost.md")]))
+    (record,) = dumped(db)
+    assert len(record["sources"]) == 2
+    assert record["work"]["container-title"] == "编者所说的刊物"

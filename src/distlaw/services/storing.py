@@ -18,6 +18,7 @@ from distlaw.model.work import Item
 from distlaw.services.linking import Match, linked_references, matching_work
 from distlaw.services.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.text.offsets import range_lists
+from distlaw.services.statements import with_editors_word
 from distlaw.text.passages import passages
 
 # The best manifestation of a work is shown first and keeps its findings.
@@ -78,7 +79,8 @@ class Storing:
         if match.verdict != "same":
             return self._new_work(work.item, work.key)
         row = self.session.scalars(select(t.Work).where(t.Work.key == match.key)).one()
-        item = better_described(stub_of(row).item, work.item, self._is_best(row, work.document))
+        described = better_described(stub_of(row).item, work.item, self._is_best(row, work.document))
+        item = with_editors_word(self.session, row.id, described)
         row.status = "present"
         store.describe_work(self.session, row, item, identifiers(item))
         return row
