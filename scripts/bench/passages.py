@@ -19,7 +19,7 @@ THEORIES = (
 )  # fmt: skip
 LENGTH = 120
 _BATCH = 20_000
-_CLAUSES = 100_000  # so that a passage takes as many bytes of an index as one of real statutes does
+_CLAUSES = 60_000  # so that a passage takes as many bytes of an index as one of real statutes does
 _COMMON = "the of and to in a is that for it as was with be by on not he this are or his from at which but have an had"
 _PARTS = (
     ("b", "br", "c", "ch", "d", "f", "g", "h", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w"),
