@@ -14,5 +14,5 @@ def with_editors_word(session: Session, work_id: int, item: Item) -> Item:
     query = select(t.Statement.field, t.Statement.value).where(
         t.Statement.work_id == work_id, t.Statement.source == "editor", ~t.Statement.rejected
     )
-    said = dict(session.execute(query.order_by(t.Statement.id)).all())
+    said: dict[str, object] = {row.field: row.value for row in session.execute(query.order_by(t.Statement.id))}
     return Item.model_validate(item.model_dump() | said) if said else item
