@@ -17,9 +17,9 @@ Command = Callable[..., Any]
     ("words", "code", "said"),
     [
         pytest.param(["ingest", "/no/such/file.txt"], 3, "No such file", id="a missing path"),
-        pytest.param(["ingest"], 2, "Missing argument", id="no path"),
+        pytest.param(["ingest"], 2, "missing argument", id="no path"),
         pytest.param(["show", "nobody2020"], 1, "no work has the key", id="an unknown key"),
-        pytest.param(["frobnicate"], 2, "No such command", id="an unknown command"),
+        pytest.param(["frobnicate"], 2, "no such command", id="an unknown command"),
         pytest.param(["theories", "--format", "yaml"], 2, "yaml", id="an unknown format"),
         pytest.param(["edit", "nobody2020"], 2, "nothing to set", id="nothing to edit"),
         pytest.param(["edit", "nobody2020", "--set", "title"], 2, "FIELD=VALUE", id="no value"),

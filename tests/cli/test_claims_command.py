@@ -53,7 +53,7 @@ def test_accept_show_undo(command: Command) -> None:
     assert "accepted" in command("claims", "accept", first[:7], "--note", "sound").out
     shown = command("claims", "show", first).out
     assert "accepted, made by distlaw" in shown and "reader accept: sound" in shown
-    assert "taken back" in command("claims", "undo").out
+    assert "taken back" in command("claims", "undo").err
     assert ids(command, "--status", "accepted") == []
 
 

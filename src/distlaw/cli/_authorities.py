@@ -17,15 +17,24 @@ def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format
     """Print the authorities of a kind that `words` name; a single one is printed with its citations."""
     from distlaw.services.vocabulary import authorities
 
-    rows = authorities(database_url(), kind, words, cited_only=cited)
-    if format_ is Format.table and words and len(rows) == 1:
-        console.out("\n".join(page(rows[0])))
+    if format_ is Format.table and words and shown_alone(kind, words, cited):
         return
+    rows = authorities(database_url(), kind, words, cited_only=cited)
     if format_ is Format.table:
         rows = [row | {"labels": _labels(row)} for row in rows]
     console.emit(rows, columns, format_)
     if not rows:
-        console.say(f"no {kind} is cited yet")
+        console.say(f"no {kind} is cited yet; --all lists those that are known")
+
+
+def shown_alone(kind: str, words: str, cited: bool) -> bool:
+    """Print the one authority that `words` name, with its citations; False where they name several."""
+    from distlaw.services.vocabulary import authorities
+
+    rows = authorities(database_url(), kind, words, cited_only=cited)
+    if len(rows) == 1:
+        console.out("\n".join(page(rows[0])))
+    return len(rows) == 1
 
 
 def _labels(row: Row) -> str:
@@ -47,7 +56,7 @@ def page(row: Row) -> Iterator[str]:
     if labels := _labels(row):
         yield from _fact("also called", labels)
     yield ""
-    yield f"{row['mentions']} mentions in {len(row['works'])} works"
+    yield f"{console.counted(row['mentions'], 'mention')} in {console.counted(len(row['works']), 'work')}"
     for use in row["uses"]:
         yield from _use(use)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Words = list[str] | None
 Theory = Annotated[Words, typer.Option("--theory", "-t", help="Theory id; repeat for any of several.")]
-Stance = Annotated[Words, typer.Option("--stance", "-s", help="permits, prohibits, conditional, neutral.")]
+Stance = Annotated[Words, typer.Option("--stance", help="permits, prohibits, conditional, neutral.")]
 Kind = Annotated[Words, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")]
 Speaker = Annotated[Words, typer.Option("--speaker", help="author, person …, or part of a name.")]
 Modality = Annotated[Words, typer.Option("--modality", help="asserted, hedged.")]
@@ -31,10 +31,10 @@ Status = Annotated[Words, typer.Option("--status", help="proposed, accepted, rej
 Repeats = Annotated[bool, typer.Option("--repeats", help="Also proposals whose place an accepted claim has taken.")]
 
 RELATION_COLUMNS = (
-    Column("id", most=13),
-    Column("from"),
-    Column("type"),
-    Column("to"),
+    Column("id", whole=True),
+    Column("from", whole=True),
+    Column("type", whole=True),
+    Column("to", whole=True),
     Column("status"),
     Column("reason", wrap=True),
 )
@@ -61,7 +61,7 @@ def print_claims(claims: Sequence[ClaimRecord], format_: console.Format) -> None
     """Claims in the format asked for; at a terminal two lines or more each."""
     if format_ is not console.Format.table:
         rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
-        columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "quote")]
+        columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
         console.emit(rows, columns, format_)
         return
     marks = {"accepted": "✓", "rejected": "✗"}
@@ -83,15 +83,10 @@ def print_labelled(name: str, value: str, indent: int = 12) -> None:
         console.out(" " * indent + line)
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | Iterable[str]) -> None:
     """Write a file as it is. UsageError where that cannot be done."""
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines((text,) if isinstance(text, str) else text)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error

@@ -23,13 +23,15 @@ class Format(StrEnum):
 
 
 class Column(NamedTuple):
-    """One column of a table: the row's field, its heading; `wrap` lets it take what width is left."""
+    """One column of a table: the row's field, its heading; `wrap` lets it take what width is left, `whole` keeps each
+    of its words (a key, an id, a theory) in one piece, so that it can be copied."""
 
     field: str
     heading: str = ""
     wrap: bool = False
     right: bool = False
     most: int = 40
+    whole: bool = False
 
     @property
     def title(self) -> str:
@@ -63,17 +65,36 @@ def emit_object(value: Any) -> None:
 
 def out(text: str, end: str = "\n") -> None:
     """Data, on stdout."""
-    sys.stdout.write(text + end)
+    try:
+        sys.stdout.write(text + end)
+    except BrokenPipeError:  # the reader (head, less) has seen enough; Typer would call that a failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def say(text: str) -> None:
-    """Words for the person at the terminal, on stderr."""
-    print(text, file=sys.stderr)
+    """Words for the person, on stderr; at a terminal its lines end between words, and hang where they go on."""
+    for line in text.split("\n") if sys.stderr.isatty() else ():
+        indent = len(line) - len(line.lstrip())
+        for number, part in enumerate(wrapped(line.lstrip(), width() - indent - 2) or [""]):
+            print(" " * (indent + (2 if number else 0)) + part, file=sys.stderr)
+    if not sys.stderr.isatty():
+        print(text, file=sys.stderr)
 
 
 def warn(text: str) -> None:
     """A warning, on stderr."""
-    print(f"distlaw: warning: {text}", file=sys.stderr)
+    say(f"distlaw: warning: {text}")
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """`1 claim`, `2 claims`, `2 entries`."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
+def own_key(message: str, key: str) -> str:
+    """A problem's advice with the work's key in it, to be copied as it stands."""
+    return message.replace("distlaw edit KEY", f"distlaw edit {key}")
 
 
 def confirmed(question: str, yes: bool) -> bool:
@@ -146,16 +167,31 @@ def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: in
     natural = [
         max([cell_width(column.title), *(cell_width(row[i]) for row in cells)]) for i, column in enumerate(columns)
     ]
-    widths = [w if column.wrap else min(w, column.most) for w, column in zip(natural, columns, strict=True)]
+    least = [
+        _least(column, [row[i] for row in cells], w) for i, (column, w) in enumerate(zip(columns, natural, strict=True))
+    ]
+    widths = [
+        w if column.wrap or column.whole else max(low, min(w, column.most))
+        for w, low, column in zip(natural, least, columns, strict=True)
+    ]
     room = total - 2 * (len(columns) - 1)
     while sum(widths) > room:
-        wrapping = [i for i, column in enumerate(columns) if column.wrap and widths[i] > 16]
-        among = wrapping or [i for i in range(len(widths)) if widths[i] > 4]
+        among = [i for i, column in enumerate(columns) if column.wrap and widths[i] > max(16, least[i])]
+        among = among or [i for i in range(len(widths)) if widths[i] > least[i]]
         if not among:
-            break
+            break  # a line that is too long rather than a key that is cut
         widest = max(among, key=lambda i: widths[i])
         widths[widest] -= 1
     return widths
+
+
+def _least(column: Column, texts: Sequence[str], natural: int) -> int:
+    """The cells under which a column does not go: numbers, keys and ids stay whole."""
+    if column.whole and column.wrap:
+        return max([cell_width(column.title), *(cell_width(word) for text in texts for word in text.split())])
+    if column.whole or column.right:
+        return natural
+    return min(natural, 8 if column.wrap else 4)
 
 
 def cell(value: Any) -> str:

@@ -12,18 +12,18 @@ from distlaw.cli._console import Column, Format
 
 _COLUMNS = (
     Column("name", wrap=True),
-    Column("court", most=24),
-    Column("decided", most=10),
+    Column("court", wrap=True),
+    Column("decided", whole=True),
     Column("mentions", "n", right=True),
-    Column("works", wrap=True),
-    Column("theories", wrap=True),
+    Column("works", wrap=True, whole=True),
+    Column("theories", wrap=True, whole=True),
 )
 
 
 def run(
-    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List the cases that are known or cited: names in both languages, numbers, who cites them, for which theory.

@@ -11,13 +11,13 @@ from distlaw.cli._console import Column, Format
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
-_COLUMNS = (Column("code"), Column("where", wrap=True), Column("message", wrap=True))
+_COLUMNS = (Column("code"), Column("where", wrap=True, whole=True), Column("message", wrap=True))
 
 
 def run(
-    key: Annotated[str, typer.Argument(help="One work; all where none is named.")] = "",
+    key: Annotated[str, typer.Argument(metavar="KEY", help="One work; all where none is named.")] = "",
     citations: Annotated[bool, typer.Option("--citations", help="Look for mis-citations too.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """Verify every quotation, map, foreign key and index entry; exit code 1 where anything is off.
@@ -33,6 +33,6 @@ def run(
 
         rows += miscitations(database_url(), key)
     console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
-    looked = ", ".join(f"{number} {name}" for name, number in report.counts)
-    console.say(f"checked {looked}: {f'{len(rows)} findings' if rows else 'all as it must be'}")
+    looked = ", ".join(console.counted(number, name.removesuffix("s")) for name, number in report.counts)
+    console.say(f"checked {looked}: {console.counted(len(rows), 'finding') if rows else 'all as it must be'}")
     raise typer.Exit(EXIT_FINDINGS if rows else 0)

@@ -11,10 +11,12 @@ from distlaw.settings import database_url
 
 
 def run(
-    key: Annotated[str, typer.Argument(help="A work's key, or a claim's id: then its own page is cited.")],
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="A work's key, or a claim's id: then its own page is cited.")
+    ],
     style: Annotated[str, typer.Option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
     pinpoint: Annotated[str, typer.Option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
-    all_authors: Annotated[bool, typer.Option("--all-authors")] = False,
+    all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
 ) -> None:
     """Print one citation in a style."""
     from distlaw.exporters._exporter import StyleOptions

@@ -40,7 +40,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or its be
 Note = Annotated[str, typer.Option("--note", help="Why; kept with the change.")]
 Formats = Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Quote = Annotated[str, typer.Option("--quote", "-q", help="The words of the source it stands in.")]
+Quote = Annotated[str, typer.Option("--quote", help="The words of the source it stands in.")]
 Start = Annotated[int | None, typer.Option("--start", help="First character in the source, from 0.")]
 End = Annotated[int | None, typer.Option("--end", help="Character after the last one.")]
 
@@ -80,7 +80,7 @@ def list_(
     )  # fmt: skip
     found = listed_claims(database_url(), wanted)
     options.print_claims(found, console.chosen(format_, as_json))
-    console.say(options.counted(len(found), "claim"))
+    console.say(console.counted(len(found), "claim"))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 
@@ -104,7 +104,7 @@ def show(identity: Id, as_json: Json = False) -> None:
 def add(
     key: Annotated[str, typer.Argument(metavar="KEY", help="The work it stands in.")],
     theory: Annotated[list[str], typer.Option("--theory", "-t", help="Theory id; repeat for several.")],
-    stance: Annotated[str, typer.Option("--stance", "-s", help="permits, prohibits, conditional, neutral.")],
+    stance: Annotated[str, typer.Option("--stance", help="permits, prohibits, conditional, neutral.")],
     kind: Annotated[str, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")],
     quote: Quote = "",
     start: Start = None,
@@ -139,11 +139,11 @@ def add(
 def edit(
     identity: Id,
     theory: Annotated[Words, typer.Option("--theory", "-t", help="The theories it has from now on.")] = None,
-    stance: Annotated[str | None, typer.Option("--stance", "-s")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", "-k")] = None,
+    stance: Annotated[str | None, typer.Option("--stance", help="permits, prohibits, conditional, neutral.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", help="author, unnamed, or person:NAME …")] = None,
-    modality: Annotated[str | None, typer.Option("--modality")] = None,
-    condition: Annotated[str | None, typer.Option("--condition")] = None,
+    modality: Annotated[str | None, typer.Option("--modality", help="asserted or hedged.")] = None,
+    condition: Annotated[str | None, typer.Option("--condition", help="lawful_if, unlawful_if, depends_on.")] = None,
     proposition: Annotated[str | None, typer.Option("--proposition", help="Your paraphrase.")] = None,
     translated: Annotated[
         str | None, typer.Option("--translated", help="The paraphrase in the other language.")
@@ -243,7 +243,7 @@ def relations(
             options.print_labelled("  target", f"{pair.target.byline}: {pair.target.text} {pair.target.id}", 15)
     else:
         options.print_relations(tuple(pair.relation for pair in found), chosen)
-    console.say(options.counted(len(found), "relation"))
+    console.say(console.counted(len(found), "relation"))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 
@@ -256,7 +256,7 @@ def undo() -> None:
     from distlaw.services.curate import undo_last
 
     event = undo_last(database_url(), user_name())
-    console.out(f"{event.action} of {event.entity_id} taken back")
+    console.say(f"{event.action} of {event.entity_id} taken back")
 
 
 @app.command()
@@ -275,7 +275,7 @@ def propose(
 
     found = propose_relations(database_url(), tuple(keys or ()))
     options.print_relations(found, console.chosen(format_, as_json))
-    console.say(f"{options.counted(len(found), 'new relation')} proposed")
+    console.say(f"{console.counted(len(found), 'new relation')} proposed")
 
 
 @app.command()
@@ -315,7 +315,7 @@ def _set(ids: list[str], status: str, note: str) -> None:
         {"id": one.id, "now": status if one.changed else f"was {status} already"}
         for one in set_status(database_url(), ids, status, user_name(), note)
     ]
-    console.emit(rows, (Column("id"), Column("now")), Format.table)
+    console.emit(rows, (Column("id", whole=True), Column("now")), Format.table)
 
 
 def _span(start: int | None, end: int | None) -> Range | None:

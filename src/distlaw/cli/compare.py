@@ -49,7 +49,8 @@ def run(
     chosen = console.chosen(format_, as_json)
     rows = [_row(topic) for topic in found.topics]
     if chosen is not Format.table or short:
-        columns = [Column(name) for name in ("theory", "finding", "first", "second")]
+        columns = [Column("theory", whole=True), Column("finding", whole=True)]
+        columns += [Column("first", found.first.name, wrap=True), Column("second", found.second.name, wrap=True)]
         shown = [row | {"first": row["stances_first"], "second": row["stances_second"]} for row in rows]
         console.emit(shown if chosen in (Format.table, Format.md) else rows, columns, chosen)
         return

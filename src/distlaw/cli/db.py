@@ -26,7 +26,7 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
         console.emit_object(found)
     else:
         rows = [{"what": name.replace("_", " "), "value": str(value)} for name, value in found.items()]
-        console.emit(rows, (Column("what"), Column("value", wrap=True)), console.Format.table)
+        console.emit(rows, (Column("what"), Column("value", wrap=True, whole=True)), console.Format.table)
 
 
 @app.command()
@@ -41,7 +41,7 @@ def upgrade() -> None:
 @app.command()
 def backup(
     path: Annotated[
-        Path | None, typer.Argument(help="File to write; a free name beside the database otherwise.")
+        Path | None, typer.Argument(metavar="PATH", help="File to write; a free name beside the database otherwise.")
     ] = None,
 ) -> None:
     """Copy the database while it may be in use, and print the copy's path."""

@@ -51,14 +51,14 @@ def run(
         console.emit([change.as_json() for change in found], columns, chosen)
     counts = Counter((change.kind, change.word) for change in found)
     console.say(
-        ", ".join(f"{options.counted(n, kind)} {word}" for (kind, word), n in counts.items()) or "no difference"
+        ", ".join(f"{console.counted(n, kind)} {word}" for (kind, word), n in counts.items()) or "no difference"
     )
     if apply:
         works, lines = brought_in(first, second, user_name())
         verdicts = Counter((line.kind, line.verdict) for line in lines)
-        told = [f"{options.counted(n, kind)} {word}" for (kind, word), n in sorted(verdicts.items())]
+        told = [f"{console.counted(n, kind)} {word}" for (kind, word), n in sorted(verdicts.items())]
         added = sum(word == "added" for _, word in works)
-        console.say("applied: " + ", ".join([f"{options.counted(added, 'work')} added", *told]))
+        console.say("applied: " + ", ".join([f"{console.counted(added, 'work')} added", *told]))
         raise typer.Exit(EXIT_OK)
     raise typer.Exit(EXIT_FINDINGS if found else EXIT_OK)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.settings import database_url
 from distlaw.text.json_lines import json_line
@@ -19,7 +20,7 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
     ] = None,
-    slim: Annotated[bool, typer.Option(help="Leave out the source texts, which `load` needs.")] = False,
+    slim: Annotated[bool, typer.Option("--slim", help="Leave out the source texts, which `load` needs.")] = False,
 ) -> None:
     """Print every work as one JSON object a line (schema distlaw/1), in the order of keys.
 
@@ -32,5 +33,4 @@ def run(
         for line in lines:
             console.out(line)
         return
-    with output.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(line + "\n" for line in lines)
+    options.write(output, (line + "\n" for line in lines))

@@ -10,9 +10,11 @@ from distlaw.cli import _console as console
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
+_DATES = ("issued", "accessed", "original_date", "posted", "event_date")
+
 
 def run(
-    key: Annotated[str, typer.Argument(help="The work.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work.")],
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
     author: Annotated[list[str] | None, typer.Option(help="An author; repeat for several, in order.")] = None,
     year: Annotated[str | None, typer.Option(help="When it was issued: 2025, 2025-08, 2025-08-15.")] = None,
@@ -30,11 +32,23 @@ def run(
 
     named = {"title": title, "issued": year, "container_title": journal}
     values = {name: value for name, value in named.items() if value is not None} | _assignments(set_ or [])
+    values |= {name: _date(values[name]) for name in _DATES if values.get(name)}
     if not values and not author and not new_key:
         raise UsageError("nothing to set", hint="see `distlaw edit --help`")
     item = edit(database_url(), key, values, author or [], new_key, user_name())
     names = "、".join(name.display for name in item.names("author")) or "no author"
     console.say(f"{item.key}: {names}: {item.title or '(no title)'} ({item.issued or 'no date'})")
+
+
+def _date(text: str) -> str:
+    """The date as it is stored. UsageError for what is none."""
+    from distlaw.model.edtf import of_words
+
+    if found := of_words(text):
+        return found
+    raise UsageError(
+        f"{text!r} is not a date", hint="write 2025, 2025-08 or 2025-08-15; words go to --set issued_literal=…"
+    )
 
 
 def _assignments(words: list[str]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from distlaw.errors import EXIT_INTERRUPTED, DistlawError, UsageError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EXIT_INTERNAL = 70  # EX_SOFTWARE: our fault, not the user's
 _OPTIONS_WITH_FAST_PATH = ("search",)
+_EVERYWHERE = "Besides: --db PATH_OR_URL, as in every command (`distlaw --help`)."
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -26,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "surrogateescape")
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        sys.exit(_run(_without_database(arguments)))
+        code = _run(_without_database(arguments))
+        sys.stdout.flush()
+        sys.exit(code)
     except DistlawError as error:
         _fail(error)
     except KeyboardInterrupt:
@@ -47,7 +51,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 
 def _fail(error: DistlawError) -> NoReturn:
-    print(f"distlaw: {error}", file=sys.stderr)
+    from distlaw.cli._console import say
+
+    say(f"distlaw: {error}")
     sys.exit(error.exit_code)
 
 
@@ -82,8 +88,27 @@ def _run(arguments: list[str]) -> int:
         if code is not None:
             return int(code)
     app = application(_module_named(arguments[0]) if arguments else "")
-    result = app(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=True)
-    return int(result or 0)
+    try:
+        code = int(app(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=False) or 0)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        return _misused(error)
+    if code == EXIT_INTERRUPTED:
+        raise KeyboardInterrupt
+    return code
+
+
+def _misused(error: Any) -> int:
+    """What the parser of the command line says, as any other error says it; a family alone shows its help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return int(error.exit_code)
+    message = str(error.format_message()).strip().removesuffix(".")
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "distlaw"
+    what, meant, near = message.partition(". Did you mean")
+    hint = f"did you mean{near}" if meant else f"see `{command} --help`"
+    raise UsageError(what[:1].lower() + what[1:], hint=hint)
 
 
 def _module_named(word: str) -> str:
@@ -107,7 +132,6 @@ def application(only: str = "") -> typer.Typer:
     import typer
 
     app = typer.Typer(
-        help="A legal-research corpus: claims with evidence, citations resolved, in Chinese and English.",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -118,15 +142,28 @@ def application(only: str = "") -> typer.Typer:
         module = importlib.import_module(f"distlaw.cli.{name}")
         word = name.rstrip("_").replace("_", "-")
         if hasattr(module, "app"):
-            app.add_typer(module.app, name=word)
+            app.add_typer(module.app, name=word, short_help=_first_clause(module.app.info.help))
+            for command in module.app.registered_commands:
+                command.short_help = _first_clause(command.callback.__doc__)
+                command.epilog = _EVERYWHERE
         else:
-            app.command(word)(module.run)
+            app.command(word, short_help=_first_clause(module.run.__doc__), epilog=_EVERYWHERE)(module.run)
     return app
+
+
+def _first_clause(text: object) -> str:
+    """A command's purpose in the list of commands: its description up to the first stop."""
+    line = " ".join(str(text).split("\n\n")[0].split())
+    return re.split(r"[:;] |\. |\.$", line, maxsplit=1)[0] + "."
 
 
 def options() -> None:
     """A legal-research corpus: claims with evidence, citations resolved, in Chinese and English.
 
-    Every command takes --db PATH_OR_URL (else DISTLAW_DB, else the user's data folder). Exit codes: 0 ok,
-    1 nothing found or findings, 2 usage, 3 input unreadable, 4 unresolved, 5 database, 130 interrupted.
+    Every command takes --db PATH_OR_URL, wherever it stands; else the database is the one that DISTLAW_DB names, else
+    that of a .distlaw.toml, else a file in your data folder (`distlaw db status` prints it). `distlaw --version` prints
+    the version.
+
+    Exit codes: 0 ok, 1 nothing found or findings, 2 usage, 3 some input could not be read, 4 something unresolved,
+    5 database missing, locked or damaged, 70 an error of ours, 130 interrupted.
     """

@@ -13,9 +13,9 @@ from distlaw.settings import database_url
 
 _COLUMNS = (
     Column(" ", most=2),
-    Column("label", most=10),
-    Column("value", most=22),
-    Column("rule", most=28),
+    Column("label", whole=True),
+    Column("value", wrap=True, whole=True),
+    Column("rule", whole=True),
     Column("words", wrap=True),
 )
 

@@ -54,28 +54,31 @@ def run(
     style: Annotated[str | None, typer.Option("--style", "-s", help="Citation style; --list names them.")] = None,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="File format; --list names them.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
-    query: Annotated[str, typer.Option("--query", "-q", help="Works a search finds; in its syntax.")] = "",
-    author: Annotated[Many, typer.Option("--author")] = None,
+    query: Annotated[str, typer.Option("--query", help="Works a search finds; in its syntax.")] = "",
+    author: Annotated[Many, typer.Option("--author", help="Part of an author's name, in either script.")] = None,
     year: Annotated[Many, typer.Option("--year", help="2025, or 2023-2025.")] = None,
-    lang: Annotated[Many, typer.Option("--lang")] = None,
+    lang: Annotated[Many, typer.Option("--lang", help="zh, zh-Hant, en …")] = None,
     type_: Annotated[Many, typer.Option("--type", help="CSL type: book, article-journal …")] = None,
     theory: Annotated[Many, typer.Option("--theory", help="Works with a claim under it.")] = None,
     citing: Annotated[str, typer.Option("--citing", metavar="KEY", help="Works that cite this one.")] = "",
     cited_by: Annotated[str, typer.Option("--cited-by", metavar="KEY", help="What this work cites.")] = "",
     cited_in: Annotated[Path | None, typer.Option("--cited-in", help="Everything a draft cites as [@key].")] = None,
     from_csl: Annotated[Path | None, typer.Option("--from-csl", help="CSL-JSON file; needs no database.")] = None,
-    punctuation: Annotated[Punctuation, typer.Option("--punctuation")] = Punctuation.standard,
-    url: Annotated[bool, typer.Option("--url/--no-url")] = True,
-    doi: Annotated[bool, typer.Option("--doi/--no-doi")] = True,
-    accessed: Annotated[bool, typer.Option("--accessed/--no-accessed")] = True,
+    punctuation: Annotated[
+        Punctuation, typer.Option("--punctuation", help="Width of marks in GB/T 7714.")
+    ] = Punctuation.standard,
+    url: Annotated[bool, typer.Option("--url/--no-url", help="Print the URL.")] = True,
+    doi: Annotated[bool, typer.Option("--doi/--no-doi", help="Print the DOI.")] = True,
+    accessed: Annotated[bool, typer.Option("--accessed/--no-accessed", help="Print when it was read.")] = True,
     legal_mark: Annotated[str, typer.Option("--legal-mark", help="GB/T 7714 mark of law and cases.")] = "Z",
-    all_authors: Annotated[bool, typer.Option("--all-authors")] = False,
-    sort: Annotated[Sort, typer.Option("--sort")] = Sort.cited,
+    all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
+    sort: Annotated[Sort, typer.Option("--sort", help="Order of the list.")] = Sort.cited,
     notes: Annotated[bool, typer.Option("--notes", help="Footnotes with repeated citations, not a list.")] = False,
     full_repeats: Annotated[bool, typer.Option("--full-repeats", help="Repeat citations in full.")] = False,
     numbered: Annotated[bool, typer.Option("--numbered", help="A number before each entry.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail (4) where a required fact is missing.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format csl-json.")] = False,
 ) -> None:
     """Print works as a bibliography (--style) or as an interchange file (--format).
 
@@ -86,12 +89,13 @@ def run(
     from distlaw.query.bibliography import Selection
     from distlaw.services import export
 
+    format_ = "csl-json" if as_json and not format_ else format_
     if list_:
         return _listed()
     if keys and keys[0] == "claims":
         from distlaw.cli.claims import export as export_claims
 
-        return export_claims(format_ or "jsonl", output, theory=theory, work=keys[1:])
+        return export_claims("jsonl" if as_json else format_ or "jsonl", output, theory=theory, work=keys[1:])
     options = StyleOptions(
         punctuation=punctuation.value,
         show_url=url,

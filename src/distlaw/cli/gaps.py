@@ -58,7 +58,7 @@ def run(
     chosen = console.chosen(format_, as_json)
     if chosen is Format.table:
         _print(found)
-        console.say(options.counted(len(found), "gap"))
+        console.say(console.counted(len(found), "gap"))
     else:
         columns = [Column(name) for name in ("kind", "subject", "where", "what")]
         console.emit([_row(gap) for gap in found], columns, chosen)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column
 from distlaw.settings import database_url
@@ -71,5 +72,7 @@ def run(
     if output is None:
         console.out(text, end="")
     else:
-        output.write_text(text, encoding="utf-8")
-        console.say(f"{len(found.nodes)} nodes, {len(found.edges)} edges: {output}")
+        options.write(output, text)
+        console.say(
+            f"{console.counted(len(found.nodes), 'node')}, {console.counted(len(found.edges), 'edge')}: {output}"
+        )

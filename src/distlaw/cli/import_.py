@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
 from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
@@ -16,9 +15,9 @@ from distlaw.settings import database_url, user_name
 _MOST = 20  # lines of a table; a wrong file has hundreds
 _COLUMNS = (
     Column("number", "no.", right=True),
-    Column("verdict"),
+    Column("verdict", whole=True),
     Column("kind"),
-    Column("id", most=13),
+    Column("id", whole=True),
     Column("message", wrap=True),
 )
 
@@ -30,7 +29,7 @@ def run(
     accept: Annotated[
         bool, typer.Option("--accept", help="Let the file's statuses (accepted, rejected) stand.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen; store nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; store nothing.")] = False,
     work: Annotated[str, typer.Option("--work", "-w", metavar="KEY", help="Work of items that name none.")] = "",
     made_by: Annotated[
         str, typer.Option("--made-by", help="Who made the items that name nobody: a model, a person.")
@@ -66,6 +65,6 @@ def run(
             console.say(f"{left} more like these; --json shows them all")
     console.emit(rows, _COLUMNS, chosen)
     counts = Counter((line.kind, line.verdict) for _, line in found)
-    told = ", ".join(f"{options.counted(count, kind)} {verdict}" for (kind, verdict), count in sorted(counts.items()))
+    told = ", ".join(f"{console.counted(count, kind)} {verdict}" for (kind, verdict), count in sorted(counts.items()))
     console.say(f"{told or 'nothing in it'}{' (nothing stored)' if dry_run else ''}")
     raise typer.Exit(EXIT_INPUT if any(line.verdict == "refused" for _, line in found) else EXIT_OK)

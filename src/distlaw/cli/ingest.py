@@ -30,7 +30,7 @@ def run(
         list[str], typer.Argument(metavar="PATH…", help="Files, folders, zip archives, or - for standard input.")
     ],
     workers: Annotated[int, typer.Option(help="Processes that read files; 0 takes one a core.")] = 0,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen; store nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; store nothing.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No line for a file that is stored without a problem.")
     ] = False,
@@ -84,10 +84,11 @@ def _tell(verdict: Verdict, quiet: bool) -> None:
         console.say(f"{line}: {verdict.message}")
         return
     found = f"  → {', '.join(verdict.keys[:3])}{' …' if len(verdict.keys) > 3 else ''}" if verdict.keys else ""
-    claims = f"  {verdict.claims} claims" if verdict.claims else ""
+    claims = f"  {console.counted(verdict.claims, 'claim')}" if verdict.claims else ""
     console.say(f"{line}{found}{claims}")
     for problem in verdict.problems[:5]:
-        console.say(f"          {problem.code}: {problem.message}")
+        advice = console.own_key(problem.message, verdict.keys[0]) if verdict.keys else problem.message
+        console.say(f"          {problem.code}: {advice}")
     if len(verdict.problems) > 5:
         console.say(f"          and {len(verdict.problems) - 5} more: distlaw show {verdict.keys[0]} --problems")
 
@@ -104,7 +105,8 @@ def _summary(verdicts: list[Verdict], dry_run: bool) -> str:
         for word in ("added", "updated", "duplicate", "unchanged", "refused")
     }
     said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
+    files = console.counted(len(verdicts), "file")
     end = " (dry run: nothing was stored)" if dry_run else ""
     if set(counts) and counts["unchanged"] == len(verdicts):
-        return f"{len(verdicts)} files: nothing changed{end}"
-    return f"{len(verdicts)} files: {said or 'nothing to do'}{end}"
+        return f"{files}: nothing changed{end}"
+    return f"{files}: {said or 'nothing to do'}{end}"

@@ -16,15 +16,15 @@ _COLUMNS = (
     Column("version", most=10),
     Column("effect", "outputs", most=11),
     Column("clauses", wrap=True),
-    Column("works", wrap=True),
+    Column("works", wrap=True, whole=True),
 )
-_DISAGREEMENTS = (Column("where", "work"), Column("message", wrap=True))
+_DISAGREEMENTS = (Column("where", "work", whole=True), Column("message", wrap=True))
 
 
 def run(
-    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     cited: Annotated[bool, typer.Option("--cited", help="Only those a work speaks of.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List licences and terms: dates, clause, effect on training on outputs, which works say so.
@@ -35,15 +35,17 @@ def run(
     from distlaw.services.licences import disagreements, licence_list
 
     chosen = console.chosen(format_, as_json)
-    if words and chosen is Format.table:
-        _authorities.show("licence", words, cited, _COLUMNS, chosen)
+    if chosen is Format.table and words and _authorities.shown_alone("licence", words, cited):
         return
     rows = licence_list(database_url(), words, cited_only=cited)
     against = disagreements(database_url(), words)
     if chosen is Format.json:
         console.emit_object({"licences": rows, "disagreements": against})
         return
-    console.emit(rows, _COLUMNS, chosen)
+    shown = [row | {"clauses": "; ".join(row["clauses"])} for row in rows] if chosen is Format.table else rows
+    console.emit(shown, _COLUMNS, chosen)
+    if not rows:
+        console.say("no licence is cited yet; `distlaw licences` lists those that are known")
     if against and chosen is Format.table:
         console.out("\nstatements that disagree with the licence's text")
         console.emit(against, _DISAGREEMENTS, chosen)

@@ -11,7 +11,7 @@ from distlaw.cli import _console as console
 from distlaw.cli._console import Column
 from distlaw.errors import EXIT_FINDINGS
 
-_COLUMNS = (Column("line", right=True), Column("code", most=24), Column("message", wrap=True))
+_COLUMNS = (Column("line", right=True), Column("code", whole=True), Column("message", wrap=True))
 
 
 class LintFormat(StrEnum):
@@ -47,5 +47,9 @@ def run(
             )
     else:
         console.emit(rows, _COLUMNS, console.Format.table)
-    console.say(f"{len(rows)} findings in {len(paths)} files" if rows else "no mis-citation found")
+    console.say(
+        f"{console.counted(len(rows), 'finding')} in {console.counted(len(paths), 'file')}"
+        if rows
+        else "no mis-citation found"
+    )
     raise typer.Exit(EXIT_FINDINGS if rows else 0)

@@ -31,7 +31,7 @@ from distlaw.text.width import cell_width
 if TYPE_CHECKING:
     from distlaw.query.matrix import Matrix
 
-_WIDEST = 16  # cells of a column's heading
+_WIDEST = 20  # cells of a column's heading; a theory's id and most keys fit
 _NAMES = (
     "theory, stance, kind, modality, status, speaker, work, author, year, language, journal, section, made_by, "
     "case, statute, licence"
@@ -113,8 +113,11 @@ def _print(table: Matrix, format_: Format) -> None:
     for number, block in enumerate(_blocks(table)):
         if number:
             console.out("")
-        first = Column(_corner(table), table.row_name, most=_first_width(table))
-        columns = [first, *(Column(name, right=True, most=_WIDEST) for name in block)]
+        first = Column(_corner(table), table.row_name, whole=_is_whole(table.row_name), most=_first_width(table))
+        columns = [
+            first,
+            *(Column(name, name, right=True, whole=_is_whole(table.col_name), most=_WIDEST) for name in block),
+        ]
         console.emit(shown, columns, Format.table)
 
 
@@ -133,7 +136,13 @@ def _dot(value: Any) -> str:
 
 
 def _first_width(table: Matrix) -> int:
-    return min(24, max(cell_width(name) for name in (*table.rows, table.row_name)))
+    widest = max(cell_width(name) for name in (*table.rows, table.row_name))
+    return widest if _is_whole(table.row_name) else min(24, widest)
+
+
+def _is_whole(dimension: str) -> bool:
+    """Keys and theories are copied into the next command; names of people and cases may be cut."""
+    return dimension in ("work", "theory")
 
 
 def _blocks(table: Matrix) -> Iterator[Sequence[str]]:
@@ -142,7 +151,8 @@ def _blocks(table: Matrix) -> Iterator[Sequence[str]]:
     block: list[str] = []
     used = 0
     for name in (*table.cols, "all"):
-        need = min(_WIDEST, max(4, cell_width(name))) + 2
+        widest = cell_width(name) if _is_whole(table.col_name) else min(_WIDEST, cell_width(name))
+        need = max(4, widest) + 2
         if block and used + need > room:
             yield block
             block, used = [], 0

@@ -11,7 +11,12 @@ from distlaw.cli._console import Column, Format
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
-_COLUMNS = (Column("a"), Column("b"), Column("title_a", "title", wrap=True), Column("reasons", wrap=True))
+_COLUMNS = (
+    Column("a", whole=True),
+    Column("b", whole=True),
+    Column("title_a", "title", wrap=True),
+    Column("reasons", wrap=True),
+)
 
 
 def run(
@@ -22,7 +27,7 @@ def run(
     apart: Annotated[
         bool, typer.Option("--keep-apart", help="A and B are two works: do not propose them again.")
     ] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """Join two records of one work, or list the pairs that may be one (without arguments).
@@ -35,7 +40,7 @@ def run(
     if not named:
         rows = merge.proposals(url)
         console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
-        console.say(f"{len(rows)} pairs to decide" if rows else "no two works look alike")
+        console.say(f"{console.counted(len(rows), 'pair')} to decide" if rows else "no two works look alike")
     elif undo and len(named) == 1:
         console.say(f"{merge.undo_merge(url, named[0], user_name())} stands apart again")
     elif len(named) != 2:

@@ -11,8 +11,8 @@ from distlaw.cli._console import Column, Format
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("relation", most=18),
-    Column("key", most=24),
+    Column("relation", whole=True),
+    Column("key", whole=True),
     Column("title", wrap=True),
     Column("strength", right=True),
     Column("through", wrap=True),
@@ -20,8 +20,8 @@ _COLUMNS = (
 
 
 def run(
-    key: Annotated[str, typer.Argument(help="The work; its key is printed by ingest and search.")],
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List works that the work cites or is cited by, that share authorities with it, or are cited together with it."""

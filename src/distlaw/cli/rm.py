@@ -17,9 +17,12 @@ def run(
 ) -> None:
     """Remove works with their sources and everything found in them. Your files are not touched."""
     from distlaw.services.edit import remove
+    from distlaw.services.show import shown
 
-    for key in keys:
-        if not console.confirmed(f"remove {key} and everything found in it?", yes):
-            raise UsageError("nothing was removed", hint="say --yes where nobody can answer")
-        title, claims = remove(database_url(), key)
-        console.say(f"removed {key} ({title}), {claims} claims")
+    found = [shown(database_url(), key) for key in keys]  # a wrong key ends it before anything is asked or removed
+    for work in found:
+        name = f"{work['key']} ({work['title'] or 'no title'})"
+        if not console.confirmed(f"remove {name} and everything found in it?", yes):
+            raise UsageError(f"{work['key']} was not removed", hint="say --yes where nobody can answer")
+        _, claims = remove(database_url(), work["key"])
+        console.say(f"removed {name}, {console.counted(claims, 'claim')}")

@@ -41,7 +41,7 @@ def _row(found: dict[str, Any]) -> dict[str, Any]:
 
 @app.command("run")
 def run_(
-    name: Annotated[str, typer.Argument(help="The name it was saved under.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name it was saved under.")],
     new: Annotated[bool, typer.Option("--new", help="Only what no run has shown before.")] = False,
     format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
@@ -58,7 +58,7 @@ def run_(
 
 
 @app.command("rm")
-def remove_(name: Annotated[str, typer.Argument(help="The name it was saved under.")]) -> None:
+def remove_(name: Annotated[str, typer.Argument(metavar="NAME", help="The name it was saved under.")]) -> None:
     """Forget a saved search."""
     from distlaw.services.saved import remove
 

@@ -13,24 +13,25 @@ from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
 _CLAIMS = (
-    Column("id", most=13),
-    Column("theories", wrap=True),
+    Column("id", whole=True),
+    Column("theories", wrap=True, whole=True),
     Column("stance"),
     Column("kind"),
     Column("quote", wrap=True),
 )
 _PROBLEMS = (Column("code"), Column("message", wrap=True))
-_REPAIRS = (Column("kind"), Column("ranges", wrap=True), Column("was", wrap=True), Column("is", wrap=True))
+_REPAIRS = (Column("kind", whole=True), Column("ranges", wrap=True), Column("was", wrap=True), Column("is", wrap=True))
+_PLACES = (("vol.", "volume"), ("no.", "issue"), ("pp.", "page"))
 
 
 def run(
-    key: Annotated[str, typer.Argument(help="The work; its key is printed by ingest and search.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
     problems: Annotated[bool, typer.Option("--problems", help="What was found wrong in its sources.")] = False,
     repairs: Annotated[
         bool, typer.Option("--repairs", help="The edits between its source and its reading text.")
     ] = False,
     source: Annotated[bool, typer.Option("--source", help="The source text with the claims marked.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """Show a work: what it is, where it comes from, and what it claims."""
@@ -38,9 +39,15 @@ def run(
 
     chosen = console.chosen(format_, as_json)
     if problems:
-        console.emit(show.problems(database_url(), key), _PROBLEMS, chosen)
+        rows = show.problems(database_url(), key)
+        console.emit([row | {"message": console.own_key(row["message"], key)} for row in rows], _PROBLEMS, chosen)
+        if not rows:
+            console.say(f"nothing was found wrong in {key}")
     elif repairs:
-        console.emit(show.repairs(database_url(), key), _REPAIRS, chosen)
+        rows = show.repairs(database_url(), key)
+        console.emit([_visible(row) for row in rows] if chosen is Format.table else rows, _REPAIRS, chosen)
+        if not rows:
+            console.say(f"nothing was repaired in {key}")
     elif source:
         text, marks = show.source(database_url(), key)
         console.out(marked(text, marks))
@@ -52,6 +59,12 @@ def run(
             console.emit_object(found)
         else:
             console.emit(found["claims"], _CLAIMS, chosen)
+
+
+def _visible(row: dict[str, Any]) -> dict[str, Any]:
+    """A repair with its places as `from-to`, and line ends and spaces that a person can see."""
+    shown = {name: row[name].replace("\n", "⏎").replace("\f", "␌").replace(" ", "␣") for name in ("was", "is")}
+    return row | shown | {"ranges": ", ".join(f"{start}-{end}" for start, end in row["ranges"])}
 
 
 def page(found: dict[str, Any]) -> Iterator[str]:
@@ -67,14 +80,14 @@ def page(found: dict[str, Any]) -> Iterator[str]:
             yield from _fact(label, value)
     yield ""
     if found["claims"]:
-        yield console.bold(f"{found['counts']['claims']} claims")
+        yield console.bold(console.counted(found["counts"]["claims"], "claim"))
         for claim in found["claims"]:
             yield from _claim(claim)
     else:
         yield "no claims"
     if found["counts"]["problems"]:
         yield ""
-        yield f"{found['counts']['problems']} problems: distlaw show {found['key']} --problems"
+        yield f"{console.counted(found['counts']['problems'], 'problem')}: distlaw show {found['key']} --problems"
 
 
 def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -87,10 +100,8 @@ def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield role, "; ".join(names)
     place = ", ".join(dict.fromkeys(a for author in found["authors"] for a in author["affiliations"]))
     yield "affiliation", place
-    volume = " ".join(
-        f"{word} {found[name]}" for word, name in (("vol.", "volume"), ("no.", "issue"), ("pp.", "page")) if found[name]
-    )
-    yield "in", ", ".join(part for part in (found["container_title"], found["issued"], volume) if part)
+    place_in = [f"{word} {found[name]}" for word, name in _PLACES if found[name]]
+    yield "in", ", ".join(part for part in (found["container_title"], found["issued"], *place_in) if part)
     yield "language", found["language"]
     yield (
         "identifiers",
@@ -102,8 +113,15 @@ def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
             f"{source['file_name']} ({source['quality']}, read as {source['genre']}, {source['encoding'] or 'binary'})",
         )
     counts = found["counts"]
-    shown = ("references", "cases", "statutes", "licences", "cited_by")
-    yield "found", ", ".join(f"{counts[name]} {name.replace('_', ' ')}" for name in shown if counts[name])
+    shown = ("references", "cases", "statutes", "licences")
+    yield "found", ", ".join(_mentions(name, counts[name]) for name in shown if counts[name])
+    yield "cited by", console.counted(counts["cited_by"], "work") if counts["cited_by"] else ""
+
+
+def _mentions(name: str, number: int) -> str:
+    """`5 references`; of authorities every mention counts."""
+    noun = name.removesuffix("s")
+    return console.counted(number, noun if noun == "reference" else f"mention of a {noun}", f"mentions of {name}")
 
 
 def _fact(label: str, value: str) -> Iterator[str]:

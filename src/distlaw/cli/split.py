@@ -11,8 +11,10 @@ from distlaw.settings import database_url, user_name
 
 
 def run(
-    key: Annotated[str, typer.Argument(help="The work.")],
-    source: Annotated[str, typer.Argument(help="Its source: a file name, or the beginning of a sha256.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The work.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Its source: a file name, or the beginning of a sha256.")
+    ],
     new_key: Annotated[str, typer.Option("--key", help="Key of the new work.")] = "",
 ) -> None:
     """Make one source of a work a work of its own. `distlaw merge` takes it back."""

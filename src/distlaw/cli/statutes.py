@@ -12,17 +12,17 @@ from distlaw.cli._console import Column, Format
 
 _COLUMNS = (
     Column("name", wrap=True),
-    Column("jurisdiction", "in"),
+    Column("jurisdiction", "in", whole=True),
     Column("pinpoints", wrap=True),
     Column("mentions", "n", right=True),
-    Column("works", wrap=True),
+    Column("works", wrap=True, whole=True),
 )
 
 
 def run(
-    words: Annotated[str, typer.Argument(help="Part of a name or id; one match is shown whole.")] = "",
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """List statutes, rules and standards: versions, who cites them, at which article, for which theory.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("theory", most=18),
-    Column("zh", "名称", most=16),
+    Column("theory", whole=True),
+    Column("zh", "中文", wrap=True),
     Column("claims", right=True),
     Column("permits", right=True),
     Column("prohibits", right=True),
@@ -22,14 +23,25 @@ _COLUMNS = (
 
 
 def run(
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
+    theory: Annotated[str, typer.Argument(metavar="ID", help="One theory: what it means, and its checklist.")] = "",
+    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
-    """List the legal theories with their labels and the number of claims that turn on each, by stance."""
+    """List the legal theories with their labels and the number of claims that turn on each, by stance.
+
+    Examples: distlaw theories · distlaw theories fair_use
+    """
     from distlaw.services.vocabulary import theories
 
     rows = theories(database_url())
     chosen = console.chosen(format_, as_json)
+    if theory:
+        rows = [row for row in rows if row["theory"] == theory]
+        if not rows:
+            raise UnknownChoice("theory", theory, sorted(row["theory"] for row in theories(database_url())))
+        if chosen is Format.table:
+            _print(rows[0])
+            return
     if chosen in (Format.json, Format.jsonl):
         console.emit(rows, _COLUMNS, chosen)
         return
@@ -43,3 +55,19 @@ def run(
         for row in rows
     ]
     console.emit(flat, _COLUMNS, chosen)
+
+
+def _print(row: dict[str, Any]) -> None:
+    """One theory: its names, what it means, its claims, and what an argument on it may be expected to address."""
+    from distlaw.cli._claim_options import print_labelled as labelled
+    from distlaw.services.vocabulary import checklist
+
+    labelled(row["theory"], " · ".join(dict.fromkeys(row["label"].values())), 20)
+    for language in ("en", "zh-Hans"):
+        labelled("  meaning" if language == "en" else "", row["definition"].get(language, ""), 20)
+    if row["broader"]:
+        labelled("  broader", row["broader"], 20)
+    counts = ", ".join(f"{number} {stance}" for stance, number in row["stances"].items())
+    labelled("  claims", counts or "none", 20)
+    for number, element in enumerate(checklist(row["theory"])):
+        labelled("" if number else "  checklist", element, 20)

@@ -18,6 +18,15 @@ def theories(url: str) -> list[Row]:
         return theory_query.theories(reader)
 
 
+def checklist(identity: str) -> tuple[str, ...]:
+    """What an argument on a theory may be expected to address, in Chinese and English."""
+    from distlaw.vocab.theories import theory
+
+    found = theory(identity)
+    elements = found.checklist if found else ()
+    return tuple(" · ".join(one.label[name] for name in ("zh-Hans", "en") if name in one.label) for one in elements)
+
+
 def authorities(url: str, kind: str, words: str = "", *, cited_only: bool = False) -> list[Row]:
     """Cases, statutes or licences; those whose id, name or label holds `words`. NotFound where none does."""
     with open_reader(url) as reader:

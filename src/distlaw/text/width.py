@@ -85,8 +85,13 @@ def _head(token: str, width: int) -> str:
     for index, char in enumerate(token):
         used += _cells(char)
         if used > width:
-            return token[: max(1, index)]
+            return token[: _joint(token, index) or max(1, index)]
     return token
+
+
+def _joint(token: str, end: int) -> int:
+    """Where a word that is too long for a line parts best: after a hyphen or slash in its second half, else 0."""
+    return max((i + 1 for i in range(end // 2, end) if token[i] in "-/"), default=0)
 
 
 def _tokens(text: str) -> Iterator[str]:
