@@ -55,8 +55,9 @@ def topic(document: ParsedDocument, scanned: Sequence[Sequence[Hit]]) -> tuple[s
             found = of(lexicon(language).scan(shadow(head)), "theory")
             counts.update({hit.entry.value: _OF_A_TITLE for hit in found if hit.entry.weight >= theories.FALLBACK})
     for hits in scanned[:60]:
-        counts.update({hit.entry.value for hit in theories.named(hits, theories.STRONG)})
-        counts.update({hit.entry.value for hit in theories.named(hits, theories.FALLBACK)})
+        for strength in (theories.STRONG, theories.FALLBACK):
+            # In the order of the text: of two theories named equally often, the first one named is the topic.
+            counts.update(list(dict.fromkeys(hit.entry.value for hit in theories.named(hits, strength))))
     return tuple(name for name, _ in counts.most_common(1))
 
 

@@ -106,7 +106,10 @@ def _signs(draft: Draft) -> _Signs:
         if hit.entry.value in ("bars", "wrong", "allows") and _is_asked(draft, hit):
             continue
         if hit.entry.value == "bars":
-            if draft.is_english and _WHICH.search(draft.block.shade[draft.start : hit.start]):
+            before = draft.block.shade[draft.start : hit.start]
+            if draft.is_english and (
+                _WHICH.search(before) or (signs.allows and before.endswith((" that ", " which ")))
+            ):
                 continue
             (signs.allows if _bar_negated(draft, hit) else signs.bars).append(hit)
         elif hit.entry.value == "wrong":
