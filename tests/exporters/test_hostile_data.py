@@ -10,7 +10,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from distlaw.exporters._exporter import Exporter, StyleOptions
@@ -135,6 +135,7 @@ KEYS = st.sampled_from(_FIELDS)
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=6))
+@example({"custom": [], "author": [None]})
 @settings(max_examples=80, deadline=None)
 def test_any_json_object_is_read_and_set(obj: dict[str, object]) -> None:
     cite = CiteItem(item=item_from_csl(obj))

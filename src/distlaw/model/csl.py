@@ -103,7 +103,11 @@ def _give_back(found: dict[str, Any], extra: Iterable[tuple[str, str, str]]) -> 
         elif origin == "csl+json":
             found.setdefault(tag, json.loads(value))
         elif origin == "csl+custom":
-            found.setdefault("custom", {}).setdefault(tag, json.loads(value))
+            custom = found.setdefault("custom", {})
+            if isinstance(custom, dict):
+                custom.setdefault(tag, json.loads(value))
+            else:  # the object had a custom of another shape, which stays as it is
+                others.append([origin, tag, value])
         elif origin == "csl+name":
             role, number, part = tag.split(".", 2)
             people = found.get(role, ())
