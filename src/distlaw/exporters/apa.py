@@ -11,6 +11,7 @@ from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
 from distlaw.exporters._printed.markup import clean, italic
+from distlaw.exporters._printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
 
 MOST = 20  # 9.8: up to twenty are named; of more, nineteen, then the last
@@ -224,4 +225,6 @@ _FORMS: dict[str, Callable[[Item, StyleOptions, list[str]], list[str]]] = {
     "treaty": _statute,
 }
 
-PART = listing.style("apa", "APA, 7th edition", listing.each(render, "apa"), aliases=("apa-7", "apa7"))
+PART = listing.style(
+    "apa", "APA, 7th edition", listing.each(render, "apa", untitled=ENGLISH), aliases=("apa-7", "apa7")
+)

@@ -22,6 +22,7 @@ from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
 from distlaw.exporters._printed.markup import clean, italic, small_caps
 from distlaw.exporters._printed.titles import headline
+from distlaw.exporters._printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.styles import english
 
@@ -274,5 +275,8 @@ _FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
 }
 
 PART = listing.style(
-    "bluebook", "The Bluebook, law review footnotes", listing.each(render, "bluebook"), aliases=("bluebook-law-review",)
+    "bluebook",
+    "The Bluebook, law review footnotes",
+    listing.each(render, "bluebook", untitled=ENGLISH),
+    aliases=("bluebook-law-review",),
 )

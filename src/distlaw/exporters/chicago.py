@@ -12,6 +12,7 @@ from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
 from distlaw.exporters._printed.markup import clean, italic
 from distlaw.exporters._printed.titles import headline
+from distlaw.exporters._printed.untitled import ENGLISH, is_mark
 from distlaw.model.work import CiteItem, Item, Name
 
 CUT = 3  # 13.23: of three and more authors a note names the first
@@ -45,6 +46,8 @@ def _title(item: Item) -> tuple[str, str, str]:
 def _quoted(item: Item) -> str:
     """“Title,” with the comma inside; characters and translation after it."""
     latin, own, translation = _title(item)
+    if is_mark(latin):
+        return f"{latin},"
     if own or translation:
         return f"“{latin}” " + " ".join(part for part in (own, translation) if part) + ","
     return f"“{latin}{'' if latin.endswith(('?', '!')) else ','}”" if latin else ""
@@ -230,6 +233,6 @@ _FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
 PART = listing.style(
     "chicago",
     "Chicago Manual of Style, 18th edition, notes",
-    listing.each(render, "chicago"),
+    listing.each(render, "chicago", untitled=ENGLISH),
     aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
 )

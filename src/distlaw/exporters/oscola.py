@@ -13,6 +13,7 @@ from distlaw.exporters._printed import dates, listing
 from distlaw.exporters._printed.language import language_of
 from distlaw.exporters._printed.markup import clean, italic
 from distlaw.exporters._printed.titles import headline
+from distlaw.exporters._printed.untitled import ENGLISH, is_mark
 from distlaw.model.work import CiteItem, Item, Name
 
 CUT = 4  # 3.1.2: of more than three authors, the first "and others"
@@ -50,6 +51,8 @@ def _after(item: Item) -> str:
 
 def _quoted(item: Item) -> str:
     text = _text_title(item)
+    if is_mark(text):
+        return text
     return " ".join(part for part in (f"‘{text}’" if text else "", _after(item)) if part)
 
 
@@ -235,4 +238,6 @@ _FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
     "treaty": _statute,
 }
 
-PART = listing.style("oscola", "OSCOLA, 4th edition", listing.each(render, "oscola"), aliases=("oscola-4", "oscola4"))
+PART = listing.style(
+    "oscola", "OSCOLA, 4th edition", listing.each(render, "oscola", untitled=ENGLISH), aliases=("oscola-4", "oscola4")
+)

@@ -8,6 +8,7 @@ from distlaw.exporters._gbt7714.frame import Frame, join
 from distlaw.exporters._printed.language import has_cjk
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.numbers import edition_number, ordinal
+from distlaw.exporters._printed.untitled import CHINESE, ENGLISH, mark
 from distlaw.model.csl import kept
 from distlaw.model.edtf import Day, parse
 from distlaw.model.work import Item
@@ -59,7 +60,8 @@ def title_area(frame: Frame) -> str:
     item = frame.item
     title = clean(item.title) or clean(item.container_title if item.csl_type == "periodical" else "")
     if not title:
-        title = frame.missing("title", "题名不详" if frame.language == "zh" else "untitled")
+        frame.gaps.append("title")
+        title = mark(item, CHINESE if frame.language == "zh" else ENGLISH)
     parts = [title]
     if item.csl_type not in _NO_VOLUME and not item.container_title:
         parts.append(join_space(volume_words(item.volume, frame), clean(item.volume_title)))

@@ -218,7 +218,8 @@ def _online(frame: Frame) -> list[str]:
     if not item.url and not item.doi:
         frame.gaps.append("url")
     version = "" if item.csl_type in ("webpage", "post", "post-weblog") else areas.version_area(frame)
-    parts = [areas.title_area(frame), names.translators(frame), version]
+    site = "" if clean(item.title) else clean(item.container_title or item.site)  # all there is to find it by
+    parts = [areas.title_area(frame), names.translators(frame), site, version]
     text = areas.dates_area(frame)
     page = areas.pages(frame)
     return [*parts, text + frame.marks.colon + page if text and page else text or page]

@@ -88,6 +88,9 @@ def article(note: Note) -> str:
     item = note.item
     if not item.container_title and item.issue:  # the issue as a whole
         return bracketed(item.title) + journal_issue(note)
+    if not item.container_title and item.csl_type == "article-journal":
+        note.gaps.append("container_title")
+        note.gaps.extend(() if item.issued or item.issued_literal else ("year",))
     parts = [bracketed(item.title), *names.following(item, note.limit), host_journal(note), note.pinpoint]
     return headed(note, parts)
 

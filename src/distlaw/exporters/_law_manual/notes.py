@@ -15,6 +15,7 @@ from distlaw.exporters._printed import listing
 from distlaw.exporters._printed.language import language_of
 from distlaw.exporters._printed.markup import clean, plain
 from distlaw.exporters._printed.titles import bracketed
+from distlaw.exporters._printed.untitled import CHINESE, ENGLISH, marked
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import law_manual
@@ -40,6 +41,7 @@ def source(note: Note) -> str:
 
 def full(cite: CiteItem, limit: int, gaps: list[str], edition: int = 2) -> str:
     """One citation in full, as a note of its own, with its final stop."""
+    cite = marked(cite, CHINESE if language_of(cite.item) in _CJK_STYLE else ENGLISH, gaps)
     note = Note(cite, cite.item, gaps, limit, edition)
     text = _surrounded(cite, source(note))
     return text if _is_mention(cite) else _stopped(text, cite.item)

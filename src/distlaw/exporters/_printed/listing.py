@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from distlaw.exporters._exporter import Exported, Exporter, Lines, StyleOptions
 from distlaw.exporters._printed.markup import plain
 from distlaw.exporters._printed.order import ordered
+from distlaw.exporters._printed.untitled import marked
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 
@@ -23,15 +24,15 @@ def gap_problem(item: Item, gap: str, style: str) -> Problem:
     )
 
 
-def each(render: Render, style: str) -> Callable[[Sequence[CiteItem], StyleOptions], Lines]:
-    """A style whose entries do not depend on each other."""
+def each(render: Render, style: str, *, untitled: str = "") -> Callable[[Sequence[CiteItem], StyleOptions], Lines]:
+    """A style whose entries do not depend on each other; `untitled` is its word for a title that is not given."""
 
     def lines(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
         found: list[str] = []
         problems: list[Problem] = []
         for cite in ordered(cites, options.sort):
             gaps: list[str] = []
-            found.append(render(cite, options, gaps))
+            found.append(render(marked(cite, untitled, gaps) if untitled else cite, options, gaps))
             problems.extend(gap_problem(cite.item, gap, style) for gap in gaps)
         return Lines(tuple(found), tuple(problems))
 

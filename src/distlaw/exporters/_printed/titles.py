@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from distlaw.exporters._printed.markup import clean
+from distlaw.exporters._printed.untitled import is_mark
 
 _SMALL = frozenset((
     "a", "an", "and", "as", "at", "but", "by", "de", "down", "for", "from", "if", "in", "into", "near", "nor", "of",
@@ -19,6 +20,8 @@ _BREAKS = (":", "?", "!", "—", "–", ".")
 
 def bracketed(title: str) -> str:
     """《title》; book-title brackets inside it become single ones."""
+    if is_mark(title):
+        return title
     return f"《{inner(clean(title))}》" if title else ""
 
 
@@ -30,6 +33,8 @@ def inner(title: str) -> str:
 @lru_cache(maxsize=4096)
 def headline(title: str) -> str:
     """English headline case: lower-case words are capitalised, articles, conjunctions and prepositions are not."""
+    if is_mark(title):
+        return title
     last = len(title.rstrip())
 
     def cased(match: re.Match[str]) -> str:
