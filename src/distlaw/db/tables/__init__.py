@@ -1,0 +1,65 @@
+"""Every table of the database. Integers are internal; `key` and text ids are stable.
+
+Ranges and lists are JSON text, so that one plain SQL reads them on SQLite and PostgreSQL.
+"""
+
+from distlaw.db.tables._base import Base
+from distlaw.db.tables.findings import Citation, Claim, ClaimRelation, ClaimTheory, Event, Evidence, Reference
+from distlaw.db.tables.sources import Activity, Expression, Meta, Passage, ProblemRow, Repair, Section, SourceFile
+from distlaw.db.tables.vocabulary import (
+    Concept,
+    ConceptLabel,
+    EntityLabel,
+    LegalCase,
+    Licence,
+    LicenceClause,
+    LicenceVersion,
+    Statute,
+    StatuteVersion,
+)
+from distlaw.db.tables.works import (
+    Contribution,
+    Identifier,
+    MergeProposal,
+    Person,
+    SavedSearch,
+    Statement,
+    Work,
+    WorkTitle,
+)
+
+__all__ = [
+    "Activity",
+    "Base",
+    "Citation",
+    "Claim",
+    "ClaimRelation",
+    "ClaimTheory",
+    "Concept",
+    "ConceptLabel",
+    "Contribution",
+    "EntityLabel",
+    "Event",
+    "Evidence",
+    "Expression",
+    "Identifier",
+    "LegalCase",
+    "Licence",
+    "LicenceClause",
+    "LicenceVersion",
+    "MergeProposal",
+    "Meta",
+    "Passage",
+    "Person",
+    "ProblemRow",
+    "Reference",
+    "Repair",
+    "SavedSearch",
+    "Section",
+    "SourceFile",
+    "Statement",
+    "Statute",
+    "StatuteVersion",
+    "Work",
+    "WorkTitle",
+]
