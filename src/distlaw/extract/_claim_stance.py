@@ -80,6 +80,8 @@ class _Signs:
     conditions: list[Hit] = field(default_factory=list)
     concessions: list[Hit] = field(default_factory=list)
     neutral: list[Hit] = field(default_factory=list)
+    voids: list[Hit] = field(default_factory=list)  # the vendor's ban fails
+    upholds: list[Hit] = field(default_factory=list)  # the vendor's ban stands
     criteria: bool = False  # a condition that by itself states a duty or a criterion
 
 
@@ -114,6 +116,10 @@ def _signs(draft: Draft) -> _Signs:
             (signs.allows if _bar_negated(draft, hit) else signs.bars).append(hit)
         elif hit.entry.value == "wrong":
             _add_wrong(draft, hit, signs)
+        elif hit.entry.value == "voids":
+            signs.voids.append(hit)
+        elif hit.entry.value == "upholds":
+            signs.upholds.append(hit)
         elif hit.entry.value == "allows":
             (signs.bars if _flipped(draft, hit) else signs.allows).append(hit)
         elif hit.entry.value in ("condition", "criterion"):
@@ -128,6 +134,17 @@ def _signs(draft: Draft) -> _Signs:
 
 
 _ASKED = re.compile(r"(?:是否|能否|可否|会不会|算不算|whether (?:\w+ ){0,6})$")
+
+
+_WRONG_BANNED = re.compile(r"[^,;。]{0,16}(?:窃取|侵犯|侵害|盗|泄露|扰乱|混淆|妨碍|滥用|欺诈|诋毁)")
+_CONDUCT = re.compile(r"蒸馏|输出|回答|应答|答案|模型|训练")
+
+
+def _bans_a_wrong(draft: Draft, hit: Hit) -> bool:
+    """不得窃取…: a law against what is wrong anyway says nothing of distillation unless it names it."""
+    if draft.is_english or _CONDUCT.search(draft.shade):
+        return False
+    return _WRONG_BANNED.match(draft.block.shade, hit.end, draft.end) is not None
 
 
 def _is_asked(draft: Draft, hit: Hit) -> bool:
@@ -154,6 +171,12 @@ def _add_wrong(draft: Draft, hit: Hit, signs: _Signs) -> None:
 
 
 def _weighed(draft: Draft, signs: _Signs) -> tuple[Stance, str]:
+    if signs.voids:
+        if signs.conditions:
+            return _conditional(draft, signs.conditions[0], True)
+        return _given(draft, "permits", signs.voids[0].entry.rule, signs.voids[0])
+    if signs.upholds:
+        return _given(draft, "prohibits", signs.upholds[0].entry.rule, signs.upholds[0])
     if signs.neutral and not _outweighs(signs) and not _allowed_after(draft, signs):
         return _given(draft, "neutral", signs.neutral[0].entry.rule, signs.neutral[0])
     freed = _FREED.search(draft.shade)
