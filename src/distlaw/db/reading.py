@@ -68,15 +68,15 @@ class EngineReader:
     dialect = "postgresql"
 
     def __init__(self, url: str) -> None:
-        from distlaw.db.session import engine_for
+        from distlaw.db.session import server_engine
 
         self.url = url
-        self._connection = engine_for(url).connect()
+        self._connection = server_engine(url).connect()
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         from sqlalchemy import text
 
-        return [tuple(row) for row in self._connection.execute(text(sql), dict(params or {}))]
+        return [tuple(map(_with_nul, row)) for row in self._connection.execute(text(sql), dict(params or {}))]
 
     def close(self) -> None:
         self._connection.close()
@@ -93,6 +93,11 @@ class EngineReader:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _with_nul(value: Any) -> Any:
+    """A value as it was stored: `db.types` writes NUL, which PostgreSQL has not, as a stand-in."""
+    return value.replace(NUL_STAND_IN, "\x00") if isinstance(value, str) and NUL_STAND_IN in value else value
 
 
 def open_reader(url: str) -> Reader:
@@ -187,11 +192,6 @@ def translated(error: Exception, where: str) -> DatabaseError:
     if "disk is full" in text or "disk I/O" in text:
         return DatabaseError(text, where=where, hint="free some space and try again")
     return DatabaseError(f"unexpected answer from the database: {text.splitlines()[0]}", where=where)
-
-
-def source_text(reader: Reader, value: str) -> str:
-    """A column of source text as it was stored (see db.types.SourceTextType)."""
-    return value if reader.dialect == "sqlite" else value.replace(NUL_STAND_IN, "\x00")
 
 
 def listed(value: str | None) -> list[Any]:

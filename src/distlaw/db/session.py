@@ -16,12 +16,17 @@ from distlaw.db.revision import HEAD
 from distlaw.errors import DatabaseError, ReadOnlyDatabase
 
 
+WRITERS = 0x6469_7374  # the advisory lock that writers of one database share
+
+
 def engine_for(url: str) -> Engine:
     """An engine for a path or URL. SQLite: foreign keys on, WAL, our own BEGIN IMMEDIATE (so that a failed
     migration rolls back whole, and two writers wait for each other instead of failing)."""
     path = sqlite_path(url)
     if path is None:
-        return _server_engine(url)
+        engine = server_engine(url)
+        event.listen(engine, "begin", _begin_alone)
+        return engine
     _make_folder(path)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
@@ -29,7 +34,8 @@ def engine_for(url: str) -> Engine:
     return engine
 
 
-def _server_engine(url: str) -> Engine:
+def server_engine(url: str) -> Engine:
+    """An engine for a server's URL, for readers: they wait for nobody. DatabaseError where its driver is missing."""
     try:
         return create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
@@ -63,6 +69,11 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_alone(connection: Connection) -> None:
+    # Writers wait for each other here, as they do on SQLite: no lost update, no deadlock, nothing to try again.
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
 
 
 class Database:

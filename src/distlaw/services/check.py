@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import Reader, listed, open_reader, source_text
+from distlaw.db.reading import Reader, listed, open_reader
 from distlaw.model.frozen import Frozen
 from distlaw.query.keys import work_id
 from distlaw.text.digest import sha256_of
@@ -63,7 +63,7 @@ def _sources(reader: Reader, work: int) -> tuple[int, list[Fault]]:
 
 
 def _source_text(reader: Reader, identity: int) -> str:
-    return source_text(reader, reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": identity})[0][0])
+    return str(reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": identity})[0][0])
 
 
 def _maps(reader: Reader, work: int) -> tuple[int, list[Fault]]:
@@ -98,7 +98,7 @@ def _spans(reader: Reader, work: int) -> tuple[int, list[Fault]]:
 def _wrong_evidence(reader: Reader, source: int, text: str, sha: str, name: str) -> Iterator[Fault]:
     sql = "SELECT id, ranges, exact, text_sha256 FROM evidence WHERE source_file_id = :id"
     for identity, ranges, exact, text_sha in reader.rows(sql, {"id": source}):
-        if sliced(text, ((start, end) for start, end in listed(ranges))) != source_text(reader, exact):
+        if sliced(text, ((start, end) for start, end in listed(ranges))) != exact:
             yield Fault(
                 code="evidence", where=f"{name}, evidence {identity}", message=f"{exact[:30]!r} is not at {ranges}"
             )
