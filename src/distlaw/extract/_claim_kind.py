@@ -28,6 +28,22 @@ _TRIBUNAL = re.compile(
     r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
 )
 _ADVISING = re.compile(r"建议|呼吁|敦促|recommend|urge")
+_PAST_WRONG = re.compile(
+    r"\bhad (?:\w+ )?(?:loot|siphon|pilfer|plunder|raid|poach|exfiltrat|stol|copied|taken|harvest|misappropr|cheat)|"
+    r"(?:窃取|偷走|盗走|榨取|抄走|搬走|攫取|掠夺|盗用)了|靠.{1,10}(?:不法|非法|窃)"
+)
+_CLAIMANT = re.compile(r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant")
+_GUESS = re.compile(r"估计|猜|预料|预计|预测|料想|看来|guess|hunch|predict|expect|bet\b|suspect|think")
+_AHEAD = re.compile(r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b")
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后|一是|二是|三是|四是|另外|此外|同时)[,，]?\s*$")
+_CONTENT = re.compile(
+    r"(?:该条|本条|该法|该款|同条|该办法|该条例|第[一二三四五六七八九十百零\d]{1,6}条|[》])"
+    r"[^,;。]{0,12}(?:规范的?是?|看的?是|管的?是|针对|列举|所称|所谓)"
+)
+_POLICY = re.compile(
+    r"(?:使用政策|服务条款|使用条款|服务协议|用户协议|社区授权|社群授权|许可证|政策)"
+    r"[^;。]{0,30}(?=不得|不准|不许|必须|须|应当?|禁)"
+)
 _RHETORICAL = re.compile(
     r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|"
     r"what harm|how could|is it any wonder|since when"
@@ -35,13 +51,17 @@ _RHETORICAL = re.compile(
 _ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|指称|指摘|alleg|accus|complain|charge")
 _WRONG = re.compile(
     r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|"
-    r"非法获取|规避限制|抄袭|had (?:distil|copied|taken|train)|stole|theft|misappropriat|"
+    r"非法获取|不法|榨取|掠夺|攫取|搬走|规避限制|抄袭|had (?:loot|siphon|pilfer|lift|plunder|raid|poach|exfiltrat|"
+    r"scrap|cop|lifted)|had (?:distil|copied|taken|train)|stole|theft|misappropriat|"
     r"infring|breach|copied|harvest|illegal"
 )
 _IMPERATIVE_EN = re.compile(
     r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
     r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|"
-    r"draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look)\b"
+    r"draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look|filter|screen|exclude|obtain|take|set|"
+    r"test|mark|label|delete|remove|choose|pick|prefer|limit|restrict|retain|archive|save|ensure|verify|confirm|"
+    r"appoint|map|identify|assess|update|monitor|notify|inform|register|report|stay|watch|plan|consult|hire|refuse|"
+    r"show|give|hold|define|state|specify|share|disclose|audit|version|sign|agree|strip|rotate|budget|insure)\b"
 )
 _OPENS = re.compile(
     r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|"
@@ -77,14 +97,20 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
             and draft.speaker.type in ("person", "organisation")
             and not _TRIBUNAL.search(draft.speaker.name)
         )
+        or (draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(shade))
     ):
         return "allegation", "kind.allegation", _first_of(by, "allegation")
+    before = draft.block.shade[draft.lead : draft.start]
+    if _GUESS.search(before) and _AHEAD.search(shade):
+        return "prediction", "kind.guessed", None
     if by.get("prediction"):
         return "prediction", by["prediction"][0].entry.rule, by["prediction"][0]
     duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit) and not _subordinate(draft, hit)]
-    if duties:
+    if duties and not _CONTENT.search(draft.block.shade, draft.start, duties[0].start):
         return "normative", duties[0].entry.rule, duties[0]
     reported = [hit for hit in by.get("normative", []) if _inside_term(draft, hit)]
+    if duties and _CONTENT.search(draft.block.shade, draft.start, duties[0].start):
+        return "characterisation", "kind.content_of_a_rule", duties[0]
     if reported:
         return "characterisation", "kind.duty_in_a_term", reported[0]
     if is_advice(draft, section, intro):
@@ -108,7 +134,7 @@ def _inside_term(draft: Draft, hit: Hit) -> bool:
     if "licence" not in draft.theories and "contract" not in draft.theories:
         return False
     before = draft.block.shade[draft.start : hit.start]
-    if draft.block.kind == "row":
+    if draft.block.kind == "row" or _POLICY.search(before + draft.block.shade[hit.start : hit.end]):
         return True
     after = draft.block.shade[hit.end : min(draft.end, hit.end + 12)]
     named = _REPORTS.search(before) is not None
@@ -130,7 +156,10 @@ def is_advice(draft: Draft, section: str, intro: str) -> bool:
         return False
     if draft.is_english:
         return bool(_IMPERATIVE_EN.match(draft.shade))
-    return draft.block.kind == "item"
+    if draft.block.kind == "item":
+        return True
+    before = draft.block.shade[max(0, draft.start - 6) : draft.start]
+    return bool(_ADVICE.search(heading)) and _ORDINAL.search(before) is not None
 
 
 def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | None]:
