@@ -51,16 +51,16 @@ _JOURNALS = ("海隅法学", "北溟知识产权", "南渡学刊", "东屿法律
 
 
 def document(seed: int) -> str:
-    """One document of some 1,500 to 6,000 characters; the same seed gives the same text."""
+    """One document of some 500 to 1,500 characters; the same seed gives the same text."""
     dice = random.Random(seed)
     title = f"{dice.choice(_THINGS)}的{dice.choice(_THEORIES)}问题研究之{seed}"
     author = dice.choice(_SURNAMES) + "".join(dice.sample(_GIVEN, 2))
     year = dice.randint(2018, 2034)
     parts = [f"# {title}", f"作者：{author}", f"日期：{year}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"]
-    for number in range(dice.randint(3, 8)):
+    for number in range(dice.randint(2, 4)):
         parts.append(f"## {'一二三四五六七八'[number]}、{dice.choice(_THEORIES)}与{dice.choice(_THINGS)}")
-        parts += ["".join(_sentence(dice) for _ in range(dice.randint(4, 9))) for _ in range(dice.randint(2, 5))]
-    parts += ["## 参考文献", "\n".join(_reference(dice, n) for n in range(1, dice.randint(4, 12)))]
+        parts += ["".join(_sentence(dice) for _ in range(dice.randint(3, 6))) for _ in range(dice.randint(1, 2))]
+    parts += ["## 参考文献", "\n".join(_reference(dice, n) for n in range(1, dice.randint(3, 6)))]
     return "\n\n".join(parts) + "\n"
 
 

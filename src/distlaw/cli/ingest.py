@@ -47,7 +47,7 @@ def run(
     from distlaw.services.ingest import IngestOptions, ingest
 
     options = IngestOptions(workers=workers, dry_run=dry_run)
-    verdicts = list(_watched(ingest(database_url(), paths, options), quiet))
+    verdicts = list(_watched(ingest(database_url(), paths, options), paths, quiet))
     chosen = console.chosen(format_, as_json)
     if chosen is not Format.table:
         console.emit([_row(v) | {"problems": [p.model_dump() for p in v.problems]} for v in verdicts], _COLUMNS, chosen)
@@ -55,7 +55,7 @@ def run(
     raise typer.Exit(EXIT_INPUT if any(v.verdict == "refused" for v in verdicts) else EXIT_OK)
 
 
-def _watched(verdicts: Iterable[Verdict], quiet: bool) -> Iterable[Verdict]:
+def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iterable[Verdict]:
     """Each verdict as it falls: a line, and at a terminal a bar below the lines."""
     if not sys.stderr.isatty():
         for verdict in verdicts:
@@ -63,11 +63,18 @@ def _watched(verdicts: Iterable[Verdict], quiet: bool) -> Iterable[Verdict]:
             yield verdict
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} files, {task.fields[rate]}"), TimeElapsedColumn())
+    from distlaw.services.inputs import number_of
+
+    columns = (
+        BarColumn(24),
+        MofNCompleteColumn(),
+        TextColumn("files, {task.fields[rate]}, left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("ingest", total=None, rate="")
+        task = bar.add_task("ingest", total=number_of(paths), rate="")
         for number, verdict in enumerate(verdicts, 1):
             _tell(verdict, quiet)
             elapsed = bar.tasks[0].elapsed or 0.001

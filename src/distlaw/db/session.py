@@ -15,7 +15,6 @@ from distlaw.db.reading import BUSY_SECONDS, EngineReader, SqliteReader, revisio
 from distlaw.db.revision import HEAD
 from distlaw.errors import DatabaseError, ReadOnlyDatabase
 
-
 WRITERS = 0x6469_7374  # the advisory lock that writers of one database share
 
 

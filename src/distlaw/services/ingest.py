@@ -112,12 +112,17 @@ def _finished(waiting: _Waiting, database: Database, options: IngestOptions) -> 
         found = waiting.reading.result()
     except InputError as error:
         return refusal(waiting.source.name, error)
-    if options.dry_run:
-        return _foreseen(waiting.source.name, found)
-    return _stored(waiting.source.name, found, database)
+    return _stored(waiting.source.name, found, database, options)
 
 
-def _stored(name: str, found: Prepared, database: Database) -> Verdict:
+class _RehearsedError(Exception):
+    """Ends the transaction of a dry run, with the verdict it would have had."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+
+
+def _stored(name: str, found: Prepared, database: Database, options: IngestOptions) -> Verdict:
     """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
     try:
         with database.writing() as session:
@@ -125,18 +130,17 @@ def _stored(name: str, found: Prepared, database: Database) -> Verdict:
             keys = _keys_of(session, found.source.sha256)
             if keys is not None:
                 return Verdict(name=name, verdict="unchanged", keys=keys)
-            return Storing(session).store(found, name)
+            verdict = Storing(session).store(found, name)
+            if options.dry_run:
+                raise _RehearsedError(verdict)
+            return verdict
+    except _RehearsedError as rehearsed:
+        return rehearsed.verdict
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         if os.environ.get("DISTLAW_DEBUG"):
             raise
         what = f"storing it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return refusal(name, InputError(what, code="internal", hint="please report this file"))
-
-
-def _foreseen(name: str, found: Prepared) -> Verdict:
-    problems = (*found.problems, *(p for work in found.works for p in work.findings.problems))
-    claims = sum(len(work.findings.claims) for work in found.works)
-    return Verdict(name=name, verdict="added", problems=problems, claims=claims)
 
 
 def refusal(name: str, error: InputError) -> Verdict:

@@ -59,3 +59,11 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
             yield from (Input(str(file), file) for file in found)
         else:
             yield Input(word, path)
+
+
+def number_of(paths: Sequence[str]) -> int | None:
+    """How many files the paths mean, for a progress bar; None where that cannot be said."""
+    try:
+        return sum(1 for _ in inputs(paths))
+    except (InputError, OSError):
+        return None

@@ -17,8 +17,8 @@ from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
 from distlaw.services.linking import Match, linked_references, matching_work
 from distlaw.services.redundancy import drop_repeated_findings, forget_machine_findings
-from distlaw.text.offsets import range_lists
 from distlaw.services.statements import with_editors_word
+from distlaw.text.offsets import range_lists
 from distlaw.text.passages import passages
 
 # The best manifestation of a work is shown first and keeps its findings.
