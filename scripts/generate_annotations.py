@@ -8,6 +8,7 @@ last few characters of each span. The sentence itself is never written; the impo
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ OUT = ROOT / "seeds" / "annotations"
 MADE_BY = "distlaw-corpus"
 # Relations the gold proposes and AIF has no word for, in the words it has.
 _AIF = {"part_of": ("supports", "Part of it: "), "answers": ("qualifies", "An answer to the question: ")}
+_NUMBERED = re.compile(r"English twin of C\d+ to C\d+\.")
 Gold = dict[str, Any]
 
 
@@ -98,7 +100,9 @@ def related(document: Gold, ids: dict[str, str]) -> Iterator[RelationRecord]:
     """The relations a document's annotator saw; a claim and its twin in the other language restate each other."""
     for one in (*document["relations"], *document["relations_proposed"]):
         kind, lead = _AIF.get(one["type"], (one["type"], ""))
-        yield relation(ids[one["source"]], kind, ids[one["target"]], lead + one["reason"])
+        # The annotator's own numbers (C05) mean nothing to a reader of the corpus.
+        reason = _NUMBERED.sub("The same step in the English abstract.", one["reason"])
+        yield relation(ids[one["source"]], kind, ids[one["target"]], lead + reason)
     for claim in document["claims"]:
         if claim["parallel_of"] and claim["section"] == "abstract-en":
             yield relation(ids[claim["id"]], "restates", ids[claim["parallel_of"]], "The same in the other language.")

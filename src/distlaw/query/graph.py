@@ -71,9 +71,13 @@ def _label(names: Sequence[str], year: str, title: str) -> str:
     who = (
         names[0] + (" et al." if len(names) > 2 else f" & {names[1]}" if len(names) == 2 else "")
         if names
-        else title[:30]
+        else _beginning(title)
     )
     return f"{who} {year}".strip()
+
+
+def _beginning(title: str, most: int = 40) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _theories(reader: Reader) -> dict[str, tuple[str, ...]]:
