@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from distlaw.exporters._english.forms import Forms
 from distlaw.exporters._english.law import docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, initials, pages, sentence, straight
+from distlaw.exporters._english.parts import access, edition, initials, pages, sentence, spaced, straight
 from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -19,9 +20,7 @@ MOST = 20  # 9.8: up to twenty are named; of more, nineteen, then the last
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One entry of the list."""
-    item = cite.item
-    form = _FORMS.get(item.csl_type) or (_web if item.url and not item.publisher else _book)
-    return " ".join(part for part in form(item, options, gaps) if part)
+    return spaced(*_FORMS.of(cite.item)(cite.item, options, gaps))
 
 
 def _inverted(name: Name) -> str:
@@ -31,7 +30,7 @@ def _inverted(name: Name) -> str:
         return family
     if is_east_asian(name):
         return f"{family}, {given[:1].upper()}."
-    particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
+    particles = spaced(name.dropping_particle, name.non_dropping_particle)
     family = f"{particles} {family}" if particles else family
     return sentence([family, initials(given), clean(name.suffix)])
 
@@ -98,12 +97,6 @@ def _day(item: Item) -> str:
     )
 
 
-def _access(item: Item, options: StyleOptions) -> str:
-    if item.doi and options.show_doi:
-        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
-    return clean(item.url) if options.show_url else ""
-
-
 def _article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
     issue = f"({clean(item.issue)})" if item.issue else ""
@@ -114,7 +107,7 @@ def _article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     if not item.container_title:
         gaps.append("container_title")
     source = sentence([_host(item), volume, where])
-    return [*_head(item, gaps, _year(item), _title(item, is_whole=False)), _stop(source), _access(item, options)]
+    return [*_head(item, gaps, _year(item), _title(item, is_whole=False)), _stop(source), access(item, options)]
 
 
 def _book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -130,7 +123,7 @@ def _book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         gaps.append("publisher")
     authors = {name.literal for name in readable(item, "author")}
     publisher = "" if item.publisher in authors else clean(item.publisher)  # 9.29: the author is not named twice
-    return [*_head(item, gaps, _year(item), title), _stop(publisher), _access(item, options)]
+    return [*_head(item, gaps, _year(item), title), _stop(publisher), access(item, options)]
 
 
 def _chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -144,7 +137,7 @@ def _chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     host = (_host(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
     source = _stop(f"In {sentence([named, host])}") if host else ""
     head = _head(item, gaps, _year(item), _title(item, is_whole=False))
-    return [*head, source, _stop(clean(item.publisher)), _access(item, options)]
+    return [*head, source, _stop(clean(item.publisher)), access(item, options)]
 
 
 def _thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -153,13 +146,13 @@ def _thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Doctoral dissertation"
     )
     title = f"{_title(item, is_whole=True)} [{sentence([kind, clean(item.publisher)])}]"
-    return [*_head(item, gaps, _year(item), title), _access(item, options)]
+    return [*_head(item, gaps, _year(item), title), access(item, options)]
 
 
 def _news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2024, October 12). Title. Paper, A1. (10.1)"""
     source = sentence([_host(item), pages(item.page, shorten=False)])
-    return [*_head(item, gaps, _day(item), _title(item, is_whole=False)), _stop(source), _access(item, options)]
+    return [*_head(item, gaps, _day(item), _title(item, is_whole=False)), _stop(source), access(item, options)]
 
 
 def _web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -167,7 +160,7 @@ def _web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     authors = {name.literal for name in readable(item, "author")}
     site = clean(item.container_title or item.site or item.publisher)
     site = "" if site in authors else site
-    url = _access(item, options)
+    url = access(item, options)
     if not item.issued and item.accessed and url and options.show_accessed:
         url = f"Retrieved {dates.western(item.accessed, dates.ENGLISH, '{month} {day}, {year}')}, from {url}"
     return [*_head(item, gaps, _day(item), _title(item, is_whole=True)), _stop(site), url]
@@ -180,50 +173,33 @@ def _case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         gaps.append("date")
     name = versus(item.title, "v.")
     if latin := romanised(item.title, language_of(item)):
-        name = " ".join(part for part in (latin, clean(item.title), translated(item)) if part)
+        name = spaced(latin, clean(item.title), translated(item))
     if report.neutral:
-        return [_stop(sentence([name, report.neutral])), _access(item, options)]
-    court = " ".join(part for part in (clean(item.authority), year or "n.d.") if part)
-    cited = " ".join(part for part in (report.volume, report.reporter, report.page) if part)
+        return [_stop(sentence([name, report.neutral])), access(item, options)]
+    court = spaced(clean(item.authority), year or "n.d.")
+    cited = spaced(report.volume, report.reporter, report.page)
     docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     text = f"{sentence([name, cited or docket])} ({court})"
-    return [_stop(text), _access(item, options)]
+    return [_stop(text), access(item, options)]
 
 
 def _statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Title, 17 U.S.C. § 107 (2018). URL (11.5)"""
-    code = " ".join(part for part in (clean(item.volume), clean(item.container_title)) if part)
+    code = spaced(clean(item.volume), clean(item.container_title))
     if item.section:
         code = f"{code} § {clean(item.section)}".strip()
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
-    name = " ".join(part for part in (latin or own, own if latin else "", translated(item)) if part)
+    name = spaced(latin or own, own if latin else "", translated(item))
     year = _year(item)
     text = sentence([name, clean(item.document_number or item.number), code])
-    return [_stop(f"{text} ({year})" if year and not name.endswith(year) else text), _access(item, options)]
+    return [_stop(f"{text} ({year})" if year and not name.endswith(year) else text), access(item, options)]
 
 
-_FORMS: dict[str, Callable[[Item, StyleOptions, list[str]], list[str]]] = {
-    "article-journal": _article,
-    "article": _web,
-    "article-magazine": _news,
-    "article-newspaper": _news,
-    "book": _book,
-    "report": _book,
-    "chapter": _chapter,
-    "paper-conference": _chapter,
-    "entry-encyclopedia": _chapter,
-    "thesis": _thesis,
-    "webpage": _web,
-    "post": _web,
-    "post-weblog": _web,
-    "legal_case": _case,
-    "legislation": _statute,
-    "regulation": _statute,
-    "bill": _statute,
-    "treaty": _statute,
-}
+_FORMS = Forms(
+    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+)
 
 PART = listing.style(
     "apa", "APA, 7th edition", listing.each(render, "apa", untitled=ENGLISH), aliases=("apa-7", "apa7")

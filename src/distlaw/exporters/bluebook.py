@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from distlaw.exporters._english.forms import Forms
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
 from distlaw.exporters._english.parts import (
     edition,
@@ -12,9 +13,11 @@ from distlaw.exporters._english.parts import (
     joined,
     pages,
     sentence,
+    spaced,
     stopped,
     surrounded,
     with_original,
+    year_of,
 )
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
@@ -32,8 +35,7 @@ _DAY = "{month} {day}, {year}"
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One footnote in full."""
-    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    return stopped(surrounded(cite, form(cite, options, gaps)))
+    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:
@@ -90,19 +92,8 @@ def _country(item: Item) -> str:
     return f"({land})" if land else ""
 
 
-def _year(item: Item, gaps: list[str]) -> str:
-    found = dates.year(item.issued, item.issued_literal)
-    if not found:
-        gaps.append("year")
-    return found or "n.d."
-
-
 def _date(item: Item) -> str:
     return dates.western(item.issued, english().months_bluebook, _DAY) or clean(item.issued_literal)
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
 
 
 def _url(item: Item, options: StyleOptions) -> str:
@@ -112,13 +103,13 @@ def _url(item: Item, options: StyleOptions) -> str:
 def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author & Author, Title, 73 YALE L.J. 733, 737–38 (1964) (16.4); by issue: JOURNAL, no. 5, 2025, at 61 (16.5)."""
     item = cite.item
-    year, where = _year(item, gaps), pages(cite.locator)
+    year, where = year_of(item, gaps), pages(cite.locator)
     if not item.container_title:
         gaps.append("container_title")
     first = first_page(item) or clean(item.article_number)
     head = sentence([_people(item, "author", options), _titled(item, italic)])
     if item.volume:
-        source = sentence([_joined(clean(item.volume), _journal(item), first), where])
+        source = sentence([spaced(clean(item.volume), _journal(item), first), where])
         return sentence([head, source]) + f" ({year})" + _space(_country(item))
     issue = f"no. {clean(item.issue)}" if item.issue else ""
     at = sentence([f"at {first}" if first else "", where])
@@ -134,18 +125,18 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     authors, editors = _people(item, "author", options), _people(item, "editor", options)
     translators = _people(item, "translator", options)
-    year = _year(item, gaps)
+    year = year_of(item, gaps)
     if not item.publisher:
         gaps.append("publisher")
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
     makers = sentence([editors, f"{translators} trans." if translators else ""])
     published = clean(item.publisher) if makers or language_of(item) != "en" else ""
-    facts = sentence([makers, _joined(edition(item, "ed.", bluebook=True), sentence([published, year]))])
+    facts = sentence([makers, spaced(edition(item, "ed.", bluebook=True), sentence([published, year]))])
     number = clean(item.number) if item.csl_type == "report" else ""
     volume = clean(item.volume)
     title = sentence([small_caps(authors), _titled(item, small_caps)])
-    title = _joined(volume, title) if volume.isdigit() else sentence([title, volume])
-    return _joined(sentence([title, number]), _where(cite), f"({facts})", _country(item))
+    title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
+    return spaced(sentence([title, number]), _where(cite), f"({facts})", _country(item))
 
 
 def _where(cite: CiteItem) -> str:
@@ -159,13 +150,13 @@ def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     editors = _people(item, "editor", options)
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
-    facts = sentence([editors, _joined(edition(item, "ed.", bluebook=True), _year(item, gaps))])
+    facts = sentence([editors, spaced(edition(item, "ed.", bluebook=True), year_of(item, gaps))])
     own = clean(item.container_title or item.event_title)
     latin = romanised(own, language_of(item))
     host = f"{small_caps(latin)} ({own})" if latin else small_caps(headline(own) if language_of(item) == "en" else own)
     head = sentence([_people(item, "author", options), _titled(item, italic)])
-    source = _joined(italic("in"), host, sentence([first_page(item), _where(cite)]))
-    return _joined(sentence([head, source]), f"({facts})", _country(item))
+    source = spaced(italic("in"), host, sentence([first_page(item), _where(cite)]))
+    return spaced(sentence([head, source]), f"({facts})", _country(item))
 
 
 def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -173,7 +164,7 @@ def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     kind = "M.A. thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Ph.D. dissertation"
     head = sentence([_people(item, "author", options), _titled(item, str)])
-    return _joined(head, _where(cite), f"({_year(item, gaps)})", f"({sentence([kind, clean(item.publisher)])})")
+    return spaced(head, _where(cite), f"({year_of(item, gaps)})", f"({sentence([kind, clean(item.publisher)])})")
 
 
 def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -184,7 +175,7 @@ def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("date")
     head = sentence([_people(item, "author", options), _titled(item, italic)])
     if url := _url(item, options):
-        return sentence([head, _joined(_journal(item), f"({date or 'n.d.'})"), url])
+        return sentence([head, spaced(_journal(item), f"({date or 'n.d.'})"), url])
     page = pages(cite.locator or item.page)
     return sentence([head, _journal(item), date or "n.d.", f"at {page}" if page else ""])
 
@@ -197,10 +188,10 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     url = _url(item, options)
     if not date and item.accessed and options.show_accessed:
         seen = dates.western(item.accessed, english().months_bluebook, _DAY)
-        url = _joined(url, f"(last visited {seen})")
+        url = spaced(url, f"(last visited {seen})")
     elif not date:
         gaps.append("date")
-    source = _joined(site, f"({date})") if site and date else site or date
+    source = spaced(site, f"({date})") if site and date else site or date
     return sentence([_people(item, "author", options), _titled(item, italic), source, url])
 
 
@@ -211,21 +202,21 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     latin = romanised(item.title, language_of(item))
     name = versus(item.title, "v.")
     if latin:
-        name = _joined(latin, f"({clean(item.title)})", translated(item))
-    year = _year(item, gaps)
+        name = spaced(latin, f"({clean(item.title)})", translated(item))
+    year = year_of(item, gaps)
     if report.neutral:
         at = f"[{where}]" if where[:1].isdigit() else where
-        return _joined(name, report.neutral, at, "(Eng.)" if report.neutral[:1] == "[" else "")
+        return spaced(name, report.neutral, at, "(Eng.)" if report.neutral[:1] == "[" else "")
     if report.is_british and report.reporter:
-        return sentence([_joined(name, f"[{year}]", report.volume, report.reporter, report.page), where]) + " (Eng.)"
+        return sentence([spaced(name, f"[{year}]", report.volume, report.reporter, report.page), where]) + " (Eng.)"
     if report.reporter:
-        cited = _joined(report.volume, report.reporter, report.page)
-        return sentence([name, cited, where]) + f" ({_joined(clean(item.authority), year)})" + _space(_country(item))
+        cited = spaced(report.volume, report.reporter, report.page)
+        return sentence([name, cited, where]) + f" ({spaced(clean(item.authority), year)})" + _space(_country(item))
     docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     at = f"at {where}" if where else ""
-    return _joined(
-        sentence([name, docket, at]), f"({_joined(clean(item.authority), _date(item) or year)})", _country(item)
+    return spaced(
+        sentence([name, docket, at]), f"({spaced(clean(item.authority), _date(item) or year)})", _country(item)
     )
 
 
@@ -238,10 +229,10 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         body = english().adopted_by.get(body, romanised(body, "zh"))
         date = _date(item)
         passed = sentence([f"promulgated by the {body}" if body else "", date])
-        text = _joined(_titled(item, str), f"({passed})" if passed else "")
-        return _joined(sentence([text, clean(item.document_number), where]), "(China)")
+        text = spaced(_titled(item, str), f"({passed})" if passed else "")
+        return spaced(sentence([text, clean(item.document_number), where]), "(China)")
     year = dates.year(item.issued, item.issued_literal)
-    code = _joined(clean(item.volume), clean(item.container_title))
+    code = spaced(clean(item.volume), clean(item.container_title))
     section = clean(item.section) or (clean(cite.locator) if cite.label == "section" else "")
     code = f"{code} § {section}" if code and section else code
     title = _titled(item, str)
@@ -250,29 +241,12 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if cite.label == "section":
         where = "" if code and section == clean(cite.locator) else _where(cite)
     text = sentence([title, number, code, where])
-    return _joined(text, f"({year})" if year and not title.endswith(year) else "", _country(item))
+    return spaced(text, f"({year})" if year and not title.endswith(year) else "", _country(item))
 
 
-_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
-    "article-journal": _article,
-    "article": _web,
-    "article-magazine": _news,
-    "article-newspaper": _news,
-    "book": _book,
-    "report": _book,
-    "chapter": _chapter,
-    "paper-conference": _chapter,
-    "entry-encyclopedia": _chapter,
-    "thesis": _thesis,
-    "webpage": _web,
-    "post": _web,
-    "post-weblog": _web,
-    "legal_case": _case,
-    "legislation": _statute,
-    "regulation": _statute,
-    "bill": _statute,
-    "treaty": _statute,
-}
+_FORMS = Forms(
+    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+)
 
 PART = listing.style(
     "bluebook",

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from distlaw.exporters._english.forms import Forms
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, listed, pages, sentence, stopped, surrounded, with_original
+from distlaw.exporters._english.parts import (
+    access,
+    edition,
+    listed,
+    pages,
+    sentence,
+    spaced,
+    stopped,
+    surrounded,
+    with_original,
+    year_of,
+)
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -21,8 +31,7 @@ _DAY = "{month} {day}, {year}"
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One note in full."""
-    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    return stopped(surrounded(cite, form(cite, options, gaps)))
+    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:
@@ -49,13 +58,13 @@ def _quoted(item: Item) -> str:
     if is_mark(latin):
         return f"{latin},"
     if own or translation:
-        return f"“{latin}” " + " ".join(part for part in (own, translation) if part) + ","
+        return f"“{latin}” " + spaced(own, translation) + ","
     return f"“{latin}{'' if latin.endswith(('?', '!')) else ','}”" if latin else ""
 
 
 def _italic_title(item: Item) -> str:
     latin, own, translation = _title(item)
-    return " ".join(part for part in (italic(latin), own, translation) if part)
+    return spaced(italic(latin), own, translation)
 
 
 def _host(item: Item) -> str:
@@ -66,17 +75,6 @@ def _host(item: Item) -> str:
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _year(item: Item, gaps: list[str]) -> str:
-    found = dates.year(item.issued, item.issued_literal)
-    if not found:
-        gaps.append("year")
-    return found or "n.d."
-
-
 def _date(item: Item, gaps: list[str]) -> str:
     found = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
     if not found:
@@ -84,25 +82,19 @@ def _date(item: Item, gaps: list[str]) -> str:
     return found
 
 
-def _access(item: Item, options: StyleOptions) -> str:
-    if item.doi and options.show_doi:
-        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
-    return clean(item.url) if options.show_url else ""
-
-
 def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
     item = cite.item
-    source = " ".join(part for part in (_host(item), clean(item.volume)) if part)
+    source = spaced(_host(item), clean(item.volume))
     if not item.container_title:
         gaps.append("container_title")
     if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
-    source += f" ({_year(item, gaps)})"
+    source += f" ({year_of(item, gaps)})"
     where = pages(cite.locator or item.page) or clean(item.article_number)
     source += f": {where}" if where else ""
     head = sentence([_people(item, "author", options), _quoted(item)])
-    return sentence([f"{head} {source.strip()}".strip(), _access(item, options)])
+    return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
 
 
 def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -117,10 +109,10 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         head += f", vol. {clean(item.volume)}"
     if not item.publisher:
         gaps.append("publisher")
-    facts = sentence([clean(item.publisher), _year(item, gaps)])
+    facts = sentence([clean(item.publisher), year_of(item, gaps)])
     number = clean(item.number) if item.csl_type in ("report", "standard") else ""
     text = sentence([head, number]) + f" ({facts})"
-    return sentence([text, _where(cite), _access(item, options) if item.csl_type == "report" else ""])
+    return sentence([text, _where(cite), access(item, options) if item.csl_type == "report" else ""])
 
 
 def _where(cite: CiteItem) -> str:
@@ -136,7 +128,7 @@ def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = _people(item, "editor", options)
     head = sentence([_people(item, "author", options), _quoted(item)])
     source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
-    facts = sentence([clean(item.publisher), _year(item, gaps)])
+    facts = sentence([clean(item.publisher), year_of(item, gaps)])
     return sentence([f"{head} {source} ({facts})".strip(), _where(cite) or pages(item.page)])
 
 
@@ -145,15 +137,15 @@ def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     kind = "master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD diss."
     head = sentence([_people(item, "author", options), _quoted(item).replace(",”", "”").rstrip(",")])
-    facts = sentence([kind, clean(item.publisher), _year(item, gaps)])
-    return sentence([f"{head} ({facts})", _where(cite), _access(item, options)])
+    facts = sentence([kind, clean(item.publisher), year_of(item, gaps)])
+    return sentence([f"{head} ({facts})", _where(cite), access(item, options)])
 
 
 def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Paper, October 12, 2024, URL. (14.89)"""
     item = cite.item
     head = sentence([_people(item, "author", options), _quoted(item)])
-    return _joined(head, sentence([_host(item), _date(item, gaps), _access(item, options)]))
+    return spaced(head, sentence([_host(item), _date(item, gaps), access(item, options)]))
 
 
 def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -167,7 +159,7 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         date = "n.d."
     head = sentence([_people(item, "author", options), _quoted(item)])
     site = clean(item.container_title or item.site)
-    return _joined(head, sentence([site, date, _access(item, options)]))
+    return spaced(head, sentence([site, date, access(item, options)]))
 
 
 def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -177,14 +169,14 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = italic(romanised(item.title, language_of(item)) or versus(item.title, "v."))
     if language_of(item) == "zh":
         name += f" {clean(item.title)}"
-    where, year = pages(cite.locator), _year(item, gaps)
+    where, year = pages(cite.locator), year_of(item, gaps)
     if report.neutral:
         return sentence([name, sentence([report.neutral, where])])
     if report.is_british and report.reporter:
         return sentence(
             [name, sentence([f"[{year}] {report.volume} {report.reporter} {report.page}".replace("  ", " "), where])]
         )
-    court = " ".join(part for part in (clean(item.authority), year) if part)
+    court = spaced(clean(item.authority), year)
     if report.reporter:
         cited = f"{report.volume} {report.reporter} {report.page}".strip()
         return sentence([name, cited, where]) + f" ({court})"
@@ -198,8 +190,8 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018). (14.183)"""
     item = cite.item
     latin, own, translation = _title(item)
-    name = " ".join(part for part in (latin, own, translation) if part)
-    code = " ".join(part for part in (clean(item.volume), clean(item.container_title)) if part)
+    name = spaced(latin, own, translation)
+    code = spaced(clean(item.volume), clean(item.container_title))
     section = clean(item.section)
     code = f"{code} § {section}" if code and section else code
     year = dates.year(item.issued, item.issued_literal)
@@ -209,26 +201,9 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return sentence([text, where])
 
 
-_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
-    "article-journal": _article,
-    "article": _web,
-    "article-magazine": _news,
-    "article-newspaper": _news,
-    "book": _book,
-    "report": _book,
-    "chapter": _chapter,
-    "paper-conference": _chapter,
-    "entry-encyclopedia": _chapter,
-    "thesis": _thesis,
-    "webpage": _web,
-    "post": _web,
-    "post-weblog": _web,
-    "legal_case": _case,
-    "legislation": _statute,
-    "regulation": _statute,
-    "bill": _statute,
-    "treaty": _statute,
-}
+_FORMS = Forms(
+    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+)
 
 PART = listing.style(
     "chicago",

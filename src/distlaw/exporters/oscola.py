@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from distlaw.exporters._english.forms import Forms
 from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import edition, first_page, listed, pages, sentence, stopped, straight, surrounded
+from distlaw.exporters._english.parts import (
+    edition,
+    first_page,
+    listed,
+    pages,
+    sentence,
+    spaced,
+    stopped,
+    straight,
+    surrounded,
+    year_of,
+)
 from distlaw.exporters._english.romanised import readable, romanised, translated
 from distlaw.exporters._exporter import StyleOptions
 from distlaw.exporters._printed import dates, listing
@@ -23,8 +34,7 @@ _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One footnote in full, with its final stop (1.1)."""
-    form = _FORMS.get(cite.item.csl_type) or (_web if cite.item.url and not cite.item.publisher else _book)
-    return stopped(surrounded(cite, form(cite, options, gaps)))
+    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
 
 
 def _person(name: Name) -> str:
@@ -46,18 +56,18 @@ def _text_title(item: Item) -> str:
 def _after(item: Item) -> str:
     """Characters and translation of a foreign title (1.6)."""
     own = clean(item.title) if romanised(clean(item.title), language_of(item), item.title_romanised) else ""
-    return " ".join(part for part in (f"({own})" if own else "", translated(item)) if part)
+    return spaced(f"({own})" if own else "", translated(item))
 
 
 def _quoted(item: Item) -> str:
     text = _text_title(item)
     if is_mark(text):
         return text
-    return " ".join(part for part in (f"‘{text}’" if text else "", _after(item)) if part)
+    return spaced(f"‘{text}’" if text else "", _after(item))
 
 
 def _italic(item: Item) -> str:
-    return " ".join(part for part in (italic(_text_title(item)), _after(item)) if part)
+    return spaced(italic(_text_title(item)), _after(item))
 
 
 def _host(item: Item) -> str:
@@ -68,13 +78,6 @@ def _host(item: Item) -> str:
     return headline(own).removeprefix("The ") if language_of(item) == "en" else own
 
 
-def _year(item: Item, gaps: list[str]) -> str:
-    found = dates.year(item.issued, item.issued_literal)
-    if not found:
-        gaps.append("year")
-    return found or "nd"
-
-
 def _access(item: Item, options: StyleOptions) -> str:
     """<URL> accessed 1 March 2026 (3.1.4)."""
     if not item.url or not options.show_url:
@@ -83,23 +86,19 @@ def _access(item: Item, options: StyleOptions) -> str:
     return f"<{clean(item.url)}>" + (f" accessed {seen}" if seen else "")
 
 
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
 def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (1964) 73 Yale LJ 733, 737; no volume: [2025] Journal 61 (3.3.1)."""
     item = cite.item
-    year = _year(item, gaps)
+    year = year_of(item, gaps, "nd")
     volume = clean(item.volume)
     if not item.container_title:
         gaps.append("container_title")
     if volume:
-        source = _joined(f"({year})", volume, _host(item), first_page(item))
+        source = spaced(f"({year})", volume, _host(item), first_page(item))
     else:
-        source = _joined(f"[{year}]", clean(item.issue), _host(item), first_page(item))
+        source = spaced(f"[{year}]", clean(item.issue), _host(item), first_page(item))
     head = sentence([_people(item, "author", options), _quoted(item)])
-    return sentence([_joined(head, source), pages(cite.locator)])
+    return sentence([spaced(head, source), pages(cite.locator)])
 
 
 def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -111,13 +110,13 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     translators = _people(item, "translator", options)
     if not item.publisher:
         gaps.append("publisher")
-    published = _joined(clean(item.publisher), _year(item, gaps))
+    published = spaced(clean(item.publisher), year_of(item, gaps, "nd"))
     number = clean(item.number) if item.csl_type == "report" else ""
     facts = sentence([f"{translators} tr" if translators else "", edition(item, "edn"), number, published])
     volume = f"vol {clean(item.volume)}" if item.volume else ""
-    text = _joined(sentence([who, _italic(item)]), volume, f"({facts})")
+    text = spaced(sentence([who, _italic(item)]), volume, f"({facts})")
     access = _access(item, options) if item.csl_type == "report" else ""
-    return _joined(text, _where(cite), access)
+    return spaced(text, _where(cite), access)
 
 
 def _where(cite: CiteItem) -> str:
@@ -132,18 +131,18 @@ def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = _people(item, "editor", options)
     editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
     host = italic(_host(item) or clean(item.event_title))
-    facts = sentence([edition(item, "edn"), _joined(clean(item.publisher), _year(item, gaps))])
+    facts = sentence([edition(item, "edn"), spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
     head = sentence([_people(item, "author", options), _quoted(item)])
     inside = sentence([editors, host])
-    return _joined(head, f"in {inside}" if inside else "", f"({facts})", _where(cite))
+    return spaced(head, f"in {inside}" if inside else "", f"({facts})", _where(cite))
 
 
 def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (PhD thesis, University 2020) 5 (3.4.7)."""
     item = cite.item
     kind = "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD thesis"
-    facts = sentence([kind, _joined(clean(item.publisher), _year(item, gaps))])
-    return _joined(sentence([_people(item, "author", options), _quoted(item)]), f"({facts})", _where(cite))
+    facts = sentence([kind, spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
+    return spaced(sentence([_people(item, "author", options), _quoted(item)]), f"({facts})", _where(cite))
 
 
 def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -156,7 +155,7 @@ def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([_people(item, "author", options), _quoted(item)])
     where = pages(cite.locator or item.page) if not item.url else ""
     paper = clean(item.container_title) if language_of(item) == "en" else _host(item)
-    return _joined(head, italic(paper), f"({facts})", where, _access(item, options))
+    return spaced(head, italic(paper), f"({facts})", where, _access(item, options))
 
 
 def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -167,7 +166,7 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([_people(item, "author", options), _quoted(item)])
     if not item.url:
         gaps.append("url")
-    return _joined(head, f"({facts})" if facts else "", _access(item, options))
+    return spaced(head, f"({facts})" if facts else "", _access(item, options))
 
 
 def _unstopped(text: str) -> str:
@@ -181,19 +180,19 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     report, where = report_of(item), pages(cite.locator)
     latin = romanised(item.title, language_of(item))
     name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(_unstopped(versus(item.title, "v")))
-    year = _year(item, gaps)
+    year = year_of(item, gaps, "nd")
     if report.neutral:
-        return _joined(name, report.neutral, f"[{where}]" if where[:1].isdigit() else where)
+        return spaced(name, report.neutral, f"[{where}]" if where[:1].isdigit() else where)
     if report.is_british and report.reporter == "EWHC":
         division = f"({clean(item.authority)})" if item.authority else ""
-        return _joined(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
+        return spaced(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
     if report.is_british and report.reporter:
-        source = _joined(f"[{year}]", report.volume, _unstopped(report.reporter), report.page)
-        return sentence([_joined(name, source), where])
-    court = _joined(_unstopped(clean(item.authority)), year)
+        source = spaced(f"[{year}]", report.volume, _unstopped(report.reporter), report.page)
+        return sentence([spaced(name, source), where])
+    court = spaced(_unstopped(clean(item.authority)), year)
     if report.reporter:
-        source = _joined(report.volume, _unstopped(report.reporter), report.page)
-        return sentence([_joined(name, source), where]) + f" ({court})"
+        source = spaced(report.volume, _unstopped(report.reporter), report.page)
+        return sentence([spaced(name, source), where]) + f" ({court})"
     docket = docket_of(item)
     docket = f"No {docket}" if docket[:1].isdigit() else docket
     day = dates.western(item.issued, dates.ENGLISH, _DAY) or year
@@ -203,8 +202,8 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Copyright, Designs and Patents Act 1988, s 29; 17 USC § 107 (2.4, 4.2)."""
     item = cite.item
-    title = _joined(_text_title(item), _after(item))
-    code = _unstopped(_joined(clean(item.volume), clean(item.container_title)))
+    title = spaced(_text_title(item), _after(item))
+    code = _unstopped(spaced(clean(item.volume), clean(item.container_title)))
     code = f"{code} § {clean(item.section)}" if code and item.section else code
     year = dates.year(item.issued, item.issued_literal)
     if year and not title.endswith(year):
@@ -217,26 +216,9 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return sentence([title, clean(item.document_number or item.number), code, where])
 
 
-_FORMS: dict[str, Callable[[CiteItem, StyleOptions, list[str]], str]] = {
-    "article-journal": _article,
-    "article": _web,
-    "article-magazine": _news,
-    "article-newspaper": _news,
-    "book": _book,
-    "report": _book,
-    "chapter": _chapter,
-    "paper-conference": _chapter,
-    "entry-encyclopedia": _chapter,
-    "thesis": _thesis,
-    "webpage": _web,
-    "post": _web,
-    "post-weblog": _web,
-    "legal_case": _case,
-    "legislation": _statute,
-    "regulation": _statute,
-    "bill": _statute,
-    "treaty": _statute,
-}
+_FORMS = Forms(
+    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+)
 
 PART = listing.style(
     "oscola", "OSCOLA, 4th edition", listing.each(render, "oscola", untitled=ENGLISH), aliases=("oscola-4", "oscola4")

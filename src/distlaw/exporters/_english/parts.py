@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, original
+from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters._printed import dates
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.numbers import edition_number, ordinal
 from distlaw.model.work import CiteItem, Item, Name
@@ -76,6 +78,21 @@ def first_page(item: Item) -> str:
     return _DASH.split(page, maxsplit=1)[0] if page else ""
 
 
+def access(item: Item, options: StyleOptions) -> str:
+    """The DOI as an address, else the URL; what the options leave out is left out."""
+    if item.doi and options.show_doi:
+        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
+    return clean(item.url) if options.show_url else ""
+
+
+def year_of(item: Item, gaps: list[str], undated: str = "n.d.") -> str:
+    """The year of issue, else the style's word for an undated item, which is a gap."""
+    found = dates.year(item.issued, item.issued_literal)
+    if not found:
+        gaps.append("year")
+    return found or undated
+
+
 def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
     """2nd ed., or 2d ed. as the Bluebook writes it; a first edition is not named."""
     text = clean(item.edition)
@@ -88,6 +105,11 @@ def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
     if bluebook and shown.endswith(("nd", "rd")):
         shown = shown[:-2] + "d"
     return f"{shown} {word}"
+
+
+def spaced(*parts: str) -> str:
+    """The parts there are, with spaces."""
+    return " ".join(part for part in parts if part)
 
 
 def sentence(parts: Sequence[str], separator: str = ", ") -> str:

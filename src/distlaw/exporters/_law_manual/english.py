@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from distlaw.exporters._english.parts import spaced
 from distlaw.exporters._law_manual.chinese import Note
 from distlaw.exporters._law_manual.foreign_parts import (
     authors,
@@ -14,7 +15,6 @@ from distlaw.exporters._law_manual.foreign_parts import (
     first_page,
     journal_name,
     place,
-    spaced,
     translators,
 )
 from distlaw.exporters._law_manual.pinpoints import is_figures

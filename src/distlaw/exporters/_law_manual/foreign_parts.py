@@ -21,11 +21,6 @@ def commas(parts: Sequence[str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def spaced(*parts: str) -> str:
-    """The parts there are, with spaces."""
-    return " ".join(part for part in parts if part)
-
-
 def person(name: Name) -> str:
     """Given name first, in full."""
     return clean(name.display)
@@ -74,15 +69,18 @@ def place(note: Note, words: ForeignWords, *, bare: bool = False) -> str:
 
 
 def cased(text: str, words: ForeignWords) -> str:
+    """A title, with capitals where the language writes titles so (English)."""
     text = clean(text)
     return headline(text) if words.and_ == " & " and words.in_ == "in" and words.translated == "translated by" else text
 
 
 def journal_name(item: Item, words: ForeignWords) -> str:
+    """The journal without its article."""
     return cased(item.container_title, words).removeprefix("The ")
 
 
 def first_page(item: Item) -> str:
+    """The page an article begins on."""
     page = clean(item.page_first or item.page)
     for dash in "-–—":
         page = page.partition(dash)[0]
@@ -90,4 +88,5 @@ def first_page(item: Item) -> str:
 
 
 def day(item: Item, words: ForeignWords) -> str:
+    """The date in the words of the language, else as it was given."""
     return dates.western(item.issued, words.months, words.date) or clean(item.issued_literal)

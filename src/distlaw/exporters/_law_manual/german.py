@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from distlaw.exporters._english.parts import spaced
 from distlaw.exporters._law_manual.chinese import Note
 from distlaw.exporters._law_manual.english import ENGLISH
-from distlaw.exporters._law_manual.foreign_parts import (
-    authors,
-    commas,
-    day,
-    editors,
-    first_page,
-    place,
-    spaced,
-)
+from distlaw.exporters._law_manual.foreign_parts import authors, commas, day, editors, first_page, place
 from distlaw.exporters._law_manual.pinpoints import is_figures
 from distlaw.exporters._printed import dates
 from distlaw.exporters._printed.markup import clean

@@ -1,0 +1,36 @@
+"""Which of a style's forms an item is printed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from distlaw.model.work import Item
+
+Form = TypeVar("Form")  # the style's function for one kind of source
+_KINDS = {
+    "article-journal": "article", "article": "web", "article-magazine": "news", "article-newspaper": "news",
+    "book": "book", "report": "book", "chapter": "chapter", "paper-conference": "chapter",
+    "entry-encyclopedia": "chapter", "thesis": "thesis", "webpage": "web", "post": "web", "post-weblog": "web",
+    "legal_case": "case", "legislation": "statute", "regulation": "statute", "bill": "statute", "treaty": "statute",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Generic[Form]):
+    """A style's forms, one for each kind of source."""
+
+    article: Form
+    book: Form
+    chapter: Form
+    thesis: Form
+    news: Form
+    web: Form
+    case: Form
+    statute: Form
+
+    def of(self, item: Item) -> Form:
+        """The form of the item's type; of another, an address without a publisher is a page, all else a book."""
+        kind = _KINDS.get(item.csl_type) or ("web" if item.url and not item.publisher else "book")
+        form: Form = getattr(self, kind)
+        return form
