@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from distlaw.model.document import NameStatement, Origin, Statement
 from distlaw.model.work import Name
-from distlaw.parsers._names import Person, affiliations, english_parts, is_organisation, one_affiliation
+from distlaw.parsers._names import (
+    Person,
+    affiliations,
+    english_parts,
+    has_surname,
+    is_organisation,
+    one_affiliation,
+)
 from distlaw.parsers._source_line import find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -96,7 +103,7 @@ class Facts:
     def _named_beside_date(self, line: str, start: int, after: int) -> None:
         """A journal's name between its date in Chinese and its date in English."""
         name = re.search(r"(?<=[月日年期])\s*([\u4e00-\u9fff]{2,20}(?:[(（][\u4e00-\u9fff\s]{2,14}[)）])?)", line)
-        if name and not re.match("第", name[1]):
+        if name and not re.match("第", name[1]) and not has_surname(name[1]):
             self.say("container_title", name[1].strip(), "layout", (start + name.start(1), start + name.end(1)))
 
     def date(self, name: str, line: str, start: int, origin: Origin) -> bool:

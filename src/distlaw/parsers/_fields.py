@@ -21,7 +21,9 @@ from distlaw.text.offsets import Range
 _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
 _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
 _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
 
@@ -32,6 +34,7 @@ class Fields(Values):
         super().__init__(facts, text)
         self._skips_site_keywords = manner.skips_site_keywords
         self._takes_tags = manner.genre == "note"
+        self._is_record = manner.mode == "record"
         self._fields: frozenset[str] = frozenset()
         self._label: Range = (0, 0)
         self._lines: list[Line] = []
@@ -102,6 +105,8 @@ class Fields(Values):
             return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
         if "keywords" in self._fields:
             return near and not line.has_marks and len(line.text) < 80 and not line.text.endswith(("。", "；"))
+        if self._is_record and self._fields & _SHORT:
+            return near and len(line.text) < 60 and not line.text.endswith("。")
         if self._fields & _LONG:
             return near and not is_final(last.text) and bool(width or last.width > 60)
         return False
@@ -226,7 +231,11 @@ class Fields(Values):
         if latin:
             self._facts.add_people(people(first.text[latin.start() :]), first.start + latin.start(), "label")
         for line in rest:
-            if not self._facts.add_affiliations(line.text):
+            western_unit = re.match(r"^([A-Z][^()（）]{2,60})[(（]([^()（）]{4,120})[)）]$", line.text)
+            if western_unit and people(western_unit[1]):
+                self._facts.add_people(people(western_unit[1]), line.start, "label")
+                self._facts.add_affiliations(western_unit[2])
+            elif not self._facts.add_affiliations(line.text):
                 self._facts.add_people(people(line.text), line.start, "label")
         return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
             Block([(line.start, line.end, None)], "byline") for line in lines[1:]
@@ -251,7 +260,9 @@ class Fields(Values):
                 min(direct), _AND_MORE.sub("", value) if "container_title" in direct else value, "label", span
             )
         elif fields & {"issued", "posted"}:
-            self._facts.date("issued" if "issued" in fields else "posted", line.text, line.start, "label")
+            name = "issued" if "issued" in fields else "posted"
+            if not self._facts.date(name, line.text, line.start, "label") and _YEAR.fullmatch(line.text):
+                self._facts.say(name, line.text, "label", span)
         elif "funding" in fields:
             self._facts.say("funding", (value.rstrip("。. ;；"),), "label", span)
         elif "author_note" in fields:

@@ -17,7 +17,7 @@ _SIGNAL = (
     r"(?:参见|参阅|另见|另参见|详见|见|转引自|引自|同前|同上|同注|例如|如|载|《|〔|\[[美英德日法]\]|"
     r"See|see|Cf\.|Id\.|But see|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
 )
-_INLINE = re.compile(r"[(（](\d{1,3})[)）]\s?(?=" + _SIGNAL + ")")
+_INLINE = re.compile(r"(?:[(（](\d{1,3})[)）]|(?<=[。！？”])([①-⑳]))\s?(?=" + _SIGNAL + ")")
 _STOP = "。！？"
 _OPEN, _CLOSE = "《「『(", "》」』)"
 _FIRST_NOTE = re.compile(r"(?:\[?1\]?[.、)]?|[†‡*])\s+\S")
@@ -70,11 +70,12 @@ def inline_notes(text: str, start: int, expected: int) -> list[InlineNote]:
     at = 0
     text = folded(text)
     while found := _INLINE.search(text, at):
-        if int(found[1]) != expected:
+        number = number_of(found[1] or found[2])
+        if number != expected:
             at = found.end()
             continue
         end = _note_end(text, found.end())
-        out.append(InlineNote(found[1], (start + found.start(), start + end), (start + found.end(), start + end)))
+        out.append(InlineNote(str(number), (start + found.start(), start + end), (start + found.end(), start + end)))
         at, expected = end, expected + 1
     return out
 

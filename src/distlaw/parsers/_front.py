@@ -29,6 +29,7 @@ _ENGLISH_BY = re.compile(r"^(?:by|written by|authors?:?)\s+(?=[A-Z])", re.I)
 
 def _is_masthead(flat: str) -> bool:
     """A journal's head line above the title: a date and a journal's name, or a date twice."""
+    flat = re.sub(r"\s{2,}", "  ", flat)
     found = find_date(flat)
     if found is None or len(flat) > 110 or found.start > 30:
         return False
@@ -87,7 +88,16 @@ class Front:
             return "source"
         if self._is_date_line(line):
             return "date"
+        if self._names_above_unit(line, following):
+            self._facts.add_people(people(text), line.start, origin)
+            return "byline"
         return self._byline(line, origin) or self._title(line, origin)
+
+    def _names_above_unit(self, line: Line, following: Line | None) -> bool:
+        """Whether a line of nothing but names stands right above the bracketed line of their affiliations."""
+        if not self.title or self._facts.authors or following is None or not han_count(line.text):
+            return False
+        return len(line.text) <= 60 and bool(people(line.text)) and self.is_affiliation(following)
 
     def is_affiliation(self, line: Line) -> bool:
         """Whether a long line of the head lists affiliations."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -19,6 +20,7 @@ _HEAD_EN = re.compile(
 )
 _HEAD_ZH = re.compile(r".{0,30}(?:第?\s?\d+\s?卷|Vol\.? ?\d+|No\.? ?\d+|第?\s?\d+\s?期).{0,60}", re.I)
 _SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
+_COUNTER = re.compile(r"[•·*\-\s]*(?:二级)?(?:参考|共引|同被引|引证|相似)文献")
 _TAIL = 9  # lines at the end where notices are looked for
 
 
@@ -43,10 +45,20 @@ def furniture_lines(lines: list[Line]) -> dict[int, str]:
             elif line.index > begun:
                 out.update({index: rule.id for index in range(line.index, len(lines)) if index not in out})
                 break
+    out.update(_counters(lines))
     out.update(_running_heads(lines, out))
     for line in lines[:9]:
         if _SPAM.match(line.folded) and line.index not in out:
             out[line.index] = "spam"
+    return out
+
+
+def _counters(lines: list[Line]) -> dict[int, str]:
+    """The labels of a database's counters (共引文献) that stand above their numbers, and the numbers."""
+    out: dict[int, str] = {}
+    for label, number in itertools.pairwise(lines):
+        if _COUNTER.fullmatch(label.folded) and number.text.isdigit():
+            out |= {label.index: "record_nav", number.index: "record_nav"}
     return out
 
 

@@ -11,6 +11,12 @@ from distlaw.vocab.labels import LabelRule, label_rules
 
 # Fields whose label may be followed by nothing but a space in the head of a paper.
 _SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_code", "article_number", "doi"})
+# Fields whose label may stand so on a record page, in every one of its spellings but the single characters.
+_SPACED_IN_RECORDS = frozenset(
+    {
+        "title", "title_translated", "author_latin", "supervisor", "issued", "posted", "container_title", "category",
+    }
+)  # fmt: skip
 _INLINE = frozenset(
     {
         "class_number", "document_code", "article_number", "doi", "received", "keywords", "funding", "author_note",
@@ -27,7 +33,7 @@ class Hit:
     label: str
     start: int
     value: int
-    form: str  # bracket, colon, stroke, alone, space
+    form: str  # bracket, colon, stroke, alone, space, record_space
 
     def means(self, *fields: str) -> bool:
         return any(field in self.fields for field in fields)
@@ -72,6 +78,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     anywhere = _alternatives([rule for rule in rules if rule.form == "any"])
     latin = _alternatives([rule for rule in rules if rule.field in ("abstract", "keywords")])
     strokes = _alternatives([rule for rule in rules if rule.form == "stroke"])
+    spaced = _alternatives([rule for rule in rules if rule.field in _SPACED_IN_RECORDS and rule.form == "marked"])
     flags = re.IGNORECASE
     lead = r"[(\[•·*#\-]{0,3}\s{0,3}"
     return (
@@ -83,6 +90,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
+        ("record_space", re.compile(rf"(?P<l>{spaced})\s{{1,6}}(?=\S)")),
     )  # fmt: skip
 
 
@@ -112,6 +120,8 @@ def label_at(line: str, mode: str = "head") -> Hit | None:
 
 
 def _allowed(form: str, fields: frozenset[str], mode: str, label: str, after: str) -> bool:
+    if form == "record_space":
+        return mode == "record" and not label.isascii() and len(_key(label)) > 1
     if form == "alone" and mode != "record":
         return _key(label) in _anywhere()
     if form != "space":

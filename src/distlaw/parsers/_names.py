@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -49,6 +49,7 @@ _EN_NAME = re.compile(
     rf"{_EN_WORD}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? "
     rf"(?:Jr|Sr|II|III|IV)\.?)?"
 )
+_INVERTED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?, [A-Z][a-z]+-[A-Za-z][a-z]+")  # romanised: Chien, Yu-Ning
 _NOT_ENGLISH_NAME = re.compile(
     r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|Copyright|Abstract|"
     r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|Centre|Center|of|and|in|"
@@ -60,6 +61,10 @@ _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾"
     "秋温路江沈柳东游方易苏何梁"
     "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪章游柳温俞童祝季钭向严覃欧翁庄颜倪柯牛申滕毕聂丛焦齐单葛甄"
+    "褚卫尤陶戚喻柏窦奚郎鲁韦苗俞鲍费廉岑殷邬卞伍卜穆湛祁禹狄臧伏茅庞纪舒屈项阮蓝闵席娄刁骆樊凌霍虞支昝管莫房裘缪宗"
+    "贲郁杭包诸左吉钮嵇邢裴荣荀羊惠曲芮羿储靳糜巫隗宓郗班仰仲伊宫宁仇栾甘厉戎祖符景詹束郜蓟宿蒲邰鄂索卓蔺屠蒙胥苍"
+    "莘翟贡逄姬冉宰郦雍璩桑桂濮扈燕冀浦尚晏柴瞿慕连茹宦艾容古慎戈庾暨居衡耿弘匡寇阙沃蔚夔隆巩晁敖冷訾辛阚简饶沙鞠丰"
+    "巢蒯查荆竺逯盖桓岳帅缑亢况郈琴仉佟楚洛苻原佘朴闫肖肇展保尧"
 )
 _COMPOUND = frozenset(
     [
@@ -91,6 +96,20 @@ _COMPOUND = frozenset(
         "拓跋",
         "乐正",
         "亓官",
+        "轩辕",
+        "淳于",
+        "申屠",
+        "独孤",
+        "南宫",
+        "西门",
+        "百里",
+        "鲜于",
+        "闾丘",
+        "万俟",
+        "左丘",
+        "纳兰",
+        "完颜",
+        "第五",
     ]
 )
 
@@ -132,27 +151,34 @@ def _chinese(body: str, offset: int) -> list[Person]:
         if name in ("和", "与", "及", "等", "著", "文", "撰文", "撰", "口述", "整理"):
             continue
         if not name and out:
+            out[-1] = replace(out[-1], marks=out[-1].marks | _marks(token))
             continue
         name = re.sub(r"(?:等|著|撰)$", "", name) if len(name) > 3 else name
+        at, length = offset + match.start("n") + token.find(name), len(name)
+        name = name.replace("\ue000", "")
         if not _ZH_NAME.fullmatch(name) or _NOT_NAME.search(folded(name)):
             return []
-        at = offset + match.start("n") + token.find(name)
-        name = name.replace("\ue000", "")
-        marks = frozenset(re.findall(r"\d|[*†‡]|[①-⑩]", folded(token)))
-        out.append(Person(name, at, at + len(name), marks, (match["m"] or "").strip(" ()（）")))
+        out.append(Person(name, at, at + length, _marks(token), (match["m"] or "").strip(" ()（）")))
     return out if len(out) <= 12 else []
 
 
+def _marks(token: str) -> frozenset[str]:
+    """The marks glued to a name; those after a comma (张海1,2) come as a token of their own."""
+    return frozenset(re.findall(r"\d|[*†‡]|[①-⑩]", folded(token)))
+
+
 def _spaces_in_names(body: str) -> str:
-    """张 海 is one name of two characters: the space inside becomes a private mark, so that offsets stay."""
+    """张 海 and 张 海澜 are one name each: the space inside becomes a private mark, so that offsets stay."""
     return re.sub(
-        rf"(?<![{HAN}])([{HAN}])[ \u3000]{{1,2}}([{HAN}])(?![{HAN}])",
-        lambda m: m[1] + "\ue000" * (len(m[0]) - 2) + m[2],
+        rf"(?<![{HAN}])([{HAN}])([ \u3000]{{1,3}})([{HAN}]{{1,2}})(?![{HAN}])",
+        lambda m: m[1] + "\ue000" * len(m[2]) + m[3],
         body,
     )
 
 
 def _english(body: str, offset: int) -> list[Person]:
+    if _INVERTED.fullmatch(body) and not _NOT_ENGLISH_NAME.search(body):
+        return [Person(body, offset, offset + len(body))]
     out: list[Person] = []
     for match in re.finditer(
         r"(?:(?!\s(?:and|&|with)\s)[^,;|])+", re.sub(r"\s(?:and|&|with)\s", lambda m: "," * len(m[0]), body)
@@ -160,6 +186,8 @@ def _english(body: str, offset: int) -> list[Person]:
         part = match.group()
         clean = _MARKS.sub("", part).strip(" *†‡")
         if not clean:
+            if out:
+                out[-1] = replace(out[-1], marks=out[-1].marks | _marks(part))
             continue
         if not _EN_NAME.fullmatch(clean) or _NOT_ENGLISH_NAME.search(clean):
             return []
@@ -199,7 +227,7 @@ def is_organisation(text: str) -> bool:
 
 def affiliations(text: str) -> list[tuple[str, str]]:
     """(mark, affiliation) pairs of an affiliation line: "1. 大学A, 城市 1000; 2. 大学B" gives two."""
-    text = text.strip(" ()（）[]【】")
+    text = text.strip(" ()（）[]【】;；")
     parts = re.split(r"[;；]\s*(?=\d|[^\d\s])|(?<=[\d\s,，])(?=\d{1,2}\s?[.、．]\s?\D)", text)
     out: list[tuple[str, str]] = []
     for part in parts:

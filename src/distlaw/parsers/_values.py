@@ -151,6 +151,9 @@ class Values:
             paid = _FUNDED.search(text)
             if paid and not self._facts.has("funding"):
                 self._facts.say("funding", (paid[1].strip(),), "label")
+        if 1 < len(self._stars) == len(self._facts.authors) and not self._facts.has_affiliations:
+            self._stars_in_order()
+            return
         for text in self._stars:
             first = re.split(r"(?<=[a-z])\.\s|。", text)[0]
             affiliation = one_affiliation(first)
@@ -163,6 +166,13 @@ class Values:
                 self._facts.authors[0].affiliations.append(affiliation)
             else:
                 self.notes_on_authors.append(text)
+
+    def _stars_in_order(self) -> None:
+        """As many notes as authors: each says where one of them works."""
+        for author, text in zip(self._facts.authors, self._stars, strict=True):
+            affiliation = one_affiliation(re.split(r"(?<=[a-z])\.\s|。", text)[0])
+            if affiliation and len(affiliation) < 120 and not author.affiliations:
+                author.affiliations.append(affiliation)
 
     def firm(self) -> None:
         """On a firm's page the firm is the container, and where its authors work."""

@@ -93,11 +93,13 @@ class Lists(WalkState):
         if marker[:1] in ("*", "†", "‡") and marker and self._has_star(marker):
             return not han_count(line.text) or line.blanks > 0
         if not marker and self.open_note is not None:
-            return not line.blanks and not is_final(self.open_note.text) and line.index == self.open_note.index + 1
+            breaks_off = not is_final(self.open_note.text) or bool(re.match(r"\d+,|[a-z(]", line.text))
+            return not line.blanks and breaks_off and line.index == self.open_note.index + 1
         shown = line.folded[: len(marker) + 2].strip()
         if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
             return False
-        if number_of(marker) != self.expected_note or not _CITES.search(line.folded):
+        follows = self.open_note is not None and not line.blanks and line.index == self.open_note.index + 1
+        if number_of(marker) != self.expected_note or not (follows or _CITES.search(line.folded)):
             return False
         if shown[:1].isdigit():
             before = self.text[: line.start].rstrip()
