@@ -131,3 +131,25 @@ def test_an_archive_is_its_members(db: str, notes: Path, tmp_path: Path) -> None
     assert [v.verdict for v in found].count("added") == 3
     assert [(v.verdict, v.name) for v in found if v.verdict == "refused"] == [("refused", f"{path}/empty.txt")]
     assert words(db, notes) == ["unchanged"] * 3
+
+
+@pytest.mark.slow
+def test_readers_see_whole_works_while_files_go_in(db: str, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        text = f"# 第{number}篇：蒸馏与合同\n\n作者：某{number}\n\n违反第{number}条的，应当承担违约责任。\n"
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    words(db, folder / "00.md")
+    process = subprocess.Popen([sys.executable, "-m", "distlaw", "ingest", str(folder)], stderr=subprocess.DEVNULL)
+    partial = (
+        "SELECT count(*) FROM work w WHERE w.status = 'present' AND (NOT EXISTS (SELECT 1 FROM expression e "
+        "WHERE e.work_id = w.id) OR NOT EXISTS (SELECT 1 FROM search_unit u WHERE u.work_id = w.id))"
+    )
+    seen = set()
+    while process.poll() is None:
+        with open_reader(db) as reader:
+            assert reader.rows(partial) == [(0,)]
+            seen.add(reader.rows("SELECT count(*) FROM work")[0][0])
+    assert process.returncode == 0
+    assert len(seen) > 1

@@ -75,8 +75,14 @@ class EngineReader:
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         from sqlalchemy import text
+        from sqlalchemy.exc import DBAPIError
 
-        return [tuple(map(_with_nul, row)) for row in self._connection.execute(text(sql), dict(params or {}))]
+        try:
+            return [tuple(map(_with_nul, row)) for row in self._connection.execute(text(sql), dict(params or {}))]
+        except DBAPIError as error:
+            self._connection.rollback()
+            cause = error.orig if isinstance(error.orig, Exception) else error
+            raise translated(cause, self.url.split("@")[-1]) from error
 
     def close(self) -> None:
         self._connection.close()
