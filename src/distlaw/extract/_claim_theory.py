@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -61,7 +62,7 @@ _GENERIC = {
         "insiders",
         "insider",
     ),
-    "unfair_competition": ("仿冒", "市场竞争"),
+    "unfair_competition": ("仿冒", "市场竞争", "公平会", "imitation", "imitate", "imitates", "imitating", "imitated"),
     "antitrust": ("相关市场", "封锁", "纵向"),
     "licence": (
         "开放权重",
@@ -82,8 +83,16 @@ _GENERIC = {
         "licenses",
     ),
     "data_protection": ("跨境传输", "处理者", "controller", "processors", "consent"),
-    "governance": ("水印", "清单", "log", "logs", "register", "registered"),
+    "governance": ("主管机关", "监管机构", "监管部门", "认证", "存档", "provenance", "网信部门", "水印", "清单", "log", "logs", "register", "registered"),
 }
+_BAN_CLAUSE = re.compile(r"(?:禁止|限制|反|不得|不准)?(?:蒸馏|竞品|竞争)(?:的)?条款|(?:禁止|限制)(?:性)?条款|交易条件")
+_ANSWERS_FOR = re.compile(r"对.{1,12}负责|责任")
+_FREE_RIDE = re.compile(r"搭便车|free[- ]rid\w+")
+_WORKS = re.compile(
+    r"作品|书籍|图书|小说|文章|歌词|画作|著作|\b(?:headnotes?|books?|novels?|works?|songs?|articles|opinions|originals?|"
+    r"authors?|substitutes)\b"
+)
+_BROAD = frozenset(("governance", "ip_general"))
 _TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
 _RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent"))
 
@@ -142,14 +151,22 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     antecedent, rule = context.nearest()
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
+    about = {*context.heading, *context.document}
+    if "antitrust" in about and not set(antecedent) & {"unfair_competition"}:
+        strong = [hit for hit in strong if not _FREE_RIDE.match(draft.block.shade, hit.start, hit.end)]
     theories, by_own_word = _without_generic(draft, strong)
+    if not by_own_word and len(theories) > 1 and set(theories) & set(context.document):
+        theories = tuple(theory for theory in theories if theory in context.document)
+    if theories == ("fair_use",) and _WORKS.search(draft.shade):
+        theories = ("copyright", "fair_use")
     if (
         theories
         and not by_own_word
-        and antecedent
+        and set(antecedent) - _BROAD
         and not set(theories) & set(antecedent)
         and not fallback
         and rule != "theory.context.document"
+        and not _is_member(draft)
     ):
         draft.note("theory", "+".join(antecedent[:2]), rule, decided=True)
         return antecedent[:2]
@@ -196,11 +213,23 @@ def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[tuple[str, ..
     special: dict[str, bool] = {}
     for hit in strong:
         word = draft.block.shade[hit.start : hit.end]
-        own = word not in _GENERIC.get(hit.entry.value, ())
+        own = word not in _GENERIC.get(hit.entry.value, ()) and not _is_loose(hit.entry.value, word)
         special[hit.entry.value] = special.get(hit.entry.value, False) or own
     if any(special.values()):
         return tuple(theory for theory, own in special.items() if own), True
     return tuple(special), False
+
+
+def _is_member(draft: Draft) -> bool:
+    """One of several that-clauses: each has a doctrine of its own."""
+    return draft.is_english and draft.block.shade[max(0, draft.start - 6) : draft.start].endswith("that ")
+
+
+def _is_loose(theory: str, word: str) -> bool:
+    """The clause that is judged, or who answers for a wrong: any doctrine may be what the sentence turns on."""
+    if theory == "contract":
+        return _BAN_CLAUSE.fullmatch(word) is not None
+    return theory == "tort_liability" and _ANSWERS_FOR.fullmatch(word) is not None
 
 
 def _only_wrong(draft: Draft, hits: Sequence[Hit]) -> bool:
