@@ -43,10 +43,12 @@ def lines(hits: Sequence[Hit], texts: Sequence[Text], *, explain: bool = False) 
     width = console.width()
     for kind, key in dict.fromkeys((hit.type, hit.key) for hit in hits):
         group = [hit for hit in hits if (hit.type, hit.key) == (kind, key)]
-        about = "  ".join(part for part in (key, group[0].issued, group[0].title) if part)
+        about = "  ".join(part for part in (key, group[0].issued, group[0].title or "(no title)") if part)
         yield console.bold(clipped(about, width))
         for hit in group:
-            yield clipped(f"  {_labels(hit)}", width)
+            yield from (
+                "  " + ("  " if number else "") + line for number, line in enumerate(wrapped(_labels(hit), width - 4))
+            )
             if hit.quote:
                 yield from (_INDENT + line for line in wrapped(_marked(hit.quote, texts), width - len(_INDENT)))
             if explain and hit.why:
@@ -62,12 +64,17 @@ def _labels(hit: Hit) -> str:
         named if named != "author" else "",
         hit.page and f"p. {hit.page}",
     ]
-    return f"{hit.type} {hit.id}  {' · '.join(part for part in said if part)}  {hit.score:.2f}".replace("    ", "  ")
+    # A claim's id is what other commands take; a passage is found by its page, a work by its key.
+    name = f"claim {hit.id}" if hit.type == "claim" else hit.type
+    score = f"{hit.score:.2f}" if hit.score else ""
+    return "  ".join(part for part in (name, " · ".join(part for part in said if part), score) if part)
 
 
 def _why(hit: Hit) -> str:
     parts = []
     for name, value in hit.why.items():
+        if value in ([], {}, ""):
+            continue
         if isinstance(value, dict):
             value = ", ".join(f"{word} {weight}" for word, weight in value.items())
         elif isinstance(value, list):

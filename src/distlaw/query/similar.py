@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.query.expression import Expression, Flag, Text, Without, any_of
+from distlaw.query.expression import Flag, Text, Without, any_of
 from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, WORK, Found, Lookup, lookup_of
 from distlaw.query.stopwords import ENGLISH, is_function_pair
@@ -37,13 +38,13 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
     """
     lookup = lookup_of(reader)
     seed = _seed(reader, wanted)
-    groups = _telling(lookup, seed.kind, groups_of(reader, seed.text, exact=False))
+    own = Flag((f"work={seed.work_id}",)) if seed.kind == WORK else None
+    left_out = any_of((Flag(("status=rejected",)), Flag(("status=superseded",)), *((own,) if own else ())))
+    groups = _telling(lookup, seed, groups_of(reader, seed.text, exact=False), own)
     if not groups:
         return []
     sought = any_of(tuple(text for group in groups for text in group.exact))
-    own = Flag((f"work={seed.work_id}",))
-    whole: Expression = Without(sought, own) if seed.kind == WORK else sought
-    found, _ = lookup.ranked(whole, seed.kind, _CANDIDATES)
+    found, _ = lookup.ranked(Without(sought, left_out), seed.kind, _CANDIDATES)
     found = [unit for unit in found if unit.ref != seed.ref]
     return _weighed(reader, lookup, seed, groups, found)[:limit]
 
@@ -74,10 +75,17 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
     return _Seed(WORK, str(number), number, key, "\n".join((title, abstract, *(row[0] for row in said)))[:4000])
 
 
-def _telling(lookup: Lookup, kind: int, groups: list[Group]) -> list[Group]:
-    """The terms that say most: rare in the corpus, not function words, each once."""
+def _telling(lookup: Lookup, seed: _Seed, groups: list[Group], own: Flag | None) -> list[Group]:
+    """The terms that say most: rare in the corpus, not function words, each once; and not the seed's alone."""
     unique = {shadow(group.typed): group for group in groups if not _is_function(group)}
-    return sorted(unique.values(), key=lambda group: -_weight(lookup, kind, group))[:_TERMS]
+    ordered = sorted(unique.values(), key=lambda group: -_weight(lookup, seed.kind, group))
+    return list(islice((group for group in ordered if _is_shared(lookup, seed, group, own)), _TERMS))
+
+
+def _is_shared(lookup: Lookup, seed: _Seed, group: Group, own: Flag | None) -> bool:
+    """Whether something besides the seed has the term."""
+    texts = any_of(group.exact)
+    return lookup.count(Without(texts, own), seed.kind, 1) > 0 if own else lookup.count(texts, seed.kind, 2) > 1
 
 
 def _is_function(group: Group) -> bool:
