@@ -208,7 +208,9 @@ class Walk(Headings):
             return True
         if line.kind in ("table_row", "list_item") and self.front.title:
             return True
-        return not line.level and self._is_paragraph(line) and not self.front.is_affiliation(line)
+        if line.level or self.front.is_affiliation(line) or self.front.is_mixed_byline(line):
+            return False
+        return self._is_paragraph(line)
 
     def _front_line(self, line: Line) -> None:
         origin: Origin = "layout"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from distlaw.parsers._byline import byline, is_beside, tell
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._keywords import split_keywords
 from distlaw.parsers._labels import Hit, labels_inside
@@ -99,6 +100,8 @@ class Fields(Values):
             foreign = han_count(last.text) > 3 and not han_count(line.text)
             return near and not line.blanks and foreign and len(self._lines) < 2
         if "author" in self._fields:
+            if find_date(line.text):
+                return False
             beside = line.indent > 2 or is_organisation(line.text) or (len(line.text) < 40 and not han_count(line.text))
             return near and beside and len(line.text) < 90 and not line.text.endswith("。")
         if "author_note" in self._fields:
@@ -207,16 +210,24 @@ class Fields(Values):
 
     def _author(self, label: Range, lines: list[Line]) -> list[Block]:
         first, rest = lines[0], lines[1:]
-        dated = find_date(first.text)
-        if dated and dated.start > 1:
-            self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
-            first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
         western = [re.match(r"^([A-Z][^,]{3,40}),\s+(.{4,90})$", line.text) for line in lines]
         if all(found and is_organisation(found[2]) and people(found[1]) for found in western):
             for line, found in zip(lines, western, strict=True):
                 self._facts.add_people(people(found[1]) if found else [], line.start, "label")
                 self._facts.authors[-1].affiliations.append(one_affiliation(found[2]) if found else "")
             return [Block([(line.start, line.end, None)], "byline") for line in lines]
+        mixed = None if people(first.text) or not is_beside(first.text) else byline(first.text, is_sure=True)
+        if mixed is not None and mixed.people:
+            tell(mixed, self._facts, first.start, "label")
+            for line in rest:
+                self._facts.add_affiliations(line.text)
+            return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
+                Block([(line.start, line.end, None)], "byline") for line in rest
+            ]
+        dated = find_date(first.text)
+        if dated and dated.start > 1:
+            self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
+            first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
         latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
         head = first.text[: latin.start()] if latin else first.text
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())

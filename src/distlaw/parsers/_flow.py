@@ -10,7 +10,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers._article import Walk
 from distlaw.parsers._document import finished
 from distlaw.parsers._manner import Manner
-from distlaw.text.normalise import Edit, cleaned
+from distlaw.text.normalise import Edit, cleaned, without_glosses
 from distlaw.text.offsets import MappedText
 
 Repaired = tuple[MappedText, Sequence[Edit], Sequence[Problem]]
@@ -26,5 +26,15 @@ def article(
         base, more, found = repair(base)
         edits += more
         problems += found
+    if any(edit.kind == "pinyin_gloss" for edit in clean.edits):
+        source = _without_glosses(source)
     walk = Walk.over(source, base, manner).run()
     return finished(walk, edits, problems, name=name)
+
+
+def _without_glosses(source: SourceText) -> SourceText:
+    """A mirror that glosses its text glosses the page's title and names too."""
+    hints = tuple(
+        hint.model_copy(update={"value": without_glosses(hint.value)}) for hint in source.hints
+    )
+    return source.model_copy(update={"hints": hints})

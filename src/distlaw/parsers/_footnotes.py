@@ -20,7 +20,6 @@ _SIGNAL = (
 _INLINE = re.compile(r"(?:[(（](\d{1,3})[)）]|(?<=[。！？”])([①-⑳]))\s?(?=" + _SIGNAL + ")")
 _STOP = "。！？"
 _OPEN, _CLOSE = "《「『(", "》」』)"
-_FIRST_NOTE = re.compile(r"(?:\[?1\]?[.、)]?|[†‡*])\s+\S")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 

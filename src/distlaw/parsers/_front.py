@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from distlaw.model.document import Origin
+from distlaw.parsers._byline import byline, is_masthead, tell
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._lines import Line
 from distlaw.parsers._names import has_surname, is_organisation, people
-from distlaw.parsers._source_line import find_date, is_source_line
+from distlaw.parsers._source_line import find_date, is_source_line, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.offsets import Range
 
@@ -82,7 +83,13 @@ class Front:
             return "source"
         if not self.title and _is_masthead(line.folded):
             self._facts.running_head(text, line.start)
+            self._pages(line, origin)
             return "source"
+        if not self.title and not line.level and following is not None and is_masthead(text):
+            self._tell(line, origin)
+            return "source"
+        if self._is_mixed_byline(line, origin):
+            return "byline"
         if is_source_line(text) or (self.title and re.search(r"《[^》]{2,30}》", line.folded) and find_date(text)):
             self._source(line, origin)
             return "source"
@@ -99,10 +106,38 @@ class Front:
             return False
         return len(line.text) <= 60 and bool(people(line.text)) and self.is_affiliation(following)
 
+    def _is_mixed_byline(self, line: Line, origin: Origin) -> bool:
+        """Authors with a date, an outlet or a firm in one line; above the title only where the line says "by"."""
+        if not self.title and not _ENGLISH_BY.match(line.text):
+            return False
+        found = byline(line.text)
+        if found is None or (found.people and self._facts.authors and not self._is_chinese):
+            return False
+        if not found.people and not (is_masthead(line.text) or (found.affiliations and self._facts.authors)):
+            return False
+        tell(found, self._facts, line.start, origin, self._date_field)
+        return True
+
+    def _tell(self, line: Line, origin: Origin) -> None:
+        found = byline(line.text)
+        if found is not None:
+            tell(found, self._facts, line.start, origin, self._date_field)
+
+    def _pages(self, line: Line, origin: Origin) -> None:
+        """A range of pages in the head line above the title: the pages of the whole work."""
+        for fact in source_facts(line.text):
+            if fact.field == "page" and re.search(r"\d\s?[-—–~−至]\s?\d", fact.value):
+                self._facts.say("page", fact.value, origin, (line.start + fact.start, line.start + fact.end))
+
     def is_affiliation(self, line: Line) -> bool:
         """Whether a long line of the head lists affiliations."""
         marked = _BRACKETED.match(line.text) or re.search(r"\d{5,6}[)）]?$", line.text)
         return bool(self.title and marked) and is_organisation(line.text) and "。" not in line.text
+
+    def is_mixed_byline(self, line: Line) -> bool:
+        """Whether a line names authors beside a date, an outlet or a firm."""
+        found = byline(line.text) if self.title and not self._facts.authors else None
+        return found is not None and bool(found.people)
 
     def is_byline(self, line: Line) -> bool:
         """Whether a line that a format calls a heading only lists the authors."""

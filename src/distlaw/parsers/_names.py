@@ -31,7 +31,7 @@ _JOB_EN = re.compile(
     r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
-_MARKS = re.compile(r"[\d*†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
+_MARKS = re.compile(r"[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
 _NOT_NAME = re.compile(
     r"大学|学院|法院|本文|作者|记者|编辑|研究|法律|模型|期刊|学报|日报|摘要|目录|来源|原创|发布|阅读|下载|公司|时间|专栏|律师|教授|视角|问题|网络|"
     r"首页|导读|正文|论文|引言|前言|结语|注释|参考|文献|版权|声明|推荐|蒸馏|知识|人工|智能|转载|杂志|评论|月刊|专题|讨论|笔记|北京|上海|广州"
@@ -66,6 +66,9 @@ _SURNAMES = frozenset(
     "莘翟贡逄姬冉宰郦雍璩桑桂濮扈燕冀浦尚晏柴瞿慕连茹宦艾容古慎戈庾暨居衡耿弘匡寇阙沃蔚夔隆巩晁敖冷訾辛阚简饶沙鞠丰"
     "巢蒯查荆竺逯盖桓岳帅缑亢况郈琴仉佟楚洛苻原佘朴闫肖肇展保尧"
 )
+_RARE_SURNAMES = frozenset(
+    "薄水云昌凤花安乐元米贝明计成谈麻强危梅盛干解应宣封汲邴松井富巴弓牧山谷车暴幸司韶溥怀咸籍池阴双闻党劳扶堵寿边农别充习鱼终步满广禄殳利越师厍勾融空养须关红权益笪谯商牟墨哈言福"
+)
 _COMPOUND = frozenset(
     [
         "欧阳",
@@ -96,6 +99,23 @@ _COMPOUND = frozenset(
         "拓跋",
         "乐正",
         "亓官",
+        "东里",
+        "梁丘",
+        "微生",
+        "羊舌",
+        "夹谷",
+        "宰父",
+        "壤驷",
+        "漆雕",
+        "巫马",
+        "谷梁",
+        "公西",
+        "公羊",
+        "贺兰",
+        "耶律",
+        "仲孙",
+        "单于",
+        "东郭",
         "轩辕",
         "淳于",
         "申屠",
@@ -118,6 +138,12 @@ def has_surname(text: str) -> bool:
     """Whether a short text begins with a common Chinese surname, as a name does."""
     flat = folded(text.strip())
     return 2 <= len(flat) <= 4 and (flat[0] in _SURNAMES or flat[:2] in _COMPOUND)
+
+
+def may_be_name(text: str) -> bool:
+    """As `has_surname`, rare surnames too: for a line that is known to name somebody."""
+    flat = folded(text.strip())
+    return has_surname(flat) or (2 <= len(flat) <= 3 and flat[0] in _RARE_SURNAMES)
 
 
 @dataclass(frozen=True)
@@ -147,7 +173,7 @@ def _chinese(body: str, offset: int) -> list[Person]:
         r"(?P<n>[^,，、;；\s(（|丨/]+)(?P<m>\s?[(（][^()（）]{1,30}[)）])?", _spaces_in_names(body)
     ):
         token = match["n"]
-        name = _MARKS.sub("", token).strip("*†‡·")
+        name = _MARKS.sub("", token).strip("*＊†‡·")
         if name in ("和", "与", "及", "等", "著", "文", "撰文", "撰", "口述", "整理"):
             continue
         if not name and out:
@@ -255,6 +281,18 @@ def one_affiliation(text: str) -> str:
         elif kept:
             break
     return (", ".join(kept) if not han_count(text) else " ".join(kept[:2])).strip()
+
+
+def is_job(text: str) -> bool:
+    """Whether the text is a job title and nothing else: Partner, Associate Professor of Law, 合伙人."""
+    if han_count(text):
+        return not without_job(text)
+    return bool(_JOB_EN.search(text)) and len(text.split()) <= 6 and not _ORG_EN.search(text)
+
+
+def without_job(text: str) -> str:
+    """The text less the job title at its end."""
+    return text[: _job_start(text)].rstrip(" ,，、")
 
 
 def _job_start(text: str) -> int:

@@ -80,6 +80,11 @@ class WalkState:
         return folded(self.text)
 
     @cached_property
+    def is_chinese(self) -> bool:
+        """Whether the work is Chinese, whatever stands in English beside it."""
+        return is_chinese_work(self.text)
+
+    @cached_property
     def has_blank_lines(self) -> bool:
         """Whether paragraphs stand apart by blank lines."""
         return sum(1 for line in self.lines if line.blanks) > 0.2 * len(self.lines)
@@ -105,6 +110,8 @@ class WalkState:
             )
         if len(text.split()) >= 25 or (len(text.split()) >= 12 and text.endswith((".", "?", ".”", '."'))):
             return True
+        if line.has_marks:
+            return False
         run = [line]
         while len(run) < 3 and (after := self._next(run[-1])) is not None and not after.blanks:
             if after.index != run[-1].index + 1 or label_at(after.folded, self.manner.mode):

@@ -66,6 +66,8 @@ class Headings(Lists):
             return False
         if not looks_like_title(line) or self.fields.is_open:
             return False
+        if self.is_chinese and not han_count(line.text):
+            return False  # title, authors and places in English, which stand in the head of a Chinese paper
         after = self._next(line)
         if line.index and self.front.title and _PART_LINE.fullmatch(self.lines[line.index - 1].folded):
             return after is not None and not looks_like_title(after)

@@ -20,6 +20,11 @@ _CITES = re.compile(
     r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
     re.IGNORECASE,
 )
+_LIST_NAME = re.compile(
+    r"(?:主要)?参\s{0,3}考\s{0,3}文\s{0,3}献|参考资料|参考书目|引用文献|征引文献|注\s{0,3}释|脚注|尾注|附注|注释及参考文献|注释与参考文献|"
+    r"(?:selected )?(?:references|bibliography)|works cited|sources|(?:end|foot)?notes",
+    re.IGNORECASE,
+)
 
 
 class Lists(WalkState):
@@ -36,12 +41,25 @@ class Lists(WalkState):
     def _open_list(self, state: str, line: Line, hit: Hit) -> None:
         self.state = state
         self.last = None
+        if self._is_list_heading(line):
+            self.blocks.append(Block([(line.start, line.end, None)], None, section=(1, "", line.text)))
         rest = line.text[hit.value :].strip(" :：")
         if rest:
             at = line.start + line.text.find(rest, hit.value)
             self.list_lines.append(
                 replace(line, start=at, text=rest, folded=line.folded[at - line.start :][: len(rest)])
             )
+
+    def _is_list_heading(self, line: Line) -> bool:
+        """Whether the list's name is a heading like the others: alone on its line, without a colon or brackets.
+
+        In formats that mark their headings a line without a mark is none; and where notes and references both stand
+        at the end they are its apparatus, not sections of the text.
+        """
+        if line.has_marks or line.level or re.search(r"[:\[\](){}]", line.folded):
+            return False
+        alone = [one for one in self.lines[len(self.lines) // 3 :] if _LIST_NAME.fullmatch(one.folded)]
+        return [one.index for one in alone] == [line.index]
 
     def _close_list(self) -> None:
         if not self.list_lines:

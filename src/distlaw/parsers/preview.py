@@ -5,7 +5,7 @@ from __future__ import annotations
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._chunks import chunks_joined
+from distlaw.parsers._chunks import chunks_joined, head_unglued
 from distlaw.parsers._flow import Repaired, article
 from distlaw.parsers._manner import Manner
 from distlaw.parsers._parser import Parser
@@ -23,6 +23,7 @@ _SITE = (
     r".{4,80}\.(?:docx?|pdf|pptx?|xlsx?)\s*vip",
     r"_?第\d+页_?$|已阅读\d+页|还剩\d+页",
     r"(?:文档)?(?:编号|上传时间|上传人|格式|页数|大小)\s*:",
+    r"资源描述:|版权提示:|下载文档到电脑",
     r"\d+% found this document|you are on page \d|uploaded by",
     r"[-•*]?\s*举报$",
 )
@@ -37,7 +38,7 @@ def _sniff(source: SourceText) -> float:
 
 def _repair(base: MappedText) -> Repaired:
     joined, edits = chunks_joined(base)
-    mapped, more, problems = columns_untangled(joined)
+    mapped, more, problems = columns_untangled(head_unglued(joined) if edits else joined)
     return mapped, [*edits, *more], problems
 
 

@@ -1,0 +1,380 @@
+"""Reads the line that names authors beside a date, an outlet or a firm, whatever stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from distlaw.model.document import Origin
+from distlaw.parsers._facts import Facts
+from distlaw.parsers._names import Person, is_job, is_organisation, may_be_name, people, without_job
+from distlaw.parsers._source_line import Found, find_date, source_facts
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.normalise import HAN
+
+_LONGEST = 180
+_WRAPPER = re.compile(r"^[\s*_>~#\-—–◎■□●○◆▲]+|[\s*_]+$")
+_BY = re.compile(
+    r"(?:(?:written|posted|authored|words|text|published|reported)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"|(?:本文)?(?:作者|撰文|撰稿|执笔|主笔|供稿|文字|文|口述|整理)\s{0,2}[:|/丨]\s*"
+    r"|本[报刊社](?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员)\s*[:|/]?\s*"
+    r"|(?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员|专栏作家|专栏作者)\s{1,3}",
+    re.IGNORECASE,
+)
+_EDITOR = re.compile(
+    r"(?:责任?编辑?|编辑|责编|校对|审校|审核|排版|图源?|摄影|插图|制图|翻译|译者|edited|photo(?:graph)?s?|illustrations?)"
+    r"\s{0,2}(?:[:|/丨]|by\s)",
+    re.IGNORECASE,
+)
+_OUTLET_LABEL = re.compile(
+    r"(?:来源|出处|原载|原刊|首发|本文首发|转自|公众号|微信公众号|刊载|载|刊|source|in|for|via|first published in)\s{0,2}[:|/丨于]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_UNIT_LABEL = re.compile(r"(?:作者)?(?:单位|机构|服务单位|任职|affiliation)\s{0,2}[:|/丨]\s*", re.IGNORECASE)
+_COLUMN = re.compile(r"\[[^\[\]]{1,16}\]\s?(?:专栏|专题)?|^[^\s:|/]{1,10}专栏(?=[\s:|/])")
+_SEPARATOR = re.compile(
+    r"\s*[|｜丨∣•●]\s*|\s+[·/／—–\-~]+\s+|\s*(?:——|──)\s*|(?<=[^\x00-\x7f])\s*/\s*|\s*/\s*(?=[^\x00-\x7f])|\u3000+|\s{2,}|\t"
+)
+_DATE_WORDS = re.compile(
+    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|发布于|发表于|更新于|(?:first )?published(?: on)?:?|posted(?: on)?:?|"
+    r"updated(?: on)?:?|dated?:?|\bon)\s*$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r"\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?:\s?[AaPp][Mm])?|第\s?[A-Z]?\d{1,3}\s?版|[(]?星期[一二三四五六日天][)]?|发布|更新|出刊|出版)*"
+)
+_NOTHING = re.compile(
+    r"(?:原创|首发|专栏|观点|评论|随笔|时评|社论|特稿|投书|投稿|名家|法律|法治|科技|产业与法律|约?\s?\d+\s?字|阅读\s?\d+.*|"
+    r"(?:阅读|预计).{0,12}分钟|\d+\s?min(?:ute)?s?(?: read)?|opinion|column|comment(?:ary)?|essay|blog|insights?|analysis|news|"
+    r"guest (?:post|essay)|contributors?|updated|published|feature|第\s?[A-Z]?\d{1,3}\s?版|updated.{0,30}|"
+    r"client (?:alert|briefing|note)|legal (?:alert|update)|alert|briefing)",
+    re.IGNORECASE,
+)
+_OUTLET_WORDS = re.compile(
+    r"报$|刊$|周刊|周报|月刊|杂志|评论|法学|法律|论坛|夜话|笔记|观察|学报|通讯|札记|专栏|网$|社$|号$|研究|时报|日报|晚报|频道|"
+    r"\b(?:Review|Journal|Blog|Note|Notes|Times|Post|Weekly|Daily|Herald|Gazette|News|Law|Quarterly|Magazine|Letter|Newsletter|"
+    r"Monthly|Report|Bulletin|Digest|Forum|Chronicle|Tribune|Observer|The|Podcast|Substack|Habit|Docket|Brief|Briefs|Desk)\b"
+)
+_LABEL_ALONE = re.compile(
+    r"作者|撰文|撰稿|文|文字|口述|整理|编辑|责编|来源|出处|单位|机构|图|图源|排版|校对|审核|公众号|执笔|记者|by|source|author",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[。！？!?;；]|\.\s|…|:$")
+_BOOK = re.compile(r"《([^《》]{2,40})》")
+
+
+@dataclass(frozen=True)
+class Byline:
+    """What a line says: the authors, where they work, when and where the text appeared; offsets are the line's."""
+
+    people: tuple[Person, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    facts: tuple[Found, ...] = ()
+
+    def gives(self, field: str) -> bool:
+        return any(fact.field == field for fact in self.facts)
+
+
+class _Reader:
+    """Takes piece after piece of one line; `fits` turns false at the first piece that belongs in no byline."""
+
+    def __init__(self, line: str, *, is_sure: bool) -> None:
+        self.line = line
+        self.flat = _flat(line)
+        self.is_sure = is_sure
+        self.people: list[Person] = []
+        self.units: list[str] = []
+        self.facts: dict[str, Found] = {}
+        self.outlets: list[Found] = []
+        self.fits = True
+        self._since = 0  # how many of the people have their place of work
+
+    def read(self, start: int, end: int) -> None:
+        """The pieces between separators, the date first."""
+        dated = find_date(self.line[start:end])
+        if dated is None or start + dated.start > end:
+            for low, high in _pieces(self.flat, start, end):
+                self._piece(low, high)
+            return
+        low, high = start + dated.start, start + dated.end
+        self.facts.setdefault("issued", Found("issued", dated.value, low, high))
+        before = _DATE_WORDS.search(self.flat, start, low)
+        after = _AFTER_DATE.match(self.flat, high, end)
+        self.read(start, before.start() if before else low)
+        self.read(after.end() if after else high, end)
+
+    def _piece(self, start: int, end: int) -> None:
+        start, end = _trimmed(self.flat, start, end)
+        text = self.flat[start:end]
+        if not text or _NOTHING.fullmatch(text) or _EDITOR.match(text):
+            return
+        if not self.is_sure and (_SENTENCE.search(text) or len(text) > 100):
+            self.fits = False
+            return
+        by = _BY.match(text)
+        if by:
+            self._names(start + by.end(), end, is_sure=True)
+            return
+        unit = _UNIT_LABEL.match(text)
+        if unit:
+            self._unit(start + unit.end(), end)
+            return
+        book = _BOOK.search(text)
+        if book:
+            self.outlets.insert(0, self._outlet(start + book.start(1), start + book.end(1)))
+            self._more_of_source(start, end)
+            return
+        source = [fact for fact in source_facts(self.line[start:end]) if fact.field != "issued"]
+        if any(fact.field in ("issue", "volume") for fact in source):
+            for fact in source:
+                moved = replace(fact, start=start + fact.start, end=start + fact.end)
+                self.facts.setdefault(fact.field, moved)
+            return
+        if is_organisation(self.line[start:end]) and not re.search(
+            r"[,，、;；(（&]|\sand\s|\s", self.line[start:end].strip()
+        ):
+            self._unit(start, end)
+            return
+        if not self._names(start, end, is_sure=self.is_sure and not self.people):
+            self._other(start, end)
+
+    def _more_of_source(self, start: int, end: int) -> None:
+        for fact in source_facts(self.line[start:end]):
+            if fact.field in ("issue", "volume", "page"):
+                self.facts.setdefault(fact.field, replace(fact, start=start + fact.start, end=start + fact.end))
+
+    def _other(self, start: int, end: int) -> None:
+        """No names: the outlet, or a line of text."""
+        label = _OUTLET_LABEL.match(self.flat, start, end)
+        if label and label.end() < end and (han_count(self.line[start:end]) > 2 or label[0][-1:].isspace()):
+            start = label.end()
+        text = self.line[start:end]
+        if is_job(text):
+            return
+        if is_organisation(text) and not _OUTLET_WORDS.search(self.flat[start:end]):
+            self._unit(start, end)
+            return
+        is_short = len(text) <= 24 if han_count(text) else len(text.split()) <= 8 and text[:1].isupper()
+        if not is_short or re.search("[,，、:：]", text):
+            self.fits = False
+            return
+        self.outlets.append(self._outlet(start, end))
+
+    def _outlet(self, start: int, end: int) -> Found:
+        text = re.sub(r"\s?[(（]\s?(?:ID|微信号?|公众号).*$", "", self.line[start:end], flags=re.IGNORECASE)
+        return Found("container_title", text, start, start + len(text))
+
+    def _unit(self, start: int, end: int) -> None:
+        text = self.line[start:end].strip()
+        waiting = self.people[self._since :]
+        if (self._since and waiting) or (waiting and self.units):
+            self.people[self._since :] = [replace(person, note=person.note or text) for person in waiting]
+        else:
+            self.units.append(text)
+        self._since = len(self.people)
+
+    def _names(self, start: int, end: int, *, is_sure: bool) -> bool:
+        """Names, their jobs and places of work, in this piece; False where it holds anything else."""
+        found = (
+            self._chinese(start, end, is_sure=is_sure) if han_count(self.line[start:end]) else self._western(start, end)
+        )
+        return found
+
+    def _western(self, start: int, end: int) -> bool:
+        parts: list[tuple[str, int, int]] = []  # kind, start, end
+        for low, high in _split(self.line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
+            text = self.line[low:high]
+            at = re.match(r"(?P<who>.{4,80}?)\s+(?:of|at|from)\s+(?P<org>.{4,90})$", text)
+            if at and is_organisation(at["org"]) and people(at["who"]):
+                parts += [("name", low, low + at.end("who")), ("unit", low + at.start("org"), high)]
+            elif is_organisation(text):
+                joined = parts and parts[-1][0] == "unit"
+                parts[-1:] = [("unit", parts[-1][1], high)] if joined else [*parts[-1:], ("unit", low, high)]
+            elif is_job(text):
+                continue
+            elif people(text):
+                parts.append(("name", low, high))
+            elif not (parts and parts[-1][0] == "unit" and text[:1].isupper() and len(text.split()) <= 5):
+                return False
+        if not any(kind == "name" for kind, _, _ in parts) and not (parts and self.people):
+            return False
+        if not self.is_sure and self.people and _OUTLET_WORDS.search(self.line[start:end]) and parts[0][0] == "name":
+            return False
+        for kind, low, high in parts:
+            if kind == "unit":
+                self._unit(low, high)
+            else:
+                self._add(people(self.line[low:high]), low)
+        return True
+
+    def _chinese(self, start: int, end: int, *, is_sure: bool) -> bool:
+        whole = [] if re.search("通讯员|记者", self.flat[start:end]) else people(self.line[start:end])
+        sure = [person for person in whole if is_sure or may_be_name(person.name) or len(folded(person.name)) <= 3]
+        if whole and len(sure) == len(whole):
+            if not (self.people and not is_sure and _is_outlet(whole[0].name)):
+                self._add(whole, start)
+                return True
+            return False
+        parts: list[tuple[str, int, int]] = []
+        for low, high in _split(
+            self.flat, start, end, re.compile(r"\s*[,、;]\s*|\s+|(?<=[)])(?=[^\s])|(?<=[^\s])(?=通讯员|实习记者)")
+        ):
+            text = self.flat[low:high].strip("()")
+            low += self.flat[low:high].find(text)
+            bare = without_job(text)
+            if re.fullmatch(r"等|和|与|及|通讯员|记者|著|文|摄|撰文|本报", text):
+                continue
+            if is_organisation(text):
+                joined = parts and parts[-1][0] == "unit"
+                parts[-1:] = (
+                    [("unit", parts[-1][1], low + len(text))]
+                    if joined
+                    else [*parts[-1:], ("unit", low, low + len(text))]
+                )
+            elif (
+                parts
+                and parts[-1][0] == "unit"
+                and re.search("(?:系|所|院|局|部|组|处|室|中心)$", bare)
+                and len(bare) > 2
+            ):
+                parts[-1] = ("unit", parts[-1][1], low + len(bare))
+            elif text and not bare:
+                continue
+            elif (found := people(bare)) and len(found) == 1 and (is_sure or len(bare) <= 3 or may_be_name(bare)):
+                parts.append(("name", low, low + len(bare)))
+            elif re.match(rf"(?P<n>[{HAN}]{{2,4}})\((?P<o>[^()]{{4,40}})$", self.flat[low:high].rstrip(")")):
+                cut = self.flat.find("(", low)
+                parts += [("name", low, cut), ("unit", cut + 1, low + len(text))]
+            else:
+                return False
+        if not any(kind == "name" for kind, _, _ in parts) and not (parts and (self.people or self.is_sure)):
+            return False
+        if parts and parts[0][0] == "unit" and len(parts) > 1:
+            parts = [*parts[1:], parts[0]] if sum(kind == "unit" for kind, _, _ in parts) == 1 else parts
+        for kind, low, high in parts:
+            if kind == "unit":
+                self._unit(low, high)
+            else:
+                self._add(people(self.line[low:high]), low)
+        return True
+
+    def _add(self, found: list[Person], start: int) -> None:
+        self.people += [replace(one, start=one.start + start, end=one.end + start) for one in found]
+
+    def result(self) -> Byline:
+        """The line as it was understood; of two outlets the one with a paper's name, else the first."""
+        facts = list(self.facts.values())
+        if self.outlets:
+            best = next((one for one in self.outlets if _OUTLET_WORDS.search(folded(one.value))), self.outlets[0])
+            facts.append(best)
+        return Byline(tuple(self.people), tuple(self.units), tuple(facts))
+
+
+def byline(line: str, *, is_sure: bool = False) -> Byline | None:
+    """The byline a line is; None where it is anything else. `is_sure`: a label before it has said that it is one.
+
+    A line that no label announces must name authors and something beside them, or begin with a "by" of its language.
+    """
+    if not line or len(line) > _LONGEST:
+        return None
+    flat = _flat(line)
+    lead, tail = _WRAPPER.match(flat), re.search(r"[\s*_]+$", flat)
+    start, end = lead.end() if lead else 0, tail.start() if tail else len(flat)
+    column = _COLUMN.match(flat, start)
+    start = column.end() if column and column.end() < end else start
+    reader = _Reader(line, is_sure=is_sure)
+    reader.read(start, end)
+    found = reader.result()
+    if not reader.fits or not (found.people or found.affiliations or found.gives("container_title")):
+        return None
+    begins = bool(_BY.search(flat, start, min(end, start + 24)))
+    if is_sure or (begins and found.people):
+        return found
+    if found.people:
+        return found if found.affiliations or found.facts else None
+    if not found.gives("issued") or len(reader.outlets) > 2:
+        return None
+    return found
+
+
+def is_beside(line: str) -> bool:
+    """Whether the line holds more than names: a stroke, a date, a firm."""
+    flat = _flat(line)
+    return bool(_SEPARATOR.search(flat)) or find_date(line) is not None or is_organisation(line)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line above the title names an outlet and a date, and nobody."""
+    found = byline(line)
+    return (
+        found is not None
+        and found.gives("container_title")
+        and not found.people
+        and found.gives("issued")
+        and bool(_SEPARATOR.search(_flat(line)))
+    )
+
+
+def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:
+    """Record what a byline that stands at `start` says."""
+    facts.add_people(list(found.people), start, origin)
+    for unit in found.affiliations:
+        facts.add_affiliations(unit)
+    for fact in found.facts:
+        name = date_field if fact.field == "issued" else fact.field
+        if not (fact.field == "container_title" and facts.has("container_title")):
+            facts.say(name, fact.value, origin, (start + fact.start, start + fact.end))
+
+
+def _is_outlet(text: str) -> bool:
+    flat = folded(text)
+    return bool(_OUTLET_WORDS.search(flat)) or not may_be_name(flat)
+
+
+def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Without the marks and joining words a separator leaves at the ends; brackets go in pairs."""
+    while start < end and flat[start] in " ,.、;:|/·—–-~*_《" and flat[start] != "《":
+        start += 1
+    while end > start and flat[end - 1] in " ,、;:|/·—–-~*_":
+        end -= 1
+    joint = re.match(r"(?:in|for|at|and|via)\s+(?=[A-Z])", flat[start:end])
+    start += joint.end() if joint else 0
+    if (
+        flat[start : start + 1] in "(["
+        and flat[end - 1 : end] in ")]"
+        and start < end
+        and ")" not in flat[start : end - 1]
+    ):
+        return start + 1, end - 1
+    return start, end
+
+
+def _flat(line: str) -> str:
+    """Folded, but for the wide spaces and tabs that stand between the parts of a byline."""
+    flat = folded(line)
+    return (
+        "".join(old if old in "\u3000\t" else new for old, new in zip(line, flat, strict=True))
+        if "\u3000" in line
+        else flat
+    )
+
+
+def _pieces(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between separators; a label goes with what its stroke separates it from."""
+    out: list[tuple[int, int]] = []
+    for low, high in _split(flat, start, end, _SEPARATOR):
+        if out and _LABEL_ALONE.fullmatch(flat[out[-1][0] : out[-1][1]].strip()):
+            low = out.pop()[0]
+        out.append((low, high))
+    return out
+
+
+def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = start
+    for found in separator.finditer(text, start, end):
+        if found.start() > at:
+            out.append((at, found.start()))
+        at = found.end()
+    return [*out, (at, end)] if at < end else out
