@@ -17,7 +17,6 @@ _HTML = re.compile(r"^<a\b[^>]*?\bhref=[\"'](?P<url>[^\"']+)[\"'][^>]*>(?P<text>
 _SITE = re.compile(
     r"^(?P<title>.{4,}?)\s*(?:\s\||\s[-—·]{1,2}\s|｜|(?<=[\u3400-\u9fff])[_|]|\|\s)\s*(?P<site>[^|]{2,40}?)$"
 )
-_TITLE_WORDS = 6
 
 
 def parse_link(line: Printed, url: str = "") -> ReferenceParse | None:

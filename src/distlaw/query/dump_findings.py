@@ -20,6 +20,7 @@ def _place(ranges: str, source_id: int, shas: Mapping[int, str], first: str) -> 
 
 
 def references(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
+    """Entries of the bibliography as printed, with what they were parsed to and the work they mean."""
     sql = (
         "SELECT r.number, r.raw_text, r.item, v.ranges, v.source_file_id, w.key, r.status, r.reason, r.rule, "
         "r.is_verified, r.locator_label, r.locator, r.signal, r.note_marker, r.antecedent, r.anchors "
@@ -27,43 +28,21 @@ def references(reader: Reader, work_id: int, shas: Mapping[int, str], first: str
         "LEFT JOIN work w ON w.id = r.matched_work_id WHERE r.work_id = :id ORDER BY r.expression_id, r.ordinal"
     )
     for row in reader.rows(sql, {"id": work_id}):
-        (
-            number,
-            raw,
-            item,
-            ranges,
-            source,
-            key,
-            status,
-            reason,
-            rule,
-            verified,
-            label,
-            locator,
-            signal,
-            note,
-            antecedent,
-            anchors,
-        ) = row
+        (number, raw, item, ranges, source, key, status, reason, rule, verified, label, locator, signal, note,
+         antecedent, anchors) = row  # fmt: skip
         csl = csl_of(Item.model_validate(json.loads(item)))
         if locator:
             csl |= {"locator": locator, "label": label}
         found: Record = {"number": number, "raw": raw, "csl": csl, **_place(ranges, source, shas, first)}
         found |= {"work": key, "status": status, "rule": rule, "verified": bool(verified)}
-        yield found | {
-            k: v
-            for k, v in (
-                ("reason", reason),
-                ("signal", signal),
-                ("note", note),
-                ("antecedent", antecedent),
-                ("anchors", listed(anchors)),
-            )
-            if v
-        }
+        extra = {
+            "reason": reason, "signal": signal, "note": note, "antecedent": antecedent, "anchors": listed(anchors),
+        }  # fmt: skip
+        yield found | {k: v for k, v in extra.items() if v}
 
 
 def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], first: str) -> Iterator[Record]:
+    """Mentions of cases, statutes or licences (one `kind` at a time), with what they mean."""
     sql = (
         "SELECT c.name, c.identifiers, c.jurisdiction, c.pinpoint, c.locator, c.version, c.spdx_id, "
         "c.clause, c.attached_to, "
@@ -98,6 +77,7 @@ def citations(reader: Reader, work_id: int, kind: str, shas: Mapping[int, str], 
 
 
 def claims(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
+    """Claims with their theories, in the order of the text."""
     theories: dict[str, list[str]] = {}
     sql = (
         "SELECT ct.claim_id, ct.theory FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
@@ -129,6 +109,7 @@ def claims(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) ->
 
 
 def relations(reader: Reader, work_id: int) -> Iterator[Record]:
+    """Relations that start at a claim of the work."""
     sql = (
         "SELECT r.id, r.source_id, r.target_id, r.type, r.status, r.made_by, r.reason, r.rule FROM claim_relation r "
         "JOIN claim c ON c.id = r.source_id WHERE c.work_id = :id ORDER BY r.source_id, r.target_id, r.type, r.made_by"
@@ -139,6 +120,7 @@ def relations(reader: Reader, work_id: int) -> Iterator[Record]:
 
 
 def problems(reader: Reader, work_id: int, shas: Mapping[int, str], first: str) -> Iterator[Record]:
+    """What was found wrong in the work or its sources."""
     sql = (
         "SELECT p.code, p.message, p.ranges, p.source_file_id FROM problem p WHERE p.work_id = :id "
         "OR (p.work_id IS NULL AND "

@@ -30,7 +30,6 @@ CLOSED: dict[str, tuple[str, ...]] = {
 }
 SPEAKER_TYPES = ("author", "person", "organisation", "group", "unnamed")
 OF_CLAIMS = frozenset(("stance", "kind", "modality", "speaker", "status"))  # only claims have these
-OF_WORKS = frozenset(("author", "title", "journal", "cites", "case", "statute", "licence", "key"))  # asked of the work
 _SPELLINGS = {"characterization": "characterisation", "organization": "organisation", "open": "open_question"}
 _LANGUAGES = {
     "zh": ("zh-hans", "zh-hant", "zh"), "zh-cn": ("zh-hans",), "zh-tw": ("zh-hant",), "zh-hk": ("zh-hant",),

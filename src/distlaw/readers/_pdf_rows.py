@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from distlaw.readers._pdf_glyphs import Glyph
 
@@ -163,12 +161,6 @@ def body_size(rows: Iterable[Row]) -> float:
     for row in rows:
         counts[round(row.size * 2) / 2] += len(row.glyphs)
     return counts.most_common(1)[0][0] if counts else 10.0
-
-
-def spacing_of(rows: Sequence[Row]) -> float:
-    """The usual distance between neighbouring base lines."""
-    gaps = [above.y - below.y for above, below in pairwise(rows) if above.y - below.y > 2]
-    return median(gaps) if gaps else 14.0
 
 
 def weighed(pages: Iterable[list[Row]]) -> list[tuple[Row, ...]]:

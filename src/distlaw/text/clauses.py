@@ -13,7 +13,6 @@ _MEASURE = re.compile(
 _OPEN = "（(【[《“「『"
 _CLOSE = {"）": "（", ")": "(", "】": "【", "]": "[", "》": "《", "”": "“", "」": "「", "』": "『"}
 _LONG_QUOTE = 24  # a quotation that holds more than a name is cut like any other text
-_CONJUNCTION = re.compile(r"\s(?=(?:and|but|while|whereas|so|yet)\s)")
 
 
 @dataclass(frozen=True, slots=True)

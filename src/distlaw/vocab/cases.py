@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
+from distlaw.vocab._verified import Status
 from distlaw.vocab._yaml import load_folder
-
-Status = Literal["V1", "V2", "K", "U"]
 
 
 class CaseKeys(Frozen):
@@ -67,12 +65,6 @@ def load_cases() -> tuple[Case, ...]:
     """Every case in data/cases/."""
     found = (case for group in load_folder("cases", tuple[Case, ...]) for case in group)
     return tuple(c if c.jurisdiction else c.model_copy(update={"jurisdiction": c.country}) for c in found)
-
-
-@cache
-def cases_by_key() -> dict[str, Case]:
-    """From a key ("scheme|value") to its case."""
-    return {f"{scheme}|{lowered(value)}": case for case in load_cases() for scheme, value in case.keys.pairs()}
 
 
 @cache

@@ -7,10 +7,10 @@ from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
+from distlaw.vocab._verified import Status
 from distlaw.vocab._yaml import load_folder
 from distlaw.vocab.phrases import mainland
 
-Status = Literal["V1", "V2", "K", "U"]
 StatuteKind = Literal[
     "law", "regulation", "rule", "judicial_interpretation", "standard", "policy", "directive", "treaty", "bill",
     "draft", "model_law", "executive_order",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from distlaw.exporters._gbt7714.frame import Frame, join
-from distlaw.exporters._printed.language import has_cjk
 from distlaw.exporters._printed.markup import clean
 from distlaw.exporters._printed.numbers import edition_number, ordinal
 from distlaw.exporters._printed.untitled import CHINESE, ENGLISH, mark
@@ -229,8 +228,3 @@ def access_area(frame: Frame) -> list[str]:
         elif cstr and cstr not in url:
             found.append(cstr if cstr.upper().startswith("CSTR") else "CSTR:" + cstr)
     return found
-
-
-def is_western(frame: Frame) -> bool:
-    """Whether the entry is set in Latin or Cyrillic letters."""
-    return not has_cjk(frame.words.et_al)

@@ -13,7 +13,6 @@ from distlaw.model.work import CiteItem, Item
 
 # Renders one entry; what the style requires and the item lacks is added to `gaps` by its name.
 Render = Callable[[CiteItem, StyleOptions, list[str]], str]
-Prepare = Callable[[Sequence[CiteItem], StyleOptions], Render]
 
 
 def gap_problem(item: Item, gap: str, style: str) -> Problem:
