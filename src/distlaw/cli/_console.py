@@ -104,7 +104,10 @@ def confirmed(question: str, yes: bool) -> bool:
     if not sys.stdin.isatty():
         return False
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    answer = sys.stdin.readline()
+    if not answer:  # the end of the input leaves the cursor behind the question
+        print(file=sys.stderr)
+    return answer.strip().lower() in ("y", "yes")
 
 
 def is_terminal() -> bool:
@@ -204,6 +207,8 @@ def cell(value: Any) -> str:
         return f"{value:.2f}"
     if isinstance(value, (list, tuple)):
         return ", ".join(cell(part) for part in value)
+    if isinstance(value, dict) and "type" in value:
+        return _who(value)
     return " ".join(str(value).split())
 
 
@@ -221,7 +226,14 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
     return buffer.getvalue()
 
 
+def _who(speaker: Mapping[str, Any]) -> str:
+    """A speaker as `--speaker` takes it: author, person:Lutnick."""
+    return f"{speaker['type']}:{speaker['name']}" if speaker.get("name") else str(speaker["type"])
+
+
 def _flat(value: Any) -> str:
+    if isinstance(value, dict) and value.keys() == {"type", "name"}:
+        return _who(value)
     if isinstance(value, dict) or (
         isinstance(value, (list, tuple)) and any(isinstance(v, (list, dict)) for v in value)
     ):

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
+from distlaw.cli._console import Column
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -17,8 +18,8 @@ _COLUMNS = (Column("code"), Column("where", wrap=True, whole=True), Column("mess
 def run(
     key: Annotated[str, typer.Argument(metavar="KEY", help="One work; all where none is named.")] = "",
     citations: Annotated[bool, typer.Option("--citations", help="Look for mis-citations too.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Verify every quotation, map, foreign key and index entry; exit code 1 where anything is off.
 

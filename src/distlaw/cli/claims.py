@@ -276,6 +276,8 @@ def propose(
     found = propose_relations(database_url(), tuple(keys or ()))
     options.print_relations(found, console.chosen(format_, as_json))
     console.say(f"{console.counted(len(found), 'new relation')} proposed")
+    if found:
+        console.say("`distlaw claims relations --status proposed` shows the claims at both ends")
 
 
 @app.command()

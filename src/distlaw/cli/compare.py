@@ -11,6 +11,7 @@ from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._claim_options import Theory
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import padded, wrapped
 
@@ -34,8 +35,8 @@ def run(
     second: Annotated[str, typer.Argument(metavar="B", help="The other side, of any of the same kinds.")],
     theory: Theory = None,
     short: Annotated[bool, typer.Option("--short", help="The findings alone, without the claims.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the comparison is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Set two sides beside each other, theory by theory: where they differ, agree, and what only one of them treats.
 

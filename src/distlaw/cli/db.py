@@ -25,7 +25,8 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
     if as_json:
         console.emit_object(found)
     else:
-        rows = [{"what": name.replace("_", " "), "value": str(value)} for name, value in found.items()]
+        shown = found | ({"size": f"{found['size'] / 1e6:.1f} MB"} if isinstance(found.get("size"), int) else {})
+        rows = [{"what": name.replace("_", " "), "value": str(value)} for name, value in shown.items()]
         console.emit(rows, (Column("what"), Column("value", wrap=True, whole=True)), console.Format.table)
 
 

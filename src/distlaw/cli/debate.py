@@ -11,6 +11,7 @@ import typer
 from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._claim_options import Author, Lang, Stance, Status, Theory, Words, Work, Year
+from distlaw.cli._options import Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width, padded, wrapped
@@ -44,7 +45,7 @@ def run(
     brief: Annotated[bool, typer.Option("--brief", help="Leave out the claims that nothing connects.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page that opens offline.")] = None,
     format_: Annotated[DebateFormat, typer.Option("--format", help="How the debate is printed.")] = DebateFormat.text,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Show the debate on a theory, case, licence or work: propositions, and below each who supports or rebuts it.
 

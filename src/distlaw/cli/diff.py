@@ -10,6 +10,7 @@ import typer
 from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 from distlaw.settings import user_name
 from distlaw.text.width import clipped
@@ -27,8 +28,8 @@ def run(
     apply: Annotated[
         bool, typer.Option("--apply", help="Bring what A lacks from B into A; nothing is removed.")
     ] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the differences are printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List what differs from A to B: works, claims and relations added, removed and changed, stances flipped.
 

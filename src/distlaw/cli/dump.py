@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
+from distlaw.cli._options import Output
 from distlaw.settings import database_url
 from distlaw.text.json_lines import json_line
 
@@ -17,9 +17,7 @@ def run(
     keys: Annotated[
         list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to dump; all where none is named.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
-    ] = None,
+    output: Output = None,
     slim: Annotated[bool, typer.Option("--slim", help="Leave out the source texts, which `load` needs.")] = False,
 ) -> None:
     """Print every work as one JSON object a line (schema distlaw/1), in the order of keys.

@@ -45,4 +45,4 @@ def run(
     rows = [row.as_json() | {" ": "→" if row.decided else ""} for row in found.rows]
     console.emit(rows, _COLUMNS, Format.table)
     for line in found.remarks():
-        console.out(line)
+        options.print_labelled("", line, 0)

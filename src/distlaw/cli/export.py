@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli import _console as console
+from distlaw.cli._options import Output
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
@@ -53,7 +54,7 @@ def run(
     keys: Annotated[Many, typer.Argument(metavar="[KEY…]", help="Works, in the order given.")] = None,
     style: Annotated[str | None, typer.Option("--style", "-s", help="Citation style; --list names them.")] = None,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="File format; --list names them.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    output: Output = None,
     query: Annotated[str, typer.Option("--query", help="Works a search finds; in its syntax.")] = "",
     author: Annotated[Many, typer.Option("--author", help="Part of an author's name, in either script.")] = None,
     year: Annotated[Many, typer.Option("--year", help="2025, or 2023-2025.")] = None,

@@ -11,6 +11,7 @@ from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._claim_options import Author, Lang, Status, Theory, Work, Year
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -42,8 +43,8 @@ def run(
     year: Year = None,
     lang: Lang = None,
     status: Status = None,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the gaps are printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Show what is missing: unanswered objections and questions, theories left out, elements nobody argues.
 

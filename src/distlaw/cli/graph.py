@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column
+from distlaw.cli._options import Output
 from distlaw.settings import database_url
 
 
@@ -47,7 +47,7 @@ def run(
     format_: Annotated[
         GraphFormat, typer.Option("--format", help="html is one file that opens offline.")
     ] = GraphFormat.json,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    output: Output = None,
     works_only: Annotated[bool, typer.Option("--works-only", help="Leave out cases, statutes and licences.")] = False,
     theory: Annotated[
         list[str] | None, typer.Option("--theory", help="Only works that argue on it; may be repeated.")

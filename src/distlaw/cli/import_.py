@@ -9,6 +9,7 @@ import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
 from distlaw.settings import database_url, user_name
 
@@ -34,8 +35,8 @@ def run(
     made_by: Annotated[
         str, typer.Option("--made-by", help="Who made the items that name nobody: a model, a person.")
     ] = "",
-    format_: Annotated[Format | None, typer.Option("--format", help="How the report is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Import claims (JSON Lines or W3C Web Annotations), or a bibliography (as `ingest` does).
 

@@ -10,6 +10,7 @@ import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
 from distlaw.settings import database_url
 
@@ -34,8 +35,8 @@ def run(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No line for a file that is stored without a problem.")
     ] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the verdicts are printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Read files into the database: one verdict a file, one transaction a file.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,7 +30,8 @@ def run(
     """List licences and terms: dates, clause, effect on training on outputs, which works say so.
 
     Effects: permitted, conditional, forbidden, unknown. Below the list stand the statements of works that disagree
-    with the licence's own text. Facts carry their source: `--json` prints it.
+    with the licence's own text. Facts carry their source: `--json` prints it. A (?) after a work: it may mean another
+    version as well.
     """
     from distlaw.services.licences import disagreements, licence_list
 
@@ -42,10 +43,17 @@ def run(
     if chosen is Format.json:
         console.emit_object({"licences": rows, "disagreements": against})
         return
-    shown = [row | {"clauses": "; ".join(row["clauses"])} for row in rows] if chosen is Format.table else rows
+    shown = [_shown(row) for row in rows] if chosen in (Format.table, Format.md) else rows
     console.emit(shown, _COLUMNS, chosen)
     if not rows:
         console.say("no licence is cited yet; `distlaw licences` lists those that are known")
     if against and chosen is Format.table:
         console.out("\nstatements that disagree with the licence's text")
         console.emit(against, _DISAGREEMENTS, chosen)
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """A row for the eye: clauses parted by semicolons (they hold commas), doubt beside the key and not on it."""
+    doubtful = row["works_in_doubt"]
+    works = [f"{key} (?)" if key in doubtful else key for key in row["works"]]
+    return row | {"clauses": "; ".join(row["clauses"]), "works": works}

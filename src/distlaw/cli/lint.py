@@ -9,6 +9,7 @@ import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column
+from distlaw.cli._options import Json
 from distlaw.errors import EXIT_FINDINGS
 
 _COLUMNS = (Column("line", right=True), Column("code", whole=True), Column("message", wrap=True))
@@ -27,7 +28,7 @@ def run(
     format_: Annotated[
         LintFormat, typer.Option("--format", help="github: annotations of a workflow run.")
     ] = LintFormat.table,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Check the citations of your own draft before you submit it; nothing is stored.
 

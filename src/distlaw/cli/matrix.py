@@ -24,6 +24,7 @@ from distlaw.cli._claim_options import (
     Year,
 )
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width
@@ -61,8 +62,8 @@ def run(
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page that opens offline, numbers leading to claims.")
     ] = None,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the table is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Count claims by two of their properties; a dot is an empty cell.
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
+from distlaw.cli._console import Column
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
@@ -27,8 +28,8 @@ def run(
     apart: Annotated[
         bool, typer.Option("--keep-apart", help="A and B are two works: do not propose them again.")
     ] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Join two records of one work, or list the pairs that may be one (without arguments).
 

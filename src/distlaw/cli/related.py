@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
+from distlaw.cli._console import Column
+from distlaw.cli._options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -21,8 +22,8 @@ _COLUMNS = (
 
 def run(
     key: Annotated[str, typer.Argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List works that the work cites or is cited by, that share authorities with it, or are cited together with it."""
     from distlaw.services import graph

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
+from distlaw.cli._console import Column
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -22,8 +23,8 @@ _COLUMNS = (
 
 @app.command("list")
 def list_(
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List the saved searches."""
     from distlaw.services.saved import saved
@@ -43,8 +44,8 @@ def _row(found: dict[str, Any]) -> dict[str, Any]:
 def run_(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name it was saved under.")],
     new: Annotated[bool, typer.Option("--new", help="Only what no run has shown before.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Run a saved search again. Exit code 1: nothing found, or nothing new."""
     from distlaw.cli._search_view import show

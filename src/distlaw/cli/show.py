@@ -45,7 +45,7 @@ def run(
             console.say(f"nothing was found wrong in {key}")
     elif repairs:
         rows = show.repairs(database_url(), key)
-        console.emit([_visible(row) for row in rows] if chosen is Format.table else rows, _REPAIRS, chosen)
+        console.emit([_visible(row) for row in rows] if chosen in (Format.table, Format.md) else rows, _REPAIRS, chosen)
         if not rows:
             console.say(f"nothing was repaired in {key}")
     elif source:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from distlaw.cli import _console as console
-from distlaw.cli._console import Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -15,8 +15,8 @@ from distlaw.settings import database_url
 def run(
     wanted: Annotated[str, typer.Argument(metavar="KEY|CLAIM", help="A work's key or a claim's id.")],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits.")] = 20,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List claims like a claim, or works like a work, with the terms and authorities they share."""
     from distlaw.cli._search_view import show

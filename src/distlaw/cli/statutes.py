@@ -8,7 +8,8 @@ import typer
 
 from distlaw.cli import _authorities
 from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
+from distlaw.cli._console import Column
+from distlaw.cli._options import Formats, Json
 
 _COLUMNS = (
     Column("name", wrap=True),
@@ -22,8 +23,8 @@ _COLUMNS = (
 def run(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List statutes, rules and standards: versions, who cites them, at which article, for which theory.
 

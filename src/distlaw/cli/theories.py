@@ -21,6 +21,8 @@ _COLUMNS = (
     Column("neutral", right=True),
 )
 
+_STANCES = ("permits", "prohibits", "conditional", "neutral")
+
 
 def run(
     theory: Annotated[str, typer.Argument(metavar="ID", help="One theory: what it means, and its checklist.")] = "",
@@ -51,9 +53,11 @@ def run(
             "zh": row["label"].get("zh-Hans", ""),
             "claims": row["claims"],
         }
-        | row["stances"]
+        | {stance: row["stances"].get(stance, 0) for stance in _STANCES}
         for row in rows
     ]
+    if chosen is Format.table:
+        flat = [{name: "·" if value == 0 else value for name, value in row.items()} for row in flat]
     console.emit(flat, _COLUMNS, chosen)
 
 

@@ -138,11 +138,9 @@ def licence_rows(rows: Iterable[Row]) -> list[Row]:
         versions: Sequence[Row] = row.get("versions", ()) or ({},)
         for version in versions:
             identity = version.get("id", "")
-            works = [
-                use["work"] + ("?" if use["status"] == "ambiguous" else "")
-                for use in row["uses"]
-                if _means(use, row["id"], identity, len(versions))
-            ]
+            uses = [use for use in row["uses"] if _means(use, row["id"], identity, len(versions))]
+            sure = {use["work"] for use in uses if use["status"] != "ambiguous"}
+            works = list(dict.fromkeys(use["work"] for use in uses))
             clauses = version.get("clauses", ())
             found.append(
                 {
@@ -156,7 +154,8 @@ def licence_rows(rows: Iterable[Row]) -> list[Row]:
                     "gists": [clause.get("gist", "") for clause in clauses],
                     "status": version.get("status", ""),
                     "source": version.get("source", ""),
-                    "works": list(dict.fromkeys(works)),
+                    "works": works,
+                    "works_in_doubt": [work for work in works if work not in sure],
                 }
             )
     return found
