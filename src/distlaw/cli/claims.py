@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +23,7 @@ from distlaw.cli._claim_options import (
     Year,
 )
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json, Output
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
@@ -38,8 +38,6 @@ app = typer.Typer(
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids, or the beginnings of ids.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.")]
 Note = Annotated[str, typer.Option("--note", help="Why; kept with the change.")]
-Formats = Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")]
-Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Quote = Annotated[str, typer.Option("--quote", help="The words of the source it stands in.")]
 Start = Annotated[int | None, typer.Option("--start", help="First character in the source, from 0.")]
 End = Annotated[int | None, typer.Option("--end", help="Character after the last one.")]
@@ -283,9 +281,7 @@ def propose(
 @app.command()
 def export(
     format_: Annotated[str, typer.Option("--format", "-f", help="jsonl, w3c, csv, aif or argdown.")] = "jsonl",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
-    ] = None,
+    output: Output = None,
     theory: Theory = None,
     stance: Stance = None,
     kind: Kind = None,

@@ -9,6 +9,7 @@ import typer
 from distlaw.cli import _claim_options as options
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -22,8 +23,8 @@ _COLUMNS = (
 
 def run(
     identity: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")],
-    format_: Annotated[Format | None, typer.Option("--format", help="How the cues are printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Show which cues fired in a claim, and which rule decided each of its labels (marked →).
 

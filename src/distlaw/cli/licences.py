@@ -9,6 +9,7 @@ import typer
 from distlaw.cli import _authorities
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -24,8 +25,8 @@ _DISAGREEMENTS = (Column("where", "work", whole=True), Column("message", wrap=Tr
 def run(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     cited: Annotated[bool, typer.Option("--cited", help="Only those a work speaks of.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List licences and terms: dates, clause, effect on training on outputs, which works say so.
 

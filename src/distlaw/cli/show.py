@@ -9,6 +9,7 @@ import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
@@ -31,8 +32,8 @@ def run(
         bool, typer.Option("--repairs", help="The edits between its source and its reading text.")
     ] = False,
     source: Annotated[bool, typer.Option("--source", help="The source text with the claims marked.")] = False,
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """Show a work: what it is, where it comes from, and what it claims."""
     from distlaw.services import show

@@ -8,6 +8,7 @@ import typer
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._options import Formats, Json
 from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
@@ -26,8 +27,8 @@ _STANCES = ("permits", "prohibits", "conditional", "neutral")
 
 def run(
     theory: Annotated[str, typer.Argument(metavar="ID", help="One theory: what it means, and its checklist.")] = "",
-    format_: Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Formats = None,
+    as_json: Json = False,
 ) -> None:
     """List the legal theories with their labels and the number of claims that turn on each, by stance.
 
