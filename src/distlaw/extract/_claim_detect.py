@@ -14,7 +14,19 @@ IN_LEGAL_SECTION = 0.4
 AFTER_CLAIM = 0.6
 MOST_OF_ONE = 2  # further words of one sort add nothing
 _THEORY = {3.0: 1.2, 2.0: 0.9, 1.0: 0.3}
-_STANCE = {"bars": 0.5, "allows": 0.5, "voids": 0.5, "upholds": 0.5, "wrong": 0.3, "condition": 0.2, "criterion": 0.3}
+_STANCE = {
+    "bars": 0.5,
+    "allows": 0.5,
+    "voids": 0.5,
+    "upholds": 0.5,
+    "frees": 0.8,
+    "restrains": 0.8,
+    "favours": 0.6,
+    "disfavours": 0.6,
+    "wrong": 0.3,
+    "condition": 0.2,
+    "criterion": 0.3,
+}
 _SAID_ONCE = ("technique", "market")
 _SHORT_ZH, _SHORT_EN = 7, 22
 

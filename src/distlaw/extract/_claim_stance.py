@@ -57,6 +57,9 @@ _EXPLICIT = re.compile(
     r"若(?!干|想|要)|如果(?!说)|倘|要是|一旦|只要|除非|[^例诸譬正假犹宛比]如(?![何此今同果下前上是])[^,]{2,16},|"
     r"(?<!even )\bif\b|\bunless\b|\bprovided\b|^where\b"
 )
+_ON_A_BAN = re.compile(
+    r"(?:若|如果|倘|要是|一旦)[^,]{0,12}(?:禁|封|管制|限制|收紧)|\b(?:if|once|when|where)\b[^,.]{0,40}\b(?:ban|prohibit|upheld|restrict)"
+)
 _WHICH = re.compile(r"^(?:an?|the|any|such) [\w-]+ (?:that|which|who)\s+$")
 _CONSEQUENCE = re.compile(r"应|须|构成|属|可以|可能|得|权|不得|无效|有效|承担|违|侵|认定|责任|免|即可|[a-z]{3}")
 _SHARED = re.compile(
@@ -82,6 +85,8 @@ class _Signs:
     neutral: list[Hit] = field(default_factory=list)
     voids: list[Hit] = field(default_factory=list)  # the vendor's ban fails
     upholds: list[Hit] = field(default_factory=list)  # the vendor's ban stands
+    decisive: list[Hit] = field(default_factory=list)  # a doctrine or ban and what is said of it
+    otherwise: list[Hit] = field(default_factory=list)  # the same, where nothing else speaks
     criteria: bool = False  # a condition that by itself states a duty or a criterion
 
 
@@ -99,7 +104,17 @@ def decide(draft: Draft) -> tuple[Stance, str]:
         return _given(draft, "prohibits", "stance.harm_without_ban")
     if _OPPOSED.match(draft.shade):
         return _given(draft, "permits", "stance.ban_opposed")
-    return _weighed(draft, _signs(draft))
+    signs = _signs(draft)
+    if signs.decisive:
+        last = signs.decisive[-1]
+        if last.entry.value == "frees" and _EXPLICIT.search(draft.shade) and not _ON_A_BAN.search(draft.shade):
+            return _conditional(draft, (signs.conditions or signs.decisive)[0], True)
+        return _given(draft, "permits" if last.entry.value == "frees" else "prohibits", last.entry.rule, last)
+    stance, condition = _weighed(draft, signs)
+    if stance == "neutral" and signs.otherwise and draft.cues[-1].rule == "stance.none":
+        last = signs.otherwise[-1]
+        return _given(draft, "permits" if last.entry.value == "favours" else "prohibits", last.entry.rule, last)
+    return stance, condition
 
 
 def _signs(draft: Draft) -> _Signs:
@@ -120,6 +135,10 @@ def _signs(draft: Draft) -> _Signs:
             signs.voids.append(hit)
         elif hit.entry.value == "upholds":
             signs.upholds.append(hit)
+        elif hit.entry.value in ("frees", "restrains"):
+            signs.decisive.append(hit)
+        elif hit.entry.value in ("favours", "disfavours") and not _is_asked(draft, hit):
+            signs.otherwise.append(hit)
         elif hit.entry.value == "allows":
             (signs.bars if _flipped(draft, hit) else signs.allows).append(hit)
         elif hit.entry.value in ("condition", "criterion"):

@@ -83,7 +83,21 @@ _GENERIC = {
         "licenses",
     ),
     "data_protection": ("跨境传输", "处理者", "controller", "processors", "consent"),
-    "governance": ("主管机关", "监管机构", "监管部门", "认证", "存档", "provenance", "网信部门", "水印", "清单", "log", "logs", "register", "registered"),
+    "governance": (
+        "主管机关",
+        "监管机构",
+        "监管部门",
+        "认证",
+        "存档",
+        "provenance",
+        "网信部门",
+        "水印",
+        "清单",
+        "log",
+        "logs",
+        "register",
+        "registered",
+    ),
 }
 _BAN_CLAUSE = re.compile(r"(?:禁止|限制|反|不得|不准)?(?:蒸馏|竞品|竞争)(?:的)?条款|(?:禁止|限制)(?:性)?条款|交易条件")
 _ANSWERS_FOR = re.compile(r"对.{1,12}负责|责任")
