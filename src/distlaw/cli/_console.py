@@ -74,12 +74,16 @@ def out(text: str, end: str = "\n") -> None:
 
 def say(text: str) -> None:
     """Words for the person, on stderr; at a terminal its lines end between words, and hang where they go on."""
-    for line in text.split("\n") if sys.stderr.isatty() else ():
-        indent = len(line) - len(line.lstrip())
-        for number, part in enumerate(wrapped(line.lstrip(), width() - indent - 2) or [""]):
-            print(" " * (indent + (2 if number else 0)) + part, file=sys.stderr)
     if not sys.stderr.isatty():
         print(text, file=sys.stderr)
+        return
+    for line in text.split("\n"):
+        if cell_width(line) <= width():
+            print(line, file=sys.stderr)
+            continue
+        indent = len(line) - len(line.lstrip())
+        for number, part in enumerate(wrapped(line.lstrip(), width() - indent - 2)):
+            print(" " * (indent + (2 if number else 0)) + part, file=sys.stderr)
 
 
 def warn(text: str) -> None:

@@ -13,6 +13,7 @@ from distlaw.cli._console import Column, Format
 from distlaw.cli._options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
 from distlaw.settings import database_url
+from distlaw.text.width import cell_width
 
 if TYPE_CHECKING:
     from distlaw.model.verdict import Verdict
@@ -71,7 +72,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
     columns = (
         BarColumn(24),
         MofNCompleteColumn(),
-        TextColumn("files, {task.fields[rate]}, left"),
+        TextColumn("files{task.fields[rate]}, left"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -79,7 +80,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
         for number, verdict in enumerate(verdicts, 1):
             _tell(verdict, quiet)
             elapsed = bar.tasks[0].elapsed or 0.001
-            bar.update(task, completed=number, rate=f"{number / elapsed:.1f}/s")
+            bar.update(task, completed=number, rate=f", {number / elapsed:.1f}/s")
             yield verdict
 
 
@@ -93,7 +94,8 @@ def _tell(verdict: Verdict, quiet: bool) -> None:
         return
     found = f"  → {', '.join(verdict.keys[:3])}{' …' if len(verdict.keys) > 3 else ''}" if verdict.keys else ""
     claims = f"  {console.counted(verdict.claims, 'claim')}" if verdict.claims else ""
-    console.say(f"{line}{found}{claims}")
+    is_long = sys.stderr.isatty() and cell_width(line + found + claims) > console.width()
+    console.say(f"{line}\n        {found}{claims}" if is_long else f"{line}{found}{claims}")
     for problem in verdict.problems[:5]:
         advice = console.own_key(problem.message, verdict.keys[0]) if verdict.keys else problem.message
         console.say(f"          {problem.code}: {advice}")

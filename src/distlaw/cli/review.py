@@ -55,6 +55,9 @@ def run(
             raise typer.Exit(EXIT_FINDINGS)
         try:
             _walk(review, _Keys())
+        except KeyboardInterrupt:
+            console.out("")
+            raise
         finally:
             left = len(review.ids) - sum(review.done.values())
             told = [f"{count} {status}" for status, count in review.done.items() if count]
