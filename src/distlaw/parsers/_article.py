@@ -15,6 +15,7 @@ from distlaw.parsers._labels import Hit, label_at
 from distlaw.parsers._lines import Line
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._walk_headings import Headings
+from distlaw.parsers._walk_lists import LIST_PART
 from distlaw.parsers._wraps import is_final
 from distlaw.text.chinese import han_count
 
@@ -88,7 +89,8 @@ class Walk(Headings):
         elif self.fields.is_open and self.fields.wants(line, self.width):
             self.fields.more(line)
         elif self.state in ("references", "notes"):
-            self.list_lines.append(line)
+            if not LIST_PART.fullmatch(line.folded):
+                self.list_lines.append(line)
         else:
             self._close_field()
             self._plain(line)
@@ -125,7 +127,9 @@ class Walk(Headings):
             self._leave_list(hit)
             self.fields.open(line, replace(hit, fields=frozenset({"source_line"})))
         elif hit.means("references") and (
-            self.state != "head" or (hit.form == "alone" and line.index > len(self.lines) // 3)
+            self.state != "head"
+            or (hit.form == "alone" and line.index > len(self.lines) // 3)
+            or (hit.form == "space" and self.manner.mode == "record")
         ):
             self._close_list()
             self._open_list("references", line, hit)

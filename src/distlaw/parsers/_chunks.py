@@ -8,6 +8,7 @@ import re
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import MappedText
 
+_HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|[壹贰叁肆伍陆]、")
 _LABEL = re.compile(r"(?<=[^\s\[【])(?=[\[【]?(?:内容)?(?:摘\s{0,3}要|关键词|关\s键\s词)[】\]]?[:：])")
 _HEAD = 400  # characters from the first line on in which a glued head is looked for
 _COUNTER = re.compile(r"^[ \t]*(\d{1,3})、[ \t]*", re.MULTILINE)
@@ -26,7 +27,14 @@ def chunks_joined(base: MappedText) -> tuple[MappedText, list[Edit]]:
         return base, []
     if len(found) < 0.6 * len(lines) and not _are_even(found):
         return base, []
-    edits = [(_line_end_before(base.text, match.start()), match.end(), "") for match in found[1:]]
+    edits = [
+        (
+            _line_end_before(base.text, match.start()),
+            match.end(),
+            "\n" if _HEADING.match(base.text, match.end()) else "",
+        )
+        for match in found[1:]
+    ]
     if found[0].start() == 0 or base.text[: found[0].start()].strip():
         edits.insert(0, (found[0].start(), found[0].end(), ""))
     log = [Edit("chunk_counter", base.to_source(match.start(), match.end())) for match in found]
@@ -34,7 +42,7 @@ def chunks_joined(base: MappedText) -> tuple[MappedText, list[Edit]]:
 
 
 def head_unglued(base: MappedText) -> MappedText:
-    """A head whose title, names, 摘要 and 关键词 run on in one line, in lines again; the first line is the file's name."""
+    """A head whose title, names, 摘要 and 关键词 run on, in lines again; the first line of the text names the file."""
     first, _, rest = base.text.partition("\n")
     title = re.sub(r"\.(?:docx?|pdf|txt)$", "", first.strip())
     at = base.text.find(title, len(first)) if len(title) >= 6 else -1

@@ -34,7 +34,5 @@ def article(
 
 def _without_glosses(source: SourceText) -> SourceText:
     """A mirror that glosses its text glosses the page's title and names too."""
-    hints = tuple(
-        hint.model_copy(update={"value": without_glosses(hint.value)}) for hint in source.hints
-    )
+    hints = tuple(hint.model_copy(update={"value": without_glosses(hint.value)}) for hint in source.hints)
     return source.model_copy(update={"hints": hints})

@@ -149,7 +149,7 @@ def looks_like_title(line: Line) -> bool:
     if _ENDS_SENTENCE.search(text) or text.endswith((":", "：", "…")):
         return False
     if han_count(text) >= 2:
-        return 2 <= len(text) <= 24 and not re.search(r"[，。；,;]|\d{4}-\d\d", text)
+        return 2 <= len(text) <= 24 and not re.search(r"[，。；,;]|\d{4}-\d\d|\d{4}年\d{1,2}月", text)
     words = re.findall(r"[^\s]+", text)
     if not 1 <= len(words) <= 12 or _ENGLISH_END.search(text) or not text[0].isalpha():
         return False

@@ -20,7 +20,7 @@ _ORG_ZH = re.compile(
 _ORG_EN = re.compile(
     r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|Group|Court|"
     r"Academy|Law Firm|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
-    r"Clinic|Partners|& Co)\b"
+    r"Clinic|Partners)\b|& Co\b"
 )
 _JOB_ZH = re.compile(
     r"(?:[、,]?(?:特聘|特任|兼任|助理|副|高级|执业|首席|荣誉|讲座|专任|客座|长聘|准聘|法学|专职|博士生导师|硕士生导师|创始|管理|权益|执行|常务|前|在读|全日制|级)*"

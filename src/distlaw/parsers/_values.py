@@ -110,7 +110,7 @@ class Values:
         elif name in ("issued", "posted"):
             found = find_date(value)
             self._facts.say(name, found.value if found else value, "meta")
-        elif name == "account":
+        elif name == "account" or (name == "site" and self._publishes(value)):
             self._facts.say("container_title", value, "meta")
         elif name in (
             "title",
@@ -125,6 +125,10 @@ class Values:
             "abstract",
         ):
             self._facts.say(name, value, "meta")
+
+    def _publishes(self, site: str) -> bool:
+        """Whether the page names its site as the publisher too: a magazine's own page, no shop's or host's."""
+        return any(said.field == "publisher" and said.value == site for said in self._facts.statements)
 
     def given(self, name: str, values: list[str], ranges: Ranges) -> None:
         """A value of a front matter: one kind of label."""

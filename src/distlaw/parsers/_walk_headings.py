@@ -8,7 +8,7 @@ from distlaw.parsers._front import is_subtitle
 from distlaw.parsers._headings import Heading, known, looks_like_title, numbered
 from distlaw.parsers._lines import Line
 from distlaw.parsers._reading import Block
-from distlaw.parsers._walk_lists import Lists
+from distlaw.parsers._walk_lists import LIST_PART, Lists
 from distlaw.parsers._wraps import is_final
 from distlaw.text.chinese import han_count
 
@@ -56,6 +56,8 @@ class Headings(Lists):
         if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
             return None
         if self.state == "head" and not self.front.title and not self.had_labels:
+            return None
+        if self.state in ("references", "notes") and LIST_PART.fullmatch(line.folded):
             return None
         level = self.series.level(found)
         return (level, found.number, line.text[found.title_start :].strip()) if level else None

@@ -13,8 +13,12 @@ from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._walk import WalkState
 from distlaw.parsers._wraps import glue, is_final
 from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
 
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
+LIST_PART = re.compile(
+    r"(?:[一二三四五六七八九十]、\s?)?(?:中文|英文|外文|日文|德文|西文|网络)(?:部分|文献|资料|参考文献|期刊|专书|书籍|论文)"
+)
 _CITES = re.compile(
     r"参见|参阅|另见|载《|载\s?《|第\s?\d+\s?[页期条号]|出版社|判决书|裁定书|《[^》]{2,40}》|\bsee\b|\bid\.|\bcf\.|supra|infra|\d{4}\)|https?://|"
     r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
@@ -44,7 +48,7 @@ class Lists(WalkState):
         if self._is_list_heading(line):
             self.blocks.append(Block([(line.start, line.end, None)], None, section=(1, "", line.text)))
         rest = line.text[hit.value :].strip(" :：")
-        if rest:
+        if rest and not LIST_PART.fullmatch(folded(rest)):
             at = line.start + line.text.find(rest, hit.value)
             self.list_lines.append(
                 replace(line, start=at, text=rest, folded=line.folded[at - line.start :][: len(rest)])

@@ -41,6 +41,13 @@ _DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.�
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {m: i for i, m in enumerate(_MONTH_NAMES.split(), 1)}
 _ENGLISH_DATE = re.compile(r"(?i)\b(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?((?:19|20|21)\d\d)\b")
+_UNIT = re.compile(
+    r"(?<=[a-z]),\s+((?:[A-Z][\w'’.\-]*|&|of|for|and)(?:\s(?:[A-Z][\w'’.\-]*|&|of|for|the|and)){0,7}\s(?:LLP|LLC|L\.L\.P\.|"
+    r"Ltd|Limited|& Co\.?|Co\.?|Partners|Chambers|Law Firm|Associates|Solicitors|University|College|Institute|School|"
+    r"Law School|Group|Inc\.?)|University of [A-Z]\w+|"
+    r"(?:School|Faculty|Institute|College) (?:of|for) [A-Z][\w ]{2,40})$"
+)
+_BYLINES = (".byline", ".article-author", ".post-author", ".author", ".authors")
 _NOT_NAMES = re.compile(
     r"(?i)原创|original|转载|admin|editor|小编|编辑|web ?team|webmaster|staff|marketing|团队$|^[\d.]+$|^https?:|\d{2,}|"
     r"^(?:partner|counsel|associate|senior|of counsel)\b|律师$|合伙人"
@@ -172,6 +179,7 @@ def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
     yield from _first("title", tree, (*(site.title if site else ()), *COMMON_TITLE), lambda text: [text])
     own = site.author if site else ()
     yield from _first("author", tree, own if site and site.keeps_links else (*own, *COMMON_AUTHOR), people)
+    yield from _first("affiliation", tree, _BYLINES, unit_of)
     if site and site.name == "record_page":
         yield from _issue_line(tree)
     if site and site.container:
@@ -207,8 +215,15 @@ def _first(name: str, tree: Node, selectors: tuple[str, ...], read: Callable[[st
             return
 
 
+def unit_of(text: str) -> list[str]:
+    """The firm or university that ends an English byline (By A. Smith and B. Jones, Smith & Co)."""
+    found = _UNIT.search(text.strip())
+    return [found[1].strip()] if found else []
+
+
 def people(text: str) -> list[str]:
     """The names in a byline (某某 某某; A. Smith and B. Jones; 文/某某); words that name no person are left out."""
+    text = _UNIT.sub("", text.strip())
     text = re.sub(r"(?i)^(?:by|作者|撰文|文|author|authors|written by)\s*[:：/／|丨｜]?\s*(?=\S)", "", text.strip())
     pieces = re.split(r"\s*(?:[、;；/|｜丨·•&]|，|\band\b|\bwith\b)\s*", text)
     if not re.search(r"[\u4e00-\u9fff]", text):

@@ -109,6 +109,11 @@ def _glosses(source: str) -> list[re.Match[str]]:
     return found + list(_PLAIN_GLOSS.finditer(source))
 
 
+def without_glosses(text: str) -> str:
+    """A short text of a page that is known to be glossed, without its glosses."""
+    return _PLAIN_GLOSS.sub("", _GLOSS.sub("", text))
+
+
 def _lost_spaces(source: str) -> list[tuple[re.Match[str], str]]:
     """Question marks that mirrors put for wide spaces: in runs with spaces, and inside a word."""
     runs = [(match, " ") for match in _MARK_RUN.finditer(source)]
