@@ -54,6 +54,8 @@ def test_each_line_is_one_record_for_every_reader(filled: str) -> None:
     [
         pytest.param("{not json", "not_json", id="no JSON"),
         pytest.param('{"schema": "other/9"}', "schema", id="another schema"),
+        pytest.param('{"schema": "distlaw/1"}', "record", id="a record of nothing"),
+        pytest.param('{"schema": "distlaw/1", "key": "x", "work": {}, "sources": [5]}', "slim", id="no source"),
         pytest.param(
             '{"schema": "distlaw/1", "key": "x", "work": {}, "sources": []}', "record", id="an incomplete record"
         ),
@@ -65,6 +67,12 @@ def test_what_is_no_record_is_refused_whole(filled: str, tmp_path: Path, line: s
         list(load(other, [*lines_of(filled), line], "dump"))
     assert refused.value.code == code
     assert not Path(other).exists() or lines_of(other) == []
+
+
+def test_a_record_that_stands_twice_is_loaded_once(filled: str, tmp_path: Path) -> None:
+    first = lines_of(filled)[0]
+    verdicts = [verdict for _, verdict in load(str(tmp_path / "other.db"), [first, first], "dump")]
+    assert verdicts == ["added", "unchanged"]
 
 
 def test_a_slim_dump_says_that_it_cannot_be_loaded(filled: str, tmp_path: Path) -> None:

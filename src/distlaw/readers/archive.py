@@ -13,7 +13,7 @@ from distlaw.readers._reader import RawFile, Reader
 from distlaw.readers._zip_parts import member_of, opened
 
 _OFFICE = (b"[Content_Types].xml", b"mimetype", b"META-INF/container.xml")
-_IGNORED = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _PACKED = (".zip",)
 
 
@@ -33,7 +33,7 @@ def members(raw: RawFile, depth: int = 0) -> Iterator[RawFile]:
     package = opened(raw.data, raw.file_name)
     for info in package.infolist():
         path = PurePosixPath(_name(info).replace("\\", "/"))
-        if info.is_dir() or path.name.lower() in _IGNORED or path.name.startswith("._") or "__MACOSX" in path.parts:
+        if info.is_dir() or path.name.lower() in LITTER or path.name.startswith("._") or "__MACOSX" in path.parts:
             continue
         data = member_of(package, info.filename, raw.file_name) or b""
         member = RawFile(data, path.name, f"{raw.uri or raw.file_name}!/{path}")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from distlaw.errors import InputError
 from distlaw.readers._reader import RawFile
+from distlaw.readers.archive import LITTER
 from distlaw.services.ignoring import documents_in
 
 LARGEST = 200 * 1024 * 1024  # bytes; a larger file is refused unread
-_IGNORED = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
             continue
         path = Path(word)
         if path.is_dir():
-            found = [p for p in documents_in(path) if p.name.lower() not in _IGNORED]
+            found = [p for p in documents_in(path) if p.name.lower() not in LITTER]
             if not found:
                 raise InputError("no file to read in this folder", code="empty_folder", where=word)
             yield from (Input(str(file), file) for file in found)

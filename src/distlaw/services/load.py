@@ -20,6 +20,7 @@ from distlaw.query.dump import SCHEMA
 from distlaw.services.loading import RecordLoader
 
 Record = dict[str, Any]
+_PARTS = {"key": str, "work": dict, "sources": list}  # what no record can do without
 
 
 def load(url: str, lines: Iterable[str], where: str) -> Iterator[tuple[str, str]]:
@@ -45,7 +46,10 @@ def _parsed(lines: Iterable[str], where: str) -> Iterator[Record]:
             raise InputError(
                 f"line {number} is no {SCHEMA} record", code="schema", where=where, hint="made by `distlaw dump`?"
             )
-        if any("text" not in source for source in record.get("sources", ())):
+        lacking = [name for name in ("key", "work", "sources") if not isinstance(record.get(name), _PARTS[name])]
+        if lacking:
+            raise InputError(f"line {number} has no {' and no '.join(lacking)}", code="record", where=where)
+        if any(not isinstance(source, dict) or "text" not in source for source in record["sources"]):
             raise InputError(
                 f"line {number} lacks its source text", code="slim", where=where, hint="dump again without --slim"
             )
@@ -53,13 +57,14 @@ def _parsed(lines: Iterable[str], where: str) -> Iterator[Record]:
 
 
 def _loaded(session: Session, records: list[Record], where: str) -> Iterator[tuple[str, str]]:
-    known = {row.key_folded: row for row in session.scalars(select(t.Work))}
+    known = set(session.scalars(select(t.Work.key_folded)))
     activity = store.add_activity(session, "load")
     fresh: list[RecordLoader] = []
     for record in records:
         if record["key"].casefold() in known:
             yield record["key"], "unchanged"
             continue
+        known.add(record["key"].casefold())
         item = item_from_csl(record["work"]).model_copy(update={"key": record["key"]})
         row = store.add_work(session, item, identifiers(item), activity, status=record.get("status", "present"))
         fresh.append(RecordLoader(session, row, record, activity))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
 from distlaw.model.csl import item_from_csl
+from distlaw.model.evidence import CONTEXT
 from distlaw.services.load_sources import SourceLoader
 from distlaw.text.offsets import sliced
 
@@ -76,8 +77,8 @@ class RecordLoader:
             end=max(end for _, end in ranges),
             ranges=ranges,
             exact=sliced(source.text, ((start, end) for start, end in ranges)),
-            prefix=source.text[max(0, first - 32) : first],
-            suffix=source.text[last : last + 32],
+            prefix=source.text[max(0, first - CONTEXT) : first],
+            suffix=source.text[last : last + CONTEXT],
             text_sha256=source.text_sha256,
             page=page,
         )
