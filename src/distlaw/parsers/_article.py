@@ -13,6 +13,7 @@ from distlaw.parsers._entries import marker_of
 from distlaw.parsers._footnotes import foot_blocks
 from distlaw.parsers._labels import Hit, label_at
 from distlaw.parsers._lines import Line
+from distlaw.parsers._names import is_organisation
 from distlaw.parsers._reading import Block, Part
 from distlaw.parsers._walk_headings import Headings
 from distlaw.parsers._walk_lists import LIST_PART
@@ -20,6 +21,13 @@ from distlaw.parsers._wraps import is_final
 from distlaw.text.chinese import han_count
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+_OF_AUTHOR = re.compile(r"^(?:本文|文章|原文)?(?:作者|笔者|筆者)(?:分别|分別)?(?:系|係|为|為|是|现为|現為|现任|現任)?\s?")
+_IS_SOMEBODY = re.compile(
+    r",? (?:is|was) (?:an? |the |(?:[Aa]ssociate |[Aa]ssistant )?[Pp]rofessor|currently|of counsel|[Cc]o-)|"
+    r" (?:teaches|practi[cs]es|writes|works|serves|advises|leads|researches|lectures|edits|litigates)\b|"
+    r",? (?:JD|PhD|LLM|J\.D\.|Ph\.D\.)"
+)
+_AFTER_NAME = re.compile(r"[,，、:：(（|｜]|\s?(?:系|係|为|為|是|现为|現為|现任|現任)")
 _LONGEST_HEAD = 120  # lines
 _BODY_FIELDS = frozenset(
     {
@@ -36,6 +44,7 @@ class Walk(Headings):
         """Walk over every line; returns itself."""
         self._hints()
         self._furniture_facts()
+        self._notice_facts()
         for block in foot_blocks(self.lines, self.dropped):
             self._foot_block(block)
         for line in self.lines:
@@ -48,9 +57,25 @@ class Walk(Headings):
 
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known."""
+        self._bios()
         self.fields.read_star_notes()
         for note in self.fields.notes_on_authors:
             self.facts.author_note(note)
+
+    def _bios(self) -> None:
+        """Who an author is, told in a paragraph that ends the text and begins with the name."""
+        last = [block for block in self.blocks if block.zone == "body" and not block.section][-4:]
+        for block in last:
+            text = self._shown(block.parts)
+            name = next((author.name for author in self.facts.authors if text.startswith(author.name)), "")
+            if not name or len(text) > 600 or len(self.blocks) < 4:
+                continue
+            rest = text[len(name) :]
+            is_bio = _IS_SOMEBODY.match(rest) or (len(text) < 160 and _AFTER_NAME.match(rest) and is_organisation(rest))
+            if is_bio:
+                self.fields.notes_on_authors.append(text)
+                self.cuts.append(((block.parts[0][0], block.parts[-1][1]), "author_bio"))
+                block.zone = None
 
     def _hints(self) -> None:
         """What the format said outside the text comes first; the title's own line is then known by it."""
@@ -68,6 +93,18 @@ class Walk(Headings):
                 self.facts.running_head(line.text, line.start)
             elif why == "preview_counters":
                 self.facts.date("posted", line.text, line.start, "layout")
+
+    def _notice_facts(self) -> None:
+        """Where the text first appeared, and who its author is, as notices beside the text say."""
+        for (start, end), why in self.cuts:
+            if why == "author_bio":
+                note = _OF_AUTHOR.sub("", self.text[start:end].strip("（()）[] "))
+                self.fields.notes_on_authors.append(note)
+            else:
+                self.facts.first_published(self.text[start:end], start)
+        for index, why in self.dropped.items():
+            if why == "editor_note":
+                self.facts.first_published(self.lines[index].text, self.lines[index].start)
 
     def _take(self, line: Line) -> None:
         if line.kind == "note":

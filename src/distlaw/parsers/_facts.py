@@ -21,6 +21,13 @@ from distlaw.text.fold import folded
 from distlaw.text.offsets import MappedText, Range, Ranges
 
 
+_FIRST_PUBLISHED = re.compile(
+    r"(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
+    r"|(?P<plain>[^\s,，。;《\d()]{2,20}(?:网|刊|报|号|评论|法学|学报|杂志|论坛)))"
+    r"|(?:first|originally) (?:appeared|published|ran|posted) (?:in|on|by|at) (?:the )?(?P<en>[A-Z][^.;()\]]{2,60})",
+)
+
+
 @dataclass
 class Author:
     """A name as it grows: its place, its marks, what is known of its affiliations."""
@@ -73,6 +80,20 @@ class Facts:
             self.say(
                 "container_title_translated", rest[1].strip(), origin, (start + rest.start(1), start + rest.end(1))
             )
+
+    def first_published(self, notice: str, start: int) -> None:
+        """Read the outlet, the date and the pages from a notice that says where the text first appeared."""
+        found = _FIRST_PUBLISHED.search(folded(notice))
+        if found is None:
+            return
+        group = "zh" if found["zh"] else "plain" if found["plain"] else "en"
+        at, end = found.span(group)
+        name = re.split(r"\s+(?:on|in|as|at|and|with)\s+(?=[\dA-Z])|,", notice[at:end])[0] if group == "en" else notice[at:end]
+        if not self.has("container_title"):
+            self.say("container_title", name.strip(), "layout", (start + at, start + at + len(name)))
+        for fact in source_facts(notice):
+            if fact.field != "container_title" and not self.has(fact.field):
+                self.say(fact.field, fact.value, "layout", (start + fact.start, start + fact.end))
 
     def running_head(self, line: str, start: int) -> None:
         """Read a running head: only what is not known yet is taken from it."""

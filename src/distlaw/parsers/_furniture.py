@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 
+from distlaw.parsers._labels import label_at
 from distlaw.parsers._lines import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -22,6 +23,8 @@ _HEAD_ZH = re.compile(r".{0,30}(?:第?\s?\d+\s?卷|Vol\.? ?\d+|No\.? ?\d+|第?\s
 _SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
 _COUNTER = re.compile(r"[•·*\-\s]*(?:二级)?(?:参考|共引|同被引|引证|相似)文献")
 _TAIL = 9  # lines at the end where notices are looked for
+_HEAD = 9  # lines at the beginning where a whole line may be one
+_LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")
 
 
 def furniture_lines(lines: list[Line]) -> dict[int, str]:
@@ -97,14 +100,44 @@ def notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Range, str
     for line in [*kept[-_TAIL:], *kept[:2]] if len(kept) > 2 else kept:
         if len(line.text) < 2500:
             out.extend(_notices_in(line))
+    for line in kept[2:_HEAD] if len(kept) > 12 or len(kept) > 6 else []:
+        found = _notices_in(line) if len(line.text) <= 160 else []
+        if sum(b - a for (a, b), _ in found) >= len(line.text) - 2 * len(found) > 0:
+            out.extend(found)
+    out.extend(_wrapped_notices(kept[-2 * _TAIL :]))
     return sorted(set(out))
+
+
+def _wrapped_notices(lines: list[Line]) -> list[tuple[Range, str]]:
+    """Hard-wrapped paragraphs of which every sentence is a notice."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and not line.blanks and not line.has_marks and line.index == paragraphs[-1][-1].index + 1:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    out: list[tuple[Range, str]] = []
+    for block in paragraphs:
+        whole = " ".join(line.folded for line in block)
+        sentences = [one.group().strip() for one in _SENTENCE.finditer(whole) if one.group().strip()]
+        why = [_notice(one) for one in sentences]
+        if 1 < len(block) <= 6 and why and all(why):
+            out += [((line.start, line.end), why[0]) for line in block]
+    return out
 
 
 def _notices_in(line: Line) -> list[tuple[Range, str]]:
     sentences = [match.span() for match in _SENTENCE.finditer(line.text) if match.group().strip()]
+    if _LISTED.match(line.folded):
+        return []
     verdicts = [_notice(folded(line.text[start:end]).strip()) for start, end in sentences]
     if verdicts and verdicts[0] == "platform_notice":
         return [((line.start, line.end), "platform_notice")]
+    last = max((at for at, why in enumerate(verdicts) if not why), default=-1)
+    if len(line.text) > 240 and last >= 0:  # a paragraph: what ends it, not what it argues
+        sentences, verdicts = sentences[last + 1 :], verdicts[last + 1 :]
+    if "author_bio" in verdicts and label_at(line.folded, "body"):
+        return []  # a labelled note on the author is read as what its label says
     return [((line.start + a, line.start + b), why) for (a, b), why in zip(sentences, verdicts, strict=True) if why]
 
 

@@ -143,6 +143,17 @@ def known(line: Line) -> bool:
     return _KNOWN.fullmatch(text) is not None
 
 
+def looks_like_phrase(line: Line) -> bool:
+    """A heading in the case of a sentence, or of two short clauses: only where it stands apart between paragraphs."""
+    text = line.text
+    if text.endswith((":", "：", "…")) or _ENGLISH_END.search(text) or re.search(r"[。！!;；，,]$", text):
+        return False
+    if han_count(text) >= 2:
+        return 3 <= len(text) <= 22 and len(re.findall("[，,]", text)) <= 1 and not re.search(r"[。；;]|\d{4}-\d\d", text)
+    words = text.split()
+    return 2 <= len(words) <= 9 and text[0].isupper() and not re.search(r"[.;]\s|\d{4}|[|@/]", text)
+
+
 def looks_like_title(line: Line) -> bool:
     """An unnumbered heading by its look: short, no end of a sentence, capitals (English)."""
     text = line.text

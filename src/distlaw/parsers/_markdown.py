@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 from distlaw.model.source import Mark, MarkKind
 from distlaw.parsers._footnotes import without
+from distlaw.parsers._labels import label_at
 from distlaw.parsers._reading import Part
+from distlaw.parsers._source_line import find_date
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
 from distlaw.text.normalise import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 
@@ -28,6 +32,10 @@ _INLINE = re.compile(
     r"|</?[a-zA-Z][^>\n]{0,200}>|(?:(?<=\s)|^)#[^\s#]{1,40}(?=\s|$)|[ \t]\^[\w\-]{1,40}$"
 )
 _TIGHT = re.compile(f"[{HAN}，。、；：！？”」』）》…]")
+
+
+_BOLD = re.compile(r"\*\*(?P<a>[^*]{1,120})\*\*[:：]?|__(?P<b>[^_]{1,120})__[:：]?")
+_BY_LINE = re.compile(r"(?:by\s+[A-Z]|文\s?[/|]|作者|撰文|记者|编辑|来源|声明|免责|版权|注\s?:|disclaimer|note\s?:)", re.IGNORECASE)
 
 
 @dataclass
@@ -137,7 +145,9 @@ def _blocks(text: str, hidden: str, is_reference_heading: re.Pattern[str]) -> It
     starts = _line_starts(text)
     raw_from = 0  # heading level of the list of references that is open
     in_head = True
-    for kind, first, last, level, quotes in _tokens(hidden):
+    depth = 1  # of the heading that is open
+    tokens = list(_tokens(hidden))
+    for number, (kind, first, last, level, quotes) in enumerate(tokens):
         if kind == "heading":
             title = text[starts[first] : starts[first + 1] - 1]
             in_head = in_head and level == "1"
@@ -147,11 +157,34 @@ def _blocks(text: str, hidden: str, is_reference_heading: re.Pattern[str]) -> It
             yield MdBlock("table_row", _row(text, starts[first], starts[first + 1] - 1), kind)
             continue
         spans = list(_content(text, hidden, starts, first, last, kind))
+        if kind == "heading":
+            depth = int(level)
+        elif (
+            kind == "paragraph"
+            and not quotes
+            and len(spans) == 1
+            and number + 1 < len(tokens)
+            and tokens[number + 1][0] == "paragraph"  # above a list it only names the list
+            and is_bold_heading(text[slice(*spans[0])])
+        ):
+            kind, level = "heading", str(min(depth + 1, 6))
         apart = in_head and kind == "paragraph" and (len(spans) > 1) and all(b - a < 80 for a, b in spans)
         for group in [[span] for span in spans] if apart or (quotes and in_head) else [spans]:
             parts = _joined(text, group, is_raw=bool(raw_from) and kind != "heading")
             mark: MarkKind = "heading" if kind == "heading" else "list_item" if kind == "list_item" else "paragraph"
             yield MdBlock(mark, parts, level if kind == "heading" else "", bool(quotes))
+
+
+def is_bold_heading(line: str) -> bool:
+    """Whether a paragraph is a heading in bold type: all of it bold, short, no sentence, no label, no byline."""
+    found = _BOLD.fullmatch(line.strip())
+    if not found:
+        return False
+    title = (found["a"] or found["b"]).strip()
+    flat = folded(title)
+    if re.search(r"[。;,]$|[^.]\.$", flat) or label_at(flat, "head") or _BY_LINE.match(flat) or find_date(flat):
+        return False
+    return 2 <= len(title) <= 48 if han_count(title) else 1 <= len(title.split()) <= 14 and title[:1].isalnum()
 
 
 def _line_starts(text: str) -> list[int]:

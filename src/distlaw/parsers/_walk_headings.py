@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from distlaw.parsers._front import is_subtitle
-from distlaw.parsers._headings import Heading, known, looks_like_title, numbered
+from distlaw.parsers._headings import Heading, known, looks_like_phrase, looks_like_title, numbered
 from distlaw.parsers._lines import Line
+from distlaw.parsers._names import is_organisation
 from distlaw.parsers._reading import Block
 from distlaw.parsers._walk_lists import LIST_PART, Lists
 from distlaw.parsers._wraps import is_final
@@ -66,7 +67,9 @@ class Headings(Lists):
         """A short line between paragraphs, in texts whose format marks no headings."""
         if not self.manner.finds_loose_headings or self.state not in ("body", "head") or line.has_marks:
             return False
-        if not looks_like_title(line) or self.fields.is_open:
+        if self.fields.is_open or not (looks_like_title(line) or self._stands_apart(line)):
+            return False
+        if self.state == "head" and is_organisation(line.text) and not self.had_labels:
             return False
         if self.is_chinese and not han_count(line.text):
             return False  # title, authors and places in English, which stand in the head of a Chinese paper
@@ -85,6 +88,18 @@ class Headings(Lists):
             )
             return tight and not self.has_blank_lines and is_final(self.last.text if self.last else "")
         return self.last is None or is_final(self.last.text)
+
+    def _stands_apart(self, line: Line) -> bool:
+        """A phrase with a blank line before and after it, in the text."""
+        after = self._next(line)
+        return (
+            self.state == "body"
+            and bool(line.blanks)
+            and after is not None
+            and bool(after.blanks)
+            and not self.front.is_mixed_byline(line)
+            and looks_like_phrase(line)
+        )
 
     def _section(self, line: Line, heading: tuple[int, str, str]) -> None:
         self._close_field()
