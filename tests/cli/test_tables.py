@@ -1,4 +1,4 @@
-"""What a person sees at a terminal: keys and ids whole, lines that end between words, the same facts in every format."""
+"""What a person sees at a terminal: keys and ids whole, lines that end between words, the same in every format."""
 
 from __future__ import annotations
 
@@ -114,3 +114,10 @@ def test_a_problem_gives_advice_that_can_be_copied() -> None:
     assert console.own_key("set one with: distlaw edit KEY --title …", "li2025").endswith(
         "distlaw edit li2025 --title …"
     )
+
+
+def test_a_case_known_by_its_number_goes_by_the_number_as_printed(distlaw: Command, tmp_path: Any) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# 蒸馏与著作权\n\n法院在(2030)南渡0105民初4102号判决中认为，蒸馏侵犯著作权。\n", encoding="utf-8")
+    assert distlaw("ingest", str(note)).code == 0
+    assert [row["name"] for row in distlaw("cases", "--json").json] == ["(2030)南渡0105民初4102号"]

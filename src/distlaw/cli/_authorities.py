@@ -20,8 +20,9 @@ def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format
     if format_ is Format.table and words and shown_alone(kind, words, cited):
         return
     rows = authorities(database_url(), kind, words, cited_only=cited)
-    if format_ is Format.table:
-        rows = [row | {"labels": _labels(row)} for row in rows]
+    if format_ in (Format.table, Format.md):
+        decided = ("court", "decided")
+        rows = [row | {"decision": ", ".join(row[name] for name in decided if row.get(name))} for row in rows]
     console.emit(rows, columns, format_)
     if not rows:
         console.say(f"no {kind} is cited yet; --all lists those that are known")

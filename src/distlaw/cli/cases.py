@@ -13,8 +13,7 @@ from distlaw.cli._options import Formats, Json
 
 _COLUMNS = (
     Column("name", wrap=True),
-    Column("court", wrap=True),
-    Column("decided", whole=True),
+    Column("decision", "court, date", wrap=True),
     Column("mentions", "n", right=True),
     Column("works", wrap=True, whole=True),
     Column("theories", wrap=True, whole=True),

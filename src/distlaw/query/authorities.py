@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from distlaw.db.reading import Reader, listed
 
 Row = dict[str, Any]
+_KEY = re.compile(r"[A-Z]{2}:\S+")
 NEAR = 200  # code points between a citation and the claim it is taken to serve
 _TABLES = {
     "case": ("legal_case", "name, jurisdiction, court, decided"),
@@ -26,11 +28,18 @@ def authorities(reader: Reader, kind: str, *, cited_only: bool = False) -> list[
     for identity, row in known.items():
         uses = cited.pop(identity, [])
         if uses or not cited_only:
-            rows.append(row | _usage(uses))
+            rows.append(row | {"name": _printed(row["name"], uses)} | _usage(uses))
     for identity, uses in cited.items():
         generic = all(use["generic"] for use in uses)
-        rows.append({"id": identity or None, "name": uses[0]["name"], "labels": {}, "generic": generic, **_usage(uses)})
+        name = _printed(uses[0]["name"], uses)
+        rows.append({"id": identity or None, "name": name, "labels": {}, "generic": generic, **_usage(uses)})
     return sorted(rows, key=lambda row: (-len(row["works"]), -row["mentions"], str(row["id"] or row["name"])))
+
+
+def _printed(name: str, uses: Sequence[Row]) -> str:
+    """A case that has no name but its number's key (CN:2030:…) goes by the number as a work prints it."""
+    quotes = [" ".join(use["quote"].split()) for use in uses]
+    return min(quotes, key=len) if quotes and _KEY.fullmatch(name) and len(min(quotes, key=len)) <= 60 else name
 
 
 def _known(reader: Reader, kind: str) -> dict[str, Row]:
@@ -107,6 +116,11 @@ def _theories_near(claims: Iterable[tuple[int, int, str]], start: int, end: int)
     return {theory for gap, theory in gaps if gap == near} if near <= NEAR else set()
 
 
+def _closed(pinpoint: str) -> str:
+    """第 247 条之 1 and 第247条之1 are one place."""
+    return "".join(pinpoint.split()) if pinpoint.startswith("第") else pinpoint
+
+
 def _usage(uses: list[Row]) -> Row:
     kept = (
         "work",
@@ -125,7 +139,7 @@ def _usage(uses: list[Row]) -> Row:
     return {
         "works": list(dict.fromkeys(use["work"] for use in uses)),
         "mentions": len(uses),
-        "pinpoints": list(dict.fromkeys(use["pinpoint"] for use in uses if use["pinpoint"])),
+        "pinpoints": list(dict.fromkeys(_closed(use["pinpoint"]) for use in uses if use["pinpoint"])),
         "theories": sorted({theory for use in uses for theory in use["theories"]}),
         "uses": [{name: use[name] for name in kept if use[name]} for use in uses],
     }
