@@ -221,8 +221,13 @@ def _label(draft: Draft, reading: Reading, sentence: tuple[str, ...], after_clai
     draft.score = detect.score(draft, bool(reading.heading), after_claim, advice)
     draft.stance, draft.condition = stances.decide(draft)
     draft.modality = kinds.modality(draft)
-    if draft.score >= detect.ACCEPTED_AT:
+    if draft.score >= detect.ACCEPTED_AT or _names_a_doctrine(draft):
         reading.block = draft.theories
+
+
+def _names_a_doctrine(draft: Draft) -> bool:
+    """A topic sentence is no claim, yet what follows turns on the doctrine that it names."""
+    return bool(named(draft.hits, STRONG)) and draft.theories not in (("governance",), ("ip_general",))
 
 
 _MEASURE = re.compile(
