@@ -25,7 +25,7 @@ EXIT_OK, EXIT_FINDINGS, EXIT_USAGE, EXIT_INPUT, EXIT_UNRESOLVED, EXIT_DATABASE, 
 
 
 class DistlawError(Exception):
-    """What went wrong, where, and what to do next; `exit_code` is documented in the design, section 4."""
+    """What went wrong, where, and what to do next; `exit_code` is one that `distlaw --help` lists."""
 
     exit_code = EXIT_USAGE
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.text.width import clipped
 
 _COLOURS = {"permits": "#15803d", "prohibits": "#b91c1c", "conditional": "#a16207", "neutral": "#6b7484"}
-_ATTACKS = ("rebuts", "undercuts")
 _WIDEST = 80  # cells of a label
 
 
@@ -19,7 +19,7 @@ def mermaid_text(claims: Sequence[ClaimRecord], relations: Sequence[RelationReco
         f'  {c.id}["{_mermaid(clipped(_said(c), _WIDEST))}<br>{_mermaid(c.byline)}"]:::{c.stance}' for c in claims
     ]
     for one in relations:
-        arrow = f"-. {one.type} .->" if one.type in _ATTACKS else f"-- {one.type} -->"
+        arrow = f"-. {one.type} .->" if one.type in ATTACKS else f"-- {one.type} -->"
         lines.append(f"  {one.source} {arrow} {one.target}")
     lines += [f"  classDef {stance} stroke:{colour},stroke-width:2px" for stance, colour in _COLOURS.items()]
     return "\n".join(lines) + "\n"
@@ -32,7 +32,7 @@ def dot_text(claims: Sequence[ClaimRecord], relations: Sequence[RelationRecord],
         label = _dot(f"{clipped(_said(claim), _WIDEST)}\n{claim.byline}")
         lines.append(f"  {claim.id} [label={label}, color={_dot(_COLOURS[claim.stance])}];")
     for one in relations:
-        style = ', style=dashed, color="#b91c1c"' if one.type in _ATTACKS else ""
+        style = ', style=dashed, color="#b91c1c"' if one.type in ATTACKS else ""
         lines.append(f"  {one.source} -> {one.target} [label={_dot(one.type)}{style}];")
     return "\n".join([*lines, "}"]) + "\n"
 

@@ -20,6 +20,7 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
 CLAIM_STATUSES: tuple[str, ...] = get_args(ClaimStatus)
 RELATION_TYPES: tuple[str, ...] = get_args(RelationType)
+ATTACKS: tuple[RelationType, ...] = ("rebuts", "undercuts")  # what says that a claim, or what it stands on, fails
 
 
 class Speaker(Frozen):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
+from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.claim_list import ClaimFilter, checked, claims, relations
@@ -44,7 +45,7 @@ class Comparison(Frozen):
 
 
 def side_filter(word: str) -> ClaimFilter:
-    """`author:NAME`, `lang:zh`, `year:2024`, `speaker:NAME`, `theory:ID`, or a work's key."""
+    """`author:NAME`, `lang:zh`, `year:2024`, `speaker:NAME`, `work:KEY`, or a work's key as it is."""
     name, colon, value = word.partition(":")
     fields = {"author": "authors", "lang": "languages", "year": "years", "speaker": "speakers", "work": "works"}
     if colon and name in fields:
@@ -98,7 +99,7 @@ def _finding(first: Sequence[ClaimRecord], second: Sequence[ClaimRecord], across
     """A relation between the sides decides; else whether they take the same position, stance by stance."""
     ids = {claim.id for claim in (*first, *second)}
     types = {one.type for one in across if one.source in ids and one.target in ids}
-    if types & {"rebuts", "undercuts"}:
+    if types & set(ATTACKS):
         return "differ"
     positions = [{claim.stance for claim in side} - {"neutral"} for side in (first, second)]
     if not all(positions):

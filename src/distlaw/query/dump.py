@@ -1,4 +1,4 @@
-"""The public record of each work (design, section 5): schema `distlaw/1`, one JSON object a work."""
+"""The public record of each work (docs/record.md): schema `distlaw/1`, one JSON object a work."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from distlaw.db.reading import Reader, listed
+from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.claim_list import ClaimFilter, checked, claims, relations
 from distlaw.query.debate import in_time
 from distlaw.text.quoting import squeezed
 
-_ATTACKS = ("rebuts", "undercuts")
-_REPLIES = (*_ATTACKS, "qualifies")
+_REPLIES = (*ATTACKS, "qualifies")
 GapKind = Literal["objection", "question", "theory", "element"]
 
 
@@ -48,7 +48,7 @@ def _objections(found: Sequence[ClaimRecord], among: Sequence[RelationRecord]) -
     known = {claim.id: claim for claim in found}
     answered = {one.target for one in among if one.type in _REPLIES}
     for one in among:
-        if one.type in _ATTACKS and one.source not in answered and one.source in known and one.target in known:
+        if one.type in ATTACKS and one.source not in answered and one.source in known and one.target in known:
             claim, target = known[one.source], known[one.target]
             what = f"{one.type} {target.byline}: {target.text}"
             yield Gap(kind="objection", subject=claim.id, what=what, where=claim.key, claim=claim, target=target)
