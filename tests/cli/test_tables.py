@@ -11,6 +11,8 @@ import pytest
 
 from distlaw.cli import _console as console
 from distlaw.cli._console import Column, Format
+from distlaw.cli._lacks import tell
+from distlaw.model.problem import Problem
 from distlaw.text.width import cell_width, wrapped
 
 Command = Callable[..., Any]
@@ -121,3 +123,14 @@ def test_a_case_known_by_its_number_goes_by_the_number_as_printed(distlaw: Comma
     note.write_text("# 蒸馏与著作权\n\n法院在(2030)南渡0105民初4102号判决中认为，蒸馏侵犯著作权。\n", encoding="utf-8")
     assert distlaw("ingest", str(note)).code == 0
     assert [row["name"] for row in distlaw("cases", "--json").json] == ["(2030)南渡0105民初4102号"]
+
+
+def test_what_an_entry_lacks_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    gaps = [
+        Problem(code=f"missing_{gap}", message=f"li: apa asks for {gap}, which is not given") for gap in ("url", "date")
+    ]
+    many = [Problem(code="missing_url", message=f"w{n}: apa asks for url, which is not given") for n in range(30)]
+    tell([*gaps, *many])
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].endswith("li: apa asks for url and date, which are not given")
+    assert len(lines) == 21 and lines[-1].endswith("11 more entries lack something; --strict lists them all")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from distlaw.cli import _console as console
+from distlaw.cli._lacks import tell
 from distlaw.settings import database_url
 
 
@@ -23,7 +24,6 @@ def run(
     from distlaw.services.cite import cited
 
     found = cited(database_url(), key, style, pinpoint, StyleOptions(all_authors=all_authors))
-    for problem in found.problems:
-        console.warn(problem.message)
+    tell(found.problems)
     if isinstance(found.data, str):
         console.out(found.data, end="")

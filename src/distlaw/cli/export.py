@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli import _console as console
+from distlaw.cli._lacks import tell
 from distlaw.cli._options import Output
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
@@ -130,8 +131,7 @@ def run(
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)
     found = export.rendered(groups, part, options, strict=strict)
-    for problem in found.problems:
-        console.warn(problem.message)
+    tell(found.problems)
     if output is not None:
         export.written(found, output)
     elif isinstance(found.data, bytes):

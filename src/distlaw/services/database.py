@@ -43,6 +43,8 @@ def backup(url: str, target: Path | None) -> str:
 
     if target is not None and target.exists():
         raise UsageError("it exists already", where=str(target), hint="name another file")
+    if target is not None and not target.absolute().parent.is_dir():
+        raise UsageError("there is no such folder", where=str(target.parent), hint="make it, or name another file")
     copy = backed_up(url, "backup", target)
     if not copy:
         raise UsageError("only an SQLite database is copied so", hint="use `distlaw dump`, or the server's own backup")
