@@ -99,18 +99,10 @@ def run(
 
         return export_claims("jsonl" if as_json else format_ or "jsonl", output, theory=theory, work=keys[1:])
     options = StyleOptions(
-        punctuation=punctuation.value,
-        show_url=url,
-        show_doi=doi,
-        show_accessed=accessed,
-        legal_mark=legal_mark,
-        all_authors=all_authors,
-        sort=sort.value,
-        repeats="full" if full_repeats else "short",
-        as_notes=notes,
-        numbered=numbered,
-        style=style or "gbt7714-2025",
-    )
+        punctuation=punctuation.value, show_url=url, show_doi=doi, show_accessed=accessed, legal_mark=legal_mark,
+        all_authors=all_authors, sort=sort.value, repeats="full" if full_repeats else "short", as_notes=notes,
+        numbered=numbered, style=style or "gbt7714-2025",
+    )  # fmt: skip
     if from_csl is not None:
         groups = export.from_csl(from_csl)
     elif cited_in is not None:
@@ -118,28 +110,27 @@ def run(
         groups = groups if notes else export.once(groups)
     else:
         wanted = Selection(
-            keys=tuple(keys or ()),
-            query=query,
-            authors=tuple(author or ()),
-            years=tuple(year or ()),
-            languages=tuple(lang or ()),
-            types=tuple(type_ or ()),
-            theories=tuple(theory or ()),
-            citing=citing,
+            keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
+            languages=tuple(lang or ()), types=tuple(type_ or ()), theories=tuple(theory or ()), citing=citing,
             cited_by=cited_by,
-        )
+        )  # fmt: skip
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)
     found = export.rendered(groups, part, options, strict=strict)
     tell(found.problems)
     if output is not None:
         export.written(found, output)
-    elif isinstance(found.data, bytes):
-        if console.is_terminal():
-            raise UsageError(f"{part.name} is no text", hint="name a file with -o")
-        sys.stdout.buffer.write(found.data)
     else:
-        console.out(found.data, end="")
+        _print(found.data, part)
+
+
+def _print(data: str | bytes, part: Exporter) -> None:
+    if isinstance(data, str):
+        console.out(data, end="")
+    elif console.is_terminal():
+        raise UsageError(f"{part.name} is no text", hint="name a file with -o")
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def _part(style: str | None, format_: str | None, output: Path | None) -> Exporter:
