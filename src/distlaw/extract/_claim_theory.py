@@ -176,7 +176,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     if (
         theories
         and not by_own_word
-        and set(antecedent) - _BROAD
+        and (set(antecedent) - _BROAD or (antecedent and rule != "theory.context.sentence"))
         and not set(theories) & set(antecedent)
         and not fallback
         and rule != "theory.context.document"
@@ -227,7 +227,11 @@ def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[tuple[str, ..
     special: dict[str, bool] = {}
     for hit in strong:
         word = draft.block.shade[hit.start : hit.end]
-        own = word not in _GENERIC.get(hit.entry.value, ()) and not _is_loose(hit.entry.value, word)
+        own = (
+            word not in _GENERIC.get(hit.entry.value, ())
+            and not _is_loose(hit.entry.value, word)
+            and ".more" not in hit.entry.rule
+        )
         special[hit.entry.value] = special.get(hit.entry.value, False) or own
     if any(special.values()):
         return tuple(theory for theory, own in special.items() if own), True
