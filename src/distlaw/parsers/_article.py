@@ -138,6 +138,8 @@ class Walk(Headings):
             if hit.form == "alone" and hit.means("references", "notes") and not hit.means("source_line"):
                 return True
             return not (hit.form == "stroke" and line.index > 20)
+        if hit.form == "record_space":
+            return True
         left = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
         if hit.means("author", "source_line", "affiliation") and hit.form in ("colon", "stroke") and left < 6:
             return len(line.text) < 50

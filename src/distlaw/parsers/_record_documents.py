@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from distlaw.model.document import NameStatement, ParsedDocument, Statement, Zone, ZoneKind
 from distlaw.model.source import SourceText
 from distlaw.model.work import Name
+from distlaw.parsers._record_fields import CONFERENCE
 from distlaw.parsers._records import ROLES, Record, Value
 from distlaw.text.chinese import is_chinese, language_of
 from distlaw.text.digest import sha256_of
@@ -57,12 +59,21 @@ def _reading(text: str, record: Record) -> tuple[MappedText, list[Zone]]:
             if pieces:
                 pieces.append(Piece(value.ranges[0][0], value.ranges[0][0], "\n"))
                 at += 1
-            new = _pieces(text, value)
+            new = _pieces(text, _without_mark(text, value))
             length = sum(piece.length for piece in new)
             zones.append(Zone(kind=kind, start=at, end=at + length, language=language_of(value.text)))
             pieces += new
             at += length
     return MappedText(text, tuple(pieces)), zones
+
+
+def _without_mark(text: str, value: Value) -> Value:
+    """An abstract less the database's <正> before it, which is none of its words."""
+    (start, end), *rest = value.ranges
+    found = CONFERENCE.match(text[start:end])
+    if found is None or found.end() == end - start:
+        return value
+    return replace(value, ranges=((start + found.end(), end), *rest), text=CONFERENCE.sub("", value.text))
 
 
 def _pieces(text: str, value: Value) -> list[Piece]:

@@ -13,12 +13,13 @@ from distlaw.parsers._records import ROLES, Draft, Value
 from distlaw.text.chinese import language_of
 
 _COUNTED = re.compile(r"^(.*?)[,，;；]?\s*共\s*(\d+)\s*页$")
-_CONFERENCE = re.compile(r"^\s*[<〈《＜]正[>〉》＞]\s*")
+CONFERENCE = re.compile(r"^\s*[<〈《＜]正[>〉》＞]\s*")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)?(10\.\d{4,9}/\S+)$", re.I)
 _DEGREES = {"硕士": "硕士学位论文", "博士": "博士学位论文", "学士": "学士学位论文", "碩士": "碩士學位論文",
 "master": "Master's thesis",
             "ph": "PhD thesis", "doctor": "PhD thesis"}  # fmt: skip
 _SUFFIX = re.compile(r"\s*(?:认领|被引量[:：]?\s*\d*|\[?被引\d*次?\]?)\s*$")
+_SHEET = re.compile(r"[A-Z]\d{1,3}|第?\d{1,3}版")
 
 
 def item_of(
@@ -120,7 +121,7 @@ def _take_keywords(draft: Draft, text: str, value: Value, _: str) -> None:
 
 
 def _take_abstract(draft: Draft, text: str, value: Value, _: str) -> None:
-    plain = _CONFERENCE.sub("", text)
+    plain = CONFERENCE.sub("", text)
     if plain != text:
         draft.report("abstract_prefix_removed", "the abstract began with the database's <正> mark", value.ranges)
     if not draft.put(value.name, plain):
@@ -215,6 +216,8 @@ def _typed(draft: Draft, csl_type: str) -> str:
         fields["genre"] = draft.degree or fields.get("genre", "")
         school = fields.get("publisher") or fields.pop("container_title", "") or next(iter(draft.affiliations), "")
         fields["publisher"] = school
+    if csl_type == "article-newspaper" and not fields.get("page") and _SHEET.fullmatch(fields.get("issue", "")):
+        fields["page"] = fields.pop("issue")  # some tools write a newspaper's sheet where an issue belongs
     if csl_type == "article-newspaper" and not fields.get("container_title") and fields.get("publisher"):
         fields["container_title"] = fields.pop("publisher")
     return csl_type

@@ -14,6 +14,9 @@ _PREFIX = re.compile(
     r"^(?:本报(?:驻[\u4e00-\u9fff]{1,6})?(?:特约|首席|见习|实习|全媒体)?(?:记者|评论员|通讯员|撰稿人)|本刊(?:特约)?(?:记者|评论员)|"
     r"(?:特约|首席|见习|实习)?(?:记者|评论员|通讯员)|实习生|作者|文)[\s:：/／|丨]+(?=\S)"
 )
+_WITHIN = re.compile(
+    r"[\s,，、]+(?:(?:特约|实习|见习|首席)?(?:记者|通讯员|评论员|摄影)|实习生)[\s:：/]+(?=\S)"
+)  # 记者 甲 通讯员 乙
 _DASHES = re.compile(r"\s*(?:--+|[~～〜‐‑‒–—―−－])\s*")
 _DATE = re.compile(r"(\d{4})(?:[-/.年\s]+(\d{1,2}))?(?:[-/.月\s]+(\d{1,2}))?")
 
@@ -22,7 +25,7 @@ def names_of(text: str, role: Role, draft: Draft | None = None, ranges: Ranges =
     """The names in a field: `;` always parts them, `,` and spaces only between whole Chinese names."""
     out: list[Name] = []
     for part in re.split(r"\s*[;；]\s*", text):
-        bare = _PREFIX.sub("", part).strip(" ,，")
+        bare = _WITHIN.sub(" ", _PREFIX.sub("", part)).strip(" ,，")
         if bare != part.strip(" ,，") and draft is not None:
             draft.report("author_prefix_removed", f"no part of a name: {part[: len(part) - len(bare)].strip()}", ranges)
         out.extend(name_of(name, role) for name in _chinese_list(bare) if name)
