@@ -46,6 +46,7 @@ def comparable(scheme: str, value: str) -> str:
 
 @cache
 def known_keys() -> dict[str, Case]:
+    """Known cases by `scheme|value`, in the form in which keys are compared."""
     return {comparable(scheme, value): case for case in load_cases() for scheme, value in case.keys.pairs()}
 
 
