@@ -106,7 +106,6 @@ _WORKS = re.compile(
     r"作品|书籍|图书|小说|文章|歌词|画作|著作|\b(?:headnotes?|books?|novels?|works?|songs?|articles|opinions|originals?|"
     r"authors?|substitutes)\b"
 )
-_BROAD = frozenset(("governance", "ip_general"))
 _TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
 _RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent"))
 
@@ -176,7 +175,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     if (
         theories
         and not by_own_word
-        and (set(antecedent) - _BROAD or (antecedent and rule != "theory.context.sentence"))
+        and antecedent
         and not set(theories) & set(antecedent)
         and not fallback
         and rule != "theory.context.document"
