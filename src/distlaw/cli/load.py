@@ -24,7 +24,9 @@ def run(
     from distlaw.services.load import load
 
     counts = Counter(verdict for _, verdict in load(database_url(), _lines(path), path))
-    console.say(", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing to load")
+    console.say(
+        ", ".join(f"{console.counted(number, 'work')} {word}" for word, number in counts.items()) or "nothing to load"
+    )
 
 
 def _lines(path: str) -> list[str]:

@@ -63,9 +63,17 @@ def run(
 
 
 def _visible(row: dict[str, Any]) -> dict[str, Any]:
-    """A repair with its places as `from-to`, and line ends and spaces that a person can see."""
-    shown = {name: row[name].replace("\n", "⏎").replace("\f", "␌").replace(" ", "␣") for name in ("was", "is")}
+    """A repair with its places as `from-to`, and white space that a person can see."""
+    shown = {name: _seen(row[name]) for name in ("was", "is")}
     return row | shown | {"ranges": ", ".join(f"{start}-{end}" for start, end in row["ranges"])}
+
+
+def _seen(text: str, most: int = 160) -> str:
+    """The beginning of a text, its line ends as ⏎; of white space alone, the spaces too."""
+    short = text if len(text) <= most else text[:most]
+    marked = short.replace("\n", "⏎").replace("\f", "␌")
+    marked = marked if marked.strip() else marked.replace(" ", "␣")
+    return marked if short == text else f"{marked}… ({len(text)} characters)"
 
 
 def page(found: dict[str, Any]) -> Iterator[str]:
@@ -137,7 +145,9 @@ def _claim(claim: dict[str, Any]) -> Iterator[str]:
     mark = " ✓" if claim["status"] == "accepted" else ""
     page = f" · p. {claim['page']}" if claim["page"] else ""
     yield ""
-    yield f"{claim['id']}  {', '.join(claim['theories'])} · {claim['stance']} · {claim['kind']}{hedge}{who}{page}{mark}"
+    labels = f"{', '.join(claim['theories'])} · {claim['stance']} · {claim['kind']}{hedge}{who}{page}{mark}"
+    for number, line in enumerate(wrapped(labels, console.width() - 15)):
+        yield f"{'' if number else claim['id']:13}  {line}"
     quote = " ".join(claim["quote"].split()) if claim["quote"].isascii() else claim["quote"].replace("\n", "")
     yield from (f"  {line}" for line in wrapped(quote, console.width() - 2))
 

@@ -138,7 +138,7 @@ def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str
     source, text = found[0]
     sql = (
         "SELECT c.id, v.ranges FROM claim c JOIN evidence v ON v.id = c.evidence_id "
-        "WHERE c.work_id = :id AND v.source_file_id = :source AND c.status <> 'rejected'"
+        f"WHERE c.work_id = :id AND v.source_file_id = :source AND c.status <> 'rejected' AND {NOT_SUPERSEDED}"
     )
     marks = [
         (start, end, claim)
