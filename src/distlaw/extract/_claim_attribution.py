@@ -10,10 +10,11 @@ from distlaw.text.fold import simplified
 
 _VERB_ZH = (
     "回答说|解释说|补充说|主动说|认为|指出|强调|主张|表示|透露|警告|提醒|觉得|写道|坦言|直言|判定|认定|裁定|声称|断言|"
-    "宣称|呼吁|反驳|承认|感叹|说道|重申|预测|辩称|诉称|抬杠|以为|追问|还问|说过|回应|批评|提出|总结|抱怨|判决|质疑|说|称|问|看来"
+    "宣称|呼吁|反驳|承认|感叹|说道|重申|预测|辩称|诉称|抬杠|以为|追问|还问|说过|回应|批评|提出|总结|抱怨|判决|质疑|放话|喊话|表态|扬言|疾呼|直呼|力主|倡议|提议|告诫|提到|发现|"
+    "得出结论|辩解|澄清|解释|认识到|调侃|打趣|形容|感慨|告诉|说|称|问|看来"
 )
 _ADVERB = (
-    r"(?:(?:也|则|还|据此|因而|始终|仍|向来|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|"
+    r"(?:(?:随即|旋即|立刻|马上|私下|私底下|当场|事后|已经|曾经|近日|最近|之后|(?:跟|对|向|同)(?:我|我们|笔者|记者|媒体|作者|本刊)|也|则|还|据此|因而|始终|仍|向来|曾|均|都|普遍|统一|一致|主动|明确|进一步|公开|随后|当即|接着|反复|一再|"
     r"多次|又|却|就|更|倾向于|较早|率先|撰文|发文|因此|会)*)"
 )
 _OPENING = re.compile(
@@ -23,7 +24,7 @@ _OPENING = re.compile(
 _INLINE = re.compile(
     rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?){_ADVERB}(?P<verb>认为|主张|指出|"
     rf"强调|表示|觉得|透露|警告|提醒|坦言|直言|断言|宣称|声称|预测|承认|判定|认定|裁定|重申|"
-    rf"辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
+    rf"放话|倡议|提议|告诫|辩称|诉称|说|称|提出)(?=[^,:的了出法明服到起成定书号])"
 )
 _VIEW = re.compile(r"(?:在)(?P<who>[^,;。?!:]{1,20}?)看来,")
 _LIKENED = re.compile(
@@ -38,12 +39,13 @@ _SPEAKERS = re.compile(
     r"团队|组织|协会|机构|联盟|官员|同事|前辈|"
     r"代表|发言人|创办人|创始人|顾问|研究员|从业者|受访者|许多人|不少人|一些人|很多人|被告|"
     r"原告|上诉人|意见|观点|见解|说法|学说|"
-    r"否定说|肯定说|责任说|他|她|他们|对方|前者|后者|供应商|平台|开发者|家长|校方|检察官|局|署|司|部|处|院|者)$"
+    r"起诉状|诉状|检举书|举报信|检举信|投诉书|投诉信|申诉书|控告书|告诉状|律师函|公开信|检察长|法务长|学长|前辈|同行|新创|大厂|巨头|"
+    r"大臣|秘书长|参议员|众议员|立委|官方|白皮书|否定说|肯定说|责任说|他|她|他们|对方|前者|后者|供应商|平台|开发者|家长|校方|检察官|局|署|司|部|处|院|者)$"
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
     "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅"
-    "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧闻上司诸令慕宇独公司东西南闵池巫沙应娄查荀班卓蒲桑褚连戚柏景窦项简饶宫"
+    "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧闻上司诸令慕宇独公司东西南闵池巫沙应娄查荀班卓蒲桑褚连戚柏景窦项简饶宫端濮亓漆淳尉"
 )
 TITLED = re.compile(
     r"(?:总监|议员|教授|律师|法官|学者|专家|院长|主任|部长|研究员|经理|工程师|开发者|证人|记者|作者|委员|博士|合伙人|"
@@ -104,6 +106,29 @@ _THEN = re.compile(
     r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则(?!认为|主张|提醒|指出|强调|说|表示)(?=.{4})"
 )
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})")
+_OPINION = re.compile(
+    r"(?:[^,;。:]{2,28},)?(?P<who>[^,;。:]{1,24}?)的(?:看法|意见|观点|判断|说法|回答|答复|口径|立场|主张|"
+    r"态度|结论|解释|理解|预测|"
+    r"担心|忧虑|建议)(?:很|也|则|却)?(?:是|为|在于|明确|清楚|直接|干脆|一致|如下|不同)?[,:]"
+)
+_OPPOSES = re.compile(
+    r"(?P<who>[^,;。:]{2,20}?)(?:则|却|也|又|就|倒)?(?:针锋相对|不以为然|不同意|并不认同|不认同|反唇相讥|"
+    r"唱反调|另有看法|持异议|持.{0,4}"
+    r"(?:看法|立场|态度|意见|观点)|立场相反|表示反对|反对|不赞成|不服)(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|观点|意见|主张|说|论断)?[:,]"
+)
+_INQUIRED = re.compile(
+    r"(?:我们|笔者|我|记者)?(?:在|向|从|问过|咨询了?|请教了?)(?P<who>[^,;。:]{2,20}?)"
+    r"(?:咨询|询问|了解|走访|请教|沟通|得到|获得|拿到|求证)"
+    r"[^,;。:]{0,12}(?:口径|答复|回复|说法|回应|答案|解释|意见)[^,;。:]{0,6}[:,]"
+)
+_TAIL_VIEW = re.compile(
+    r"(?:——|—|,)(?:这|此)(?:正|就|便|也|乃)?(?:是|为)(?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}(?:里|中|上|内))?(?:所持|提出|采取|给出|表达)?的"
+    r"(?:观点|看法|立场|意见|结论|认定|判断|说法|主张|态度|裁判要旨)$"
+)
+_IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
+_PERSON_MET = re.compile(
+    r"(?:请教|咨询|采访|访谈|拜访|询问|问)(?:过|了|到)?(?P<who>(?:一|某|几|两|三)[位名个]?[^,;。]{2,18}),"
+)
 _ACCUSE_ZH = re.compile(
     r"(?:[^,;。]{2,14},)?(?P<who>[^,;。?!:]{1,40}?)(?:公开|曾|也|再次)?(?P<verb>指控|指责|"
     r"控告|控诉|指认|谴责|炮轰|指称|指摘|斥为|(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|"
@@ -130,7 +155,15 @@ def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
             who = _who(text[start + match.start("who") : start + match.end("who")], match.group("who"))
             if who:
                 return Attribution(start + match.end(), end, who, "看来")
+    reported = _reported(text, body, start, end)
+    if reported:
+        return reported
     accuse = _ACCUSE_ZH.match(body)
+    if accuse and re.match(r"\s*[,:]", body[accuse.end() :]):
+        who = _who(text[start + accuse.start("who") : start + accuse.end("who")], accuse.group("who"))
+        begin = start + accuse.end() + 1
+        if who and begin < end - 6:
+            return Attribution(begin, end, who, accuse.group("verb"))
     if accuse:
         who = _who(text[start + accuse.start("who") : start + accuse.end("who")], accuse.group("who"))
         if who:
@@ -143,6 +176,34 @@ def chinese(text: str, shade: str, start: int, end: int) -> Attribution | None:
     if terms:
         return Attribution(start + terms.end() + 1, end, _drafter(terms.group("who")), "规定")
     return _spoken(text, body, start, end)
+
+
+def _reported(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """A view that a noun reports (他的看法是，), that a quarrel opens (甲针锋相对：) or that a tail names."""
+    tail = _TAIL_VIEW.search(body)
+    if tail and tail.start() > 8:
+        lead = _IN_CASE.match(body)
+        who = _who(text[start + tail.start("who") : start + tail.end("who")], tail.group("who"))
+        if who:
+            return Attribution(start + (lead.end() if lead else 0), start + tail.start(), who, "观点")
+    for pattern in (_INQUIRED, _OPPOSES, _OPINION):
+        match = pattern.match(body)
+        if match is None or match.end() > len(body) - 6:
+            continue
+        raw = match.group("who")
+        if pattern is _OPINION and re.search(r"(?:我|我们|笔者|本文)$", raw):
+            return Attribution(start + match.end(), end, Speaker(), "看法", is_own=True)
+        met = _PERSON_MET.search(body, 0, match.start("who") + 1) if raw in ("他", "她", "对方") else None
+        if met:
+            name = simplified(text[start + met.start("who") : start + met.end("who")])
+            return Attribution(start + match.end(), end, Speaker(type="unnamed", name=name), "看法")
+        who = _who(text[start + match.start("who") : start + match.end("who")], raw)
+        if who is not None:
+            return Attribution(start + match.end(), end, who, "看法", runs_on=who.type == "person")
+        if pattern is _INQUIRED:
+            name = simplified(text[start + match.start("who") : start + match.end("who")])
+            return Attribution(start + match.end(), end, Speaker(type="organisation", name=name), "口径")
+    return None
 
 
 def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
@@ -224,7 +285,10 @@ def _short(head: str) -> str:
 
 
 def _type(head: str) -> SpeakerType:
-    if re.search(r"有(?:客户|人|读者|参议员|律师|学生|同学|老师|网友|记者)|另一个|一位|某|知情", head):
+    if re.search(
+        r"有(?:检察官|法务|投资人|客户|人|读者|参议员|律师|学生|同学|老师|网友|记者)|另一个|一位|某|知情",
+        head,
+    ):
         return "unnamed"
     if re.search(r"法院|公平会|委员会|政府|协会|公司|机构|当局|局$|部$|院$|合议庭", head):
         return "organisation"

@@ -19,13 +19,14 @@ _VERB_EN = (
     r"concedes?|conceded|admits?|admitted|complains?|complained|proposes?|proposed|"
     r"predicts?|predicted|objects?|objected|"
     r"asserts?|asserted|thinks?|thought|(?:takes?|took) the view|points? out|pointed out|"
-    r"(?:told|tells?) \w+|replies|answered|counters?|countered|asks?|asked|urges?|"
+    r"(?:told|tells?) (?:\w+ ){0,4}\w+|replies|answered|counters?|countered|asks?|asked|urges?|"
     r"urged"
 )
 _THAT = re.compile(
     rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,](?:also |likes? to |tends? to |will |would |may |might |can |could |"
     rf"has |have |once |recently |famously |"
     rf"rightly |likewise |expressly )?(?P<verb>{_VERB_EN})"
+    r"(?: (?:repeatedly|often|consistently|again|recently|publicly|expressly|bluntly|plainly|firmly|rightly))*"
     r"(?P<gap>,? (?:in|last|at|on|before|to|as|under)\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*"
 )
 _BARE = re.compile(
@@ -60,8 +61,25 @@ _TURNED = re.compile(
     r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|"
     r"took the opposite view|agreed)\b[^;:]{0,120}?, (?=\w+ing )"
 )
+_URGED = re.compile(
+    r"(?:and |but )?(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|demand(?:s|ed)?|call(?:s|ed)? for|"
+    r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?) (?=an? |the |stricter )"
+)
+_MIDDLE = re.compile(
+    r", (?P<who>(?:the |a )?(?:[a-z]+ ){0,2}(?:court|judge|panel|circuit|tribunal|commission|board|justices?)|"
+    r"judge [a-z\-]+|"
+    r"justice [a-z\-]+|[a-z\-]+ [a-z\-]+) "
+    r"(?P<verb>held|said|ruled|found|wrote|reasoned|concluded|explained|argues|says|writes|"
+    r"contends|suggests|warns),(?= )"
+)
+_JUDGE = re.compile(
+    r"\b(?:Judge|Justice|Chief Justice|Professor|Prof\.|Dr\.?|Senator|Commissioner|Mr\.?|Ms\.?|Advocate General) "
+    r"(?P<name>[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?)"
+)
+_SPEECHLESS = ("write", "writes", "wrote", "answer", "answers", "answered", "ask", "asks", "asked", "object", "objects")
 _GROUP_EN = re.compile(
-    r"(?:^|\b)(?:some|many|most|several|other|few|critics|commentators|scholars|supporters|"
+    r"(?:^|\b)(?:executives|founders|engineers|researchers|companies|firms|labs|providers|practitioners|regulators|"
+    r"legislators|lawmakers|some|many|most|several|other|few|critics|commentators|scholars|supporters|"
     r"opponents|defenders|proponents|"
     r"sceptics|skeptics|vendors|campaigners|lawyers|teachers|parents|experts|officials|"
     r"economists|judges|courts|one school|one camp|the other(?: side| school| camp)?|others|"
@@ -96,7 +114,7 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
         )
     for pattern in (_ACCORDING, _ASIDE, _OPPOSITE, _THAT, _TURNED, _BARE):
         match = pattern.match(body)
-        if match is None:
+        if match is None or (pattern is _BARE and not match.group("mark") and match.group("verb") in _SPEECHLESS):
             continue
         found = _english_who(text, match, start, party)
         if found is None:
@@ -109,6 +127,12 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
             continue
         verb = match.groupdict().get("verb") or "view"
         return Attribution(begin, end, speaker, verb, is_own=own, is_question=verb.startswith("ask"))
+    match = _MIDDLE.search(body)
+    if match and (found := _english_who(text, match, start, party)):
+        return Attribution(start, end, found[0], match.group("verb"), is_own=found[1], is_kept=True)
+    match = _URGED.match(body)
+    if match and (found := _english_who(text, match, start, party)) and not found[1]:
+        return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
     match = _ACCUSE_EN.match(body)
     if match and (found := _english_who(text, match, start, party)):
         return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
@@ -129,6 +153,9 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
         tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
     if _OWN_EN.match(tail_raw):
         return Speaker(), True
+    judge = _JUDGE.search(tail)
+    if judge:
+        return Speaker(type="person", name=judge.group("name")), False
     if _PARTY_EN.search(tail_raw):
         name = party or tail_raw.removeprefix("the ")
         return Speaker(type="organisation" if party else "unnamed", name=name), False
@@ -137,7 +164,11 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
         return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", tail)), False
     names = [" ".join(w for w in m.group().split() if w not in TITLES) for m in LATIN.finditer(tail)]
     names = [n for n in names if not _COMMON.fullmatch(n)]
-    names = [n for n in names if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in")]
+    names = [
+        n
+        for n in names
+        if len(n) > 1 and n.lower() not in ("it", "he", "she", "they", "this", "that", "in", *_NO_NAMES)
+    ]
     if names and not (_TERMS_EN.search(tail_raw) and not _BODY_EN.search(tail_raw)):
         is_body = bool(_BODY_EN.search(tail_raw)) or " " not in names[-1]
         return Speaker(type="organisation" if is_body else "person", name=names[-1]), False
@@ -154,6 +185,34 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
     return None
 
 
+_NO_NAMES = (
+    "nearly",
+    "almost",
+    "every",
+    "most",
+    "whether",
+    "although",
+    "under",
+    "when",
+    "where",
+    "if",
+    "some",
+    "all",
+    "each",
+    "both",
+    "our",
+    "its",
+    "these",
+    "those",
+    "such",
+    "no",
+    "neither",
+    "nobody",
+    "because",
+    "since",
+    "after",
+    "before",
+)
 _APPOSITION = re.compile(
     r"(?:who|which|an?|the|now|then|of|chief|general|head|partner|professor|counsel|author|"
     r"lecturer|director)\b"

@@ -14,7 +14,6 @@ _ADVICE = re.compile(
     r"checklist|what to (?:put|do)|recommend|advice|"
     r"to-?do|practical|next steps|takeaways|suggest|proposals?"
 )
-_TERM = re.compile(r"许可证|许可协议|授权条款|协议|条款|条件|许可|apache|mit|llama|licen[cs]e|terms|agreement|\|")
 _REPORTS = re.compile(
     r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|"
     r"规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
@@ -32,10 +31,16 @@ _PAST_WRONG = re.compile(
     r"\bhad (?:\w+ )?(?:loot|siphon|pilfer|plunder|raid|poach|exfiltrat|stol|copied|taken|harvest|misappropr|cheat)|"
     r"(?:窃取|偷走|盗走|榨取|抄走|搬走|攫取|掠夺|盗用)了|靠.{1,10}(?:不法|非法|窃)"
 )
-_CLAIMANT = re.compile(r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant")
+_CLAIMANT = re.compile(
+    r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant"
+)
 _GUESS = re.compile(r"估计|猜|预料|预计|预测|料想|看来|guess|hunch|predict|expect|bet\b|suspect|think")
-_AHEAD = re.compile(r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b")
-_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后|一是|二是|三是|四是|另外|此外|同时)[,，]?\s*$")
+_AHEAD = re.compile(
+    r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b"
+)
+_ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后|一是|二是|三是|四是|另外|此外|同时)[,，]?\s*$"
+)
 _CONTENT = re.compile(
     r"(?:该条|本条|该法|该款|同条|该办法|该条例|第[一二三四五六七八九十百零\d]{1,6}条|[》])"
     r"[^,;。]{0,12}(?:规范的?是?|看的?是|管的?是|针对|列举|所称|所谓)"
@@ -97,6 +102,7 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
             and draft.speaker.type in ("person", "organisation")
             and not _TRIBUNAL.search(draft.speaker.name)
         )
+        or (_CLAIMANT.search(draft.speaker.name) and of(draft.hits, "stance", "wrong"))
         or (draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(shade))
     ):
         return "allegation", "kind.allegation", _first_of(by, "allegation")

@@ -144,6 +144,8 @@ def _drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
+        if found is None and _OWN_AGAIN.match(block.shade, begin, stop):
+            reading.runs_on = False
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
             turn(reading, found)
         if found is not None:
@@ -171,6 +173,7 @@ def _drafts(
 
 
 _TURNS = re.compile(r"\s*(?:但|然而|不过|可是|可(?!能|以)|其实|实际上|but |yet |however|though |although |still,)")
+_OWN_AGAIN = re.compile(r"\s*(?:[但可而那]?是?[,，]?)(?:我(?!方)|我们|笔者|本文)|(?:i|we|my|our) ")
 _ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
 _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
