@@ -15,11 +15,11 @@ ORG_ZH = (
 )
 _ORG_ZH = re.compile(
     "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|科学院|社科院|"
-    "知识产权局|司法局|出版社|研究会|基金会|编辑部|法学系|法律系"
+    "知识产权局|司法局|出版社|研究会|基金会|编辑部|法学系|法律系|律所|律师行|律师楼|法律服务|合规部|法务部|研究组|课题组|团队|工作室|书院|联盟|仲裁委"
 )
 _ORG_EN = re.compile(
     r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|Group|Court|"
-    r"Academy|Law Firm|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
+    r"Academy|Law Firm|Solicitors|Advocates|Barristers|Attorneys|Law Offices?|PLLC|L\.L\.C|PLC|Consult(?:ing|ants)|Advisory|Polytechnic|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
     r"Clinic|Partners)\b|& Co\b"
 )
 _JOB_ZH = re.compile(
