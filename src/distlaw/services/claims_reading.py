@@ -80,7 +80,7 @@ def _lines(text: str) -> Iterator[Any]:
             continue
         try:
             value = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield Unreadable(number=0, message=f"it is not JSON ({error})"[:120])
+        except (ValueError, RecursionError):
+            yield Unreadable(number=0, message="it is not JSON; a claim is one JSON object a line")
             continue
         yield from _unpacked(value)
