@@ -35,6 +35,7 @@ class Measure(StrEnum):
 
 _NODES = (
     Column("label", "node", wrap=True),
+    Column("id", "key or id", wrap=True, whole=True),
     Column("kind"),
     Column("cited_by", "cited by", right=True),
     Column("cites", right=True),
