@@ -56,10 +56,7 @@ def parsed(query: str) -> Node | None:
 
 def _tokens(text: str) -> list[_Token]:
     found, at = list[_Token](), 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:  # pragma: no cover - the pattern takes every character
-            break
+    while match := _TOKEN.match(text, at):  # every character is one of its kinds, so only the end is none
         kind, at = match.lastgroup or "", match.end()
         if kind == "quote":
             at = _phrase(text, match.start(), found)
