@@ -35,6 +35,19 @@ _BARE = re.compile(
     r"believes|asks|asked)(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|an|it|they|this|there|no|"
     r"such|we|you|he|she|nothing|any|that)\b))"
 )
+_PUTS_IT = re.compile(
+    r"as (?P<who>[^,;:]{2,60}?) (?:has |have |once )?(?P<verb>puts?|said|says?|notes?|noted|observes?|observed|"
+    r"argues?|argued|explains?|explained|remarked)(?: it| this)?, "
+)
+_SAYING = re.compile(
+    r"(?P<who>[^;:,]{1,60}?) (?P<verb>say|says|said|argue|argues|argued|insist|insists|insisted|think|"
+    r"thinks|believe|believes)(?= (?!nothing|little|so|as|to|in|on|for|of|about|much|more|that|it\b)[a-z])"
+)
+_INVERTED = re.compile(
+    r",?[\"”] (?P<verb>said|wrote|argued|says|writes|held|ruled|warned|replied|answered) (?P<who>[^,;:]{2,48})$"
+)
+_ROLE = re.compile(r"(?:a|an|one|another) (?:[a-z\-]+ ){0,2}[a-z\-]+ (?:at|of|for|in|from|with) ")
+_IN_A_CASE = re.compile(r" in (?=[A-Z][^,]{1,60} v\.? )")
 _ACCORDING = re.compile(
     r"(?:according to|in the (?:view|words|opinion) of|on the view of|"
     r"for) (?P<who>[^,;:]{2,60}), "
@@ -63,7 +76,8 @@ _TURNED = re.compile(
 )
 _URGED = re.compile(
     r"(?:and |but )?(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|demand(?:s|ed)?|call(?:s|ed)? for|"
-    r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?) (?=an? |the |stricter )"
+    r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?|wants?|wanted) "
+    r"(?=an? |the |stricter )"
 )
 _MIDDLE = re.compile(
     r", (?P<who>(?:the |a )?(?:[a-z]+ ){0,2}(?:court|judge|panel|circuit|tribunal|commission|board|justices?)|"
@@ -112,7 +126,7 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
         return Attribution(
             start + objected.end(), end, Speaker(type="unnamed", name="objection"), objected.group("verb")
         )
-    for pattern in (_ACCORDING, _ASIDE, _OPPOSITE, _THAT, _TURNED, _BARE):
+    for pattern in (_ACCORDING, _PUTS_IT, _ASIDE, _OPPOSITE, _THAT, _TURNED, _BARE, _SAYING):
         match = pattern.match(body)
         if match is None or (pattern is _BARE and not match.group("mark") and match.group("verb") in _SPEECHLESS):
             continue
@@ -136,7 +150,7 @@ def english(text: str, shade: str, start: int, end: int, party: str = "") -> Att
     match = _ACCUSE_EN.match(body)
     if match and (found := _english_who(text, match, start, party)):
         return Attribution(start, end, found[0], match.group("verb"), is_kept=True)
-    match = _TRAILING.search(body.rstrip(". "))
+    match = _TRAILING.search(body.rstrip(". ")) or _INVERTED.search(body.rstrip(". "))
     if match and (found := _english_who(text, match, start, party)):
         return Attribution(start, start + match.start(), found[0], match.group("verb"), is_own=found[1])
     return None
@@ -153,6 +167,9 @@ def _english_who(text: str, match: re.Match[str], start: int, party: str) -> tup
         tail = printed[len(printed) - len(tail_raw) :] if tail_raw else printed
     if _OWN_EN.match(tail_raw):
         return Speaker(), True
+    tail = _IN_A_CASE.split(tail)[0]
+    if _ROLE.match(tail_raw) and not _TERMS_EN.search(tail_raw):
+        return Speaker(type="unnamed", name=re.sub(r"^(?:[Aa]n?|[Oo]ne|[Aa]nother) ", "", tail)), False
     judge = _JUDGE.search(tail)
     if judge:
         return Speaker(type="person", name=judge.group("name")), False
