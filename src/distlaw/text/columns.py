@@ -32,6 +32,19 @@ _SCRAP = re.compile(
 )  # a sentence of a word or two ends another line, not this one
 _HALF_PUNCT = frozenset(",.;:?!()")
 _WORDS_WEIGHT = 1.0
+# Terms of law and of the trade that jieba's dictionary lacks or does not know as one word.
+_TERMS = frozenset(
+    re.findall(
+        r"\S+",
+        "不正当 不正当竞争 不正当性 反不正当竞争法 反垄断法 著作权 著作权法 著作权人 专利权 "
+        "专利法 商标权 知识产权 商业秘密 个人信息 个人信息保护法 数据安全法 民法典 合同法 "
+        "侵权责任 违约责任 格式条款 服务条款 合理使用 公共领域 独创性 技术措施 市场支配地位 "
+        "实质性相似 实质性替代 一般条款 必需设施 出口管制 开源许可 许可协议 用户协议 人工智能 "
+        "生成式 大模型 大语言模型 语言模型 教师模型 学生模型 知识蒸馏 模型蒸馏 训练数据 "
+        "训练语料 开放权重 思想表达二分 接口调用 算力 提示词 可版权性 可责性 正当性 合规性",
+    )
+)
+_TERM = -11.0  # log probability: about that of 专利权
 
 
 @dataclass(frozen=True)
@@ -82,6 +95,8 @@ class _Language:
         repeated = self._repeated.get(word)
         known = self._freq.get(word, 0)
         listed = math.log(known) - self._log_total if known else None
+        if word in _TERMS and (listed is None or listed < _TERM):
+            listed = _TERM
         return max((value for value in (repeated, listed) if value is not None), default=None)
 
     def _likelihood(self, text: str) -> float:
@@ -286,6 +301,8 @@ def _fit(piece: str, last: str | None, width: float) -> float:
         return -4.0 if last else -2.0
     size = em(piece)
     full = -2.2 * max(0.0, _off(piece, size, last, width) - 0.6) + _refund(piece, last, width)
+    if last is None and size < width - 0.6:
+        full -= 0.4  # more columns begin within a paragraph than with one
     if size >= width - 0.6:
         return full
     begins = last is None or last == "" or _FINAL.search(last) is not None or is_short(last, width)
