@@ -21,11 +21,20 @@ def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format
         return
     rows = authorities(database_url(), kind, words, cited_only=cited)
     if format_ in (Format.table, Format.md):
-        decided = ("court", "decided")
-        rows = [row | {"decision": ", ".join(row[name] for name in decided if row.get(name))} for row in rows]
+        rows = [row | {"name": _name(row), "decision": _decision(row)} for row in rows]
     console.emit(rows, columns, format_)
     if not rows:
         console.say(f"no {kind} is cited yet; --all lists those that are known")
+
+
+def _name(row: Row) -> str:
+    """The name; with the doubt where no mention could be resolved, lest it look like the known one of the same name."""
+    states = {use["status"] for use in row["uses"]}
+    return f"{row['name']} ({', '.join(sorted(states))})" if states and "resolved" not in states else str(row["name"])
+
+
+def _decision(row: Row) -> str:
+    return ", ".join(row[name] for name in ("court", "decided") if row.get(name))
 
 
 def shown_alone(kind: str, words: str, cited: bool) -> bool:
