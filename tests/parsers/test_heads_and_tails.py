@@ -9,6 +9,8 @@ import pytest
 
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
+from distlaw.parsers._byline import byline
+from distlaw.parsers._source_line import source_facts
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 
@@ -359,3 +361,106 @@ def test_what_is_text(case: Case) -> None:
 
 def _spelled(literal: str, given: str, family: str) -> str:
     return literal or f"{given} {family}".strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "units", "facts"),
+    [
+        (
+            "By Hester Quillan and Amos Tredwell | Quillan & Marsh | March 3, 2027",
+            ["Hester Quillan", "Amos Tredwell"],
+            ["Quillan & Marsh"],
+            {"issued": "2027-03-03"},
+        ),
+        (
+            "Hester Quillan (Partner) and Amos Tredwell (Associate), Quillan Marsh LLP",
+            ["Hester Quillan", "Amos Tredwell"],
+            ["Quillan Marsh LLP"],
+            {},
+        ),
+        (
+            "By Hester Quillan, Quillan Marsh LLP, and Amos Tredwell, Marlow University",
+            ["Hester Quillan", "Amos Tredwell"],
+            ["Quillan Marsh LLP", "Marlow University"],
+            {},
+        ),
+        (
+            "Hester Quillan, Marlow University; Amos Tredwell, Esk College",
+            ["Hester Quillan", "Amos Tredwell"],
+            ["Marlow University", "Esk College"],
+            {},
+        ),
+        (
+            "Prepared by Hester Quillan and Amos Tredwell, Competition Group, Quillan Marsh LLP",
+            ["Hester Quillan", "Amos Tredwell"],
+            ["Competition Group, Quillan Marsh LLP"],
+            {},
+        ),
+        ("舒望 合伙人 / 柏令仪 律师　栖霞岭律师事务所", ["舒望", "柏令仪"], ["栖霞岭律师事务所"], {}),
+        ("文 | 舒望、柏令仪（栖霞岭律师事务所 反垄断团队）", ["舒望", "柏令仪"], ["栖霞岭律师事务所 反垄断团队"], {}),
+        (
+            "2027年5月4日 | 作者：舒望、柏令仪 | 栖霞岭律师事务所",
+            ["舒望", "柏令仪"],
+            ["栖霞岭律师事务所"],
+            {"issued": "2027-05-04"},
+        ),
+        (
+            "竞争法简报 | 2027年第5期 | 舒望",
+            ["舒望"],
+            [],
+            {"issued": "2027", "issue": "5", "container_title": "竞争法简报"},
+        ),
+        ("反垄断团队｜舒望　柏令仪｜2027.5.4", ["舒望", "柏令仪"], ["反垄断团队"], {"issued": "2027-05-04"}),
+        ("发布：2027-05-04　作者：舒望", ["舒望"], [], {"issued": "2027-05-04"}),
+    ],
+)
+def test_bylines(line: str, authors: list[str], units: list[str], facts: dict[str, str]) -> None:
+    found = byline(line)
+    assert found is not None
+    assert [person.name for person in found.people] == authors
+    assert [*[person.note for person in found.people if person.note], *found.affiliations] == units
+    assert {fact.field: fact.value for fact in found.facts} == facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fair Use and the Fourth Factor",
+        "合同怎么写",
+        "一、合同",
+        "平台的责任",
+        "The model learned in 2027 what the court had said.",
+        "甲方、乙方",
+        "What Counts — and What Does Not",
+    ],
+)
+def test_no_bylines(line: str) -> None:
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("(2027) 12(1) Esk Law Quarterly 31-36", ("Esk Law Quarterly", "2027", "12", "1", "31-36")),
+        ("Esk Law Quarterly 12:1 (2027), 31–36", ("Esk Law Quarterly", "2027", "12", "1", "31-36")),
+        ("Esk Law Quarterly 12 (2027) 31-36", ("Esk Law Quarterly", "2027", "12", "", "31-36")),
+        ("12 Esk L.Q. 31 (2027)", ("Esk L.Q.", "2027", "12", "", "31")),
+        (
+            "Harbour Journal of Law | Vol. 3, Iss. 2 | Spring 2027 | 41-58",
+            ("Harbour Journal of Law", "2027", "3", "2", "41-58"),
+        ),
+        ("Harbour Law Journal 7, no. 2 (Spring 2027): 140–146", ("Harbour Law Journal", "2027", "7", "2", "140-146")),
+        ("Harbour Law Journal 2027;7(2):140-146", ("Harbour Law Journal", "2027", "7", "2", "140-146")),
+        ("Harbour Review, Vol. XII, No. 3, 2027, 88–104", ("Harbour Review", "2027", "12", "3", "88-104")),
+        ("HARBOUR LAW JOURNAL · VOLUME 7 · ISSUE 2 · JUNE 2027", ("HARBOUR LAW JOURNAL", "2027-06", "7", "2", "")),
+        (
+            "Published in: Harbour Law Journal, Vol 7 No 2 (2027) pp 140-146",
+            ("Harbour Law Journal", "2027", "7", "2", "140-146"),
+        ),
+        ("2027年6月 第14卷 第3期 临江法学 45-58页", ("临江法学", "2027-06", "14", "3", "45-58")),
+        ("Article 5(1) GDPR and Model Training in 2027", ("", "", "", "", "")),
+    ],
+)
+def test_serials(line: str, facts: tuple[str, ...]) -> None:
+    found = {fact.field: fact.value for fact in source_facts(line)}
+    assert tuple(found.get(name, "") for name in ("container_title", "issued", "volume", "issue", "page")) == facts

@@ -16,7 +16,8 @@ from distlaw.text.normalise import HAN
 _LONGEST = 180
 _WRAPPER = re.compile(r"^[\s*_>~#\-—–◎■□●○◆▲]+|[\s*_]+$")
 _BY = re.compile(
-    r"(?:(?:written|posted|authored|words|text|published|reported)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"(?:(?:written|posted|authored|prepared|contributed|words|text|published|reported|analysis|alert|report|essay|article|column|"
+    r"comment(?:ary)?|guest post|story|opinion)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
     r"|(?:本文)?(?:作者|撰文|撰稿|执笔|主笔|供稿|文字|文|口述|整理)\s{0,2}[:|/丨]\s*"
     r"|本[报刊社](?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员)\s*[:|/]?\s*"
     r"|(?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员|专栏作家|专栏作者)\s{1,3}",
@@ -37,7 +38,7 @@ _SEPARATOR = re.compile(
     r"\s*[|｜丨∣•●]\s*|\s+[·/／—–\-~]+\s+|\s*(?:——|──)\s*|(?<=[^\x00-\x7f])\s*/\s*|\s*/\s*(?=[^\x00-\x7f])|\u3000+|\s{2,}|\t"
 )
 _DATE_WORDS = re.compile(
-    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|发布于|发表于|更新于|(?:first )?published(?: on)?:?|posted(?: on)?:?|"
+    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|(?:first )?published(?: on)?:?|posted(?: on)?:?|"
     r"updated(?: on)?:?|dated?:?|\bon)\s*$",
     re.IGNORECASE,
 )
@@ -60,7 +61,9 @@ _LABEL_ALONE = re.compile(
     r"作者|撰文|撰稿|文|文字|口述|整理|编辑|责编|来源|出处|单位|机构|图|图源|排版|校对|审核|公众号|执笔|记者|by|source|author",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[。！？!?;；]|\.\s|…|:$")
+_SENTENCE = re.compile(r"[。！？!?]|\.\s|…|:$")
+_FIRM = re.compile(r"[A-Z][\w'’\-]+(?:, [A-Z][\w'’\-]+)* & [A-Z][\w'’\-]+(?: [A-Z][\w.]+){0,2}")  # Roe & Doe
+_IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{2,40}[)）]")
 _BOOK = re.compile(r"《([^《》]{2,40})》")
 
 
@@ -152,7 +155,7 @@ class _Reader:
         text = self.line[start:end]
         if is_job(text):
             return
-        if is_organisation(text) and not _OUTLET_WORDS.search(self.flat[start:end]):
+        if (is_organisation(text) or _FIRM.fullmatch(text)) and not _OUTLET_WORDS.search(self.flat[start:end]):
             self._unit(start, end)
             return
         is_short = len(text) <= 24 if han_count(text) else len(text.split()) <= 8 and text[:1].isupper()
@@ -182,13 +185,14 @@ class _Reader:
         return found
 
     def _western(self, start: int, end: int) -> bool:
+        line = _without_jobs(self.line)
         parts: list[tuple[str, int, int]] = []  # kind, start, end
-        for low, high in _split(self.line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
-            text = self.line[low:high]
+        for low, high in _split(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
+            text = line[low:high].rstrip()
             at = re.match(r"(?P<who>.{4,80}?)\s+(?:of|at|from)\s+(?P<org>.{4,90})$", text)
             if at and is_organisation(at["org"]) and people(at["who"]):
                 parts += [("name", low, low + at.end("who")), ("unit", low + at.start("org"), high)]
-            elif is_organisation(text):
+            elif is_organisation(text) or (_FIRM.fullmatch(text) and (parts or self.people)):
                 joined = parts and parts[-1][0] == "unit"
                 parts[-1:] = [("unit", parts[-1][1], high)] if joined else [*parts[-1:], ("unit", low, high)]
             elif is_job(text):
@@ -201,15 +205,12 @@ class _Reader:
             return False
         if not self.is_sure and self.people and _OUTLET_WORDS.search(self.line[start:end]) and parts[0][0] == "name":
             return False
-        for kind, low, high in parts:
-            if kind == "unit":
-                self._unit(low, high)
-            else:
-                self._add(people(self.line[low:high]), low)
+        self._apply(parts)
         return True
 
     def _chinese(self, start: int, end: int, *, is_sure: bool) -> bool:
         whole = [] if re.search("通讯员|记者", self.flat[start:end]) else people(self.line[start:end])
+        whole = [] if any(is_job(person.name) for person in whole) else whole
         sure = [person for person in whole if is_sure or may_be_name(person.name) or len(folded(person.name)) <= 3]
         if whole and len(sure) == len(whole):
             if not (self.people and not is_sure and _is_outlet(whole[0].name)):
@@ -252,14 +253,27 @@ class _Reader:
             return False
         if parts and parts[0][0] == "unit" and len(parts) > 1:
             parts = [*parts[1:], parts[0]] if sum(kind == "unit" for kind, _, _ in parts) == 1 else parts
-        for kind, low, high in parts:
-            if kind == "unit":
-                self._unit(low, high)
-            else:
-                self._add(people(self.line[low:high]), low)
+        self._apply(parts)
         return True
 
+    def _apply(self, parts: list[tuple[str, int, int]]) -> None:
+        """Names and units in order: of several units each belongs to the names before it."""
+        several = sum(kind == "unit" for kind, _, _ in parts) > 1 and parts[0][0] == "name"
+        waiting = len(self.people)
+        for kind, low, high in parts:
+            if kind == "name":
+                self._add(people(_without_jobs(self.line[low:high])), low)
+            elif several:
+                unit = self.line[low:high]
+                self.people[waiting:] = [replace(person, note=unit) for person in self.people[waiting:]]
+                waiting = self._since = len(self.people)
+            else:
+                self._unit(low, high)
+
     def _add(self, found: list[Person], start: int) -> None:
+        if len(found) > 1 and is_organisation(found[-1].note) and not any(one.note for one in found[:-1]):
+            self.units.append(found[-1].note)  # one bracket after the last of them
+            found = [*found[:-1], replace(found[-1], note="")]
         self.people += [replace(one, start=one.start + start, end=one.end + start) for one in found]
 
     def result(self) -> Byline:
@@ -292,7 +306,7 @@ def byline(line: str, *, is_sure: bool = False) -> Byline | None:
     if is_sure or (begins and found.people):
         return found
     if found.people:
-        return found if found.affiliations or found.facts else None
+        return found if found.affiliations or found.facts or any(one.note for one in found.people) else None
     if not found.gives("issued") or len(reader.outlets) > 2:
         return None
     return found
@@ -320,11 +334,17 @@ def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: st
     """Record what a byline that stands at `start` says."""
     facts.add_people(list(found.people), start, origin)
     for unit in found.affiliations:
-        facts.add_affiliations(unit)
+        if not facts.add_affiliations(unit) and _FIRM.fullmatch(unit):
+            facts.add_firm(unit)
     for fact in found.facts:
         name = date_field if fact.field == "issued" else fact.field
         if not (fact.field == "container_title" and facts.has("container_title")):
             facts.say(name, fact.value, origin, (start + fact.start, start + fact.end))
+
+
+def _without_jobs(line: str) -> str:
+    """Jobs in brackets blanked, since they tell nothing of a name; places stay."""
+    return _IN_BRACKETS.sub(lambda found: " " * len(found[0]) if is_job(found[0].strip(" ()（）")) else found[0], line)
 
 
 def _is_outlet(text: str) -> bool:

@@ -172,6 +172,10 @@ class Facts:
         self._affiliations.extend(pair for pair in found if pair not in self._affiliations)
         return True
 
+    def add_firm(self, name: str) -> None:
+        """Record a firm known by its partners' names alone: Roe & Doe."""
+        self._affiliations.append(("", name))
+
     def author_note(self, note: str) -> None:
         """Read affiliations from a note on the authors: 白露,女,白鹿大学法学院教授。"""
         flat = folded(note)

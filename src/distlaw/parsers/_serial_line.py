@@ -16,7 +16,9 @@ _ISSUE = r"(?P<issue>(?!(?:19|20|21)\d\d\b)\d{1,4}(?:[-–/]\d{1,3})?)"
 _JOINT = r"\s{0,2}[,;:·•|/–—-]?\s{0,2}"
 _NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on)){0,9})"
 _KEYED = (
-    re.compile(rf"\bvol(?:ume|\.)?\s?{_NUMBER}{_JOINT}(?:\()?(?:no|issue|iss|number|nr|num)\.?\s?{_ISSUE}", re.IGNORECASE),
+    re.compile(
+        rf"\bvol(?:ume|\.)?\s?{_NUMBER}{_JOINT}(?:\()?(?:no|issue|iss|number|nr|num)\.?\s?{_ISSUE}", re.IGNORECASE
+    ),
     re.compile(rf"\bvol(?:ume|\.)?\s?{_NUMBER}\s?\({_ISSUE}\)", re.IGNORECASE),
     re.compile(rf"(?<![\w.])(?P<volume>\d{{1,3}}),?\s(?:no|issue|iss|number)\.?\s?{_ISSUE}", re.IGNORECASE),
     re.compile(rf"\bvol(?:ume|\.)?\s?{_NUMBER}\b", re.IGNORECASE),
@@ -28,8 +30,12 @@ _BARE = (
     re.compile(rf"(?<![\w.§(])(?P<volume>\d{{1,3}})(?=,?\s\((?:{_SEASON}\s)?{_YEAR}\))"),
 )
 _WHOLE = (
-    re.compile(rf"\((?P<year>{_YEAR})\)\s(?P<volume>\d{{1,3}})(?:\s?\({_ISSUE}\))?\s{_NAME},?\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)$"),
-    re.compile(rf"\[(?P<year>{_YEAR})\]\s(?:(?P<volume>\d{{1,3}})\s)?{_NAME},?\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)$"),
+    re.compile(
+        rf"\((?P<year>{_YEAR})\)\s(?P<volume>\d{{1,3}})(?:\s?\({_ISSUE}\))?\s{_NAME},?\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)$"
+    ),
+    re.compile(
+        rf"\[(?P<year>{_YEAR})\]\s(?:(?P<volume>\d{{1,3}})\s)?{_NAME},?\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)$"
+    ),
     re.compile(
         rf"(?:^|[|·]\s?)(?P<volume>\d{{1,3}})\s{_NAME}\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)(?:,\s?\d{{1,5}})?\s?"
         rf"\((?:{_SEASON}\.?\s)?(?P<year>{_YEAR})\)$"
@@ -44,7 +50,9 @@ _LEAD = re.compile(
     r"^(?:(?:first |originally )?(?:published|appeared|forthcoming|printed) in|from|in|cite as|(?:source|citation|journal)(?=\s?:))\s?:?\s+",
     re.IGNORECASE,
 )
-_OF_A_LAW = re.compile(r"\b(?:art(?:icle)?|section|sec|s|rule|reg(?:ulation)?|directive|chapter|ch|clause|part|para|§|no)s?\.?\s?$", re.I)
+_OF_A_LAW = re.compile(
+    r"\b(?:art(?:icle)?|section|sec|s|rule|reg(?:ulation)?|directive|chapter|ch|clause|part|para|§|no)s?\.?\s?$", re.I
+)
 _REST = re.compile(rf"\b(?:{_SEASON}\.?|{_YEAR}|pp?\.?|pages?|volume|vol\.?|no\.?|issue|issn.*|doi.*)\b", re.IGNORECASE)
 
 Value = tuple[str, str, int, int]  # field, value, start, end
@@ -81,7 +89,9 @@ def _in_pieces(line: str, start: int) -> list[Value]:
         if numbers.groupdict().get(key)
     ]
     for pattern in _PAGES:
-        page = next((one for one in pattern.finditer(line, max(start, numbers.end() - 1)) if not _is_years(one["page"])), None)
+        page = next(
+            (one for one in pattern.finditer(line, max(start, numbers.end() - 1)) if not _is_years(one["page"])), None
+        )
         if page:
             out.append(("page", _plain("page", page["page"]), *page.span("page")))
             break

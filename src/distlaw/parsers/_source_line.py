@@ -68,7 +68,7 @@ def source_facts(line: str) -> list[Found]:
     """What the line says of journal, date, volume, issue and pages; empty where it is no such line."""
     flat = folded(line)
     blue = _BLUEBOOK.search(flat)
-    if blue:
+    if blue and not re.match(r"(?:No|Nos|Issue|Iss|Vol|Nr)\b", blue[2]):
         return _bluebook(blue)
     serial = [] if _HAN_CHARACTER.search(line) else [Found(*value) for value in serial_facts(line)]
     if serial:
