@@ -89,6 +89,29 @@ class _Signs:
     otherwise: list[Hit] = field(default_factory=list)  # the same, where nothing else speaks
     criteria: bool = False  # a condition that by itself states a duty or a criterion
 
+    def add(self, hit: Hit) -> None:
+        """File a hit whose value alone says where it belongs."""
+        value = hit.entry.value
+        if value in ("condition", "criterion"):
+            self.conditions.append(hit)
+            self.criteria = self.criteria or value == "criterion"
+            return
+        places = {
+            "concession": self.concessions,
+            "neutral": self.neutral,
+            "voids": self.voids,
+            "upholds": self.upholds,
+            "frees": self.decisive,
+            "restrains": self.decisive,
+            "favours": self.otherwise,
+            "disfavours": self.otherwise,
+        }
+        if value in places:
+            places[value].append(hit)
+
+
+_SAID = ("bars", "wrong", "allows", "favours", "disfavours")
+
 
 def decide(draft: Draft) -> tuple[Stance, str]:
     """Stance and condition polarity (lawful_if, unlawful_if, depends_on, or empty)."""
@@ -105,7 +128,7 @@ def decide(draft: Draft) -> tuple[Stance, str]:
     if _OPPOSED.match(draft.shade):
         return _given(draft, "permits", "stance.ban_opposed")
     signs = _signs(draft)
-    if signs.decisive:
+    if signs.decisive and not (signs.neutral and ".court_" in signs.decisive[-1].entry.rule):
         last = signs.decisive[-1]
         if last.entry.value == "frees" and _EXPLICIT.search(draft.shade) and not _ON_A_BAN.search(draft.shade):
             return _conditional(draft, (signs.conditions or signs.decisive)[0], True)
@@ -120,41 +143,30 @@ def decide(draft: Draft) -> tuple[Stance, str]:
 def _signs(draft: Draft) -> _Signs:
     signs = _Signs()
     for hit in of(draft.hits, "stance"):
-        if hit.entry.value in ("bars", "wrong", "allows") and _is_asked(draft, hit):
+        if hit.entry.value in _SAID and _is_asked(draft, hit):
             continue
         if hit.entry.value == "bars":
-            before = draft.block.shade[draft.start : hit.start]
-            if draft.is_english and (
-                _WHICH.search(before) or (signs.allows and before.endswith((" that ", " which ")))
-            ):
-                continue
-            (signs.allows if _bar_negated(draft, hit) else signs.bars).append(hit)
+            _add_bar(draft, hit, signs)
         elif hit.entry.value == "wrong":
             _add_wrong(draft, hit, signs)
-        elif hit.entry.value == "voids":
-            signs.voids.append(hit)
-        elif hit.entry.value == "upholds":
-            signs.upholds.append(hit)
-        elif hit.entry.value in ("frees", "restrains"):
-            signs.decisive.append(hit)
-        elif hit.entry.value in ("favours", "disfavours") and not _is_asked(draft, hit):
-            signs.otherwise.append(hit)
         elif hit.entry.value == "allows":
             (signs.bars if _flipped(draft, hit) else signs.allows).append(hit)
-        elif hit.entry.value in ("condition", "criterion"):
-            signs.conditions.append(hit)
-            signs.criteria = signs.criteria or hit.entry.value == "criterion"
-        elif hit.entry.value == "concession":
-            signs.concessions.append(hit)
-        elif hit.entry.value == "neutral":
-            signs.neutral.append(hit)
+        else:
+            signs.add(hit)
     signs.bars = [hit for hit in signs.bars if not any(_overlap(hit, other) for other in signs.allows)]
     return signs
 
 
+def _add_bar(draft: Draft, hit: Hit, signs: _Signs) -> None:
+    """A ban counts unless it bans what is wrong anyway or only describes (a clause that bars…)."""
+    if _bans_a_wrong(draft, hit):
+        return
+    if draft.is_english and _WHICH.search(draft.block.shade[draft.start : hit.start]):
+        return
+    (signs.allows if _bar_negated(draft, hit) else signs.bars).append(hit)
+
+
 _ASKED = re.compile(r"(?:是否|能否|可否|会不会|算不算|whether (?:\w+ ){0,6})$")
-
-
 _WRONG_BANNED = re.compile(r"[^,;。]{0,16}(?:窃取|侵犯|侵害|盗|泄露|扰乱|混淆|妨碍|滥用|欺诈|诋毁)")
 _CONDUCT = re.compile(r"蒸馏|输出|回答|应答|答案|模型|训练")
 
