@@ -141,7 +141,10 @@ def _is_gutter(gutter: _Gutter, stretches: list[list[tuple[float, float]]], left
     """
     x = gutter.x
     sides = [_sides(spans, x) for spans in stretches]
-    rows = [index for index, (_, after) in enumerate(sides) if after]
+    # A centred name with a wide space in it (王　一) has a scrap of a right side, far above the columns.
+    rows = [index for index, (_, after) in enumerate(sides) if after and after[1] - after[0] > 0.04 * (right - left)]
+    if len(rows) < _FEWEST:
+        return False
     band = sides[rows[0] : rows[-1] + 1]
     crossing = sum(before is None for before, _ in band)
     starts = sorted(after[0] for _, after in band if after)
