@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = {"src/distlaw/": "distlaw/", "migrations/": "distlaw/_migrations/", "data/": "distlaw/_data/"}
-NOTE = "# 蒸馏与合同\n\n作者：某甲\n\n违反服务条款蒸馏模型的，应当承担违约责任。\n"
+NOTE = "# 蒸馏与合同\n\n作者：某甲\n\n## 一、责任\n\n违反服务条款蒸馏模型的，应当承担违约责任。\n"
 
 
 def main() -> None:
