@@ -32,6 +32,12 @@ _VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使�
 _ALSO = re.compile(r"也(?:别|不|要|应|须|可|能|会|无)")
 _ACCUSES = re.compile(r"[^,，]{2,24}(?:指控|指责|指称|控告)")
 _THEN = re.compile(r"[^,，]{2,24}则")
+_REFERS = re.compile(r"[这此那](?:在|对|于|几乎|恰恰?|正|显然|并不|并非|未必|又|也|便)(?!意味)")
+_PRONOUN_SAYS = re.compile(r"[他她](?:们)?(?:则|还|也|又|却)?(?:说|认为|指出|主张|强调|表示|觉得)")
+_DUTY = re.compile(r"(?:应当?|须|必须|务必)(?!认定|视为|属)")
+_QUALIFIES = re.compile(r"(?:属于|构成|视为)[^,，;；]{2,}$")
+_PURPOSE = re.compile(r"要[^,，;；]{2,24}$")
+_NEEDED = re.compile(r"(?:就|都|还|也)?(?:得|须|必须)(?!以)")
 _BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
 _DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
 _ADJUNCTS = frozenset(
@@ -174,6 +180,14 @@ def _by_opening(left: str, right: str) -> float:
         score -= 1.0
     if _CONCESSIVE.match(right):
         score += 0.5
+    if _REFERS.match(right):
+        score += 1.2
+    if _PRONOUN_SAYS.match(right):
+        score += 2.0
+    if _DUTY.match(right) and _QUALIFIES.search(left) and not _CONDITION.search(left):
+        score += 2.0
+    if _PURPOSE.search(left) and _NEEDED.match(right):
+        score -= 3.0
     if _THEN.match(right) and not _CONDITION.search(left):
         score += 1.5
     return score
