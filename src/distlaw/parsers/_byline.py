@@ -17,7 +17,7 @@ _LONGEST = 180
 _WRAPPER = re.compile(r"^[\s*_>~#\-—–◎■□●○◆▲]+|[\s*_]+$")
 _BY = re.compile(
     r"(?:(?:written|posted|authored|prepared|contributed|words|text|published|reported|analysis|alert|report|essay|article|column|"
-    r"comment(?:ary)?|guest post|story|opinion)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"comment(?:ary)?|guest post|story|opinion)\s+by|(?:an?\s)?(?:guest\s)?(?:column|essay|post|note|article|review|report)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
     r"|(?:本文)?(?:作者|撰文|撰稿|执笔|主笔|供稿|文字|文|口述|整理)\s{0,2}[:|/丨]\s*"
     r"|本[报刊社](?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员)\s*[:|/]?\s*"
     r"|(?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员|专栏作家|专栏作者)\s{1,3}",
@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|(?:first )?published(?: on)?:?|posted(?: on)?:?|"
-    r"updated(?: on)?:?|dated?:?|\bon)\s*$",
+    r"updated(?: on)?:?|dated?:?|\bon|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|issue of)\s*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
@@ -63,6 +63,8 @@ _LABEL_ALONE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？!?]|\.\s|…|:$")
 _FIRM = re.compile(r"[A-Z][\w'’\-]+(?:, [A-Z][\w'’\-]+)* & [A-Z][\w'’\-]+(?: [A-Z][\w.]+){0,2}")  # Roe & Doe
+_PART_OF_FIRM = re.compile(r"(?:组|部|团队|业务部|委员会|小组|Practice|Practices|Team|Desk|Department)$")
+_WITH_UNIT = re.compile(r"(?P<who>[A-ZÀ-Þ][^(),;]{3,48}?)\s?\((?P<org>[^()]{4,90})\)(?:\s?[,;]?\s(?:and|&)\s|\s?[,;]\s|\s?$)")
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{2,40}[)）]")
 _BOOK = re.compile(r"《([^《》]{2,40})》")
 
@@ -155,6 +157,8 @@ class _Reader:
         text = self.line[start:end]
         if is_job(text):
             return
+        if (self.units or self.people) and _PART_OF_FIRM.search(self.flat[start:end]):
+            return
         if (is_organisation(text) or _FIRM.fullmatch(text)) and not _OUTLET_WORDS.search(self.flat[start:end]):
             self._unit(start, end)
             return
@@ -186,6 +190,14 @@ class _Reader:
 
     def _western(self, start: int, end: int) -> bool:
         line = _without_jobs(self.line)
+        named = list(_WITH_UNIT.finditer(line, start, end))
+        if named and sum(one.end() - one.start() for one in named) >= end - start - 1:
+            found = [(people(one["who"]), one) for one in named]
+            if all(len(who) >= 1 and is_organisation(one["org"]) for who, one in found):
+                for who, one in found:
+                    self._add([replace(person, note=one["org"]) for person in who], one.start())
+                self._since = len(self.people)
+                return True
         parts: list[tuple[str, int, int]] = []  # kind, start, end
         for low, high in _split(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
             text = line[low:high].rstrip()
@@ -197,6 +209,8 @@ class _Reader:
                 parts[-1:] = [("unit", parts[-1][1], high)] if joined else [*parts[-1:], ("unit", low, high)]
             elif is_job(text):
                 continue
+            elif parts and (outlet := re.match(r"(?:for|in)\s+(?=(?:The\s)?[A-Z])", text)):
+                self.outlets.append(self._outlet(low + outlet.end(), high))
             elif people(text):
                 parts.append(("name", low, high))
             elif not (parts and parts[-1][0] == "unit" and text[:1].isupper() and len(text.split()) <= 5):

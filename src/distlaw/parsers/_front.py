@@ -8,7 +8,7 @@ from distlaw.model.document import Origin
 from distlaw.parsers._byline import byline, is_masthead, tell
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._lines import Line
-from distlaw.parsers._names import has_surname, is_organisation, people
+from distlaw.parsers._names import has_surname, is_organisation, may_be_name, people
 from distlaw.parsers._source_line import find_date, is_source_line, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.offsets import Range
@@ -78,7 +78,7 @@ class Front:
             return "title"
         if self._is_posting_line(line):
             return "date"
-        if not self.title and _JOURNAL_ALONE.fullmatch(text):
+        if (not self.title or not self._facts.has("container_title")) and _JOURNAL_ALONE.fullmatch(text):
             self._facts.say("container_title", text, origin, (line.start, line.end))
             return "source"
         if not self.title and _is_masthead(line.folded):
@@ -146,7 +146,7 @@ class Front:
     def _source(self, line: Line, origin: Origin) -> None:
         head, bar, _ = line.text.partition("|")
         persons = people(head) if bar else []
-        if persons:
+        if persons and all(not han_count(one.name) or may_be_name(one.name) for one in persons):
             self._facts.add_people(persons, line.start, origin)
         self._facts.source(line.text, line.start, origin)
         if not self._facts.has("container_title"):

@@ -182,7 +182,7 @@ def is_bold_heading(line: str) -> bool:
         return False
     title = (found["a"] or found["b"]).strip()
     flat = folded(title)
-    if re.search(r"[。;,]$|[^.]\.$", flat) or label_at(flat, "head") or _BY_LINE.match(flat) or find_date(flat):
+    if re.search(r"[。;,]$|[^.]\.$|\s[·|/]\s|[|]", flat) or label_at(flat, "head") or _BY_LINE.match(flat) or find_date(flat):
         return False
     return 2 <= len(title) <= 48 if han_count(title) else 1 <= len(title.split()) <= 14 and title[:1].isalnum()
 

@@ -9,6 +9,7 @@ from distlaw.parsers._headings import Heading, known, looks_like_phrase, looks_l
 from distlaw.parsers._lines import Line
 from distlaw.parsers._names import is_organisation
 from distlaw.parsers._reading import Block
+from distlaw.parsers._source_line import is_source_line
 from distlaw.parsers._walk_lists import LIST_PART, Lists
 from distlaw.parsers._wraps import is_final
 from distlaw.text.chinese import han_count
@@ -69,7 +70,9 @@ class Headings(Lists):
             return False
         if self.fields.is_open or not (looks_like_title(line) or self._stands_apart(line)):
             return False
-        if self.state == "head" and is_organisation(line.text) and not self.had_labels:
+        if self.state == "head" and not self.had_labels and is_organisation(line.text):
+            return False
+        if self.state == "head" and (is_source_line(line.text) or self.front.is_mixed_byline(line)):
             return False
         if self.is_chinese and not han_count(line.text):
             return False  # title, authors and places in English, which stand in the head of a Chinese paper
