@@ -80,6 +80,11 @@ class Lexicon:
         if len(opening) >= 2:
             self.pairs.setdefault(opening[:2], []).append(matcher)
             return
+        pairs = pair_openings(entry.source)
+        if pairs:
+            for pair in pairs:
+                self.pairs.setdefault(pair, []).append(matcher)
+            return
         firsts = first_characters(entry.source)
         if not firsts:
             self.loose.append(matcher)
@@ -139,6 +144,18 @@ def plain_opening(pattern: str) -> str:
         return ""
     opening = match.group()
     return opening[:-1] if pattern[len(opening) : len(opening) + 1] in ("?", "*", "{") else opening
+
+
+def pair_openings(pattern: str) -> tuple[str, ...]:
+    """The two characters each alternative of an opening group begins with, where all have two plain ones."""
+    pattern = _without_lookbehind(pattern)
+    if not pattern.startswith("(?:"):
+        return ()
+    close = _closing(pattern)
+    if len(_split(pattern)) > 1 or pattern[close + 1 : close + 2] in ("?", "*", "{"):
+        return ()
+    openings = [plain_opening(part) for part in _split(pattern[3:close])]
+    return tuple(dict.fromkeys(each[:2] for each in openings)) if all(len(each) >= 2 for each in openings) else ()
 
 
 def first_characters(pattern: str) -> tuple[str, ...]:
