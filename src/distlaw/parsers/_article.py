@@ -21,7 +21,9 @@ from distlaw.parsers._wraps import is_final
 from distlaw.text.chinese import han_count
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
-_OF_AUTHOR = re.compile(r"^(?:本文|文章|原文)?(?:作者|笔者|筆者)(?:分别|分別)?(?:系|係|为|為|是|现为|現為|现任|現任)?\s?")
+_OF_AUTHOR = re.compile(
+    r"^(?:本文|文章|原文)?(?:作者|笔者|筆者)(?:分别|分別)?(?:系|係|为|為|是|现为|現為|现任|現任)?\s?"
+)
 _IS_SOMEBODY = re.compile(
     r",? (?:is|was) (?:an? |the |(?:[Aa]ssociate |[Aa]ssistant )?[Pp]rofessor|currently|of counsel|[Cc]o-)|"
     r" (?:teaches|practi[cs]es|writes|works|serves|advises|leads|researches|lectures|edits|litigates)\b|"

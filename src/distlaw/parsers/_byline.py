@@ -16,8 +16,10 @@ from distlaw.text.normalise import HAN
 _LONGEST = 180
 _WRAPPER = re.compile(r"^[\s*_>~#\-—–◎■□●○◆▲]+|[\s*_]+$")
 _BY = re.compile(
-    r"(?:(?:written|posted|authored|prepared|contributed|words|text|published|reported|analysis|alert|report|essay|article|column|"
-    r"comment(?:ary)?|guest post|story|opinion)\s+by|(?:an?\s)?(?:guest\s)?(?:column|essay|post|note|article|review|report)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"(?:(?:written|posted|authored|prepared|contributed|words|text|published|reported|analysis|alert|report|"
+    r"essay|article|column|"
+    r"comment(?:ary)?|guest post|story|opinion)\s+by|(?:an?\s)?(?:guest\s)?(?:column|essay|post|note|article|"
+    r"review|report)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
     r"|(?:本文)?(?:作者|撰文|撰稿|执笔|主笔|供稿|文字|文|口述|整理)\s{0,2}[:|/丨]\s*"
     r"|本[报刊社](?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员)\s*[:|/]?\s*"
     r"|(?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员|专栏作家|专栏作者)\s{1,3}",
@@ -35,27 +37,33 @@ _OUTLET_LABEL = re.compile(
 _UNIT_LABEL = re.compile(r"(?:作者)?(?:单位|机构|服务单位|任职|affiliation)\s{0,2}[:|/丨]\s*", re.IGNORECASE)
 _COLUMN = re.compile(r"\[[^\[\]]{1,16}\]\s?(?:专栏|专题)?|^[^\s:|/]{1,10}专栏(?=[\s:|/])")
 _SEPARATOR = re.compile(
-    r"\s*[|｜丨∣•●]\s*|\s+[·/／—–\-~]+\s+|\s*(?:——|──)\s*|(?<=[^\x00-\x7f])\s*/\s*|\s*/\s*(?=[^\x00-\x7f])|\u3000+|\s{2,}|\t"
+    r"\s*[|｜丨∣•●]\s*|\s+[·/／—–\-~]+\s+|\s*(?:——|──)\s*|(?<=[^\x00-\x7f])\s*/\s*|\s*/\s*(?=[^\x00-\x7f])|\u3000+|"
+    r"\s{2,}|\t"
 )
 _DATE_WORDS = re.compile(
-    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|(?:first )?published(?: on)?:?|posted(?: on)?:?|"
+    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|(?:first )?published(?: on)?:?|"
+    r"posted(?: on)?:?|"
     r"updated(?: on)?:?|dated?:?|\bon|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|issue of)\s*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?:\s?[AaPp][Mm])?|第\s?[A-Z]?\d{1,3}\s?版|[(]?星期[一二三四五六日天][)]?|发布|更新|出刊|出版)*"
+    r"\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?:\s?[AaPp][Mm])?|第\s?[A-Z]?\d{1,3}\s?版|[(]?星期[一二三四五六日天][)]?|"
+    r"发布|更新|出刊|出版)*"
 )
 _NOTHING = re.compile(
     r"(?:原创|首发|专栏|观点|评论|随笔|时评|社论|特稿|投书|投稿|名家|法律|法治|科技|产业与法律|约?\s?\d+\s?字|阅读\s?\d+.*|"
-    r"(?:阅读|预计).{0,12}分钟|\d+\s?min(?:ute)?s?(?: read)?|opinion|column|comment(?:ary)?|essay|blog|insights?|analysis|news|"
+    r"(?:阅读|预计).{0,12}分钟|\d+\s?min(?:ute)?s?(?: read)?|opinion|column|comment(?:ary)?|essay|blog|insights?|"
+    r"analysis|news|"
     r"guest (?:post|essay)|contributors?|updated|published|feature|第\s?[A-Z]?\d{1,3}\s?版|updated.{0,30}|"
     r"client (?:alert|briefing|note)|legal (?:alert|update)|alert|briefing)",
     re.IGNORECASE,
 )
 _OUTLET_WORDS = re.compile(
     r"报$|刊$|周刊|周报|月刊|杂志|评论|法学|法律|论坛|夜话|笔记|观察|学报|通讯|札记|专栏|网$|社$|号$|研究|时报|日报|晚报|频道|"
-    r"\b(?:Review|Journal|Blog|Note|Notes|Times|Post|Weekly|Daily|Herald|Gazette|News|Law|Quarterly|Magazine|Letter|Newsletter|"
-    r"Monthly|Report|Bulletin|Digest|Forum|Chronicle|Tribune|Observer|The|Podcast|Substack|Habit|Docket|Brief|Briefs|Desk)\b"
+    r"\b(?:Review|Journal|Blog|Note|Notes|Times|Post|Weekly|Daily|Herald|Gazette|News|Law|Quarterly|Magazine|"
+    r"Letter|Newsletter|"
+    r"Monthly|Report|Bulletin|Digest|Forum|Chronicle|Tribune|Observer|The|Podcast|Substack|Habit|Docket|Brief|"
+    r"Briefs|Desk)\b"
 )
 _LABEL_ALONE = re.compile(
     r"作者|撰文|撰稿|文|文字|口述|整理|编辑|责编|来源|出处|单位|机构|图|图源|排版|校对|审核|公众号|执笔|记者|by|source|author",
@@ -64,7 +72,9 @@ _LABEL_ALONE = re.compile(
 _SENTENCE = re.compile(r"[。！？!?]|\.\s|…|:$")
 _FIRM = re.compile(r"[A-Z][\w'’\-]+(?:, [A-Z][\w'’\-]+)* & [A-Z][\w'’\-]+(?: [A-Z][\w.]+){0,2}")  # Roe & Doe
 _PART_OF_FIRM = re.compile(r"(?:组|部|团队|业务部|委员会|小组|Practice|Practices|Team|Desk|Department)$")
-_WITH_UNIT = re.compile(r"(?P<who>[A-ZÀ-Þ][^(),;]{3,48}?)\s?\((?P<org>[^()]{4,90})\)(?:\s?[,;]?\s(?:and|&)\s|\s?[,;]\s|\s?$)")
+_WITH_UNIT = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^(),;]{3,48}?)\s?\((?P<org>[^()]{4,90})\)(?:\s?[,;]?\s(?:and|&)\s|\s?[,;]\s|\s?$)"
+)
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{2,40}[)）]")
 _BOOK = re.compile(r"《([^《》]{2,40})》")
 
@@ -335,13 +345,10 @@ def is_beside(line: str) -> bool:
 def is_masthead(line: str) -> bool:
     """Whether a line above the title names an outlet and a date, and nobody."""
     found = byline(line)
-    return (
-        found is not None
-        and found.gives("container_title")
-        and not found.people
-        and found.gives("issued")
-        and bool(_SEPARATOR.search(_flat(line)))
-    )
+    if found is None or found.people or not (found.gives("container_title") and found.gives("issued")):
+        return False
+    names = [fact.value for fact in found.facts if fact.field == "container_title"]
+    return bool(_SEPARATOR.search(_flat(line))) or any(_OUTLET_WORDS.search(folded(name)) for name in names)
 
 
 def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:

@@ -20,7 +20,6 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.offsets import MappedText, Range, Ranges
 
-
 _FIRST_PUBLISHED = re.compile(
     r"(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
     r"|(?P<plain>[^\s,，。;《\d()]{2,20}(?:网|刊|报|号|评论|法学|学报|杂志|论坛)))"
@@ -88,7 +87,11 @@ class Facts:
             return
         group = "zh" if found["zh"] else "plain" if found["plain"] else "en"
         at, end = found.span(group)
-        name = re.split(r"\s+(?:on|in|as|at|and|with)\s+(?=[\dA-Z])|,", notice[at:end])[0] if group == "en" else notice[at:end]
+        name = (
+            re.split(r"\s+(?:on|in|as|at|and|with)\s+(?=[\dA-Z])|,", notice[at:end])[0]
+            if group == "en"
+            else notice[at:end]
+        )
         if not self.has("container_title"):
             self.say("container_title", name.strip(), "layout", (start + at, start + at + len(name)))
         for fact in source_facts(notice):

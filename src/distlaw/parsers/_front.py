@@ -113,6 +113,8 @@ class Front:
         found = byline(line.text)
         if found is None or (found.people and self._facts.authors and not self._is_chinese):
             return False
+        if not found.people and is_source_line(line.text):
+            return False  # read below, with its pages
         if not found.people and not (is_masthead(line.text) or (found.affiliations and self._facts.authors)):
             return False
         tell(found, self._facts, line.start, origin, self._date_field)
@@ -144,11 +146,16 @@ class Front:
         return bool(self.title) and not self._facts.authors and bool(people(line.text)) and han_count(line.text) > 0
 
     def _source(self, line: Line, origin: Origin) -> None:
-        head, bar, _ = line.text.partition("|")
+        head, bar, _ = line.text.replace("｜", "|").replace("丨", "|").partition("|")
         persons = people(head) if bar else []
-        if persons and all(not han_count(one.name) or may_be_name(one.name) for one in persons):
+        persons = [] if any(han_count(one.name) and not may_be_name(one.name) for one in persons) else persons
+        if persons:
             self._facts.add_people(persons, line.start, origin)
         self._facts.source(line.text, line.start, origin)
+        name = head.strip()
+        if bar and not persons and 2 <= len(name) <= 24 and han_count(name) >= 2 and not re.search(r"[\d期卷]", name):
+            known = self._facts.has("container_title")
+            self._facts.say("container_title", "" if known else name, origin, (line.start, line.start + len(name)))
         if not self._facts.has("container_title"):
             named = re.search(r"《([^》]{2,30})》", line.folded)
             if named:

@@ -149,7 +149,9 @@ def looks_like_phrase(line: Line) -> bool:
     if text.endswith((":", "：", "…")) or _ENGLISH_END.search(text) or re.search(r"[。！!;；，,]$", text):
         return False
     if han_count(text) >= 2:
-        return 3 <= len(text) <= 22 and len(re.findall("[，,]", text)) <= 1 and not re.search(r"[。；;]|\d{4}-\d\d", text)
+        return (
+            3 <= len(text) <= 22 and len(re.findall("[，,]", text)) <= 1 and not re.search(r"[。；;]|\d{4}-\d\d", text)
+        )
     words = text.split()
     return 2 <= len(words) <= 9 and text[0].isupper() and not re.search(r"[.;]\s|\d{4}|[|@/]", text)
 

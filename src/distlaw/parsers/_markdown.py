@@ -35,7 +35,9 @@ _TIGHT = re.compile(f"[{HAN}，。、；：！？”」』）》…]")
 
 
 _BOLD = re.compile(r"\*\*(?P<a>[^*]{1,120})\*\*[:：]?|__(?P<b>[^_]{1,120})__[:：]?")
-_BY_LINE = re.compile(r"(?:by\s+[A-Z]|文\s?[/|]|作者|撰文|记者|编辑|来源|声明|免责|版权|注\s?:|disclaimer|note\s?:)", re.IGNORECASE)
+_BY_LINE = re.compile(
+    r"(?:by\s+[A-Z]|文\s?[/|]|作者|撰文|记者|编辑|来源|声明|免责|版权|注\s?:|disclaimer|note\s?:)", re.IGNORECASE
+)
 
 
 @dataclass
@@ -182,7 +184,12 @@ def is_bold_heading(line: str) -> bool:
         return False
     title = (found["a"] or found["b"]).strip()
     flat = folded(title)
-    if re.search(r"[。;,]$|[^.]\.$|\s[·|/]\s|[|]", flat) or label_at(flat, "head") or _BY_LINE.match(flat) or find_date(flat):
+    if (
+        re.search(r"[。;,]$|[^.]\.$|\s[·|/]\s|[|]", flat)
+        or label_at(flat, "head")
+        or _BY_LINE.match(flat)
+        or find_date(flat)
+    ):
         return False
     return 2 <= len(title) <= 48 if han_count(title) else 1 <= len(title.split()) <= 14 and title[:1].isalnum()
 

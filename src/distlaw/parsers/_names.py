@@ -18,8 +18,10 @@ _ORG_ZH = re.compile(
     "知识产权局|司法局|出版社|研究会|基金会|编辑部|法学系|法律系|律所|律师行|律师楼|法律服务|合规部|法务部|研究组|课题组|团队|工作室|书院|联盟|仲裁委"
 )
 _ORG_EN = re.compile(
-    r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|Group|Court|"
-    r"Academy|Law Firm|Solicitors|Advocates|Barristers|Attorneys|Law Offices?|PLLC|L\.L\.C|PLC|Consult(?:ing|ants)|Advisory|Polytechnic|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
+    r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|"
+    r"Group|Court|"
+    r"Academy|Law Firm|Solicitors|Advocates|Barristers|Attorneys|Law Offices?|PLLC|L\.L\.C|PLC|Consult(?:ing|"
+    r"ants)|Advisory|Polytechnic|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
     r"Clinic|Partners)\b|& Co\b"
 )
 _JOB_ZH = re.compile(
@@ -51,9 +53,12 @@ _EN_NAME = re.compile(
 )
 _INVERTED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?, [A-Z][a-z]+-[A-Za-z][a-z]+")  # romanised: Chien, Yu-Ning
 _NOT_ENGLISH_NAME = re.compile(
-    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|Copyright|Abstract|"
-    r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|Centre|Center|of|and|in|"
-    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A|An|On)\b"
+    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|"
+    r"Copyright|Abstract|"
+    r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|"
+    r"Centre|Center|of|and|in|"
+    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A|"
+    r"An|On)\b"
 )
 
 

@@ -8,7 +8,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _YEAR = r"(?:19|20|21)\d\d"
 _RANGE = r"[A-Za-z]?\d{1,5}\s?(?:[-–—−]|to)\s?[A-Za-z]?\d{1,5}"
 _SEASON = (
-    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    r"Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _NUMBER = r"(?P<volume>\d{1,4}|[IVXLC]{1,7})"
@@ -37,7 +38,8 @@ _WHOLE = (
         rf"\[(?P<year>{_YEAR})\]\s(?:(?P<volume>\d{{1,3}})\s)?{_NAME},?\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)$"
     ),
     re.compile(
-        rf"(?:^|[|·]\s?)(?P<volume>\d{{1,3}})\s{_NAME}\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)(?:,\s?\d{{1,5}})?\s?"
+        rf"(?:^|[|"
+        rf"·]\s?)(?P<volume>\d{{1,3}})\s{_NAME}\s(?P<page>\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)(?:,\s?\d{{1,5}})?\s?"
         rf"\((?:{_SEASON}\.?\s)?(?P<year>{_YEAR})\)$"
     ),
 )
@@ -47,13 +49,18 @@ _PAGES = (
     re.compile(rf"(?:[,;|·)\]]|\s[-–—])\s?(?P<page>{_RANGE})(?=\s*(?:$|\.$|[,;(|·]))"),
 )
 _LEAD = re.compile(
-    r"^(?:(?:first |originally )?(?:published|appeared|forthcoming|printed) in|from|in|cite as|(?:source|citation|journal)(?=\s?:))\s?:?\s+",
+    r"^(?:(?:first |originally )?(?:published|appeared|forthcoming|printed) in|from|in|cite as|(?:source|"
+    r"citation|journal)(?=\s?:))\s?:?\s+",
     re.IGNORECASE,
 )
 _OF_A_LAW = re.compile(
     r"\b(?:art(?:icle)?|section|sec|s|rule|reg(?:ulation)?|directive|chapter|ch|clause|part|para|§|no)s?\.?\s?$", re.I
 )
-_REST = re.compile(rf"\b(?:{_SEASON}\.?|{_YEAR}|pp?\.?|pages?|volume|vol\.?|no\.?|issue|issn.*|doi.*)\b", re.IGNORECASE)
+_REST = re.compile(
+    rf"\b(?:{_SEASON}\.?|{_YEAR}|pp?\.?|pages?|volume|vol\.?|no\.?|issue|issn.*|"
+    rf"doi.*)\b",
+    re.IGNORECASE,
+)
 
 Value = tuple[str, str, int, int]  # field, value, start, end
 

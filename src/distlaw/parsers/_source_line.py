@@ -26,7 +26,11 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d|
 _CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?年\s?(?:(\d{1,2})\s?月)?\s?(?:(\d{1,2})\s?日)?")
 _HAN_DATE = re.compile(rf"([二一][{_CN_NUMBER}]{{3}})年(?:([{_CN_NUMBER}]{{1,3}})月)?(?:([{_CN_NUMBER}]{{1,3}})日)?")
 _ENGLISH_MDY = re.compile(rf"({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20|21)\d\d)", re.I)
-_ENGLISH_DMY = re.compile(rf"(?<!No\.)(?<!No\. )(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+((?:19|20|21)\d\d)", re.I)
+_ENGLISH_DMY = re.compile(
+    rf"(?<!No\.)(?<!No\. )(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+((?:19|"
+    rf"20|21)\d\d)",
+    re.I,
+)
 _ENGLISH_MY = re.compile(rf"\b({_MONTH})\.?,?\s?((?:19|20|21)\d\d)(?!\d)", re.I)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _ISSUE_ZH = re.compile(r"(?:第\s?)?(\d{1,4}(?:[-/]\d{1,3})?|[一二三四五六七八九十]{1,3})\s?[期辑號号](?!刊)")
@@ -35,13 +39,18 @@ _YEAR_VOLUME_ISSUE = re.compile(r"((?:19|20|21)\d\d)\s?[,年]\s?(?:(\d{1,4})\s?)
 _VOL_ISSUE_BRACKET = re.compile(r"(?<![\d年])(\d{1,3})\((\d{1,3}(?:[-/]\d{1,3})?)\)\s?[:,]")
 _VOL_EN = re.compile(r"\bVol(?:ume|\.)?\s?(\d{1,4})", re.I)
 _NO_EN = re.compile(r"\b(?:No|Issue|Iss|Nr)(?:\.\s?|\s)(\d{1,4}(?:[-/]\d{1,3})?)|(?<=\d)No\.?\s?(\d{1,3})", re.I)
-_PAGES_MARKED = re.compile(rf"(?:\bpp?\.?\s?|页\s?)({_PAGES})(?!\d|\s?[期卷章条年])|第\s?({_PAGES})(?=\s?页)|(?<![\d第])({_RANGE})(?=\s?页)", re.I)
+_PAGES_MARKED = re.compile(
+    rf"(?:\bpp?\.?\s?|页\s?)({_PAGES})(?!\d|\s?[期卷章条年])|第\s?({_PAGES})(?=\s?页)|"
+    rf"(?<![\d第])({_RANGE})(?=\s?页)",
+    re.I,
+)
 _PAGES_COLON = re.compile(rf"(?:\)|,\s?\d{{1,4}})\s?:\s?({_PAGES})(?!\d)")
 _PAGES_ISSUE = re.compile(rf"期\s?[,，:]?\s?(?:第\s?)?({_PAGES})(?:\s?页)?(?!\d|\s?[期卷年])")
 _COUNT = re.compile(r"共\s?(\d{1,4})\s?页")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _BLUEBOOK = re.compile(
-    r"(?<![\w.])(\d{1,3})\s((?:[A-Z][\w'’]*\.?|&|of|and|on|the|for)(?:\s(?:[A-Z][\w'’]*\.?|&|of|and|on|the|for)){0,9})\s(\d{1,5})"
+    r"(?<![\w.])(\d{1,3})\s((?:[A-Z][\w'’]*\.?|&|of|and|on|the|for)(?:\s(?:[A-Z][\w'’]*\.?|&|of|and|on|the|"
+    r"for)){0,9})\s(\d{1,5})"
     r"(?:,\s?\d{1,5}(?:[-–]\d{1,5})?)?\s?\((?:[A-Za-z.]{3,9}\s)?((?:19|20|21)\d\d)\)"
 )
 _BOOK_TITLE = re.compile(r"[《]([^《》]{2,50})[》]")

@@ -103,6 +103,14 @@ class WalkState:
         return None
 
     def _is_paragraph(self, line: Line) -> bool:
+        """Whether running text begins here; in a document without a long line any whole sentence is running text."""
+        return self._is_prose(line) or (not self._has_prose and _is_sentence(line.text))
+
+    @cached_property
+    def _has_prose(self) -> bool:
+        return any(self._is_prose(line) for line in self.lines if line.index not in self.dropped)
+
+    def _is_prose(self, line: Line) -> bool:
         text = line.text
         if han_count(text) >= 15:
             return (len(text) >= 45 and bool(re.search("[，,。；;：:]", text))) or (
@@ -194,3 +202,10 @@ def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, s
         if inside and sum(b - a for (a, b), _ in inside) >= line.end - line.start - 2 * len(inside):
             out[line.index] = inside[0][1]
     return out
+
+
+def _is_sentence(text: str) -> bool:
+    """A short line that is a sentence all the same: it ends like one and says something."""
+    if han_count(text) >= 6:
+        return text.endswith(("。", "！", "？"))
+    return len(text.split()) >= 3 and text.endswith((".", "?", "!"))
