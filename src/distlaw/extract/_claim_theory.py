@@ -164,14 +164,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     antecedent, rule = context.nearest()
     strong = named(draft.hits, STRONG)
     fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
-    about = {*context.heading, *context.document}
-    if "antitrust" in about and not set(antecedent) & {"unfair_competition"}:
-        strong = [hit for hit in strong if not _FREE_RIDE.match(draft.block.shade, hit.start, hit.end)]
-    theories, by_own_word = _without_generic(draft, strong)
-    if not by_own_word and len(theories) > 1 and set(theories) & set(context.document):
-        theories = tuple(theory for theory in theories if theory in context.document)
-    if theories == ("fair_use",) and _WORKS.search(draft.shade):
-        theories = ("copyright", "fair_use")
+    theories, by_own_word = _own(draft, strong, context, antecedent)
     if (
         theories
         and not by_own_word
@@ -212,6 +205,20 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
         _note(draft, named(draft.hits, WEAK), (theory,))
         return (theory,)
     return ("governance",)
+
+
+def _own(
+    draft: Draft, strong: Sequence[Hit], context: Context, antecedent: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """The theories named by the proposition itself, in the light of the document, and whether a word is special."""
+    if "antitrust" in {*context.heading, *context.document} and "unfair_competition" not in antecedent:
+        strong = [hit for hit in strong if not _FREE_RIDE.match(draft.block.shade, hit.start, hit.end)]
+    theories, by_own_word = _without_generic(draft, strong)
+    if not by_own_word and len(theories) > 1 and set(theories) & set(context.document):
+        theories = tuple(theory for theory in theories if theory in context.document)
+    if theories == ("fair_use",) and _WORKS.search(draft.shade):
+        theories = ("copyright", "fair_use")
+    return theories, by_own_word
 
 
 def _covered(draft: Draft, hit: Hit) -> bool:
