@@ -31,7 +31,8 @@ _EDITOR = re.compile(
     re.IGNORECASE,
 )
 _OUTLET_LABEL = re.compile(
-    r"(?:来源|出处|原载|原刊|首发|本文首发|转自|公众号|微信公众号|刊载|载|刊|source|in|for|via|first published in)\s{0,2}[:|/丨于]?\s*(?=\S)",
+    r"(?:来源|出处|原载|原刊|首发|本文首发|转自|公众号|微信公众号|刊载|载|刊|"
+    r"source|in|for|via|first published in)\s{0,2}[:|/丨于]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _UNIT_LABEL = re.compile(r"(?:作者)?(?:单位|机构|服务单位|任职|affiliation)\s{0,2}[:|/丨]\s*", re.IGNORECASE)
@@ -41,7 +42,8 @@ _SEPARATOR = re.compile(
     r"\s{2,}|\t"
 )
 _DATE_WORDS = re.compile(
-    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|(?:first )?published(?: on)?:?|"
+    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|"
+    r"(?:first )?published(?: on)?:?|"
     r"posted(?: on)?:?|"
     r"updated(?: on)?:?|dated?:?|\bon|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|issue of)\s*$",
     re.IGNORECASE,
@@ -198,16 +200,22 @@ class _Reader:
         )
         return found
 
+    def _each_with_unit(self, line: str, start: int, end: int) -> bool:
+        """Every name followed by its place of work in brackets."""
+        named = list(_WITH_UNIT.finditer(line, start, end))
+        found = [(people(one["who"]), one) for one in named]
+        is_whole = sum(one.end() - one.start() for one in named) >= end - start - 1
+        if not found or not is_whole or not all(who and is_organisation(one["org"]) for who, one in found):
+            return False
+        for who, one in found:
+            self._add([replace(person, note=one["org"]) for person in who], one.start())
+        self._since = len(self.people)
+        return True
+
     def _western(self, start: int, end: int) -> bool:
         line = _without_jobs(self.line)
-        named = list(_WITH_UNIT.finditer(line, start, end))
-        if named and sum(one.end() - one.start() for one in named) >= end - start - 1:
-            found = [(people(one["who"]), one) for one in named]
-            if all(len(who) >= 1 and is_organisation(one["org"]) for who, one in found):
-                for who, one in found:
-                    self._add([replace(person, note=one["org"]) for person in who], one.start())
-                self._since = len(self.people)
-                return True
+        if self._each_with_unit(line, start, end):
+            return True
         parts: list[tuple[str, int, int]] = []  # kind, start, end
         for low, high in _split(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
             text = line[low:high].rstrip()

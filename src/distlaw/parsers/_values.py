@@ -47,7 +47,8 @@ class Values:
             self._facts.source(line.text, line.start, "label")
         if not self._facts.has("container_title"):
             named = re.search(r"《([^》]{2,30})》", value)
-            name = named[1] if named else _AND_MORE.sub("", re.split(r"\s{2,}|\d{4}|\s?[(（]\s?(?:ID|微信)", value)[0]).strip(" ,，:：(")
+            first = re.split(r"\s{2,}|\d{4}|\s?[(（]\s?(?:ID|微信)", value)[0]
+            name = named[1] if named else _AND_MORE.sub("", first).strip(" ,，:：(")
             if 2 <= len(name) <= 40 and not name.startswith("http"):
                 self._facts.say("container_title", name, "label", span)
 
