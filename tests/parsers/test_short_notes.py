@@ -16,7 +16,7 @@ SENTENCE = "蒸馏模型不构成侵权。"
     [
         pytest.param(f"# 蒸馏与合同\n\n作者：某甲\n\n{SENTENCE}\n", SENTENCE, id="title and author"),
         pytest.param(f"# 蒸馏与合同\n\n{SENTENCE}\n", SENTENCE, id="title alone"),
-        pytest.param(f"# 蒸馏与合同\n\n作者：某甲\n日期：2030-01-02\n\n{SENTENCE}\n", SENTENCE, id="title, author, date"),
+        pytest.param(f"# 题\n\n作者：某甲\n日期：2030-01-02\n\n{SENTENCE}\n", SENTENCE, id="title, author, date"),
         pytest.param(f"# 蒸馏与合同\n\n作者：某甲\n\n## 一\n\n{SENTENCE}\n", SENTENCE, id="a heading between"),
         pytest.param("# T\n\nBy Ada Bell\n\nDistilling is lawful.\n", "Distilling is lawful.", id="English"),
         pytest.param(f"{SENTENCE}\n", SENTENCE, id="nothing else"),
