@@ -23,6 +23,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("schema and migrations agree", "python scripts/check_schema.py"),
     ("vocabulary", "python scripts/lint_vocabulary.py"),
     ("generated documents", "python scripts/generate_docs.py --check"),
+    ("the sessions of README.md", "python scripts/readme_sessions.py --check"),
     ("the wheel, installed and run elsewhere", "python scripts/check_wheel.py"),
     ("tests", "python -m pytest"),
 )
