@@ -6,79 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from distlaw.model.document import Origin
+from distlaw.parsers import _byline_words as words
 from distlaw.parsers._facts import Facts
 from distlaw.parsers._names import Person, is_job, is_organisation, may_be_name, people, without_job
 from distlaw.parsers._source_line import Found, find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.normalise import HAN
-
-_LONGEST = 180
-_WRAPPER = re.compile(r"^[\s*_>~#\-—–◎■□●○◆▲]+|[\s*_]+$")
-_BY = re.compile(
-    r"(?:(?:written|posted|authored|prepared|contributed|words|text|published|reported|analysis|alert|report|"
-    r"essay|article|column|"
-    r"comment(?:ary)?|guest post|story|opinion)\s+by|(?:an?\s)?(?:guest\s)?(?:column|essay|post|note|article|"
-    r"review|report)\s+by|by|authors?\s?:|by\s?:)\s*:?\s+(?=[A-ZÀ-Þ])"
-    r"|(?:本文)?(?:作者|撰文|撰稿|执笔|主笔|供稿|文字|文|口述|整理)\s{0,2}[:|/丨]\s*"
-    r"|本[报刊社](?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员)\s*[:|/]?\s*"
-    r"|(?:特约|首席|见习|实习)?(?:记者|评论员|撰稿人|通讯员|专栏作家|专栏作者)\s{1,3}",
-    re.IGNORECASE,
-)
-_EDITOR = re.compile(
-    r"(?:责任?编辑?|编辑|责编|校对|审校|审核|排版|图源?|摄影|插图|制图|翻译|译者|edited|photo(?:graph)?s?|illustrations?)"
-    r"\s{0,2}(?:[:|/丨]|by\s)",
-    re.IGNORECASE,
-)
-_OUTLET_LABEL = re.compile(
-    r"(?:来源|出处|原载|原刊|首发|本文首发|转自|公众号|微信公众号|刊载|载|刊|"
-    r"source|in|for|via|first published in)\s{0,2}[:|/丨于]?\s*(?=\S)",
-    re.IGNORECASE,
-)
-_UNIT_LABEL = re.compile(r"(?:作者)?(?:单位|机构|服务单位|任职|affiliation)\s{0,2}[:|/丨]\s*", re.IGNORECASE)
-_COLUMN = re.compile(r"\[[^\[\]]{1,16}\]\s?(?:专栏|专题)?|^[^\s:|/]{1,10}专栏(?=[\s:|/])")
-_SEPARATOR = re.compile(
-    r"\s*[|｜丨∣•●]\s*|\s+[·/／—–\-~]+\s+|\s*(?:——|──)\s*|(?<=[^\x00-\x7f])\s*/\s*|\s*/\s*(?=[^\x00-\x7f])|\u3000+|"
-    r"\s{2,}|\t"
-)
-_DATE_WORDS = re.compile(
-    r"(?:(?:发布|发表|刊发|更新|刊登|出版)?(?:日期|时间)\s?:?|(?:发布|发表|更新|刊发)\s?:|发布于|发表于|更新于|"
-    r"(?:first )?published(?: on)?:?|"
-    r"posted(?: on)?:?|"
-    r"updated(?: on)?:?|dated?:?|\bon|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|issue of)\s*$",
-    re.IGNORECASE,
-)
-_AFTER_DATE = re.compile(
-    r"\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?:\s?[AaPp][Mm])?|第\s?[A-Z]?\d{1,3}\s?版|[(]?星期[一二三四五六日天][)]?|"
-    r"发布|更新|出刊|出版)*"
-)
-_NOTHING = re.compile(
-    r"(?:原创|首发|专栏|观点|评论|随笔|时评|社论|特稿|投书|投稿|名家|法律|法治|科技|产业与法律|约?\s?\d+\s?字|阅读\s?\d+.*|"
-    r"(?:阅读|预计).{0,12}分钟|\d+\s?min(?:ute)?s?(?: read)?|opinion|column|comment(?:ary)?|essay|blog|insights?|"
-    r"analysis|news|"
-    r"guest (?:post|essay)|contributors?|updated|published|feature|第\s?[A-Z]?\d{1,3}\s?版|updated.{0,30}|"
-    r"client (?:alert|briefing|note)|legal (?:alert|update)|alert|briefing)",
-    re.IGNORECASE,
-)
-_OUTLET_WORDS = re.compile(
-    r"报$|刊$|周刊|周报|月刊|杂志|评论|法学|法律|论坛|夜话|笔记|观察|学报|通讯|札记|专栏|网$|社$|号$|研究|时报|日报|晚报|频道|"
-    r"\b(?:Review|Journal|Blog|Note|Notes|Times|Post|Weekly|Daily|Herald|Gazette|News|Law|Quarterly|Magazine|"
-    r"Letter|Newsletter|"
-    r"Monthly|Report|Bulletin|Digest|Forum|Chronicle|Tribune|Observer|The|Podcast|Substack|Habit|Docket|Brief|"
-    r"Briefs|Desk)\b"
-)
-_LABEL_ALONE = re.compile(
-    r"作者|撰文|撰稿|文|文字|口述|整理|编辑|责编|来源|出处|单位|机构|图|图源|排版|校对|审核|公众号|执笔|记者|by|source|author",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[。！？!?]|\.\s|…|:$")
-_FIRM = re.compile(r"[A-Z][\w'’\-]+(?:, [A-Z][\w'’\-]+)* & [A-Z][\w'’\-]+(?: [A-Z][\w.]+){0,2}")  # Roe & Doe
-_PART_OF_FIRM = re.compile(r"(?:组|部|团队|业务部|委员会|小组|Practice|Practices|Team|Desk|Department)$")
-_WITH_UNIT = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^(),;]{3,48}?)\s?\((?P<org>[^()]{4,90})\)(?:\s?[,;]?\s(?:and|&)\s|\s?[,;]\s|\s?$)"
-)
-_IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{2,40}[)）]")
-_BOOK = re.compile(r"《([^《》]{2,40})》")
 
 
 @dataclass(frozen=True)
@@ -116,28 +50,28 @@ class _Reader:
             return
         low, high = start + dated.start, start + dated.end
         self.facts.setdefault("issued", Found("issued", dated.value, low, high))
-        before = _DATE_WORDS.search(self.flat, start, low)
-        after = _AFTER_DATE.match(self.flat, high, end)
+        before = words.DATE_WORDS.search(self.flat, start, low)
+        after = words.AFTER_DATE.match(self.flat, high, end)
         self.read(start, before.start() if before else low)
         self.read(after.end() if after else high, end)
 
     def _piece(self, start: int, end: int) -> None:
         start, end = _trimmed(self.flat, start, end)
         text = self.flat[start:end]
-        if not text or _NOTHING.fullmatch(text) or _EDITOR.match(text):
+        if not text or words.NOTHING.fullmatch(text) or words.EDITOR.match(text):
             return
-        if not self.is_sure and (_SENTENCE.search(text) or len(text) > 100):
+        if not self.is_sure and (words.SENTENCE.search(text) or len(text) > 100):
             self.fits = False
             return
-        by = _BY.match(text)
+        by = words.BY.match(text)
         if by:
             self._names(start + by.end(), end, is_sure=True)
             return
-        unit = _UNIT_LABEL.match(text)
+        unit = words.UNIT_LABEL.match(text)
         if unit:
             self._unit(start + unit.end(), end)
             return
-        book = _BOOK.search(text)
+        book = words.BOOK.search(text)
         if book:
             self.outlets.insert(0, self._outlet(start + book.start(1), start + book.end(1)))
             self._more_of_source(start, end)
@@ -163,15 +97,17 @@ class _Reader:
 
     def _other(self, start: int, end: int) -> None:
         """No names: the outlet, or a line of text."""
-        label = _OUTLET_LABEL.match(self.flat, start, end)
+        label = words.OUTLET_LABEL.match(self.flat, start, end)
         if label and label.end() < end and (han_count(self.line[start:end]) > 2 or label[0][-1:].isspace()):
             start = label.end()
         text = self.line[start:end]
         if is_job(text):
             return
-        if (self.units or self.people) and _PART_OF_FIRM.search(self.flat[start:end]):
+        if (self.units or self.people) and words.PART_OF_FIRM.search(self.flat[start:end]):
             return
-        if (is_organisation(text) or _FIRM.fullmatch(text)) and not _OUTLET_WORDS.search(self.flat[start:end]):
+        if (is_organisation(text) or words.FIRM.fullmatch(text)) and not words.OUTLET_WORDS.search(
+            self.flat[start:end]
+        ):
             self._unit(start, end)
             return
         is_short = len(text) <= 24 if han_count(text) else len(text.split()) <= 8 and text[:1].isupper()
@@ -202,7 +138,7 @@ class _Reader:
 
     def _each_with_unit(self, line: str, start: int, end: int) -> bool:
         """Every name followed by its place of work in brackets."""
-        named = list(_WITH_UNIT.finditer(line, start, end))
+        named = list(words.WITH_UNIT.finditer(line, start, end))
         found = [(people(one["who"]), one) for one in named]
         is_whole = sum(one.end() - one.start() for one in named) >= end - start - 1
         if not found or not is_whole or not all(who and is_organisation(one["org"]) for who, one in found):
@@ -222,7 +158,7 @@ class _Reader:
             at = re.match(r"(?P<who>.{4,80}?)\s+(?:of|at|from)\s+(?P<org>.{4,90})$", text)
             if at and is_organisation(at["org"]) and people(at["who"]):
                 parts += [("name", low, low + at.end("who")), ("unit", low + at.start("org"), high)]
-            elif is_organisation(text) or (_FIRM.fullmatch(text) and (parts or self.people)):
+            elif is_organisation(text) or (words.FIRM.fullmatch(text) and (parts or self.people)):
                 joined = parts and parts[-1][0] == "unit"
                 parts[-1:] = [("unit", parts[-1][1], high)] if joined else [*parts[-1:], ("unit", low, high)]
             elif is_job(text):
@@ -235,7 +171,12 @@ class _Reader:
                 return False
         if not any(kind == "name" for kind, _, _ in parts) and not (parts and self.people):
             return False
-        if not self.is_sure and self.people and _OUTLET_WORDS.search(self.line[start:end]) and parts[0][0] == "name":
+        if (
+            not self.is_sure
+            and self.people
+            and words.OUTLET_WORDS.search(self.line[start:end])
+            and parts[0][0] == "name"
+        ):
             return False
         self._apply(parts)
         return True
@@ -312,7 +253,7 @@ class _Reader:
         """The line as it was understood; of two outlets the one with a paper's name, else the first."""
         facts = list(self.facts.values())
         if self.outlets:
-            best = next((one for one in self.outlets if _OUTLET_WORDS.search(folded(one.value))), self.outlets[0])
+            best = next((one for one in self.outlets if words.OUTLET_WORDS.search(folded(one.value))), self.outlets[0])
             facts.append(best)
         return Byline(tuple(self.people), tuple(self.units), tuple(facts))
 
@@ -322,19 +263,19 @@ def byline(line: str, *, is_sure: bool = False) -> Byline | None:
 
     A line that no label announces must name authors and something beside them, or begin with a "by" of its language.
     """
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > words.LONGEST:
         return None
     flat = _flat(line)
-    lead, tail = _WRAPPER.match(flat), re.search(r"[\s*_]+$", flat)
+    lead, tail = words.WRAPPER.match(flat), re.search(r"[\s*_]+$", flat)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(flat)
-    column = _COLUMN.match(flat, start)
+    column = words.COLUMN.match(flat, start)
     start = column.end() if column and column.end() < end else start
     reader = _Reader(line, is_sure=is_sure)
     reader.read(start, end)
     found = reader.result()
     if not reader.fits or not (found.people or found.affiliations or found.gives("container_title")):
         return None
-    begins = bool(_BY.search(flat, start, min(end, start + 24)))
+    begins = bool(words.BY.search(flat, start, min(end, start + 24)))
     if is_sure or (begins and found.people):
         return found
     if found.people:
@@ -347,7 +288,7 @@ def byline(line: str, *, is_sure: bool = False) -> Byline | None:
 def is_beside(line: str) -> bool:
     """Whether the line holds more than names: a stroke, a date, a firm."""
     flat = _flat(line)
-    return bool(_SEPARATOR.search(flat)) or find_date(line) is not None or is_organisation(line)
+    return bool(words.SEPARATOR.search(flat)) or find_date(line) is not None or is_organisation(line)
 
 
 def is_masthead(line: str) -> bool:
@@ -356,14 +297,14 @@ def is_masthead(line: str) -> bool:
     if found is None or found.people or not (found.gives("container_title") and found.gives("issued")):
         return False
     names = [fact.value for fact in found.facts if fact.field == "container_title"]
-    return bool(_SEPARATOR.search(_flat(line))) or any(_OUTLET_WORDS.search(folded(name)) for name in names)
+    return bool(words.SEPARATOR.search(_flat(line))) or any(words.OUTLET_WORDS.search(folded(name)) for name in names)
 
 
 def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:
     """Record what a byline that stands at `start` says."""
     facts.add_people(list(found.people), start, origin)
     for unit in found.affiliations:
-        if not facts.add_affiliations(unit) and _FIRM.fullmatch(unit):
+        if not facts.add_affiliations(unit) and words.FIRM.fullmatch(unit):
             facts.add_firm(unit)
     for fact in found.facts:
         name = date_field if fact.field == "issued" else fact.field
@@ -373,12 +314,14 @@ def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: st
 
 def _without_jobs(line: str) -> str:
     """Jobs in brackets blanked, since they tell nothing of a name; places stay."""
-    return _IN_BRACKETS.sub(lambda found: " " * len(found[0]) if is_job(found[0].strip(" ()（）")) else found[0], line)
+    return words.IN_BRACKETS.sub(
+        lambda found: " " * len(found[0]) if is_job(found[0].strip(" ()（）")) else found[0], line
+    )
 
 
 def _is_outlet(text: str) -> bool:
     flat = folded(text)
-    return bool(_OUTLET_WORDS.search(flat)) or not may_be_name(flat)
+    return bool(words.OUTLET_WORDS.search(flat)) or not may_be_name(flat)
 
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
@@ -412,8 +355,8 @@ def _flat(line: str) -> str:
 def _pieces(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between separators; a label goes with what its stroke separates it from."""
     out: list[tuple[int, int]] = []
-    for low, high in _split(flat, start, end, _SEPARATOR):
-        if out and _LABEL_ALONE.fullmatch(flat[out[-1][0] : out[-1][1]].strip()):
+    for low, high in _split(flat, start, end, words.SEPARATOR):
+        if out and words.LABEL_ALONE.fullmatch(flat[out[-1][0] : out[-1][1]].strip()):
             low = out.pop()[0]
         out.append((low, high))
     return out
