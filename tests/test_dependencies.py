@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONAL = {"eyecite", "psycopg", "pypandoc-binary"}  # asked for by an extra
+DISTRIBUTION = {"pypandoc": "pypandoc-binary"}  # where the extra is not installed, nobody can say so
 
 
 def imported() -> set[str]:
@@ -24,7 +25,7 @@ def imported() -> set[str]:
                 names.add(node.module.split(".")[0])
     foreign = names - set(sys.stdlib_module_names) - {"distlaw"}
     known = packages_distributions()
-    return {normal(found) for name in foreign for found in known.get(name, [name])[:1]}
+    return {normal(found) for name in foreign for found in known.get(name, [DISTRIBUTION.get(name, name)])[:1]}
 
 
 def declared(words: list[str]) -> set[str]:
