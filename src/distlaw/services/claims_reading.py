@@ -12,6 +12,7 @@ from distlaw.model.claim_import import Proposal, Unreadable
 from distlaw.services import proposed_annotation, proposed_json
 
 _LARGEST = 200 * 1024 * 1024
+_DEEPEST = 50  # lists in lists
 _LISTS = ("items", "@graph", "rows", "annotations")  # of an annotation page, JSON-LD, Hypothesis, INCEpTION
 
 
@@ -58,10 +59,12 @@ def _values(text: str) -> Iterator[Any]:
     yield from _unpacked(whole)
 
 
-def _unpacked(value: Any) -> Iterator[Any]:
-    if isinstance(value, list):
+def _unpacked(value: Any, depth: int = 0) -> Iterator[Any]:
+    if depth > _DEEPEST:
+        yield Unreadable(number=0, message="it is nested too deeply to be claims")
+    elif isinstance(value, list):
         for one in value:
-            yield from _unpacked(one)
+            yield from _unpacked(one, depth + 1)
     elif isinstance(value, dict) and proposed_json.is_record(value):
         yield from proposed_json.record_objects(value)
     elif isinstance(value, dict) and "target" not in value:
@@ -69,7 +72,7 @@ def _unpacked(value: Any) -> Iterator[Any]:
         first = value.get("first")
         if within is None and isinstance(first, dict):
             within = first.get("items")
-        yield from _unpacked(within) if isinstance(within, list) else [value]
+        yield from _unpacked(within, depth + 1) if isinstance(within, list) else [value]
     else:
         yield value
 
