@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from distlaw.extract._extractor import Extractor
+from distlaw.extract.extractor import Extractor
 from distlaw.model.document import ParsedDocument, Zone
 from distlaw.model.findings import Findings
 from distlaw.registry import parts

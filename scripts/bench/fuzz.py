@@ -20,8 +20,8 @@ import sample_files as samples
 
 from distlaw.errors import DistlawError, InputError
 from distlaw.readers import RawFile
-from distlaw.readers._sandbox import Sandbox
-from distlaw.services.preparing import prepared
+from distlaw.sandbox import Sandbox
+from distlaw.services.ingest.prepare import prepared
 
 SECONDS = 20.0  # the most that one mutation may take
 FAILURES = ("crashed", "timeout", "memory")

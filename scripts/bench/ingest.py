@@ -77,9 +77,9 @@ def shares(number: int) -> dict[str, float]:
     """The share of time in reading and extracting, jieba, and the database, all in this process."""
     from distlaw.db.session import open_database
     from distlaw.db.vocabulary import synchronise
-    from distlaw.readers._reader import RawFile
-    from distlaw.services.preparing import prepared
-    from distlaw.services.storing import Storing
+    from distlaw.readers.reader import RawFile
+    from distlaw.services.ingest.prepare import prepared
+    from distlaw.services.ingest.store import Storing
 
     with tempfile.TemporaryDirectory() as name:
         write_documents(Path(name), number)

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from generated import write_documents
 
 from distlaw.services.check import checked
-from distlaw.services.dump import dumped
+from distlaw.services.record.dump import dumped
 from distlaw.text.json_lines import json_line
 
 

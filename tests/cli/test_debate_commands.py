@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from distlaw.model.claim_record import ClaimChanges
-from distlaw.services.claims import listed_claims
-from distlaw.services.curate import edit_claim, relate
+from distlaw.services.claims.curate import edit_claim, relate
+from distlaw.services.claims.read import listed_claims
 from distlaw.text.width import cell_width
 
 Command = Callable[..., Any]
@@ -27,7 +27,7 @@ def ids_of(url: str) -> dict[str, str]:
 
 
 def wanted_all() -> Any:
-    from distlaw.query.claim_list import ClaimFilter
+    from distlaw.query.claims.claims import ClaimFilter
 
     return ClaimFilter()
 

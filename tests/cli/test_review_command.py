@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from distlaw.errors import UsageError
-from distlaw.query.claim_list import ClaimFilter
-from distlaw.services.claims import claim_with_history, listed_claims
-from distlaw.services.review import Review
+from distlaw.query.claims.claims import ClaimFilter
+from distlaw.services.claims.read import claim_with_history, listed_claims
+from distlaw.services.claims.review import Review
 from distlaw.text.width import cell_width
 
 Command = Callable[..., Any]

@@ -12,7 +12,7 @@ from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.services.check import checked
 from distlaw.services.database import reindex
-from distlaw.services.dump import dumped
+from distlaw.services.record.dump import dumped
 
 FROZEN = sorted((Path(__file__).resolve().parents[1] / "migrations").glob("*.db"))
 

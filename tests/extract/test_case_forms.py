@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from citation_fixtures import cited
 
-from distlaw.extract._case_keys import keys_in
-from distlaw.extract._case_names import english_names
+from distlaw.extract.cases.keys import keys_in
+from distlaw.extract.cases.names_en import english_names
 from distlaw.vocab.citation_forms import CitationForm, load_case_forms
 
 FORMS = load_case_forms()

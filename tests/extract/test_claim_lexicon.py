@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from distlaw.extract._claim_cues import lexicon
-from distlaw.extract._claim_lexicon import Entry, Lexicon, first_characters, plain_opening, shadow
+from distlaw.extract.claims.cues import lexicon
+from distlaw.extract.claims.lexicon import Entry, Lexicon, first_characters, plain_opening, shadow
 from distlaw.vocab.cues import load_cues
 from distlaw.vocab.theories import load_theories
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract._claim_opposition import kin, opposing
+from distlaw.extract.relations.opposition import kin, opposing
 from distlaw.model.argument import ClaimFinding
 from distlaw.model.evidence import Evidence
 

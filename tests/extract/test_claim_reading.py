@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract._claim_blocks import blocks
-from distlaw.extract._claim_cues import lexicon
-from distlaw.extract._claim_reading import topic
+from distlaw.extract.claims.blocks import blocks
+from distlaw.extract.claims.context import topic
+from distlaw.extract.claims.cues import lexicon
 from distlaw.model.document import ParsedDocument, Statement
 from distlaw.text.offsets import MappedText
 

@@ -14,7 +14,7 @@ from distlaw.model.argument import ClaimFinding
 from distlaw.model.findings import Findings
 from distlaw.parsers import parse
 from distlaw.readers import read
-from distlaw.readers._reader import RawFile
+from distlaw.readers.reader import RawFile
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 FLOORS = [("gold", "seeds", 0.76, 0.60), ("annotated", "annotated", 0.82, 0.66)]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from distlaw.extract._ref_authorities import authorities
-from distlaw.extract._ref_inline import inline_references
 from distlaw.extract.references import PART
+from distlaw.extract.references.authorities import authorities
+from distlaw.extract.references.prose import inline_references
 from distlaw.model.citation import ReferenceFinding
 from distlaw.model.document import Entry, ParsedDocument, Zone
 from distlaw.model.findings import Findings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from citation_fixtures import citations_of, cited, plain_document
 
-from distlaw.extract._numerals import number_of
-from distlaw.extract._provisions import locator_of
+from distlaw.extract.statutes.provisions import locator_of
+from distlaw.text.numerals import number_of
 
 
 @pytest.mark.parametrize(

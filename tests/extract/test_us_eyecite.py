@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from citation_fixtures import cited
 
-from distlaw.extract import _us_eyecite
-from distlaw.extract._case_keys import keys_in
+from distlaw.extract.cases import us_reporters as _us_eyecite
+from distlaw.extract.cases.keys import keys_in
 
 FLORIDA = "另见Alder v. Birch, 123 Fla. 456 (1935)，以及Cedar v. Dogwood, 21 F.4th 340 (2d Cir. 2021)。"
 

@@ -13,8 +13,8 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import bibtex, csl_json, cssci, endnote_refer, estudy, noteexpress, parse, refworks, ris
-from distlaw.parsers._record_values import date_of, names_of, pages_of, words_of
-from distlaw.parsers._tex import plain
+from distlaw.parsers.records.tex import plain
+from distlaw.parsers.records.values import date_of, names_of, pages_of, words_of
 from distlaw.text.offsets import sliced
 
 REFER = (

@@ -9,8 +9,8 @@ import pytest
 
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
-from distlaw.parsers._byline import byline
-from distlaw.parsers._source_line import source_facts
+from distlaw.parsers.bylines.byline import byline
+from distlaw.parsers.bylines.source_line import source_facts
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 

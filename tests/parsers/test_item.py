@@ -6,7 +6,7 @@ import pytest
 
 from distlaw.model.document import NameStatement, Origin, ParsedDocument, Statement
 from distlaw.model.work import Name
-from distlaw.parsers._source_line import find_date, source_facts
+from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.normalise import normalised, page_form
 from distlaw.text.offsets import MappedText
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from distlaw.parsers._labels import label_at
+from distlaw.parsers.lines.labels import label_at
 from distlaw.text.fold import folded
 from distlaw.vocab.labels import FurnitureRule, LabelRule, furniture_rules, keyword_pairs, label_rules, platforms
 

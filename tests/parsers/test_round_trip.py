@@ -14,7 +14,7 @@ from distlaw.exporters import ris as ris_out
 from distlaw.exporters._exporter import Exporter, StyleOptions
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.parsers import bibtex, csl_json, endnote_refer, ris
-from distlaw.parsers._records import Record
+from distlaw.parsers.records.record import Record
 
 ITEMS = (
     Item(

@@ -6,7 +6,7 @@ import pytest
 
 from distlaw.parsers import parse
 from distlaw.readers import read
-from distlaw.readers._reader import RawFile
+from distlaw.readers.reader import RawFile
 
 SENTENCE = "蒸馏模型不构成侵权。"
 

@@ -11,7 +11,7 @@ import pytest
 from distlaw.errors import InputError
 from distlaw.model.source import SourceText
 from distlaw.readers import RawFile, read
-from distlaw.readers._docx_styles import spelled
+from distlaw.readers.docx.styles import spelled
 
 STYLES = (
     '<w:styles><w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style>'

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from distlaw.errors import InputError
-from distlaw.services.preparing import prepared
+from distlaw.services.ingest.prepare import prepared
 
 _FUZZER = Path(__file__).resolve().parents[2] / "scripts" / "bench" / "fuzz.py"
 

@@ -11,8 +11,8 @@ import pytest
 
 from distlaw.errors import InputError
 from distlaw.readers import RawFile
-from distlaw.readers._sandbox import Sandbox
-from distlaw.services.preparing import prepared
+from distlaw.sandbox import Sandbox
+from distlaw.services.ingest.prepare import prepared
 
 _FOLDER = Path(__file__).resolve().parents[3] / "shared" / "specimens" / "dev" / "hostile"
 

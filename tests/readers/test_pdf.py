@@ -10,8 +10,8 @@ import pytest
 from distlaw.errors import InputError
 from distlaw.model.source import SourceText
 from distlaw.readers import RawFile, read
-from distlaw.readers._pdf_furniture import labels_of
 from distlaw.readers.pdf import _problems
+from distlaw.readers.pdf.furniture import labels_of
 
 PROSE = (
     "学生模型由教师模型的应答训练而成，其行为是否侵害权利人的利益存在争议。",

@@ -13,7 +13,7 @@ import pytest
 
 from distlaw.errors import InputError
 from distlaw.readers import RawFile, read
-from distlaw.readers._sandbox import Sandbox, run_limited
+from distlaw.sandbox import Sandbox, run_limited
 
 
 def test_values_and_errors_of_ours_come_through() -> None:

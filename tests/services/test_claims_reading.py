@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from distlaw.errors import InputError
 from distlaw.model.claim_import import ProposedClaim, ProposedRelation, Unreadable
-from distlaw.services.claims_reading import files, proposals
+from distlaw.services.claims.files import files, proposals
 
 _KEYS = st.sampled_from(
     [

@@ -8,8 +8,8 @@ from distlaw.db.reading import open_reader
 from distlaw.errors import InputError, NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
-from distlaw.query.claim_list import ClaimFilter, claim, claims, relations, superseded_by
-from distlaw.services.curate import NewClaim, add_claim, edit_claim, relate, set_status, undo_last
+from distlaw.query.claims.claims import ClaimFilter, claim, claims, relations, superseded_by
+from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status, undo_last
 
 WHO = "reader"
 

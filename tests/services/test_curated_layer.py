@@ -14,9 +14,9 @@ from distlaw.db.session import open_database
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.query.claim_list import ClaimFilter
-from distlaw.services.claims import listed_claims
-from distlaw.services.claims_import import import_claims
+from distlaw.query.claims.claims import ClaimFilter
+from distlaw.services.claims.importing import import_claims
+from distlaw.services.claims.read import listed_claims
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText
 

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from distlaw.model.claim_record import ClaimChanges
-from distlaw.query.claim_list import ClaimFilter
-from distlaw.services.claims import listed_claims
-from distlaw.services.curate import NewClaim, add_claim, edit_claim, relate
-from distlaw.services.diff import brought_in, differences
-from distlaw.services.difference import difference
-from distlaw.services.dump import dumped
+from distlaw.query.claims.claims import ClaimFilter
+from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate
+from distlaw.services.claims.read import listed_claims
+from distlaw.services.record.compare import difference
+from distlaw.services.record.diff import brought_in, differences
+from distlaw.services.record.dump import dumped
 
 Command = Callable[..., Any]
 

@@ -13,8 +13,8 @@ import pytest
 
 from distlaw.db.reading import open_reader
 from distlaw.services.check import checked
-from distlaw.services.dump import dumped
 from distlaw.services.ingest import IngestOptions, ingest
+from distlaw.services.record.dump import dumped
 from distlaw.text.json_lines import json_line
 
 

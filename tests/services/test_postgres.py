@@ -14,13 +14,13 @@ from distlaw.db.reading import open_reader
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.services.check import checked
-from distlaw.services.curate import set_status
+from distlaw.services.claims.curate import set_status
 from distlaw.services.database import status
-from distlaw.services.dump import dumped
 from distlaw.services.edit import edit, remove
 from distlaw.services.ingest import ingest
-from distlaw.services.load import load
 from distlaw.services.merge import merge, undo_merge
+from distlaw.services.record.dump import dumped
+from distlaw.services.record.load import load
 from distlaw.text.json_lines import json_line
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]

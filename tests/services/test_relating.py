@@ -7,8 +7,8 @@ from sqlalchemy import delete
 from distlaw.db.reading import open_reader
 from distlaw.db.session import open_database
 from distlaw.db.tables import ClaimRelation
-from distlaw.query.claim_list import relations
-from distlaw.services.relating import propose_relations
+from distlaw.query.claims.claims import relations
+from distlaw.services.claims.relate import propose_relations
 
 
 def test_opposite_stances_on_one_theory_are_proposed_as_a_rebuttal(

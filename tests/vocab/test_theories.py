@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract._claim_lexicon import Entry, Lexicon, shadow
+from distlaw.extract.claims.lexicon import Entry, Lexicon, shadow
 from distlaw.vocab.theories import Signal, load_theories, theory
 
 IDS = {

@@ -69,7 +69,7 @@ def list_(
 
     Examples: distlaw claims list --theory fair_use --stance permits · distlaw claims list --status accepted --json
     """
-    from distlaw.services.claims import listed_claims
+    from distlaw.services.claims.read import listed_claims
 
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
@@ -88,7 +88,7 @@ def show(identity: Id, as_json: Json = False) -> None:
 
     Example: distlaw claims show c3f2
     """
-    from distlaw.services.claims import claim_with_history
+    from distlaw.services.claims.read import claim_with_history
 
     found = claim_with_history(database_url(), identity)
     if as_json:
@@ -120,8 +120,8 @@ def add(
 
     Example: distlaw claims add li2025 --quote "构成合理使用" --theory fair_use --stance permits --kind normative
     """
-    from distlaw.services.claim_rows import speaker_of
-    from distlaw.services.curate import NewClaim, add_claim
+    from distlaw.services.claims.curate import NewClaim, add_claim
+    from distlaw.services.claims.rows import speaker_of
 
     new = NewClaim(
         theories=tuple(theory), stance=stance, kind=kind, quote=quote, span=_span(start, end), modality=modality,
@@ -155,7 +155,7 @@ def edit(
 
     Example: distlaw claims edit c3f2 --stance conditional --condition unlawful_if --note "the clause decides"
     """
-    from distlaw.services.curate import edit_claim
+    from distlaw.services.claims.curate import edit_claim
 
     changes = _changes(
         theories=theory, stance=stance, kind=kind, speaker=speaker, modality=modality, condition=condition,
@@ -207,7 +207,7 @@ def relate(
 
     Example: distlaw claims relate c3f2 rebuts c81a --reason "they cannot both be right"
     """
-    from distlaw.services.curate import relate as related
+    from distlaw.services.claims.curate import relate as related
 
     identity, new = related(database_url(), source, type_, target, user_name(), reason)
     console.out(identity)
@@ -227,7 +227,7 @@ def relations(
 
     Example: distlaw claims relations --status proposed --type rebuts
     """
-    from distlaw.services.claims import related_pairs
+    from distlaw.services.claims.read import related_pairs
 
     wanted = options.wanted(theories=theory, works=work)
     found = related_pairs(database_url(), wanted, tuple(status or ()), tuple(type_ or ()))
@@ -251,7 +251,7 @@ def undo() -> None:
 
     Example: distlaw claims undo
     """
-    from distlaw.services.curate import undo_last
+    from distlaw.services.claims.curate import undo_last
 
     event = undo_last(database_url(), user_name())
     console.say(f"{event.action} of {event.entity_id} taken back")
@@ -269,7 +269,7 @@ def propose(
 
     Example: distlaw claims propose
     """
-    from distlaw.services.relating import propose_relations
+    from distlaw.services.claims.relate import propose_relations
 
     found = propose_relations(database_url(), tuple(keys or ()))
     options.print_relations(found, console.chosen(format_, as_json))
@@ -294,7 +294,7 @@ def export(
     Example: distlaw claims export --format argdown --theory fair_use -o fair_use.argdown
     """
     from distlaw.errors import UnknownChoice
-    from distlaw.services.claims_export import ClaimFormat, exported_claims
+    from distlaw.services.claims.exporting import ClaimFormat, exported_claims
 
     if format_ not in list(ClaimFormat):
         raise UnknownChoice("format", format_, ClaimFormat)
@@ -307,7 +307,7 @@ def export(
 
 
 def _set(ids: list[str], status: str, note: str) -> None:
-    from distlaw.services.curate import set_status
+    from distlaw.services.claims.curate import set_status
 
     rows = [
         {"id": one.id, "now": status if one.changed else f"was {status} already"}
@@ -324,7 +324,7 @@ def _span(start: int | None, end: int | None) -> Range | None:
 
 def _changes(**values: object) -> ClaimChanges:
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.claim_rows import speaker_of
+    from distlaw.services.claims.rows import speaker_of
 
     found = {name: value for name, value in values.items() if value is not None}
     if isinstance(found.get("speaker"), str):

@@ -16,7 +16,7 @@ from distlaw.settings import user_name
 from distlaw.text.width import clipped
 
 if TYPE_CHECKING:
-    from distlaw.services.difference import Change
+    from distlaw.services.record.compare import Change
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "flipped": "!"}
 _LONGEST = 60  # cells of a value
@@ -38,7 +38,7 @@ def run(
 
     Examples: distlaw diff mine.db colleague.db · distlaw diff last-week.jsonl mine.db --json
     """
-    from distlaw.services.diff import brought_in, differences
+    from distlaw.services.record.diff import brought_in, differences
 
     if first == second:
         raise UsageError("both are the same", hint="name two databases or dumps")

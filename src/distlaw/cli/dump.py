@@ -24,7 +24,7 @@ def run(
 
     It is the interchange format and the backup: `distlaw load` reads it back without loss.
     """
-    from distlaw.services.dump import dumped
+    from distlaw.services.record.dump import dumped
 
     lines = (json_line(record) for record in dumped(database_url(), tuple(keys or ()), slim=slim))
     if output is None:

@@ -33,7 +33,7 @@ def run(
 
     Example: distlaw explain c3f2
     """
-    from distlaw.services.claims import explained
+    from distlaw.services.claims.read import explained
 
     found = explained(database_url(), identity)
     chosen = console.chosen(format_, as_json)

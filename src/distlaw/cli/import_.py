@@ -52,7 +52,7 @@ def run(
         return ingest(what, dry_run=dry_run, format_=format_, as_json=as_json)
     if len(what) == 1:
         raise UsageError("no file of claims was named", hint="distlaw import claims FILE…")
-    from distlaw.services.claims_import import import_claims
+    from distlaw.services.claims.importing import import_claims
 
     found = import_claims(
         database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work, maker=made_by

@@ -67,7 +67,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from distlaw.services.inputs import number_of
+    from distlaw.services.ingest.inputs import number_of
 
     columns = (
         BarColumn(24),

@@ -21,7 +21,7 @@ def run(
 
     It is one transaction: a record that cannot be read leaves the database as it was.
     """
-    from distlaw.services.load import load
+    from distlaw.services.record.load import load
 
     counts = Counter(verdict for _, verdict in load(database_url(), _lines(path), path))
     console.say(

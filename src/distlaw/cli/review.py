@@ -17,7 +17,7 @@ from distlaw.text.width import wrapped
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.review import Review, Shown
+    from distlaw.services.claims.review import Review, Shown
 
 _MOVES = {
     "h": ("start", -1, False), "l": ("start", 1, False), "H": ("start", -1, True), "L": ("start", 1, True),
@@ -46,7 +46,7 @@ def run(
 
     Examples: distlaw review li2025 · distlaw review --theory fair_use
     """
-    from distlaw.services.review import Review
+    from distlaw.services.claims.review import Review
 
     wanted = options.wanted(works=key, theories=theory, stances=stance, kinds=kind)
     with Review(database_url(), user_name(), wanted) as review:
@@ -109,7 +109,7 @@ def _done(review: Review, key: str, keys: _Keys) -> bool:
 def _changes(line: str) -> ClaimChanges:
     """`theory=a,b stance=permits …`; a value may hold spaces up to the next name."""
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.claim_rows import speaker_of
+    from distlaw.services.claims.rows import speaker_of
 
     names = ("theory", "stance", "kind", "speaker", "modality", "condition")
     found: dict[str, object] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._parser import Parser
+from distlaw.parsers.parser import Parser
 from distlaw.registry import parts
 
 __all__ = ["Parser", "parse", "parser_for"]

@@ -11,12 +11,12 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name, Role
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._record_documents import documents_of
-from distlaw.parsers._record_fields import item_of
-from distlaw.parsers._record_values import name_of
-from distlaw.parsers._records import Record, Value, span_of
-from distlaw.parsers._tex import plain
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.fields import item_of
+from distlaw.parsers.records.record import Record, Value, span_of
+from distlaw.parsers.records.tex import plain
+from distlaw.parsers.records.values import name_of
 from distlaw.text.chinese import is_chinese
 from distlaw.text.offsets import Range
 

@@ -12,9 +12,9 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._record_documents import documents_of
-from distlaw.parsers._records import Record, Value
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.record import Record, Value
 from distlaw.text.chinese import language_of
 from distlaw.text.offsets import Range
 

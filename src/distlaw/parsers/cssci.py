@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from distlaw.model.document import Entry, ParsedDocument, Zone
 from distlaw.model.source import SourceText
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._record_documents import documents_of
-from distlaw.parsers._record_fields import item_of
-from distlaw.parsers._records import Record, Value, span_of
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.fields import item_of
+from distlaw.parsers.records.record import Record, Value, span_of
 from distlaw.text.offsets import MappedText, Piece
 
 VERSION = "1"

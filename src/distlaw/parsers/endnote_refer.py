@@ -6,10 +6,10 @@ import re
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._record_documents import documents_of
-from distlaw.parsers._records import Record
-from distlaw.parsers._tagged import Format, is_of, records_of
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.record import Record
+from distlaw.parsers.records.tagged import Format, is_of, records_of
 
 TYPES = {
     "journal": "article-journal", "newspaper": "article-newspaper", "thesis": "thesis", "dissertation": "thesis",

@@ -10,9 +10,9 @@ from distlaw.model.document import PageSpan, ParsedDocument, Statement
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.parsers._lines import Line, Places, lines_of
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._reading import Block, assembled
+from distlaw.parsers.article.blocks import Block, assembled
+from distlaw.parsers.lines.line import Line, Places, lines_of
+from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.normalise import cleaned

@@ -6,10 +6,10 @@ import re
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._flow import article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._signs import flat, line_count
+from distlaw.parsers.article.flow import article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.lines.signs import flat, line_count
+from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import is_chinese
 
 _MANNER = Manner(genre="law_review")

@@ -8,13 +8,13 @@ from typing import Any
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._article import Walk
-from distlaw.parsers._document import finished
-from distlaw.parsers._flow import article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._markdown import DEEPEST, Plain, front_matter, plain_of
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._signs import flat, line_count
+from distlaw.parsers.article.document import finished
+from distlaw.parsers.article.flow import article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.article.walk import Walk
+from distlaw.parsers.lines.markdown import DEEPEST, Plain, front_matter, plain_of
+from distlaw.parsers.lines.signs import flat, line_count
+from distlaw.parsers.parser import Parser
 from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText
 

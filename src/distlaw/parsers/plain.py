@@ -5,9 +5,9 @@ from __future__ import annotations
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._flow import article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._parser import Parser
+from distlaw.parsers.article.flow import article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.parser import Parser
 
 _MANNER = Manner(genre="plain")
 

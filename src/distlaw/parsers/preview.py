@@ -5,12 +5,12 @@ from __future__ import annotations
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.parsers._chunks import chunks_joined, head_unglued
-from distlaw.parsers._flow import Repaired, article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._signs import flat, line_count
-from distlaw.parsers._untangle import columns_untangled
+from distlaw.parsers.article.flow import Repaired, article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.lines.chunks import chunks_joined, head_unglued
+from distlaw.parsers.lines.signs import flat, line_count
+from distlaw.parsers.lines.untangle import columns_untangled
+from distlaw.parsers.parser import Parser
 from distlaw.text.offsets import MappedText
 
 _MANNER = Manner(genre="preview", quality="preview", date_field="posted")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._flow import article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._signs import flat, line_count, page_kind
+from distlaw.parsers.article.flow import article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.lines.signs import flat, line_count, page_kind
+from distlaw.parsers.parser import Parser
 
 _MANNER = Manner(genre="record_page", quality="abstract", mode="record", finds_loose_headings=False)
 _LABELS = (

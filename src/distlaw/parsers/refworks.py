@@ -6,11 +6,11 @@ import re
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._record_documents import documents_of
-from distlaw.parsers._records import Record
-from distlaw.parsers._tagged import Format, is_of, records_of
 from distlaw.parsers.endnote_refer import TYPES
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.record import Record
+from distlaw.parsers.records.tagged import Format, is_of, records_of
 
 _TAGS = (
     "RT|SR|ID|A1|A2|A3|A4|A5|A6|AD|T1|T2|T3|JF|JO|YR|FD|IS|VO|OP|SP|K1|AB|NO|SN|CN|LA|DS|LK|UL|DO|PB|PP|CL|ED|OL|OT|"

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.parsers._flow import article
-from distlaw.parsers._manner import Manner
-from distlaw.parsers._parser import Parser
-from distlaw.parsers._signs import flat, line_count, page_kind
+from distlaw.parsers.article.flow import article
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.lines.signs import flat, line_count, page_kind
+from distlaw.parsers.parser import Parser
 from distlaw.vocab.labels import furniture_rules
 
 _MANNER = Manner(genre="web_article")

@@ -11,7 +11,7 @@ from distlaw.errors import NotFound
 from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claim_list import ClaimFilter, checked, claims, relations
+from distlaw.query.claims.claims import ClaimFilter, checked, claims, relations
 from distlaw.query.debate import in_time
 
 Finding = Literal["agree", "differ", "both", "only_first", "only_second"]

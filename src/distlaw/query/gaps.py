@@ -10,7 +10,7 @@ from distlaw.db.reading import Reader, listed
 from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claim_list import ClaimFilter, checked, claims, relations
+from distlaw.query.claims.claims import ClaimFilter, checked, claims, relations
 from distlaw.query.debate import in_time
 from distlaw.text.quoting import squeezed
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from distlaw.db.reading import Reader
-from distlaw.query._claim_sql import NOT_SUPERSEDED
+from distlaw.query.claims.where import NOT_SUPERSEDED
 
 
 def theories(reader: Reader) -> list[dict[str, Any]]:

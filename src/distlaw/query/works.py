@@ -7,7 +7,7 @@ from typing import Any
 
 from distlaw.db.reading import Reader, listed
 from distlaw.errors import NotFound
-from distlaw.query._claim_sql import NOT_SUPERSEDED
+from distlaw.query.claims.where import NOT_SUPERSEDED
 from distlaw.query.keys import work_id
 
 Row = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers._reader import RawFile, Reader
+from distlaw.readers.reader import RawFile, Reader
 from distlaw.registry import parts
 
 __all__ = ["RawFile", "Reader", "read", "reader_for"]

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers._reader import RawFile, Reader
-from distlaw.readers._zip_parts import member_of, opened
+from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.zip_parts import member_of, opened
 
 _OFFICE = (b"[Content_Types].xml", b"mimetype", b"META-INF/container.xml")
 LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})

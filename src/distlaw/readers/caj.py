@@ -6,7 +6,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers import pdf
-from distlaw.readers._reader import RawFile, Reader
+from distlaw.readers.reader import RawFile, Reader
 
 _SUFFIXES = (".caj", ".kdh", ".nh", ".teb", ".caa")
 _MAGIC = {b"CAJ\x00": "CAJ", b"HN\x00": "HN", b"HN": "HN", b"KDH ": "KDH", b"TEB": "TEB", b"CAA": "CAA"}

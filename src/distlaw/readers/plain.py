@@ -9,7 +9,7 @@ from pathlib import PurePath
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers._reader import RawFile, Reader
+from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import decoded
 
 LARGEST = 16_000_000  # bytes; a long book is two million

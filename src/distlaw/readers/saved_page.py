@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers import html
-from distlaw.readers._reader import RawFile, Reader
+from distlaw.readers.reader import RawFile, Reader
 
 _MIME = re.compile(
     rb"^(?:From|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type):", re.IGNORECASE | re.MULTILINE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers._reader import RawFile, Reader
+from distlaw.readers.reader import RawFile, Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from distlaw.db.reading import open_reader
 from distlaw.errors import UnknownChoice
-from distlaw.query.claim_list import ClaimFilter
+from distlaw.query.claims.claims import ClaimFilter
 from distlaw.query.compare import Comparison, compared
 from distlaw.query.gaps import Gap, GapKind, gaps
 from distlaw.query.keys import theory_ids

@@ -9,7 +9,7 @@ from distlaw.exporters._claims_argdown import argdown_text
 from distlaw.exporters._debate_graph import dot_text, mermaid_text
 from distlaw.exporters._debate_html import debate_page
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.claim_list import ClaimFilter
+from distlaw.query.claims.claims import ClaimFilter
 from distlaw.query.debate import Branch, Debate, debate
 
 

@@ -15,7 +15,7 @@ from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
 from distlaw.model.work import Item, Name
 from distlaw.query.keys import near_pattern, unknown_work
-from distlaw.services.storing import forget_unused_people
+from distlaw.services.ingest.store import forget_unused_people
 
 EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "contributors", "extra"))
 

@@ -8,7 +8,7 @@ from distlaw.db.reading import open_reader
 from distlaw.exporters._matrix_html import matrix_page
 from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.claim_list import ClaimFilter, claims
+from distlaw.query.claims.claims import ClaimFilter, claims
 from distlaw.query.matrix import Matrix, cell_ids, matrix
 
 

@@ -16,12 +16,12 @@ from distlaw.errors import NotFound, UsageError
 from distlaw.link.citekey import citekey, plain_citekey
 from distlaw.link.works import identifiers
 from distlaw.model.work import Item
-from distlaw.readers._reader import RawFile
+from distlaw.readers.reader import RawFile
 from distlaw.services.edit import work_row
-from distlaw.services.preparing import prepared
-from distlaw.services.redundancy import drop_repeated_findings
-from distlaw.services.refresh import renew_findings
-from distlaw.services.storing import QUALITY_ORDER, better_described
+from distlaw.services.ingest.prepare import prepared
+from distlaw.services.ingest.redundancy import drop_repeated_findings
+from distlaw.services.ingest.refresh import renew_findings
+from distlaw.services.ingest.store import QUALITY_ORDER, better_described
 
 _WITH_EXPRESSION = (t.Claim, t.Reference, t.Citation, t.Passage, t.Statement)
 

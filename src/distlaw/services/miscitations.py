@@ -8,9 +8,9 @@ from distlaw.db.reading import listed, open_reader
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.query.keys import work_id
-from distlaw.readers._sandbox import run_limited
-from distlaw.services.inputs import inputs
-from distlaw.services.preparing import prepared
+from distlaw.sandbox import run_limited
+from distlaw.services.ingest.inputs import inputs
+from distlaw.services.ingest.prepare import prepared
 
 Row = dict[str, Any]
 _KINDS = ("case_", "provision_", "licence_")

@@ -1,0 +1,149 @@
+"""Finds every mention of a case: by key, by name, by what stands for an earlier mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from distlaw.extract.cases.chain import CitedCase, chained
+from distlaw.extract.cases.keys import keys_in
+from distlaw.extract.cases.names_en import english_names
+from distlaw.extract.cases.names_zh import chinese_names
+from distlaw.extract.cases.short import shortened
+from distlaw.extract.cases.us_reporters import more_keys
+from distlaw.extract.extractor import Extractor
+from distlaw.extract.spans.evidence import evidence_of
+from distlaw.extract.spans.places import Places
+from distlaw.extract.spans.scan import Scan, scan_of
+from distlaw.model.citation import CitationFinding
+from distlaw.model.document import ParsedDocument
+from distlaw.model.findings import Findings
+
+_COUNTRY = {
+    "cn_case_number": "CN", "cn_guiding": "CN", "cn_library": "CN", "tw_case_number": "TW", "cjeu": "EU",
+    "de_az": "DE", "us_reporter": "US", "wl": "US", "docket": "US", "hk_action": "HK", "celex": "EU",
+}  # fmt: skip
+_NEUTRAL_COUNTRY = (
+    ("HK", "HK"), ("UK", "UK"), ("EW", "UK"), ("CSI", "UK"), ("CSO", "UK"), ("NI", "UK"), ("SG", "SG"), ("NZ", "NZ"),
+    ("IE", "IE"), ("ZA", "ZA"), ("IN", "IN"), ("CAT", "UK"),
+)  # fmt: skip
+
+
+def extract(document: ParsedDocument, so_far: Findings) -> Findings:
+    """One finding for each mention of a case, in order."""
+    scan = scan_of(document)
+    places = Places(document, so_far)
+    found = [_finding(document, scan, cited) for cited in cases_in(scan.text) if _counts(cited, scan, places)]
+    return Findings(citations=tuple(found))
+
+
+def cases_in(text: str) -> list[CitedCase]:
+    """The mentions in a scanned text, without overlaps, in order."""
+    keys = keys_in(text)
+    keys = sorted([*keys, *more_keys(text, keys)], key=lambda key: key.start)
+    full = chained(text, keys, english_names(text), chinese_names(text))
+    full = _tied(text, full)
+    found = sorted([*full, *shortened(text, full)], key=lambda c: (c.start, -c.end))
+    kept: list[CitedCase] = []
+    for cited in found:
+        if not kept or cited.start >= kept[-1].end:
+            kept.append(cited)
+    return kept
+
+
+_FOLLOWS = re.compile(r"\s?[,(]?\s?(?:\(?(?:即|又称|也称|亦称|以下简称|下称|简称)\s?)?")
+_PRECEDES = re.compile(r"\s?\(?\s?(?:案号(?:为|是)?\s?[::]?\s?)?")
+
+
+def _tied(text: str, cited: list[CitedCase]) -> list[CitedCase]:
+    """Chinese names tied to the key beside them, and later uses of a name to its first, tied, use."""
+    out: list[CitedCase] = []
+    known: dict[str, str] = {}
+    for index, case in enumerate(cited):
+        if case.name and not case.keys and not case.plaintiff:
+            head = known.get(case.name, "") or _neighbour(text, cited, index)
+            case = replace(case, antecedent=head)
+            if head:
+                known[case.name] = head
+        elif case.name and case.keys:
+            known.setdefault(case.name, case.head)
+        out.append(case)
+    return out
+
+
+def _neighbour(text: str, cited: list[CitedCase], index: int) -> str:
+    case = cited[index]
+    if index:
+        last = cited[index - 1]
+        gap = text[last.end : case.start]
+        if last.keys and (_FOLLOWS.fullmatch(gap) or (case.is_defined and len(gap) < 12 and "。" not in gap)):
+            return last.head
+    if index + 1 < len(cited):
+        following = cited[index + 1]
+        gap = text[case.end : following.start]
+        if following.keys and _PRECEDES.fullmatch(gap) and (gap or case.is_masked):
+            return following.head
+    return ""
+
+
+def _counts(cited: CitedCase, scan: Scan, places: Places) -> bool:
+    start, end = scan.reading(cited.start, cited.end)
+    return places.counts(start, end, is_keyed=bool(cited.keys))
+
+
+def _finding(document: ParsedDocument, scan: Scan, cited: CitedCase) -> CitationFinding:
+    pin = next((key.pin for key in cited.keys if key.pin), "")
+    return CitationFinding(
+        kind="case",
+        evidence=evidence_of(document, [scan.reading(cited.start, cited.end)]),
+        name=cited.name or (cited.keys[0].values[0] if cited.keys else ""),
+        identifiers=tuple(_identifiers(cited)),
+        jurisdiction=_country(cited),
+        locator_label="page" if pin else "",
+        locator=pin,
+        pinpoint=pin,
+        rule=cited.rule,
+        confidence=_confidence(cited),
+        antecedent=cited.antecedent,
+        reason="masked parties" if cited.is_masked and not cited.antecedent else "",
+    )
+
+
+def _identifiers(cited: CitedCase) -> Iterable[tuple[str, str]]:
+    for key in cited.keys:
+        for value in key.values:
+            if key.scheme == "tw_case_number" and cited.court:
+                value = value.replace("TW::", f"TW:{cited.court}:")
+            yield key.scheme, value
+    if cited.court:
+        yield "court", cited.court
+    if cited.year:
+        yield "year", cited.year
+
+
+def _country(cited: CitedCase) -> str:
+    for key in cited.keys:
+        if key.scheme in _COUNTRY:
+            return _COUNTRY[key.scheme]
+        if key.scheme == "ecli":
+            return key.values[0].split(":")[1]
+        if key.scheme == "neutral":
+            code = key.values[0].split(" ", 1)[1]
+            if not key.values[0].startswith("["):
+                return "CA"
+            return next((country for start, country in _NEUTRAL_COUNTRY if code.startswith(start)), "AU")
+    return "CN" if cited.name and not cited.plaintiff and "某" in cited.name else ""
+
+
+def _confidence(cited: CitedCase) -> float:
+    masked = any(
+        "*" in value or "x" in value.lower()
+        for key in cited.keys
+        for value in key.values
+        if key.scheme == "cn_case_number"
+    )
+    return 0.6 if masked else cited.confidence
+
+
+PART = Extractor(name="cases", version="1", extract=extract, order=20)

@@ -1,0 +1,162 @@
+"""Puts names and keys that stand side by side together: one citation of one case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from distlaw.extract.cases.keys import Key
+from distlaw.extract.cases.names_en import Name
+from distlaw.extract.cases.names_zh import ChineseName
+from distlaw.vocab.courts import court_names, load_courts
+
+
+@dataclass(frozen=True, slots=True)
+class CitedCase:
+    """One mention of a case at `[start, end)` of the scanned text."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    name: str = ""
+    plaintiff: str = ""
+    defendant: str = ""
+    keys: tuple[Key, ...] = ()
+    court: str = ""
+    year: str = ""
+    antecedent: str = ""
+    is_masked: bool = False
+    is_defined: bool = False
+
+    @property
+    def head(self) -> str:
+        """What other mentions of the document call this one by: its first key, else its name."""
+        if self.keys:
+            return f"{self.keys[0].scheme}|{self.keys[0].values[0]}"
+        return self.antecedent or self.name
+
+
+_SIDE_BY_SIDE = re.compile(r",?\s{0,3}|,\s?(?:Cases?\s)?")
+_EU = frozenset({"cjeu", "ecli", "celex"})
+_US = frozenset({"us_reporter", "wl", "docket"})
+_UK = frozenset({"neutral", "uk_report", "hk_action"})
+_CHINESE = frozenset({"cn_case_number", "cn_guiding", "cn_library", "tw_case_number"})
+_COURT_AND_YEAR = re.compile(r"\s?\((?:[^()\n]{0,70}(?:\n[^()\n]{0,40})?[\s.])?(?P<year>(?:17|18|19|20)\d\d)\)")
+_COURT = re.compile(
+    r"\s?\((?=[^()]{0,60}(?:Cir\.|\b[SNWEC]\.\s?D\.|\bD\.\s[A-Z]|\bD\.\s?C\.|Cal\.|N\.Y\.|Fed\.|Ct\.))[^()\n]{2,90}\)"
+)
+_CHINESE_COURT = re.compile(r"[一-鿿]{2,26}(?:法院|法庭)\s{0,2}$")
+_CUES = re.compile(
+    r".*(?:参见|另见|例如|根据|按照|依据|参照|以及|认为|指出|载于|诸如|正如|此前|随后|近日|日前|如|见|由|在|据|但|与|被|是|该|而|则|和|向|对|我国|有)"
+)
+_DOCUMENT = re.compile(r"\s?(?:民事|刑事|行政|执行)?(?:判决书|裁定书|调解书|决定书|判决|裁定)")
+
+
+def chained(text: str, keys: list[Key], names: list[Name], chinese: list[ChineseName]) -> list[CitedCase]:
+    """Mentions in order; a name and the keys beside it are one, as are parallel keys."""
+    atoms: list[Key | Name | ChineseName] = sorted([*keys, *names, *chinese], key=lambda a: (a.start, -a.end))
+    out: list[CitedCase] = []
+    for atom in _without_overlaps(text, atoms):
+        new = _alone(atom)
+        if out and _belong(text, out[-1], atom):
+            out[-1] = _together(out[-1], new)
+        else:
+            out.append(new)
+    return [_completed(text, cited, out[i - 1].end if i else 0) for i, cited in enumerate(out)]
+
+
+def _without_overlaps(text: str, atoms: Iterable[Key | Name | ChineseName]) -> list[Key | Name | ChineseName]:
+    kept: list[Key | Name | ChineseName] = []
+    for atom in atoms:
+        if kept and atom.start < kept[-1].end:
+            last = kept[-1]
+            if isinstance(atom, Key) and not isinstance(last, Key):
+                if isinstance(last, Name) and " v" in text[last.start : atom.start]:
+                    kept[-1] = replace(last, end=last.start + len(text[last.start : atom.start].rstrip(" ,")))
+                    kept.append(atom)
+                else:
+                    kept[-1] = atom
+            continue
+        kept.append(atom)
+    return kept
+
+
+def _alone(atom: Key | Name | ChineseName) -> CitedCase:
+    if isinstance(atom, Key):
+        return CitedCase(atom.start, atom.end, atom.rule, atom.confidence, keys=(atom,), court=atom.court)
+    if isinstance(atom, Name):
+        return CitedCase(
+            atom.start, atom.end, "case.name.versus", 0.9, name=atom.text, plaintiff=atom.plaintiff,
+            defendant=atom.defendant,
+        )  # fmt: skip
+    return CitedCase(
+        atom.start, atom.end, atom.rule, atom.confidence, name=atom.text.strip('"'), is_masked=atom.is_masked,
+        is_defined=atom.is_defined,
+    )  # fmt: skip
+
+
+def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool:
+    gap = text[cited.end : atom.start]
+    schemes = {key.scheme for key in cited.keys}
+    if isinstance(atom, ChineseName):
+        return gap == "" and bool(schemes & _CHINESE) and not cited.name
+    if not _SIDE_BY_SIDE.fullmatch(gap) or "\n\n" in gap:
+        return False
+    if isinstance(atom, Name):
+        return bool(schemes) and schemes <= _EU and not cited.name
+    if atom.scheme in _CHINESE:
+        return False
+    if not cited.keys:
+        return bool(cited.plaintiff)
+    return any(atom.scheme in family and schemes <= family for family in (_EU, _US, _UK))
+
+
+def _together(cited: CitedCase, new: CitedCase) -> CitedCase:
+    return replace(
+        cited, end=new.end, rule=cited.rule if cited.keys else new.rule,
+        confidence=max(cited.confidence, new.confidence),
+        name=cited.name or new.name, plaintiff=cited.plaintiff or new.plaintiff,
+        defendant=cited.defendant or new.defendant, keys=cited.keys + new.keys, is_masked=False,
+    )  # fmt: skip
+
+
+def _completed(text: str, cited: CitedCase, floor: int) -> CitedCase:
+    """With the court and year in brackets (common law), or the court before and the kind of judgment after it."""
+    schemes = {key.scheme for key in cited.keys}
+    if schemes & {"cn_case_number", "tw_case_number"}:
+        return _with_chinese_court(text, cited, floor)
+    if schemes & _US or (cited.plaintiff and not cited.keys):
+        match = _COURT.match(text, cited.end) or (_COURT_AND_YEAR.match(text, cited.end) if cited.keys else None)
+        if match:
+            year = re.search(r"(?:17|18|19|20)\d\d(?=\)$)", match.group())
+            court = re.sub(
+                r"(?:,?\s?(?:filed|argued|decided)?\s?[A-Z][a-z]{2,8}\.?\s\d{1,2},)?\s?\d{4}$",
+                "",
+                match.group().strip(" ()"),
+            )
+            return replace(cited, end=match.end(), court=court.strip(" ,"), year=year.group() if year else "")
+    return cited
+
+
+def _with_chinese_court(text: str, cited: CitedCase, floor: int) -> CitedCase:
+    code = cited.keys[0].values[0].split(":")[2]
+    known = court_names().get(code, "")
+    match = _CHINESE_COURT.search(text[max(floor, cited.start - 30) : cited.start])
+    if not match:
+        return replace(cited, court=known)
+    court = _court_alone(match.group().rstrip())
+    start = cited.start - (len(match.group()) - match.group().rindex(court))
+    document = _DOCUMENT.match(text, cited.end) if not cited.name else None
+    return replace(cited, start=start, end=document.end() if document else cited.end, court=court)
+
+
+def _court_alone(run: str) -> str:
+    """A court's name without the words before it."""
+    names = (*court_names().values(), *load_courts().taiwan)
+    known = max((name for name in names if run.endswith(name)), key=len, default="")
+    if known:
+        return known
+    alone = _CUES.sub("", run[:-2], count=1) + run[-2:]
+    return alone if len(alone) > 4 else run

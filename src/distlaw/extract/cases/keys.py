@@ -1,0 +1,185 @@
+"""Finds keys of cases (numbers, citations, dockets) and writes each in its one canonical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from distlaw.text.fold import lowered
+from distlaw.text.numerals import number_of
+from distlaw.vocab.citation_forms import CitationForm, load_case_forms
+from distlaw.vocab.courts import load_courts
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a case at `[start, end)` of the scanned text; several values where it may be read in several ways."""
+
+    start: int
+    end: int
+    scheme: str
+    values: tuple[str, ...]
+    rule: str
+    confidence: float
+    pin: str = ""
+    court: str = ""
+
+
+def keys_in(text: str) -> list[Key]:
+    """Every key, longest first where two overlap, in order."""
+    found = [key for form in load_case_forms() if form.may_match(text) for key in _of_form(form, text)]
+    found.sort(key=lambda key: (key.start, -key.end))
+    kept: list[Key] = []
+    for key in found:
+        if kept and key.start < kept[-1].end:
+            if key.end - key.start > kept[-1].end - kept[-1].start:
+                kept[-1] = key
+            continue
+        kept.append(key)
+    return kept
+
+
+def _of_form(form: CitationForm, text: str) -> Iterator[Key]:
+    canonical = _CANONICAL[form.scheme]
+    for match in form.regex.finditer(text):
+        values = canonical(match)
+        if values and form.fits(text, match):
+            groups = match.groupdict()
+            yield Key(
+                match.start(), match.end(), _SCHEME.get(form.scheme, form.scheme), values, form.id, form.confidence,
+                pin=(groups.get("pin") or "").strip(", "), court=groups.get("court") or "",
+            )  # fmt: skip
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _cn(match: re.Match[str]) -> tuple[str, ...]:
+    g = match.groupdict()
+    court = (g.get("court") or "") + (g.get("code") or "")
+    number = g["number"].lstrip("0") or "0"
+    part = number_of(_squeezed(g.get("part") or "").removeprefix("之"))
+    tail = f"-{part}" if part > 0 else ""
+    return (f"CN:{g['year']}:{_squeezed(court)}:{_squeezed(g['type'])}:{number}{tail}",)
+
+
+@cache
+def _romanised_courts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {"zuigaofa": ("最高法",)}
+    for province in load_courts().provinces:
+        for latin in {province.latin.lower(), province.latin.lower().replace("shaan", "shan")}:
+            found[latin] = (*found.get(latin, ()), province.code)
+    return found
+
+
+@cache
+def _romanised_types() -> dict[str, str]:
+    return {kind.latin.replace(" ", "").lower(): kind.zh for kind in load_courts().case_types}
+
+
+def _romanised(match: re.Match[str]) -> tuple[str, ...]:
+    g = match.groupdict()
+    courts = _romanised_courts().get(_squeezed(g["court"]).lower(), ())
+    kind = _romanised_types().get(_squeezed(g["type"]).lower(), "")
+    if not kind:
+        return ()
+    return tuple(f"CN:{g['year']}:{court}{g['code'] or ''}:{kind}:{g['number'].lstrip('0')}" for court in courts)
+
+
+def _guiding(match: re.Match[str]) -> tuple[str, ...]:
+    number = match["number"] or match["number2"]
+    return (f"{'PGC' if '检' in match.group() else 'GC'}:{int(number)}",)
+
+
+def _library(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"CNLIB:{match['number'] or match['bracketed']}",)
+
+
+def _taiwan(match: re.Match[str]) -> tuple[str, ...]:
+    year, number = number_of(match["year"]), number_of(match["number"])
+    return (f"TW::{year}:{match['type']}:{number}",) if 0 < year < 200 and number > 0 else ()
+
+
+def _neutral(match: re.Match[str]) -> tuple[str, ...]:
+    g = match.groupdict()
+    code = re.sub(r"\s+", " ", g["code"])
+    bracketed = match.group().startswith("[")
+    division = f" ({g['division']})" if g.get("division") else ""
+    year = f"[{g['year']}]" if bracketed else g["year"]
+    return (f"{year} {code} {int(g['number'])}{division}",)
+
+
+def _spaced(match: re.Match[str]) -> tuple[str, ...]:
+    return (re.sub(r"\s+", " ", match.group()).replace(".", ""),)
+
+
+def _cjeu(match: re.Match[str]) -> tuple[str, ...]:
+    return (match["number"],)
+
+
+def _ecli(match: re.Match[str]) -> tuple[str, ...]:
+    whole = match.group().upper()
+    return (whole if whole.startswith("ECLI:") else f"ECLI:{whole}",)
+
+
+def _celex(match: re.Match[str]) -> tuple[str, ...]:
+    return (_squeezed(match.group()),)
+
+
+def _german(match: re.Match[str]) -> tuple[str, ...]:
+    return (re.sub(r"\s+", " ", match["number"]),)
+
+
+def _reporter(match: re.Match[str]) -> tuple[str, ...]:
+    if "_" in match["page"]:
+        return ()
+    return (f"{match['volume']} {reporter_name(match['reporter'])} {int(match['page'])}",)
+
+
+def reporter_name(printed: str) -> str:
+    """A reporter as the Bluebook spaces it: "F.Supp.3d" and "F Supp 3d" are "F. Supp. 3d"."""
+    plain = re.sub(r"[\s.]", "", printed)
+    known = {"US": "U.S.", "SCt": "S. Ct.", "LEd": "L. Ed.", "LEd2d": "L. Ed. 2d", "F": "F.", "FSupp": "F. Supp."}
+    if plain in known:
+        return known[plain]
+    if match := re.fullmatch(r"F(\d(?:d|th))", plain):
+        return f"F.{match[1]}"
+    if match := re.fullmatch(r"FSupp(\d(?:d|th))", plain):
+        return f"F. Supp. {match[1]}"
+    return re.sub(r"\.(?=[A-Z][a-z]|\d)", ". ", re.sub(r"\s+", "", printed)) if "." in printed else plain
+
+
+def _westlaw(match: re.Match[str]) -> tuple[str, ...]:
+    source = "WL" if "WL" in match.group() else re.sub(r"\s+", " ", match.group().split(" ", 1)[1].rsplit(" ", 1)[0])
+    return (f"{match['year']} {source.split(' at')[0]} {match['number']}",)
+
+
+def _docket(match: re.Match[str]) -> tuple[str, ...]:
+    return (lowered(match["number"]),)
+
+
+def _action(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"{match['code']} {match['number']}/{match['year']}",)
+
+
+_SCHEME = {"cn_romanised": "cn_case_number"}
+_CANONICAL: dict[str, Callable[[re.Match[str]], tuple[str, ...]]] = {
+    "cn_case_number": _cn,
+    "cn_romanised": _romanised,
+    "cn_guiding": _guiding,
+    "cn_library": _library,
+    "tw_case_number": _taiwan,
+    "neutral": _neutral,
+    "uk_report": _spaced,
+    "hk_action": _action,
+    "cjeu": _cjeu,
+    "ecli": _ecli,
+    "celex": _celex,
+    "de_az": _german,
+    "us_reporter": _reporter,
+    "wl": _westlaw,
+    "docket": _docket,
+}

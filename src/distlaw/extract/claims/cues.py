@@ -1,0 +1,59 @@
+"""The vocabulary of data/cues and data/theories as two lexicons, one a language, and the hits inside a span."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from distlaw.extract.claims.lexicon import Entry, Hit, Lexicon
+from distlaw.vocab.cues import Language, load_cues
+from distlaw.vocab.theories import load_theories
+
+SCANNED = ("claimhood", "kind", "stance", "modality")
+_STRENGTH = {"strong": 3.0, "fallback": 2.0, "weak": 1.0}
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Theory signals and the cues that are sought everywhere in a text."""
+    return Lexicon.of([*_theory_entries(language), *_cue_entries(language, SCANNED)])
+
+
+@cache
+def sheet(label: str, language: Language) -> Lexicon:
+    """The cues of one label."""
+    return Lexicon.of(_cue_entries(language, (label,)))
+
+
+def _cue_entries(language: Language, labels: Sequence[str]) -> Iterator[Entry]:
+    for found in load_cues():
+        if found.label in labels:
+            for cue in found.cues:
+                if cue.language == language:
+                    for source in cue.any:
+                        yield Entry(found.label, cue.value, cue.id, cue.weight, language == "en", source)
+
+
+def _theory_entries(language: Language) -> Iterator[Entry]:
+    for theory in load_theories():
+        for signal in theory.signals:
+            if signal.language == language:
+                for source in signal.any:
+                    yield Entry("theory", theory.id, signal.id, _STRENGTH[signal.strength], language == "en", source)
+
+
+def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    """The hits, in the order of their starts, that lie inside `[start, end)`."""
+    low = bisect_left(hits, start, key=_start)
+    high = bisect_left(hits, end, low, key=_start)
+    return [hit for hit in hits[low:high] if hit.end <= end]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def of(hits: Sequence[Hit], label: str, value: str = "") -> list[Hit]:
+    """The hits for one label, and one value of it where given."""
+    return [hit for hit in hits if hit.entry.label == label and (not value or hit.entry.value == value)]

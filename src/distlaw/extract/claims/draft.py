@@ -1,0 +1,56 @@
+"""A proposition in the making: a span of a block with the cues inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from distlaw.extract.claims.blocks import Block
+from distlaw.extract.claims.lexicon import Hit
+from distlaw.model.argument import Cue, Kind, Modality, Speaker, Stance
+
+
+@dataclass(slots=True)
+class Draft:
+    """Offsets are the block's; `lead` begins where the sentence's part of this draft began before trimming."""
+
+    block: Block
+    number: int  # of the block
+    sentence: int  # of the sentence within the document
+    start: int
+    end: int
+    lead: int
+    hits: list[Hit]
+    lead_hits: list[Hit]
+    mark: str = ""  # the sign after it
+    speaker: Speaker = field(default_factory=Speaker)
+    quoted: bool = False
+    attributed: bool = False
+    reported: str = ""  # the verb of attribution
+    hint: tuple[str, ...] = ()  # theories of the instrument that is quoted
+    is_question: bool = False  # reported as a question
+    score: float = 0.0
+    theories: tuple[str, ...] = ()
+    stance: Stance = "neutral"
+    kind: Kind = "factual"
+    modality: Modality = "asserted"
+    condition: str = ""
+    cues: list[Cue] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+    @property
+    def shade(self) -> str:
+        return self.block.shade[self.start : self.end]
+
+    @property
+    def is_english(self) -> bool:
+        return self.block.is_english
+
+    def note(self, label: str, value: str, rule: str, hit: Hit | None = None, decided: bool = False) -> None:
+        """Keep why a label was given."""
+        start = self.block.at[hit.start] if hit else -1
+        end = self.block.at[hit.end - 1] + 1 if hit else -1
+        text = self.block.text[hit.start : hit.end] if hit else ""
+        self.cues.append(Cue(label=label, value=value, rule=rule, text=text, start=start, end=end, decided=decided))

@@ -1,0 +1,85 @@
+"""Cuts an English sentence into propositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from distlaw.extract.claims.lexicon import Hit
+from distlaw.text.offsets import Range
+
+_EN_BREAK = re.compile(
+    r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|"
+    r",\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|"
+    r",(?=constituting\b)"
+)
+_EN_SUBJECT = re.compile(
+    r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|therefore|thus|hence|"
+    r"of course|in \w+|under \w+),? )?"
+    r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|"
+    r"nothing|no|any|few|each|every|some|many|"
+    r"most|its|their|his|her|our|a|an|the|such|both|neither|either|one|courts?|vendors?|"
+    r"users?|models?|distill\w+|training|"
+    r"(?:[a-z\-]+s))\s)(?P<rest>[^;]{3,})"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|may|might|can|cannot|"
+    r"could|must|should|shall|ought|"
+    r"[a-z]{3,}(?:s|ed))\b"
+)
+_THAT = re.compile(r"(?:and )?that (?!is\b|was\b)")
+_LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
+_MEMBER = re.compile(r",\s*(?:and )?")
+
+
+def english(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
+    """Spans of the propositions of an English sentence `[start, end)`, untrimmed."""
+    cuts = [start]
+    for match in _EN_BREAK.finditer(shade, start, end):
+        if match.start() < cuts[-1] or not _english_cut(shade, match, cuts[-1], end):
+            continue
+        cuts.append(match.end())
+        if match.group().startswith(":"):
+            cuts.extend(member.end() for member in _MEMBER.finditer(shade, match.end(), end))
+            break
+    spans = []
+    for index, cut in enumerate(cuts):
+        stop = cuts[index + 1] if index + 1 < len(cuts) else end
+        that = _THAT.match(shade, cut, stop) if index else None
+        spans.append((that.end() if that else cut, stop))
+    return spans
+
+
+def _english_cut(shade: str, match: re.Match[str], since: int, end: int) -> bool:
+    left, sign = shade[since : match.start()], match.group().strip()
+    if len(left) < 18 or _open_bracket(left):
+        return False
+    if sign == ";":
+        return True
+    if sign == ":":
+        return bool(
+            re.search(
+                r"(?:essential|framework|remedies|limbs|instruments|steps|measures|as follows|"
+                r"proposals?)[^,;:]*$",
+                left,
+            )
+        ) and bool(_LIST.match(shade, match.end()))
+    rest = shade[match.end() : end]
+    if rest.startswith("constituting"):
+        return True
+    if _THAT.match(rest):
+        return " that " in left or left.startswith("that ")
+    subject = _EN_SUBJECT.match(rest)
+    if subject is None or (
+        re.match(
+            r"\s*(?:if|when|where|whether|once|unless|because|since|although|though|while|as|in|under|after|for)\b",
+            left,
+        )
+        and "," not in left
+    ):
+        return False
+    return _FINITE.search(subject.group("rest")[:80]) is not None and _FINITE.search(left) is not None
+
+
+def _open_bracket(left: str) -> bool:
+    return left.count("(") > left.count(")")

@@ -1,0 +1,203 @@
+"""Kind and modality: ordered tests; the first kind that fits is given."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract.claims.cues import of
+from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.lexicon import Hit
+from distlaw.model.argument import Kind, Modality
+
+_ADVICE = re.compile(
+    r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|"
+    r"checklist|what to (?:put|do)|recommend|advice|"
+    r"to-?do|practical|next steps|takeaways|suggest|proposals?"
+)
+_REPORTS = re.compile(
+    r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|"
+    r"规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
+)
+_NAMING = re.compile(
+    r"\s*(?:标注|标明|声明|另行|单独|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|"
+    r"bear|be named|credit)"
+)
+_HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
+_TRIBUNAL = re.compile(
+    r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
+)
+_ADVISING = re.compile(r"建议|呼吁|敦促|recommend|urge")
+_PAST_WRONG = re.compile(
+    r"\bhad (?:\w+ )?(?:loot|siphon|pilfer|plunder|raid|poach|exfiltrat|stol|copied|taken|harvest|misappropr|cheat)|"
+    r"(?:窃取|偷走|盗走|榨取|抄走|搬走|攫取|掠夺|盗用)了|靠.{1,10}(?:不法|非法|窃)"
+)
+_CLAIMANT = re.compile(
+    r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant"
+)
+_GUESS = re.compile(r"估计|猜|预料|预计|预测|料想|看来|guess|hunch|predict|expect|bet\b|suspect|think")
+_AHEAD = re.compile(
+    r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b"
+)
+_ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后|一是|二是|三是|四是|另外|此外|同时)[,，]?\s*$"
+)
+_CONTENT = re.compile(
+    r"(?:该条|本条|该法|该款|同条|该办法|该条例|第[一二三四五六七八九十百零\d]{1,6}条|[》])"
+    r"[^,;。]{0,12}(?:规范的?是?|看的?是|管的?是|针对|列举|所称|所谓)"
+)
+_POLICY = re.compile(
+    r"(?:使用政策|服务条款|使用条款|服务协议|用户协议|社区授权|社群授权|许可证|政策)"
+    r"[^;。]{0,30}(?=不得|不准|不许|必须|须|应当?|禁)"
+)
+_RHETORICAL = re.compile(
+    r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|"
+    r"what harm|how could|is it any wonder|since when"
+)
+_ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|指称|指摘|alleg|accus|complain|charge")
+_WRONG = re.compile(
+    r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|"
+    r"非法获取|不法|榨取|掠夺|攫取|搬走|规避限制|抄袭|had (?:loot|siphon|pilfer|lift|plunder|raid|poach|exfiltrat|"
+    r"scrap|cop|lifted)|had (?:distil|copied|taken|train)|stole|theft|misappropriat|"
+    r"infring|breach|copied|harvest|illegal"
+)
+_IMPERATIVE_EN = re.compile(
+    r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
+    r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|"
+    r"draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look|filter|screen|exclude|obtain|take|set|"
+    r"test|mark|label|delete|remove|choose|pick|prefer|limit|restrict|retain|archive|save|ensure|verify|confirm|"
+    r"appoint|map|identify|assess|update|monitor|notify|inform|register|report|stay|watch|plan|consult|hire|refuse|"
+    r"show|give|hold|define|state|specify|share|disclose|audit|version|sign|agree|strip|rotate|budget|insure)\b"
+)
+_OPENS = re.compile(
+    r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|"
+    r"though|even|because|since|where\b|when\b|once\b"
+)
+
+
+def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
+    """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
+    kind, rule, hit = _first(draft, section, intro)
+    if shares_duty and kind in ("characterisation", "factual"):
+        kind, rule, hit = "normative", "kind.shared_duty", None
+    draft.note("kind", kind, rule, hit, decided=True)
+    return kind
+
+
+def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:
+    hits = of(draft.hits, "kind")
+    by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
+    shade = draft.shade
+    if draft.is_question:
+        return "open_question", "kind.reported_question", None
+    if draft.hint:
+        return "characterisation", "kind.quoted_terms", None
+    if _ADVISING.search(draft.reported):
+        return "normative", "kind.reported_advice", None
+    if _asks(draft, by.get("open_question", [])):
+        return "open_question", "kind.question", _first_of(by, "open_question")
+    if draft.speaker.type != "author" and (
+        _ACCUSING.search(draft.reported)
+        or (
+            _WRONG.search(shade)
+            and draft.speaker.type in ("person", "organisation")
+            and not _TRIBUNAL.search(draft.speaker.name)
+        )
+        or (_CLAIMANT.search(draft.speaker.name) and of(draft.hits, "stance", "wrong"))
+        or (draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(shade))
+    ):
+        return "allegation", "kind.allegation", _first_of(by, "allegation")
+    before = draft.block.shade[draft.lead : draft.start]
+    if _GUESS.search(before) and _AHEAD.search(shade):
+        return "prediction", "kind.guessed", None
+    if by.get("prediction"):
+        return "prediction", by["prediction"][0].entry.rule, by["prediction"][0]
+    duties = [hit for hit in by.get("normative", []) if not _inside_term(draft, hit) and not _subordinate(draft, hit)]
+    if duties and not _CONTENT.search(draft.block.shade, draft.start, duties[0].start):
+        return "normative", duties[0].entry.rule, duties[0]
+    reported = [hit for hit in by.get("normative", []) if _inside_term(draft, hit)]
+    if duties and _CONTENT.search(draft.block.shade, draft.start, duties[0].start):
+        return "characterisation", "kind.content_of_a_rule", duties[0]
+    if reported:
+        return "characterisation", "kind.duty_in_a_term", reported[0]
+    if is_advice(draft, section, intro):
+        return "normative", "kind.advice", None
+    return _plain(draft, by)
+
+
+def _first_of(by: dict[str, list[Hit]], value: str) -> Hit | None:
+    return next(iter(by.get(value, [])), None)
+
+
+def _asks(draft: Draft, hits: list[Hit]) -> bool:
+    ends = draft.shade.rstrip("\"'” ").endswith("?")
+    if _RHETORICAL.search(draft.shade):
+        return False
+    return ends or any(draft.block.shade[hit.start] != "?" for hit in hits)
+
+
+def _inside_term(draft: Draft, hit: Hit) -> bool:
+    """A duty word that reports a licence term."""
+    if "licence" not in draft.theories and "contract" not in draft.theories:
+        return False
+    before = draft.block.shade[draft.start : hit.start]
+    if draft.block.kind == "row" or _POLICY.search(before + draft.block.shade[hit.start : hit.end]):
+        return True
+    after = draft.block.shade[hit.end : min(draft.end, hit.end + 12)]
+    named = _REPORTS.search(before) is not None
+    return "licence" in draft.theories and (named or _NAMING.match(after) is not None)
+
+
+def _subordinate(draft: Draft, hit: Hit) -> bool:
+    """The duty word stands in a condition or concession that opens the proposition, not in its main clause."""
+    comma = draft.block.shade.find(",", draft.start, draft.end)
+    if comma < 0 or hit.start > comma:
+        return False
+    return _OPENS.match(draft.shade) is not None
+
+
+def is_advice(draft: Draft, section: str, intro: str) -> bool:
+    """A measure put forward under a heading (or an introducing clause) of advice."""
+    heading = section.lower()
+    if not (_ADVICE.search(heading) or _ADVICE.search(intro)):
+        return False
+    if draft.is_english:
+        return bool(_IMPERATIVE_EN.match(draft.shade))
+    if draft.block.kind == "item":
+        return True
+    before = draft.block.shade[max(0, draft.start - 6) : draft.start]
+    return bool(_ADVICE.search(heading)) and _ORDINAL.search(before) is not None
+
+
+def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | None]:
+    if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and draft.block.kind == "item":
+        return "normative", "kind.imperative", None
+    if draft.block.kind == "row":
+        return "characterisation", "kind.table_row", None
+    factual, legal = by.get("factual", []), by.get("characterisation", [])
+    void = [hit for hit in legal if hit.entry.rule == "kind.legal_void"]
+    if void:
+        return "characterisation", "kind.legal_void", void[0]
+    if factual:
+        return "factual", factual[0].entry.rule, factual[0]
+    if legal:
+        return "characterisation", legal[0].entry.rule, legal[0]
+    if any(hit.entry.weight >= 2 for hit in of(draft.hits, "theory")) or of(draft.hits, "claimhood", "legal"):
+        return "characterisation", "kind.legal_word", None
+    return "characterisation", "kind.else", None
+
+
+def modality(draft: Draft) -> Modality:
+    """Hedged where a hedge governs the proposition or stood in what was detached from it."""
+    if draft.block.kind == "item" and draft.kind == "prediction" and _HEDGED_HEADING.search(draft.block.section):
+        draft.note("modality", "hedged", "modality.heading", decided=True)
+        return "hedged"
+    hits = of([*draft.lead_hits, *draft.hits], "modality")
+    excused = [hit for hit in hits if hit.entry.value == "asserted"]
+    for hit in hits:
+        covered = any(other.start <= hit.start and hit.end <= other.end for other in excused)
+        if hit.entry.value == "hedged" and not covered:
+            if draft.kind == "open_question":
+                continue
+            draft.note("modality", "hedged", hit.entry.rule, hit, decided=True)
+            return "hedged"
+    return "asserted"

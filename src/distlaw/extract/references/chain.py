@@ -1,0 +1,106 @@
+"""Short forms and what they point to: 同前注〔3〕, supra note 3, id., followed through the notes in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from distlaw.extract.references.reference import ReferenceParse, ShortForm
+from distlaw.model.document import Entry
+from distlaw.model.work import Item
+from distlaw.text.titles import title_key
+
+_SAME_NUMBER = 12  # authorities of notes with one number, where numbering begins anew; the nearest is meant
+_REACH = 200  # works looked back for one named by its author alone
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One authority: the note it stands in, where, what was read, and the note its short form points to."""
+
+    marker: str
+    start: int
+    end: int
+    parse: ReferenceParse
+    antecedent: str = ""
+    reason: str = ""
+    note: Entry | None = None
+
+    @property
+    def start_of_note(self) -> int:
+        """Where its note begins; its own start where it stands in none."""
+        return self.note.start if self.note else self.start
+
+
+Notes = Mapping[str, Sequence[Cited]]
+
+
+def resolved(cited: Iterable[Cited]) -> list[Cited]:
+    """The authorities in their order, each short form given the item of the authority it points to."""
+    out: list[Cited] = []
+    notes: dict[str, list[Cited]] = {}
+    works: list[Cited] = []
+    for one in cited:
+        found = _resolved(one, out, notes, works) if one.parse.short else one
+        out.append(found)
+        notes.setdefault(_number(one.marker), []).append(found)
+        if not one.parse.short:
+            works.append(found)
+    return out
+
+
+def _resolved(one: Cited, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited:
+    short = one.parse.short
+    if short is None:
+        return one
+    target = _target(short, before, notes, works)
+    if target is None:
+        named = f"note {short.note}" if short.note else short.author or "the authority before it"
+        return replace(one, antecedent=short.note, reason=f"{named} is not among this document's notes")
+    item = target.parse.item
+    parse = one.parse.model_copy(update={"item": item, "locator_label": one.parse.locator_label})
+    return replace(one, parse=parse, antecedent=target.antecedent or target.marker)
+
+
+def _target(short: ShortForm, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited | None:
+    if short.kind == "same":
+        return before[-1] if before else None
+    if short.kind == "earlier":
+        in_note = notes.get(_number(short.note), [])[-_SAME_NUMBER:]
+        fitting = [one for one in in_note if _fits(short, one.parse)]
+        if fitting or len(in_note) == 1:
+            return (fitting or in_note)[-1]
+    return next((one for one in reversed(works[-_REACH:]) if _fits(short, one.parse)), None)
+
+
+def _fits(short: ShortForm, parse: ReferenceParse) -> bool:
+    """Whether the author or short title that the short form names is this authority's."""
+    who, title = title_key(short.author), title_key(short.title)
+    names = [title_key(name.display) for name in parse.item.contributors]
+    hereinafter = title_key(parse.short_title)
+    if hereinafter and who + title == hereinafter:
+        return True
+    if title and title in title_key(parse.item.title):
+        return True
+    named = [title_key(part) for part in re.split(r"[、,;&]|\band\b", short.author) if title_key(part)]
+    if not named:
+        return False
+    if not names:
+        return who in title_key(parse.item.title)
+    return all(any(part in name or name in part for name in names if name) for part in named)
+
+
+def _number(marker: str) -> str:
+    digits = re.search(r"\d+", marker)
+    return str(int(digits.group())) if digits else marker
+
+
+def same_entry(one: Item, other: Item) -> bool:
+    """Whether two entries of one document name one work: title, else first author and year."""
+    left, right = title_key(one.title), title_key(other.title)
+    if left and right:
+        return left == right
+    if not (one.contributors and other.contributors and one.year):
+        return False
+    return one.year == other.year and title_key(one.contributors[0].display) == title_key(other.contributors[0].display)

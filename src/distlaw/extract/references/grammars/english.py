@@ -1,0 +1,350 @@
+"""English legal citation: law reviews, books, chapters, theses and web pages as the Bluebook, OSCOLA and Chicago notes
+print them. The forms differ in where year and volume stand; names come first in all, title after them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from distlaw.extract.references.grammars.english_head import authors_and_title
+from distlaw.extract.references.parts.signals import without_signal
+from distlaw.extract.references.parts.tail import without_tail
+from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.model.work import Item
+
+_PIN = (
+    r"(?:,?\s*(?:at\s+)?(?P<pin>(?:n\.?\s?)?\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:\s*[-—]\s*\d+)?)*(?:\s*"
+    r"(?:&\s*)?nn?\.\s?\d+(?:-\d+)?)?))?"
+)
+_PAGE = r"(?P<page>[A-Z]?\d+(?:\s*[-—]\s*\d+)?)"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s*)?(?:1[5-9]|20)\d\d"
+_JOURNAL_NAME = r"(?P<container>[A-Z][^\d()\"]{1,100}?(?:\s\d[a-z]{1,2}\b[^\d()\"]{0,30}?)?)"
+_AFTER = r"(?P<after>(?:\s*\((?!\d{4}\))[^()]*\))*)"
+# 41 Harbor L. Rev. 77, 80 (2028)
+_BLUEBOOK = re.compile(
+    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\s+\("
+    rf"(?P<when>[^()]*?(?:1[5-9]|20)\d\d)\)(?P<rest>.*)$"
+)
+# (2024) 3 Journal of Machines 88, 93; [2010] JBL 20
+_OSCOLA = re.compile(
+    rf"^(?P<head>.{{3,400}}?),?\s+[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\("
+    rf"(?P<issue>[^)]+)\))?\s+)?"
+    rf"{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\.?(?P<rest>\s*\(.*\))?$"
+)
+# Journal 73, no. 5 (1964): 733
+_CHICAGO = re.compile(
+    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d()\"]{1,100}?),?\s+(?P<volume>\d{1,4})(?:,\s*no\."
+    r"\s*(?P<issue>[\d/\-]+))?"
+    rf"\s+\((?P<when>[^()]*?(?:1[5-9]|20)\d\d)\):\s*{_PAGE}(?P<pin>$)?\.?(?P<rest>)$"
+)
+# J. Gou, "Title," Journal, vol. 129, no. 6, pp. 1789-1819, 2021
+_IEEE = re.compile(
+    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d\"]{1,100}?),\s+vol\.\s*(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?"
+    r"(?:,\s*pp?\.\s*(?P<page>\d+(?:\s*[-—]\s*\d+)?))?(?P<pin>$)?,\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4})(?P<rest>)$"
+)
+_PREPRINT = re.compile(
+    r"^(?P<head>.{3,400}?),\s+(?P<container>arXiv|SSRN)[:\s]+(?:preprint\s+)?(?:arXiv:)?(?P<number>\S+?)"
+    r"\s*\(?(?P<year>(?:19|20)\d\d)?\)?\.?$",
+    re.I,
+)
+_CHAPTER = re.compile(
+    rf"^(?P<head>.{{3,300}}?),?\s+in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
+    rf"|20)\d\d))\)\s*{_PIN}\.?$"
+)
+_BOOK = re.compile(
+    rf"^(?:(?P<volume>\d{{1,2}})\s(?=[A-Z]{{2}}))?(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
+    rf"(?:-\d+)?)*))?\s*"
+    rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)(?:,?\s+(?P<unit>(?:chs?|paras?|pt|§+)\.?\s*[\d.]+))?\s*{_PIN}\.?$"
+)
+_MANUAL_BOOK = re.compile(
+    r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
+    r"\s*pp?\.\s*(?P<pin>\d+(?:\s*[-—]\s*\d+)?))?\.?$"
+)
+_PERIODICAL = re.compile(
+    r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}"
+    r"\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
+    r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?))?\.?$"
+)
+_WEB = re.compile(
+    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?(?P<when>"
+    rf"(?:\d{{1,2}}\s+)?{_DATE})\)\.?$"
+)
+_THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
+_STATE = re.compile(r"\s*\((?P<state>unpublished[^()]*|working paper[^()]*|on file[^()]*|draft[^()]*)\)", re.IGNORECASE)
+_HEREINAFTER = re.compile(r"\s*\[hereinafter\s+(?P<short>[^\]]+)\]", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"^(?:(?P<editors>[^,]*?(?:,\s[^,]*?)*?)\s(?:eds?\.)?,?\s*)?$|^(?:(?P<edition>\d+(?:st|nd|rd|th|d)"
+    r"\s+edn?\.?|rev\.?\s+edn?\.?)[,\s]+)?"
+    r"(?:(?P<place>[A-Z][^:]*?):\s*)?(?P<publisher>[^\d]*?)[,\s]*$",
+    re.IGNORECASE,
+)
+
+
+def parse_english(line: Printed) -> ReferenceParse | None:
+    """One authority in English; None where no form fits whole."""
+    signal, line = without_signal(line)
+    short = _HEREINAFTER.search(line.flat)
+    if short:
+        line = Printed(
+            line.raw[: short.start()] + line.raw[short.end() :], line.flat[: short.start()] + line.flat[short.end() :]
+        )
+    line, state = _without_state(line)
+    tail = without_tail(line.trimmed(" .;"))
+    body = tail.body.trimmed(" .,;")
+    for form, read in _FORMS:
+        match = form.match(body.flat)
+        fields = read(body, match, tail.url) if match else None
+        if fields is None or match is None:
+            continue
+        locator = " ".join(str(fields.pop("locator", "")).split())
+        remark = str(fields.pop("remark", ""))
+        fields.update(
+            url=tail.url, doi=tail.doi or fields.get("doi", ""), accessed=tail.accessed, language=language_of(line.raw)
+        )
+        fields["status"] = state
+        fields["extra"] = (*fields.get("extra", ()), *tail.extra)
+        return ReferenceParse(
+            item=Item.model_validate(fields),
+            rule=form_name(form),
+            signal=signal,
+            locator=locator,
+            remark=remark,
+            locator_label="page" if locator else "",
+            short_title=short["short"] if short else "",
+        )
+    return None
+
+
+def _without_state(line: Printed) -> tuple[Printed, str]:
+    """Take off what says that a work is not published: (unpublished manuscript), (on file with author)."""
+    states = list(_STATE.finditer(line.flat))
+    for found in reversed(states):
+        line = Printed(
+            line.raw[: found.start()] + line.raw[found.end() :], line.flat[: found.start()] + line.flat[found.end() :]
+        )
+    return line, "; ".join(found["state"] for found in states)
+
+
+def form_name(form: re.Pattern[str]) -> str:
+    """The id of the rule a form belongs to."""
+    names = {
+        _BLUEBOOK: "bluebook_journal",
+        _OSCOLA: "oscola_journal",
+        _CHICAGO: "chicago_journal",
+        _IEEE: "ieee_journal",
+        _PREPRINT: "preprint",
+        _CHAPTER: "english_chapter",
+        _BOOK: "english_book",
+        _MANUAL_BOOK: "manual_english_book",
+        _PERIODICAL: "english_periodical",
+        _WEB: "english_web",
+    }
+    return names[form]
+
+
+def _said(body: Printed, match: re.Match[str], *names: str) -> dict[str, Any]:
+    groups = match.groupdict()
+    return {name: body.group(match, name).text for name in names if groups.get(name)}
+
+
+def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
+    head = authors_and_title(body.group(match, "head"))
+    if head is None:
+        return None
+    fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.text}
+    if kind := re.match(
+        r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Recent Case|Commentary)), ", head.title.flat
+    ):
+        fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
+    if head.who.et_al:
+        fields["extra"] = (("reference", "et_al", head.who.et_al),)
+    return fields
+
+
+def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    container = body.group(match, "container").trimmed(" ,").text
+    if (
+        fields is None
+        or not fields["title"]
+        or re.match(r"(?:U\.?\s?S\.?C?|F\.|S\.? ?Ct|L\.? ?Ed|C\.?F\.?R|Fed\.|EWHC|UKSC|F\. Supp)\b", container)
+    ):
+        return None
+    groups = match.groupdict()
+    when = groups.get("when") or groups.get("year") or ""
+    said = _said(body, match, "volume", "issue")
+    pages = re.sub(r"\s*[-—]\s*", "-", body.group(match, "page").text)
+    issued = edtf(when) or _year_in(when)
+    return (
+        fields
+        | said
+        | {
+            "csl_type": "article-journal",
+            "container_title": container,
+            "page": pages,
+            "issued": issued,
+            "locator": body.group(match, "pin").text if groups.get("pin") else "",
+            "remark": body.group(match, "rest").trimmed(" .,;()").text,
+        }
+    )
+
+
+def _year_in(words: str) -> str:
+    years = re.findall(r"(?:1[5-9]|20)\d\d", words)
+    return years[-1] if years else ""
+
+
+def _preprint(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    if fields is None:
+        return None
+    number = match["number"].rstrip(".,")
+    return fields | {
+        "csl_type": "article",
+        "publisher": body.group(match, "container").text,
+        "number": number,
+        "issued": match["year"] or "",
+    }
+
+
+def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
+    """`Jane Doe ed., 2d ed. 2020`, `2nd edn, OUP 2010`, `Cambridge: CUP, 2010`, `2029`."""
+    flat = re.sub(r"[,\s]*(?:1[5-9]|20)\d\d$", "", imprint.flat)
+    rest = imprint.cut(0, len(flat)).trimmed(" ,")
+    if editors := re.match(r"(?P<who>.{3,120}?)\s+(?P<word>eds?\.?|trans\.)(?:,\s*|$)(?!n)", rest.flat):
+        from distlaw.extract.references.parts.names import byline
+
+        role = "translator" if editors["word"].startswith("trans") else "editor"
+        who = byline(rest.group(editors, "who"), role=role, order="given")  # type: ignore[arg-type]
+        fields["contributors"] = (*fields["contributors"], *who.names)
+        rest = rest.cut(editors.end()).trimmed(" ,")
+    if edition := re.match(
+        r"(?P<edition>(?:\d+(?:st|nd|rd|th|d)|rev\.?)\s+edn?\.?)(?:[,\s]+|$)", rest.flat, re.IGNORECASE
+    ):
+        number = re.match(r"\d+", edition["edition"])
+        fields["edition"] = number.group() if number else edition["edition"]
+        rest = rest.cut(edition.end()).trimmed(" ,")
+    if placed := re.match(r"(?P<place>[^:]+):\s*(?P<publisher>.+)$", rest.flat):
+        return fields | {
+            "publisher_place": rest.group(placed, "place").text,
+            "publisher": rest.group(placed, "publisher").text,
+        }
+    return fields | ({"publisher": rest.text} if rest else {})
+
+
+def _chapter(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    inner = body.group(match, "inner")
+    if fields is None or not fields["title"] or "'" in fields["title"][:1]:
+        return None
+    from distlaw.extract.references.parts.names import byline
+
+    page = re.search(r"\s(?P<page>\d+)(?:,\s*(?P<pin>\d+(?:-\d+)?))?$", inner.flat)
+    editors = re.match(r"(?P<who>[^()]{3,120}?)\s*\((?P<word>eds?\.?)\),?\s*", inner.flat)
+    if editors:
+        fields["contributors"] = (
+            *fields["contributors"],
+            *byline(inner.group(editors, "who"), role="editor", order="given").names,
+        )
+    title = inner.cut(editors.end() if editors else 0, page.start() if page else None).trimmed(" ,")
+    fields = _imprint_of(body.group(match, "imprint"), fields)
+    pin = match["pin"] or (page["pin"] if page else "") or ""
+    return fields | {
+        "csl_type": "chapter",
+        "container_title": title.text,
+        "page": page["page"] if page else "",
+        "issued": match["year"],
+        "locator": pin,
+    }
+
+
+def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    head = body.group(match, "head")
+    imprint = body.group(match, "imprint")
+    if url and not match["bluepin"] and re.search(r"[A-Za-z]", imprint.flat):
+        return None
+    fields = _headed(body, match)
+    if (
+        fields is None
+        or not fields["title"]
+        or re.search(r"\d\s+[A-Z][\w. ]+\s+\d+$", head.flat)
+        or re.search(r"\bv\.?\s", head.flat)
+    ):
+        return None
+    if _THESIS.search(imprint.flat):
+        said = re.match(r"(?P<genre>[^,]+),\s*(?P<school>.+?)[,\s]*\d{4}$", imprint.flat)
+        school = imprint.group(said, "school").text if said else ""
+        kind = {
+            "csl_type": "thesis",
+            "genre": imprint.group(said, "genre").text if said else imprint.text,
+            "publisher": school,
+        }
+        return fields | kind | {"issued": match["year"], "locator": match["pin"] or match["bluepin"] or ""}
+    if re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2,8}\.? \d", imprint.flat):
+        return None
+    fields = _imprint_of(imprint, fields)
+    pin = body.group(match, "bluepin").text or match["unit"] or match["pin"] or ""
+    volume = match["volume"] or ""
+    return fields | {"csl_type": "book", "issued": match["year"], "locator": pin, "volume": volume}
+
+
+def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    if fields is None or not fields["title"] or not fields["contributors"]:
+        return None
+    return fields | {
+        "csl_type": "book",
+        "publisher": body.group(match, "publisher").text,
+        "issued": match["year"],
+        "locator": match["pin"] or "",
+    }
+
+
+def _periodical(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    if fields is None or not fields["title"]:
+        return None
+    kind = "webpage" if url else "article-magazine"
+    return fields | {
+        "csl_type": kind,
+        "container_title": body.group(match, "container").text,
+        "issued": edtf(match["when"]),
+        "locator": match["page"] or "",
+    }
+
+
+def _report(fields: dict[str, Any], match: re.Match[str]) -> dict[str, Any]:
+    """What a body publishes under its own name, with a date alone."""
+    return fields | {"csl_type": "report", "issued": edtf(match["when"]) or _year_in(match["when"])}
+
+
+def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _headed(body, match)
+    if fields is None:
+        return None
+    site = body.group(match, "site").text
+    if not url and not site:
+        return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
+    if not site and (split := re.match(r"(?P<title>.+),\s+(?P<site>[A-Z][^,]{1,60})$", fields["title"])):
+        fields["title"], site = split["title"], split["site"]
+    return fields | {
+        "csl_type": "webpage",
+        "site": site,
+        "container_title": site,
+        "issued": edtf(match["when"]) or _year_in(match["when"]),
+    }
+
+
+_FORMS = (
+    (_PREPRINT, _preprint),
+    (_BLUEBOOK, _journal),
+    (_OSCOLA, _journal),
+    (_CHICAGO, _journal),
+    (_IEEE, _journal),
+    (_CHAPTER, _chapter),
+    (_BOOK, _book),
+    (_PERIODICAL, _periodical),
+    (_WEB, _web),
+    (_MANUAL_BOOK, _manual_book),
+)

@@ -1,0 +1,102 @@
+"""Authors and title of an English citation: names end at a quotation mark, else at the comma after the last name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from distlaw.extract.references.parts.names import Byline, byline
+from distlaw.extract.references.printed import Printed
+
+_WORD = r"(?:[A-Z]\.?|[A-ZÀ-ÞØ-ß][\w'’\-]*\.?|(?:de|der|den|van|von|di|da|la|le|du|bin|al|of|the|for)(?=\s))"
+_NAME = re.compile(rf"(?:{_WORD})(?:\s+{_WORD}){{1,5}}$")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}$|(?:Jr|Sr|II|III|IV)\.?$")
+_SMALL = re.compile(
+    r"^(?:A|An|The|On|In|To|For|Of|Is|Are|Why|How|What|When|Who|Toward|Towards|Against|Beyond|Into)\s"
+    r"|\b(?:a|an|the|of|in|on|to|for|is|are|as|with|by|from|who|what|how|why|when|against|toward|towards|at|or|not|its|does|do|can|should)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The byline and the title, quotation marks taken off."""
+
+    who: Byline
+    title: Printed
+
+
+def authors_and_title(head: Printed) -> Head | None:
+    """Divide the words before the journal or imprint; None where nothing can be a title."""
+    head = head.trimmed(" ,")
+    quoted = re.match(r"(?P<who>[^\"']*?),?\s*(?:\"(?P<double>[^\"]+)\"|'(?P<single>.+)'),?$", head.flat)
+    if quoted and (quoted["double"] or quoted["single"]):
+        title = head.group(quoted, "double" if quoted["double"] else "single").trimmed(" ,.")
+        who = head.group(quoted, "who").trimmed(" ,.")
+        return Head(byline(who, order=_order(who.flat)) if who else Byline(()), title)
+    end = _names_end(head.flat)
+    if end <= 0:
+        return Head(Byline(()), head)
+    return Head(byline(head.cut(0, end).trimmed(" ,"), order=_order(head.flat[:end])), head.cut(end).trimmed(" ,"))
+
+
+def _order(who: str) -> str:
+    """`Ashgrove, P.` puts the family first, `Mark A. Lemley` the given name."""
+    return "family" if re.match(r"[^\s,]+,\s*(?:[A-Z]\.[\s-]?){1,3}(?:,|$|\s*&)", who) else "given"
+
+
+def _names_end(flat: str) -> int:
+    """Offset behind the comma after the last author; 0 where the words begin with the title."""
+    if et_al := re.match(r"[^,]{2,80}?(?:,[^,]{2,60}){0,3}?,?\s+et al\.?,\s*", flat):
+        return et_al.end()
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", flat)]
+    if len(parts) < 2:
+        return 0
+    first = flat[slice(*parts[0])].strip()
+    upto = 1
+    if _ONE_NAME.match(first) and _INITIALS.match(flat[slice(*parts[1])].strip()):
+        upto = 2
+        while upto + 1 < len(parts) and _surname_pair(flat, parts, upto):
+            upto += 2
+    elif not _is_names(first):
+        return _institution_end(flat, parts)
+    elif "&" not in first and " and " not in first:
+        upto = _listed(flat, parts)
+    return parts[upto][0] if upto < len(parts) else 0
+
+
+def _surname_pair(flat: str, parts: list[tuple[int, int]], at: int) -> bool:
+    surname = flat[slice(*parts[at])].strip().removeprefix("&").removeprefix("and ").strip()
+    return bool(_ONE_NAME.match(surname)) and _INITIALS.match(flat[slice(*parts[at + 1])].strip()) is not None
+
+
+def _is_names(part: str) -> bool:
+    """One or more personal names joined by & or and."""
+    return all(_NAME.match(name.strip()) and not _SMALL.search(name) for name in re.split(r"\s+(?:&|and)\s+|/", part))
+
+
+def _listed(flat: str, parts: list[tuple[int, int]]) -> int:
+    """How many commas the names take: a list ends with the part that holds & or and."""
+    for at in range(1, min(len(parts) - 1, 8)):
+        part = flat[slice(*parts[at])].strip()
+        joined = re.match(r"(?:&|and)\s+(?P<last>.+)$", part)
+        if joined:
+            return at + 1 if _is_names(joined["last"]) else 1
+        if " & " in part and _is_names(part):
+            return at + 1
+        if re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", part):
+            return at + 1
+        if not _is_names(part):
+            return 1
+    return 1
+
+
+def _institution_end(flat: str, parts: list[tuple[int, int]]) -> int:
+    """A body that signs: OpenAI, World Intellectual Property Organization."""
+    first = flat[slice(*parts[0])].strip()
+    is_body = re.search(
+        r"\b(?:Organi[sz]ation|Committee|Commission|Office|Institute|Department|Ministry|Association|Council|Comm'n|COMM'N|OFF\.|DEP'T|ASS'N|AGENCY|COUNCIL|Inc\.|LLP|Center|Centre)(?!\w)",
+        first,
+    )
+    is_word = re.fullmatch(r"[A-Z][\w&]{2,20}", first)
+    return parts[1][0] if is_body or is_word else 0

@@ -1,0 +1,189 @@
+"""GB/T 7714 with type marks, 2015 and 2025, numeric and author-date: `Authors. Title[J]. Journal, 2022, 45(3): 1-9.`"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from distlaw.extract.references.parts.boundary import author_end, is_byline
+from distlaw.extract.references.parts.imprint import imprint, numbers
+from distlaw.extract.references.parts.names import Byline, byline
+from distlaw.extract.references.parts.tail import without_tail
+from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.model.work import Item
+from distlaw.vocab.references import Mark, marks
+
+MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\]")
+_STANDARD = re.compile(r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)\s+(?P<title>.+)")
+_STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)$")
+_NUMBERED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?=[^:\u3400-\u9fff]*\d)[A-Z0-9][\w.\-/ ]*)$")
+_FILED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:全宗|卷宗|案卷|档号|第)?[^:]*\d[^:]*)$")
+# A serial as a whole: 1957(1)-1990(4), 1883,1(1)-
+_SERIAL = re.compile(r"(?P<numbers>\d{4}[^.\u3400-\u9fff]{0,20}\)\s*[-—][^.\u3400-\u9fff]{0,20})\.\s*(?P<rest>\S.*)$")
+_YEAR_AFTER_NAMES = re.compile(r"(?P<names>.+?)[,.]\s*\(?(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?$")
+_PUBLISHING = re.compile(
+    r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"
+    r"|Springer|Elsevier"
+)
+_DOCUMENT = re.compile(r"(?P<number>[^,.]{2,30}号)[,.]\s*(?P<date>\d{4}(?:-\d{1,2}){0,2})")
+_DEGREE = re.compile(r"(?P<school>.+?)(?P<degree>(?:博士|硕士|学士)(?:学位)?论文)$")
+_POSTED = re.compile(r"\((?P<date>\d{4}(?:-\d{1,2}){0,2})\)")
+
+
+def parse_gbt(line: Printed) -> ReferenceParse | None:
+    """The entry read by its type mark; None where it has none."""
+    mark = MARK.search(line.flat)
+    if not mark or mark.start() == 0:
+        return None
+    known = marks().marks[mark["type"]]
+    head, rest = line.cut(0, mark.start()), line.cut(mark.end())
+    tail = without_tail(rest)
+    who, year, title = _head(head.trimmed(), mark["type"])
+    fields: dict[str, Any] = _titled(title, mark["type"])
+    fields.update(url=tail.url, doi=tail.doi, accessed=tail.accessed, medium=mark["carrier"] or "")
+    fields["issued"] = year or fields.get("issued", "")
+    names, fields = _described(tail.body, mark["type"], known, fields)
+    et_al = (("reference", "et_al", who.et_al),) if who.et_al else ()
+    fields.update(
+        contributors=(*who.names, *names),
+        language=language_of(line.raw),
+        extra=(*et_al, *tail.extra),
+        gbt_type=mark["type"] if mark["type"] in ("C", "G", "Z", "A") else "",
+    )
+    item = Item.model_validate(fields)
+    return ReferenceParse(item=item, rule="gbt7714", defects=_defects(item, mark["type"]))
+
+
+def _head(head: Printed, kind: str) -> tuple[Byline, str, Printed]:
+    """Authors, the year of an author-date entry, and the title."""
+    if kind == "S" and _STANDARD.match(head.flat):
+        return Byline(()), "", head
+    end = author_end(head.flat)
+    if end < 0:
+        return Byline(()), "", head
+    left, title = head.cut(0, end), head.cut(end + 1).trimmed()
+    dated = _YEAR_AFTER_NAMES.fullmatch(left.flat.strip())
+    if dated and is_byline(dated["names"]):
+        return byline(left.trimmed().cut(0, dated.end("names"))), dated["year"], title
+    return byline(left), "", title
+
+
+def _titled(title: Printed, kind: str) -> dict[str, Any]:
+    """Title, and the number a standard, report or patent prints beside it."""
+    rules = {"S": (_STANDARD, _STANDARD_LAST), "R": (_NUMBERED,), "P": (_NUMBERED,), "A": (_FILED,)}
+    for rule in rules.get(kind, ()):
+        if match := rule.fullmatch(title.flat):
+            number = title.group(match, "number").text
+            year = re.search(r"[—\-:](\d{4})$", number) if kind == "S" else None
+            return {"title": title.group(match, "title").text, "number": number, "issued": year[1] if year else ""}
+    return {"title": title.text}
+
+
+def _described(body: Printed, kind: str, known: Mark, fields: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Read what follows the mark: host, journal and numbers, imprint, or dates; other contributors beside."""
+    before, slashes, host = _host(body)
+    if slashes:
+        fields["csl_type"] = known.hosted or known.csl_type
+        return _hosted(before, host, kind, fields)
+    fields["csl_type"] = known.csl_type
+    rest = body.trimmed(" .")
+    if kind in ("J", "N") and (serial := _SERIAL.match(rest.flat)):
+        found = imprint(rest.group(serial, "rest")) | {"volume": rest.group(serial, "numbers").text}
+        fields["csl_type"] = "periodical"
+    elif kind in ("J", "N"):
+        found = numbers(rest)
+    elif kind == "Z" and (numbered := _DOCUMENT.fullmatch(rest.flat)):
+        found = {"document_number": rest.group(numbered, "number").text, "issued": edtf(numbered["date"])}
+    elif kind in ("EB", "DB", "DS", "PP", "CP"):
+        found = _online(rest)
+    else:
+        found = imprint(rest)
+    names = found.pop("contributors", ())
+    if kind == "D" and (degree := _DEGREE.fullmatch(found.get("publisher", ""))):
+        found |= {"publisher": degree["school"], "genre": degree["degree"]}
+    return names, fields | {key: value for key, value in found.items() if value or key not in fields}
+
+
+def _host(body: Printed) -> tuple[Printed, bool, Printed]:
+    at = body.flat.find("//")
+    if at < 0 or (at > 0 and body.flat[at - 1] == ":"):
+        return body, False, body
+    return body.cut(0, at), True, body.cut(at + 2).trimmed()
+
+
+def _hosted(
+    before: Printed, host: Printed, kind: str, fields: dict[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The part after `//`: editors of the host, host title, imprint; or a conference's name and a year."""
+    translators = imprint(before.trimmed(" .")).get("contributors", ()) if before.trimmed(" .") else ()
+    end = author_end(host.flat)
+    editors = byline(host.cut(0, end), role="editor").names if end > 0 else ()
+    rest = host.cut(end + 1).trimmed() if end > 0 else host
+    conference = re.fullmatch(r"(?P<event>[^.]+?),\s*(?P<year>\d{4})(?::\s*(?P<page>[^:]+?))?\.?", rest.flat)
+    if kind == "C" and conference and end < 0:
+        fields["event_title"] = rest.group(conference, "event").text
+        fields["issued"], fields["page"] = conference["year"], (conference["page"] or "").strip()
+        return translators, fields
+    stop = _title_end(rest.flat)
+    found = imprint(rest.cut(stop + 1).trimmed()) if stop > 0 else {}
+    title = rest.cut(0, stop if stop > 0 else None).trimmed(" .")
+    volume = re.fullmatch(r"(?P<title>.+?):\s*(?P<volume>第?\s*[\d一二三四五六七八九十]+\s*[卷册辑集])", title.flat)
+    fields["container_title"] = (title.group(volume, "title") if volume else title).text
+    if volume:
+        fields["volume"] = re.sub(r"\s", "", volume["volume"])
+    if (
+        kind == "C"
+        and found.get("publisher")
+        and not found.get("publisher_place")
+        and not _PUBLISHING.search(found["publisher"])
+    ):
+        found["publisher_place"] = found.pop("publisher")
+    names = (*editors, *translators, *found.pop("contributors", ()))
+    return names, fields | {key: value for key, value in found.items() if value}
+
+
+def _title_end(flat: str) -> int:
+    """The full stop after a host's title: not one inside a figure, nor after an initial."""
+    for match in re.finditer(r"\.", flat):
+        left, right = flat[: match.start()], flat[match.end() :]
+        if (
+            right.strip()
+            and not re.search(r"(?:^|[\s.])[A-Z]$|\bvol$|\bno$", left, re.IGNORECASE)
+            and not right[0].isdigit()
+        ):
+            return match.start()
+        if right[:1].isdigit() and not left[-1:].isdigit():
+            return match.start()
+    return -1
+
+
+def _online(body: Printed) -> dict[str, Any]:
+    """`Site (2015-10-28)`, `(2024-12-24)`, `Site, 2024-05-06`, `Place: Publisher, 2013`."""
+    posted = _POSTED.search(body.flat)
+    rest = body.cut(0, posted.start()).trimmed(" .,") if posted else body.trimmed(" .")
+    found: dict[str, Any] = {}
+    if rest and re.search(r"[:]", rest.flat):
+        found = imprint(rest)
+    elif rest:
+        dated = re.fullmatch(r"(?:(?P<site>.*?)[,.\s]+)?(?P<date>\d{4}(?:-\d{1,2}){0,2})", rest.flat)
+        site = rest.group(dated, "site") if dated else rest
+        parts = re.split(r"\.\s+|(?<=^V\d)\.", site.text)
+        found = {
+            "publisher": parts[-1],
+            "version": ". ".join(parts[:-1]),
+            "issued": edtf(dated["date"]) if dated else "",
+        }
+    if posted:
+        found["issued"] = edtf(posted["date"])
+    return found
+
+
+def _defects(item: Item, kind: str) -> tuple[str, ...]:
+    wanted = {
+        "J": ("container_title", "issued"),
+        "N": ("container_title", "issued"),
+        "M": ("publisher", "issued"),
+        "EB": ("url",),
+    }
+    return tuple(f"missing_{name}" for name in wanted.get(kind, ()) if not getattr(item, name))

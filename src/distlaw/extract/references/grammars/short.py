@@ -1,0 +1,67 @@
+"""Short forms: 同上注, 同前注〔3〕, 前引[3], 见注3; id., ibid, supra note 3, (n 3)."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract.references.parts.signals import without_signal
+from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, language_of
+from distlaw.model.work import Item, Name
+
+_N = r"[\[(〔]?\s*(?:注\s*)?(?P<note>\d{1,4})\s*[\])〕]?"
+_PIN_ZH = (
+    r"(?:[,，]?\s*(?:第|页)\s*"
+    r"(?P<pin>[\d一二三四五六七八九十百]+(?:\s*[-—、]\s*[\d一二三四五六七八九十百]+)*)\s*页?(?:以下)?)?"
+)
+_ZH_SAME = re.compile(rf"^(?:同上注?|同上揭注?|上注|出处同上|同上引文|同上书){'[,，]?'}\s*{_PIN_ZH}\.?[。]?$")
+_ZH_EARLIER = re.compile(
+    rf"^(?:(?P<before>[\u3400-\u9fff·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?"
+    rf"\s*{_N}(?:\s*引?(?:文|书|注))?"
+    rf"(?:[,:，]?\s*(?P<who>(?!(?:第|页)\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《"
+    rf"(?P<title>[^》]+)》)?\s*{_PIN_ZH}[。.]?$"
+)
+_PIN_EN = (
+    r"(?:,?\s*(?:at\s+)?(?P<pin>(?:paras?\.?\s*|¶+\s*)?\[?\d+\]?(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:-\d+)?)*"
+    r"(?:\s*n\.\s?\d+)?))?"
+)
+_EN_SAME = re.compile(rf"^(?:id\.?|ibid\.?)(?![\w]){_PIN_EN}(?P<rest>\s*[.;,(].*)?$", re.IGNORECASE)
+_EN_SUPRA = re.compile(
+    rf"^(?P<who>[^()\d;]{{2,80}}?),?\s+supra(?:\s+notes?\s+(?P<note>\d{{1,4}}))?{_PIN_EN}(?P<rest>\s*[.;,(].*)?$",
+    re.IGNORECASE,
+)
+_EN_N = re.compile(rf"^(?P<who>[^()\d;]{{2,80}}?)\s*\(n\.?\s*(?P<note>\d{{1,4}})\){_PIN_EN}(?P<rest>\s*[.;,(].*)?$")
+
+
+def parse_short(line: Printed) -> ReferenceParse | None:
+    """The short form, with its pinpoint and the note it names; None where the words are none."""
+    signal, body = without_signal(line)
+    body = body.trimmed(" 。")
+    if match := _ZH_SAME.match(body.flat) or _EN_SAME.match(body.flat):
+        return _parse(body, match, ShortForm(kind="same"), signal)
+    if match := _ZH_EARLIER.match(body.flat):
+        who = (body.group(match, "who") or body.group(match, "before")).text
+        short = ShortForm(kind="earlier", note=match["note"], author=who, title=body.group(match, "title").text)
+        return _parse(body, match, short, signal)
+    return parse_supra(body, signal)
+
+
+def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
+    """`Lemley, supra note 3, at 7` and `Lemley (n 3) 7` alone."""
+    match = _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat)
+    if not match:
+        return None
+    who, _, title = body.group(match, "who").text.partition(", ")
+    kind: ShortKind = "earlier" if match["note"] else "named"
+    return _parse(body, match, ShortForm(kind=kind, note=match["note"] or "", author=who, title=title), signal)
+
+
+def _parse(body: Printed, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
+    groups = match.groupdict()
+    names = (Name(literal=short.author),) if short.author else ()
+    item = Item(contributors=names, language=language_of(body.raw))
+    pin = body.group(match, "pin").text if groups.get("pin") else ""
+    return ReferenceParse(
+        item=item, rule="short_form", signal=signal, short=short, locator=pin, locator_label="page" if pin else "",
+        remark=body.group(match, "rest").trimmed(" .;,").text if groups.get("rest") else "", is_verified=True,
+    )  # fmt: skip

@@ -1,0 +1,153 @@
+"""Contributors as reference lists and notes print them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from distlaw.extract.references.printed import Printed
+from distlaw.model.work import Name, Role
+from distlaw.text.titles import has_han
+from distlaw.vocab.references import role_words, zh_roles
+
+_ET_AL = re.compile(r"[,、]?\s*(?:(?<=[\u3400-\u9fff a-zA-Z,、])等(?:人)?|\bet al\b\.?|\band others\b)\s*[.,]?\s*$")
+_NATION = re.compile(r"[\[(](?P<nation>[\u3400-\u9fff]{1,8}(?:[·/、][\u3400-\u9fff]{1,6})?)[\])]\s*")
+_PEN_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\([\u3400-\u9fff·]{2,12}\)$")
+_INITIALS = re.compile(r"(?:[A-Z]\.?(?:[- ]?[A-Z]\.?){0,3}|[A-Z]{1,3})$")
+_SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][\w'’\-]*(?:\s+(?!(?:[A-Z]\.?(?:[- ]|$)|[A-Z]{1,3}$))[^\W\d_][\w'’\-]*){0,2})"
+    r"\s+(?P<given>[A-Z]{1,3}|[A-Z]\.?(?:[- ]?[A-Z]\.?){0,3})(?P<suffix>\s+(?:Jr|Sr|II|III|IV)\.?)?$"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:of|and|for|the|University|Institute|Department|Association|Society|Committee|Commission|Centre"
+    r"|Center|Council|Office"
+    r"|Organi[sz]ation|Inc|Ltd|LLP|LLC|Corp|Company|Press|Court|Ministry|Agency|Bureau|Group|Foundation"
+    r"|Nations|Works)\b"
+)
+_OFFICE = re.compile(
+    r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association"
+    r"|Society) (?:of|for|on)\b"
+)
+_SPACED = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4})+")
+_PARTICLES = {"de", "der", "den", "van", "von", "di", "da", "la", "le", "du", "bin", "al"}
+
+
+_PRINTED_ROLES = ("著", "译", "主编", "编著", "译注")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Names in printed order and the words that stand for the rest of them."""
+
+    names: tuple[Name, ...]
+    et_al: str = ""
+
+
+def byline(printed: Printed, role: Role = "author", order: str = "") -> Byline:
+    """The contributors of one stretch. `order` is `family` or `given` where the style says which comes first."""
+    body = printed.trimmed(" ,;:")
+    rest = _ET_AL.search(body.flat)
+    et_al = body.cut(rest.start()).trimmed(" ,、.").text if rest else ""
+    body = body.cut(0, rest.start()).trimmed(" ,;") if rest else body
+    body, role, label = _role_of(body, role)
+    parts = [part for part in _divided(body) if part]
+    each = [
+        _role_of(part, role) if label and part.flat.endswith(_PRINTED_ROLES) else (part, role, label) for part in parts
+    ]
+    names = tuple(_name(part, own_role, own_label or label, order) for part, own_role, own_label in each)
+    return Byline(names, et_al)
+
+
+def _role_of(body: Printed, role: Role) -> tuple[Printed, Role, str]:
+    """The stretch without the role word after the last name, the role, the word as printed."""
+    for word in zh_roles():
+        if body.flat.endswith(word) and _leaves_a_name(body.flat[: -len(word)], word):
+            return body.cut(0, -len(word)).trimmed(" ,;、等"), role_words().zh[word], body.cut(-len(word)).text
+    for word, meant in role_words().en.items():
+        for form in (f"({word})", f" {word}", f", {word}"):
+            if body.flat.endswith(form):
+                return body.cut(0, -len(form)).trimmed(" ,("), meant, body.cut(-len(form)).trimmed(" ,()").text
+    return body, role, ""
+
+
+def _leaves_a_name(before: str, word: str) -> bool:
+    """A role word of one character may be a given name's last: a name of two characters and more must remain."""
+    last = re.split(r"[,、;\s]", before.rstrip(" ,"))[-1] if before.strip(" ,") else ""
+    return len(last) >= 2 or (bool(before.strip()) and before.rstrip() != before.rstrip(" ,、"))
+
+
+def _divided(body: Printed) -> list[Printed]:
+    if _SPACED.fullmatch(body.flat):
+        return _cut_at(body, r"\s+")
+    if has_han(body.raw):
+        return _cut_at(body, r"\s*[,、;]\s*(?![^(\[]*[)\]])")
+    if _OFFICE.search(body.flat) and "," not in body.flat and ";" not in body.flat:
+        return [body]
+    parts = _cut_at(body, r"\s*;\s*|\s*/\s*|\s*,?\s+(?:&|and)\s+|\s*,\s*&\s*|\s*&\s+|\s*,\s*")
+    return _with_initials(parts, body)
+
+
+def _cut_at(body: Printed, pattern: str) -> list[Printed]:
+    out, at = [], 0
+    for match in re.finditer(pattern, body.flat):
+        out.append(body.cut(at, match.start()).trimmed())
+        at = match.end()
+    return [*out, body.cut(at).trimmed()]
+
+
+def _with_initials(parts: list[Printed], body: Printed) -> list[Printed]:
+    """`Hinton, G. E., Vinyals, O.` is two names: initials and suffixes go back to the surname before them."""
+    out: list[Printed] = []
+    for part in parts:
+        flat = part.flat
+        is_tail = _INITIALS.fullmatch(flat) or re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", flat)
+        if out and is_tail and "," not in out[-1].flat:
+            head = out.pop()
+            out.append(Printed(f"{head.raw}, {part.raw}", f"{head.flat}, {flat}"))
+        elif part:
+            out.append(part)
+    return out
+
+
+def _name(part: Printed, role: Role, label: str, order: str) -> Name:
+    nation = _NATION.match(part.flat)
+    nationality = part.group(nation, "nation").text if nation else ""
+    body = part.cut(nation.end()) if nation else part
+    if pen := _PEN_NAME.fullmatch(body.flat):
+        body = body.group(pen, "name")
+    if has_han(body.raw):
+        alone = body.flat.replace("·", "").replace(" ", "")
+        is_institution = "·" not in body.flat and len(alone) > 5
+        return Name(
+            role=role, literal=body.text, role_label=label, nationality=nationality, is_institution=is_institution
+        )
+    return _latin(body, role, label, nationality, order)
+
+
+def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) -> Name:
+    text = body.text
+    about = {"role": role, "role_label": label, "nationality": nationality}
+    if "," in text:
+        family, given, *suffix = (piece.strip() for piece in text.split(","))
+        if re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", given):
+            return _given_first(family, about).model_copy(update={"suffix": given, "literal": text})
+        return Name.model_validate({**about, "family": family, "given": given, "suffix": suffix[0] if suffix else ""})
+    if order != "given" and (match := _FAMILY_FIRST.fullmatch(text)):
+        suffix_text = (match["suffix"] or "").strip()
+        return Name.model_validate({**about, "family": match["family"], "given": match["given"], "suffix": suffix_text})
+    if _ORGANISATION.search(text) or " " not in text:
+        return Name.model_validate({**about, "literal": text, "is_institution": bool(_ORGANISATION.search(text))})
+    return _given_first(text, about) if order == "given" else Name.model_validate({**about, "literal": text})
+
+
+def _given_first(text: str, about: dict[str, str]) -> Name:
+    """`Mark A. Lemley`: kept whole as printed, and divided before the surname with its particles."""
+    match = _SUFFIX.search(text)
+    body, suffix = (text[: match.start()], match["suffix"]) if match else (text, "")
+    words = body.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in _PARTICLES:
+        at -= 1
+    family, given = " ".join(words[at:]), " ".join(words[:at])
+    return Name.model_validate({**about, "literal": text, "family": family, "given": given, "suffix": suffix})

@@ -1,0 +1,56 @@
+"""Words that introduce an authority, and prose before them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from distlaw.extract.references.printed import Printed
+from distlaw.vocab.references import signals
+
+
+@cache
+def _zh() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(signals().zh, key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s*:?\s*")
+
+
+@cache
+def _zh_later() -> re.Pattern[str]:
+    return re.compile(
+        r"[,。;:]\s*(?P<signal>(?:另|亦|又|可|并|详)?(?:参见|参阅|详见|见|转引自|引自))\s*:?\s*(?=[\u3400-\u9fff\[(《])"
+    )
+
+
+@cache
+def _en() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(signals().en, key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s*,?\s+")
+
+
+def without_signal(line: Printed) -> tuple[str, Printed]:
+    """The introductory words as printed, and the line without them and without prose before them."""
+    line = line.trimmed(" ,;。")
+    match = _zh().match(line.flat)
+    if match and not re.match(r"[，。]", line.flat[match.end() : match.end() + 1]) and _is_signal(line.flat, match):
+        return line.cut(0, match.end()).trimmed(" :").text, line.cut(match.end()).trimmed()
+    first_title = line.flat.find("《")
+    later = list(_zh_later().finditer(line.flat, 0, max(first_title, 0)))
+    if later:
+        return later[-1]["signal"], line.cut(later[-1].end()).trimmed()
+    match = _en().match(line.flat)
+    if match:
+        return line.cut(0, match.end()).trimmed(" ,").text, line.cut(match.end()).trimmed()
+    return "", line
+
+
+def _is_signal(flat: str, match: re.Match[str]) -> bool:
+    """A one-character signal may be a surname's or a title's first: what follows must be able to begin an authority."""
+    word = match.group().rstrip(" :")
+    if len(word) > 1:
+        return True
+    return (
+        word in ("见", "如", "参")
+        and re.match(r"[\[(《\u3400-\u9fff]", flat[match.end() :]) is not None
+        and ":" in flat
+    )

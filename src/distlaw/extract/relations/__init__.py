@@ -1,0 +1,178 @@
+"""Relations between claims, proposed by rule: within one document by position and connective, across documents by
+what the claims say. Every proposal names its rule and its reason; none is more than `proposed`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from distlaw.extract.claims.cues import sheet
+from distlaw.extract.claims.lexicon import Hit, shadow
+from distlaw.extract.extractor import Extractor
+from distlaw.extract.relations.likeness import Likeness, opposed, same_stance, specific
+from distlaw.model.argument import ClaimFinding, RelationFinding, RelationType
+from distlaw.model.document import ParsedDocument
+from distlaw.model.evidence import CONTEXT, Evidence
+from distlaw.model.findings import Findings
+
+VERSION = "1"
+RESTATED_AT = 0.27  # share of character pairs in common
+TWIN_DISTANCE = 0.12  # of the abstract's length
+ACROSS_RESTATED_AT = 0.42
+ACROSS_SUPPORTED_AT = 0.26
+_ABSTRACTS = ("abstract", "abstract_translated")
+
+
+def extract(document: ParsedDocument, so_far: Findings) -> Findings:
+    """The relations proposed among the document's own claims."""
+    claims = so_far.claims
+    found = [*_restated(claims), *_connected(claims, document.reading.source), *_disputed(claims)]
+    return Findings(relations=tuple(_once(found)))
+
+
+def across(claims_of_a: Sequence[ClaimFinding], claims_of_b: Sequence[ClaimFinding]) -> tuple[RelationFinding, ...]:
+    """Relations between two documents' claims (a acts on b); `source` and `target` are the claims' `local_id`s.
+
+    The same theory and the same words restate or support; the same theory and opposite stances rebut. A claim is
+    related to the claim most like it, not to all that are somewhat like it.
+    """
+    likeness = Likeness([*claims_of_a, *claims_of_b])
+    found: list[RelationFinding] = []
+    for claim in claims_of_a:
+        ranked = sorted(((likeness(claim, other), other) for other in claims_of_b), key=lambda pair: -pair[0])
+        for degree, other in ranked[:3]:
+            relation = _across_pair(claim, other, degree)
+            if relation is not None:
+                found.append(relation)
+                break
+    return tuple({(relation.source, relation.target): relation for relation in reversed(found)}.values())[::-1]
+
+
+def _across_pair(claim: ClaimFinding, other: ClaimFinding, degree: float) -> RelationFinding | None:
+    shared = specific(claim) & specific(other)
+    if not shared:
+        return None
+    theory = ", ".join(sorted(shared))
+    if opposed(claim, other) and degree >= ACROSS_SUPPORTED_AT / 2:
+        return _relation(claim, other, "rebuts", "across.opposite_stance", f"opposite stances on {theory}")
+    if same_stance(claim, other) and degree >= ACROSS_RESTATED_AT and claim.kind == other.kind:
+        return _relation(
+            claim, other, "restates", "across.same_words", f"same stance on {theory}, in much the same words"
+        )
+    if same_stance(claim, other) and degree >= ACROSS_SUPPORTED_AT:
+        return _relation(claim, other, "supports", "across.same_side", f"same side on {theory}")
+    return None
+
+
+def _restated(claims: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
+    """A body claim says what the abstract said; a translated abstract says what the abstract said."""
+    abstract = [claim for claim in claims if claim.zone == "abstract"]
+    translated = [claim for claim in claims if claim.zone == "abstract_translated"]
+    body = [claim for claim in claims if claim.zone not in _ABSTRACTS]
+    likeness = Likeness(claims)
+    for target in [*abstract, *translated]:
+        rivals = [(likeness(claim, target), claim) for claim in body if claim.language[:2] == target.language[:2]]
+        degree, best = max(rivals, key=lambda pair: pair[0], default=(0.0, None))
+        if best is not None and degree >= RESTATED_AT and specific(best) & specific(target):
+            yield _relation(best, target, "restates", "restates.abstract", "the body repeats a claim of the abstract")
+    yield from _twins(abstract, translated)
+
+
+def _twins(abstract: Sequence[ClaimFinding], translated: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
+    """The claim at the same place in the other language's abstract, with the same theory and stance."""
+    for index, claim in enumerate(translated):
+        place = (index + 0.5) / len(translated)
+        near = [
+            (abs(place - (number + 0.5) / len(abstract)), other)
+            for number, other in enumerate(abstract)
+            if specific(other) & specific(claim) and other.stance == claim.stance
+        ]
+        distance, best = min(near, key=lambda pair: pair[0], default=(1.0, None))
+        if best is not None and distance <= TWIN_DISTANCE:
+            reason = "the same place, theory and stance in the abstract's translation"
+            yield _relation(claim, best, "restates", "restates.translation", reason)
+
+
+def _connected(claims: Sequence[ClaimFinding], source: str) -> Iterator[RelationFinding]:
+    """Neighbours in one paragraph, joined by a connective or an opposing view."""
+    for before, claim in pairwise(claims):
+        gap = _gap(before, claim, source)
+        if gap is None:
+            continue
+        hit = _connective(gap, claim.language)
+        if hit is None:
+            continue
+        relation = _by_connective(before, claim, hit)
+        if relation is not None:
+            start = claim.evidence.start - len(gap) + hit.start
+            yield relation.model_copy(update={"evidence": _evidence(source, start, start + hit.end - hit.start, claim)})
+
+
+def _gap(before: ClaimFinding, claim: ClaimFinding, source: str) -> str | None:
+    """The text between two claims of one paragraph, or None."""
+    start, end = before.evidence.end, claim.evidence.start
+    if not 0 <= end - start <= 80 or before.zone != claim.zone:
+        return None
+    between = source[start:end]
+    return None if "\n\n" in between or "\n#" in between else between
+
+
+def _connective(gap: str, language: str) -> Hit | None:
+    lexicon = sheet("relation", "en" if language == "en" else "zh")
+    hits = lexicon.scan(shadow(gap))
+    return hits[-1] if hits else None
+
+
+def _by_connective(before: ClaimFinding, claim: ClaimFinding, hit: Hit) -> RelationFinding | None:
+    value, rule = hit.entry.value, hit.entry.rule
+    if value == "consequence":
+        return _relation(before, claim, "supports", rule, "stated as the ground of what follows")
+    if value in ("ground", "example"):
+        reason = "given as an example" if value == "example" else "given as a reason"
+        return _relation(claim, before, "supports", rule, reason)
+    if value == "opposition" or (opposed(before, claim) and before.speaker != claim.speaker):
+        return _relation(claim, before, "rebuts", rule, "an opposing view")
+    if value == "contrast" and specific(before) & specific(claim):
+        return _relation(claim, before, "qualifies", rule, "limits what stands before")
+    return None
+
+
+def _disputed(claims: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
+    """Two speakers on opposite sides of one theory: the later answers the earlier."""
+    for index, claim in enumerate(claims):
+        for other in claims[:index]:
+            shared = specific(claim) & specific(other)
+            if shared and opposed(claim, other) and claim.speaker != other.speaker:
+                reason = f"opposite stances of two speakers on {', '.join(sorted(shared))}"
+                yield _relation(claim, other, "rebuts", "rebuts.opposite_stance", reason)
+                break
+
+
+def _relation(
+    source: ClaimFinding, target: ClaimFinding, kind: RelationType, rule: str, reason: str
+) -> RelationFinding:
+    return RelationFinding(source=source.local_id, target=target.local_id, type=kind, rule=rule, reason=reason)
+
+
+def _evidence(source: str, start: int, end: int, claim: ClaimFinding) -> Evidence:
+    return Evidence(
+        ranges=((start, end),),
+        exact=source[start:end],
+        prefix=source[max(0, start - CONTEXT) : start],
+        suffix=source[end : end + CONTEXT],
+        text_sha256=claim.evidence.text_sha256,
+        page=claim.evidence.page,
+    )
+
+
+def _once(relations: Sequence[RelationFinding]) -> Iterator[RelationFinding]:
+    """Each pair once, the first proposal kept; no claim is related to itself."""
+    seen: set[frozenset[str]] = set()
+    for relation in relations:
+        pair = frozenset((relation.source, relation.target))
+        if len(pair) == 2 and pair not in seen:
+            seen.add(pair)
+            yield relation
+
+
+PART = Extractor(name="relations", version=VERSION, extract=extract, order=40)

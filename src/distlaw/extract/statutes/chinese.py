@@ -1,0 +1,310 @@
+"""Finds statutes in Chinese text: titles, aliases, bare titles, pronouns, and provisions that lean on one before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from distlaw.extract.spans.taken import overlaps
+from distlaw.extract.statutes import provisions
+from distlaw.extract.statutes.titles import COUNTRIES, acts_called, bare_titles, is_statute_title
+from distlaw.vocab._trie import pattern_of
+from distlaw.vocab.citation_forms import load_fields
+
+
+@dataclass(frozen=True, slots=True)
+class CitedStatute:
+    """One mention of a statute at `[start, end)` of the scanned text."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    title: str
+    pinpoint: str = ""
+    number: str = ""  # document number, standard number
+    scheme: str = ""
+    year: str = ""
+    jurisdiction: str = ""
+    antecedent: str = ""
+    is_generic: bool = False
+    is_draft: bool = False
+
+
+_MARKS = re.compile(r"[《》\n]")
+_YEAR = r"(?P<year>(?:19|20)\d\d)年(?:新?修[订正改]后?|通过|颁布|公布|施行|实施|版|新)?的?"
+_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
+_BEFORE = re.compile(
+    rf"(?:{_YEAR})?(?P<maker>最高人民法院(?:、最高人民检察院)?|国务院)?(?P<country>{_COUNTRY})?的?"
+    rf"(?:{_YEAR.replace('year', 'year2')})?$"
+)
+_DOCUMENT_NUMBER = r"(?:法释|法发|法|国发|国办发|国令第|令第)\s?\[?(?:19|20)?\d{0,2}\]?\s?(?:第\s?)?\d{1,4}\s?号"
+_STANDARD = (
+    r"(?:GB(?:/[TZ])?|YD/T|JR/T|GA/T|SJ/T|DB\d{2}/T|T/[A-Z]{2,8})\s?\d{3,6}(?:\.\d{1,2})?[-—](?:19|20)\d\d"
+    r"|TC260-\d{3}(?:-(?:19|20)\d\d)?|TC260-PG-\d{5}[A-Z]?|ISO/IEC\s\d{4,6}(?:-\d)?(?::\d{4})?"
+)
+_EU_NUMBER = r"\((?:EU|EC|EEC)\)\s?(?:No\s?)?\d{1,4}/\d{2,4}|\d{2,4}/\d{1,4}/(?:EC|EEC|EU)"
+_NOTE = re.compile(
+    rf"\s?(?:\(\s?(?P<version>(?:19|20)\d\d)年?(?:新?修[订正改]|版|文本|年)?\s?\)|\(\s?(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD})\s?\)"
+    rf"|\(?(?P<eu>{_EU_NUMBER})\)?|\((?:修[订正改]草案|草案|征求意见稿|送审稿)[^()]{{0,12}}\)|\((?:[A-Z][A-Za-z]{{1,9}}|第\d{{1,4}}章|Cap\.\s?\d{{1,4}})\))"
+)
+_ALIAS = re.compile(
+    r"\s?\(?(?:以下|下文?|后文?)?(?:均|统|合)?(?:简|统|合)?称(?:为|作)?\s?[:,]?\s?[\"《]{0,2}(?P<alias>[^\"《》()。]{2,20})[\"》]{0,2}(?:或[^()]{1,20})?\)"
+)
+_PROVISION = re.compile(rf"\s?(?:中|里|之)?的?\s?(?P<list>{provisions.CHINESE})")
+_BARE_PROVISION = re.compile(provisions.CHINESE)
+_PRONOUN = re.compile(
+    rf"(?P<pronoun>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?(?P<list>{provisions.CHINESE})"
+)
+_BY_NUMBER = re.compile(
+    r"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[一-鿿]{2,16}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)"
+)
+_STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
+_CONTRACT = re.compile(r"(?:合同|协议|条款|许可证|章程|许可协议|本文|公司法务部|稿件|教材|指引)[^。;\n]{0,4}$")
+_FAR = 320
+
+
+def chinese_statutes(text: str, country: str) -> list[CitedStatute]:
+    """Every mention in order, without overlaps; `country` is the document's (CN or TW)."""
+    if "法" not in text and "条" not in text and "《" not in text and "GB" not in text and "TC260" not in text:
+        return []
+    aliases: dict[str, tuple[int, str]] = {}
+    found = list(_titled(text, country, aliases))
+    found += _numbered(text)
+    found += _bare(text, country, aliases)
+    kept = _longest(found)
+    return _longest([*kept, *_leaning(text, kept)])
+
+
+def _longest(found: list[CitedStatute]) -> list[CitedStatute]:
+    kept: list[CitedStatute] = []
+    for cited in sorted(found, key=lambda c: (c.start, -c.end, c.is_generic)):
+        if not kept or cited.start >= kept[-1].end:
+            kept.append(cited)
+    return kept
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Outermost 《…》, nested ones inside; a line end closes nothing."""
+    depth = start = 0
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        if mark == "《":
+            if depth == 0:
+                start = match.start()
+            depth += 1
+        elif mark == "》" and depth:
+            depth -= 1
+            if depth == 0 and match.end() - start <= 140:
+                yield start, match.end()
+        elif mark == "\n":
+            depth = 0
+
+
+def _titled(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Iterator[CitedStatute]:
+    defining = 0
+    for start, end in _spans(text):
+        if start < defining:
+            continue
+        title = text[start + 1 : end - 1].strip()
+        cited = _after_title(text, start, end, title)
+        known = aliases.get(title)
+        alias = _ALIAS.match(text, cited.end) or _ALIAS.match(text, end)
+        is_law = bool(known) or is_statute_title(
+            title, has_number=bool(cited.number), has_provision=bool(cited.pinpoint)
+        )
+        if not is_law:
+            continue
+        if known:
+            cited = replace(cited, title=known[1], rule="statute.alias", antecedent=known[1])
+        if alias and not known:
+            aliases.setdefault(alias["alias"].strip(), (alias.end(), title))
+            defining = alias.end()
+            following = _PROVISION.match(text, alias.end())
+            if following and not cited.pinpoint:
+                cited = replace(cited, end=following.end(), pinpoint=following["list"])
+        yield _placed(text, _with_prefix(text, cited), country)
+
+
+def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
+    """The mention from its title on: notes in brackets, then provisions."""
+    cited = CitedStatute(
+        start, end, "statute.title", 0.97, title, is_draft=bool(re.search(r"草案|征求意见稿|建议稿|送审稿", title))
+    )
+    for _ in range(3):
+        note = _NOTE.match(text, cited.end)
+        if not note:
+            break
+        number = note["number"] or note["eu"] or ""
+        scheme = "standard" if note["number"] and re.match(_STANDARD, number) else "document_number"
+        cited = replace(
+            cited, end=note.end(), year=note["version"] or cited.year, number=number or cited.number,
+            scheme=scheme if number else cited.scheme,
+            is_draft=cited.is_draft or bool(re.search(r"草案|征求意见稿|送审稿", note.group())),
+        )  # fmt: skip
+    if text.startswith(("司法解释", "的司法解释"), cited.end):
+        words = "司法解释" if text.startswith("司", cited.end) else "的司法解释"
+        cited = replace(cited, end=cited.end + len(words), title=f"{title.removeprefix('中华人民共和国')}司法解释")
+    following = _PROVISION.match(text, cited.end)
+    return replace(cited, end=following.end(), pinpoint=following["list"]) if following else cited
+
+
+def _with_prefix(text: str, cited: CitedStatute) -> CitedStatute:
+    """The mention with the year and the country before it."""
+    before = _BEFORE.search(text[max(0, cited.start - 40) : cited.start])
+    if not before or not before.group():
+        return cited
+    groups = before.groupdict()
+    year = groups["year"] or groups["year2"] or ""
+    maker = groups["maker"] or ""
+    if not (year or groups["country"] or (maker and cited.title.startswith("关于"))):
+        return cited
+    used = before.group()
+    if maker and not cited.title.startswith("关于"):
+        used = used[used.index(maker) + len(maker) :]
+    title = maker + cited.title if maker and cited.title.startswith("关于") else cited.title
+    return replace(
+        cited, start=cited.start - len(used.lstrip("的")), year=year or cited.year, title=title,
+        jurisdiction=COUNTRIES.get(groups["country"] or "", cited.jurisdiction),
+    )  # fmt: skip
+
+
+def _placed(text: str, cited: CitedStatute, country: str) -> CitedStatute:
+    """The mention with its jurisdiction: said, or of the only act of that title, or of the order of levels."""
+    if cited.jurisdiction:
+        return cited
+    acts = acts_called(cited.title)
+    countries = {act.country for act in acts}
+    if provisions.is_taiwanese(cited.pinpoint) and (not acts or "TW" in countries):
+        return replace(cited, jurisdiction="TW")
+    if len(countries) == 1:
+        return replace(cited, jurisdiction=countries.pop())
+    if countries and country in countries:
+        floor = max(0, cited.start - 200)
+        sentence = max(text.rfind("。", floor, cited.start), text.rfind("\n", floor, cited.start), floor - 1)
+        foreign = "欧盟" in text[sentence + 1 : cited.start] and "EU" in countries
+        return replace(cited, jurisdiction="EU" if foreign or (cited.number and "EU" in cited.number) else country)
+    return replace(cited, jurisdiction=country if not countries else "")
+
+
+def _numbered(text: str) -> Iterator[CitedStatute]:
+    if "法释" in text:
+        for match in _BY_NUMBER.finditer(text):
+            number = match["number"] or match["number2"]
+            start = match.start()
+            if match["number"]:
+                start = max(start, _sentence(text, start, match.start("number")))
+            following = _PROVISION.match(text, match.end())
+            yield CitedStatute(
+                start, following.end() if following else match.end(), "statute.number", 0.95,
+                text[start : match.start("number") - 1] if match["number"] else number,
+                following["list"] if following else "", number, "document_number", jurisdiction="CN",
+            )  # fmt: skip
+    if "GB" in text or "TC260" in text or "/T" in text or "ISO" in text:
+        for match in _STANDARD_ALONE.finditer(text):
+            yield CitedStatute(
+                match.start(), match.end(), "statute.standard", 0.97, match.group(), number=match.group(),
+                scheme="standard", jurisdiction="INT" if match.group().startswith("ISO") else "CN",
+            )  # fmt: skip
+
+
+def _sentence(text: str, start: int, end: int) -> int:
+    """Where the naming of an interpretation begins, after words that lead to it."""
+    cue = re.match(r".*(?:根据|依据|按照|依照|参照|参见|和|与|及|见|依|按|如|在|由)", text[start:end])
+    return start + cue.end() if cue else start
+
+
+def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Iterator[CitedStatute]:
+    marked = list(_spans(text))
+    for match in bare_titles().finditer(text):
+        if overlaps(marked, match.start(), match.end()):
+            continue
+        cited = _bare_at(text, match.start(), match.end(), country)
+        if len(match.group()) > 2 or cited.pinpoint or not cited.is_generic:
+            yield cited
+    short = [alias for alias in aliases if len(alias) >= 2]
+    if short and len(short) < 100:
+        for match in re.finditer(rf"(?:{pattern_of(short)})(?!》|\")", text):
+            defined, title = aliases[match.group()]
+            if match.start() < defined or text[match.start() - 1 : match.start()] in '《"':
+                continue
+            following = _PROVISION.match(text, match.end())
+            yield _placed(
+                text,
+                CitedStatute(
+                    match.start(), following.end() if following else match.end(), "statute.alias", 0.9, title,
+                    following["list"] if following else "", antecedent=title,
+                ),
+                country,
+            )  # fmt: skip
+
+
+def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
+    """A title without title marks: a statute where a provision, its country or its kind says so; else a field."""
+    written = text[start:end]
+    following = _PROVISION.match(text, end)
+    cited = CitedStatute(
+        start,
+        following.end() if following else end,
+        "statute.bare",
+        0.9,
+        written,
+        following["list"] if following else "",
+    )
+    note = _NOTE.match(text, end) if not following else None
+    if note and note["version"]:
+        cited = replace(cited, end=note.end(), year=note["version"])
+    cited = _with_prefix(text, cited)
+    said = cited.jurisdiction
+    cited = _placed(text, cited, country)
+    acts = [act for act in acts_called(written) if act.country == cited.jurisdiction] or list(acts_called(written))
+    is_named = (
+        bool(following)
+        or bool(cited.year)
+        or written.startswith("中华人民共和国")
+        or any(act.bare for act in acts)
+        or (country == "TW" and cited.jurisdiction == "TW" and any(act.country == "TW" for act in acts))
+        or (bool(said) and bool(acts_called(_national(text, cited, written))))
+        or (bool(acts) and written not in load_fields().zh and len(written) > 2)
+    )
+    if is_named:
+        return cited
+    return replace(cited, rule="statute.field", confidence=0.5, is_generic=True, jurisdiction=said)
+
+
+def _national(text: str, cited: CitedStatute, written: str) -> str:
+    prefix = next((name for name in COUNTRIES if text.startswith(name, cited.start)), "")
+    return prefix + written
+
+
+def _leaning(text: str, kept: list[CitedStatute]) -> Iterator[CitedStatute]:
+    """该法第…条, and provisions alone where their statute stands in the same paragraph before them."""
+    named = [cited for cited in kept if not cited.is_generic]
+    starts = [cited.start for cited in named]
+    for match in _PRONOUN.finditer(text):
+        last = _last(named, starts, match.start())
+        if last and match.start() - last.end < 1500:
+            yield replace(
+                last, start=match.start(), end=match.end(), rule="statute.pronoun", confidence=0.85,
+                pinpoint=match["list"], antecedent=last.antecedent or last.title, number="", scheme="",
+            )  # fmt: skip
+    for match in _BARE_PROVISION.finditer(text):
+        last = _last(named, starts, match.start())
+        if last is None or match.start() - last.end > _FAR or "\n" in text[last.end : match.start()]:
+            continue
+        if (
+            _CONTRACT.search(text[max(0, match.start() - 16) : match.start()])
+            or text[match.end() : match.end() + 2] == "约定"
+        ):
+            continue
+        yield replace(
+            last, start=match.start(), end=match.end(), rule="statute.elided", confidence=0.75, pinpoint=match.group(),
+            antecedent=last.antecedent or last.title, number="", scheme="",
+        )  # fmt: skip
+
+
+def _last(named: list[CitedStatute], starts: list[int], offset: int) -> CitedStatute | None:
+    index = bisect_right(starts, offset - 1) - 1
+    return named[index] if index >= 0 and named[index].end <= offset else None

@@ -1,0 +1,294 @@
+"""Labelled fields: what belongs to the open one, and what it says when it closes."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.parsers.article.blocks import Block, Part
+from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.article.values import Values
+from distlaw.parsers.bylines.byline import byline, is_beside, tell
+from distlaw.parsers.bylines.keywords import split_keywords
+from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
+from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.lines.labels import Hit, labels_inside
+from distlaw.parsers.lines.line import Line
+from distlaw.parsers.lines.wraps import is_final, joined_lines
+from distlaw.text.chinese import han_count, is_chinese
+from distlaw.text.fold import folded
+from distlaw.text.offsets import Range
+
+_ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
+_AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
+_OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
+_LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
+
+
+class Fields(Values):
+    """Holds the open field and turns each closed one into statements and blocks of the reading text."""
+
+    def __init__(self, facts: Facts, text: str, manner: Manner) -> None:
+        super().__init__(facts, text)
+        self._skips_site_keywords = manner.skips_site_keywords
+        self._takes_tags = manner.genre == "note"
+        self._is_record = manner.mode == "record"
+        self._fields: frozenset[str] = frozenset()
+        self._label: Range = (0, 0)
+        self._lines: list[Line] = []
+        self._queue: list[tuple[frozenset[str], Range, list[Line]]] = []
+        self.has_abstract = False
+        self.site_keywords: Range | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._fields)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._lines
+
+    def open(self, line: Line, hit: Hit) -> None:
+        """Begin a field at its label; labels further on in the line close it and begin others."""
+        starts = [hit, *self._inside(line, hit)]
+        for number, one in enumerate(starts):
+            end = starts[number + 1].start if number + 1 < len(starts) else len(line.text)
+            if starts[number + 1 : number + 2] and starts[number + 1].form == "bracket":
+                end = line.folded.rfind("[", 0, end) if line.folded[:end].rstrip().endswith("[") else end
+            value = line.text[one.value : end]
+            if (
+                one.form == "bracket"
+                and one.start
+                and line.text[one.start - 1] in "(（["
+                and value.endswith((")", "）", "]"))
+            ):
+                value = value[:-1] if line.folded[one.value - 1] not in "])" else value
+            lead = len(value) - len(value.lstrip())
+            value = value.strip()
+            start = line.start + one.value + lead
+            lines = [_piece(line, start, value)] if value else []
+            label = (line.start + (0 if number == 0 else one.start), start)
+            if number:
+                self._queue.append((self._fields, self._label, self._lines))
+            self._fields, self._label, self._lines = one.fields, label, lines
+
+    def _inside(self, line: Line, hit: Hit) -> list[Hit]:
+        found = labels_inside(line.folded, hit.value)
+        if hit.means("abstract"):
+            return [one for one in found if one.means("keywords") or one.form == "bracket"]
+        if hit.means("author_note", "cite_line", "references", "notes", "funding") and len(line.text) > 60:
+            return [one for one in found if one.form == "bracket" or one.means("author_note", "doi")]
+        if hit.means("source_line", "author", "issued", "posted", "category"):
+            return [one for one in found if not one.means("abstract", "keywords")]
+        beside = ("abstract", "author", "source_line", "posted", "affiliation")
+        return [one for one in found if one.form == "bracket" or not one.means(*beside)]
+
+    def wants(self, line: Line, width: int) -> bool:
+        """Whether an unlabelled line goes on with the open field."""
+        if not self._lines:
+            return not self._fields & {"contents", "skip", "category"} and line.blanks <= 2
+        last = self._lines[-1]
+        near = line.index == last.index + 1 and (not line.blanks or line.has_marks)
+        if "abstract" in self._fields:
+            if near and not line.has_marks:
+                return True
+            return not is_final(last.text) and len(last.text) > 20
+        if "title" in self._fields:
+            foreign = han_count(last.text) > 3 and not han_count(line.text)
+            return near and not line.blanks and foreign and len(self._lines) < 2
+        if "author" in self._fields:
+            if find_date(line.text):
+                return False
+            beside = line.indent > 2 or is_organisation(line.text) or (len(line.text) < 40 and not han_count(line.text))
+            return near and beside and len(line.text) < 90 and not line.text.endswith("。")
+        if "author_note" in self._fields:
+            return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
+        if "keywords" in self._fields:
+            return near and not line.has_marks and len(line.text) < 80 and not line.text.endswith(("。", "；"))
+        if self._is_record and self._fields & _SHORT:
+            return near and len(line.text) < 60 and not line.text.endswith("。")
+        if self._fields & _LONG:
+            return near and not is_final(last.text) and bool(width or last.width > 60)
+        return False
+
+    def _is_note_on_author(self, line: Line, last: Line) -> bool:
+        if not is_final(last.text) and last.width > 40:
+            return True
+        named = any(line.text.startswith(author.name) for author in self._facts.authors)
+        return named or (last.width > 60 and not line.blanks and not line.has_marks)
+
+    def more(self, line: Line) -> None:
+        """Add a line to the open field."""
+        self._lines.append(line)
+
+    def close(self) -> list[Block]:
+        """Close the open field; what of it belongs to the reading text."""
+        if not self._fields:
+            return []
+        fields = [*self._queue, (self._fields, self._label, self._lines)]
+        self._fields, self._lines, self._queue = frozenset(), [], []
+        return [block for one in fields for block in self._closed(*one)]
+
+    def _closed(self, fields: frozenset[str], label: Range, lines: list[Line]) -> list[Block]:
+        if not lines:
+            return []
+        if "tags" in fields and self._takes_tags:
+            fields = frozenset({"keywords"})
+        for name in ("abstract", "keywords", "author", "affiliation"):
+            if name in fields:
+                found: list[Block] = getattr(self, f"_{name}")(label, lines)
+                return found
+        if "supervisor" in fields and _OF_THESES.search(folded(self._text[slice(*label)])):
+            self._facts.say("csl_type", "thesis", "label", label)
+        self._statement(fields, lines)
+        if fields & {"title", "title_translated"}:
+            return [Block([(line.start, line.end, None)], "title") for line in lines]
+        return []
+
+    def _joined(self, lines: list[Line]) -> tuple[list[Part], str]:
+        parts = joined_lines(lines, self._text)
+        return parts, "".join(self._text[a:b] if new is None else new for a, b, new in parts)
+
+    def _abstract(self, label: Range, lines: list[Line]) -> list[Block]:
+        self.has_abstract = True
+        change = next(
+            (i for i in range(1, len(lines)) if han_count(lines[0].text) > 15 and not han_count(lines[i].text)), 0
+        )
+        if change and not any(han_count(line.text) for line in lines[change:]):
+            native, foreign = self._joined(lines[:change])[0], self._joined(lines[change:])[0]
+            return [self._one_abstract(native, label), self._one_abstract(foreign, None)]
+        parts, value = self._joined(lines)
+        split = _ABSTRACT_BREAK.search(value) if len(lines) == 1 and han_count(value) > 20 else None
+        if split and han_count(value[split.end() :]) == 0:
+            start = lines[0].start
+            first, second = (start, start + split.start()), (start + split.end(), lines[0].end)
+            return [self._one_abstract([(*first, None)], label), self._one_abstract([(*second, None)], None)]
+        return [self._one_abstract(parts, label)]
+
+    def _one_abstract(self, parts: list[Part], label: Range | None) -> Block:
+        value = "".join(self._text[a:b] if new is None else new for a, b, new in parts)
+        main = is_chinese(value) == self._is_chinese
+        value = re.sub(r"^<正>", "", value)
+        self._facts.say("abstract" if main else "abstract_translated", value, "label", (parts[0][0], parts[-1][1]))
+        head, length = self._head(label, parts) if label else ([], 0)
+        return Block(
+            [*head, *parts], "abstract" if main else "abstract_translated", length, "zh" if is_chinese(value) else "en"
+        )
+
+    def _keywords(self, label: Range, lines: list[Line]) -> list[Block]:
+        if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
+            self.site_keywords = (label[0], lines[-1].end)
+            return []
+        parts, value = self._joined(lines)
+        if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
+            parts = []
+            for line in lines:
+                parts += [(line.start, line.start, "\n")] if parts else []
+                parts.append((line.start, line.end, None))
+        if len(lines) > 2 and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
+            value = ";".join(line.text for line in lines)
+        chinese, english = split_keywords(value, self._text[:8000])
+        first, second = (chinese, english) if self._is_chinese else (english, chinese)
+        span = (lines[0].start, lines[-1].end)
+        self._facts.say("keywords", first, "label", span)
+        self._facts.say("keywords_translated", second, "label", span)
+        head, length = self._head(label, parts)
+        return [Block([*head, *parts], "keywords", length)]
+
+    def _head(self, label: Range, parts: list[Part]) -> tuple[list[Part], int]:
+        """The label before its value, on a line of its own where it stood so; and its length."""
+        start = parts[0][0]
+        if label[1] > start:
+            return [], 0
+        shown = (label[0], label[0] + len(self._text[label[0] : label[1]].rstrip()), None)
+        if "\n" in self._text[label[0] : start]:
+            return [shown, (start, start, "\n")], shown[1] - shown[0] + 1
+        return [(*label, None)], label[1] - label[0]
+
+    def _author(self, label: Range, lines: list[Line]) -> list[Block]:
+        first, rest = lines[0], lines[1:]
+        western = [re.match(r"^([A-Z][^,]{3,40}),\s+(.{4,90})$", line.text) for line in lines]
+        if all(found and is_organisation(found[2]) and people(found[1]) for found in western):
+            for line, found in zip(lines, western, strict=True):
+                self._facts.add_people(people(found[1]) if found else [], line.start, "label")
+                self._facts.authors[-1].affiliations.append(one_affiliation(found[2]) if found else "")
+            return [Block([(line.start, line.end, None)], "byline") for line in lines]
+        mixed = None if people(first.text) or not is_beside(first.text) else byline(first.text, is_sure=True)
+        if mixed is not None and mixed.people:
+            tell(mixed, self._facts, first.start, "label")
+            for line in rest:
+                self._facts.add_affiliations(line.text)
+            return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
+                Block([(line.start, line.end, None)], "byline") for line in rest
+            ]
+        dated = find_date(first.text)
+        if dated and dated.start > 1:
+            self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
+            first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
+        latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
+        head = first.text[: latin.start()] if latin else first.text
+        unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
+        persons = people(unit[1] if unit else head)
+        if not persons:
+            pieces = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
+            persons = people(pieces[0])
+            rest = [*rest, _piece(first, first.start, pieces[1])] if len(pieces) > 1 else rest
+        self._facts.add_people(persons, first.start, "label")
+        if unit:
+            self._facts.add_affiliations(unit[2])
+        if latin:
+            self._facts.add_people(people(first.text[latin.start() :]), first.start + latin.start(), "label")
+        for line in rest:
+            western_unit = re.match(r"^([A-Z][^()（）]{2,60})[(（]([^()（）]{4,120})[)）]$", line.text)
+            if western_unit and people(western_unit[1]):
+                self._facts.add_people(people(western_unit[1]), line.start, "label")
+                self._facts.add_affiliations(western_unit[2])
+            elif not self._facts.add_affiliations(line.text):
+                self._facts.add_people(people(line.text), line.start, "label")
+        return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
+            Block([(line.start, line.end, None)], "byline") for line in lines[1:]
+        ]
+
+    def _affiliation(self, label: Range, lines: list[Line]) -> list[Block]:
+        for line in lines:
+            self._facts.add_affiliations(line.text)
+        return [Block([(line.start, line.end, None)], "byline") for line in lines]
+
+    def _statement(self, fields: frozenset[str], lines: list[Line]) -> None:
+        _, value = self._joined(lines)
+        line, span = lines[0], (lines[0].start, lines[-1].end)
+        direct = fields & _DIRECT
+        if "title" in fields and len(lines) > 1:
+            self._facts.say("title_translated", lines[1].text, "label", (lines[1].start, lines[1].end))
+            value, span = lines[0].text, (lines[0].start, lines[0].end)
+        if "source_line" in fields:
+            self._source(line, value, span)
+        elif direct:
+            self._facts.say(
+                min(direct), _AND_MORE.sub("", value) if "container_title" in direct else value, "label", span
+            )
+        elif fields & {"issued", "posted"}:
+            name = "issued" if "issued" in fields else "posted"
+            if not self._facts.date(name, line.text, line.start, "label") and _YEAR.fullmatch(line.text):
+                self._facts.say(name, line.text, "label", span)
+        elif "funding" in fields:
+            self._facts.say("funding", (value.rstrip("。. ;；"),), "label", span)
+        elif "author_note" in fields:
+            self.notes_on_authors.extend(one.text for one in lines)
+        elif "author_latin" in fields:
+            self._facts.add_people(people(value), line.start, "label")
+        elif "doi" in fields:
+            self._doi(value, span, "label")
+        elif "article_number" in fields:
+            self._article_number(line)
+        elif "cite_line" in fields:
+            self._cite_line(line, value, span)
+
+
+def _piece(line: Line, start: int, value: str) -> Line:
+    return Line(
+        line.index, start, start + len(value), value, folded(value), line.indent, line.blanks, 0, "", "", line.has_marks
+    )

@@ -1,0 +1,38 @@
+"""The common course of a genre of articles: clean, repair, walk, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from distlaw.model.document import ParsedDocument
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
+from distlaw.parsers.article.document import finished
+from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.article.walk import Walk
+from distlaw.text.normalise import Edit, cleaned, without_glosses
+from distlaw.text.offsets import MappedText
+
+Repaired = tuple[MappedText, Sequence[Edit], Sequence[Problem]]
+
+
+def article(
+    source: SourceText, manner: Manner, name: str, repair: Callable[[MappedText], Repaired] | None = None
+) -> ParsedDocument:
+    """Parse one article; `repair` may rearrange the cleaned text before it is walked over."""
+    clean = cleaned(source.text)
+    base, edits, problems = clean.mapped, list(clean.edits), list[Problem]()
+    if repair is not None:
+        base, more, found = repair(base)
+        edits += more
+        problems += found
+    if any(edit.kind == "pinyin_gloss" for edit in clean.edits):
+        source = _without_glosses(source)
+    walk = Walk.over(source, base, manner).run()
+    return finished(walk, edits, problems, name=name)
+
+
+def _without_glosses(source: SourceText) -> SourceText:
+    """A mirror that glosses its text glosses the page's title and names too."""
+    hints = tuple(hint.model_copy(update={"value": without_glosses(hint.value)}) for hint in source.hints)
+    return source.model_copy(update={"hints": hints})

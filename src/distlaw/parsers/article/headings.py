@@ -1,0 +1,114 @@
+"""Headings of a walk: marked by the format, numbered in a series, or standing by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.parsers.article.blocks import Block
+from distlaw.parsers.article.front import is_subtitle
+from distlaw.parsers.article.lists import LIST_PART, Lists
+from distlaw.parsers.bylines.names import is_organisation
+from distlaw.parsers.bylines.source_line import is_source_line
+from distlaw.parsers.lines.headings import Heading, known, looks_like_phrase, looks_like_title, numbered
+from distlaw.parsers.lines.line import Line
+from distlaw.parsers.lines.wraps import is_final
+from distlaw.text.chinese import han_count
+
+_PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+
+
+class Headings(Lists):
+    """Tells headings, and begins sections."""
+
+    def _heading(self, line: Line) -> tuple[int, str, str] | None:
+        """Level, number and title where the line is a heading."""
+        if self.state == "head" and not self.front.title and not line.level and not self.had_labels and line.index < 2:
+            return None
+        if line.level and self.state == "head" and (is_subtitle(line.text) or self.front.is_byline(line)):
+            return None
+        if line.level and line.kind not in ("table_row",):
+            return self._marked_heading(line)
+        if line.kind or (self.last and self.state == "body" and self._goes_on(line) and not known(line)):
+            return None
+        found = numbered(line)
+        if found is not None:
+            return self._numbered_heading(line, found)
+        if known(line) and not (self.fields.is_open and self.fields.is_empty):
+            return 1, "", line.text.rstrip(":：")
+        return (1, "", line.text) if self._is_loose_heading(line) else None
+
+    def _marked_heading(self, line: Line) -> tuple[int, str, str] | None:
+        if not self.front.title and not self.had_labels and self.state == "head" and line.level == 1:
+            return None
+        found = numbered(line)
+        if found is None:
+            return line.level, "", line.text.rstrip(":：")
+        return line.level, found.number, line.text[found.title_start :]
+
+    def _numbered_heading(self, line: Line, found: Heading) -> tuple[int, str, str] | None:
+        after = self._next(line)
+        if (
+            after is not None
+            and after.blanks == 0
+            and found.system in ("arabic", "arabic_bracket", "letter", "chinese_bracket")
+        ):
+            sibling = numbered(after)
+            if sibling and sibling.system == found.system and sibling.value == found.value + 1:
+                return None
+        if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
+            return None
+        if self.state == "head" and not self.front.title and not self.had_labels:
+            return None
+        if self.state in ("references", "notes") and LIST_PART.fullmatch(line.folded):
+            return None
+        level = self.series.level(found)
+        return (level, found.number, line.text[found.title_start :].strip()) if level else None
+
+    def _is_loose_heading(self, line: Line) -> bool:
+        """A short line between paragraphs, in texts whose format marks no headings."""
+        if not self.manner.finds_loose_headings or self.state not in ("body", "head") or line.has_marks:
+            return False
+        if self.fields.is_open or not (looks_like_title(line) or self._stands_apart(line)):
+            return False
+        if self.state == "head" and not self.had_labels and is_organisation(line.text):
+            return False
+        if self.state == "head" and (is_source_line(line.text) or self.front.is_mixed_byline(line)):
+            return False
+        if self.is_chinese and not han_count(line.text):
+            return False  # title, authors and places in English, which stand in the head of a Chinese paper
+        after = self._next(line)
+        if line.index and self.front.title and _PART_LINE.fullmatch(self.lines[line.index - 1].folded):
+            return after is not None and not looks_like_title(after)
+        if after is None or not self._is_paragraph(after):
+            return False
+        if not line.blanks and line.indent < 8 and self.last and not han_count(line.text):
+            return False
+        if self.state == "head":
+            return bool(self.front.title) and (self.had_labels or bool(self.facts.authors)) and bool(line.blanks)
+        if han_count(line.text) and not (after.blanks or line.blanks):
+            tight = (
+                self.last is not None and len(line.text) <= 16 and len(after.text) >= 30 and len(self.last.text) >= 30
+            )
+            return tight and not self.has_blank_lines and is_final(self.last.text if self.last else "")
+        return self.last is None or is_final(self.last.text)
+
+    def _stands_apart(self, line: Line) -> bool:
+        """A phrase with a blank line before and after it, in the text."""
+        after = self._next(line)
+        return (
+            self.state == "body"
+            and bool(line.blanks)
+            and after is not None
+            and bool(after.blanks)
+            and not self.front.is_mixed_byline(line)
+            and looks_like_phrase(line)
+        )
+
+    def _section(self, line: Line, heading: tuple[int, str, str]) -> None:
+        self._close_field()
+        self.state = "body"
+        level, number, title = heading
+        self.blocks.append(
+            Block([(line.start, line.end, None)], "body", section=(level, number.rstrip("、.．:： "), title))
+        )
+        self.last = None

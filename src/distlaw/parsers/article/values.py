@@ -1,0 +1,203 @@
+"""What single values say: journal lines, identifiers, citations of the work itself, hints, notes on authors."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.model.document import Origin
+from distlaw.model.source import Hint
+from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.bylines.names import one_affiliation, people
+from distlaw.parsers.bylines.source_line import find_date, source_facts
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count, is_chinese_work
+from distlaw.text.fold import folded
+from distlaw.text.offsets import Range, Ranges
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;，；\"'<>\u4e00-\u9fff]{2,120}")
+_ARTICLE_NUMBER = re.compile(
+    r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
+)
+_GBT_CITE = re.compile(
+    r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
+)
+_AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
+_FUNDED = re.compile(
+    r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?"
+)
+_APA_CITE = re.compile(
+    r"\(((?:19|20|"
+    r"21)\d\d)[^)]{0,12}\)\.\s(?P<title>[^.?]{4,200}[.?])\s(?P<journal>[A-Z][^,]{3,80}),\s"
+)
+
+
+class Values:
+    """Turns one value after another into statements."""
+
+    def __init__(self, facts: Facts, text: str) -> None:
+        self._facts = facts
+        self._text = text
+        self._is_chinese = is_chinese_work(text)
+        self.notes_on_authors: list[str] = []
+        self._stars: list[str] = []
+        self._hinted: set[str] = set()
+
+    def _source(self, line: Line, value: str, span: Range) -> None:
+        if source_facts(line.text) and (re.search(r"\d", line.text) or "《" in line.folded):
+            self._facts.source(line.text, line.start, "label")
+        if not self._facts.has("container_title"):
+            named = re.search(r"《([^》]{2,30})》", value)
+            first = re.split(r"\s{2,}|\d{4}|\s?[(（]\s?(?:ID|微信)", value)[0]
+            name = named[1] if named else _AND_MORE.sub("", first).strip(" ,，:：(")
+            if 2 <= len(name) <= 40 and not name.startswith("http"):
+                self._facts.say("container_title", name, "label", span)
+
+    def _doi(self, value: str, span: Range, origin: Origin) -> None:
+        found = _DOI.search(value)
+        if found:
+            self._facts.say("doi", found.group().rstrip(".)]"), origin, span)
+
+    def _article_number(self, line: Line) -> None:
+        found = _ARTICLE_NUMBER.search(folded(line.text))
+        if not found:
+            return
+        issn, year, issue, first, count = found.groups()
+        span = (line.start + found.start(), line.start + found.end())
+        last = int(first) + int(count) - 1
+        page = str(int(first)) if last == int(first) else f"{int(first)}-{last}"
+        values = [("issued", year), ("issue", issue), ("issn", f"{issn[:4]}-{issn[-4:]}")]
+        if "-" in found.group()[9:]:  # without its hyphens the number was damaged, and pages are not to be guessed
+            values.append(("page", page))
+        for name, value in values:
+            self._facts.say(name, value, "inferred", span)
+
+    def _cite_line(self, line: Line, value: str, span: Range) -> None:
+        """The best citation is often a single line: its values outrank the pieces."""
+        found = _GBT_CITE.match(folded(value))
+        if found:
+            journal = value[found.start("journal") : found.end("journal")].strip()
+            self._facts.say("container_title", journal, "cite_line", span)
+            title = value[found.start("title") : found.end("title")].strip()
+            if not self._facts.has("title"):
+                self._facts.say("title", title, "cite_line", span)
+        apa = _APA_CITE.search(value)
+        if apa and not found:
+            self._facts.say("container_title", apa["journal"], "cite_line", span)
+            self._facts.say("issued", apa[1], "cite_line", span)
+            numbers = re.search(r"(\d{1,4})\s?\((\d{1,3})\),\s(\d{1,5}[-–]\d{1,5})", value)
+            for name, number in zip(("volume", "issue", "page"), numbers.groups() if numbers else (), strict=False):
+                self._facts.say(name, number, "cite_line", span)
+        for fact in source_facts(value):
+            if fact.field != "container_title" or not (found or apa):
+                self._facts.say(fact.field, fact.value, "cite_line", span)
+        self._doi(value, span, "cite_line")
+
+    def hint(self, hint: Hint) -> None:
+        """A value the format carries outside the text."""
+        name, value = hint.name, hint.value.strip()
+        if not value or name.startswith("untrusted_"):
+            return
+        if name in ("author", "account", "publisher", "container_title", "affiliation"):
+            self._hinted.add(value)
+        if name == "author":
+            persons = people(value)
+            self._facts.add_people(persons, 0, "meta")
+        elif name == "affiliation":
+            self._facts.add_affiliations(value)
+        elif name == "keyword":
+            self._facts.say(
+                "keywords" if bool(han_count(value)) == self._is_chinese else "keywords_translated", (value,), "meta"
+            )
+        elif name in ("issued", "posted"):
+            found = find_date(value)
+            self._facts.say(name, found.value if found else value, "meta")
+        elif name == "account" or (name == "site" and self._publishes(value)):
+            self._facts.say("container_title", value, "meta")
+        elif name in (
+            "title",
+            "container_title",
+            "publisher",
+            "url",
+            "doi",
+            "issn",
+            "volume",
+            "issue",
+            "page",
+            "abstract",
+        ):
+            self._facts.say(name, value, "meta")
+
+    def _publishes(self, site: str) -> bool:
+        """Whether the page names its site as the publisher too: a magazine's own page, no shop's or host's."""
+        return any(said.field == "publisher" and said.value == site for said in self._facts.statements)
+
+    def given(self, name: str, values: list[str], ranges: Ranges) -> None:
+        """A value of a front matter: one kind of label."""
+        if name == "author":
+            self._facts.add_authors(values, ranges)
+        elif name == "affiliation":
+            self._facts.add_affiliations(values[0])
+        elif name == "issued":
+            found = find_date(values[0])
+            self._facts.state("issued", found.value if found else values[0], "label", ranges)
+        elif name == "keywords":
+            words = values if len(values) > 1 else re.split(r"\s*[,，;；、]\s*", values[0])
+            self._facts.state("keywords", tuple(word.lstrip("#") for word in words if word), "label", ranges)
+        else:
+            self._facts.state(name, values[0], "label", ranges)
+
+    def star_note(self, text: str) -> None:
+        """Keep a note on the author for later: where he works, and who paid."""
+        self._stars.append(re.sub(r"^[†‡*＊\s]+", "", text))
+
+    def read_star_notes(self) -> None:
+        """Read the notes on authors that were kept: an affiliation for whom has none, funding, then all the rest."""
+        for text in [*self._stars, *self.notes_on_authors]:
+            paid = _FUNDED.search(text)
+            if paid and not self._facts.has("funding"):
+                self._facts.say("funding", (paid[1].strip(),), "label")
+        if 1 < len(self._stars) == len(self._facts.authors) and not self._facts.has_affiliations:
+            self._stars_in_order()
+            return
+        for text in self._stars:
+            first = re.split(r"(?<=[a-z])\.\s|。", text)[0]
+            affiliation = one_affiliation(first)
+            alone = (
+                len(self._facts.authors) == 1
+                and not self._facts.authors[0].affiliations
+                and not self._facts.has_affiliations
+            )
+            if alone and affiliation and len(affiliation) < 120 and not han_count(text):
+                self._facts.authors[0].affiliations.append(affiliation)
+            else:
+                self.notes_on_authors.append(text)
+
+    def _stars_in_order(self) -> None:
+        """As many notes as authors: each says where one of them works."""
+        for author, text in zip(self._facts.authors, self._stars, strict=True):
+            affiliation = one_affiliation(re.split(r"(?<=[a-z])\.\s|。", text)[0])
+            if affiliation and len(affiliation) < 120 and not author.affiliations:
+                author.affiliations.append(affiliation)
+
+    def firm(self) -> None:
+        """On a firm's page the firm is the container, and where its authors work."""
+        publisher = next((s.value for s in self._facts.statements if s.field in ("publisher", "account_name")), "")
+        if not isinstance(publisher, str) or not publisher:
+            return
+        if not self._facts.has("container_title"):
+            self._facts.say("container_title", publisher, "meta")
+        if not self._facts.has_affiliations and not any(author.affiliations for author in self._facts.authors):
+            for author in self._facts.authors:
+                author.affiliations.append(publisher)
+
+    def repeats_hints(self, line: str) -> bool:
+        """Whether a line of the head says only what the page's metadata said: names, account, date, place."""
+        if not self._hinted:
+            return False
+        rest = line
+        for value in sorted(self._hinted, key=len, reverse=True):
+            rest = rest.replace(value, " ")
+        found = find_date(rest)
+        rest = rest[: found.start] + rest[found.end :] if found else rest
+        rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|原创|作者|来源|發佈|发布|By", "", rest)
+        return len(rest) <= 4 and rest != line

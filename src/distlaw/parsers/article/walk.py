@@ -1,0 +1,282 @@
+"""The walk over the lines of an article: head, labelled fields, headings, paragraphs, notes, references.
+
+Genres differ in what they do before (site lines, columns) and in a few switches (`Manner`); the walk is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from distlaw.model.document import Origin
+from distlaw.parsers.article.blocks import Block, Part
+from distlaw.parsers.article.headings import Headings
+from distlaw.parsers.article.lists import LIST_PART
+from distlaw.parsers.bylines.names import is_organisation
+from distlaw.parsers.lines.entries import marker_of
+from distlaw.parsers.lines.footnotes import foot_blocks
+from distlaw.parsers.lines.labels import Hit, label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.parsers.lines.wraps import is_final
+from distlaw.text.chinese import han_count
+
+_PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+_OF_AUTHOR = re.compile(
+    r"^(?:本文|文章|原文)?(?:作者|笔者|筆者)(?:分别|分別)?(?:系|係|为|為|是|现为|現為|现任|現任)?\s?"
+)
+_IS_SOMEBODY = re.compile(
+    r",? (?:is|was) (?:an? |the |(?:[Aa]ssociate |[Aa]ssistant )?[Pp]rofessor|currently|of counsel|[Cc]o-)|"
+    r" (?:teaches|practi[cs]es|writes|works|serves|advises|leads|researches|lectures|edits|litigates)\b|"
+    r",? (?:JD|PhD|LLM|J\.D\.|Ph\.D\.)"
+)
+_AFTER_NAME = re.compile(r"[,，、:：(（|｜]|\s?(?:系|係|为|為|是|现为|現為|现任|現任)")
+_LONGEST_HEAD = 120  # lines
+_BODY_FIELDS = frozenset(
+    {
+        "references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
+        "class_number", "doi", "article_number", "title_translated", "author_latin",
+    }
+)  # fmt: skip
+
+
+class Walk(Headings):
+    """Takes line after line and says what each is."""
+
+    def run(self) -> Walk:
+        """Walk over every line; returns itself."""
+        self._hints()
+        self._furniture_facts()
+        self._notice_facts()
+        for block in foot_blocks(self.lines, self.dropped):
+            self._foot_block(block)
+        for line in self.lines:
+            if line.index not in self.dropped:
+                self._take(line)
+        self._close_list()
+        self._close_field()
+        self._trailing_notes()
+        return self
+
+    def facts_from_notes(self) -> None:
+        """Notes on the authors are read last, when their names are known."""
+        self._bios()
+        self.fields.read_star_notes()
+        for note in self.fields.notes_on_authors:
+            self.facts.author_note(note)
+
+    def _bios(self) -> None:
+        """Who an author is, told in a paragraph that ends the text and begins with the name."""
+        last = [block for block in self.blocks if block.zone == "body" and not block.section][-4:]
+        for block in last:
+            text = self._shown(block.parts)
+            name = next((author.name for author in self.facts.authors if text.startswith(author.name)), "")
+            if not name or len(text) > 600 or len(self.blocks) < 4:
+                continue
+            rest = text[len(name) :]
+            is_bio = _IS_SOMEBODY.match(rest) or (len(text) < 160 and _AFTER_NAME.match(rest) and is_organisation(rest))
+            if is_bio:
+                self.fields.notes_on_authors.append(text)
+                self.cuts.append(((block.parts[0][0], block.parts[-1][1]), "author_bio"))
+                block.zone = None
+
+    def _hints(self) -> None:
+        """What the format said outside the text comes first; the title's own line is then known by it."""
+        for hint in self.source.hints:
+            self.fields.hint(hint)
+        title = next((hint.value for hint in self.source.hints if hint.name == "title"), "")
+        if title:
+            self.front.title = title
+
+    def _furniture_facts(self) -> None:
+        """Running heads name the journal, the volume, the first page."""
+        for line in self.lines:
+            why = self.dropped.get(line.index)
+            if why in ("furniture", "running_head"):
+                self.facts.running_head(line.text, line.start)
+            elif why == "preview_counters":
+                self.facts.date("posted", line.text, line.start, "layout")
+
+    def _notice_facts(self) -> None:
+        """Where the text first appeared, and who its author is, as notices beside the text say."""
+        for (start, end), why in self.cuts:
+            if why == "author_bio":
+                note = _OF_AUTHOR.sub("", self.text[start:end].strip("（()）[] "))
+                self.fields.notes_on_authors.append(note)
+            else:
+                self.facts.first_published(self.text[start:end], start)
+        for index, why in self.dropped.items():
+            if why == "editor_note":
+                self.facts.first_published(self.lines[index].text, self.lines[index].start)
+
+    def _take(self, line: Line) -> None:
+        if line.kind == "note":
+            self._close_field()
+            self._marked_note(line)
+            return
+        if self._is_title_again(line):
+            return
+        hit = label_at(
+            line.folded, "record" if self.manner.mode == "record" else "head" if self.state == "head" else "body"
+        )
+        if hit and self._takes(hit, line):
+            self._field(line, hit)
+            return
+        heading = self._heading(line)
+        if heading is not None:
+            self._close_list_for(line)
+            self._section(line, heading)
+        elif self.fields.is_open and self.fields.wants(line, self.width):
+            self.fields.more(line)
+        elif self.state in ("references", "notes"):
+            if not LIST_PART.fullmatch(line.folded):
+                self.list_lines.append(line)
+        else:
+            self._close_field()
+            self._plain(line)
+
+    def _takes(self, hit: Hit, line: Line) -> bool:
+        """Whether a label counts where it stands: in the body only what closes a text or stands in its margins."""
+        if self.state == "head":
+            if hit.form == "alone" and hit.means("references", "notes") and not hit.means("source_line"):
+                return True
+            return not (hit.form == "stroke" and line.index > 20)
+        if hit.form == "record_space":
+            return True
+        left = sum(1 for after in self.lines[line.index + 1 :] if after.index not in self.dropped)
+        if hit.means("author", "source_line", "affiliation") and hit.form in ("colon", "stroke") and left < 6:
+            return len(line.text) < 50
+        if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
+            rest = line.text[hit.value :].strip()
+            return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
+        if not hit.fields & _BODY_FIELDS or hit.form == "space":
+            return False
+        if hit.means("abstract", "keywords"):
+            missing = hit.means("keywords") and not self.facts.has("keywords") and hit.form != "alone"
+            return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
+        if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
+            return True
+        return self.state != "body" or left < 15 or hit.form == "bracket"
+
+    def _field(self, line: Line, hit: Hit) -> None:
+        self.had_labels |= hit.means("abstract", "keywords")
+        self._close_field()
+        if line.level and self.manner.titles_are_sections:
+            self.blocks.append(
+                Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":：")))
+            )
+        if self._names_a_source(line, hit):
+            self._leave_list(hit)
+            self.fields.open(line, replace(hit, fields=frozenset({"source_line"})))
+        elif hit.means("references") and (
+            self.state != "head"
+            or (hit.form == "alone" and line.index > len(self.lines) // 3)
+            or (hit.form == "space" and self.manner.mode == "record")
+        ):
+            self._close_list()
+            self._open_list("references", line, hit)
+        elif hit.means("notes") and (self.state != "head" or hit.form == "alone"):
+            self._close_list()
+            self._open_list("notes", line, hit)
+        else:
+            self._leave_list(hit)
+            self.last = None
+            self.fields.open(line, hit)
+
+    @staticmethod
+    def _names_a_source(line: Line, hit: Hit) -> bool:
+        """来源 with one short name after it is where the text came from, no list of references."""
+        rest = line.text[hit.value :].strip()
+        return (
+            hit.means("source_line")
+            and hit.form in ("colon", "stroke")
+            and 0 < len(rest) < 40
+            and not marker_of(rest)[0]
+        )
+
+    def _leave_list(self, hit: Hit) -> None:
+        """An English head after the references: the lines before its label are its title and authors."""
+        if self.state not in ("references", "notes"):
+            return
+        if hit.means("abstract", "keywords", "title_translated"):
+            head: list[Line] = []
+            while (
+                self.list_lines
+                and not marker_of(self.list_lines[-1].text)[0]
+                and not han_count(self.list_lines[-1].text)
+            ):
+                head.insert(0, self.list_lines.pop())
+                if head[0].blanks and len(head) >= 4:
+                    break
+            for line in head:
+                self._front_line(line)
+        self._close_list()
+        self.state = "head" if hit.means("abstract", "title_translated") else "body"
+
+    def _marked_note(self, line: Line) -> None:
+        hit = label_at(line.folded, "body")
+        if hit and hit.means("funding", "author_note", "received") and hit.form in ("colon", "bracket"):
+            self._field(line, hit)
+            return
+        marker, start = marker_of(line.text)
+        own = number_matches(marker, line.value)
+        start = start if own else len(line.value) if line.value and line.text.startswith(line.value) else 0
+        if line.value[:1] in ("*", "†", "‡") or (not own and marker[:1] in ("†", "‡")):
+            self.fields.star_note(line.text)
+            return
+        parts: list[Part] = [(line.start, line.end, None)]
+        self.notes.append(Block(parts, "notes", start, entry=("note", line.value or marker, "")))
+
+    def _plain(self, line: Line) -> None:
+        if _PART_LINE.fullmatch(line.folded):
+            return
+        if self.state == "head" and any(start <= line.start < end for start, end in self.quotes):
+            self._add(line, "lead")
+            return
+        if self.state == "head" and not self._opens_body(line):
+            self._front_line(line)
+            return
+        self.state = "body"
+        if self._is_foot_note(line):
+            self._foot_line(line)
+            return
+        self.open_note = None
+        if line.kind == "table_row":
+            self._table_row(line)
+        elif self.last is not None and self._goes_on(line):
+            self._join(line)
+        else:
+            self._add(line, "body")
+            self.last = line
+
+    def _opens_body(self, line: Line) -> bool:
+        if line.index > _LONGEST_HEAD or len(line.text) > 800:
+            return True
+        if line.kind in ("table_row", "list_item") and self.front.title:
+            return True
+        if line.level or self.front.is_affiliation(line) or self.front.is_mixed_byline(line):
+            return False
+        return self._is_paragraph(line)
+
+    def _front_line(self, line: Line) -> None:
+        origin: Origin = "layout"
+        if self.fields.repeats_hints(line.text):
+            return
+        kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
+        if kind == "" and not self._is_small(line):
+            if is_final(line.text) and self.front.title:
+                self.state = "body"
+                self._plain(line)
+            else:
+                self._add(line, None)
+        elif kind == "title":
+            self._add(line, "title")
+            self.blocks[-1].parts = [(*self.front.title_span(line), None)]
+            if line.level and self.manner.titles_are_sections:
+                self.blocks[-1].section = (line.level, "", line.text)
+        elif kind == "byline":
+            self._add(line, "byline")
+
+
+def number_matches(marker: str, value: str) -> bool:
+    """Whether the marker printed at a note's beginning is the one its mark names."""
+    return bool(marker) and re.sub(r"\D", "", marker) == re.sub(r"\D", "", value or marker)

@@ -1,0 +1,219 @@
+"""Reads the line that says where a text appeared: journal, year, volume, issue, pages, in the forms that occur."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from distlaw.parsers.bylines.serial_line import serial_facts
+from distlaw.text.fold import folded
+from distlaw.text.normalise import HAN
+
+_DASH = r"[-—–~−至]"
+_MONTHS = {name: number for number, name in enumerate(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}  # fmt: skip
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_CN_NUMBER = "〇零一二三四五六七八九十"
+_PAGES = rf"\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?(?:\s?[,+]\s?\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?){{0,3}}"
+_RANGE = rf"\d{{1,5}}\s?{_DASH}\s?\d{{1,5}}"
+_ROC = re.compile(
+    r"民国\s*(\d{1,3}|[〇零一二三四五六七八九十百]{1,6})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?"
+)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d|[-/.]\d)")
+_CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?年\s?(?:(\d{1,2})\s?月)?\s?(?:(\d{1,2})\s?日)?")
+_HAN_DATE = re.compile(rf"([二一][{_CN_NUMBER}]{{3}})年(?:([{_CN_NUMBER}]{{1,3}})月)?(?:([{_CN_NUMBER}]{{1,3}})日)?")
+_ENGLISH_MDY = re.compile(rf"({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20|21)\d\d)", re.I)
+_ENGLISH_DMY = re.compile(
+    rf"(?<!No\.)(?<!No\. )(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+((?:19|"
+    rf"20|21)\d\d)",
+    re.I,
+)
+_ENGLISH_MY = re.compile(rf"\b({_MONTH})\.?,?\s?((?:19|20|21)\d\d)(?!\d)", re.I)
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+_ISSUE_ZH = re.compile(r"(?:第\s?)?(\d{1,4}(?:[-/]\d{1,3})?|[一二三四五六七八九十]{1,3})\s?[期辑號号](?!刊)")
+_VOLUME_ZH = re.compile(r"第?\s?(\d{1,4}|[一二三四五六七八九十]{1,3})\s?卷")
+_YEAR_VOLUME_ISSUE = re.compile(r"((?:19|20|21)\d\d)\s?[,年]\s?(?:(\d{1,4})\s?)?\((\d{1,4}(?:[-/]\d{1,3})?|S\d?)\)")
+_VOL_ISSUE_BRACKET = re.compile(r"(?<![\d年])(\d{1,3})\((\d{1,3}(?:[-/]\d{1,3})?)\)\s?[:,]")
+_VOL_EN = re.compile(r"\bVol(?:ume|\.)?\s?(\d{1,4})", re.I)
+_NO_EN = re.compile(r"\b(?:No|Issue|Iss|Nr)(?:\.\s?|\s)(\d{1,4}(?:[-/]\d{1,3})?)|(?<=\d)No\.?\s?(\d{1,3})", re.I)
+_PAGES_MARKED = re.compile(
+    rf"(?:\bpp?\.?\s?|页\s?)({_PAGES})(?!\d|\s?[期卷章条年])|第\s?({_PAGES})(?=\s?页)|"
+    rf"(?<![\d第])({_RANGE})(?=\s?页)",
+    re.I,
+)
+_PAGES_COLON = re.compile(rf"(?:\)|,\s?\d{{1,4}})\s?:\s?({_PAGES})(?!\d)")
+_PAGES_ISSUE = re.compile(rf"期\s?[,，:]?\s?(?:第\s?)?({_PAGES})(?:\s?页)?(?!\d|\s?[期卷年])")
+_COUNT = re.compile(r"共\s?(\d{1,4})\s?页")
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_BLUEBOOK = re.compile(
+    r"(?<![\w.])(\d{1,3})\s((?:[A-Z][\w'’]*\.?|&|of|and|on|the|for)(?:\s(?:[A-Z][\w'’]*\.?|&|of|and|on|the|"
+    r"for)){0,9})\s(\d{1,5})"
+    r"(?:,\s?\d{1,5}(?:[-–]\d{1,5})?)?\s?\((?:[A-Za-z.]{3,9}\s)?((?:19|20|21)\d\d)\)"
+)
+_BOOK_TITLE = re.compile(r"[《]([^《》]{2,50})[》]")
+_ZH_NAME = re.compile(
+    rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}(?:学报|学刊|评论|研究|杂志|月刊|季刊|双月刊|周刊|期刊|论坛|论丛|通讯|导刊|法学|法律|法商|学术|前沿|争鸣|"
+    rf"动态|探索|天地|科学|导报|视野|纵横|月报|日报|时报|法治|法制|园地|世界|科技|出版|知识产权|与法)(?:\([{HAN}\s]{{2,14}}\))?)"
+)
+_ZH_TAIL = re.compile(rf"([{HAN}]{{2,20}}(?:\([{HAN}\s]{{2,14}}\))?)\s{{0,2}}$")
+_LEAD = re.compile(r"(?:刊登[于於]?|原?载[于於]?|发表[于於]|刊[于於]|收[于於]|原刊|[年月期卷第])*")
+_EN_NAME = re.compile(r"([A-Z][\w'’&.\-]*(?:\s(?:of|and|the|for|in|on|&|[A-Z][\w'’&.()\-]*)){1,10})")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One value and where it stands in the line."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+def source_facts(line: str) -> list[Found]:
+    """What the line says of journal, date, volume, issue and pages; empty where it is no such line."""
+    flat = folded(line)
+    blue = _BLUEBOOK.search(flat)
+    if blue and not re.match(r"(?:No|Nos|Issue|Iss|Vol|Nr)\b", blue[2]):
+        return _bluebook(blue)
+    serial = [] if _HAN_CHARACTER.search(line) else [Found(*value) for value in serial_facts(line)]
+    if serial:
+        dates = [] if any(fact.field == "issued" for fact in serial) else _date_facts(line) or _bare_year(line)
+        return [*serial, *dates]
+    found: dict[str, Found] = {}
+    for fact in (*_issue_facts(flat), *_page_facts(flat), *_date_facts(flat)):
+        found.setdefault(fact.field, fact)
+    if not found.keys() & {"issue", "volume", "page"}:
+        return list(found.values())
+    container = _container(line, flat, min(fact.start for fact in found.values()))
+    return [*([container] if container else []), *found.values()]
+
+
+def _bare_year(line: str) -> list[Found]:
+    year = re.search(r"(?<![\d.-])((?:19|20|21)\d\d)(?![\d-])", line)
+    return [Found("issued", year[1], *year.span(1))] if year else []
+
+
+def is_source_line(line: str) -> bool:
+    """Whether the line names an issue, a volume or pages of a serial."""
+    if len(line) > 160:
+        return False
+    fields = {fact.field for fact in source_facts(line)}
+    return "issue" in fields or {"container_title", "page"} <= fields or {"volume", "issued"} <= fields
+
+
+def _bluebook(found: re.Match[str]) -> list[Found]:
+    names = ("volume", "container_title", "page", "issued")
+    return [Found(name, found[at], found.start(at), found.end(at)) for at, name in enumerate(names, start=1)]
+
+
+def _issue_facts(flat: str) -> list[Found]:
+    facts: list[Found] = []
+    both = _YEAR_VOLUME_ISSUE.search(flat)
+    if both:
+        facts.append(Found("issued", both[1], both.start(1), both.end(1)))
+        if both[2]:
+            facts.append(Found("volume", both[2], both.start(2), both.end(2)))
+        facts.append(Found("issue", both[3], both.start(3), both.end(3)))
+        return facts
+    short = _VOL_ISSUE_BRACKET.search(flat)
+    if short:
+        facts += [Found("volume", short[1], *short.span(1)), Found("issue", short[2], *short.span(2))]
+    for field, pattern in (("volume", _VOLUME_ZH), ("issue", _ISSUE_ZH), ("volume", _VOL_EN), ("issue", _NO_EN)):
+        match = pattern.search(flat)
+        if match:
+            group = 1 if match[1] else 2
+            facts.append(Found(field, _arabic(match[group]), *match.span(group)))
+    return facts
+
+
+def _page_facts(flat: str) -> list[Found]:
+    facts: list[Found] = []
+    count = _COUNT.search(flat)
+    if count:
+        facts.append(Found("page_count", count[1], *count.span(1)))
+    rest = flat[: count.start()] if count else flat
+    for pattern in (_PAGES_ISSUE, _PAGES_COLON, _PAGES_MARKED):
+        for match in pattern.finditer(rest):
+            group = match.lastindex or 1
+            if not re.fullmatch(r"(?:19|20)\d\d", match[group]):
+                facts.append(Found("page", match[group], *match.span(group)))
+                return facts
+    return facts
+
+
+def _date_facts(flat: str) -> list[Found]:
+    date = find_date(flat)
+    if date:
+        return [date]
+    year = re.search(r"\(((?:19|20|21)\d\d)\)|(?<!\d)((?:19|20|21)\d\d)(?=\s?[,年]\s?第?\s?\d{1,3}\s?[期卷(])", flat)
+    if year:
+        group = 1 if year[1] else 2
+        return [Found("issued", year[group], *year.span(group))]
+    return []
+
+
+def find_date(line: str) -> Found | None:
+    """The first date in the line, as EDTF text."""
+    flat = folded(line)
+    found: list[Found] = []
+    for match in _ROC.finditer(flat):
+        year = int(_arabic(match[1])) + 1911
+        found.append(Found("issued", _edtf(str(year), match[2], match[3]), *match.span()))
+    for match in _ISO.finditer(flat):
+        found.append(Found("issued", _edtf(match[1], match[3], match[4]), *match.span()))
+    for match in _CHINESE_DATE.finditer(flat):
+        found.append(Found("issued", _edtf(match[1], match[2], match[3]), *match.span()))
+    for match in _HAN_DATE.finditer(flat):
+        year_text = "".join(str(max(0, _CN_NUMBER.find(c) - 1)) for c in match[1])
+        found.append(Found("issued", _edtf(year_text, _arabic(match[2]), _arabic(match[3])), *match.span()))
+    for pattern, order in ((_ENGLISH_MDY, (3, 1, 2)), (_ENGLISH_DMY, (3, 2, 1)), (_ENGLISH_MY, (2, 1, 0))):
+        for match in pattern.finditer(flat):
+            month = str(_MONTHS[match[order[1]][:3].lower()])
+            day = match[order[2]] if order[2] else None
+            found.append(Found("issued", _edtf(match[order[0]], month, day), *match.span()))
+    for match in _COMPACT.finditer(flat):
+        found.append(Found("issued", _edtf(match[1], match[2], match[3]), *match.span()))
+    # The fullest; of two as full, the first.
+    return min(found, key=lambda fact: (-len(fact.value), fact.start), default=None)
+
+
+def _edtf(year: str, month: str | None, day: str | None) -> str:
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    if not day or not 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}"
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _arabic(number: str | None) -> str:
+    """A number in Chinese figures as digits; others unchanged."""
+    if not number or not set(number) <= set(_CN_NUMBER + "百"):
+        return number or ""
+    total, part = 0, 0
+    for c in number:
+        if c in "十百":
+            total, part = total + (part or 1) * (10 if c == "十" else 100), 0
+        else:
+            part = part * 10 + max(0, _CN_NUMBER.find(c) - 1) if c not in "〇零" else part * 10
+    return str(total + part)
+
+
+def _container(line: str, flat: str, first: int) -> Found | None:
+    for match in _BOOK_TITLE.finditer(flat):
+        return Found("container_title", line[match.start(1) : match.end(1)], *match.span(1))
+    for match in _ZH_NAME.finditer(flat):
+        lead = _LEAD.match(match[1])
+        start = match.start(1) + (lead.end() if lead else 0)
+        return Found("container_title", line[start : match.end(1)].strip(), start, match.end(1))
+    head = flat[:first].rstrip(" ,，、:第(")
+    tail = _ZH_TAIL.search(head)
+    if tail and 2 <= len(tail[1]) <= 20:
+        return Found("container_title", line[tail.start(1) : tail.end(1)], *tail.span(1))
+    name = _EN_NAME.search(head)
+    if name:
+        return Found("container_title", line[name.start(1) : name.end(1)].rstrip(" ,("), *name.span(1))
+    return None

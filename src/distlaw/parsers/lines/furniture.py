@@ -1,0 +1,148 @@
+"""Which lines and sentences belong to the site or the page, not to the text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.offsets import Range
+from distlaw.vocab.labels import furniture_rules
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？]+[”\"」』）)】]*|[!?.]+[\"”)]*(?=\s|$)|$)")
+_DIGITS = re.compile(r"\d+")
+_HEAD_EN = re.compile(
+    r"(?:^\d{1,4}\s{2,}\S.{3,90}|^\S.{3,90}\s{2,}\d{1,4}|^(?:19|20|21)\d\d\]\s+\S.{2,90}\d{1,4}|"
+    r".{0,60}\[Vol\. ?\d+.{0,12})$"
+)
+_HEAD_ZH = re.compile(r".{0,30}(?:第?\s?\d+\s?卷|Vol\.? ?\d+|No\.? ?\d+|第?\s?\d+\s?期).{0,60}", re.I)
+_SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
+_COUNTER = re.compile(r"[•·*\-\s]*(?:二级)?(?:参考|共引|同被引|引证|相似)文献")
+_TAIL = 9  # lines at the end where notices are looked for
+_HEAD = 9  # lines at the beginning where a whole line may be one
+_LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")
+
+
+def furniture_lines(lines: list[Line]) -> dict[int, str]:
+    """Index of every line that is no part of the text, and why."""
+    out = {line.index: "furniture" for line in lines if line.kind == "furniture"}
+    begun = _where_text_begins(lines)
+    for rule in furniture_rules():
+        if rule.effect == "sentence":
+            continue
+        for line in lines:
+            if line.index in out or len(line.folded) > 240 or not rule.compiled.fullmatch(line.folded):
+                continue
+            if (
+                rule.id == "page_numbers"
+                and line.index
+                and lines[line.index - 1].text.endswith(("-", "–", ":", ",", "，", "："))
+            ):
+                continue
+            if rule.effect == "drop":
+                out[line.index] = rule.id
+            elif line.index > begun:
+                out.update({index: rule.id for index in range(line.index, len(lines)) if index not in out})
+                break
+    out.update(_counters(lines))
+    out.update(_running_heads(lines, out))
+    for line in lines[:9]:
+        if _SPAM.match(line.folded) and line.index not in out:
+            out[line.index] = "spam"
+    return out
+
+
+def _counters(lines: list[Line]) -> dict[int, str]:
+    """The labels of a database's counters (共引文献) that stand above their numbers, and the numbers."""
+    out: dict[int, str] = {}
+    for label, number in itertools.pairwise(lines):
+        if _COUNTER.fullmatch(label.folded) and number.text.isdigit():
+            out |= {label.index: "record_nav", number.index: "record_nav"}
+    return out
+
+
+def _where_text_begins(lines: list[Line]) -> int:
+    """The first line that is a paragraph; related links may stand before it, the tail only after it."""
+    for line in lines:
+        if len(line.text) >= (40 if han_count(line.text) > 10 else 120):
+            return line.index
+    return len(lines) // 3
+
+
+def _running_heads(lines: list[Line], dropped: dict[int, str]) -> dict[int, str]:
+    """Lines that say the same on several pages, numbers aside, and those in the form of a law review's."""
+    out: dict[int, str] = {}
+    shape = {line.index: re.sub(r"\s+", "", _DIGITS.sub("#", line.folded)) for line in lines}
+    counts = Counter(key for key in shape.values() if len(key) >= 6)
+    for line in lines:
+        if line.index in dropped or len(line.text) > 110:
+            continue
+        repeated = counts.get(shape[line.index], 0) >= 2 and (
+            _HEAD_ZH.fullmatch(line.folded) or "#" in shape[line.index]
+        )
+        if (repeated and not re.match(r"[\[(]?#[\])]?[.、]", shape[line.index])) or (
+            _HEAD_EN.match(line.text) and (line.blanks or line.index == 0) and not line.text.endswith(".")
+        ):
+            out[line.index] = "running_head"
+    if sum(1 for why in out.values() if why == "running_head") == 1 and not any("[Vol" in lines[i].text for i in out):
+        return {} if not any(re.match(r"(?:19|20|21)\d\d\]", lines[i].text) for i in out) else out
+    return out
+
+
+def notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Range, str]]:
+    """Spans of disclaimers, promotion and platform notices among the last lines (and a notice that opens the text)."""
+    kept = [line for line in lines if line.index not in dropped]
+    out: list[tuple[Range, str]] = []
+    for line in [*kept[-_TAIL:], *kept[:2]] if len(kept) > 2 else kept:
+        if len(line.text) < 2500:
+            out.extend(_notices_in(line))
+    for line in kept[2:_HEAD] if len(kept) > 12 or len(kept) > 6 else []:
+        found = _notices_in(line) if len(line.text) <= 160 else []
+        if sum(b - a for (a, b), _ in found) >= len(line.text) - 2 * len(found) > 0:
+            out.extend(found)
+    out.extend(_wrapped_notices(kept[-2 * _TAIL :]))
+    return sorted(set(out))
+
+
+def _wrapped_notices(lines: list[Line]) -> list[tuple[Range, str]]:
+    """Hard-wrapped paragraphs of which every sentence is a notice."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and not line.blanks and not line.has_marks and line.index == paragraphs[-1][-1].index + 1:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    out: list[tuple[Range, str]] = []
+    for block in paragraphs:
+        whole = " ".join(line.folded for line in block)
+        sentences = [one.group().strip() for one in _SENTENCE.finditer(whole) if one.group().strip()]
+        why = [_notice(one) for one in sentences]
+        if 1 < len(block) <= 6 and why and all(why):
+            out += [((line.start, line.end), why[0]) for line in block]
+    return out
+
+
+def _notices_in(line: Line) -> list[tuple[Range, str]]:
+    sentences = [match.span() for match in _SENTENCE.finditer(line.text) if match.group().strip()]
+    if _LISTED.match(line.folded):
+        return []
+    verdicts = [_notice(folded(line.text[start:end]).strip()) for start, end in sentences]
+    if verdicts and verdicts[0] == "platform_notice":
+        return [((line.start, line.end), "platform_notice")]
+    last = max((at for at, why in enumerate(verdicts) if not why), default=-1)
+    if len(line.text) > 240 and last >= 0:  # a paragraph: what ends it, not what it argues
+        sentences, verdicts = sentences[last + 1 :], verdicts[last + 1 :]
+    if "author_bio" in verdicts and label_at(line.folded, "body"):
+        return []  # a labelled note on the author is read as what its label says
+    return [((line.start + a, line.start + b), why) for (a, b), why in zip(sentences, verdicts, strict=True) if why]
+
+
+def _notice(sentence: str) -> str:
+    for rule in furniture_rules():
+        if rule.effect == "sentence" and rule.compiled.search(sentence):
+            return rule.id
+    return ""

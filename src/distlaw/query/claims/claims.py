@@ -1,0 +1,197 @@
+"""Claims and relations as the database has them, by what a reader asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from distlaw.db.reading import Reader, listed, placeholders
+from distlaw.errors import NotFound, UnknownChoice, UsageError
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, Speaker
+from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.frozen import Frozen
+from distlaw.query.claims.where import SAME_PLACE, conditions
+from distlaw.query.keys import theory_ids, work_key
+
+_BATCH = 500
+_COLUMNS = (
+    "c.id, w.key, s.sha256, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, "
+    "c.made_by, c.section, c.zone, c.language, c.condition, c.proposition, c.proposition_translated, c.note, "
+    "c.also_at, v.page, c.confidence, w.title, w.issued, w.id"
+)
+FROM = (
+    "FROM claim c JOIN evidence v ON v.id = c.evidence_id JOIN work w ON w.id = c.work_id "
+    "JOIN source_file s ON s.id = c.source_file_id"
+)
+_ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
+
+
+class ClaimFilter(Frozen):
+    """What claims are wanted: several words in one field mean any of them, several fields all of them.
+
+    `statuses` empty means all but the rejected ones. A machine's proposal whose place an accepted claim has taken
+    (see services.superseding) is left out, unless `repeats`.
+    """
+
+    theories: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()  # a type, or part of a name
+    modalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()  # 2025, or 2023-2025
+    languages: tuple[str, ...] = ()  # zh means every zh-…
+    works: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    statutes: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
+    """The filter, with works' keys as stored. Raises UnknownChoice, NotFound, UsageError for what cannot be meant."""
+    closed = (
+        ("theory", wanted.theories, theory_ids(reader)),
+        ("stance", wanted.stances, STANCES),
+        ("kind", wanted.kinds, KINDS),
+        ("modality", wanted.modalities, MODALITIES),
+        ("status", wanted.statuses, CLAIM_STATUSES),
+    )
+    for name, words, choices in closed:
+        for word in words:
+            if word not in choices:
+                raise UnknownChoice(name, word, choices)
+    for year in wanted.years:
+        if not all(part.isdigit() and len(part) == 4 for part in year.split("-", 1)):
+            raise UsageError(f"{year!r} is no year", hint="give 2025, or 2023-2025")
+    return wanted.model_copy(update={"works": tuple(work_key(reader, key) for key in wanted.works)})
+
+
+EVERY = ClaimFilter()
+
+
+def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = False) -> tuple[ClaimRecord, ...]:
+    """The claims wanted, in the order of keys and of the text."""
+    where, params = conditions(wanted)
+    rows = reader.rows(f"SELECT {_COLUMNS} {FROM} WHERE {where} {_ORDER}", params)
+    ids = [row[0] for row in rows]
+    theories = _theories(reader, ids)
+    authors = _authors(reader, [row[-1] for row in rows])
+    cues = _cues(reader, ids) if with_cues else {}
+    return tuple(_record(row, theories, authors, cues) for row in rows)
+
+
+def claim(reader: Reader, word: str) -> ClaimRecord:
+    """One claim with its cues, by its id or the beginning of it."""
+    identity = claim_id(reader, word)
+    everything = ClaimFilter(ids=(identity,), statuses=CLAIM_STATUSES, repeats=True)
+    return claims(reader, everything, with_cues=True)[0]
+
+
+def claim_id(reader: Reader, word: str) -> str:
+    """The id that begins like `word`. Raises NotFound, or UsageError where several do."""
+    return _full_id(reader, word, "claim")
+
+
+def relation_id(reader: Reader, word: str) -> str:
+    """The relation's id that begins like `word`."""
+    return _full_id(reader, word, "claim_relation")
+
+
+def _full_id(reader: Reader, word: str, table: str) -> str:
+    kind, letter = ("claim", "c") if table == "claim" else ("relation", "r")
+    for low in dict.fromkeys((word.lower(), letter + word.lower())):
+        sql = f"SELECT id FROM {table} WHERE id >= :low AND id < :high ORDER BY id LIMIT 6"
+        found = [str(row[0]) for row in reader.rows(sql, {"low": low, "high": low + "g"})]
+        if len(found) == 1 or low in found:
+            return found[0] if low not in found else low
+        if found:
+            raise UsageError(f"several {kind}s begin with {word!r}", hint=f"give more of it: {', '.join(found)}")
+    raise NotFound(f"there is no {kind} {word!r}", hint="`distlaw claims list` shows the ids")
+
+
+def relations(
+    reader: Reader, ids: Iterable[str] = (), *, statuses: Sequence[str] = ("proposed", "accepted")
+) -> tuple[RelationRecord, ...]:
+    """Relations that touch the claims named, or all; those that only mark one place are left out."""
+    sql = (
+        "SELECT r.id, r.source_id, r.target_id, r.type, r.status, r.made_by, r.reason, r.rule FROM claim_relation r "
+        "WHERE r.rule <> :rule"
+    )
+    found: dict[str, tuple[Any, ...]] = {}
+    wanted = list(ids)
+    batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)] or [[]]
+    for batch in batches:
+        marks, params = placeholders("i", batch)
+        more = f" AND (r.source_id IN ({marks}) OR r.target_id IN ({marks}))" if batch else ""
+        for row in reader.rows(sql + more, {"rule": SAME_PLACE, **params}):
+            found[row[0]] = row
+    rows = sorted((row for row in found.values() if row[4] in statuses), key=lambda row: (row[1], row[2], row[3]))
+    names = ("id", "source", "target", "type", "status", "made_by", "reason", "rule")
+    return tuple(RelationRecord(**dict(zip(names, row, strict=True))) for row in rows)
+
+
+def superseded_by(reader: Reader, identity: str) -> str:
+    """The accepted claim that took the place of this one, or empty text."""
+    sql = (
+        "SELECT r.source_id FROM claim_relation r JOIN claim k ON k.id = r.source_id "
+        "WHERE r.target_id = :id AND r.rule = :rule AND r.status = 'accepted' AND k.status = 'accepted'"
+    )
+    found = reader.rows(sql, {"id": identity, "rule": SAME_PLACE})
+    return str(found[0][0]) if found else ""
+
+
+def _batched(ids: Sequence[Any]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    for at in range(0, len(ids), _BATCH):
+        yield placeholders("i", ids[at : at + _BATCH])
+
+
+def _theories(reader: Reader, ids: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for marks, params in _batched(ids):
+        sql = (
+            f"SELECT claim_id, theory FROM claim_theory WHERE claim_id IN ({marks}) ORDER BY claim_id, position, theory"
+        )
+        for identity, theory in reader.rows(sql, params):
+            found.setdefault(identity, []).append(theory)
+    return found
+
+
+def _authors(reader: Reader, work_ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for marks, params in _batched(sorted(set(work_ids))):
+        sql = f"SELECT work_id, name FROM contribution WHERE role = 'author' AND work_id IN ({marks})"
+        for work_id, name in reader.rows(f"{sql} ORDER BY work_id, position", params):
+            found.setdefault(work_id, []).append(name)
+    return found
+
+
+def _cues(reader: Reader, ids: Sequence[str]) -> dict[str, list[Any]]:
+    return {
+        identity: listed(cues)
+        for marks, params in _batched(ids)
+        for identity, cues in reader.rows(f"SELECT id, cues FROM claim WHERE id IN ({marks})", params)
+    }
+
+
+def _record(
+    row: tuple[Any, ...],
+    theories: Mapping[str, list[str]],
+    authors: Mapping[int, list[str]],
+    cues: Mapping[str, list[Any]],
+) -> ClaimRecord:
+    (identity, key, sha, exact, ranges, stance, kind, speaker_type, speaker, modality, status, made_by, section,
+     zone, language, condition, proposition, translated, note, also_at, page, confidence,
+     title, issued, work_id) = row  # fmt: skip
+    return ClaimRecord(
+        id=identity, key=key, source_sha256=sha, quote=exact, ranges=listed(ranges),
+        theories=tuple(theories.get(identity, ())), stance=stance, kind=kind,
+        speaker=Speaker(type=speaker_type, name=speaker), modality=modality, status=status, made_by=made_by,
+        section=section, zone=zone, language=language, condition=condition, proposition=proposition,
+        proposition_translated=translated, note=note, also_at=listed(also_at),
+        cues=tuple(Cue.model_validate(cue) for cue in cues.get(identity, ())), page=page, confidence=confidence,
+        title=title, issued=issued, authors=tuple(authors.get(work_id, ())),
+    )  # fmt: skip

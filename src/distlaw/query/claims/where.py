@@ -1,0 +1,111 @@
+"""A filter of claims as the WHERE of a query on `claim c`, its evidence `v` and its work `w`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from distlaw.db.reading import placeholders
+from distlaw.model.argument import SPEAKER_TYPES
+from distlaw.text.titles import title_key
+
+if TYPE_CHECKING:
+    from distlaw.query.claims.claims import ClaimFilter
+
+SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim stands where that proposal stood
+NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of
+
+Params = dict[str, object]
+NOT_SUPERSEDED = (
+    "NOT (c.status = 'proposed' AND EXISTS (SELECT 1 FROM claim_relation sr JOIN claim k ON k.id = sr.source_id "
+    f"WHERE sr.target_id = c.id AND sr.rule = '{SAME_PLACE}' AND sr.status = 'accepted' AND k.status = 'accepted'))"
+)
+LANGUAGE = "COALESCE(NULLIF(c.language, ''), w.language)"
+
+
+def conditions(wanted: ClaimFilter) -> tuple[str, Params]:
+    """The conditions joined by AND, and their parameters."""
+    parts: list[str] = []
+    params: Params = {}
+    for sql, more in _parts(wanted):
+        parts.append(sql)
+        params |= more
+    return " AND ".join(parts) or "1 = 1", params
+
+
+def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
+    yield _in("c.status", "status", wanted.statuses) if wanted.statuses else ("c.status <> 'rejected'", {})
+    if not wanted.repeats:
+        yield NOT_SUPERSEDED, {}
+    if wanted.theories:
+        marks, params = placeholders("theory", wanted.theories)
+        yield f"EXISTS (SELECT 1 FROM claim_theory ct WHERE ct.claim_id = c.id AND ct.theory IN ({marks}))", params
+    columns = (
+        ("c.stance", "stance", wanted.stances),
+        ("c.kind", "kind", wanted.kinds),
+        ("c.modality", "modality", wanted.modalities),
+        ("c.made_by", "maker", wanted.made_by),
+        ("c.id", "id", wanted.ids),
+        ("w.key", "key", wanted.works),
+    )
+    yield from (_in(column, name, words) for column, name, words in columns if words)
+    yield from _any("speaker", wanted.speakers, _speaker)
+    yield from _any("author", wanted.authors, _author)
+    yield from _any("year", wanted.years, _year)
+    yield from _any("lang", wanted.languages, _language)
+    for kind, words in (("case", wanted.cases), ("statute", wanted.statutes), ("licence", wanted.licences)):
+        yield from _any(kind, words, _mention)
+
+
+def _in(column: str, name: str, words: Sequence[str]) -> tuple[str, Params]:
+    marks, params = placeholders(name, words)
+    return f"{column} IN ({marks})", params
+
+
+def _any(
+    name: str, words: Sequence[str], one: Callable[[str, str, str], tuple[str, Params]]
+) -> Iterator[tuple[str, Params]]:
+    if words:
+        found = [one(name, f"{name}{number}", word) for number, word in enumerate(words)]
+        yield "(" + " OR ".join(sql for sql, _ in found) + ")", {k: v for _, params in found for k, v in params.items()}
+
+
+def _speaker(_: str, mark: str, word: str) -> tuple[str, Params]:
+    if word in SPEAKER_TYPES:
+        return f"c.speaker_type = :{mark}", {mark: word}
+    return f"lower(c.speaker_name) LIKE :{mark}", {mark: f"%{word.lower()}%"}
+
+
+def _author(_: str, mark: str, word: str) -> tuple[str, Params]:
+    sql = (
+        "EXISTS (SELECT 1 FROM contribution a JOIN person p ON p.id = a.person_id WHERE a.work_id = w.id AND "
+        f"a.role = 'author' AND (p.folded LIKE :{mark} OR lower(a.name_latin) LIKE :{mark}w))"
+    )
+    return sql, {mark: f"%{title_key(word) or word}%", f"{mark}w": f"%{word.lower()}%"}
+
+
+def _year(_: str, mark: str, word: str) -> tuple[str, Params]:
+    first, _dash, last = word.partition("-")
+    return f"substr(w.issued, 1, 4) BETWEEN :{mark}a AND :{mark}b", {f"{mark}a": first, f"{mark}b": last or first}
+
+
+def _language(_: str, mark: str, word: str) -> tuple[str, Params]:
+    return f"({LANGUAGE} = :{mark} OR {LANGUAGE} LIKE :{mark}p)", {mark: word, f"{mark}p": f"{word}-%"}
+
+
+def mention_near(kind: str) -> str:
+    """A mention `x` of that kind in or beside the claim's evidence: the FROM and WHERE of a subquery."""
+    return (
+        "FROM citation x JOIN evidence xv ON xv.id = x.evidence_id WHERE x.expression_id = c.expression_id "
+        f"AND x.kind = '{kind}' AND x.status <> 'rejected' "
+        f'AND xv.start < v."end" + {NEARBY} AND xv."end" > v.start - {NEARBY}'
+    )
+
+
+def _mention(kind: str, mark: str, word: str) -> tuple[str, Params]:
+    sql = (
+        f"EXISTS (SELECT 1 {mention_near(kind)} AND (x.target_id = :{mark} OR lower(x.name) LIKE :{mark}n "
+        f"OR EXISTS (SELECT 1 FROM entity_label el WHERE el.entity_type = x.kind AND el.entity_id = x.target_id "
+        f"AND lower(el.label) LIKE :{mark}n)))"
+    )
+    return sql, {mark: word, f"{mark}n": f"%{word.lower()}%"}

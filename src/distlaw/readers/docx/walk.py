@@ -1,0 +1,223 @@
+"""A Word part's paragraphs and tables in order, without recursion; what is deleted or hidden stays out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from distlaw.readers.docx.styles import Numbering, Style, child_of, name_of, numbering_of, value_of
+
+_SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "Fallback",
+        "instrText",
+        "delText",
+        "rPr",
+        "pPr",
+        "sectPr",
+        "tblPr",
+        "tcPr",
+        "trPr",
+        "tblGrid",
+        "rt",
+    }
+)
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of text; `note` is the kind and id of the note it refers to (its text is empty, or the custom mark)."""
+
+    text: str
+    bold: bool = False
+    raised: bool = False
+    href: str = ""
+    note: tuple[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph; `cells` is filled instead for a table's row."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    level: int = -1
+    is_list: bool = False
+    is_contents: bool = False
+    cells: list[list[Piece]] = field(default_factory=list)
+    table: int = -1
+    joins_next: bool = False  # its end was deleted
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the walk needs of the other parts."""
+
+    styles: dict[str, Style] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _State:
+    parts: Parts
+    out: list[Paragraph] = field(default_factory=list)
+    open: list[Paragraph] = field(default_factory=list)  # paragraphs around this one: a text box stands in one
+    rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    tables: int = -1
+    links: list[str] = field(default_factory=list)
+    bold: bool = False
+    raised: bool = False
+    hidden: bool = False
+
+
+def paragraphs_of(root: Any, parts: Parts) -> list[Paragraph]:
+    """The paragraphs under an element, a table's rows among them."""
+    state = _State(parts)
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        element, leaving = stack.pop()
+        name = name_of(element)
+        if leaving:
+            _leave(state, name)
+        elif name and name not in _SKIPPED and not (name == "sdt" and _is_contents(element)):
+            _enter(state, name, element)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+    return _joined(state.out)
+
+
+def _is_contents(element: Any) -> bool:
+    gallery = child_of(element, "sdtPr", "docPartObj", "docPartGallery")
+    return gallery is not None and "Table of Contents" in value_of(gallery)
+
+
+def _enter(state: _State, name: str, element: Any) -> None:
+    if name == "p":
+        state.open.append(_started(state, child_of(element, "pPr")))
+    elif name == "r":
+        _style_run(state, child_of(element, "rPr"))
+    elif name == "t":
+        _add(state, element.text or "")
+    elif name in ("tab", "br", "cr", "noBreakHyphen", "sym"):
+        _add_sign(state, name, element)
+    elif name in _NOTES and state.open:
+        mark = Piece("", note=(_NOTES[name], value_of(element, "id")))
+        if value_of(element, "customMarkFollows") not in ("", "0", "false"):
+            mark.raised = True
+        state.open[-1].pieces.append(mark)
+    elif name == "hyperlink":
+        state.links.append(state.parts.links.get(value_of(element, "id"), ""))
+    elif name == "tbl":
+        state.tables += not state.rows
+    elif name == "tr":
+        state.rows.append([])
+    elif name == "tc" and state.rows:
+        state.rows[-1].append([])
+
+
+def _started(state: _State, properties: Any | None) -> Paragraph:
+    style_of = child_of(properties, "pStyle") if properties is not None else None
+    style = state.parts.styles.get(value_of(style_of), Style()) if style_of is not None else Style()
+    outline = child_of(properties, "outlineLvl") if properties is not None else None
+    level = style.level
+    if outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
+        level = int(value_of(outline)) + 1
+    number = numbering_of(properties) or style.numbering
+    label = state.parts.numbering.label(*number) if number else ""
+    paragraph = Paragraph(level=level, is_list=number is not None and level < 0, is_contents=style.is_contents)
+    paragraph.joins_next = child_of(properties, "rPr", "del") is not None if properties is not None else False
+    if label:
+        paragraph.pieces.append(Piece(label if label[-1] in "、）)．" else f"{label} "))
+    return paragraph
+
+
+def _style_run(state: _State, properties: Any | None) -> None:
+    state.bold = state.raised = state.hidden = False
+    for child in properties if properties is not None else ():
+        name, value = name_of(child), value_of(child)
+        if name == "b":
+            state.bold = value not in ("0", "false")
+        elif name == "vertAlign":
+            state.raised = value == "superscript"
+        elif name == "vanish":
+            state.hidden = value not in ("0", "false")
+
+
+def _add(state: _State, text: str) -> None:
+    if state.open and text and not state.hidden:
+        href = state.links[-1] if state.links else ""
+        state.open[-1].pieces.append(Piece(text, state.bold, state.raised, href))
+
+
+def _add_sign(state: _State, name: str, element: Any) -> None:
+    if name == "sym":
+        code = value_of(element, "char")
+        point = int(code, 16) if code and len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code) else 0
+        _add(state, chr(point) if 0x20 <= point < 0xE000 or 0xF900 <= point < 0x110000 else "")
+    else:
+        _add(state, "-" if name == "noBreakHyphen" else "\t" if name == "tab" else "\n")
+
+
+def _leave(state: _State, name: str) -> None:
+    if name == "p" and state.open:
+        _keep(state, state.open.pop())
+    elif name == "hyperlink" and state.links:
+        state.links.pop()
+    elif name == "r":
+        state.bold = state.raised = state.hidden = False
+    elif name == "tr" and state.rows:
+        _end_row(state, state.rows.pop())
+
+
+def _keep(state: _State, paragraph: Paragraph) -> None:
+    if state.rows and state.rows[-1]:
+        state.rows[-1][-1].append(paragraph)
+    else:
+        state.out.append(paragraph)
+
+
+def _end_row(state: _State, cells: list[list[Paragraph]]) -> None:
+    """A row of several filled cells is a row; one filled cell is a table used for layout."""
+    filled = [cell for cell in cells if any(paragraph.text.strip() for paragraph in cell)]
+    if len(filled) > 1:
+        row = Paragraph(cells=[_merged(cell) for cell in cells], table=max(0, state.tables))
+        state.out.append(row) if not state.rows else state.rows[-1][-1].append(_flat(row))
+    else:
+        for paragraph in filled[0] if filled else ():
+            _keep(state, paragraph)
+
+
+def _flat(row: Paragraph) -> Paragraph:
+    pieces: list[Piece] = []
+    for cell in row.cells:
+        pieces += [Piece(" "), *cell] if pieces else cell
+    return Paragraph(pieces)
+
+
+def _merged(paragraphs: list[Paragraph]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for paragraph in paragraphs:
+        if pieces and paragraph.text.strip():
+            pieces.append(Piece(" "))
+        pieces += paragraph.pieces
+    return pieces
+
+
+def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Paragraphs whose end was deleted, put together with the next."""
+    out: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if out and out[-1].joins_next and not paragraph.cells:
+            out[-1].pieces += paragraph.pieces
+            out[-1].joins_next = paragraph.joins_next
+        else:
+            out.append(paragraph)
+    return out

@@ -1,0 +1,124 @@
+"""Finds the element that holds the article, and says which elements are not part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from distlaw.readers.html.sites import COMMON_CONTENT, NOTES, SITES, Site
+from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
+
+_PROSE = 20  # a text this long outside a link counts as prose
+_MOST = 0.35  # an element with more than this share of the prose is never dropped for its name
+_DROPPED_TAGS = frozenset({"nav", "aside", "footer", "menu"})
+_DROPPED_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social|related|recommend(?:s|ed|ation|ations)?|recirc|promos?|advert(?:s|isement)?|ads?|"
+    r"banner|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|paywall|comments?|disqus|reply|sidebar|side|"
+    r"breadcrumbs?|crumbs?|navbar|navigation|nav|menu|toolbar|tools?|pager|pagination|prev|next|footer|foot|copyright|"
+    r"disclaimers?|qrcode|qr|wxcode|popup|modal|dialog|toast|tooltip|login|search|print|rating|like|likes|reward|donate|"
+    r"hot|ranking|rank|kicker|read|readtime|reading-time|widget|author-bio|authorbio|bio|contact|contacts|contact-card|vcard|"
+    r"profile-card|professionals|people|lawyers?|attorneys?|experts?|tags?|tag-list|caption|captions|figcaption|img-desc|pic-desc|counter|views|"
+    r"statement|impressum|chdivsummarymore|chdivsummaryreset|operate-btn|similar|weui-dialog|app-download|download-app|downloads|metrics|altmetrics?|backtop|gotop)(?:[\s_-]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The article's element, the family of its site, and how much prose the whole page has."""
+
+    root: Node
+    site: Site | None
+    drops: Callable[[Node], bool]
+    prose: int
+
+
+def content_of(tree: Node) -> Content | None:
+    """The main content of a parsed page; None where the page has no body."""
+    body = tree.body
+    if body is None:
+        return None
+    prose = _prose(body)
+    total = prose.get(body.mem_id, 0)
+    site = next((site for site in SITES if any(tree.css_first(sign) is not None for sign in site.signs)), None)
+    root = _known(tree, site, prose, total) or _densest(body, prose, total)
+    return Content(root, site, _dropper(tree, prose, total, root), total)
+
+
+def _known(tree: Node, site: Site | None, prose: dict[int, int], total: int) -> Node | None:
+    for selectors, needed in ((site.content if site else (), 0.0), (COMMON_CONTENT, max(1.0, 0.6 * total))):
+        for selector in selectors:
+            found = [node for node in tree.css(selector) if not is_hidden_above(node)]
+            best = max(found, key=lambda node: prose.get(node.mem_id, 0), default=None)
+            if best is not None and prose.get(best.mem_id, 0) >= needed and (needed or (best.text() or "").strip()):
+                return best
+    return None
+
+
+def is_hidden_above(node: Node) -> bool:
+    """Whether an element around this one is off the screen."""
+    parent = node.parent
+    while parent is not None:
+        if parent.is_element_node and is_hidden(parent.attributes):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _densest(body: Node, prose: dict[int, int], total: int) -> Node:
+    """The smallest element that holds nearly all of the prose."""
+    here = body
+    while True:
+        below = (child for child in children(here) if child.is_element_node)
+        heir = next((child for child in below if prose.get(child.mem_id, 0) >= 0.75 * total), None)
+        if heir is None or not total or heir.tag in ("p", "ul", "ol"):
+            return here
+        here = heir
+
+
+def _prose(body: Node) -> dict[int, int]:
+    """Characters of prose in every element: long texts outside links and outside what no reader sees."""
+    counts: dict[int, int] = {}
+    sums: list[int] = []
+    stack: list[tuple[Node, bool]] = [(body, False)]
+    links = 0
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag
+        if leaving:
+            count = sums.pop()
+            counts[node.mem_id] = count
+            links -= tag == "a"
+            if sums:
+                sums[-1] += count
+        elif tag == "-text":
+            length = len((node.text_content or "").strip())
+            if sums and length >= _PROSE and not links:
+                sums[-1] += length
+        elif tag and not tag.startswith(("-", "!", "_")) and tag not in SKIPPED_TAGS:
+            sums.append(0)
+            links += tag == "a"
+            stack.append((node, True))
+            stack.extend((child, False) for child in children(node))
+    return counts
+
+
+def _dropper(tree: Node, prose: dict[int, int], total: int, root: Node) -> Callable[[Node], bool]:
+    notes = {node.mem_id for node in tree.css(NOTES)}
+    kept = notes | _around(root) | {above for node in tree.css(NOTES) for above in _around(node)}
+
+    def drops(node: Node) -> bool:
+        if node.mem_id in kept or prose.get(node.mem_id, 0) > _MOST * total > 0:
+            return False
+        return node.tag in _DROPPED_TAGS or bool(_DROPPED_WORDS.search(element_names(node.attributes)))
+
+    return drops
+
+
+def _around(node: Node) -> set[int]:
+    found = set()
+    parent = node.parent
+    while parent is not None:
+        found.add(parent.mem_id)
+        parent = parent.parent
+    return found

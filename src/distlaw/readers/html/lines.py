@@ -1,0 +1,212 @@
+"""Leaves out the lines of a page that are no part of its article, and says which lines are byline and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from distlaw.readers.html.hints import date_of
+from distlaw.readers.html.walk import Block, Run
+from distlaw.vocab.page_furniture import furniture_kinds
+
+_NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en)[-_:]?\D{0,6}\d+$")
+_NOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn-group|notes)(?:[\s_-]|$)")
+_REFERENCE_NAMES = re.compile(r"(?:^|[\s_-])(?:ref-list|reflist|references|bibliography)(?:[\s_-]|$)")
+_BYLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
+)
+_BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
+_NOTE_NUMBER = re.compile(r"^[\[［〔](\d{1,3})[\]］〕]\s?\S")
+_REFERENCES = re.compile(
+    r"^[\s【\[]*(?:主要)?(?:参\s?考|參\s?考)|(?i:^(?:selected )?(?:references|bibliography|works cited))"
+)
+_PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
+_SENTENCE_END = "。！？!?；;…”"
+
+
+def article_lines(
+    blocks: Sequence[Block], *, keeps_links: bool, title: str = "", has_byline: bool = True
+) -> list[Block]:
+    """The blocks of the article in order: byline lines before the main content, the content, notes after it.
+
+    `has_byline` is False where the site's own elements give author, account and date better than the line does.
+    """
+    content = [block for block in blocks if block.inside or is_listed(block)]
+    byline = [block for block in _before(blocks, title) if is_byline(block)] if has_byline and not keeps_links else []
+    for block in byline:
+        _cut_pieces(block)
+    lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
+    lines = _join_numbers(lines)
+    _mark_notes(lines)
+    return byline + lines
+
+
+def record_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a database's record page: none is a heading, and a label alone on its line takes its value."""
+    out: list[Block] = []
+    for block in blocks:
+        block.kind = "paragraph" if block.kind == "heading" else block.kind
+        last = out[-1] if out else None
+        if last and last.kind != "row" and len(last.text) < 12 and last.text[-1:] in ":：" and block.kind != "row":
+            last.runs += block.runs
+        else:
+            out.append(block)
+    return out
+
+
+_JOB_AND_NAME = re.compile(
+    r"(?:(?P<unit>[\u4e00-\u9fff（）()·]{2,30}(?:研究所|研究院|大[学學]|[学學]院|中心|事[务務]所|公司|法院|[学學][会會])))?[\s\u3000]{0,4}"
+    r"[\u4e00-\u9fff]{0,6}(?:研究[员員]|教授|律[师師]|博士|[记記]者|法官|[讲講][师師]|合伙人)[\s\u3000]+"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s\u3000\d]|$)"
+)
+
+
+def titled_people(lines: Sequence[Block]) -> list[tuple[str, str]]:
+    """Names and units in a byline that gives them with a title: 某某研究所 研究員 某某 2031年8月21日."""
+    return [
+        (found["name"], found["unit"] or "")
+        for block in lines
+        if len(block.text) <= 80 and is_byline(block)
+        for found in _JOB_AND_NAME.finditer(block.text)
+    ]
+
+
+_ORNAMENT = re.compile(r"^(?:0?\d{1,2})$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十壹貳參]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]|part\b)", re.IGNORECASE
+)
+
+
+def _join_numbers(lines: Sequence[Block]) -> list[Block]:
+    """A number alone on its line (01) belongs to the short line below it, which is a heading."""
+    out: list[Block] = []
+    for block in lines:
+        last = out[-1] if out else None
+        is_heading = (
+            block.kind in ("paragraph", "heading") and len(block.text) <= 40 and block.text[-1:] not in _SENTENCE_END
+        )
+        if last and _ORNAMENT.match(last.text) and is_heading and not _NUMBERED.match(block.text):
+            block.runs = [Run(f"{last.text} ", bold=True), *block.runs]
+            block.kind, block.level = "heading", block.level or 2
+            out[-1] = block
+        else:
+            out.append(block)
+    return out
+
+
+def _mark_notes(lines: Sequence[Block]) -> None:
+    """Paragraphs numbered [1], [2], … one after another, whose markers stand in the text before, are its notes."""
+    for start, block in enumerate(lines):
+        if _number(block) != 1 or (start and _REFERENCES.match(lines[start - 1].text)):
+            continue
+        end = start
+        while end < len(lines) and _number(lines[end]) == end - start + 1:
+            end += 1
+        before = "".join(other.text for other in lines[:start])
+        if any(f"{left}1{right}" in before for left, right in ("[]", "［］", "〔〕")):
+            for note in lines[start:end]:
+                note.note = True
+
+
+def _number(block: Block) -> int:
+    found = _NOTE_NUMBER.match(block.text) if block.kind != "heading" else None
+    return int(found[1]) if found else 0
+
+
+def is_note(block: Block) -> bool:
+    """Whether the block is a foot- or endnote."""
+    return block.note or (bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item"))
+
+
+def is_listed(block: Block) -> bool:
+    """Whether the block belongs to the page's list of notes or of references, wherever that stands."""
+    return is_note(block) or bool(_REFERENCE_NAMES.search(block.names))
+
+
+def note_anchor(block: Block) -> bool:
+    """Whether the block's own id is that of a note."""
+    return bool(_NOTE_ANCHOR.match(block.anchor))
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a short line above the text names authors, a date or a source."""
+    text = block.text
+    if block.kind in ("heading", "row") or len(text) > 120 or furniture_kinds(text):
+        return False
+    return bool(
+        _BYLINE_WORDS.match(text) or (_BYLINE_NAMES.search(block.names) and block.link_share < 1) or date_of(text)
+    )
+
+
+def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
+    """The blocks between the title and the main content."""
+    first = next((index for index, block in enumerate(blocks) if block.inside), 0)
+    heads = [i for i, block in enumerate(blocks[:first]) if block.kind == "heading" or (title and block.text == title)]
+    return blocks[heads[0] + 1 : first] if heads else ()
+
+
+def _without_links(blocks: list[Block]) -> list[Block]:
+    """Lists of links are navigation; one link on a line may be a heading or a source."""
+    keep = [True] * len(blocks)
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _is_link_line(blocks[end]):
+            end += 1
+        if end - at >= 2:
+            keep[at:end] = [False] * (end - at)
+        at = max(end, at + 1)
+    return [block for block, kept in zip(blocks, keep, strict=True) if kept]
+
+
+def _is_link_line(block: Block) -> bool:
+    return block.kind in ("paragraph", "list_item") and block.link_share > 0.85 and not is_listed(block)
+
+
+def _without_furniture(blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    total = sum(len(block.text) for block in blocks)
+    seen = 0
+    skipping = False
+    for index, block in enumerate(blocks):
+        _cut_pieces(block)
+        text = block.text
+        kinds = furniture_kinds(text)
+        seen += len(text)
+        if "rest" in kinds and _is_tail(blocks[index:], total):
+            break
+        if "following" in kinds and block.link_share in (0.0, 1.0):
+            skipping = True
+        elif skipping and not _goes_with_heading(block):
+            skipping = False
+        is_edge = seen <= 0.1 * total or seen - len(text) >= 0.6 * total
+        if skipping or "line" in kinds or ("edge" in kinds and is_edge) or _is_header_scrap(block):
+            continue
+        kept.append(block)
+    return kept
+
+
+def _cut_pieces(block: Block) -> None:
+    """Of a byline's parts (`By A. Smith | 14 May 2031 | 4 min read`) those that are furniture are left out."""
+    text = block.text
+    if len(text) > 200 or not _PARTS.search(text):
+        return
+    pieces = _PARTS.split(text)
+    kept = [piece for piece in pieces if not furniture_kinds(piece)]
+    if len(kept) < len(pieces) and kept:
+        block.runs = [Run(" | ".join(kept))]
+
+
+def _is_tail(rest: Sequence[Block], total: int) -> bool:
+    return sum(len(block.text) for block in rest) < 0.4 * total and not any(is_listed(block) for block in rest)
+
+
+def _goes_with_heading(block: Block) -> bool:
+    """Whether a line under "related articles" belongs to it: a link or a title, no sentence and no note."""
+    if block.kind == "heading" or is_listed(block):
+        return False
+    return block.link_share > 0.5 or (len(block.text) <= 60 and block.text[-1:] not in _SENTENCE_END + ".")
+
+
+def _is_header_scrap(block: Block) -> bool:
+    return block.header and block.kind != "heading" and len(block.text) < 40 and not is_byline(block)

@@ -1,0 +1,161 @@
+"""The scholar's hand on claims: add, edit, accept, reject, relate, undo. One transaction a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from distlaw.db import findings
+from distlaw.db import tables as t
+from distlaw.db.reading import Reader, open_reader
+from distlaw.db.session import open_database
+from distlaw.errors import NotFound, UsageError
+from distlaw.model.argument import Speaker
+from distlaw.model.claim_record import ClaimChanges, ClaimRecord
+from distlaw.query.claims.claims import claim, claim_id, relation_id
+from distlaw.query.keys import work_key
+from distlaw.services.claims.quotation import QuotedSource, located, sources_of
+from distlaw.services.claims.rows import ClaimRows
+from distlaw.text.offsets import Range, Ranges
+
+
+@dataclass(frozen=True)
+class NewClaim:
+    """A claim a person adds: where it stands (a quotation, or `span` in the source) and its labels."""
+
+    theories: tuple[str, ...]
+    stance: str
+    kind: str
+    quote: str = ""
+    span: Range | None = None
+    speaker: Speaker = Speaker()  # noqa: RUF009 -- frozen
+    modality: str = "asserted"
+    condition: str = ""
+    proposition: str = ""
+    proposition_translated: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A claim or relation that was to be changed: its id, and whether it was."""
+
+    id: str
+    changed: bool
+    verb: str
+
+
+@contextmanager
+def curating(url: str, who: str) -> Iterator[ClaimRows]:
+    """Rows to change in one transaction, the index brought up to date at its end."""
+    with open_database(url) as database, database.writing() as session:
+        rows = ClaimRows(session, who)
+        yield rows
+        rows.finish()
+
+
+def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord, int]:
+    """A claim of a work in a person's words, accepted at once; with it, how often its quotation stands there.
+
+    Raises InputError with the nearest text where the quotation is not in the source, UsageError where the same
+    person has a claim at the same place.
+    """
+    with open_reader(url) as reader:
+        key = work_key(reader, key)
+    with curating(url, who) as rows:
+        source, ranges, times = _place(sources_of(rows.session, key), new.quote, new.span)
+        identity = findings.claim_id(source.source.sha256, ranges, who)
+        if rows.session.get(t.Claim, identity) is not None:
+            raise UsageError(f"you have a claim there: {identity}", hint=f"`distlaw claims edit {identity}` changes it")
+        names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")
+        values = {name: getattr(new, name) for name in names}
+        values |= {"theories": new.theories, "speaker": new.speaker, "status": "accepted", "made_by": who}
+        values |= {"language": source.expression.language, "zone": "body"}
+        values |= {"section": source.section_at(rows.session, ranges)}
+        page = source.page_at(rows.session, ranges)
+        rows.add(source, source.evidence(ranges).model_copy(update={"page": page}), identity, values)
+        rows.event("claim", identity, "add", None, {"status": "accepted"})
+    with open_reader(url) as reader:
+        return claim(reader, identity), times
+
+
+def edit_claim(
+    url: str, word: str, changes: ClaimChanges, who: str, *, quote: str = "", span: Range | None = None, note: str = ""
+) -> ClaimRecord:
+    """Other labels or another span for a claim; its id, maker and status stay."""
+    with open_reader(url) as reader:
+        identity = claim_id(reader, word)
+    with curating(url, who) as rows:
+        if quote or span:
+            row = rows.session.get_one(t.Claim, identity)
+            own = rows.session.get_one(t.SourceFile, row.source_file_id)
+            _, ranges, _ = _place(sources_of(rows.session, sha256=own.sha256), quote, span)
+            changes = changes.model_copy(update={"ranges": ranges})
+        rows.change(identity, changes, "edit", note)
+    with open_reader(url) as reader:
+        return claim(reader, identity)
+
+
+def _place(sources: list[QuotedSource], quote: str, span: Range | None) -> tuple[QuotedSource, Ranges, int]:
+    if span is not None:
+        return sources[0], sources[0].evidence((span,)).ranges, 1
+    if not quote.strip():
+        raise UsageError("nothing says where the claim stands", hint="give --quote TEXT, or --start N --end N")
+    source, place = located(sources, quote)
+    return source, place.ranges, place.times
+
+
+def set_status(url: str, words: Sequence[str], status: str, who: str, note: str = "") -> list[Changed]:
+    """Accept, reject or reopen claims and relations, all or (where an id is wrong) none."""
+    with open_reader(url) as reader:
+        ids = [entity_id(reader, word) for word in dict.fromkeys(words)]
+    verb = {"accepted": "accept", "rejected": "reject", "proposed": "reopen"}[status]
+    found = []
+    with curating(url, who) as rows:
+        for identity in ids:
+            if identity.startswith("r"):
+                done = rows.set_relation(identity, status, note)
+            else:
+                done = rows.change(identity, ClaimChanges(status=status), verb, note)
+            found.append(Changed(identity, done, verb))
+    return found
+
+
+def entity_id(reader: Reader, word: str) -> str:
+    """The id of a relation (r…) or else of a claim."""
+    if word.lower().startswith("r"):
+        return relation_id(reader, word)
+    return claim_id(reader, word)
+
+
+def relate(url: str, source: str, kind: str, target: str, who: str, reason: str = "") -> tuple[str, bool]:
+    """An accepted relation between two claims; its id, and whether it is new. A proposed one of the same kind
+    between the same claims is accepted instead."""
+    with open_reader(url) as reader:
+        one, other = claim_id(reader, source), claim_id(reader, target)
+    with curating(url, who) as rows:
+        query = select(t.ClaimRelation).where(t.ClaimRelation.source_id == one, t.ClaimRelation.target_id == other)
+        known = rows.session.scalars(query.where(t.ClaimRelation.type == kind)).first()
+        if known is not None:
+            return known.id, rows.set_relation(known.id, "accepted", reason)
+        identity, new = rows.relate(one, kind, other, made_by=who, status="accepted", reason=reason)
+        rows.event("relation", identity, "relate", None, {"status": "accepted"}, reason)
+    return identity, new
+
+
+def undo_last(url: str, who: str) -> t.Event:
+    """Take back this person's last change that was not taken back; a claim or relation it made is rejected.
+
+    Imports are no single changes, and stay. Raises NotFound where there is nothing.
+    """
+    with curating(url, who) as rows:
+        query = select(t.Event).where(t.Event.agent == who, t.Event.undone.is_(False), t.Event.action != "import")
+        query = query.where(t.Event.entity_type.in_(("claim", "relation"))).order_by(t.Event.id.desc())
+        event = rows.session.scalars(query).first()
+        if event is None:
+            raise NotFound("there is nothing to undo", hint="only your own changes to claims can be taken back")
+        rows.undo(event)
+    return event

@@ -1,0 +1,220 @@
+"""Rows of claims and relations under a person's hand: every change leaves an event, nothing is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from distlaw.db import index, store
+from distlaw.db import tables as t
+from distlaw.db.findings import FindingStore, add_relation, relation_id
+from distlaw.errors import UnknownChoice, UsageError
+from distlaw.model.argument import (
+    CLAIM_STATUSES,
+    KINDS,
+    MODALITIES,
+    RELATION_TYPES,
+    SPEAKER_TYPES,
+    STANCES,
+    RelationFinding,
+    Speaker,
+)
+from distlaw.model.claim_record import ClaimChanges
+from distlaw.model.evidence import Evidence
+from distlaw.services.claims.quotation import QuotedSource
+from distlaw.services.claims.supersede import supersede
+from distlaw.text.offsets import Ranges
+
+CONDITIONS = ("", "lawful_if", "unlawful_if", "depends_on")
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "stance": STANCES,
+    "kind": KINDS,
+    "modality": MODALITIES,
+    "status": CLAIM_STATUSES,
+    "condition": CONDITIONS,
+}
+_COLUMNS = (*_CLOSED, "proposition", "proposition_translated", "section", "note")
+Values = dict[str, Any]
+
+
+class ClaimRows:
+    """Changes claims and relations in one transaction; `finish` brings the index up to date."""
+
+    def __init__(self, session: Session, who: str, stage: str = "curate") -> None:
+        self.session, self.who = session, who
+        self.activity = store.add_activity(session, stage, agent=who)
+        self.touched: set[int] = set()
+
+    def change(self, identity: str, changes: ClaimChanges, action: str, note: str = "") -> bool:
+        """Make a claim say what the changes say; False where it says so already."""
+        row = self.session.get_one(t.Claim, identity)
+        wanted = self._values(changes)
+        before = {name: value for name, value in self.values(row).items() if name in wanted and value != wanted[name]}
+        if not before:
+            return False
+        self._write(row, {name: wanted[name] for name in before})
+        self.event("claim", identity, action, before, {name: wanted[name] for name in before}, note)
+        if {"status", "ranges"} & before.keys():
+            supersede(self.session, row, self.who, self.activity)
+        return True
+
+    def remark(self, identity: str, text: str) -> None:
+        """Add a person's words to a claim's note, on a line of their own."""
+        row = self.session.get_one(t.Claim, identity)
+        self.change(identity, ClaimChanges(note=f"{row.note}\n{text}".strip()), "note")
+
+    def values(self, row: t.Claim) -> Values:
+        """What may be changed of a claim, as it stands."""
+        query = select(t.ClaimTheory.theory).where(t.ClaimTheory.claim_id == row.id).order_by(t.ClaimTheory.position)
+        found: Values = {name: getattr(row, name) for name in _COLUMNS}
+        found["theories"] = list(self.session.scalars(query))
+        found["speaker"] = {"type": row.speaker_type, "name": row.speaker_name}
+        found["ranges"] = self.session.get_one(t.Evidence, row.evidence_id).ranges
+        return found
+
+    def _values(self, changes: ClaimChanges) -> Values:
+        wanted = {name: getattr(changes, name) for name in changes.model_fields_set}
+        wanted = {name: value for name, value in wanted.items() if value is not None}
+        for name, words in _CLOSED.items():
+            if name in wanted and wanted[name] not in words:
+                raise UnknownChoice(name, wanted[name], [word for word in words if word])
+        if "theories" in wanted:
+            wanted["theories"] = list(checked_theories(self.session, wanted["theories"]))
+        if "speaker" in wanted:
+            wanted["speaker"] = {"type": wanted["speaker"].type, "name": wanted["speaker"].name}
+        if "ranges" in wanted:
+            wanted["ranges"] = [list(one) for one in wanted["ranges"]]
+        return wanted
+
+    def _write(self, row: t.Claim, values: Values) -> None:
+        for name in _COLUMNS:
+            if name in values:
+                setattr(row, name, values[name])
+        if "speaker" in values:
+            row.speaker_type, row.speaker_name = values["speaker"]["type"], values["speaker"]["name"]
+        if "theories" in values:
+            self._set_theories(row.id, values["theories"])
+        if "ranges" in values:
+            self._move(row, tuple((start, end) for start, end in values["ranges"]))
+        self.touched.add(row.work_id)
+        self.session.flush()
+
+    def _set_theories(self, identity: str, theories: Sequence[str]) -> None:
+        self.session.execute(delete(t.ClaimTheory).where(t.ClaimTheory.claim_id == identity))
+        rows = [t.ClaimTheory(claim_id=identity, theory=name, position=at) for at, name in enumerate(theories)]
+        self.session.add_all(rows)
+
+    def _move(self, row: t.Claim, ranges: Ranges) -> None:
+        """Another span for the same claim: its id stays, the event keeps the old span."""
+        source = QuotedSource(
+            self.session.get_one(t.Expression, row.expression_id),
+            self.session.get_one(t.SourceFile, row.source_file_id),
+        )
+        found = source.evidence(ranges)
+        evidence = self.session.get_one(t.Evidence, row.evidence_id)
+        evidence.start, evidence.end, evidence.ranges = found.start, found.end, [list(one) for one in found.ranges]
+        evidence.exact, evidence.prefix, evidence.suffix = found.exact, found.prefix, found.suffix
+
+    def add(self, source: QuotedSource, evidence: Evidence, identity: str, values: Values) -> t.Claim:
+        """A new claim row with the labels in `values` (columns, `theories`, `speaker`)."""
+        theories = checked_theories(self.session, values.pop("theories"))
+        speaker: Speaker = values.pop("speaker")
+        for name, words in _CLOSED.items():
+            if name in values and values[name] not in words:
+                raise UnknownChoice(name, values[name], [word for word in words if word])
+        expression = source.expression
+        store_row = FindingStore(self.session, expression, source.source, self.activity)
+        row = t.Claim(
+            id=identity,
+            work_id=expression.work_id,
+            expression_id=expression.id,
+            source_file_id=source.source.id,
+            evidence_id=store_row.evidence_id(evidence),
+            ordinal=evidence.start,
+            speaker_type=speaker.type,
+            speaker_name=speaker.name,
+            activity_id=self.activity.id,
+            **{"cues": [], "also_at": []} | values,
+        )
+        self.session.add(row)
+        self.session.flush()
+        self._set_theories(identity, theories)
+        self.session.flush()
+        self.touched.add(row.work_id)
+        supersede(self.session, row, self.who, self.activity)
+        return row
+
+    def relate(
+        self, source: str, kind: str, target: str, *, made_by: str, status: str, reason: str = "", rule: str = ""
+    ) -> tuple[str, bool]:
+        """A relation's id, and whether it is new. Raises UnknownChoice, and UsageError for one with itself."""
+        if kind not in RELATION_TYPES:
+            raise UnknownChoice("relation", kind, RELATION_TYPES)
+        if source == target:
+            raise UsageError("a claim has no relation to itself", hint="name two claims")
+        identity = relation_id(source, target, kind, made_by)
+        if self.session.get(t.ClaimRelation, identity) is not None:
+            return identity, False
+        found = {"source": source, "target": target, "type": kind, "made_by": made_by, "status": status}
+        relation = RelationFinding.model_validate(found | {"reason": reason, "rule": rule})
+        return add_relation(self.session, relation, self.activity), True
+
+    def set_relation(self, identity: str, status: str, note: str = "") -> bool:
+        """Accept or reject a relation; False where it is so already."""
+        row = self.session.get_one(t.ClaimRelation, identity)
+        if row.status == status:
+            return False
+        self.event("relation", identity, _VERBS[status], {"status": row.status}, {"status": status}, note)
+        row.status = status
+        return True
+
+    def event(self, kind: str, identity: str, action: str, before: Any, after: Any, note: str = "") -> None:
+        """One line of provenance: who, when, what it was and what it is."""
+        self.session.add(
+            t.Event(
+                entity_type=kind, entity_id=identity, action=action, before=before, after=after,
+                note=note, agent=self.who, at=store.now(), undone=False,
+            )
+        )  # fmt: skip
+        self.session.flush()
+
+    def undo(self, event: t.Event) -> None:
+        """Put back what the event changed; what it made is rejected. The event stays, marked as undone."""
+        before = event.before or {"status": "rejected"}
+        if event.entity_type == "relation":
+            self.session.get_one(t.ClaimRelation, event.entity_id).status = before["status"]
+        else:
+            self._write(self.session.get_one(t.Claim, event.entity_id), before)
+        event.undone = True
+        self.session.flush()
+
+    def finish(self) -> None:
+        """Index anew the works whose claims have changed."""
+        self.session.flush()
+        for work_id in sorted(self.touched):
+            index.add_work(self.session.connection(), work_id)
+
+
+_VERBS = {"accepted": "accept", "rejected": "reject", "proposed": "reopen"}
+
+
+def checked_theories(session: Session, theories: Sequence[str]) -> tuple[str, ...]:
+    """The theories, each once. Raises UnknownChoice, and UsageError where there is none."""
+    known = tuple(session.scalars(select(t.Concept.id).where(t.Concept.scheme == "theory").order_by(t.Concept.id)))
+    for name in theories:
+        if name not in known:
+            raise UnknownChoice("theory", name, known)
+    if not theories:
+        raise UsageError("a claim needs a theory", hint=f"choose from: {', '.join(known)}")
+    return tuple(dict.fromkeys(theories))
+
+
+def speaker_of(word: str) -> Speaker:
+    """`author`, `unnamed`, or TYPE:NAME. Raises UnknownChoice for another type."""
+    kind, _, name = word.partition(":")
+    if kind not in SPEAKER_TYPES:
+        raise UnknownChoice("speaker", kind, [*SPEAKER_TYPES[:1], *(f"{word}:NAME" for word in SPEAKER_TYPES[1:])])
+    return Speaker.model_validate({"type": kind, "name": name.strip()})

@@ -1,0 +1,39 @@
+"""The stages that need no database: read, parse, normalise, extract, and the part of link that asks the vocabulary."""
+
+from __future__ import annotations
+
+from distlaw.extract import extracted
+from distlaw.link.citekey import plain_citekey
+from distlaw.link.miscitation import checked as miscitations
+from distlaw.link.resolve import resolved
+from distlaw.model.document import ParsedDocument
+from distlaw.model.findings import Findings
+from distlaw.model.verdict import Prepared, PreparedWork
+from distlaw.parsers import parse
+from distlaw.parsers.normalise import normalised
+from distlaw.readers import read
+from distlaw.readers.reader import RawFile
+
+
+def prepared(raw: RawFile) -> Prepared:
+    """One file's works with their findings. Raises InputError where there is nothing to be had."""
+    source, problems = read(raw)
+    return Prepared(source=source, data=raw.data, works=tuple(map(_work, parse(source))), problems=problems)
+
+
+def _work(document: ParsedDocument) -> PreparedWork:
+    item, doubts = normalised(document)
+    findings = _resolved(extracted(document), document, item.issued)
+    problems = (*document.problems, *doubts, *findings.problems, *miscitations(document, findings.citations))
+    return PreparedWork(
+        document=document,
+        item=item,
+        findings=findings.model_copy(update={"problems": problems}),
+        key=item.key or plain_citekey(item),
+        reference_keys=tuple(plain_citekey(reference.item) for reference in findings.references),
+    )
+
+
+def _resolved(findings: Findings, document: ParsedDocument, as_of: str) -> Findings:
+    """Cases, statutes and licences as entities and versions of the vocabulary."""
+    return findings.model_copy(update={"citations": resolved(findings.citations, document, as_of)})

@@ -1,0 +1,178 @@
+"""One prepared file into the database: which work each text belongs to, then all its rows, then the index."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from distlaw.db import index, store
+from distlaw.db import tables as t
+from distlaw.db.catalogue import StoredCatalogue, stub_of
+from distlaw.db.findings import FindingStore
+from distlaw.link.citekey import first_free
+from distlaw.link.works import identifiers
+from distlaw.model.document import ParsedDocument, Quality
+from distlaw.model.findings import Findings
+from distlaw.model.verdict import Prepared, PreparedWork, Verdict
+from distlaw.model.work import Item
+from distlaw.services.ingest.link import Match, linked_references, matching_work
+from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
+from distlaw.services.statements import with_editors_word
+from distlaw.text.offsets import range_lists
+from distlaw.text.passages import passages
+
+# The best manifestation of a work is shown first and keeps its findings.
+QUALITY_ORDER: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")
+SUPERSEDED = "superseded"  # version of a text whose file has changed since
+_SEARCHED_ZONES = ("abstract", "abstract_translated", "lead", "body", "table", "notes", "record")
+
+
+class Storing:
+    """Stores prepared files in one transaction each; made anew for each transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.catalogue = StoredCatalogue(session)
+        self.activity = store.add_activity(session, "ingest")
+
+    def store(self, prepared: Prepared, name: str) -> Verdict:
+        """All works of one file; the verdict says what became of it."""
+        source = store.add_source(self.session, prepared.source, prepared.data, self.activity)
+        keys: list[str] = []
+        joined = updated = False
+        for ordinal, work in enumerate(prepared.works):
+            match = matching_work(work, self.catalogue, self._text_of)
+            row = self._work_row(work, match)
+            joined = joined or (match.verdict == "same" and not match.is_stub)
+            updated = self._supersede(row, source) or updated
+            self._add(row, source, work, ordinal)
+            if match.verdict == "maybe":
+                self._propose(row, match)
+            keys.append(row.key)
+        self._add_problems(source, prepared)
+        found = [problem for work in prepared.works for problem in work.findings.problems]
+        return Verdict(
+            name=name,
+            verdict="updated" if updated else "duplicate" if joined else "added",
+            keys=tuple(dict.fromkeys(keys)),
+            problems=(*prepared.problems, *found),
+            claims=sum(len(work.findings.claims) for work in prepared.works),
+        )
+
+    def _supersede(self, row: t.Work, source: t.SourceFile) -> bool:
+        """Whether this file stood at the same path before, with other bytes: then its old text steps back."""
+        if not source.uri:
+            return False
+        query = (
+            select(t.Expression)
+            .join(t.SourceFile)
+            .where(t.Expression.work_id == row.id, t.SourceFile.uri == source.uri, t.SourceFile.id != source.id)
+        )
+        old = self.session.scalars(query.where(t.Expression.version == "")).all()
+        for expression in old:
+            expression.version = SUPERSEDED
+            forget_machine_findings(self.session, expression.id)
+        return bool(old)
+
+    def _work_row(self, work: PreparedWork, match: Match) -> t.Work:
+        """The row of the work this text belongs to: an old one, better described now, or a new one."""
+        if match.verdict != "same":
+            return self._new_work(work.item, work.key)
+        row = self.session.scalars(select(t.Work).where(t.Work.key == match.key)).one()
+        described = better_described(stub_of(row).item, work.item, self._is_best(row, work.document))
+        item = with_editors_word(self.session, row.id, described)
+        row.status = "present"
+        store.describe_work(self.session, row, item, identifiers(item))
+        return row
+
+    def _new_work(self, item: Item, plain: str, status: str = "present") -> t.Work:
+        key = first_free(plain, store.taken_keys(self.session, plain))
+        named = item.model_copy(update={"key": key})
+        return store.add_work(self.session, named, identifiers(named), self.activity, status=status)
+
+    def _is_best(self, row: t.Work, document: ParsedDocument) -> bool:
+        query = select(t.Expression.quality).where(t.Expression.work_id == row.id, t.Expression.version != SUPERSEDED)
+        held = self.session.scalars(query).all()
+        rank = QUALITY_ORDER.index(document.quality)
+        return all(rank < QUALITY_ORDER.index(quality) for quality in held)
+
+    def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> None:
+        expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
+        findings = self._linked(work)
+        FindingStore(self.session, expression, source, self.activity).add(findings)
+        self._add_passages(expression, source, work.document)
+        self.session.flush()
+        drop_repeated_findings(self.session, row.id, QUALITY_ORDER)
+        index.add_work(self.session.connection(), row.id)
+
+    def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
+        """Store findings and passages of an expression that is here already, read again."""
+        if work.document.text_sha256 != source.text_sha256:
+            return
+        store.redescribe_expression(self.session, expression, work.document)
+        FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
+        self._add_passages(expression, source, work.document)
+        self.session.flush()
+        drop_repeated_findings(self.session, expression.work_id, QUALITY_ORDER)
+        index.add_work(self.session.connection(), expression.work_id)
+
+    def _linked(self, work: PreparedWork) -> Findings:
+        """References resolved to works; one that means a work we lack makes a stub."""
+        references, stubs = linked_references(work.findings.references, self.catalogue)
+        for number, item in stubs:
+            row = self._new_work(item, work.reference_keys[number], status="stub")
+            references[number] = references[number].model_copy(
+                update={"work_key": row.key, "status": "resolved", "reason": "stub"}
+            )
+            index.add_work(self.session.connection(), row.id)
+        return work.findings.model_copy(update={"references": tuple(references)})
+
+    def _add_passages(self, expression: t.Expression, source: t.SourceFile, document: ParsedDocument) -> None:
+        text = document.reading.text
+        zones = [z for z in document.zones if z.kind in _SEARCHED_ZONES]
+        spans = [(start, end, z.kind) for z in zones for start, end in passages(text, z.start, z.end)]
+        if not zones:
+            spans = [(start, end, "body") for start, end in passages(text)]
+        place = {"work_id": expression.work_id, "expression_id": expression.id, "source_file_id": source.id}
+        store.add_rows(self.session, t.Passage, [place | row for row in store.passages_of(document, spans)])
+
+    def _propose(self, row: t.Work, match: Match) -> None:
+        other = self.session.scalar(select(t.Work.id).where(t.Work.key == match.key))
+        if other is not None and other != row.id:
+            first, second = sorted((row.id, other))
+            self.session.add(t.MergeProposal(work_id=first, other_id=second, reasons=list(match.reasons)))
+
+    def _add_problems(self, source: t.SourceFile, prepared: Prepared) -> None:
+        self.session.add_all(
+            t.ProblemRow(
+                source_file_id=source.id,
+                code=p.code,
+                message=p.message,
+                ranges=range_lists(p.ranges),
+            )
+            for p in prepared.problems
+        )
+
+    def _text_of(self, key: str) -> str:
+        """The best reading text the store has of a work, for comparison."""
+        query = select(t.Expression.text, t.Expression.quality).join(t.Work).where(t.Work.key == key)
+        found = self.session.execute(query).all()
+        ranked = sorted(found, key=lambda row: (QUALITY_ORDER.index(row.quality), -len(row.text)))
+        return str(ranked[0].text) if ranked else ""
+
+
+def better_described(old: Item, new: Item, new_is_best: bool) -> Item:
+    """Both descriptions in one: the better source's values win, the other's fill its gaps."""
+    first, second = (new, old) if new_is_best else (old, new)
+    gaps = {
+        name: getattr(second, name)
+        for name in Item.model_fields
+        if not getattr(first, name) and getattr(second, name) and name != "key"
+    }
+    return first.model_copy(update=gaps | {"key": old.key})
+
+
+def forget_unused_people(session: Session) -> None:
+    """Remove people who contribute to no work any more."""
+    used = select(t.Contribution.person_id)
+    session.execute(delete(t.Person).where(t.Person.id.not_in(used)))

@@ -1,0 +1,123 @@
+"""What differs between two corpora, by the stable ids of works, claims and relations. Pure, over dump records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+from distlaw.model.frozen import Frozen
+from distlaw.services.claims.supersede import SAME_FROM, overlap
+
+Record = dict[str, Any]
+Kind = Literal["work", "claim", "relation"]
+Word = Literal["added", "removed", "changed", "flipped"]
+
+_WORK_IGNORED = frozenset({"id"})
+_CLAIM_FIELDS = (
+    "theories", "stance", "kind", "speaker", "modality", "status", "condition", "quote", "proposition",
+    "proposition_translated", "note",
+)  # fmt: skip
+_RELATION_FIELDS = ("type", "status", "reason")
+_OPPOSED = {("permits", "prohibits"), ("prohibits", "permits")}
+
+
+class Change(Frozen):
+    """One difference, from the first corpus to the second. `other` is the second's id, where two makers read the
+    same place; `fields` has what it was and what it is."""
+
+    kind: Kind
+    word: Word
+    id: str
+    key: str = ""
+    text: str = ""
+    other: str = ""
+    fields: dict[str, tuple[Any, Any]] = {}  # noqa: RUF012
+
+    def as_json(self) -> Record:
+        """All that is not empty."""
+        found = self.model_dump(mode="json")
+        return {name: value for name, value in found.items() if value not in ("", {})}
+
+
+def difference(first: Iterable[Record], second: Iterable[Record]) -> tuple[Change, ...]:
+    """All differences: works, then claims, then relations, each in the order of ids."""
+    one, other = ({record["key"]: record for record in records} for records in (first, second))
+    return (*_works(one, other), *_claims(one, other), *_relations(one, other))
+
+
+def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+    for key in sorted({*one, *other}):
+        before, after = one.get(key), other.get(key)
+        title = ((after or before or {}).get("work") or {}).get("title", "")
+        if before is None or after is None:
+            yield Change(kind="work", word="added" if before is None else "removed", id=key, key=key, text=title)
+            continue
+        fields = _fields(before["work"], after["work"], {*before["work"], *after["work"]} - _WORK_IGNORED)
+        shas = [sorted(source["sha256"] for source in record.get("sources", ())) for record in (before, after)]
+        fields |= {"sources": (shas[0], shas[1])} if shas[0] != shas[1] else {}
+        if fields:
+            yield Change(kind="work", word="changed", id=key, key=key, text=title, fields=fields)
+
+
+def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+    before, after = _claims_by_id(one), _claims_by_id(other)
+    for identity in sorted({*before} & {*after}):
+        fields = _fields(before[identity], after[identity], _CLAIM_FIELDS)
+        if fields:
+            yield _claim(_word(fields), identity, after[identity], fields=fields)
+    gone = {identity: before[identity] for identity in sorted({*before} - {*after})}
+    new = {identity: after[identity] for identity in sorted({*after} - {*before})}
+    for identity, claim in gone.items():
+        twin = next((there for there, found in new.items() if _same_place(claim, found)), "")
+        if not twin:
+            yield _claim("removed", identity, claim)
+            continue
+        found = new.pop(twin)
+        fields = _fields(claim, found, ("made_by", *_CLAIM_FIELDS))
+        yield _claim(_word(fields), identity, found, fields=fields, other=twin)
+    for identity, claim in new.items():
+        yield _claim("added", identity, claim)
+
+
+def _claim(word: Word, identity: str, claim: Record, **more: Any) -> Change:
+    return Change(kind="claim", word=word, id=identity, key=claim["key"], text=claim["quote"], **more)
+
+
+def _claims_by_id(records: Mapping[str, Record]) -> dict[str, Record]:
+    found = {}
+    for key, record in records.items():
+        first = record["sources"][0]["sha256"] if record.get("sources") else ""
+        for claim in record.get("claims", ()):
+            found[claim["id"]] = {"key": key, "source_sha256": first} | claim
+    return found
+
+
+def _same_place(claim: Record, other: Record) -> bool:
+    return claim["source_sha256"] == other["source_sha256"] and overlap(claim["ranges"], other["ranges"]) >= SAME_FROM
+
+
+def _word(fields: Mapping[str, tuple[Any, Any]]) -> Word:
+    return "flipped" if fields.get("stance") in _OPPOSED else "changed"
+
+
+def _relations(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+    before, after = (
+        {
+            relation["id"]: relation | {"key": key}
+            for key, record in records.items()
+            for relation in record.get("relations", ())
+        }
+        for records in (one, other)
+    )
+    for identity in sorted({*before, *after}):
+        old, new = before.get(identity), after.get(identity)
+        shown = new or old or {}
+        text = f"{shown['from']} {shown['type']} {shown['to']}"
+        fields = _fields(old, new, _RELATION_FIELDS) if old and new else {}
+        word: Word = "added" if old is None else "removed" if new is None else "changed"
+        if word != "changed" or fields:
+            yield Change(kind="relation", word=word, id=identity, key=shown["key"], text=text, fields=fields)
+
+
+def _fields(before: Record, after: Record, names: Iterable[str]) -> dict[str, tuple[Any, Any]]:
+    return {name: (before.get(name), after.get(name)) for name in sorted(names) if before.get(name) != after.get(name)}
