@@ -13,8 +13,8 @@ from pathlib import Path
 from distlaw.db import index
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
-from distlaw.services.edit import edit
 from distlaw.services.ingest import ingest
+from distlaw.services.works.edit import edit
 
 _FROM_VOCABULARY = (
     "licence_clause", "licence_version", "licence", "statute_version", "statute", "legal_case", "entity_label",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from distlaw.db.findings import claim_id, relation_id
-from distlaw.exporters._claims_w3c import CHECKSUM, claim_annotation, relation_annotation
+from distlaw.exporters.claims.w3c import CHECKSUM, claim_annotation, relation_annotation
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.text.json_lines import json_line

@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from distlaw.exporters._exporter import StyleOptions
+from distlaw.exporters.exporter import StyleOptions
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.registry import parts

@@ -21,11 +21,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from distlaw.db.index_units import PASSAGE, Unit
+from distlaw.db.index.units import PASSAGE, Unit
 from distlaw.db.reading import SqliteReader
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.plan import Request
 from distlaw.query.search import run
+from distlaw.query.search.plan import Request
 from distlaw.text.fold import folded
 from distlaw.text.tokens import shadow, tokens
 
@@ -86,7 +86,8 @@ def qrels(path: Path) -> dict[str, dict[str, int]]:
 
 def ours(folder: Path, documents: Sequence[tuple[str, str]]) -> Ranked:
     """Our index, asked as `distlaw search --in passages` asks it."""
-    from distlaw.db import index, index_sqlite
+    from distlaw.db import index
+    from distlaw.db.index import sqlite as index_sqlite
     from distlaw.db.session import open_database
 
     path = folder / "ours.db"

@@ -25,12 +25,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from passages import LENGTH, THEORIES, Passage, passages
 from search_peers import PEERS, Question
 
-from distlaw.db.index_units import PASSAGE, Unit
+from distlaw.db.index.units import PASSAGE, Unit
 from distlaw.db.reading import SqliteReader
-from distlaw.query.plan import Request
 from distlaw.query.search import run
-from distlaw.query.stopwords import ENGLISH, is_function_pair
-from distlaw.query.syntax import Field
+from distlaw.query.search.plan import Request
+from distlaw.query.search.stopwords import ENGLISH, is_function_pair
+from distlaw.query.search.syntax import Field
 from distlaw.text.tokens import tokens
 
 BARS = {"rare": 5.0, "two terms": 8.0, "phrase": 15.0, "term + theory": 15.0, "common": 50.0}  # p95, ms, at a million
@@ -80,7 +80,8 @@ def _build(path: Path, size: int) -> tuple[float, float]:
     """A database with so many passages, through the tables and the index as ingest writes them."""
     from sqlalchemy import text
 
-    from distlaw.db import index, index_sqlite
+    from distlaw.db import index
+    from distlaw.db.index import sqlite as index_sqlite
     from distlaw.db.session import open_database
 
     path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Finds the parts of a room: every module that holds `PART`, then the entry points of outsiders."""
+"""Finds the parts of a room: every module that holds `PART` or `PARTS`, then the entry points of outsiders."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def _own(room: str) -> Iterator[Any]:
     for info in pkgutil.iter_modules(package.__path__):
         if not info.name.startswith("_"):
             module = importlib.import_module(f"distlaw.{room}.{info.name}")
+            yield from getattr(module, "PARTS", ())
             if hasattr(module, "PART"):
                 yield module.PART
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from search_fixtures import WORKS, build
 
-from distlaw.cli import _search_request
-from distlaw.query import fields
+from distlaw.cli.search import request as _search_request
+from distlaw.query.search import fields
 from distlaw.text.width import cell_width
 
 Command = Callable[..., Any]

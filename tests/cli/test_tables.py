@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
-from distlaw.cli._lacks import tell
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.lacks import tell
 from distlaw.model.problem import Problem
 from distlaw.text.width import cell_width, wrapped
 

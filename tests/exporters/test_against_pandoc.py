@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from distlaw.errors import UsageError
-from distlaw.exporters._exporter import Exporter, StyleOptions
-from distlaw.exporters._printed.external import external_style, pandoc
+from distlaw.exporters.exporter import Exporter, StyleOptions
+from distlaw.exporters.printed.external import external_style, pandoc
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.registry import parts

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from distlaw.exporters._english.parts import pages, straight
-from distlaw.exporters._english.romanised import pinyin_title
-from distlaw.exporters._exporter import Exporter, StyleOptions
-from distlaw.exporters._printed.titles import headline
 from distlaw.exporters.bluebook import abbreviated
+from distlaw.exporters.english.parts import pages, straight
+from distlaw.exporters.english.romanised import pinyin_title
+from distlaw.exporters.exporter import Exporter, StyleOptions
+from distlaw.exporters.printed.titles import headline
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import Name
 from distlaw.registry import parts

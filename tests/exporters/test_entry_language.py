@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.exporters._printed.language import language_of
+from distlaw.exporters.printed.language import language_of
 from distlaw.model.work import Item, Name
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from distlaw.exporters._exporter import Exporter, StyleOptions
-from distlaw.exporters._printed.numbers import chinese_number, edition_number
-from distlaw.exporters._printed.pinyin_names import is_pinyin_name
+from distlaw.exporters.exporter import Exporter, StyleOptions
+from distlaw.exporters.printed.numbers import chinese_number, edition_number
+from distlaw.exporters.printed.pinyin_names import is_pinyin_name
 from distlaw.model.csl import cite_item_from_csl, item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.registry import parts

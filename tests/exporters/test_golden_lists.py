@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from distlaw.exporters._exporter import Exporter, StyleOptions
+from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.registry import parts

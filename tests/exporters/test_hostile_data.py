@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from distlaw.exporters._exporter import Exporter, StyleOptions
+from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.csl import item_from_csl
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.registry import parts

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from distlaw.exporters._exporter import Exporter, StyleOptions
+from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.registry import parts
 

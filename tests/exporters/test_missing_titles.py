@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.exporters._exporter import StyleOptions
-from distlaw.exporters._printed.document import style_named
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed.document import style_named
 from distlaw.model.csl import item_from_csl
 from distlaw.model.work import CiteItem
 

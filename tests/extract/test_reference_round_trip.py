@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from distlaw.exporters._exporter import Exporter, StyleOptions
+from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.extract.references import parse_reference
 from distlaw.link.citekey import citekey
 from distlaw.model.work import CiteItem

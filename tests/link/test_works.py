@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.link._catalogue import WorkStub
+from distlaw.link.catalogue import WorkStub
 from distlaw.link.persons import same_person
 from distlaw.link.works import bare_url, identifiers, matched_reference, same_work
 from distlaw.model.citation import ReferenceFinding

@@ -11,7 +11,7 @@ from distlaw.exporters import bibtex as bibtex_out
 from distlaw.exporters import csl_json as csl_json_out
 from distlaw.exporters import enw as enw_out
 from distlaw.exporters import ris as ris_out
-from distlaw.exporters._exporter import Exporter, StyleOptions
+from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.parsers import bibtex, csl_json, endnote_refer, ris
 from distlaw.parsers.records.record import Record

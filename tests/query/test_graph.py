@@ -14,8 +14,8 @@ import pytest
 
 from distlaw.errors import UnknownChoice
 from distlaw.model.graph import Edge, Graph, Node
-from distlaw.query.ranking import DAMPING, co_cited, coupled, pagerank, ranked
-from distlaw.services import graph as service
+from distlaw.query.search.ranking import DAMPING, co_cited, coupled, pagerank, ranked
+from distlaw.services.arguments import graph as service
 from distlaw.services.ingest import ingest
 
 Command = Callable[..., Any]

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from distlaw.errors import QuerySyntaxError
 from distlaw.model import argument
-from distlaw.query import fields
-from distlaw.query.language import parsed
-from distlaw.query.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
+from distlaw.query.search import fields
+from distlaw.query.search.language import parsed
+from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 
 CASES: list[tuple[str, Node | None]] = [
     ("", None),

@@ -8,8 +8,8 @@ from statistics import mean
 import pytest
 
 from distlaw.db.reading import Reader, open_reader
-from distlaw.query.plan import Request
 from distlaw.query.search import run
+from distlaw.query.search.plan import Request
 from distlaw.services.ingest import ingest
 from distlaw.vocab.glossary import GlossaryConcept, concepts
 from distlaw.vocab.theories import load_theories

@@ -9,8 +9,8 @@ from postgres_server import fresh_database
 from search_fixtures import WorkOf, build
 
 from distlaw.db.reading import Reader, open_reader
-from distlaw.query.plan import Request
 from distlaw.query.search import run
+from distlaw.query.search.plan import Request
 
 PASSAGES = (
     "法院认为，模型蒸馏并不当然构成不正当竞争。",  # 0

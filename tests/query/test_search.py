@@ -11,11 +11,11 @@ from search_fixtures import WORKS, build
 
 from distlaw.db.reading import Reader, open_reader
 from distlaw.errors import DatabaseError, QuerySyntaxError
-from distlaw.query.facets import facets
-from distlaw.query.plan import Request
+from distlaw.query.arguments.facets import facets
 from distlaw.query.search import Answer, run
+from distlaw.query.search.plan import Request
+from distlaw.query.search.syntax import Field
 from distlaw.query.similar import similar
-from distlaw.query.syntax import Field
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.query.expression import Text
-from distlaw.query.snippets import places, window
-from distlaw.query.terms import text_of
+from distlaw.query.search.expression import Text
+from distlaw.query.search.snippets import places, window
+from distlaw.query.search.terms import text_of
 
 CASES = [
     ("蒸餾屬於合理使用。", "合理使用", ["合理使用"]),

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from distlaw.services.citekeys_in import Cited, clusters, pinpoint
+from distlaw.services.bibliography.citekeys_in import Cited, clusters, pinpoint
 
 
 @pytest.mark.parametrize(

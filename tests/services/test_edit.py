@@ -7,8 +7,8 @@ import pytest
 from distlaw.db.reading import open_reader
 from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.services.check import checked
-from distlaw.services.edit import edit, remove
 from distlaw.services.record.dump import dumped
+from distlaw.services.works.edit import edit, remove
 
 
 def first_key(url: str) -> str:

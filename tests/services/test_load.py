@@ -9,10 +9,10 @@ import pytest
 
 from distlaw.errors import InputError
 from distlaw.services.check import checked
-from distlaw.services.edit import edit
 from distlaw.services.ingest import ingest
 from distlaw.services.record.dump import dumped
 from distlaw.services.record.load import load
+from distlaw.services.works.edit import edit
 from distlaw.text.json_lines import json_line
 
 

@@ -9,10 +9,10 @@ import pytest
 from distlaw.db.reading import open_reader
 from distlaw.errors import NotFound, UsageError
 from distlaw.services.check import checked
-from distlaw.services.edit import edit
 from distlaw.services.ingest import ingest
-from distlaw.services.merge import keep_apart, merge, proposals, split, undo_merge
 from distlaw.services.record.dump import dumped
+from distlaw.services.works.edit import edit
+from distlaw.services.works.merge import keep_apart, merge, proposals, split, undo_merge
 
 BODY = (
     "模型蒸馏并不复制受保护的表达，因此不构成著作权侵权。服务条款禁止以输出训练竞争模型的，违反者应当承担违约责任。"

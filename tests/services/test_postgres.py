@@ -16,11 +16,11 @@ from distlaw.db.session import open_database
 from distlaw.services.check import checked
 from distlaw.services.claims.curate import set_status
 from distlaw.services.database import status
-from distlaw.services.edit import edit, remove
 from distlaw.services.ingest import ingest
-from distlaw.services.merge import merge, undo_merge
 from distlaw.services.record.dump import dumped
 from distlaw.services.record.load import load
+from distlaw.services.works.edit import edit, remove
+from distlaw.services.works.merge import merge, undo_merge
 from distlaw.text.json_lines import json_line
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]

@@ -10,8 +10,8 @@ from search_fixtures import WORKS, ClaimOf, WorkOf, add, build
 from distlaw.db import index
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
-from distlaw.query.plan import Request
-from distlaw.query.syntax import Field
+from distlaw.query.search.plan import Request
+from distlaw.query.search.syntax import Field
 from distlaw.services.saved import as_json, as_request, kept, remove, rerun, save, saved
 
 ASKED = Request("合理使用", (Field("stance", ("permits",), -1),), ("claims",), limit=5)

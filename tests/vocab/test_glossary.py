@@ -68,7 +68,7 @@ def test_broad_words_are_marked() -> None:
 
 
 def test_suggestions_are_labels_of_claims() -> None:
-    from distlaw.query.fields import CLOSED
+    from distlaw.query.search.fields import CLOSED
 
     for concept in concepts():
         if concept.suggests:

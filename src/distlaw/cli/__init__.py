@@ -1,1 +1,1 @@
-"""The command line: one file a command; `_console` owns printing and exit codes."""
+"""The command line: one file a command; `terminal.console` owns printing and exit codes."""

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -30,7 +30,7 @@ def run(
     report = checked(database_url(), key)
     rows = as_rows(report)
     if citations:
-        from distlaw.services.miscitations import miscitations
+        from distlaw.services.bibliography.miscitations import miscitations
 
         rows += miscitations(database_url(), key)
     console.emit(rows, _COLUMNS, console.chosen(format_, as_json))

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._lacks import tell
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.lacks import tell
 from distlaw.settings import database_url
 
 
@@ -20,8 +20,8 @@ def run(
     all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
 ) -> None:
     """Print one citation in a style."""
-    from distlaw.exporters._exporter import StyleOptions
-    from distlaw.services.cite import cited
+    from distlaw.exporters.exporter import StyleOptions
+    from distlaw.services.bibliography.cite import cited
 
     found = cited(database_url(), key, style, pinpoint, StyleOptions(all_authors=all_authors))
     tell(found.problems)

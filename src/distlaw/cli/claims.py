@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import (
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import (
     Author,
     Kind,
     Lang,
@@ -22,8 +22,8 @@ from distlaw.cli._claim_options import (
     Work,
     Year,
 )
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json, Output
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json, Output
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import Theory
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import Theory
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import padded, wrapped
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimRecord
-    from distlaw.query.compare import Comparison, Topic
+    from distlaw.query.arguments.compare import Comparison, Topic
 
 _WORDS = {
     "differ": "they differ",
@@ -44,7 +44,7 @@ def run(
 
     Examples: distlaw compare li2025 smith2024 · distlaw compare lang:zh lang:en --theory fair_use
     """
-    from distlaw.services.comparing import comparison
+    from distlaw.services.arguments.compare import comparison
 
     found = comparison(database_url(), first, second, tuple(theory or ()))
     chosen = console.chosen(format_, as_json)

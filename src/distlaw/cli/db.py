@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
 from distlaw.settings import database_url
 
 app = typer.Typer(

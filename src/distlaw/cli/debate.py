@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import Author, Lang, Stance, Status, Theory, Words, Work, Year
-from distlaw.cli._options import Json
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import Author, Lang, Stance, Status, Theory, Words, Work, Year
+from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width, padded, wrapped
 
 if TYPE_CHECKING:
-    from distlaw.query.debate import Branch, Debate
+    from distlaw.query.arguments.debate import Branch, Debate
 
 _SIGNS = {"supports": "+", "restates": "=", "rebuts": "✗", "undercuts": "⌿", "qualifies": "~"}
 
@@ -54,7 +54,7 @@ def run(
 
     Examples: distlaw debate --theory fair_use · distlaw debate --case getty --html getty.html
     """
-    from distlaw.services import debate as service
+    from distlaw.services.arguments import debate as service
 
     chosen = [*(theory or ()), *(case or ()), *(licence or ()), *(work or ())]
     if not chosen:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._options import Output
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.options import Output
 from distlaw.settings import database_url
 from distlaw.text.json_lines import json_line
 

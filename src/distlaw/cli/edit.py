@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
+from distlaw.cli.terminal import console
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
@@ -28,7 +28,7 @@ def run(
 
     Example: distlaw edit article2025 --title "模型蒸馏的合同边界" --author 张三 --set container_title=法学研究
     """
-    from distlaw.services.edit import edit
+    from distlaw.services.works.edit import edit
 
     named = {"title": title, "issued": year, "container_title": journal}
     values = {name: value for name, value in named.items() if value is not None} | _assignments(set_ or [])

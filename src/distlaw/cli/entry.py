@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EXIT_INTERNAL = 70  # EX_SOFTWARE: our fault, not the user's
 _OPTIONS_WITH_FAST_PATH = ("search",)
+_NO_COMMANDS = ("entry", "terminal")
 _EVERYWHERE = "Besides: --db PATH_OR_URL, as in every command (`distlaw --help`)."
 
 
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 
 def _fail(error: DistlawError) -> NoReturn:
-    from distlaw.cli._console import say
+    from distlaw.cli.terminal.console import say
 
     say(f"distlaw: {error}")
     sys.exit(error.exit_code)
@@ -124,7 +125,7 @@ def module_names() -> tuple[str, ...]:
 
     folder = Path(__file__).parent
     found = (info.name for info in pkgutil.iter_modules([str(folder)]))
-    return tuple(sorted(name for name in found if not name.startswith("_") and name != "entry"))
+    return tuple(sorted(name for name in found if name not in _NO_COMMANDS))
 
 
 def application(only: str = "") -> typer.Typer:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._lacks import tell
-from distlaw.cli._options import Output
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.lacks import tell
+from distlaw.cli.terminal.options import Output
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.exporters._exporter import Exporter
+    from distlaw.exporters.exporter import Exporter
 
 
 class Punctuation(StrEnum):
@@ -87,9 +87,9 @@ def run(
     Both together set a list in that style as HTML, RTF, DOCX or Markdown. What an entry lacks is marked as the style
     says, and told on stderr; nothing is made up. `export claims` writes claims: --format jsonl, w3c, csv, aif, argdown.
     """
-    from distlaw.exporters._exporter import StyleOptions
+    from distlaw.exporters.exporter import StyleOptions
     from distlaw.query.bibliography import Selection
-    from distlaw.services import export
+    from distlaw.services.bibliography import export
 
     format_ = "csl-json" if as_json and not format_ else format_
     if list_:
@@ -135,7 +135,7 @@ def _print(data: str | bytes, part: Exporter) -> None:
 
 def _part(style: str | None, format_: str | None, output: Path | None) -> Exporter:
     """The exporter asked for: the format where one is named or the file's name tells, else the style."""
-    from distlaw.services.export import exporter
+    from distlaw.services.bibliography.export import exporter
 
     in_style = exporter(style or "gbt7714-2025", is_style=True)
     if format_ and not (style and format_ == "text"):
@@ -146,7 +146,7 @@ def _part(style: str | None, format_: str | None, output: Path | None) -> Export
 
 
 def _listed() -> None:
-    from distlaw.services.export import names
+    from distlaw.services.bibliography.export import names
 
     for title, is_style in (("Styles (--style)", True), ("Formats (--format)", False)):
         console.out(title)

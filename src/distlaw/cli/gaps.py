@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import Author, Lang, Status, Theory, Work, Year
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import Author, Lang, Status, Theory, Work, Year
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.query.gaps import Gap
+    from distlaw.query.arguments.gaps import Gap
 
 _HEADS = {
     "objection": "Objections nobody answers",
@@ -52,7 +52,7 @@ def run(
 
     Examples: distlaw gaps --what objection · distlaw gaps --theory fair_use
     """
-    from distlaw.services.comparing import missing
+    from distlaw.services.arguments.compare import missing
 
     wanted = options.wanted(theories=theory, works=work, authors=author, years=year, languages=lang, statuses=status)
     found = missing(database_url(), wanted, tuple(one.value for one in what or ()))

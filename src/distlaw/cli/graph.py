@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Output
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Output
 from distlaw.settings import database_url
 
 
@@ -60,7 +60,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="With --metrics: print JSON.")] = False,
 ) -> None:
     """Draw the citation graph, or print its measures."""
-    from distlaw.services import graph
+    from distlaw.services.arguments import graph
 
     found = graph.graph(database_url(), works_only=works_only, theories=theory or ())
     if not found.nodes:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS
 
 _COLUMNS = (Column("line", right=True), Column("code", whole=True), Column("message", wrap=True))
@@ -35,7 +35,7 @@ def run(
     Exit code 1 where something is found: names against numbers, courts and dates of cases; articles and clauses that
     have been renumbered or dropped; numbers that cannot be; references that lack what their form needs.
     """
-    from distlaw.services.miscitations import linted
+    from distlaw.services.bibliography.miscitations import linted
 
     rows = [row for path in paths for row in linted(path)]
     if as_json or format_ is LintFormat.json:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
+from distlaw.cli.terminal import console
 from distlaw.errors import InputError
 from distlaw.settings import database_url
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import (
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import (
     Author,
     Kind,
     Lang,
@@ -23,14 +23,14 @@ from distlaw.cli._claim_options import (
     Work,
     Year,
 )
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width
 
 if TYPE_CHECKING:
-    from distlaw.query.matrix import Matrix
+    from distlaw.query.arguments.matrix import Matrix
 
 _WIDEST = 20  # cells of a column's heading; a theory's id and most keys fit
 _NAMES = (
@@ -72,7 +72,7 @@ def run(
 
     Examples: distlaw matrix --rows work --cols theory · distlaw matrix --cell theory=contract,stance=prohibits
     """
-    from distlaw.services.matrix import counted, in_cell, pictured
+    from distlaw.services.arguments.matrix import counted, in_cell, pictured
 
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
@@ -35,7 +35,7 @@ def run(
 
     Every source stays, with its own quality. `distlaw merge --undo A` takes it back.
     """
-    from distlaw.services import merge
+    from distlaw.services.works import merge
 
     url, named = database_url(), keys or []
     if not named:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -26,7 +26,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """List works that the work cites or is cited by, that share authorities with it, or are cited together with it."""
-    from distlaw.services import graph
+    from distlaw.services.arguments import graph
 
     rows = graph.related(database_url(), key)
     console.emit(rows, _COLUMNS, console.chosen(format_, as_json))

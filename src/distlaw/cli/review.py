@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli import _claim_options as options
-from distlaw.cli import _console as console
-from distlaw.cli._claim_options import Kind, Stance, Theory
+from distlaw.cli.terminal import claim_options as options
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import Kind, Stance, Theory
 from distlaw.errors import EXIT_FINDINGS, DistlawError, UsageError
 from distlaw.settings import database_url, user_name
 from distlaw.text.quoting import one_line

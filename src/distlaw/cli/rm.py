@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
+from distlaw.cli.terminal import console
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
@@ -16,8 +16,8 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Remove works with their sources and everything found in them. Your files are not touched."""
-    from distlaw.services.edit import remove
-    from distlaw.services.show import shown
+    from distlaw.services.works.edit import remove
+    from distlaw.services.works.show import shown
 
     found = [shown(database_url(), key) for key in keys]  # a wrong key ends it before anything is asked or removed
     for work in found:

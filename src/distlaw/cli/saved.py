@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -48,7 +48,7 @@ def run_(
     as_json: Json = False,
 ) -> None:
     """Run a saved search again. Exit code 1: nothing found, or nothing new."""
-    from distlaw.cli._search_view import show
+    from distlaw.cli.search.view import show
     from distlaw.services.saved import rerun
 
     hits = rerun(database_url(), name, only_new=new)

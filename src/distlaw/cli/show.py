@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
@@ -36,7 +36,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Show a work: what it is, where it comes from, and what it claims."""
-    from distlaw.services import show
+    from distlaw.services.works import show
 
     chosen = console.chosen(format_, as_json)
     if problems:

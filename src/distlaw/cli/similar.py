@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -19,7 +19,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """List claims like a claim, or works like a work, with the terms and authorities they share."""
-    from distlaw.cli._search_view import show
+    from distlaw.cli.search.view import show
     from distlaw.services.search import similar
 
     hits = similar(database_url(), wanted, limit)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _console as console
+from distlaw.cli.terminal import console
 from distlaw.settings import database_url, user_name
 
 
@@ -18,7 +18,7 @@ def run(
     new_key: Annotated[str, typer.Option("--key", help="Key of the new work.")] = "",
 ) -> None:
     """Make one source of a work a work of its own. `distlaw merge` takes it back."""
-    from distlaw.services.merge import split
+    from distlaw.services.works.merge import split
 
     other = split(database_url(), key, source, new_key, user_name())
     console.say(f"{source} is now the work {other}; `distlaw merge {key} {other}` takes it back")

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli import _authorities
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import authorities as _authorities
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Formats, Json
 
 _COLUMNS = (
     Column("name", wrap=True),

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from distlaw.cli import _console as console
-from distlaw.cli._console import Column, Format
-from distlaw.cli._options import Formats, Json
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
@@ -64,7 +64,7 @@ def run(
 
 def _print(row: dict[str, Any]) -> None:
     """One theory: its names, what it means, its claims, and what an argument on it may be expected to address."""
-    from distlaw.cli._claim_options import print_labelled as labelled
+    from distlaw.cli.terminal.claim_options import print_labelled as labelled
     from distlaw.services.vocabulary import checklist
 
     labelled(row["theory"], " · ".join(dict.fromkeys(row["label"].values())), 20)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from distlaw.exporters._english.forms import Forms
-from distlaw.exporters._english.law import docket_of, report_of, versus
-from distlaw.exporters._english.parts import access, edition, initials, pages, sentence, spaced, straight
-from distlaw.exporters._english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
-from distlaw.exporters._exporter import StyleOptions
-from distlaw.exporters._printed import dates, listing
-from distlaw.exporters._printed.language import language_of
-from distlaw.exporters._printed.markup import clean, italic
-from distlaw.exporters._printed.untitled import ENGLISH
+from distlaw.exporters.english.forms import Forms
+from distlaw.exporters.english.law import docket_of, report_of, versus
+from distlaw.exporters.english.parts import access, edition, initials, pages, sentence, spaced, straight
+from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates, listing
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
 
 MOST = 20  # 9.8: up to twenty are named; of more, nineteen, then the last

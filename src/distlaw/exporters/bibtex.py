@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._records.bib import citation_key, entry
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.records.bib import citation_key, entry
 from distlaw.model.work import CiteItem
 
 

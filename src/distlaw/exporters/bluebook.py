@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from distlaw.exporters._english.forms import Forms
-from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import (
+from distlaw.exporters.english.forms import Forms
+from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.parts import (
     edition,
     first_page,
     joined,
@@ -19,13 +19,13 @@ from distlaw.exporters._english.parts import (
     with_original,
     year_of,
 )
-from distlaw.exporters._english.romanised import readable, romanised, translated
-from distlaw.exporters._exporter import StyleOptions
-from distlaw.exporters._printed import dates, listing
-from distlaw.exporters._printed.language import language_of
-from distlaw.exporters._printed.markup import clean, italic, small_caps
-from distlaw.exporters._printed.titles import headline
-from distlaw.exporters._printed.untitled import ENGLISH
+from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates, listing
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic, small_caps
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.styles import english
 

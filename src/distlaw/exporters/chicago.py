@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from distlaw.exporters._english.forms import Forms
-from distlaw.exporters._english.law import article, docket_of, report_of, versus
-from distlaw.exporters._english.parts import (
+from distlaw.exporters.english.forms import Forms
+from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.parts import (
     access,
     edition,
     listed,
@@ -16,13 +16,13 @@ from distlaw.exporters._english.parts import (
     with_original,
     year_of,
 )
-from distlaw.exporters._english.romanised import readable, romanised, translated
-from distlaw.exporters._exporter import StyleOptions
-from distlaw.exporters._printed import dates, listing
-from distlaw.exporters._printed.language import language_of
-from distlaw.exporters._printed.markup import clean, italic
-from distlaw.exporters._printed.titles import headline
-from distlaw.exporters._printed.untitled import ENGLISH, is_mark
+from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates, listing
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import ENGLISH, is_mark
 from distlaw.model.work import CiteItem, Item, Name
 
 CUT = 3  # 13.23: of three and more authors a note names the first

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
 from distlaw.model.csl import CSL_OF_FIELD, CSL_ROLES, NAME_EXTRAS, ROLES, csl_of
 from distlaw.model.work import CiteItem, Item
 

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._records.fields import one_line
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.records.fields import one_line
 from distlaw.model.csl import ROLES
 from distlaw.model.work import CiteItem, Item
 

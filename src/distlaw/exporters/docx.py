@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._printed.document import styled
-from distlaw.exporters._printed.markup import runs
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.printed.document import styled
+from distlaw.exporters.printed.markup import runs
 from distlaw.model.work import CiteItem
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

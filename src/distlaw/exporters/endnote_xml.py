@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._records.fields import given_back, one_line, rest, sorted_name, ymd
-from distlaw.exporters._records.tagged import ENW_TYPES
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.records.fields import given_back, one_line, rest, sorted_name, ymd
+from distlaw.exporters.records.tagged import ENW_TYPES
 from distlaw.model.work import CiteItem, Item
 
 # EndNote's numbers of its reference types.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.exporters._records.fields import record_format
-from distlaw.exporters._records.tagged import enw
+from distlaw.exporters.records.fields import record_format
+from distlaw.exporters.records.tagged import enw
 
 PART = record_format("enw", "EndNote (ENW, Refer)", ".enw", enw, aliases=("endnote", "refer"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._printed.document import styled
-from distlaw.exporters._printed.markup import as_html
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.printed.document import styled
+from distlaw.exporters.printed.markup import as_html
 from distlaw.model.work import CiteItem
 
 _HEAD = """<!DOCTYPE html>

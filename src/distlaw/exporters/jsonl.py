@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
 from distlaw.model.csl import csl_of
 from distlaw.model.work import CiteItem
 

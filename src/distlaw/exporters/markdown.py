@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._printed.document import styled
-from distlaw.exporters._printed.markup import as_markdown
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.printed.document import styled
+from distlaw.exporters.printed.markup import as_markdown
 from distlaw.model.work import CiteItem
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._printed.document import styled
-from distlaw.exporters._printed.markup import runs
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.printed.document import styled
+from distlaw.exporters.printed.markup import runs
 from distlaw.model.work import CiteItem
 
 _HEAD = (

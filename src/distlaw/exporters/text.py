@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters._exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters._printed.document import style_named
+from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
+from distlaw.exporters.printed.document import style_named
 from distlaw.model.work import CiteItem
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from distlaw.link._case_target import comparable, first_words, keys_of, known_keys
+from distlaw.link.authorities.case import comparable, first_words, keys_of, known_keys
 from distlaw.link.licence_statements import disagreements
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from distlaw.link import _case_target, _licence_target, _statute_target
-from distlaw.link._case_target import Target
+from distlaw.link.authorities import case as _case_target
+from distlaw.link.authorities import licence as _licence_target
+from distlaw.link.authorities import statute as _statute_target
+from distlaw.link.authorities.case import Target
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from distlaw.link._catalogue import Catalogue, WorkStub
+from distlaw.link.catalogue import Catalogue, WorkStub
 from distlaw.link.persons import first_authors_agree
 from distlaw.link.shingles import containment
 from distlaw.model.citation import ReferenceFinding

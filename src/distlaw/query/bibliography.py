@@ -10,8 +10,8 @@ from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
 from distlaw.query.keys import work_id
-from distlaw.query.plan import Request
 from distlaw.query.search import run
+from distlaw.query.search.plan import Request
 
 _MOST_HITS = 5_000
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.query.expression import Flag, Text, Without, any_of
-from distlaw.query.hits import Hit, hits_of
 from distlaw.query.lookup import CLAIM, WORK, Found, Lookup, lookup_of
-from distlaw.query.stopwords import ENGLISH, is_function_pair
-from distlaw.query.terms import Group, groups_of
+from distlaw.query.search.expression import Flag, Text, Without, any_of
+from distlaw.query.search.hits import Hit, hits_of
+from distlaw.query.search.stopwords import ENGLISH, is_function_pair
+from distlaw.query.search.terms import Group, groups_of
 from distlaw.text.tokens import shadow, tokens
 
 _TERMS = 24
@@ -61,7 +61,7 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
     work = reader.rows(sql, {"key": wanted, "low": wanted.lower()})
     if not work:
         known = reader.rows("SELECT key FROM work ORDER BY key")
-        from distlaw.query.fields import closest
+        from distlaw.query.search.fields import closest
 
         near = closest(wanted, (row[0] for row in known))
         hint = f"did you mean {near}?" if near else "`distlaw search --in works` lists works"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from distlaw.query.authorities import licence_rows
-from distlaw.services.miscitations import miscitations
+from distlaw.services.bibliography.miscitations import miscitations
 from distlaw.services.vocabulary import authorities
 
 Row = dict[str, Any]

@@ -7,10 +7,10 @@ from typing import Any
 
 from distlaw.db.reading import open_reader
 from distlaw.errors import NotFound, UsageError
-from distlaw.query.fields import closest
-from distlaw.query.hits import Hit
-from distlaw.query.plan import Request
-from distlaw.query.syntax import Field
+from distlaw.query.search.fields import closest
+from distlaw.query.search.hits import Hit
+from distlaw.query.search.plan import Request
+from distlaw.query.search.syntax import Field
 from distlaw.services.search import search
 
 _EVERY = 100_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import open_reader
-from distlaw.query.hits import Hit
-from distlaw.query.plan import Request
 from distlaw.query.search import Answer, run
+from distlaw.query.search.hits import Hit
+from distlaw.query.search.plan import Request
 
 
 class Result(NamedTuple):
@@ -23,7 +23,7 @@ def search(url: str, request: Request, *, with_facets: bool = False) -> Result:
         answer = run(reader, request)
         if not with_facets:
             return Result(answer, {})
-        from distlaw.query.facets import facets
+        from distlaw.query.arguments.facets import facets
 
         return Result(answer, facets(reader, answer.plan))
 

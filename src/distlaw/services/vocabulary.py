@@ -7,7 +7,7 @@ from typing import Any
 from distlaw.db.reading import open_reader
 from distlaw.errors import NotFound
 from distlaw.query import authorities as authority_query
-from distlaw.query import theories as theory_query
+from distlaw.query.arguments import theories as theory_query
 
 Row = dict[str, Any]
 

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
-from distlaw.vocab._verified import Status
-from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.verified import Status
+from distlaw.vocab.yaml_files import load_folder
 
 
 class CaseKeys(Frozen):

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
-from distlaw.vocab._yaml import load_file
+from distlaw.vocab.yaml_files import load_file
 
 _NEAR = 160  # how far context reaches, in characters
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
-from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.yaml_files import load_folder
 
 Language = Literal["zh", "en"]
 

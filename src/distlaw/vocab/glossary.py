@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
-from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.yaml_files import load_folder
 
 
 class Label(NamedTuple):

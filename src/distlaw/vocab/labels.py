@@ -8,7 +8,7 @@ from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
-from distlaw.vocab._yaml import load_file
+from distlaw.vocab.yaml_files import load_file
 
 Form = Literal["any", "marked", "stroke"]
 Effect = Literal["drop", "cut", "sentence"]

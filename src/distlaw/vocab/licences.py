@@ -8,9 +8,9 @@ from typing import Literal
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
-from distlaw.vocab._verified import Status
-from distlaw.vocab._yaml import load_file, load_folder
 from distlaw.vocab.phrases import mainland
+from distlaw.vocab.verified import Status
+from distlaw.vocab.yaml_files import load_file, load_folder
 
 Effect = Literal["permitted", "conditional", "forbidden", "unknown"]
 LicenceKind = Literal["model_licence", "software_licence", "content_licence", "terms_of_service", "technical_protocol"]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from distlaw.vocab._yaml import load_folder
+from distlaw.vocab.yaml_files import load_folder
 
 Extent = Literal["line", "edge", "following", "rest"]
 

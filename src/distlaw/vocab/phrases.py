@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from distlaw.resources import folder
-from distlaw.vocab._yaml import load_file
+from distlaw.vocab.yaml_files import load_file
 
 
 @cache

@@ -7,9 +7,9 @@ from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
-from distlaw.vocab._verified import Status
-from distlaw.vocab._yaml import load_folder
 from distlaw.vocab.phrases import mainland
+from distlaw.vocab.verified import Status
+from distlaw.vocab.yaml_files import load_folder
 
 StatuteKind = Literal[
     "law", "regulation", "rule", "judicial_interpretation", "standard", "policy", "directive", "treaty", "bill",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
-from distlaw.vocab._yaml import load_file
+from distlaw.vocab.yaml_files import load_file
 
 
 class Gbt7714Edition(Frozen):

@@ -6,7 +6,7 @@ from functools import cache
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
-from distlaw.vocab._yaml import load_file
+from distlaw.vocab.yaml_files import load_file
 
 
 class Surnames(Frozen):

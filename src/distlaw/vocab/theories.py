@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from distlaw.model.frozen import Frozen
-from distlaw.vocab._yaml import load_folder
 from distlaw.vocab.cues import Pattern
+from distlaw.vocab.yaml_files import load_folder
 
 Strength = Literal["strong", "weak", "fallback"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from distlaw.text.fold import folded
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_parties
+from distlaw.vocab.trie import pattern_of
 
 # 起诉, 上诉 … and 诉讼, 诉称 … are not the 诉 of a case's name.
 _BEFORE = frozenset("起上抗自公撤申败胜反被应控投告倾哭陈追倒本再免行刑民")

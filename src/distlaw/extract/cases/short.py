@@ -9,9 +9,9 @@ from functools import cache
 
 from distlaw.extract.cases.chain import CitedCase
 from distlaw.extract.cases.keys import reporter_name
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.licences import load_makers
+from distlaw.vocab.trie import pattern_of
 
 _SHORT_CITE = re.compile(
     r"(?<![\d.])(\d{1,4})\s(U\.\s?S\.|S\.\s?Ct\.|F\.\s?\dd|F\.\s?\dth|F\.\s?Supp\.(?:\s?\d(?:d|th))?|F\.)\sat\s\d{1,5}(?:-\d{1,5})?(?:,\s\d{1,5}(?:-\d{1,5})?){0,3}"

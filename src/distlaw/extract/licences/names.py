@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from distlaw.text.fold import folded
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
+from distlaw.vocab.trie import pattern_of
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"

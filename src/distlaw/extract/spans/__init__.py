@@ -1,0 +1,1 @@
+"""Where a finding stands: evidence, places already taken, scanning."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.titles import COUNTRIES, acts_called, bare_titles, is_statute_title
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.citation_forms import load_fields
+from distlaw.vocab.trie import pattern_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes.chinese import CitedStatute
 from distlaw.extract.statutes.provisions import CHINESE, ENGLISH_NUMBERS
 from distlaw.extract.statutes.titles import acts_called, english_titles
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import load_statutes
+from distlaw.vocab.trie import pattern_of
 
 _WORD = r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?|ss?\.?(?=\s?\d))"
 _CODE = re.compile(

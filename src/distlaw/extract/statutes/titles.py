@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from distlaw.text.fold import folded
-from distlaw.vocab._trie import pattern_of
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
 from distlaw.vocab.statutes import Statute, load_statutes, statutes_by_title, title_key
+from distlaw.vocab.trie import pattern_of
 
 COUNTRIES = {
     "美国": "US", "英国": "UK", "德国": "DE", "日本": "JP", "韩国": "KR", "法国": "FR", "欧盟": "EU",

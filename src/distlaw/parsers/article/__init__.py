@@ -1,0 +1,1 @@
+"""An article from its lines: head, body, notes, list of references."""

@@ -1,0 +1,1 @@
+"""What a line of text is: heading, label, note, contents, furniture."""

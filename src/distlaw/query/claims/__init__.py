@@ -1,0 +1,1 @@
+"""Claims as rows: which ones, in what order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from distlaw.db.reading import Reader
-from distlaw.query.expression import Expression
+from distlaw.query.search.expression import Expression
 
 CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from distlaw.db.index_postgres import lexeme
+from distlaw.db.index.postgres import lexeme
 from distlaw.db.reading import Reader
-from distlaw.query.expression import All, Any, Close, Expression, Flag, Text, Without
 from distlaw.query.lookup import RANKED_AT_MOST, Found, bounds
+from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
 # `id + 0` keeps the planner from walking the primary key instead of the words.

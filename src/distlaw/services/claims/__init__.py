@@ -1,0 +1,1 @@
+"""Reading, importing, exporting, reviewing and relating claims."""

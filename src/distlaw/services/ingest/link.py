@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from distlaw.link._catalogue import Catalogue
+from distlaw.link.catalogue import Catalogue
 from distlaw.link.works import matched_reference, same_work
 from distlaw.model.citation import ReferenceFinding
 from distlaw.model.frozen import Frozen

@@ -14,10 +14,10 @@ from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.model.verdict import Verdict
 from distlaw.readers.reader import RawFile
-from distlaw.services.edit import work_row
 from distlaw.services.ingest.prepare import prepared
 from distlaw.services.ingest.redundancy import forget_machine_findings
 from distlaw.services.ingest.store import Storing
+from distlaw.services.works.edit import work_row
 
 
 def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:

@@ -17,7 +17,7 @@ from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
 from distlaw.services.ingest.link import Match, linked_references, matching_work
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
-from distlaw.services.statements import with_editors_word
+from distlaw.services.works.statements import with_editors_word
 from distlaw.text.offsets import range_lists
 from distlaw.text.passages import passages
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from distlaw.db.reading import open_reader
-from distlaw.query.dump import records
 from distlaw.query.keys import stored_key
+from distlaw.query.record import records
 
 _FOR_LOADING = ("text", "content", "reading", "repairs", "passages", "statements", "sections")
 

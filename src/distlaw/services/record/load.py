@@ -16,7 +16,7 @@ from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.link.works import identifiers
 from distlaw.model.csl import item_from_csl
-from distlaw.query.dump import SCHEMA
+from distlaw.query.record import SCHEMA
 from distlaw.services.record.rows import RecordLoader
 
 Record = dict[str, Any]

@@ -1,0 +1,1 @@
+"""Chinese: clauses and who speaks."""

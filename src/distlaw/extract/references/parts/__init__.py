@@ -1,0 +1,1 @@
+"""The parts of a printed reference: signals, names, imprint, tail."""

@@ -1,0 +1,92 @@
+"""Options by which commands choose claims, and how a claim is shown in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.errors import UsageError
+from distlaw.text.width import padded, wrapped
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimRecord, RelationRecord
+    from distlaw.query.claims.claims import ClaimFilter
+
+Words = list[str] | None
+Theory = Annotated[Words, typer.Option("--theory", "-t", help="Theory id; repeat for any of several.")]
+Stance = Annotated[Words, typer.Option("--stance", help="permits, prohibits, conditional, neutral.")]
+Kind = Annotated[Words, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")]
+Speaker = Annotated[Words, typer.Option("--speaker", help="author, person …, or part of a name.")]
+Modality = Annotated[Words, typer.Option("--modality", help="asserted, hedged.")]
+Author = Annotated[Words, typer.Option("--author", help="Part of an author's name, in either script.")]
+Year = Annotated[Words, typer.Option("--year", help="2025, or 2023-2025.")]
+Lang = Annotated[Words, typer.Option("--lang", help="zh, zh-Hant, en …")]
+Work = Annotated[Words, typer.Option("--work", "-w", metavar="KEY", help="Work's key.")]
+Status = Annotated[Words, typer.Option("--status", help="proposed, accepted, rejected; all but rejected otherwise.")]
+Repeats = Annotated[bool, typer.Option("--repeats", help="Also proposals whose place an accepted claim has taken.")]
+
+RELATION_COLUMNS = (
+    Column("id", whole=True),
+    Column("from", whole=True),
+    Column("type", whole=True),
+    Column("to", whole=True),
+    Column("status"),
+    Column("reason", wrap=True),
+)
+
+
+def wanted(**words: Words | bool) -> ClaimFilter:
+    """The filter that the options mean; names are the filter's fields."""
+    from distlaw.query.claims.claims import ClaimFilter
+
+    return ClaimFilter.model_validate(
+        {name: value if isinstance(value, bool) else tuple(value or ()) for name, value in words.items()}
+    )
+
+
+def labels(claim: ClaimRecord) -> str:
+    """A claim's labels in one line."""
+    words = [", ".join(claim.theories), claim.stance, claim.kind]
+    words += ["hedged"] if claim.modality == "hedged" else []
+    words += [claim.said_by] if claim.speaker.type != "author" else []
+    return " · ".join(words)
+
+
+def print_claims(claims: Sequence[ClaimRecord], format_: console.Format) -> None:
+    """Claims in the format asked for; at a terminal two lines or more each."""
+    if format_ is not console.Format.table:
+        rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
+        columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
+        console.emit(rows, columns, format_)
+        return
+    marks = {"accepted": "✓", "rejected": "✗"}
+    for claim in claims:
+        print_labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim)}", 16)
+        print_labelled("", claim.text, 16)
+
+
+def print_relations(relations: tuple[RelationRecord, ...], format_: console.Format) -> None:
+    """Relations in the format asked for."""
+    console.emit([relation.as_json() for relation in relations], RELATION_COLUMNS, format_)
+
+
+def print_labelled(name: str, value: str, indent: int = 12) -> None:
+    """A name and its value, wrapped to the terminal with a hanging indent."""
+    lines = list(wrapped(value, console.width() - indent)) or [""]
+    console.out(console.bold(padded(name, indent)) + lines[0])
+    for line in lines[1:]:
+        console.out(" " * indent + line)
+
+
+def write(path: Path, text: str | Iterable[str]) -> None:
+    """Write a file as it is. UsageError where that cannot be done."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines((text,) if isinstance(text, str) else text)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error

@@ -1,0 +1,1 @@
+"""Debates and matrices as pages and graphs."""

@@ -1,0 +1,131 @@
+"""Lists of names, page ranges, editions and dates in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, original
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.numbers import edition_number, ordinal
+from distlaw.model.work import CiteItem, Item, Name
+
+_RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
+_DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
+_INITIAL = re.compile(r"[^\W\d_]")
+
+
+def straight(name: Name) -> str:
+    """Given name first; a Chinese name in its own order (Huang Hui)."""
+    family, given = latin_parts(name)
+    if is_body(name):
+        return family
+    if is_east_asian(name):
+        return f"{family} {given}".strip()
+    particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
+    parts = (given, clean(particles), family, clean(name.suffix))
+    return " ".join(part for part in parts if part)
+
+
+def with_original(name: Name, pattern: str) -> str:
+    """The romanised name and the characters, in the style's own arrangement."""
+    characters, latin = original(name), straight(name)
+    return pattern.format(latin, characters) if characters and characters != latin else latin
+
+
+def initials(given: str) -> str:
+    """J. A., J.-R."""
+    found = []
+    for word in given.replace(".-", "-").replace(".", " ").split():
+        found.append("-".join(part[0].upper() + "." for part in word.split("-") if _INITIAL.match(part)))
+    return " ".join(word for word in found if word)
+
+
+def joined(names: Sequence[str], last: str, *, serial: bool = False) -> str:
+    """A, B and C: with the word before the last name, a comma before it where `serial`."""
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if serial and len(names) > 2 else ""
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
+
+
+def listed(names: Sequence[Name], show: Callable[[Name], str], last: str, cut: int, more: str, *, serial: bool) -> str:
+    """All names, or of `cut` and more the first with the style's word for others."""
+    shown = [text for name in names if (text := show(name))]
+    if cut and len(shown) >= cut:
+        return f"{shown[0]} {more}"
+    return joined(shown, last, serial=serial)
+
+
+def pages(text: str, *, shorten: bool = True) -> str:
+    """733–787, or 733–87 where the style drops repeated digits down to two."""
+    text = clean(text)
+    match = _RANGE.match(text)
+    if not match:
+        return _DASH.sub("–", text)
+    first, last = match.groups()
+    if shorten and len(first) == len(last) > 2:
+        keep = next((index for index in range(len(last)) if first[index] != last[index]), len(last))
+        last = last[min(keep, len(last) - 2) :]
+    return f"{first}–{last}"
+
+
+def first_page(item: Item) -> str:
+    """The page an article begins on."""
+    page = clean(item.page_first or item.page)
+    return _DASH.split(page, maxsplit=1)[0] if page else ""
+
+
+def access(item: Item, options: StyleOptions) -> str:
+    """The DOI as an address, else the URL; what the options leave out is left out."""
+    if item.doi and options.show_doi:
+        return "https://doi.org/" + clean(item.doi).removeprefix("https://doi.org/")
+    return clean(item.url) if options.show_url else ""
+
+
+def year_of(item: Item, gaps: list[str], undated: str = "n.d.") -> str:
+    """The year of issue, else the style's word for an undated item, which is a gap."""
+    found = dates.year(item.issued, item.issued_literal)
+    if not found:
+        gaps.append("year")
+    return found or undated
+
+
+def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
+    """2nd ed., or 2d ed. as the Bluebook writes it; a first edition is not named."""
+    text = clean(item.edition)
+    number = edition_number(text)
+    if not number:
+        return text
+    if number == 1:
+        return ""
+    shown = ordinal(number)
+    if bluebook and shown.endswith(("nd", "rd")):
+        shown = shown[:-2] + "d"
+    return f"{shown} {word}"
+
+
+def spaced(*parts: str) -> str:
+    """The parts there are, with spaces."""
+    return " ".join(part for part in parts if part)
+
+
+def sentence(parts: Sequence[str], separator: str = ", ") -> str:
+    """The parts there are, one after another."""
+    return separator.join(part for part in parts if part)
+
+
+def surrounded(cite: CiteItem, text: str) -> str:
+    """The citation with the words before and after it."""
+    prefix, suffix = clean(cite.prefix), clean(cite.suffix)
+    if suffix and suffix[0] not in ",.;:)":
+        suffix = " " + suffix
+    return (f"{prefix} " if prefix else "") + text + suffix
+
+
+def stopped(line: str) -> str:
+    """The line with one final stop, before or after closing marks as they stand."""
+    bare = line.rstrip("\ue001\ue003")
+    return line if bare.endswith((".", "?”", "!”", ".”", "?’")) else line + "."

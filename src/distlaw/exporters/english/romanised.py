@@ -1,0 +1,110 @@
+"""Chinese names and titles in Latin letters, as the English styles ask."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from distlaw.exporters.printed.language import has_cjk, language_of
+from distlaw.exporters.printed.markup import clean
+from distlaw.model.work import Item, Name
+from distlaw.text.fold import simplified
+from distlaw.vocab.styles import law_manual
+
+_STOPS = str.maketrans({
+    "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (", "）": ") ",
+    "《": "", "》": "", "〈": "", "〉": "", "“": '"', "”": '"', "—": "-", "·": " ", "\u3000": " ",
+})  # fmt: skip
+
+
+_QUOTED = re.compile(r'" ([^"]{1,300}) "')
+_BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
+
+
+@lru_cache(maxsize=16384)
+def chinese_name(whole: str) -> tuple[str, str]:
+    """Surname and given name in pinyin: 黄汇 gives Huang, Hui."""
+    from distlaw.vocab.surnames import name_pinyin
+
+    surname, given = name_pinyin(simplified(whole))  # the surname table is in simplified script
+    return surname.capitalize(), given.capitalize()
+
+
+@lru_cache(maxsize=16384)
+def pinyin_title(title: str) -> str:
+    """A Chinese title in pinyin, syllables apart, the first letter a capital (as library catalogues write it)."""
+    from pypinyin import lazy_pinyin
+
+    text = title.translate(_STOPS)
+    syllables = " ".join(part.strip() for part in lazy_pinyin(text, v_to_u=True) if part.strip())
+    for mark in (",", ".", ":", ";", "?", "!", ")"):
+        syllables = syllables.replace(f" {mark}", mark)
+    syllables = _QUOTED.sub(r'"\1"', " ".join(syllables.replace("( ", "(").split()))
+    return syllables[:1].upper() + syllables[1:]
+
+
+def is_chinese(text: str, language: str) -> bool:
+    """Whether the text is to be romanised: Chinese, not Japanese or Korean, whose readings pinyin does not give."""
+    return language == "zh" and has_cjk(text)
+
+
+def romanised(text: str, language: str, given: str = "") -> str:
+    """The romanisation given, else pinyin; empty for text in Latin letters or one we cannot read."""
+    if given:
+        return clean(given)
+    return pinyin_title(clean(text)) if is_chinese(text, language) else ""
+
+
+def readable(item: Item, role: str) -> list[Name]:
+    """The contributors of one role; a name that pinyin does not read (Japanese, Korean, a translated Western one)
+    is taken whole, as printed."""
+    is_read = language_of(item) == "zh"
+    found = []
+    for name in item.contributors:
+        if name.role != role:
+            continue
+        if not name.latin and not name.is_institution and original(name):
+            is_foreign = name.nationality.strip("[]［］()（）") not in law_manual().dynasties and name.nationality
+            if not is_read or is_foreign:
+                name = name.model_copy(update={"is_institution": True})
+        found.append(name)
+    return found
+
+
+def latin_parts(name: Name) -> tuple[str, str]:
+    """Family and given name in Latin letters; a body or a name that cannot be divided is all family."""
+    if name.latin:
+        family, _, given = clean(name.latin).replace(",", "").partition(" ")
+        return family, given
+    whole = clean(name.literal or (name.family + name.given if has_cjk(name.family + name.given) else ""))
+    if whole:
+        return (whole, "") if is_body(name) else chinese_name(whole)
+    return clean(name.family), clean(name.given)
+
+
+def original(name: Name) -> str:
+    """The name in its own script, where that is not Latin."""
+    text = clean(name.literal or name.family + name.given)
+    return text if has_cjk(text) else ""
+
+
+def is_body(name: Name) -> bool:
+    """Whether a literal name is a body's: it is never turned round."""
+    if name.is_institution:
+        return True
+    if not name.literal or name.latin:
+        return False
+    whole = name.literal
+    if not has_cjk(whole) or len(whole) > 4 or "·" in whole or any("\u3041" <= letter <= "\u30ff" for letter in whole):
+        return True
+    return len(whole) > 2 and whole.endswith(_BODIES)
+
+
+def is_east_asian(name: Name) -> bool:
+    """A name whose family name stands first."""
+    return bool(original(name)) or (bool(name.latin) and has_cjk(name.literal))
+
+
+def translated(item: Item) -> str:
+    """[Translated title], or empty text; a title is never translated by us."""
+    return f"[{clean(item.title_translated)}]" if item.title_translated else ""

@@ -1,0 +1,214 @@
+"""Law, party documents and decisions in Chinese notes: articles 57 to 77 of the manual."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.pinpoints import is_figures, pinpoint
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.titles import bracketed
+from distlaw.model.csl import kept, kept_date
+from distlaw.model.work import Item
+from distlaw.vocab.styles import law_manual
+
+_STATE = "中华人民共和国"
+_CHINA = frozenset(("中国", "中华人民共和国", "CN", "cn", "China", "PRC"))
+_FOUR_DIGIT_YEAR = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]|\d{4}年")
+_LABELLED = re.compile(r"第?(\d+)号?\Z")
+_REPEALED = "已废止"
+
+
+def statute(note: Note) -> str:
+    """《民法典》第1224条; （2005年修订）; decisions with who passed them (57-63)."""
+    item = note.item
+    title = _foreign(item) + bracketed(_short_title(item))
+    passed = _passed(item)
+    if version := _version(item, bool(passed)):
+        title += f"（{version}）"
+    parts = [title + _place(note)]
+    if passed:
+        parts.append(passed)
+    elif item.number or item.document_number:
+        parts.append(_numbered(item))
+    return "，".join(parts)
+
+
+def _foreign(item: Item) -> str:
+    """The country before a foreign statute in Chinese (66): 英国《1996年仲裁法》."""
+    land = clean(item.jurisdiction)
+    return land if land and land not in _CHINA and not land.isascii() else ""
+
+
+def _short_title(item: Item) -> str:
+    title = clean(item.title_short or item.title)
+    if title.startswith(_STATE) and item.csl_type == "legislation" and len(title) > len(_STATE) + 1:
+        return title.removeprefix(_STATE)
+    return title
+
+
+def _version(item: Item, is_passed: bool) -> str:
+    """2005年修订, 1989年, 已废止: which text of the law is meant (60)."""
+    if item.version_note:
+        return clean(item.version_note)
+    words = clean(item.edition)
+    year = dates.chinese_year(item.issued, item.issued_literal) if item.issued else ""
+    if words:
+        return words if words[:4].isdigit() else year + words
+    if item.status:
+        return clean(item.status)
+    if item.is_repealed:
+        return _REPEALED
+    original = kept(item, "original-title")
+    if original:
+        return clean(original)
+    return year if year and not is_passed and not item.number and not item.document_number else ""
+
+
+def _passed(item: Item) -> str:
+    """1991年9月1日第七届全国人大常委会第二十一次会议通过; plans are approved (63, 67)."""
+    body = clean(item.adopted_by or item.chapter_number)
+    if not body:
+        return ""
+    title = item.title
+    verb = "批准" if title.endswith(law_manual().approved) and "人民代表大会" in body else "通过"
+    verb = "" if body.endswith(("通过", "批准", "公布", "发布")) else verb
+    return dates.chinese(item.adopted_at or item.issued) + body + verb
+
+
+def _numbered(item: Item) -> str:
+    """The number a statute goes by; Hong Kong's subsidiary legislation by its legal notice."""
+    number = clean(item.document_number or item.number)
+    if item.title.endswith(("规例", "条例", "令")) and (match := _LABELLED.match(number)):
+        return f"{dates.chinese_year(item.issued)}第{match[1]}号法律公告"
+    return number
+
+
+def _place(note: Note) -> str:
+    """The provision cited, straight after the title."""
+    section = note.item.section
+    return note.pinpoint or (pinpoint(section, "article-locator") if section else "")
+
+
+def regulation(note: Note) -> str:
+    """《title》，国发〔2007〕19号; in a sentence or with a provision 《title》（国发〔2007〕19号），第四节 (64-67)."""
+    item = note.item
+    number = clean(item.document_number or item.number)
+    place, passed = _place(note), _passed(item)
+    if "释字" in number:
+        return _interpretation(item, number)
+    title = bracketed(item.title_short or item.title)
+    inside = number if place or note.is_in_sentence else ""
+    words = _version_words(item)
+    if number and words.endswith("废止"):  # （国发〔2007〕1号，已废止）
+        inside = f"{number}，{words}"
+    elif words:
+        title += f"（{words}）"
+    if inside:
+        title += f"（{inside}）"
+    parts = [title]
+    if number and not inside:
+        parts.append(number)
+    if passed:
+        parts.append(passed)
+    elif item.issued and not inside and not place and not words and not _FOUR_DIGIT_YEAR.search(number):
+        parts.append(dates.chinese(item.issued) + "发布")
+    text = "，".join(parts)
+    if place:
+        text += f"，{place}" if inside else place
+    return text
+
+
+def _version_words(item: Item) -> str:
+    if item.version_note:
+        return clean(item.version_note)
+    if item.is_repealed:
+        return _REPEALED
+    if item.edition:
+        words = clean(item.edition)
+        return words if words[:4].isdigit() else dates.chinese_year(item.issued) + words
+    return clean(item.status)
+
+
+def _interpretation(item: Item, number: str) -> str:
+    """An interpretation of Taiwan's grand justices is named like a case, and dated by its publication (75)."""
+    date = dates.chinese(item.issued)
+    return "，".join(part for part in (clean(item.title), number, date + "公布" if date else "") if part)
+
+
+def treaty(note: Note) -> str:
+    """联合国《儿童权利公约》第3条 (62)."""
+    item = note.item
+    body = "、".join(clean(name.literal or name.display) for name in item.contributors if name.role == "author")
+    title = (body or _foreign(item)) + bracketed(item.title_short or item.title)
+    if item.edition or item.status:
+        title += f"（{_version(item, True)}）"
+    return title + _place(note)
+
+
+def case(note: Note) -> str:
+    """case name，court（year）code 号民事判决书; guiding, gazette and case-library cases by their series (68-74)."""
+    item = note.item
+    library = _library(item) if note.edition > 1 else ""  # the case library opened after the first edition
+    series = _guiding(item) or _gazette(item) or library
+    parts = [clean(item.title), series or decision(item)]
+    if note.edition == 1 and not series and item.docket + item.number:
+        parts.append(dates.chinese(item.issued))  # first edition: the day of the decision follows it
+    return "，".join(part for part in (*parts, note.pinpoint) if part)
+
+
+def decision(item: Item) -> str:
+    """北京互联网法院（2023）京0491民初11279号民事判决书."""
+    number = clean(item.docket or item.number)
+    if not number and not item.document_kind:
+        return clean(item.authority) + (clean(item.genre) if item.authority else "")
+    return clean(item.authority) + number + clean(item.document_kind or item.genre)
+
+
+def _year(item: Item) -> str:
+    """A series is dated by its publication, not by the decision (71, 72)."""
+    return dates.chinese_year(kept_date(item, "available-date") or item.posted or item.issued)
+
+
+def _guiding(item: Item) -> str:
+    """最高人民法院指导案例24号（2014年）."""
+    series = clean(item.collection_title)
+    number = clean(item.guiding_number or (item.collection_number if "指导" in series else ""))
+    if not number and "指导" not in series:
+        return ""
+    year = _year(item)
+    number = f"{number}号" if is_figures(number) else number
+    if not series:
+        series = "" if number.startswith(("最高人民", "指导")) else "最高人民法院指导案例"
+        series = "最高人民法院" if number.startswith("指导") else series
+    return series + number + (f"（{year}）" if year else "")
+
+
+def _gazette(item: Item) -> str:
+    """载《最高人民法院公报》2015年第11期."""
+    if item.gazette:
+        return item.gazette if item.gazette.startswith("载") else "载" + clean(item.gazette)
+    if not item.container_title:
+        return ""
+    issue = clean(item.issue)
+    return f"载{bracketed(item.container_title)}{_year(item)}" + (f"第{issue}期" if is_figures(issue) else issue)
+
+
+def _library(item: Item) -> str:
+    """人民法院案例库2024-18-2-053-001."""
+    if item.case_library_number:
+        return clean(item.archive or "人民法院案例库") + clean(item.case_library_number)
+    if item.archive and item.archive_location:
+        return clean(item.archive) + clean(item.archive_location)
+    return ""
+
+
+BODIES = {
+    "legislation": statute,
+    "bill": statute,
+    "regulation": regulation,
+    "treaty": treaty,
+    "legal_case": case,
+    "hearing": case,
+}

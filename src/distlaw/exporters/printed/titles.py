@@ -1,0 +1,52 @@
+"""Titles as styles print them: headline case, inner brackets, and what a line may hold."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.untitled import is_mark
+
+_SMALL = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "de", "down", "for", "from", "if", "in", "into", "near", "nor", "of",
+    "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
+    "via", "vs", "vs.", "when", "with", "yet",
+))  # fmt: skip
+_WORD = re.compile(r"[^\s—–/\-]+")
+_INNER = str.maketrans({"《": "〈", "》": "〉"})
+_BREAKS = (":", "?", "!", "—", "–", ".")
+
+
+def bracketed(title: str) -> str:
+    """《title》; book-title brackets inside it become single ones."""
+    if is_mark(title):
+        return title
+    return f"《{inner(clean(title))}》" if title else ""
+
+
+def inner(title: str) -> str:
+    """The title as it stands inside brackets."""
+    return title.translate(_INNER) if "《" in title else title
+
+
+@lru_cache(maxsize=4096)
+def headline(title: str) -> str:
+    """English headline case: lower-case words are capitalised, articles, conjunctions and prepositions are not."""
+    if is_mark(title):
+        return title
+    last = len(title.rstrip())
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        before = title[: match.start()].rstrip()
+        is_edge = not before or before[-1] in _BREAKS or match.end() == last
+        lead = len(word) - len(word.lstrip("\"'“‘([{"))
+        bare = word[lead:]
+        if not bare or not bare[0].islower() or any(letter.isupper() for letter in bare):
+            return word
+        if bare.rstrip("\"'”’)]},;:") in _SMALL and not is_edge and title[match.start() - 1 : match.start()] != "-":
+            return word
+        return word[:lead] + bare[0].upper() + bare[1:]
+
+    return _WORD.sub(cased, title)

@@ -1,0 +1,35 @@
+"""What stands for a title that is not given: the style's mark, and the key where nothing else tells the work."""
+
+from __future__ import annotations
+
+from distlaw.exporters.printed.markup import clean
+from distlaw.model.work import CiteItem, Item
+
+ENGLISH, CHINESE = "untitled", "题名不详"
+# A case, a statute or a serial is known by its number or its host; these are known by a title.
+_TITLED = frozenset((
+    "article", "article-journal", "article-magazine", "article-newspaper", "book", "document",
+    "paper-conference", "post", "post-weblog", "report", "thesis", "webpage",
+))  # fmt: skip
+
+
+def mark(item: Item, word: str) -> str:
+    """[untitled], or [untitled: key] where neither person, host nor address is known."""
+    known = item.contributors or item.container_title or item.site or item.publisher or item.url or item.doi
+    if known or not clean(item.key):
+        return f"[{word}]"
+    return f"[{word}{': ' if word.isascii() else '：'}{clean(item.key)}]"
+
+
+def marked(cite: CiteItem, word: str, gaps: list[str]) -> CiteItem:
+    """The citation with the mark as its title where it lacks one, noted as a gap."""
+    item = cite.item
+    if clean(item.title) or item.csl_type not in _TITLED or (item.csl_type == "book" and item.container_title):
+        return cite
+    gaps.append("title")
+    return cite.model_copy(update={"item": item.model_copy(update={"title": mark(item, word)})})
+
+
+def is_mark(title: str) -> bool:
+    """Whether the title is the mark, which stands without brackets or quotation marks of its own."""
+    return title.startswith((f"[{ENGLISH}", f"[{CHINESE}")) and title.endswith("]")

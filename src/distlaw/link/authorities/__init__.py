@@ -1,0 +1,1 @@
+"""Which case, statute or licence a mention means, and in which version."""

@@ -1,0 +1,1 @@
+"""Counting and comparing claims: matrix, compare, debate, gaps."""

@@ -1,0 +1,56 @@
+"""How many matches fall to each theory, stance, kind, speaker, language, year and work."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from distlaw.db.reading import Reader, placeholders
+from distlaw.query.lookup import CLAIM, NAMES, Found, lookup_of
+from distlaw.query.search import every, some
+from distlaw.query.search.plan import Plan
+
+COUNTED = 5000  # of each kind, the newest
+_BATCH = 400
+
+
+def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
+    """Counts by facet, the largest first. What has all the words is counted; where nothing has, what has some."""
+    lookup = lookup_of(reader)
+    counts: dict[str, Counter[str]] = {}
+    for kind in plan.kinds:
+        found = list[Found]()
+        for sought in (every(plan.groups), some(plan.groups)):
+            whole = plan.of_kind(sought, kind)
+            found = lookup.listed(whole, kind, COUNTED) if whole is not None else []
+            if found:
+                break
+        if found:
+            counts.setdefault("type", Counter())[NAMES[kind]] += len(found)
+            if kind == CLAIM:
+                _count_claims(reader, [unit.ref for unit in found], counts)
+            _count_works(reader, [unit.work_id for unit in found], counts)
+    return {name: dict(counter.most_common()) for name, counter in counts.items()}
+
+
+def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str]]) -> None:
+    for start in range(0, len(refs), _BATCH):
+        names, params = placeholders("c", refs[start : start + _BATCH])
+        sql = f"SELECT theory, count(*) FROM claim_theory WHERE claim_id IN ({names}) GROUP BY theory ORDER BY theory"
+        for theory, count in reader.rows(sql, params):
+            counts.setdefault("theory", Counter())[theory] += count
+        sql = f"SELECT stance, kind, speaker_type, modality, status FROM claim WHERE id IN ({names}) ORDER BY id"
+        for row in reader.rows(sql, params):
+            for name, value in zip(("stance", "kind", "speaker", "modality", "status"), row, strict=True):
+                counts.setdefault(name, Counter())[value] += 1
+
+
+def _count_works(reader: Reader, works: list[int], counts: dict[str, Counter[str]]) -> None:
+    weights = Counter(works)
+    listed = sorted(weights)
+    for start in range(0, len(listed), _BATCH):
+        names, params = placeholders("w", listed[start : start + _BATCH])
+        sql = f"SELECT id, key, language, issued FROM work WHERE id IN ({names}) ORDER BY key"
+        for work, key, language, issued in reader.rows(sql, params):
+            for name, value in (("lang", language), ("year", issued[:4]), ("work", key)):
+                if value:
+                    counts.setdefault(name, Counter())[value] += weights[work]

@@ -1,0 +1,211 @@
+"""Bare words as groups: each a thing sought, with every word it may stand under in either script and language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from distlaw.db.reading import Reader, placeholders
+from distlaw.query.search.expression import Text
+from distlaw.query.search.stopwords import CHINESE, ENGLISH, is_function_pair
+from distlaw.text.tokens import atoms, query_tokens, spans, spelled
+
+_LONGEST_LABEL = 16  # atoms
+_MOST_ATOMS = 600
+_MOST_KEYS = 400  # of one statement
+_WHOLE = 4  # a run of so many characters at most is sought whole even where the glossary does not know it
+
+
+_Atom: TypeAlias = tuple[str, int, int]
+
+
+class Group(NamedTuple):
+    """One thing sought: `typed` as the query has it; `exact` and `broad` ways to say it."""
+
+    typed: str
+    exact: tuple[Text, ...]
+    broad: tuple[Text, ...] = ()
+    flags: tuple[str, ...] = ()  # what a claim that answers is likely to be: theory=fair_use, kind=allegation
+    named: tuple[str, ...] = ()  # theories whose name it is
+    added: tuple[str, ...] = ()  # labels that were added, as the glossary spells them
+    is_common: bool = False  # a function word, sought only where nothing else is
+    typed_text: Text | None = None  # as typed; `exact` may have only what holds it
+    parts: tuple[Group, ...] = ()  # what its words mean one by one: less than the whole, more than nothing
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it is a term of a theory."""
+        return any(flag.startswith("theory=") for flag in self.flags)
+
+
+class _Label(NamedTuple):
+    concept: str
+    label: str
+    words: str
+    is_broad: bool
+    flags: str
+
+
+def text_of(value: str, *, is_prefix: bool = False) -> Text | None:
+    """A phrase as the index holds it; None where it has no letter or digit."""
+    words, goes_on = query_tokens(value)
+    return Text(tuple(words), is_prefix or goes_on) if words else None
+
+
+def groups_of(reader: Reader, text: str, *, exact: bool) -> list[Group]:
+    """The groups of some bare words, in their order; `exact` leaves the glossary out."""
+    parts = atoms(text)[:_MOST_ATOMS]
+    known = {} if exact else _known(reader, _windows(parts))
+    return _segmented(text, parts, known, exact=exact, longest=_LONGEST_LABEL)
+
+
+def _segmented(
+    text: str, parts: list[_Atom], known: dict[str, list[_Label]], *, exact: bool, longest: int
+) -> list[Group]:
+    """The longest labels from left to right, each with what its own words mean; the rest as it stands."""
+    found, at = list[Group](), 0
+    rest: list[_Atom] = []
+    while at < len(parts):
+        ends = (e for e in range(_reach(parts, at, longest), at, -1) if _key(parts, at, e) in known)
+        end = next(ends, 0)
+        if not end or _is_stopped(parts, at, end):
+            rest.append(parts[at])
+            at += 1
+            continue
+        found += _unknown(text, rest, exact)
+        rest = []
+        group = _known_group(text[parts[at][1] : parts[end - 1][2]], known[_key(parts, at, end)])
+        if end - at > 1:
+            inside = _segmented(text, parts[at:end], known, exact=exact, longest=end - at - 1)
+            group = group._replace(parts=tuple(part for part in inside if part.added and not part.is_common))
+        found.append(group)
+        at = end
+    return found + _unknown(text, rest, exact)
+
+
+def _reach(parts: list[_Atom], start: int, longest: int) -> int:
+    """How far a label may go from here: not over a gap between two CJK characters."""
+    end = start + 1
+    while end < min(len(parts), start + longest):
+        (_, _, before), (char, at, _) = parts[end - 1], parts[end]
+        if at != before and not char.isascii() and not parts[end - 1][0].isascii():
+            break
+        end += 1
+    return end
+
+
+def synonyms(reader: Reader, value: str) -> tuple[str, ...]:
+    """The other labels of the concept that the whole value names."""
+    concepts = _known(reader, {spelled([part for part, _, _ in atoms(value)])})
+    return tuple(dict.fromkeys(label.label for labels in concepts.values() for label in labels if not label.is_broad))
+
+
+def _key(parts: list[_Atom], start: int, end: int) -> str:
+    return spelled([part for part, _, _ in parts[start:end]])
+
+
+def _is_stopped(parts: list[_Atom], start: int, end: int) -> bool:
+    return end - start == 1 and parts[start][0] in ENGLISH
+
+
+def _windows(parts: list[_Atom]) -> set[str]:
+    return {
+        _key(parts, start, end)
+        for start in range(len(parts))
+        for end in range(start + 1, _reach(parts, start, _LONGEST_LABEL) + 1)
+    }
+
+
+def _known(reader: Reader, keys: set[str]) -> dict[str, list[_Label]]:
+    """For each key that is a label: all labels of its concepts."""
+    concepts: dict[str, set[str]] = {}
+    listed = sorted(keys)
+    for start in range(0, len(listed), _MOST_KEYS):
+        names, params = placeholders("k", listed[start : start + _MOST_KEYS])
+        for key, concept in reader.rows(f"SELECT key, concept FROM search_label WHERE key IN ({names})", params):
+            concepts.setdefault(key, set()).add(concept)
+    labels = _labels(reader, {concept for found in concepts.values() for concept in found})
+    return {key: [label for concept in sorted(found) for label in labels[concept]] for key, found in concepts.items()}
+
+
+def _labels(reader: Reader, concepts: set[str]) -> dict[str, list[_Label]]:
+    found: dict[str, list[_Label]] = {concept: [] for concept in concepts}
+    listed = sorted(concepts)
+    for start in range(0, len(listed), _MOST_KEYS):
+        names, params = placeholders("c", listed[start : start + _MOST_KEYS])
+        sql = f"SELECT concept, label, words, is_broad, flags FROM search_label WHERE concept IN ({names})"
+        for concept, label, words, is_broad, flags in reader.rows(sql, params):
+            found[concept].append(_Label(concept, label, words, bool(is_broad), flags))
+    return found
+
+
+def _known_group(typed: str, labels: list[_Label]) -> Group:
+    own = text_of(typed)
+    exact = [own] if own else []
+    exact += [_text(label) for label in labels if not label.is_broad]
+    exact = _smallest(exact)
+    broad = [text for text in _smallest([_text(label) for label in labels if label.is_broad]) if text not in exact]
+    flags = tuple(dict.fromkeys(flag for label in labels for flag in label.flags.split()))
+    added = tuple(dict.fromkeys(label.label for label in labels if _text(label) in exact and _text(label) != own))
+    named = tuple(dict.fromkeys(label.concept for label in labels if f"theory={label.concept}" in label.flags.split()))
+    return Group(typed, tuple(exact), tuple(broad), flags, named, added, typed_text=own)
+
+
+def _text(label: _Label) -> Text:
+    return Text(tuple(label.words.removesuffix("*").split(" ")), label.words.endswith("*"))
+
+
+def _smallest(texts: list[Text]) -> list[Text]:
+    """Without those that hold another: 模型蒸馏 is found wherever 蒸馏 is."""
+    unique = list(dict.fromkeys(texts))
+    return [text for text in unique if not any(other != text and _holds(text, other) for other in unique)]
+
+
+def _holds(text: Text, other: Text) -> bool:
+    size = len(other.words)
+    if other.is_prefix or size > len(text.words):
+        return False
+    return any(text.words[at : at + size] == other.words for at in range(len(text.words) - size + 1))
+
+
+def _unknown(text: str, rest: list[_Atom], exact: bool) -> list[Group]:
+    """Groups of the stretches no label covers: each other word, each run of characters whole or by its pairs."""
+    found, at = list[Group](), 0
+    while at < len(rest):
+        end = at + 1
+        is_cjk = not rest[at][0].isascii() and rest[at][2] - rest[at][1] == 1
+        while is_cjk and end < len(rest) and rest[end][1] == rest[end - 1][2] and not rest[end][0].isascii():
+            end += 1
+        typed = text[rest[at][1] : rest[end - 1][2]]
+        found += _run(typed, exact) if is_cjk else _word(typed)
+        at = end
+    return found
+
+
+def _word(typed: str) -> list[Group]:
+    sought = text_of(typed)
+    return [Group(typed, (sought,), is_common=typed.lower() in ENGLISH)] if sought else []
+
+
+def _run(typed: str, exact: bool) -> list[Group]:
+    sought = text_of(typed)
+    if sought is None:
+        return []
+    if exact or len(typed) <= _WHOLE:
+        common = typed in CHINESE or (len(typed) > 1 and all(is_function_pair(char) for char in typed))
+        inside = tuple(pair for pair in pairs_of(typed) if not pair.is_common) if len(typed) > 2 and not exact else ()
+        return [Group(typed, (sought,), is_common=common, parts=inside)]
+    return pairs_of(typed)
+
+
+def tokens_of(text: str) -> list[Group]:
+    """Each token of a text for itself: pairs of characters, and words that are no function words."""
+    found = [(token, text[start:end]) for token, start, end in spans(text)]
+    telling = [pair for pair in found if len(pair[0]) > 1 and pair[1].lower() not in ENGLISH]
+    return [Group(token, (Text((token,)),)) for token, _ in telling or found]
+
+
+def pairs_of(typed: str) -> list[Group]:
+    """A run of CJK by its pairs of characters, those of function characters marked as common."""
+    pairs = [typed[at : at + 2] for at in range(len(typed) - 1)]
+    texts = [(pair, text_of(pair)) for pair in pairs]
+    return [Group(pair, (text,), is_common=is_function_pair(pair)) for pair, text in texts if text]

@@ -1,0 +1,1 @@
+"""Comparing, debating, counting and drawing what works argue."""

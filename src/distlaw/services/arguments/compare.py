@@ -1,0 +1,28 @@
+"""`distlaw compare` and `distlaw gaps`: what two sides share, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from distlaw.db.reading import open_reader
+from distlaw.errors import UnknownChoice
+from distlaw.query.arguments.compare import Comparison, compared
+from distlaw.query.arguments.gaps import Gap, GapKind, gaps
+from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.keys import theory_ids
+
+
+def comparison(url: str, first: str, second: str, theories: Sequence[str] = ()) -> Comparison:
+    """Two sides, theory by theory."""
+    with open_reader(url) as reader:
+        known = theory_ids(reader)
+        for theory in theories:
+            if theory not in known:
+                raise UnknownChoice("theory", theory, known)
+        return compared(reader, first, second, theories)
+
+
+def missing(url: str, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> tuple[Gap, ...]:
+    """Unanswered objections and questions, theories left out, elements not argued."""
+    with open_reader(url) as reader:
+        return gaps(reader, wanted, kinds)

@@ -1,0 +1,68 @@
+"""`distlaw debate`: a debate in the formats it is shown and handed on in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from distlaw.db.reading import open_reader
+from distlaw.exporters.claims.argdown import argdown_text
+from distlaw.exporters.drawings.debate_graph import dot_text, mermaid_text
+from distlaw.exporters.drawings.debate_page import debate_page
+from distlaw.model.claim_record import ClaimRecord
+from distlaw.query.arguments.debate import Branch, Debate, debate
+from distlaw.query.claims.claims import ClaimFilter
+
+
+def debated(url: str, subject: str, wanted: ClaimFilter) -> Debate:
+    """The claims on a subject, as trees of what acts on what."""
+    with open_reader(url) as reader:
+        return debate(reader, subject, wanted)
+
+
+def summary(found: Debate) -> str:
+    """How large it is, in a line."""
+    works = len({claim.key for claim in found.claims})
+    return f"{len(found.claims)} claims in {works} works, {len(found.relations)} relations"
+
+
+def as_json(found: Debate) -> dict[str, Any]:
+    """One object: the trees, then what nothing connects."""
+    return {
+        "subject": found.subject,
+        "trees": [_branch(tree) for tree in found.trees],
+        "alone": [claim.as_json() for claim in found.alone],
+        "relations": [relation.as_json() for relation in found.relations],
+    }
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    value: dict[str, Any] = {"claim": branch.claim.as_json()}
+    if branch.relation is not None:
+        value |= {"relation": branch.relation.as_json()}
+    return value | ({"seen": True} if branch.seen else {"replies": [_branch(reply) for reply in branch.replies]})
+
+
+def as_argdown(found: Debate) -> str:
+    """An Argdown document."""
+    return argdown_text(found.claims, found.relations, found.subject)
+
+
+def as_mermaid(found: Debate) -> str:
+    """A Mermaid flow chart of what is connected."""
+    return mermaid_text(_connected(found), found.relations, found.subject)
+
+
+def as_dot(found: Debate) -> str:
+    """A Graphviz graph of what is connected."""
+    return dot_text(_connected(found), found.relations, found.subject)
+
+
+def as_html(found: Debate) -> str:
+    """A page that opens offline."""
+    nodes = [(depth, one.claim, one.relation, one.seen) for depth, one in found.branches()]
+    return debate_page(found.subject, summary(found), nodes, found.alone)
+
+
+def _connected(found: Debate) -> list[ClaimRecord]:
+    alone = {claim.id for claim in found.alone}
+    return [claim for claim in found.claims if claim.id not in alone]

@@ -1,0 +1,1 @@
+"""Printed citations, exported lists, and the check of citations in a draft."""

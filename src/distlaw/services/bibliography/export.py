@@ -1,0 +1,147 @@
+"""`distlaw export`: which items, in which style or format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from distlaw.errors import InputError, NotFound, UnknownChoice, UnresolvedError, UsageError
+from distlaw.exporters.exporter import Exported, Exporter, Lines, StyleOptions
+from distlaw.model.csl import cite_item_from_csl
+from distlaw.model.work import CiteItem
+from distlaw.query.bibliography import Selection, cited_items, selected
+from distlaw.services.bibliography.citekeys_in import clusters
+
+Groups = list[list[CiteItem]]
+
+
+def exporter(name: str, *, is_style: bool) -> Exporter:
+    """The style (a name, or a .csl file) or format of that name or alias; UnknownChoice lists the names there are."""
+    from distlaw.exporters.printed.document import style_named
+
+    if is_style:
+        return style_named(name)
+    found = _parts(is_style=False)
+    wanted = name.casefold()
+    for part in found:
+        if wanted in (part.name, *part.aliases):
+            return part
+    raise UnknownChoice("format", name, [part.name for part in found])
+
+
+def _parts(*, is_style: bool) -> list[Exporter]:
+    from distlaw.registry import parts
+
+    return [part for part in parts("exporters") if isinstance(part, Exporter) and part.is_style == is_style]
+
+
+def names(*, is_style: bool) -> list[tuple[str, str]]:
+    """Every style, or every format, with its label."""
+    return [(part.name, part.label) for part in _parts(is_style=is_style)]
+
+
+def from_database(url: str, wanted: Selection) -> Groups:
+    """Each work chosen as a group of its own. NotFound where nothing is chosen."""
+    from distlaw.db.reading import open_reader
+
+    with open_reader(url) as reader:
+        found = selected(reader, wanted)
+    if not found:
+        raise NotFound("no work answers to that", hint="`distlaw search --in works` lists works")
+    return [[cite] for cite in found]
+
+
+def from_draft(url: str, path: Path) -> Groups:
+    """Everything a draft cites, cluster by cluster. NotFound lists the keys that no work has."""
+    from distlaw.db.reading import open_reader
+
+    found = clusters(_text(path))
+    if not found:
+        raise NotFound("nothing is cited there", where=str(path), hint="citations look like [@key, p. 65]")
+    with open_reader(url) as reader:
+        items = cited_items(reader, [cited.key for group in found for cited in group])
+    return [
+        [CiteItem(item=items[cited.key], **cited.model_dump(exclude={"key"})) for cited in group] for group in found
+    ]
+
+
+def from_csl(path: Path) -> Groups:
+    """The items of a CSL-JSON file: an array, one object, or one object a line; each may carry a locator."""
+    text = _text(path)
+    return [[_cite(obj, path)] for obj in _objects(text, path)]
+
+
+def _text(path: Path) -> str:
+    import sys
+
+    try:
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", where=str(path), hint="it must be UTF-8 text") from error
+
+
+def _objects(text: str, path: Path) -> list[Any]:
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        try:
+            return [json.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            raise InputError(f"no CSL-JSON: {error}", code="bad_json", where=str(path)) from error
+    if isinstance(found, dict) and isinstance(found.get("items"), list):
+        found = found["items"]
+    return found if isinstance(found, list) else [found]
+
+
+def _cite(obj: object, path: Path) -> CiteItem:
+    if not isinstance(obj, Mapping):
+        raise InputError("an entry is no CSL-JSON object", code="bad_csl", where=str(path))
+    if isinstance(obj.get("item"), Mapping):  # an item with the fields of its citation beside it
+        cite = {name: obj[name] for name in ("locator", "label", "prefix", "suffix") if obj.get(name)}
+        return cite_item_from_csl({**obj["item"], **cite})
+    return cite_item_from_csl(obj)
+
+
+def rendered(groups: Groups, part: Exporter, options: StyleOptions, *, strict: bool = False) -> Exported:
+    """The output. A draft's clusters stay together as notes; a list has each work once. UnresolvedError if strict."""
+    if part.notes is not None and options.as_notes:
+        found = _noted(part.notes(groups, options), options)
+    else:
+        found = part.export([cite for group in groups for cite in group], options)
+    if strict and found.problems:
+        lacking = "\n  ".join(problem.message for problem in found.problems)
+        raise UnresolvedError(f"{len(found.problems)} required facts are not given:\n  {lacking}")
+    return found
+
+
+def _noted(lines: Lines, options: StyleOptions) -> Exported:
+    from distlaw.exporters.printed.markup import plain
+
+    texts = [plain(line) for line in lines.lines]
+    if options.numbered:
+        texts = [f"〔{number}〕{text}" for number, text in enumerate(texts, start=1)]
+    return Exported(data="".join(text + "\n" for text in texts), problems=lines.problems)
+
+
+def once(groups: Sequence[Sequence[CiteItem]]) -> Groups:
+    """Each work once, in the order first cited, without pinpoints: a list of references rather than notes."""
+    seen: dict[str, CiteItem] = {}
+    for group in groups:
+        for cite in group:
+            seen.setdefault(cite.item.key, CiteItem(item=cite.item))
+    return [[cite] for cite in seen.values()]
+
+
+def written(found: Exported, path: Path) -> None:
+    """Write the output; UsageError where the folder is not there."""
+    try:
+        if isinstance(found.data, bytes):
+            path.write_bytes(found.data)
+        else:
+            with path.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(found.data)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error

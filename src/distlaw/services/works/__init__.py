@@ -1,0 +1,1 @@
+"""One work: shown, edited, merged with another."""
