@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from distlaw.db.session import engine_for
+from distlaw.db.engines import engine_for
 from distlaw.db.tables import Base
 from distlaw.db.types import Json, SourceTextType
 from distlaw.settings import database_url

@@ -10,9 +10,9 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
+from distlaw.db.engines import engine_for
 from distlaw.db.migrate import configuration, upgraded
 from distlaw.db.revision import HEAD
-from distlaw.db.session import engine_for
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ def ids_of(url: str) -> dict[str, str]:
 
 
 def wanted_all() -> Any:
-    from distlaw.query.claims.claims import ClaimFilter
+    from distlaw.query.claims.filter import ClaimFilter
 
     return ClaimFilter()
 

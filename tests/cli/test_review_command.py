@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from distlaw.errors import UsageError
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.read import claim_with_history, listed_claims
 from distlaw.services.claims.review import Review
 from distlaw.text.width import cell_width

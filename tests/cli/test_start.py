@@ -31,6 +31,7 @@ def test_nothing_heavy_is_imported_at_the_start(code: str) -> None:
 def test_naming_a_command_loads_that_command_alone() -> None:
     found = imported_by("from distlaw.cli.entry import application\napplication('theories')")
     assert {name for name in found if name.startswith("distlaw.cli.")} <= {
-        "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli.terminal", "distlaw.cli.terminal.console", "distlaw.cli.terminal.options",
+        "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli.terminal",
+            "distlaw.cli.terminal.console", "distlaw.cli.terminal.options",
     }  # fmt: skip
     assert not found & (set(HEAVY) - {"rich"})

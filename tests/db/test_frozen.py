@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.services.check import checked

@@ -14,7 +14,7 @@ from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.db.index.postgres import lexeme, vector
 from distlaw.db.index.units import PASSAGE, Unit, units_of
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import Database, open_database
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request

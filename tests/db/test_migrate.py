@@ -9,7 +9,7 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from distlaw.db.migrate import backed_up, configuration, upgraded
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.errors import DatabaseError, NotADatabase, SchemaOutOfDate

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
 from distlaw.query.keys import stored_key, theory_ids, work_id, work_key
 

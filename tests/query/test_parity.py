@@ -7,7 +7,8 @@ from statistics import mean
 
 import pytest
 
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 from distlaw.services.ingest import ingest

@@ -8,7 +8,8 @@ import pytest
 from postgres_server import fresh_database
 from search_fixtures import WorkOf, build
 
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 

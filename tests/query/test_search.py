@@ -9,7 +9,8 @@ import pytest
 from postgres_server import fresh_database
 from search_fixtures import WORKS, build
 
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.errors import DatabaseError, QuerySyntaxError
 from distlaw.query.arguments.facets import facets
 from distlaw.query.search import Answer, run

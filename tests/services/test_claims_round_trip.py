@@ -13,7 +13,7 @@ from distlaw.db.tables import Claim, Event, Evidence
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_import import ImportLine
 from distlaw.model.claim_record import ClaimChanges
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status
 from distlaw.services.claims.exporting import ClaimFormat, exported_claims
 from distlaw.services.claims.importing import import_claims

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import InputError, NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
-from distlaw.query.claims.claims import ClaimFilter, claim, claims, relations, superseded_by
+from distlaw.query.claims.claims import claim, claims, relations, superseded_by
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status, undo_last
 
 WHO = "reader"

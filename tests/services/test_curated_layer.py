@@ -14,7 +14,7 @@ from distlaw.db.session import open_database
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.importing import import_claims
 from distlaw.services.claims.read import listed_claims
 from distlaw.text.digest import sha256_of

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from distlaw.model.claim_record import ClaimChanges
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate
 from distlaw.services.claims.read import listed_claims
 from distlaw.services.record.compare import difference

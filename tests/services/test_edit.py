@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.services.check import checked
 from distlaw.services.record.dump import dumped

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.services.check import checked
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.record.dump import dumped

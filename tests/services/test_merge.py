@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import NotFound, UsageError
 from distlaw.services.check import checked
 from distlaw.services.ingest import ingest

@@ -10,7 +10,7 @@ import pytest
 from postgres_server import fresh_database
 
 from distlaw.db.migrate import upgraded
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.services.check import checked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.db.tables import ClaimRelation
 from distlaw.query.claims.claims import relations

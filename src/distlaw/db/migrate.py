@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from distlaw.db import index
-from distlaw.db.reading import sqlite_path, translated
+from distlaw.db.drivers import sqlite_path, translated
+from distlaw.db.engines import engine_for
 from distlaw.db.revision import HEAD
-from distlaw.db.session import engine_for
 from distlaw.errors import SchemaOutOfDate
 from distlaw.resources import folder
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from distlaw.db.reading import NUL_STAND_IN
+from distlaw.db.drivers import NUL_STAND_IN
 
 
 class Json(TypeDecorator[Any]):

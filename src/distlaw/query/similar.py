@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.query.lookup import CLAIM, WORK, Found, Lookup, lookup_of
+from distlaw.query.lookup import lookup_of
+from distlaw.query.lookup.units import CLAIM, WORK, Found, Lookup
 from distlaw.query.search.expression import Flag, Text, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.stopwords import ENGLISH, is_function_pair

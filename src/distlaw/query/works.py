@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from distlaw.db.reading import Reader, listed
+from distlaw.db.json_columns import listed
+from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
 from distlaw.query.claims.where import NOT_SUPERSEDED
 from distlaw.query.keys import work_id

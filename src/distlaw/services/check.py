@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import Reader, listed, open_reader
+from distlaw.db.json_columns import listed
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.model.frozen import Frozen
 from distlaw.query.keys import work_id
 from distlaw.text.digest import sha256_of
@@ -120,7 +122,7 @@ def _integrity(reader: Reader) -> Iterator[Fault]:
 
 def _index(url: str) -> Iterator[Fault]:
     from distlaw.db import index
-    from distlaw.db.session import engine_for
+    from distlaw.db.engines import engine_for
 
     engine = engine_for(url)
     try:

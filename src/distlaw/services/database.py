@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from distlaw.db.reading import EngineReader, SqliteReader, revision_of, sqlite_path
+from distlaw.db.drivers import sqlite_path
+from distlaw.db.reading import EngineReader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.errors import DatabaseError, UsageError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import NotFound, UsageError
 from distlaw.query.search.fields import closest
 from distlaw.query.search.hits import Hit

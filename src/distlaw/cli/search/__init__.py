@@ -5,58 +5,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from distlaw.cli.search.request import Options, read
-from distlaw.cli.terminal import console
-from distlaw.errors import EXIT_FINDINGS, EXIT_OK
-from distlaw.services.search import Result, search
-from distlaw.settings import database_url
+from distlaw.cli.search.perform import perform
+from distlaw.cli.search.request import read
 
 
 def fast(argv: Sequence[str]) -> int | None:
     """Run the search; None where Typer has to show the help."""
     options = read(argv)
     return None if options is None else perform(options)
-
-
-def perform(options: Options) -> int:
-    """Search, show, and keep under a name where that was asked; the exit code."""
-    url = database_url()
-    result = search(url, options.request, with_facets=options.facets)
-    _tell(result)
-    _show(result, options)
-    if options.save:
-        from distlaw.services.saved import save
-
-        save(url, options.save, options.request)
-        console.say(f"saved as {options.save}: `distlaw saved run {options.save}`")
-    return EXIT_OK if result.answer.hits else EXIT_FINDINGS
-
-
-def _tell(result: Result) -> None:
-    """What the glossary added and how the ranking was bounded, on stderr."""
-    for typed, labels in result.answer.added:
-        shown = ", ".join(labels[:8]) + (f" and {len(labels) - 8} more" if len(labels) > 8 else "")
-        console.say(f"{typed} also searched as: {shown} (--exact searches the words alone)")
-    for note in result.answer.notes:
-        console.say(note)
-    if not result.answer.hits:
-        console.say("nothing found")
-
-
-def _show(result: Result, options: Options) -> None:
-    from distlaw.cli.search.view import show, show_facets
-
-    if options.facets and options.format in ("json", "jsonl"):
-        records = [hit.record() if options.explain else hit._replace(why={}).record() for hit in result.answer.hits]
-        console.out(json.dumps({"results": records, "facets": result.facets}, ensure_ascii=False, indent=1))
-        return
-    show(result.answer.hits, result.answer.plan.texts, options.format, explain=options.explain)
-    if options.facets:
-        show_facets(result.facets)
 
 
 def __getattr__(name: str) -> Any:

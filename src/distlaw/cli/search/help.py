@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli.search import perform
+from distlaw.cli.search.perform import perform
 from distlaw.cli.search.request import options
 
 

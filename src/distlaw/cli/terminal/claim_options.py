@@ -15,7 +15,7 @@ from distlaw.text.width import padded, wrapped
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimRecord, RelationRecord
-    from distlaw.query.claims.claims import ClaimFilter
+    from distlaw.query.claims.filter import ClaimFilter
 
 Words = list[str] | None
 Theory = Annotated[Words, typer.Option("--theory", "-t", help="Theory id; repeat for any of several.")]
@@ -42,7 +42,7 @@ RELATION_COLUMNS = (
 
 def wanted(**words: Words | bool) -> ClaimFilter:
     """The filter that the options mean; names are the filter's fields."""
-    from distlaw.query.claims.claims import ClaimFilter
+    from distlaw.query.claims.filter import ClaimFilter
 
     return ClaimFilter.model_validate(
         {name: value if isinstance(value, bool) else tuple(value or ()) for name, value in words.items()}

@@ -12,7 +12,8 @@ from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.claims.claims import ClaimFilter, checked, claims, relations
+from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.filter import ClaimFilter
 
 Finding = Literal["agree", "differ", "both", "only_first", "only_second"]
 _ORDER: tuple[Finding, ...] = ("differ", "agree", "both", "only_first", "only_second")

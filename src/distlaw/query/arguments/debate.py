@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import ClaimFilter, checked, claims, relations
+from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.filter import ClaimFilter
 
 
 class Branch(Frozen):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from distlaw.db.reading import Reader, placeholders
-from distlaw.query.lookup import CLAIM, NAMES, Found, lookup_of
+from distlaw.db.json_columns import placeholders
+from distlaw.db.reading import Reader
+from distlaw.query.lookup import lookup_of
+from distlaw.query.lookup.units import CLAIM, NAMES, Found
 from distlaw.query.search import every, some
 from distlaw.query.search.plan import Plan
 

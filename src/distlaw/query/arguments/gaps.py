@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from distlaw.db.reading import Reader, listed
+from distlaw.db.json_columns import listed
+from distlaw.db.reading import Reader
 from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.claims.claims import ClaimFilter, checked, claims, relations
+from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.text.quoting import squeezed
 
 _REPLIES = (*ATTACKS, "qualifies")

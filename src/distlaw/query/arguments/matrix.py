@@ -9,7 +9,8 @@ from distlaw.db.reading import Reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import FROM, ClaimFilter, checked
+from distlaw.query.claims.claims import FROM, checked
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import LANGUAGE, NEARBY, conditions
 from distlaw.query.keys import theory_ids
 

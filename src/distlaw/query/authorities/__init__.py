@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from distlaw.db.reading import Reader, listed
+from distlaw.db.json_columns import listed
+from distlaw.db.reading import Reader
 
 Row = dict[str, Any]
 _KEY = re.compile(r"[A-Z]{2}:\S+")

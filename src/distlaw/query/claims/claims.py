@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from distlaw.db.reading import Reader, listed, placeholders
+from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.reading import Reader
 from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
-from distlaw.model.frozen import Frozen
+from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.query.claims.where import SAME_PLACE, conditions
 from distlaw.query.keys import theory_ids, work_key
 
@@ -24,31 +25,6 @@ FROM = (
     "JOIN source_file s ON s.id = c.source_file_id"
 )
 _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
-
-
-class ClaimFilter(Frozen):
-    """What claims are wanted: several words in one field mean any of them, several fields all of them.
-
-    `statuses` empty means all but the rejected ones. A machine's proposal whose place an accepted claim has taken
-    (see services.superseding) is left out, unless `repeats`.
-    """
-
-    theories: tuple[str, ...] = ()
-    stances: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()  # a type, or part of a name
-    modalities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()  # 2025, or 2023-2025
-    languages: tuple[str, ...] = ()  # zh means every zh-…
-    works: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    statutes: tuple[str, ...] = ()
-    licences: tuple[str, ...] = ()
-    made_by: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    repeats: bool = False
 
 
 def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
@@ -68,9 +44,6 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
         if not all(part.isdigit() and len(part) == 4 for part in year.split("-", 1)):
             raise UsageError(f"{year!r} is no year", hint="give 2025, or 2023-2025")
     return wanted.model_copy(update={"works": tuple(work_key(reader, key) for key in wanted.works)})
-
-
-EVERY = ClaimFilter()
 
 
 def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = False) -> tuple[ClaimRecord, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from distlaw.db.reading import placeholders
+from distlaw.db.json_columns import placeholders
 from distlaw.model.argument import SPEAKER_TYPES
 from distlaw.text.titles import title_key
 
 if TYPE_CHECKING:
-    from distlaw.query.claims.claims import ClaimFilter
+    from distlaw.query.claims.filter import ClaimFilter
 
 SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim stands where that proposal stood
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of

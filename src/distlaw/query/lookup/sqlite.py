@@ -6,8 +6,9 @@ newest are ranked.
 
 from __future__ import annotations
 
-from distlaw.db.reading import Reader, placeholders
-from distlaw.query.lookup import CLAIM, RANKED_AT_MOST, RANKED_WHERE_MORE, Found, bounds
+from distlaw.db.json_columns import placeholders
+from distlaw.db.reading import Reader
+from distlaw.query.lookup.units import CLAIM, RANKED_AT_MOST, RANKED_WHERE_MORE, Found, bounds
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters

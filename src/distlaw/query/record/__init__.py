@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import Reader, listed
+from distlaw.db.json_columns import listed
+from distlaw.db.reading import Reader
 from distlaw.model.csl import csl_of
 from distlaw.model.work import Item
 from distlaw.query.record import findings as dump_findings

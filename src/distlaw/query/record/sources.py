@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from distlaw.db.reading import Reader, listed
+from distlaw.db.json_columns import listed
+from distlaw.db.reading import Reader
 
 Record = dict[str, Any]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.query.lookup import CLAIM, NAMES, RANKED_AT_MOST, Found, Lookup, lookup_of
+from distlaw.query.lookup import lookup_of
+from distlaw.query.lookup.units import CLAIM, NAMES, RANKED_AT_MOST, Found, Lookup
 from distlaw.query.search.expression import Expression, Text, all_of, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan, Request, planned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from distlaw.db.reading import Reader
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.keys import theory_ids
-from distlaw.query.lookup import WORK, Lookup
+from distlaw.query.lookup.units import WORK, Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import NOTHING, Any, Expression, Flag, any_of
 from distlaw.query.search.syntax import Field

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from distlaw.db.reading import Reader, listed, placeholders
-from distlaw.query.lookup import CLAIM, NAMES, PASSAGE, Found
+from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.reading import Reader
+from distlaw.query.lookup.units import CLAIM, NAMES, PASSAGE, Found
 
 _BATCH = 400
 

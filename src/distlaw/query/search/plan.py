@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.lookup import CLAIM, KINDS, Lookup
+from distlaw.query.lookup.units import CLAIM, KINDS, Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import Any, Close, Expression, Flag, Text, Without, all_of, any_of
 from distlaw.query.search.filters import expression_of

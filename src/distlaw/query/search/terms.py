@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from distlaw.db.reading import Reader, placeholders
+from distlaw.db.json_columns import placeholders
+from distlaw.db.reading import Reader
 from distlaw.query.search.expression import Text
 from distlaw.query.search.stopwords import CHINESE, ENGLISH, is_function_pair
 from distlaw.text.tokens import atoms, query_tokens, spans, spelled

@@ -9,8 +9,9 @@ from collections.abc import Container
 from math import log
 from typing import NamedTuple
 
-from distlaw.db.reading import Reader, placeholders
-from distlaw.query.lookup import CLAIM, Found, Lookup
+from distlaw.db.json_columns import placeholders
+from distlaw.db.reading import Reader
+from distlaw.query.lookup.units import CLAIM, Found, Lookup
 from distlaw.query.search.expression import Expression, Flag, Text, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import UnknownChoice
 from distlaw.query.arguments.compare import Comparison, compared
 from distlaw.query.arguments.gaps import Gap, GapKind, gaps
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.keys import theory_ids
 
 

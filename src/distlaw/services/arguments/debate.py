@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.argdown import argdown_text
 from distlaw.exporters.drawings.debate_graph import dot_text, mermaid_text
 from distlaw.exporters.drawings.debate_page import debate_page
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.arguments.debate import Branch, Debate, debate
-from distlaw.query.claims.claims import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter
 
 
 def debated(url: str, subject: str, wanted: ClaimFilter) -> Debate:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.exporters.drawings.matrix_page import matrix_page
 from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.arguments.matrix import Matrix, cell_ids, matrix
-from distlaw.query.claims.claims import ClaimFilter, claims
+from distlaw.query.claims.claims import claims
+from distlaw.query.claims.filter import ClaimFilter
 
 
 def counted(url: str, rows: str, cols: str, wanted: ClaimFilter, top: int = 0) -> Matrix:

@@ -11,7 +11,7 @@ from distlaw.services.bibliography.export import exporter
 
 def cited(url: str, key: str, style: str, place: str, options: StyleOptions) -> Exported:
     """A work's citation in a style; a claim's id cites its work, with the claim's own page unless another is given."""
-    from distlaw.db.reading import open_reader
+    from distlaw.db.opening import open_reader
 
     part = exporter(style, is_style=True)
     with open_reader(url) as reader:

@@ -44,7 +44,7 @@ def names(*, is_style: bool) -> list[tuple[str, str]]:
 
 def from_database(url: str, wanted: Selection) -> Groups:
     """Each work chosen as a group of its own. NotFound where nothing is chosen."""
-    from distlaw.db.reading import open_reader
+    from distlaw.db.opening import open_reader
 
     with open_reader(url) as reader:
         found = selected(reader, wanted)
@@ -55,7 +55,7 @@ def from_database(url: str, wanted: Selection) -> Groups:
 
 def from_draft(url: str, path: Path) -> Groups:
     """Everything a draft cites, cluster by cluster. NotFound lists the keys that no work has."""
-    from distlaw.db.reading import open_reader
+    from distlaw.db.opening import open_reader
 
     found = clusters(_text(path))
     if not found:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from distlaw.db.reading import listed, open_reader
+from distlaw.db.json_columns import listed
+from distlaw.db.opening import open_reader
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.query.keys import work_id

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from distlaw.db import findings
 from distlaw.db import tables as t
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.model.argument import Speaker

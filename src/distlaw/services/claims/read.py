@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import ClaimFilter, checked, claim, claims, relations, superseded_by
+from distlaw.query.claims.claims import checked, claim, claims, relations, superseded_by
+from distlaw.query.claims.filter import ClaimFilter
 
 
 class Happened(Frozen):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from distlaw.db import store
 from distlaw.db.findings import add_relation
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
 from distlaw.extract.relations import across

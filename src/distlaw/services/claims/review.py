@@ -10,12 +10,13 @@ from collections.abc import Callable
 from types import TracebackType
 
 from distlaw.db import tables as t
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import Database, open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import ClaimFilter, checked, claim, claims
+from distlaw.query.claims.claims import checked, claim, claims
+from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.rows import ClaimRows
 from distlaw.text.offsets import Range

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
-from distlaw.db.reading import Reader, open_reader
+from distlaw.db.opening import open_reader
+from distlaw.db.reading import Reader
 from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.query.keys import stored_key
 from distlaw.query.record import records
 

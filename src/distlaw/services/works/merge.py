@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.link.citekey import citekey, plain_citekey

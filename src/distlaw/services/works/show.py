@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from distlaw.db.reading import open_reader
+from distlaw.db.opening import open_reader
 from distlaw.query import works
 
 

@@ -1,0 +1,18 @@
+"""Columns that hold a JSON list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+
+def listed(value: str | None) -> list[Any]:
+    """A JSON list column as a list."""
+    return json.loads(value) if value else []
+
+
+def placeholders(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:
+    """`:name0, :name1, …` and their parameters, for an IN (…) of either engine."""
+    params: dict[str, object] = {f"{name}{i}": value for i, value in enumerate(values)}
+    return ", ".join(f":{key}" for key in params), params

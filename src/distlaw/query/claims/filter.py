@@ -1,0 +1,33 @@
+"""Which claims are meant."""
+
+from __future__ import annotations
+
+from distlaw.model.frozen import Frozen
+
+
+class ClaimFilter(Frozen):
+    """What claims are wanted: several words in one field mean any of them, several fields all of them.
+
+    `statuses` empty means all but the rejected ones. A machine's proposal whose place an accepted claim has taken
+    (see services.superseding) is left out, unless `repeats`.
+    """
+
+    theories: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()  # a type, or part of a name
+    modalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()  # 2025, or 2023-2025
+    languages: tuple[str, ...] = ()  # zh means every zh-…
+    works: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    statutes: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+EVERY = ClaimFilter()
