@@ -1,4 +1,4 @@
-"""The house as docs/architecture.md draws it: no circle, no family without a folder, no import of another's private room."""
+"""The house as docs/architecture.md draws it: no circle, no family without a folder, no private room entered."""
 
 from __future__ import annotations
 

@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 from distlaw.model.work import Item, Name
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 from distlaw.vocab.citekeys import citekey_words
 from distlaw.vocab.surnames import divided as divided_name
 from distlaw.vocab.surnames import pinyin, surname_pinyin
 
 LONGEST_PART = 24
-_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(rf"[{HAN}]+|[^\W_]+(?:['’][^\W_]+)*")
 _KINDS = {"document": "anon", "article-newspaper": "news", "legal_case": "case", "article": "preprint"}
 _ROLES = ("author", "editor", "compiler", "translator", "director")
 # Letters that no decomposition reduces to ASCII.
@@ -50,7 +51,7 @@ def ascii_folded(text: str) -> str:
 
 
 def _runs(text: str) -> Iterator[str]:
-    yield from (match.group() for match in re.finditer(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+", text))
+    yield from (match.group() for match in re.finditer(rf"[{HAN}]+|[^{HAN}]+", text))
 
 
 def _numbered(plain: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.vocab.cases import Case, cases_by_name, load_cases, name_key
 from distlaw.vocab.courts import court_names
 from distlaw.vocab.licences import licences_by_id
@@ -82,7 +83,7 @@ def _of_parties(name: str) -> tuple[Case, ...]:
 
 def _alike(name: str, case: Case) -> bool:
     """Whether a name shares a word with one of the case's names: short forms and translations differ in the rest."""
-    words = set(re.findall(r"[a-z]{3,}|[一-鿿]", folded(name).lower())) - {
+    words = set(re.findall(rf"[a-z]{{3,}}|[{HAN}]", folded(name).lower())) - {
         "inc",
         "corp",
         "ltd",
@@ -93,7 +94,7 @@ def _alike(name: str, case: Case) -> bool:
         "公",
         "司",
     }
-    have = {w for n in case.all_names for w in re.findall(r"[a-z]{3,}|[一-鿿]", folded(n).lower())}
+    have = {w for n in case.all_names for w in re.findall(rf"[a-z]{{3,}}|[{HAN}]", folded(n).lower())}
     return bool(words & have) or not any(n.isascii() == folded(name).isascii() for n in case.all_names)
 
 

@@ -10,10 +10,11 @@ from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.record import Record
 from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.text.han import HAN
 
 FORM = Format(
     origin="estudy",
-    line=re.compile(r"^\s{0,3}(?P<tag>[A-Za-z]{2,20})\s?-\s?[\u4e00-\u9fff/A-Za-z]{1,12}\s*[:：](?P<value>.*)$"),
+    line=re.compile(rf"^\s{{0,3}}(?P<tag>[A-Za-z]{{2,20}})\s?-\s?[{HAN}/A-Za-z]{{1,12}}\s*[:：](?P<value>.*)$"),
     first=frozenset({"srcdatabase", "datatype"}),
     type_tag="srcdatabase",
     types={

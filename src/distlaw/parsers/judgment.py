@@ -15,17 +15,18 @@ from distlaw.parsers.lines.line import Line, Places, lines_of
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
 from distlaw.text.digest import sha256_of
+from distlaw.text.han import HAN
 from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText, Ranges
 
 VERSION = "1"
 DOCKET = re.compile(
-    r"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{1,6}\d{0,6}[\u4e00-\u9fff]{1,6}\d{1,7}号(?:之[一二三四五六七八九十\d]+)?"
-    r"|\d{2,3}\s?年度[\u4e00-\u9fff]{1,12}字第\s?\d{1,7}\s?號"
+    rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[一二三四五六七八九十\d]+)?"
+    rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
 )
 _COURT = re.compile(
-    r"(?:中华人民共和国)?[\u4e00-\u9fff]{0,24}(?:人民法院|知识产权法院|互联网法院|金融法院|海事法院|地方法院|高等法院|最高法院|智慧財產及商業法院|行政法院)"
-    r"(?:知识产权法庭|[\u4e00-\u9fff]{1,4}分院)?"
+    rf"(?:中华人民共和国)?[{HAN}]{{0,24}}(?:人民法院|知识产权法院|互联网法院|金融法院|海事法院|地方法院|高等法院|最高法院|智慧財產及商業法院|行政法院)"
+    rf"(?:知识产权法庭|[{HAN}]{{1,4}}分院)?"
 )
 _KIND = re.compile(
     r"(?:民\s*事|刑\s*事|行\s*政|知识产权|执\s*行|國家賠償)?\s*(?:附带民事)?\s*(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书|判\s*決|裁\s*定)$"

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 # Forms that a converter leaves in Traditional text, or picks without looking at the word.
 _RESIDUE = re.compile(r"么|愿|芯片|服務器|于(?!是)|里(?!程|斯)|并(?!購)|[這那]几|几[個万]|托管|干擾|范[圍畴]")

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from distlaw.text.han import HAN
+
 CONTEXT = 7  # characters on each side of a line break that are read together
 ENOUGH_GAIN = 1.0  # likelihood a row that two streams must gain over one
 UNSURE = 3.0  # a row whose second-best cut is this near is marked for review
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.\-'][A-Za-z0-9]+)*")
 _CLOSING = frozenset("。，、；：？！”’）》」』】,.;:?!)]%")
 _OPENING = frozenset("“‘（《「『【([")

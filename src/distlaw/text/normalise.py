@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.offsets import MappedText, Ranges
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _GLOSS = re.compile(rf"(?<=[{HAN}A-Za-zＡ-Ｚａ-ｚ])[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]")
 _PLAIN_GLOSS = re.compile(rf"(?<=[{HAN}])\((?:men|de|le|zhe|ne|ma|ba|zi|me|ge|shang)\)")

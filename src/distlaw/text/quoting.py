@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from distlaw.text.fold import folded, lowered
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 _GRAM = 4  # code points of the pieces by which the nearest text is sought
 _MOST_PLACES = 200  # of one piece; a piece that stands everywhere tells nothing
 
-_WIDE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
+_WIDE = f"\u3000-\u303f{HAN}\uff00-\uffef“”‘’…—"
 _WRAP = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n\s*(?=[{_WIDE}])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 _END_ZH = "。！？…"
@@ -15,9 +16,9 @@ _ABBREVIATED = (
     "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm"
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
-_ASCII_END = re.compile(r"[.!?]+[\"'”’)\]*]*(?=\s|$|[一-鿿]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[一-鿿])[!?]")
+_ASCII_END = re.compile(rf"[.!?]+[\"'”’)\]*]*(?=\s|$|[{HAN}]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[{HAN}])[!?]")
 _NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+")
-_CJK = re.compile(r"[一-鿿]")
+_CJK = re.compile(rf"[{HAN}]")
 
 
 def sentences(text: str) -> Iterator[Range]:

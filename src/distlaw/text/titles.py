@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{1,2}|--| - |[:：])\s*")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 @lru_cache(maxsize=8192)

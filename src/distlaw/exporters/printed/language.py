@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from distlaw.model.work import Item
+from distlaw.text.han import HAN
 
 # Three letters of ISO 639-2, and how a language's English name begins.
 _PRIMARY = {
     "chi": "zh", "zho": "zh", "eng": "en", "jpn": "ja", "jap": "ja", "kor": "ko", "ger": "de", "deu": "de", "fre": "fr",
     "fra": "fr", "ita": "it", "spa": "es", "rus": "ru",
 }  # fmt: skip
-_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CJK = re.compile(rf"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from distlaw.extract.cases.keys import Key
 from distlaw.extract.cases.names_en import Name
 from distlaw.extract.cases.names_zh import ChineseName
+from distlaw.text.han import HAN
 from distlaw.vocab.courts import court_names, load_courts
 
 
@@ -47,7 +48,7 @@ _COURT_AND_YEAR = re.compile(r"\s?\((?:[^()\n]{0,70}(?:\n[^()\n]{0,40})?[\s.])?(
 _COURT = re.compile(
     r"\s?\((?=[^()]{0,60}(?:Cir\.|\b[SNWEC]\.\s?D\.|\bD\.\s[A-Z]|\bD\.\s?C\.|Cal\.|N\.Y\.|Fed\.|Ct\.))[^()\n]{2,90}\)"
 )
-_CHINESE_COURT = re.compile(r"[一-鿿]{2,26}(?:法院|法庭)\s{0,2}$")
+_CHINESE_COURT = re.compile(rf"[{HAN}]{{2,26}}(?:法院|法庭)\s{{0,2}}$")
 _CUES = re.compile(
     r".*(?:参见|另见|例如|根据|按照|依据|参照|以及|认为|指出|载于|诸如|正如|此前|随后|近日|日前|如|见|由|在|据|但|与|被|是|该|而|则|和|向|对|我国|有)"
 )

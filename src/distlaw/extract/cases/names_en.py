@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 
 _VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
 _IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
-_TOKEN = re.compile(r"[^\s一-鿿。,;]+[,;]?|[,;。]|[一-鿿]")
+_TOKEN = re.compile(rf"[^\s{HAN}。,;]+[,;]?|[,;。]|[{HAN}]")
 _SUFFIX = re.compile(
     r"(?:Inc|LLC|L\.?L\.?C|Ltd|Corp|Co|PBC|LP|L\.P|LLP|PLC|plc|GmbH|S\.?A|N\.?V|B\.?V|AG|N\.A|Pty|Publishers|et\sal)\b\.?"
 )

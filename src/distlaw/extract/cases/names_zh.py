@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_parties
 from distlaw.vocab.trie import pattern_of
@@ -17,8 +18,8 @@ _BEFORE = frozenset("起上抗自公撤申败胜反被应控投告倾哭陈追�
 _AFTER = frozenset("讼请求状称权由至前后辩争及说愿苦诸求的了")
 _AFTER_NAME = r"(?![件由情例外发源号值子头卷底板])"
 _LATIN = r"[A-Za-z][\w.&'-]{0,24}(?:\s[A-Z][\w.&'-]{0,24}){0,4}"
-_BODY = r"[一-鿿]{2,14}(?:公司|集团|基金会|图片社|协会|研究院|银行|大学)"
-_MASKED = r"[一-鿿]{1,3}某[一-鿿甲乙丙丁\dA-Z]{0,2}|[一-鿿]{0,4}某[一-鿿]{0,8}(?:公司|集团|平台|大学)"
+_BODY = rf"[{HAN}]{{2,14}}(?:公司|集团|基金会|图片社|协会|研究院|银行|大学)"
+_MASKED = rf"[{HAN}]{{1,3}}某[{HAN}甲乙丙丁\dA-Z]{{0,2}}|[{HAN}]{{0,4}}某[{HAN}]{{0,8}}(?:公司|集团|平台|大学)"
 _CUES = re.compile(
     r".*(?:参见|另见|例如|诸如|根据|依据|正如|比如|包括|在于|关于|以及|认为|指出|此前的|所谓|著名的|审理的|有关|针对|号|如|见|在|与|和|及|对|从|由|的|案|以|即|是)"
 )
@@ -105,7 +106,7 @@ def _around(text: str, at: int) -> ChineseName | None:
     if not opening:
         return None
     right, plaintiff = close.group(1), opening.group()
-    if re.search(r"[\u4e00-\u9fff]", plaintiff) and opening.lastgroup != "known":
+    if re.search(rf"[{HAN}]", plaintiff) and opening.lastgroup != "known":
         plaintiff = _CUES.sub("", plaintiff, count=1)
     if len(plaintiff) < 2:
         return None
@@ -127,7 +128,7 @@ def _around(text: str, at: int) -> ChineseName | None:
 
 
 _RIGHT = re.compile(
-    rf"([A-Za-z一-鿿][^。,;:!?、\"《》\[\]\n]{{0,30}}?)(?:一|系列|侵权|著作权|商业秘密|不正当竞争|合同|侵害著作权|纠纷)*案{_AFTER_NAME}"
+    rf"([A-Za-z{HAN}][^。,;:!?、\"《》\[\]\n]{{0,30}}?)(?:一|系列|侵权|著作权|商业秘密|不正当竞争|合同|侵害著作权|纠纷)*案{_AFTER_NAME}"
 )
 
 

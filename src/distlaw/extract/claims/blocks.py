@@ -13,6 +13,7 @@ from typing import Literal
 
 from distlaw.extract.claims.lexicon import shadow
 from distlaw.model.document import ParsedDocument, Section, Zone
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 BlockKind = Literal["paragraph", "heading", "item", "row"]
@@ -210,7 +211,7 @@ def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
     after = text[blank:end].lstrip()[:40]
     if len(before) < 60 or not after or before[-1] in _ENDS:
         return False
-    return bool(re.match(r"[一-鿿a-z]", after)) and not _ITEM.match(after)
+    return bool(re.match(rf"[{HAN}a-z]", after)) and not _ITEM.match(after)
 
 
 def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, header: str) -> Block:

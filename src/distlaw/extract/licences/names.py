@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.trie import pattern_of
@@ -52,7 +53,7 @@ def _spellings(name: str) -> set[str]:
         words |= {word.replace("许可证", other) for other in ("授权条款", "授权", " 许可证")}
         words |= {word.replace("社区许可", " 社区许可"), word.replace("许可", " 许可")}
         for link in ("的", " 的"):
-            words.add(re.sub(r"(?<=[A-Za-z\d.])\s?(?=[一-鿿])", link, word, count=1))
+            words.add(re.sub(rf"(?<=[A-Za-z\d.])\s?(?=[{HAN}])", link, word, count=1))
     return words | {word.replace("Llama", other) for word in words for other in ("LLaMA", "LLAMA")}
 
 
@@ -111,7 +112,7 @@ def own_terms() -> re.Pattern[str]:
 
 
 GENERIC = re.compile(
-    r"(?<![一-鿿])(?:开源许可证|社区许可证|用户协议|服务条款|使用条款|使用者条款)(?![一-鿿]{0,2}》)|(?:其|该|上述|平台的?|API\s?|业者的)(?:服务条款|使用条款|使用者条款|用户协议|许可证|许可协议)|开源许可证|竞品条款|竞争条款|API\s?服务条款|使用者条款"
+    rf"(?<![{HAN}])(?:开源许可证|社区许可证|用户协议|服务条款|使用条款|使用者条款)(?![{HAN}]{{0,2}}》)|(?:其|该|上述|平台的?|API\s?|业者的)(?:服务条款|使用条款|使用者条款|用户协议|许可证|许可协议)|开源许可证|竞品条款|竞争条款|API\s?服务条款|使用者条款"
     r"|(?<![A-Za-z])(?:[Ii]ts|[Tt]heir)\sterms(?:\sof\s(?:use|service))?(?![A-Za-z])|(?<![A-Za-z])terms\sof\s(?:use|service)(?![A-Za-z])|(?<![A-Za-z])open[\s-]source\slicen[cs]es?(?![A-Za-z])"
 )
 

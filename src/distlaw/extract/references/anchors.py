@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from distlaw.model.document import Entry, ParsedDocument
 from distlaw.model.work import Item
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 
 _NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s*[-,、]\s*\d{1,3})*)\]")
 _AUTHOR_YEAR = re.compile(
-    r"(?P<who>[\u3400-\u9fff]{2,4}|[A-Z][\w'’\-]+)(?:等|\s+et al\.?|\s*(?:&|和|与|and)"
-    r"\s*[\w\u3400-\u9fff]+)?\s*[,(]\s*(?P<year>(?:19|20)\d\d)[a-z]?\s*[):,;]"
+    rf"(?P<who>[{HAN}]{{2,4}}|[A-Z][\w'’\-]+)(?:等|\s+et al\.?|\s*(?:&|和|与|and)"
+    rf"\s*[\w{HAN}]+)?\s*[,(]\s*(?P<year>(?:19|20)\d\d)[a-z]?\s*[):,;]"
 )
 
 

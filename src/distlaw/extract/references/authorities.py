@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from distlaw.extract.references.printed import Printed, depth_free
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 
 _NEXT_ZH = re.compile(
-    r"\s*(?:(?:另|并|亦|又|可|还可|也可)?(?:参见|参阅|详见|见|比较|转引自)|同前|前引|前注|同上|\[[\u3400-\u9fff]{1,3}\]|\([\u3400-\u9fff]{1,3}\)"
-    r"|[\u3400-\u9fff·、A-Z.]{2,30}(?:主编|编著?|等)?:\s*《|《|[\u3400-\u9fff]{2,30}(?:法院)|[A-Z])"
+    rf"\s*(?:(?:另|并|亦|又|可|还可|也可)?(?:参见|参阅|详见|见|比较|转引自)|同前|前引|前注|同上|\[[{HAN}]{{1,3}}\]|\([{HAN}]{{1,3}}\)"
+    rf"|[{HAN}·、A-Z.]{{2,30}}(?:主编|编著?|等)?:\s*《|《|[{HAN}]{{2,30}}(?:法院)|[A-Z])"
 )
 _NEXT_EN = re.compile(r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(])", re.IGNORECASE)
 

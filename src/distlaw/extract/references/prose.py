@@ -10,6 +10,7 @@ from distlaw.extract.references.grammars import marker_length, parsed
 from distlaw.extract.references.grammars.short import parse_short, parse_supra
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse
+from distlaw.text.han import HAN
 
 Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
 Taken = Callable[[int, int], bool]
@@ -18,7 +19,7 @@ _ENGLISH = re.compile(
     r"(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
 )
 _ZH = re.compile(
-    r"(?P<who>[\u3400-\u9fff·、A-Z\[\]() ]{2,40}):《[^《》\n]{4,80}(?:《[^》\n]{1,40}》[^《》\n]{0,40})?》"
+    rf"(?P<who>[{HAN}·、A-Z\[\]() ]{{2,40}}):《[^《》\n]{{4,80}}(?:《[^》\n]{{1,40}}》[^《》\n]{{0,40}})?》"
     r"(?:\([^()\n]{1,20}\))?,\s?(?:[^,。;\n《》]{2,30}译,\s?)?(?:载?《[^《》\n]{2,40}》[^,。;\n]{0,30}"
     r"|[^,。;\n《》]{2,40}\d{4}年\S{0,2}版)(?:,\s?第[\d\-—~、 ]+页)?"
 )
@@ -35,7 +36,7 @@ _SUPRA = re.compile(
     r"(?:,?\sat\s\d+(?:[-–]\d+)?)?"
 )
 _AGAIN = re.compile(r"[.;)\]]{0,2}\s{1,2}(?P<short>(?:Id|Ibid)\.?(?:,?\s+at\s+\d+(?:[-–]\d+)?)?)(?=[.;,\s]|$)")
-_ADDRESS = re.compile(r"(?<!\]\()(?<![\w\"'=(])https?://[^\s<>\"，。；、）》\]\u3400-\u9fff]{4,400}")
+_ADDRESS = re.compile(rf"(?<!\]\()(?<![\w\"'=(])https?://[^\s<>\"，。；、）》\]{HAN}]{{4,400}}")
 _WORKS = {"bluebook_journal", "oscola_journal", "chicago_journal", "preprint"}
 _LONGEST_HEAD = 320
 _SHORTEST_LINE = 10
@@ -118,7 +119,7 @@ def _short_forms(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _lead(who: str) -> int:
     """How much of the words before the colon is prose: signals and what stands before a bracket of nationality."""
-    signals = list(re.finditer(r"参见|参阅|详见|另见|转引自|见(?=[\u3400-\u9fff]{2,4}$)", who))
+    signals = list(re.finditer(rf"参见|参阅|详见|另见|转引自|见(?=[{HAN}]{{2,4}}$)", who))
     return signals[-1].end() if signals else 0
 
 

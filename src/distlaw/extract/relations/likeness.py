@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from distlaw.extract.claims.lexicon import shadow
 from distlaw.model.argument import ClaimFinding
+from distlaw.text.han import HAN
 
 _WORD = re.compile(r"[a-z][a-z0-9.\-]{2,}|\d{2,}")
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _FALLBACKS = frozenset(("governance", "ip_general"))
 _SIDES = {"permits": 1, "prohibits": -1}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.titles import COUNTRIES, acts_called, bare_titles, is_statute_title
+from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.trie import pattern_of
 
@@ -59,7 +60,7 @@ _PRONOUN = re.compile(
     rf"(?P<pronoun>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?(?P<list>{provisions.CHINESE})"
 )
 _BY_NUMBER = re.compile(
-    r"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[一-鿿]{2,16}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{1,3}\s?号)"
+    rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _CONTRACT = re.compile(r"(?:合同|协议|条款|许可证|章程|许可协议|本文|公司法务部|稿件|教材|指引)[^。;\n]{0,4}$")

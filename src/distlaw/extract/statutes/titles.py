@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
 from distlaw.vocab.statutes import Statute, load_statutes, statutes_by_title, title_key
@@ -32,7 +33,7 @@ _OFFICIAL = re.compile(
     r"^(?:最高人民|国务院|中共中央|全国人|国家|工业和信息化部|关于|.{2,12}关于)|人民法院.{0,20}(?:解答|审理指南)"
 )
 _TAIWAN = re.compile(
-    r"台湾|民国|年度[一-鿿]{1,6}字第|立法院|行政院|司法院|智慧财产|公平交易法|营业秘密法|个资|大法官|消保法|著作财产权|著作人格权|函释|经济部|公平会|定型化契约"
+    rf"台湾|民国|年度[{HAN}]{{1,6}}字第|立法院|行政院|司法院|智慧财产|公平交易法|营业秘密法|个资|大法官|消保法|著作财产权|著作人格权|函释|经济部|公平会|定型化契约"
 )
 _MAINLAND = re.compile(
     r"最高人民法院|中华人民共和国|民法典|国务院|全国人大|人民法院|网信办|反不正当竞争法|司法解释|我国境内|知识产权法院|互联网法院"

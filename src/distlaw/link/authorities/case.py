@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from distlaw.model.citation import CitationFinding
 from distlaw.text.fold import folded, lowered
+from distlaw.text.han import HAN
 from distlaw.vocab.cases import Case, cases_by_name, load_cases, name_key
 
 KEYED = (
@@ -41,7 +42,7 @@ def comparable(scheme: str, value: str) -> str:
     if scheme == "docket":
         plain = re.sub(r"^\d:", "", plain)
         plain = re.sub(r"-0+(?=\d)", "-", plain.replace("-civ-", "-cv-"))
-    return f"{scheme}|{re.sub(r'[^0-9a-z一-鿿*]+', '-', plain).strip('-')}"
+    return f"{scheme}|{re.sub(r'[^0-9a-z{HAN}*]+', '-', plain).strip('-')}"
 
 
 @cache
@@ -113,7 +114,7 @@ def made_id(scheme: str, value: str, jurisdiction: str = "") -> str:
         "de_az": "de", "us_reporter": "us", "wl": "us", "docket": "us", "hk_action": "hk",
     }.get(scheme, "")  # fmt: skip
     bare = value.removeprefix("CN:").removeprefix("TW:").removeprefix("ECLI:")
-    slug = re.sub(r"[^0-9A-Za-z一-鿿]+", "-", bare).strip("-").lower()
+    slug = re.sub(rf"[^0-9A-Za-z{HAN}]+", "-", bare).strip("-").lower()
     return f"case:{country or 'int'}:{slug}"
 
 

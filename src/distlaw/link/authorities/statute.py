@@ -59,7 +59,7 @@ def made_id(scheme: str, number: str) -> str:
 
 
 def _slug(country: str, number: str) -> str:
-    return f"statute:{country}:{re.sub(r'[^0-9a-z一-鿿]+', '-', folded(number).lower().replace('/', '')).strip('-')}"
+    return f"statute:{country}:{re.sub(r'[^0-9a-z{HAN}]+', '-', folded(number).lower().replace('/', '')).strip('-')}"
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from distlaw.parsers.bylines.names import (
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 
 _FIRST_PUBLISHED = re.compile(
@@ -126,7 +127,7 @@ class Facts:
 
     def _named_beside_date(self, line: str, start: int, after: int) -> None:
         """A journal's name between its date in Chinese and its date in English."""
-        name = re.search(r"(?<=[月日年期])\s*([\u4e00-\u9fff]{2,20}(?:[(（][\u4e00-\u9fff\s]{2,14}[)）])?)", line)
+        name = re.search(rf"(?<=[月日年期])\s*([{HAN}]{{2,20}}(?:[(（][{HAN}\s]{{2,14}}[)）])?)", line)
         if name and not re.match("第", name[1]) and not has_surname(name[1]):
             self.say("container_title", name[1].strip(), "layout", (start + name.start(1), start + name.end(1)))
 

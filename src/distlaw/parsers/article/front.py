@@ -11,6 +11,7 @@ from distlaw.parsers.bylines.names import has_surname, is_organisation, may_be_n
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 _GENRE = re.compile(
@@ -46,7 +47,7 @@ _JOURNAL = re.compile(r"学报|学刊|法学|评论|研究(?!生)|论坛|月刊|
 _JOURNAL_ALONE = re.compile(
     r"(?:The\s)?(?:[A-Z][\w&.'’]*\s){0,5}(?:Law\s(?:Review|Journal|Quarterly)|Journal\sof\s.{3,40}|Review\sof\s.{3,40})(?:\s(?:Online|Forum))?|"
     r"(?:THE\s)?(?:[A-Z&.'’]+\s){0,5}(?:LAW\s(?:REVIEW|JOURNAL|QUARTERLY)|JOURNAL\sOF\s[A-Z &]{3,40})|"
-    r"[\u4e00-\u9fff]{2,14}(?:学报|學報|学刊|學刊|月刊|季刊)(?:[(（][\u4e00-\u9fff\s]{2,14}[)）])?"
+    rf"[{HAN}]{{2,14}}(?:学报|學報|学刊|學刊|月刊|季刊)(?:[(（][{HAN}\s]{{2,14}}[)）])?"
 )
 _MONTH_YEAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{4}$")
 

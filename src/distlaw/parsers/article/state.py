@@ -24,6 +24,7 @@ from distlaw.parsers.lines.line import Line, lines_of
 from distlaw.parsers.lines.wraps import continues, glue, is_final, keeps_hyphen, wrap_width
 from distlaw.text.chinese import han_count, is_chinese_work
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 
@@ -127,7 +128,7 @@ class WalkState:
             run.append(after)
         if len(run) == 2 and len(text) > 60 and is_final(run[1].text) and not han_count(text):
             return True
-        if han_count(text) >= 4 and not re.search("[，。；]|,(?=[\u4e00-\u9fff])", "".join(one.text for one in run)):
+        if han_count(text) >= 4 and not re.search(f"[，。；]|,(?=[{HAN}])", "".join(one.text for one in run)):
             return False
         return len(run) == 3 and all(len(" ".join(one.text.split())) > 45 for one in run[:2]) and not text.isupper()
 

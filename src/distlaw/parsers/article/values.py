@@ -12,9 +12,10 @@ from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count, is_chinese_work
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range, Ranges
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s,;，；\"'<>\u4e00-\u9fff]{2,120}")
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
 _ARTICLE_NUMBER = re.compile(
     r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
 )

@@ -12,7 +12,7 @@ from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_b
 from distlaw.parsers.bylines.source_line import Found, find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cache
 
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.vocab.labels import keyword_pairs
 
 _STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 
 ORG_ZH = (
     "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|政法委|司法局|"

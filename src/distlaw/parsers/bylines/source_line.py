@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from distlaw.parsers.bylines.serial_line import serial_facts
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 
 _DASH = r"[-—–~−至]"
 _MONTHS = {name: number for number, name in enumerate(

@@ -10,6 +10,7 @@ from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.lines.entries import marker_of, number_of
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 
 Span = tuple[int, int]
 _RULE = re.compile(r"[_\-—–─=*]{5,}$")
@@ -104,7 +105,7 @@ def superscripts(spans: Sequence[Span], text: str, numbers: Sequence[int]) -> di
     for number in numbers:
         raised = "".join(_SUPERSCRIPTS[int(c)] for c in str(number))
         pattern = re.compile(
-            rf"(?<=[A-Za-zà-ÿ.,;:!?”\"’')\]])(?<!\d[.,]){number}(?=[\s—–)\]\u4e00-\u9fff]|$)|{raised}(?![{_SUPERSCRIPTS}])"
+            rf"(?<=[A-Za-zà-ÿ.,;:!?”\"’')\]])(?<!\d[.,]){number}(?=[\s—–)\]{HAN}]|$)|{raised}(?![{_SUPERSCRIPTS}])"
         )
         for place in range(index, len(spans)):
             start, end = spans[place]

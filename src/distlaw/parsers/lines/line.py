@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from distlaw.model.source import Mark
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.offsets import MappedText, Piece
 
 _WIDE = re.compile(f"[{HAN}\uff01-\uff60，。、；：？！“”（）《》【】—…]")

@@ -13,7 +13,7 @@ from distlaw.parsers.lines.footnotes import without
 from distlaw.parsers.lines.labels import label_at
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 
 DEEPEST = 40  # levels of lists or quotations; deeper nesting is no note but an attack
@@ -65,7 +65,7 @@ class Plain:
 def front_matter(text: str) -> tuple[str, Range]:
     """The YAML between the first two rules, and the whole head's span; empty where there is none."""
     found = _FRONT.match(text)
-    if not found or not re.search(r"^[\w\-\u4e00-\u9fff ]{1,40}:", found["yaml"], re.MULTILINE):
+    if not found or not re.search(rf"^[\w\-{HAN} ]{{1,40}}:", found["yaml"], re.MULTILINE):
         return "", (0, 0)
     return found["yaml"], found.span()
 

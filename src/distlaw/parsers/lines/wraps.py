@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.lines.line import Line
-from distlaw.text.normalise import HAN
+from distlaw.text.han import HAN_OR_ZERO as HAN
 
 _FINAL = re.compile(r"[。！？!?…；;：:.][”\"」』’')）\]】〕]{0,3}$|[”」』]$|\[\d+\]$")
 _BREAKS_OFF = re.compile(rf"[{HAN}，、,A-Za-z0-9（(“「—\-]$")

@@ -7,11 +7,12 @@ import re
 from distlaw.model.work import Name, Role
 from distlaw.parsers.records.record import Draft
 from distlaw.text.chinese import is_chinese
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Ranges
 
-_HAN_NAME = re.compile(r"[\u3400-\u9fff·•]{2,20}$")
+_HAN_NAME = re.compile(rf"[{HAN}·•]{{2,20}}$")
 _PREFIX = re.compile(
-    r"^(?:本报(?:驻[\u4e00-\u9fff]{1,6})?(?:特约|首席|见习|实习|全媒体)?(?:记者|评论员|通讯员|撰稿人)|本刊(?:特约)?(?:记者|评论员)|"
+    rf"^(?:本报(?:驻[{HAN}]{{1,6}})?(?:特约|首席|见习|实习|全媒体)?(?:记者|评论员|通讯员|撰稿人)|本刊(?:特约)?(?:记者|评论员)|"
     r"(?:特约|首席|见习|实习)?(?:记者|评论员|通讯员)|实习生|作者|文)[\s:：/／|丨]+(?=\S)"
 )
 _WITHIN = re.compile(
@@ -49,7 +50,7 @@ def name_of(text: str, role: Role) -> Name:
     """One name: Chinese ones whole, others parted at the comma or before the last word."""
     text = re.sub(r"\s+", " ", text).strip()
     if is_chinese(text):
-        joined_name = re.sub(r"(?<=[\u3400-\u9fff])[,，]?\s*(?=[\u3400-\u9fff])", "", text)
+        joined_name = re.sub(rf"(?<=[{HAN}])[,，]?\s*(?=[{HAN}])", "", text)
         return Name(role=role, literal=joined_name, is_institution=len(joined_name) > 5 and "·" not in joined_name)
     family, comma, given = text.partition(",")
     if comma:

@@ -12,6 +12,7 @@ from typing import Any
 from distlaw.model.source import Hint
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
 from distlaw.readers.html.walk import Node, clean
+from distlaw.text.han import HAN
 
 _CHINA = timezone(timedelta(hours=8))
 _META = {
@@ -226,14 +227,14 @@ def people(text: str) -> list[str]:
     text = _UNIT.sub("", text.strip())
     text = re.sub(r"(?i)^(?:by|作者|撰文|文|author|authors|written by)\s*[:：/／|丨｜]?\s*(?=\S)", "", text.strip())
     pieces = re.split(r"\s*(?:[、;；/|｜丨·•&]|，|\band\b|\bwith\b)\s*", text)
-    if not re.search(r"[\u4e00-\u9fff]", text):
+    if not re.search(rf"[{HAN}]", text):
         pieces = [
             p
             for piece in pieces
             for p in (re.split(r",\s+", piece) if piece.count(",") != 1 or " " in piece.split(",")[0] else [piece])
         ]
     else:
-        pieces = [part for piece in pieces for part in re.split(r"[\s,\u3000]+(?=[\u4e00-\u9fff])", piece)]
+        pieces = [part for piece in pieces for part in re.split(rf"[\s,\u3000]+(?=[{HAN}])", piece)]
     return [p for p in (piece.strip(" ,，*†‡") for piece in pieces) if 1 < len(p) <= 60 and not _NOT_NAMES.search(p)]
 
 

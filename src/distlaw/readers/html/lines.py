@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from distlaw.readers.html.hints import date_of
 from distlaw.readers.html.walk import Block, Run
+from distlaw.text.han import HAN
 from distlaw.vocab.page_furniture import furniture_kinds
 
 _NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en)[-_:]?\D{0,6}\d+$")
@@ -55,9 +56,9 @@ def record_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 _JOB_AND_NAME = re.compile(
-    r"(?:(?P<unit>[\u4e00-\u9fff（）()·]{2,30}(?:研究所|研究院|大[学學]|[学學]院|中心|事[务務]所|公司|法院|[学學][会會])))?[\s\u3000]{0,4}"
-    r"[\u4e00-\u9fff]{0,6}(?:研究[员員]|教授|律[师師]|博士|[记記]者|法官|[讲講][师師]|合伙人)[\s\u3000]+"
-    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s\u3000\d]|$)"
+    rf"(?:(?P<unit>[{HAN}（）()·]{{2,30}}(?:研究所|研究院|大[学學]|[学學]院|中心|事[务務]所|公司|法院|[学學][会會])))?[\s\u3000]{{0,4}}"
+    rf"[{HAN}]{{0,6}}(?:研究[员員]|教授|律[师師]|博士|[记記]者|法官|[讲講][师師]|合伙人)[\s\u3000]+"
+    rf"(?P<name>[{HAN}]{{2,4}})(?=[\s\u3000\d]|$)"
 )
 
 

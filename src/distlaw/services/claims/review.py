@@ -19,12 +19,13 @@ from distlaw.query.claims.claims import checked, claim, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.rows import ClaimRows
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 AROUND = 120  # code points shown on each side of the span
 # A step by word: to the end of a Latin word or number, or past a run of Chinese up to its punctuation.
-_STEP = re.compile(r"\s*(?:[A-Za-z0-9_'’-]+|[\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]|\w|$)")
-_STEP_BACK = re.compile(r"(?:[A-Za-z0-9_'’-]+|[\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]|\w)\s*$")
+_STEP = re.compile(rf"\s*(?:[A-Za-z0-9_'’-]+|[{HAN}]+|[^\w\s]|\w|$)")
+_STEP_BACK = re.compile(rf"(?:[A-Za-z0-9_'’-]+|[{HAN}]+|[^\w\s]|\w)\s*$")
 
 
 class Shown(Frozen):

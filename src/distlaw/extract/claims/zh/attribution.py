@@ -7,6 +7,7 @@ import re
 from distlaw.extract.claims.speaker import LATIN, TITLES, Attribution, named
 from distlaw.model.argument import Speaker, SpeakerType
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 
 _VERB_ZH = (
     "回答说|解释说|补充说|主动说|认为|指出|强调|主张|表示|透露|警告|提醒|觉得|写道|坦言|直言|判定|认定|裁定|声称|断言|"
@@ -51,11 +52,11 @@ _SURNAMES = frozenset(
 TITLED = re.compile(
     r"(?:总监|议员|教授|律师|法官|学者|专家|院长|主任|部长|研究员|经理|工程师|开发者|证人|记者|作者|委员|博士|合伙人|"
     r"顾问|会长|秘书长|主席|局长|处长|讲师|博主|创始人|负责人|发言人|代表|检察官|总裁)"
-    rf"(?P<name>[{''.join(sorted(_SURNAMES))}][一-鿿]{{1,2}})(?=$|[,:，：不则也表在对])"
+    rf"(?P<name>[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}})(?=$|[,:，：不则也表在对])"
 )
 _INNER_SPEAKER = re.compile(
     r"(?:(?:一位|某位|有位)[^,的]{0,6}(?:工程师|律师|客户|读者|老师|教授|学者|学生|法官|"
-    r"同事|委员|议员|家长|店主|记者)|[一-鿿]{2,8}(?:法院|财产局|委员会|管理局|公平会|"
+    rf"同事|委员|议员|家长|店主|记者)|[{HAN}]{{2,8}}(?:法院|财产局|委员会|管理局|公平会|"
     r"事务所)(?=.{0,8}(?:函释|判决|裁定|意见|报告|指引|声明|解释)))"
 )
 _OWN = re.compile(r"(?:^|[,])(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃)(?:个人|自己)?$")
@@ -65,7 +66,7 @@ _OWN_LEAD = re.compile(
     r"我认为|我觉得|我想|我主张|笔者认为|笔者以为|笔者主张|本文认为|本文主张|本文以为|"
     r"我们认为|我们建议|窃以为)[,:]?\s*"
 )
-_NAME_ZH = re.compile(r"^[一-鿿]{2,4}$")
+_NAME_ZH = re.compile(rf"^[{HAN}]{{2,4}}$")
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
 _ACRONYMS = frozenset(
     [

@@ -12,15 +12,16 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, language_of
 from distlaw.model.work import Item
+from distlaw.text.han import HAN
 from distlaw.vocab.references import Mark, marks
 
 MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\]")
 _STANDARD = re.compile(r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)\s+(?P<title>.+)")
 _STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)$")
-_NUMBERED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?=[^:\u3400-\u9fff]*\d)[A-Z0-9][\w.\-/ ]*)$")
+_NUMBERED = re.compile(rf"(?P<title>.+?):\s*(?P<number>(?=[^:{HAN}]*\d)[A-Z0-9][\w.\-/ ]*)$")
 _FILED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:全宗|卷宗|案卷|档号|第)?[^:]*\d[^:]*)$")
 # A serial as a whole: 1957(1)-1990(4), 1883,1(1)-
-_SERIAL = re.compile(r"(?P<numbers>\d{4}[^.\u3400-\u9fff]{0,20}\)\s*[-—][^.\u3400-\u9fff]{0,20})\.\s*(?P<rest>\S.*)$")
+_SERIAL = re.compile(rf"(?P<numbers>\d{{4}}[^.{HAN}]{{0,20}}\)\s*[-—][^.{HAN}]{{0,20}})\.\s*(?P<rest>\S.*)$")
 _YEAR_AFTER_NAMES = re.compile(r"(?P<names>.+?)[,.]\s*\(?(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?$")
 _PUBLISHING = re.compile(
     r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"

@@ -16,15 +16,16 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, depth_free, pieces
 from distlaw.extract.references.reference import ReferenceParse, language_of
 from distlaw.model.work import Item
+from distlaw.text.han import HAN
 
 _STATUTE_NAME = re.compile(
     r"(?:法|法典|条例|办法|规定|决定|解释|批复|通知|意见|规则|细则|章程|公约|纲要|规划|建议|命令|公告|复函|答复|规例|宪法|协定|议定书|计划|准则|指引)(?:\([^)]*\))?$"
 )
 _JURISDICTION = re.compile(
-    r"(?:联合国|[\u3400-\u9fff]{2,4}(?:国|盟)|英国|美国|德国|法国|日本|欧盟|意大利|瑞士|加拿大|澳大利亚|新加坡|俄罗斯|韩国)$"
+    rf"(?:联合国|[{HAN}]{{2,4}}(?:国|盟)|英国|美国|德国|法国|日本|欧盟|意大利|瑞士|加拿大|澳大利亚|新加坡|俄罗斯|韩国)$"
 )
 _AFTER_TITLE = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_PLAIN = re.compile(r"[\u3400-\u9fff、·]{2,20},[^,:\"]{4,60},[^,:\"]{2,30},.{0,60}(?:页\s*\d|\d\s*期)")
+_PLAIN = re.compile(rf"[{HAN}、·]{{2,20}},[^,:\"]{{4,60}},[^,:\"]{{2,30}},.{{0,60}}(?:页\s*\d|\d\s*期)")
 _ANY_NUMBER = re.compile(r"\d\s*[年卷期版]|页\s*\d|初版")
 _AUTHOR_DATE = re.compile(r"[^《》。]{2,60}\(\d{4}[a-z]?\)\s*。\s*《")
 _QUOTED_TITLE = re.compile(r"[^\"《》]{0,60}[:,]\s*\"(?P<title>[^\"]{2,150})\"\s*,?\s*载?(?=《)")
@@ -134,8 +135,7 @@ def _first_publication(parts: list[Printed]) -> tuple[list[Printed], str]:
 
 def _all_names(parts: list[Printed]) -> bool:
     return all(
-        re.fullmatch(r"(?:\([^)]*\)|\[[^\]]*\])?[\u3400-\u9fff·A-Z.\- ]{2,24}(?:\(\d{4}\))?", part.flat)
-        for part in parts
+        re.fullmatch(rf"(?:\([^)]*\)|\[[^\]]*\])?[{HAN}·A-Z.\- ]{{2,24}}(?:\(\d{{4}}\))?", part.flat) for part in parts
     )
 
 

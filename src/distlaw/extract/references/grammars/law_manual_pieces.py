@@ -9,6 +9,7 @@ from typing import Any
 
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.printed import Printed, edtf
+from distlaw.text.han import HAN
 from distlaw.vocab.references import zh_roles
 
 Fields = dict[str, Any]
@@ -63,10 +64,10 @@ _IMPRINT = re.compile(
     r"|\S{0,4}刊))?(?:\((?P<note>[^)]*)\))?$"
 )
 _TW_IMPRINT = re.compile(
-    r"(?P<place>[\u3400-\u9fff]{2,6}):(?P<publisher>[\u3400-\u9fff]{2,30}(?:出版社|出版|书局|书店|公司|书坊|图书|印书馆|出版有限公司|文化))$"
+    rf"(?P<place>[{HAN}]{{2,6}}):(?P<publisher>[{HAN}]{{2,30}}(?:出版社|出版|书局|书店|公司|书坊|图书|印书馆|出版有限公司|文化))$"
 )
 _PUBLISHER = re.compile(
-    r"(?P<publisher>[\u3400-\u9fff]{2,30}(?:出版社|书局|印书馆|出版公司|出版有限公司|图书公司|自版|出版))$"
+    rf"(?P<publisher>[{HAN}]{{2,30}}(?:出版社|书局|印书馆|出版公司|出版有限公司|图书公司|自版|出版))$"
 )
 _JP_IMPRINT = re.compile(r"\(?(?P<publisher>[^\d,()]{2,30}),\s*(?P<year>\d{4})年\)?\s*(?P<page>\d+(?:-\d+)?)?页?$")
 _THESIS = re.compile(
@@ -76,20 +77,20 @@ _SCHOOL_THESIS = re.compile(
     r"(?P<school>[^\d《》]{2,40}?(?:大学|学院|研究所|系|所))(?P<genre>(?:博士|硕士|学士)(?:学位)?论文)$"
 )
 _CONFERENCE = re.compile(r"(?P<event>.{2,80}?)(?:会议论文|参会论文|(?P<year>\d{4})年年会论文|提交论文|论文)$")
-_HELD = re.compile(rf"(?P<date>{_DAY})(?:于|在)(?P<place>[\u3400-\u9fff]{{2,10}})$")
+_HELD = re.compile(rf"(?P<date>{_DAY})(?:于|在)(?P<place>[{HAN}]{{2,10}})$")
 _ADOPTED = re.compile(rf"(?P<date>{_DAY})(?P<by>[^《》]{{4,60}}?)(?:通过|批准|发布|公布|修订通过)$")
 _ANNOUNCED = re.compile(rf"(?P<date>{_DAY})(?:发布|公布|施行|印发|起施行)?$")
 _DOCUMENT_NUMBER = re.compile(
-    r"(?P<number>(?:[\u3400-\u9fff]{0,8}\s*[\[(](?:19|20)?\d\d[\])][\u3400-\u9fff]{0,6}?\s*(?:第\s*)?\d+"
-    r"\s*号)|(?:\"?[\u3400-\u9fff]+\"?释字第\s*\d+\s*号)|(?:\d{4}年第\s*\d+\s*号\S{0,6}))(?:,?\s*(?P<repealed>已废止"
+    rf"(?P<number>(?:[{HAN}]{{0,8}}\s*[\[(](?:19|20)?\d\d[\])][{HAN}]{{0,6}}?\s*(?:第\s*)?\d+"
+    rf"\s*号)|(?:\"?[{HAN}]+\"?释字第\s*\d+\s*号)|(?:\d{{4}}年第\s*\d+\s*号\S{{0,6}}))(?:,?\s*(?P<repealed>已废止"
     r"|已失效))?$"
 )
 _VERSION = re.compile(
     r"(?P<version>(?:\d{4}年?(?:修订|修正|制定|通过|公布)?|(?:19|20)\d\d年?\S{0,6}|修订草案\S*|草案\S*|征求意见稿|\S{0,8}稿))$"
 )
 _COURT_NUMBER = re.compile(
-    r"(?P<court>[\u3400-\u9fff]{2,30}?)?\s*(?P<docket>[\[(]\d{4}[\])]\s*[\u3400-\u9fff\d\[\]()]{1,24}?"
-    r"\s*号(?:之[一二三四五六七八九十])?)\s*(?P<kind>[\u3400-\u9fff]{0,8}(?:判决书|裁定书|决定书|调解书|裁决书|判决|裁定|决定|意见书))?$"
+    rf"(?P<court>[{HAN}]{{2,30}}?)?\s*(?P<docket>[\[(]\d{{4}}[\])]\s*[{HAN}\d\[\]()]{{1,24}}?"
+    rf"\s*号(?:之[一二三四五六七八九十])?)\s*(?P<kind>[{HAN}]{{0,8}}(?:判决书|裁定书|决定书|调解书|裁决书|判决|裁定|决定|意见书))?$"
 )
 _GUIDING = re.compile(
     r"(?P<court>最高人民(?:法院|检察院))(?P<number>(?:第\s*\d+\s*号)?指导(?:性)?案例\s*(?:第?\s*\d+\s*号)?)(?:\((?P<year>\d{4})年\))?$"
@@ -256,7 +257,7 @@ def _case(part: Printed, so_far: Fields) -> Fields | None:
 
 def _agency_decision(part: Printed, so_far: Fields) -> Fields | None:
     match = re.match(
-        r"(?P<body>[\u3400-\u9fff]{2,20})(?P<number>\[\d{4}\]\d+号)(?P<kind>[\u3400-\u9fff]{2,12}(?:决定书|通知书))$",
+        rf"(?P<body>[{HAN}]{{2,20}})(?P<number>\[\d{{4}}\]\d+号)(?P<kind>[{HAN}]{{2,12}}(?:决定书|通知书))$",
         part.flat,
     )
     if not match:

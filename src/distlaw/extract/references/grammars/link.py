@@ -8,6 +8,7 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, language_of
 from distlaw.model.work import Item
+from distlaw.text.han import HAN
 
 _MARKDOWN = re.compile(
     r"^!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(<?(?P<url>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\)(?P<rest>.*)$"
@@ -15,7 +16,7 @@ _MARKDOWN = re.compile(
 _HTML = re.compile(r"^<a\b[^>]*?\bhref=[\"'](?P<url>[^\"']+)[\"'][^>]*>(?P<text>[^<]+)</a>(?P<rest>.*)$", re.IGNORECASE)
 # A site's name after the title, as page titles carry it: `Title | Site`, `Title - Site`, `Title — Site`, `标题_网站`.
 _SITE = re.compile(
-    r"^(?P<title>.{4,}?)\s*(?:\s\||\s[-—·]{1,2}\s|｜|(?<=[\u3400-\u9fff])[_|]|\|\s)\s*(?P<site>[^|]{2,40}?)$"
+    rf"^(?P<title>.{{4,}}?)\s*(?:\s\||\s[-—·]{{1,2}}\s|｜|(?<=[{HAN}])[_|]|\|\s)\s*(?P<site>[^|]{{2,40}}?)$"
 )
 
 

@@ -14,6 +14,7 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, language_of
 from distlaw.model.work import Item
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 
 _NUMBERED = re.compile(
@@ -78,7 +79,7 @@ def _length_of(rest: Printed, whole: str) -> int:
 def _title_stop(flat: str) -> int:
     stops = [
         m.start()
-        for m in re.finditer(r"[.。?!](?=\s|[\u3400-\u9fff A-Z])", flat)
+        for m in re.finditer(rf"[.。?!](?=\s|[{HAN} A-Z])", flat)
         if not re.search(r"(?:^|[\s.])[A-Z]$|\d$", flat[: m.start()]) or flat[m.start()] != "."
     ]
     stops = [at for at in stops if flat[at + 1 :].strip(" .,")]

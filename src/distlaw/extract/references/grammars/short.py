@@ -8,6 +8,7 @@ from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, language_of
 from distlaw.model.work import Item, Name
+from distlaw.text.han import HAN
 
 _N = r"[\[(〔]?\s*(?:注\s*)?(?P<note>\d{1,4})\s*[\])〕]?"
 _PIN_ZH = (
@@ -16,7 +17,7 @@ _PIN_ZH = (
 )
 _ZH_SAME = re.compile(rf"^(?:同上注?|同上揭注?|上注|出处同上|同上引文|同上书){'[,，]?'}\s*{_PIN_ZH}\.?[。]?$")
 _ZH_EARLIER = re.compile(
-    rf"^(?:(?P<before>[\u3400-\u9fff·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?"
+    rf"^(?:(?P<before>[{HAN}·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?"
     rf"\s*{_N}(?:\s*引?(?:文|书|注))?"
     rf"(?:[,:，]?\s*(?P<who>(?!(?:第|页)\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《"
     rf"(?P<title>[^》]+)》)?\s*{_PIN_ZH}[。.]?$"

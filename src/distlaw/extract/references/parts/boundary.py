@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 
 _STOP = re.compile(r"[.。]")
-_ZH_NAME = re.compile(
-    r"(?:[\[(][^\])]{1,8}[\])]\s*)?[\u3400-\u9fff]{2,4}(?:\([\u3400-\u9fff·]{2,12}\)|(?: [A-Z]\.?){1,3})?$"
-)
-_ZH_FOREIGN = re.compile(r"(?:[\[(][^\])]{1,8}[\])]\s*)?[\u3400-\u9fffA-Z.· \-]{2,24}$")
+_ZH_NAME = re.compile(rf"(?:[\[(][^\])]{{1,8}}[\])]\s*)?[{HAN}]{{2,4}}(?:\([{HAN}·]{{2,12}}\)|(?: [A-Z]\.?){{1,3}})?$")
+_ZH_FOREIGN = re.compile(rf"(?:[\[(][^\])]{{1,8}}[\])]\s*)?[{HAN}A-Z.· \-]{{2,24}}$")
 _ZH_BODY = re.compile(
     r"(?:大学|学院|委员会|委|中心|研究院|研究所|法院|检察院|部|局|厅|室|协会|学会|社|组|公司|集团|办公室|院|署|会|编辑部|组织|政府|银行|联盟"
     r"|博物馆|图书馆|馆|处|司|站|网|杂志社|编写组|课题组|小组)(?:\([^)]*\))?$"
 )
 _LATIN_WORD = r"(?:[A-Z]\.)*[^\W\d_][\w'’\-]*\.?"
-_TITLED_BODY = re.compile(r"《[^》]*》(?=[\u3400-\u9fff]{2,8}$)")
+_TITLED_BODY = re.compile(rf"《[^》]*》(?=[{HAN}]{{2,8}}$)")
 _LATIN_NAME = re.compile(rf"(?:{_LATIN_WORD})(?:\s+(?:{_LATIN_WORD}|&)){{0,11}}$")
 _TAIL_WORDS = re.compile(r"(?:等|et al|and others)$")
 _ABBREVIATED = re.compile(r"^(?:[A-Z]\.)*[A-Z]$|^[A-Z]{1}$")
@@ -59,7 +58,7 @@ def is_byline(left: str) -> bool:
     words = _TITLED_BODY.sub("", left.strip())
     if not words or re.search(r"[《》:!?\"]", words):
         return False
-    if re.fullmatch(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4})+", words):
+    if re.fullmatch(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+", words):
         return True
     parts = [part.strip() for part in re.split(r"[,、;]|\s+and\s+|\s+&\s+", words) if part.strip()]
     return bool(parts) and all(_is_name(part, alone=len(parts) == 1) for part in parts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.printed import Printed, edtf
+from distlaw.text.han import HAN
 
 _PAGES = (
     r"(?:[A-Za-z]{0,3}\d[\d.]*(?:\s*[-—~]\s*[A-Za-z]{0,3}\d[\d.]*)?(?:\s*[,+]\s*\d+(?:-\d+)?)*|扉页"
@@ -14,7 +15,7 @@ _PAGES = (
 )
 _DATE = r"\d{4}(?:-\d{1,2}){1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 NUMBERS = re.compile(
-    rf"(?:^|[,.:]\s*|\s+|(?<=[\u3400-\u9fff)]))(?:(?P<date>{_DATE})|(?P<year>(?:1[5-9]|20)\d\d)年?)?"
+    rf"(?:^|[,.:]\s*|\s+|(?<=[{HAN})]))(?:(?P<date>{_DATE})|(?P<year>(?:1[5-9]|20)\d\d)年?)?"
     r"(?:\s*[,，]?\s*(?:第|Vol\.?\s*)?(?P<volume>(?<!\d)\d{1,4}|[IVXLC]+)\s*卷?)?"
     r"\s*(?:[,，]?\s*\(\s*(?P<issue>[^()]{1,14})\s*\)|,?\s*第\s*(?P<issue_zh>\d{1,3})\s*期|,\s*(?:No\.?"
     r"|Issue)\s*(?P<issue_en>\d+))?"
@@ -68,7 +69,7 @@ def numbers(body: Printed) -> dict[str, Any]:
 
 def _number_matches(flat: str) -> list[re.Match[str]]:
     """Matches that reach the end of the line, the longest first; tried only where numbers can begin."""
-    starts = [m.start() for m in re.finditer(r"[,.:\s]\s*(?=[\d(IVXLC])|(?<=[\u3400-\u9fff)])(?=\(?\d)", flat)][-12:]
+    starts = [m.start() for m in re.finditer(rf"[,.:\s]\s*(?=[\d(IVXLC])|(?<=[{HAN})])(?=\(?\d)", flat)][-12:]
     found = (NUMBERS.match(flat, at) for at in starts)
     return [m for m in found if m and (m["year"] or m["date"] or m["volume"] or m["issue"] or m["issue_zh"])]
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from distlaw.extract.references.printed import Printed
 from distlaw.model.work import Name, Role
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 from distlaw.vocab.references import role_words, zh_roles
 
-_ET_AL = re.compile(r"[,、]?\s*(?:(?<=[\u3400-\u9fff a-zA-Z,、])等(?:人)?|\bet al\b\.?|\band others\b)\s*[.,]?\s*$")
-_NATION = re.compile(r"[\[(](?P<nation>[\u3400-\u9fff]{1,8}(?:[·/、][\u3400-\u9fff]{1,6})?)[\])]\s*")
-_PEN_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\([\u3400-\u9fff·]{2,12}\)$")
+_ET_AL = re.compile(rf"[,、]?\s*(?:(?<=[{HAN} a-zA-Z,、])等(?:人)?|\bet al\b\.?|\band others\b)\s*[.,]?\s*$")
+_NATION = re.compile(rf"[\[(](?P<nation>[{HAN}]{{1,8}}(?:[·/、][{HAN}]{{1,6}})?)[\])]\s*")
+_PEN_NAME = re.compile(rf"(?P<name>[{HAN}]{{2,4}})\([{HAN}·]{{2,12}}\)$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?(?:[- ]?[A-Z]\.?){0,3}|[A-Z]{1,3})$")
 _SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
 _FAMILY_FIRST = re.compile(
@@ -29,7 +30,7 @@ _OFFICE = re.compile(
     r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association"
     r"|Society) (?:of|for|on)\b"
 )
-_SPACED = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4})+")
+_SPACED = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _PARTICLES = {"de", "der", "den", "van", "von", "di", "da", "la", "le", "du", "bin", "al"}
 
 

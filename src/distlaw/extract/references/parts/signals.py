@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from distlaw.extract.references.printed import Printed
+from distlaw.text.han import HAN
 from distlaw.vocab.references import signals
 
 
@@ -18,7 +19,7 @@ def _zh() -> re.Pattern[str]:
 @cache
 def _zh_later() -> re.Pattern[str]:
     return re.compile(
-        r"[,。;:]\s*(?P<signal>(?:另|亦|又|可|并|详)?(?:参见|参阅|详见|见|转引自|引自))\s*:?\s*(?=[\u3400-\u9fff\[(《])"
+        rf"[,。;:]\s*(?P<signal>(?:另|亦|又|可|并|详)?(?:参见|参阅|详见|见|转引自|引自))\s*:?\s*(?=[{HAN}\[(《])"
     )
 
 
@@ -49,8 +50,4 @@ def _is_signal(flat: str, match: re.Match[str]) -> bool:
     word = match.group().rstrip(" :")
     if len(word) > 1:
         return True
-    return (
-        word in ("见", "如", "参")
-        and re.match(r"[\[(《\u3400-\u9fff]", flat[match.end() :]) is not None
-        and ":" in flat
-    )
+    return word in ("见", "如", "参") and re.match(rf"[\[(《{HAN}]", flat[match.end() :]) is not None and ":" in flat

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from distlaw.extract.references.printed import Printed, edtf
+from distlaw.text.han import HAN
 
 # The text layer of a PDF parts a query string after its question mark: `item? id=1`.
-_URL = re.compile(
-    r"<?(?P<url>https?://[^\s<>\"，。；、）》\]\u3400-\u9fff]+(?:(?<=\?)\s\w+=[^\s<>\"，。；\u3400-\u9fff]+)?)>?"
-)
+_URL = re.compile(rf"<?(?P<url>https?://[^\s<>\"，。；、）》\]{HAN}]+(?:(?<=\?)\s\w+=[^\s<>\"，。；{HAN}]+)?)>?")
 _DOI = re.compile(
     r"(?:\bDOI\s*:?\s*|(?<=doi\.org/)|\bdoi\s*:?\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>,;，；。]+)", re.IGNORECASE
 )
