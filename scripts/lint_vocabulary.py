@@ -11,6 +11,8 @@ from pathlib import Path
 
 import distlaw.vocab
 from distlaw.errors import VocabularyError
+from distlaw.text.fold import folded, lowered
+from distlaw.vocab.issues import Issue, Target, load_issues
 from distlaw.vocab.theories import Theory, load_theories
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,10 +25,11 @@ def main() -> None:
         loaded = list(_load_everything())
     except VocabularyError as error:
         sys.exit(str(error))
-    faults = [*_theory_faults(load_theories()), *_unread_files()]
+    faults = [*_theory_faults(load_theories()), *_issue_faults(load_issues()), *_unread_files()]
     if faults:
         sys.exit("\n".join(faults))
-    print(f"read by {len(loaded)} loaders; {len(load_theories())} theories keep the rules of SKOS")
+    theories, issues = len(load_theories()), len(load_issues())
+    print(f"read by {len(loaded)} loaders; {theories} theories keep the rules of SKOS; {issues} issues")
 
 
 def _load_everything() -> Iterator[str]:
@@ -74,6 +77,35 @@ def _is_its_own_ancestor(theory: Theory, by_id: dict[str, Theory]) -> bool:
         seen.add(at)
         at = by_id[at].broader
     return False
+
+
+def _issue_faults(issues: Iterable[Issue]) -> Iterator[str]:
+    by_id = {issue.id: issue for issue in issues}
+    theories = {theory.id for theory in load_theories()}
+    for issue in by_id.values():
+        where = f"data/issues/{issue.id}.yaml"
+        for name in ("label", "proposition", "supports", "opposes"):
+            if missing := LANGUAGES - set(getattr(issue, name)):
+                yield f"{where}: no {name} in {', '.join(sorted(missing))}"
+        if issue.broader and issue.broader not in by_id:
+            yield f"{where}: the broader issue {issue.broader} does not exist"
+        for unknown in set(issue.theories) - theories:
+            yield f"{where}: the theory {unknown} does not exist"
+        for target in issue.target:
+            yield from _target_faults(target, where)
+    if sum(issue.default for issue in by_id.values()) != 1:
+        yield "data/issues: one issue, and one only, is the default"
+
+
+def _target_faults(target: Target, where: str) -> Iterator[str]:
+    if not target.examples or not target.refused:
+        yield f"{where}: {target.id} needs examples that match and that do not"
+    for text in target.examples:
+        if not target.regex.search(lowered(folded(text))):
+            yield f"{where}: {target.id} does not match its example {text!r}"
+    for text in target.refused:
+        if target.regex.search(lowered(folded(text))):
+            yield f"{where}: {target.id} matches {text!r}, which it is to refuse"
 
 
 def _unread_files() -> Iterator[str]:

@@ -8,13 +8,17 @@ from distlaw.model.evidence import Evidence
 from distlaw.model.frozen import Frozen
 
 Stance = Literal["permits", "prohibits", "conditional", "neutral"]
-Kind = Literal["characterisation", "normative", "prediction", "allegation", "factual", "open_question"]
+Side = Literal["supports", "opposes", "conditional", "neutral"]
+Kind = Literal[
+    "characterisation", "normative", "prediction", "allegation", "factual", "open_question", "holding", "submission"
+]
 Modality = Literal["asserted", "hedged"]
 SpeakerType = Literal["author", "person", "organisation", "group", "unnamed"]
 ClaimStatus = Literal["proposed", "accepted", "rejected"]
 RelationType = Literal["supports", "rebuts", "undercuts", "qualifies", "restates"]
 
 STANCES: tuple[str, ...] = get_args(Stance)
+SIDES: tuple[str, ...] = get_args(Side)
 KINDS: tuple[str, ...] = get_args(Kind)
 MODALITIES: tuple[str, ...] = get_args(Modality)
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
@@ -42,13 +46,22 @@ class Cue(Frozen):
     decided: bool = False  # whether this cue decided the label
 
 
+class Position(Frozen):
+    """What a claim says of an issue's proposition; without one, the claim is not about that issue."""
+
+    issue: str
+    position: Side
+    condition: Evidence | None = None  # what it is made to depend on
+
+
 class ClaimFinding(Frozen):
     """A proposition with its labels and its evidence. `local_id` names it within its document."""
 
     local_id: str
     evidence: Evidence
     theories: tuple[str, ...]
-    stance: Stance
+    stance: Stance  # the position on the default issue
+    positions: tuple[Position, ...] = ()
     kind: Kind
     speaker: Speaker = Speaker()
     modality: Modality = "asserted"

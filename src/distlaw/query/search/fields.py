@@ -23,11 +23,14 @@ ALIASES = {
 # Spelled here and not imported from the models, which would load pydantic; a test holds both together.
 CLOSED: dict[str, tuple[str, ...]] = {
     "stance": ("permits", "prohibits", "conditional", "neutral"),
-    "kind": ("characterisation", "normative", "prediction", "allegation", "factual", "open_question"),
+    "kind": (
+        "characterisation", "normative", "prediction", "allegation", "factual", "open_question", "holding",
+        "submission",
+    ),
     "modality": ("asserted", "hedged"),
     "status": ("proposed", "accepted", "rejected"),
     "in": ("claims", "passages", "works"),
-}
+}  # fmt: skip
 SPEAKER_TYPES = ("author", "person", "organisation", "group", "unnamed")
 OF_CLAIMS = frozenset(("stance", "kind", "modality", "speaker", "status"))  # only claims have these
 _SPELLINGS = {"characterization": "characterisation", "organization": "organisation", "open": "open_question"}

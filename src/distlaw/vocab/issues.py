@@ -1,0 +1,62 @@
+"""Issues: the questions under discussion (IBIS), each a proposition on which claims take positions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from distlaw.model.frozen import Frozen
+from distlaw.text.offsets import Range
+from distlaw.vocab.cues import Pattern
+from distlaw.vocab.yaml_files import load_folder
+
+
+class Target(Pattern):
+    """Words for the practice that an issue is about, matched on folded, lower-cased text as a cue's are."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """All alternatives as one pattern; English ones stand between word boundaries."""
+        body = "|".join(f"(?:{source})" for source in self.any)
+        return re.compile(rf"\b(?:{body})(?!\w)" if self.language == "en" else body)
+
+
+class Issue(Frozen):
+    """One question. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en.
+
+    `supports` and `opposes` name the two sides; `theories` are those usually argued; `default` marks the issue
+    whose position is a claim's stance.
+    """
+
+    id: str
+    label: dict[str, str]
+    proposition: dict[str, str]
+    supports: dict[str, str]
+    opposes: dict[str, str]
+    target: tuple[Target, ...]
+    theories: tuple[str, ...] = ()
+    broader: str = ""
+    default: bool = False
+
+    def targets(self, shade: str) -> tuple[Range, ...]:
+        """Where folded, lower-cased text names the practice, in order; places of different patterns may overlap."""
+        found = (match.span() for target in self.target for match in target.regex.finditer(shade))
+        return tuple(sorted(found))
+
+
+@cache
+def load_issues() -> tuple[Issue, ...]:
+    """Every issue, the default one first, then in the order of file names."""
+    return tuple(sorted(load_folder("issues", Issue), key=lambda issue: not issue.default))
+
+
+@cache
+def issue(identifier: str) -> Issue | None:
+    """The issue of this id, or None."""
+    return next((item for item in load_issues() if item.id == identifier), None)
+
+
+@cache
+def default_issue() -> Issue:
+    """The issue whose position is a claim's stance."""
+    return load_issues()[0]
