@@ -33,8 +33,6 @@ def test_form_takes_its_examples_and_refuses_the_rest(form: CitationForm) -> Non
         ("(2023) Jing 0491 Min Chu No. 11279", "CN:2023:京0491:民初:11279"),
         ("(2023) Zui Gao Fa Zhi Min Zhong No. 1503", "CN:2023:最高法:知民终:1503"),
         ("一〇四年度台上字第一二三四号", "TW::104:台上:1234"),
-        ("248 U. S. 215, 234", "248 U.S. 215"),
-        ("812 F.Supp.3d 331", "812 F. Supp. 3d 331"),
         ("ecli:eu:c:2012:259", "ECLI:EU:C:2012:259"),
         ("[2007] EWCA Civ 219", "[2007] EWCA Civ 219"),
     ],

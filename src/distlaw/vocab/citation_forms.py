@@ -71,3 +71,18 @@ class Fields(Frozen):
 def load_fields() -> Fields:
     """data/citation_forms/fields.yaml."""
     return load_file(folder("data") / "citation_forms" / "fields.yaml", Fields)
+
+
+class CommonParties(Frozen):
+    """Names of parties that alone never stand for a case."""
+
+    governments: tuple[str, ...]
+    people: tuple[str, ...]
+    companies: tuple[str, ...]
+
+
+@cache
+def load_common_parties() -> frozenset[str]:
+    """data/citation_forms/common_parties.yaml, all of it."""
+    found = load_file(folder("data") / "citation_forms" / "common_parties.yaml", CommonParties)
+    return frozenset((*found.governments, *found.people, *found.companies))

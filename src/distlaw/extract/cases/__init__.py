@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from distlaw.extract.cases.chain import CitedCase, chained
-from distlaw.extract.cases.keys import keys_in
+from distlaw.extract.cases.keys import keys_in, longest
 from distlaw.extract.cases.names_en import english_names
 from distlaw.extract.cases.names_zh import chinese_names
 from distlaw.extract.cases.short import shortened
-from distlaw.extract.cases.us_reporters import more_keys
+from distlaw.extract.cases.us_reporters import reporter_keys
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.spans.evidence import evidence_of
 from distlaw.extract.spans.places import Places
@@ -22,7 +22,8 @@ from distlaw.model.findings import Findings
 
 _COUNTRY = {
     "cn_case_number": "CN", "cn_guiding": "CN", "cn_library": "CN", "tw_case_number": "TW", "cjeu": "EU",
-    "de_az": "DE", "us_reporter": "US", "wl": "US", "docket": "US", "hk_action": "HK", "celex": "EU",
+    "de_az": "DE", "us_reporter": "US",
+    "us_reading": "US", "wl": "US", "docket": "US", "hk_action": "HK", "celex": "EU",
 }  # fmt: skip
 _NEUTRAL_COUNTRY = (
     ("HK", "HK"), ("UK", "UK"), ("EW", "UK"), ("CSI", "UK"), ("CSO", "UK"), ("NI", "UK"), ("SG", "SG"), ("NZ", "NZ"),
@@ -34,15 +35,19 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """One finding for each mention of a case, in order."""
     scan = scan_of(document)
     places = Places(document, so_far)
-    found = [_finding(document, scan, cited) for cited in cases_in(scan.text) if _counts(cited, scan, places)]
+    found = [
+        _finding(document, scan, cited)
+        for cited in cases_in(scan.text)
+        if _counts(cited, scan, places) and not (so_far.references and _leans_on_nothing(cited))
+    ]
     return Findings(citations=tuple(found))
 
 
 def cases_in(text: str) -> list[CitedCase]:
     """The mentions in a scanned text, without overlaps, in order."""
-    keys = keys_in(text)
-    keys = sorted([*keys, *more_keys(text, keys)], key=lambda key: key.start)
-    full = chained(text, keys, english_names(text), chinese_names(text))
+    names = english_names(text)
+    keys = longest([*keys_in(text), *reporter_keys(text, (name.end for name in names))])
+    full = chained(text, keys, names, chinese_names(text))
     full = _tied(text, full)
     found = sorted([*full, *shortened(text, full)], key=lambda c: (c.start, -c.end))
     kept: list[CitedCase] = []
@@ -87,6 +92,11 @@ def _neighbour(text: str, cited: list[CitedCase], index: int) -> str:
     return ""
 
 
+def _leans_on_nothing(cited: CitedCase) -> bool:
+    """Whether an Id. or supra follows no case: where there are references it may mean one of them."""
+    return cited.rule in ("case.id", "case.supra") and not cited.antecedent
+
+
 def _counts(cited: CitedCase, scan: Scan, places: Places) -> bool:
     start, end = scan.reading(cited.start, cited.end)
     return places.counts(start, end, is_keyed=bool(cited.keys))
@@ -106,7 +116,17 @@ def _finding(document: ParsedDocument, scan: Scan, cited: CitedCase) -> Citation
         rule=cited.rule,
         confidence=_confidence(cited),
         antecedent=cited.antecedent,
-        reason="masked parties" if cited.is_masked and not cited.antecedent else "",
+        reason=_reason(cited),
+    )
+
+
+def _reason(cited: CitedCase) -> str:
+    if cited.antecedent:
+        return ""
+    if cited.is_masked:
+        return "masked parties"
+    return {"case.id": "nothing is cited before it", "case.supra": "no case of that name is cited before it"}.get(
+        cited.rule, ""
     )
 
 

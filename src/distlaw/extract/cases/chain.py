@@ -40,11 +40,21 @@ class CitedCase:
 
 
 _SIDE_BY_SIDE = re.compile(r",?\s{0,3}|,\s?(?:Cases?\s)?")
+_BLANK = r"(?:_{1,6}|-{2,5}|—)"
+# Between a name and its reporter: California's year, and a citation whose volume and page are not yet printed.
+_NAME_TO_REPORTER = re.compile(
+    r"(?P<more>(?:,\s(?:[A-Z][\w.&'-]{0,20}\s?){1,3}){0,3}),?\s{0,2}"
+    r"(?:\((?P<court>[^()\d]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s)?[(\[]?"
+    rf"(?:{_BLANK}\s[A-Z][A-Za-z. ]{{0,12}}(?:\d[dth]{{1,2}}\s)?{_BLANK}[,\s]{{0,2}}[(\[]?)?"
+)
+_PARALLEL = re.compile(r",?\s{0,2}[(\[]?")
 _EU = frozenset({"cjeu", "ecli", "celex"})
-_US = frozenset({"us_reporter", "wl", "docket"})
+_US = frozenset({"us_reporter", "us_reading", "wl", "docket"})
 _UK = frozenset({"neutral", "uk_report", "hk_action"})
 _CHINESE = frozenset({"cn_case_number", "cn_guiding", "cn_library", "tw_case_number"})
-_COURT_AND_YEAR = re.compile(r"\s?\((?:[^()\n]{0,70}(?:\n[^()\n]{0,40})?[\s.])?(?P<year>(?:17|18|19|20)\d\d)\)")
+_COURT_AND_YEAR = re.compile(
+    r"\s?[(\[](?:[^()\[\]\n]{0,70}(?:\n[^()\[\]\n]{0,40})?[\s.])?(?P<year>(?:17|18|19|20)\d\d)[)\]]"
+)
 _COURT = re.compile(
     r"\s?\((?=[^()]{0,60}(?:Cir\.|\b[SNWEC]\.\s?D\.|\bD\.\s[A-Z]|\bD\.\s?C\.|Cal\.|N\.Y\.|Fed\.|Ct\.))[^()\n]{2,90}\)"
 )
@@ -62,7 +72,7 @@ def chained(text: str, keys: list[Key], names: list[Name], chinese: list[Chinese
     for atom in _without_overlaps(text, atoms):
         new = _alone(atom)
         if out and _belong(text, out[-1], atom):
-            out[-1] = _together(out[-1], new)
+            out[-1] = _together(text, out[-1], new)
         else:
             out.append(new)
     return [_completed(text, cited, out[i - 1].end if i else 0) for i, cited in enumerate(out)]
@@ -103,6 +113,11 @@ def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool
     schemes = {key.scheme for key in cited.keys}
     if isinstance(atom, ChineseName):
         return gap == "" and bool(schemes & _CHINESE) and not cited.name
+    if isinstance(atom, Key) and atom.scheme in _US and "\n\n" not in gap:
+        if not cited.keys:
+            return bool(cited.plaintiff) and bool(_NAME_TO_REPORTER.fullmatch(gap))
+        if schemes <= _US:
+            return bool(_PARALLEL.fullmatch(gap)) and (atom.scheme != "docket" or "docket" in schemes)
     if not _SIDE_BY_SIDE.fullmatch(gap) or "\n\n" in gap:
         return False
     if isinstance(atom, Name):
@@ -114,12 +129,22 @@ def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool
     return any(atom.scheme in family and schemes <= family for family in (_EU, _US, _UK))
 
 
-def _together(cited: CitedCase, new: CitedCase) -> CitedCase:
+def _together(text: str, cited: CitedCase, new: CitedCase) -> CitedCase:
+    between = _NAME_TO_REPORTER.fullmatch(text[cited.end : new.start])
+    if between and between["year"]:
+        new = replace(new, year=between["year"], court=(between["court"] or "").strip(" ,"))
+    if between and between["more"] and cited.name and not cited.keys:
+        more = between["more"].rstrip(" ,")
+        cited = replace(cited, name=cited.name + more, defendant=cited.defendant + more)
+    opened = text[cited.end : new.start].strip(" ,")[-1:]
+    if opened in ("(", "[") and text[new.end : new.end + 1] == {"(": ")", "[": "]"}[opened] and cited.keys:
+        new = replace(new, end=new.end + 1)
     return replace(
         cited, end=new.end, rule=cited.rule if cited.keys else new.rule,
         confidence=max(cited.confidence, new.confidence),
         name=cited.name or new.name, plaintiff=cited.plaintiff or new.plaintiff,
         defendant=cited.defendant or new.defendant, keys=cited.keys + new.keys, is_masked=False,
+        year=cited.year or new.year, court=cited.court or new.court,
     )  # fmt: skip
 
 
@@ -131,13 +156,14 @@ def _completed(text: str, cited: CitedCase, floor: int) -> CitedCase:
     if schemes & _US or (cited.plaintiff and not cited.keys):
         match = _COURT.match(text, cited.end) or (_COURT_AND_YEAR.match(text, cited.end) if cited.keys else None)
         if match:
-            year = re.search(r"(?:17|18|19|20)\d\d(?=\)$)", match.group())
+            year = re.search(r"(?:17|18|19|20)\d\d(?=[)\]]$)", match.group())
             court = re.sub(
                 r"(?:,?\s?(?:filed|argued|decided)?\s?[A-Z][a-z]{2,8}\.?\s\d{1,2},)?\s?\d{4}$",
                 "",
-                match.group().strip(" ()"),
+                match.group().strip(" ()[]"),
             )
-            return replace(cited, end=match.end(), court=court.strip(" ,"), year=year.group() if year else "")
+            court, said = court.strip(" ,") or cited.court, year.group() if year else cited.year
+            return replace(cited, end=match.end(), court=court, year=said)
     return cited
 
 

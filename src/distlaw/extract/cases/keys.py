@@ -28,11 +28,14 @@ class Key:
 
 
 def keys_in(text: str) -> list[Key]:
-    """Every key, longest first where two overlap, in order."""
-    found = [key for form in load_case_forms() if form.may_match(text) for key in _of_form(form, text)]
-    found.sort(key=lambda key: (key.start, -key.end))
+    """Every key of the forms in data/citation_forms/cases.yaml, in order, without overlaps."""
+    return longest([key for form in load_case_forms() if form.may_match(text) for key in _of_form(form, text)])
+
+
+def longest(found: list[Key]) -> list[Key]:
+    """The keys in order, of two that overlap the longer one."""
     kept: list[Key] = []
-    for key in found:
+    for key in sorted(found, key=lambda key: (key.start, -key.end)):
         if kept and key.start < kept[-1].end:
             if key.end - key.start > kept[-1].end - kept[-1].start:
                 kept[-1] = key
@@ -133,30 +136,6 @@ def _german(match: re.Match[str]) -> tuple[str, ...]:
     return (re.sub(r"\s+", " ", match["number"]),)
 
 
-def _reporter(match: re.Match[str]) -> tuple[str, ...]:
-    if "_" in match["page"]:
-        return ()
-    return (f"{match['volume']} {reporter_name(match['reporter'])} {int(match['page'])}",)
-
-
-def reporter_name(printed: str) -> str:
-    """A reporter as the Bluebook spaces it: "F.Supp.3d" and "F Supp 3d" are "F. Supp. 3d"."""
-    plain = re.sub(r"[\s.]", "", printed)
-    known = {"US": "U.S.", "SCt": "S. Ct.", "LEd": "L. Ed.", "LEd2d": "L. Ed. 2d", "F": "F.", "FSupp": "F. Supp."}
-    if plain in known:
-        return known[plain]
-    if match := re.fullmatch(r"F(\d(?:d|th))", plain):
-        return f"F.{match[1]}"
-    if match := re.fullmatch(r"FSupp(\d(?:d|th))", plain):
-        return f"F. Supp. {match[1]}"
-    return re.sub(r"\.(?=[A-Z][a-z]|\d)", ". ", re.sub(r"\s+", "", printed)) if "." in printed else plain
-
-
-def _westlaw(match: re.Match[str]) -> tuple[str, ...]:
-    source = "WL" if "WL" in match.group() else re.sub(r"\s+", " ", match.group().split(" ", 1)[1].rsplit(" ", 1)[0])
-    return (f"{match['year']} {source.split(' at')[0]} {match['number']}",)
-
-
 def _docket(match: re.Match[str]) -> tuple[str, ...]:
     return (lowered(match["number"]),)
 
@@ -179,7 +158,5 @@ _CANONICAL: dict[str, Callable[[re.Match[str]], tuple[str, ...]]] = {
     "ecli": _ecli,
     "celex": _celex,
     "de_az": _german,
-    "us_reporter": _reporter,
-    "wl": _westlaw,
     "docket": _docket,
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
+from distlaw.vocab.reporters import name_abbreviations
 
 _VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
 _IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
@@ -16,23 +17,23 @@ _TOKEN = re.compile(rf"[^\s{HAN}。,;]+[,;]?|[,;。]|[{HAN}]")
 _SUFFIX = re.compile(
     r"(?:Inc|LLC|L\.?L\.?C|Ltd|Corp|Co|PBC|LP|L\.P|LLP|PLC|plc|GmbH|S\.?A|N\.?V|B\.?V|AG|N\.A|Pty|Publishers|et\sal)\b\.?"
 )
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Inc|Corp|Co|Ltd|Am|Amer|Assocs?|Assn|Ass'n|Bros|Cos|Ctr|Dep't|Dist|Educ|Elec|Ent|Enter|Enters|Found"
-    r"|Found'n|Gen|Indus|Ins|Int'l|Intl|Intel|Labs|Litig|Ltda|Mfg|Mktg|Nat'l|Org|Pharms?|Prods?|Publ'g|Publ'ns|Pubs?|Rests?"
-    r"|Serv|Servs|Soc'y|Sys|Tech|Techs|Tel|Transp|Univ|Corr|Comm|Comm'n|Comput|Dr|Mr|Mrs|Ms|St|No|al|[A-Z](?:\.[A-Z])+|L\.P|LLC|L\.L\.C|U\.S|vs?)\."
-)
-_JOINERS = frozenset((
+_INITIALS = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,4}[A-Z]|[A-Z][a-z]?\.[A-Z])\.")
+_MORE_ABBREVIATIONS = frozenset((
+    "Amer.", "Assn.", "Cos.", "Ent.", "Intl.", "Intel.", "Labs.", "Ltda.", "Dr.", "Mr.", "Mrs.", "Ms.", "Jr.", "Sr.",
+    "al.", "LLC.", "v.", "vs.", "L.P.", "L.L.C.", "rel.", "Bros.", "Narc.", "Narcotics.", "Mt.", "Ft.",
+))  # fmt: skip
+JOINERS = frozenset((
     "of", "for", "the", "&", "de", "von", "van", "der", "la", "le", "du", "et", "al.", "ex", "rel.", "d/b/a",
     "und", "y", "e", "di",
 ))  # fmt: skip
-_STARTERS = frozenset((
+STARTERS = frozenset((
     "In", "See", "But", "Cf.", "Accord", "Compare", "Under", "As", "And", "E.g.", "Also", "The", "After", "Since",
     "From", "By", "With", "Unlike", "Like", "Per", "Contra", "Following", "Before", "Although", "While", "When",
     "Both", "Then", "Thus", "However", "Later", "Yet", "Because", "Citing", "Quoting", "Or", "If", "That",
     "Whether", "Even", "Where", "Here", "Most", "Recently", "Similarly", "Finally", "First", "Second", "Third",
     "Indeed", "Moreover", "So", "Applying", "Distinguishing", "On", "At", "To", "Case", "Courts", "Court",
     "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of",
-    "Against",
+    "Against", "Also", "See,", "Discussing", "Compare", "Cf", "E.g", "And", "But", "Next", "Still", "Only",
 ))  # fmt: skip
 _WINDOW = 130
 _PARTY_TOKENS = 12
@@ -105,10 +106,18 @@ def _leftward(text: str, at: int, floor: int) -> int | None:
             break
         if _is_name(word):
             start = token.start()
-        elif word not in _JOINERS:
+        elif word not in JOINERS:
             break
         right, right_text = token.start(), word
     return _without_starters(text, start, at) if start is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _is_abbreviation(word: str) -> bool:
+    """Whether a full stop closes an abbreviation here: an initial, or a word of the Bluebook's table T6 (or more)."""
+    known = name_abbreviations() | _MORE_ABBREVIATIONS
+    plural = re.sub(r"s\.$", ".", word)
+    return word in known or plural in known or bool(_INITIALS.fullmatch(word))
 
 
 def _may_stand_left(word: str, following: str) -> bool:
@@ -117,8 +126,8 @@ def _may_stand_left(word: str, following: str) -> bool:
         return False
     if word.endswith(","):
         return bool(_SUFFIX.match(following))
-    if word.endswith(".") and following and word not in _JOINERS:
-        return bool(_ABBREVIATION.fullmatch(word.lstrip("(\"'")))
+    if word.endswith(".") and following and word not in JOINERS:
+        return _is_abbreviation(word.lstrip("(\"'"))
     return not (word.endswith((")", "]", '"')) and not word.startswith("("))
 
 
@@ -126,7 +135,7 @@ def _may_stand_left(word: str, following: str) -> bool:
 def _known_plaintiffs() -> tuple[str, ...]:
     """Plaintiffs whose names begin like a sentence: Like Company."""
     names = (name for case in load_cases() for name in (case.name, *case.names))
-    return tuple({name.split(" v")[0] for name in names if name.split(" ")[0] in _STARTERS and " v" in name})
+    return tuple({name.split(" v")[0] for name in names if name.split(" ")[0] in STARTERS and " v" in name})
 
 
 def _without_starters(text: str, start: int, at: int) -> int | None:
@@ -138,7 +147,7 @@ def _without_starters(text: str, start: int, at: int) -> int | None:
         word = words[0].group().strip("(\"'*_")
         if word == "The" and len(words) > 2:
             return start + words[0].start() + words[0].group().index("The")
-        if word in _STARTERS or word.lower() in _JOINERS:
+        if word in STARTERS or word.lower() in JOINERS:
             words.pop(0)
             continue
         lead = len(words[0].group()) - len(words[0].group().lstrip("(\"'*_[" if ")" not in words[0].group() else ""))
@@ -156,11 +165,13 @@ def _rightward(text: str, at: int) -> int | None:
         following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
         if not _joined(text, left, token.start()) and index:
             break
-        if word in _JOINERS and index:
+        if word in JOINERS and index:
             before = tokens[index - 1].group()
             opens = _is_name(following) or (following == "the" and word != "the")
-            if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in _JOINERS):
+            if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in JOINERS):
                 break
+        elif _opens_bracket(text, token.start()):
+            break
         elif _is_name(word):
             end = token.end()
             if _ends_name(word, following):
@@ -169,6 +180,11 @@ def _rightward(text: str, at: int) -> int | None:
             break
         left = token.end()
     return _trimmed(text, at, end) if end else None
+
+
+def _opens_bracket(text: str, at: int) -> bool:
+    """Whether a bracket with a year, a court's or a docket's, begins there: no part of a name."""
+    return bool(re.match(r"[(\[][^()\[\]]{0,40}\d{2,}[)\]]", text[at : at + 60]))
 
 
 def _is_versus(tokens: list[re.Match[str]], index: int) -> bool:
@@ -182,7 +198,7 @@ def _ends_name(word: str, following: str) -> bool:
         return True
     if word.endswith(")") and "(" not in word:
         return True
-    return word.endswith(".") and not _ABBREVIATION.fullmatch(word.lstrip("("))
+    return word.endswith(".") and not _is_abbreviation(word.lstrip("("))
 
 
 def _trimmed(text: str, at: int, end: int) -> int | None:
@@ -195,7 +211,7 @@ def _trimmed(text: str, at: int, end: int) -> int | None:
             stretch = stretch[:-1]
         elif stretch.endswith("'s"):
             stretch = stretch[:-2]
-        elif stretch.endswith(".") and not _ABBREVIATION.fullmatch(stretch.split()[-1].lstrip("(")):
+        elif stretch.endswith(".") and not _is_abbreviation(stretch.split()[-1].lstrip("(")):
             stretch = stretch[:-1]
         else:
             break

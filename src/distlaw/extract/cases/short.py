@@ -5,79 +5,69 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from distlaw.extract.cases.chain import CitedCase
-from distlaw.extract.cases.keys import reporter_name
-from distlaw.vocab.cases import load_cases
-from distlaw.vocab.licences import load_makers
-from distlaw.vocab.trie import pattern_of
+from distlaw.extract.cases.names_en import JOINERS, STARTERS
+from distlaw.extract.cases.short_names import short_names
+from distlaw.extract.cases.us_reporters import short_citations
+from distlaw.extract.spans.taken import overlaps
 
-_SHORT_CITE = re.compile(
-    r"(?<![\d.])(\d{1,4})\s(U\.\s?S\.|S\.\s?Ct\.|F\.\s?\dd|F\.\s?\dth|F\.\s?Supp\.(?:\s?\d(?:d|th))?|F\.)\sat\s\d{1,5}(?:-\d{1,5})?(?:,\s\d{1,5}(?:-\d{1,5})?){0,3}"
+_PAGES = r"\*?\d{1,5}(?:[-:]\d{1,5}){0,2}(?:\s?n\.\s?\d+)?"
+_PARAGRAPHS = r"¶{1,2}\s?\d{1,4}(?:-\d{1,4})?"
+_PLACE = rf"(?:(?:at\s)?(?:pp?\.\s)?(?:{_PAGES})(?:,\s(?:{_PAGES})){{0,3}}(?:,\s{_PARAGRAPHS})?|(?:at\s)?{_PARAGRAPHS})"
+_SUPRA = re.compile(
+    rf",?\s(?:\d{{1,4}}\s)?(?:supra|above)(?P<note>\s(?:notes?|nn?\.?)\s?\d{{1,4}})?(?:,?\s(?:at\s)?{_PLACE})?(?![A-Za-z])"
 )
-_SUPRA = re.compile(r",?\s(?:supra|above)(?:\s(?:note|n\.?)\s?\d{1,4})?(?:,?\sat\s\d{1,5}(?:-\d{1,5})?)?(?![A-Za-z])")
-_ID = re.compile(
-    r"(?<![A-Za-z])(?:Id\.|id\.|Ibid\.?|ibid\.?)(?:,?\s(?:at\s\*?\d{1,5}(?:-\d{1,5})?(?:\sn\.\d+)?(?:,\s\d{1,5}(?:-\d{1,5})?){0,2}|\[\d+\]|para\s\d+))?"
-)
+_ID = re.compile(rf"(?<![A-Za-z.-])(?P<word>Id\.|id\.|Ibid\.?|ibid\.?)(?:,?\s(?:{_PLACE}|\[\d+\]|para\s\d+))?(?!\s§)")
+_VOLUME_FOLLOWS = re.compile(r",?\s\d{1,4}\s[A-Z][\w.\s]{1,20},?\sat\s")
 _WORDS_BEFORE = re.compile(r"((?:[A-Z][\w.&'-]*|&|of|the|and|for)(?:\s(?:[A-Z][\w.&'-]*|&|of|the|and|for)){0,6}),?\s?$")
-_JUDGE = re.compile(r"(?:Judge|Justice)\s[A-Z][a-z]+'s\s(?:order|opinion|decision|ruling|holding|judgment)\sin\s$")
-_CUE_BEFORE = re.compile(
-    r"(?:\b(?:[Ii]n|[Uu]nder|[Aa]fter|[Ff]ollowing|[Uu]nlike|[Pp]er|[Ff]rom|[Ss]ince|[Bb]y|[Ss]ee|[Aa]nd|[Ll]ike|[Dd]istinguish(?:ed|es|ing)?"
-    r"|[Aa]pply(?:ing)?|[Cc]iting|[Oo]f|[Rr]ead(?:ing)?|[Bb]eyond|[Ww]ith|[Bb]efore|post-?|pre-?)\s?[*_\"]?)$"
-)  # fmt: skip
-_CUE_AFTER = re.compile(
-    r"[*_\"]?(?:'s?)?\s(?:stress|held|hold|court|reject|reason|found|decision|ruling|majority|dissent|test|standard|opinion|factor|line|is\sdistin"
-    r"|itself|teach|concern|involve|settle|left|turn|suggest|confirm|line\sof|framework|doctrine|rule|remain|stand|extend|narrow|emphasi)"
-)  # fmt: skip
-_CORPORATE = re.compile(
-    r",?\s(?:Inc|LLC|Ltd|Corp|Co|PBC|GmbH|LP|LLP|plc|PLC|SA|AG|BV|NV|Pty|Labs|Publications|Platforms|Enterprises|Systems|Technologies|Software|Software,)\b\.?.*$"
-)
-_ALIAS = re.compile(
-    r"\s?\((?:hereinafter,?\s)?(?:the\s)?[\"']([A-Z][\w .&-]{1,30}?),?[\"'](?:\s(?:case|litigation))?\)"
-)
 _RECENT = 300  # how far back, in citations, a supra reaches
-_GOVERNMENTS = frozenset(
-    {
-        "United",
-        "State",
-        "States",
-        "People",
-        "Commonwealth",
-        "Government",
-        "Commissioner",
-        "The",
-        "In",
-        "Re",
-        "Doe",
-        "Federal",
-    }
-)
 
 
 def shortened(text: str, cited: list[CitedCase]) -> list[CitedCase]:
     """Mentions that lean on the given ones, or on a known case of a name nobody else bears; in no order."""
     ordered = sorted(cited, key=lambda c: c.start)
     out = [*_short_cites(text, ordered), *_supras(text, ordered)]
-    out += _names(text, ordered, [*ordered, *out])
+    out += short_names(text, ordered, [*ordered, *out])
     return [*out, *_ids(text, sorted([*ordered, *out], key=lambda c: c.start))]
 
 
 def _short_cites(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
-    if " at " not in text:
-        return
-    heads: dict[str, CitedCase] = {}
+    heads: dict[str, list[CitedCase]] = {}
     for case in cited:
         for key in case.keys:
-            if key.scheme == "us_reporter":
-                heads.setdefault(key.values[0].rsplit(" ", 1)[0], case)
-    for match in _SHORT_CITE.finditer(text):
-        full = heads.get(f"{match[1]} {reporter_name(match[2])}")
-        start = match.start() - _name_before(text[max(0, match.start() - 70) : match.start()], full)
+            if key.scheme in ("us_reporter", "wl"):
+                heads.setdefault(key.values[0].rsplit(" ", 1)[0], []).append(case)
+    taken = sorted((case.start, case.end) for case in cited)
+    for printed, end, page in short_citations(text):
+        if overlaps(taken, printed.start, end):
+            continue
+        cases = [
+            case
+            for value in printed.values("", 0)
+            for case in heads.get(value.strip(), ())
+            if case.end <= printed.start
+        ]
+        before = text[max(0, printed.start - 70) : printed.start]
+        full = _meant(before, cases)
+        bare = re.sub(r",?\ssupra,?\s$", "", before)
+        start = printed.start - (len(before) - len(bare)) - _name_before(bare, full)
+        name = re.sub(r",?\ssupra$", "", text[start : printed.start].strip(" ,"))
         yield CitedCase(
-            start, match.end(), "case.short", 0.95 if full else 0.7, name=text[start : match.start()].strip(" ,"),
+            start, end, "case.short", 0.95 if full else 0.7, name=name or printed.values(page, 0)[0],
             antecedent=full.head if full else "",
         )  # fmt: skip
+
+
+def _meant(before: str, cases: list[CitedCase]) -> CitedCase | None:
+    """Of the cases in that volume the one whose party stands before; else the only one there is."""
+    named = [case for case in cases if any(party and party.split(",")[0] in before for party in _parties(case))]
+    heads = {case.head for case in named or cases}
+    return (named or cases)[-1] if len(heads) == 1 else None
+
+
+def _parties(case: CitedCase) -> tuple[str, ...]:
+    return (case.plaintiff, case.defendant)
 
 
 def _name_before(text: str, full: CitedCase | None) -> int:
@@ -91,15 +81,18 @@ def _name_before(text: str, full: CitedCase | None) -> int:
             return len(text) - start
     run = words.group(1)
     cut = max(_opening(run), run.rfind(". ") + 2 if re.search(r"[a-z]{4}\. ", run) else 0)
-    return len(words.group()) - cut
+    return len(words.group()) - cut if run[cut:].strip() else 0
 
 
 def _opening(words: str) -> int:
     """How many characters of the words before a short form open the sentence and are no name."""
-    match = re.match(
-        r"(?:(?:See|But|Cf|In|Also|The|Under|Compare|Accord|And|E\.g|also|see|of|the|and|for)\.?,?\s)*", words
-    )
-    return match.end() if match else 0
+    at = 0
+    for match in re.finditer(r"\S+\s?", words):
+        word = match.group().strip(" ,")
+        if word not in STARTERS and word.rstrip(".") not in STARTERS and word.lower() not in JOINERS:
+            break
+        at = match.end()
+    return at
 
 
 def _supras(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
@@ -107,14 +100,23 @@ def _supras(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
         return
     ends = [case.end for case in cited]
     for match in _SUPRA.finditer(text):
-        words = _WORDS_BEFORE.search(text[max(0, match.start() - 70) : match.start()])
-        if not words:
+        index = bisect_right(ends, match.start())
+        beside = cited[index - 1] if index and ends[index - 1] == match.start() and not cited[index - 1].keys else None
+        name = beside.name if beside else _party_before(text[max(0, match.start() - 70) : match.start()])
+        if not name:
             continue
-        name = words.group(1)[_opening(words.group(1)) :].rstrip(",")
-        earlier = reversed(cited[: bisect_right(ends, match.start())][-_RECENT:])
-        head = next((c.head for c in earlier if name and _is_party(name, c)), "")
-        if head:
-            yield CitedCase(match.start() - len(name), match.end(), "case.supra", 0.95, name=name, antecedent=head)
+        start = beside.start if beside else match.start() - len(name)
+        earlier = [case for case in cited[:index][-_RECENT:] if case is not beside]
+        head = next((c.head for c in reversed(earlier) if _is_party(name, c) or name == c.name), "")
+        if _VOLUME_FOLLOWS.match(text, match.end()):
+            continue  # a short form, not a supra
+        if head or not (match["note"] or "above" in match.group()):
+            yield CitedCase(start, match.end(), "case.supra", 0.95 if head else 0.6, name=name, antecedent=head)
+
+
+def _party_before(text: str) -> str:
+    words = _WORDS_BEFORE.search(text)
+    return words.group(1)[_opening(words.group(1)) :].rstrip(",") if words else ""
 
 
 def _is_party(name: str, case: CitedCase) -> bool:
@@ -128,100 +130,15 @@ def _ids(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
     for match in _ID.finditer(text):
         index = bisect_right(ends, match.start())
         last = cited[index - 1] if index else None
-        between = text[last.end : match.start()] if last else ""
-        if last is None or len(between) > 600 or _other_authority(between):
+        between = text[last.end : match.start()] if last else text[max(0, match.start() - 600) : match.start()]
+        if len(between) > 600 or _other_authority(between):
             continue
-        yield CitedCase(match.start(), match.end(), "case.id", 0.9, name=last.name, antecedent=last.head)
+        if last is not None:
+            yield CitedCase(match.start(), match.end(), "case.id", 0.9, name=last.name, antecedent=last.head)
+        elif match["word"][0] == "I" and not re.search(r"\w\s?$", between):
+            yield CitedCase(match.start(), match.end(), "case.id", 0.4, name=match["word"])
 
 
 def _other_authority(between: str) -> bool:
     """Whether something else was cited since: a statute, a journal, a note."""
     return bool(re.search(r"U\.S\.C|§|L\.\s?(?:Rev|J)\.|supra|\bAct\b|\d{4}\)\.?\s*$.*arXiv|arXiv", between))
-
-
-@cache
-def _distinctive() -> dict[str, str]:
-    """Names that only one known case bears."""
-    return {short: case.id for case in load_cases() if case.distinctive for short in case.short}
-
-
-@cache
-def _companies() -> frozenset[str]:
-    return frozenset(alias for maker in load_makers() for alias in maker.aliases) | frozenset(
-        [
-            "Apple",
-            "Amazon",
-            "Sony",
-            "Oracle",
-            "Facebook",
-            "Twitter",
-            "Uber",
-            "Waymo",
-            "Disney",
-            "Reddit",
-            "Nintendo",
-            "Samsung",
-            "Alice",
-            "X",
-        ]
-    )
-
-
-def _short_names(case: CitedCase) -> Iterator[str]:
-    for party in (case.plaintiff, case.defendant):
-        short = _CORPORATE.sub("", party).strip(" ,.")
-        first = short.split(" ")[0]
-        if not short or first in _GOVERNMENTS or not case.defendant:
-            continue
-        if short not in _companies() and len(short) > 2 and len(short) < 40:
-            yield short
-        if (
-            first != short
-            and first not in _companies()
-            and len(first) > 4
-            and party is case.plaintiff
-            and first.isalpha()
-        ):
-            yield first
-
-
-def _names(text: str, cited: list[CitedCase], taken: list[CitedCase]) -> Iterator[CitedCase]:
-    heads: dict[str, tuple[int, str]] = {}
-    for case in cited:
-        if case.plaintiff:
-            for short in _short_names(case):
-                heads.setdefault(short, (case.end, case.head))
-        if alias := _ALIAS.match(text, case.end):
-            heads[alias[1]] = (alias.end(), case.head)
-    known = {name: case_id for name, case_id in _distinctive().items() if name in text}
-    if not heads and not known:
-        return
-    spans = sorted((c.start, c.end) for c in taken)
-    pattern = re.compile(rf"(?<![A-Za-z0-9.-])(?:{pattern_of({*heads, *known})})(?![A-Za-z0-9-]|\sv\.?\s|\.[A-Za-z])")
-    at = 0
-    for match in pattern.finditer(text):
-        while at < len(spans) and spans[at][1] <= match.start():
-            at += 1
-        if at < len(spans) and spans[at][0] < match.end():
-            continue
-        found = _name_at(text, match, heads, known)
-        if found:
-            yield found
-
-
-def _name_at(
-    text: str, match: re.Match[str], heads: dict[str, tuple[int, str]], known: dict[str, str]
-) -> CitedCase | None:
-    name = re.sub(r"\s+", " ", match.group())
-    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 30]
-    end, head = heads.get(name, (0, ""))
-    cued = bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(after))
-    if name not in known and (not cued or match.start() < end):
-        return None
-    if re.match(r"\s(?:Publications|Labs|Platforms|et\sal|Publishing|PBC|Inc|LLC|Corp)\b", after):
-        return None
-    judge = _JUDGE.search(before)
-    start = match.start() - len(judge.group()) if judge else match.start()
-    if head and match.start() >= end:
-        return CitedCase(start, match.end(), "case.name.short", 0.9, name=name, antecedent=head)
-    return CitedCase(start, match.end(), "case.name.known", 0.85, name=name)

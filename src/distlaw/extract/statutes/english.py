@@ -12,13 +12,14 @@ from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes.chinese import CitedStatute
 from distlaw.extract.statutes.provisions import CHINESE, ENGLISH_NUMBERS
 from distlaw.extract.statutes.titles import acts_called, english_titles
+from distlaw.extract.statutes.us_laws import us_laws
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import load_statutes
 from distlaw.vocab.trie import pattern_of
 
 _WORD = r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?|ss?\.?(?=\s?\d))"
 _CODE = re.compile(
-    rf"(?<!\d)(?P<title>\d{{1,2}})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{{1,2}}|[Ss]ections?|[Ss]ec\.|[Pp]arts?|[Pp]t\.)?\s?(?P<numbers>{ENGLISH_NUMBERS})"
+    rf"(?<!\d)(?P<title>\d{{1,2}})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{{1,2}}|[Ss]ections?|[Ss]ec\.|[Pp]arts?|[Pp]t\.)?\s?(?P<numbers>{ENGLISH_NUMBERS})(?:\set\sseq\.)?(?:\s\((?:[A-Z][\w.&]{{0,12}}\s){{0,3}}(?P<year>(?:19|20)\d\d)\))?"
 )
 _EU = re.compile(
     r"(?:Council\s|Commission\s|EU\s)?(?P<kind>Regulation|Directive|Decision|Implementing\sRegulation|Delegated\sRegulation)\s"
@@ -64,6 +65,7 @@ _NOT_AN_ACT = re.compile(
 def english_statutes(text: str) -> list[CitedStatute]:
     """Every mention in order, without overlaps."""
     found: list[CitedStatute] = [*_german(text), *_state_codes(text)] if "§" in text or "Fed. R." in text else []
+    found += us_laws(text)
     known = list(_titles(text))
     spans = sorted((cited.start, cited.end) for cited in known)
     others = [a for a in _acts(text) if a.year or not overlaps(spans, a.start, a.end)]
@@ -88,7 +90,7 @@ def _longest(found: list[CitedStatute]) -> list[CitedStatute]:
 
 
 def _codes(text: str) -> Iterator[CitedStatute]:
-    if "U.S.C" not in text and "USC" not in text and "C.F.R" not in text and "CFR" not in text:
+    if not re.search(r"U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R", text):
         return
     for match in _CODE.finditer(text):
         is_code = "S" in match["code"]

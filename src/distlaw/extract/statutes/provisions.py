@@ -22,9 +22,13 @@ _ONE = rf"(?:{_RANGE}|{_ELIDED}|{_UNIT})"
 _SEPARATOR = r"\s?(?:、|,|以?及其?|和|与|至|到|-|~|或者?|暨)\s?"
 CHINESE = rf"{_ONE}(?:{_SEPARATOR}(?:{_ONE}|第\s?\(?{_N}\)?\s?(?:款|项)(?!目))){{0,15}}"
 
-_NUM = r"\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?(?:\.\d{1,3})?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,5}"
+# A year in brackets after a section is that of the code's edition.
+_PARENTHESIS = r"\((?!(?:1[789]|20)\d\d\))[0-9a-zA-Z]{1,4}\)"
+_NUM = (
+    rf"\d{{1,5}}[A-Za-z]{{0,3}}(?:[-.:](?:\d{{1,5}}[a-z]?|[a-z]{{2,4}})(?![A-Za-z])){{0,4}}(?:\s?{_PARENTHESIS}){{0,5}}"
+)
 _JOIN = r"(?:\s?(?:-|,\s(?:and\s)?|\sand\s|\sto\s|\sor\s|\s&\s)\s?)"
-ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|\([0-9a-zA-Z]{{1,4}}\))){{0,8}}"
+ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|{_PARENTHESIS})){{0,8}}"
 
 _LEVEL = re.compile(rf"第?\s?\(?(?P<n>{_N}|[a-z]{{1,4}})\)?\s?(?P<level>条|款|项|目)(?:\s?之\s?(?P<branch>{_N}))?")
 _BETWEEN = re.compile(r"至|到|-|~|—")

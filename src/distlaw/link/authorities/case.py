@@ -14,7 +14,7 @@ from distlaw.vocab.cases import Case, cases_by_name, load_cases, name_key
 
 KEYED = (
     "cn_case_number", "cn_guiding", "cn_library", "tw_case_number", "neutral", "uk_report", "hk_action", "ecli", "cjeu",
-    "celex", "de_az", "us_reporter", "wl", "docket",
+    "celex", "de_az", "us_reporter", "wl", "docket", "us_reading",
 )  # fmt: skip
 _INVENTED = frozenset({"1234", "12345", "123456", "1234567", "54321", "11111", "99999", "88888", "19067", "00000"})
 
@@ -59,6 +59,12 @@ def by_key(finding: CitationFinding, as_of: str) -> Target:
         return Target(known.pop(), "key")
     if known:
         return Target(reason="its keys belong to different cases", candidates=tuple(sorted(known)))
+    certain = tuple(key for key in keys if key[0] != "us_reading")
+    if not certain:
+        return Target(
+            reason="the abbreviation names several reporters", candidates=tuple(made_id(*key, "US") for key in keys)
+        )
+    keys = certain
     same = [value for scheme, value in keys if scheme == keys[0][0]]
     if keys[0][0] == "cn_case_number" and len(same) > 1:
         return Target(
@@ -90,7 +96,9 @@ def _by_name_and_year(finding: CitationFinding) -> str:
 
 def implausible(finding: CitationFinding, as_of: str) -> str:
     """Why no case should be made from the finding's first key, or empty text."""
-    scheme, value = keys_of(finding)[0]
+    scheme, value = next(key for key in keys_of(finding) if key[0] != "us_reading")
+    if value.endswith("___"):
+        return "its page was not yet printed"
     if scheme == "cn_case_number":
         _, year, _, _, number = value.split(":")
         if "*" in number or "x" in number.lower():

@@ -29,6 +29,8 @@ def act_of(finding: CitationFinding) -> Target:
         named = _acts(finding.name, "US")
         scheme = "usc" if "usc" in number else "cfr"
         return Target(named[0].id if named else made_id(scheme, number[scheme]), "key")
+    if "us_law" in number:
+        return Target(made_id("us_law", number["us_law"]), "key")
     return _titled(finding)
 
 
@@ -46,6 +48,8 @@ def _makes(number: str) -> bool:
 
 def made_id(scheme: str, number: str) -> str:
     """The id of an act known by its number alone."""
+    if scheme == "us_law":
+        return _slug("us", number)
     if match := re.search(r"(\d{2,4})/(\d{1,4})", number):
         return (
             f"statute:eu:{match[1]}-{match[2]}"

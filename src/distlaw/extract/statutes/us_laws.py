@@ -1,0 +1,58 @@
+"""Finds codes, session laws and registers of the United States by the abbreviations of reporters-db's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from distlaw.extract.statutes.chinese import CitedStatute
+from distlaw.extract.statutes.provisions import ENGLISH_NUMBERS
+from distlaw.vocab.reporters import Law, load_laws
+
+_MARK = r"(?:§{1,2}\s?|[Ss]ections?\s|[Ss]ecs?\.\s)"
+_SECTION = re.compile(r"\(\?P<section>.*?\)\)\+\)\)")
+_AFTER = re.compile(r"(?:\set\sseq\.)?(?:\s\((?:[A-Z][\w.&]{0,12}\s){0,3}(?P<year>(?:19|20)\d\d)(?:-\d{2,4})?\))?")
+_PLAIN = frozenset({"U.S.C.", "C.F.R."})  # read by english.py, with the act that the section belongs to
+
+
+def us_laws(text: str) -> Iterator[CitedStatute]:
+    """Ohio Rev. Code Ann. § 5739.02(B)(7) (2010); Mass. Gen. Laws ch. 1, §§ 2-3; 63 Stat. 687."""
+    if not re.search(r"[A-Z][a-z]*\.", text):
+        return
+    for law, spellings in _by_first_word():
+        for spelling in spellings:
+            if spelling in text:
+                yield from _of(text, law, spelling)
+
+
+def _of(text: str, law: Law, spelling: str) -> Iterator[CitedStatute]:
+    for pattern in law.patterns:
+        for match in _compiled(pattern, spelling).finditer(text):
+            groups = match.groupdict()
+            after = _AFTER.match(text, match.end())
+            end, year = (after.end(), after["year"] or "") if after else (match.end(), "")
+            number = groups.get("section") or groups.get("page") or ""
+            title = law.abbreviation
+            if groups.get("volume"):
+                title = f"{groups['volume']} {title} {number}"
+            elif groups.get("title"):
+                title = f"{title} tit. {groups['title']}"
+            yield CitedStatute(
+                match.start(), end, "statute.us_law", 0.96, title, "" if groups.get("volume") else number, title,
+                "us_law", year, jurisdiction="US",
+            )  # fmt: skip
+
+
+@cache
+def _by_first_word() -> tuple[tuple[Law, tuple[str, ...]], ...]:
+    laws = (law for law in load_laws() if law.abbreviation not in _PLAIN)
+    return tuple((law, (law.abbreviation, *law.variations)) for law in laws)
+
+
+@cache
+def _compiled(pattern: str, spelling: str) -> re.Pattern[str]:
+    printed = _SECTION.sub(lambda _: f"(?P<section>{ENGLISH_NUMBERS})", pattern)
+    printed = re.sub(r"(?<!\\)§\s?", lambda _: _MARK, printed)
+    printed = printed.replace("{R}", re.escape(spelling).replace(r"\ ", " "))
+    return re.compile(rf"(?<![\w.])(?:{printed})(?!\w)".replace(" ", r"\s"))

@@ -1,0 +1,142 @@
+"""Reporters, laws and law journals of the United States, as reporters-db lists them (BSD-2-Clause)."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Literal, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from distlaw.errors import VocabularyError
+from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
+
+ReporterType = Literal[
+    "federal", "neutral", "scotus_early", "specialty", "specialty_lexis", "specialty_west", "state", "state_regional"
+]  # fmt: skip
+T = TypeVar("T")
+
+
+class Reporter(Frozen):
+    """One reporter; `editions` gives for each first and last year (0: open) and patterns of its own, in which `{R}`
+    stands for its abbreviation; `variations` leads from another spelling to its edition."""
+
+    type: ReporterType
+    places: tuple[str, ...] = ()  # "scotus", "ca9", "ny": the first part of an MLZ jurisdiction
+    editions: dict[str, tuple[int, int, tuple[str, ...]]]
+    variations: dict[str, str]
+
+
+class Law(Frozen):
+    """One code, register or session law, and the patterns of its citations."""
+
+    abbreviation: str
+    name: str
+    jurisdiction: str
+    variations: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+class Journal(Frozen):
+    """One law journal."""
+
+    abbreviation: str
+    name: str
+    variations: tuple[str, ...] = ()
+
+
+class Edition(Frozen):
+    """One series of a reporter under one of its spellings."""
+
+    name: str  # as the Bluebook writes it
+    type: ReporterType
+    first: int
+    last: int
+    is_variation: bool = False
+
+
+def _read(name: str, key: str, kind: type[T]) -> T:
+    path = folder("data") / "citation_forms" / f"{name}.json"
+    try:
+        return TypeAdapter(kind).validate_python(json.loads(path.read_text(encoding="utf-8"))[key])
+    except (ValueError, KeyError, OSError, ValidationError) as error:
+        raise VocabularyError(" ".join(str(error).split()), where=str(path)) from error
+
+
+@cache
+def load_reporters() -> tuple[Reporter, ...]:
+    """data/citation_forms/reporters.json."""
+    return _read("reporters", "entries", tuple[Reporter, ...])
+
+
+@cache
+def load_laws() -> tuple[Law, ...]:
+    """data/citation_forms/laws.json."""
+    return _read("laws", "entries", tuple[Law, ...])
+
+
+@cache
+def load_journals() -> tuple[Journal, ...]:
+    """data/citation_forms/journals.json."""
+    return _read("journals", "entries", tuple[Journal, ...])
+
+
+@cache
+def name_abbreviations() -> frozenset[str]:
+    """Abbreviations in names of cases that end in a full stop, as the Bluebook's table T6 has them."""
+    return frozenset(word for word in _read("reporters", "abbreviations", tuple[str, ...]) if word.endswith("."))
+
+
+@cache
+def editions_by_spelling() -> dict[str, tuple[Edition, ...]]:
+    """From a spelling without blanks ("F.Supp.3d", "FSupp3d") to the editions it names; exact ones alone if any."""
+    found: dict[str, list[Edition]] = {}
+    for reporter in load_reporters():
+        for name, (first, last, _) in reporter.editions.items():
+            edition = Edition(name=name, type=reporter.type, first=first, last=last)
+            spellings = [spelling for spelling, meant in reporter.variations.items() if meant == name]
+            for spelling in (name, *spellings):
+                own = edition if spelling == name else edition.model_copy(update={"is_variation": True})
+                for plain in {squeezed(spelling), *_without_stops(spelling)}:
+                    found.setdefault(plain, []).append(own)
+    return {spelling: _preferred(editions) for spelling, editions in found.items()}
+
+
+def squeezed(text: str) -> str:
+    """An abbreviation without blanks."""
+    return re.sub(r"\s+", "", text)
+
+
+def _without_stops(spelling: str) -> tuple[str, ...]:
+    """New York's style leaves the stops out; of a series (F Supp 2d, NYS2d) that is unmistakable."""
+    return (squeezed(spelling).replace(".", ""),) if re.search(r"\d(?:d|th|st)$", spelling) else ()
+
+
+def _preferred(editions: list[Edition]) -> tuple[Edition, ...]:
+    exact = [edition for edition in editions if not edition.is_variation]
+    return tuple(dict.fromkeys(exact or editions))
+
+
+class SpecialForm(Frozen):
+    """An edition cited by a pattern of its own: `spellings` are its abbreviations."""
+
+    edition: Edition
+    spellings: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+
+@cache
+def special_forms() -> tuple[SpecialForm, ...]:
+    """Editions whose citations are not volume, abbreviation, page: 2019-Ohio-1234, T.C. Memo. 2019-233."""
+    return tuple(
+        SpecialForm(
+            edition=Edition(name=name, type=reporter.type, first=first, last=last),
+            spellings=(name, *(s for s, meant in reporter.variations.items() if meant == name)),
+            patterns=own,
+        )
+        for reporter in load_reporters()
+        for name, (first, last, patterns) in reporter.editions.items()
+        if (own := tuple(p for p in patterns if not re.match(r"\(\?P<volume>.{1,40}?\) \{R\}", p)))
+    )

@@ -1,0 +1,111 @@
+"""Citations of the United States: reporters, forms of their own, short forms, laws; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from citation_fixtures import cited
+
+from distlaw.vocab.reporters import editions_by_spelling
+
+
+def keys(text: str) -> list[tuple[str, ...]]:
+    """The reporter keys of each finding, in order."""
+    return [
+        tuple(value for scheme, value in c.identifiers if scheme in ("us_reporter", "wl"))
+        for c in cited(text)
+        if c.kind == "case"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alder v. Birch, 248 U. S. 215, 234 (1918)", ("248 U.S. 215",)),
+        ("Alder v. Birch, 812 F.Supp.3d 331 (D. Del. 2025)", ("812 F. Supp. 3d 331",)),
+        ("Alder v Birch, 63 NY2d 582 [1984]", ("63 N.Y.2d 582",)),
+        ("People v. Alder, 2015 IL App (2d) 140077-U", ("2015 IL App (2d) 140077-U",)),
+        ("State v. Alder, 2021-Ohio-77, ¶ 12", ("2021-Ohio-77",)),
+        ("Alder v. Birch, 2004 MT 66, ¶ 3", ("2004 MT 66",)),
+        ("Alder v. Birch, 7 U.S. (3 Cranch) 21 (1805)", ("7 U.S. 21",)),
+        ("Alder v. Birch, 141 *12 Mass. 77", ("141 Mass. 77",)),
+        ("Alder v. Birch (1999) 77 Cal.App.4th 12 [88 Cal.Rptr.2d 3]", ("77 Cal. App. 4th 12", "88 Cal. Rptr. 2d 3")),
+        ("Alder v. Birch, 77 U.S. 5, 33 S. Ct. 21 (1950)", ("77 U.S. 5", "33 S. Ct. 21")),
+        ("Alder v. Birch, T.C. Memo. 2019-77", ("T.C. Memo. 2019-77",)),
+        ("Alder v. Birch, 2023 U.S. Dist. LEXIS 7788, at *3 (D. Mass. 2023)", ("2023 U.S. Dist. LEXIS 7788",)),
+        ("另见Alder v. Birch, 123 Fla. 456 (1935)，其说可采。", ("123 Fla. 456",)),
+        ("Alder v. Birch, ___ U.S. ___, 144 S. Ct. 21 (2024)", ("144 S. Ct. 21",)),
+    ],
+    ids=lambda value: str(value)[:30],
+)  # fmt: skip
+def test_a_citation_is_one_finding_with_all_its_keys(text: str, expected: tuple[str, ...]) -> None:
+    assert keys(text) == [expected]
+    exact = cited(text)[0].evidence.exact
+    assert exact.startswith(text[: text.index("v")].removeprefix("另见")) and text.count(exact) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lived at 111 S.W. 12th St. for years.",
+        "On 12 Mar. 2020 we met.",
+        "It sold 50 US 300 million times.",
+        "In 2019 CO 2 emissions fell.",
+        "99 Tex. L. Rev. 743",
+        "She read 5 Day 20 times.",
+        "foo1 U.S. 1, 1. U.S. 1foo",
+    ],
+)
+def test_what_is_no_reporter(text: str) -> None:
+    assert keys(text) == []
+
+
+def test_one_abbreviation_of_two_reporters_is_left_open() -> None:
+    (found,) = cited("Alder v. Birch, 1 Johnson 77 (1806)")
+    assert found.status == "ambiguous" and not found.target_id and len(found.candidates) > 1
+
+
+def test_short_forms_stand_for_the_case_of_their_volume() -> None:
+    text = (
+        "Alder v. Birch, 384 U. S. 436 (1966). See 384 U. S., at 444. Id., at 12-13; Alder, supra, at 450. "
+        "Cedar v. Dogwood, 384 U.S. 700 (1966). Then 384 U. S., at 701; and Dogwood, 384 U. S., at 703; Cedar at 705."
+    )
+    found = {c.evidence.exact: c.target_id for c in cited(text)}
+    assert (
+        found["384 U. S., at 444"] == found["Id., at 12-13"] == found["Alder, supra, at 450"] == "case:us:384-u-s-436"
+    )
+    assert found["Dogwood, 384 U. S., at 703"] == found["Cedar at 705"] == "case:us:384-u-s-700"
+    assert found["384 U. S., at 701"] == "", "two cases of that volume were cited"
+
+
+def test_names_go_on_past_the_full_stop_of_an_abbreviation() -> None:
+    (found,) = cited("They relied on Quarry v. Harbor Mut. Ins. Co., 455 A.2d 793 (R.I. 1983).")
+    assert found.name == "Quarry v. Harbor Mut. Ins. Co."
+
+
+def test_a_common_word_is_no_case() -> None:
+    text = (
+        "Alder v. House, 77 F.4th 12 (2d Cir. 2021), was late. The house stood. In House and under House rules, "
+        "Cedar v. Trump, 78 F.4th 12 (2d Cir. 2021), came next. Under Trump the office grew; in Trump there was hope."
+    )
+    assert [c.rule for c in cited(text)] == ["case.us.reporter", "case.us.reporter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "pinpoint"),
+    [
+        ("See Ohio Rev. Code Ann. § 5739.02(B)(7) (Lexis Supp. 2010).", "Ohio Rev. Code Ann.", "5739.02(B)(7)"),
+        ("See Ariz. Rev. Stat. Ann. § 36-3701 et seq. (West 2009).", "Ariz. Rev. Stat. Ann.", "36-3701"),
+        ("See Mass. Gen. Laws ch. 1, §§ 2-3.", "Mass. Gen. Laws", "2-3"),
+        ("See 63 Stat. 687.", "63 Stat. 687", ""),
+        ("See 18 U. S. C. § 4241.", "18 U.S.C.", "4241"),
+        ("See 42 U.S.C. § 1983 (2012).", "42 U.S.C.", "1983"),
+    ],
+)
+def test_laws(text: str, title: str, pinpoint: str) -> None:
+    (found,) = cited(text)
+    assert (found.name, found.pinpoint) == (title, pinpoint)
+
+
+def test_a_spelling_is_found_without_blanks_and_in_new_yorks_style() -> None:
+    assert [e.name for e in editions_by_spelling()["N.Y.S.2d"]] == ["N.Y.S.2d"]
+    assert [e.name for e in editions_by_spelling()["FSupp3d"]] == ["F. Supp. 3d"]
