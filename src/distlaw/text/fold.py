@@ -1,7 +1,8 @@
 """Folds script, width, brackets and dashes, one code point for one code point: offsets stay what they are.
 
 `folded` makes Traditional and Simplified, full-width and half-width, 〔〕 and [] alike; `lowered` does the same for
-case and is kept apart, because capitals tell a name from a word. The script table is data/script/t2s.txt.
+case and is kept apart, because capitals tell a name from a word. The script table is data/script/t2s.txt, that of
+radicals printed for characters (⻚ for 页) data/script/radicals.txt.
 """
 
 from __future__ import annotations
@@ -35,16 +36,27 @@ def _marks() -> dict[int, str]:
 
 @cache
 def _script() -> dict[int, str]:
-    path = folder("data") / "script" / "t2s.txt"
-    traditional, simplified = path.read_text(encoding="utf-8").split()
-    if len(traditional) != len(simplified):
+    return _table("t2s.txt")
+
+
+@cache
+def radicals() -> dict[int, str]:
+    """The characters that stand for the radicals of U+2E80 to U+2FD5, which some fonts' PDFs give in their place."""
+    return _table("radicals.txt")
+
+
+def _table(name: str) -> dict[int, str]:
+    path = folder("data") / "script" / name
+    olds, news = path.read_text(encoding="utf-8").split()
+    if len(olds) != len(news):
         raise VocabularyError("the two lines differ in length", where=str(path))
-    return {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+    return {ord(old): new for old, new in zip(olds, news, strict=True)}
 
 
 @cache
 def _all() -> dict[int, str]:
-    return _script() | _marks()
+    simple = _script()
+    return simple | {code: simple.get(ord(char), char) for code, char in radicals().items()} | _marks()
 
 
 def folded(text: str) -> str:

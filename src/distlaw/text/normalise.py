@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from distlaw.text.fold import radicals
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.offsets import MappedText, Ranges
 
@@ -29,6 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("soft_hyphen", re.compile("\u00ad+"), ""),
     ("cut_tail", re.compile("\ufffd\\Z"), ""),
 )
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "ldquo": "“", "rdquo": "”", "mdash": "—",
           "hellip": "…"}  # fmt: skip
 
@@ -59,13 +61,16 @@ class Cleaned:
 
 def cleaned(source: str) -> Cleaned:
     """Leave out control, bidi, zero-width characters and soft hyphens, pinyin glosses and spaces inside Chinese
-    words (where the text has them throughout), read entities that were left as text, and make all newlines "\\n"."""
+    words (where the text has them throughout), read entities that were left as text, put characters for the radicals
+    printed in their place, and make all newlines "\\n"."""
     found: dict[tuple[int, int], tuple[str, str]] = {}
     for kind, pattern, new in _KINDS:
         for match in pattern.finditer(source):
             found.setdefault(match.span(), (kind, new))
     for match in _ENTITY.finditer(source) if "&" in source or "#" in source else ():
         found.setdefault(match.span(), ("entity", _entity(match.group())))
+    for match in _RADICAL.finditer(source):
+        found.setdefault(match.span(), ("cjk_radical", plain_characters(match.group())))
     for match, new in _lost_spaces(source):
         found.setdefault(match.span(), ("lost_space", new))
     for match in _glosses(source):
@@ -107,6 +112,11 @@ def _glosses(source: str) -> list[re.Match[str]]:
     if len(found) < 3:
         return []
     return found + list(_PLAIN_GLOSS.finditer(source))
+
+
+def plain_characters(text: str) -> str:
+    """A short text (a title, a name from outside the text) with characters for radicals."""
+    return text.translate(radicals())
 
 
 def without_glosses(text: str) -> str:

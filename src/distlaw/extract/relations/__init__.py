@@ -139,13 +139,16 @@ def _by_connective(before: ClaimFinding, claim: ClaimFinding, hit: Hit) -> Relat
 
 def _disputed(claims: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
     """Two speakers on opposite sides of one theory: the later answers the earlier."""
-    for index, claim in enumerate(claims):
-        for other in claims[:index]:
+    earlier: dict[str, list[ClaimFinding]] = {}  # by stance: few of them have an opposite
+    for claim in claims:
+        opposite = [other for found in earlier.values() if opposed(claim, found[0]) for other in found]
+        for other in opposite:
             shared = specific(claim) & specific(other)
-            if shared and opposed(claim, other) and claim.speaker != other.speaker:
+            if shared and claim.speaker != other.speaker:
                 reason = f"opposite stances of two speakers on {', '.join(sorted(shared))}"
                 yield _relation(claim, other, "rebuts", "rebuts.opposite_stance", reason)
                 break
+        earlier.setdefault(claim.stance, []).append(claim)
 
 
 def _relation(

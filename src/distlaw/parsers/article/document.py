@@ -250,4 +250,5 @@ _TOLD = {
     "zero_width": "{} invisible characters left out",
     "pinyin_gloss": "{} pinyin glosses left out",
     "entity": "{} character entities read",
+    "cjk_radical": "{} radicals read as the characters they stand for",
 }

@@ -10,7 +10,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
-from distlaw.text.normalise import Edit, cleaned, without_glosses
+from distlaw.text.normalise import Edit, cleaned, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
 
 Repaired = tuple[MappedText, Sequence[Edit], Sequence[Problem]]
@@ -27,12 +27,14 @@ def article(
         edits += more
         problems += found
     if any(edit.kind == "pinyin_gloss" for edit in clean.edits):
-        source = _without_glosses(source)
+        source = _with_hints(source, without_glosses)
+    if any(edit.kind == "cjk_radical" for edit in clean.edits):
+        source = _with_hints(source, plain_characters)
     walk = Walk.over(source, base, manner).run()
     return finished(walk, edits, problems, name=name)
 
 
-def _without_glosses(source: SourceText) -> SourceText:
-    """A mirror that glosses its text glosses the page's title and names too."""
-    hints = tuple(hint.model_copy(update={"value": without_glosses(hint.value)}) for hint in source.hints)
+def _with_hints(source: SourceText, repair: Callable[[str], str]) -> SourceText:
+    """What damages a text damages the page's title and names too."""
+    hints = tuple(hint.model_copy(update={"value": repair(hint.value)}) for hint in source.hints)
     return source.model_copy(update={"hints": hints})

@@ -61,7 +61,7 @@ class WalkState:
     def over(cls, source: SourceText, base: MappedText, manner: Manner, *, has_marks: bool = True) -> Self:
         """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
         lines = lines_of(base, source.marks if has_marks else ())
-        dropped = furniture_lines(lines)
+        dropped = furniture_lines(lines, base)
         dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
         facts = Facts(base)
         front = Front(facts, is_chinese_work(base.text), manner.date_field)

@@ -26,9 +26,9 @@ def contents_lines(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
         if _LABEL.fullmatch(line.folded) or _is_listed(line, keys[line.index], last_seen):
             run.append(line.index)
             continue
-        out.update(_kept_run(run, lines))
+        out.update(_kept_run(run, lines, keys))
         run = []
-    out.update(_kept_run(run, lines))
+    out.update(_kept_run(run, lines, keys))
     return out | _glued_contents(lines, keys)
 
 
@@ -38,9 +38,12 @@ def _is_listed(line: Line, key: str, last_seen: dict[str, int]) -> bool:
     return last_seen[key] > line.index + 1 or bool(_LEADERS.search(line.text))
 
 
-def _kept_run(run: list[int], lines: Sequence[Line]) -> list[int]:
-    """Two lines at least, or one under its label; a single repeated line is a title or a running head."""
+def _kept_run(run: list[int], lines: Sequence[Line], keys: Sequence[str]) -> list[int]:
+    """Three lines at least, or one under its label; a repeated line alone is a title, and lines of a run that say the
+    same (Id., 同上注) are notes."""
     labelled = any(_LABEL.fullmatch(lines[index].folded) for index in run)
+    if not labelled and len({keys[index] for index in run}) < len(run):
+        return []
     return run if len(run) >= (2 if labelled else 3) else []
 
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
+from distlaw.parsers.lines.running_heads import running_heads
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.offsets import Range
+from distlaw.text.offsets import MappedText, Range
 from distlaw.vocab.labels import furniture_rules
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？]+[”\"」』）)】]*|[!?.]+[\"”)]*(?=\s|$)|$)")
-_DIGITS = re.compile(r"\d+")
-_HEAD_EN = re.compile(
-    r"(?:^\d{1,4}\s{2,}\S.{3,90}|^\S.{3,90}\s{2,}\d{1,4}|^(?:19|20|21)\d\d\]\s+\S.{2,90}\d{1,4}|"
-    r".{0,60}\[Vol\. ?\d+.{0,12})$"
-)
-_HEAD_ZH = re.compile(r".{0,30}(?:第?\s?\d+\s?卷|Vol\.? ?\d+|No\.? ?\d+|第?\s?\d+\s?期).{0,60}", re.I)
 _SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
 _COUNTER = re.compile(r"[•·*\-\s]*(?:二级)?(?:参考|共引|同被引|引证|相似)文献")
 _TAIL = 9  # lines at the end where notices are looked for
@@ -27,8 +21,8 @@ _HEAD = 9  # lines at the beginning where a whole line may be one
 _LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")
 
 
-def furniture_lines(lines: list[Line]) -> dict[int, str]:
-    """Index of every line that is no part of the text, and why."""
+def furniture_lines(lines: list[Line], mapped: MappedText | None = None) -> dict[int, str]:
+    """Index of every line that is no part of the text, and why; `mapped` is the text, whose source shows its pages."""
     out = {line.index: "furniture" for line in lines if line.kind == "furniture"}
     begun = _where_text_begins(lines)
     for rule in furniture_rules():
@@ -49,7 +43,7 @@ def furniture_lines(lines: list[Line]) -> dict[int, str]:
                 out.update({index: rule.id for index in range(line.index, len(lines)) if index not in out})
                 break
     out.update(_counters(lines))
-    out.update(_running_heads(lines, out))
+    out.update({index: why for index, why in running_heads(lines, mapped).items() if index not in out})
     for line in lines[:9]:
         if _SPAM.match(line.folded) and line.index not in out:
             out[line.index] = "spam"
@@ -71,26 +65,6 @@ def _where_text_begins(lines: list[Line]) -> int:
         if len(line.text) >= (40 if han_count(line.text) > 10 else 120):
             return line.index
     return len(lines) // 3
-
-
-def _running_heads(lines: list[Line], dropped: dict[int, str]) -> dict[int, str]:
-    """Lines that say the same on several pages, numbers aside, and those in the form of a law review's."""
-    out: dict[int, str] = {}
-    shape = {line.index: re.sub(r"\s+", "", _DIGITS.sub("#", line.folded)) for line in lines}
-    counts = Counter(key for key in shape.values() if len(key) >= 6)
-    for line in lines:
-        if line.index in dropped or len(line.text) > 110:
-            continue
-        repeated = counts.get(shape[line.index], 0) >= 2 and (
-            _HEAD_ZH.fullmatch(line.folded) or "#" in shape[line.index]
-        )
-        if (repeated and not re.match(r"[\[(]?#[\])]?[.、]", shape[line.index])) or (
-            _HEAD_EN.match(line.text) and (line.blanks or line.index == 0) and not line.text.endswith(".")
-        ):
-            out[line.index] = "running_head"
-    if sum(1 for why in out.values() if why == "running_head") == 1 and not any("[Vol" in lines[i].text for i in out):
-        return {} if not any(re.match(r"(?:19|20|21)\d\d\]", lines[i].text) for i in out) else out
-    return out
 
 
 def notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Range, str]]:

@@ -29,7 +29,7 @@ Untangled = tuple[MappedText, list[Edit], list[Problem]]
 def columns_untangled(base: MappedText) -> Untangled:
     """The text with its two-column stretches rearranged; as it was where there are none."""
     lines = lines_of(base, ())
-    dropped = furniture_lines(lines)
+    dropped = furniture_lines(lines, base)
     regions = [region for region in _regions(lines, dropped) if len(_rows(region)) >= FEWEST]
     spans: list[Part] = []
     edits: list[Edit] = []
