@@ -1,8 +1,9 @@
-"""Writes docs/cli.md and docs/schema.md from the program itself; --check says whether they are up to date."""
+"""Writes docs/cli.md, docs/schema.md and docs/record.schema.json from the program itself; --check compares alone."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ def main() -> None:
     options.add_argument("--check", action="store_true")
     check = options.parse_args().check
     os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb")
-    pages = {"docs/cli.md": command_line(), "docs/schema.md": schema()}
+    pages = {"docs/cli.md": command_line(), "docs/schema.md": schema(), "docs/record.schema.json": record_schema()}
     stale = [name for name, text in pages.items() if _differs(ROOT / name, text)]
     if check and stale:
         sys.exit(f"out of date: {', '.join(stale)}; run scripts/generate_docs.py")
@@ -84,6 +85,14 @@ def schema() -> str:
     mappers: list[Any] = list(Base.registry.mappers)
     parts.extend(_table(mapper) for mapper in sorted(mappers, key=lambda mapper: str(mapper.local_table.name)))
     return "\n".join(parts)
+
+
+def record_schema() -> str:
+    """The public record as JSON Schema."""
+    from distlaw.model.record import Record
+
+    found = Record.model_json_schema(mode="serialization")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | found, indent=1) + "\n"
 
 
 def _table(mapper: Any) -> str:

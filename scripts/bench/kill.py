@@ -23,7 +23,6 @@ from generated import write_documents
 
 from distlaw.services.check import checked
 from distlaw.services.record.dump import dumped
-from distlaw.text.json_lines import json_line
 
 
 def main() -> None:
@@ -77,7 +76,7 @@ def _ingest(folder: Path, url: str) -> subprocess.Popen[bytes]:
 
 
 def _dump(url: str) -> str:
-    return "\n".join(json_line(record) for record in dumped(url))
+    return "\n".join(record.line for record in dumped(url))
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def test_a_newer_database(corpus: Command, db: str) -> None:
 
 
 def test_a_locked_database(corpus: Command, db: str, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("distlaw.db.session.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("distlaw.db.engines.BUSY_SECONDS", 0.2)
     (notes / "more.md").write_text("# 新\n\n应当承担责任。\n", encoding="utf-8")
     with sqlite3.connect(db, isolation_level=None) as holder:
         holder.execute("BEGIN IMMEDIATE")

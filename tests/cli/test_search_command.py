@@ -34,7 +34,7 @@ def test_json_is_a_list_of_hits(distlaw: Command, corpus: str) -> None:
     hits = ran.json
     assert {hit["id"] for hit in hits} == {"c-fair", "c-may"}
     assert all(set(_KEYS) <= set(hit) for hit in hits)
-    assert hits[0]["speaker"] == {"type": "author", "name": ""}
+    assert hits[0]["speaker"] == {"type": "author", "name": None}
 
 
 def test_flags_and_fields_ask_the_same(distlaw: Command, corpus: str) -> None:

@@ -27,12 +27,12 @@ def test_it_opens_with_its_rows_intact(path: Path, db: str) -> None:
     reindex(db)  # the frozen file has no index: it follows from the tables
     with open_database(db) as database, database.writing() as session:
         assert synchronise(session)
-    record = next(record for record in dumped(db) if record["key"] == "frozen2031")
-    assert record["work"]["title"] == "输出训练的合同边界"
-    assert record["work"]["container-title"] == "海隅法学"
-    assert record["claims"]
-    assert record["references"][0]["csl"]["title"] == "学生模型的责任"
-    assert record["events"][0]["agent"] == "tester"
+    record = next(record for record in dumped(db) if record.key == "frozen2031")
+    assert record.work["title"] == "输出训练的合同边界"
+    assert record.work["container-title"] == "海隅法学"
+    assert record.claims
+    assert record.references[0].csl["title"] == "学生模型的责任"
+    assert record.events[0].agent == "tester"
     assert not checked(db).faults
     with open_reader(db) as reader:
         assert reader.rows("SELECT count(*) FROM statute")[0][0] > 100

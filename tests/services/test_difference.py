@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -57,20 +56,17 @@ def test_every_kind_of_change_is_listed(argument_db: str, other: str) -> None:
 
 def test_two_readings_of_one_place_are_one_change(argument_db: str) -> None:
     one = list(dumped(argument_db))
-    two = json.loads(json.dumps(one))
-    claim = two[0]["claims"][0]
-    claim |= {"id": "c" + "0" * 12, "made_by": "colleague", "stance": "permits"}
-    two[0]["relations"] = []
-    found = [change for change in difference(one, two) if change.kind == "claim"]
+    claim = one[0].claims[0].model_copy(update={"id": "c" + "0" * 12, "made_by": "colleague", "stance": "permits"})
+    read_anew = one[0].model_copy(update={"claims": (claim, *one[0].claims[1:]), "relations": ()})
+    found = [change for change in difference(one, [read_anew, *one[1:]]) if change.kind == "claim"]
     assert [(change.word, change.other) for change in found] == [("flipped", "c" + "0" * 12)]
 
 
 def test_works_are_told_apart_by_key(argument_db: str) -> None:
     one = list(dumped(argument_db))
-    two = json.loads(json.dumps(one[1:]))
-    two[0]["work"]["title"] = "Another title"
+    two = [one[1].model_copy(update={"work": one[1].work | {"title": "Another title"}}), *one[2:]]
     found = [(change.word, change.id) for change in difference(one, two) if change.kind == "work"]
-    assert found == [("removed", one[0]["key"]), ("changed", two[0]["key"])]
+    assert found == [("removed", one[0].key), ("changed", two[0].key)]
 
 
 def test_what_is_lacking_is_brought_in_and_nothing_overwritten(argument_db: str, other: str) -> None:

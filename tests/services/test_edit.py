@@ -12,23 +12,24 @@ from distlaw.services.works.edit import edit, remove
 
 
 def first_key(url: str) -> str:
-    return str(next(iter(dumped(url)))["key"])
+    return str(next(iter(dumped(url))).key)
 
 
 def test_an_edit_wins_and_both_values_are_kept(corpus: object, db: str) -> None:
     key = first_key(db)
     item = edit(db, key, {"title": "改后的题名", "keywords": "甲; 乙"}, ["新作者"], "", "tester")
     assert (item.title, item.keywords, item.contributors[0].literal) == ("改后的题名", ("甲", "乙"), "新作者")
-    record = next(record for record in dumped(db) if record["key"] == key)
-    stated = {s["field"]: s for s in record["statements"]}
-    assert stated["title"]["source"] == "editor"
-    assert stated["title"]["by"] == "tester"
-    assert any(s["field"] == "title" and s["source"] == "document" for s in record["sources"][0]["statements"])
-    assert record["events"][0]["before"]["title"] != "改后的题名"
+    record = next(record for record in dumped(db) if record.key == key)
+    stated = {s.field: s for s in record.statements}
+    assert stated["title"].source == "editor"
+    assert stated["title"].by == "tester"
+    first = record.as_json()["sources"][0]["statements"]
+    assert any(s["field"] == "title" and s["source"] == "document" for s in first)
+    assert (record.events[0].before or {})["title"] != "改后的题名"
 
 
 def test_a_key_can_be_set_but_not_taken(corpus: object, db: str) -> None:
-    keys = [record["key"] for record in dumped(db)]
+    keys = [record.key for record in dumped(db)]
     assert edit(db, keys[0], {}, [], "my-key", "tester").key == "my-key"
     with pytest.raises(UsageError, match="taken"):
         edit(db, keys[1], {}, [], "MY-KEY", "tester")
@@ -49,7 +50,7 @@ def test_an_unknown_key_names_near_ones(corpus: object, db: str) -> None:
 
 def test_a_removed_work_leaves_nothing(corpus: object, db: str) -> None:
     for record in list(dumped(db)):
-        remove(db, record["key"])
+        remove(db, record.key)
     with open_reader(db) as reader:
         for table in ("source_file", "expression", "claim", "evidence", "passage", "person", "search_unit"):
             assert reader.rows(f"SELECT count(*) FROM {table}") == [(0,)], table

@@ -15,11 +15,10 @@ from distlaw.db.opening import open_reader
 from distlaw.services.check import checked
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.record.dump import dumped
-from distlaw.text.json_lines import json_line
 
 
 def dump_of(url: str) -> str:
-    return "\n".join(json_line(record) for record in dumped(url))
+    return "\n".join(record.line for record in dumped(url))
 
 
 def words(url: str, *paths: object, workers: int = 0) -> list[str]:

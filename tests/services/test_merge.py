@@ -34,30 +34,30 @@ def folder(tmp_path: Path) -> Path:
 
 
 def keys(url: str) -> list[str]:
-    return [record["key"] for record in dumped(url)]
+    return [record.key for record in dumped(url)]
 
 
 def test_a_second_copy_joins_the_work_and_repeats_no_claim(db: str, folder: Path) -> None:
     list(ingest(db, [str(folder)]))
-    before = {r["key"]: len(r["claims"]) for r in dumped(db)}
+    before = {r.key: len(r.claims) for r in dumped(db)}
     (folder / "c_repost.md").write_text(REPOST, encoding="utf-8")
     verdict = next(iter(ingest(db, [str(folder / "c_repost.md")])))
     assert verdict.verdict == "duplicate"
-    record = next(r for r in dumped(db) if r["key"] == verdict.keys[0])
-    assert len(record["sources"]) == 2
-    assert len(record["claims"]) == before[verdict.keys[0]]
+    record = next(r for r in dumped(db) if r.key == verdict.keys[0])
+    assert len(record.sources) == 2
+    assert len(record.claims) == before[verdict.keys[0]]
     assert not checked(db).faults
 
 
 def test_a_merge_is_taken_back_whole(db: str, folder: Path) -> None:
     list(ingest(db, [str(folder)]))
-    before = {r["key"]: (r["work"], r["claims"], r["body"]) for r in dumped(db)}
+    before = {r.key: (r.work, r.claims, r.body) for r in dumped(db)}
     first, second = sorted(before)
     merge(db, first, second, "tester")
     assert keys(db) == [first]
     assert not checked(db).faults
     assert undo_merge(db, first, "tester") == second
-    assert {r["key"]: (r["work"], r["claims"], r["body"]) for r in dumped(db)} == before
+    assert {r.key: (r.work, r.claims, r.body) for r in dumped(db)} == before
     assert not checked(db).faults
     with pytest.raises(NotFound, match="nothing was merged"):
         undo_merge(db, first, "tester")
@@ -67,7 +67,7 @@ def test_a_source_splits_off(db: str, folder: Path) -> None:
     list(ingest(db, [str(folder)]))
     first, second = sorted(keys(db))
     merge(db, first, second, "tester")
-    name = next(s["file_name"] for s in next(iter(dumped(db)))["sources"] if s["file_name"].startswith("b"))
+    name = next(s.file_name for s in next(iter(dumped(db))).sources if s.file_name.startswith("b"))
     split(db, first, name, "apart", "tester")
     assert sorted(keys(db)) == sorted([first, "apart"])
     assert not checked(db).faults
@@ -103,8 +103,8 @@ def test_a_changed_file_supersedes_its_old_text(db: str, folder: Path) -> None:
     verdict = next(iter(ingest(db, [str(path)])))
     assert verdict.verdict == "updated"
     record = next(iter(dumped(db)))
-    assert "不应当区分" in record["body"]
-    assert len(record["sources"]) == 2
+    assert "不应当区分" in record.body
+    assert len(record.sources) == 2
     assert not checked(db).faults
 
 
@@ -116,5 +116,5 @@ def test_an_editors_word_outlives_a_better_source(db: str, folder: Path) -> None
     (folder / "c_repost.md").write_text(PAPER + "\n刊于：《另一刊物》2031年第3期\n", encoding="utf-8")
     list(ingest(db, [str(folder / "c_repost.md")]))
     (record,) = dumped(db)
-    assert len(record["sources"]) == 2
-    assert record["work"]["container-title"] == "编者所说的刊物"
+    assert len(record.sources) == 2
+    assert record.work["container-title"] == "编者所说的刊物"

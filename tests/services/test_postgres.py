@@ -21,7 +21,6 @@ from distlaw.services.record.dump import dumped
 from distlaw.services.record.load import load
 from distlaw.services.works.edit import edit, remove
 from distlaw.services.works.merge import merge, undo_merge
-from distlaw.text.json_lines import json_line
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
@@ -32,7 +31,7 @@ def server() -> str:
 
 
 def dump_of(url: str) -> list[str]:
-    return [json_line(record) for record in dumped(url)]
+    return [record.line for record in dumped(url)]
 
 
 def test_it_is_made_from_empty_to_head(server: str) -> None:
@@ -54,11 +53,11 @@ def test_a_text_with_nul_keeps_its_offsets(server: str, tmp_path: Path) -> None:
     path.write_bytes("标题\n\n模型蒸馏\x00不构成著作权侵权，应当允许。\n".encode())
     assert [v.verdict for v in ingest(server, [str(path)])] == ["added"]
     assert not checked(server).faults
-    assert "\x00" in next(iter(dumped(server)))["sources"][0]["text"]
+    assert "\x00" in next(iter(dumped(server))).as_json()["sources"][0]["text"]
 
 
 def test_a_dump_moves_between_the_engines(server: str, db: str, corpus: object, tmp_path: Path) -> None:
-    key = next(iter(dumped(db)))["key"]
+    key = next(iter(dumped(db))).key
     edit(db, key, {"container_title": "虚构法学"}, [], "", "tester")
     before = dump_of(db)
     list(load(server, before, "dump"))
@@ -71,15 +70,15 @@ def test_a_dump_moves_between_the_engines(server: str, db: str, corpus: object, 
 def test_a_persons_work_is_kept(server: str, notes: Path) -> None:
     list(ingest(server, [str(notes)]))
     records = list(dumped(server))
-    claim = next(record["claims"][0]["id"] for record in records if record["claims"])
+    claim = next(record.claims[0].id for record in records if record.claims)
     set_status(server, [claim], "accepted", "tester")
-    first, second = sorted(record["key"] for record in records)[:2]
+    first, second = sorted(record.key for record in records)[:2]
     merge(server, first, second, "tester")
     assert undo_merge(server, first, "tester") == second
-    found = {c["id"]: c["status"] for record in dumped(server) for c in record["claims"]}
+    found = {c.id: c.status for record in dumped(server) for c in record.claims}
     assert found[claim] == "accepted"
     remove(server, second)
-    assert second not in {record["key"] for record in dumped(server)}
+    assert second not in {record.key for record in dumped(server)}
     assert not checked(server).faults
 
 

@@ -10,7 +10,6 @@ from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.options import Output
 from distlaw.settings import database_url
-from distlaw.text.json_lines import json_line
 
 
 def run(
@@ -26,7 +25,7 @@ def run(
     """
     from distlaw.services.record.dump import dumped
 
-    lines = (json_line(record) for record in dumped(database_url(), tuple(keys or ()), slim=slim))
+    lines = (record.line for record in dumped(database_url(), tuple(keys or ()), slim=slim))
     if output is None:
         for line in lines:
             console.out(line)

@@ -140,10 +140,10 @@ def _fact(label: str, value: str) -> Iterator[str]:
 
 
 def _claim(claim: dict[str, Any]) -> Iterator[str]:
-    who = f" · {claim['speaker']}" if claim["speaker"] else ""
+    who = f" · {claim['speaker']['name']}" if claim["speaker"]["name"] else ""
     hedge = ", hedged" if claim["modality"] == "hedged" else ""
     mark = " ✓" if claim["status"] == "accepted" else ""
-    page = f" · p. {claim['page']}" if claim["page"] else ""
+    page = f" · p. {claim['page']}" if claim.get("page") else ""
     yield ""
     labels = f"{', '.join(claim['theories'])} · {claim['stance']} · {claim['kind']}{hedge}{who}{page}{mark}"
     for number, line in enumerate(wrapped(labels, console.width() - 15)):

@@ -6,7 +6,8 @@ from typing import Any
 
 from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationType, Speaker, Stance
 from distlaw.model.frozen import Frozen
-from distlaw.text.offsets import Ranges, range_lists
+from distlaw.model.record import RecordedClaim, RecordedRelation, RecordedSpeaker
+from distlaw.text.offsets import Ranges
 from distlaw.text.quoting import one_line
 from distlaw.text.width import clipped
 
@@ -65,17 +66,13 @@ class ClaimRecord(Frozen):
     def as_json(self) -> dict[str, Any]:
         """The claim as the public record spells it, with its work and source; empty fields left out."""
         found: dict[str, Any] = {"id": self.id, "key": self.key, "source_sha256": self.source_sha256}
-        found |= {"quote": self.quote, "ranges": range_lists(self.ranges), "theories": list(self.theories)}
-        found |= {"stance": self.stance, "kind": self.kind}
-        found |= {"speaker": {"type": self.speaker.type, "name": self.speaker.name or None}}
-        found |= {"modality": self.modality, "status": self.status, "made_by": self.made_by}
-        words = ("section", "zone", "language", "condition", "proposition", "proposition_translated", "note", "page")
-        found |= {name: getattr(self, name) for name in words if getattr(self, name)}
-        if self.also_at:
-            found["also_at"] = [range_lists(ranges) for ranges in self.also_at]
-        if self.cues:
-            found["cues"] = [cue.model_dump(mode="json", exclude_defaults=True) for cue in self.cues]
-        return found | ({"confidence": self.confidence} if self.confidence != 1.0 else {})
+        return found | self.recorded().as_json()
+
+    def recorded(self) -> RecordedClaim:
+        """The claim as a part of its work's record."""
+        names = RecordedClaim.model_fields.keys() - {"speaker", "source_sha256"}
+        speaker = RecordedSpeaker(type=self.speaker.type, name=self.speaker.name or None)
+        return RecordedClaim(speaker=speaker, **{name: getattr(self, name) for name in names})
 
 
 class ClaimChanges(Frozen):
@@ -114,6 +111,4 @@ class RelationRecord(Frozen):
 
     def as_json(self) -> dict[str, Any]:
         """The relation as the public record spells it."""
-        found = {"id": self.id, "from": self.source, "to": self.target, "type": self.type, "status": self.status}
-        found["made_by"] = self.made_by
-        return found | {name: value for name, value in (("reason", self.reason), ("rule", self.rule)) if value}
+        return RecordedRelation(**{name: getattr(self, name) for name in RecordedRelation.model_fields}).as_json()

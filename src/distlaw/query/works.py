@@ -59,47 +59,6 @@ def _count(reader: Reader, sql: str, params: Mapping[str, object]) -> int:
     return int(reader.rows(sql, params)[0][0])
 
 
-def claims_of(reader: Reader, key: str) -> list[Row]:
-    """The claims of a work in the order of its text, without rejected ones and proposals that an accepted
-    claim stands for."""
-    sql = (
-        "SELECT c.id, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, "
-        "c.modality, c.status, c.section, "
-        "v.page, c.proposition FROM claim c JOIN evidence v ON v.id = c.evidence_id WHERE c.work_id = :id "
-        f"AND c.status <> 'rejected' AND {NOT_SUPERSEDED} ORDER BY c.expression_id, v.start, c.id"
-    )
-    identity = work_id(reader, key)
-    theories = theories_of(reader, identity)
-    names = (
-        "id",
-        "quote",
-        "ranges",
-        "stance",
-        "kind",
-        "speaker_type",
-        "speaker",
-        "modality",
-        "status",
-        "section",
-        "page",
-        "proposition",
-    )
-    rows = [dict(zip(names, found, strict=True)) for found in reader.rows(sql, {"id": identity})]
-    return [row | {"theories": theories.get(row["id"], []), "ranges": listed(row["ranges"])} for row in rows]
-
-
-def theories_of(reader: Reader, identity: int) -> dict[str, list[str]]:
-    """Theory ids of each claim of a work."""
-    found: dict[str, list[str]] = {}
-    sql = (
-        "SELECT ct.claim_id, ct.theory FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
-        "WHERE c.work_id = :id ORDER BY ct.claim_id, ct.position"
-    )
-    for claim, theory in reader.rows(sql, {"id": identity}):
-        found.setdefault(claim, []).append(theory)
-    return found
-
-
 def problems_of(reader: Reader, key: str) -> list[Row]:
     """What was found wrong in a work's sources."""
     sql = "SELECT code, message, ranges FROM problem WHERE work_id = :id ORDER BY id"

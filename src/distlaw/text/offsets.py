@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
@@ -47,6 +48,11 @@ class MappedText:
     def whole(cls, source: str) -> MappedText:
         """The source as it is."""
         return cls(source, (Piece(0, len(source)),) if source else ())
+
+    @classmethod
+    def stored(cls, source: str, pieces: Iterable[Sequence[Any]]) -> MappedText:
+        """The reading text from its map as JSON has it: `[start, end]` copies, `[start, end, text]` replaces."""
+        return cls(source, tuple(Piece(*piece) for piece in pieces))
 
     @cached_property
     def text(self) -> str:

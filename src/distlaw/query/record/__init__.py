@@ -1,4 +1,4 @@
-"""The public record of each work (docs/record.md): schema `distlaw/1`, one JSON object a work."""
+"""The public record of each work (docs/record.md), read from the database."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import Any
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.model.csl import csl_of
+from distlaw.model.record import SCHEMA, Record, RecordedEvent, RecordedName, RecordedProposal, RecordedSection
 from distlaw.model.work import Item
-from distlaw.query.record import findings as dump_findings
-from distlaw.query.record import sources as dump_sources
+from distlaw.query.record import findings, sources
 
-SCHEMA = "distlaw/1"
-Record = dict[str, Any]
 _BEST_FIRST = (
     "e.version, CASE e.quality WHEN 'full' THEN 0 WHEN 'preview' THEN 1 WHEN 'damaged' THEN 2 WHEN 'abstract' THEN 3 "
     "WHEN 'record' THEN 4 ELSE 5 END, length(e.text) DESC, s.sha256"
@@ -31,45 +29,39 @@ def records(reader: Reader, keys: tuple[str, ...] = ()) -> Iterator[Record]:
 def record(reader: Reader, work_id: int, key: str, status: str) -> Record:
     """One work's record."""
     expressions = _expressions(reader, work_id)
-    shas = {row["source_file_id"]: row["sha256"] for row in expressions}
-    first = expressions[0]["sha256"] if expressions else ""
     item = Item.model_validate(json.loads(reader.rows("SELECT item FROM work WHERE id = :id", {"id": work_id})[0][0]))
-    return {
+    found = findings.Findings(reader, work_id, {row["source_file_id"]: row["sha256"] for row in expressions})
+    return Record.model_validate({
         "schema": SCHEMA,
         "key": key,
         "status": status,
-        "work": work_object(item),
+        "work": csl_of(item),
         "authors": authors(item),
-        "sources": [dump_sources.source(reader, row) for row in expressions],
+        "sources": tuple(sources.source(reader, row) for row in expressions),
         "body": expressions[0]["text"] if expressions else "",
-        "sections": _sections(reader, expressions[0]["id"]) if expressions else [],
-        "references": list(dump_findings.references(reader, work_id, shas, first)),
-        "cases": list(dump_findings.citations(reader, work_id, "case", shas, first)),
-        "statutes": list(dump_findings.citations(reader, work_id, "statute", shas, first)),
-        "licences": list(dump_findings.citations(reader, work_id, "licence", shas, first)),
-        "claims": list(dump_findings.claims(reader, work_id, shas, first)),
-        "relations": list(dump_findings.relations(reader, work_id)),
-        "problems": list(dump_findings.problems(reader, work_id, shas, first)),
-        "statements": list(dump_sources.statements(reader, 0, work_id)),
-        "events": list(_events(reader, work_id, key)),
-        "merge_proposals": list(_proposals(reader, work_id)),
-    }
+        "sections": _sections(reader, expressions[0]["id"]) if expressions else (),
+        "references": tuple(found.references()),
+        "cases": tuple(found.cases()),
+        "statutes": tuple(found.statutes()),
+        "licences": tuple(found.licences()),
+        "claims": tuple(found.claims()),
+        "relations": tuple(found.relations()),
+        "problems": tuple(found.problems()),
+        "statements": tuple(sources.statements(reader, 0, work_id)),
+        "events": tuple(_events(reader, work_id, key)),
+        "merge_proposals": tuple(_proposals(reader, work_id)),
+    })  # fmt: skip
 
 
-def work_object(item: Item) -> Record:
-    """The CSL-JSON item, with our own fields beside CSL's."""
-    return csl_of(item)
-
-
-def authors(item: Item) -> list[Record]:
+def authors(item: Item) -> tuple[RecordedName, ...]:
     """The authors as printed; who contributed otherwise stands in `work` under the role."""
-    return [
-        {"name": n.display, "name_latin": n.latin or None, "affiliations": list(n.affiliations), "role": n.role}
+    return tuple(
+        RecordedName(name=n.display, name_latin=n.latin or None, affiliations=n.affiliations, role=n.role)
         for n in item.names("author")
-    ]
+    )
 
 
-def _expressions(reader: Reader, work_id: int) -> list[Record]:
+def _expressions(reader: Reader, work_id: int) -> list[dict[str, Any]]:
     sql = (
         "SELECT e.id, e.source_file_id, s.sha256, s.file_name, s.media_type, s.encoding, e.language, e.parser, "
         "e.parser_version, e.quality, e.genre, e.text, e.ordinal FROM expression e JOIN source_file s "
@@ -82,15 +74,15 @@ def _expressions(reader: Reader, work_id: int) -> list[Record]:
     return [dict(zip(names, row, strict=True)) for row in reader.rows(sql, {"id": work_id})]
 
 
-def _sections(reader: Reader, expression_id: int) -> list[Record]:
+def _sections(reader: Reader, expression_id: int) -> tuple[RecordedSection, ...]:
     sql = "SELECT level, number, title, ranges FROM section WHERE expression_id = :id ORDER BY ordinal"
-    return [
-        {"level": level, "number": number, "title": title, "ranges": listed(ranges)}
+    return tuple(
+        RecordedSection(level=level, number=number, title=title, ranges=listed(ranges))
         for level, number, title, ranges in reader.rows(sql, {"id": expression_id})
-    ]
+    )
 
 
-def _events(reader: Reader, work_id: int, key: str) -> Iterator[Record]:
+def _events(reader: Reader, work_id: int, key: str) -> Iterator[RecordedEvent]:
     """What people did to the work, its claims and relations, in order."""
     sql = (
         "SELECT entity_type, entity_id, action, before, after, note, agent, at, undone FROM event "
@@ -100,17 +92,16 @@ def _events(reader: Reader, work_id: int, key: str) -> Iterator[Record]:
         "ON c.id = r.source_id WHERE c.work_id = :id)) ORDER BY id"
     )
     for kind, entity, action, before, after, note, agent, at, undone in reader.rows(sql, {"id": work_id, "key": key}):
-        yield {
-            "entity_type": kind, "entity_id": entity, "action": action,
-            "before": json.loads(before) if before else None, "after": json.loads(after) if after else None,
-            "note": note, "agent": agent, "at": at, "undone": bool(undone),
-        }  # fmt: skip
+        yield RecordedEvent(
+            entity_type=kind, entity_id=entity, action=action, before=json.loads(before) if before else None,
+            after=json.loads(after) if after else None, note=note, agent=agent, at=at, undone=bool(undone),
+        )  # fmt: skip
 
 
-def _proposals(reader: Reader, work_id: int) -> Iterator[Record]:
+def _proposals(reader: Reader, work_id: int) -> Iterator[RecordedProposal]:
     sql = (
         "SELECT w.key, p.reasons, p.verdict FROM merge_proposal p JOIN work w ON w.id = p.other_id "
         "WHERE p.work_id = :id ORDER BY w.key_folded"
     )
     for other, reasons, verdict in reader.rows(sql, {"id": work_id}):
-        yield {"with": other, "reasons": listed(reasons), "verdict": verdict}
+        yield RecordedProposal(other=other, reasons=tuple(listed(reasons)), verdict=verdict)

@@ -24,7 +24,7 @@ class Hit(NamedTuple):
     theories: list[str]
     stance: str
     kind: str
-    speaker: dict[str, str]
+    speaker: dict[str, str | None]
     score: float
     language: str = ""
     issued: str = ""
@@ -63,7 +63,7 @@ def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
     return {
         row[0]: Hit(
             NAMES[CLAIM], row[0], row[1], row[2], row[3], listed(row[4]), row[5], theories.get(row[0], []), row[6],
-            row[7], {"type": row[8], "name": row[9]}, 0.0, *row[10:],
+            row[7], {"type": row[8], "name": row[9] or None}, 0.0, *row[10:],
         )
         for row in reader.rows(sql, params)
     }  # fmt: skip

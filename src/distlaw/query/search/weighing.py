@@ -111,7 +111,7 @@ def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
 
 def _said(hit: Hit, weights: list[_Weight]) -> tuple[float, dict[str, float]]:
     quote = f" {' '.join(tokens(hit.quote, quickly=True))} "
-    around = " ".join((hit.title, hit.section, hit.speaker.get("name", "")))
+    around = " ".join((hit.title, hit.section, hit.speaker.get("name") or ""))
     nearby = f" {' '.join(tokens(around, quickly=True))} "
     labels = {f"stance={hit.stance}", f"kind={hit.kind}", *(f"theory={theory}" for theory in hit.theories)}
     total, why = 0.0, dict[str, float]()

@@ -12,7 +12,7 @@ from distlaw.link.resolve import resolved
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.evidence import Evidence
-from distlaw.services.record.sources import mapped_text
+from distlaw.text.offsets import MappedText
 
 _OUTCOME = ("target_id", "version_id", "status", "reason")
 _SAME = (
@@ -68,7 +68,7 @@ def _document(session: Session, row: t.Expression) -> ParsedDocument:
         {
             "source_sha256": source.sha256,
             "text_sha256": source.text_sha256,
-            "reading": mapped_text(source.text, row.pieces),
+            "reading": MappedText.stored(source.text, row.pieces),
             **{name: getattr(row, name) for name in ("parser", "parser_version", "genre", "quality", "language")},
         }
     )

@@ -1,14 +1,14 @@
-"""What differs between two corpora, by the stable ids of works, claims and relations. Pure, over dump records."""
+"""What differs between two corpora, by the stable ids of works, claims and relations. Pure, over records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from distlaw.model.frozen import Frozen
+from distlaw.model.record import Record
 from distlaw.services.claims.supersede import SAME_FROM, overlap
 
-Record = dict[str, Any]
 Kind = Literal["work", "claim", "relation"]
 Word = Literal["added", "removed", "changed", "flipped"]
 
@@ -33,7 +33,7 @@ class Change(Frozen):
     other: str = ""
     fields: dict[str, tuple[Any, Any]] = {}  # noqa: RUF012
 
-    def as_json(self) -> Record:
+    def as_json(self) -> dict[str, Any]:
         """All that is not empty."""
         found = self.model_dump(mode="json")
         return {name: value for name, value in found.items() if value not in ("", {})}
@@ -41,19 +41,19 @@ class Change(Frozen):
 
 def difference(first: Iterable[Record], second: Iterable[Record]) -> tuple[Change, ...]:
     """All differences: works, then claims, then relations, each in the order of ids."""
-    one, other = ({record["key"]: record for record in records} for records in (first, second))
+    one, other = ({record.key: record for record in records} for records in (first, second))
     return (*_works(one, other), *_claims(one, other), *_relations(one, other))
 
 
 def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
     for key in sorted({*one, *other}):
         before, after = one.get(key), other.get(key)
-        title = ((after or before or {}).get("work") or {}).get("title", "")
+        title = str(next(found for found in (after, before) if found).work.get("title", ""))
         if before is None or after is None:
             yield Change(kind="work", word="added" if before is None else "removed", id=key, key=key, text=title)
             continue
-        fields = _fields(before["work"], after["work"], {*before["work"], *after["work"]} - _WORK_IGNORED)
-        shas = [sorted(source["sha256"] for source in record.get("sources", ())) for record in (before, after)]
+        fields = _fields(before.work, after.work, {*before.work, *after.work} - _WORK_IGNORED)
+        shas = [sorted(source.sha256 for source in record.sources) for record in (before, after)]
         fields |= {"sources": (shas[0], shas[1])} if shas[0] != shas[1] else {}
         if fields:
             yield Change(kind="work", word="changed", id=key, key=key, text=title, fields=fields)
@@ -62,7 +62,7 @@ def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[C
 def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
     before, after = _claims_by_id(one), _claims_by_id(other)
     for identity in sorted({*before} & {*after}):
-        fields = _fields(before[identity], after[identity], _CLAIM_FIELDS)
+        fields = _fields(before[identity].fields, after[identity].fields, _CLAIM_FIELDS)
         if fields:
             yield _claim(_word(fields), identity, after[identity], fields=fields)
     gone = {identity: before[identity] for identity in sorted({*before} - {*after})}
@@ -73,27 +73,35 @@ def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[
             yield _claim("removed", identity, claim)
             continue
         found = new.pop(twin)
-        fields = _fields(claim, found, ("made_by", *_CLAIM_FIELDS))
+        fields = _fields(claim.fields, found.fields, ("made_by", *_CLAIM_FIELDS))
         yield _claim(_word(fields), identity, found, fields=fields, other=twin)
     for identity, claim in new.items():
         yield _claim("added", identity, claim)
 
 
-def _claim(word: Word, identity: str, claim: Record, **more: Any) -> Change:
-    return Change(kind="claim", word=word, id=identity, key=claim["key"], text=claim["quote"], **more)
+def _claim(word: Word, identity: str, claim: _Placed, **more: Any) -> Change:
+    return Change(kind="claim", word=word, id=identity, key=claim.key, text=claim.fields["quote"], **more)
 
 
-def _claims_by_id(records: Mapping[str, Record]) -> dict[str, Record]:
-    found = {}
-    for key, record in records.items():
-        first = record["sources"][0]["sha256"] if record.get("sources") else ""
-        for claim in record.get("claims", ()):
-            found[claim["id"]] = {"key": key, "source_sha256": first} | claim
-    return found
+class _Placed(NamedTuple):
+    """A claim or relation as printed, with its work and source."""
+
+    key: str
+    source_sha256: str
+    fields: dict[str, Any]
 
 
-def _same_place(claim: Record, other: Record) -> bool:
-    return claim["source_sha256"] == other["source_sha256"] and overlap(claim["ranges"], other["ranges"]) >= SAME_FROM
+def _claims_by_id(records: Mapping[str, Record]) -> dict[str, _Placed]:
+    return {
+        claim.id: _Placed(key, claim.source_sha256 or record.first_sha256, claim.as_json())
+        for key, record in records.items()
+        for claim in record.claims
+    }
+
+
+def _same_place(claim: _Placed, other: _Placed) -> bool:
+    ranges = claim.fields["ranges"], other.fields["ranges"]
+    return claim.source_sha256 == other.source_sha256 and overlap(*ranges) >= SAME_FROM
 
 
 def _word(fields: Mapping[str, tuple[Any, Any]]) -> Word:
@@ -103,21 +111,21 @@ def _word(fields: Mapping[str, tuple[Any, Any]]) -> Word:
 def _relations(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
     before, after = (
         {
-            relation["id"]: relation | {"key": key}
+            relation.id: _Placed(key, "", relation.as_json())
             for key, record in records.items()
-            for relation in record.get("relations", ())
+            for relation in record.relations
         }
         for records in (one, other)
     )
     for identity in sorted({*before, *after}):
         old, new = before.get(identity), after.get(identity)
-        shown = new or old or {}
+        key, _, shown = next(found for found in (new, old) if found)
         text = f"{shown['from']} {shown['type']} {shown['to']}"
-        fields = _fields(old, new, _RELATION_FIELDS) if old and new else {}
+        fields = _fields(old.fields, new.fields, _RELATION_FIELDS) if old and new else {}
         word: Word = "added" if old is None else "removed" if new is None else "changed"
         if word != "changed" or fields:
-            yield Change(kind="relation", word=word, id=identity, key=shown["key"], text=text, fields=fields)
+            yield Change(kind="relation", word=word, id=identity, key=key, text=text, fields=fields)
 
 
-def _fields(before: Record, after: Record, names: Iterable[str]) -> dict[str, tuple[Any, Any]]:
+def _fields(before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]) -> dict[str, tuple[Any, Any]]:
     return {name: (before.get(name), after.get(name)) for name in sorted(names) if before.get(name) != after.get(name)}

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from distlaw.errors import DatabaseError, InputError
+from distlaw.errors import DatabaseError
 from distlaw.model.claim_import import ImportLine
+from distlaw.model.record import Record
 from distlaw.services.claims.from_json import proposal, record_objects
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.record.compare import Change, difference
 from distlaw.services.record.dump import dumped
 from distlaw.services.record.load import load
-from distlaw.text.json_lines import json_line
-
-Record = dict[str, Any]
 
 
 def differences(first: str, second: str) -> tuple[Change, ...]:
@@ -45,17 +41,8 @@ def _is_database(path: Path) -> bool:
 def _read(path: Path) -> Iterator[Record]:
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except ValueError as error:
-                raise InputError(
-                    f"line {number} is not JSON", where=str(path), hint="made by `distlaw dump`?"
-                ) from error
-            if not isinstance(record, dict) or "key" not in record or "work" not in record:
-                raise InputError(f"line {number} is no record of a dump", where=str(path))
-            yield record
+            if line.strip():
+                yield Record.read(line, number, str(path))
 
 
 def brought_in(target: str, other: str, who: str) -> tuple[list[tuple[str, str]], list[ImportLine]]:
@@ -64,8 +51,8 @@ def brought_in(target: str, other: str, who: str) -> tuple[list[tuple[str, str]]
     What both have under one id with other labels is left as it is here, and listed. Nothing is removed.
     """
     records = list(records_of(other))
-    works = list(load(target, (json_line(record) for record in records), other))
-    values = (value for record in records for value in record_objects(record))
+    works = list(load(target, (record.line for record in records), other))
+    values = (value for record in records for value in record_objects(record.as_json()))
     items = [(Path(other), proposal(value, number)) for number, value in enumerate(values, 1)]
     lines = import_proposals(target, items, who, accept=True)
     return works, [line for _, line in lines]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,17 +14,14 @@ from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.link.works import identifiers
 from distlaw.model.csl import item_from_csl
-from distlaw.query.record import SCHEMA
+from distlaw.model.record import Record, RecordedSource
 from distlaw.services.record.rows import RecordLoader
-
-Record = dict[str, Any]
-_PARTS = {"key": str, "work": dict, "sources": list}  # what no record can do without
 
 
 def load(url: str, lines: Iterable[str], where: str) -> Iterator[tuple[str, str]]:
     """Yields (key, "added" | "unchanged"): a work that is there already is left as it is.
 
-    Raises InputError, naming the line, for what is no record; then nothing of the file is stored.
+    Raises InputError, naming line and field, for what is no record; then nothing of the file is stored.
     """
     records = list(_parsed(lines, where))
     with open_database(url) as database, database.writing() as session:
@@ -38,18 +33,8 @@ def _parsed(lines: Iterable[str], where: str) -> Iterator[Record]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InputError(f"line {number} is not JSON: {error.msg}", code="not_json", where=where) from error
-        if not isinstance(record, dict) or record.get("schema") != SCHEMA:
-            raise InputError(
-                f"line {number} is no {SCHEMA} record", code="schema", where=where, hint="made by `distlaw dump`?"
-            )
-        lacking = [name for name in ("key", "work", "sources") if not isinstance(record.get(name), _PARTS[name])]
-        if lacking:
-            raise InputError(f"line {number} has no {' and no '.join(lacking)}", code="record", where=where)
-        if any(not isinstance(source, dict) or "text" not in source for source in record["sources"]):
+        record = Record.read(line, number, where)
+        if not all(isinstance(source, RecordedSource) for source in record.sources):
             raise InputError(
                 f"line {number} lacks its source text", code="slim", where=where, hint="dump again without --slim"
             )
@@ -61,20 +46,19 @@ def _loaded(session: Session, records: list[Record], where: str) -> Iterator[tup
     activity = store.add_activity(session, "load")
     fresh: list[RecordLoader] = []
     for record in records:
-        if record["key"].casefold() in known:
-            yield record["key"], "unchanged"
+        if record.key.casefold() in known:
+            yield record.key, "unchanged"
             continue
-        known.add(record["key"].casefold())
-        item = item_from_csl(record["work"]).model_copy(update={"key": record["key"]})
-        row = store.add_work(session, item, identifiers(item), activity, status=record.get("status", "present"))
+        known.add(record.key.casefold())
+        item = item_from_csl(record.work).model_copy(update={"key": record.key})
+        row = store.add_work(session, item, identifiers(item), activity, status=record.status)
         fresh.append(RecordLoader(session, row, record, activity))
-        yield record["key"], "added"
+        yield record.key, "added"
     for loader in fresh:
         try:
             loader.load()
-        except (KeyError, TypeError, ValueError) as error:
-            key = loader.record["key"]
-            raise InputError(f"the record {key!r} is incomplete: {error}", code="record", where=where) from error
+        except (TypeError, ValueError) as error:
+            raise InputError(f"the record {loader.record.key!r}: {error}", code="record", where=where) from error
     for loader in fresh:
         loader.load_relations()
         index.add_work(session.connection(), loader.work.id)

@@ -1,4 +1,4 @@
-"""One dumped record into rows: the inverse of `query.dump`."""
+"""One record into rows: the inverse of `query.record`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,28 @@ from sqlalchemy.orm import Session
 from distlaw.db import tables as t
 from distlaw.model.csl import item_from_csl
 from distlaw.model.evidence import CONTEXT
+from distlaw.model.record import (
+    Record,
+    RecordedCase,
+    RecordedClaim,
+    RecordedLicence,
+    RecordedProblem,
+    RecordedReference,
+    RecordedSource,
+    RecordedStatute,
+)
 from distlaw.services.record.sources import SourceLoader
-from distlaw.text.offsets import sliced
+from distlaw.text.offsets import Ranges, range_lists, sliced
 
-Record = dict[str, Any]
-_CITATIONS = {"cases": "case", "statutes": "statute", "licences": "licence"}
+Mention = RecordedCase | RecordedStatute | RecordedLicence
+_MENTION_WORDS = (
+    "jurisdiction", "pinpoint", "locator", "locator_label", "version", "version_id", "clause", "attached_to", "effect",
+    "antecedent", "reason", "status", "rule", "ordinal", "confidence",
+)  # fmt: skip
+_CLAIM_WORDS = (
+    "id", "stance", "kind", "modality", "status", "made_by", "section", "zone", "language", "condition",
+    "proposition", "proposition_translated", "note", "confidence",
+)  # fmt: skip
 
 
 class RecordLoader:
@@ -22,61 +39,68 @@ class RecordLoader:
 
     def __init__(self, session: Session, work: t.Work, record: Record, activity: t.Activity) -> None:
         self.session, self.work, self.record, self.activity = session, work, record, activity
-        self.sources: dict[str, t.SourceFile] = {}
-        self.expressions: dict[str, t.Expression] = {}
-        self.first = ""
+        self.sources: dict[str, tuple[t.SourceFile, t.Expression]] = {}
 
     def load(self) -> None:
-        """Everything but the relations."""
+        """Everything but the relations. ValueError where the record contradicts itself."""
         loader = SourceLoader(self.session, self.work, self.activity)
-        for source in self.record["sources"]:
-            self.first = self.first or source["sha256"]
-            self.sources[source["sha256"]], self.expressions[source["sha256"]] = loader.add(source)
-        for number, found in enumerate(self.record["references"]):
-            self._reference(found, number)
-        for name, kind in _CITATIONS.items():
-            for number, found in enumerate(self.record[name]):
-                self._citation(found, kind, number)
-        for number, found in enumerate(self.record["claims"]):
-            self._claim(found, number)
-        for problem in self.record["problems"]:
+        for source in self.record.sources:
+            if isinstance(source, RecordedSource):
+                self.sources[source.sha256] = loader.add(source)
+        for number, reference in enumerate(self.record.references):
+            self._reference(reference, number)
+        mentions: dict[str, tuple[Mention, ...]] = {
+            "case": self.record.cases, "statute": self.record.statutes, "licence": self.record.licences,
+        }  # fmt: skip
+        for kind, found in mentions.items():
+            for mention in found:
+                self._citation(mention, kind)
+        for number, claim in enumerate(self.record.claims):
+            self._claim(claim, number)
+        for problem in self.record.problems:
             self._problem(problem)
-        self._events()
-        self._statements()
+        self.session.add_all(t.Event(**event.model_dump(mode="json")) for event in self.record.events)
+        loader.add_statements(self.record.statements, None)  # an editor's, which stand on no source
         self.session.flush()
 
     def load_relations(self) -> None:
         """Relations, references to works, and merge proposals: what names rows of other records."""
-        for found in self.record["relations"]:
-            fields = {k: found[k] for k in ("id", "type", "status", "made_by")}
-            ends = {"source_id": found["from"], "target_id": found["to"]}
-            known = all(self.session.get(t.Claim, end) is not None for end in ends.values())
-            if known and self.session.get(t.ClaimRelation, found["id"]) is None:
-                words = {"reason": found.get("reason", ""), "rule": found.get("rule", "")}
-                self.session.add(t.ClaimRelation(activity_id=self.activity.id, **fields, **ends, **words))
+        for found in self.record.relations:
+            fields = found.model_dump(exclude={"source", "target"})
+            known = all(self.session.get(t.Claim, end) is not None for end in (found.source, found.target))
+            if known and self.session.get(t.ClaimRelation, found.id) is None:
+                ends = {"source_id": found.source, "target_id": found.target}
+                self.session.add(t.ClaimRelation(activity_id=self.activity.id, **fields, **ends))
         self.session.flush()
         self._match_references()
         self._proposals()
 
-    def _common(self, found: Record) -> dict[str, Any]:
-        sha = found.get("source_sha256", self.first)
-        evidence = self._evidence(found["ranges"], sha, found.get("page", ""))
+    def _common(self, found: RecordedReference | Mention | RecordedClaim, page: str = "") -> dict[str, Any]:
+        source, expression = self._source(found.source_sha256)
         return {
-            "expression_id": self.expressions[sha].id,
+            "expression_id": expression.id,
             "work_id": self.work.id,
-            "evidence_id": evidence,
+            "evidence_id": self._evidence(found.ranges, source, page),
             "activity_id": self.activity.id,
         }
 
-    def _evidence(self, ranges: list[list[int]], sha: str, page: str) -> int:
-        source = self.sources[sha]
+    def _source(self, sha: str) -> tuple[t.SourceFile, t.Expression]:
+        """The source a finding names, or the first."""
+        try:
+            return self.sources[sha or self.record.first_sha256]
+        except KeyError:
+            raise ValueError(f"a finding stands in {sha}, a source that the record does not have") from None
+
+    def _evidence(self, ranges: Ranges, source: t.SourceFile, page: str) -> int:
+        if not ranges:
+            raise ValueError("a finding has no ranges")
         first, last = ranges[0][0], ranges[-1][1]
         row = t.Evidence(
             source_file_id=source.id,
             start=min(start for start, _ in ranges),
             end=max(end for _, end in ranges),
-            ranges=ranges,
-            exact=sliced(source.text, ((start, end) for start, end in ranges)),
+            ranges=range_lists(ranges),
+            exact=sliced(source.text, ranges),
             prefix=source.text[max(0, first - CONTEXT) : first],
             suffix=source.text[last : last + CONTEXT],
             text_sha256=source.text_sha256,
@@ -86,104 +110,73 @@ class RecordLoader:
         self.session.flush()
         return row.id
 
-    def _reference(self, found: Record, number: int) -> None:
-        csl = dict(found["csl"])
+    def _reference(self, found: RecordedReference, number: int) -> None:
+        csl = dict(found.csl)
         locator, label = csl.pop("locator", ""), csl.pop("label", "")
         self.session.add(
             t.Reference(
                 ordinal=number,
-                number=found["number"],
-                raw_text=found["raw"],
+                number=found.number,
+                raw_text=found.raw,
                 item=item_from_csl(csl).model_dump(mode="json", exclude_defaults=True),
-                rule=found["rule"],
-                is_verified=found["verified"],
+                rule=found.rule,
+                is_verified=found.verified,
                 locator_label=label,
                 locator=locator,
-                signal=found.get("signal", ""),
-                note_marker=found.get("note", ""),
-                antecedent=found.get("antecedent", ""),
-                anchors=found.get("anchors", []),
-                status=found["status"],
-                reason=found.get("reason", ""),
+                signal=found.signal,
+                note_marker=found.note,
+                antecedent=found.antecedent,
+                anchors=list(found.anchors),
+                status=found.status,
+                reason=found.reason,
                 **self._common(found),
             )
         )
 
-    def _citation(self, found: Record, kind: str, number: int) -> None:
-        words = (
-            "jurisdiction",
-            "pinpoint",
-            "locator",
-            "locator_label",
-            "version",
-            "clause",
-            "attached_to",
-            "effect",
-            "antecedent",
-        )
+    def _citation(self, found: Mention, kind: str) -> None:
+        pairs = found.identifiers.items() if isinstance(found, RecordedCase) else ()
         self.session.add(
             t.Citation(
                 kind=kind,
-                ordinal=found.get("ordinal", number),
-                name=found["title" if kind == "statute" else "name"],
-                identifiers=found.get("all_identifiers")
-                or [list(pair) for pair in found.get("identifiers", {}).items()],
-                spdx_id=found.get("spdx_id") or "",
-                is_generic=found.get("generic", False),
-                rule=found["rule"],
-                confidence=found.get("confidence", 1.0),
-                target_id=found["id"] or "",
-                version_id=found.get("version_id", ""),
-                candidates=found.get("candidates", []),
-                status=found["status"],
-                reason=found.get("reason", ""),
-                **{word: found.get(word, "") for word in words},
+                name=found.title if isinstance(found, RecordedStatute) else found.name,
+                identifiers=[list(pair) for pair in found.all_identifiers or pairs],
+                spdx_id=getattr(found, "spdx_id", "") or "",
+                is_generic=found.generic,
+                target_id=found.id or "",
+                candidates=list(found.candidates),
+                **{word: getattr(found, word, "") for word in _MENTION_WORDS},
                 **self._common(found),
             )
         )
 
-    def _claim(self, found: Record, number: int) -> None:
-        words = ("section", "zone", "language", "condition", "proposition", "proposition_translated", "note")
-        speaker = found["speaker"]
-        common = self._common(found)
+    def _claim(self, found: RecordedClaim, number: int) -> None:
+        json = found.model_dump(mode="json", include={"also_at", "cues"}, exclude_defaults=True)
         self.session.add(
             t.Claim(
-                id=found["id"],
-                source_file_id=self.sources[found.get("source_sha256", self.first)].id,
+                source_file_id=self._source(found.source_sha256)[0].id,
                 ordinal=number,
-                speaker_type=speaker["type"],
-                speaker_name=speaker["name"] or "",
-                confidence=found.get("confidence", 1.0),
-                cues=found.get("cues", []),
-                also_at=found.get("also_at", []),
-                **{name: found[name] for name in ("stance", "kind", "modality", "status", "made_by")},
-                **{word: found.get(word, "") for word in words},
-                **common,
+                speaker_type=found.speaker.type,
+                speaker_name=found.speaker.name or "",
+                cues=json.get("cues", []),
+                also_at=json.get("also_at", []),
+                **{word: getattr(found, word) for word in _CLAIM_WORDS},
+                **self._common(found, found.page),
             )
         )
         self.session.flush()
-        for position, theory in enumerate(found["theories"]):
-            self.session.add(t.ClaimTheory(claim_id=found["id"], theory=theory, position=position))
+        for position, theory in enumerate(found.theories):
+            self.session.add(t.ClaimTheory(claim_id=found.id, theory=theory, position=position))
 
-    def _problem(self, found: Record) -> None:
-        source = self.sources[found.get("source_sha256", self.first)]
-        work = None if found.get("of_file") else self.work.id
+    def _problem(self, found: RecordedProblem) -> None:
         self.session.add(
             t.ProblemRow(
-                source_file_id=source.id,
-                work_id=work,
-                code=found["code"],
-                message=found["message"],
-                ranges=found["ranges"],
+                source_file_id=self._source(found.source_sha256)[0].id,
+                work_id=self.work.id,
+                code=found.code,
+                message=found.message,
+                ranges=range_lists(found.ranges),
             )
         )
-
-    def _events(self) -> None:
-        self.session.add_all(t.Event(**event) for event in self.record.get("events", ()))
-
-    def _statements(self) -> None:
-        """An editor's statements, which stand on no source."""
-        SourceLoader(self.session, self.work, self.activity).add_statements(self.record.get("statements", ()), None)
 
     def _match_references(self) -> None:
         rows = self.session.scalars(
@@ -191,17 +184,17 @@ class RecordLoader:
             .where(t.Reference.work_id == self.work.id)
             .order_by(t.Reference.expression_id, t.Reference.ordinal)
         )
-        for row, found in zip(rows, self.record["references"], strict=False):
-            if found["work"]:
-                row.matched_work_id = self.session.scalar(select(t.Work.id).where(t.Work.key == found["work"]))
+        for row, found in zip(rows, self.record.references, strict=False):
+            if found.work:
+                row.matched_work_id = self.session.scalar(select(t.Work.id).where(t.Work.key == found.work))
 
     def _proposals(self) -> None:
-        for found in self.record.get("merge_proposals", ()):
-            other = self.session.scalar(select(t.Work.id).where(t.Work.key == found["with"]))
+        for found in self.record.merge_proposals:
+            other = self.session.scalar(select(t.Work.id).where(t.Work.key == found.other))
             if other is not None:
                 self.session.add(
                     t.MergeProposal(
-                        work_id=self.work.id, other_id=other, reasons=found["reasons"], verdict=found["verdict"]
+                        work_id=self.work.id, other_id=other, reasons=list(found.reasons), verdict=found.verdict
                     )
                 )
         self.session.flush()

@@ -6,12 +6,16 @@ from typing import Any
 
 from distlaw.db.opening import open_reader
 from distlaw.query import works
+from distlaw.query.claims.claims import claims
+from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.keys import stored_key
 
 
 def shown(url: str, key: str) -> dict[str, Any]:
-    """A work with its people, sources, counts and claims."""
+    """A work with its people, sources, counts and claims, the claims as the public record has them."""
     with open_reader(url) as reader:
-        return works.overview(reader, key) | {"claims": works.claims_of(reader, key)}
+        found = claims(reader, ClaimFilter(works=(stored_key(reader, key),)))
+        return works.overview(reader, key) | {"claims": [claim.as_json() for claim in found]}
 
 
 def problems(url: str, key: str) -> list[dict[str, Any]]:
