@@ -124,14 +124,15 @@ class Findings:
             yield RecordedRelation(**dict(zip(RecordedRelation.model_fields, row, strict=True)))
 
     def problems(self) -> Iterator[RecordedProblem]:
-        """What was found wrong in the work or its sources."""
+        """What was found wrong in the work or its sources, the best source first."""
         sql = (
             "SELECT p.code, p.message, p.ranges, p.source_file_id FROM problem p WHERE p.work_id = :id "
             "OR (p.work_id IS NULL AND "
-            "p.source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :id)) ORDER BY "
-            "p.source_file_id, p.id"
+            "p.source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :id)) ORDER BY p.id"
         )
-        for code, message, ranges, source in self.reader.rows(sql, self.at):
+        order = list(self.shas)
+        found = self.reader.rows(sql, self.at)
+        for code, message, ranges, source in sorted(found, key=lambda row: order.index(row[3])):
             yield RecordedProblem.model_validate({"code": code, "message": message, **self._place(ranges, source)})
 
 
