@@ -17,7 +17,18 @@ def _codes(text: str, as_of: str = "2026-03-01") -> list[str]:
     ("text", "code"),
     [
         ("Bartz v. Anthropic PBC, 788 F. Supp. 3d 1026 (N.D. Cal. 2025)", "case_name_mismatch"),
-        ("Like Company v Google, Case C-210/21", "case_key_mismatch"),
+        ("Like Company v Google, Case C-251/25", "case_key_mismatch"),
+        ("Campbell v. Acuff-Rose Music, Inc., 518 U.S. 569 (1994)", "case_key_mismatch"),
+        ("Authors Guild v. Google, Inc., 804 F.3d 220 (2d Cir. 2015)", "case_key_mismatch"),
+        ("Campbell v. Acuff-Rose Music, Inc., 499 U.S. 340 (1994)", "case_name_mismatch"),
+        ("抖音诉亿睿科案（（2023）京0491民初11279号）", "case_name_mismatch"),
+        ("新浪微博诉脉脉案（（2016）京73民终589号）", "case_key_mismatch"),
+        ("北京互联网法院于2023年12月27日作出（2023）京0491民初11279号判决", "case_date_mismatch"),
+        ("Bartz v. Anthropic PBC, 787 F. Supp. 3d 1007 (N.D. Cal. July 2, 2025)", "case_date_mismatch"),
+        ("2020年《著作权法》第二十二条规定了合理使用", "provision_renumbered"),
+        ("《著作权法》第99999条", "provision_out_of_range"),
+        ("17 U.S.C. § 107(9)", "provision_out_of_range"),
+        ("Article 99 of the PRC Copyright Law", "provision_out_of_range"),
         ("上海知识产权法院（2023）京73民终3802号民事判决书", "case_court_mismatch"),
         ("Thomson Reuters v. Ross Intelligence, 765 F. Supp. 3d 382 (S.D.N.Y. 2025)", "case_court_mismatch"),
         ("Feist Publications, Inc. v. Rural Telephone Service Co., 499 U.S. 340 (1995)", "case_date_mismatch"),
@@ -50,6 +61,15 @@ def test_found(text: str, code: str) -> None:
         "《Llama 3.1社区许可协议》第1.b.i条要求标注",
         "采用MIT许可证，允许用输出训练其他模型",
         "《民法典》第一千一百八十五条",
+        "《著作权法》第二十二条规定了发表权的保护期",
+        "2010年《著作权法》第二十二条规定了合理使用",
+        "17 U.S.C. § 107(4)",
+        "北京互联网法院于2023年11月27日作出（2023）京0491民初11279号判决",
+        "Andy Warhol Found. v. Goldsmith, 992 F.3d 99 (2d Cir. 2021)",
+        "Andy Warhol Foundation for the Visual Arts, Inc. v. Goldsmith, 382 F. Supp. 3d 312 (S.D.N.Y. 2019)",
+        "Campbell v. Acuff-Rose Music, Inc., 114 S. Ct. 1164 (1994)",
+        "Bartz v. Anthropic PBC, 791 F. Supp. 3d 1038 (N.D. Cal. July 17, 2025)",
+        "新浪微博诉脉脉案（（2015）京知民初1号）",
     ],
     ids=lambda value: value[:18],
 )
@@ -66,3 +86,21 @@ def test_both_sides_are_named() -> None:
 def test_an_undated_text_is_wrong_where_every_version_is() -> None:
     assert _codes("《反不正当竞争法》第九十九条", "") == ["provision_out_of_range"]
     assert _codes("《反不正当竞争法》第四十条", "") == []
+
+
+def test_another_court_or_year_is_another_decision_of_the_case() -> None:
+    known, lower, unknown = (
+        citations_of(plain_document(text))[0]
+        for text in (
+            "Warhol v. Goldsmith, 598 U.S. 508 (2023)",
+            "Warhol v. Goldsmith, 992 F.3d 99 (2d Cir. 2021)",
+            "Warhol v. Goldsmith, 991 F.3d 77 (2d Cir. 2020)",
+        )
+    )
+    assert known.target_id == "case:us:warhol-v-goldsmith"
+    assert lower.target_id == "case:us:warhol-v-goldsmith:2d-cir-2021"
+    assert unknown.target_id == "case:us:991-f-3d-77" and known.target_id in unknown.reason
+
+
+def test_a_dropped_clause_is_told_only_where_the_work_gives_its_number() -> None:
+    assert "licence_clause_dropped" not in _codes("Llama 2的社区许可证禁止用输出改进其他大型语言模型")

@@ -44,6 +44,7 @@ class Case(Frozen):
     court: str = ""
     decided: str = ""  # EDTF; empty where pending or unknown
     keys: CaseKeys = CaseKeys()
+    decision_of: str = ""  # the case of which this row is an earlier or a lower court's decision
     unconfirmed: tuple[str, ...] = ()  # keys nobody confirmed
     gist: str = ""
     status: Status
@@ -72,6 +73,8 @@ def cases_by_name() -> dict[str, tuple[Case, ...]]:
     """From a name, as `name_key` writes it, to the cases that bear it."""
     found: dict[str, tuple[Case, ...]] = {}
     for case in load_cases():
+        if case.decision_of:
+            continue  # the dispute's name is that of its chief decision
         names = case.all_names + case.short
         for name in dict.fromkeys(name_key(name) for name in names):
             found[name] = (*found.get(name, ()), case)

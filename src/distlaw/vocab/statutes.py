@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
+from pydantic import Field
+
 from distlaw.model.frozen import Frozen
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.phrases import mainland
@@ -37,6 +39,7 @@ class Renumbering(Frozen):
     old: str
     new: str
     note: str = ""
+    words: tuple[str, ...] = ()  # folded; the article is meant for this matter only where one stands beside it
     status: Status = "K"
     source: str = ""
 
@@ -66,6 +69,7 @@ class Statute(Frozen):
     document_number: str = ""
     code: CodeSections | None = None
     cfr: CodeSections | None = None
+    subsections: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # of a section, first level
     bare_sections: tuple[str, ...] = ()  # sections known by their number alone
     versions: tuple[StatuteVersion, ...] = ()
     renumberings: tuple[Renumbering, ...] = ()
@@ -108,6 +112,11 @@ def statutes_by_number() -> dict[str, Statute]:
 def statutes_by_id() -> dict[str, Statute]:
     """From an id to its act."""
     return {statute.id: statute for statute in load_statutes()}
+
+
+def statute_by_id(identity: str) -> Statute | None:
+    """The act of an id, or None where it is not known."""
+    return statutes_by_id().get(identity)
 
 
 @lru_cache(maxsize=4096)

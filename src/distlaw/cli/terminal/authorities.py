@@ -54,7 +54,18 @@ def _labels(row: Row) -> str:
 def page(row: Row) -> Iterator[str]:
     """One authority: its names, facts and keys, then who cites it."""
     yield console.bold(str(row["name"]))
-    facts = ("id", "jurisdiction", "court", "decided", "document_number", "spdx_id", "vendor", "gist", "source")
+    facts = (
+        "id",
+        "decision_of",
+        "jurisdiction",
+        "court",
+        "decided",
+        "document_number",
+        "spdx_id",
+        "vendor",
+        "gist",
+        "source",
+    )
     for name in facts:
         if row.get(name):
             yield from _fact(name.replace("_", " "), str(row[name]))

@@ -140,6 +140,8 @@ def _identifiers(cited: CitedCase) -> Iterable[tuple[str, str]]:
         yield "court", cited.court
     if cited.year:
         yield "year", cited.year
+    if cited.date:
+        yield "date", cited.date
 
 
 def _country(cited: CitedCase) -> str:

@@ -27,6 +27,7 @@ class CitedCase:
     keys: tuple[Key, ...] = ()
     court: str = ""
     year: str = ""
+    date: str = ""  # ISO, where the bracket gives the day
     antecedent: str = ""
     is_masked: bool = False
     is_defined: bool = False
@@ -48,6 +49,7 @@ _NAME_TO_REPORTER = re.compile(
     rf"(?:{_BLANK}\s[A-Z][A-Za-z. ]{{0,12}}(?:\d[dth]{{1,2}}\s)?{_BLANK}[,\s]{{0,2}}[(\[]?)?"
 )
 _PARALLEL = re.compile(r",?\s{0,2}[(\[]?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EU = frozenset({"cjeu", "ecli", "celex"})
 _US = frozenset({"us_reporter", "us_reading", "wl", "docket"})
 _UK = frozenset({"neutral", "uk_report", "hk_action"})
@@ -163,8 +165,16 @@ def _completed(text: str, cited: CitedCase, floor: int) -> CitedCase:
                 match.group().strip(" ()[]"),
             )
             court, said = court.strip(" ,") or cited.court, year.group() if year else cited.year
-            return replace(cited, end=match.end(), court=court, year=said)
+            return replace(cited, end=match.end(), court=court, year=said, date=_day(match.group(), said))
     return cited
+
+
+def _day(bracket: str, year: str) -> str:
+    """(N.D. Cal. June 25, 2025): 2025-06-25; not the day of filing."""
+    match = re.search(r"([A-Z][a-z]{2})[a-z]{0,6}\.?\s(\d{1,2}),\s\d{4}", bracket)
+    if not match or match[1] not in _MONTHS or "filed" in bracket or "argued" in bracket:
+        return ""
+    return f"{year}-{_MONTHS.index(match[1]) + 1:02}-{int(match[2]):02}"
 
 
 def _with_chinese_court(text: str, cited: CitedCase, floor: int) -> CitedCase:

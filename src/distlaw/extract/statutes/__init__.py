@@ -48,7 +48,7 @@ def _finding(document: ParsedDocument, scan: Scan, cited: CitedStatute) -> Citat
         name=cited.title,
         identifiers=((cited.scheme, cited.number),) if cited.number else (),
         jurisdiction=cited.jurisdiction,
-        locator_label=("article-locator" if "条" in printed or cited.jurisdiction == "EU" else "section")
+        locator_label=("article-locator" if "条" in printed or cited.jurisdiction in ("EU", "CN", "TW") else "section")
         if printed
         else "",
         locator=locator_of(printed, "TW" if is_taiwanese(printed) else cited.jurisdiction) if printed else "",

@@ -10,7 +10,7 @@ import re
 
 from distlaw.text.numerals import CLASS, number_of
 
-_N = rf"(?:[{CLASS}]{{1,9}}|\d{{1,4}}[A-Za-z]{{0,2}})"
+_N = rf"(?:[{CLASS}]{{1,9}}|\d{{1,5}}[A-Za-z]{{0,2}})"
 _SUB = (
     rf"(?:\s?第?\s?\(?(?:{_N}|[a-z]{{1,4}})\)?\s?(?:款|项|目|句)(?:\s?之\s?{_N})?|\s?[前后]段|\s?但书"
     rf"|(?<=\d)\(\d{{1,2}}\))"

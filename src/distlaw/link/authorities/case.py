@@ -80,18 +80,46 @@ def by_key(finding: CitationFinding, as_of: str) -> Target:
     court = dict(finding.identifiers).get("court", "")
     if scheme == "docket" and court:
         value = f"{court.replace('.', '').replace(' ', '')} {comparable(scheme, value).removeprefix('docket|')}"
-    return Target(made_id(scheme, value, finding.jurisdiction), "key")
+    others = named_cases(finding.name) if finding.name and finding.jurisdiction == "US" else ()
+    note = f"key; by its court or year another decision of {others[0].id}" if len(others) == 1 else "key"
+    return Target(made_id(scheme, value, finding.jurisdiction), note)
 
 
 def _by_name_and_year(finding: CitationFinding) -> str:
-    """The one known case of the finding's name, court and year: a parallel citation nobody listed."""
+    """The one known decision of the finding's name, court and year: a parallel citation nobody listed.
+
+    A second number in a reporter that the case has a number in is another decision (or a slip), and so is another day.
+    """
     said = dict(finding.identifiers)
-    cases = (cases_by_name().get(name_key(finding.name), ()) or _by_parties(finding.name)) if finding.name else ()
+    cases = named_cases(finding.name) if finding.name else ()
     if len(cases) != 1 or not said.get("year") or cases[0].decided[:4] != said["year"]:
         return ""
-    supreme = re.search(r"S\. Ct\.|L\. Ed\.", " ".join(value for _, value in finding.identifiers))
-    same = re.sub(r"\W", "", said.get("court", "?")).lower() == re.sub(r"\W", "", cases[0].court).lower()
-    return cases[0].id if same or (supreme and cases[0].court == "SCOTUS") else ""
+    case, (scheme, value) = cases[0], keys_of(finding)[0]
+    series = [own.split(" ", 1)[1].rsplit(" ", 1)[0] for own in case.keys.us_reporter]
+    if scheme == "us_reporter" and value.split(" ", 1)[-1].rsplit(" ", 1)[0] in series:
+        return ""
+    if scheme == "wl" and case.keys.wl:
+        return ""
+    if "date" in said and len(case.decided) == 10 and said["date"] != case.decided:
+        return ""
+    return case.id if decided_by(said, value, case) else ""
+
+
+def decided_by(said: dict[str, str], value: str, case: Case) -> bool:
+    """Whether the court that is said, or that the reporter implies, is the case's."""
+    if re.search(r"(?:U\.S\.|S\. Ct\.|L\. Ed\.(?: 2d)?) \d+$", value):
+        return case.court == "SCOTUS"
+    return court_key(said.get("court", "?")) == court_key(case.court)
+
+
+def court_key(court: str) -> str:
+    """A court's abbreviation without marks and blanks."""
+    return re.sub(r"\W", "", court).lower()
+
+
+def named_cases(name: str) -> tuple[Case, ...]:
+    """The known cases that bear the name, or whose parties begin with the same words."""
+    return cases_by_name().get(name_key(name), ()) or _by_parties(name)
 
 
 def implausible(finding: CitationFinding, as_of: str) -> str:
@@ -128,7 +156,7 @@ def made_id(scheme: str, value: str, jurisdiction: str = "") -> str:
 
 def by_name(finding: CitationFinding, cited_by_key: frozenset[str]) -> Target:
     """The case whose name it is; among several, the one whose key the document cites."""
-    cases = cases_by_name().get(name_key(finding.name), ()) or _by_parties(finding.name)
+    cases = named_cases(finding.name)
     if not cases:
         return Target(reason=finding.reason or "no key, and the name is not known")
     ids = tuple(sorted(case.id for case in cases))
@@ -158,6 +186,8 @@ def first_words(name: str) -> tuple[str, str]:
 def _cases_by_parties() -> Mapping[tuple[str, str], tuple[Case, ...]]:
     found: dict[tuple[str, str], tuple[Case, ...]] = {}
     for case in load_cases():
+        if case.decision_of:
+            continue
         for words in {first_words(name) for name in (case.name, *case.names)}:
             if all(words):
                 found[words] = (*found.get(words, ()), case)

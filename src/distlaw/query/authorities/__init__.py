@@ -62,6 +62,7 @@ def _known(reader: Reader, kind: str) -> dict[str, Row]:
             "model",
             "kind",
             "document_number",
+            "decision_of",
         )
         found[identity] = row | {name: entry[name] for name in kept if entry.get(name)}
     return found

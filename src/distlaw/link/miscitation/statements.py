@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from distlaw.link.miscitation.report import problem
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
@@ -36,7 +37,7 @@ def disagreements(finding: CitationFinding, document: ParsedDocument) -> tuple[P
     if licence is None or not licence.versions:
         return ()
     version = next((v for v in licence.versions if f"{licence.id}@{v.id}" == finding.version_id), licence.versions[-1])
-    statement = folded(finding.effect or _sentence(finding, document))
+    statement = finding.effect or _sentence(finding, document)
     problems = list(_problems(finding, licence, version, statement))
     return tuple(problems + list(_dropped(finding, licence, version, folded(document.reading.text))))
 
@@ -50,22 +51,33 @@ def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:
 
 
 def _problems(finding: CitationFinding, licence: Licence, version: LicenceVersion, statement: str) -> Iterator[Problem]:
+    plain = folded(statement)
     source = f"{licence.name} ({version.id}; {version.status}{'; ' + version.source if version.source else ''})"
-    if version.duties and (match := _NO_DUTY.search(statement)):
+    if version.duties and (match := _NO_DUTY.search(plain)):
         yield _problem(
-            "licence_overstated", finding, match.group(), f"{source} has duties: {'; '.join(version.duties)}"
+            "licence_overstated", finding, _own(statement, match), f"{source} has duties: {'; '.join(version.duties)}"
         )
-    if version.no_duties and (match := _DECLARATION.search(statement)):
-        yield _problem("licence_misstated", finding, match.group(), f"{source} asks for no {version.no_duties[0]}")
+    if version.no_duties and (match := _DECLARATION.search(plain)):
+        yield _problem(
+            "licence_misstated", finding, _own(statement, match), f"{source} asks for no {version.no_duties[0]}"
+        )
     yield from _effects(finding, version, statement, source)
 
 
+def _own(statement: str, match: re.Match[str]) -> str:
+    """The work's characters at a match in the folded statement, which is as long."""
+    return statement[match.start() : match.end()]
+
+
 def _effects(finding: CitationFinding, version: LicenceVersion, statement: str, source: str) -> Iterator[Problem]:
-    forbids, allows = _FORBIDS.search(statement), _ALLOWS.search(statement)
-    if version.effect == "permitted" and forbids and not _NEGATED.search(statement[: forbids.start()]):
-        yield _problem("licence_effect_contradicted", finding, forbids.group(), f"{source} permits training on outputs")
-    if version.effect == "forbidden" and allows and not forbids and not _NEGATED.search(statement[: allows.start()]):
-        yield _problem("licence_effect_contradicted", finding, allows.group(), f"{source} forbids it")
+    plain = folded(statement)
+    forbids, allows = _FORBIDS.search(plain), _ALLOWS.search(plain)
+    if version.effect == "permitted" and forbids and not _NEGATED.search(plain[: forbids.start()]):
+        yield _problem(
+            "licence_effect_contradicted", finding, _own(statement, forbids), f"{source} permits training on outputs"
+        )
+    if version.effect == "forbidden" and allows and not forbids and not _NEGATED.search(plain[: allows.start()]):
+        yield _problem("licence_effect_contradicted", finding, _own(statement, allows), f"{source} forbids it")
 
 
 def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion, text: str) -> Iterator[Problem]:
@@ -83,9 +95,14 @@ def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion
         and not any(c.id == clause.id for c in v.clauses)
     ]
     first, since = min(later, key=lambda pair: pair[1].valid_from) if later else (None, None)
-    if first and since and first.model not in text:
-        message = f"{first.name} ({since.id}; {since.status}) no longer has it"
-        yield _problem("licence_clause_dropped", finding, f"clause {clause.id} of {licence.name}", message)
+    if first and since and first.model not in text and _is_printed(clause.id, finding.evidence.exact):
+        message = f"{first.name} ({since.id}; {since.status}) no longer has that clause"
+        yield problem("licence_clause_dropped", finding, message)
+
+
+def _is_printed(clause: str, exact: str) -> bool:
+    """Whether the work itself gives the clause's number."""
+    return re.sub(r"\W", "", clause).lower() in re.sub(r"\W", "", folded(exact)).lower()
 
 
 def _problem(code: str, finding: CitationFinding, said: str, text: str) -> Problem:
