@@ -77,8 +77,7 @@ def test_nothing_known_still_gives_distinct_stable_keys() -> None:
     assert citekey(Item()).startswith("anon")
 
 
-@settings(max_examples=60)
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_keys_are_lower_case_ascii(title: str, author: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+", citekey(item(title, author)))
