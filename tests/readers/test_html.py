@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from distlaw.errors import InputError
 from distlaw.model.source import SourceText
 from distlaw.readers import RawFile, read
-from distlaw.readers.html.hints import date_of, people
+from distlaw.readers.html.dates import date_of
+from distlaw.readers.html.hints import people
 from distlaw.vocab.page_furniture import FurnitureLine, furniture_kinds, furniture_lines
 
 WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="学生模型的三个问题">

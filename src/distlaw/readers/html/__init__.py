@@ -9,8 +9,10 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.html.content import Content, content_of
-from distlaw.readers.html.hints import date_of, hints_of, unique
+from distlaw.readers.html.dates import date_of
+from distlaw.readers.html.hints import hints_of, unique
 from distlaw.readers.html.lines import article_lines, is_byline, is_note, note_anchor, record_lines, titled_people
+from distlaw.readers.html.notes import notes_of
 from distlaw.readers.html.walk import Block, blocks_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
@@ -45,7 +47,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     hints = hints_of(tree, content.site)
     site = content.site
     is_record = site is not None and site.name == "record_page"
-    blocks = blocks_of(tree.body, content.root, content.drops, spaced=is_record)
+    blocks = blocks_of(tree.body, content.root, content.drops, notes_of(tree.body), spaced=is_record)
     blocks = record_lines(blocks) if is_record else blocks
     title = title_of(hints, [block.text for block in blocks])
     lines = article_lines(
@@ -119,7 +121,7 @@ def _same(one: str, other: str) -> bool:
 
 def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
     """Write the blocks with their marks; a title that the page repeats is written once."""
-    seen_title, table, table_start, notes = writer.length > 0, -1, 0, 0
+    seen_title, table, table_start = writer.length > 0, -1, 0
     for block in lines:
         if title and _same(block.text, title):
             if seen_title:
@@ -133,8 +135,7 @@ def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
         if block.kind == "row":
             _write_row(writer, block)
         elif is_note(block) or note_anchor(block):
-            notes += 1
-            _write_note(writer, block, notes)
+            _write_note(writer, block)
         else:
             start = _write_runs(writer, block)
             writer.mark(block.kind, start, writer.length, str(block.level) if block.kind == "heading" else "")
@@ -163,7 +164,9 @@ def _write_runs(writer: TextWriter, block: Block) -> int:
         reference = _REFERENCE.match(run.text.strip())
         if run.sup:
             writer.mark("superscript", *span)
-        if reference and (run.sup or (run.href.startswith("#") and len(run.href) > 1)):
+        if run.call:
+            writer.mark("note_reference", *span, run.call)
+        elif reference and not block.note and (run.sup or (run.href.startswith("#") and len(run.href) > 1)):
             writer.mark("note_reference", *span, reference[1])
         elif run.href and not run.href.startswith(("#", "javascript:")):
             writer.mark("link", *span, run.href)
@@ -172,16 +175,27 @@ def _write_runs(writer: TextWriter, block: Block) -> int:
     return start
 
 
-def _write_note(writer: TextWriter, block: Block, counted: int) -> None:
+def _write_note(writer: TextWriter, block: Block) -> None:
     """A note's line; the mark leaves its marker out. A list item without one is counted by its list."""
-    text = block.text
-    marker = _MARKER.match(text)
-    start, end = writer.line(text)
-    value = next(group for group in marker.groups() if group) if marker else str(block.ordinal or "")
-    if value:
-        writer.mark("note", start + (marker.end() if marker else 0), end, value)
+    found = _marker_of(block)
+    start = _write_runs(writer, block)
+    if value := found[0] or str(block.ordinal or ""):
+        writer.mark("note", start + found[1], writer.length, value)
     else:
-        writer.mark("paragraph", start, end)
+        writer.mark("paragraph", start, writer.length)
+    writer.write("\n")
+
+
+def _marker_of(block: Block) -> tuple[str, int]:
+    """A note's marker, from its link or else from its first characters, and where its words begin."""
+    text = block.text
+    if block.marker:
+        lead = re.match(
+            rf"[\s\[［〔【(（.:、^]*(?:(?:注|註|FN|fn|n\.)?\s?{re.escape(block.marker)}[\s\]］〕】)）.:：、]*)?", text
+        )
+        return block.marker, lead.end() if lead else 0
+    found = _MARKER.match(text)
+    return (next(group for group in found.groups() if group), found.end()) if found else ("", 0)
 
 
 def _completed(hints: list[Hint], title: str, content: Content, lines: list[Block]) -> tuple[Hint, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from distlaw.readers.html.hints import is_badge
 from distlaw.readers.html.sites import COMMON_CONTENT, NOTES, SITES, Site
 from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
 
@@ -110,6 +111,8 @@ def _dropper(tree: Node, prose: dict[int, int], total: int, root: Node) -> Calla
     def drops(node: Node) -> bool:
         if node.mem_id in kept or prose.get(node.mem_id, 0) > _MOST * total > 0:
             return False
+        if node.parent is not None and node.parent.tag in ("h1", "h2") and is_badge(node):
+            return True
         return node.tag in _DROPPED_TAGS or bool(_DROPPED_WORDS.search(element_names(node.attributes)))
 
     return drops

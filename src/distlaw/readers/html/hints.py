@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, timezone
-from typing import Any
 
 from distlaw.model.source import Hint
+from distlaw.readers.html.dates import date_of
+from distlaw.readers.html.json_ld import json_ld
+from distlaw.readers.html.scripts import script_hints
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
-from distlaw.readers.html.walk import Node, clean
+from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, clean, element_names, is_hidden
 from distlaw.text.han import HAN
 
-_CHINA = timezone(timedelta(hours=8))
 _META = {
-    "citation_title": "title", "dc.title": "title", "og:title": "title", "twitter:title": "title",
-    "citation_author": "author", "dc.creator": "author", "og:article:author": "author", "article:author": "author",
-    "citation_author_institution": "affiliation",
-    "citation_journal_title": "container_title", "citation_conference_title": "container_title",
-    "prism.publicationname": "container_title", "dc.source": "container_title",
-    "citation_publisher": "publisher", "dc.publisher": "publisher", "og:site_name": "site",
-    "citation_publication_date": "issued", "citation_date": "issued", "citation_online_date": "issued",
-    "article:published_time": "issued", "dc.date": "issued", "pubdate": "issued", "publishdate": "issued",
-    "og:published_time": "issued", "date": "issued", "datepublished": "issued",
-    "citation_volume": "volume", "citation_issue": "issue", "citation_firstpage": "page_first",
-    "citation_lastpage": "page_last", "citation_doi": "doi", "dc.identifier": "identifier", "prism.doi": "doi",
-    "citation_issn": "issn", "citation_isbn": "isbn", "citation_abstract": "abstract", "citation_keywords": "keyword",
-    "citation_language": "language", "og:url": "url", "citation_dissertation_institution": "publisher",
-    "og:description": "description", "author": "untrusted_author", "byl": "untrusted_author",
-    "keywords": "untrusted_keywords", "description": "untrusted_description",
+    "citation_title": "title", "bepress_citation_title": "title", "eprints.title": "title", "dc.title": "title",
+    "prism.title": "title", "parsely-title": "title", "sailthru.title": "title", "og:title": "title",
+    "twitter:title": "title", "articletitle": "title",
+    "citation_author": "author", "bepress_citation_author": "author", "eprints.creators_name": "author",
+    "dc.creator": "author", "dc.creator.personalname": "author", "dc.contributor.author": "author",
+    "parsely-author": "author", "sailthru.author": "author", "og:article:author": "author", "article:author": "author",
+    "twitter:creator": "untrusted_author", "author": "untrusted_author", "byl": "untrusted_author",
+    "citation_author_institution": "affiliation", "bepress_citation_author_institution": "affiliation",
+    "citation_journal_title": "container_title", "bepress_citation_journal_title": "container_title",
+    "citation_conference_title": "container_title", "prism.publicationname": "container_title",
+    "eprints.publication": "container_title", "dc.source": "container_title",
+    "dc.relation.ispartof": "container_title", "contentsource": "container_title",
+    "citation_publisher": "publisher", "dc.publisher": "publisher", "citation_dissertation_institution": "publisher",
+    "bepress_citation_dissertation_institution": "publisher", "og:site_name": "site", "sitename": "site",
+    "application-name": "site",
+    "citation_publication_date": "issued", "citation_date": "issued", "bepress_citation_date": "issued",
+    "citation_online_date": "issued", "bepress_citation_online_date": "issued", "citation_cover_date": "issued",
+    "citation_year": "issued", "prism.publicationdate": "issued", "dc.date.issued": "issued", "eprints.date": "issued",
+    "article:published_time": "issued", "og:article:published_time": "issued", "dc.date": "issued",
+    "dc.date.created": "issued", "dc.issued": "issued", "pubdate": "issued", "publishdate": "issued",
+    "publish_date": "issued", "publish-date": "issued", "parsely-pub-date": "issued", "sailthru.date": "issued",
+    "og:published_time": "issued", "og:release_date": "issued", "weibo:article:create_at": "issued",
+    "date": "issued", "datepublished": "issued",
+    "citation_volume": "volume", "bepress_citation_volume": "volume", "prism.volume": "volume",
+    "eprints.volume": "volume", "dc.source.volume": "volume",
+    "citation_issue": "issue", "bepress_citation_issue": "issue", "prism.number": "issue", "eprints.number": "issue",
+    "dc.source.issue": "issue",
+    "citation_firstpage": "page_first", "bepress_citation_firstpage": "page_first", "prism.startingpage": "page_first",
+    "citation_lastpage": "page_last", "bepress_citation_lastpage": "page_last", "prism.endingpage": "page_last",
+    "eprints.pagerange": "page", "dc.identifier.pagenumber": "page", "prism.pagerange": "page",
+    "citation_doi": "doi", "bepress_citation_doi": "doi", "prism.doi": "doi", "eprints.id_number": "identifier",
+    "dc.identifier": "identifier", "dc.identifier.doi": "doi",
+    "citation_issn": "issn", "bepress_citation_issn": "issn", "prism.issn": "issn", "dc.source.issn": "issn",
+    "citation_isbn": "isbn", "citation_abstract": "abstract", "eprints.abstract": "abstract",
+    "dc.description.abstract": "abstract", "dc.abstract": "abstract",
+    "citation_keywords": "keyword", "citation_keyword": "keyword", "eprints.keywords": "keyword",
+    "citation_language": "language", "dc.language": "language", "og:url": "url", "og:description": "description",
+    "dc.subject": "untrusted_keywords", "news_keywords": "untrusted_keywords", "keywords": "untrusted_keywords",
+    "article:tag": "untrusted_keywords", "parsely-tags": "untrusted_keywords",
+    "description": "untrusted_description",
 }  # fmt: skip
-_SCRIPT = {
-    "msg_title": "title", "nickname": "account", "ct": "issued", "author": "author", "msg_link": "url",
-}  # fmt: skip
-_VARIABLE = re.compile(
-    r"var\s+(msg_title|nickname|ct|author|msg_link)\s*=\s*(?:htmlDecode\()?\s*([\"'])([^\"'\n]{1,400})\2"
+_SCHOLARLY = ("citation_", "bepress_", "eprints.", "prism.")
+_BADGE = re.compile(
+    r"(?:^|[\s_-])(?:type|badges?|tags?|labels?|icons?|marks?|btn|button|sup|status|new|hot)(?:[\s_-]|$)"
 )
-_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?")
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {m: i for i, m in enumerate(_MONTH_NAMES.split(), 1)}
-_ENGLISH_DATE = re.compile(r"(?i)\b(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?((?:19|20|21)\d\d)\b")
 _UNIT = re.compile(
     r"(?<=[a-z]),\s+((?:[A-Z][\w'’.\-]*|&|of|for|and)(?:\s(?:[A-Z][\w'’.\-]*|&|of|for|the|and)){0,7}\s(?:LLP|LLC|L\.L\.P\.|"
     r"Ltd|Limited|& Co\.?|Co\.?|Partners|Chambers|Law Firm|Associates|Solicitors|University|College|Institute|School|"
@@ -59,9 +77,9 @@ def hints_of(tree: Node, site: Site | None) -> list[Hint]:
     """All hints of a page, the most trustworthy first within each name."""
     found = [
         *_meta(tree, citation=True),
-        *_json_ld(tree),
+        *json_ld(tree, people),
         *_elements(tree, site),
-        *_scripts(tree),
+        *script_hints(tree, people),
         *_meta(tree, citation=False),
     ]
     language = tree.root.attributes.get("lang") if tree.root is not None else None
@@ -95,85 +113,40 @@ def _meta(tree: Node, *, citation: bool) -> Iterator[Hint]:
     for node in tree.css("meta"):
         attributes = node.attributes
         key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
-        key = key.replace("dcterms.", "dc.")
+        key = re.sub(r"^(?:dcterms?|dc)[.:]", "dc.", key)
         name = _META.get(key)
-        if name is None or key.startswith("citation_") is not citation:
+        if name is None or key.startswith(_SCHOLARLY) is not citation or _is_of_another(node, key):
             continue
         for value in _values(name, html.unescape(attributes.get("content") or "")):
             yield Hint(name=name, value=value, origin=key)
+
+
+def _is_of_another(node: Node, key: str) -> bool:
+    """A microdata element of a comment or a related post says nothing of the page."""
+    if not node.attributes.get("itemprop"):
+        return False
+    parent = node.parent
+    while parent is not None:
+        if re.search(r"comment|related|recommend", element_names(parent.attributes)):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _values(name: str, content: str) -> Iterable[str]:
     value = clean(content)
     if name == "issued":
         return [date_of(value)]
+    if name == "doi":
+        found = re.search(r"10\.\d{4,9}/\S+", value)
+        return [found.group()] if found else []
+    if name == "identifier":
+        return [value]
     if name == "keyword":
         return [part for part in re.split(r"\s*[;；,，]\s*", value) if part]
     if name == "author":
         return people(value)
     return [value]
-
-
-def _json_ld(tree: Node) -> Iterator[Hint]:
-    for node in tree.css("script[type='application/ld+json']"):
-        try:
-            data: Any = json.loads(node.text() or "")
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(data):
-            yield from _article(thing)
-
-
-def _things(data: Any) -> Iterator[dict[str, Any]]:
-    queue = [data]
-    while queue:
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue.extend(item)
-        elif isinstance(item, dict):
-            queue.extend(item.get("@graph") or [])
-            kinds = item.get("@type")
-            if any(
-                "Article" in str(k) or "Posting" in str(k) or "Report" in str(k)
-                for k in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield item
-
-
-def _article(thing: dict[str, Any]) -> Iterator[Hint]:
-    for key, name in (("headline", "title"), ("name", "title"), ("url", "url"), ("inLanguage", "language")):
-        if isinstance(thing.get(key), str):
-            yield Hint(name=name, value=clean(html.unescape(thing[key])), origin="json-ld")
-    if isinstance(thing.get("datePublished"), str):
-        yield Hint(name="issued", value=date_of(thing["datePublished"]), origin="json-ld")
-    publisher = thing.get("publisher")
-    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-        yield Hint(name="publisher", value=clean(html.unescape(publisher["name"])), origin="json-ld")
-    authors = thing.get("author")
-    for author in authors if isinstance(authors, list) else [authors]:
-        if isinstance(author, dict) and isinstance(author.get("name"), str):
-            name = "account" if "Organization" in str(author.get("@type")) else "author"
-            for value in people(clean(html.unescape(author["name"]))):
-                yield Hint(name=name, value=value, origin="json-ld")
-        elif isinstance(author, str):
-            yield from (Hint(name="author", value=value, origin="json-ld") for value in people(clean(author)))
-
-
-def _scripts(tree: Node) -> Iterator[Hint]:
-    for node in tree.css("script"):
-        text = node.text() or ""
-        if "msg_title" not in text and "nickname" not in text and "var ct" not in text:
-            continue
-        for key, _, raw in _VARIABLE.findall(text[:500_000]):
-            value = clean(html.unescape(html.unescape(raw)))
-            if key == "ct":
-                value = (
-                    datetime.fromtimestamp(int(value), _CHINA).date().isoformat()
-                    if re.fullmatch(r"\d{9,10}", value)
-                    else ""
-                )
-            for part in people(value) if key == "author" else [value]:
-                yield Hint(name=_SCRIPT[key], value=part, origin="script")
 
 
 def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
@@ -189,7 +162,7 @@ def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
         node = tree.css_first(selector)
         value = date_of(node.attributes.get("datetime") or node.text() or "") if node is not None else ""
         if value:
-            yield Hint(name="issued", value=value, origin="element")
+            yield Hint(name="issued", value=value, origin=f"element {selector}")
             return
 
 
@@ -207,13 +180,42 @@ def _issue_line(tree: Node) -> Iterator[Hint]:
 
 def _first(name: str, tree: Node, selectors: tuple[str, ...], read: Callable[[str], list[str]]) -> Iterator[Hint]:
     for selector in selectors:
-        texts = [clean(node.text(separator=" ") or "") for node in tree.css(selector)]
+        texts = [_shown(node, is_title=name == "title") for node in tree.css(selector)]
         values = [value for text in texts if 0 < len(text) <= 200 for value in read(text)]
         if values:
             yield from (
-                Hint(name=name, value=value, origin="element") for value in (values[:1] if name == "title" else values)
+                Hint(name=name, value=value, origin=f"element {selector}")
+                for value in (values[:1] if name == "title" else values)
             )
             return
+
+
+def _shown(node: Node, *, is_title: bool) -> str:
+    """The words of an element that a reader sees; a title without the badges set inside it."""
+    if node.tag == "meta":
+        return clean(node.attributes.get("content") or "")
+    if not is_title:
+        return clean(node.text(separator=" ") or "")
+    return clean("".join(_words(node)))
+
+
+def _words(node: Node) -> Iterator[str]:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if here.tag == "-text":
+            yield here.text_content or ""
+        elif here is node or not (here.tag in SKIPPED_TAGS or is_hidden(here.attributes) or is_badge(here)):
+            stack.extend(reversed(list(children(here))))
+
+
+def is_badge(node: Node) -> bool:
+    """Whether an element inside a title is a label on it (网络首发, New): short, and named as one."""
+    return (
+        node.tag in ("span", "i", "em", "b", "small", "label", "sup")
+        and bool(_BADGE.search(element_names(node.attributes)))
+        and len(clean(node.text() or "")) <= 12
+    )
 
 
 def unit_of(text: str) -> list[str]:
@@ -236,17 +238,3 @@ def people(text: str) -> list[str]:
     else:
         pieces = [part for piece in pieces for part in re.split(rf"[\s,\u3000]+(?=[{HAN}])", piece)]
     return [p for p in (piece.strip(" ,，*†‡") for piece in pieces) if 1 < len(p) <= 60 and not _NOT_NAMES.search(p)]
-
-
-def date_of(text: str) -> str:
-    """The first date in a text as EDTF: "2031-04-05", "2031-04"; empty where there is none."""
-    found = _DATE.search(text)
-    if found and 1 <= int(found[2]) <= 12:
-        day = f"-{int(found[3]):02d}" if found[3] and 1 <= int(found[3]) <= 31 else ""
-        return f"{found[1]}-{int(found[2]):02d}{day}"
-    for english in _ENGLISH_DATE.finditer(text):
-        month = _MONTHS.get(english[2][:3].lower())
-        if month:
-            day = english[1] or english[3]
-            return f"{english[4]}-{month:02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
-    return text if re.fullmatch(r"(?:19|20|21)\d\d", text) else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from distlaw.readers.html.hints import date_of
+from distlaw.readers.html.dates import date_of
+from distlaw.readers.html.note_lists import with_listed_notes
 from distlaw.readers.html.walk import Block, Run
 from distlaw.text.han import HAN
 from distlaw.vocab.page_furniture import furniture_kinds
@@ -17,10 +18,6 @@ _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
 _BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
-_NOTE_NUMBER = re.compile(r"^[\[［〔](\d{1,3})[\]］〕]\s?\S")
-_REFERENCES = re.compile(
-    r"^[\s【\[]*(?:主要)?(?:参\s?考|參\s?考)|(?i:^(?:selected )?(?:references|bibliography|works cited))"
-)
 _PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
 _SENTENCE_END = "。！？!?；;…”"
 
@@ -38,8 +35,7 @@ def article_lines(
         _cut_pieces(block)
     lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
     lines = _join_numbers(lines)
-    _mark_notes(lines)
-    return byline + lines
+    return byline + with_listed_notes(lines)
 
 
 def record_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -93,25 +89,6 @@ def _join_numbers(lines: Sequence[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
-
-
-def _mark_notes(lines: Sequence[Block]) -> None:
-    """Paragraphs numbered [1], [2], … one after another, whose markers stand in the text before, are its notes."""
-    for start, block in enumerate(lines):
-        if _number(block) != 1 or (start and _REFERENCES.match(lines[start - 1].text)):
-            continue
-        end = start
-        while end < len(lines) and _number(lines[end]) == end - start + 1:
-            end += 1
-        before = "".join(other.text for other in lines[:start])
-        if any(f"{left}1{right}" in before for left, right in ("[]", "［］", "〔〕")):
-            for note in lines[start:end]:
-                note.note = True
-
-
-def _number(block: Block) -> int:
-    found = _NOTE_NUMBER.match(block.text) if block.kind != "heading" else None
-    return int(found[1]) if found else 0
 
 
 def is_note(block: Block) -> bool:

@@ -99,7 +99,14 @@ SITES = (
             ".post_content_main",
         ),
         title=(".post_title", ".post_main h1", ".main-title", ".Post-Title", "h1"),
-        author=(".post_author", ".article-info .author", ".AuthorInfo-name", ".author-name"),
+        author=(
+            ".post_author",
+            ".article-info .author",
+            ".AuthorInfo meta[itemprop=name]",
+            ".AuthorInfo-name",
+            ".AuthorInfo .UserLink-link",
+            ".author-name",
+        ),
         container=(".post_info a", ".article-info .source", ".media-name", "#ne_article_source"),
         issued=(".post_info", ".article-info .time", ".date", ".time"),
     ),
@@ -152,6 +159,7 @@ COMMON_CONTENT = (
 COMMON_TITLE = ("[itemprop=headline]", ".entry-title", ".article-title", ".post-title", "h1", "h2.title", ".title")
 COMMON_AUTHOR = (
     "[rel=author]",
+    "[itemprop=author] meta[itemprop=name]",
     "[itemprop=author] [itemprop=name]",
     "[itemprop=author]",
     ".byline a",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Node = Any  # selectolax's LexborNode: a C type without stubs
@@ -21,6 +21,7 @@ _SKIPPED = """
 BLOCK_TAGS = frozenset(_BLOCKS.split())
 SKIPPED_TAGS = frozenset(_SKIPPED.split())
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_LONGEST_MARKER = 8  # characters that may stand before a note's own anchor in its line
 _LONGEST_CELL = 600  # characters of a cell that holds data
 _MOST_TABLES = 500  # looked at on one page, and cells in one table
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2002-\u200a]+")
@@ -36,6 +37,21 @@ class Run:
     bold: bool = False
     sup: bool = False
     href: str = ""
+    call: str = ""  # the marker of the note that it calls
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLinks:
+    """How a page's notes hang together, by the elements' `mem_id`: links that call them, elements at which one begins,
+    elements in the sentence that hold one, links that lead back; `kept` may not be dropped; `told` are notes whose
+    text stands in an attribute (marker, text)."""
+
+    calls: dict[int, str] = field(default_factory=dict)
+    starts: dict[int, str] = field(default_factory=dict)
+    inside: dict[int, str] = field(default_factory=dict)
+    backs: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,7 +68,9 @@ class Block:
     anchor: str = ""  # id of the nearest element that has one
     table: int = -1
     ordinal: int = 0  # place in a numbered list, from 1
-    note: bool = False  # a note by its place and number
+    note: bool = False  # a note by its place and number, or by a link
+    marker: str = ""  # the note's, where a link or an attribute gives it
+    continues: bool = False  # goes on with the note before it
 
     @property
     def text(self) -> str:
@@ -80,6 +98,12 @@ class _State:
     tables: int = -1
     item: bool = False
     spaced: bool = False
+    notes: NoteLinks = field(default_factory=NoteLinks)
+    calls: list[str] = field(default_factory=list)
+    in_notes: list[str] = field(default_factory=list)  # markers of the notes that are open
+    begins: str = ""  # the marker of the note that the next line begins
+    held: list[list[Run]] = field(default_factory=list)  # sentences that a note stands in
+    aside: list[Block] = field(default_factory=list)  # notes that stood in sentences
 
 
 _META_NAMES = re.compile(r"(?:^|[\s_-])(?:meta|byline|info|authors?|dates?)(?:[\s_-]|$)")
@@ -113,12 +137,16 @@ def children(node: Node) -> Iterator[Node]:
         child = child.next
 
 
-def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: bool = False) -> list[Block]:
+def blocks_of(
+    body: Node, root: Node, drops: Callable[[Node], bool], notes: NoteLinks | None = None, *, spaced: bool = False
+) -> list[Block]:
     """All blocks of the page in order; `root` is the main content, `drops` says which elements are left out.
 
+    Notes that stand in a sentence or in an attribute come last, one block a note.
     `spaced`: every element stands apart from the next, as names and labels do on a database's record page.
     """
-    state, root_id = _State(spaced=spaced), root.mem_id
+    notes = notes or NoteLinks()
+    state, root_id = _State(spaced=spaced, notes=notes), root.mem_id
     layout = layout_tables(body)
     tables: list[bool] = []  # of the open tables, whether each is for layout
     stack: list[tuple[Node, str]] = [(body, "")]  # with the tag an element is left by, empty when it is entered
@@ -126,6 +154,7 @@ def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: 
         node, left_by = stack.pop()
         if left_by:
             _leave(state, left_by, node.mem_id == root_id)
+            _leave_note(state, node, left_by)
             if node.tag == "table":
                 tables.pop()
             continue
@@ -135,16 +164,60 @@ def blocks_of(body: Node, root: Node, drops: Callable[[Node], bool], *, spaced: 
         elif (
             tag
             and not tag.startswith(("-", "!", "_"))
-            and (node.mem_id == root_id or not _is_left_out(node, tag, drops))
+            and node.mem_id not in notes.backs
+            and (node.mem_id == root_id or node.mem_id in notes.kept or not _is_left_out(node, tag, drops))
         ):
             if tag == "table":
                 tables.append(node.mem_id in layout)
             tag = "div" if tables and tables[-1] and tag in _TABLE_TAGS else tag
             _enter(state, tag, node, node.mem_id == root_id)
+            _enter_note(state, node, tag)
             stack.append((node, tag))
             stack.extend((child, "") for child in reversed(list(children(node))))
     _flush(state)
-    return state.blocks
+    told = [Block("paragraph", runs=[Run(text)], note=True, marker=marker) for marker, text in notes.told]
+    return _notes_joined(state.blocks) + _notes_joined(state.aside) + told
+
+
+def _enter_note(state: _State, node: Node, tag: str) -> None:
+    """A note begins at its element: the sentence that it stands in waits, or the next line is its first."""
+    here = node.mem_id
+    if here in state.notes.calls:
+        state.calls.append(state.notes.calls[here])
+    if here in state.notes.inside:
+        state.held.append(state.open)
+        state.open = []
+        state.in_notes.append(state.notes.inside[here])
+        state.begins = state.in_notes[-1]
+    elif here in state.notes.starts:
+        before = "".join(run.text for run in state.open).strip()
+        if tag in BLOCK_TAGS:
+            state.in_notes.append(state.notes.starts[here])
+        if len(before) <= _LONGEST_MARKER:
+            state.begins = state.notes.starts[here]
+
+
+def _leave_note(state: _State, node: Node, tag: str) -> None:
+    here = node.mem_id
+    if here in state.notes.calls:
+        state.calls.pop()
+    if here in state.notes.inside:
+        _flush(state)
+        state.open = state.held.pop()
+        state.in_notes.pop()
+    elif here in state.notes.starts and tag in BLOCK_TAGS:
+        state.in_notes.pop()
+
+
+def _notes_joined(blocks: list[Block]) -> list[Block]:
+    """The paragraphs of one note in one block."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.continues and out and out[-1].note and out[-1].marker == block.marker and block.kind != "row":
+            out[-1].runs += [Run(" "), *block.runs]
+        else:
+            out.append(block)
+    return out
 
 
 def _is_left_out(node: Node, tag: str, drops: Callable[[Node], bool]) -> bool:
@@ -164,7 +237,8 @@ def _text(state: _State, text: str) -> None:
     if text:
         bold = bool(state.tags.get("strong") or state.tags.get("b"))
         href = state.hrefs[-1] if state.hrefs else ""
-        state.open.append(Run(text, bold, bool(state.tags.get("sup")), href))
+        call = state.calls[-1] if state.calls else ""
+        state.open.append(Run(text, bold, bool(state.tags.get("sup")), href, call))
 
 
 def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
@@ -228,6 +302,10 @@ def _placed(state: _State, block: Block) -> Block:
     block.header = bool(state.tags.get("header"))
     block.names = " ".join(names for names, _ in state.names[-4:])
     block.anchor = next((anchor for _, anchor in reversed(state.names[-2:]) if anchor), "")
+    if state.begins or state.in_notes:
+        block.note, block.continues = True, not state.begins
+        block.marker = state.begins or state.in_notes[-1]
+        state.begins = ""
     return block
 
 
@@ -248,7 +326,9 @@ def _flush(state: _State) -> None:
     state.open = []
     if not runs:
         return
-    if state.headings:
+    if state.begins or state.in_notes:
+        block = Block("paragraph", 0, runs)
+    elif state.headings:
         block = Block("heading", state.headings[-1], runs)
     elif state.item and state.tags.get("li"):
         block = Block("list_item", 0, runs)
@@ -256,14 +336,14 @@ def _flush(state: _State) -> None:
         block = Block("paragraph", 0, runs)
     state.item = False
     block.ordinal = max(0, state.ordinals[-1]) if state.ordinals else 0
-    state.blocks.append(_placed(state, block))
+    (state.aside if state.held else state.blocks).append(_placed(state, block))
 
 
 def _spaced(runs: list[Run]) -> list[Run]:
     """Around the article, names and dates stand in elements of their own with no space between them."""
     raised = [*(run.sup for run in runs[1:]), False]
     return [
-        run if before_raised else Run(f"{run.text} ", run.bold, run.sup, run.href)
+        run if before_raised else replace(run, text=f"{run.text} ")
         for run, before_raised in zip(runs, raised, strict=False)
     ]
 
@@ -276,7 +356,7 @@ def trimmed(runs: list[Run]) -> list[Run]:
         if not out or out[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
-            out.append(Run(text, run.bold, run.sup, run.href))
+            out.append(replace(run, text=text))
     while out and not out[-1].text.rstrip():
         out.pop()
     if out:

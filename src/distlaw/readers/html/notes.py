@@ -1,0 +1,240 @@
+"""Finds a page's notes by what ties them to the text: a link and its target, a tooltip, an attribute.
+
+Shapes met: Word's `_ftn1` and `_ftnref1`, lists whose items are linked to (WordPress plug-ins, Substack, Squarespace,
+EUR-Lex, Wikipedia), notes inside the sentence (tooltips, `role=doc-footnote`, asides), notes kept in an attribute.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from distlaw.readers.html.walk import BLOCK_TAGS, Node, NoteLinks, children, clean, element_names
+
+_MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[a-z]"
+_CALL = re.compile(rf"[\[［〔【(（]?\s?(?:注|註|FN|fn|n\.)?\s?({_MARK})\s?[\]］〕】)）]?[.:]?")
+_NOTE_ID = re.compile(
+    r"(?i)(?:^|[^a-z])_?(?:ftn|fn|ftnt|footnotes?|endnotes?|notes?|cite_note|ntr|nt|en|sdfootnote|mfn|easy-footnote"
+    r"|efn_note|ref)(?:[^a-z]|$|\d)|footnote|endnote"
+)
+_REFERENCE_ID = re.compile(r"(?i)^(?:b|bib|bibr?|cit|cr|r|ref-?cr|references?-?)[-_]?\d+[a-z]?$")
+_INSIDE = re.compile(
+    r"(?:^|[\s_-])(?:footnote__?note|footnote-?(?:content|text|body|tooltip|popup)|sidenote|marginnote|tooltip-?(?:text|content)|"
+    r"fn-?(?:text|content)|note-?(?:text|content)|easy-footnote-content|tippy-content|inline-?note)(?:[\s_-]|$)"
+)
+_ATTRIBUTES = (
+    "data-footnote",
+    "data-note",
+    "data-text",
+    "data-tippy-content",
+    "data-bs-content",
+    "data-content",
+    "title",
+)
+_BACK = re.compile(r"(?i)[\s^↑↩⤴⏎︎]*|(?:return to |jump up|back to )[^.]{0,30}|\W*(?:back|返回)\W*")
+_SHORTEST_NOTE = 3
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class _Call(NamedTuple):
+    """A link whose words are a marker."""
+
+    node: Node
+    marker: str
+    place: int
+    raised: bool
+
+
+class _Census(NamedTuple):
+    """What one walk over the page found, in the order of the page."""
+
+    places: dict[int, int]
+    targets: dict[str, Node]
+    calls: list[tuple[_Call, str]]  # with the fragment it leads to
+    backs: list[tuple[Node, str, bool]]  # with what they lead to; whether their words are nothing but that
+    inside: list[Node]
+    told: list[tuple[Node, str]]  # elements with a note in an attribute
+
+
+def notes_of(body: Node) -> NoteLinks:
+    """How the page's notes hang together; empty where none are found."""
+    census = _census(body)
+    starts, calls = _linked(census)
+    within = _inside(census, starts)
+    told = _told(census) if not starts and not within else []
+    backs = {node.mem_id for node, _, is_bare in census.backs if is_bare and starts and _is_inside_a_note(node, starts)}
+    return NoteLinks(
+        calls={call.node.mem_id: call.marker for call in calls} | {node.mem_id: marker for node, marker, _ in told},
+        starts=starts,
+        inside={node.mem_id: marker for node, marker in within},
+        backs=frozenset(backs),
+        kept=_kept(census, starts, within),
+        told=tuple((marker, text) for _, marker, text in told),
+    )
+
+
+def _census(body: Node) -> _Census:
+    found = _Census({}, {}, [], [], [], [])
+    stack = [body]
+    while stack:
+        node = stack.pop()
+        if not node.tag or node.tag.startswith(("-", "!", "_")) or node.tag in ("script", "style", "svg", "head"):
+            continue
+        found.places[node.mem_id] = len(found.places)
+        _noticed(node, found)
+        stack.extend(reversed(list(children(node))))
+    return found
+
+
+def _noticed(node: Node, found: _Census) -> None:
+    attributes = node.attributes
+    for name in (attributes.get("id"), attributes.get("name") if node.tag == "a" else None):
+        if name:
+            found.targets.setdefault(name, node)
+    if _is_inside(node, attributes):
+        found.inside.append(node)
+    href = attributes.get("href") or ""
+    if node.tag == "a" and "#" in href:
+        _link(node, href.rpartition("#")[2], found)
+    if node.tag in ("sup", "a", "span", "abbr", "button"):
+        _attribute(node, attributes, found)
+
+
+def _link(node: Node, fragment: str, found: _Census) -> None:
+    words = clean(node.text() or "")
+    call = _CALL.fullmatch(words)
+    if call:
+        place = found.places[node.mem_id]
+        found.calls.append((_Call(node, call[1], place, _is_raised(node) or not words[0].isalnum()), fragment))
+    if (call or _BACK.fullmatch(words)) and fragment:
+        found.backs.append((node, fragment, call is None))
+
+
+def _attribute(node: Node, attributes: dict[str, str | None], found: _Census) -> None:
+    marker = _CALL.fullmatch(clean(node.text() or "")[:12])
+    if not marker:
+        return
+    for name in _ATTRIBUTES:
+        text = clean(attributes.get(name) or "")
+        if len(text) >= 12 and " " in text + ("：" in text) * " ":
+            found.told.append((node, text))
+            return
+
+
+def _is_raised(node: Node) -> bool:
+    around = (node, node.parent, node.child)
+    return any(other is not None and other.tag == "sup" for other in around) or "super" in (node.html or "")[:400]
+
+
+def _is_inside(node: Node, attributes: dict[str, str | None]) -> bool:
+    """Whether an element stands in the sentence and holds a note's text."""
+    role = f"{attributes.get('role') or ''} {attributes.get('epub:type') or ''}"
+    if node.tag not in ("span", "small", "aside", "div", "cite", "label", "em"):
+        return False
+    if "doc-footnote" in role or "footnote" in role.split():
+        return True
+    return bool(_INSIDE.search(element_names(attributes))) and len(clean(node.text() or "")) >= _SHORTEST_NOTE
+
+
+def _linked(census: _Census) -> tuple[dict[int, str], list[_Call]]:
+    """The elements at which notes begin, and the links that call them: a call leads forward to something that begins
+    there; what several calls lead to is a list of references."""
+    pairs = [
+        (call, census.targets[fragment], fragment) for call, fragment in census.calls if fragment in census.targets
+    ]
+    forward = [
+        (call, target, fragment)
+        for call, target, fragment in pairs
+        if census.places[target.mem_id] > call.place and target.tag not in ("h1", "h2", "h3", "h4", "h5", "h6")
+    ]
+    fragments = {back for _, back, _ in census.backs}
+    good = [
+        (call, target)
+        for call, target, fragment in forward
+        if not _REFERENCE_ID.match(fragment)
+        and (call.raised or _NOTE_ID.search(fragment) or _own_ids(call.node) & fragments)
+    ]
+    counts = Counter(target.mem_id for _, target in good)
+    if not good or len(good) > 1.5 * len(counts) or not _ascend([call.marker for call, _ in good]):
+        return {}, []
+    starts: dict[int, str] = {}
+    for call, target in good:
+        starts.setdefault(target.mem_id, call.marker)
+    return starts, [call for call, _ in good]
+
+
+def _own_ids(node: Node) -> set[str]:
+    """The ids by which a note leads back to its call: the link's, and those of the elements closest around it."""
+    out: set[str] = set()
+    here = node
+    for _ in range(3):
+        if here is None or here.tag in BLOCK_TAGS:
+            break
+        out |= {value for name in ("id", "name") if (value := here.attributes.get(name))}
+        here = here.parent
+    return out
+
+
+def _ascend(markers: list[str]) -> bool:
+    """Whether the numbers mostly go up by one; marks that are no numbers say nothing."""
+    numbers = [int(marker) for marker in markers if marker.isdigit()]
+    steps = sum(1 for one, other in itertools.pairwise(numbers) if 0 <= other - one <= 2 or other == 1)
+    return steps >= 0.7 * (len(numbers) - 1)
+
+
+def _inside(census: _Census, starts: dict[int, str]) -> list[tuple[Node, str]]:
+    """Elements in the sentence that hold notes, outermost ones, numbered as they say or as they come."""
+    out: list[tuple[Node, str]] = []
+    taken: set[int] = set()
+    for node in census.inside:
+        if node.mem_id in starts or any(above in taken or above in starts for above in _above(node)):
+            continue
+        taken.add(node.mem_id)
+        marker = next((value for name in ("data-mfn", "data-number", "data-id") if (value := _number(node, name))), "")
+        out.append((node, marker or str(len(out) + 1)))
+    return out
+
+
+def _number(node: Node, name: str) -> str:
+    value = node.attributes.get(name) or ""
+    return value if value.isdigit() else ""
+
+
+def _told(census: _Census) -> list[tuple[Node, str, str]]:
+    out = [(node, match[1], text) for node, text in census.told if (match := _CALL.fullmatch(clean(node.text() or "")))]
+    return out if _ascend([marker for _, marker, _ in out]) else []
+
+
+def _is_inside_a_note(node: Node, starts: dict[int, str]) -> bool:
+    return node.mem_id in starts or any(above in starts for above in _above(node)) or _follows_start(node, starts)
+
+
+def _follows_start(node: Node, starts: dict[int, str]) -> bool:
+    """Whether the note begins at an anchor in the same line, as in Word's pages."""
+    block = node.parent
+    while block is not None and block.tag not in BLOCK_TAGS:
+        block = block.parent
+    return block is not None and any(child.mem_id in starts for child in block.traverse())
+
+
+def _kept(census: _Census, starts: dict[int, str], within: list[tuple[Node, str]]) -> frozenset[int]:
+    """Elements that no rule on names or on hidden things may drop: the notes and what holds them."""
+    nodes = [node for node in census.targets.values() if node.mem_id in starts] + [node for node, _ in within]
+    out: set[int] = set()
+    for node in nodes:
+        out.add(node.mem_id)
+        for above in _above(node):
+            if above in out:
+                break
+            out.add(above)
+    return frozenset(out)
+
+
+def _above(node: Node) -> Iterator[int]:
+    parent = node.parent
+    while parent is not None:
+        yield parent.mem_id
+        parent = parent.parent
