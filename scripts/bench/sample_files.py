@@ -7,6 +7,7 @@ that nothing is embedded and every glyph stands exactly where it is told to.
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,9 @@ class Ink:
     size: float
     text: str
     font: str = "song"
+    declared: float = 0.0  # the size the font is declared with, scaled to `size` by the matrix, as WPS does
+    angle: float = 0.0  # degrees counter-clockwise
+    mode: int = 0  # 3 draws without ink, as the text under a scan is
 
 
 # Widths of Helvetica's printable ASCII in thousandths of an em, from its public metrics.
@@ -122,7 +126,11 @@ def _drawn(ink: Ink) -> str:
         shown = f"({escaped})"
     else:
         shown = f"<{ink.text.encode('utf-16-be').hex()}>"
-    return f"BT /{ink.font} {ink.size:g} Tf {ink.x:g} {ink.y:g} Td {shown} Tj ET"
+    declared = ink.declared or ink.size
+    scale, turn = ink.size / declared, math.radians(ink.angle)
+    matrix = (scale * math.cos(turn), scale * math.sin(turn), -scale * math.sin(turn), scale * math.cos(turn))
+    place = " ".join(f"{value:.5f}" for value in (*matrix, ink.x, ink.y))
+    return f"BT /{ink.font} {declared:g} Tf {ink.mode} Tr {place} Tm {shown} Tj ET"
 
 
 def _assembled(objects: Sequence[bytes]) -> bytes:

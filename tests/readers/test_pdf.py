@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from distlaw.errors import InputError
-from distlaw.model.source import SourceText
+from distlaw.model.problem import Problem
+from distlaw.model.source import Face, SourceText
 from distlaw.readers import RawFile, read
-from distlaw.readers.pdf import _problems
 from distlaw.readers.pdf.furniture import labels_of
 
 PROSE = (
@@ -24,6 +24,19 @@ PROSE = (
 
 def source_of(data: bytes) -> SourceText:
     return read(RawFile(data, "paper.pdf"))[0]
+
+
+def problems_of(data: bytes) -> list[Problem]:
+    return list(read(RawFile(data, "paper.pdf"))[1])
+
+
+def unmarked(source: SourceText) -> str:
+    """The text without its furniture."""
+    frames = sorted((mark.start, mark.end) for mark in source.marks if mark.kind == "furniture")
+    out, at = "", 0
+    for start, end in frames:
+        out, at = out + source.text[at:start], end
+    return out + source.text[at:]
 
 
 def marked(source: SourceText, kind: str) -> list[tuple[str, str]]:
@@ -128,19 +141,6 @@ def test_what_cannot_be_read_says_why(samples: ModuleType) -> None:
         assert caught.value.hint
 
 
-@pytest.mark.parametrize(
-    ("text", "askew", "codes"),
-    [
-        ("\ue123\ue124" * 5 + "正文" * 20, 0, ["garbled_text"]),
-        ("正文" * 200 + "\ue123", 0, []),
-        ("正文" * 200, 80, ["watermark_removed"]),
-    ],
-    ids=["private use", "one odd glyph", "watermark"],
-)
-def test_doubtful_text_is_reported(text: str, askew: int, codes: list[str]) -> None:
-    assert [problem.code for problem in _problems(text, askew)] == codes
-
-
 def test_the_same_bytes_give_the_same_text_and_marks_in_order(samples: ModuleType) -> None:
     data = law_review(samples)
     source = source_of(data)
@@ -162,3 +162,163 @@ def test_the_same_bytes_give_the_same_text_and_marks_in_order(samples: ModuleTyp
 )
 def test_page_numbers_are_checked_against_their_neighbours(frames: list[list[str]], labels: list[str]) -> None:
     assert labels_of(frames) == labels
+
+
+ENGLISH = (
+    "A developer who queries a rival model keeps what it answers and lets a smaller system learn from the answers. "
+    "Whether this is reproduction depends on what is retained after training, and on whom the terms of service bind. "
+    "The clause speaks of users and of those who act for them, yet it says little about anybody who finds the answers "
+    "in a public place and never saw the terms at all."
+)
+
+
+def prose(samples: ModuleType, x: float, top: float, lines: int, start: int = 0, **ink: Any) -> list[Any]:
+    """Chinese running text in one block of 30 characters a line."""
+    text = ("".join(PROSE) * 20)[start:]
+    return [samples.Ink(x, top - 16 * n, 10.5, text[30 * n : 30 * n + 30], **ink) for n in range(lines)]
+
+
+def test_a_font_declared_large_and_scaled_down_is_read_by_its_boxes(samples: ModuleType) -> None:
+    plain = prose(samples, 90, 700, 30)
+    scattered = [
+        samples.Ink(ink.x + 10.5 * n, ink.y, 10.5, char, declared=300)
+        for ink in plain
+        for n, char in enumerate(ink.text)
+    ]
+    assert source_of(samples.pdf_of([scattered])).text == source_of(samples.pdf_of([plain])).text
+
+
+def test_three_columns_under_a_title_of_full_width(samples: ModuleType) -> None:
+    filled, ink = samples.filled, samples.Ink
+    inks = [ink(60, 780, 18, "Pupils, Teachers and the Terms of Service They Signed", "latin_bold")]
+    lines = filled(f"{ENGLISH} {ENGLISH} {ENGLISH}", 140, 9)
+    share = -(-len(lines) // 3)
+    inks += [
+        ink(60 + 165 * (n // share), 740 - 12 * (n % share), 9, line, "latin")
+        for n, line in sorted(enumerate(lines), key=lambda entry: entry[0] % share)
+    ]
+    text = source_of(samples.pdf_of([inks])).text
+    assert "".join(ENGLISH.split()) * 3 in "".join(text.split())
+    assert text.startswith("Pupils, Teachers")
+
+
+def test_notes_with_circled_numbers_are_told_apart(samples: ModuleType) -> None:
+    ink = samples.Ink
+    bodies = [prose(samples, 90, 700, 20, start) for start in (0, 7)]
+    calls = [ink(150, 704, 6, "①"), ink(150, 704 - 16 * 3, 6, "②")]
+    notes = [
+        ink(90, 120, 8, "① 参见司徒衡：《论学习的自由》，载《海滨法学》2031年第3期。"),
+        ink(90, 108, 8, "② 同前注。"),
+    ]
+    source = source_of(samples.pdf_of([[*body, *calls, *notes] for body in bodies]))
+    assert [value for value, _ in marked(source, "note")] == ["①", "②"] * 2
+    assert len(marked(source, "note_reference")) == 4
+
+
+def test_a_note_that_runs_over_the_page_goes_on_there(samples: ModuleType) -> None:
+    ink = samples.Ink
+    first = [
+        *prose(samples, 90, 700, 30),
+        ink(90, 120, 8, "[1] 参见司徒衡：《论学习的自由》，该文区分了三种场景，其中第一种场"),
+    ]
+    second = [*prose(samples, 90, 700, 30), ink(90, 120, 8, "景与本文所论无异。"), ink(90, 108, 8, "[2] 同前注。")]
+    notes = marked(source_of(samples.pdf_of([first, second])), "note")
+    assert notes == [
+        ("1", "参见司徒衡：《论学习的自由》，该文区分了三种场景，其中第一种场景与本文所论无异。"),
+        ("2", "同前注。"),
+    ]
+
+
+def test_running_heads_go_by_their_place_and_text_that_recurs_stays(samples: ModuleType) -> None:
+    ink = samples.Ink
+    chapters = ("Of Pupils", "Of Teachers", "Of Terms", "Of Remedies", "Of Remedies", "An End")
+    pages = []
+    for number, chapter in enumerate(chapters):
+        lines = samples.filled(ENGLISH, 300, 11)
+        lines.insert(2, "So the court held.")
+        body = [ink(100, 690 - 14 * n, 11, line, "latin") for n, line in enumerate(lines)]
+        pages.append([ink(220, 740, 9, chapter, "latin"), *body, ink(240, 60, 9, str(41 + number), "latin")])
+    source = source_of(samples.pdf_of(pages, size=(500, 770)))
+    kept = unmarked(source)
+    assert kept.count("So the court held.") == len(chapters)
+    assert not any(chapter in kept for chapter in chapters)
+    assert {label for label, _ in marked(source, "page")} == {str(41 + n) for n in range(len(chapters))}
+
+
+def test_double_spaced_pages_keep_their_first_lines(samples: ModuleType) -> None:
+    lines = samples.filled(f"{ENGLISH} {ENGLISH} {ENGLISH}", 380, 12)
+    pages = [
+        [samples.Ink(72, 700 - 28 * n, 12, line, "latin") for n, line in enumerate(lines[at : at + 6])]
+        + [samples.Ink(290, 40, 12, f"- {at // 6 + 1} -", "latin")]
+        for at in range(0, len(lines) - len(lines) % 6, 6)
+    ]
+    kept = unmarked(source_of(samples.pdf_of(pages, size=(612, 792))))
+    whole = "".join("".join(line for line in lines[: 6 * len(pages)]).split()).replace("-", "")
+    assert whole in "".join(kept.split()).replace("-", "")
+
+
+def test_a_page_laid_on_its_side_is_turned_and_a_stamp_stands_apart(samples: ModuleType) -> None:
+    lying = [samples.Ink(800 - ink.y, ink.x, 10.5, ink.text, angle=90) for ink in prose(samples, 90, 700, 20)]
+    assert source_of(samples.pdf_of([lying])).text == source_of(samples.pdf_of([prose(samples, 90, 700, 20)])).text
+    stamp = samples.Ink(30, 200, 14, "3101.01234v2 [cs.LG] 4 Jan 2031", "latin", angle=90)
+    source = source_of(samples.pdf_of([[stamp, *prose(samples, 90, 700, 20)]]))
+    assert ("", "3101.01234v2 [cs.LG] 4 Jan 2031") in marked(source, "furniture")
+
+
+def test_a_hidden_layer_below_the_text_is_read_once(samples: ModuleType) -> None:
+    shown = prose(samples, 90, 700, 20)
+    hidden = prose(samples, 91, 699, 20, mode=3)
+    only = source_of(samples.pdf_of([hidden]))
+    assert PROSE[1] in only.text.replace("\n", "")
+    assert source_of(samples.pdf_of([[*hidden, *shown]])).text == source_of(samples.pdf_of([shown])).text
+
+
+def test_drop_capitals_and_letter_spaced_words_come_together(samples: ModuleType) -> None:
+    ink = samples.Ink
+    beside = samples.filled(ENGLISH.removeprefix("A "), 258, 10)[:2]
+    below = samples.filled(ENGLISH.removeprefix("A " + " ".join(beside)).strip(), 280, 10)
+    inks = [ink(100, 680, 30, "A", "latin")]
+    inks += [ink(122, 694 - 12 * n, 10, line, "latin") for n, line in enumerate(beside)]
+    inks += [ink(100, 670 - 12 * n, 10, line, "latin") for n, line in enumerate(below)]
+    inks += [ink(200 + 9 * n, 740, 10, char, "latin") for n, char in enumerate("ABSTRACT")]
+    text = source_of(samples.pdf_of([inks])).text
+    assert text.splitlines()[0] == "ABSTRACT"
+    assert "Adeveloper who queries a rival model" in text
+
+
+def test_a_contents_page_is_marked_and_has_no_headings(samples: ModuleType) -> None:
+    entries = [
+        f"{title} {'.' * 60} {page}" for title, page in (("I. Pupils", 3), ("II. Teachers", 9), ("III. Terms", 12))
+    ]
+    contents = [samples.Ink(90, 700 - 18 * n, 11, line, "latin_bold") for n, line in enumerate(["CONTENTS", *entries])]
+    body = [samples.Ink(90, 700 - 14 * n, 11, line, "latin") for n, line in enumerate(samples.filled(ENGLISH, 380, 11))]
+    source = source_of(samples.pdf_of([contents, body]))
+    assert [text for _, text in marked(source, "contents")] == ["CONTENTS", *entries]
+    assert not marked(source, "heading")
+
+
+def test_the_first_pages_say_how_their_lines_are_printed(samples: ModuleType) -> None:
+    source = source_of(samples.pdf_of([journal_page(samples, "by row"), *[prose(samples, 90, 600, 20)] * 3]))
+    faces = {text: Face.of(value) for value, text in marked(source, "face")}
+    title = faces["论学生模型的法律地位"]
+    assert title.size > 1.5 and title.is_bold and title.is_centred
+    assert not faces[PROSE[0][:20]].is_bold
+    pages = [mark for mark in source.marks if mark.kind == "page"]
+    faced = max(mark.start for mark in source.marks if mark.kind == "face")
+    assert sum(mark.start > faced for mark in pages) >= 2
+
+
+def test_a_page_of_salad_is_reported_with_its_place(samples: ModuleType) -> None:
+    text = "".join(PROSE) * 6
+    salad = "".join(a + b for a, b in zip(text[:300], reversed(text), strict=False))
+    inks = [samples.Ink(90, 700 - 16 * n, 10.5, salad[30 * n : 30 * n + 30]) for n in range(20)]
+    good = prose(samples, 90, 700, 20)
+    found = problems_of(samples.pdf_of([good, inks, good]))
+    assert [problem.code for problem in found] == ["unreadable_page"]
+    assert found[0].ranges
+    assert not problems_of(samples.pdf_of([good]))
+
+
+def test_private_characters_are_reported(samples: ModuleType) -> None:
+    inks = [*prose(samples, 90, 700, 3), samples.Ink(90, 600, 10, "\ue123\ue124" * 5)]
+    assert "garbled_text" in [problem.code for problem in problems_of(samples.pdf_of([inks]))]

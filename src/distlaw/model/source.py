@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from distlaw.model.frozen import Frozen
 
@@ -23,6 +23,8 @@ MarkKind = Literal[
     "furniture",  # running head, foot, page number
     "deleted",
     "caption",
+    "contents",  # a line of a table of contents: no heading, no text
+    "face",  # a printed line on a PDF's first pages; value: what `Face.of` reads
 ]
 
 
@@ -41,6 +43,21 @@ class Mark(Frozen):
     start: int
     end: int
     value: str = ""
+
+
+class Face(NamedTuple):
+    """How a line is printed, from the value of a `face` mark."""
+
+    size: float  # in body sizes: 1.0 is running text
+    is_bold: bool
+    is_centred: bool
+    is_capitals: bool
+
+    @classmethod
+    def of(cls, value: str) -> Face:
+        """Read `"1.50 bold centred capitals"`; ValueError where the size is missing."""
+        size, *words = value.split()
+        return cls(float(size), "bold" in words, "centred" in words, "capitals" in words)
 
 
 class SourceText(Frozen):

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 
 
 def contents_lines(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
-    """Lines of tables of contents: a run of short lines that all come again later, or that end in dot leaders."""
+    """Lines of tables of contents: those marked, a run of short lines that all come again later or end in dots."""
     keys = [title_key(_LEADERS.sub("", line.text) if len(line.text) <= 120 else line.text[:400]) for line in lines]
     last_seen = {key: index for index, key in enumerate(keys) if key}
     out: set[int] = set()
@@ -29,7 +29,7 @@ def contents_lines(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
         out.update(_kept_run(run, lines, keys))
         run = []
     out.update(_kept_run(run, lines, keys))
-    return out | _glued_contents(lines, keys)
+    return out | _glued_contents(lines, keys) | {line.index for line in lines if line.kind == "contents"}
 
 
 def _is_listed(line: Line, key: str, last_seen: dict[str, int]) -> bool:

@@ -53,7 +53,7 @@ def lines_of(mapped: MappedText, marks: tuple[Mark, ...]) -> list[Line]:
     return _marked(out, mapped, marks) if marks else out
 
 
-_OF_LINES = {"heading", "furniture", "note", "table_row", "list_item", "caption"}
+_OF_LINES = {"heading", "furniture", "note", "table_row", "list_item", "caption", "contents"}
 
 
 def _marked(lines: list[Line], mapped: MappedText, marks: tuple[Mark, ...]) -> list[Line]:

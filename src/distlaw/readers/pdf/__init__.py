@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
-from distlaw.model.source import Hint, SourceText
+from distlaw.model.source import Hint, Mark, SourceText
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.pdf.columns import Region, gutters_of, is_foot, regions_of
-from distlaw.readers.pdf.flow import Column, Paragraph, headings_in, notes_of, paragraphs_of, split_notes
-from distlaw.readers.pdf.furniture import PageRows, furniture_of, labels_of
 from distlaw.readers.pdf.glyphs import information_of, pages_of
-from distlaw.readers.pdf.lines import line_of
-from distlaw.readers.pdf.rows import Row, body_size, rows_of, weighed
-from distlaw.readers.pdf.write import write_furniture, write_paragraphs
+from distlaw.readers.pdf.layout import Layout, layout_of
+from distlaw.readers.pdf.write import PageWriter
 from distlaw.readers.reader import RawFile, Reader
+from distlaw.text.plausible import plausibility
 
 _OCR = "run OCR over it first, for example `ocrmypdf in.pdf out.pdf`, and ingest the result"
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A document taken apart: what is read, what stands at the feet, what frames the pages."""
-
-    text: tuple[Paragraph, ...]
-    notes: tuple[Paragraph, ...]
-    heads: tuple[tuple[int, str], ...]  # page index, text
-    feet: tuple[tuple[int, str], ...]
-    labels: tuple[str, ...]
+_FACES = 2  # pages whose lines' faces are marked, for the reading of titles and names
 
 
 def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
@@ -40,21 +26,17 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     start = max(0, raw.data[:2048].find(b"%PDF"))
     data = raw.data[start:]
     pages = list(pages_of(data))
-    found = sum(1 for page in pages for glyph in page.glyphs if glyph.char.strip())
+    found = sum(glyph.char.strip() != "" for page in pages for glyph in (*page.glyphs, *page.hidden))
     if found < 10 * len(pages) ** 0.5:
         raise InputError(
             "the PDF is scanned and has no text layer", code="no_text_layer", where=raw.file_name, hint=_OCR
         )
-    layout = layout_of(
-        [
-            PageRows(rows, page.height)
-            for rows, page in zip(weighed(rows_of(p.glyphs) for p in pages), pages, strict=True)
-        ]
-    )
+    layout = layout_of(pages)
     writer = TextWriter()
-    write_furniture(writer, layout.heads, layout.labels)
-    write_paragraphs(writer, layout.text, layout.notes, layout.labels)
-    write_furniture(writer, layout.feet, layout.labels)
+    page_writer = PageWriter(writer, layout.labels, layout.body, layout.first + _FACES)
+    page_writer.furniture(layout.heads)
+    page_writer.paragraphs(layout.text, layout.notes)
+    page_writer.furniture(layout.feet)
     source = SourceText(
         sha256=hashlib.sha256(raw.data).hexdigest(),
         file_name=raw.file_name,
@@ -64,39 +46,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         hints=_hints(data),
         marks=writer.marks,
     )
-    return source, _problems(writer.text, sum(page.askew for page in pages))
-
-
-def layout_of(pages: Sequence[PageRows]) -> Layout:
-    """Furniture off, columns in order, notes apart, lines joined to paragraphs."""
-    body = body_size(row for page in pages for row in page.rows)
-    furniture = furniture_of(pages, body)
-    rows = [[row for i, row in enumerate(page.rows) if i not in furniture[n]] for n, page in enumerate(pages)]
-    columns = [column for page in _columns(rows) for column in page]
-    kept, foot = split_notes(columns, body)
-    text = paragraphs_of(line for lines in kept for line in lines)
-    headings_in(text, body)
-    frames = [(n, page.rows[i], page) for n, page in enumerate(pages) for i in sorted(furniture[n])]
-    heads = [(n, _plain(row)) for n, row, page in frames if n == 0 and row.y > page.height / 2]
-    feet = [(n, _plain(row)) for n, row, page in frames if n > 0 or row.y <= page.height / 2]
-    labels = labels_of([[_plain(row) for m, row, _ in frames if m == n] for n in range(len(pages))])
-    return Layout(tuple(text), tuple(notes_of(foot)), tuple(heads), tuple(feet), tuple(labels))
-
-
-def _columns(pages: Sequence[Sequence[Row]]) -> list[list[Column]]:
-    """For every page its regions' lines in reading order, and whether anything is read below them."""
-    out = []
-    for number, (rows, gutter) in enumerate(zip(pages, gutters_of(pages), strict=True)):
-        regions = regions_of(rows, gutter)
-        out.append([
-            Column(tuple(line_of(row, region, number) for row in region.rows), is_foot(region, regions))
-            for region in regions
-        ])  # fmt: skip
-    return out
-
-
-def _plain(row: Row) -> str:
-    return line_of(row, Region(-1, row.x0, row.x1), 0).text
+    return source, (*_garbled(writer.text), *_unreadable(layout, source.marks))
 
 
 def _hints(data: bytes) -> tuple[Hint, ...]:
@@ -115,19 +65,23 @@ def _hints(data: bytes) -> tuple[Hint, ...]:
     )
 
 
-def _problems(text: str, askew: int) -> tuple[Problem, ...]:
-    found = []
+def _garbled(text: str) -> Iterator[Problem]:
     shown = sum(1 for char in text if not char.isspace())
     private = len(_PRIVATE.findall(text))
     if shown and private > 0.02 * shown:
         share = round(100 * private / shown)
         message = f"{share} % of the characters have no meaning outside the PDF's own fonts; {_OCR}"
-        found.append(Problem(code="garbled_text", message=message))
-    if askew > 20:
-        found.append(
-            Problem(code="watermark_removed", message=f"{askew} characters drawn across the pages were left out")
-        )
-    return tuple(found)
+        yield Problem(code="garbled_text", message=message)
+
+
+def _unreadable(layout: Layout, marks: Sequence[Mark]) -> Iterator[Problem]:
+    """A problem for every page whose text is no language's, with the page's ranges."""
+    for number, text in enumerate(layout.pages):
+        if plausibility(text).is_salad:
+            label = layout.labels[number]
+            message = f"page {label} reads as mixed-up characters; look at it, or {_OCR}"
+            ranges = tuple((m.start, m.end) for m in marks if m.kind == "page" and m.value == label)
+            yield Problem(code="unreadable_page", message=message, ranges=ranges)
 
 
 def sniff(raw: RawFile) -> float:

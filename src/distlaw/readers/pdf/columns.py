@@ -1,71 +1,197 @@
-"""Rows to columns: finds the gutter by the glyphs, not by the order in which they were drawn."""
+"""Rows to columns: gutters are white strips that many rows keep clear, wherever and however many they are.
+
+A page is cut again and again: the best gutter of a block, over the stretch of rows that keep it clear, parts the block
+into what stands above, left, right and below; each part is cut in turn. So two, three or four columns, columns under a
+title of full width, and sidebars come out in the order in which they are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from distlaw.readers.pdf.rows import Row
 
-_FEWEST = 2  # rows on each side of a gutter
+_DEEPEST = 5
+_FEWEST = 3  # rows on each side of a gutter
+_TRIED = 14  # candidates for a gutter that are measured
+_WEIGHTS = {"both": 1.0, "right": 0.7, "left": 0.25, "across": -2.5}
 
 
 @dataclass(slots=True)
 class Region:
-    """Rows that are read one after another; `column` is 0 or 1, or -1 for the full width."""
+    """Rows that are read one after another; columns of one page that stand under each other share their edges."""
 
-    column: int
     left: float
     right: float
     rows: list[Row] = field(default_factory=list)
+    is_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Gutter:
     x: float
-    crossing: int
-    fewer: int
+    first: int  # rows [first, last] keep it clear
+    last: int
+    weight: float
     wide: float
 
 
-def gutters_of(pages: Sequence[Sequence[Row]]) -> list[float | None]:
-    """The gutter of every page; a page with too few rows to tell follows the others where its rows allow it."""
-    found = [find_gutter(rows) for rows in pages]
-    known = sorted(x for x in found if x is not None)
-    if not known:
-        return found
-    usual = known[len(known) // 2]
-    return [x if x is not None or not _allows(rows, usual) else usual for x, rows in zip(found, pages, strict=True)]
+def regions_of(rows: Sequence[Row], usual: float | None = None) -> list[Region]:
+    """The regions of a page in reading order; `usual` is where the other pages have their gutter."""
+    regions = [_fitted(Region(0.0, 0.0, list(part), is_column)) for part, is_column in _cut(list(rows), usual, 0)]
+    return _aligned(regions)
 
 
-def _allows(rows: Sequence[Row], x: float) -> bool:
-    crossing = sum(crosses(row, x) for row in rows)
-    return 2 * crossing < len(rows) and any(row.x1 > x for row in rows if not crosses(row, x))
+def gutters_of(pages: Sequence[Sequence[Row]]) -> float | None:
+    """The usual first gutter of a document's pages, for those with too few rows to tell; None without columns."""
+    found = sorted(gutter.x for rows in pages if (gutter := _best(rows, None)) is not None)
+    return found[len(found) // 2] if 2 * len(found) >= len(pages) else None
 
 
-def regions_of(rows: Sequence[Row], gutter: float | None) -> list[Region]:
-    """The regions of a page in reading order: both columns are read out at every row that crosses the gutter."""
+def _cut(rows: list[Row], usual: float | None, depth: int) -> Iterator[tuple[list[Row], bool]]:
+    """Stretches of rows in reading order, and whether each is a column among others."""
+    gutter = _best(rows, usual if depth == 0 else None) if depth < _DEEPEST else None
     if gutter is None:
-        return [_fitted(Region(-1, 0.0, 0.0, list(rows)))] if rows else []
-    out: list[Region] = []
-    pair = (Region(0, 0.0, 0.0), Region(1, 0.0, 0.0))
+        if rows:
+            yield rows, depth > 0
+        return
+    if above := rows[: gutter.first]:
+        yield from _cut(above, usual, depth) if len(above) < len(rows) else [(above, depth > 0)]
+    for part, is_column in _sides(rows[gutter.first : gutter.last + 1], gutter.x):
+        yield from _cut(part, None, depth + 1) if is_column else [(part, depth > 0)]
+    if below := rows[gutter.last + 1 :]:
+        yield from _cut(below, usual, depth)
+
+
+def _sides(rows: Sequence[Row], x: float) -> Iterator[tuple[list[Row], bool]]:
+    """Left column, right column; both are read out at every row that truly crosses."""
+    left: list[Row] = []
+    right: list[Row] = []
+    middle = _centres(rows, x)
     for row in rows:
-        if crosses(row, gutter):
-            out.extend(_filled(pair))
-            pair = (Region(0, 0.0, 0.0), Region(1, 0.0, 0.0))
-            if not out or out[-1].column != -1:
-                out.append(Region(-1, 0.0, 0.0))
-            out[-1].rows.append(row)
+        if _side(row, x) == "across":
+            over = _overhang(row, x, middle)
+            if over:
+                (left if over < 0 else right).append(row)
+                continue
+            yield from ((part, True) for part in (left, right) if part)
+            left, right = [], []
+            yield [row], False
             continue
-        for region, part in zip(pair, (row.part(float("-inf"), gutter), row.part(gutter, float("inf"))), strict=True):
+        for column, part in ((left, row.part(float("-inf"), x)), (right, row.part(x, float("inf")))):
             if part is not None:
-                region.rows.append(part)
-    out.extend(_filled(pair))
-    return _aligned([_fitted(region) for region in out])
+                column.append(part)
+    yield from ((part, True) for part in (left, right) if part)
 
 
-def _filled(pair: tuple[Region, Region]) -> list[Region]:
-    return [region for region in pair if region.rows]
+def _centres(rows: Sequence[Row], x: float) -> tuple[float, float]:
+    """Where the columns on both sides have their outer edges."""
+    return min(row.x0 for row in rows), max(row.x1 for row in rows)
+
+
+def _overhang(row: Row, x: float, edges: tuple[float, float]) -> int:
+    """-1 or 1 where a row of the left or right column only juts into the gutter, 0 where it spans both."""
+    start, end = row.x0, row.x1
+    left, right = edges
+    if end - x < 0.2 * (right - x) and start < x - 0.5 * (x - left):
+        return -1
+    if x - start < 0.2 * (x - left) and end > x + 0.5 * (right - x):
+        return 1
+    return 0
+
+
+def _side(row: Row, x: float) -> str:
+    """Which side of `x` the row's ink stands on: left, right, both, or across."""
+    on_left = on_right = False
+    for start, end in row.stretches():
+        if start < x - 0.5 and end > x + 0.5:
+            return "across"
+        if end <= x + 0.5:
+            on_left = True
+        else:
+            on_right = True
+    return "both" if on_left and on_right else "left" if on_left else "right"
+
+
+def _best(rows: Sequence[Row], usual: float | None) -> _Gutter | None:
+    if len(rows) < 2 * _FEWEST - 2:
+        return None
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    if right - left < 12 * rows[0].size:
+        return None
+    found = [gutter for x in _candidates(rows, left, right) if (gutter := _measured(rows, x, _FEWEST))]
+    if usual is not None and left < usual < right and (gutter := _measured(rows, usual, 2)):
+        found.append(gutter)
+    found.sort(key=lambda gutter: (-gutter.weight, -gutter.wide))
+    return next((gutter for gutter in found if _is_gutter(gutter, rows, right - left)), None)
+
+
+def _candidates(rows: Sequence[Row], left: float, right: float) -> list[float]:
+    """Places where rows have gaps or begin, the commonest first."""
+    low, high = left + 0.12 * (right - left), right - 0.12 * (right - left)
+    places: Counter[int] = Counter()
+    for row in rows:
+        spans = row.stretches()
+        for (_, end), (start, _) in pairwise(spans):
+            if start - end > 0.8 * row.size:
+                places[round((start + end) / 6)] += 1
+                places[round((start - 0.45 * row.size) / 3)] += 1
+        places[round((spans[0][0] - 0.45 * row.size) / 3)] += 1
+    return [3.0 * place for place, _ in places.most_common(_TRIED) if low < 3.0 * place < high]
+
+
+def _measured(rows: Sequence[Row], x: float, fewest: int) -> _Gutter | None:
+    """The stretch of rows in which the strip at `x` is clear and has text on both sides."""
+    sides = [_side(row, x) for row in rows]
+    best, weight, first, start = (0.0, 0, -1), 0.0, 0, 0
+    for index, side in enumerate(sides):
+        weight += _WEIGHTS[side]
+        if weight <= 0:
+            weight, start = 0.0, index + 1
+        elif weight > best[0]:
+            best, first = (weight, start, index), start
+    weight, first, last = best
+    band = sides[first : last + 1]
+    on_left = sum(side in ("left", "both") for side in band)
+    on_right = sum(side in ("right", "both") for side in band)
+    if min(on_left, on_right) < fewest:
+        return None
+    ends = [end for row in rows[first : last + 1] for _, end in row.stretches() if end <= x + 0.5]
+    starts = [begin for row in rows[first : last + 1] for begin, _ in row.stretches() if begin >= x - 0.5]
+    return _Gutter(x, first, last, weight, min(starts) - max(ends))
+
+
+def _is_gutter(gutter: _Gutter, rows: Sequence[Row], width: float) -> bool:
+    """Text on both sides: lines that fill their column and begin at one edge; cells, numbers and labels do not."""
+    band = rows[gutter.first : gutter.last + 1]
+    crossing = sum(_side(row, gutter.x) == "across" for row in band)
+    if crossing > 0.25 * len(band):
+        return False
+    lefts = [part for row in band if (part := _extent(row, float("-inf"), gutter.x))]
+    rights = [part for row in band if (part := _extent(row, gutter.x, float("inf")))]
+    size = sorted(row.size for row in band)[len(band) // 2]
+    return _is_text(lefts, width, size) and _is_text(rights, width, size)
+
+
+def _extent(row: Row, low: float, high: float) -> tuple[float, float] | None:
+    spans = [span for span in row.stretches() if span[0] >= low - 0.5 and span[1] <= high + 0.5]
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def _is_text(parts: Sequence[tuple[float, float]], width: float, size: float) -> bool:
+    left, right = min(start for start, _ in parts), max(end for _, end in parts)
+    column = right - left
+    if column < max(0.13 * width, 6 * size):
+        return False
+    lengths = sorted(end - start for start, end in parts)
+    full = sum(length >= 0.72 * column for length in lengths)
+    starts = sorted(start for start, _ in parts)
+    edge = starts[len(starts) // 5]
+    near = sum(abs(start - edge) <= max(2.4 * size, 0.1 * column) for start in starts)
+    return full >= 0.4 * len(parts) and near >= 0.6 * len(parts)
 
 
 def _fitted(region: Region) -> Region:
@@ -77,106 +203,29 @@ def _fitted(region: Region) -> Region:
 
 def _aligned(regions: list[Region]) -> list[Region]:
     """Stretches of one column on one page have one pair of edges."""
-    for column in (-1, 0, 1):
-        same = [region for region in regions if region.column == column]
-        if same:
-            left, right = min(region.left for region in same), max(region.right for region in same)
-            for region in same:
-                region.left, region.right = left, right
+    for region in regions:
+        for other in regions:
+            if other is not region and other.is_column == region.is_column and _stands_over(region, other):
+                region.left = other.left = min(region.left, other.left)
+                region.right = other.right = max(region.right, other.right)
     return regions
 
 
-def crosses(row: Row, x: float) -> bool:
-    """Whether the row's ink covers `x`."""
-    return any(start < x < end for start, end in row.stretches())
-
-
-def find_gutter(rows: Sequence[Row]) -> float | None:
-    """The x of the gutter between two columns; None on a page of one column."""
-    if len(rows) < 6:
-        return None
-    stretches = [row.stretches() for row in rows]
-    left = min(spans[0][0] for spans in stretches if spans)
-    right = max(spans[-1][1] for spans in stretches if spans)
-    width = right - left
-    if width <= 0:
-        return None
-    best: _Gutter | None = None
-    step = max(2.0, width / 500)
-    x = left + 0.3 * width
-    while x < left + 0.7 * width:
-        found = _measure(stretches, x, left, right)
-        if found and (best is None or _rank(found) > _rank(best)):
-            best = found
-        x += step
-    return best.x if best and _is_gutter(best, stretches, left, right) else None
-
-
-def _rank(gutter: _Gutter) -> tuple[float, float]:
-    return (gutter.fewer - gutter.crossing, gutter.wide)
-
-
-def _measure(stretches: list[list[tuple[float, float]]], x: float, left: float, right: float) -> _Gutter | None:
-    crossing = on_left = on_right = 0
-    inner_left, inner_right = left, right
-    for spans in stretches:
-        if any(start < x < end for start, end in spans):
-            crossing += 1
-            continue
-        before = [end for _, end in spans if end <= x]
-        after = [start for start, _ in spans if start >= x]
-        on_left += bool(before)
-        on_right += bool(after)
-        inner_left = max([inner_left, *before])
-        inner_right = min([inner_right, *after])
-    fewer = min(on_left, on_right)
-    wide = min(x - inner_left, inner_right - x)  # how far the middle is from both edges
-    return _Gutter(x, crossing, fewer, wide) if fewer >= _FEWEST else None
-
-
-def _is_gutter(gutter: _Gutter, stretches: list[list[tuple[float, float]]], left: float, right: float) -> bool:
-    """A real right column: its rows are long, most begin near one edge, and hardly a row crosses beside them.
-
-    `stretches` are from top to bottom; a table's cells are short, and a title above both columns is not beside them.
-    """
-    x = gutter.x
-    sides = [_sides(spans, x) for spans in stretches]
-    # A centred name with a wide space in it (王　一) has a scrap of a right side, far above the columns.
-    rows = [index for index, (_, after) in enumerate(sides) if after and after[1] - after[0] > 0.04 * (right - left)]
-    if len(rows) < _FEWEST:
-        return False
-    band = sides[rows[0] : rows[-1] + 1]
-    crossing = sum(before is None for before, _ in band)
-    starts = sorted(after[0] for _, after in band if after)
-    edge = starts[len(starts) // 5]
-    near = sum(abs(start - edge) <= 0.12 * (right - left) for start in starts)
-    on_left = sorted(before[1] - before[0] for before, _ in band if before and before[1])
-    on_right = sorted(after[1] - after[0] for _, after in band if after)
-    is_long = all(widths and widths[len(widths) // 2] > 0.2 * (right - left) for widths in (on_left, on_right))
-    return near >= 0.55 * len(starts) and is_long and crossing <= 0.3 * len(band)
-
-
-_Side = tuple[float, float] | None
-
-
-def _sides(spans: list[tuple[float, float]], x: float) -> tuple[_Side, _Side]:
-    """The row's extent left of `x` and right of it; (None, None) where it crosses, (0, 0) on an empty left."""
-    if any(start < x < end for start, end in spans):
-        return None, None
-    before = [span for span in spans if span[1] <= x]
-    after = [span for span in spans if span[0] >= x]
-    left = (before[0][0], before[-1][1]) if before else (0.0, 0.0)
-    return left, (after[0][0], after[-1][1]) if after else None
+def _stands_over(one: Region, other: Region) -> bool:
+    """Whether two regions' edges are the same column's: each covers most of the narrower."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > 0.8 * min(one.right - one.left, other.right - other.left) and (
+        one.is_column is False or abs(one.left - other.left) < 30 or abs(one.right - other.right) < 30
+    )
 
 
 def is_foot(region: Region, regions: Sequence[Region]) -> bool:
-    """Whether nothing of the page stands below the region in its own columns, small full-width rows aside."""
-    low = region.rows[-1].y
-    size = max(row.size for row in region.rows)
+    """Whether nothing of the page stands below the region in its own columns, smaller print aside."""
+    low, size = region.rows[-1].y, max(row.size for row in region.rows)
     return not any(
         other.rows[0].y < low
-        and (region.column == -1 or other.column in (region.column, -1))
-        and not (other.column == -1 and region.column != -1 and all(row.size < 0.95 * size for row in other.rows))
+        and min(region.right, other.right) - max(region.left, other.left) > 10
+        and not (region.is_column and not other.is_column and all(row.size < 0.95 * size for row in other.rows))
         for other in regions
         if other is not region
     )

@@ -1,72 +1,186 @@
-"""Running heads, running feet and page numbers: which rows they are, and what number each page has."""
+"""What frames the pages: running heads and feet, page numbers, stamps; and what number each page has.
+
+A row is furniture for its place: it stands at the edge of the page, apart from the text, at a height where other pages
+have such a row too; or its words recur there; or it is the page's number. What recurs in the text is left alone.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row
+from distlaw.vocab.print_signs import print_sign
 
-_EDGE = 0.14  # of the page's height, at the top and at the foot
-_NUMBER = re.compile(
-    r"^[\s·•\-–—.~|/(\[]*(?:第\s*)?(?:[Pp]age\s*)?(\d{1,4}|[ivxlc]{1,6})\s*(?:页|頁)?\s*(?:(?:,|，|/|of|共)\s*(?:共\s*)?\d{1,4}\s*(?:页|頁)?)?[\s·•\-–—.~|)\]]*$"
-)
 _HEAD_NUMBER = re.compile(r"^(\d{1,4})(?=\s+\S)|(?<=\s)(\d{1,4})$")
-_HEAD = re.compile(
-    r"(?i)\d{4}\s*年|第\s*\d+\s*[卷期]|总第|\bvol\.?\s*\d|\bno\.?\s*\d|\[vol|学报|期刊|评论|研究$|journal|review|issn|doi[:：]|"
-    r"https?://|available at|\b(?:19|20|21)\d\d\b|preprint|arxiv|网络首发"
-)
+_EDGE = 0.14  # of the page's height, at the top and at the foot
+_FAR = 0.25  # of it, for the outermost rows of a page with wide margins
+_DEEPEST = 4  # rows from the edge that may be furniture
+_SAME_HEIGHT = 2.5  # points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageRows:
-    """A page's rows from top to bottom, and its height."""
+    """A page's rows from top to bottom, and its size."""
 
-    rows: tuple[Row, ...]
+    rows: list[Row]
+    width: float
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A row near the top or the foot of its page."""
+
+    page: int
+    index: int
+    row: Row
+    depth: int  # rows between it and the edge
+    is_top: bool
+    apart: bool  # a gap between it, or a row nearer the text, and the text
+    gap: float  # to the next row towards the text
+    text: str
+    key: str
+
+
 def furniture_of(pages: Sequence[PageRows], body: float) -> list[set[int]]:
-    """For each page the indices of its rows that are running heads, feet or page numbers."""
-    seen = Counter(key for page in pages for key in {_key(row) for row in _edge_rows(page)})
-    return [_of_page(page, seen, len(pages), body) for page in pages]
-
-
-def _key(row: Row) -> str:
-    return re.sub(r"\d+|\s+", "#", row.text)[:60]
-
-
-def _edge_rows(page: PageRows) -> list[Row]:
-    return [row for row in page.rows if _is_top(row, page) or _is_foot(row, page)]
-
-
-def _is_top(row: Row, page: PageRows) -> bool:
-    return row.y > (1 - _EDGE) * page.height
-
-
-def _is_foot(row: Row, page: PageRows) -> bool:
-    return row.y < _EDGE * page.height
-
-
-def _of_page(page: PageRows, seen: Counter[str], count: int, body: float) -> set[int]:
-    found: set[int] = set()
-    for index, row in enumerate(page.rows):
-        if row.size > 1.3 * body or not (_is_top(row, page) or _is_foot(row, page)):
-            continue
-        is_edge = index < 4 or index >= len(page.rows) - 3
-        repeated = seen[_key(row)] >= max(2, count // 3) and len(row.text) > 1
-        numbered = is_edge and _NUMBER.match(row.text) is not None
-        if numbered or repeated or (_is_top(row, page) and _is_head(page.rows, index, body)):
-            found.add(index)
+    """For each page the indices of its rows that are running heads, feet, page numbers or stamps."""
+    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page, body)]
+    seen = Counter((edge.is_top, edge.key) for edge in {(e.page, e.is_top, e.key): e for e in edges}.values())
+    numbers = _page_numbers(edges)
+    at_height = _heights(edges)
+    found: list[set[int]] = [set() for _ in pages]
+    for edge in edges:
+        if _is_furniture(edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers):
+            found[edge.page].add(edge.index)
+    for number, page in enumerate(pages):
+        found[number] |= _outside(page, found[number])
+        found[number] |= _line_numbers(page, found[number])
+        found[number] |= _stamps(page)
     return found
 
 
-def _is_head(rows: Sequence[Row], index: int, body: float) -> bool:
+def cover_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
+    """The first or last page where it is no part of the work: what a database says of the file."""
+    cover = print_sign("cover")
+    return {
+        index
+        for index in {0, len(pages) - 1}
+        if len(pages) > 1 and sum(cover.match(plain_text(row)) is not None for row in pages[index]) >= 3
+    }
+
+
+def _edges(number: int, page: PageRows, body: float) -> Iterator[_Edge]:
+    rows = page.rows
+    leading = _leading(rows)
+    for is_top, order in ((True, range(len(rows))), (False, range(len(rows) - 1, -1, -1))):
+        for depth, index in enumerate(order):
+            row = rows[index]
+            margin = (page.height - row.y if is_top else row.y) / page.height
+            if depth > 2 * _DEEPEST or margin > (_FAR if depth < 3 else _EDGE):
+                break
+            beyond = index + (1 if is_top else -1)
+            gap = abs(row.y - rows[beyond].y) if 0 <= beyond < len(rows) else page.height
+            text = plain_text(row)
+            yield _Edge(
+                number, index, row, depth, is_top, _is_apart(rows, index, is_top, leading), gap, text, _key(text)
+            )
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    """The usual distance of base lines on the page."""
+    gaps = sorted(above.y - below.y for above, below in pairwise(rows) if above.y - below.y > 0.7 * below.size)
+    return gaps[len(gaps) // 2] if gaps else 12.0
+
+
+def _is_apart(rows: Sequence[Row], index: int, is_top: bool, leading: float) -> bool:
+    """Whether a gap wider than between lines of text parts the row, or a row nearer the text, from the text."""
+    step = 1 if is_top else -1
+    for near in range(index, index + step * 3, step):
+        beyond = near + step
+        if not 0 <= beyond < len(rows):
+            return True
+        gap = abs(rows[near].y - rows[beyond].y)
+        if gap > max(1.35 * leading, 1.2 * max(rows[near].size, rows[beyond].size)):
+            return True
+    return False
+
+
+def _key(text: str) -> str:
+    """The row's words without its numbers, which count pages."""
+    return re.sub(r"\b[\divxlc]+\b|\d+|[\s·•.\-–—|]", "", text)[:60]
+
+
+def _places(edge: _Edge) -> tuple[int, int, int, bool]:
+    """Where a row stands: its height, the gap below it, even and odd pages told apart."""
+    return round(edge.row.y / _SAME_HEIGHT), round(edge.gap / _SAME_HEIGHT), edge.page % 2, edge.is_top
+
+
+def _heights(edges: Sequence[_Edge]) -> Counter[tuple[int, int, int, bool]]:
+    """How many pages have a row apart from the text at each height with the same gap below it."""
+    return Counter(_places(edge) for edge in edges if edge.apart and edge.depth < _DEEPEST)
+
+
+def _page_numbers(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+    """Page and row index of every row that ends or begins with its page's number."""
+    offsets: Counter[int] = Counter()
+    for edge in edges:
+        offsets.update({number - edge.page for number in numbers_in(edge.text)})
+    usual = {offset for offset, count in offsets.most_common(2) if count >= 3}
+    return {(e.page, e.index) for e in edges if usual & {n - e.page for n in numbers_in(e.text)}}
+
+
+def _is_furniture(
+    edge: _Edge,
+    pages: Sequence[PageRows],
+    body: float,
+    times: int,
+    heights: Counter[tuple[int, int, int, bool]],
+    numbers: set[tuple[int, int]],
+) -> bool:
+    row, count = edge.row, len(pages)
+    text = edge.text
+    if row.size > 1.35 * body and times < 3:
+        return False
+    if edge.depth < _DEEPEST and print_sign("page_number").match(text) and (edge.apart or edge.depth == 0):
+        return True
+    if times >= _times_needed(edge, count) and len(edge.key) > 1 and (edge.apart or times >= 0.4 * count):
+        return True
+    if not edge.apart or edge.depth >= _DEEPEST or len(text) > 110:
+        return False
+    if (edge.page, edge.index) in numbers and (row.size <= 1.02 * body or times > 1):
+        return True
+    height, gap, parity, _ = _places(edge)
+    near = [(height + a, gap + b, parity, edge.is_top) for a in (-1, 0, 1) for b in (-1, 0, 1)]
+    alike = sum(heights[place] for place in near)
+    same_parity = (count + 1 - edge.page % 2) // 2
+    if edge.is_top and count > 3 and alike >= max(2, 0.6 * same_parity) and row.size <= 1.02 * body:
+        return edge.gap > 1.35 * _leading(pages[edge.page].rows) and not _fills(edge, pages[edge.page])
+    return edge.is_top and _is_head(edge, pages[edge.page].rows, body)
+
+
+def _times_needed(edge: _Edge, count: int) -> float:
+    """On how many pages a row's words must recur; what begins as a note does is more likely one."""
+    if not edge.is_top and print_sign("marker").match(edge.text):
+        return max(3, 0.5 * count)
+    return max(2, min(count // 4, 6))
+
+
+def _fills(edge: _Edge, page: PageRows) -> bool:
+    """Whether the row is as wide as the text: a line of prose, unless a number stands at one of its ends."""
+    row = edge.row
+    widest = max(other.x1 for other in page.rows) - min(other.x0 for other in page.rows)
+    return row.x1 - row.x0 > 0.9 * widest and len(row.stretches()) == 1 and not numbers_in(edge.text)
+
+
+def _is_head(edge: _Edge, rows: Sequence[Row], body: float) -> bool:
     """A row at the top, no larger than the body, that names a volume, a journal or a date, a gap or a title below."""
-    row = rows[index]
-    if index > 3 or row.size > 1.02 * body or len(row.text) > 90 or not _HEAD.search(row.text):
+    row, index = edge.row, edge.index
+    if index > 3 or row.size > 1.02 * body or len(edge.text) > 90 or not print_sign("head").match(edge.text):
         return False
     return any(
         below.size > 1.15 * row.size or above.y - below.y > 1.9 * max(above.size, below.size)
@@ -74,21 +188,45 @@ def _is_head(rows: Sequence[Row], index: int, body: float) -> bool:
     )
 
 
+def _outside(page: PageRows, found: set[int]) -> set[int]:
+    """What stands beyond a running head or foot, towards the edge of the page."""
+    edge = _EDGE * page.height
+    tops = [i for i in found if page.rows[i].y > page.height - edge and i < _DEEPEST]
+    feet = [i for i in found if page.rows[i].y < edge and i >= len(page.rows) - _DEEPEST]
+    outside = set(range(max(tops, default=0))) | set(range(min(feet, default=len(page.rows)), len(page.rows)))
+    return {i for i in outside if page.rows[i].size < 14}
+
+
+def _line_numbers(page: PageRows, found: set[int]) -> set[int]:
+    """Rows that are nothing but the numbers of a pleading's lines, counted down the margin."""
+    numbers = [(i, int(row.text)) for i, row in enumerate(page.rows) if i not in found and row.text.isdecimal()]
+    steps = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
+    return {i for i, _ in numbers} if steps >= 8 and steps >= 0.7 * (len(numbers) - 1) else set()
+
+
+def _stamps(page: PageRows) -> set[int]:
+    """What the place a file was fetched from prints on it, wherever it stands."""
+    stamp = print_sign("stamp")
+    return {index for index, row in enumerate(page.rows) if stamp.match(plain_text(row))}
+
+
 def labels_of(pages: Sequence[Sequence[str]]) -> list[str]:
     """The printed number of every page, read from its furniture and checked against its neighbours; else its count."""
     offsets: Counter[int] = Counter()
     for index, texts in enumerate(pages):
-        for number in {number for text in texts for number in _numbers(text)}:
+        for number in {number for text in texts for number in numbers_in(text)}:
             offsets[number - index] += 1
     best = offsets.most_common(1)
     needed = 1 if len(pages) == 1 else 2
     if not best or best[0][1] < needed:
         return [str(index + 1) for index in range(len(pages))]
-    return [str(index + best[0][0]) for index in range(len(pages))]
+    shift = best[0][0]
+    return [str(index + shift) if index + shift > 0 else str(index + 1) for index in range(len(pages))]
 
 
-def _numbers(text: str) -> list[int]:
-    number = _NUMBER.match(text)
-    if number and number[1].isdigit():
+def numbers_in(text: str) -> list[int]:
+    """The numbers that may be the page's: alone in the row, or first or last in it."""
+    number = print_sign("page_number").match(text)
+    if number and number[1].isdecimal():
         return [int(number[1])]
     return [int(one or other) for one, other in _HEAD_NUMBER.findall(text)]

@@ -1,17 +1,26 @@
-"""The glyphs of a PDF's pages with their boxes, as PDFium sees them; its errors as ours."""
+"""The glyphs of a PDF's pages with their boxes, as PDFium sees them, each page turned so that its text stands upright.
+
+Sizes come from the matrix and the box a glyph is drawn with, never from the size its font is declared with: WPS
+declares 300 and scales it down, other programs declare 1 and scale it up.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from distlaw.errors import InputError
 
 MOST_PAGES = 5_000
-_BOLD_NAME = re.compile(r"(?i)bold|black|heavy|semibold|-hei|simhei|heiti|hei-|wqyzenhei|黑体")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_BOLD_NAME = re.compile(r"(?i)bold|black|heavy|semibold|-hei|simhei|heiti|hei-|wqyzenhei|黑体|dbol")
+_CONTROL = frozenset([*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF])
+_ASKEW = 0.1  # radians off a right angle
+_HYPHEN = 2  # how PDFium gives the hyphen at a line's end
 
 
 @dataclass(slots=True)
@@ -24,28 +33,38 @@ class Glyph:
     y: float
     size: float
     bold: bool
+    run: int = 0  # number of the text object that drew it
+    raised: bool = False  # a superscript
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageGlyphs:
-    """One page: its size, its glyphs in the order they were drawn, and how many were drawn askew."""
+    """One page: its size, its glyphs in the order they were drawn, those of a hidden layer, what stands askew."""
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
-    askew: int = 0
+    glyphs: list[Glyph] = field(default_factory=list)
+    hidden: list[Glyph] = field(default_factory=list)  # drawn without ink: the text below a scanned page
+    askew: list[Glyph] = field(default_factory=list)  # watermarks, and stamps along an edge
+    rules: list[tuple[float, float, float]] = field(default_factory=list)  # left, right, height of level lines
+
+
+@dataclass(slots=True)
+class _Style:
+    """What the glyphs of one text object share."""
+
+    turn: int  # quarter turns counter-clockwise, -1 askew
+    size: float
+    rise: float  # from the foot of the box to the base line
+    bold: bool
+    hidden: bool
 
 
 def pages_of(data: bytes) -> Iterator[PageGlyphs]:
     """The pages of a PDF in order; InputError `encrypted`, `broken` or `size` where it cannot be opened."""
-    import pypdfium2 as pdfium
-
+    document = _opened(data)
     try:
-        document = pdfium.PdfDocument(data)
         count = len(document)
-    except pdfium.PdfiumError as error:
-        raise _refusal(str(error)) from error
-    try:
         if count == 0:
             raise InputError("the PDF has no page", code="broken")
         if count > MOST_PAGES:
@@ -58,96 +77,150 @@ def pages_of(data: bytes) -> Iterator[PageGlyphs]:
 
 def information_of(data: bytes) -> dict[str, str]:
     """The PDF's information dictionary: what the program that wrote it was told, seldom the truth."""
-    import pypdfium2 as pdfium
-
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise _refusal(str(error)) from error
+    document = _opened(data)
     try:
         return {str(k): str(v) for k, v in document.get_metadata_dict(skip_empty=True).items()}
     finally:
         document.close()
 
 
-def _refusal(message: str) -> InputError:
-    if "assword" in message or "ecurity" in message:
-        return InputError("the PDF is encrypted", code="encrypted", hint="save an unprotected copy, then ingest that")
-    return InputError("the PDF is damaged or cut off", code="broken", hint="download it again")
-
-
-def _page(document: object, index: int) -> PageGlyphs:
+def _opened(data: bytes) -> Any:
     import pypdfium2 as pdfium
 
     try:
-        page = document[index]  # type: ignore[index]
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error) or "ecurity" in str(error):
+            hint = "save an unprotected copy, then ingest that"
+            raise InputError("the PDF is encrypted", code="encrypted", hint=hint) from error
+        raise InputError("the PDF is damaged or cut off", code="broken", hint="download it again") from error
+
+
+def _page(document: Any, index: int) -> PageGlyphs:
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[index]
         text = page.get_textpage()
     except pdfium.PdfiumError:
-        return PageGlyphs(595.0, 842.0, ())
-    width, height = page.get_size()
-    turn = page.get_rotation()
-    glyphs, askew = _glyphs(text.raw, text.count_chars(), turn, width, height)
+        return PageGlyphs(595.0, 842.0)
+    left, bottom, right, top = page.get_cropbox()
+    drawn = _drawn(text)
+    main = Counter(turn for glyph, turn in drawn.shown if glyph.char != " ").most_common(1)
+    turn = main[0][0] if main and main[0][0] >= 0 else 0
+    out = PageGlyphs(*((right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)))
+    for glyph, own in drawn.shown:
+        (out.glyphs if own == turn else out.askew).append(glyph)
+    out.hidden = [glyph for glyph, own in drawn.hidden if own == turn]
+    place = (left, bottom, right, top)
+    for glyph in (*out.glyphs, *out.hidden):
+        _turn(glyph, turn, place)
+    if turn == 0:
+        out.rules = _rules(page, left, bottom)
     text.close()
     page.close()
-    return PageGlyphs(width, height, tuple(glyphs), askew)
+    return out
 
 
-def _glyphs(text: object, count: int, turn: int, width: float, height: float) -> tuple[list[Glyph], int]:
+@dataclass(slots=True)
+class _Drawn:
+    shown: list[tuple[Glyph, int]] = field(default_factory=list)
+    hidden: list[tuple[Glyph, int]] = field(default_factory=list)
+
+
+def _drawn(text: Any) -> _Drawn:
+    """Every character the page draws, in page coordinates: its box in x0, x1 and (for a while) y and size."""
     import pypdfium2.raw as c
 
-    box, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    fonts: dict[bytes, bool] = {}
-    out: list[Glyph] = []
-    askew = 0
-    high = 0
-    for index in range(count):
-        if c.FPDFText_IsGenerated(text, index) == 1:
+    raw, box = text.raw, c.FS_RECTF()
+    unicode_at, box_at, is_generated = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_IsGenerated
+    object_at = _object_at(raw)
+    out, run, known, style, high = _Drawn(), 0, 0, _Style(0, 10.0, 0.0, False, False), 0
+    for index in range(text.count_chars()):
+        code = unicode_at(raw, index)
+        if code in _CONTROL and code != _HYPHEN:
             continue
-        code = c.FPDFText_GetUnicode(text, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
+        if code == 32 and is_generated(raw, index) == 1:
             continue
-        if 0xDC00 <= code < 0xE000:
+        if 0xD800 <= code < 0xE000:  # a character beyond the first plane comes in halves
+            if code < 0xDC00:
+                high = code
+                continue
             code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0) if high else (0xFFFD, 0)
-        if not c.FPDFText_GetCharOrigin(text, index, x, y) or not c.FPDFText_GetLooseCharBox(text, index, box):
+        if not box_at(raw, index, box):
             continue
-        angle = c.FPDFText_GetCharAngle(text, index)
-        if 0.12 < angle % 1.5708 < 1.4508:  # a watermark across the page
-            askew += 1
+        own = object_at(index)
+        if own != known or run == 0:
+            known, run = own, run + 1
+            style = _style(c, raw, index, box)
+        glyph = _placed("-" if code == _HYPHEN else chr(code), box, style, run)
+        (out.hidden if style.hidden else out.shown).append((glyph, style.turn))
+    return out
+
+
+def _object_at(raw: Any) -> Any:
+    """PDFium's answer which text object drew a character, as a number."""
+    import pypdfium2.raw as c
+
+    pointer = ctypes.c_void_p
+    address = ctypes.cast(c.FPDFText_GetTextObject, pointer).value
+    function = ctypes.CFUNCTYPE(pointer, pointer, ctypes.c_int)(address or 0)
+    page = ctypes.cast(raw, pointer).value
+    return lambda index: function(page, index)
+
+
+def _placed(char: str, box: Any, style: _Style, run: int) -> Glyph:
+    """The glyph as if its text stood upright, in coordinates that `_turn` moves into the page."""
+    if style.turn == 1:
+        return Glyph(char, box.bottom, box.top, -box.right + style.rise, style.size, style.bold, run)
+    if style.turn == 2:
+        return Glyph(char, -box.right, -box.left, -box.top + style.rise, style.size, style.bold, run)
+    if style.turn == 3:
+        return Glyph(char, -box.top, -box.bottom, box.left + style.rise, style.size, style.bold, run)
+    return Glyph(char, box.left, box.right, box.bottom + style.rise, style.size, style.bold, run)
+
+
+def _turn(glyph: Glyph, turn: int, place: tuple[float, float, float, float]) -> None:
+    """Move an upright glyph so that the page's lower left corner is the origin."""
+    left, bottom, right, top = place
+    x, y = ((left, bottom), (bottom, -right), (-right, -top), (-top, left))[turn]
+    glyph.x0, glyph.x1, glyph.y = glyph.x0 - x, glyph.x1 - x, glyph.y - y
+
+
+def _style(c: Any, raw: Any, index: int, box: Any) -> _Style:
+    matrix, x, y = c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetMatrix(raw, index, matrix)
+    c.FPDFText_GetCharOrigin(raw, index, x, y)
+    angle = math.atan2(matrix.b, matrix.a)
+    quarter = round(angle / (math.pi / 2))
+    turn = quarter % 4 if abs(angle - quarter * math.pi / 2) < _ASKEW else -1
+    high = (box.top - box.bottom) if turn % 2 == 0 else (box.right - box.left)
+    size = c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    if high > 0 and not 0.45 <= high / max(size, 0.01) <= 2.6:
+        size = 0.8 * high
+    rise = (y.value - box.bottom, box.right - x.value, box.top - y.value, x.value - box.left)[max(turn, 0)]
+    bold = _is_bold(c, raw, index)
+    mode = c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(raw, index))
+    return _Style(turn, size, rise, bold or mode == 2, mode in (3, 7))
+
+
+def _is_bold(c: Any, raw: Any, index: int) -> bool:
+    buffer, flags = ctypes.create_string_buffer(96), ctypes.c_int()
+    c.FPDFText_GetFontInfo(raw, index, buffer, 96, flags)
+    weight = c.FPDFText_GetFontWeight(raw, index)
+    return bool(weight >= 650 or _BOLD_NAME.search(buffer.value.decode("utf-8", "replace")))
+
+
+def _rules(page: Any, left: float, bottom: float) -> list[tuple[float, float, float]]:
+    """The thin level lines drawn on the page, as notes are parted from the text with."""
+    import pypdfium2.raw as c
+
+    out = []
+    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+    for index in range(min(c.FPDFPage_CountObjects(page.raw), 20_000)):
+        drawn = c.FPDFPage_GetObject(page.raw, index)
+        if c.FPDFPageObj_GetType(drawn) not in (c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE):
             continue
-        size = c.FPDFText_GetFontSize(text, index)
-        placed = _turned(turn, width, height, box.left, box.right, x.value, y.value, box.bottom, box.top)
-        bold = _is_bold(c, text, index, fonts)
-        char = "-" if code == 2 else chr(code)
-        if not _CONTROL.match(char):
-            out.append(Glyph(char, placed[0], placed[1], placed[2], _size(size, box.top - box.bottom), bold))
-    return out, askew
-
-
-def _size(declared: float, high: float) -> float:
-    """The font size; a font drawn at size 1 through a matrix is measured by its box."""
-    return declared if declared >= 3 or high <= 0 else high * 0.8
-
-
-def _turned(
-    turn: int, width: float, height: float, left: float, right: float, x: float, y: float, bottom: float, top: float
-) -> tuple[float, float, float]:
-    """Left, right and base line on a page that is shown turned by `turn` degrees clockwise."""
-    if turn == 90:
-        return bottom, top, height - x
-    if turn == 180:
-        return width - right, width - left, height - y
-    if turn == 270:
-        return width - top, width - bottom, x
-    return min(left, x), right, y
-
-
-def _is_bold(c: object, text: object, index: int, fonts: dict[bytes, bool]) -> bool:
-    buffer = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int()
-    c.FPDFText_GetFontInfo(text, index, buffer, 96, flags)  # type: ignore[attr-defined]
-    name = buffer.value
-    if name not in fonts:
-        weight = c.FPDFText_GetFontWeight(text, index)  # type: ignore[attr-defined]
-        fonts[name] = weight >= 650 or bool(_BOLD_NAME.search(name.decode("utf-8", "replace")))
-    return fonts[name]
+        if c.FPDFPageObj_GetBounds(drawn, x0, y0, x1, y1) and y1.value - y0.value < 2.5 and x1.value - x0.value > 20:
+            out.append((x0.value - left, x1.value - left, y0.value - bottom))
+    return out

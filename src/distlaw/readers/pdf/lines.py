@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from distlaw.readers.pdf.columns import Region
 from distlaw.readers.pdf.glyphs import Glyph
 from distlaw.readers.pdf.rows import Row
 
@@ -22,6 +21,9 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+_SHARED = "“”‘’—…"  # marks that both scripts use
+_WORD_GAP = 0.16  # em between Latin letters, where a row does not tell better
+_SPACED = 0.4  # of the letters: more spaces than this are letter-spacing, not words
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Line:
     text: str
     raised: list[tuple[int, int]]
     page: int
-    column: int
+    region: int
     x0: float
     x1: float
     y: float
@@ -51,54 +53,54 @@ class Line:
         """How far it ends from the region's edge, in em."""
         return (self.right - self.x1) / self.size
 
+    @property
+    def is_centred(self) -> bool:
+        """Whether it stands in the middle, its ends off both edges."""
+        return min(self.indent, self.lack) > 1 and abs(self.indent - self.lack) < 0.15 * max(self.indent + self.lack, 8)
 
-def line_of(row: Row, region: Region, page: int) -> Line:
-    """The row's text in its region."""
+
+def line_of(row: Row, left: float, right: float, page: int = 0, region: int = 0) -> Line:
+    """The row's text between the edges of its region."""
     text, raised = _text(row)
-    return Line(
-        text,
-        raised,
-        page,
-        region.column,
-        row.x0,
-        row.x1,
-        row.y,
-        region.left,
-        region.right,
-        row.size,
-        row.bold_share,
-        _lead(row),
-    )
+    bold = row.bold_share
+    left = row.x0 if row.is_beside else left
+    return Line(text, raised, page, region, row.x0, row.x1, row.y, left, right, row.size, bold, _lead(row))
+
+
+def plain_text(row: Row) -> str:
+    """The row's text, wherever it stands."""
+    return _text(row)[0]
 
 
 def _lead(row: Row) -> float:
     """How much room the row's first word takes."""
     end = row.glyphs[0].x1
     for last, glyph in pairwise(row.glyphs):
-        if not glyph.char.strip() or HAN.match(glyph.char) or glyph.x0 - last.x1 > 0.16 * row.size:
+        if not glyph.char.strip() or HAN.match(glyph.char) or glyph.x0 - last.x1 > _WORD_GAP * row.size:
             break
         end = glyph.x1
     return end - row.glyphs[0].x0
 
 
 def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
+    gap, trusts_spaces = _word_gap(row)
+    glyphs = row.glyphs if trusts_spaces else [glyph for glyph in row.glyphs if glyph.char.strip()]
     parts: list[str] = []
     raised: list[tuple[int, int]] = []
     length = 0
     last: Glyph | None = None
-    for glyph in row.glyphs:
+    for glyph in glyphs:
         char = _LIGATURES.get(glyph.char, glyph.char)
         if not char.strip():
             char = "\u3000" if char == "\u3000" else " "
-        space = last is not None and _is_gap(last, glyph, row.size) and not (parts and parts[-1].isspace())
-        if space and char.strip():
+        if last is not None and char.strip() and not parts[-1].isspace() and _is_gap(last, glyph, row.size, gap):
             parts.append(" ")
             length += 1
         if char == " " and parts and parts[-1].isspace():
             continue
         start, length = length, length + len(char)
         parts.append(char)
-        if id(glyph) in row.raised and char.strip():
+        if glyph.raised and char.strip():
             if raised and raised[-1][1] == start:
                 raised[-1] = (raised[-1][0], length)
             else:
@@ -107,16 +109,47 @@ def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
     return "".join(parts), raised
 
 
-def _is_gap(one: Glyph, other: Glyph, size: float) -> bool:
+def _word_gap(row: Row) -> tuple[float, bool]:
+    """The gap in em that parts the row's words, and whether the spaces drawn in it part words too."""
+    letters = [glyph for glyph in row.glyphs if glyph.char.strip()]
+    spaces = len(row.glyphs) - len(letters)
+    gaps = sorted(
+        (right.x0 - left.x1) / row.size
+        for left, right in pairwise(letters)
+        if left.char < "\u2000" and right.char < "\u2000" and not right.raised
+    )
+    if len(gaps) < 6:
+        return _WORD_GAP, True
+    middle = gaps[len(gaps) // 2]
+    if spaces > _SPACED * len(letters) or (middle > 0.1 and spaces < 0.1 * len(letters)):
+        return max(1.45 * middle, middle + 0.08), False
+    if spaces >= 0.06 * len(letters):
+        return _WORD_GAP + max(0.0, middle), True
+    return _parting(gaps), True
+
+
+def _parting(gaps: list[float]) -> float:
+    """The middle of the widest jump among a row's gaps, within what word spaces measure."""
+    jumps = [
+        (above - below, (above + below) / 2) for below, above in pairwise(gaps) if above > 0.08 and -0.1 < below < 0.3
+    ]
+    widest = max(jumps, default=(0.0, _WORD_GAP))
+    return min(max(widest[1], 0.09), 0.22) if widest[0] > 0.06 else _WORD_GAP
+
+
+def _is_gap(one: Glyph, other: Glyph, size: float, needed: float) -> bool:
     """Whether a space belongs between two neighbours: narrow between Latin letters, wide beside Han characters."""
     gap = other.x0 - one.x1
-    if not one.char.strip() or not other.char.strip():
+    if gap <= 0.05 * size or not one.char.strip():
         return False
-    is_han = bool(HAN.match(one.char)), bool(HAN.match(other.char))
-    needed = 0.75 if all(is_han) else 0.6 if any(is_han) else 0.16
-    return gap > needed * size
+    if one.char < "\u2018" and other.char < "\u2018":
+        return gap > needed * size
+    wide = [bool(HAN.match(char)) for char in (one.char, other.char) if char not in _SHARED]
+    return gap > (needed if not any(wide) else 0.75 if all(wide) else 0.6) * size
 
 
-def is_han_pair(one: str, other: str) -> bool:
+def joins_without_space(text: str, following: str) -> bool:
     """Whether two lines join without a space: a Han character or full-width mark on either side."""
-    return bool(HAN.match(one)) or bool(HAN.match(other))
+    before = next((char for char in reversed(text[-4:]) if char not in _SHARED), " ")
+    after = next((char for char in following[:4] if char not in _SHARED), " ")
+    return bool(HAN.match(before)) or bool(HAN.match(after))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.readers.pdf.glyphs import Glyph
 
-_LIGATED = "—…─―-"  # a font may draw two of them as one glyph
 GAP = 0.45  # in em: a wider gap parts two stretches of a row; word spaces are narrower
+_SAME_LINE = 0.2  # in em: how far base lines of one row may differ
+_RAISED = 0.12  # in em: how far above its row a superscript stands at least
+_SMALL = 0.82  # of the row's size: superscripts are no larger
+
+Stretch = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Row:
-    """Glyphs on one base line from left to right; `raised` are the places of the superscript ones."""
+    """Glyphs on one base line from left to right."""
 
     y: float
     size: float
     glyphs: list[Glyph] = field(default_factory=list)
-    raised: set[int] = field(default_factory=set)  # ids of glyphs
+    is_beside: bool = False  # set in by a drop capital, not by an indent
+    _stretches: list[Stretch] | None = None
 
     @property
     def x0(self) -> float:
@@ -32,38 +38,43 @@ class Row:
     @property
     def text(self) -> str:
         """The row's characters without spaces between them."""
-        return "".join(glyph.char for glyph in self.glyphs).strip()
+        return "".join(glyph.char for glyph in self.glyphs if glyph.char != " ")
 
     @property
     def bold_share(self) -> float:
-        shown = [glyph for glyph in self.glyphs if glyph.char.strip()]
-        return sum(glyph.bold for glyph in shown) / len(shown) if shown else 0.0
+        shown = [glyph.bold for glyph in self.glyphs if glyph.char.strip()]
+        return sum(shown) / len(shown) if shown else 0.0
 
-    def stretches(self) -> list[tuple[float, float]]:
+    def stretches(self) -> list[Stretch]:
         """The horizontal stretches that are inked, gaps under `GAP` em closed."""
-        out: list[tuple[float, float]] = []
-        for glyph in self.glyphs:
-            if not glyph.char.strip():
-                continue
-            if out and glyph.x0 - out[-1][1] < GAP * self.size:
-                out[-1] = (out[-1][0], max(out[-1][1], glyph.x1))
-            else:
-                out.append((glyph.x0, glyph.x1))
-        return out
+        if self._stretches is None:
+            out: list[Stretch] = []
+            reach = GAP * self.size
+            for glyph in self.glyphs:
+                if not glyph.char.strip():
+                    continue
+                if out and glyph.x0 - out[-1][1] < reach:
+                    out[-1] = (out[-1][0], max(out[-1][1], glyph.x1))
+                else:
+                    out.append((glyph.x0, glyph.x1))
+            self._stretches = out
+        return self._stretches
 
     def part(self, left: float, right: float) -> Row | None:
         """The glyphs whose middle lies in `[left, right)`, as a row; None where there is none."""
-        glyphs = [glyph for glyph in self.glyphs if left <= (glyph.x0 + glyph.x1) / 2 < right]
-        if not any(glyph.char.strip() for glyph in glyphs):
-            return None
-        ids = {id(glyph) for glyph in glyphs}
-        return Row(self.y, size_of(glyphs), stripped(glyphs), self.raised & ids)
+        glyphs = stripped([glyph for glyph in self.glyphs if left <= (glyph.x0 + glyph.x1) / 2 < right])
+        return Row(self.y, size_of(glyphs), glyphs, self.is_beside) if glyphs else None
 
 
 def size_of(glyphs: Iterable[Glyph]) -> float:
     """The size that most of the glyphs have."""
-    counts = Counter(round(glyph.size, 1) for glyph in glyphs if glyph.char.strip())
-    return counts.most_common(1)[0][0] if counts else 10.0
+    counts = Counter([glyph.size for glyph in glyphs if glyph.char != " "])
+    if len(counts) > 1:
+        rounded: Counter[float] = Counter()
+        for size, count in counts.items():
+            rounded[round(size, 1)] += count
+        counts = rounded
+    return round(counts.most_common(1)[0][0], 2) if counts else 10.0
 
 
 def stripped(glyphs: list[Glyph]) -> list[Glyph]:
@@ -78,59 +89,72 @@ def stripped(glyphs: list[Glyph]) -> list[Glyph]:
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     """The rows of a page from top to bottom."""
-    shown = _without_doubles([glyph for glyph in glyphs if glyph.size > 0])
-    if not any(glyph.char.strip() for glyph in shown):
-        return []
-    rows = [row for row in _on_base_lines(shown) if any(glyph.char.strip() for glyph in row.glyphs)]
-    rows = _with_raised(rows)
+    rows = [Row(group[0].y, size_of(group), group) for group in _on_base_lines(glyphs)]
+    rows = [row for row in rows if any(glyph.char.strip() for glyph in row.glyphs)]
     for row in rows:
-        row.glyphs.sort(key=lambda glyph: (glyph.x0, glyph.x1))
+        row.glyphs.sort(key=_left_to_right)
         row.glyphs = stripped(row.glyphs)
+    rows = _with_raised(_with_drop_caps(sorted(rows, key=lambda row: -row.y)))
+    for row in rows:
+        row.glyphs.sort(key=_left_to_right)
+        row.glyphs = stripped(row.glyphs)
+        row._stretches = None
     return sorted((row for row in rows if row.glyphs), key=lambda row: -row.y)
 
 
-def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
-    """Poor man's bold draws a glyph twice a hair apart."""
-    out: list[Glyph] = []
-    seen: dict[tuple[str, int, int], Glyph] = {}
-    for glyph in glyphs:
-        keys = [(glyph.char, round(glyph.x0 / 2) + dx, round(glyph.y / 2)) for dx in (-1, 0, 1)]
-        twin = next((seen[key] for key in keys if key in seen), None)
-        if (
-            twin
-            and glyph.char not in _LIGATED
-            and glyph.char.strip()
-            and abs(twin.x0 - glyph.x0) < 0.12 * glyph.size
-            and abs(twin.y - glyph.y) < 1
-        ):
-            twin.bold = True
-            continue
-        seen[keys[1]] = glyph
-        out.append(glyph)
-    return out
-
-
-def _on_base_lines(glyphs: list[Glyph]) -> list[Row]:
-    """Glyphs grouped by base line; sizes that differ much never share a group, so that raised ones stay apart."""
+def rows_as_drawn(glyphs: Sequence[Glyph]) -> list[Row]:
+    """Rows in the order in which the program that wrote the page drew them."""
     rows: list[Row] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.y, glyph.x0)):
-        for row in reversed(rows[-4:]):
-            near = abs(row.y - glyph.y) <= max(0.8, 0.12 * min(row.size, glyph.size))
-            if near and (0.8 <= glyph.size / row.size <= 1.25 or not glyph.char.strip()):
-                row.glyphs.append(glyph)
-                break
+    for glyph in glyphs:
+        row = rows[-1] if rows else None
+        if row is not None and _goes_on(row, glyph):
+            row.glyphs.append(glyph)
         else:
             rows.append(Row(glyph.y, glyph.size, [glyph]))
     for row in rows:
+        row.glyphs = stripped(row.glyphs)
         row.size = size_of(row.glyphs)
-    return rows
+    return [row for row in rows if row.glyphs]
+
+
+def _goes_on(row: Row, glyph: Glyph) -> bool:
+    last = row.glyphs[-1]
+    return (
+        abs(row.y - glyph.y) < 0.6 * max(row.size, glyph.size) and -0.5 * row.size < glyph.x0 - last.x1 < 4 * row.size
+    )
+
+
+def _left_to_right(glyph: Glyph) -> tuple[float, float]:
+    return glyph.x0, glyph.x1
+
+
+def _on_base_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs grouped by base line: first those on the very same one, then lines that differ by less than a hair."""
+    exact: dict[tuple[float, float], list[Glyph]] = {}
+    for glyph in glyphs:
+        exact.setdefault((round(glyph.y, 1), round(glyph.size, 1)), []).append(glyph)
+    groups: list[list[Glyph]] = []
+    for (y, size), group in sorted(exact.items(), key=lambda entry: (-entry[0][0], -entry[0][1])):
+        for host in reversed(groups[-6:]):
+            other = host[0]
+            near = abs(other.y - y) <= max(0.8, _SAME_LINE * min(other.size, size))
+            if near and (0.55 <= size / other.size <= 1.8 or all(glyph.char == " " for glyph in group)):
+                host.extend(group)
+                break
+        else:
+            groups.append(group)
+    return groups
 
 
 def _with_raised(rows: list[Row]) -> list[Row]:
     """Small glyphs that touch a row of larger ones and stand in its height join it."""
+    rows.sort(key=lambda row: row.y)
+    heights = [row.y for row in rows]
+    tallest = max((row.size for row in rows), default=0.0)
     kept: list[Row] = []
     for row in rows:
-        hosts = [host for host in rows if host is not row and _may_host(host, row)]
+        near = rows[bisect_left(heights, row.y - 0.75 * tallest) : bisect_right(heights, row.y + 0.25 * tallest)]
+        hosts = [host for host in near if host is not row and _may_host(host, row)]
         if hosts:
             hosts.sort(key=lambda host: -host.size)
             row.glyphs = [glyph for glyph in row.glyphs if not _joins(glyph, row, hosts)]
@@ -140,7 +164,7 @@ def _with_raised(rows: list[Row]) -> list[Row]:
 
 
 def _may_host(host: Row, row: Row) -> bool:
-    return row.size <= 0.82 * host.size and -0.25 * host.size < row.y - host.y < 0.75 * host.size
+    return row.size <= _SMALL * host.size and -0.25 * host.size < row.y - host.y < 0.75 * host.size
 
 
 def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
@@ -149,23 +173,56 @@ def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
         reach = 0.6 * host.size + (len(own.glyphs) - 1) * glyph.size * (len(own.glyphs) <= 6)
         if any(abs(other.x1 - glyph.x0) < reach or abs(glyph.x1 - other.x0) < reach for other in host.glyphs):
             host.glyphs.append(glyph)
-            if own.y - host.y > 0.12 * host.size:
-                host.raised.add(id(glyph))
+            glyph.raised = own.y - host.y > _RAISED * host.size
             return True
     return False
 
 
-def body_size(rows: Iterable[Row]) -> float:
-    """The size of most characters."""
+def _with_drop_caps(rows: list[Row]) -> list[Row]:
+    """A large letter that reaches down several lines begins the first of them."""
+    out: list[Row] = []
+    for index, row in enumerate(rows):
+        text = row.text
+        if not 0 < len(text) <= 2 or not text[-1].isalpha():
+            out.append(row)
+            continue
+        beside = next((other for other in rows[max(0, index - 4) : index] if _begins_at(row, other)), None)
+        if beside is None:
+            out.append(row)
+            continue
+        for other in rows[max(0, index - 4) : index]:
+            other.is_beside = other is not beside and _begins_at(row, other)
+        for glyph in row.glyphs:
+            glyph.size, glyph.y = beside.size, beside.y
+        row.glyphs[-1].x1 = beside.x0
+        beside.glyphs = row.glyphs + beside.glyphs
+    return out
+
+
+def _begins_at(capital: Row, row: Row) -> bool:
+    """Whether the row begins where the large letter ends, within its height."""
+    return (
+        capital.size >= 1.7 * row.size
+        and row.y - capital.y < capital.size
+        and 0 <= row.x0 - capital.x1 + 0.4 * row.size < 2 * row.size
+    )
+
+
+def body_size(pages: Iterable[Sequence[Row]]) -> float:
+    """The size of most characters in the upper half of the pages, where no notes stand."""
     counts: Counter[float] = Counter()
-    for row in rows:
-        counts[round(row.size * 2) / 2] += len(row.glyphs)
+    for rows in pages:
+        if rows:
+            middle = (rows[0].y + rows[-1].y) / 2
+            for row in rows:
+                if row.y >= middle:
+                    counts[round(row.size * 2) / 2] += len(row.glyphs)
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def weighed(pages: Iterable[list[Row]]) -> list[tuple[Row, ...]]:
+def weighed(pages: Iterable[list[Row]]) -> list[list[Row]]:
     """The pages' rows; where most of the text is set bold, bold means nothing and is taken off."""
-    out = [tuple(rows) for rows in pages]
+    out = list(pages)
     glyphs = [glyph for rows in out for row in rows for glyph in row.glyphs if glyph.char.strip()]
     if 2 * sum(glyph.bold for glyph in glyphs) > len(glyphs):
         for glyph in glyphs:
