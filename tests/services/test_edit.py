@@ -17,7 +17,7 @@ def first_key(url: str) -> str:
 
 def test_an_edit_wins_and_both_values_are_kept(corpus: object, db: str) -> None:
     key = first_key(db)
-    item = edit(db, key, {"title": "改后的题名", "keywords": "甲; 乙"}, ["新作者"], "", "tester")
+    item = edit(db, key, {"title": "改后的题名", "keywords": "甲; 乙"}, ["新作者"], "", "tester").item
     assert (item.title, item.keywords, item.contributors[0].literal) == ("改后的题名", ("甲", "乙"), "新作者")
     record = next(record for record in dumped(db) if record.key == key)
     stated = {s.field: s for s in record.statements}
@@ -30,7 +30,7 @@ def test_an_edit_wins_and_both_values_are_kept(corpus: object, db: str) -> None:
 
 def test_a_key_can_be_set_but_not_taken(corpus: object, db: str) -> None:
     keys = [record.key for record in dumped(db)]
-    assert edit(db, keys[0], {}, [], "my-key", "tester").key == "my-key"
+    assert edit(db, keys[0], {}, [], "my-key", "tester").item.key == "my-key"
     with pytest.raises(UsageError, match="taken"):
         edit(db, keys[1], {}, [], "MY-KEY", "tester")
     with pytest.raises(UsageError, match="cannot be a key"):
@@ -49,9 +49,8 @@ def test_an_unknown_key_names_near_ones(corpus: object, db: str) -> None:
 
 
 def test_a_removed_work_leaves_nothing(corpus: object, db: str) -> None:
-    for record in list(dumped(db)):
-        remove(db, record.key)
+    remove(db, [record.key for record in dumped(db)], "tester")
     with open_reader(db) as reader:
-        for table in ("source_file", "expression", "claim", "evidence", "passage", "person", "search_unit"):
+        for table in ("source_file", "expression", "claim", "evidence", "passage", "search_unit"):
             assert reader.rows(f"SELECT count(*) FROM {table}") == [(0,)], table
     assert not checked(db).faults

@@ -77,7 +77,7 @@ def test_a_persons_work_is_kept(server: str, notes: Path) -> None:
     assert undo_merge(server, first, "tester") == second
     found = {c.id: c.status for record in dumped(server) for c in record.claims}
     assert found[claim] == "accepted"
-    remove(server, second)
+    remove(server, [second], "tester")
     assert second not in {record.key for record in dumped(server)}
     assert not checked(server).faults
 

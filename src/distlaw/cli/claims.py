@@ -253,8 +253,9 @@ def undo() -> None:
     """
     from distlaw.services.claims.curate import undo_last
 
-    event = undo_last(database_url(), user_name())
-    console.say(f"{event.action} of {event.entity_id} taken back")
+    for one in undo_last(database_url(), user_name()):
+        console.say(f"taken back: {one.action} of {', '.join(one.subjects)}")
+        console.changes(one.lines)
 
 
 @app.command()
@@ -271,7 +272,7 @@ def propose(
     """
     from distlaw.services.claims.relate import propose_relations
 
-    found = propose_relations(database_url(), tuple(keys or ()))
+    found = propose_relations(database_url(), tuple(keys or ()), user_name())
     options.print_relations(found, console.chosen(format_, as_json))
     console.say(f"{console.counted(len(found), 'new relation')} proposed")
     if found:
@@ -310,10 +311,10 @@ def _set(ids: list[str], status: str, note: str) -> None:
     from distlaw.services.claims.curate import set_status
 
     rows = [
-        {"id": one.id, "now": status if one.changed else f"was {status} already"}
+        {"id": one.id, "was": one.was, "now": status if one.changed else f"{status} already"}
         for one in set_status(database_url(), ids, status, user_name(), note)
     ]
-    console.emit(rows, (Column("id", whole=True), Column("now")), Format.table)
+    console.emit(rows, (Column("id", whole=True), Column("was"), Column("now")), Format.table)
 
 
 def _span(start: int | None, end: int | None) -> Range | None:

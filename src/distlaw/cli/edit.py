@@ -24,7 +24,8 @@ def run(
         list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="Any field; empty clears it.")
     ] = None,
 ) -> None:
-    """Set or correct the metadata of a work. Your word wins over the document's; both are kept.
+    """Set or correct the metadata of a work. Your word wins over the document's; both are kept, and `distlaw undo`
+    takes it back.
 
     Example: distlaw edit article2025 --title "模型蒸馏的合同边界" --author 张三 --set container_title=法学研究
     """
@@ -35,7 +36,9 @@ def run(
     values |= {name: _date(values[name]) for name in _DATES if values.get(name)}
     if not values and not author and not new_key:
         raise UsageError("nothing to set", hint="see `distlaw edit --help`")
-    item = edit(database_url(), key, values, author or [], new_key, user_name())
+    found = edit(database_url(), key, values, author or [], new_key, user_name())
+    item = found.item
+    console.changes(found.lines)
     names = "、".join(name.display for name in item.names("author")) or "no author"
     console.say(f"{item.key}: {names}: {item.title or '(no title)'} ({item.issued or 'no date'})")
 

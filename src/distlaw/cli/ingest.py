@@ -12,7 +12,7 @@ from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
-from distlaw.settings import database_url
+from distlaw.settings import database_url, user_name
 from distlaw.text.width import cell_width
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def run(
     """
     from distlaw.services.ingest import IngestOptions, ingest
 
-    options = IngestOptions(workers=workers, dry_run=dry_run)
+    options = IngestOptions(workers=workers, dry_run=dry_run, agent=user_name())
     verdicts = list(_watched(ingest(database_url(), paths, options), paths, quiet))
     chosen = console.chosen(format_, as_json)
     if chosen is not Format.table:

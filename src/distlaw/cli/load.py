@@ -11,7 +11,7 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.errors import InputError
-from distlaw.settings import database_url
+from distlaw.settings import database_url, user_name
 
 
 def run(
@@ -23,7 +23,7 @@ def run(
     """
     from distlaw.services.record.load import load
 
-    counts = Counter(verdict for _, verdict in load(database_url(), _lines(path), path))
+    counts = Counter(verdict for _, verdict in load(database_url(), _lines(path), path, user_name()))
     console.say(
         ", ".join(f"{console.counted(number, 'work')} {word}" for word, number in counts.items()) or "nothing to load"
     )

@@ -28,12 +28,14 @@ def run(
     apart: Annotated[
         bool, typer.Option("--keep-apart", help="A and B are two works: do not propose them again.")
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Join them though nothing says that they are one.")] = False,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
     """Join two records of one work, or list the pairs that may be one (without arguments).
 
-    Every source stays, with its own quality. `distlaw merge --undo A` takes it back.
+    Every source stays, with its own quality. Two works that share no title, identifier, author or text are joined only
+    when you say so. `distlaw merge --undo A` takes it back, every row of it.
     """
     from distlaw.services.works import merge
 
@@ -50,5 +52,11 @@ def run(
         merge.keep_apart(url, named[0], named[1], user_name())
         console.say(f"{named[0]} and {named[1]} stay two works")
     else:
-        item = merge.merge(url, named[0], named[1], user_name())
-        console.say(f"{item.key} now holds both; `distlaw merge --undo {item.key}` takes it back")
+        if not merge.in_common(url, named[0], named[1]):
+            console.warn(f"{named[0]} and {named[1]} have nothing in common: no title, identifier, author or text")
+            if not console.confirmed("join them all the same?", yes):
+                raise UsageError("they were not joined", hint="say --yes where nobody can answer")
+        found = merge.merge(url, named[0], named[1], user_name())
+        console.changes(found.lines)
+        key = found.item.key
+        console.say(f"{key} now holds both; `distlaw merge --undo {key}` takes it back")

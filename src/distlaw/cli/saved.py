@@ -10,7 +10,7 @@ from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
-from distlaw.settings import database_url
+from distlaw.settings import database_url, user_name
 
 app = typer.Typer(help="Searches kept under a name.", no_args_is_help=True)
 _COLUMNS = (
@@ -36,8 +36,9 @@ def list_(
 
 
 def _row(found: dict[str, Any]) -> dict[str, Any]:
-    filters = [f"{name}:{','.join(values)}" for name, values in found["filters"]]
-    return {**found, "asks": " ".join([found["query"], *filters]).strip()}
+    from distlaw.services.saved import in_words
+
+    return {**found, "asks": in_words(found)}
 
 
 @app.command("run")
@@ -63,5 +64,5 @@ def remove_(name: Annotated[str, typer.Argument(metavar="NAME", help="The name i
     """Forget a saved search."""
     from distlaw.services.saved import remove
 
-    remove(database_url(), name)
+    remove(database_url(), name, user_name())
     console.say(f"forgotten: {name}")

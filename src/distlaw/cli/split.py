@@ -17,8 +17,8 @@ def run(
     ],
     new_key: Annotated[str, typer.Option("--key", help="Key of the new work.")] = "",
 ) -> None:
-    """Make one source of a work a work of its own. `distlaw merge` takes it back."""
+    """Make one source of a work a work of its own. `distlaw undo` takes it back."""
     from distlaw.services.works.merge import split
 
     other = split(database_url(), key, source, new_key, user_name())
-    console.say(f"{source} is now the work {other}; `distlaw merge {key} {other}` takes it back")
+    console.say(f"{source} is now the work {other}; `distlaw undo` takes it back")

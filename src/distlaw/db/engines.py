@@ -13,9 +13,10 @@ from distlaw.errors import DatabaseError, ReadOnlyDatabase
 WRITERS = 0x6469_7374  # the advisory lock that writers of one database share
 
 
-def engine_for(url: str) -> Engine:
-    """An engine for a path or URL. SQLite: foreign keys on, WAL, our own BEGIN IMMEDIATE (so that a failed
-    migration rolls back whole, and two writers wait for each other instead of failing)."""
+def engine_for(url: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine for a path or URL. SQLite: foreign keys on (off for a migration, which may have to copy a table that
+    others point to), WAL, our own BEGIN IMMEDIATE (so that a failed migration rolls back whole, and two writers wait
+    for each other instead of failing)."""
     path = sqlite_path(url)
     if path is None:
         engine = server_engine(url)
@@ -23,7 +24,7 @@ def engine_for(url: str) -> Engine:
         return engine
     _make_folder(path)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _prepare_sqlite if foreign_keys else _prepare_migration)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
@@ -59,6 +60,11 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_migration(connection: Any, record: Any) -> None:
+    _prepare_sqlite(connection, record)
+    connection.execute("PRAGMA foreign_keys=OFF")
 
 
 def _begin_immediate(connection: Connection) -> None:

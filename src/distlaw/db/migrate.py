@@ -16,7 +16,7 @@ from distlaw.db import index
 from distlaw.db.drivers import sqlite_path, translated
 from distlaw.db.engines import engine_for
 from distlaw.db.revision import HEAD
-from distlaw.errors import SchemaOutOfDate
+from distlaw.errors import DatabaseError, SchemaOutOfDate
 from distlaw.resources import folder
 
 
@@ -33,7 +33,7 @@ def upgraded(url: str) -> str:
 
     Raises SchemaOutOfDate for a revision this program does not know, DatabaseError where it cannot be written.
     """
-    engine = engine_for(url)
+    engine = engine_for(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
             found = _known_revision(connection, url)
@@ -44,6 +44,7 @@ def upgraded(url: str) -> str:
             # Looked at again under the lock: another process may have been first.
             if _known_revision(connection, url) != HEAD:
                 command.upgrade(configuration(connection), "head")
+                _check_foreign_keys(connection, url)
                 # A rebuilt table has lost what hung on it; the index follows from the tables anyway.
                 index.rebuild(connection)
         return copy
@@ -51,6 +52,13 @@ def upgraded(url: str) -> str:
         raise translated(error.orig if isinstance(error.orig, Exception) else error, url) from error
     finally:
         engine.dispose()
+
+
+def _check_foreign_keys(connection: Connection, url: str) -> None:
+    """Foreign keys are off on SQLite while a migration runs; a row that points nowhere undoes it."""
+    if connection.dialect.name == "sqlite" and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+        tables = ", ".join(sorted({str(row[0]) for row in lost}))
+        raise DatabaseError(f"rows of {tables} point to rows that are not there", where=url, hint="restore a backup")
 
 
 def _known_revision(connection: Connection, url: str) -> str:

@@ -20,6 +20,7 @@ class Database:
 
     def __init__(self, url: str, engine: Engine) -> None:
         self.url, self.engine = url, engine
+        self._batch = 0
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -29,6 +30,19 @@ class Database:
                 yield session
         except (OperationalError, DBAPIError) as error:
             raise translated(error.orig if isinstance(error.orig, Exception) else error, self.url) from error
+
+    @contextmanager
+    def recording(self, action: str, agent: str, *, together: bool = False) -> Iterator[Session]:
+        """The same, kept in the journal so that it can be taken back; `together` with what was recorded before."""
+        from distlaw.db.journal import Recorder
+
+        with self.writing() as session:
+            recorder = Recorder(session, action, agent, self._batch if together else 0)
+            yield session
+            number = recorder.finish()
+            batch = recorder.entry.batch
+        if together and number and not self._batch:
+            self._batch = batch
 
     def close(self) -> None:
         """Ends all connections."""

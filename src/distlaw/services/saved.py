@@ -37,17 +37,31 @@ def as_request(value: dict[str, Any]) -> Request:
     )  # fmt: skip
 
 
-def save(url: str, name: str, request: Request) -> None:
-    """Keep a search under a name, in place of an older one; its hits of now are not new later."""
+def save(url: str, name: str, request: Request, who: str = "") -> str:
+    """Keep a search under a name, in place of an older one; its hits of now are not new later.
+
+    Returns what the name meant before, in words, or empty text.
+    """
     if not name.strip():
         raise UsageError("a saved search needs a name", hint="distlaw search … --save NAME")
     from distlaw.db import tables as t
+    from distlaw.db.journal import tell
     from distlaw.db.session import open_database
     from distlaw.db.store import now
 
     seen = _ids(_current(url, request))
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url) as database, database.recording("save search", who) as session:
+        row = session.get(t.SavedSearch, name)
+        before = in_words(row.query) if row is not None else ""
         session.merge(t.SavedSearch(name=name, query=as_json(request), seen=seen, created_at=now(), run_at=now()))
+        tell(session, f"{name}: {before or '—'} → {in_words(as_json(request))}", name)
+    return before
+
+
+def in_words(query: dict[str, Any]) -> str:
+    """What a saved search asks, on a line."""
+    filters = [f"{name}:{','.join(values)}" for name, values in query.get("filters", ())]
+    return " ".join([query.get("query", ""), *filters]).strip()
 
 
 def saved(url: str) -> list[dict[str, Any]]:
@@ -96,14 +110,17 @@ def _current(url: str, request: Request) -> list[Hit]:
     return strict or search(url, request).answer.hits
 
 
-def remove(url: str, name: str) -> None:
+def remove(url: str, name: str, who: str = "") -> None:
     """Forget a saved search."""
     from distlaw.db import tables as t
+    from distlaw.db.journal import tell
     from distlaw.db.session import open_database
 
     kept(url, name)
-    with open_database(url) as database, database.writing() as session:
-        session.delete(session.get_one(t.SavedSearch, name))
+    with open_database(url) as database, database.recording("forget search", who) as session:
+        row = session.get_one(t.SavedSearch, name)
+        tell(session, f"{name}: {in_words(row.query)} → —", name)
+        session.delete(row)
 
 
 def _ids(hits: list[Hit]) -> list[str]:

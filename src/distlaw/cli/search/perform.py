@@ -8,7 +8,7 @@ from distlaw.cli.search.request import Options
 from distlaw.cli.terminal import console
 from distlaw.errors import EXIT_FINDINGS, EXIT_OK
 from distlaw.services.search import Result, search
-from distlaw.settings import database_url
+from distlaw.settings import database_url, user_name
 
 
 def perform(options: Options) -> int:
@@ -20,7 +20,9 @@ def perform(options: Options) -> int:
     if options.save:
         from distlaw.services.saved import save
 
-        save(url, options.save, options.request)
+        before = save(url, options.save, options.request, user_name())
+        if before:
+            console.say(f"{options.save} meant: {before}; `distlaw undo` takes that back")
         console.say(f"saved as {options.save}: `distlaw saved run {options.save}`")
     return EXIT_OK if result.answer.hits else EXIT_FINDINGS
 

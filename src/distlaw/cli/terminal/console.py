@@ -86,6 +86,13 @@ def say(text: str) -> None:
             print(" " * (indent + (2 if number else 0)) + part, file=sys.stderr)
 
 
+def changes(lines: Iterable[str]) -> None:
+    """What a command changed, a line each (old → new); that nothing changed, where nothing did."""
+    told = [f"  {line}" for line in lines]
+    for line in told or ["nothing changed"]:
+        say(line)
+
+
 def warn(text: str) -> None:
     """A warning, on stderr."""
     say(f"distlaw: warning: {text}")

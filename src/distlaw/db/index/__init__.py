@@ -20,6 +20,7 @@ from distlaw.text.tokens import NORMALISER_VERSION
 
 # What a schema comparison leaves alone: these tables are made here, not by the models.
 PREFIX = "search_"
+_WATCHED = "indexed works"
 
 
 class Engine(Protocol):
@@ -65,8 +66,25 @@ def prepare(connection: Connection) -> None:
         _remember(connection, "glossary", digest)
 
 
+def watch(connection: Connection) -> None:
+    """Begin to note which works are indexed, for the journal."""
+    connection.info[_WATCHED] = set()
+
+
+def watched(connection: Connection) -> set[int]:
+    """The works indexed, or taken out of the index, since `watch`."""
+    found: set[int] = connection.info.pop(_WATCHED, set())
+    return found
+
+
+def _note(connection: Connection, work_id: int) -> None:
+    if _WATCHED in connection.info:
+        connection.info[_WATCHED].add(work_id)
+
+
 def add_work(connection: Connection, work_id: int) -> None:
     """Index a work as its rows stand now, in place of what was indexed of it before."""
+    _note(connection, work_id)
     engine = _engine(connection)
     engine.remove(connection, work_id)
     engine.add(connection, units_of(connection, work_id))
@@ -74,6 +92,7 @@ def add_work(connection: Connection, work_id: int) -> None:
 
 def remove_work(connection: Connection, work_id: int) -> None:
     """Take a work out of the index; to be called while its rows still stand."""
+    _note(connection, work_id)
     _engine(connection).remove(connection, work_id)
 
 

@@ -5,6 +5,7 @@ Ranges and lists are JSON text, so that one plain SQL reads them on SQLite and P
 
 from distlaw.db.tables._base import Base
 from distlaw.db.tables.findings import Citation, Claim, ClaimRelation, ClaimTheory, Event, Evidence, Reference
+from distlaw.db.tables.journal import JournalEntry, JournalRow
 from distlaw.db.tables.sources import Activity, Expression, Meta, Passage, ProblemRow, Repair, Section, SourceFile
 from distlaw.db.tables.vocabulary import (
     Concept,
@@ -25,6 +26,7 @@ from distlaw.db.tables.works import (
     SavedSearch,
     Statement,
     Work,
+    WorkTag,
     WorkTitle,
 )
 
@@ -43,6 +45,8 @@ __all__ = [
     "Evidence",
     "Expression",
     "Identifier",
+    "JournalEntry",
+    "JournalRow",
     "LegalCase",
     "Licence",
     "LicenceClause",
@@ -61,5 +65,12 @@ __all__ = [
     "Statute",
     "StatuteVersion",
     "Work",
+    "WorkTag",
     "WorkTitle",
 ]
+
+for _table in Base.metadata.tables.values():
+    # An id that was given out is never given to another row: what the journal keeps can always be put back.
+    _table.dialect_options["sqlite"]["autoincrement"] = list(_table.primary_key.columns.keys()) == ["id"] and (
+        _table.columns["id"].type.python_type is int
+    )

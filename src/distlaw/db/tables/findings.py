@@ -177,3 +177,4 @@ class Event(Base):
     agent: Mapped[str]
     at: Mapped[str]
     undone: Mapped[bool] = mapped_column(default=False)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("journal.id", ondelete="SET NULL"), index=True)

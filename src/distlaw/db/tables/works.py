@@ -44,6 +44,14 @@ class WorkTitle(Base):
     folded: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
+class WorkTag(Base):
+    """A person's word on a work, by which they find it again."""
+
+    __tablename__ = "work_tag"
+    work_id: Mapped[int] = mapped_column(cascade("work.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
 class Person(Base):
     """A contributor across works; `folded` is the name that two spellings share."""
 

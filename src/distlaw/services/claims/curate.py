@@ -13,13 +13,14 @@ from distlaw.db import tables as t
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
-from distlaw.errors import NotFound, UsageError
+from distlaw.errors import UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.query.claims.claims import claim, claim_id, relation_id
 from distlaw.query.keys import work_key
 from distlaw.services.claims.quotation import QuotedSource, located, sources_of
 from distlaw.services.claims.rows import ClaimRows
+from distlaw.services.journal import Undone, undo
 from distlaw.text.offsets import Range, Ranges
 
 
@@ -47,12 +48,13 @@ class Changed:
     id: str
     changed: bool
     verb: str
+    was: str = ""
 
 
 @contextmanager
-def curating(url: str, who: str) -> Iterator[ClaimRows]:
-    """Rows to change in one transaction, the index brought up to date at its end."""
-    with open_database(url) as database, database.writing() as session:
+def curating(url: str, who: str, action: str) -> Iterator[ClaimRows]:
+    """Rows to change in one transaction, kept in the journal, the index brought up to date at its end."""
+    with open_database(url) as database, database.recording(action, who) as session:
         rows = ClaimRows(session, who)
         yield rows
         rows.finish()
@@ -66,7 +68,7 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
     """
     with open_reader(url) as reader:
         key = work_key(reader, key)
-    with curating(url, who) as rows:
+    with curating(url, who, "add claim") as rows:
         source, ranges, times = _place(sources_of(rows.session, key), new.quote, new.span)
         identity = findings.claim_id(source.source.sha256, ranges, who)
         if rows.session.get(t.Claim, identity) is not None:
@@ -89,7 +91,7 @@ def edit_claim(
     """Other labels or another span for a claim; its id, maker and status stay."""
     with open_reader(url) as reader:
         identity = claim_id(reader, word)
-    with curating(url, who) as rows:
+    with curating(url, who, "edit claim") as rows:
         if quote or span:
             row = rows.session.get_one(t.Claim, identity)
             own = rows.session.get_one(t.SourceFile, row.source_file_id)
@@ -115,13 +117,16 @@ def set_status(url: str, words: Sequence[str], status: str, who: str, note: str 
         ids = [entity_id(reader, word) for word in dict.fromkeys(words)]
     verb = {"accepted": "accept", "rejected": "reject", "proposed": "reopen"}[status]
     found = []
-    with curating(url, who) as rows:
+    with curating(url, who, verb) as rows:
         for identity in ids:
-            if identity.startswith("r"):
+            is_relation = identity.startswith("r")
+            row = rows.session.get_one(t.ClaimRelation, identity) if is_relation else None
+            was = row.status if row is not None else rows.session.get_one(t.Claim, identity).status
+            if is_relation:
                 done = rows.set_relation(identity, status, note)
             else:
                 done = rows.change(identity, ClaimChanges(status=status), verb, note)
-            found.append(Changed(identity, done, verb))
+            found.append(Changed(identity, done, verb, was))
     return found
 
 
@@ -137,26 +142,20 @@ def relate(url: str, source: str, kind: str, target: str, who: str, reason: str 
     between the same claims is accepted instead."""
     with open_reader(url) as reader:
         one, other = claim_id(reader, source), claim_id(reader, target)
-    with curating(url, who) as rows:
+    with curating(url, who, "relate") as rows:
         query = select(t.ClaimRelation).where(t.ClaimRelation.source_id == one, t.ClaimRelation.target_id == other)
         known = rows.session.scalars(query.where(t.ClaimRelation.type == kind)).first()
         if known is not None:
-            return known.id, rows.set_relation(known.id, "accepted", reason)
+            accepted = rows.set_relation(known.id, "accepted", reason)
+            return known.id, rows.set_reason(known.id, reason) or accepted
         identity, new = rows.relate(one, kind, other, made_by=who, status="accepted", reason=reason)
         rows.event("relation", identity, "relate", None, {"status": "accepted"}, reason)
     return identity, new
 
 
-def undo_last(url: str, who: str) -> t.Event:
-    """Take back this person's last change that was not taken back; a claim or relation it made is rejected.
+ACTIONS = ("add claim", "edit claim", "accept", "reject", "reopen", "relate", "review")
 
-    Imports are no single changes, and stay. Raises NotFound where there is nothing.
-    """
-    with curating(url, who) as rows:
-        query = select(t.Event).where(t.Event.agent == who, t.Event.undone.is_(False), t.Event.action != "import")
-        query = query.where(t.Event.entity_type.in_(("claim", "relation"))).order_by(t.Event.id.desc())
-        event = rows.session.scalars(query).first()
-        if event is None:
-            raise NotFound("there is nothing to undo", hint="only your own changes to claims can be taken back")
-        rows.undo(event)
-    return event
+
+def undo_last(url: str, who: str) -> list[Undone]:
+    """Take back this person's last change to claims or relations. NotFound where there is nothing."""
+    return undo(url, who, actions=ACTIONS)

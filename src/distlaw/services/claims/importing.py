@@ -60,7 +60,7 @@ def import_proposals(
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
     lines: list[tuple[Path, ImportLine]] = []
     try:
-        with open_database(url) as database, database.writing() as session:
+        with open_database(url) as database, database.recording("import claims", who) as session:
             synchronise(session)
             importing = _Importing(session, who, accept, key, maker or "import")
             for path, item in sorted(items, key=lambda pair: isinstance(pair[1], ProposedRelation)):

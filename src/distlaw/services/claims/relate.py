@@ -8,6 +8,7 @@ from itertools import groupby
 
 from distlaw.db import store
 from distlaw.db.findings import add_relation
+from distlaw.db.journal import tell
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
@@ -22,7 +23,7 @@ from distlaw.query.keys import work_key
 MOST_WORKS = 200  # compared each with each; more than that asks for the works by name
 
 
-def propose_relations(url: str, keys: Sequence[str] = ()) -> tuple[RelationRecord, ...]:
+def propose_relations(url: str, keys: Sequence[str] = (), who: str = "") -> tuple[RelationRecord, ...]:
     """Compare the works named with all others, or all with all; the later work's claims act on the earlier's.
 
     Two claims that have a relation already, of whatever kind and status, are left alone.
@@ -41,9 +42,10 @@ def propose_relations(url: str, keys: Sequence[str] = ()) -> tuple[RelationRecor
         )
     all_found = (relation for pair in _pairs(works, wanted) for relation in _between(*pair))
     proposed = [one for one in all_found if frozenset((one.source, one.target)) not in known]
-    with open_database(url) as database, database.writing() as session:
-        activity = store.add_activity(session, "relate")
+    with open_database(url) as database, database.recording("propose", who) as session:
+        activity = store.add_activity(session, "relate", agent=who)
         new = {add_relation(session, _without_place(relation), activity) for relation in proposed}
+        tell(session, f"{len(new)} relations proposed", *(relation.source for relation in proposed))
     with open_reader(url) as reader:
         ends = {end for relation in proposed for end in (relation.source, relation.target)}
         return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in new)

@@ -9,7 +9,11 @@ import re
 from collections.abc import Callable
 from types import TracebackType
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from distlaw.db import tables as t
+from distlaw.db.journal import entry_of
 from distlaw.db.opening import open_reader
 from distlaw.db.session import Database, open_database
 from distlaw.errors import NotFound, UsageError
@@ -19,6 +23,7 @@ from distlaw.query.claims.claims import checked, claim, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.rows import ClaimRows
+from distlaw.services.journal import undo_entries
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
@@ -45,7 +50,7 @@ class Review:
     def __init__(self, url: str, who: str, wanted: ClaimFilter) -> None:
         self.url, self.who = url, who
         self.done: dict[str, int] = {}
-        self._undoable: list[tuple[int, int]] = []  # event, place in the walk
+        self._undoable: list[tuple[int, int, str, str]] = []  # entry, place in the walk, action, status
         with open_reader(url) as reader:
             proposed = checked(reader, wanted.model_copy(update={"statuses": ("proposed",)}))
             self.ids = [one.id for one in claims(reader, proposed)]
@@ -116,16 +121,12 @@ class Review:
         """Take back the last change of this session and return to its claim; returns what it was."""
         if not self._undoable:
             raise NotFound("nothing was changed in this session", hint="`distlaw claims undo` takes back older changes")
-        number, self.at = self._undoable.pop()
-        with self._writing().writing() as session:
-            rows = ClaimRows(session, self.who, "review")
-            event = session.get_one(t.Event, number)
-            rows.undo(event)
-            rows.finish()
-            status = (event.after or {}).get("status", "")
-            if status in self.done:
-                self.done[status] -= 1
-            return event.action
+        number, self.at, action, status = self._undoable.pop()
+        with self._writing().recording("undo", self.who) as session:
+            undo_entries(session, [session.get_one(t.JournalEntry, number)])
+        if status in self.done:
+            self.done[status] -= 1
+        return action
 
     def _writing(self) -> Database:
         if self._database is None:
@@ -135,14 +136,16 @@ class Review:
     def _change(self, change: Callable[[ClaimRows, str], object]) -> None:
         """One change in a transaction of its own: what was decided survives whatever comes after."""
         identity = self.ids[self.at]
-        with self._writing().writing() as session:
+        with self._writing().recording("review", self.who) as session:
             rows = ClaimRows(session, self.who, "review")
-            before = _last_event(rows)
+            before = _last_event(session)
             change(rows, identity)
             rows.finish()
-            after = _last_event(rows)
-        if after != before:
-            self._undoable.append((after, self.at))
+            event = session.get(t.Event, after) if (after := _last_event(session)) != before else None
+            recorder = entry_of(session)
+            if event is not None and recorder is not None:
+                status = (event.after or {}).get("status", "")
+                self._undoable.append((recorder.entry.id, self.at, event.action, status))
 
     def _span(self) -> tuple[QuotedSource, Range]:
         """The claim's source, and its hull in the reading text."""
@@ -158,10 +161,8 @@ class Review:
         return source, (min(start for start, _ in spans), max(end for _, end in spans))
 
 
-def _last_event(rows: ClaimRows) -> int:
-    from sqlalchemy import func, select
-
-    return int(rows.session.scalar(select(func.max(t.Event.id))) or 0)
+def _last_event(session: Session) -> int:
+    return int(session.scalar(select(func.max(t.Event.id))) or 0)
 
 
 def _stepped(text: str, at: int, direction: int) -> int:

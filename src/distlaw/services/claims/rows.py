@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.findings import FindingStore, add_relation, relation_id
+from distlaw.db.journal import tell
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.model.argument import (
     CLAIM_STATUSES,
@@ -57,6 +58,8 @@ class ClaimRows:
             return False
         self._write(row, {name: wanted[name] for name in before})
         self.event("claim", identity, action, before, {name: wanted[name] for name in before}, note)
+        for name, value in before.items():
+            tell(self.session, f"{identity} {name}: {_said(value)} → {_said(wanted[name])}", identity)
         if {"status", "ranges"} & before.keys():
             supersede(self.session, row, self.who, self.activity)
         return True
@@ -145,6 +148,7 @@ class ClaimRows:
         self.session.flush()
         self.touched.add(row.work_id)
         supersede(self.session, row, self.who, self.activity)
+        tell(self.session, f"{identity}: — → {' '.join(evidence.exact.split())[:80]}", identity)
         return row
 
     def relate(
@@ -160,6 +164,7 @@ class ClaimRows:
             return identity, False
         found = {"source": source, "target": target, "type": kind, "made_by": made_by, "status": status}
         relation = RelationFinding.model_validate(found | {"reason": reason, "rule": rule})
+        tell(self.session, f"{identity}: — → {source} {kind} {target}", identity, source, target)
         return add_relation(self.session, relation, self.activity), True
 
     def set_relation(self, identity: str, status: str, note: str = "") -> bool:
@@ -168,7 +173,20 @@ class ClaimRows:
         if row.status == status:
             return False
         self.event("relation", identity, _VERBS[status], {"status": row.status}, {"status": status}, note)
+        tell(self.session, f"{identity} status: {row.status} → {status}", identity)
         row.status = status
+        self.session.flush()
+        return True
+
+    def set_reason(self, identity: str, reason: str) -> bool:
+        """Give a relation a person's reason; False where it has it already, or none is given."""
+        row = self.session.get_one(t.ClaimRelation, identity)
+        if not reason or row.reason == reason:
+            return False
+        self.event("relation", identity, "edit", {"reason": row.reason}, {"reason": reason})
+        tell(self.session, f"{identity} reason: {_said(row.reason)} → {reason}", identity)
+        row.reason = reason
+        self.session.flush()
         return True
 
     def event(self, kind: str, identity: str, action: str, before: Any, after: Any, note: str = "") -> None:
@@ -181,21 +199,20 @@ class ClaimRows:
         )  # fmt: skip
         self.session.flush()
 
-    def undo(self, event: t.Event) -> None:
-        """Put back what the event changed; what it made is rejected. The event stays, marked as undone."""
-        before = event.before or {"status": "rejected"}
-        if event.entity_type == "relation":
-            self.session.get_one(t.ClaimRelation, event.entity_id).status = before["status"]
-        else:
-            self._write(self.session.get_one(t.Claim, event.entity_id), before)
-        event.undone = True
-        self.session.flush()
-
     def finish(self) -> None:
         """Index anew the works whose claims have changed."""
         self.session.flush()
         for work_id in sorted(self.touched):
             index.add_work(self.session.connection(), work_id)
+
+
+def _said(value: Any) -> str:
+    """A label's value in words, for the journal."""
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("type"))
+    if isinstance(value, list):
+        return ", ".join(f"{one[0]}-{one[1]}" if isinstance(one, list) else str(one) for one in value)
+    return " ".join(str(value).split()) or "—"
 
 
 _VERBS = {"accepted": "accept", "rejected": "reject", "proposed": "reopen"}

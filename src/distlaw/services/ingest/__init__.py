@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
+from distlaw.db.journal import tell
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import Database, open_database
@@ -34,10 +35,12 @@ _BULK = 1000  # after so many files the index is merged into its smallest form
 
 @dataclass(frozen=True)
 class IngestOptions:
-    """`workers` processes read files while this one writes (0: one a core); `dry_run` stores nothing."""
+    """`workers` processes read files while this one writes (0: one a core); `dry_run` stores nothing; `agent` is who
+    brings them in, for the journal."""
 
     workers: int = 0
     dry_run: bool = False
+    agent: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class _RehearsedError(Exception):
 def _stored(name: str, found: Prepared, database: Database, options: IngestOptions) -> Verdict:
     """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
     try:
-        with database.writing() as session:
+        with database.recording("ingest", options.agent, together=True) as session:
             # Another process may have stored the same bytes while these were read.
             keys = _keys_of(session, found.source.sha256)
             if keys is not None:
@@ -136,6 +139,7 @@ def _stored(name: str, found: Prepared, database: Database, options: IngestOptio
             verdict = Storing(session).store(found, name)
             if options.dry_run:
                 raise _RehearsedError(verdict)
+            tell(session, f"{name}: — → {verdict.verdict}", *verdict.keys)
             return verdict
     except _RehearsedError as rehearsed:
         return rehearsed.verdict

@@ -30,7 +30,7 @@ def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
             synchronise(session)
             wanted = _sources(session, keys)
         for source_id in wanted:
-            with database.writing() as session:
+            with database.recording("refresh", "distlaw", together=True) as session:
                 yield _refreshed(session, source_id)
 
 

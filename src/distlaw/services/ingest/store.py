@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
@@ -170,9 +170,3 @@ def better_described(old: Item, new: Item, new_is_best: bool) -> Item:
         if not getattr(first, name) and getattr(second, name) and name != "key"
     }
     return first.model_copy(update=gaps | {"key": old.key})
-
-
-def forget_unused_people(session: Session) -> None:
-    """Remove people who contribute to no work any more."""
-    used = select(t.Contribution.person_id)
-    session.execute(delete(t.Person).where(t.Person.id.not_in(used)))

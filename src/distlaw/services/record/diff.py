@@ -51,7 +51,7 @@ def brought_in(target: str, other: str, who: str) -> tuple[list[tuple[str, str]]
     What both have under one id with other labels is left as it is here, and listed. Nothing is removed.
     """
     records = list(records_of(other))
-    works = list(load(target, (record.line for record in records), other))
+    works = list(load(target, (record.line for record in records), other, who))
     values = (value for record in records for value in record_objects(record.as_json()))
     items = [(Path(other), proposal(value, number)) for number, value in enumerate(values, 1)]
     lines = import_proposals(target, items, who, accept=True)

@@ -18,13 +18,13 @@ from distlaw.model.record import Record, RecordedSource
 from distlaw.services.record.rows import RecordLoader
 
 
-def load(url: str, lines: Iterable[str], where: str) -> Iterator[tuple[str, str]]:
+def load(url: str, lines: Iterable[str], where: str, who: str = "") -> Iterator[tuple[str, str]]:
     """Yields (key, "added" | "unchanged"): a work that is there already is left as it is.
 
     Raises InputError, naming line and field, for what is no record; then nothing of the file is stored.
     """
     records = list(_parsed(lines, where))
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url) as database, database.recording("load", who) as session:
         synchronise(session)
         yield from _loaded(session, records, where)
 

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
+from distlaw.db.journal import tell
 from distlaw.db.session import open_database
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
+from distlaw.model.frozen import Frozen
 from distlaw.model.work import Item, Name
 from distlaw.query.keys import near_pattern, unknown_work
-from distlaw.services.ingest.store import forget_unused_people
 
+NOTHING = "—"  # what is shown of a value that is not there
 EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "contributors", "extra"))
 
 
@@ -29,7 +31,14 @@ def work_row(session: Session, key: str) -> t.Work:
     raise unknown_work(key, session.scalars(near).all())
 
 
-def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], new_key: str, agent: str) -> Item:
+class Edited(Frozen):
+    """A work as it is now, and what changed of it, a line each (`title: A → B`)."""
+
+    item: Item
+    lines: tuple[str, ...]
+
+
+def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], new_key: str, agent: str) -> Edited:
     """Set fields of a work ("" clears one), its authors, its key; returns it as it is now.
 
     Raises NotFound, UnknownChoice for a field there is not, UsageError for a key that is taken.
@@ -37,17 +46,45 @@ def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], 
     for name in values:
         if name not in EDITABLE:
             raise UnknownChoice("field", name, EDITABLE)
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url) as database, database.recording("edit", agent) as session:
         row = work_row(session, key)
         before = Item.model_validate(row.item)
         after = _edited(before, values, authors)
         activity = store.add_activity(session, "edit", agent=agent)
         _state(session, row, before, after, activity)
-        if new_key:
+        lines = changed_fields(before, after)
+        if new_key and new_key != row.key:
+            lines = (f"key: {row.key} → {new_key}", *lines)
             _rename(session, row, new_key)
-        store.describe_work(session, row, after, identifiers(after))
-        index.add_work(session.connection(), row.id)
-        return Item.model_validate(row.item)
+        if lines:
+            store.describe_work(session, row, after, identifiers(after))
+            index.add_work(session.connection(), row.id)
+        for line in lines:
+            tell(session, line, row.key)
+        return Edited(item=Item.model_validate(row.item), lines=lines)
+
+
+def changed_fields(before: Item, after: Item) -> tuple[str, ...]:
+    """What differs between two descriptions of a work, a line a field: `title: A → B`."""
+    names = [name for name in Item.model_fields if name not in ("key", "contributors")]
+    lines = [
+        f"{name}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
+        for name in names
+        if getattr(before, name) != getattr(after, name)
+    ]
+    roles = dict.fromkeys(name.role for name in (*before.contributors, *after.contributors))
+    people = [(role, _people(before, role), _people(after, role)) for role in roles]
+    return (*(f"{role}: {old} → {new}" for role, old, new in people if old != new), *lines)
+
+
+def _people(item: Item, role: str) -> str:
+    return "; ".join(name.display for name in item.contributors if name.role == role) or NOTHING
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value)) or NOTHING
+    return " ".join(str(value).split()) or NOTHING
 
 
 def _edited(item: Item, values: Mapping[str, str], authors: Sequence[str]) -> Item:
@@ -108,22 +145,48 @@ def _rename(session: Session, row: t.Work, new_key: str) -> None:
     row.key, row.key_folded = new_key, new_key.casefold()
 
 
-def remove(url: str, key: str) -> tuple[str, int]:
-    """Remove a work, its sources and all that was found in them; returns its title and the number of claims gone.
+class Removed(Frozen):
+    """A work that was removed: its key and title, and how many of its claims went with it."""
 
-    References of other works to it stay, unresolved.
+    key: str
+    title: str
+    claims: int
+
+
+def remove(url: str, keys: Sequence[str], agent: str) -> list[Removed]:
+    """Remove works, their sources and all that was found in them, all of them or none; the journal keeps the rows.
+
+    References of other works to them stay, unresolved.
     """
-    with open_database(url) as database, database.writing() as session:
-        row = work_row(session, key)
-        title = row.title or row.key
-        claims = len(session.scalars(select(t.Claim.id).where(t.Claim.work_id == row.id)).all())
-        index.remove_work(session.connection(), row.id)
-        sources = session.scalars(select(t.Expression.source_file_id).where(t.Expression.work_id == row.id)).all()
-        for reference in session.scalars(select(t.Reference).where(t.Reference.matched_work_id == row.id)):
-            reference.matched_work_id, reference.status, reference.reason = None, "unresolved", "the work was removed"
-        session.flush()
-        session.execute(delete(t.Work).where(t.Work.id == row.id))
-        shared = select(t.Expression.source_file_id)
-        session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(sources), t.SourceFile.id.not_in(shared)))
-        forget_unused_people(session)
-        return title, claims
+    with open_database(url) as database, database.recording("rm", agent) as session:
+        rows = {row.id: row for row in (work_row(session, key) for key in keys)}
+        activity = store.add_activity(session, "rm", agent=agent)
+        return [_removed(session, row, activity) for row in rows.values()]
+
+
+def _removed(session: Session, row: t.Work, activity: t.Activity) -> Removed:
+    claims = len(session.scalars(select(t.Claim.id).where(t.Claim.work_id == row.id)).all())
+    found = Removed(key=row.key, title=row.title, claims=claims)
+    index.remove_work(session.connection(), row.id)
+    sources = session.scalars(select(t.Expression.source_file_id).where(t.Expression.work_id == row.id)).all()
+    for reference in session.scalars(select(t.Reference).where(t.Reference.matched_work_id == row.id)):
+        reference.matched_work_id, reference.status, reference.reason = None, "unresolved", "the work was removed"
+    session.flush()
+    session.execute(delete(t.Work).where(t.Work.id == row.id))
+    shared = select(t.Expression.source_file_id)
+    session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(sources), t.SourceFile.id.not_in(shared)))
+    session.expunge(row)
+    note(session, found.key, "rm", None, None, activity)
+    tell(session, f"{found.key}: {found.title or 'no title'} → removed", found.key)
+    return found
+
+
+def note(session: Session, key: str, action: str, before: Any, after: Any, activity: t.Activity) -> None:
+    """One line of a work's history."""
+    session.add(
+        t.Event(
+            entity_type="work", entity_id=key, action=action, before=before, after=after,
+            agent=activity.agent, at=activity.started_at,
+        )
+    )  # fmt: skip
+    session.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -10,18 +11,22 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
+from distlaw.db.journal import tell
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.link.citekey import citekey, plain_citekey
-from distlaw.link.works import identifiers
+from distlaw.link.works import identifiers, same_work
+from distlaw.model.frozen import Frozen
 from distlaw.model.work import Item
 from distlaw.readers.reader import RawFile
 from distlaw.services.ingest.prepare import prepared
 from distlaw.services.ingest.redundancy import drop_repeated_findings
 from distlaw.services.ingest.refresh import renew_findings
 from distlaw.services.ingest.store import QUALITY_ORDER, better_described
-from distlaw.services.works.edit import work_row
+from distlaw.services.journal import undo_entries
+from distlaw.services.works.edit import changed_fields, note, work_row
+from distlaw.text.titles import title_key
 
 _WITH_EXPRESSION = (t.Claim, t.Reference, t.Citation, t.Passage, t.Statement)
 
@@ -41,37 +46,67 @@ def proposals(url: str) -> list[dict[str, Any]]:
         ]
 
 
-def merge(url: str, key: str, other_key: str, agent: str) -> Item:
-    """Make the second work's sources manifestations of the first; the second key becomes an old name of it."""
+class Merged(Frozen):
+    """The work that holds both now, what of its description changed, and how much moved to it."""
+
+    item: Item
+    other: str
+    lines: tuple[str, ...]
+
+
+def in_common(url: str, key: str, other_key: str) -> tuple[str, ...]:
+    """Why two works may be one (identifier, title, author, words of the text); nothing where nothing says so."""
     with open_database(url) as database, database.writing() as session:
+        row, other = work_row(session, key), work_row(session, other_key)
+        one, two = Item.model_validate(row.item), Item.model_validate(other.item)
+        texts = [_longest_text(session, work.id) for work in (row, other)]
+        return tuple(dict.fromkeys((*_shared(one, two), *same_work(one, two, *texts).reasons)))
+
+
+def _shared(one: Item, two: Item) -> Iterator[str]:
+    if set(identifiers(one)) & set(identifiers(two)):
+        yield "an identifier"
+    titles = [{title_key(item.title), title_key(item.title_translated)} - {""} for item in (one, two)]
+    if titles[0] & titles[1]:
+        yield "the title"
+
+
+def _longest_text(session: Session, work_id: int) -> str:
+    texts = session.scalars(select(t.Expression.text).where(t.Expression.work_id == work_id)).all()
+    return max(texts, key=len, default="")
+
+
+def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
+    """Make the second work's sources manifestations of the first; the second key becomes an old name of it."""
+    with open_database(url) as database, database.recording("merge", agent) as session:
         row, other = work_row(session, key), work_row(session, other_key)
         if row.id == other.id:
             raise UsageError(f"{key} and {other_key} are one work already")
         activity = store.add_activity(session, "merge", agent=agent)
+        before, gone = Item.model_validate(row.item), other.key
         moved = session.scalars(select(t.Expression).where(t.Expression.work_id == other.id)).all()
-        before = {
-            "item": row.item,
-            "other_key": other.key,
-            "other_item": other.item,
-            "expressions": [e.id for e in moved],
-        }
         index.remove_work(session.connection(), other.id)
         for expression in moved:
             _move(session, expression, row.id)
         _repoint(session, other, row)
-        item = better_described(Item.model_validate(row.item), Item.model_validate(other.item), new_is_best=False)
+        item = better_described(before, Item.model_validate(other.item), new_is_best=False)
         session.execute(delete(t.Work).where(t.Work.id == other.id))
+        session.expunge(other)
         row.status = "present" if moved or row.status == "present" else "stub"
         store.describe_work(session, row, item, identifiers(item))
-        _note(session, row.key, "merge", before, {"key": row.key}, activity)
+        note(session, row.key, "merge", {"other_key": gone}, {"key": row.key}, activity)
         drop_repeated_findings(session, row.id, QUALITY_ORDER)
         index.add_work(session.connection(), row.id)
-        return Item.model_validate(row.item)
+        after = Item.model_validate(row.item)
+        lines = (f"{gone}: a work of its own → part of {row.key}", *changed_fields(before, after))
+        for line in lines:
+            tell(session, line, row.key, gone)
+        return Merged(item=after, other=gone, lines=lines)
 
 
 def keep_apart(url: str, key: str, other_key: str, agent: str) -> None:
     """Say that two works are two: they are not proposed again."""
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url) as database, database.recording("keep apart", agent) as session:
         first, second = sorted((work_row(session, key).id, work_row(session, other_key).id))
         found = session.scalar(
             select(t.MergeProposal).where(t.MergeProposal.work_id == first, t.MergeProposal.other_id == second)
@@ -81,37 +116,30 @@ def keep_apart(url: str, key: str, other_key: str, agent: str) -> None:
             session.add(found)
         found.verdict = "kept_apart"
         activity = store.add_activity(session, "merge", agent=agent)
-        _note(session, key, "keep_apart", None, {"other": other_key}, activity)
+        note(session, key, "keep_apart", None, {"other": other_key}, activity)
+        tell(session, f"{key} and {other_key}: undecided → two works", key, other_key)
 
 
 def undo_merge(url: str, key: str, agent: str) -> str:
-    """Take back the last merge into a work; returns the key of the work that stands apart again."""
-    with open_database(url) as database, database.writing() as session:
+    """Take back the last merge into a work, every row of it; returns the key of the work that stands apart again.
+
+    Raises NotFound where nothing was merged into it, UsageError where later changes build on the merge.
+    """
+    with open_database(url) as database, database.recording("undo", agent) as session:
         row = work_row(session, key)
-        query = select(t.Event).where(
-            t.Event.entity_type == "work", t.Event.entity_id == row.key, t.Event.action == "merge", ~t.Event.undone
-        )
-        event = session.scalars(query.order_by(t.Event.id.desc()).limit(1)).first()
-        if event is None:
+        merges = select(t.JournalEntry).where(t.JournalEntry.action == "merge", t.JournalEntry.undone_by.is_(None))
+        latest = session.scalars(merges.order_by(t.JournalEntry.id.desc()))
+        entry = next((one for one in latest if row.id in one.works and one.subjects[:1] == [row.key]), None)
+        if entry is None:
             raise NotFound(f"nothing was merged into {row.key}")
-        activity = store.add_activity(session, "split", agent=agent)
-        item = Item.model_validate(event.before["other_item"])
-        other = store.add_work(session, item, identifiers(item), activity)
-        for expression in session.scalars(select(t.Expression).where(t.Expression.id.in_(event.before["expressions"]))):
-            _move(session, expression, other.id)
-        own = Item.model_validate(event.before["item"])
-        store.describe_work(session, row, own, identifiers(own))
-        event.undone = True
-        session.flush()
-        renew_findings(session, (row.id, other.id))
-        for identity in (row.id, other.id):
-            index.add_work(session.connection(), identity)
-        return other.key
+        other = str(entry.subjects[1])
+        undo_entries(session, [entry])
+        return other
 
 
 def split(url: str, key: str, source: str, new_key: str, agent: str) -> str:
     """Make one source of a work a work of its own; `source` is a file name or the beginning of its sha256."""
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url) as database, database.recording("split", agent) as session:
         row = work_row(session, key)
         expression, file = _one_source(session, row, source)
         activity = store.add_activity(session, "split", agent=agent)
@@ -121,7 +149,8 @@ def split(url: str, key: str, source: str, new_key: str, agent: str) -> str:
         other = store.add_work(session, item, identifiers(item), activity)
         _move(session, expression, other.id)
         renew_findings(session, (row.id, other.id))
-        _note(session, row.key, "split", {"source": file.sha256}, {"key": other.key}, activity)
+        note(session, row.key, "split", {"source": file.sha256}, {"key": other.key}, activity)
+        tell(session, f"{file.file_name}: a source of {row.key} → the work {other.key}", row.key, other.key)
         for identity in (row.id, other.id):
             index.add_work(session.connection(), identity)
         return other.key
@@ -162,19 +191,4 @@ def _repoint(session: Session, other: t.Work, row: t.Work) -> None:
         delete(t.MergeProposal).where(t.MergeProposal.work_id == pair[0], t.MergeProposal.other_id == pair[1])
     )
     session.add(t.Identifier(work_id=row.id, scheme="key", value=other.key, deprecated=True))
-    session.flush()
-
-
-def _note(session: Session, key: str, action: str, before: Any, after: Any, activity: t.Activity) -> None:
-    session.add(
-        t.Event(
-            entity_type="work",
-            entity_id=key,
-            action=action,
-            before=before,
-            after=after,
-            agent=activity.agent,
-            at=activity.started_at,
-        )
-    )
     session.flush()

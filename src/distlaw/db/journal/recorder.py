@@ -1,0 +1,108 @@
+"""Keeps what one transaction changed as an entry of the journal."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from distlaw.db import index, store
+from distlaw.db import tables as t
+from distlaw.db.journal import touched
+from distlaw.db.journal.rows import Image, images, is_numbered, present, runs, table_named
+
+_KEY = "journal"
+Row = dict[str, Any]
+
+
+class Recorder:
+    """From `begin` to `finish` of one transaction; nothing is kept of one that changes nothing."""
+
+    def __init__(self, session: Session, action: str, agent: str, batch: int = 0) -> None:
+        self.session = session
+        self._last_event = session.scalar(select(func.max(t.Event.id))) or 0
+        self.entry = t.JournalEntry(
+            batch=batch, at=store.now(), agent=agent, action=action, subjects=[], lines=[], works=[]
+        )
+        session.add(self.entry)
+        session.flush()
+        self.entry.batch = batch or self.entry.id
+        session.info[_KEY] = self
+        index.watch(session.connection())
+        touched.begin(session.connection())
+
+    def finish(self) -> int:
+        """Store what differs; returns the entry's number, or 0 where nothing does."""
+        self.session.flush()
+        self.session.info.pop(_KEY, None)
+        rows = list(self._rows())
+        if not rows:
+            self.session.execute(delete(t.JournalEntry).where(t.JournalEntry.id == self.entry.id))
+            self.session.expunge(self.entry)
+            return 0
+        # JSON columns are written when they are given anew.
+        self.entry.works = sorted(index.watched(self.session.connection()))
+        self.entry.subjects, self.entry.lines = list(self.entry.subjects), list(self.entry.lines)
+        number = self.entry.id
+        self.session.flush()
+        self.session.execute(insert(t.JournalRow), [row | {"entry_id": number} for row in rows])
+        events = update(t.Event).where(t.Event.id > self._last_event, t.Event.entry_id.is_(None))
+        self.session.execute(events.values(entry_id=number))
+        return number
+
+    def tell(self, line: str, *subjects: str) -> None:
+        """One thing that the transaction did, in words (old → new), and the keys or ids it is about."""
+        self.entry.lines = [*self.entry.lines, line] if line else self.entry.lines
+        self.entry.subjects = list(dict.fromkeys([*self.entry.subjects, *subjects]))
+
+    def _rows(self) -> Iterator[Row]:
+        connection = self.session.connection()
+        added: dict[str, list[str]] = defaultdict(list)
+        others: dict[str, dict[str, Image]] = defaultdict(dict)
+        for found in touched.touched(connection):
+            if found.op == "I":
+                added[found.table].append(found.name)
+            else:
+                others[found.table][found.name] = json.loads(found.before or "{}")
+        for name, names in added.items():
+            yield from _added(name, present(connection, table_named(name), names))
+        for name, before in others.items():
+            after = images(connection, table_named(name), list(before))
+            for row, old in before.items():
+                yield from _changed(name, row, old, after.get(row))
+
+
+def _added(table: str, names: set[str]) -> Iterator[Row]:
+    row = {"table_name": table, "until": None, "before": None, "after": None}
+    if not is_numbered(table_named(table)):
+        yield from (row | {"row_id": name} for name in sorted(names))
+        return
+    for first, last in runs(map(int, names)):
+        yield row | {"row_id": str(first), "until": last}
+
+
+def _changed(table: str, name: str, old: Image, new: Image | None) -> Iterator[Row]:
+    row = {"table_name": table, "row_id": name, "until": None}
+    if new is None:
+        yield row | {"before": old, "after": None}
+        return
+    differ = [column for column in old if old[column] != new.get(column)]
+    if differ:
+        yield row | {"before": {c: old[c] for c in differ}, "after": {c: new.get(c) for c in differ}}
+
+
+def entry_of(session: Session) -> Recorder | None:
+    """The recorder of the session's transaction, where it has one."""
+    found = session.info.get(_KEY)
+    return found if isinstance(found, Recorder) else None
+
+
+def tell(session: Session, line: str, *subjects: str) -> None:
+    """Say in the journal what the transaction did; nothing where it is not recorded."""
+    recorder = entry_of(session)
+    if recorder is not None:
+        recorder.tell(line, *subjects)

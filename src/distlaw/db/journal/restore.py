@@ -1,0 +1,180 @@
+"""Puts the rows of an entry back as they were before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Table, select, text
+from sqlalchemy.orm import Session
+
+from distlaw.db import index
+from distlaw.db import tables as t
+from distlaw.db.journal.rows import (
+    Image,
+    conditions,
+    is_numbered,
+    key_of,
+    name_sql,
+    normal,
+    recorded_tables,
+    value_of,
+)
+
+
+class _Rows(NamedTuple):
+    """An entry's rows of one table: those it added, removed and changed."""
+
+    table: Table
+    added: list[t.JournalRow]
+    removed: list[t.JournalRow]
+    changed: list[t.JournalRow]
+
+
+def later_changes(session: Session, entry: t.JournalEntry) -> list[t.JournalEntry]:
+    """Later entries, not taken back, that changed the same rows or added rows that hang on one it added."""
+    later = select(t.JournalEntry).where(t.JournalEntry.id > entry.id, t.JournalEntry.undone_by.is_(None))
+    later = later.where(t.JournalEntry.undoes.is_(None))
+    mine = _kept(session, entry)
+    places = _places(mine)
+    _add_dependents(session.connection(), places, mine)
+    others = session.scalars(later.order_by(t.JournalEntry.id))
+    return [other for other in others if any(map(places.meet, _kept(session, other)))]
+
+
+def restored(session: Session, entry: t.JournalEntry) -> None:
+    """Rows the entry changed are as before it, those it removed are back, those it added are gone; the index follows.
+
+    Rows go in an order that no foreign key objects to: back in with those that others point to first, out last.
+    """
+    connection = session.connection()
+    groups = [_of_table(table, _kept(session, entry)) for table in recorded_tables()]
+    for work_id in entry.works:
+        index.remove_work(connection, work_id)
+    leaves = _leaves()
+    for group in groups:
+        if group.table.name in leaves:
+            _remove(connection, group)
+    for group in groups:
+        for row in group.removed:
+            _insert(connection, group.table, row.before)
+    for group in groups:
+        for row in group.changed:
+            _update(connection, group.table, row)
+    for group in reversed(groups):
+        if group.table.name not in leaves:
+            _remove(connection, group)
+    session.expire_all()
+    for work_id in entry.works:
+        if session.get(t.Work, work_id) is not None:
+            index.add_work(connection, work_id)
+
+
+def _kept(session: Session, entry: t.JournalEntry) -> Sequence[t.JournalRow]:
+    return session.scalars(select(t.JournalRow).where(t.JournalRow.entry_id == entry.id)).all()
+
+
+def _of_table(table: Table, rows: Sequence[t.JournalRow]) -> _Rows:
+    here = [row for row in rows if row.table_name == table.name]
+    return _Rows(
+        table,
+        [row for row in here if row.before is None],
+        [row for row in here if row.before is not None and row.after is None],
+        [row for row in here if row.before is not None and row.after is not None],
+    )
+
+
+def _leaves() -> frozenset[str]:
+    """Tables no other points to: their rows may go first, before others take their unique places."""
+    pointed = {key.column.table.name for table in recorded_tables() for key in table.foreign_keys}
+    return frozenset(table.name for table in recorded_tables()) - pointed
+
+
+def _insert(connection: Connection, table: Table, image: Image) -> None:
+    columns = [name for name in image if name in table.columns]
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join(f":{name}" for name in columns)
+    values = {name: value_of(table, name, image[name]) for name in columns}
+    connection.execute(text(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'), values)
+
+
+def _update(connection: Connection, table: Table, row: t.JournalRow) -> None:
+    image, key = row.before, key_of(table, row.row_id)
+    changes = ", ".join(f'"{name}" = :new_{name}' for name in image)
+    values = {f"new_{name}": value_of(table, name, kept) for name, kept in image.items()}
+    connection.execute(text(f'UPDATE "{table.name}" SET {changes} WHERE {conditions(key)}'), values | key)
+
+
+def _remove(connection: Connection, group: _Rows) -> None:
+    for row in group.added:
+        if group.table.name == "work":
+            _unresolve(connection, row)
+        if is_numbered(group.table):
+            sql = f'DELETE FROM "{group.table.name}" WHERE id BETWEEN :first AND :last'
+            connection.execute(text(sql), {"first": int(row.row_id), "last": row.until or int(row.row_id)})
+        else:
+            key = key_of(group.table, row.row_id)
+            connection.execute(text(f'DELETE FROM "{group.table.name}" WHERE {conditions(key)}'), key)
+
+
+def _unresolve(connection: Connection, row: t.JournalRow) -> None:
+    """References of other works to a work that goes are unresolved again."""
+    connection.execute(
+        text(
+            "UPDATE reference SET matched_work_id = NULL, status = 'unresolved', reason = 'the work was removed' "
+            "WHERE matched_work_id BETWEEN :first AND :last"
+        ),
+        {"first": int(row.row_id), "last": row.until or int(row.row_id)},
+    )
+
+
+class _Places(NamedTuple):
+    """Rows by table: single names, and runs of numbers."""
+
+    names: dict[str, set[str]]
+    spans: dict[str, list[tuple[int, int]]]
+
+    def meet(self, row: t.JournalRow) -> bool:
+        """Whether a kept row is one of these."""
+        names, spans = self.names.get(row.table_name, ()), self.spans.get(row.table_name, ())
+        if row.until is None and row.row_id in names:
+            return True
+        if not row.row_id.isdecimal():
+            return False
+        first, last = int(row.row_id), row.until or int(row.row_id)
+        inside = row.until is not None and any(name.isdecimal() and first <= int(name) <= last for name in names)
+        return inside or any(begin <= last and first <= end for begin, end in spans)
+
+
+def _places(rows: Sequence[t.JournalRow]) -> _Places:
+    names: dict[str, set[str]] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for row in rows:
+        if row.until is None:
+            names.setdefault(row.table_name, set()).add(row.row_id)
+        else:
+            spans.setdefault(row.table_name, []).append((int(row.row_id), row.until))
+    return _Places(names, spans)
+
+
+def _add_dependents(connection: Connection, places: _Places, rows: Sequence[t.JournalRow]) -> None:
+    """Add the rows that would go with one that the entry added, because they point to it."""
+    for row in rows:
+        if row.before is None:
+            for table, name in _dependents(connection, row):
+                places.names.setdefault(table, set()).add(name)
+
+
+def _dependents(connection: Connection, row: t.JournalRow) -> Iterator[tuple[str, str]]:
+    for table in recorded_tables():
+        for constraint in table.foreign_key_constraints:
+            key = next(iter(constraint.elements))
+            if key.column.table.name != row.table_name or key.ondelete == "SET NULL":
+                continue
+            name = name_sql(table, "t", connection.dialect.name)
+            sql, at = f'SELECT {name} FROM "{table.name}" t WHERE "{key.parent.name}"', {"first": row.row_id}
+            if is_numbered(key.column.table):
+                found = text(f"{sql} BETWEEN :first AND :last")
+                span = {"first": int(row.row_id), "last": row.until or int(row.row_id)}
+                yield from ((table.name, normal(one)) for one in connection.scalars(found, span))
+            else:
+                yield from ((table.name, normal(one)) for one in connection.scalars(text(f"{sql} = :first"), at))

@@ -1,0 +1,136 @@
+"""Rows as JSON: which tables are kept, what names a row, and its columns as text that loses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, text
+
+from distlaw.db.tables import Base
+
+Image = dict[str, Any]
+# Provenance is only added to; the vocabulary follows from `data/`.
+_OUTSIDE = frozenset({
+    "journal", "journal_row", "event", "activity", "meta", "concept", "concept_label", "entity_label", "issue",
+    "legal_case", "licence", "licence_version", "licence_clause", "statute", "statute_version",
+})  # fmt: skip
+_BATCH = 400
+
+
+@cache
+def recorded_tables() -> tuple[Table, ...]:
+    """The tables whose rows are kept, those that others point to first."""
+    return tuple(table for table in Base.metadata.sorted_tables if table.name not in _OUTSIDE)
+
+
+@cache
+def table_named(name: str) -> Table:
+    """A table by its name."""
+    return Base.metadata.tables[name]
+
+
+def is_numbered(table: Table) -> bool:
+    """Whether a row's name is one whole number."""
+    columns = list(table.primary_key.columns)
+    return len(columns) == 1 and isinstance(columns[0].type, Integer)
+
+
+def name_sql(table: Table, alias: str, dialect: str) -> str:
+    """SQL for the name of a row: its key as text, or a JSON list of a key's parts."""
+    parts = [f'{alias}."{column.name}"' for column in table.primary_key.columns]
+    if len(parts) == 1:
+        return f"CAST({parts[0]} AS TEXT)"
+    listing = f"json_array({', '.join(parts)})"
+    return listing if dialect == "sqlite" else f"jsonb_build_array({', '.join(parts)})::text"
+
+
+def image_sql(table: Table, alias: str, dialect: str) -> str:
+    """SQL for a row as one JSON object: bytes in hexadecimal, numbers with all their digits."""
+    if dialect != "sqlite":
+        return f"to_jsonb({alias})::text"
+    pairs = (
+        f"'{column.name}', {_exact(column.type, f'{alias}.{chr(34)}{column.name}{chr(34)}')}"
+        for column in table.columns
+    )
+    return f"json_object({', '.join(pairs)})"
+
+
+def _exact(kind: Any, column: str) -> str:
+    if isinstance(kind, LargeBinary):
+        return f"CASE WHEN {column} IS NULL THEN NULL ELSE hex({column}) END"
+    return f"printf('%!.17g', {column})" if isinstance(kind, Float) else column
+
+
+def value_of(table: Table, column: str, kept: Any) -> Any:
+    """A kept value as the driver takes it."""
+    kind = table.columns[column].type
+    if kept is None:
+        return None
+    if isinstance(kind, LargeBinary):
+        return bytes.fromhex(str(kept).removeprefix("\\x"))
+    return float(kept) if isinstance(kind, Float) else kept
+
+
+def key_of(table: Table, name: str) -> dict[str, Any]:
+    """The columns and values of a row's primary key."""
+    columns = list(table.primary_key.columns)
+    parts = [name] if len(columns) == 1 else json.loads(name)
+    return {
+        column.name: int(part) if isinstance(column.type, Integer) else part
+        for column, part in zip(columns, parts, strict=True)
+    }
+
+
+def images(connection: Connection, table: Table, names: Sequence[str]) -> dict[str, Image]:
+    """The rows of these names that are there, by name."""
+    dialect = connection.dialect.name
+    wanted = f"SELECT {name_sql(table, 't', dialect)}, {image_sql(table, 't', dialect)}"
+    return {normal(name): json.loads(image) for name, image in _rows(connection, table, names, wanted)}
+
+
+def present(connection: Connection, table: Table, names: Sequence[str]) -> set[str]:
+    """The names among these that a row has."""
+    wanted = f"SELECT {name_sql(table, 't', connection.dialect.name)}, 1"
+    return {normal(name) for name, _ in _rows(connection, table, names, wanted)}
+
+
+def _rows(connection: Connection, table: Table, names: Sequence[str], wanted: str) -> Iterator[tuple[str, Any]]:
+    source = f'{wanted} FROM "{table.name}" t WHERE '
+    if len(table.primary_key.columns) > 1:
+        for name in names:
+            key = key_of(table, name)
+            yield from map(tuple, connection.execute(text(source + conditions(key)), key))
+        return
+    column = next(iter(table.primary_key.columns)).name
+    values = [key_of(table, name)[column] for name in names]
+    for first in range(0, len(values), _BATCH):
+        batch = {f"v{number}": value for number, value in enumerate(values[first : first + _BATCH])}
+        listed = ", ".join(f":{word}" for word in batch)
+        yield from map(tuple, connection.execute(text(f'{source} t."{column}" IN ({listed})'), batch))
+
+
+def conditions(key: Mapping[str, Any]) -> str:
+    """The SQL condition that a row has this key."""
+    return " AND ".join(f'"{column}" = :{column}' for column in key)
+
+
+def normal(name: str) -> str:
+    """A name as both engines write it."""
+    return json.dumps(json.loads(name), ensure_ascii=False, separators=(",", ":")) if name.startswith("[") else name
+
+
+def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Whole numbers as (first, last) of stretches without a gap."""
+    first = last = None
+    for number in sorted(numbers):
+        if last is not None and first is not None and number == last + 1:
+            last = number
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = number
+    if first is not None and last is not None:
+        yield first, last
