@@ -1,4 +1,4 @@
-"""Copies of the cases, statutes and licences of `data/`, so that queries need no YAML."""
+"""Copies of the cases, statutes and licences of `data/`, so that queries need no YAML; not of the catalogue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import tables as t
 from distlaw.vocab.cases import Case, load_cases
 from distlaw.vocab.licences import Licence, load_licences
-from distlaw.vocab.statutes import Statute, load_statutes
+from distlaw.vocab.statutes import Statute, statutes_by_hand
 
 _HAN = range(0x3400, 0xA000)
 
@@ -29,7 +29,7 @@ def synchronise_authorities(session: Session) -> None:
         session.execute(delete(table))
     for case in load_cases():
         _add_case(session, case)
-    for statute in load_statutes():
+    for statute in statutes_by_hand():
         _add_statute(session, statute)
     for licence in load_licences():
         _add_licence(session, licence)

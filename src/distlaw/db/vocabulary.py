@@ -37,7 +37,7 @@ def fingerprint() -> str:
     """The sha256 of every synchronised file and of the program's version."""
     digest = hashlib.sha256(__version__.encode())
     for name in SYNCHRONISED:
-        for path in sorted((folder("data") / name).rglob("*.yaml")):
+        for path in sorted(p for p in (folder("data") / name).rglob("*.*") if p.suffix in (".yaml", ".json")):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -48,5 +48,14 @@ def load_courts() -> CourtCodes:
 
 @cache
 def court_names() -> dict[str, str]:
-    """From a court code to the court's name."""
-    return {court.code: court.name for court in load_courts().named}
+    """From a court code to the court's name: those written by hand, else those of the table made by the coding rule."""
+    path = folder("data") / "courts" / "prc.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    by_rule = dict(line.split("\t")[:2] for line in lines if not line.startswith("#"))
+    return by_rule | {court.code: court.name for court in load_courts().named}
+
+
+@cache
+def all_court_names() -> frozenset[str]:
+    """Every court's name, in folded script."""
+    return frozenset((*court_names().values(), *load_courts().taiwan))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from typing import Literal, TypeVar
+from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
-
-from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
+from distlaw.vocab.yaml_files import load_entries
 
 ReporterType = Literal[
     "federal", "neutral", "scotus_early", "specialty", "specialty_lexis", "specialty_west", "state", "state_regional"
 ]  # fmt: skip
-T = TypeVar("T")
 
 
 class Reporter(Frozen):
@@ -57,36 +53,30 @@ class Edition(Frozen):
     is_variation: bool = False
 
 
-def _read(name: str, key: str, kind: type[T]) -> T:
-    path = folder("data") / "citation_forms" / f"{name}.json"
-    try:
-        return TypeAdapter(kind).validate_python(json.loads(path.read_text(encoding="utf-8"))[key])
-    except (ValueError, KeyError, OSError, ValidationError) as error:
-        raise VocabularyError(" ".join(str(error).split()), where=str(path)) from error
-
-
 @cache
 def load_reporters() -> tuple[Reporter, ...]:
     """data/citation_forms/reporters.json."""
-    return _read("reporters", "entries", tuple[Reporter, ...])
+    return load_entries(folder("data") / "citation_forms" / "reporters.json", tuple[Reporter, ...])
 
 
 @cache
 def load_laws() -> tuple[Law, ...]:
     """data/citation_forms/laws.json."""
-    return _read("laws", "entries", tuple[Law, ...])
+    return load_entries(folder("data") / "citation_forms" / "laws.json", tuple[Law, ...])
 
 
 @cache
 def load_journals() -> tuple[Journal, ...]:
     """data/citation_forms/journals.json."""
-    return _read("journals", "entries", tuple[Journal, ...])
+    return load_entries(folder("data") / "citation_forms" / "journals.json", tuple[Journal, ...])
 
 
 @cache
 def name_abbreviations() -> frozenset[str]:
     """Abbreviations in names of cases that end in a full stop, as the Bluebook's table T6 has them."""
-    return frozenset(word for word in _read("reporters", "abbreviations", tuple[str, ...]) if word.endswith("."))
+    path = folder("data") / "citation_forms" / "reporters.json"
+    words = load_entries(path, tuple[str, ...], "abbreviations")
+    return frozenset(word for word in words if word.endswith("."))
 
 
 @cache

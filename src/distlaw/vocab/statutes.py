@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
 
 from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.phrases import mainland
 from distlaw.vocab.verified import Status
-from distlaw.vocab.yaml_files import load_folder
+from distlaw.vocab.yaml_files import load_entries, load_folder
 
 StatuteKind = Literal[
     "law", "regulation", "rule", "judicial_interpretation", "standard", "policy", "directive", "treaty", "bill",
@@ -57,8 +61,8 @@ class Statute(Frozen):
     a `bare` title is a statute without title marks, an `is_field` one without them is a field of law."""
 
     id: str
-    title_zh: str
-    title_en: str
+    title_zh: str = ""
+    title_en: str = ""
     kind: StatuteKind = "law"
     jurisdiction: str = ""
     names: tuple[str, ...] = ()
@@ -82,14 +86,71 @@ class Statute(Frozen):
     @property
     def all_titles(self) -> tuple[str, ...]:
         """Every title texts write, in both languages."""
-        return (*(self.names or (self.title_zh,)), self.title_en, *self.aliases)
+        return tuple(title for title in (*(self.names or (self.title_zh,)), self.title_en, *self.aliases) if title)
 
 
 @cache
 def load_statutes() -> tuple[Statute, ...]:
-    """Every statute in data/statutes/."""
-    found = (statute for group in load_folder("statutes", tuple[Statute, ...]) for statute in group)
-    return tuple(s if s.jurisdiction else s.model_copy(update={"jurisdiction": s.country}) for s in found)
+    """Every statute: those written by hand in data/statutes/*.yaml, with the versions that the catalogue adds to
+    them, then the others of the catalogue."""
+    by_hand = _placed(statute for group in load_folder("statutes", tuple[Statute, ...]) for statute in group)
+    further = {statute.id: statute for statute in load_catalogue()}
+    keys = {(s.country, key): s.id for s in further.values() for key in _keys(s)}
+    found = []
+    for statute in by_hand:
+        same = {keys[key] for key in ((statute.country, key) for key in _keys(statute)) if key in keys}
+        found.append(_merged(statute, further.pop(same.pop())) if len(same & further.keys()) == 1 else statute)
+    return (*found, *further.values())
+
+
+@cache
+def statutes_by_hand() -> tuple[Statute, ...]:
+    """Those of them that data/statutes/*.yaml describes: the ones that every database holds a copy of."""
+    written = {statute.id for group in load_folder("statutes", tuple[Statute, ...]) for statute in group}
+    return tuple(statute for statute in load_statutes() if statute.id in written)
+
+
+@cache
+def load_catalogue() -> tuple[Statute, ...]:
+    """data/statutes/catalogue.json: facts of many more acts, by machine."""
+    return _placed(load_entries(folder("data") / "statutes" / "catalogue.json", tuple[Statute, ...]))
+
+
+def _placed(statutes: Iterable[Statute]) -> tuple[Statute, ...]:
+    return tuple(s if s.jurisdiction else s.model_copy(update={"jurisdiction": s.country}) for s in statutes)
+
+
+def _keys(statute: Statute) -> set[str]:
+    """What two entries of one act have in common: its full titles, and its number."""
+    long = [alias for alias in statute.aliases if len(alias) >= 10]
+    titles = [title_key(title) for title in (*(statute.names or (statute.title_zh,)), statute.title_en, *long) if title]
+    court = [title.removeprefix("最高人民法院") for title in titles if title.startswith("最高人民法院")]
+    return {*titles, *court, number_key(statute.document_number) or "-"} - {"-"}
+
+
+def _merged(by_hand: Statute, further: Statute) -> Statute:
+    """The entry by hand with the catalogue's versions and figures where it has none of its own."""
+    versions: list[StatuteVersion] = []
+    own = {version.id: version for version in by_hand.versions}
+    for version in further.versions:
+        mine = next((own.pop(one.id) for one in tuple(own.values()) if _is_same(one, version)), None)
+        filled = {k: v for k, v in version.model_dump().items() if v and mine and not getattr(mine, k)}
+        versions.append(mine.model_copy(update=filled) if mine else version)
+    versions += own.values()
+    versions.sort(key=lambda version: version.adopted or version.valid_from or version.id)
+    for at, (version, following) in enumerate(pairwise(versions)):
+        if following.valid_from and version.valid_to >= following.valid_from:
+            last = str(date.fromisoformat(following.valid_from) - timedelta(days=1))
+            versions[at] = version.model_copy(update={"valid_to": last})
+    known = {title_key(title) for title in by_hand.all_titles}
+    more = tuple(title for title in (further.title_zh, *further.aliases) if title and title_key(title) not in known)
+    return by_hand.model_copy(update={"versions": tuple(versions), "aliases": (*by_hand.aliases, *more)})
+
+
+def _is_same(one: StatuteVersion, other: StatuteVersion) -> bool:
+    """Whether two entries tell of one text: adopted, or in force, on one day; or of one year without days."""
+    same_day = other.adopted == one.adopted != "" or other.valid_from == one.valid_from != ""
+    return same_day or (one.id == other.id and not (one.adopted and other.adopted and one.valid_from))
 
 
 @cache

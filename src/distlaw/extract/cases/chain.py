@@ -10,7 +10,7 @@ from distlaw.extract.cases.keys import Key
 from distlaw.extract.cases.names_en import Name
 from distlaw.extract.cases.names_zh import ChineseName
 from distlaw.text.han import HAN
-from distlaw.vocab.courts import court_names, load_courts
+from distlaw.vocab.courts import all_court_names, court_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,7 @@ def _with_chinese_court(text: str, cited: CitedCase, floor: int) -> CitedCase:
 
 def _court_alone(run: str) -> str:
     """A court's name without the words before it."""
-    names = (*court_names().values(), *load_courts().taiwan)
-    known = max((name for name in names if run.endswith(name)), key=len, default="")
+    known = next((run[at:] for at in range(len(run) - 3) if run[at:] in all_court_names()), "")
     if known:
         return known
     alone = _CUES.sub("", run[:-2], count=1) + run[-2:]

@@ -10,10 +10,15 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
+from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
 
 Row = dict[str, Any]
 _KEY = re.compile(r"[A-Z]{2}:\S+")
 NEAR = 200  # code points between a citation and the claim it is taken to serve
+_FACTS = (
+    "keys", "gist", "status", "source", "versions", "renumberings", "vendor", "model", "kind", "document_number",
+    "decision_of",
+)  # fmt: skip
 _TABLES = {
     "case": ("legal_case", "name, jurisdiction, court, decided"),
     "statute": ("statute", "title, jurisdiction"),
@@ -25,6 +30,8 @@ def authorities(reader: Reader, kind: str, *, cited_only: bool = False) -> list[
     """Every authority of a kind; those cited first, then by id. Mentions that mean none stand under their own names."""
     known = _known(reader, kind)
     cited = _cited(reader, kind)
+    if kind == "statute":
+        known |= {act.id: _catalogued(act) for act in _further(known, None if not cited_only else cited)}
     rows = []
     for identity, row in known.items():
         uses = cited.pop(identity, [])
@@ -43,6 +50,24 @@ def _printed(name: str, uses: Sequence[Row]) -> str:
     return min(quotes, key=len) if quotes and _KEY.fullmatch(name) and len(min(quotes, key=len)) <= 60 else name
 
 
+def _further(known: Row, wanted: Iterable[str] | None) -> Iterable[Statute]:
+    """Acts of the catalogue, which no database holds: the wanted ones, or all."""
+    ids = [i for i in wanted if i.startswith("statute:") and i not in known] if wanted is not None else None
+    if ids is None:
+        return [act for act in load_statutes() if act.id not in known]
+    return [act for act in map(statute_by_id, ids) if act]
+
+
+def _catalogued(act: Statute) -> Row:
+    entry = act.model_dump(mode="json", exclude_defaults=True)
+    facts = {name: entry[name] for name in _FACTS if entry.get(name)}
+    labels = {
+        "zh": [title for title in (act.title_zh, *act.aliases) if title],
+        "en": [act.title_en] * bool(act.title_en),
+    }
+    return {"id": act.id, "name": act.title_zh or act.title_en, "jurisdiction": act.country, "labels": labels} | facts
+
+
 def _known(reader: Reader, kind: str) -> dict[str, Row]:
     table, columns = _TABLES[kind]
     labels = _labels(reader, kind)
@@ -51,20 +76,7 @@ def _known(reader: Reader, kind: str) -> dict[str, Row]:
     for identity, facts, *values in reader.rows(f"SELECT id, facts, {columns} FROM {table} ORDER BY id"):
         row: Row = {"id": identity, **dict(zip(names, values, strict=True)), "labels": labels.get(identity, {})}
         entry = json.loads(facts)
-        kept = (
-            "keys",
-            "gist",
-            "status",
-            "source",
-            "versions",
-            "renumberings",
-            "vendor",
-            "model",
-            "kind",
-            "document_number",
-            "decision_of",
-        )
-        found[identity] = row | {name: entry[name] for name in kept if entry.get(name)}
+        found[identity] = row | {name: entry[name] for name in _FACTS if entry.get(name)}
     return found
 
 
