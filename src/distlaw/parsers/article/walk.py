@@ -220,7 +220,7 @@ class Walk(Headings):
         marker, start = marker_of(line.text)
         own = number_matches(marker, line.value)
         start = start if own else len(line.value) if line.value and line.text.startswith(line.value) else 0
-        if line.value[:1] in ("*", "†", "‡") or (not own and marker[:1] in ("†", "‡")):
+        if line.value.rstrip("*†‡") == "" != line.value or (not own and marker[:1] in ("†", "‡")):
             self.fields.star_note(line.text)
             return
         parts: list[Part] = [(line.start, line.end, None)]

@@ -31,11 +31,7 @@ def furniture_lines(lines: list[Line], mapped: MappedText | None = None) -> dict
         for line in lines:
             if line.index in out or len(line.folded) > 240 or not rule.compiled.fullmatch(line.folded):
                 continue
-            if (
-                rule.id == "page_numbers"
-                and line.index
-                and lines[line.index - 1].text.endswith(("-", "–", ":", ",", "，", "："))
-            ):
+            if rule.id == "page_numbers" and (line.has_marks or _runs_on(lines, line)):
                 continue
             if rule.effect == "drop":
                 out[line.index] = rule.id
@@ -48,6 +44,11 @@ def furniture_lines(lines: list[Line], mapped: MappedText | None = None) -> dict
         if _SPAM.match(line.folded) and line.index not in out:
             out[line.index] = "spam"
     return out
+
+
+def _runs_on(lines: list[Line], line: Line) -> bool:
+    """Whether the number ends what the line before begins."""
+    return line.index > 0 and lines[line.index - 1].text.endswith(("-", "–", ":", ",", "，", "："))
 
 
 def _counters(lines: list[Line]) -> dict[int, str]:

@@ -17,6 +17,7 @@ from distlaw.readers.html.walk import Block, blocks_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import Decoded, decoded
+from distlaw.text.han import HAN
 
 LARGEST = 64_000_000  # bytes
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -27,6 +28,9 @@ _MARKER = re.compile(
     r"^\s{0,4}(?:[\[［〔【(（]\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡])\s{0,4}[\]］〕】)）]|(?:注|註)\s{0,4}(\d{1,4})\s{0,4}[：:]|([①-⑳])|(\d{1,3})(?=[.、\s]))\s{0,4}"
 )
 _REFERENCE = re.compile(r"^[\[［〔【(（]?\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡①-⑳])\s{0,4}[\]］〕】)）]?$")
+_TITLE_WORDS = re.compile(
+    rf"[{HAN}]{{2}}|[A-Za-z]{{2,}}\W+[A-Za-z]{{2,}}"
+)  # a file's name or a site's mark is no title
 _FIRM = re.compile(
     r"(?i)\b(?:LLP|LLC|L\.L\.P\.|PLLC|P\.C\.|solicitors|barristers|chambers|law (?:firm|group|offices?)|attorneys)\b|"
     r"律师事务所|律師事務所|律師行|法律事務所"
@@ -87,7 +91,8 @@ def title_of(hints: list[Hint], lines: list[str]) -> str:
     titles = [hint.value for hint in hints if hint.name == "title"]
     page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
     if not titles:
-        return _printed(page_title, lines) or _cut_last(page_title)[0].strip()
+        head = _printed(page_title, lines) or _cut_last(page_title)[0].strip()
+        return head if _TITLE_WORDS.search(head) else ""
     sites = {hint.value for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
     head, separator, tail = _cut_last(titles[0])
     if separator and (tail.strip() in sites or _FIRM.search(tail) or head.strip() in titles):
@@ -201,7 +206,7 @@ def _marker_of(block: Block) -> tuple[str, int]:
 def _completed(hints: list[Hint], title: str, content: Content, lines: list[Block]) -> tuple[Hint, ...]:
     """The hints with the cleaned title first, a date from the byline where no other is, and the kind of page."""
     found = [Hint(name="title", value=title, origin="page")] if title else []
-    found += [hint for hint in hints if hint.name not in ("title", "page_title")]
+    found += [hint for hint in hints if hint.name != "title"]
     found += _site_in_title(hints, title)
     if not any(hint.name == "author" for hint in found):
         for name, unit in titled_people(lines[:5]):

@@ -134,7 +134,7 @@ def _is_of_another(node: Node, key: str) -> bool:
 
 
 def _values(name: str, content: str) -> Iterable[str]:
-    value = clean(content)
+    value = clean(re.sub(r"</?(?:i|em|b|strong|sup|sub)>", "", content))
     if name == "issued":
         return [date_of(value)]
     if name == "doi":

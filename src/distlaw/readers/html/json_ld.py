@@ -22,6 +22,7 @@ _TEXTS = (
     ("inLanguage", "language"),
     ("abstract", "abstract"),
 )
+_TAG = re.compile(r"</?(?:i|em|b|strong|sup|sub|span)\b[^>]{0,80}>")
 _MOST = 2000  # things looked at on one page
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -137,4 +138,4 @@ def _keywords(value: Any) -> list[str]:
 def _text(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
-    return clean(html.unescape(str(value))) if isinstance(value, str | int) and value != "" else ""
+    return clean(_TAG.sub("", html.unescape(str(value)))) if isinstance(value, str | int) and value != "" else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes
+from distlaw.readers.html.visual_headings import with_visual_headings
 from distlaw.readers.html.walk import Block, Run
 from distlaw.text.han import HAN
 from distlaw.vocab.page_furniture import furniture_kinds
@@ -35,7 +36,8 @@ def article_lines(
         _cut_pieces(block)
     lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
     lines = _join_numbers(lines)
-    return byline + with_listed_notes(lines)
+    lines = with_listed_notes(lines)
+    return byline + (lines if keeps_links else with_visual_headings(lines))
 
 
 def record_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -124,8 +126,8 @@ def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
 
 
 def _without_links(blocks: list[Block]) -> list[Block]:
-    """Lists of links are navigation; one link on a line may be a heading or a source."""
-    keep = [True] * len(blocks)
+    """Lists of links are navigation, in a line or below each other; one link alone may be a heading or a source."""
+    keep = [not _is_bar(block) for block in blocks]
     at = 0
     while at < len(blocks):
         end = at
@@ -135,6 +137,18 @@ def _without_links(blocks: list[Block]) -> list[Block]:
             keep[at:end] = [False] * (end - at)
         at = max(end, at + 1)
     return [block for block, kept in zip(blocks, keep, strict=True) if kept]
+
+
+_BAR_LINKS = 4
+
+
+def _is_bar(block: Block) -> bool:
+    """A line that is little else than short links beside each other."""
+    if block.kind == "row" or is_listed(block) or is_byline(block):
+        return False
+    links = [run for run in block.runs if run.href and not run.call and not run.sup]
+    short = all(len(run.text) <= 40 for run in links)
+    return len(links) >= _BAR_LINKS and short and block.link_share > 0.6 and len(block.text) <= 300
 
 
 def _is_link_line(block: Block) -> bool:

@@ -36,6 +36,7 @@ class Run:
     text: str
     bold: bool = False
     sup: bool = False
+    italic: bool = False
     href: str = ""
     call: str = ""  # the marker of the note that it calls
 
@@ -65,6 +66,8 @@ class Block:
     inside: bool = False  # in the main content's element
     header: bool = False  # in a <header>
     names: str = ""  # class and id words of the elements around it
+    own: str = ""  # class and id words of its own element
+    centred: bool = False
     anchor: str = ""  # id of the nearest element that has one
     table: int = -1
     ordinal: int = 0  # place in a numbered list, from 1
@@ -98,6 +101,7 @@ class _State:
     tables: int = -1
     item: bool = False
     spaced: bool = False
+    looks: dict[str, int] = field(default_factory=dict)  # bold, italic, centred: how many open elements say so
     notes: NoteLinks = field(default_factory=NoteLinks)
     calls: list[str] = field(default_factory=list)
     in_notes: list[str] = field(default_factory=list)  # markers of the notes that are open
@@ -154,6 +158,8 @@ def blocks_of(
         node, left_by = stack.pop()
         if left_by:
             _leave(state, left_by, node.mem_id == root_id)
+            for look in looks_of(node, left_by) if left_by != "br" else ():
+                state.looks[look] -= 1
             _leave_note(state, node, left_by)
             if node.tag == "table":
                 tables.pop()
@@ -233,12 +239,30 @@ def layout_tables(body: Node) -> set[int]:
     return found
 
 
+_LOOKS = {
+    "bold": re.compile(r"font-weight:(?:bold|[6-9]00)|(?:^|\s)(?:\w+-)?(?:bold|strong)(?:\s|$)"),
+    "italic": re.compile(r"font-style:italic|(?:^|\s)(?:\w+-)?italic(?:\s|$)"),
+    "centred": re.compile(r"text-align:center|(?:^|\s)(?:text-)?(?:align-)?cent(?:er|re)d?(?:\s|$)"),
+}
+
+
+def looks_of(node: Node, tag: str) -> tuple[str, ...]:
+    """Which looks an element's own class, style or name gives to what is in it."""
+    attributes = node.attributes
+    style = re.sub(r"\s+", "", (attributes.get("style") or "").lower())
+    words = f" {(attributes.get('class') or '').lower()} "
+    is_centred = tag == "center" or (attributes.get("align") or "").lower() == "center"
+    found = [look for look, pattern in _LOOKS.items() if pattern.search(style) or pattern.search(words)]
+    return (*found, *(("centred",) if is_centred and "centred" not in found else ()))
+
+
 def _text(state: _State, text: str) -> None:
     if text:
-        bold = bool(state.tags.get("strong") or state.tags.get("b"))
+        bold = bool(state.tags.get("strong") or state.tags.get("b") or state.looks.get("bold"))
         href = state.hrefs[-1] if state.hrefs else ""
         call = state.calls[-1] if state.calls else ""
-        state.open.append(Run(text, bold, bool(state.tags.get("sup")), href, call))
+        italic = bool(state.tags.get("em") or state.tags.get("i") or state.looks.get("italic"))
+        state.open.append(Run(text, bold, bool(state.tags.get("sup")), italic=italic, href=href, call=call))
 
 
 def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
@@ -251,6 +275,8 @@ def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
         state.names.append((element_names(attributes), attributes.get("id") or ""))
     state.inside += is_root
     state.tags[tag] = state.tags.get(tag, 0) + 1
+    for look in looks_of(node, tag):
+        state.looks[look] = state.looks.get(look, 0) + 1
     if tag == "a":
         state.hrefs.append(node.attributes.get("href") or "#")
     elif tag[0] == "h" and tag[1:].isdigit():
@@ -301,6 +327,8 @@ def _placed(state: _State, block: Block) -> Block:
     block.inside = state.inside > 0
     block.header = bool(state.tags.get("header"))
     block.names = " ".join(names for names, _ in state.names[-4:])
+    block.own = state.names[-1][0] if state.names else ""
+    block.centred = bool(state.looks.get("centred"))
     block.anchor = next((anchor for _, anchor in reversed(state.names[-2:]) if anchor), "")
     if state.begins or state.in_notes:
         block.note, block.continues = True, not state.begins
