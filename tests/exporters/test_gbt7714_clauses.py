@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from distlaw.exporters.exporter import Exporter, StyleOptions
-from distlaw.exporters.printed.numbers import chinese_number, edition_number
+from distlaw.exporters.printed.numbers import edition_number
 from distlaw.exporters.printed.pinyin_names import is_pinyin_name
 from distlaw.model.csl import cite_item_from_csl, item_from_csl
 from distlaw.model.work import CiteItem
@@ -179,11 +179,6 @@ def test_what_is_missing_is_told_and_never_made_up() -> None:
     assert found.data == "书[M]. [出版地不详]：[出版者不详]，[出版年不详].\n"
     assert [problem.code for problem in found.problems] == ["missing_place", "missing_publisher", "missing_year"]
     assert all(problem.message.startswith("k: ") for problem in found.problems)
-
-
-@pytest.mark.parametrize(("text", "number"), [("十二", 12), ("二十", 20), ("一百零三", 103), ("书", 0), ("", 0)])
-def test_chinese_number(text: str, number: int) -> None:
-    assert chinese_number(text) == number
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import bibtex, csl_json, cssci, endnote_refer, estudy, noteexpress, parse, refworks, ris
 from distlaw.parsers.records.tex import plain
-from distlaw.parsers.records.values import date_of, names_of, pages_of, words_of
+from distlaw.parsers.records.values import names_of, pages_of, recorded_date, words_of
 from distlaw.text.offsets import sliced
 
 REFER = (
@@ -232,7 +232,7 @@ def test_pages(text: str, pages: str) -> None:
     [("2030//", "2030"), ("2031/05/06/", "2031-05-06"), ("2031年4月", "2031-04"), ("spring", ""), ("2031-99", "2031")],
 )
 def test_dates(text: str, date: str) -> None:
-    assert date_of(text) == date
+    assert recorded_date(text) == date
 
 
 @pytest.mark.parametrize(

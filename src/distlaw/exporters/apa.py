@@ -14,6 +14,7 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.text import months
 
 MOST = 20  # 9.8: up to twenty are named; of more, nineteen, then the last
 
@@ -92,7 +93,7 @@ def _year(item: Item) -> str:
 
 
 def _day(item: Item) -> str:
-    return dates.western(item.issued, dates.ENGLISH, "{year}, {month} {day}", "{year}, {month}") or clean(
+    return dates.western(item.issued, months.ENGLISH, "{year}, {month} {day}", "{year}, {month}") or clean(
         item.issued_literal
     )
 
@@ -162,7 +163,7 @@ def _web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     site = "" if site in authors else site
     url = access(item, options)
     if not item.issued and item.accessed and url and options.show_accessed:
-        url = f"Retrieved {dates.western(item.accessed, dates.ENGLISH, '{month} {day}, {year}')}, from {url}"
+        url = f"Retrieved {dates.western(item.accessed, months.ENGLISH, '{month} {day}, {year}')}, from {url}"
     return [*_head(item, gaps, _day(item), _title(item, is_whole=True)), _stop(site), url]
 
 

@@ -24,6 +24,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import headline
 from distlaw.exporters.printed.untitled import ENGLISH, is_mark
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.text import months
 
 CUT = 3  # 13.23: of three and more authors a note names the first
 _DAY = "{month} {day}, {year}"
@@ -76,7 +77,7 @@ def _host(item: Item) -> str:
 
 
 def _date(item: Item, gaps: list[str]) -> str:
-    found = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    found = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
     if not found:
         gaps.append("date")
     return found
@@ -151,9 +152,9 @@ def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Site, October 12, 2024, URL; undated: accessed March 1, 2026, URL. (14.104)"""
     item = cite.item
-    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    date = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
     if not date and item.accessed and options.show_accessed:
-        date = "accessed " + dates.western(item.accessed, dates.ENGLISH, _DAY)
+        date = "accessed " + dates.western(item.accessed, months.ENGLISH, _DAY)
     elif not date:
         gaps.append("date")
         date = "n.d."

@@ -26,6 +26,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import headline
 from distlaw.exporters.printed.untitled import ENGLISH, is_mark
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.text import months
 
 CUT = 4  # 3.1.2: of more than three authors, the first "and others"
 _DAY = "{day} {month} {year}"
@@ -82,7 +83,7 @@ def _access(item: Item, options: StyleOptions) -> str:
     """<URL> accessed 1 March 2026 (3.1.4)."""
     if not item.url or not options.show_url:
         return ""
-    seen = dates.western(item.accessed, dates.ENGLISH, _DAY) if options.show_accessed else ""
+    seen = dates.western(item.accessed, months.ENGLISH, _DAY) if options.show_accessed else ""
     return f"<{clean(item.url)}>" + (f" accessed {seen}" if seen else "")
 
 
@@ -148,7 +149,7 @@ def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ Paper (London, 12 October 2024) 5 (3.4.9)."""
     item = cite.item
-    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    date = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
     if not date:
         gaps.append("date")
     facts = sentence([clean(item.publisher_place), date or "nd"])
@@ -161,7 +162,7 @@ def _news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (Site, 12 October 2024) <URL> accessed 1 March 2026 (3.4.8)."""
     item = cite.item
-    date = dates.western(item.issued, dates.ENGLISH, _DAY) or clean(item.issued_literal)
+    date = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
     facts = sentence([italic(clean(item.container_title or item.site or item.publisher)), date])
     head = sentence([_people(item, "author", options), _quoted(item)])
     if not item.url:
@@ -195,7 +196,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return sentence([spaced(name, source), where]) + f" ({court})"
     docket = docket_of(item)
     docket = f"No {docket}" if docket[:1].isdigit() else docket
-    day = dates.western(item.issued, dates.ENGLISH, _DAY) or year
+    day = dates.western(item.issued, months.ENGLISH, _DAY) or year
     return sentence([name, docket]) + f" ({sentence([_unstopped(clean(item.authority)), day])})"
 
 

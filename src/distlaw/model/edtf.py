@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from distlaw.text.dates import date_of
+
 _SINGLE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
-_LOOSE = re.compile(r"(\d{4})(?:\s?[-/.年]\s?(\d{1,2}))?(?:\s?[-/.月]\s?(\d{1,2}))?[日号月年]?\s*\Z")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
 
 
@@ -65,14 +66,7 @@ def parse(text: str) -> Span | None:
 def of_words(text: str) -> str:
     """EDTF of a date as people write it ("2025年8月15日", "2025/8/5"); empty text where it is not plain."""
     text = text.strip()
-    if parse(text):
-        return text
-    match = _LOOSE.match(text)
-    if match is None:
-        return ""
-    year, month, day = (int(part or 0) for part in match.groups())
-    written = str(Day(year, month, day))
-    return written if parse(written) else ""
+    return text if parse(text) else date_of(text)
 
 
 def of_csl(value: object) -> tuple[str, str]:

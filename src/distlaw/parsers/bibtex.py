@@ -18,6 +18,7 @@ from distlaw.parsers.records.record import Record, Value, span_of
 from distlaw.parsers.records.tex import plain
 from distlaw.parsers.records.values import name_of
 from distlaw.text.chinese import is_chinese
+from distlaw.text.months import month_number
 from distlaw.text.offsets import Range
 
 VERSION = "1"
@@ -60,9 +61,6 @@ _OWN_TYPES = frozenset(TYPES.values()) | {
     "map",
     "entry-dictionary",
     "broadcast",
-}
-_MONTHS = {
-    m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
 _DEGREES = {"phdthesis": "博士", "mastersthesis": "硕士"}
 _ENTRY = re.compile(r"^[ \t]{0,8}@\s{0,3}[A-Za-z]{3,20}\s{0,3}[{(]", re.M)
@@ -227,7 +225,7 @@ def _dated(values: list[Value]) -> list[Value]:
     if month is None:
         return values
     word = month.text.strip().lower()
-    number = int(word) if word.isdigit() else _MONTHS.get(word[:3], 0)
+    number = int(word) if word.isdigit() else month_number(word)
     rest = [value for value in values if value is not month]
     if not (year and 1 <= number <= 12 and re.fullmatch(r"\d{4}", year.text.strip())):
         return [*rest, Value("", month.text, month.ranges, "month")]

@@ -14,6 +14,7 @@ from distlaw.parsers.article.blocks import Block, assembled
 from distlaw.parsers.lines.line import Line, Places, lines_of
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
+from distlaw.text.dates import dates_in
 from distlaw.text.digest import sha256_of
 from distlaw.text.han import HAN
 from distlaw.text.normalise import cleaned
@@ -43,14 +44,6 @@ _HEADINGS = re.compile(
 _SIGNED = re.compile(
     r"^(?:审\s*判\s*[长员]|人民陪审员|代理审判员|书\s*记\s*员|法\s*官\s*助\s*理|審判長|法\s*官|書記官|以上正本)"
 )
-_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-_DIGITS = {
-    digit: str(value)
-    for value, digits in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for digit in digits
-}
-_ARABIC_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)年(\d{1,2})月(\d{1,2})日")
-_ROC_DATE = re.compile(r"中\s*華\s*民\s*國\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,34 +150,14 @@ def _is_party(text: str) -> bool:
 
 
 def _issued(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
-    """The date at the end, in Chinese numerals; else the last date of the last lines."""
+    """The date at the end: the last of the last lines that gives a day, written in Chinese numerals where one is."""
     for line in reversed(lines[-15:]):
-        for pattern, read in ((_DATE, _chinese_date), (_ROC_DATE, _roc_date), (_ARABIC_DATE, _arabic_date)):
-            found = pattern.search(line.text)
-            if found and len(line.text) < 40:
-                return read(found), base.to_source(line.start + found.start(), line.start + found.end())
+        dates = [date for date in dates_in(line.text) if date.precision == 3 and len(line.text) < 40]
+        if dates:
+            spoken = (date for date in dates if not re.search(r"\d", line.text[date.start : date.end]))
+            date = next(spoken, dates[0])
+            return date.edtf, base.to_source(line.start + date.start, line.start + date.end)
     return "", ()
-
-
-def _chinese_date(found: re.Match[str]) -> str:
-    year = "".join(_DIGITS[digit] for digit in found[1])
-    return f"{year}-{_number(found[2]):02d}-{_number(found[3]):02d}"
-
-
-def _number(text: str) -> int:
-    """一 to 三十一."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int(_DIGITS[text])
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
-
-
-def _roc_date(found: re.Match[str]) -> str:
-    return f"{int(found[1]) + 1911}-{int(found[2]):02d}-{int(found[3]):02d}"
-
-
-def _arabic_date(found: re.Match[str]) -> str:
-    return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
 
 
 def _statements(base: MappedText, item: Item, facts: _Facts, issued_at: Ranges) -> Iterator[Statement]:

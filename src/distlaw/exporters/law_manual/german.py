@@ -11,8 +11,9 @@ from distlaw.exporters.law_manual.foreign_parts import authors, commas, day, edi
 from distlaw.exporters.law_manual.pinpoints import is_figures
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
-from distlaw.exporters.printed.numbers import edition_number, roman
+from distlaw.exporters.printed.numbers import edition_number
 from distlaw.model.work import Item
+from distlaw.text.numerals import roman
 from distlaw.vocab.styles import ForeignWords
 
 _LABELS = {"page": "S.", "section": "§", "paragraph": "Rn.", "article": "Art.", "article-locator": "Art."}

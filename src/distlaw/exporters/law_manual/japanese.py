@@ -9,8 +9,9 @@ from distlaw.exporters.law_manual.names import whole
 from distlaw.exporters.law_manual.pinpoints import is_figures
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
-from distlaw.exporters.printed.numbers import edition_number, roman
+from distlaw.exporters.printed.numbers import edition_number
 from distlaw.model.work import Item, Name
+from distlaw.text.numerals import roman
 
 _UNITS = {"page": "頁", "section": "節", "article": "条", "article-locator": "条", "chapter": "章", "paragraph": "段落"}
 

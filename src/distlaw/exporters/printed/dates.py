@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.edtf import parse
 
-ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 BLUEBOOK = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
@@ -37,7 +35,7 @@ def chinese_year(edtf: str, words: str = "") -> str:
     return f"{span.start.year}年"
 
 
-def western(edtf: str, months: Sequence[str], pattern: str, month_pattern: str = "{month} {year}") -> str:
+def western(edtf: str, names: Sequence[str], pattern: str, month_pattern: str = "{month} {year}") -> str:
     """A date in words by a pattern with day, month and year; less where less is known."""
     span = parse(edtf)
     if span is None:
@@ -45,7 +43,7 @@ def western(edtf: str, months: Sequence[str], pattern: str, month_pattern: str =
     day = span.start
     if not day.month:
         return str(day.year)
-    month = SEASONS[day.month] if day.month > 12 else months[day.month - 1]
+    month = SEASONS[day.month] if day.month > 12 else names[day.month - 1]
     if not day.day:
         return month_pattern.format(month=month, year=day.year)
     return pattern.format(day=day.day, month=month, year=day.year)

@@ -18,6 +18,7 @@ from distlaw.extract.spans.taken import overlaps, taken_ranges
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument, TableRow
 from distlaw.model.findings import Findings
+from distlaw.text.dates import fullest_date
 from distlaw.text.offsets import Range
 from distlaw.vocab.licences import Licence, licence_key, licences_by_name, load_licences, load_makers
 
@@ -223,21 +224,10 @@ def clause_of(printed: str) -> str:
     return ".".join(spelled)
 
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
-
-
-def _iso(date: str) -> str:
-    """An ISO date, as far as it is given; empty where there is none."""
-    if match := re.search(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?", date):
-        return "-".join([match[1], *(f"{int(g):02d}" for g in match.groups()[1:] if g)])
-    if match := re.search(r"([A-Z][a-z]{2})[a-z.]*\s(\d{1,2}),?\s(\d{4})", date):
-        return f"{match[3]}-{_MONTHS.get(match[1].lower(), 0):02d}-{int(match[2]):02d}"
-    if match := re.search(r"(\d{1,2})\s([A-Z][a-z]{2})[a-z]*\s(\d{4})", date):
-        return f"{match[3]}-{_MONTHS.get(match[2].lower(), 0):02d}-{int(match[1]):02d}"
-    if match := re.search(r"([A-Z][a-z]{2})[a-z]*\s(\d{4})", date):
-        return f"{match[2]}-{_MONTHS.get(match[1].lower(), 0):02d}"
-    return ""
+def _iso(text: str) -> str:
+    """The date a version is named by, as EDTF; empty where there is none."""
+    found = fullest_date(text)
+    return found.edtf if found else ""
 
 
 _CLAUSE_ALONE = re.compile(

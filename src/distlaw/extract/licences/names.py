@@ -7,18 +7,14 @@ from functools import cache
 
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.months import PATTERN as MONTH
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.trie import pattern_of
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"
-DATE_EN = (
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\."
-    r"|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\s(?:January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|(?:January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d)"
-)
+DATE_EN = rf"(?:{MONTH}\.?\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|{MONTH}\s(?:19|20)\d\d)"
 CLAUSE_ZH = (
     r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?(?:\([0-9a-z]{1,4}\)){0,3}\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
     r"|第\s?[IVX]{1,4}\.[a-z]\s?(?:条|款|项)|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"

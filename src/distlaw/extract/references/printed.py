@@ -7,23 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from distlaw.text.dates import date_of, dates_in
 from distlaw.text.fold import folded
 
 LONGEST_ENTRY = 4000  # code points; a longer paragraph is no entry
 _OPEN = {"《": "》", "(": ")", "[": "]", "<": ">"}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2}))?(?:[-./](\d{1,2}))?$")
-_ZH_DATE = re.compile(r"(?:民国\s*(?P<roc>\d{1,3})|(?P<year>\d{4}))\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})$")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$")
-_YEAR_MONTH = re.compile(r"(\d{4}),\s*([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +73,6 @@ def pieces(line: Printed, marks: str) -> list[Printed]:
 
 
 def edtf(words: str) -> str:
-    """A date in words or figures as EDTF text, empty where it is none: `2000年5月21日` gives 2000-05-21."""
-    flat = " ".join(folded(words).split())
-    if match := _ISO.match(flat):
-        return _joined(match[1], match[2], match[3])
-    if match := _ZH_DATE.match(flat):
-        year = match["year"] or str(int(match["roc"]) + 1911)
-        return _joined(year, match[3], match[4])
-    if match := _DAY_FIRST.match(flat):
-        return _with_month(match[3], match[2], match[1])
-    if match := _MONTH_FIRST.match(flat):
-        return _with_month(match[3], match[1], match[2])
-    if match := _YEAR_MONTH.match(flat):
-        return _with_month(match[1], match[2], match[3])
-    return ""
-
-
-def _with_month(year: str, month: str, day: str | None) -> str:
-    number = _MONTHS.get(month.lower())
-    return _joined(year, str(number), day) if number else ""
-
-
-def _joined(year: str, month: str | None, day: str | None) -> str:
-    if not month or not 1 <= int(month) <= 12:
-        return year
-    if not day or not 1 <= int(day) <= 31:
-        return f"{year}-{int(month):02}"
-    return f"{year}-{int(month):02}-{int(day):02}"
+    """The date that an entry's words begin with as EDTF text, empty where they begin with none."""
+    leading = (date for date in dates_in(words) if not words[: date.start].strip())
+    return date_of(words) or max((date.edtf for date in leading), key=len, default="")

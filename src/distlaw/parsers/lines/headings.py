@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
+from distlaw.text.numerals import FORMAL_CLASS, TO_TEN, number_of, roman_value
 
-_CN = "一二三四五六七八九十"
-_FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 # (system, pattern over folded text); the number is group 1, as printed it may have brackets: group 0 up to group 2.
 _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("formal", re.compile(rf"([{_FORMAL}]{{1,3}})(?:[、.]|\s)\s*(?=\S)")),
-    ("chapter", re.compile(rf"(第[{_CN}百\d]{{1,4}}(?:部分|[章节编篇]))[\s:、.]*(?=\S)")),
-    ("chinese", re.compile(rf"([{_CN}]{{1,3}})(?:[、.,]|\s)\s*(?=\S)")),
-    ("chinese_bracket", re.compile(rf"(\([{_CN}]{{1,3}}\))\s*[、.]?\s*(?=\S)")),
+    ("formal", re.compile(rf"([{FORMAL_CLASS}]{{1,3}})(?:[、.]|\s)\s*(?=\S)")),
+    ("chapter", re.compile(rf"(第[{TO_TEN}百\d]{{1,4}}(?:部分|[章节编篇]))[\s:、.]*(?=\S)")),
+    ("chinese", re.compile(rf"([{TO_TEN}]{{1,3}})(?:[、.,]|\s)\s*(?=\S)")),
+    ("chinese_bracket", re.compile(rf"(\([{TO_TEN}]{{1,3}}\))\s*[、.]?\s*(?=\S)")),
     ("part", re.compile(r"(Part [IVX\d]{1,5})[.:—\s]\s*(?=\S)", re.I)),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s{0,4}(?=[^\d\s%.])")),
     ("arabic_bracket", re.compile(r"(\(\d{1,2}\))\s*[、.]?\s*(?=\S)")),
@@ -77,11 +75,8 @@ class Heading:
 
 def _value(number: str, system: str) -> int:
     plain = number.strip("()第章节编篇部分 ")
-    if system in ("chinese", "chinese_bracket", "chapter") and not plain.isdigit():
-        return _chinese_value(plain, _CN)
-    if system == "formal":
-        table = dict(zip(_FORMAL, (1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-        return sum(table[c] for c in plain)
+    if system in ("chinese", "chinese_bracket", "chapter", "formal"):
+        return max(0, number_of(plain))
     if system == "roman":
         return roman_value(plain)
     if system == "part":
@@ -92,22 +87,6 @@ def _value(number: str, system: str) -> int:
     if system == "decimal":
         return int(plain.split(".")[-1])
     return int(plain) if plain.isdigit() else 0
-
-
-def _chinese_value(number: str, digits: str) -> int:
-    if "十" in number:
-        tens, _, ones = number.partition("十")
-        return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)
-    return digits.find(number[-1:]) + 1
-
-
-def roman_value(number: str) -> int:
-    """Roman numerals up to LXXXIX; 0 where it is none."""
-    total, last = 0, 0
-    for c in reversed(number):
-        value = _ROMAN.get(c, 0)
-        total, last = (total - value, last) if value < last else (total + value, value)
-    return total
 
 
 def numbered(line: Line) -> Heading | None:

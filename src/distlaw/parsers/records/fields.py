@@ -9,7 +9,7 @@ from typing import Any
 from distlaw.model.problem import Problem
 from distlaw.model.work import Item
 from distlaw.parsers.records.record import ROLES, Draft, Value
-from distlaw.parsers.records.values import date_of, names_of, pages_of, words_of
+from distlaw.parsers.records.values import names_of, pages_of, recorded_date, words_of
 from distlaw.text.chinese import language_of
 
 _COUNTED = re.compile(r"^(.*?)[,，;；]?\s*共\s*(\d+)\s*页$")
@@ -67,7 +67,7 @@ def _take(draft: Draft, value: Value, csl_type: str, one_name_a_tag: bool) -> No
 
 
 def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
-    date = date_of(text)
+    date = recorded_date(text)
     known = draft.fields.get("issued", "")
     if date and (not known or date.startswith(known)):
         draft.fields["issued"] = date
@@ -76,7 +76,7 @@ def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
 
 
 def _take_accessed(draft: Draft, text: str, value: Value, _: str) -> None:
-    date = date_of(text)
+    date = recorded_date(text)
     if not date or not draft.put("accessed", date):
         draft.keep(value.tag or "accessed", text)
 

@@ -7,6 +7,7 @@ import re
 from distlaw.model.work import Name, Role
 from distlaw.parsers.records.record import Draft
 from distlaw.text.chinese import is_chinese
+from distlaw.text.dates import date_of, fullest_date
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Ranges
 
@@ -19,7 +20,6 @@ _WITHIN = re.compile(
     r"[\s,，、]+(?:(?:特约|实习|见习|首席)?(?:记者|通讯员|评论员|摄影)|实习生)[\s:：/]+(?=\S)"
 )  # 记者 甲 通讯员 乙
 _DASHES = re.compile(r"\s*(?:--+|[~～〜‐‑‒–—―−－])\s*")
-_DATE = re.compile(r"(\d{4})(?:[-/.年\s]+(\d{1,2}))?(?:[-/.月\s]+(\d{1,2}))?")
 
 
 def names_of(text: str, role: Role, draft: Draft | None = None, ranges: Ranges = ()) -> list[Name]:
@@ -72,15 +72,11 @@ def pages_of(text: str) -> str:
     return ", ".join(parts)
 
 
-def date_of(text: str) -> str:
+def recorded_date(text: str) -> str:
     """A record's date as EDTF: "2032-09-14", "2033", "2030//", "2030/05/"; empty where there is none."""
-    found = _DATE.search(text)
-    if not found:
-        return ""
-    year, month, day = found.groups()
-    if not month or not 1 <= int(month) <= 12:
-        return year
-    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
+    year = re.search(r"\d{4}", text)
+    found = fullest_date(text)
+    return date_of(text) or (found.edtf if found else year[0] if year else "")
 
 
 def words_of(text: str) -> list[str]:

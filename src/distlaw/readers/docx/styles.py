@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from distlaw.errors import InputError
+from distlaw.text.numerals import chinese
+from distlaw.text.numerals import roman as roman_figures
 
 _HEADING = re.compile(r"(?i)^(?:heading|标题|標題|titre|überschrift)\s*(\d)$")
 _TITLE = re.compile(r"(?i)^(?:title|标题|標題|文章标题|论文题目|题目)$")
 _CONTENTS = re.compile(r"(?i)^(?:toc\s*\d*|目录\s*\d*|目錄\s*\d*|table of figures|toc heading)$")
 _DOCTYPE = re.compile(rb"<\x00?!\x00?[Dd]\x00?[Oo]\x00?[Cc]\x00?[Tt]\x00?[Yy]\x00?[Pp]\x00?[Ee]")
-_DIGITS = "〇一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,40 +160,15 @@ def numberings_of(root: Any | None) -> Numbering:
 def spelled(number: int, kind: str) -> str:
     """A number in one of Word's formats."""
     if kind in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
+        roman = roman_figures(number)
         return roman if kind == "upperRoman" else roman.lower()
     if kind in ("upperLetter", "lowerLetter"):
         letter = chr(ord("A") + (number - 1) % 26)
         return letter if kind == "upperLetter" else letter.lower()
     if kind.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting", "ideographDigital")):
-        return _han(number, _DIGITS, "十")
+        return chinese(number)
     if kind in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return _han(number, _FORMAL, "拾")
+        return chinese(number, formal=True)
     if kind.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
         return chr(0x2460 + number - 1)
     return f"{number:02d}" if kind == "decimalZero" else str(number)
-
-
-def _han(number: int, digits: str, ten: str) -> str:
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return (digits[tens] if tens > 1 else "") + (ten if tens else "") + (digits[ones] if ones else "")
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        while number >= value and len(out) < 30:
-            out, number = out + sign, number - value
-    return out

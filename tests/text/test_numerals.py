@@ -1,0 +1,35 @@
+"""Numerals in Chinese, formal and Roman figures, both ways."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from distlaw.text.numerals import chinese, number_of, roman, roman_value
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("十二", 12), ("二十", 20), ("一百零三", 103), ("一〇四", 104), ("两千", 2000), ("拾贰", 12), ("贰拾", 20),
+        ("２４", 24), ("24", 24), ("书", -1), ("二b", -1), ("", -1), ("²", -1),
+    ],
+)  # fmt: skip
+def test_the_value_of_a_numeral(text: str, number: int) -> None:
+    assert number_of(text) == number
+
+
+@given(st.integers(1, 99), st.booleans())
+def test_chinese_figures_are_read_back(number: int, formal: bool) -> None:
+    assert number_of(chinese(number, formal=formal)) == number
+
+
+@given(st.integers(1, 399))
+def test_roman_figures_are_read_back(number: int) -> None:
+    assert roman_value(roman(number)) == number == roman_value(roman(number).lower())
+
+
+@pytest.mark.parametrize("text", ["", "A", "XIVth", "VX"])
+def test_what_is_no_roman_numeral(text: str) -> None:
+    assert roman_value(text) == 0
