@@ -21,8 +21,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from distlaw.db.index.units import PASSAGE, Unit
+from distlaw.db.index.units import Unit
 from distlaw.db.reading import SqliteReader
+from distlaw.db.search_words import PASSAGE
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request

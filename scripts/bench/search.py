@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from passages import LENGTH, THEORIES, Passage, passages
 from search_peers import PEERS, Question
 
-from distlaw.db.index.units import PASSAGE, Unit
+from distlaw.db.index.units import Unit
 from distlaw.db.reading import SqliteReader
+from distlaw.db.search_words import PASSAGE
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.stopwords import ENGLISH, is_function_pair

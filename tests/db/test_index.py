@@ -13,8 +13,9 @@ from sqlalchemy import Connection, text
 from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.db.index.postgres import lexeme, vector
-from distlaw.db.index.units import PASSAGE, Unit, units_of
+from distlaw.db.index.units import Unit, units_of
 from distlaw.db.opening import open_reader
+from distlaw.db.search_words import PASSAGE
 from distlaw.db.session import Database, open_database
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request

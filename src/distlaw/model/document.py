@@ -19,6 +19,7 @@ Genre = Literal[
     "note", "judgment", "export", "statute", "plain",
 ]  # fmt: skip
 Quality = Literal["full", "abstract", "preview", "damaged", "spun", "record"]
+QUALITIES: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")  # the best first
 
 
 class Statement(Frozen):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
@@ -120,8 +121,7 @@ def _references(reader: Reader, key: str) -> Iterator[CiteItem]:
 def claim_citation(reader: Reader, claim: str) -> CiteItem | None:
     """The work of a claim, with the page its evidence has in the source; None where no claim has that id."""
     rows = reader.rows(
-        "SELECT w.key, w.item, v.page FROM claim c JOIN work w ON w.id = c.work_id "
-        "JOIN evidence v ON v.id = c.evidence_id WHERE c.id = :id",
+        f"SELECT w.key, w.item, v.page FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id WHERE c.id = :id",
         {"id": claim},
     )
     if not rows:

@@ -8,9 +8,11 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
+from distlaw.db.search_words import CLAIM, REJECTED, REPLACED, WORK
+from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import NotFound
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import CLAIM, WORK, Found, Lookup
+from distlaw.query.lookup.units import Found, Lookup
 from distlaw.query.search.expression import Flag, Text, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.stopwords import ENGLISH, is_function_pair
@@ -40,7 +42,7 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
     lookup = lookup_of(reader)
     seed = _seed(reader, wanted)
     own = Flag((f"work={seed.work_id}",)) if seed.kind == WORK else None
-    left_out = any_of((Flag(("status=rejected",)), Flag(("status=superseded",)), *((own,) if own else ())))
+    left_out = any_of((Flag((REJECTED,)), Flag((REPLACED,)), *((own,) if own else ())))
     groups = _telling(lookup, seed, groups_of(reader, seed.text, exact=False), own)
     if not groups:
         return []
@@ -52,8 +54,7 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
 
 def _seed(reader: Reader, wanted: str) -> _Seed:
     claim = reader.rows(
-        "SELECT c.id, c.work_id, w.key, e.exact FROM claim c JOIN evidence e ON e.id = c.evidence_id"
-        " JOIN work w ON w.id = c.work_id WHERE c.id = :id",
+        f"SELECT c.id, c.work_id, w.key, v.exact FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id WHERE c.id = :id",
         {"id": wanted},
     )
     if claim:
@@ -69,8 +70,7 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
         raise NotFound(f"there is no work and no claim {wanted!r}", hint=hint)
     number, key, title, abstract = work[0]
     said = reader.rows(
-        "SELECT e.exact FROM claim c JOIN evidence e ON e.id = c.evidence_id WHERE c.work_id = :id"
-        " AND c.status <> 'rejected' ORDER BY c.ordinal LIMIT 30",
+        f"SELECT v.exact FROM {CLAIM_AT} WHERE c.work_id = :id AND c.status <> 'rejected' ORDER BY c.ordinal LIMIT 30",
         {"id": number},
     )
     return _Seed(WORK, str(number), number, key, "\n".join((title, abstract, *(row[0] for row in said)))[:4000])
@@ -123,8 +123,8 @@ def _texts(reader: Reader, kind: int, found: list[Found]) -> dict[int, str]:
     texts: dict[int, list[str]] = {}
     for work in dict.fromkeys(unit.work_id for unit in found):
         rows = reader.rows(
-            "SELECT w.title || ' ' || w.abstract FROM work w WHERE w.id = :id UNION ALL SELECT e.exact FROM claim c"
-            " JOIN evidence e ON e.id = c.evidence_id WHERE c.work_id = :id",
+            "SELECT w.title || ' ' || w.abstract FROM work w WHERE w.id = :id UNION ALL"
+            f" SELECT v.exact FROM {CLAIM_AT} WHERE c.work_id = :id",
             {"id": work},
         )
         texts[work] = [row[0] for row in rows]

@@ -7,8 +7,8 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import CLAIM_AT, STANDING
 from distlaw.errors import NotFound
-from distlaw.query.claims.where import NOT_SUPERSEDED
 from distlaw.query.keys import work_id
 
 Row = dict[str, Any]
@@ -44,7 +44,7 @@ def overview(reader: Reader, key: str) -> Row:
 
 
 _COUNTS = {
-    "claims": f"SELECT count(*) FROM claim c WHERE c.work_id = :id AND c.status <> 'rejected' AND {NOT_SUPERSEDED}",
+    "claims": f"SELECT count(*) FROM claim c WHERE c.work_id = :id AND {STANDING}",
     "accepted": "SELECT count(*) FROM claim WHERE work_id = :id AND status = 'accepted'",
     "references": "SELECT count(*) FROM reference WHERE work_id = :id",
     "cases": "SELECT count(*) FROM citation WHERE work_id = :id AND kind = 'case'",
@@ -96,10 +96,7 @@ def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str
     if not found:
         raise NotFound(f"{key} is known from references only: it has no source")
     source, text = found[0]
-    sql = (
-        "SELECT c.id, v.ranges FROM claim c JOIN evidence v ON v.id = c.evidence_id "
-        f"WHERE c.work_id = :id AND v.source_file_id = :source AND c.status <> 'rejected' AND {NOT_SUPERSEDED}"
-    )
+    sql = f"SELECT c.id, v.ranges FROM {CLAIM_AT} WHERE c.work_id = :id AND v.source_file_id = :source AND {STANDING}"
     marks = [
         (start, end, claim)
         for claim, ranges in reader.rows(sql, {"id": identity, "source": source})
@@ -117,7 +114,7 @@ def summary(reader: Reader) -> Row:
             "SELECT count(DISTINCT c.person_id) FROM contribution c JOIN work w ON w.id = c.work_id "
             "WHERE w.status = 'present'"
         ),
-        "claims": f"SELECT count(*) FROM claim c WHERE c.status <> 'rejected' AND {NOT_SUPERSEDED}",
+        "claims": f"SELECT count(*) FROM claim c WHERE {STANDING}",
         "relations": "SELECT count(*) FROM claim_relation WHERE status <> 'rejected'",
         "references": "SELECT count(*) FROM reference",
         "cases": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'case'",

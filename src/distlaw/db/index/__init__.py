@@ -15,7 +15,8 @@ from sqlalchemy import Connection, text
 from distlaw.db.index import labels as index_labels
 from distlaw.db.index import postgres as index_postgres
 from distlaw.db.index import sqlite as index_sqlite
-from distlaw.db.index.units import CLAIM, KIND_BITS, WORK, Unit, units_of
+from distlaw.db.index.units import Unit, units_of
+from distlaw.db.search_words import CLAIM, WORK, bounds
 from distlaw.text.tokens import NORMALISER_VERSION
 
 # What a schema comparison leaves alone: these tables are made here, not by the models.
@@ -138,8 +139,7 @@ def _missing(connection: Connection, table: str, kind: int) -> int:
         else "SELECT COUNT(*) FROM work t WHERE NOT EXISTS (SELECT 1 FROM search_unit u"
         " WHERE u.work_id = t.id AND u.id BETWEEN :low AND :high)"
     )
-    bounds = {"low": kind << KIND_BITS, "high": ((kind + 1) << KIND_BITS) - 1}
-    return int(connection.execute(count, bounds).scalar() or 0)
+    return int(connection.execute(count, bounds(kind)).scalar() or 0)
 
 
 def _remembered(connection: Connection, name: str) -> str:

@@ -7,7 +7,8 @@ from itertools import islice
 
 from sqlalchemy import Connection, text
 
-from distlaw.db.index.units import KIND_BITS, Unit
+from distlaw.db.index.units import Unit
+from distlaw.db.search_words import KIND_BITS
 
 _TABLES = (
     "CREATE TABLE search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",

@@ -12,7 +12,8 @@ from itertools import islice
 
 from sqlalchemy import Connection, text
 
-from distlaw.db.index.units import KIND_BITS, Unit, units_of
+from distlaw.db.index.units import Unit, units_of
+from distlaw.db.search_words import KIND_BITS
 
 # The text's column comes first: FTS5 writes the number of any other beside each of its tokens.
 _TABLES = (

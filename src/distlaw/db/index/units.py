@@ -15,10 +15,10 @@ from zlib import crc32
 
 from sqlalchemy import Connection, text
 
-from distlaw.text.tokens import shadow, tokens
+from distlaw.db.search_words import CLAIM, PASSAGE, REPLACED, WORK, field_tokens, filter_word
+from distlaw.db.shared_sql import CLAIM_AT, SUPERSEDED
+from distlaw.text.tokens import tokens
 
-CLAIM, PASSAGE, WORK = 1, 2, 3
-KIND_BITS = 40  # a unit's id is its kind, then its number: claims before passages before works
 _WORDS_IN_CONTEXT = 400
 
 
@@ -51,16 +51,6 @@ class _Work:
     shared: tuple[str, ...]  # filters that its claims and passages carry too
 
 
-def field_tokens(field: str, value: str) -> list[str]:
-    """The filter words of a value that is searched by its parts: author=黄惠, author=惠."""
-    return [f"{field}={token}" for token in tokens(value)]
-
-
-def filter_word(field: str, value: str) -> str:
-    """The filter word of a value that is searched whole."""
-    return f"{field}={shadow(value).replace(' ', '_')}"
-
-
 def units_of(connection: Connection, work_id: int) -> Iterator[Unit]:
     """Every unit of one work, claims first, in the order of the text."""
     row = connection.execute(_WORK_SQL, {"work": work_id}).one_or_none()
@@ -88,17 +78,11 @@ _PASSAGE_SQL = text(
     "SELECT id, source_file_id, ranges, section, text FROM passage WHERE work_id = :work"
     ' ORDER BY source_file_id, "start", id'
 )
-# A proposal whose place an accepted claim has taken is searched only where its status is asked for.
-_SUPERSEDED = (
-    " CASE WHEN c.status = 'proposed' AND EXISTS (SELECT 1 FROM claim_relation r JOIN claim k ON k.id = r.source_id"
-    " WHERE r.target_id = c.id AND r.rule = 'same_place' AND r.status = 'accepted' AND k.status = 'accepted')"
-    " THEN 1 ELSE 0 END AS superseded"
-)
 _CLAIM_SQL = text(
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"
-    " c.language, e.exact, e.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
-    f"{_SUPERSEDED}"
-    " FROM claim c JOIN evidence e ON e.id = c.evidence_id"
+    " c.language, v.exact, v.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
+    f" CASE WHEN {SUPERSEDED} THEN 1 ELSE 0 END AS superseded"
+    f" FROM {CLAIM_AT}"
     " WHERE c.work_id = :work ORDER BY c.ordinal, c.id"
 )
 _THEORY_SQL = text(
@@ -145,7 +129,7 @@ def _claim_units(
         if claim.language:
             filters.append(filter_word("lang", claim.language))
         if claim.superseded:
-            filters.append("status=superseded")
+            filters.append(REPLACED)
         near = [passages[at].text for at in around.overlapping(claim.source_file_id, claim.ranges)]
         context = " ".join((work.title, claim.section, claim.speaker_name, *near))
         quote = f"{claim.exact} {claim.proposition}".rstrip()

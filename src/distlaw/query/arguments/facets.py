@@ -6,8 +6,9 @@ from collections import Counter
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
+from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import CLAIM, NAMES, Found
+from distlaw.query.lookup.units import NAMES, Found
 from distlaw.query.search import every, some
 from distlaw.query.search.plan import Plan
 

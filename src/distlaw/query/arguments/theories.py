@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from distlaw.db.reading import Reader
-from distlaw.query.claims.where import NOT_SUPERSEDED
+from distlaw.db.shared_sql import STANDING
 
 
 def theories(reader: Reader) -> list[dict[str, Any]]:
@@ -14,7 +14,7 @@ def theories(reader: Reader) -> list[dict[str, Any]]:
     counts: dict[str, dict[str, int]] = {}
     sql = (
         "SELECT ct.theory, c.stance, count(*) FROM claim_theory ct JOIN claim c ON c.id = ct.claim_id "
-        f"WHERE c.status <> 'rejected' AND {NOT_SUPERSEDED} GROUP BY ct.theory, c.stance"
+        f"WHERE {STANDING} GROUP BY ct.theory, c.stance"
     )
     for theory, stance, number in reader.rows(sql):
         counts.setdefault(theory, {})[stance] = number

@@ -11,6 +11,7 @@ from typing import Any
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
+from distlaw.db.shared_sql import CLAIM_AT
 
 Row = dict[str, Any]
 _KEY = re.compile(r"[A-Z]{2}:\S+")
@@ -111,7 +112,7 @@ def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
 
 def _claims(reader: Reader) -> dict[int, list[tuple[int, int, str]]]:
     sql = (
-        'SELECT v.source_file_id, v.start, v."end", t.theory FROM claim c JOIN evidence v ON v.id = c.evidence_id '
+        f'SELECT v.source_file_id, v.start, v."end", t.theory FROM {CLAIM_AT} '
         "JOIN claim_theory t ON t.claim_id = c.id WHERE c.status <> 'rejected'"
     )
     found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)

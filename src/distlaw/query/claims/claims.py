@@ -7,11 +7,12 @@ from typing import Any
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
 from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.query.claims.filter import EVERY, ClaimFilter
-from distlaw.query.claims.where import SAME_PLACE, conditions
+from distlaw.query.claims.where import conditions
 from distlaw.query.keys import theory_ids, work_key
 
 _BATCH = 500
@@ -20,10 +21,7 @@ _COLUMNS = (
     "c.made_by, c.section, c.zone, c.language, c.condition, c.proposition, c.proposition_translated, c.note, "
     "c.also_at, v.page, c.confidence, w.title, w.issued, w.id"
 )
-FROM = (
-    "FROM claim c JOIN evidence v ON v.id = c.evidence_id JOIN work w ON w.id = c.work_id "
-    "JOIN source_file s ON s.id = c.source_file_id"
-)
+FROM = f"FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id JOIN source_file s ON s.id = c.source_file_id"
 _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
 
 

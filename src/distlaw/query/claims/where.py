@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from distlaw.db.json_columns import placeholders
+from distlaw.db.shared_sql import NOT_SUPERSEDED
 from distlaw.model.argument import SPEAKER_TYPES
 from distlaw.text.titles import title_key
 
 if TYPE_CHECKING:
     from distlaw.query.claims.filter import ClaimFilter
 
-SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim stands where that proposal stood
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of
 
 Params = dict[str, object]
-NOT_SUPERSEDED = (
-    "NOT (c.status = 'proposed' AND EXISTS (SELECT 1 FROM claim_relation sr JOIN claim k ON k.id = sr.source_id "
-    f"WHERE sr.target_id = c.id AND sr.rule = '{SAME_PLACE}' AND sr.status = 'accepted' AND k.status = 'accepted'))"
-)
 LANGUAGE = "COALESCE(NULLIF(c.language, ''), w.language)"
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from distlaw.db.index.postgres import lexeme
 from distlaw.db.reading import Reader
-from distlaw.query.lookup.units import RANKED_AT_MOST, Found, bounds
+from distlaw.db.search_words import bounds
+from distlaw.query.lookup.units import RANKED_AT_MOST, Found
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
-from distlaw.query.lookup.units import CLAIM, RANKED_AT_MOST, RANKED_WHERE_MORE, Found, bounds
+from distlaw.db.search_words import CLAIM, bounds
+from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Found
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters

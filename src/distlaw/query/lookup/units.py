@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from distlaw.db.search_words import CLAIM, PASSAGE, WORK
 from distlaw.query.search.expression import Expression
-
-CLAIM, PASSAGE, WORK = 1, 2, 3
-KIND_BITS = 40
-
 
 # Of more matches than the first number, only the newest of the second are ranked: to weigh all would take too long.
 RANKED_AT_MOST = 20_000
-
-
 RANKED_WHERE_MORE = 5_000
-
-
 KINDS = {"claims": CLAIM, "passages": PASSAGE, "works": WORK}
-
-
 NAMES = {CLAIM: "claim", PASSAGE: "passage", WORK: "work"}
 
 
@@ -56,8 +47,3 @@ class Lookup(Protocol):
     def size(self, kind: int) -> int:
         """About how many units there are of a kind."""
         ...
-
-
-def bounds(kind: int) -> dict[str, int]:
-    """The first and last possible unit of a kind, as parameters."""
-    return {"low": kind << KIND_BITS, "high": ((kind + 1) << KIND_BITS) - 1}

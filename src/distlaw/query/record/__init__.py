@@ -9,14 +9,13 @@ from typing import Any
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.model.csl import csl_of
+from distlaw.model.document import QUALITIES
 from distlaw.model.record import SCHEMA, Record, RecordedEvent, RecordedName, RecordedProposal, RecordedSection
 from distlaw.model.work import Item
 from distlaw.query.record import findings, sources
 
-_BEST_FIRST = (
-    "e.version, CASE e.quality WHEN 'full' THEN 0 WHEN 'preview' THEN 1 WHEN 'damaged' THEN 2 WHEN 'abstract' THEN 3 "
-    "WHEN 'record' THEN 4 ELSE 5 END, length(e.text) DESC, s.sha256"
-)
+_RANKS = " ".join(f"WHEN '{quality}' THEN {rank}" for rank, quality in enumerate(QUALITIES))
+_BEST_FIRST = f"e.version, CASE e.quality {_RANKS} END, length(e.text) DESC, s.sha256"
 
 
 def records(reader: Reader, keys: tuple[str, ...] = ()) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.model.csl import csl_of
 from distlaw.model.record import (
     RecordedCase,
@@ -100,7 +101,7 @@ class Findings:
             "SELECT v.ranges, v.source_file_id, c.speaker_type, c.speaker_name, c.also_at, c.cues, c.id, v.exact, "
             "c.stance, c.kind, c.modality, c.status, c.made_by, c.section, c.zone, c.language, c.condition, "
             "c.proposition, c.proposition_translated, c.note, v.page, c.confidence "
-            "FROM claim c JOIN evidence v ON v.id = c.evidence_id "
+            f"FROM {CLAIM_AT} "
             'WHERE c.work_id = :id ORDER BY c.expression_id, v.start, v."end", c.id'
         )
         names = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
+from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import CLAIM, NAMES, RANKED_AT_MOST, Found, Lookup
+from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Found, Lookup
 from distlaw.query.search.expression import Expression, Text, all_of, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan, Request, planned

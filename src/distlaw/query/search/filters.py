@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from distlaw.db.reading import Reader
+from distlaw.db.search_words import WORK, filter_word
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.keys import theory_ids
-from distlaw.query.lookup.units import WORK, Lookup
+from distlaw.query.lookup.units import Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import NOTHING, Any, Expression, Flag, any_of
 from distlaw.query.search.syntax import Field
 from distlaw.query.search.terms import synonyms
-from distlaw.text.tokens import label_key, query_tokens, shadow
+from distlaw.text.tokens import label_key, query_tokens
 
 _MOST_WORKS = 400  # as words of one question
 
@@ -31,12 +32,12 @@ def _one(reader: Reader, lookup: Lookup, name: str, value: str, column: int, exa
     if name == "year":
         return _years(reader, value, column)
     if name == "lang":
-        return any_of(tuple(Flag((f"lang={tag}",)) for tag in fields.languages(value)))
+        return any_of(tuple(Flag((filter_word("lang", tag),)) for tag in fields.languages(value)))
     spellings = (value,) if exact else tuple(dict.fromkeys((value, *synonyms(reader, value))))
     if name == "speaker":
         return _speaker(value, spellings, column)
     if name == "key":
-        return _works_of(lookup, Flag((f"key={shadow(value)}",)))
+        return _works_of(lookup, Flag((filter_word("key", value),)))
     return _works_of(lookup, any_of(tuple(_worded(name, spelling, column) for spelling in spellings)))
 
 

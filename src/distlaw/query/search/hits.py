@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
-from distlaw.query.lookup.units import CLAIM, NAMES, PASSAGE, Found
+from distlaw.db.search_words import CLAIM, PASSAGE
+from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.query.lookup.units import NAMES, Found
 
 _BATCH = 400
 
@@ -55,9 +57,10 @@ def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
     for claim, theory in reader.rows(sql, params):
         theories.setdefault(claim, []).append(theory)
     sql = (
-        "SELECT c.id, w.key, w.title, e.exact, e.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
-        " c.language, w.issued, c.section, e.page, c.status, c.modality FROM claim c JOIN work w ON w.id = c.work_id"
-        " JOIN evidence e ON e.id = c.evidence_id JOIN source_file s ON s.id = c.source_file_id"
+        "SELECT c.id, w.key, w.title, v.exact, v.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
+        " c.language, w.issued, c.section, v.page, c.status, c.modality"
+        f" FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id"
+        " JOIN source_file s ON s.id = c.source_file_id"
         f" WHERE c.id IN ({names})"
     )
     return {

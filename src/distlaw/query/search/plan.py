@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
+from distlaw.db.search_words import CLAIM, REJECTED, REPLACED
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.lookup.units import CLAIM, KINDS, Lookup
+from distlaw.query.lookup.units import KINDS, Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import Any, Close, Expression, Flag, Text, Without, all_of, any_of
 from distlaw.query.search.filters import expression_of
@@ -54,7 +55,7 @@ class Plan(NamedTuple):
         if self.left_out is not None:
             whole = Without(whole, self.left_out)
         if kind == CLAIM and not self.shows_rejected:
-            whole = Without(whole, any_of((Flag(("status=rejected",)), Flag(("status=superseded",)))))
+            whole = Without(whole, any_of((Flag((REJECTED,)), Flag((REPLACED,)))))
         return whole
 
 

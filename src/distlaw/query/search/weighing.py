@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
-from distlaw.query.lookup.units import CLAIM, Found, Lookup
+from distlaw.db.search_words import CLAIM
+from distlaw.query.lookup.units import Found, Lookup
 from distlaw.query.search.expression import Expression, Flag, Text, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
 from distlaw.db.findings import add_relation
+from distlaw.db.shared_sql import SAME_PLACE
 from distlaw.model.argument import RelationFinding
-from distlaw.query.claims.where import SAME_PLACE
 
 Ranges = Sequence[Sequence[int]]
 SAME_FROM = 0.5  # intersection over union of the evidence, in code points

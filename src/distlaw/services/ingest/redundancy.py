@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.model.document import QUALITIES
 from distlaw.text.titles import title_key
 
 
-def drop_repeated_findings(session: Session, work_id: int, quality_order: Sequence[str]) -> None:
+def drop_repeated_findings(session: Session, work_id: int) -> None:
     """Remove from lesser expressions the machine findings whose words stand in a better one.
 
     What a person accepted, rejected or edited stays, whatever it repeats.
@@ -20,7 +19,7 @@ def drop_repeated_findings(session: Session, work_id: int, quality_order: Sequen
     rows = session.scalars(current).all()
     if len(rows) < 2:
         return
-    ranked = sorted(rows, key=lambda row: (quality_order.index(row.quality), -len(row.text), row.id))
+    ranked = sorted(rows, key=lambda row: (QUALITIES.index(row.quality), -len(row.text), row.id))
     seen = title_key(ranked[0].text)
     for row in ranked[1:]:
         _drop_claims(session, row.id, seen)

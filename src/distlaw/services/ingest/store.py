@@ -11,7 +11,7 @@ from distlaw.db.catalogue import StoredCatalogue, stub_of
 from distlaw.db.findings import FindingStore
 from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
-from distlaw.model.document import ParsedDocument, Quality
+from distlaw.model.document import QUALITIES, ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
@@ -22,7 +22,6 @@ from distlaw.text.offsets import range_lists
 from distlaw.text.passages import passages
 
 # The best manifestation of a work is shown first and keeps its findings.
-QUALITY_ORDER: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")
 SUPERSEDED = "superseded"  # version of a text whose file has changed since
 _SEARCHED_ZONES = ("abstract", "abstract_translated", "lead", "body", "table", "notes", "record")
 
@@ -93,8 +92,8 @@ class Storing:
     def _is_best(self, row: t.Work, document: ParsedDocument) -> bool:
         query = select(t.Expression.quality).where(t.Expression.work_id == row.id, t.Expression.version != SUPERSEDED)
         held = self.session.scalars(query).all()
-        rank = QUALITY_ORDER.index(document.quality)
-        return all(rank < QUALITY_ORDER.index(quality) for quality in held)
+        rank = QUALITIES.index(document.quality)
+        return all(rank < QUALITIES.index(quality) for quality in held)
 
     def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> None:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
@@ -102,7 +101,7 @@ class Storing:
         FindingStore(self.session, expression, source, self.activity).add(findings)
         self._add_passages(expression, source, work.document)
         self.session.flush()
-        drop_repeated_findings(self.session, row.id, QUALITY_ORDER)
+        drop_repeated_findings(self.session, row.id)
         index.add_work(self.session.connection(), row.id)
 
     def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
@@ -113,7 +112,7 @@ class Storing:
         FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
         self._add_passages(expression, source, work.document)
         self.session.flush()
-        drop_repeated_findings(self.session, expression.work_id, QUALITY_ORDER)
+        drop_repeated_findings(self.session, expression.work_id)
         index.add_work(self.session.connection(), expression.work_id)
 
     def _linked(self, work: PreparedWork) -> Findings:
@@ -157,7 +156,7 @@ class Storing:
         """The best reading text the store has of a work, for comparison."""
         query = select(t.Expression.text, t.Expression.quality).join(t.Work).where(t.Work.key == key)
         found = self.session.execute(query).all()
-        ranked = sorted(found, key=lambda row: (QUALITY_ORDER.index(row.quality), -len(row.text)))
+        ranked = sorted(found, key=lambda row: (QUALITIES.index(row.quality), -len(row.text)))
         return str(ranked[0].text) if ranked else ""
 
 

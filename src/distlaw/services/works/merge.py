@@ -23,7 +23,7 @@ from distlaw.readers.reader import RawFile
 from distlaw.services.ingest.prepare import prepared
 from distlaw.services.ingest.redundancy import drop_repeated_findings
 from distlaw.services.ingest.refresh import renew_findings
-from distlaw.services.ingest.store import QUALITY_ORDER, better_described
+from distlaw.services.ingest.store import better_described
 from distlaw.services.journal import undo_entries
 from distlaw.services.works.edit import changed_fields, note, work_row
 from distlaw.text.titles import title_key
@@ -95,7 +95,7 @@ def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
         row.status = "present" if moved or row.status == "present" else "stub"
         store.describe_work(session, row, item, identifiers(item))
         note(session, row.key, "merge", {"other_key": gone}, {"key": row.key}, activity)
-        drop_repeated_findings(session, row.id, QUALITY_ORDER)
+        drop_repeated_findings(session, row.id)
         index.add_work(session.connection(), row.id)
         after = Item.model_validate(row.item)
         lines = (f"{gone}: a work of its own → part of {row.key}", *changed_fields(before, after))

@@ -1,0 +1,24 @@
+"""How the search index names what it holds: units by number, filters by word. Its writer and its readers share this."""
+
+from __future__ import annotations
+
+from distlaw.text.tokens import shadow, tokens
+
+CLAIM, PASSAGE, WORK = 1, 2, 3
+KIND_BITS = 40  # a unit's id is its kind, then its number: claims before passages before works
+REJECTED, REPLACED = "status=rejected", "status=superseded"  # what is found only where it is asked for
+
+
+def bounds(kind: int) -> dict[str, int]:
+    """The first and last possible unit of a kind, as parameters."""
+    return {"low": kind << KIND_BITS, "high": ((kind + 1) << KIND_BITS) - 1}
+
+
+def field_tokens(field: str, value: str) -> list[str]:
+    """The filter words of a value that is searched by its parts: author=黄惠, author=惠."""
+    return [f"{field}={token}" for token in tokens(value)]
+
+
+def filter_word(field: str, value: str) -> str:
+    """The filter word of a value that is searched whole."""
+    return f"{field}={shadow(value).replace(' ', '_')}"
