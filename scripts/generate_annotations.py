@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from distlaw.db.findings import claim_id, relation_id
+from distlaw.db.findings import new_claim_id, new_relation_id
 from distlaw.exporters.claims.w3c import CHECKSUM, claim_annotation, relation_annotation
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
@@ -60,7 +60,7 @@ def ranges(spans: list[Gold]) -> Ranges:
 
 
 def identity(document: Gold, claim: Gold) -> str:
-    return claim_id(document["sha256"], ranges(claim["evidence"]), MADE_BY)
+    return new_claim_id(document["sha256"], ranges(claim["evidence"]), MADE_BY)
 
 
 def annotated(document: Gold, claim: Gold) -> Gold:
@@ -109,7 +109,7 @@ def related(document: Gold, ids: dict[str, str]) -> Iterator[RelationRecord]:
 
 
 def relation(source: str, kind: Any, target: str, reason: str) -> RelationRecord:
-    found = relation_id(source, target, kind, MADE_BY)
+    found = new_relation_id(source, target, kind, MADE_BY)
     return RelationRecord(
         id=found, source=source, target=target, type=kind, status="accepted", made_by=MADE_BY, reason=reason
     )

@@ -28,7 +28,7 @@ from distlaw.errors import QuerySyntaxError
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 from distlaw.text.fold import folded
-from distlaw.text.tokens import shadow, tokens
+from distlaw.text.tokens import compared, tokens
 
 _IDS = ("_id", "id", "docid", "doc_id", "pid", "passage_id")
 _TEXTS = ("title", "name", "text", "contents", "content", "body")
@@ -155,7 +155,7 @@ def tantivy_jieba(folder: Path, documents: Sequence[tuple[str, str]]) -> Ranked:
     import tantivy
 
     def words(text: str) -> list[str]:
-        return [word for word in rjieba.cut_for_search(shadow(text)) if any(char.isalnum() for char in word)]
+        return [word for word in rjieba.cut_for_search(compared(text)) if any(char.isalnum() for char in word)]
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("g", stored=False, tokenizer_name="whitespace")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.lexicon import Entry, Lexicon, first_characters, plain_opening, shadow
+from distlaw.extract.claims.lexicon import Entry, Lexicon, cue_text, first_characters, plain_opening
 from distlaw.vocab.cues import load_cues
 from distlaw.vocab.theories import load_theories
 
@@ -43,7 +43,7 @@ def test_plain_opening(pattern: str, expected: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="禁止不得允许可能若条款合同abc the must.，。 ", max_size=60))
 def test_scan_equals_plain_search(text: str) -> None:
-    shade = shadow(text)
+    shade = cue_text(text)
     sources = ["禁止", "不得(?!不)", "(?:可能|若).{0,3}", "条款", "(?<!不)允许"]
     entries = [Entry("", "", str(n), 1.0, False, source) for n, source in enumerate(sources)]
     found = {(hit.start, hit.entry.rule) for hit in Lexicon.of(entries).scan(shade)}
@@ -58,7 +58,7 @@ def test_scan_equals_plain_search(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["禁止", "若", "的，", "the ", "may not ", "aaaa", "未取得", "以", "（“", "一"])
 def test_adversarial_text_takes_linear_time(unit: str) -> None:
-    text = shadow(unit * (30_000 // len(unit)))
+    text = cue_text(unit * (30_000 // len(unit)))
     started = time.perf_counter()
     lexicon("en" if unit.isascii() else "zh").scan(text)
     assert time.perf_counter() - started < 2.0
@@ -71,4 +71,4 @@ def test_no_pattern_nests_quantifiers() -> None:
 
 def test_shadow_keeps_the_length() -> None:
     text = "「條款」：禁止　Ｄｉｓｔｉｌ\r\nİ"
-    assert len(shadow(text)) == len(text)
+    assert len(cue_text(text)) == len(text)

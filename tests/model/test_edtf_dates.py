@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distlaw.model.edtf import Day, csl_of, of_csl, of_words, parse
+from distlaw.model.edtf import Day, csl_date, of_csl, of_words, span_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_of_csl(csl: object, wanted: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("text", ["2031", "2031-05", "2031-05-06", "1936~", "1984/..", "1957/1990", "2030-22", "-0220"])
 def test_there_and_back(text: str) -> None:
-    assert of_csl(csl_of(text)) == (text, "")
+    assert of_csl(csl_date(text)) == (text, "")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,6 @@ def test_of_words(text: str, wanted: str) -> None:
 @given(st.integers(1, 9999), st.integers(0, 12), st.integers(1, 28))
 def test_every_day_is_read_as_it_is_written(year: int, month: int, day: int) -> None:
     written = Day(year, month, day if month else 0)
-    span = parse(str(written))
+    span = span_of(str(written))
     assert span is not None
     assert span.start == written

@@ -14,7 +14,7 @@ from distlaw.exporters import ris as ris_out
 from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.parsers import bibtex, csl_json, endnote_refer, ris
-from distlaw.parsers.records.record import Record
+from distlaw.parsers.records.record import ForeignRecord
 
 ITEMS = (
     Item(
@@ -48,7 +48,7 @@ ITEMS = (
         pytest.param(csl_json_out.PART, csl_json.read_records, id="csl-json"),
     ],
 )
-def test_exports_are_read_back(exporter: Exporter, read: Callable[[str], tuple[Record, ...]]) -> None:
+def test_exports_are_read_back(exporter: Exporter, read: Callable[[str], tuple[ForeignRecord, ...]]) -> None:
     written = exporter.export([CiteItem(item=item) for item in ITEMS], StyleOptions())
     assert isinstance(written.data, str)
     back = [record.item for record in read(written.data)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distlaw.text.offsets import MappedText, Piece, joined, sliced
+from distlaw.text.offsets import MappedText, Piece, joined_ranges, sliced
 
 TEXTS = st.text(alphabet="甲乙丙丁ab \n，。", max_size=60)
 
@@ -77,7 +77,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     ],
 )
 def test_ranges_join_over_white_space_alone(ranges: list[tuple[int, int]], source: str, wanted: object) -> None:
-    assert joined(ranges, source) == wanted
+    assert joined_ranges(ranges, source) == wanted
 
 
 def test_overlapping_edits_are_refused() -> None:

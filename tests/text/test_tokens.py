@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from distlaw.text.stem import stemmed, uninflected
-from distlaw.text.tokens import label_key, query_tokens, shadow, spans, tokens
+from distlaw.text.tokens import compared, label_key, query_tokens, spans, tokens
 
 CASES = [
     ("合理使用", ["合理", "理使", "使用", "用"]),
@@ -72,19 +72,19 @@ MIXED = st.text(st.sampled_from("合理使用權權重乾畫计A a1é'，。 \n\
 @settings(max_examples=150, deadline=None)
 @given(MIXED)
 def test_places_hold_in_the_text_itself(text: str) -> None:
-    assert len(shadow(text)) == len(text)
+    assert len(compared(text)) == len(text)
     for token, start, end in spans(text):
         assert 0 <= start < end <= len(text)
         if not token.isascii():
-            assert shadow(text)[start:end] == token
+            assert compared(text)[start:end] == token
 
 
 @settings(max_examples=100, deadline=None)
 @given(MIXED, st.integers(0, 50), st.integers(1, 6))
 def test_every_stretch_of_a_run_is_found(text: str, start: int, length: int) -> None:
     """What a person copies out of a run of Chinese is a phrase of its tokens."""
-    part = "".join(char for char in shadow(text)[start : start + length] if "\u4e00" <= char <= "\u9fff")
-    if part and part in shadow(text):
+    part = "".join(char for char in compared(text)[start : start + length] if "\u4e00" <= char <= "\u9fff")
+    if part and part in compared(text):
         words, goes_on = query_tokens(part)
         sought = " " + " ".join(words) + ("" if goes_on else " ")
         assert sought in f" {' '.join(tokens(text))} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract.claims.lexicon import Entry, Lexicon, shadow
+from distlaw.extract.claims.lexicon import Entry, Lexicon, cue_text
 from distlaw.vocab.cues import Cue, load_cues
 
 CUES = [cue for sheet in load_cues() for cue in sheet.cues]
@@ -12,7 +12,7 @@ CUES = [cue for sheet in load_cues() for cue in sheet.cues]
 
 def _matches(cue: Cue, text: str) -> bool:
     entries = [Entry("", "", cue.id, 1.0, cue.language == "en", source) for source in cue.any]
-    lexicon, shade = Lexicon.of(entries), shadow(text)
+    lexicon, shade = Lexicon.of(entries), cue_text(text)
     return bool(lexicon.scan(shade) or lexicon.scan_whole(shade, 0, len(shade)))
 
 

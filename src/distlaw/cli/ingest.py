@@ -67,7 +67,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from distlaw.services.ingest.inputs import number_of
+    from distlaw.services.ingest.inputs import counted_files
 
     columns = (
         BarColumn(24),
@@ -76,7 +76,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("ingest", total=number_of(paths), rate="")
+        task = bar.add_task("ingest", total=counted_files(paths), rate="")
         for number, verdict in enumerate(verdicts, 1):
             _tell(verdict, quiet)
             elapsed = bar.tasks[0].elapsed or 0.001

@@ -113,7 +113,7 @@ class FindingStore:
 
     def add_claims(self, found: Sequence[ClaimFinding]) -> list[str]:
         """Claims that are not here yet; returns the id of each, which the same source, ranges and maker always give."""
-        ids = [claim_id(self.source.sha256, claim.evidence.ranges, claim.made_by) for claim in found]
+        ids = [new_claim_id(self.source.sha256, claim.evidence.ranges, claim.made_by) for claim in found]
         self.claim_ids |= {claim.local_id: identity for claim, identity in zip(found, ids, strict=True)}
         held = self._held(t.Claim.id, ids)
         fresh: dict[str, tuple[int, ClaimFinding]] = {}
@@ -171,13 +171,13 @@ class FindingStore:
         self._insert(t.ProblemRow, rows)
 
 
-def claim_id(source_sha256: str, ranges: Ranges, made_by: str) -> str:
+def new_claim_id(source_sha256: str, ranges: Ranges, made_by: str) -> str:
     """`c` and twelve hexadecimal digits of what makes the claim this one: source, place and maker."""
     place = ",".join(f"{start}-{end}" for start, end in ranges)
     return "c" + hashlib.sha256(f"{source_sha256}|{place}|{made_by}".encode()).hexdigest()[:12]
 
 
-def relation_id(source: str, target: str, kind: str, made_by: str) -> str:
+def new_relation_id(source: str, target: str, kind: str, made_by: str) -> str:
     """`r` and twelve hexadecimal digits of both ends, type and maker."""
     return "r" + hashlib.sha256(f"{source}|{target}|{kind}|{made_by}".encode()).hexdigest()[:12]
 
@@ -185,7 +185,7 @@ def relation_id(source: str, target: str, kind: str, made_by: str) -> str:
 def relation_row(found: RelationFinding, source: str, target: str, activity_id: int, evidence_id: int | None) -> Row:
     """The columns of a relation between two claims named by their ids."""
     return {
-        "id": relation_id(source, target, found.type, found.made_by),
+        "id": new_relation_id(source, target, found.type, found.made_by),
         "source_id": source,
         "target_id": target,
         "type": found.type,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.text.tokens import shadow, tokens
+from distlaw.text.tokens import compared, tokens
 
 CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40  # a unit's id is its kind, then its number: claims before passages before works
@@ -21,4 +21,4 @@ def field_tokens(field: str, value: str) -> list[str]:
 
 def filter_word(field: str, value: str) -> str:
     """The filter word of a value that is searched whole."""
-    return f"{field}={shadow(value).replace(' ', '_')}"
+    return f"{field}={compared(value).replace(' ', '_')}"

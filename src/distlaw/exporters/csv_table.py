@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters.records.fields import one_line
+from distlaw.exporters.records.fields import printable_line
 from distlaw.model.csl import ROLES
 from distlaw.model.work import CiteItem, Item
 
@@ -22,7 +22,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, tuple):
         value = "; ".join(value)
-    text = one_line("true" if value is True else str(value))
+    text = printable_line("true" if value is True else str(value))
     return "'" + text if text.startswith(_FORMULA) else text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
-from distlaw.exporters.records.fields import given_back, one_line, rest, sorted_name, ymd
+from distlaw.exporters.records.fields import given_back, printable_line, rest, sorted_name, ymd
 from distlaw.exporters.records.tagged import ENW_TYPES
 from distlaw.model.work import CiteItem, Item
 
@@ -28,7 +28,7 @@ _PEOPLE = {"author": "authors", "editor": "secondary-authors", "collection_edito
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(one_line(text))}</{tag}>" if text else ""
+    return f"<{tag}>{escape(printable_line(text))}</{tag}>" if text else ""
 
 
 def _people(item: Item) -> str:

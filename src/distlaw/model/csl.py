@@ -63,7 +63,7 @@ def csl_of(item: Item) -> dict[str, Any]:
         found[role.replace("_", "-") if role in CSL_ROLES else role] = [csl_name(name) for name in names]
     for name, spelled in _DATES.items():
         words = item.issued_literal if name == "issued" else ""
-        if value := edtf.csl_of(values[name], words):
+        if value := edtf.csl_date(values[name], words):
             found[spelled] = value
     for name in _OWN:
         if value := values[name]:

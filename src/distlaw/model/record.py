@@ -21,7 +21,7 @@ SchemaName = Literal["distlaw/1"]
 (SCHEMA,) = get_args(SchemaName)
 
 
-class Part(Frozen):
+class RecordPart(Frozen):
     """What every part of the record can do."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -31,7 +31,7 @@ class Part(Frozen):
         return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-class RecordedName(Part):
+class RecordedName(RecordPart):
     """An author as printed, with the romanised form beside it."""
 
     name: str
@@ -40,7 +40,7 @@ class RecordedName(Part):
     role: str
 
 
-class RecordedStatement(Part):
+class RecordedStatement(RecordPart):
     """A metadata value, where it was read or who said it; an editor's stands on no source and has no ranges."""
 
     field: str
@@ -53,7 +53,7 @@ class RecordedStatement(Part):
     at: str = ""
 
 
-class SlimSource(Part):
+class SlimSource(RecordPart):
     """What the record says of a file; `dump --slim` prints no more."""
 
     file_name: str
@@ -92,7 +92,7 @@ AnySource = Annotated[
 ]
 
 
-class RecordedSection(Part):
+class RecordedSection(RecordPart):
     """A heading of the best source."""
 
     level: int
@@ -101,7 +101,7 @@ class RecordedSection(Part):
     ranges: Ranges
 
 
-class RecordedReference(Part):
+class RecordedReference(RecordPart):
     """An entry of the bibliography as printed, what it was read as, and the work it means."""
 
     number: str
@@ -120,7 +120,7 @@ class RecordedReference(Part):
     anchors: tuple[int, ...] = ()  # where its marker stands
 
 
-class RecordedCase(Part):
+class RecordedCase(RecordPart):
     """A case as it is cited; `id` is the case in `data/`, or null."""
 
     name: str
@@ -146,7 +146,7 @@ class RecordedCase(Part):
     confidence: float = 1.0
 
 
-class RecordedStatute(Part):
+class RecordedStatute(RecordPart):
     """A statute as it is cited; `id` is the statute in `data/`, or null."""
 
     title: str
@@ -171,7 +171,7 @@ class RecordedStatute(Part):
     confidence: float = 1.0
 
 
-class RecordedLicence(Part):
+class RecordedLicence(RecordPart):
     """A licence as it is cited, the clause meant and what the work says of its effect; `id` is the one in `data/`."""
 
     name: str
@@ -200,14 +200,14 @@ class RecordedLicence(Part):
     confidence: float = 1.0
 
 
-class RecordedSpeaker(Part):
+class RecordedSpeaker(RecordPart):
     """Who says it; the author has no name here."""
 
     type: SpeakerType
     name: str | None
 
 
-class RecordedClaim(Part):
+class RecordedClaim(RecordPart):
     """A claim with its labels and its place; `quote` is the source's ranges, one after another."""
 
     id: str
@@ -234,7 +234,7 @@ class RecordedClaim(Part):
     confidence: float = 1.0
 
 
-class RecordedRelation(Part):
+class RecordedRelation(RecordPart):
     """The claim `from` acts on the claim `to`."""
 
     id: str
@@ -247,7 +247,7 @@ class RecordedRelation(Part):
     rule: str = ""
 
 
-class RecordedProblem(Part):
+class RecordedProblem(RecordPart):
     """What was found wrong in a source."""
 
     code: str
@@ -256,7 +256,7 @@ class RecordedProblem(Part):
     source_sha256: str = ""
 
 
-class RecordedEvent(Part):
+class RecordedEvent(RecordPart):
     """What a person did to the work, a claim or a relation."""
 
     entity_type: str
@@ -270,7 +270,7 @@ class RecordedEvent(Part):
     undone: bool
 
 
-class RecordedProposal(Part):
+class RecordedProposal(RecordPart):
     """Another work that may be the same one, why, and what a person said of it."""
 
     other: str = Field(alias="with")
@@ -278,7 +278,7 @@ class RecordedProposal(Part):
     verdict: str
 
 
-class Record(Part):
+class Record(RecordPart):
     """One work."""
 
     schema_name: SchemaName = Field(alias="schema")

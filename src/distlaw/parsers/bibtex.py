@@ -14,7 +14,7 @@ from distlaw.model.work import Item, Name, Role
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import Record, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.parsers.records.tex import plain
 from distlaw.parsers.records.values import name_of
 from distlaw.text.chinese import is_chinese
@@ -67,11 +67,11 @@ _ENTRY = re.compile(r"^[ \t]{0,8}@\s{0,3}[A-Za-z]{3,20}\s{0,3}[{(]", re.M)
 _AND = re.compile(r"\s+and\s+", re.I)
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every entry of a BibTeX file; doubled keys are read too, what cannot be parsed is a problem of its neighbour."""
     blocks = _blocks(text)
     strings = dict(_strings(blocks))
-    records: list[Record] = []
+    records: list[ForeignRecord] = []
     lost: list[Problem] = []
     at = 0
     for block in blocks:
@@ -86,7 +86,7 @@ def read_records(text: str) -> tuple[Record, ...]:
             records.append(_record(text, entry, (start, start + len(raw)), strings, lost))
             lost = []
     if lost and records:
-        records[-1] = Record(
+        records[-1] = ForeignRecord(
             records[-1].item, records[-1].start, records[-1].end, records[-1].values, (*records[-1].problems, *lost)
         )
     return tuple(records)
@@ -129,7 +129,7 @@ def _strings(blocks: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield block.key.lower(), _unwrapped(str(block.value))[0]
 
 
-def _record(text: str, entry: Any, place: Range, strings: Mapping[str, str], lost: list[Problem]) -> Record:
+def _record(text: str, entry: Any, place: Range, strings: Mapping[str, str], lost: list[Problem]) -> ForeignRecord:
     kind = str(entry.entry_type).lower()
     told = next((_unwrapped(str(f.value))[0] for f in entry.fields if str(f.key).lower() == "csltype"), "")
     csl_type = (
@@ -154,7 +154,7 @@ def _record(text: str, entry: Any, place: Range, strings: Mapping[str, str], los
         )
     item, problems = item_of([value for value in values if value.name not in _ROLES], csl_type, "bibtex")
     item = _completed(item, str(entry.key), names, kind, csl_type)
-    return Record(item, *place, tuple(values), (*lost, *problems))
+    return ForeignRecord(item, *place, tuple(values), (*lost, *problems))
 
 
 def _completed(item: Item, key: str, names: list[Name], kind: str, csl_type: str) -> Item:

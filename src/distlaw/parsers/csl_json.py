@@ -14,7 +14,7 @@ from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record, Value
+from distlaw.parsers.records.record import ForeignRecord, Value
 from distlaw.text.chinese import language_of
 from distlaw.text.offsets import Range
 
@@ -47,9 +47,9 @@ _ZOTERO_FIELDS = {
 _READ = {"title": "title", "abstract": "abstract", "note": "note", "abstract_translated": "abstract_translated"}
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every item of a CSL-JSON text; what is no JSON ends the list and is a problem of the last item read."""
-    records: list[Record] = []
+    records: list[ForeignRecord] = []
     lost: list[Problem] = []
     for place, value in _objects(text):
         if isinstance(value, Problem):
@@ -58,7 +58,7 @@ def read_records(text: str) -> tuple[Record, ...]:
             records.append(_record(text, place, value))
     if lost and records:
         last = records[-1]
-        records[-1] = Record(last.item, last.start, last.end, last.values, (*last.problems, *lost))
+        records[-1] = ForeignRecord(last.item, last.start, last.end, last.values, (*last.problems, *lost))
     return tuple(records)
 
 
@@ -89,11 +89,11 @@ def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
         at = end
 
 
-def _record(text: str, place: Range, obj: Mapping[str, Any]) -> Record:
+def _record(text: str, place: Range, obj: Mapping[str, Any]) -> ForeignRecord:
     item = item_from_csl(_from_zotero(obj) if "itemType" in obj or "creators" in obj else obj)
     if not item.language and item.title:
         item = item.model_copy(update={"language": language_of(item.title + item.container_title)})
-    return Record(item, *place, tuple(_values(text, place, obj, item)))
+    return ForeignRecord(item, *place, tuple(_values(text, place, obj, item)))
 
 
 def _from_zotero(obj: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import Record, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.text.offsets import MappedText, Piece
 
 VERSION = "1"
@@ -26,7 +26,7 @@ _ISSUE_LINE = re.compile(r"^(\d{4})(?:[,，.]\s*(?:第?(\d+)卷?)?\s*[(（](\w+)
 _NUMBER = re.compile(r"^\s*(?:\[?(\d{1,3})\]?[.．、\s]\s*)?(?=\S)")
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of a CSSCI file; its cited references are values named `reference`."""
     starts = [match.start() for match in _LABEL.finditer(text) if _plain(match[1]) == _FIRST]
     return tuple(_record(text, start, end) for start, end in pairwise([*starts, len(text)]))
@@ -36,11 +36,11 @@ def _plain(label: str) -> str:
     return re.sub(r"\s+", "", label)
 
 
-def _record(text: str, start: int, end: int) -> Record:
+def _record(text: str, start: int, end: int) -> ForeignRecord:
     values = list(_values(text, start, end))
     item, problems = item_of([value for value in values if value.name != "reference"], "article-journal", "cssci")
     last = max((span[1] for value in values for span in value.ranges), default=end)
-    return Record(item, start, last, tuple(values), tuple(problems))
+    return ForeignRecord(item, start, last, tuple(values), tuple(problems))
 
 
 def _values(text: str, start: int, end: int) -> Iterator[Value]:
@@ -105,7 +105,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return tuple(_with_references(*pair) for pair in zip(documents, records, strict=True))
 
 
-def _with_references(document: ParsedDocument, record: Record) -> ParsedDocument:
+def _with_references(document: ParsedDocument, record: ForeignRecord) -> ParsedDocument:
     """The document with the cited references at the end of its reading text, an entry each."""
     pieces = list(document.reading.pieces)
     at = len(document.reading)

@@ -8,8 +8,8 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record
-from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.parsers.records.record import ForeignRecord
+from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
 
 TYPES = {
     "journal": "article-journal", "newspaper": "article-newspaper", "thesis": "thesis", "dissertation": "thesis",
@@ -20,7 +20,7 @@ TYPES = {
     "government": "report", "magazine": "article-magazine", "manuscript": "manuscript", "blog": "post-weblog",
     "online": "webpage", "unpublished": "manuscript", "dataset": "dataset", "computer": "software",
 }  # fmt: skip
-FORM = Format(
+FORM = TaggedFormat(
     origin="refer",
     line=re.compile(r"^%(?P<tag>[0-9A-Z@~!#$&(+<=>?^\[\]*.:,|_-])(?:[ \t](?P<space>)|(?=\S)|$)(?P<value>.*)$"),
     first=frozenset({"0"}),
@@ -41,7 +41,7 @@ FORM = Format(
 VERSION = "1"
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of a Refer file."""
     return records_of(text, FORM)
 

@@ -8,11 +8,11 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record
-from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.parsers.records.record import ForeignRecord
+from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
 from distlaw.text.han import HAN
 
-FORM = Format(
+FORM = TaggedFormat(
     origin="estudy",
     line=re.compile(rf"^\s{{0,3}}(?P<tag>[A-Za-z]{{2,20}})\s?-\s?[{HAN}/A-Za-z]{{1,12}}\s*[:：](?P<value>.*)$"),
     first=frozenset({"srcdatabase", "datatype"}),
@@ -42,7 +42,7 @@ FORM = Format(
 VERSION = "1"
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of an E-Study file."""
     return records_of(text, FORM)
 

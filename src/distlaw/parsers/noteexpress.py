@@ -9,10 +9,10 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.endnote_refer import TYPES
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record
-from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.parsers.records.record import ForeignRecord
+from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
 
-FORM = Format(
+FORM = TaggedFormat(
     origin="noteexpress",
     line=re.compile(r"^\s{0,3}\{(?P<tag>[^{}\r\n]{1,40})\}\s*[:：](?P<value>.*)$"),
     first=frozenset({"reference type"}),
@@ -42,7 +42,7 @@ FORM = Format(
 VERSION = "1"
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of a NoteExpress file."""
     return records_of(text, FORM)
 

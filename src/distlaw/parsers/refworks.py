@@ -9,14 +9,14 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.endnote_refer import TYPES
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record
-from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.parsers.records.record import ForeignRecord
+from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
 
 _TAGS = (
     "RT|SR|ID|A1|A2|A3|A4|A5|A6|AD|T1|T2|T3|JF|JO|YR|FD|IS|VO|OP|SP|K1|AB|NO|SN|CN|LA|DS|LK|UL|DO|PB|PP|CL|ED|OL|OT|"
     "RD|CA|AN|U1|U2|U3|U4|U5|WT|WP|WV|PM|IP|SF|FL|AV"
 )
-FORM = Format(
+FORM = TaggedFormat(
     origin="refworks",
     line=re.compile(  # small letters are a tag only before what no English word goes on with
         rf"^(?P<tag>(?:{_TAGS})(?=[ \t]|$|[^\sa-z])|(?i:{_TAGS})(?=$|[ \t]*[\d\u2e80-\uffff<]|[A-Z]))"
@@ -40,7 +40,7 @@ FORM = Format(
 VERSION = "1"
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of a RefWorks file."""
     return records_of(text, FORM)
 

@@ -8,8 +8,8 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import Record
-from distlaw.parsers.records.tagged import Format, is_of, records_of
+from distlaw.parsers.records.record import ForeignRecord
+from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
 
 TYPES = {
     "jour": "article-journal", "jfull": "article-journal", "ejour": "article-journal", "abst": "article-journal",
@@ -20,7 +20,7 @@ TYPES = {
     "pat": "patent", "stand": "standard", "case": "legal_case", "stat": "legislation", "bill": "bill",
     "legal": "legislation", "unpb": "manuscript", "data": "dataset", "comp": "software", "gen": "document",
 }  # fmt: skip
-FORM = Format(
+FORM = TaggedFormat(
     origin="ris",
     line=re.compile(r"^\s{0,3}(?P<tag>[A-Z][A-Z0-9])\s{1,3}-(?:\s|$)(?P<value>.*)$"),
     first=frozenset({"TY"}),
@@ -46,7 +46,7 @@ FORM = Format(
 VERSION = "1"
 
 
-def read_records(text: str) -> tuple[Record, ...]:
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every record of a RIS file."""
     return records_of(text, FORM)
 

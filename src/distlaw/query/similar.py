@@ -12,12 +12,12 @@ from distlaw.db.search_words import CLAIM, REJECTED, REPLACED, WORK
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import NotFound
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import Found, Lookup
+from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Flag, Text, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.stopwords import ENGLISH, is_function_pair
 from distlaw.query.search.terms import Group, groups_of
-from distlaw.text.tokens import shadow, tokens
+from distlaw.text.tokens import compared, tokens
 
 _TERMS = 24
 _CANDIDATES = 200
@@ -78,7 +78,7 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
 
 def _telling(lookup: Lookup, seed: _Seed, groups: list[Group], own: Flag | None) -> list[Group]:
     """The terms that say most: rare in the corpus, not function words, each once; and not the seed's alone."""
-    unique = {shadow(group.typed): group for group in groups if not _is_function(group)}
+    unique = {compared(group.typed): group for group in groups if not _is_function(group)}
     ordered = sorted(unique.values(), key=lambda group: -_weight(lookup, seed.kind, group))
     return list(islice((group for group in ordered if _is_shared(lookup, seed, group, own)), _TERMS))
 
@@ -90,7 +90,7 @@ def _is_shared(lookup: Lookup, seed: _Seed, group: Group, own: Flag | None) -> b
 
 
 def _is_function(group: Group) -> bool:
-    typed = shadow(group.typed)
+    typed = compared(group.typed)
     return group.is_common or typed in ENGLISH or (len(typed) <= 2 and not group.added and is_function_pair(typed))
 
 
@@ -99,7 +99,7 @@ def _weight(lookup: Lookup, kind: int, group: Group) -> float:
     return log(1 + size / (1 + min(lookup.count(any_of(group.exact), kind, _COUNTED), size)))
 
 
-def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[Found]) -> list[Hit]:
+def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[Match]) -> list[Hit]:
     weights = {group.typed: _weight(lookup, seed.kind, group) for group in groups}
     total = sum(weights.values()) or 1.0
     cited = _authorities(reader)
@@ -116,7 +116,7 @@ def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], f
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _texts(reader: Reader, kind: int, found: list[Found]) -> dict[int, str]:
+def _texts(reader: Reader, kind: int, found: list[Match]) -> dict[int, str]:
     """For works, what their claims say beside title and abstract."""
     if kind != WORK:
         return {}

@@ -136,7 +136,7 @@ class MappedText:
         Neighbouring ranges are joined where nothing but white space lies between them in the source.
         """
         ranges = [(p.start, p.end) for p in self._cut(start, end) if p.end > p.start]
-        return joined(ranges, self.source)
+        return joined_ranges(ranges, self.source)
 
     def to_reading(self, start: int, end: int) -> Ranges:
         """Spans of the reading text that came from the source's `[start, end)`, in reading order."""
@@ -166,7 +166,7 @@ def merged(pieces: Iterable[Piece]) -> list[Piece]:
     return out
 
 
-def joined(ranges: Sequence[Range], source: str) -> Ranges:
+def joined_ranges(ranges: Sequence[Range], source: str) -> Ranges:
     """Ranges in reading order, two joined where the second follows the first and only white space lies between."""
     out: list[Range] = []
     for start, end in ranges:

@@ -23,7 +23,7 @@ _NON_ASCII_WORD = re.compile("[^\x00-\x7f]")
 _BY_CONTEXT = frozenset("么乾俱吒哩噁坏彷徵扞於昇沈甦畫瞭脩薹藉袷覆鉅鍊鍾阪馀麼")
 
 
-def shadow(text: str, *, quickly: bool = False) -> str:
+def compared(text: str, *, quickly: bool = False) -> str:
     """The text as it is compared: Simplified, half-width, lower case. One code point for one, so offsets hold.
 
     `quickly` folds every character alone: for what is only shown, where loading OpenCC would cost more than it gives.
@@ -57,7 +57,7 @@ def spans(text: str, *, quickly: bool = False) -> Iterator[tuple[str, int, int]]
 
 def _runs(text: str, *, quickly: bool = False) -> Iterator[tuple[str, int, bool]]:
     """Stretches of letters and digits with their place, and whether they are CJK."""
-    for match in _WORD.finditer(shadow(text, quickly=quickly)):
+    for match in _WORD.finditer(compared(text, quickly=quickly)):
         whole, start = match[0], match.start()
         if whole.isascii():
             yield whole, start, False

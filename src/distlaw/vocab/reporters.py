@@ -89,19 +89,19 @@ def editions_by_spelling() -> dict[str, tuple[Edition, ...]]:
             spellings = [spelling for spelling, meant in reporter.variations.items() if meant == name]
             for spelling in (name, *spellings):
                 own = edition if spelling == name else edition.model_copy(update={"is_variation": True})
-                for plain in {squeezed(spelling), *_without_stops(spelling)}:
+                for plain in {without_blanks(spelling), *_without_stops(spelling)}:
                     found.setdefault(plain, []).append(own)
     return {spelling: _preferred(editions) for spelling, editions in found.items()}
 
 
-def squeezed(text: str) -> str:
+def without_blanks(text: str) -> str:
     """An abbreviation without blanks."""
     return re.sub(r"\s+", "", text)
 
 
 def _without_stops(spelling: str) -> tuple[str, ...]:
     """New York's style leaves the stops out; of a series (F Supp 2d, NYS2d) that is unmistakable."""
-    return (squeezed(spelling).replace(".", ""),) if re.search(r"\d(?:d|th|st)$", spelling) else ()
+    return (without_blanks(spelling).replace(".", ""),) if re.search(r"\d(?:d|th|st)$", spelling) else ()
 
 
 def _preferred(editions: list[Edition]) -> tuple[Edition, ...]:

@@ -158,7 +158,7 @@ def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
     """From a title, as `title_key` writes it, to the acts that bear it in any jurisdiction."""
     found: dict[str, tuple[Statute, ...]] = {}
     for statute in load_statutes():
-        for title in dict.fromkeys(title_key(title) for title in statute.all_titles):
+        for title in dict.fromkeys(statute_key(title) for title in statute.all_titles):
             found[title] = (*found.get(title, ()), statute)
     return found
 
@@ -181,7 +181,7 @@ def statute_by_id(identity: str) -> Statute | None:
 
 
 @lru_cache(maxsize=4096)
-def title_key(title: str) -> str:
+def statute_key(title: str) -> str:
     """A title without script, width, case, marks and the name of the republic."""
     plain = mainland("".join(c for c in lowered(folded(title)) if c.isalnum()))
     return plain.removeprefix("中华人民共和国").removeprefix("the")

@@ -9,7 +9,7 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.exporters.printed.untitled import CHINESE, ENGLISH, mark
 from distlaw.model.csl import kept
-from distlaw.model.edtf import Day, parse
+from distlaw.model.edtf import Day, span_of
 from distlaw.model.work import Item
 
 _MEDIA = re.compile(r"(?:OL|CD|DK|MT|MM)\Z")  # Annex A: carriers
@@ -134,7 +134,7 @@ def year(frame: Frame, gap: bool = True) -> str:
     item = frame.item
     if item.issued_literal and (not item.issued or item.issued[:4] in item.issued_literal):
         return clean(item.issued_literal)
-    span = parse(item.issued)
+    span = span_of(item.issued)
     if span is None:
         if item.issued:
             return clean(item.issued)
@@ -156,7 +156,7 @@ def full_date(edtf: str, words: str = "") -> str:
     """YYYY-MM-DD as far as it is known (7.5.4.3); intervals with a slash."""
     if not edtf:
         return clean(words)
-    span = parse(edtf)
+    span = span_of(edtf)
     if span is None:
         return clean(words or edtf)
     text = _date(span.start)

@@ -10,7 +10,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept_names
-from distlaw.model.edtf import parse
+from distlaw.model.edtf import span_of
 from distlaw.model.work import CiteItem, Item
 
 _PRINTS = ("刻本", "活字本", "抄本", "写本", "石印本", "稿本", "拓本")  # old books are dated by their print (32)
@@ -101,7 +101,7 @@ def host_journal(note: Note) -> str:
     if not item.container_title:
         return ""
     text = f"载{bracketed(item.container_title)}{journal_issue(note)}"
-    span = parse(item.issued)
+    span = span_of(item.issued)
     if item.csl_type == "article-magazine" and span and span.start.day and item.issue:
         text += f"（{dates.chinese(item.issued)}）"
     return text
@@ -112,7 +112,7 @@ def journal_issue(note: Note) -> str:
     item = note.item
     year = dates.chinese_year(item.issued, item.issued_literal)
     volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "期")
-    span = parse(item.issued)
+    span = span_of(item.issued)
     if volume and issue and span and span.start.year < REPUBLIC:
         return f"{volume}{issue}（{year}）"
     if not year:

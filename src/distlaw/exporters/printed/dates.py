@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from distlaw.exporters.printed.markup import clean
-from distlaw.model.edtf import parse
+from distlaw.model.edtf import span_of
 
 BLUEBOOK = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
@@ -13,7 +13,7 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 def chinese(edtf: str, words: str = "") -> str:
     """2024年10月12日, as far as it is known."""
-    span = parse(edtf)
+    span = span_of(edtf)
     if span is None:
         return clean(words or edtf)
     day = span.start
@@ -27,7 +27,7 @@ def chinese(edtf: str, words: str = "") -> str:
 
 def chinese_year(edtf: str, words: str = "") -> str:
     """2024年; a span as 1998—2001年."""
-    span = parse(edtf)
+    span = span_of(edtf)
     if span is None:
         return clean(words or edtf)
     if span.end is not None and span.end.year != span.start.year:
@@ -37,7 +37,7 @@ def chinese_year(edtf: str, words: str = "") -> str:
 
 def western(edtf: str, names: Sequence[str], pattern: str, month_pattern: str = "{month} {year}") -> str:
     """A date in words by a pattern with day, month and year; less where less is known."""
-    span = parse(edtf)
+    span = span_of(edtf)
     if span is None:
         return clean(edtf)
     day = span.start
@@ -51,7 +51,7 @@ def western(edtf: str, names: Sequence[str], pattern: str, month_pattern: str = 
 
 def year(edtf: str, words: str = "") -> str:
     """The year, or the years of a span."""
-    span = parse(edtf)
+    span = span_of(edtf)
     if span is None:
         return clean(words or edtf)
     first = str(span.start.year)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from distlaw.exporters.printed.language import has_cjk, language_of
-from distlaw.exporters.records.fields import first_and_last, given_back, kept_type, one_line, rest, ymd
+from distlaw.exporters.records.fields import first_and_last, given_back, kept_type, printable_line, rest, ymd
 from distlaw.model import edtf
 from distlaw.model.work import Item, Name
 
@@ -52,7 +52,7 @@ _ROLES_BIBLATEX = {**_HELD_BY, "container_author": "bookauthor", "annotator": "a
 
 def escaped(text: str) -> str:
     """TeX's special characters escaped; braces by their names, since BibTeX counts even escaped ones."""
-    return one_line(text).translate(_ESCAPES)
+    return printable_line(text).translate(_ESCAPES)
 
 
 def entry(item: Item, key: str, *, biblatex: bool) -> str:
@@ -81,7 +81,7 @@ def entry_type(item: Item, *, biblatex: bool) -> str:
 
 def citation_key(item: Item, number: int) -> str:
     """The item's key, fit for TeX; a number where it has none."""
-    return _KEY.sub("", one_line(item.key)) or f"item{number}"
+    return _KEY.sub("", printable_line(item.key)) or f"item{number}"
 
 
 def _fields(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def _fields(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
     issue_field = "issue" if item.number and item.issue else "number"
     yield issue_field, escaped(item.issue)
     yield "number", escaped(item.number)
-    first, last = first_and_last(one_line(item.page))
+    first, last = first_and_last(printable_line(item.page))
     yield "pages", escaped(f"{first}--{last}" if last else first)
     yield "eid", escaped(item.article_number)
     yield "pagetotal", escaped(item.number_of_pages)
@@ -110,10 +110,10 @@ def _fields(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
     yield "eventtitle", escaped(item.event_title)
     yield "venue", escaped(item.event_place)
     yield "type", escaped(item.genre)
-    yield "doi", one_line(item.doi).translate(_VERBATIM)
+    yield "doi", printable_line(item.doi).translate(_VERBATIM)
     yield "isbn", escaped(item.isbn)
     yield "issn", escaped(item.issn)
-    yield "url", one_line(item.url).translate(_VERBATIM)
+    yield "url", printable_line(item.url).translate(_VERBATIM)
     yield "urldate", escaped(item.accessed)
     yield "langid", LANGUAGES.get(language_of(item), "") if item.language or has_cjk(item.title) else ""
     yield "language", escaped(item.language)
@@ -149,8 +149,8 @@ def _host(item: Item, kind: str, biblatex: bool) -> Iterator[tuple[str, str]]:
 def _dates(item: Item, biblatex: bool) -> Iterator[tuple[str, str]]:
     year, month, day = ymd(item.issued)
     if biblatex:
-        yield "date", escaped(item.issued) if edtf.parse(item.issued) else ""
-        yield "year", "" if edtf.parse(item.issued) else escaped(item.issued_literal)
+        yield "date", escaped(item.issued) if edtf.span_of(item.issued) else ""
+        yield "year", "" if edtf.span_of(item.issued) else escaped(item.issued_literal)
     else:
         yield "year", year or escaped(item.issued_literal)
         yield "month", _MONTHS[int(month) - 1] if month else ""
@@ -160,7 +160,7 @@ def _dates(item: Item, biblatex: bool) -> Iterator[tuple[str, str]]:
 
 
 def _kept(item: Item) -> Iterator[tuple[str, str]]:
-    written = _WRITTEN if not edtf.parse(item.issued) else _WRITTEN | frozenset()
+    written = _WRITTEN if not edtf.span_of(item.issued) else _WRITTEN | frozenset()
     for name, value in rest(item, written):
         if not (name == "issued_literal" and not item.issued):
             yield name.replace("-", "_").lower(), value.translate(_ESCAPES)

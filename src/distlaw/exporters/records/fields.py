@@ -16,7 +16,7 @@ _DEFAULTS = {name: field.default for name, field in Item.model_fields.items()}
 _NEVER = frozenset(("key", "contributors", "extra"))
 
 
-def one_line(text: str) -> str:
+def printable_line(text: str) -> str:
     """The text on one line, without control characters or lone surrogates."""
     return _LINES.sub(" ", text).strip() if not text.isprintable() else text.strip()
 
@@ -27,21 +27,21 @@ def rest(item: Item, written: frozenset[str]) -> Iterator[tuple[str, str]]:
         if name in written or name in _NEVER or not value or value == _DEFAULTS[name]:
             continue
         text = "; ".join(value) if isinstance(value, tuple) else "true" if value is True else str(value)
-        yield CSL_OF_FIELD.get(name, name), one_line(text)
+        yield CSL_OF_FIELD.get(name, name), printable_line(text)
 
 
 def given_back(item: Item, origins: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Fields of a foreign record that were kept because no field of ours holds them."""
     for origin, tag, value in item.extra:
         if origin in origins:
-            yield tag, one_line(value)
+            yield tag, printable_line(value)
 
 
 def kept_type(item: Item, origins: Sequence[str], tag: str) -> str:
     """The foreign type of a record whose type we do not know."""
     if item.csl_type != "document":
         return ""
-    return next((one_line(value) for origin, name, value in item.extra if origin in origins and name == tag), "")
+    return next((printable_line(value) for origin, name, value in item.extra if origin in origins and name == tag), "")
 
 
 def first_and_last(page: str) -> tuple[str, str]:
@@ -52,7 +52,7 @@ def first_and_last(page: str) -> tuple[str, str]:
 
 def ymd(date: str) -> tuple[str, str, str]:
     """Year, month and day as printed digits; empty where unknown."""
-    span = edtf.parse(date)
+    span = edtf.span_of(date)
     if span is None:
         return "", "", ""
     day = span.start
@@ -63,10 +63,10 @@ def ymd(date: str) -> tuple[str, str, str]:
 def sorted_name(name: Name) -> str:
     """Family, Given, Suffix; a literal name as it is."""
     if name.literal:
-        return one_line(name.literal)
+        return printable_line(name.literal)
     particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
     family = f"{particles} {name.family}" if particles else name.family
-    return one_line(", ".join(part for part in (family, name.given, name.suffix) if part))
+    return printable_line(", ".join(part for part in (family, name.given, name.suffix) if part))
 
 
 def record_format(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from distlaw.exporters.records.fields import first_and_last, given_back, kept_type, one_line, rest, sorted_name, ymd
+from distlaw.exporters.records.fields import (
+    first_and_last,
+    given_back,
+    kept_type,
+    printable_line,
+    rest,
+    sorted_name,
+    ymd,
+)
 from distlaw.model.work import Item
 
 RIS_TYPES = {
@@ -46,7 +54,7 @@ def ris(item: Item) -> str:
     for name, value in rest(item, _WRITTEN | {"number_of_pages"}):
         lines.append(("N1", f"{name}: {value}"))
     lines.extend((tag[:2].upper(), value) for tag, value in given_back(item, ("ris",)) if _is_ris_tag(tag))
-    text = "".join(f"{tag}  - {one_line(value)}\n" for tag, value in lines if value)
+    text = "".join(f"{tag}  - {printable_line(value)}\n" for tag, value in lines if value)
     return f"{text}ER  - \n\n"
 
 
@@ -118,7 +126,7 @@ def enw(item: Item) -> str:
         mark = tag if tag.startswith("%") else "%" + tag
         if len(mark) == 2 and mark not in ("%0", "%%") and mark[1].isprintable() and not mark[1].isspace():
             lines.append((mark, value))
-    return "".join(f"{tag} {one_line(value)}\n" for tag, value in lines if value) + "\n"
+    return "".join(f"{tag} {printable_line(value)}\n" for tag, value in lines if value) + "\n"
 
 
 def _enw_fields(item: Item) -> Iterator[tuple[str, str]]:

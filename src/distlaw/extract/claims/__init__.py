@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.extract.claims import score as detect
 from distlaw.extract.claims import trim
-from distlaw.extract.claims.blocks import MOST, Block, blocks, is_cut
-from distlaw.extract.claims.context import Reading, enter, enter_question, mention, topic, turn
+from distlaw.extract.claims.blocks import MOST, ClaimBlock, blocks, is_cut
+from distlaw.extract.claims.context import ClaimReading, enter, enter_question, mention, topic, turn
 from distlaw.extract.claims.cues import lexicon, sheet, within
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.en import attribution as attribution_en
@@ -17,7 +17,7 @@ from distlaw.extract.claims.labels import kind as kinds
 from distlaw.extract.claims.labels import stance as stances
 from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.labels.theory import STRONG, named
-from distlaw.extract.claims.lexicon import Hit, shadow
+from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.speaker import Attribution
 from distlaw.extract.claims.zh import attribution as attribution_zh
 from distlaw.extract.claims.zh import split
@@ -45,7 +45,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
 def _accepted(document: ParsedDocument) -> Iterator[Draft]:
     parts = blocks(document)
     scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
-    reading = Reading(document=topic(document, scanned))
+    reading = ClaimReading(document=topic(document, scanned))
     for number, (block, hits) in enumerate(zip(parts, scanned, strict=True)):
         if block.kind == "heading":
             enter(reading, block, hits)
@@ -56,9 +56,9 @@ def _accepted(document: ParsedDocument) -> Iterator[Draft]:
             reading.intro = block.shade[-60:]
 
 
-def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
+def _of_block(block: ClaimBlock, number: int, hits: Sequence[Hit], reading: ClaimReading) -> Iterator[Draft]:
     if block.kind == "row":
-        header = lexicon("zh").scan(shadow(block.header)) + lexicon("en").scan(shadow(block.header))
+        header = lexicon("zh").scan(cue_text(block.header)) + lexicon("en").scan(cue_text(block.header))
         named = tuple(dict.fromkeys(hit.entry.value for hit in theories.named(header, theories.STRONG)))
         draft = Draft(block, number, 0, 0, len(block.text), 0, list(hits), [])
         _label(draft, reading, named, bool(named))
@@ -76,7 +76,7 @@ def _of_block(block: Block, number: int, hits: Sequence[Hit], reading: Reading) 
     yield from _kept(drafts)
 
 
-def _sentences(block: Block) -> Iterator[Range]:
+def _sentences(block: ClaimBlock) -> Iterator[Range]:
     """The block's sentences; a list item's short question and the question that spells it out are one."""
     held: Range | None = None
     for start, end in _bounded(sentences(block.text)):
@@ -102,7 +102,13 @@ def _bounded(spans: Iterator[Range]) -> Iterator[Range]:
 
 
 def _of_sentence(
-    block: Block, number: int, index: int, span: Range, hits: Sequence[Hit], reading: Reading, after_claim: bool
+    block: ClaimBlock,
+    number: int,
+    index: int,
+    span: Range,
+    hits: Sequence[Hit],
+    reading: ClaimReading,
+    after_claim: bool,
 ) -> Iterator[Draft]:
     """The sentence's propositions with their labels and scores."""
     sentence: tuple[str, ...] = ()
@@ -134,7 +140,7 @@ def _has_subject(draft: Draft) -> bool:
 
 
 def _drafts(
-    block: Block, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: Reading
+    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: ClaimReading
 ) -> Iterator[Draft]:
     """The propositions of one sentence, trimmed and attributed."""
     lead = start
@@ -180,7 +186,7 @@ _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 
-def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int:
+def _after_label(block: ClaimBlock, hits: Sequence[Hit], start: int, end: int) -> int:
     """Where the sentence begins once a label without a legal point (为什么值得深挖：) is left out."""
     answer = _FAQ.match(block.text, start, end)
     if answer:
@@ -198,7 +204,7 @@ def _after_label(block: Block, hits: Sequence[Hit], start: int, end: int) -> int
     return start if says or trim.speaks(block.shade, start, match.end()) else match.end()
 
 
-def _attributed(block: Block, start: int, end: int, before: str) -> Attribution | None:
+def _attributed(block: ClaimBlock, start: int, end: int, before: str) -> Attribution | None:
     begin = start
     language: Language = "en" if block.is_english else "zh"
     hit = split.starts(sheet("clause", language), block.shade, begin, "left_out")
@@ -214,7 +220,7 @@ def _attributed(block: Block, start: int, end: int, before: str) -> Attribution 
     )
 
 
-def _label(draft: Draft, reading: Reading, sentence: tuple[str, ...], after_claim: bool) -> None:
+def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], after_claim: bool) -> None:
     """Give the draft its labels and its score; a claim becomes the antecedent of what follows."""
     context = theories.Context(sentence, reading.block, reading.heading, reading.document)
     draft.theories = theories.decide(draft, context)

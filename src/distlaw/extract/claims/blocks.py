@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from distlaw.extract.claims.lexicon import shadow
+from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.document import ParsedDocument, Section, Zone
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
@@ -32,7 +32,7 @@ _WIDE = 30  # a line shorter than this that ends without a mark is a line of its
 
 
 @dataclass(frozen=True)
-class Block:
+class ClaimBlock:
     """One block; `at[i]` is where `text[i]` stands in the reading text."""
 
     kind: BlockKind
@@ -49,10 +49,10 @@ class Block:
         return self.at[start], self.at[end - 1] + 1
 
 
-def blocks(document: ParsedDocument) -> list[Block]:
+def blocks(document: ParsedDocument) -> list[ClaimBlock]:
     """Blocks of all zones in which claims are sought, in reading order."""
     text = document.reading.text
-    found: list[Block] = []
+    found: list[ClaimBlock] = []
     left = MOST
     for zone in zones(document):
         if left > 0:
@@ -79,7 +79,7 @@ def zones(document: ParsedDocument) -> list[Zone]:
     return found
 
 
-def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[Block]:
+def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[ClaimBlock]:
     section = _heading_before(document.sections, zone.start) if zone.kind == "body" else ""
     for kind, ranges, header in _pieces(document, text, zone):
         for some in _bounded(ranges):
@@ -214,7 +214,7 @@ def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
     return bool(re.match(rf"[{HAN}a-z]", after)) and not _ITEM.match(after)
 
 
-def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, header: str) -> Block:
+def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, section: str, header: str) -> ClaimBlock:
     characters: list[str] = []
     at: list[int] = []
     for start, end in ranges:
@@ -236,7 +236,7 @@ def _block(text: str, kind: BlockKind, ranges: Sequence[Range], zone: str, secti
         at.pop()
     compact = "".join(characters)
     chinese = sum(1 for c in compact if "一" <= c <= "鿿")
-    return Block(kind, zone, compact, shadow(compact), at, section, chinese * 20 < len(compact), header)
+    return ClaimBlock(kind, zone, compact, cue_text(compact), at, section, chinese * 20 < len(compact), header)
 
 
 def _touches(text: str, last: int, start: int, end: int) -> bool:

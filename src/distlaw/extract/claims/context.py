@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from distlaw.extract.claims.blocks import Block
+from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import lexicon, of
 from distlaw.extract.claims.labels import theory as theories
-from distlaw.extract.claims.lexicon import Hit, shadow
+from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.speaker import Attribution
 from distlaw.extract.claims.zh.attribution import TITLED
 from distlaw.model.argument import Speaker
@@ -21,7 +21,7 @@ _OF_A_TITLE = 8
 
 
 @dataclass(slots=True)
-class Reading:
+class ClaimReading:
     """What has been read so far: it gives the next proposition its antecedents."""
 
     document: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ def topic(document: ParsedDocument, scanned: Sequence[Sequence[Hit]]) -> tuple[s
     counts: Counter[str] = Counter()
     for head in heads:
         for language in LANGUAGES:
-            found = of(lexicon(language).scan(shadow(head)), "theory")
+            found = of(lexicon(language).scan(cue_text(head)), "theory")
             counts.update({hit.entry.value: _OF_A_TITLE for hit in found if hit.entry.weight >= theories.FALLBACK})
     for hits in scanned[:60]:
         for strength in (theories.STRONG, theories.FALLBACK):
@@ -61,14 +61,14 @@ def topic(document: ParsedDocument, scanned: Sequence[Sequence[Hit]]) -> tuple[s
     return tuple(name for name, _ in counts.most_common(1))
 
 
-def enter(reading: Reading, block: Block, hits: Sequence[Hit]) -> None:
+def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None:
     """A heading: the section's theories are those it names."""
     reading.section, reading.intro, reading.block = block.text, "", ()
     strong = theories.named(hits, theories.STRONG) or theories.named(hits, theories.FALLBACK)
     reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
 
 
-def enter_question(reading: Reading, block: Block, hits: Sequence[Hit]) -> None:
+def enter_question(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None:
     """A question of a list of questions and answers serves its answer as a heading."""
     named = theories.named(hits, theories.STRONG)
     if named:
@@ -76,14 +76,14 @@ def enter_question(reading: Reading, block: Block, hits: Sequence[Hit]) -> None:
         reading.heading = reading.block
 
 
-def mention(reading: Reading, block: Block, start: int, end: int) -> None:
+def mention(reading: ClaimReading, block: ClaimBlock, start: int, end: int) -> None:
     """A person named with a title may be the 他 or 她 of what follows."""
     found = None if block.is_english else TITLED.search(block.shade, start, end)
     if found:
         reading.last_speaker = Speaker(type="person", name=found.group("name"))
 
 
-def turn(reading: Reading, found: Attribution | None) -> None:
+def turn(reading: ClaimReading, found: Attribution | None) -> None:
     """Attribution runs on until a new cue; an own cue ends it."""
     if found is None:
         if not reading.runs_on:

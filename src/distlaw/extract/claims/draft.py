@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from distlaw.extract.claims.blocks import Block
+from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.model.argument import Cue, Kind, Modality, Speaker, Stance
 
@@ -13,7 +13,7 @@ from distlaw.model.argument import Cue, Kind, Modality, Speaker, Stance
 class Draft:
     """Offsets are the block's; `lead` begins where the sentence's part of this draft began before trimming."""
 
-    block: Block
+    block: ClaimBlock
     number: int  # of the block
     sentence: int  # of the sentence within the document
     start: int

@@ -235,6 +235,6 @@ def _split(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def shadow(text: str) -> str:
+def cue_text(text: str) -> str:
     """The text as the cues see it: one script, ASCII widths, lower case, line ends as spaces; the same length."""
     return lowered(folded(text)).translate({10: " ", 13: " ", 9: " "})

@@ -12,7 +12,7 @@ from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.text.han import HAN
 
-Found = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
+ProseReference = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
 Taken = Callable[[int, int], bool]
 _ENGLISH = re.compile(
     r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?"
@@ -46,7 +46,9 @@ _MARKED = re.compile(
 )
 
 
-def inline_references(text: str, start: int, end: int, is_taken: Taken = lambda low, high: False) -> Iterator[Found]:
+def inline_references(
+    text: str, start: int, end: int, is_taken: Taken = lambda low, high: False
+) -> Iterator[ProseReference]:
     """References in the reading text's `[start, end)`, in order and apart; `is_taken` says what to pass over."""
     taken = start
     found = sorted(
@@ -64,7 +66,7 @@ def inline_references(text: str, start: int, end: int, is_taken: Taken = lambda 
                 taken = again.end("short")
 
 
-def _marked(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Found]:
+def _marked(text: str, start: int, end: int, is_taken: Taken) -> Iterator[ProseReference]:
     """Lines that begin with a note's marker and read whole as a reference."""
     for match in _MARKED.finditer(text, start, end):
         stop = text.find("\n", match.end(), end)
@@ -88,7 +90,7 @@ def _is_work(parse: ReferenceParse) -> bool:
     )
 
 
-def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Found]:
+def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[ProseReference]:
     flat = Printed.of(text[start:end]).flat
     for match in _ZH.finditer(flat):
         low = match.start() + _lead(flat[match.start() : match.end("who")])
@@ -106,7 +108,7 @@ def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Foun
             yield low, match.end(), "", parse
 
 
-def _short_forms(text: str, start: int, end: int) -> Iterator[Found]:
+def _short_forms(text: str, start: int, end: int) -> Iterator[ProseReference]:
     """`Lemley & Casey, supra note 12, at 750` and addresses that stand in a sentence."""
     for match in _SUPRA.finditer(text, start, end):
         short = parse_supra(Printed.of(match.group()))

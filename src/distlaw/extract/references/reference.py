@@ -35,7 +35,7 @@ class ReferenceParse(Frozen):
     remark: str = ""  # words about the work that describe no field
 
 
-def language_of(raw: str) -> str:
+def entry_language(raw: str) -> str:
     """The entry's language by its script: ja, zh-Hant, zh-Hans or en."""
     import re
 

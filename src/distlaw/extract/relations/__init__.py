@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from distlaw.extract.claims.cues import sheet
-from distlaw.extract.claims.lexicon import Hit, shadow
+from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.relations.likeness import Likeness, opposed, same_stance, specific
 from distlaw.model.argument import ClaimFinding, RelationFinding, RelationType
@@ -119,7 +119,7 @@ def _gap(before: ClaimFinding, claim: ClaimFinding, source: str) -> str | None:
 
 def _connective(gap: str, language: str) -> Hit | None:
     lexicon = sheet("relation", "en" if language == "en" else "zh")
-    hits = lexicon.scan(shadow(gap))
+    hits = lexicon.scan(cue_text(gap))
     return hits[-1] if hits else None
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from distlaw.extract.claims.lexicon import shadow
+from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.argument import ClaimFinding
 from distlaw.text.han import HAN
 
@@ -36,7 +36,7 @@ class Likeness:
 
 def terms(text: str) -> frozenset[str]:
     """Pairs of Chinese characters and words of other scripts, script and width folded."""
-    shade = shadow(text)
+    shade = cue_text(text)
     pairs = {run[at : at + 2] for run in _HAN.findall(shade) for at in range(len(run) - 1)}
     return frozenset(pairs | set(_WORD.findall(shade)))
 

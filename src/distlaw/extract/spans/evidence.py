@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.evidence import CONTEXT, Evidence
-from distlaw.text.offsets import Range, joined, sliced
+from distlaw.text.offsets import Range, joined_ranges, sliced
 
 
 def evidence_of(document: ParsedDocument, spans: Sequence[Range]) -> Evidence:
     """Evidence for spans of the reading text, in reading order; ValueError where they map to no source."""
     source = document.reading.source
-    ranges = joined([r for start, end in spans for r in document.reading.to_source(start, end)], source)
+    ranges = joined_ranges([r for start, end in spans for r in document.reading.to_source(start, end)], source)
     if not ranges:
         raise ValueError("the spans stand on no source text")
     first, last = ranges[0][0], ranges[-1][1]

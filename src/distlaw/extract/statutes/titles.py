@@ -9,7 +9,7 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
-from distlaw.vocab.statutes import Statute, load_statutes, statutes_by_title, title_key
+from distlaw.vocab.statutes import Statute, load_statutes, statute_key, statutes_by_title
 from distlaw.vocab.trie import pattern_of
 
 COUNTRIES = {
@@ -44,7 +44,7 @@ def is_statute_title(title: str, *, has_number: bool, has_provision: bool) -> bo
     """Whether a title in title marks is that of a statute, rule, standard or policy."""
     if len(title) < 2:
         return False
-    if title_key(title) in statutes_by_title():
+    if statute_key(title) in statutes_by_title():
         return True
     if _NO_LAW.search(title) and not title.startswith(("最高人民", "关于", "中华人民共和国")):
         return False
@@ -90,4 +90,4 @@ def english_titles() -> re.Pattern[str]:
 
 def acts_called(title: str) -> tuple[Statute, ...]:
     """The known acts of that title, in any jurisdiction."""
-    return statutes_by_title().get(title_key(title), ())
+    return statutes_by_title().get(statute_key(title), ())

@@ -9,7 +9,14 @@ from distlaw.link.authorities.case import Target
 from distlaw.link.authorities.version_in_force import versions_meant
 from distlaw.model.citation import CitationFinding
 from distlaw.text.fold import folded
-from distlaw.vocab.statutes import Statute, number_key, statutes_by_id, statutes_by_number, statutes_by_title, title_key
+from distlaw.vocab.statutes import (
+    Statute,
+    number_key,
+    statute_key,
+    statutes_by_id,
+    statutes_by_number,
+    statutes_by_title,
+)
 
 
 def act_of(finding: CitationFinding) -> Target:
@@ -69,7 +76,7 @@ def _slug(country: str, number: str) -> str:
 @lru_cache(maxsize=4096)
 def _acts(title: str, jurisdiction: str) -> tuple[Statute, ...]:
     """The acts of that title; a draft's or a maker's words in it are left out if need be."""
-    keys = [title_key(title)]
+    keys = [statute_key(title)]
     keys.append(re.sub(r"修[订正]草案.*$|草案.*$|征求意见稿.*$|学者建议稿.*$|送审稿.*$", "", keys[0]))
     keys.append(keys[0].removeprefix("最高人民法院"))
     keys += [re.sub(r"^(?:19|20)\d\d年?", "", keys[0]), re.sub(r"(?:of)?(?:19|20)\d\d$", "", keys[0])]

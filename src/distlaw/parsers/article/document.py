@@ -9,7 +9,7 @@ from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Rep
 from distlaw.model.problem import Problem
 from distlaw.parsers.article.blocks import Block, Reading, assembled
 from distlaw.parsers.article.walk import Walk
-from distlaw.parsers.lines.entries import number_of
+from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import InlineNote, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import Places
 from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
@@ -113,7 +113,9 @@ def _cut_inline(walk: Walk) -> list[InlineNote]:
 
 def _cut_raised(walk: Walk) -> dict[int, Range]:
     numbers = [
-        number_of(block.entry[1]) for block in (*walk.notes, *walk.listed) if block.entry and block.entry[0] == "note"
+        marker_number(block.entry[1])
+        for block in (*walk.notes, *walk.listed)
+        if block.entry and block.entry[0] == "note"
     ]
     plain = [number for number in numbers if number]
     if not plain or any(f"[{number}]" in walk.text for number in plain[:3] if walk.listed_are_bracketed):
@@ -132,7 +134,7 @@ def _anchored(walk: Walk, reading: Reading, known: dict[int, tuple[Range, ...]])
     places = Places(reading.mapped)
     for entry in reading.entries:
         anchors = _bracketed(reading.mapped.text, body, entry)
-        number = number_of(entry.marker)
+        number = marker_number(entry.marker)
         if entry.marker in walk.anchors:
             anchors = tuple((at, at) for start, _ in walk.anchors[entry.marker] for at in [places.at(start)])
         if entry.kind == "note" and number in known and not anchors:
@@ -143,7 +145,7 @@ def _anchored(walk: Walk, reading: Reading, known: dict[int, tuple[Range, ...]])
 
 
 def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, ...]:
-    number = number_of(entry.marker)
+    number = marker_number(entry.marker)
     if not number or number > 999:
         return ()
     circled = chr(0x245F + number) if number <= 20 else ""

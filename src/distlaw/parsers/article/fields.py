@@ -12,7 +12,7 @@ from distlaw.parsers.bylines.byline import byline, is_beside, tell
 from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date
-from distlaw.parsers.lines.labels import Hit, labels_inside
+from distlaw.parsers.lines.labels import LabelFound, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
@@ -51,7 +51,7 @@ class Fields(Values):
     def is_empty(self) -> bool:
         return not self._lines
 
-    def open(self, line: Line, hit: Hit) -> None:
+    def open(self, line: Line, hit: LabelFound) -> None:
         """Begin a field at its label; labels further on in the line close it and begin others."""
         starts = [hit, *self._inside(line, hit)]
         for number, one in enumerate(starts):
@@ -75,7 +75,7 @@ class Fields(Values):
                 self._queue.append((self._fields, self._label, self._lines))
             self._fields, self._label, self._lines = one.fields, label, lines
 
-    def _inside(self, line: Line, hit: Hit) -> list[Hit]:
+    def _inside(self, line: Line, hit: LabelFound) -> list[LabelFound]:
         found = labels_inside(line.folded, hit.value)
         if hit.means("abstract"):
             return [one for one in found if one.means("keywords") or one.form == "bracket"]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from distlaw.model.document import ZoneKind
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.state import WalkState
-from distlaw.parsers.lines.entries import entries_of, marker_of, number_of
-from distlaw.parsers.lines.labels import Hit
+from distlaw.parsers.lines.entries import entries_of, marker_number, marker_of
+from distlaw.parsers.lines.labels import LabelFound
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import glue, is_final
 from distlaw.text.chinese import han_count
@@ -42,7 +42,7 @@ class Lists(WalkState):
                 self.notes.append(Block(list(entry.parts), "notes", entry=("note", entry.marker, "")))
         self.dropped |= {line.index: "foot_note" for line in lines}
 
-    def _open_list(self, state: str, line: Line, hit: Hit) -> None:
+    def _open_list(self, state: str, line: Line, hit: LabelFound) -> None:
         self.state = state
         self.last = None
         if self._is_list_heading(line):
@@ -95,7 +95,7 @@ class Lists(WalkState):
         found = self.blocks[at:]
         if (
             not found
-            or number_of(self._marker(at)) != 1
+            or marker_number(self._marker(at)) != 1
             or (self._marker(at)[:1].isdigit() and "[" not in self._head_of(at))
         ):
             return
@@ -121,13 +121,13 @@ class Lists(WalkState):
         if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
             return False
         follows = self.open_note is not None and not line.blanks and line.index == self.open_note.index + 1
-        if number_of(marker) != self.expected_note or not (follows or _CITES.search(line.folded)):
+        if marker_number(marker) != self.expected_note or not (follows or _CITES.search(line.folded)):
             return False
         if shown[:1].isdigit():
             before = self.text[: line.start].rstrip()
             return bool(
                 re.search(
-                    rf"[A-Za-z.,;”\"'’)]{number_of(marker)}(?=\s|"
+                    rf"[A-Za-z.,;”\"'’)]{marker_number(marker)}(?=\s|"
                     rf"$)",
                     before,
                 )
@@ -144,6 +144,6 @@ class Lists(WalkState):
         elif self.open_note is not None and not marker:
             self.notes[-1].parts += [*glue(self.open_note, line), (line.start, line.end, None)]
         else:
-            self.expected_note = number_of(marker) + 1
+            self.expected_note = marker_number(marker) + 1
             self.notes.append(Block([(line.start, line.end, None)], "notes", start, entry=("note", marker, "")))
         self.open_note = line

@@ -15,7 +15,7 @@ from distlaw.parsers.article.lists import LIST_PART
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.footnotes import foot_blocks
-from distlaw.parsers.lines.labels import Hit, label_at
+from distlaw.parsers.lines.labels import LabelFound, label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
@@ -134,7 +134,7 @@ class Walk(Headings):
             self._close_field()
             self._plain(line)
 
-    def _takes(self, hit: Hit, line: Line) -> bool:
+    def _takes(self, hit: LabelFound, line: Line) -> bool:
         """Whether a label counts where it stands: in the body only what closes a text or stands in its margins."""
         if self.state == "head":
             if hit.form == "alone" and hit.means("references", "notes") and not hit.means("source_line"):
@@ -157,7 +157,7 @@ class Walk(Headings):
             return True
         return self.state != "body" or left < 15 or hit.form == "bracket"
 
-    def _field(self, line: Line, hit: Hit) -> None:
+    def _field(self, line: Line, hit: LabelFound) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
         self._close_field()
         if line.level and self.manner.titles_are_sections:
@@ -183,7 +183,7 @@ class Walk(Headings):
             self.fields.open(line, hit)
 
     @staticmethod
-    def _names_a_source(line: Line, hit: Hit) -> bool:
+    def _names_a_source(line: Line, hit: LabelFound) -> bool:
         """来源 with one short name after it is where the text came from, no list of references."""
         rest = line.text[hit.value :].strip()
         return (
@@ -193,7 +193,7 @@ class Walk(Headings):
             and not marker_of(rest)[0]
         )
 
-    def _leave_list(self, hit: Hit) -> None:
+    def _leave_list(self, hit: LabelFound) -> None:
         """An English head after the references: the lines before its label are its title and authors."""
         if self.state not in ("references", "notes"):
             return

@@ -39,7 +39,7 @@ def marker_of(text: str) -> tuple[str, int]:
     return text[found.start(group) : found.end(group)].strip(), found.end()
 
 
-def number_of(marker: str) -> int:
+def marker_number(marker: str) -> int:
     """The marker's number; 0 where it has none."""
     if marker and marker[0] in _CIRCLED:
         return _CIRCLED.index(marker[0]) + 1
@@ -53,7 +53,7 @@ def entries_of(lines: Sequence[Line], text: str) -> list[Listed]:
     Lists without markers have one entry a line, a wrapped line joined to the one it continues.
     """
     pieces = [piece for line in lines for piece in _unglued(line)]
-    numbers = [number_of(marker_of(piece.text)[0]) for piece in pieces]
+    numbers = [marker_number(marker_of(piece.text)[0]) for piece in pieces]
     is_numbered = sum(1 for number in numbers if number) * 2 >= len(pieces) or bool(numbers and numbers[0] == 1)
     out: list[Listed] = []
     expected = 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from distlaw.parsers.article.blocks import Part
-from distlaw.parsers.lines.entries import marker_of, number_of
+from distlaw.parsers.lines.entries import marker_number, marker_of
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
@@ -46,7 +46,7 @@ def foot_blocks(lines: Sequence[Line], dropped: dict[int, str]) -> list[list[Lin
         at = index + 1
         while at < len(lines) and at not in dropped:
             line = lines[at]
-            number = number_of(marker_of(line.text)[0])
+            number = marker_number(marker_of(line.text)[0])
             is_mark = marker_of(line.text)[0][:1] in ("†", "‡", "*")
             if line.blanks and block and not (expected <= number <= expected + 1):
                 break
@@ -70,7 +70,7 @@ def inline_notes(text: str, start: int, expected: int) -> list[InlineNote]:
     at = 0
     text = folded(text)
     while found := _INLINE.search(text, at):
-        number = number_of(found[1] or found[2])
+        number = marker_number(found[1] or found[2])
         if number != expected:
             at = found.end()
             continue

@@ -26,7 +26,7 @@ _INLINE = frozenset(
 
 
 @dataclass(frozen=True)
-class Hit:
+class LabelFound:
     """A label found in a line: the fields it may mean, the label's and its value's offsets in the line."""
 
     fields: frozenset[str]
@@ -103,7 +103,7 @@ def _inline() -> re.Pattern[str]:
     )
 
 
-def label_at(line: str, mode: str = "head") -> Hit | None:
+def label_at(line: str, mode: str = "head") -> LabelFound | None:
     """The label that begins the line (in folded spelling); `mode` is record, head or body.
 
     In the body only what closes a text (notes, references, notes on the author) or stands before an abstract counts.
@@ -115,7 +115,7 @@ def label_at(line: str, mode: str = "head") -> Hit | None:
         fields = _fields().get((_key(found["l"]), form == "stroke"), frozenset())
         if not fields or not _allowed(form, fields, mode, found["l"], line[found.end() : found.end() + 1]):
             continue
-        return Hit(fields, found["l"], found.start("l"), found.end(), form)
+        return LabelFound(fields, found["l"], found.start("l"), found.end(), form)
     return None
 
 
@@ -133,13 +133,13 @@ def _allowed(form: str, fields: frozenset[str], mode: str, label: str, after: st
     return mode == "head" and bool(fields & _SPACED_IN_HEAD)
 
 
-def labels_inside(line: str, start: int) -> list[Hit]:
+def labels_inside(line: str, start: int) -> list[LabelFound]:
     """Further labels in a line that began with one, from offset `start` on."""
-    hits: list[Hit] = []
+    hits: list[LabelFound] = []
     for found in _inline().finditer(line, start):
         label = found["a"] or found["b"]
         fields = _fields().get((_key(label), False), frozenset())
         if fields:
             at = found.start("a" if found["a"] else "b")
-            hits.append(Hit(fields, label, at, found.end(), "bracket" if found["a"] else "colon"))
+            hits.append(LabelFound(fields, label, at, found.end(), "bracket" if found["a"] else "colon"))
     return hits

@@ -10,14 +10,14 @@ from distlaw.model.document import NameStatement, ParsedDocument, Statement, Zon
 from distlaw.model.source import SourceText
 from distlaw.model.work import Name
 from distlaw.parsers.records.fields import CONFERENCE
-from distlaw.parsers.records.record import ROLES, Record, Value
+from distlaw.parsers.records.record import ROLES, ForeignRecord, Value
 from distlaw.text.chinese import is_chinese, language_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, Piece, Ranges, sliced
 
 
 def documents_of(
-    source: SourceText, records: Iterable[Record], parser: str, version: str
+    source: SourceText, records: Iterable[ForeignRecord], parser: str, version: str
 ) -> tuple[ParsedDocument, ...]:
     """One document a record; its reading text is the title, the abstracts and the notes, a line each."""
     digest = sha256_of(source.text)
@@ -29,7 +29,7 @@ _READ: tuple[tuple[str, ZoneKind], ...] = (
 )  # fmt: skip
 
 
-def _document(source: SourceText, record: Record, parser: str, version: str, digest: str) -> ParsedDocument:
+def _document(source: SourceText, record: ForeignRecord, parser: str, version: str, digest: str) -> ParsedDocument:
     reading, zones = _reading(source.text, record)
     return ParsedDocument(
         source_sha256=source.sha256,
@@ -48,7 +48,7 @@ def _document(source: SourceText, record: Record, parser: str, version: str, dig
     )
 
 
-def _reading(text: str, record: Record) -> tuple[MappedText, list[Zone]]:
+def _reading(text: str, record: ForeignRecord) -> tuple[MappedText, list[Zone]]:
     pieces: list[Piece] = []
     zones: list[Zone] = []
     at = 0
@@ -85,7 +85,7 @@ def _pieces(text: str, value: Value) -> list[Piece]:
     return [Piece(value.ranges[0][0], value.ranges[-1][1], value.text)]
 
 
-def _statements(record: Record) -> Iterable[Statement]:
+def _statements(record: ForeignRecord) -> Iterable[Statement]:
     known = record.item.model_fields_set & (_TEXT_FIELDS | {"keywords", "keywords_translated", "funding"})
     for name in sorted(known):
         value = getattr(record.item, name)
@@ -122,7 +122,7 @@ def places_of(values: Sequence[Value], name: str, value: str | tuple[str, ...]) 
     return (same or found)[0].ranges if found else ()
 
 
-def _name_statements(record: Record, text: str) -> Iterable[NameStatement]:
+def _name_statements(record: ForeignRecord, text: str) -> Iterable[NameStatement]:
     for name in record.item.contributors:
         yield NameStatement(name=name, origin="record", ranges=_found(record.values, name, text))
 

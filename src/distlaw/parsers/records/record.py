@@ -25,7 +25,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ForeignRecord:
     """One record: the work, the stretch of the file it fills, and where its values stand."""
 
     item: Item

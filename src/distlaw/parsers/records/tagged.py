@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from distlaw.model.problem import Problem
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import Record, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.text.offsets import Ranges
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class TaggedFormat:
     """A tagged format. `line` has the groups `tag` and `value`; `names` maps tags (as `fold` spells them) to fields."""
 
     origin: str
@@ -42,12 +42,12 @@ class _Tagged:
     continued: int = 0  # lines without a tag that followed
 
 
-def records_of(text: str, form: Format) -> tuple[Record, ...]:
+def records_of(text: str, form: TaggedFormat) -> tuple[ForeignRecord, ...]:
     """Every record of the file, in order, with where its values stand."""
     return tuple(_record(text, lines, form) for lines in _grouped(text, form))
 
 
-def is_of(text: str, form: Format, needed: Sequence[str]) -> float:
+def is_of(text: str, form: TaggedFormat, needed: Sequence[str]) -> float:
     """How surely the text is of the format: its first lines are tagged, and the needed tags are among them."""
     head = [line for line in text[:6000].lstrip("\ufeff").splitlines() if line.strip()][:40]
     if not head:
@@ -60,7 +60,7 @@ def is_of(text: str, form: Format, needed: Sequence[str]) -> float:
     return 0.95 if share > 0.4 else 0.0
 
 
-def _grouped(text: str, form: Format) -> Iterator[list[_Tagged]]:
+def _grouped(text: str, form: TaggedFormat) -> Iterator[list[_Tagged]]:
     record: list[_Tagged] = []
     blank = False
     for line in _lines(text, form):
@@ -90,11 +90,11 @@ def _grouped(text: str, form: Format) -> Iterator[list[_Tagged]]:
         yield record
 
 
-def _is_whole(record: list[_Tagged], form: Format) -> bool:
+def _is_whole(record: list[_Tagged], form: TaggedFormat) -> bool:
     return any(form.names.get(line.tag) == "title" for line in record)
 
 
-def _lines(text: str, form: Format) -> Iterator[_Tagged | tuple[int, int] | None]:
+def _lines(text: str, form: TaggedFormat) -> Iterator[_Tagged | tuple[int, int] | None]:
     """Tagged lines, the bounds of lines without a tag, None for blank ones."""
     at = 1 if text.startswith("\ufeff") else 0
     while at < len(text):
@@ -124,7 +124,7 @@ def _continue(last: _Tagged, text: str, start: int, end: int) -> None:
     last.continued += 1
 
 
-def _record(text: str, lines: list[_Tagged], form: Format) -> Record:
+def _record(text: str, lines: list[_Tagged], form: TaggedFormat) -> ForeignRecord:
     kind = next((line.text for line in lines if line.tag == form.type_tag), "")
     csl_type = _type_of(kind, form)
     values = [_value(line, form, csl_type) for line in lines if line.tag != form.last or not form.last]
@@ -134,10 +134,10 @@ def _record(text: str, lines: list[_Tagged], form: Format) -> Record:
     item, problems = item_of(values, csl_type, form.origin, one_name_a_tag=form.one_name_a_tag)
     problems += _line_problems(lines, form)
     start, end = lines[0].start, lines[-1].end
-    return Record(item, start, end, tuple(values), tuple(problems))
+    return ForeignRecord(item, start, end, tuple(values), tuple(problems))
 
 
-def _type_of(kind: str, form: Format) -> str:
+def _type_of(kind: str, form: TaggedFormat) -> str:
     low = kind.strip().lower()
     return next(
         (csl for beginning, csl in form.types.items() if low.startswith(beginning)),
@@ -145,7 +145,7 @@ def _type_of(kind: str, form: Format) -> str:
     )
 
 
-def _value(line: _Tagged, form: Format, csl_type: str) -> Value:
+def _value(line: _Tagged, form: TaggedFormat, csl_type: str) -> Value:
     name = form.named_by_type.get((csl_type, line.tag)) or form.names.get(line.tag, "")
     return Value(_sorted_out(name, line.text), line.text, line.ranges, line.tag)
 
@@ -164,7 +164,7 @@ def _sorted_out(name: str, text: str) -> str:
     return name
 
 
-def _line_problems(lines: list[_Tagged], form: Format) -> list[Problem]:
+def _line_problems(lines: list[_Tagged], form: TaggedFormat) -> list[Problem]:
     out = []
     for line in lines:
         if line.continued and line.tag:

@@ -8,7 +8,7 @@ from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import NAMES, Found
+from distlaw.query.lookup.units import NAMES, Match
 from distlaw.query.search import every, some
 from distlaw.query.search.plan import Plan
 
@@ -21,7 +21,7 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
     lookup = lookup_of(reader)
     counts: dict[str, Counter[str]] = {}
     for kind in plan.kinds:
-        found = list[Found]()
+        found = list[Match]()
         for sought in (every(plan.groups), some(plan.groups)):
             whole = plan.of_kind(sought, kind)
             found = lookup.listed(whole, kind, COUNTED) if whole is not None else []

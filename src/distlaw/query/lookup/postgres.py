@@ -8,7 +8,7 @@ from __future__ import annotations
 from distlaw.db.index.postgres import lexeme
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import bounds
-from distlaw.query.lookup.units import RANKED_AT_MOST, Found
+from distlaw.query.lookup.units import RANKED_AT_MOST, Match
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
@@ -25,7 +25,7 @@ class PostgresLookup:
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Found], bool]:
+    ) -> tuple[list[Match], bool]:
         match = rendered(sought, widely=widely)
         if not match:
             return [], False
@@ -37,14 +37,14 @@ class PostgresLookup:
         params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
         rows = self._reader.rows(sql, params)
         is_bounded = len(rows) == limit and self.count(sought, kind, newest + 1) > newest
-        return [Found(*row) for row in rows], is_bounded
+        return [Match(*row) for row in rows], is_bounded
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
         match = rendered(sought)
         if not match:
             return []
         sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id + 0 DESC LIMIT :many"
-        return [Found(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
+        return [Match(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
 
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, bounds
-from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Found
+from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Match
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
@@ -28,7 +28,7 @@ class SqliteLookup:
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Found], bool]:
+    ) -> tuple[list[Match], bool]:
         match = _match(sought, kind, widely=widely)
         if not match:
             return [], False
@@ -41,7 +41,7 @@ class SqliteLookup:
         rows = self._reader.rows(best, {"match": match, "many": limit + _SPARE, **window})
         return self._units(rows, limit), is_many
 
-    def _units(self, ranked: list[tuple[int, float]], limit: int) -> list[Found]:
+    def _units(self, ranked: list[tuple[int, float]], limit: int) -> list[Match]:
         """The units of ranked rows, in their order; rows whose unit is gone are passed over."""
         ranked = sorted(ranked, key=lambda row: (row[1], row[0]))
         known = dict[int, tuple[str, int]]()
@@ -49,9 +49,9 @@ class SqliteLookup:
             names, params = placeholders("u", [row[0] for row in ranked[start : start + _BATCH]])
             sql = f"SELECT id, ref, work_id FROM search_unit WHERE id IN ({names})"
             known.update((row[0], (row[1], row[2])) for row in self._reader.rows(sql, params))
-        return [Found(unit, *known[unit], -score) for unit, score in ranked if unit in known][:limit]
+        return [Match(unit, *known[unit], -score) for unit, score in ranked if unit in known][:limit]
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Found]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
         match = _match(sought, kind)
         if not match:
             return []
@@ -60,7 +60,7 @@ class SqliteLookup:
             f" (SELECT rowid AS id FROM search_fts WHERE {_IN_KIND} ORDER BY rowid DESC LIMIT :many) f"
             " JOIN search_unit u ON u.id = f.id ORDER BY f.id DESC"
         )
-        return [Found(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
+        return [Match(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
 
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]

@@ -29,7 +29,7 @@ def record(reader: Reader, work_id: int, key: str, status: str) -> Record:
     """One work's record."""
     expressions = _expressions(reader, work_id)
     item = Item.model_validate(json.loads(reader.rows("SELECT item FROM work WHERE id = :id", {"id": work_id})[0][0]))
-    found = findings.Findings(reader, work_id, {row["source_file_id"]: row["sha256"] for row in expressions})
+    found = findings.RecordedFindings(reader, work_id, {row["source_file_id"]: row["sha256"] for row in expressions})
     return Record.model_validate({
         "schema": SCHEMA,
         "key": key,

@@ -21,7 +21,7 @@ from distlaw.model.record import (
 )
 from distlaw.model.work import Item
 
-Cited = TypeVar("Cited", RecordedCase, RecordedStatute, RecordedLicence)
+Mention = TypeVar("Mention", RecordedCase, RecordedStatute, RecordedLicence)
 _CITED = (
     "quote", "ranges", "source", "id", "status", "rule", "ordinal", "locator", "locator_label", "version",
     "version_id", "reason", "candidates", "generic", "antecedent", "confidence", "name", "jurisdiction", "pinpoint",
@@ -29,7 +29,7 @@ _CITED = (
 )  # fmt: skip
 
 
-class Findings:
+class RecordedFindings:
     """What was found in the sources of one work. `shas` names its sources by row id, the best one first."""
 
     def __init__(self, reader: Reader, work_id: int, shas: Mapping[int, str]) -> None:
@@ -137,6 +137,6 @@ class Findings:
             yield RecordedProblem.model_validate({"code": code, "message": message, **self._place(ranges, source)})
 
 
-def _as(kind: type[Cited], found: dict[str, Any]) -> Cited:
+def _as(kind: type[Mention], found: dict[str, Any]) -> Mention:
     """The fields that this kind of citation has."""
     return kind.model_validate({name: found[name] for name in kind.model_fields if name in found})

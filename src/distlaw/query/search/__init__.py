@@ -7,7 +7,7 @@ from typing import NamedTuple
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Found, Lookup
+from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Lookup, Match
 from distlaw.query.search.expression import Expression, Text, all_of, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan, Request, planned
@@ -98,9 +98,9 @@ class _Tier(NamedTuple):
     note: str = ""
 
 
-def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[Found]:
+def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[Match]:
     """Tier by tier until there are enough; a later tier never outranks an earlier one."""
-    found: dict[int, Found] = {}
+    found: dict[int, Match] = {}
     for tier in _tiers(lookup, plan, kind):
         sought = plan.of_kind(tier.sought, kind)
         if sought is None or len(found) >= room:
@@ -129,7 +129,7 @@ def _tiers(lookup: Lookup, plan: Plan, kind: int) -> list[_Tier]:
     return tiers
 
 
-def _add(found: dict[int, Found], units: list[Found]) -> None:
+def _add(found: dict[int, Match], units: list[Match]) -> None:
     """Append what is new, its scores brought below those that stand before it."""
     least = min((unit.score for unit in found.values()), default=None)
     new = [unit for unit in units if unit.unit not in found]

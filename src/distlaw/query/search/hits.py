@@ -8,7 +8,7 @@ from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, PASSAGE
 from distlaw.db.shared_sql import CLAIM_AT
-from distlaw.query.lookup.units import NAMES, Found
+from distlaw.query.lookup.units import NAMES, Match
 
 _BATCH = 400
 
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "why" or value}
 
 
-def hits_of(reader: Reader, kind: int, found: list[Found]) -> list[Hit]:
+def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
     """The rows behind the units, in their order."""
     read = {CLAIM: _claims, PASSAGE: _passages}.get(kind, _works)
     by_ref: dict[str, Hit] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
-from distlaw.query.lookup.units import Found, Lookup
+from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Expression, Flag, Text, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan
@@ -76,7 +76,7 @@ def _by_filter(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: lis
     return hits_of(reader, CLAIM, found[:room])
 
 
-def _by_trust(reader: Reader, found: list[Found]) -> dict[str, tuple[int, float]]:
+def _by_trust(reader: Reader, found: list[Match]) -> dict[str, tuple[int, float]]:
     """Accepted claims first, then the surest."""
     if len(found) > 900:
         rows = reader.rows("SELECT id, status, confidence FROM claim")
@@ -86,7 +86,7 @@ def _by_trust(reader: Reader, found: list[Found]) -> dict[str, tuple[int, float]
     return {row[0]: (0 if row[1] == "accepted" else 1, -float(row[2])) for row in rows}
 
 
-def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Found]) -> list[Hit]:
+def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Match]) -> list[Hit]:
     weights = _weights(lookup, groups)
     total = sum(weight.weight for weight in weights) or 1.0
     best = max((unit.score for unit in found), default=0.0) or 1.0

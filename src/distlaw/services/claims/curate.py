@@ -70,7 +70,7 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
         key = work_key(reader, key)
     with curating(url, who, "add claim") as rows:
         source, ranges, times = _place(sources_of(rows.session, key), new.quote, new.span)
-        identity = findings.claim_id(source.source.sha256, ranges, who)
+        identity = findings.new_claim_id(source.source.sha256, ranges, who)
         if rows.session.get(t.Claim, identity) is not None:
             raise UsageError(f"you have a claim there: {identity}", hint=f"`distlaw claims edit {identity}` changes it")
         names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")

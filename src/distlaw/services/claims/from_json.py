@@ -62,7 +62,7 @@ def _claim(value: dict[str, Any], number: int) -> ProposedClaim:
     found |= {name: value[name] for name in _WORDS if value.get(name)}
     found["quote"] = value.get("quote") or value.get("exact") or value.get("annotationText") or ""
     found["ranges"] = value.get("ranges") or _span(value)
-    found["theories"] = listed(value.get("theories") or value.get("theory"))
+    found["theories"] = as_list(value.get("theories") or value.get("theory"))
     found["speaker"] = speaker(value.get("speaker"))
     for name in ("also_at", "cues", "checksum"):
         if value.get(name):
@@ -76,7 +76,7 @@ def _span(value: dict[str, Any]) -> list[Any]:
     return [[value["start"], value["end"]]] if "start" in value and "end" in value else []
 
 
-def listed(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
     """A list as it is, one word as a list of one (or of several, between commas), nothing as an empty list."""
     if isinstance(value, list):
         return value

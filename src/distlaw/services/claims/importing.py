@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.db.findings import claim_id
+from distlaw.db.findings import new_claim_id
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import DistlawError, InputError, NotFound, UsageError
@@ -99,7 +99,7 @@ class _Importing:
         source, ranges = self._place(item)
         made_by = item.made_by or self.maker
         given = item.name if _ID.fullmatch(item.name) else ""
-        identity = given or claim_id(source.source.sha256, ranges, made_by)
+        identity = given or new_claim_id(source.source.sha256, ranges, made_by)
         self.ids[item.name] = identity
         found = {"number": item.number, "id": identity, "key": self._key_of(source)}
         values, assumed = self._values(item, source, ranges)

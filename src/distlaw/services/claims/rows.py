@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.findings import FindingStore, add_relation, relation_id
+from distlaw.db.findings import FindingStore, add_relation, new_relation_id
 from distlaw.db.journal import tell
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.model.argument import (
@@ -159,7 +159,7 @@ class ClaimRows:
             raise UnknownChoice("relation", kind, RELATION_TYPES)
         if source == target:
             raise UsageError("a claim has no relation to itself", hint="name two claims")
-        identity = relation_id(source, target, kind, made_by)
+        identity = new_relation_id(source, target, kind, made_by)
         if self.session.get(t.ClaimRelation, identity) is not None:
             return identity, False
         found = {"source": source, "target": target, "type": kind, "made_by": made_by, "status": status}

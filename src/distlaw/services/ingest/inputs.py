@@ -61,7 +61,7 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
             yield Input(word, path)
 
 
-def number_of(paths: Sequence[str]) -> int | None:
+def counted_files(paths: Sequence[str]) -> int | None:
     """How many files the paths mean, for a progress bar; None where that cannot be said."""
     try:
         return sum(1 for _ in inputs(paths))

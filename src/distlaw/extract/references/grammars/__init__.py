@@ -17,7 +17,7 @@ from distlaw.extract.references.grammars.loose import parse_loose
 from distlaw.extract.references.grammars.short import parse_short
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import LONGEST_ENTRY, Printed
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.titles import has_han
 
@@ -73,6 +73,6 @@ def _unread(line: Printed) -> ReferenceParse:
         doi=tail.doi,
         accessed=tail.accessed,
         issued=year[1] if year else "",
-        language=language_of(line.raw),
+        language=entry_language(line.raw),
     )
     return ReferenceParse(item=item, rule="unread", defects=("unread",))

@@ -9,7 +9,7 @@ from distlaw.extract.references.parts.imprint import numbers
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item, Name
 from distlaw.text.titles import has_han
 
@@ -48,7 +48,7 @@ def parse_apa(line: Printed) -> ReferenceParse | None:
     if found is None:
         return None
     found["extra"] = (*found.get("extra", ()), *tail.extra)
-    found.update(url=tail.url, doi=tail.doi, accessed=tail.accessed, language=language_of(line.raw))
+    found.update(url=tail.url, doi=tail.doi, accessed=tail.accessed, language=entry_language(line.raw))
     rule = str(found.pop("rule", "apa"))
     return ReferenceParse(item=Item.model_validate(found), rule=rule)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.printed import Printed
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
 _EU = re.compile(
@@ -73,7 +73,7 @@ def _parsed(body: Printed, match: re.Match[str], signal: str) -> ReferenceParse:
     groups = match.groupdict()
     fields: dict[str, Any] = {
         "csl_type": "legal_case",
-        "language": language_of(body.raw),
+        "language": entry_language(body.raw),
         "issued": groups.get("year") or "",
     }
     fields["title"] = body.group(match, "name").trimmed(" ,").text if groups.get("name") else ""

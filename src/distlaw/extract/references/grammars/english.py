@@ -10,7 +10,7 @@ from distlaw.extract.references.grammars.english_head import authors_and_title
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
 _PIN = (
@@ -100,7 +100,10 @@ def parse_english(line: Printed) -> ReferenceParse | None:
         locator = " ".join(str(fields.pop("locator", "")).split())
         remark = str(fields.pop("remark", ""))
         fields.update(
-            url=tail.url, doi=tail.doi or fields.get("doi", ""), accessed=tail.accessed, language=language_of(line.raw)
+            url=tail.url,
+            doi=tail.doi or fields.get("doi", ""),
+            accessed=tail.accessed,
+            language=entry_language(line.raw),
         )
         fields["status"] = state
         fields["extra"] = (*fields.get("extra", ()), *tail.extra)

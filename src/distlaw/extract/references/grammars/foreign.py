@@ -11,7 +11,7 @@ from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
@@ -66,7 +66,7 @@ def parse_foreign(line: Printed) -> ReferenceParse | None:
 def _language(form: re.Pattern[str], raw: str) -> str:
     if form in (_GERMAN, _GERMAN_JOURNAL) or "Aufl." in raw:
         return "de"
-    return "fr" if "éd." in raw else language_of(raw)
+    return "fr" if "éd." in raw else entry_language(raw)
 
 
 def _fields(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:

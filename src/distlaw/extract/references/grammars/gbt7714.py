@@ -10,7 +10,7 @@ from distlaw.extract.references.parts.imprint import imprint, numbers
 from distlaw.extract.references.parts.names import Byline, byline
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
 from distlaw.vocab.references import Mark, marks
@@ -48,7 +48,7 @@ def parse_gbt(line: Printed) -> ReferenceParse | None:
     et_al = (("reference", "et_al", who.et_al),) if who.et_al else ()
     fields.update(
         contributors=(*who.names, *names),
-        language=language_of(line.raw),
+        language=entry_language(line.raw),
         extra=(*et_al, *tail.extra),
         gbt_type=mark["type"] if mark["type"] in ("C", "G", "Z", "A") else "",
     )

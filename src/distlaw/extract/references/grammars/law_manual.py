@@ -14,7 +14,7 @@ from distlaw.extract.references.parts.names import Byline, byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, depth_free, pieces
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
 
@@ -66,7 +66,7 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     if is_plain and found["remark"] and not (fields.get("container_title") or fields.get("publisher")):
         fields["publisher"], found["remark"] = found["remark"], ""
     fields.update(
-        url=tail.url, doi=tail.doi, accessed=tail.accessed, contributors=tuple(names), language=language_of(line.raw)
+        url=tail.url, doi=tail.doi, accessed=tail.accessed, contributors=tuple(names), language=entry_language(line.raw)
     )
     fields["extra"] = (*extra, *tail.extra)
     fields["csl_type"] = fields.get("csl_type") or _type_of(fields)

@@ -6,7 +6,7 @@ import re
 
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
 
@@ -49,7 +49,7 @@ def _linked(text: Printed, url: str, rest: str, accessed: str = "") -> Reference
         site=site,
         url=url,
         accessed=accessed,
-        language=language_of(text.raw),
+        language=entry_language(text.raw),
     )
     return ReferenceParse(item=item, rule="link", is_verified=not rest, remark=rest)
 

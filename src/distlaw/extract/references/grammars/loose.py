@@ -12,7 +12,7 @@ from distlaw.extract.references.parts.imprint import imprint, numbers
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
-from distlaw.extract.references.reference import ReferenceParse, language_of
+from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
@@ -46,7 +46,7 @@ def parse_loose(line: Printed) -> ReferenceParse | None:
         "url": tail.url,
         "doi": tail.doi,
         "accessed": tail.accessed,
-        "language": language_of(line.raw),
+        "language": entry_language(line.raw),
     }
     item = Item.model_validate(fields)
     defects = ("missing_container_title",) if item.csl_type == "article-journal" and not item.container_title else ()

@@ -6,7 +6,7 @@ import re
 
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.printed import Printed
-from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, language_of
+from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, entry_language
 from distlaw.model.work import Item, Name
 from distlaw.text.han import HAN
 
@@ -60,7 +60,7 @@ def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
 def _parse(body: Printed, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
     groups = match.groupdict()
     names = (Name(literal=short.author),) if short.author else ()
-    item = Item(contributors=names, language=language_of(body.raw))
+    item = Item(contributors=names, language=entry_language(body.raw))
     pin = body.group(match, "pin").text if groups.get("pin") else ""
     return ReferenceParse(
         item=item, rule="short_form", signal=signal, short=short, locator=pin, locator_label="page" if pin else "",
