@@ -123,7 +123,9 @@ def _placed(statutes: Iterable[Statute]) -> tuple[Statute, ...]:
 def _keys(statute: Statute) -> set[str]:
     """What two entries of one act have in common: its full titles, and its number."""
     long = [alias for alias in statute.aliases if len(alias) >= 10]
-    titles = [title_key(title) for title in (*(statute.names or (statute.title_zh,)), statute.title_en, *long) if title]
+    titles = [
+        statute_key(title) for title in (*(statute.names or (statute.title_zh,)), statute.title_en, *long) if title
+    ]
     court = [title.removeprefix("最高人民法院") for title in titles if title.startswith("最高人民法院")]
     return {*titles, *court, number_key(statute.document_number) or "-"} - {"-"}
 
@@ -142,8 +144,8 @@ def _merged(by_hand: Statute, further: Statute) -> Statute:
         if following.valid_from and version.valid_to >= following.valid_from:
             last = str(date.fromisoformat(following.valid_from) - timedelta(days=1))
             versions[at] = version.model_copy(update={"valid_to": last})
-    known = {title_key(title) for title in by_hand.all_titles}
-    more = tuple(title for title in (further.title_zh, *further.aliases) if title and title_key(title) not in known)
+    known = {statute_key(title) for title in by_hand.all_titles}
+    more = tuple(title for title in (further.title_zh, *further.aliases) if title and statute_key(title) not in known)
     return by_hand.model_copy(update={"versions": tuple(versions), "aliases": (*by_hand.aliases, *more)})
 
 

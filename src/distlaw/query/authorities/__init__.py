@@ -10,8 +10,8 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
-from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
 from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
 
 Row = dict[str, Any]
 _KEY = re.compile(r"[A-Z]{2}:\S+")
