@@ -1,6 +1,7 @@
 """Measures the extractors on marked running text: recall, exact spans and false hits, by kind.
 
 `python scripts/bench/citations.py [FOLDER]`; the folder holds `*.txt` with mentions written `[[KIND|entity|text]]`.
+Then made-up case numbers of every court of the table, and lists of provisions, in every way of writing them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from distlaw.model.document import ParsedDocument, Zone
 from distlaw.model.findings import Findings
 from distlaw.registry import parts
 from distlaw.text.offsets import MappedText
+from distlaw.vocab.courts import court_names
+from distlaw.vocab.statutes import load_statutes
 
+_CASE_NUMBERS = frozenset({"AN", "GC"})
+_STATUTES = frozenset({"ST", "SN", "AB", "SD", "EU"})
 DEFAULT = Path(__file__).resolve().parents[2] / ".." / "shared" / "citations"
 _MARK = re.compile(r"\[\[([A-Z]{2})\|([^|\]]+)\|")
 Mark = tuple[int, int, str, str]
@@ -81,6 +86,9 @@ def measured(text: str, marks: list[Mark], *, verbose: bool) -> Counter[str]:
         )
         score["found"] += best >= 0.5
         score["exact"] += best == 1
+        group = "case numbers" if kind in _CASE_NUMBERS else "statutes" if kind in _STATUTES else "others"
+        score[f"{group} in all"] += 1
+        score[f"{group} exact"] += best == 1
         if verbose and best < 1:
             print(
                 f"  {'miss' if best < 0.5 else 'span'} {kind} {text[start:end]!r} {[text[s:e] for s, e, _ in touching]}"
@@ -92,6 +100,79 @@ def measured(text: str, marks: list[Mark], *, verbose: bool) -> Counter[str]:
             if verbose:
                 print(f"  false {rule} {text[s:e]!r}")
     return score
+
+
+_NUMBERS = (
+    "（{y}）{c}{t}{n}号", "({y}){c}{t}{n}号", "〔{y}〕{c}{t}{n}号", "（{y}） {c} {t} {n} 号", "[{y}]{c}{t}{n}號",
+    "（{y}）{c}{t}第{n}号", "{y}{c}{t}{n}号", "（{y}）{c}{t}{n}号之一",
+)  # fmt: skip
+_TYPES = (
+    "民初",
+    "民终",
+    "民再",
+    "民申",
+    "知民初",
+    "行初",
+    "行终",
+    "刑初",
+    "执",
+    "执异",
+    "民辖终",
+    "破",
+    "民特",
+    "执恢",
+)
+
+
+def generated_numbers() -> tuple[int, int]:
+    """How many made-up case numbers are read whole with the right key, and of how many."""
+    right = total = 0
+    for at, code in enumerate(sorted(court_names())):
+        number, year = 7 + at * 13 % 9000, 2016 + at % 10
+        kind = "知民终" if code == "最高法" else _TYPES[at % len(_TYPES)]
+        printed = _NUMBERS[at % len(_NUMBERS)].format(y=year, c=code, t=kind, n=number)
+        value = f"CN:{year}:{code}:{kind}:{number}{'-1' if printed.endswith('之一') else ''}"
+        total += 1
+        found = findings_of(plain_document(f"本院认为，{printed}判决与本案不同。")).citations
+        hit = len(found) == 1 and printed in found[0].evidence.exact and found[0].identifiers[0][1] == value
+        right += hit
+        if not hit and at % 9 == 0:
+            print(f"  {printed!r}: {[(c.evidence.exact, c.identifiers) for c in found]}")
+    return right, total
+
+
+_PROVISIONS = (
+    ("第{a}条", "{a}"), ("第{A}条第二款", "{a}(2)"), ("第{A}条第一款第（三）项", "{a}(1)(3)"), ("第{A}条之一", "{a}-1"),
+    ("第{A}条第一款第（二）、（三）项", "{a}(1)(2), {a}(1)(3)"), ("第{A}条第一、二款", "{a}(1), {a}(2)"),
+    ("第{a}条至第{b}条", "{a}-{b}"), ("第{a}、{b}条", "{a}, {b}"), ("第{A}条第一款、第三款", "{a}(1), {a}(3)"),
+    ("第{A}条、第{B}条第二款", "{a}, {b}(2)"), ("第{A}条之二、之三", "{a}-2, {a}-3"),
+    ("第{a}条第1款第2项", "{a}(1)(2)"),
+    ("第{A}条第（一）至（三）项", "{a}(-)(1)-{a}(-)(3)"),
+)  # fmt: skip
+_HAN = "零一二三四五六七八九"
+
+
+def _chinese(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[units] if units else "")
+
+
+def generated_provisions() -> tuple[int, int]:
+    """How many lists of provisions of acts of the catalogue are read whole with the right places, and of how many."""
+    right = total = 0
+    acts = [act for act in load_statutes() if act.country == "CN" and act.kind == "law" and 3 < len(act.title_zh) < 16]
+    for at, act in enumerate(acts):
+        printed, place = _PROVISIONS[at % len(_PROVISIONS)]
+        one, two = 3 + at % 30, 41 + at % 20
+        title = act.title_zh if at % 2 else f"《中华人民共和国{act.title_zh}》"
+        mention = title + printed.format(a=one, b=two, A=_chinese(one), B=_chinese(two))
+        total += 1
+        found = findings_of(plain_document(f"根据{mention}的规定，应予处理。")).citations
+        hit = len(found) == 1 and found[0].evidence.exact == mention and found[0].locator == place.format(a=one, b=two)
+        right += hit
+        if not hit:
+            print(f"  {mention!r}: {[(c.evidence.exact, c.locator) for c in found]}")
+    return right, total
 
 
 def main() -> None:
@@ -106,6 +187,13 @@ def main() -> None:
     mentions, hits = total["mentions"], max(1, total["hits"])
     recall, exact, false = total["found"] / mentions, total["exact"] / mentions, total["false"] / hits
     print(f"recall {recall:.3f}  exact {exact:.3f}  false {false:.3f}")
+    for group in ("case numbers", "statutes"):
+        print(f"{group}: {total[f'{group} exact']} of {total[f'{group} in all']} exact")
+    for name, (right, count) in (
+        ("made-up case numbers", generated_numbers()),
+        ("lists of provisions", generated_provisions()),
+    ):
+        print(f"{name}: {right} of {count} ({right / count:.3f})")
 
 
 if __name__ == "__main__":

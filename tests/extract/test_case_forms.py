@@ -33,6 +33,14 @@ def test_form_takes_its_examples_and_refuses_the_rest(form: CitationForm) -> Non
         ("(2023) Jing 0491 Min Chu No. 11279", "CN:2023:京0491:民初:11279"),
         ("(2023) Zui Gao Fa Zhi Min Zhong No. 1503", "CN:2023:最高法:知民终:1503"),
         ("一〇四年度台上字第一二三四号", "TW::104:台上:1234"),
+        ("( 2019 ) 沪 73 民 终 77 号", "CN:2019:沪73:民终:77"),
+        ("最高法(2022)知民终77号", "CN:2022:最高法:知民终:77"),
+        ("(2022)知民终77号", "CN:2022:最高法:知民终:77"),
+        ("2014衡民初字第0077号", "CN:2014:衡:民初:77"),
+        ("2014年衡执字第77-2号", "CN:2014:衡:执:77-2"),
+        ("湘0281民初77号", "CN::湘0281:民初:77"),
+        ("释字第585号解释", "TW:司法院:释字:585"),
+        ("宪法法庭111年宪判字第4号判决", "TW:宪法法庭:111:宪判:4"),
         ("ecli:eu:c:2012:259", "ECLI:EU:C:2012:259"),
         ("[2007] EWCA Civ 219", "[2007] EWCA Civ 219"),
     ],
@@ -40,6 +48,20 @@ def test_form_takes_its_examples_and_refuses_the_rest(form: CitationForm) -> Non
 )
 def test_keys_have_one_form(printed: str, key: str) -> None:
     assert [k.values[0] for k in keys_in(printed)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("printed", "keys"),
+    [
+        ("(2020)粤0391民初77、78号", ["CN:2020:粤0391:民初:77", "CN:2020:粤0391:民初:78"]),
+        ("(2016)京行终2345-2347号", ["CN:2016:京:行终:2345", "CN:2016:京:行终:2347"]),
+        ("(2012)一中民初字第88、89及91号", [f"CN:2012:一中:民初:{n}" for n in (88, 89, 91)]),
+        ("(2019)沪01执4871-1号", ["CN:2019:沪01:执:4871-1"]),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_joined_numbers_are_cases_of_their_own(printed: str, keys: list[str]) -> None:
+    assert [k.values[0] for k in keys_in(printed)] == keys
 
 
 @pytest.mark.parametrize(

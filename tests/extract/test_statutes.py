@@ -30,6 +30,12 @@ def test_numerals(text: str, value: int) -> None:
         ("第2、9、12条", "CN", "2, 9, 12"),
         ("第四百六十五条、第五百零九条第一款", "CN", "465, 509(1)"),
         ("第二条第一款、第三款", "CN", "2(1), 2(3)"),
+        ("第十条第一款第（二）、（三）项".replace("（", "(").replace("）", ")"), "CN", "10(1)(2), 10(1)(3)"),
+        ("第十条第一、二款", "CN", "10(1), 10(2)"),
+        ("第一百二十条之二、之三", "CN", "120-2, 120-3"),
+        ("第10条第(1)至(3)项", "CN", "10(-)(1)-10(-)(3)"),
+        ("第91-1条第1项", "TW", "91-1(1)"),
+        ("第86条第3项、第87条第2项", "TW", "86(3), 87(2)"),
         ("107(1)-(4)", "US", "107(1)-(4)"),
     ],
     ids=lambda value: value[:16],
@@ -127,3 +133,34 @@ def test_an_english_alias_is_defined_once_and_used_after() -> None:
     found = cited(text)
     assert [(c.name, c.locator) for c in found] == [("Harbour Data Act 2031", where) for where in ("", "4", "9")]
     assert [c.antecedent for c in found] == ["", "Harbour Data Act 2031", "Harbour Data Act 2031"]
+
+
+def test_an_article_may_be_named_by_a_pronoun() -> None:
+    text = "《著作权法》第十条列举了权利。第二十四条限制了它们，该条第一款第六项即为一例；前款所列不在此限。"
+    found = cited(text)
+    assert [c.evidence.exact for c in found][-2:] == ["该条第一款第六项", "前款"]
+    assert [(c.target_id, c.locator) for c in found][-2:] == [
+        ("statute:cn:copyright-law", w) for w in ("24(1)(6)", "24")
+    ]
+
+
+def test_provisions_counted_as_taiwan_does_name_no_act_of_the_mainland() -> None:
+    (found,) = cited("依刑法第86條第3項、第91-1條第1項，許可執行之期間屆滿前，法院應依聲請裁定之。")
+    assert (found.target_id, found.locator) == ("statute:tw:criminal-code", "86(3), 91-1(1)")
+
+
+def test_traditional_script_alone_decides_nothing() -> None:
+    (found,) = cited("依著作權法第三條之規定，該著作應受保護，學說對此並無爭議，實務見解亦屬一致。")
+    assert found.status == "ambiguous" and not found.target_id
+    assert {"statute:cn:copyright-law", "statute:tw:copyright-act"} <= set(found.candidates)
+    (converted,) = cited("依《著作權法》第三條，最高人民法院認為該作品受到保護，國務院亦有規定。")
+    assert converted.target_id == "statute:cn:copyright-law"
+
+
+def test_sections_of_that_act() -> None:
+    text = "The Patents Act 1977 is strict. Sections 1(2), 7(1), (3) and (5) to (7) and 9 of that Act say so."
+    found = cited(text)
+    assert [(c.target_id, c.locator) for c in found] == [
+        ("statute:uk:patents-act-1977", ""),
+        ("statute:uk:patents-act-1977", "1(2), 7(1), (3), (5)-(7), 9"),
+    ]

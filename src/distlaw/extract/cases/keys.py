@@ -48,12 +48,26 @@ def _of_form(form: CitationForm, text: str) -> Iterator[Key]:
     canonical = _CANONICAL[form.scheme]
     for match in form.regex.finditer(text):
         values = canonical(match)
-        if values and form.fits(text, match):
-            groups = match.groupdict()
-            yield Key(
-                match.start(), match.end(), _SCHEME.get(form.scheme, form.scheme), values, form.id, form.confidence,
-                pin=(groups.get("pin") or "").strip(", "), court=groups.get("court") or "",
-            )  # fmt: skip
+        if not values or not form.fits(text, match):
+            continue
+        groups = match.groupdict()
+        end = match.start("more") if groups.get("more") else match.end()
+        yield Key(
+            match.start(), end, _SCHEME.get(form.scheme, form.scheme), values, form.id, form.confidence,
+            pin=(groups.get("pin") or "").strip(", "), court=groups.get("court") or "",
+        )  # fmt: skip
+        if groups.get("more"):
+            yield from _joined(form, match, values[0])
+
+
+def _joined(form: CitationForm, match: re.Match[str], first: str) -> Iterator[Key]:
+    """The further numbers of 1234、1235号 or 2345-2347号: cases of the same court, year and kind."""
+    numbers = list(re.finditer(r"\d+", match["more"]))
+    for at, number in enumerate(numbers):
+        start = match.start("more") + number.start()
+        end = match.end() if at == len(numbers) - 1 else match.start("more") + number.end()
+        value = f"{first.rsplit(':', 1)[0]}:{number.group().lstrip('0') or '0'}"
+        yield Key(start, end, "cn_case_number", (value,), "case.cn.joined", form.confidence)
 
 
 def _squeezed(text: str) -> str:
@@ -62,11 +76,12 @@ def _squeezed(text: str) -> str:
 
 def _cn(match: re.Match[str]) -> tuple[str, ...]:
     g = match.groupdict()
-    court = (g.get("court") or "") + (g.get("code") or "")
-    number = g["number"].lstrip("0") or "0"
+    court, kind = _squeezed((g.get("court") or "") + (g.get("code") or "")), _squeezed(g["type"])
+    if court == "知" and (kind[0] in "民行" or g.get("first")):
+        court, kind = "最高法", f"知{kind}"  # (2021)知民终51号: no other court leaves its code out
+    number = re.sub(r"\d+", lambda digits: digits.group().lstrip("0") or "0", g["number"])
     part = number_of(_squeezed(g.get("part") or "").removeprefix("之"))
-    tail = f"-{part}" if part > 0 else ""
-    return (f"CN:{g['year']}:{_squeezed(court)}:{_squeezed(g['type'])}:{number}{tail}",)
+    return (f"CN:{g['year'] or ''}:{court}:{kind}:{number}{f'-{part}' if part > 0 else ''}",)
 
 
 @cache
@@ -104,6 +119,16 @@ def _library(match: re.Match[str]) -> tuple[str, ...]:
 def _taiwan(match: re.Match[str]) -> tuple[str, ...]:
     year, number = number_of(match["year"]), number_of(match["number"])
     return (f"TW::{year}:{match['type']}:{number}",) if 0 < year < 200 and number > 0 else ()
+
+
+def _interpretation(match: re.Match[str]) -> tuple[str, ...]:
+    number = number_of(match["number"])
+    return (f"TW:司法院:释字:{number}",) if number > 0 else ()
+
+
+def _constitutional(match: re.Match[str]) -> tuple[str, ...]:
+    year, number = number_of(match["year"]), number_of(match["number"])
+    return (f"TW:宪法法庭:{year}:{match['type']}:{number}",) if 100 < year < 200 and number > 0 else ()
 
 
 def _neutral(match: re.Match[str]) -> tuple[str, ...]:
@@ -144,13 +169,19 @@ def _action(match: re.Match[str]) -> tuple[str, ...]:
     return (f"{match['code']} {match['number']}/{match['year']}",)
 
 
-_SCHEME = {"cn_romanised": "cn_case_number"}
+_SCHEME = {
+    "cn_romanised": "cn_case_number",
+    "tw_interpretation": "tw_case_number",
+    "tw_constitutional": "tw_case_number",
+}
 _CANONICAL: dict[str, Callable[[re.Match[str]], tuple[str, ...]]] = {
     "cn_case_number": _cn,
     "cn_romanised": _romanised,
     "cn_guiding": _guiding,
     "cn_library": _library,
     "tw_case_number": _taiwan,
+    "tw_interpretation": _interpretation,
+    "tw_constitutional": _constitutional,
     "neutral": _neutral,
     "uk_report": _spaced,
     "hk_action": _action,

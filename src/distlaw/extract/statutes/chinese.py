@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -30,6 +29,7 @@ class CitedStatute:
     year: str = ""
     jurisdiction: str = ""
     antecedent: str = ""
+    place: str = ""  # the provision in full, where the text leaves out the article: 该条第三款
     is_generic: bool = False
     is_draft: bool = False
 
@@ -55,9 +55,11 @@ _ALIAS = re.compile(
     r"\s?\(?(?:以下|下文?|后文?)?(?:均|统|合)?(?:简|统|合)?称(?:为|作)?\s?[:,]?\s?[\"《]{0,2}(?P<alias>[^\"《》()。]{2,20})[\"》]{0,2}(?:或[^()]{1,20})?\)"
 )
 _PROVISION = re.compile(rf"\s?(?:中|里|之)?的?\s?(?P<list>{provisions.CHINESE})")
-_BARE_PROVISION = re.compile(provisions.CHINESE)
-_PRONOUN = re.compile(
-    rf"(?P<pronoun>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?(?P<list>{provisions.CHINESE})"
+# For the act with its provision, for the article with a paragraph, for the paragraph before, or a provision alone.
+_LEANING = re.compile(
+    r"(?P<act>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?"
+    rf"(?P<list>{provisions.CHINESE})|(?P<article>(?:本|该|同|此|前述|上述)条(?=\s?第)|(?<![目以提])前款(?:规定)?)"
+    rf"(?P<levels>{provisions.LEVELS})?|{provisions.CHINESE}"
 )
 _BY_NUMBER = re.compile(
     rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
@@ -281,31 +283,42 @@ def _national(text: str, cited: CitedStatute, written: str) -> str:
 
 
 def _leaning(text: str, kept: list[CitedStatute]) -> Iterator[CitedStatute]:
-    """该法第…条, and provisions alone where their statute stands in the same paragraph before them."""
-    named = [cited for cited in kept if not cited.is_generic]
-    starts = [cited.start for cited in named]
-    for match in _PRONOUN.finditer(text):
-        last = _last(named, starts, match.start())
-        if last and match.start() - last.end < 1500:
-            yield replace(
-                last, start=match.start(), end=match.end(), rule="statute.pronoun", confidence=0.85,
-                pinpoint=match["list"], antecedent=last.antecedent or last.title, number="", scheme="",
-            )  # fmt: skip
-    for match in _BARE_PROVISION.finditer(text):
-        last = _last(named, starts, match.start())
-        if last is None or match.start() - last.end > _FAR or "\n" in text[last.end : match.start()]:
+    """该法第…条, 该条第三款, and provisions alone where their statute stands in the same paragraph before them."""
+    named = sorted((cited for cited in kept if not cited.is_generic), key=lambda cited: cited.start)
+    if not named:
+        return
+    at, last = 0, None
+    for match in _LEANING.finditer(text):
+        while at < len(named) and named[at].start < match.start():
+            at, last = at + 1, named[at]
+        if last is None or last.end > match.start():
             continue
-        if (
-            _CONTRACT.search(text[max(0, match.start() - 16) : match.start()])
-            or text[match.end() : match.end() + 2] == "约定"
-        ):
-            continue
-        yield replace(
-            last, start=match.start(), end=match.end(), rule="statute.elided", confidence=0.75, pinpoint=match.group(),
-            antecedent=last.antecedent or last.title, number="", scheme="",
-        )  # fmt: skip
+        cited = _leant(text, match, last)
+        if cited:
+            last = cited
+            yield cited
 
 
-def _last(named: list[CitedStatute], starts: list[int], offset: int) -> CitedStatute | None:
-    index = bisect_right(starts, offset - 1) - 1
-    return named[index] if index >= 0 and named[index].end <= offset else None
+def _leant(text: str, match: re.Match[str], last: CitedStatute) -> CitedStatute | None:
+    """What a match says of the statute cited last: by a pronoun for the act, for the article, or by nothing."""
+    rule, confidence, reach = "statute.elided", 0.75, _FAR
+    place = ""
+    if match["act"]:
+        rule, confidence, reach, printed = "statute.pronoun", 0.85, 1500, match["list"]
+    elif match["article"]:
+        article = provisions.last_article(last.place or last.pinpoint)
+        if not article:
+            return None
+        rule, confidence, printed = "statute.article", 0.8, match.group()
+        place = article + (match["levels"] or "")
+    else:
+        printed = match.group()
+        before = text[max(0, match.start() - 16) : match.start()]
+        if _CONTRACT.search(before) or text[match.end() : match.end() + 2] == "约定":
+            return None
+    if match.start() - last.end > reach or (not match["act"] and "\n" in text[last.end : match.start()]):
+        return None
+    return replace(
+        last, start=match.start(), end=match.end(), rule=rule, confidence=confidence, pinpoint=printed, place=place,
+        antecedent=last.antecedent or last.title, number="", scheme="",
+    )  # fmt: skip

@@ -51,6 +51,10 @@ _START = frozenset((
     "The", "In", "Under", "This", "That", "See", "And", "But", "As", "A", "An", "Its", "Their", "Our", "If",
     "When", "While", "Both", "Unlike", "Section", "Article", "Since", "Because", "Also", "Congress",
 ))  # fmt: skip
+_THAT_ACT = re.compile(
+    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})\s(?:of|in|under|to)\s(?:that|the\ssaid|the\ssame)\s(?:Act|Ordinance|Code|Directive|Regulation|Law|Statute)(?![A-Za-z])"
+)
+_ID_BEFORE = re.compile(r"(?:Id\.|id\.|Ibid\.?),?\s$")
 _LOOKING_BACK = re.compile(r"(?:supra|infra|this|see|Part|Note)\s$|(?:infra|supra)\s[^.;]{0,20}$")
 _CROSS = re.compile(
     r"\s(?:below|above|of\sthis\s(?:article|paper|note|essay|part|chapter|report)|of\sthe\s(?:agreement|licence|license|contract|terms|policy|paper|report|article)\b)",
@@ -73,6 +77,7 @@ def english_statutes(text: str) -> list[CitedStatute]:
     found += [_with_sections(text, cited) for cited in _merged(text, named)]
     found = _longest(found)
     found = _longest([*found, *_aliased(text, found)])
+    found = _longest([*found, *_of_that_act(text, found)])
     found += _bare_sections(text, found)
     found += _fields(text)
     return _longest(found)
@@ -241,7 +246,7 @@ def _german(text: str) -> Iterator[CitedStatute]:
 
 
 _CONSTITUTION = re.compile(
-    r"U\.S\.\sConst\.\s(?:art|amend)\.\s[IVX]{1,5}(?:,\s§\s\d{1,2})?(?:,\scl\.\s\d{1,2})?"
+    r"U\.\s?S\.\sConst\.,?\s(?:[Aa]rt|[Aa]mend)\.\s[IVX]{1,5}(?:,\s§\s\d{1,2})?(?:,\scl\.\s\d{1,2})?"
     r"|Fed\.\sR\.\s(?:Civ|Crim|App)\.\sP\.\s\d{1,3}(?:\([0-9a-z]{1,3}\)){0,4}|Fed\.\sR\.\sEvid\.\s\d{3,4}(?:\([0-9a-z]{1,3}\)){0,4}"
 )
 
@@ -256,7 +261,7 @@ def _state_codes(text: str) -> Iterator[CitedStatute]:
             "statute.rules",
             0.97,
             name,
-            match.group()[len(name) :].strip(),
+            match.group()[len(name) :].strip(" ,"),
             jurisdiction="US",
         )
     for match in _STATE_CODE.finditer(text):
@@ -284,6 +289,20 @@ def _aliased(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
             yield _with_sections(text, use)
 
 
+def _of_that_act(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
+    """Sections 16(2) and 17 of that Act: of the one cited last."""
+    ordered = sorted((c for c in found if not c.is_generic), key=lambda c: c.start)
+    ends = [cited.end for cited in ordered]
+    for match in _THAT_ACT.finditer(text):
+        index = bisect_right(ends, match.start())
+        if index and match.start() - ends[index - 1] < 1500:
+            act = ordered[index - 1]
+            yield replace(
+                act, start=match.start(), end=match.end(), rule="statute.pronoun", confidence=0.85,
+                pinpoint=match["numbers"], antecedent=act.antecedent or act.title, number="", scheme="",
+            )  # fmt: skip
+
+
 @cache
 def _known_sections() -> dict[str, str]:
     return {section: act.title_en for act in load_statutes() for section in act.bare_sections}
@@ -308,18 +327,19 @@ def _bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatut
         elif (
             last
             and match.start() - last.end < 200
-            and "\n" not in text[last.end : match.start()]
             and "§" in match.group()
+            and "\n" not in text[last.end : match.start()]
         ):
+            leads = _ID_BEFORE.search(before)
+            start = match.start() - (len(leads.group()) if leads else 0)
             yield replace(
-                last,
-                start=match.start(),
-                end=match.end(),
-                rule="statute.elided",
-                confidence=0.7,
-                pinpoint=match["numbers"],
-                antecedent=last.title,
-            )
+                last, start=start, end=match.end(), rule="statute.elided", confidence=0.85 if leads else 0.7,
+                pinpoint=match["numbers"], antecedent=last.title,
+            )  # fmt: skip
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    return start - end < 200 and "\n" not in text[end:start]
 
 
 @cache

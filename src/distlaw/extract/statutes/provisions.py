@@ -11,16 +11,17 @@ import re
 from distlaw.text.numerals import CLASS, number_of
 
 _N = rf"(?:[{CLASS}]{{1,9}}|\d{{1,5}}[A-Za-z]{{0,2}})"
-_SUB = (
-    rf"(?:\s?第?\s?\(?(?:{_N}|[a-z]{{1,4}})\)?\s?(?:款|项|目|句)(?:\s?之\s?{_N})?|\s?[前后]段|\s?但书"
-    rf"|(?<=\d)\(\d{{1,2}}\))"
-)
-_UNIT = rf"第\s?{_N}\s?(?:\(\d{{1,2}}\))?\s?条(?:\s?之\s?{_N})?{_SUB}{{0,4}}"
-_ELIDED = rf"第\s?{_N}(?:\s?[、,]\s?{_N}){{1,12}}\s?条{_SUB}{{0,3}}"
-_RANGE = rf"第\s?{_N}\s?(?:条\s?)?(?:至|到|-|~|—{{1,2}})\s?(?:第\s?)?{_N}\s?条"
-_ONE = rf"(?:{_RANGE}|{_ELIDED}|{_UNIT})"
+_INNER = rf"(?:\({_N}\)|\([a-z]{{1,4}}\)|{_N}|[a-z]{{1,2}})"
 _SEPARATOR = r"\s?(?:、|,|以?及其?|和|与|至|到|-|~|或者?|暨)\s?"
-CHINESE = rf"{_ONE}(?:{_SEPARATOR}(?:{_ONE}|第\s?\(?{_N}\)?\s?(?:款|项)(?!目))){{0,15}}"
+_LIST = rf"第?\s?{_INNER}(?:{_SEPARATOR}第?\s?{_INNER}){{0,10}}\s?(?:款|项|目|句)"
+_BRANCH = rf"(?:\s?之\s?{_N}(?:\s?(?:、|,|和|及|至)\s?之\s?{_N}){{0,8}})?"
+_SUB = rf"(?:\s?{_LIST}(?:\s?之\s?{_N})?|\s?[前后中]段|\s?但书|(?<=\d)\(\d{{1,2}}\))"
+_UNIT = rf"第\s?(?:\d{{1,4}}-\d{{1,2}}|{_N})\s?(?:\(\d{{1,2}}\))?\s?条{_BRANCH}{_SUB}{{0,4}}"
+_ELIDED = rf"第\s?{_N}(?:\s?[、,]\s?{_N}){{1,12}}\s?条{_SUB}{{0,3}}"
+_RANGE = rf"第\s?{_N}\s?(?:条\s?)?(?:至|到|-|~|—{{1,2}})\s?(?:第\s?)?{_N}\s?条{_SUB}{{0,3}}"
+_ONE = rf"(?:{_RANGE}|{_ELIDED}|{_UNIT})"
+CHINESE = rf"{_ONE}(?:{_SEPARATOR}(?:{_ONE}|{_LIST})){{0,15}}"
+LEVELS = rf"(?:{_SUB}){{1,4}}(?:{_SEPARATOR}{_LIST}){{0,6}}"  # 第三款第(二)项, of an article that stands before
 
 # A year in brackets after a section is that of the code's edition.
 _PARENTHESIS = r"\((?!(?:1[789]|20)\d\d\))[0-9a-zA-Z]{1,4}\)"
@@ -30,9 +31,10 @@ _NUM = (
 _JOIN = r"(?:\s?(?:-|,\s(?:and\s)?|\sand\s|\sto\s|\sor\s|\s&\s)\s?)"
 ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|{_PARENTHESIS})){{0,8}}"
 
-_LEVEL = re.compile(rf"第?\s?\(?(?P<n>{_N}|[a-z]{{1,4}})\)?\s?(?P<level>条|款|项|目)(?:\s?之\s?(?P<branch>{_N}))?")
-_BETWEEN = re.compile(r"至|到|-|~|—")
-_ORDER = {"CN": "款项目", "TW": "项款目"}
+_TOKEN = re.compile(
+    rf"(?P<dash>\d{{1,4}}-\d{{1,2}})(?=\s?条)|(?P<n>{_N}|(?<![A-Za-z])[a-z]{{1,4}}(?![A-Za-z]))|(?P<level>[条款项目])|(?P<branch>之)|(?P<range>至|到|-|~|—)"
+)
+_ORDER = {"CN": "条款项目", "TW": "条项款目"}
 
 
 def locator_of(printed: str, jurisdiction: str) -> str:
@@ -41,49 +43,88 @@ def locator_of(printed: str, jurisdiction: str) -> str:
         return (
             re.sub(r"\s+", "", printed).replace(",and", ",").replace("and", ",").replace("to", "-").replace(",", ", ")
         )
-    order = _ORDER.get(jurisdiction, _ORDER["CN"])
-    out: list[str] = []
-    current: list[str] = []
-    for match in _LEVEL.finditer(_spelled(printed)):
-        number = number_of(match["n"])
-        shown = str(number) if number >= 0 else match["n"]
-        if match["branch"]:
-            shown += f"-{number_of(match['branch'])}"
-        if match["level"] == "条":
-            if current:
-                out.append(_joined(current))
-            current = [shown]
+    return _Locator(_ORDER.get(jurisdiction, _ORDER["CN"])).read(printed)
+
+
+class _Locator:
+    """Reads a list of provisions from left to right: numbers wait for the level that follows them."""
+
+    def __init__(self, order: str) -> None:
+        self._order = order
+        self._places: list[list[str]] = []
+        self._ranges: set[int] = set()  # places that are the end of a range
+        self._waiting: list[tuple[str, bool]] = []
+        self._is_range = self._is_branch = False
+
+    def read(self, printed: str) -> str:
+        """The places in order, lists joined by commas, ranges by a hyphen."""
+        for match in _TOKEN.finditer(printed):
+            if match["n"] or match["dash"]:
+                self._number(match["n"] or match["dash"])
+            elif match["level"]:
+                self._level(self._order.index(match["level"]))
+            elif match["branch"]:
+                self._is_branch = True
+            else:
+                self._is_range = True
+        shown = ""
+        for index, place in enumerate(self._places):
+            joint = "" if not index else "-" if index in self._ranges else ", "
+            shown += joint + place[0] + "".join(f"({part})" for part in place[1:])
+        return shown
+
+    def _number(self, printed: str) -> None:
+        value = number_of(printed)
+        shown = str(value) if value >= 0 else printed
+        if "-" in printed:
+            first, second = printed.split("-")
+            if int(second) > int(first):  # 第4-6条 is a range, 第91-1条 a branch
+                self._waiting += [(first, False), (second, True)]
+                return
+        if self._is_branch and self._places:
+            self._branch(shown)
         else:
-            current = _at_level(out, current, 1 + order.index(match["level"]), shown)
-    if current:
-        out.append(_joined(current))
-    is_range = len(out) == 2 and _BETWEEN.search(printed) and "、" not in printed
-    return ("-" if is_range else ", ").join(out)
+            self._waiting.append((shown, self._is_range))
+        self._is_range = self._is_branch = False
+
+    def _branch(self, shown: str) -> None:
+        """条之二 belongs to the article just read; 、之三 is another branch of the same."""
+        last = self._places[-1]
+        if "-" in last[-1]:
+            self._places.append([*last[:-1], f"{last[-1].split('-')[0]}-{shown}"])
+            if self._is_range:
+                self._ranges.add(len(self._places) - 1)
+        else:
+            last[-1] += f"-{shown}"
+
+    def _level(self, level: int) -> None:
+        base = self._places[-1] if self._places else []
+        for at, (number, is_range) in enumerate(self._waiting):
+            place = [*base[:level], *["-"] * (level - len(base)), number]
+            if at == 0 and level and len(base) <= level and self._places:
+                self._places[-1] = place
+            else:
+                self._places.append(place)
+            if is_range:
+                self._ranges.add(len(self._places) - 1)
+        self._waiting.clear()
 
 
-def _at_level(out: list[str], current: list[str], level: int, shown: str) -> list[str]:
-    """The article's parts with one more; a level given twice (第一款、第三款) begins a new place."""
-    if len(current) > level:
-        out.append(_joined(current))
-        current = current[:level]
-    return [*current, *["-"] * (level - len(current)), shown]
-
-
-def _joined(parts: list[str]) -> str:
-    return parts[0] + "".join(f"({part})" for part in parts[1:])
-
-
-def _spelled(printed: str) -> str:
-    """第2、9、12条 as 第2条第9条第12条, 第4至6条 as 第4条第6条."""
-    text = re.sub(rf"第\s?({_N})\s?(?=(?:至|到|-|~|—{{1,2}})\s?{_N}\s?条)", r"第\1条", printed)
-    for match in reversed(list(re.finditer(_ELIDED, text))):
-        numbers = re.findall(_N, match.group().split("条")[0])
-        rest = match.group().partition("条")[2]
-        text = text[: match.start()] + "".join(f"第{n}条" for n in numbers) + rest + text[match.end() :]
-    return text
+_TAIWANESE = re.compile(r"条\s?之\s?\d|条\s?第\s?\d{1,2}\s?项|第\s?\d{1,4}-\d{1,2}\s?条第\s?\d{1,2}\s?[项款]")
 
 
 def is_taiwanese(printed: str) -> bool:
     """Whether a paragraph is called 項 and comes before 款, as in Taiwan."""
     first, second = printed.find("项"), printed.find("款")
     return 0 <= first < second or bool(re.search(r"条\s?之\s?\d", printed))
+
+
+def counts_as_taiwan_does(text: str) -> int:
+    """How often a text cites as Taiwan does: 第86條第3項 (the paragraph right after the article), 第10條之1."""
+    return len(_TAIWANESE.findall(text))
+
+
+def last_article(printed: str) -> str:
+    """The last article of a list, as printed: 第九十一条; empty text where there is none."""
+    found = re.findall(rf"(?:\d{{1,4}}-\d{{1,2}}|{_N})\s?条(?:\s?之\s?{_N})?", printed)
+    return f"第{found[-1]}" if found else ""

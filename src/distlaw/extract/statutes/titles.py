@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from distlaw.text.fold import folded
+from distlaw.extract.statutes.provisions import counts_as_taiwan_does
+from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
@@ -55,10 +56,24 @@ def is_statute_title(title: str, *, has_number: bool, has_provision: bool) -> bo
     return bool(_WEAK.search(title)) and (has_provision or bool(_OFFICIAL.search(title)))
 
 
-def jurisdiction_of(text: str) -> str:
-    """TW or CN, by the words that only texts on the one or the other use; script says nothing."""
-    taiwan = len(_TAIWAN.findall(text[:200_000]))
-    return "TW" if taiwan > len(_MAINLAND.findall(text[:200_000])) else "CN"
+def jurisdiction_of(text: str, *, is_traditional: bool = False) -> str:
+    """TW or CN, by the words that only texts on the one or the other use, and by how provisions are counted.
+
+    Script alone says nothing, since mainland texts are converted; a text in Traditional script without either's
+    words is left open (empty text).
+    """
+    head = text[:200_000]
+    taiwan, mainland = len(_TAIWAN.findall(head)), len(_MAINLAND.findall(head))
+    if taiwan != mainland or not is_traditional:
+        return "TW" if taiwan > mainland else "CN"
+    return "TW" if not mainland and counts_as_taiwan_does(head) else ""
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is printed in Traditional script: more than a twentieth of its characters are Traditional."""
+    head = text[:20_000]
+    changed = sum(one != other for one, other in zip(head, simplified(head), strict=True))
+    return changed > 0.05 * len(head)
 
 
 @cache
@@ -68,7 +83,7 @@ def bare_titles() -> re.Pattern[str]:
     for statute in load_statutes():
         for title in statute.all_titles:
             plain = folded(title)
-            if not plain.isascii() and plain[-1] in "法典例办规则释令约定范南录条案":
+            if not plain.isascii() and plain[-1] in "法典例办规则释令约定范南录条案)":
                 words |= both(plain)
     return re.compile(
         rf"(?<![A-Za-z])(?:中华人民共和国)?(?:{pattern_of(words)})(?![学院官庭系律规治理定人域案草哲条典益]|实施(?:条例|细则))"

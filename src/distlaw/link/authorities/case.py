@@ -16,7 +16,7 @@ KEYED = (
     "cn_case_number", "cn_guiding", "cn_library", "tw_case_number", "neutral", "uk_report", "hk_action", "ecli", "cjeu",
     "celex", "de_az", "us_reporter", "wl", "docket", "us_reading",
 )  # fmt: skip
-_INVENTED = frozenset({"1234", "12345", "123456", "1234567", "54321", "11111", "99999", "88888", "19067", "00000"})
+_INVENTED = frozenset({"12345", "123456", "1234567", "54321", "11111", "99999", "88888", "19067", "00000"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,8 @@ def implausible(finding: CitationFinding, as_of: str) -> str:
         return "its page was not yet printed"
     if scheme == "cn_case_number":
         _, year, _, _, number = value.split(":")
+        if not year:
+            return "the year is not stated"
         if "*" in number or "x" in number.lower():
             return "masked number"
         if number.split("-")[0] in _INVENTED:
