@@ -27,7 +27,22 @@ def user_name() -> str:
         return "unknown"
 
 
+def vocabulary_folders() -> tuple[Path, ...]:
+    """The user's own vocabulary: `vocabulary/` in the user's data folder where it exists, then what `vocabulary` of
+    the nearest configuration names, relative to that file."""
+    own = _data_folder() / "vocabulary"
+    value, path = _setting("vocabulary")
+    named = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return (*([own] if own.is_dir() else []), *(path.parent / str(name) for name in named))
+
+
 def _configured(key: str) -> str:
+    value, _ = _setting(key)
+    return str(value) if value else ""
+
+
+def _setting(key: str) -> tuple[object, Path]:
+    """What the nearest configuration says of a key, and which file that is."""
     for path in (*_project_files(), _config_folder() / "config.toml"):
         if path.is_file():
             import tomllib
@@ -37,8 +52,8 @@ def _configured(key: str) -> str:
             except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError):
                 continue
             if value:
-                return str(value)
-    return ""
+                return value, path
+    return None, Path()
 
 
 def _project_files() -> tuple[Path, ...]:

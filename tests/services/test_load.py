@@ -46,7 +46,7 @@ def test_loading_again_changes_nothing(filled: str) -> None:
 def test_each_line_is_one_record_for_every_reader(filled: str) -> None:
     text = "\n".join(lines_of(filled))
     assert len(text.splitlines()) == len(lines_of(filled))
-    assert all(json.loads(line)["schema"] == "distlaw/1" for line in text.splitlines())
+    assert all(json.loads(line)["schema"] == "distlaw/2" for line in text.splitlines())
 
 
 @pytest.mark.parametrize(

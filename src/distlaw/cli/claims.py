@@ -10,8 +10,10 @@ from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.claim_options import (
     Author,
+    Issue,
     Kind,
     Lang,
+    MinConfidence,
     Modality,
     Repeats,
     Speaker,
@@ -28,6 +30,7 @@ from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
 if TYPE_CHECKING:
+    from distlaw.model.argument import Position
     from distlaw.model.claim_record import ClaimChanges
     from distlaw.text.offsets import Range
 
@@ -46,6 +49,7 @@ End = Annotated[int | None, typer.Option("--end", help="Character after the last
 @app.command("list")
 def list_(
     theory: Theory = None,
+    issue: Issue = "",
     stance: Stance = None,
     kind: Kind = None,
     speaker: Speaker = None,
@@ -61,23 +65,25 @@ def list_(
     statute: Annotated[Words, typer.Option("--statute", help="Claims that speak of a statute.")] = None,
     status: Status = None,
     made_by: Annotated[Words, typer.Option("--made-by", help="Who made the claim: distlaw, or a name.")] = None,
+    min_confidence: MinConfidence = None,
     repeats: Repeats = False,
+    in_order: Annotated[bool, typer.Option("--in-order", help="In the order of works and of the text.")] = False,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
-    """List claims by their labels, in the order of works and of the text.
+    """List claims by their labels: the accepted ones, then the surest proposals, each in the order of the text.
 
-    Examples: distlaw claims list --theory fair_use --stance permits · distlaw claims list --status accepted --json
+    Examples: distlaw claims list --theory fair_use --stance permits · distlaw claims list --issue data_scraping
     """
     from distlaw.services.claims.read import listed_claims
 
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
         languages=lang, works=work, cases=case, licences=licence, statutes=statute, statuses=status, made_by=made_by,
-        repeats=repeats,
+        repeats=repeats, issue=issue, min_confidence=min_confidence,
     )  # fmt: skip
-    found = listed_claims(database_url(), wanted)
-    options.print_claims(found, console.chosen(format_, as_json))
+    found = listed_claims(database_url(), wanted, surest_first=not in_order)
+    options.print_claims(found, console.chosen(format_, as_json), issue)
     console.say(console.counted(len(found), "claim"))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
@@ -109,6 +115,9 @@ def add(
     end: End = None,
     speaker: Annotated[str, typer.Option("--speaker", help="author, unnamed, or person:NAME, group:NAME …")] = "author",
     modality: Annotated[str, typer.Option("--modality", help="asserted or hedged.")] = "asserted",
+    position: Annotated[
+        Words, typer.Option("--position", metavar="ISSUE=SIDE", help="supports, opposes, conditional, neutral.")
+    ] = None,
     condition: Annotated[str, typer.Option("--condition", help="lawful_if, unlawful_if, depends_on.")] = "",
     proposition: Annotated[str, typer.Option("--proposition", help="Your paraphrase.")] = "",
     note: Annotated[str, typer.Option("--note", help="Kept with the claim.")] = "",
@@ -124,7 +133,8 @@ def add(
     from distlaw.services.claims.rows import speaker_of
 
     new = NewClaim(
-        theories=tuple(theory), stance=stance, kind=kind, quote=quote, span=_span(start, end), modality=modality,
+        theories=tuple(theory), stance=stance, positions=_positions(position), kind=kind, quote=quote,
+        span=_span(start, end), modality=modality,
         speaker=speaker_of(speaker), condition=condition, proposition=proposition, note=note,
     )  # fmt: skip
     found, times = add_claim(database_url(), key, new, user_name())
@@ -141,6 +151,9 @@ def edit(
     kind: Annotated[str | None, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", help="author, unnamed, or person:NAME …")] = None,
     modality: Annotated[str | None, typer.Option("--modality", help="asserted or hedged.")] = None,
+    position: Annotated[
+        Words, typer.Option("--position", metavar="ISSUE=SIDE", help="One position; ISSUE=none takes it away.")
+    ] = None,
     condition: Annotated[str | None, typer.Option("--condition", help="lawful_if, unlawful_if, depends_on.")] = None,
     proposition: Annotated[str | None, typer.Option("--proposition", help="Your paraphrase.")] = None,
     translated: Annotated[
@@ -162,10 +175,12 @@ def edit(
         proposition=proposition, proposition_translated=translated,
     )  # fmt: skip
     span = _span(start, end)
-    if changes.is_empty and not quote and span is None:
+    sides = _sides(position)
+    if changes.is_empty and not quote and span is None and not sides:
         raise UsageError("nothing is to be changed", hint="name a label or a span; --help lists them")
     options.print_claims(
-        (edit_claim(database_url(), identity, changes, user_name(), quote=quote, span=span, note=note),), Format.table
+        (edit_claim(database_url(), identity, changes, user_name(), sides=sides, quote=quote, span=span, note=note),),
+        Format.table,
     )
 
 
@@ -237,8 +252,8 @@ def relations(
             one = pair.relation
             reason = f": {one.reason}" if one.reason else ""
             options.print_labelled(one.id, f"{one.type} [{one.status}]{reason}", 15)
-            options.print_labelled("  source", f"{pair.source.byline}: {pair.source.text} {pair.source.id}", 15)
-            options.print_labelled("  target", f"{pair.target.byline}: {pair.target.text} {pair.target.id}", 15)
+            options.print_labelled("  source", f"{pair.source.voice}: {pair.source.text} {pair.source.id}", 15)
+            options.print_labelled("  target", f"{pair.target.voice}: {pair.target.text} {pair.target.id}", 15)
     else:
         options.print_relations(tuple(pair.relation for pair in found), chosen)
     console.say(console.counted(len(found), "relation"))
@@ -284,6 +299,7 @@ def export(
     format_: Annotated[str, typer.Option("--format", "-f", help="jsonl, w3c, csv, aif or argdown.")] = "jsonl",
     output: Output = None,
     theory: Theory = None,
+    issue: Issue = "",
     stance: Stance = None,
     kind: Kind = None,
     work: Work = None,
@@ -299,7 +315,9 @@ def export(
 
     if format_ not in list(ClaimFormat):
         raise UnknownChoice("format", format_, ClaimFormat)
-    wanted = options.wanted(theories=theory, stances=stance, kinds=kind, works=work, statuses=status, repeats=repeats)
+    wanted = options.wanted(
+        theories=theory, issue=issue, stances=stance, kinds=kind, works=work, statuses=status, repeats=repeats
+    )
     text = exported_claims(database_url(), ClaimFormat(format_), wanted)
     if output is None:
         console.out(text, end="")
@@ -321,6 +339,28 @@ def _span(start: int | None, end: int | None) -> Range | None:
     if (start is None) != (end is None):
         raise UsageError("a span has two ends", hint="give --start and --end")
     return None if start is None or end is None else (start, end)
+
+
+def _sides(words: Words) -> dict[str, str]:
+    """ISSUE=SIDE, each."""
+    found: dict[str, str] = {}
+    for word in words or ():
+        issue, sign, side = word.partition("=")
+        if not sign:
+            raise UsageError(f"{word!r} is no position", hint="write --position data_scraping=supports")
+        found[issue.strip()] = side.strip()
+    return found
+
+
+def _positions(words: Words) -> tuple[Position, ...]:
+    from distlaw.errors import unknown_choice
+    from distlaw.model.argument import SIDES, Position
+
+    sides = _sides(words)
+    for side in sides.values():
+        if side not in SIDES:
+            raise unknown_choice("position", side, SIDES)
+    return tuple(Position.model_validate({"issue": issue, "position": side}) for issue, side in sides.items())
 
 
 def _changes(**values: object) -> ClaimChanges:

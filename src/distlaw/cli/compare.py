@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Theory
+from distlaw.cli.terminal.claim_options import Issue, Theory
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
@@ -34,19 +34,21 @@ def run(
     ],
     second: Annotated[str, typer.Argument(metavar="B", help="The other side, of any of the same kinds.")],
     theory: Theory = None,
+    issue: Issue = "",
     short: Annotated[bool, typer.Option("--short", help="The findings alone, without the claims.")] = False,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
     """Set two sides beside each other, theory by theory: where they differ, agree, and what only one of them treats.
 
-    A relation between their claims decides (rebuts: they differ); without one, the stances do.
+    They differ where one side supports what the other opposes on one issue (the default one where none is named), or
+    where a person accepted that one rebuts the other. Views that a side only reports decide nothing.
 
     Examples: distlaw compare li2025 smith2024 · distlaw compare lang:zh lang:en --theory fair_use
     """
     from distlaw.services.arguments.compare import comparison
 
-    found = comparison(database_url(), first, second, tuple(theory or ()))
+    found = comparison(database_url(), first, second, tuple(theory or ()), issue)
     chosen = console.chosen(format_, as_json)
     rows = [_row(topic) for topic in found.topics]
     if chosen is not Format.table or short:
@@ -55,7 +57,7 @@ def run(
         shown = [row | {"first": row["stances_first"], "second": row["stances_second"]} for row in rows]
         console.emit(shown if chosen in (Format.table, Format.md) else rows, columns, chosen)
         return
-    _print(found)
+    _print(found, issue)
 
 
 def _row(topic: Topic) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def _row(topic: Topic) -> dict[str, Any]:
     }
 
 
-def _print(found: Comparison) -> None:
+def _print(found: Comparison, issue: str) -> None:
     width = (console.width() - 3) // 2
     for number, topic in enumerate(found.topics):
         if number:
@@ -80,7 +82,7 @@ def _print(found: Comparison) -> None:
         for a, b in zip_longest(*(list(wrapped(head, width)) for head in heads), fillvalue=""):
             console.out(_beside(a, b, width))
         for left, right in zip_longest(topic.first, topic.second):
-            one, other = (list(wrapped(_said(claim), width)) if claim else [] for claim in (left, right))
+            one, other = (list(wrapped(_said(claim, issue), width)) if claim else [] for claim in (left, right))
             for a, b in zip_longest(one, other, fillvalue=""):
                 console.out(_beside(a, b, width))
     for relation in found.relations:
@@ -90,9 +92,10 @@ def _print(found: Comparison) -> None:
         )
 
 
-def _said(claim: ClaimRecord) -> str:
+def _said(claim: ClaimRecord, issue: str) -> str:
     hedge = ", hedged" if claim.modality == "hedged" else ""
-    return f"· {claim.text} [{claim.stance}{hedge}] {claim.id}"
+    who = f"{claim.said_by}: " if claim.speaker.type != "author" else ""
+    return f"· {who}{claim.text} [{options.side(claim, issue)}{hedge}] {claim.id}"
 
 
 def _beside(left: str, right: str, width: int) -> str:

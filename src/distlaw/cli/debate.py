@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +11,15 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Lang, Stance, Status, Theory, Words, Work, Year
+from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Stance, Status, Theory, Words, Work, Year
 from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 from distlaw.text.width import cell_width, padded, wrapped
 
 if TYPE_CHECKING:
-    from distlaw.query.arguments.debate import Branch, Debate
+    from distlaw.model.claim_record import ClaimRecord
+    from distlaw.query.arguments.debate import Branch, Debate, Question
 
 _SIGNS = {"supports": "+", "restates": "=", "rebuts": "✗", "undercuts": "⌿", "qualifies": "~"}
 
@@ -37,6 +39,7 @@ def run(
     case: Annotated[Words, typer.Option("--case", help="A case: its id or part of its name.")] = None,
     licence: Annotated[Words, typer.Option("--licence", help="A licence: its id or part of its name.")] = None,
     work: Work = None,
+    issue: Issue = "",
     stance: Stance = None,
     author: Author = None,
     year: Year = None,
@@ -47,21 +50,21 @@ def run(
     format_: Annotated[DebateFormat, typer.Option("--format", help="How the debate is printed.")] = DebateFormat.text,
     as_json: Json = False,
 ) -> None:
-    """Show the debate on a theory, case, licence or work: propositions, and below each who supports or rebuts it.
+    """Show the debate on an issue, theory, case, licence or work: propositions, and below each who answers it.
 
-    Signs: + supports, = restates, ✗ rebuts, ⌿ undercuts, ~ qualifies; a ? after it marks a relation not yet accepted.
-    Replies stand in the order of time.
+    With --issue both sides stand first, each view with its speaker. Signs: + supports, = restates, ✗ rebuts,
+    ⌿ undercuts, ~ qualifies; a ? after it marks a relation not yet accepted. Replies stand in the order of time.
 
-    Examples: distlaw debate --theory fair_use · distlaw debate --case getty --html getty.html
+    Examples: distlaw debate --issue data_scraping · distlaw debate --case getty --html getty.html
     """
     from distlaw.services.arguments import debate as service
 
-    chosen = [*(theory or ()), *(case or ()), *(licence or ()), *(work or ())]
+    chosen = [*([issue] if issue else []), *(theory or ()), *(case or ()), *(licence or ()), *(work or ())]
     if not chosen:
-        raise UsageError("no subject was named", hint="give --theory, --case, --licence or --work")
+        raise UsageError("no subject was named", hint="give --issue, --theory, --case, --licence or --work")
     wanted = options.wanted(
         theories=theory, cases=case, licences=licence, works=work, stances=stance, authors=author, years=year,
-        languages=lang, statuses=status,
+        languages=lang, statuses=status, issue=issue,
     )  # fmt: skip
     found = service.debated(database_url(), ", ".join(chosen), wanted)
     if html is not None:
@@ -79,29 +82,84 @@ def run(
 
 
 def _print(found: Debate, brief: bool) -> None:
+    if found.question is not None:
+        _print_columns(found, found.question)
     for number, (depth, branch) in enumerate(found.branches()):
         if depth == 0 and number:
             console.out("")
-        _print_branch(depth, branch)
+        _print_branch(depth, branch, found.question)
     if found.alone and not brief:
-        console.out(("\n" if found.trees else "") + console.bold(f"Not connected with any other: {len(found.alone)}"))
+        console.out(("\n" if found.trees else "") + console.bold(f"{_alone(found)}: {len(found.alone)}"))
         for claim in found.alone:
-            options.print_labelled("  ·", f"{claim.text} [{claim.stance}] {claim.byline} {claim.id}", 4)
+            options.print_labelled("  ·", f"{claim.text} {_origin(claim, found.question)}", 4)
 
 
-def _print_branch(depth: int, branch: Branch) -> None:
+def _print_columns(found: Debate, question: Question) -> None:
+    """The proposition, then who supports and who opposes it beside each other, then those who make it depend."""
+    for text in dict.fromkeys((question.proposition.get("zh-Hans", ""), question.proposition.get("en", ""))):
+        options.print_labelled("", text, 0)
+    width = (console.width() - 3) // 2
+    console.out("─" * width + "─┬─" + "─" * width)
+    sides = [found.column("supports"), found.column("opposes")]
+    heads = [
+        f"{len(side)}: {_both(labels)}"
+        for side, labels in zip(sides, (question.supports, question.opposes), strict=True)
+    ]
+    columns = [
+        [*wrapped(head, width), *(line for claim in side for line in wrapped(_view(claim), width))]
+        for head, side in zip(heads, sides, strict=True)
+    ]
+    for left, right in zip_longest(*columns, fillvalue=""):
+        console.out(f"{padded(left, width)} │ {right}".rstrip())
+    for position in ("conditional", "neutral"):
+        claims = found.column(position)
+        if claims and position == "conditional":
+            console.out(console.bold(f"\nIt depends: {len(claims)}"))
+            for claim in claims:
+                condition = next(one.condition for one in claim.positions if one.issue == question.issue)
+                options.print_labelled("  ·", _view(claim)[2:] + (f" ({condition})" if condition else ""), 4)
+        elif claims:
+            console.out(f"\n{console.counted(len(claims), 'more claim')} about it without taking a side")
+    console.out("")
+
+
+def _alone(found: Debate) -> str:
+    """What is said of the claims that nothing connects, in the language most of them have."""
+    from distlaw.services.arguments import debate as service
+
+    languages = [claim.language for claim in found.alone]
+    label = service.relation_word("parallel", max(set(languages), key=languages.count))
+    return "Not connected with any other" if label.isascii() else f"Not connected with any other ({label})"
+
+
+def _both(labels: dict[str, str]) -> str:
+    return " · ".join(dict.fromkeys(labels[name] for name in ("zh-Hans", "en") if labels.get(name)))
+
+
+def _view(claim: ClaimRecord) -> str:
+    return f"· {claim.voice}: {claim.text} {claim.id}"
+
+
+def _origin(claim: ClaimRecord, question: Question | None) -> str:
+    return f"{claim.voice} [{options.side(claim, question.issue if question else '')}] {claim.id}"
+
+
+def _print_branch(depth: int, branch: Branch, question: Question | None) -> None:
+    from distlaw.services.arguments import debate as service
+
     claim, relation = branch.claim, branch.relation
     sign = _SIGNS[relation.type] if relation else "■"
     doubt = "?" if relation and relation.status != "accepted" else ""
     lead = "  " * min(depth, 12) + padded(sign + doubt, 3)
-    origin = f"{claim.byline} [{claim.stance}] {claim.id}"
+    origin = _origin(claim, question)
     if branch.seen:
         console.out(f"{lead}{origin} (shown above)")
         return
     room = max(24, console.width() - cell_width(lead))
     lines = [*wrapped(claim.text, room), *wrapped(origin, room)]
-    if relation and relation.reason:
-        lines += wrapped(f"({relation.reason})", room)
+    if relation:
+        reason = f": {relation.reason}" if relation.reason else ""
+        lines += wrapped(f"({service.relation_word(relation.type, claim.language)}{reason})", room)
     console.out(lead + console.bold(lines[0]) if depth == 0 else lead + lines[0])
     for line in lines[1:]:
         console.out(" " * cell_width(lead) + line)

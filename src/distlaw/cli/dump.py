@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -19,13 +20,15 @@ def run(
     output: Output = None,
     slim: Annotated[bool, typer.Option("--slim", help="Leave out the source texts, which `load` needs.")] = False,
 ) -> None:
-    """Print every work as one JSON object a line (schema distlaw/1), in the order of keys.
+    """Print every work as one JSON object a line (schema distlaw/2), in the order of keys.
 
+    A vocabulary of your own comes first, in a line of its own.
     It is the interchange format and the backup: `distlaw load` reads it back without loss.
     """
-    from distlaw.services.record.dump import dumped
+    from distlaw.services.record.dump import dumped, vocabulary_line
 
-    lines = (record.line for record in dumped(database_url(), tuple(keys or ()), slim=slim))
+    records = dumped(database_url(), tuple(keys or ()), slim=slim)
+    lines = chain(vocabulary_line(database_url()), (record.line for record in records))
     if output is None:
         for line in lines:
             console.out(line)

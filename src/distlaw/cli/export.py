@@ -62,6 +62,7 @@ def run(
     lang: Annotated[Many, typer.Option("--lang", help="zh, zh-Hant, en …")] = None,
     type_: Annotated[Many, typer.Option("--type", help="CSL type: book, article-journal …")] = None,
     theory: Annotated[Many, typer.Option("--theory", help="Works with a claim under it.")] = None,
+    issue: Annotated[str, typer.Option("--issue", metavar="ID", help="Works with a claim about an issue.")] = "",
     citing: Annotated[str, typer.Option("--citing", metavar="KEY", help="Works that cite this one.")] = "",
     cited_by: Annotated[str, typer.Option("--cited-by", metavar="KEY", help="What this work cites.")] = "",
     cited_in: Annotated[Path | None, typer.Option("--cited-in", help="Everything a draft cites as [@key].")] = None,
@@ -97,7 +98,9 @@ def run(
     if keys and keys[0] == "claims":
         from distlaw.cli.claims import export as export_claims
 
-        return export_claims("jsonl" if as_json else format_ or "jsonl", output, theory=theory, work=keys[1:])
+        return export_claims(
+            "jsonl" if as_json else format_ or "jsonl", output, theory=theory, issue=issue, work=keys[1:]
+        )
     options = StyleOptions(
         punctuation=punctuation.value, show_url=url, show_doi=doi, show_accessed=accessed, legal_mark=legal_mark,
         all_authors=all_authors, sort=sort.value, repeats="full" if full_repeats else "short", as_notes=notes,
@@ -111,8 +114,8 @@ def run(
     else:
         wanted = Selection(
             keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
-            languages=tuple(lang or ()), types=tuple(type_ or ()), theories=tuple(theory or ()), citing=citing,
-            cited_by=cited_by,
+            languages=tuple(lang or ()), types=tuple(type_ or ()), theories=tuple(theory or ()), issue=issue,
+            citing=citing, cited_by=cited_by,
         )  # fmt: skip
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)

@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Lang, Status, Theory, Work, Year
+from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Theory, Work, Year
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
@@ -22,7 +22,7 @@ _HEADS = {
     "objection": "Objections nobody answers",
     "question": "Questions nobody answers",
     "theory": "Theories a work leaves out",
-    "element": "Elements of a theory that no claim names",
+    "element": "Elements of a theory that no work speaks of",
 }
 
 
@@ -38,6 +38,7 @@ class GapWord(StrEnum):
 def run(
     what: Annotated[list[GapWord] | None, typer.Option("--what", help="Only this; repeat for several.")] = None,
     theory: Theory = None,
+    issue: Issue = "",
     work: Work = None,
     author: Author = None,
     year: Year = None,
@@ -54,7 +55,9 @@ def run(
     """
     from distlaw.services.arguments.compare import missing
 
-    wanted = options.wanted(theories=theory, works=work, authors=author, years=year, languages=lang, statuses=status)
+    wanted = options.wanted(
+        theories=theory, works=work, authors=author, years=year, languages=lang, statuses=status, issue=issue
+    )
     found = missing(database_url(), wanted, tuple(one.value for one in what or ()))
     chosen = console.chosen(format_, as_json)
     if chosen is Format.table:
@@ -80,7 +83,7 @@ def _print(found: tuple[Gap, ...]) -> None:
             console.out(("\n" if kind else "") + console.bold(_HEADS[gap.kind]))
             kind, work = gap.kind, ""
         if gap.claim is not None:
-            options.print_labelled(f"  {gap.subject}", f"{gap.claim.byline}: {gap.claim.text}", 17)
+            options.print_labelled(f"  {gap.subject}", f"{gap.claim.voice}: {gap.claim.text}", 17)
             if gap.target is not None:
                 options.print_labelled("", gap.what, 19)
         elif gap.kind == "theory":

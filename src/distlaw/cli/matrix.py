@@ -12,8 +12,10 @@ from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.claim_options import (
     Author,
+    Issue,
     Kind,
     Lang,
+    MinConfidence,
     Modality,
     Repeats,
     Speaker,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 20  # cells of a column's heading; a theory's id and most keys fit
 _NAMES = (
-    "theory, stance, kind, modality, status, speaker, work, author, year, language, journal, section, made_by, "
+    "theory, stance, issue, kind, modality, status, speaker, work, author, year, language, journal, section, made_by, "
     "case, statute, licence"
 )
 
@@ -46,6 +48,7 @@ def run(
         str, typer.Option("--cell", help="List the claims of a cell: theory=fair_use,stance=permits.")
     ] = "",
     theory: Theory = None,
+    issue: Issue = "",
     stance: Stance = None,
     kind: Kind = None,
     speaker: Speaker = None,
@@ -55,6 +58,7 @@ def run(
     lang: Lang = None,
     work: Work = None,
     status: Status = None,
+    min_confidence: MinConfidence = None,
     repeats: Repeats = False,
     top: Annotated[
         int, typer.Option("--top", help="At most so many rows and columns of an open kind; 0 for all.")
@@ -67,8 +71,8 @@ def run(
 ) -> None:
     """Count claims by two of their properties; a dot is an empty cell.
 
-    A claim with two theories counts in both rows, and once in the totals. An accepted claim and the machine's proposal
-    at the same place count once.
+    With --issue the stances are positions on that issue. A claim with two theories counts in both rows, and once in
+    the totals. An accepted claim and the machine's proposal at the same place count once.
 
     Examples: distlaw matrix --rows work --cols theory · distlaw matrix --cell theory=contract,stance=prohibits
     """
@@ -76,12 +80,12 @@ def run(
 
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
-        languages=lang, works=work, statuses=status, repeats=repeats,
+        languages=lang, works=work, statuses=status, repeats=repeats, issue=issue, min_confidence=min_confidence,
     )  # fmt: skip
     chosen = console.chosen(format_, as_json)
     if cell:
         found = in_cell(database_url(), _values(cell), wanted)
-        options.print_claims(found, chosen)
+        options.print_claims(found, chosen, issue)
         raise typer.Exit(0 if found else EXIT_FINDINGS)
     if html is not None:
         options.write(html, pictured(database_url(), rows, cols, wanted, top))

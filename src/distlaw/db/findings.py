@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.model.argument import ClaimFinding, RelationFinding
+from distlaw.model.argument import ClaimFinding, RelationFinding, stance_in, with_stance
 from distlaw.model.citation import CitationFinding, ReferenceFinding
 from distlaw.model.evidence import Evidence
 from distlaw.model.findings import Findings
 from distlaw.model.problem import Problem
 from distlaw.text.offsets import Ranges, range_lists
+from distlaw.vocab.issues import default_issue
 
 Row = dict[str, Any]
 _CLAIM_FIELDS = {
@@ -132,12 +133,36 @@ class FindingStore:
             for position, theory in enumerate(dict.fromkeys(claim.theories))
         ]
         self._insert(t.ClaimTheory, theories)
+        self._add_positions({identity: claim for identity, (_, claim) in fresh.items()})
         return ids
+
+    def _add_positions(self, claims: Mapping[str, ClaimFinding]) -> None:
+        """What each claim says of the issues; a stance alone is its position on the default issue."""
+        default = default_issue().id
+        stated = [
+            (identity, claim, position)
+            for identity, claim in claims.items()
+            for position in with_stance(claim.positions, claim.stance, default)
+        ]
+        conditions = iter(self._evidence_ids([p.condition for _, _, p in stated if p.condition]))
+        rows = [
+            {
+                "claim_id": identity,
+                "issue": position.issue,
+                "position": position.position,
+                "condition_id": next(conditions) if position.condition else None,
+                "made_by": claim.made_by,
+                "status": standing(claim.status),
+            }
+            for identity, claim, position in stated
+        ]
+        self._insert(t.ClaimPosition, rows)
 
     def _claim_row(self, identity: str, number: int, claim: ClaimFinding) -> Row:
         return claim.model_dump(include=_CLAIM_FIELDS) | {
             "id": identity,
             "ordinal": number,
+            "stance": stance_in(claim.positions, claim.stance, default_issue().id),
             "source_file_id": self.source.id,
             "speaker_type": claim.speaker.type,
             "speaker_name": claim.speaker.name,
@@ -169,6 +194,11 @@ class FindingStore:
         place = {"source_file_id": self.source.id, "work_id": self.expression.work_id}
         rows = [place | {"code": p.code, "message": p.message, "ranges": range_lists(p.ranges)} for p in problems]
         self._insert(t.ProblemRow, rows)
+
+
+def standing(claim_status: str) -> str:
+    """The status of a claim's position: it is accepted with the claim, and rejected only by itself."""
+    return "accepted" if claim_status == "accepted" else "proposed"
 
 
 def new_claim_id(source_sha256: str, ranges: Ranges, made_by: str) -> str:

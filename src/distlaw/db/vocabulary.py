@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import delete
@@ -11,23 +12,29 @@ from sqlalchemy.orm import Session
 from distlaw import __version__
 from distlaw.db import index
 from distlaw.db import tables as t
+from distlaw.db.reading import Reader
 from distlaw.resources import folder
+from distlaw.vocab.issues import Issue, load_issues
 from distlaw.vocab.theories import Theory, load_theories
+from distlaw.vocab.yaml_files import OWN, load_text, own_files
 
-SYNCHRONISED = ("theories", "cases", "statutes", "licences")
+SYNCHRONISED = ("theories", "issues", "cases", "statutes", "licences")
+CARRIED = "own_vocabulary"  # name in `meta` of the user's files, by their path inside the vocabulary folder
 
 
 def synchronise(session: Session) -> bool:
-    """Bring concepts, cases, statutes and licences up to date; returns whether anything was to be done."""
+    """Bring concepts, issues, cases, statutes and licences up to date; returns whether anything was to be done."""
     index.prepare(session.connection())
     mark = fingerprint()
     known = session.get(t.Meta, "vocabulary")
     if known is not None and known.value == mark:
         return False
     _concepts(session, load_theories())
+    _issues(session, load_issues())
     from distlaw.db.authorities import synchronise_authorities
 
     synchronise_authorities(session)
+    carry(session, own_texts())
     session.merge(t.Meta(name="vocabulary", value=mark))
     session.flush()
     return True
@@ -37,10 +44,56 @@ def fingerprint() -> str:
     """The sha256 of every synchronised file and of the program's version."""
     digest = hashlib.sha256(__version__.encode())
     for name in SYNCHRONISED:
-        for path in sorted(p for p in (folder("data") / name).rglob("*.*") if p.suffix in (".yaml", ".json")):
+        shipped = (path for path in (folder("data") / name).rglob("*.*") if path.suffix in (".yaml", ".json"))
+        for path in (*sorted(shipped), *own_files(name)):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def is_current(reader: Reader) -> bool:
+    """Whether the database has today's vocabulary, asked without the ORM."""
+    return reader.rows("SELECT value FROM meta WHERE name = 'vocabulary'") == [(fingerprint(),)]
+
+
+def own_texts() -> dict[str, str]:
+    """The user's own files: their path inside the vocabulary folder, and their text."""
+    return {f"{name}/{path.name}": path.read_text(encoding="utf-8") for name in OWN for path in own_files(name)}
+
+
+def carry(session: Session, texts: Mapping[str, str]) -> None:
+    """Keep the user's own files in the database, so that a dump has them; what came with an earlier one stays."""
+    held = session.get(t.Meta, CARRIED)
+    both = (json.loads(held.value) if held else {}) | dict(texts)
+    if both:
+        session.merge(t.Meta(name=CARRIED, value=json.dumps(both, ensure_ascii=False, sort_keys=True)))
+
+
+def take_in(session: Session, texts: Mapping[str, str]) -> None:
+    """Files of somebody's vocabulary, as a dump brings them: their theories and issues are known from now on.
+
+    Raises VocabularyError for a file that breaks its rules.
+    """
+    if not texts:
+        return
+    shipped = {one.id for one in load_theories()} | {one.id for one in load_issues()}
+    theories = [load_text(text, Theory, name) for name, text in texts.items() if name.startswith("theories/")]
+    issues = [load_text(text, Issue, name) for name, text in texts.items() if name.startswith("issues/")]
+    _concepts(session, [one for one in theories if one.id not in shipped])
+    _issues(session, [one for one in issues if one.id not in shipped])
+    carry(session, texts)
+    session.flush()
+
+
+def _issues(session: Session, issues: Iterable[Issue]) -> None:
+    for issue in issues:
+        names = ("label", "proposition", "supports", "opposes")
+        texts = {name: dict(getattr(issue, name)) for name in names}
+        row = t.Issue(id=issue.id, broader=issue.broader, is_default=issue.default, theories=list(issue.theories))
+        for name, value in texts.items():
+            setattr(row, name, value)
+        session.merge(row)
+    session.flush()
 
 
 def _concepts(session: Session, theories: Iterable[Theory]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 from distlaw.model.evidence import Evidence
 from distlaw.model.frozen import Frozen
+from distlaw.text.offsets import Ranges
 
 Stance = Literal["permits", "prohibits", "conditional", "neutral"]
 Side = Literal["supports", "opposes", "conditional", "neutral"]
@@ -24,6 +26,12 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
 CLAIM_STATUSES: tuple[str, ...] = get_args(ClaimStatus)
 RELATION_TYPES: tuple[str, ...] = get_args(RelationType)
+SIDE_OF: dict[str, Side] = {  # what a stance is called as a position
+    "permits": "supports", "prohibits": "opposes", "conditional": "conditional", "neutral": "neutral",
+}  # fmt: skip
+STANCE_OF: dict[str, Stance] = {
+    "supports": "permits", "opposes": "prohibits", "conditional": "conditional", "neutral": "neutral",
+}  # fmt: skip
 ATTACKS: tuple[RelationType, ...] = ("rebuts", "undercuts")  # what says that a claim, or what it stands on, fails
 
 
@@ -52,6 +60,34 @@ class Position(Frozen):
     issue: str
     position: Side
     condition: Evidence | None = None  # what it is made to depend on
+
+
+class PositionRecord(Frozen):
+    """A position as the database has it. `made_by` is empty where it is who made the claim; `ranges` and `condition`
+    are the words it depends on, as the source has them."""
+
+    issue: str
+    position: Side
+    condition: str = ""
+    ranges: Ranges = ()
+    made_by: str = ""
+    status: ClaimStatus = "proposed"
+
+
+def with_stance(positions: Iterable[Position], stance: str, default: str) -> tuple[Position, ...]:
+    """The positions, with the one on the default issue that a stance says; one that is given stays as it is.
+
+    A neutral stance does not say whether the claim is about the issue at all.
+    """
+    given = tuple(positions)
+    if stance == "neutral" or any(one.issue == default for one in given):
+        return given
+    return (Position(issue=default, position=SIDE_OF[stance]), *given)
+
+
+def stance_in(positions: Iterable[Position], stance: Stance, default: str) -> Stance:
+    """The stance: the position on the default issue where there is one, else the stance that is given."""
+    return next((STANCE_OF[one.position] for one in positions if one.issue == default), stance)
 
 
 class ClaimFinding(Frozen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from distlaw.model.argument import Cue, Speaker
+from distlaw.model.argument import Cue, PositionRecord, Speaker
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
 
@@ -29,6 +29,7 @@ class ProposedClaim(Frozen):
     checksum: tuple[tuple[str, str], ...] = ()
     theories: tuple[str, ...] = ()
     stance: str = ""
+    positions: tuple[PositionRecord, ...] = ()
     kind: str = ""
     speaker: Speaker = Speaker()
     modality: str = ""

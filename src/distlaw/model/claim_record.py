@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationType, Speaker, Stance
+from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, PositionRecord, RelationType, Speaker, Stance
 from distlaw.model.frozen import Frozen
 from distlaw.model.record import RecordedClaim, RecordedRelation, RecordedSpeaker
+from distlaw.text.elision import elided
 from distlaw.text.offsets import Ranges
 from distlaw.text.quoting import one_line
 from distlaw.text.width import clipped
 
+_NAMELESS = {"person": "somebody", "organisation": "an organisation", "group": "some", "unnamed": "others"}
 _TITLE = 24  # cells of a title that stands for the authors
 
 
@@ -24,6 +26,7 @@ class ClaimRecord(Frozen):
     ranges: Ranges
     theories: tuple[str, ...] = ()
     stance: Stance
+    positions: tuple[PositionRecord, ...] = ()
     kind: Kind
     speaker: Speaker = Speaker()
     modality: Modality
@@ -43,11 +46,12 @@ class ClaimRecord(Frozen):
     title: str = ""  # of the work, as are the next two
     issued: str = ""
     authors: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()  # offsets in the quotation before which the source has other words
 
     @property
     def text(self) -> str:
-        """The quotation on one line."""
-        return one_line(self.quote)
+        """The quotation on one line, … where words of the source are left out."""
+        return one_line(elided(self.quote, self.breaks))
 
     @property
     def said_by(self) -> str:
@@ -62,6 +66,17 @@ class ClaimRecord(Frozen):
         second = f" & {self.authors[1]}" if len(self.authors) == 2 else ""
         name = f"{first}{second}{more}"
         return f"{name or clipped(self.title, _TITLE) or self.key} {self.issued[:4]}".strip()
+
+    @property
+    def voice(self) -> str:
+        """Whose view it is, and where it stands: the work's byline alone where the author says it."""
+        if self.speaker.type == "author":
+            return self.byline
+        return f"{self.speaker.name or _NAMELESS[self.speaker.type]} (in {self.byline})"
+
+    def position(self, issue: str) -> str:
+        """What it says of an issue: supports, opposes, conditional, neutral, or empty text where it is not about it."""
+        return next((one.position for one in self.positions if one.issue == issue), "")
 
     def as_json(self) -> dict[str, Any]:
         """The claim as the public record spells it, with its work and source; empty fields left out."""
@@ -80,6 +95,7 @@ class ClaimChanges(Frozen):
 
     theories: tuple[str, ...] | None = None
     stance: str | None = None
+    positions: dict[str, str] | None = None  # issue: position; an issue that is not named is left out
     kind: str | None = None
     speaker: Speaker | None = None
     modality: str | None = None

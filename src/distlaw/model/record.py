@@ -11,14 +11,14 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import ConfigDict, Discriminator, Field, Tag, ValidationError
 
 from distlaw.errors import InputError
-from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, RelationType, SpeakerType, Stance
+from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, PositionRecord, RelationType, SpeakerType, Stance
 from distlaw.model.document import Quality
 from distlaw.model.frozen import Frozen
 from distlaw.text.json_lines import json_line
 from distlaw.text.offsets import Ranges
 
-SchemaName = Literal["distlaw/1"]
-(SCHEMA,) = get_args(SchemaName)
+SchemaName = Literal["distlaw/1", "distlaw/2"]  # 2 has positions; a record of 1 says them by its stances
+SCHEMA: SchemaName = get_args(SchemaName)[-1]
 
 
 class RecordPart(Frozen):
@@ -215,7 +215,7 @@ class RecordedClaim(RecordPart):
     ranges: Ranges
     source_sha256: str = ""
     theories: tuple[str, ...]
-    stance: Stance
+    stance: Stance  # the position on the default issue
     kind: Kind
     speaker: RecordedSpeaker
     modality: Modality
@@ -230,6 +230,7 @@ class RecordedClaim(RecordPart):
     note: str = ""
     also_at: tuple[Ranges, ...] = ()
     page: str = ""
+    positions: tuple[PositionRecord, ...] = ()  # on every issue the claim is about
     cues: tuple[Cue, ...] = ()
     confidence: float = 1.0
 
@@ -276,6 +277,27 @@ class RecordedProposal(RecordPart):
     other: str = Field(alias="with")
     reasons: tuple[str, ...]
     verdict: str
+
+
+class RecordedVocabulary(RecordPart):
+    """The user's own vocabulary that the records stand on: the text of each file, by its path in the vocabulary
+    folder. It is the first line of a dump that needs it."""
+
+    schema_name: SchemaName = Field(alias="schema")
+    vocabulary: dict[str, str]
+
+    @property
+    def line(self) -> str:
+        """As one line of a dump, without the line end."""
+        return json_line(self.as_json())
+
+    @classmethod
+    def read(cls, line: str) -> Self | None:
+        """A line that is one; None for another."""
+        try:
+            return cls.model_validate_json(line)
+        except ValidationError:
+            return None
 
 
 class Record(RecordPart):

@@ -10,7 +10,7 @@ from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
-from distlaw.query.keys import work_id
+from distlaw.query.keys import issue_key, work_id
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 
@@ -27,6 +27,7 @@ class Selection(Frozen):
     languages: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     theories: tuple[str, ...] = ()
+    issue: str = ""  # works with a claim about it
     citing: str = ""  # works that cite this one
     cited_by: str = ""  # what this one cites, in the order of its references
 
@@ -46,6 +47,9 @@ def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
         found = _found_in(reader, wanted.query)
         params |= {f"k{number}": key for number, key in enumerate(found)}
         where.append(f"w.key IN ({', '.join(f':k{number}' for number in range(len(found)))})" if found else "1 = 0")
+    if wanted.issue:
+        where.append(_ABOUT)
+        params["issue"] = issue_key(reader, wanted.issue)
     if wanted.citing:
         where.append("w.id IN (SELECT work_id FROM reference WHERE matched_work_id = :cited)")
         params["cited"] = work_id(reader, wanted.citing)
@@ -65,6 +69,11 @@ _NAMED = "EXISTS (SELECT 1 FROM contribution c WHERE c.work_id = w.id AND (c.nam
 _UNDER = (
     "EXISTS (SELECT 1 FROM claim c JOIN claim_theory t ON t.claim_id = c.id "
     "WHERE c.work_id = w.id AND c.status <> 'rejected' AND t.theory = {0})"
+)
+
+_ABOUT = (
+    "EXISTS (SELECT 1 FROM claim c JOIN claim_position p ON p.claim_id = c.id "
+    "WHERE c.work_id = w.id AND c.status <> 'rejected' AND p.status <> 'rejected' AND p.issue = :issue)"
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from distlaw.db.reading import Reader
-from distlaw.errors import NotFound
+from distlaw.errors import NotFound, unknown_choice
 
 _NEAR = 5  # characters that near keys share
 
@@ -36,6 +37,24 @@ def work_key(reader: Reader, word: str) -> str:
 def theory_ids(reader: Reader) -> tuple[str, ...]:
     """The ids of the theories this database knows."""
     return tuple(row[0] for row in reader.rows("SELECT id FROM concept WHERE scheme = 'theory' ORDER BY id"))
+
+
+def issue_ids(reader: Reader) -> tuple[str, ...]:
+    """The ids of the issues this database knows, the default one first."""
+    return tuple(row[0] for row in reader.rows("SELECT id FROM issue ORDER BY is_default DESC, id"))
+
+
+def issue_key(reader: Reader, word: str) -> str:
+    """An issue by its id or one of its labels in any language. UnknownChoice names the nearest, and all there are."""
+    low = word.strip().casefold()
+    plain = low.replace("-", "_").replace(" ", "_")
+    known = issue_ids(reader)
+    if plain in known:
+        return plain
+    for identifier, label in reader.rows("SELECT id, label FROM issue ORDER BY id"):
+        if low in (text.casefold() for text in json.loads(label).values()):
+            return str(identifier)
+    raise unknown_choice("issue", word, known)
 
 
 def unknown_work(key: str, near: Sequence[str]) -> NotFound:

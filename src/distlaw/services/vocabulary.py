@@ -1,4 +1,4 @@
-"""`distlaw theories`, `cases`, `statutes`, `licences`: what the vocabulary knows, and what the corpus says of it."""
+"""`distlaw theories`, `issues`, `cases`, `statutes`, `licences`: what the vocabulary knows, and who speaks of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from distlaw.db.opening import open_reader
 from distlaw.errors import NotFound
 from distlaw.query import authorities as authority_query
+from distlaw.query.arguments import issues as issue_query
 from distlaw.query.arguments import theories as theory_query
 
 Row = dict[str, Any]
@@ -14,8 +15,28 @@ Row = dict[str, Any]
 
 def theories(url: str) -> list[Row]:
     """Every theory with labels, definition and counts."""
+    _up_to_date(url)
     with open_reader(url) as reader:
         return theory_query.theories(reader)
+
+
+def issues(url: str) -> list[Row]:
+    """Every issue with its proposition, its sides and counts by position; the user's vocabulary is taken in first."""
+    _up_to_date(url)
+    with open_reader(url) as reader:
+        return issue_query.issues(reader)
+
+
+def _up_to_date(url: str) -> None:
+    """What `data/` and the user's own files say, in the database; nothing is written where it is there already."""
+    from distlaw.db.session import open_database
+    from distlaw.db.vocabulary import is_current, synchronise
+
+    with open_reader(url) as reader:
+        if is_current(reader):
+            return
+    with open_database(url) as database, database.writing() as session:
+        synchronise(session)
 
 
 def checklist(identity: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
-from distlaw.vocab.yaml_files import load_file
+from distlaw.vocab.yaml_files import load_folder
 
 
 class Province(Frozen):
@@ -32,18 +32,24 @@ class CaseType(Frozen):
 
 
 class CourtCodes(Frozen):
-    """data/courts/cn.yaml."""
+    """A file of data/courts/."""
 
-    provinces: tuple[Province, ...]
-    named: tuple[Court, ...]
-    case_types: tuple[CaseType, ...]
+    provinces: tuple[Province, ...] = ()
+    named: tuple[Court, ...] = ()
+    case_types: tuple[CaseType, ...] = ()
     taiwan: tuple[str, ...] = ()
 
 
 @cache
 def load_courts() -> CourtCodes:
-    """The table of court codes."""
-    return load_file(folder("data") / "courts" / "cn.yaml", CourtCodes)
+    """The table of court codes, a user's own entries last."""
+    tables = load_folder("courts", CourtCodes)
+    return CourtCodes(
+        provinces=tuple(one for table in tables for one in table.provinces),
+        named=tuple(one for table in tables for one in table.named),
+        case_types=tuple(one for table in tables for one in table.case_types),
+        taiwan=tuple(one for table in tables for one in table.taiwan),
+    )
 
 
 @cache

@@ -6,10 +6,13 @@ alternative without regular-expression signs is a plain string; an English one s
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
+from distlaw.text.fold import folded, lowered
 from distlaw.vocab.yaml_files import load_folder
 
 Language = Literal["zh", "en"]
@@ -23,6 +26,36 @@ class Pattern(Frozen):
     any: tuple[str, ...]
     examples: tuple[str, ...]
     refused: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """All alternatives as one pattern, for folded, lower-cased text."""
+        body = "|".join(f"(?:{source})" for source in self.any)
+        return re.compile(rf"\b(?:{body})(?!\w)" if self.language == "en" else body)
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with it: an alternative that is no pattern, an example it misses, a text it was to refuse."""
+        try:
+            regex = self.regex
+        except re.error as error:
+            yield f"{self.id}: {error.pattern!r} is no regular expression: {error.msg}"
+            return
+        if not self.examples or not self.refused:
+            yield f"{self.id}: it needs examples that match and some that do not"
+        yield from (
+            f"{self.id}: it does not match its example {text!r}"
+            for text in self.examples
+            if not regex.search(_plain(text))
+        )
+        yield from (
+            f"{self.id}: it matches {text!r}, which it is to refuse"
+            for text in self.refused
+            if regex.search(_plain(text))
+        )
+
+
+def _plain(text: str) -> str:
+    return lowered(folded(text))
 
 
 class Cue(Pattern):

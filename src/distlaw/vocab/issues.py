@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, cached_property
+from functools import cache
 
+from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Pattern
-from distlaw.vocab.yaml_files import load_folder
+from distlaw.vocab.yaml_files import load_folder, one_each
 
 
 class Target(Pattern):
     """Words for the practice that an issue is about, matched on folded, lower-cased text as a cue's are."""
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """All alternatives as one pattern; English ones stand between word boundaries."""
-        body = "|".join(f"(?:{source})" for source in self.any)
-        return re.compile(rf"\b(?:{body})(?!\w)" if self.language == "en" else body)
 
 
 class Issue(Frozen):
@@ -46,8 +40,15 @@ class Issue(Frozen):
 
 @cache
 def load_issues() -> tuple[Issue, ...]:
-    """Every issue, the default one first, then in the order of file names."""
-    return tuple(sorted(load_folder("issues", Issue), key=lambda issue: not issue.default))
+    """Every issue, the default one first, then in the order of file names, the user's own last.
+
+    VocabularyError where two have one id, or another than the shipped one is the default.
+    """
+    found = load_folder("issues", Issue)
+    one_each("issue", (item.id for item in found))
+    if (defaults := [item.id for item in found if item.default]) != defaults[:1]:
+        raise VocabularyError(f"{defaults[1]} cannot be the default too", hint="leave `default` out of an own issue")
+    return tuple(sorted(found, key=lambda issue: not issue.default))
 
 
 @cache

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from distlaw.model.frozen import Frozen
 from distlaw.vocab.cues import Pattern
-from distlaw.vocab.yaml_files import load_folder
+from distlaw.vocab.yaml_files import load_folder, one_each
 
 Strength = Literal["strong", "weak", "fallback"]
 
@@ -57,11 +57,22 @@ class Theory(Frozen):
 
 @cache
 def load_theories() -> tuple[Theory, ...]:
-    """Every theory, in the order of file names."""
-    return load_folder("theories", Theory)
+    """Every theory, in the order of file names, the user's own last. VocabularyError where two have one id."""
+    found = load_folder("theories", Theory)
+    one_each("theory", (item.id for item in found))
+    return found
 
 
 @cache
 def theory(identifier: str) -> Theory | None:
     """The theory of this id, or None."""
     return next((item for item in load_theories() if item.id == identifier), None)
+
+
+@cache
+def upwards(identifier: str) -> tuple[str, ...]:
+    """The theory and everything broader, the nearest first; an id that is not known stands alone."""
+    line = [identifier]
+    while (found := theory(line[-1])) is not None and found.broader and found.broader not in line:
+        line.append(found.broader)
+    return tuple(line)

@@ -1,8 +1,10 @@
-"""Reads the YAML files and JSON tables of `data/`; every broken file is named with what breaks it."""
+"""Reads the YAML files and JSON tables of `data/`, and of the user's own vocabulary beside it; every broken file is
+named with what breaks it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,23 +13,62 @@ from pydantic import TypeAdapter, ValidationError
 
 from distlaw.errors import VocabularyError
 from distlaw.resources import folder
+from distlaw.settings import vocabulary_folders
 
 T = TypeVar("T")
+OWN = ("theories", "issues", "licences", "cases", "statutes", "courts")  # what a user's vocabulary may hold
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load_file(path: Path, kind: type[T]) -> T:
     """One YAML file as `kind` (a model, or a tuple of models); VocabularyError names the file and the field."""
     try:
-        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        return TypeAdapter(kind).validate_python(raw)
-    except (yaml.YAMLError, ValidationError, OSError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise VocabularyError(" ".join(str(error).split()), where=str(path)) from error
+    return load_text(text, kind, str(path))
+
+
+def load_text(text: str, kind: type[T], where: str) -> T:
+    """The same for a file's text; `where` is what it is called in an error."""
+    try:
+        raw: Any = yaml.load(text, Loader=_Loader)
+        return TypeAdapter(kind).validate_python(raw)
+    except yaml.YAMLError as error:
+        raise VocabularyError(" ".join(str(error).split()), where=where) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise VocabularyError(f"{field}: {first['msg'].lower()}" if field else first["msg"], where=where) from error
 
 
 def load_folder(name: str, kind: type[T]) -> tuple[T, ...]:
-    """Every `data/<name>/*.yaml`, in the order of their names."""
-    return tuple(load_file(path, kind) for path in sorted((folder("data") / name).glob("*.yaml")))
+    """Every `data/<name>/*.yaml`, in the order of their names, then those of the user's vocabulary."""
+    return tuple(load_file(path, kind) for path in files(name))
+
+
+def files(name: str) -> tuple[Path, ...]:
+    """The files of one kind: the shipped ones, then the user's."""
+    return (*sorted((folder("data") / name).glob("*.yaml")), *(own_files(name) if name in OWN else ()))
+
+
+def own_files(name: str) -> tuple[Path, ...]:
+    """The user's files of one kind. VocabularyError for a folder that is named and not there."""
+    for own in vocabulary_folders():
+        if not own.is_dir():
+            raise VocabularyError(
+                "there is no such folder", where=str(own), hint="`vocabulary` in .distlaw.toml names folders"
+            )
+    return tuple(path for own in vocabulary_folders() for path in sorted((own / name).glob("*.yaml")))
+
+
+def one_each(kind: str, ids: Iterable[str]) -> None:
+    """Raises VocabularyError for an id that stands twice."""
+    seen: set[str] = set()
+    for identifier in ids:
+        if identifier in seen:
+            raise VocabularyError(f"two files define the {kind} {identifier!r}", hint="give your own another id")
+        seen.add(identifier)
 
 
 def load_entries(path: Path, kind: type[T], key: str = "entries") -> T:

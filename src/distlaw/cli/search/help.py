@@ -14,12 +14,15 @@ def run(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            help='Words, "phrases", AND OR NOT (与 或 非), NEAR/5, prefix*, brackets, and fields: theory: stance: '
-            "kind: modality: speaker: author: title: journal: year:2024..2026 lang: cites: case: statute: licence: "
-            "status: key: in:"
+            help='Words, "phrases", AND OR NOT (与 或 非), NEAR/5, prefix*, brackets, and fields: theory: issue: '
+            "stance: kind: modality: speaker: author: title: journal: year:2024..2026 lang: cites: case: statute: "
+            "licence: status: key: in:"
         ),
     ] = None,
     theory: Annotated[list[str] | None, typer.Option(help="A theory's id or name; repeated: any of them.")] = None,
+    issue: Annotated[
+        list[str] | None, typer.Option(help="Claims about an issue; stances are then positions on it.")
+    ] = None,
     stance: Annotated[list[str] | None, typer.Option(help="permits, prohibits, conditional or neutral.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="characterisation, normative, allegation, …")] = None,
     speaker: Annotated[list[str] | None, typer.Option(help="Who says it: a name, or author, person, …")] = None,
@@ -35,6 +38,7 @@ def run(
     licence: Annotated[list[str] | None, typer.Option(help="A licence or terms the work cites.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="proposed, accepted or rejected.")] = None,
     key: Annotated[list[str] | None, typer.Option(help="One work by its key.")] = None,
+    min_confidence: Annotated[str, typer.Option(help="Proposals at least so sure, from 0 to 1.")] = "",
     in_: Annotated[list[str] | None, typer.Option("--in", help="claims, passages or works.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", help="How many hits.")] = 20,
     sort: Annotated[str, typer.Option(help="score, date or work.")] = "score",
@@ -51,13 +55,15 @@ def run(
     words comes before what has some. Exit code 1: nothing found.
     """
     lists = {
-        "theory": theory, "stance": stance, "kind": kind, "speaker": speaker, "modality": modality, "author": author,
-        "title": title, "journal": journal, "year": year, "lang": lang, "cites": cites, "case": case,
+        "theory": theory, "issue": issue, "stance": stance, "kind": kind, "speaker": speaker, "modality": modality,
+        "author": author, "title": title, "journal": journal, "year": year, "lang": lang, "cites": cites, "case": case,
         "statute": statute, "licence": licence, "status": status, "key": key, "in": in_,
     }  # fmt: skip
     found = {name: list(values) for name, values in lists.items() if values}
     found |= {"limit": [str(limit)], "sort": [sort], "format": [format_], "save": [save]}
     found |= {name: [""] for name, on in (("facets", facets), ("explain", explain), ("exact", exact)) if on}
+    if min_confidence:
+        found["min-confidence"] = [min_confidence]
     if as_json:
         found["json"] = [""]
     raise typer.Exit(perform(options(" ".join(query or ()), found)))

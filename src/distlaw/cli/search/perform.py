@@ -45,6 +45,7 @@ def _show(result: Result, options: Options) -> None:
         records = [hit.record() if options.explain else hit._replace(why={}).record() for hit in result.answer.hits]
         console.out(json.dumps({"results": records, "facets": result.facets}, ensure_ascii=False, indent=1))
         return
-    show(result.answer.hits, result.answer.plan.texts, options.format, explain=options.explain)
+    plan = result.answer.plan
+    show(result.answer.hits, plan.texts, options.format, issue=plan.issue, explain=options.explain)
     if options.facets:
         show_facets(result.facets)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from distlaw.errors import UsageError
+from distlaw.query.search.fields import MIN_CONFIDENCE
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 
 FILTERS = (
-    "theory", "stance", "kind", "speaker", "modality", "author", "title", "journal", "year", "lang", "cites", "case",
-    "statute", "licence", "status", "key", "in",
+    "theory", "issue", "stance", "kind", "speaker", "modality", "author", "title", "journal", "year", "lang", "cites",
+    "case", "statute", "licence", "status", "key", "in", "min-confidence",
 )  # fmt: skip
 VALUES = (*FILTERS, "limit", "sort", "format", "save")
 SWITCHES = ("facets", "explain", "exact", "json")
@@ -81,6 +82,8 @@ def options(query: str, found: dict[str, list[str]]) -> Options:
         for name in FILTERS
         if found.get(name)
     )
+    if MIN_CONFIDENCE and "min-confidence" not in found:
+        filters = (*filters, Field("min-confidence", (MIN_CONFIDENCE,), -1))
     request = Request(
         query=query,
         filters=filters,

@@ -19,10 +19,10 @@ _COLUMNS = tuple(
 )
 
 
-def show(hits: Sequence[Hit], texts: Sequence[Text], format_: str, *, explain: bool = False) -> None:
-    """Print the hits."""
+def show(hits: Sequence[Hit], texts: Sequence[Text], format_: str, *, issue: str = "", explain: bool = False) -> None:
+    """Print the hits; with an issue, what they say of it in place of the stance."""
     if format_ == "table":
-        for line in lines(hits, texts, explain=explain):
+        for line in lines(hits, texts, issue=issue, explain=explain):
             console.out(line)
         return
     records = [hit.record() if explain else hit._replace(why={}).record() for hit in hits]
@@ -38,7 +38,7 @@ def show_facets(facets: Mapping[str, Mapping[str, int]]) -> None:
             console.out(f"  {value}{' ' * (width - cell_width(value))}  {count:>6}")
 
 
-def lines(hits: Sequence[Hit], texts: Sequence[Text], *, explain: bool = False) -> Iterator[str]:
+def lines(hits: Sequence[Hit], texts: Sequence[Text], *, issue: str = "", explain: bool = False) -> Iterator[str]:
     """The table: claims, passages, works; in each a heading for a work, in the order of its best hit, and its hits."""
     width = console.width()
     for kind, key in dict.fromkeys((hit.type, hit.key) for hit in hits):
@@ -47,19 +47,20 @@ def lines(hits: Sequence[Hit], texts: Sequence[Text], *, explain: bool = False) 
         yield console.bold(clipped(about, width))
         for hit in group:
             yield from (
-                "  " + ("  " if number else "") + line for number, line in enumerate(wrapped(_labels(hit), width - 4))
+                "  " + ("  " if number else "") + line
+                for number, line in enumerate(wrapped(_labels(hit, issue), width - 4))
             )
             if hit.quote:
-                yield from (_INDENT + line for line in wrapped(_marked(hit.quote, texts), width - len(_INDENT)))
+                yield from (_INDENT + line for line in wrapped(_marked(hit.shown, texts), width - len(_INDENT)))
             if explain and hit.why:
                 yield from (_INDENT + line for line in wrapped(f"why: {_why(hit)}", width - len(_INDENT)))
 
 
-def _labels(hit: Hit) -> str:
+def _labels(hit: Hit, issue: str) -> str:
     named = hit.speaker.get("name") or hit.speaker.get("type", "")
     said = [
         "/".join(hit.theories),
-        hit.stance,
+        _side(hit, issue),
         hit.kind,
         named if named != "author" else "",
         hit.page and f"p. {hit.page}",
@@ -68,6 +69,14 @@ def _labels(hit: Hit) -> str:
     name = f"claim {hit.id}" if hit.type == "claim" else hit.type
     score = f"{hit.score:.2f}" if hit.score else ""
     return "  ".join(part for part in (name, " · ".join(part for part in said if part), score) if part)
+
+
+def _side(hit: Hit, issue: str) -> str:
+    """What it says of the issue asked for; else its stance, or, where it takes none, its sides on other issues."""
+    if issue:
+        return hit.position(issue)
+    others = [f"{one['position']} {one['issue']}" for one in hit.positions if one["position"] != "neutral"]
+    return ", ".join(others) if hit.stance == "neutral" and others else hit.stance
 
 
 def _why(hit: Hit) -> str:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 Words = list[str] | None
 Theory = Annotated[Words, typer.Option("--theory", "-t", help="Theory id; repeat for any of several.")]
-Stance = Annotated[Words, typer.Option("--stance", help="permits, prohibits, conditional, neutral.")]
+Issue = Annotated[
+    str, typer.Option("--issue", metavar="ID", help="Claims about an issue; stances are then positions on it.")
+]
+Stance = Annotated[
+    Words, typer.Option("--stance", help="permits (supports), prohibits (opposes), conditional, neutral.")
+]
+MinConfidence = Annotated[
+    float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Proposals at least so sure.")
+]
 Kind = Annotated[Words, typer.Option("--kind", "-k", help="normative, characterisation, prediction …")]
 Speaker = Annotated[Words, typer.Option("--speaker", help="author, person …, or part of a name.")]
 Modality = Annotated[Words, typer.Option("--modality", help="asserted, hedged.")]
@@ -40,25 +48,34 @@ RELATION_COLUMNS = (
 )
 
 
-def wanted(**words: Words | bool) -> ClaimFilter:
+def wanted(*, issue: str = "", min_confidence: float | None = None, **words: Words | bool) -> ClaimFilter:
     """The filter that the options mean; names are the filter's fields."""
     from distlaw.query.claims.filter import ClaimFilter
+    from distlaw.query.search.fields import MIN_CONFIDENCE
 
-    return ClaimFilter.model_validate(
-        {name: value if isinstance(value, bool) else tuple(value or ()) for name, value in words.items()}
-    )
+    least = float(MIN_CONFIDENCE or 0) if min_confidence is None else min_confidence
+    named = {name: value if isinstance(value, bool) else tuple(value or ()) for name, value in words.items()}
+    return ClaimFilter.model_validate({"issue": issue, "min_confidence": least} | named)
 
 
-def labels(claim: ClaimRecord) -> str:
+def side(claim: ClaimRecord, issue: str = "") -> str:
+    """What it says of the issue asked for; else its stance, or, where it takes none, its sides on other issues."""
+    if issue:
+        return claim.position(issue)
+    others = [f"{one.position} {one.issue}" for one in claim.positions if one.position != "neutral"]
+    return ", ".join(others) if claim.stance == "neutral" and others else claim.stance
+
+
+def labels(claim: ClaimRecord, issue: str = "") -> str:
     """A claim's labels in one line."""
-    words = [", ".join(claim.theories), claim.stance, claim.kind]
+    words = [", ".join(claim.theories), side(claim, issue), claim.kind]
     words += ["hedged"] if claim.modality == "hedged" else []
     words += [claim.said_by] if claim.speaker.type != "author" else []
     return " · ".join(words)
 
 
-def print_claims(claims: Sequence[ClaimRecord], format_: console.Format) -> None:
-    """Claims in the format asked for; at a terminal two lines or more each."""
+def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: str = "") -> None:
+    """Claims in the format asked for; at a terminal two lines or more each, with what they say of the issue."""
     if format_ is not console.Format.table:
         rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
         columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
@@ -66,7 +83,7 @@ def print_claims(claims: Sequence[ClaimRecord], format_: console.Format) -> None
         return
     marks = {"accepted": "✓", "rejected": "✗"}
     for claim in claims:
-        print_labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim)}", 16)
+        print_labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim, issue)}", 16)
         print_labelled("", claim.text, 16)
 
 

@@ -63,7 +63,7 @@ def units_of(connection: Connection, work_id: int) -> Iterator[Unit]:
     passages = _passages(connection, work_id)
     claims = _claims(connection, work_id)
     theories = _theories(connection, work_id)
-    yield from _claim_units(work, claims, theories, passages)
+    yield from _claim_units(work, claims, theories, _positions(connection, work_id), passages)
     yield from _passage_units(work, passages, claims, theories)
     about = " ".join((abstract, *_texts(record, "abstract_translated", "keywords", "keywords_translated")))
     filters = [*shared, *_named_filters(connection, work_id, key, title, translated, container)]
@@ -80,6 +80,7 @@ _PASSAGE_SQL = text(
 )
 _CLAIM_SQL = text(
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"
+    " c.confidence,"
     " c.language, v.exact, v.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
     f" CASE WHEN {SUPERSEDED} THEN 1 ELSE 0 END AS superseded"
     f" FROM {CLAIM_AT}"
@@ -87,6 +88,10 @@ _CLAIM_SQL = text(
 )
 _THEORY_SQL = text(
     "SELECT t.claim_id, t.theory FROM claim_theory t JOIN claim c ON c.id = t.claim_id WHERE c.work_id = :work"
+)
+_POSITION_SQL = text(
+    "SELECT p.claim_id, p.issue, p.position FROM claim_position p JOIN claim c ON c.id = p.claim_id"
+    " WHERE c.work_id = :work AND p.status <> 'rejected' ORDER BY p.claim_id, p.issue"
 )
 _CITED_SQL = text(
     "SELECT DISTINCT c.kind, c.name, c.target_id, COALESCE(l.label, '') FROM citation c LEFT JOIN entity_label l"
@@ -115,14 +120,33 @@ def _theories(connection: Connection, work_id: int) -> dict[str, list[str]]:
     return found
 
 
+def _positions(connection: Connection, work_id: int) -> dict[str, list[str]]:
+    """By claim the words for the issues it is about, and for its side on each: issue=X issue=X:opposes."""
+    found: dict[str, list[str]] = {}
+    for claim_id, issue, position in connection.execute(_POSITION_SQL, {"work": work_id}):
+        found.setdefault(claim_id, []).extend((f"issue={issue}", f"issue={issue}:{position}"))
+    return found
+
+
+def percent(confidence: float) -> int:
+    """A confidence as the index has it: of a hundred, rounded down."""
+    return max(0, min(100, int(confidence * 100 + 1e-9)))
+
+
 def _claim_units(
-    work: _Work, claims: Iterable[Any], theories: dict[str, list[str]], passages: Sequence[Any]
+    work: _Work,
+    claims: Iterable[Any],
+    theories: dict[str, list[str]],
+    positions: dict[str, list[str]],
+    passages: Sequence[Any],
 ) -> Iterator[Unit]:
     around = _Places(passages)
     for claim in claims:
         filters = [
             *(word for word in work.shared if not (claim.language and word.startswith("lang="))),
             *(f"theory={theory}" for theory in theories.get(claim.id, ())),
+            *positions.get(claim.id, ()),
+            f"sure={100 if claim.status == 'accepted' else percent(claim.confidence)}",
             f"stance={claim.stance}", f"kind={claim.kind}", f"modality={claim.modality}", f"status={claim.status}",
             f"speaker={claim.speaker_type}", *field_tokens("speaker", claim.speaker_name),
         ]  # fmt: skip

@@ -4,13 +4,23 @@ Ranges and lists are JSON text, so that one plain SQL reads them on SQLite and P
 """
 
 from distlaw.db.tables._base import Base
-from distlaw.db.tables.findings import Citation, Claim, ClaimRelation, ClaimTheory, Event, Evidence, Reference
+from distlaw.db.tables.findings import (
+    Citation,
+    Claim,
+    ClaimPosition,
+    ClaimRelation,
+    ClaimTheory,
+    Event,
+    Evidence,
+    Reference,
+)
 from distlaw.db.tables.journal import JournalEntry, JournalRow
 from distlaw.db.tables.sources import Activity, Expression, Meta, Passage, ProblemRow, Repair, Section, SourceFile
 from distlaw.db.tables.vocabulary import (
     Concept,
     ConceptLabel,
     EntityLabel,
+    Issue,
     LegalCase,
     Licence,
     LicenceClause,
@@ -35,6 +45,7 @@ __all__ = [
     "Base",
     "Citation",
     "Claim",
+    "ClaimPosition",
     "ClaimRelation",
     "ClaimTheory",
     "Concept",
@@ -45,6 +56,7 @@ __all__ = [
     "Evidence",
     "Expression",
     "Identifier",
+    "Issue",
     "JournalEntry",
     "JournalRow",
     "LegalCase",

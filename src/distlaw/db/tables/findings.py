@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade, one_of
 from distlaw.db.types import Json, SourceTextType
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, RELATION_TYPES, SPEAKER_TYPES, STANCES
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, RELATION_TYPES, SIDES, SPEAKER_TYPES, STANCES
 
 CITATION_STATUSES = ("resolved", "unresolved", "ambiguous", "rejected")
 
@@ -139,6 +139,26 @@ class ClaimTheory(Base):
     claim_id: Mapped[str] = mapped_column(cascade("claim.id"), primary_key=True)
     theory: Mapped[str] = mapped_column(ForeignKey("concept.id"), primary_key=True)
     position: Mapped[int] = mapped_column(default=0)
+
+
+class ClaimPosition(Base):
+    """What a claim says of an issue's proposition, and the words it is made to depend on.
+
+    Without a row the claim is not about the issue; a rejected row says that a person found so.
+    """
+
+    __tablename__ = "claim_position"
+    __table_args__ = (
+        one_of("position", SIDES),
+        one_of("status", CLAIM_STATUSES),
+        Index("ix_claim_position_issue_position", "issue", "position"),
+    )
+    claim_id: Mapped[str] = mapped_column(cascade("claim.id"), primary_key=True)
+    issue: Mapped[str] = mapped_column(ForeignKey("issue.id"), primary_key=True)
+    position: Mapped[str]
+    condition_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id", ondelete="SET NULL"), index=True)
+    made_by: Mapped[str]
+    status: Mapped[str]
 
 
 class ClaimRelation(Base):

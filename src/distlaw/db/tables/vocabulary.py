@@ -34,6 +34,23 @@ class ConceptLabel(Base):
     label: Mapped[str]
 
 
+class Issue(Base):
+    """A question under discussion, with its proposition and the labels of its two sides (language: text).
+
+    Exactly one is the default: a claim's stance is its position on that one.
+    """
+
+    __tablename__ = "issue"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    broader: Mapped[str] = mapped_column(default="")
+    is_default: Mapped[bool] = mapped_column(default=False)
+    label: Mapped[dict[str, Any]]
+    proposition: Mapped[dict[str, Any]]
+    supports: Mapped[dict[str, Any]]
+    opposes: Mapped[dict[str, Any]]
+    theories: Mapped[list[Any]]  # usually argued
+
+
 class LegalCase(Base):
     """A case of `data/cases/`; `facts` is the whole entry."""
 

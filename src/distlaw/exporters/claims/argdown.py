@@ -21,7 +21,7 @@ def argdown_text(claims: Sequence[ClaimRecord], relations: Iterable[RelationReco
     lines = ["===", f"title: {_plain(title)}", "===", ""]
     for claim in claims:
         tags = " ".join(f"#{word}" for word in (*claim.theories, claim.stance))
-        lines.append(f"[{claim.id}]: {_escaped(claim.proposition or claim.text)} ({_escaped(claim.byline)}) {tags}")
+        lines.append(f"[{claim.id}]: {_escaped(claim.proposition or claim.text)} ({_escaped(claim.voice)}) {tags}")
         for relation in acting.get(claim.id, ()):
             lines.append(f"  {MARKS[relation.type]} [{relation.source}] /* {_comment(relation)} */")
         lines.append("")

@@ -10,8 +10,8 @@ from distlaw.model.claim_record import ClaimRecord, RelationRecord
 
 FIELDS = (
     "id", "key", "title", "issued", "authors", "quote", "proposition", "proposition_translated", "theories", "stance",
-    "kind", "speaker_type", "speaker_name", "modality", "condition", "section", "language", "status", "made_by",
-    "relations", "note", "source_sha256", "ranges",
+    "positions", "kind", "speaker_type", "speaker_name", "modality", "condition", "section", "language", "status",
+    "made_by", "relations", "note", "source_sha256", "ranges",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins like this for a formula and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,6 +29,7 @@ def csv_text(claims: Iterable[ClaimRecord], relations: Iterable[RelationRecord])
         row = claim.model_dump(mode="json") | {
             "speaker_type": claim.speaker.type,
             "speaker_name": claim.speaker.name,
+            "positions": [f"{one.issue}={one.position}" for one in claim.positions],
             "relations": leaving.get(claim.id, []),
             "ranges": [f"{start}-{end}" for start, end in claim.ranges],
         }

@@ -50,6 +50,8 @@ def claim_annotation(claim: ClaimRecord, text: str = "", *, with_quote: bool = T
         extra["also_at"] = [[list(one) for one in ranges] for ranges in claim.also_at]
     if claim.cues:
         extra["cues"] = [cue.model_dump(mode="json", exclude_defaults=True) for cue in claim.cues]
+    if claim.positions:
+        extra["positions"] = [one.model_dump(mode="json", exclude_defaults=True) for one in claim.positions]
     if claim.confidence != 1.0:
         extra["confidence"] = claim.confidence
     return found | ({"distlaw:claim": extra} if extra else {})

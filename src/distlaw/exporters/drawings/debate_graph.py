@@ -15,9 +15,7 @@ _WIDEST = 80  # cells of a label
 def mermaid_text(claims: Sequence[ClaimRecord], relations: Sequence[RelationRecord], title: str) -> str:
     """A flow chart from each acting claim to the one it acts on; attacks are dotted."""
     lines = ["---", f"title: {_mermaid(title)}", "---", "flowchart BT"]
-    lines += [
-        f'  {c.id}["{_mermaid(clipped(_said(c), _WIDEST))}<br>{_mermaid(c.byline)}"]:::{c.stance}' for c in claims
-    ]
+    lines += [f'  {c.id}["{_mermaid(clipped(_said(c), _WIDEST))}<br>{_mermaid(c.voice)}"]:::{c.stance}' for c in claims]
     for one in relations:
         arrow = f"-. {one.type} .->" if one.type in ATTACKS else f"-- {one.type} -->"
         lines.append(f"  {one.source} {arrow} {one.target}")
@@ -29,7 +27,7 @@ def dot_text(claims: Sequence[ClaimRecord], relations: Sequence[RelationRecord],
     """The same for Graphviz; colour tells the stance, a dashed red edge an attack."""
     lines = [f"digraph debate {{\n  label={_dot(title)}; rankdir=BT; node [shape=box, style=rounded];"]
     for claim in claims:
-        label = _dot(f"{clipped(_said(claim), _WIDEST)}\n{claim.byline}")
+        label = _dot(f"{clipped(_said(claim), _WIDEST)}\n{claim.voice}")
         lines.append(f"  {claim.id} [label={label}, color={_dot(_COLOURS[claim.stance])}];")
     for one in relations:
         style = ', style=dashed, color="#b91c1c"' if one.type in ATTACKS else ""

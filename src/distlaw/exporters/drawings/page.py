@@ -42,8 +42,7 @@ def claim_html(claim: ClaimRecord) -> str:
     tags = "".join(f'<span class="tag">{escape(theory)}</span>' for theory in claim.theories)
     tags += f'<span class="tag {escape(claim.stance)}">{escape(claim.stance)}</span>'
     tags += f'<span class="tag">{escape(claim.kind)}</span>'
-    speaker = f" · {claim.said_by}" if claim.speaker.type != "author" else ""
-    origin = f"{claim.byline}{speaker} · {claim.status} · {claim.id}"
+    origin = f"{claim.voice} · {claim.status} · {claim.id}"
     both = (claim.proposition, claim.proposition_translated)
     words = "".join(f'<div class="faint">{escape(text)}</div>' for text in both if text)
     quote = f'<p class="quote" lang="{escape(claim.language or "und")}">{escape(claim.text)}</p>'

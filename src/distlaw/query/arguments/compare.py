@@ -8,12 +8,13 @@ from typing import Literal
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.model.argument import ATTACKS
+from distlaw.model.argument import ATTACKS, SIDE_OF
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.debate import in_time
 from distlaw.query.claims.claims import checked, claims, relations
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.keys import issue_key
 
 Finding = Literal["agree", "differ", "both", "only_first", "only_second"]
 _ORDER: tuple[Finding, ...] = ("differ", "agree", "both", "only_first", "only_second")
@@ -33,7 +34,7 @@ class Topic(Frozen):
     finding: Finding
     first: tuple[ClaimRecord, ...]
     second: tuple[ClaimRecord, ...]
-    stances: tuple[str, str]  # "2 permits, 1 neutral"
+    stances: tuple[str, str]  # "2 permits, 1 neutral; 1 of others": adds up to the claims
 
 
 class Comparison(Frozen):
@@ -54,9 +55,13 @@ def side_filter(word: str) -> ClaimFilter:
     return ClaimFilter(works=(word,))
 
 
-def compared(reader: Reader, first: str, second: str, theories: Sequence[str] = ()) -> Comparison:
-    """Both sides, theory by theory. Raises NotFound for a side without a claim."""
-    sides = [_side(reader, word, tuple(theories)) for word in (first, second)]
+def compared(reader: Reader, first: str, second: str, theories: Sequence[str] = (), issue: str = "") -> Comparison:
+    """Both sides, theory by theory: what they say of the issue's proposition, or of the default one's.
+
+    Raises NotFound for a side without a claim, UnknownChoice for an issue there is not.
+    """
+    on = issue_key(reader, issue) if issue else ""
+    sides = [_side(reader, word, tuple(theories), on) for word in (first, second)]
     of = [{claim.id for claim in side.claims} for side in sides]
     among = relations(reader, of[0])
     across = tuple(
@@ -64,13 +69,14 @@ def compared(reader: Reader, first: str, second: str, theories: Sequence[str] = 
     )
     by_theory = [_by_theory(side.claims) for side in sides]
     names = sorted({*by_theory[0], *by_theory[1]} & set(theories or {*by_theory[0], *by_theory[1]}))
-    topics = [_topic(name, by_theory[0].get(name, []), by_theory[1].get(name, []), across) for name in names]
+    weigh = _Weighing(on, across)
+    topics = [weigh.topic(name, by_theory[0].get(name, []), by_theory[1].get(name, [])) for name in names]
     ranked = sorted(topics, key=lambda t: (_ORDER.index(t.finding), -len(t.first) - len(t.second), t.theory))
     return Comparison(first=sides[0], second=sides[1], topics=tuple(ranked), relations=across)
 
 
-def _side(reader: Reader, word: str, theories: tuple[str, ...]) -> Side:
-    wanted = checked(reader, side_filter(word).model_copy(update={"theories": theories}))
+def _side(reader: Reader, word: str, theories: tuple[str, ...], issue: str) -> Side:
+    wanted = checked(reader, side_filter(word).model_copy(update={"theories": theories, "issue": issue}))
     found = in_time(claims(reader, wanted))
     if not found:
         raise NotFound(
@@ -87,29 +93,51 @@ def _by_theory(found: Sequence[ClaimRecord]) -> dict[str, list[ClaimRecord]]:
     return grouped
 
 
-def _topic(theory: str, first: list[ClaimRecord], second: list[ClaimRecord], across: Sequence[RelationRecord]) -> Topic:
-    if not first or not second:
-        finding: Finding = "only_second" if not first else "only_first"
-    else:
-        finding = _finding(first, second, across)
-    stances = (_stances(first), _stances(second))
-    return Topic(theory=theory, finding=finding, first=tuple(first), second=tuple(second), stances=stances)
+class _Weighing:
+    """Says of each theory whether the sides differ: on one proposition, by what each holds itself.
+
+    A view that a side only reports is shown with its speaker and decides nothing, unless the side is that speaker.
+    """
+
+    def __init__(self, issue: str, across: Sequence[RelationRecord]) -> None:
+        self.issue, self.across = issue, across
+
+    def topic(self, theory: str, first: list[ClaimRecord], second: list[ClaimRecord]) -> Topic:
+        """One theory on both sides."""
+        if not first or not second:
+            finding: Finding = "only_second" if not first else "only_first"
+        else:
+            finding = self._finding(_own(first), _own(second))
+        stances = (self._stances(first), self._stances(second))
+        return Topic(theory=theory, finding=finding, first=tuple(first), second=tuple(second), stances=stances)
+
+    def _finding(self, first: Sequence[ClaimRecord], second: Sequence[ClaimRecord]) -> Finding:
+        """They differ where one supports what the other opposes, or a person accepted that one attacks the other; they
+        agree where they share a side and oppose each other on none."""
+        ids = {claim.id for claim in (*first, *second)}
+        between = [one for one in self.across if one.source in ids and one.target in ids]
+        sides = [{self._side(claim) for claim in side} for side in (first, second)]
+        opposed = any(a in sides[0] and b in sides[1] for a, b in _OPPOSED)
+        if opposed or any(one.type in ATTACKS and one.status == "accepted" for one in between):
+            return "differ"
+        if sides[0] & sides[1] - {"neutral", ""}:
+            return "agree"
+        return "agree" if any(one.type in ("supports", "restates") for one in between) else "both"
+
+    def _side(self, claim: ClaimRecord) -> str:
+        return claim.position(self.issue) if self.issue else SIDE_OF[claim.stance]
+
+    def _stances(self, found: Sequence[ClaimRecord]) -> str:
+        own = _own(found)
+        counts = Counter(claim.position(self.issue) if self.issue else claim.stance for claim in own)
+        said = ", ".join(f"{count} {stance}" for stance, count in counts.most_common())
+        others = f"{len(found) - len(own)} of others" if len(own) < len(found) else ""
+        return "; ".join(part for part in (said, others) if part)
 
 
-def _finding(first: Sequence[ClaimRecord], second: Sequence[ClaimRecord], across: Sequence[RelationRecord]) -> Finding:
-    """A relation between the sides decides; else whether they take the same position, stance by stance."""
-    ids = {claim.id for claim in (*first, *second)}
-    types = {one.type for one in across if one.source in ids and one.target in ids}
-    if types & set(ATTACKS):
-        return "differ"
-    positions = [{claim.stance for claim in side} - {"neutral"} for side in (first, second)]
-    if not all(positions):
-        return "agree" if types & {"supports", "restates"} else "both"
-    one, other = positions
-    opposed = ("permits" in one and "prohibits" in other) or ("prohibits" in one and "permits" in other)
-    return "agree" if one == other or (one & other and not opposed) else "differ"
+_OPPOSED = (("supports", "opposes"), ("opposes", "supports"))
 
 
-def _stances(found: Sequence[ClaimRecord]) -> str:
-    counts = Counter(claim.stance for claim in found)
-    return ", ".join(f"{count} {stance}" for stance, count in counts.most_common())
+def _own(found: Sequence[ClaimRecord]) -> Sequence[ClaimRecord]:
+    """What the authors themselves say; all of it where the side is a speaker whom they report."""
+    return [claim for claim in found if claim.speaker.type == "author"] or found

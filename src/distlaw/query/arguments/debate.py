@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -24,14 +25,30 @@ class Branch(Frozen):
     seen: bool = False
 
 
+class Question(Frozen):
+    """The issue of a debate: its proposition, and what its sides are called (language: text)."""
+
+    issue: str
+    proposition: dict[str, str]
+    supports: dict[str, str]
+    opposes: dict[str, str]
+
+
 class Debate(Frozen):
-    """`trees` are the propositions something acts on; `alone` the claims on the subject that nothing connects."""
+    """`trees` are the propositions something acts on; `alone` the claims on the subject that nothing connects;
+    `question` is the issue that both columns are about."""
 
     subject: str
     claims: tuple[ClaimRecord, ...]
     relations: tuple[RelationRecord, ...]
     trees: tuple[Branch, ...]
     alone: tuple[ClaimRecord, ...]
+    question: Question | None = None
+
+    def column(self, position: str) -> tuple[ClaimRecord, ...]:
+        """The claims that take one position on the issue, in the order of time."""
+        issue = self.question.issue if self.question else ""
+        return tuple(claim for claim in self.claims if claim.position(issue) == position)
 
     def branches(self) -> Iterator[tuple[int, Branch]]:
         """Every branch with its depth, from the top down."""
@@ -58,7 +75,16 @@ def debate(reader: Reader, subject: str, wanted: ClaimFilter) -> Debate:
     trees = _trees(known, linking)
     connected = {end for one in linking for end in (one.source, one.target)}
     alone = tuple(claim for claim in in_time(core) if claim.id not in connected)
-    return Debate(subject=subject, claims=in_time(known.values()), relations=linking, trees=trees, alone=alone)
+    return Debate(
+        subject=subject, claims=in_time(known.values()), relations=linking, trees=trees, alone=alone,
+        question=_question(reader, wanted.issue) if wanted.issue else None,
+    )  # fmt: skip
+
+
+def _question(reader: Reader, issue: str) -> Question:
+    sql = "SELECT proposition, supports, opposes FROM issue WHERE id = :issue"
+    texts = [json.loads(value) for value in reader.rows(sql, {"issue": issue})[0]]
+    return Question(issue=issue, proposition=texts[0], supports=texts[1], opposes=texts[2])
 
 
 def in_time(found: Iterable[ClaimRecord]) -> tuple[ClaimRecord, ...]:

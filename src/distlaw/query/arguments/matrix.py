@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from distlaw.db.reading import Reader
-from distlaw.errors import UnknownChoice
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
+from distlaw.errors import unknown_choice
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import FROM, checked
 from distlaw.query.claims.filter import ClaimFilter
@@ -38,6 +38,13 @@ def _mention(kind: str) -> Dimension:
     return Dimension(name=kind, value="COALESCE(NULLIF(x{n}.target_id, ''), x{n}.name)", join=join)
 
 
+_SPEAKER = "CASE WHEN c.speaker_name = '' THEN c.speaker_type ELSE c.speaker_name END"
+_POSITION = Dimension(  # in place of the stance, where an issue is asked for
+    name="position",
+    value="cp{n}.position",
+    join="JOIN claim_position cp{n} ON cp{n}.claim_id = c.id AND cp{n}.issue = :issue AND cp{n}.status <> 'rejected'",
+    closed=SIDES,
+)
 DIMENSIONS: dict[str, Dimension] = {
     one.name: one
     for one in (
@@ -46,12 +53,18 @@ DIMENSIONS: dict[str, Dimension] = {
         Dimension(name="kind", value="c.kind", closed=KINDS),
         Dimension(name="modality", value="c.modality", closed=MODALITIES),
         Dimension(name="status", value="c.status", closed=CLAIM_STATUSES),
-        Dimension(name="speaker", value="CASE WHEN c.speaker_name = '' THEN c.speaker_type ELSE c.speaker_name END"),
-        Dimension(name="work", value="w.key"),
         Dimension(
+            name="issue",
+            value="ci{n}.issue",
+            join="JOIN claim_position ci{n} ON ci{n}.claim_id = c.id AND ci{n}.status <> 'rejected'",
+        ),
+        Dimension(name="speaker", value=_SPEAKER),
+        Dimension(name="work", value="w.key"),
+        Dimension(  # who holds it: a view that the author only reports counts under whoever it is ascribed to
             name="author",
-            value="a{n}.name",
-            join="JOIN contribution a{n} ON a{n}.work_id = w.id AND a{n}.role = 'author'",
+            value=f"CASE WHEN c.speaker_type = 'author' THEN a{{n}}.name ELSE {_SPEAKER} END",
+            join="LEFT JOIN contribution a{n} ON a{n}.work_id = w.id AND a{n}.role = 'author' "
+            "AND c.speaker_type = 'author'",
         ),
         Dimension(name="year", value="substr(w.issued, 1, 4)", in_order=True),
         Dimension(name="language", value=LANGUAGE, in_order=True),
@@ -83,17 +96,20 @@ class Matrix(Frozen):
         return len(self.cells.get(row, {}).get(col, ()))
 
 
-def dimension(name: str) -> Dimension:
-    """The dimension of that name. Raises UnknownChoice."""
+def dimension(name: str, issue: str = "") -> Dimension:
+    """The dimension of that name; a stance is the position on the issue, where one is given. Raises UnknownChoice."""
+    if issue and name in ("stance", "position"):
+        return _POSITION
     if name not in DIMENSIONS:
-        raise UnknownChoice("dimension", name, DIMENSIONS)
+        raise unknown_choice("dimension", name, DIMENSIONS)
     return DIMENSIONS[name]
 
 
 def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int = 0) -> Matrix:
     """Claims by two dimensions; fixed values are all there, others by frequency, at most `top` of them (0: all)."""
-    first, second = dimension(rows), dimension(cols)
-    found = _triples(reader, (first, second), checked(reader, wanted))
+    wanted = checked(reader, wanted)
+    first, second = dimension(rows, wanted.issue), dimension(cols, wanted.issue)
+    found = _triples(reader, (first, second), wanted)
     cells: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     by_row: dict[str, set[str]] = defaultdict(set)
     by_col: dict[str, set[str]] = defaultdict(set)
@@ -104,7 +120,7 @@ def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int =
     row_names, more_rows = _values(reader, first, by_row, top)
     col_names, more_cols = _values(reader, second, by_col, top)
     return Matrix(
-        row_name=rows, col_name=cols, rows=row_names, cols=col_names,
+        row_name=first.name, col_name=second.name, rows=row_names, cols=col_names,
         cells={row: {col: tuple(ids) for col, ids in of.items()} for row, of in cells.items()},
         row_totals={name: len(by_row[name]) for name in row_names},
         col_totals={name: len(by_col[name]) for name in col_names},
@@ -114,12 +130,13 @@ def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int =
 
 def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> tuple[str, ...]:
     """The claims of a cell, by the value of each dimension: what the number in the matrix counts."""
-    dims = [dimension(name) for name in values]
+    wanted = checked(reader, wanted)
+    dims = [dimension(name, wanted.issue) for name in values]
     for one, value in zip(dims, values.values(), strict=True):
         fixed = theory_ids(reader) if one.name == "theory" else one.closed
         if fixed and value not in fixed:
-            raise UnknownChoice(one.name, value, fixed)
-    found = _triples(reader, dims, checked(reader, wanted))
+            raise unknown_choice(one.name, value, fixed)
+    found = _triples(reader, dims, wanted)
     return tuple(dict.fromkeys(row[-1] for row in found if list(row[:-1]) == list(values.values())))
 
 

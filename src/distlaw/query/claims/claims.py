@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
 from distlaw.errors import NotFound, UnknownChoice, UsageError
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, Speaker
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES, Cue, PositionRecord, Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.query.claims.breaks import breaks_of
 from distlaw.query.claims.filter import EVERY, ClaimFilter
+from distlaw.query.claims.parts import authors_of, cues_of, positions_of, theories_of
 from distlaw.query.claims.where import conditions
-from distlaw.query.keys import theory_ids, work_key
+from distlaw.query.keys import issue_key, theory_ids, work_key
 
 _BATCH = 500
 _COLUMNS = (
     "c.id, w.key, s.sha256, v.exact, v.ranges, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, "
     "c.made_by, c.section, c.zone, c.language, c.condition, c.proposition, c.proposition_translated, c.note, "
-    "c.also_at, v.page, c.confidence, w.title, w.issued, w.id"
+    "c.also_at, v.page, c.confidence, w.title, w.issued, c.expression_id, w.id"
 )
 FROM = f"FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id JOIN source_file s ON s.id = c.source_file_id"
 _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
@@ -29,7 +31,7 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
     """The filter, with works' keys as stored. Raises UnknownChoice, NotFound, UsageError for what cannot be meant."""
     closed = (
         ("theory", wanted.theories, theory_ids(reader)),
-        ("stance", wanted.stances, STANCES),
+        ("stance", wanted.stances, (*STANCES, *SIDES[:2])),
         ("kind", wanted.kinds, KINDS),
         ("modality", wanted.modalities, MODALITIES),
         ("status", wanted.statuses, CLAIM_STATUSES),
@@ -41,7 +43,9 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
     for year in wanted.years:
         if not all(part.isdigit() and len(part) == 4 for part in year.split("-", 1)):
             raise UsageError(f"{year!r} is no year", hint="give 2025, or 2023-2025")
-    return wanted.model_copy(update={"works": tuple(work_key(reader, key) for key in wanted.works)})
+    works = tuple(work_key(reader, key) for key in wanted.works)
+    issue = issue_key(reader, wanted.issue) if wanted.issue else ""
+    return wanted.model_copy(update={"works": works, "issue": issue})
 
 
 def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = False) -> tuple[ClaimRecord, ...]:
@@ -49,10 +53,14 @@ def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = Fal
     where, params = conditions(wanted)
     rows = reader.rows(f"SELECT {_COLUMNS} {FROM} WHERE {where} {_ORDER}", params)
     ids = [row[0] for row in rows]
-    theories = _theories(reader, ids)
-    authors = _authors(reader, [row[-1] for row in rows])
-    cues = _cues(reader, ids) if with_cues else {}
-    return tuple(_record(row, theories, authors, cues) for row in rows)
+    parts = _Parts(
+        theories_of(reader, ids),
+        positions_of(reader, ids),
+        authors_of(reader, [row[-1] for row in rows]),
+        cues_of(reader, ids) if with_cues else {},
+        breaks_of(reader, [(row[0], row[-2], listed(row[4])) for row in rows]),
+    )
+    return tuple(_record(row, parts) for row in rows)
 
 
 def claim(reader: Reader, word: str) -> ClaimRecord:
@@ -115,54 +123,28 @@ def superseded_by(reader: Reader, identity: str) -> str:
     return str(found[0][0]) if found else ""
 
 
-def _batched(ids: Sequence[Any]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    for at in range(0, len(ids), _BATCH):
-        yield placeholders("i", ids[at : at + _BATCH])
+class _Parts(NamedTuple):
+    """What belongs to claims, by their ids; authors by the id of the work."""
+
+    theories: Mapping[str, list[str]]
+    positions: Mapping[str, list[PositionRecord]]
+    authors: Mapping[int, list[str]]
+    cues: Mapping[str, list[Any]]
+    breaks: Mapping[str, tuple[int, ...]]
 
 
-def _theories(reader: Reader, ids: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for marks, params in _batched(ids):
-        sql = (
-            f"SELECT claim_id, theory FROM claim_theory WHERE claim_id IN ({marks}) ORDER BY claim_id, position, theory"
-        )
-        for identity, theory in reader.rows(sql, params):
-            found.setdefault(identity, []).append(theory)
-    return found
-
-
-def _authors(reader: Reader, work_ids: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for marks, params in _batched(sorted(set(work_ids))):
-        sql = f"SELECT work_id, name FROM contribution WHERE role = 'author' AND work_id IN ({marks})"
-        for work_id, name in reader.rows(f"{sql} ORDER BY work_id, position", params):
-            found.setdefault(work_id, []).append(name)
-    return found
-
-
-def _cues(reader: Reader, ids: Sequence[str]) -> dict[str, list[Any]]:
-    return {
-        identity: listed(cues)
-        for marks, params in _batched(ids)
-        for identity, cues in reader.rows(f"SELECT id, cues FROM claim WHERE id IN ({marks})", params)
-    }
-
-
-def _record(
-    row: tuple[Any, ...],
-    theories: Mapping[str, list[str]],
-    authors: Mapping[int, list[str]],
-    cues: Mapping[str, list[Any]],
-) -> ClaimRecord:
+def _record(row: tuple[Any, ...], parts: _Parts) -> ClaimRecord:
     (identity, key, sha, exact, ranges, stance, kind, speaker_type, speaker, modality, status, made_by, section,
      zone, language, condition, proposition, translated, note, also_at, page, confidence,
-     title, issued, work_id) = row  # fmt: skip
+     title, issued, _, work_id) = row  # fmt: skip
     return ClaimRecord(
         id=identity, key=key, source_sha256=sha, quote=exact, ranges=listed(ranges),
-        theories=tuple(theories.get(identity, ())), stance=stance, kind=kind,
+        theories=tuple(parts.theories.get(identity, ())), stance=stance, kind=kind,
+        positions=tuple(parts.positions.get(identity, ())),
         speaker=Speaker(type=speaker_type, name=speaker), modality=modality, status=status, made_by=made_by,
         section=section, zone=zone, language=language, condition=condition, proposition=proposition,
         proposition_translated=translated, note=note, also_at=listed(also_at),
-        cues=tuple(Cue.model_validate(cue) for cue in cues.get(identity, ())), page=page, confidence=confidence,
-        title=title, issued=issued, authors=tuple(authors.get(work_id, ())),
+        cues=tuple(Cue.model_validate(cue) for cue in parts.cues.get(identity, ())), page=page, confidence=confidence,
+        title=title, issued=issued, authors=tuple(parts.authors.get(work_id, ())),
+        breaks=parts.breaks.get(identity, ()),
     )  # fmt: skip

@@ -13,7 +13,8 @@ class ClaimFilter(Frozen):
     """
 
     theories: tuple[str, ...] = ()
-    stances: tuple[str, ...] = ()
+    issue: str = ""  # claims about it alone; `stances` are then positions on it, else on the default issue
+    stances: tuple[str, ...] = ()  # permits or supports, prohibits or opposes, conditional, neutral
     kinds: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()  # a type, or part of a name
     modalities: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class ClaimFilter(Frozen):
     licences: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    min_confidence: float = 0.0  # of proposals; what a person accepted is sure
     repeats: bool = False
 
 

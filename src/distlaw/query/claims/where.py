@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.shared_sql import NOT_SUPERSEDED
-from distlaw.model.argument import SPEAKER_TYPES
+from distlaw.model.argument import SIDE_OF, SPEAKER_TYPES, STANCE_OF
 from distlaw.text.titles import title_key
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of
 
 Params = dict[str, object]
+ON_ISSUE = "FROM claim_position cp WHERE cp.claim_id = c.id AND cp.issue = :issue AND cp.status <> 'rejected'"
 LANGUAGE = "COALESCE(NULLIF(c.language, ''), w.language)"
 
 
@@ -36,8 +37,10 @@ def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
     if wanted.theories:
         marks, params = placeholders("theory", wanted.theories)
         yield f"EXISTS (SELECT 1 FROM claim_theory ct WHERE ct.claim_id = c.id AND ct.theory IN ({marks}))", params
+    yield from _positions(wanted)
+    if wanted.min_confidence > 0:
+        yield "(c.status = 'accepted' OR c.confidence >= :sure)", {"sure": wanted.min_confidence}
     columns = (
-        ("c.stance", "stance", wanted.stances),
         ("c.kind", "kind", wanted.kinds),
         ("c.modality", "modality", wanted.modalities),
         ("c.made_by", "maker", wanted.made_by),
@@ -51,6 +54,19 @@ def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
     yield from _any("lang", wanted.languages, _language)
     for kind, words in (("case", wanted.cases), ("statute", wanted.statutes), ("licence", wanted.licences)):
         yield from _any(kind, words, _mention)
+
+
+def _positions(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
+    """Claims about the issue, on the sides wanted; without an issue the stance says the side on the default one."""
+    if not wanted.issue:
+        if wanted.stances:
+            yield _in("c.stance", "stance", [STANCE_OF.get(word, word) for word in wanted.stances])
+        return
+    sides, params = "", dict[str, object]()
+    if wanted.stances:
+        sides, params = _in("cp.position", "side", [SIDE_OF.get(word, word) for word in wanted.stances])
+        sides = f" AND {sides}"
+    yield f"EXISTS (SELECT 1 {ON_ISSUE}{sides})", params | {"issue": wanted.issue}
 
 
 def _in(column: str, name: str, words: Sequence[str]) -> tuple[str, Params]:

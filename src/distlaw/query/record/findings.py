@@ -20,6 +20,7 @@ from distlaw.model.record import (
     RecordedStatute,
 )
 from distlaw.model.work import Item
+from distlaw.query.claims.parts import positions_in
 
 Mention = TypeVar("Mention", RecordedCase, RecordedStatute, RecordedLicence)
 _CITED = (
@@ -104,6 +105,7 @@ class RecordedFindings:
             f"FROM {CLAIM_AT} "
             'WHERE c.work_id = :id ORDER BY c.expression_id, v.start, v."end", c.id'
         )
+        positions = positions_in(self.reader, self.at["id"])
         names = (
             "id", "quote", "stance", "kind", "modality", "status", "made_by", "section", "zone", "language",
             "condition", "proposition", "proposition_translated", "note", "page", "confidence",
@@ -112,6 +114,7 @@ class RecordedFindings:
             found = dict(zip(names, row, strict=True)) | self._place(ranges, source)
             found |= {"theories": theories.get(found["id"], ()), "also_at": listed(also_at), "cues": listed(cues)}
             found["speaker"] = {"type": speaker, "name": speaker_name or None}
+            found["positions"] = positions.get(found["id"], ())
             yield RecordedClaim.model_validate(found)
 
     def relations(self) -> Iterator[RecordedRelation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import WORK, filter_word
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.keys import theory_ids
+from distlaw.query.keys import issue_key, theory_ids
 from distlaw.query.lookup.units import Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import NOTHING, Any, Expression, Flag, any_of
@@ -14,13 +14,19 @@ from distlaw.query.search.terms import synonyms
 from distlaw.text.tokens import label_key, query_tokens
 
 _MOST_WORKS = 400  # as words of one question
+# Spelled here and not imported from the models, which would load pydantic; a test holds both together.
+SIDES = {"permits": "supports", "prohibits": "opposes", "conditional": "conditional", "neutral": "neutral"}
 
 
-def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool) -> Expression:
-    """A field's filter; QuerySyntaxError where a value is none of its vocabulary."""
+def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool, issue: str = "") -> Expression:
+    """A field's filter; QuerySyntaxError where a value is none of its vocabulary. With an `issue` the stances are
+    positions on it."""
     column = field.at + 1 if field.at >= 0 else 0
     if not field.values:
         raise QuerySyntaxError(f"{field.name}: needs a value", column=column)
+    if field.name == "stance" and issue:
+        sides = (SIDES[fields.chosen("stance", value, fields.CLOSED["stance"], column)] for value in field.values)
+        return any_of(tuple(Flag((f"issue={issue}:{side}",)) for side in sides))
     return any_of(tuple(_one(reader, lookup, field.name, value, column, exact) for value in field.values))
 
 
@@ -29,6 +35,11 @@ def _one(reader: Reader, lookup: Lookup, name: str, value: str, column: int, exa
         return Flag((f"{name}={fields.chosen(name, value, fields.CLOSED[name], column)}",))
     if name == "theory":
         return Flag((f"theory={theory_of(reader, value, column)}",))
+    if name == "issue":
+        return Flag((f"issue={issue_key(reader, value)}",))
+    if name == "min-confidence":
+        least = int(fields.confidence(value, column) * 100)
+        return any_of(tuple(Flag((f"sure={percent}",)) for percent in range(least, 101)))
     if name == "year":
         return _years(reader, value, column)
     if name == "lang":

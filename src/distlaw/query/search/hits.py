@@ -8,7 +8,9 @@ from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, PASSAGE
 from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.query.claims.breaks import breaks_of
 from distlaw.query.lookup.units import NAMES, Match
+from distlaw.text.elision import elided
 
 _BATCH = 400
 
@@ -34,11 +36,23 @@ class Hit(NamedTuple):
     page: str = ""
     status: str = ""
     modality: str = ""
+    confidence: float = 1.0
+    positions: list[dict[str, object]] = []  # noqa: RUF012 - never written to
+    breaks: tuple[int, ...] = ()  # offsets in the quote before which the source has other words
     why: dict[str, object] = {}  # noqa: RUF012 - never written to
 
     def record(self) -> dict[str, object]:
-        """As JSON says it; `why` only where it was asked for."""
-        return {name: value for name, value in self._asdict().items() if name != "why" or value}
+        """As JSON says it; `why` only where it was asked for, `breaks` only where there are some."""
+        return {name: value for name, value in self._asdict().items() if name not in ("why", "breaks") or value}
+
+    def position(self, issue: str) -> str:
+        """What it says of an issue, or empty text."""
+        return next((str(one["position"]) for one in self.positions if one["issue"] == issue), "")
+
+    @property
+    def shown(self) -> str:
+        """The quote, … where words of the source are left out."""
+        return elided(self.quote, self.breaks)
 
 
 def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
@@ -58,18 +72,39 @@ def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
         theories.setdefault(claim, []).append(theory)
     sql = (
         "SELECT c.id, w.key, w.title, v.exact, v.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
-        " c.language, w.issued, c.section, v.page, c.status, c.modality"
+        " c.language, w.issued, c.section, v.page, c.status, c.modality, c.confidence, c.expression_id"
         f" FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id"
         " JOIN source_file s ON s.id = c.source_file_id"
         f" WHERE c.id IN ({names})"
     )
+    rows = reader.rows(sql, params)
+    breaks = breaks_of(reader, [(row[0], row[-1], listed(row[4])) for row in rows])
+    positions = _positions(reader, refs)
     return {
         row[0]: Hit(
             NAMES[CLAIM], row[0], row[1], row[2], row[3], listed(row[4]), row[5], theories.get(row[0], []), row[6],
-            row[7], {"type": row[8], "name": row[9] or None}, 0.0, *row[10:],
-        )
-        for row in reader.rows(sql, params)
+            row[7], {"type": row[8], "name": row[9] or None}, 0.0, *row[10:17],
+        )._replace(positions=positions.get(row[0], []), breaks=breaks.get(row[0], ()))
+        for row in rows
     }  # fmt: skip
+
+
+def _positions(reader: Reader, refs: list[str]) -> dict[str, list[dict[str, object]]]:
+    """Each claim's positions as the record spells them, what says nothing left out."""
+    names, params = placeholders("c", refs)
+    sql = (
+        "SELECT p.claim_id, p.issue, p.position, v.exact, v.ranges, p.made_by, p.status, c.made_by"
+        " FROM claim_position p JOIN issue i ON i.id = p.issue JOIN claim c ON c.id = p.claim_id"
+        " LEFT JOIN evidence v ON v.id = p.condition_id"
+        f" WHERE p.claim_id IN ({names}) AND p.status <> 'rejected' ORDER BY i.is_default DESC, p.issue"
+    )
+    found: dict[str, list[dict[str, object]]] = {}
+    for claim, issue, position, condition, ranges, made_by, status, claimed_by in reader.rows(sql, params):
+        one: dict[str, object] = {"issue": issue, "position": position}
+        one |= {"condition": condition, "ranges": listed(ranges)} if condition else {}
+        one |= {"made_by": made_by} if made_by != claimed_by else {}
+        found.setdefault(claim, []).append(one | ({"status": status} if status != "proposed" else {}))
+    return found
 
 
 def _passages(reader: Reader, refs: list[str]) -> dict[str, Hit]:

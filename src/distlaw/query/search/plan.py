@@ -7,6 +7,7 @@ from typing import NamedTuple
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, REJECTED, REPLACED
 from distlaw.errors import QuerySyntaxError
+from distlaw.query.keys import issue_key
 from distlaw.query.lookup.units import KINDS, Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import Any, Close, Expression, Flag, Text, Without, all_of, any_of
@@ -45,6 +46,7 @@ class Plan(NamedTuple):
     relax: bool
     typed: tuple[str, ...]  # the bare words as they stand
     is_question: bool  # words of grammar stand among them: it is no list of things that all have to be there
+    issue: str = ""  # the one issue asked for, whose positions are shown
 
     def of_kind(self, sought: Expression | None, kind: int) -> Expression | None:
         """The whole question for one kind of unit, with what has to hold for each; None where nothing is asked."""
@@ -61,9 +63,9 @@ class Plan(NamedTuple):
 
 def planned(reader: Reader, lookup: Lookup, request: Request) -> Plan:
     """The plan of a search; QuerySyntaxError for what cannot be asked."""
-    planner = _Planner(reader, lookup, request.exact)
     tree = parsed(request.query)
     parts = tree.parts if isinstance(tree, Both) and not tree.is_explicit else (tree,) if tree else ()
+    planner = _Planner(reader, lookup, request.exact, _issue(reader, (*request.filters, *parts)))
     for field in request.filters:
         planner.take(field)
     for part in parts:
@@ -71,9 +73,15 @@ def planned(reader: Reader, lookup: Lookup, request: Request) -> Plan:
     return planner.plan(request)
 
 
+def _issue(reader: Reader, parts: tuple[Node, ...]) -> str:
+    """The issue that flags and fields at the query's top name, where it is one."""
+    named = {value for part in parts if isinstance(part, Field) and part.name == "issue" for value in part.values}
+    return issue_key(reader, named.pop()) if len(named) == 1 else ""
+
+
 class _Planner:
-    def __init__(self, reader: Reader, lookup: Lookup, exact: bool) -> None:
-        self.reader, self.lookup, self.exact = reader, lookup, exact
+    def __init__(self, reader: Reader, lookup: Lookup, exact: bool, issue: str) -> None:
+        self.reader, self.lookup, self.exact, self.issue = reader, lookup, exact, issue
         self.groups: list[Group] = []
         self.sought: list[Group] = []  # also those inside operators, for snippets and for what was added
         self.phrases: list[Text] = []
@@ -127,6 +135,7 @@ class _Planner:
             request.relax and not request.exact,
             tuple(self.typed),
             len(said) < len(self.groups),
+            self.issue,
         )
 
     def _empty(self, request: Request) -> QuerySyntaxError:
@@ -209,7 +218,7 @@ class _Planner:
                 hint="write it outside the brackets",
             )
         self.fields.add(node.name)
-        return expression_of(self.reader, self.lookup, node, exact=self.exact)
+        return expression_of(self.reader, self.lookup, node, exact=self.exact, issue=self.issue)
 
     def _nothing(self, at: int) -> Expression:
         raise QuerySyntaxError("there is no letter or digit to search for", column=at + 1, hint="search for a word")

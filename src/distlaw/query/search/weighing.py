@@ -68,11 +68,8 @@ def _by_filter(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: lis
             notes.append("very many claims match: only the newest were ranked")
         return hits_of(reader, CLAIM, found)
     found = lookup.listed(sought, CLAIM, _LISTED)
-    if len(found) > room:
-        order = _by_trust(reader, found)
-        found = sorted(found, key=lambda unit: (order.get(unit.ref, (1, 0.0)), unit.unit))
-    else:
-        found.sort(key=lambda unit: unit.unit)
+    order = _by_trust(reader, found) if found else {}
+    found = sorted(found, key=lambda unit: (order.get(unit.ref, (1, 0.0)), unit.unit))
     return hits_of(reader, CLAIM, found[:room])
 
 
@@ -83,7 +80,8 @@ def _by_trust(reader: Reader, found: list[Match]) -> dict[str, tuple[int, float]
     else:
         names, params = placeholders("c", [unit.ref for unit in found])
         rows = reader.rows(f"SELECT id, status, confidence FROM claim WHERE id IN ({names})", params)
-    return {row[0]: (0 if row[1] == "accepted" else 1, -float(row[2])) for row in rows}
+    # By tenths: claims that are about as sure stay in the order of the text.
+    return {row[0]: (0 if row[1] == "accepted" else 1, -round(float(row[2]), 1)) for row in rows}
 
 
 def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Match]) -> list[Hit]:

@@ -12,14 +12,14 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.keys import theory_ids
 
 
-def comparison(url: str, first: str, second: str, theories: Sequence[str] = ()) -> Comparison:
-    """Two sides, theory by theory."""
+def comparison(url: str, first: str, second: str, theories: Sequence[str] = (), issue: str = "") -> Comparison:
+    """Two sides, theory by theory, on an issue (the default one where none is named)."""
     with open_reader(url) as reader:
         known = theory_ids(reader)
         for theory in theories:
             if theory not in known:
                 raise UnknownChoice("theory", theory, known)
-        return compared(reader, first, second, theories)
+        return compared(reader, first, second, theories, issue)
 
 
 def missing(url: str, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> tuple[Gap, ...]:

@@ -8,15 +8,22 @@ from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.argdown import argdown_text
 from distlaw.exporters.drawings.debate_graph import dot_text, mermaid_text
 from distlaw.exporters.drawings.debate_page import debate_page
+from distlaw.model.argument import SIDES
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.arguments.debate import Branch, Debate, debate
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.vocab.relations import relation_label
 
 
 def debated(url: str, subject: str, wanted: ClaimFilter) -> Debate:
     """The claims on a subject, as trees of what acts on what."""
     with open_reader(url) as reader:
         return debate(reader, subject, wanted)
+
+
+def relation_word(kind: str, language: str) -> str:
+    """What a relation is called in the language of the claim that acts: 反对, rebuts."""
+    return relation_label(kind, language)
 
 
 def summary(found: Debate) -> str:
@@ -27,12 +34,19 @@ def summary(found: Debate) -> str:
 
 def as_json(found: Debate) -> dict[str, Any]:
     """One object: the trees, then what nothing connects."""
+    question = found.question
     return {
         "subject": found.subject,
+        **({"issue": question.model_dump() | _columns(found)} if question else {}),
         "trees": [_branch(tree) for tree in found.trees],
         "alone": [claim.as_json() for claim in found.alone],
         "relations": [relation.as_json() for relation in found.relations],
     }
+
+
+def _columns(found: Debate) -> dict[str, list[str]]:
+    """The ids of the claims that take each position."""
+    return {f"{side}_claims": [claim.id for claim in found.column(side)] for side in SIDES}
 
 
 def _branch(branch: Branch) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
-from distlaw.model.argument import Speaker
+from distlaw.model.argument import Position, Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.query.claims.claims import claim, claim_id, relation_id
 from distlaw.query.keys import work_key
@@ -31,6 +31,7 @@ class NewClaim:
     theories: tuple[str, ...]
     stance: str
     kind: str
+    positions: tuple[Position, ...] = ()
     quote: str = ""
     span: Range | None = None
     speaker: Speaker = Speaker()  # noqa: RUF009 -- frozen
@@ -75,7 +76,13 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
             raise UsageError(f"you have a claim there: {identity}", hint=f"`distlaw claims edit {identity}` changes it")
         names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")
         values = {name: getattr(new, name) for name in names}
-        values |= {"theories": new.theories, "speaker": new.speaker, "status": "accepted", "made_by": who}
+        values |= {
+            "theories": new.theories,
+            "positions": new.positions,
+            "speaker": new.speaker,
+            "status": "accepted",
+            "made_by": who,
+        }
         values |= {"language": source.expression.language, "zone": "body"}
         values |= {"section": source.section_at(rows.session, ranges)}
         page = source.page_at(rows.session, ranges)
@@ -86,9 +93,18 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
 
 
 def edit_claim(
-    url: str, word: str, changes: ClaimChanges, who: str, *, quote: str = "", span: Range | None = None, note: str = ""
+    url: str,
+    word: str,
+    changes: ClaimChanges,
+    who: str,
+    *,
+    sides: Mapping[str, str] | None = None,
+    quote: str = "",
+    span: Range | None = None,
+    note: str = "",
 ) -> ClaimRecord:
-    """Other labels or another span for a claim; its id, maker and status stay."""
+    """Other labels or another span for a claim; its id, maker and status stay. `sides` are positions by issue, the
+    word `none` takes one away."""
     with open_reader(url) as reader:
         identity = claim_id(reader, word)
     with curating(url, who, "edit claim") as rows:
@@ -97,6 +113,10 @@ def edit_claim(
             own = rows.session.get_one(t.SourceFile, row.source_file_id)
             _, ranges, _ = _place(sources_of(rows.session, sha256=own.sha256), quote, span)
             changes = changes.model_copy(update={"ranges": ranges})
+        if sides:
+            held = rows.values(rows.session.get_one(t.Claim, identity))["positions"] | dict(sides)
+            positions = {issue: side for issue, side in held.items() if side != "none"}
+            changes = changes.model_copy(update={"positions": positions})
         rows.change(identity, changes, "edit", note)
     with open_reader(url) as reader:
         return claim(reader, identity)

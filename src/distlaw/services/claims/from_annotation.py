@@ -105,7 +105,7 @@ def _words(value: Object) -> Object:
 
 
 def _extra(value: Any) -> Object:
-    names = ("section", "zone", "language", "condition", "page", "also_at", "cues", "confidence")
+    names = ("section", "zone", "language", "condition", "page", "also_at", "cues", "confidence", "positions")
     return {name: value[name] for name in names if name in value} if isinstance(value, dict) else {}
 
 

@@ -64,7 +64,7 @@ def _claim(value: dict[str, Any], number: int) -> ProposedClaim:
     found["ranges"] = value.get("ranges") or _span(value)
     found["theories"] = as_list(value.get("theories") or value.get("theory"))
     found["speaker"] = speaker(value.get("speaker"))
-    for name in ("also_at", "cues", "checksum"):
+    for name in ("also_at", "cues", "checksum", "positions"):
         if value.get(name):
             found[name] = value[name]
     if isinstance(value.get("confidence"), (int, float)):

@@ -18,6 +18,7 @@ from distlaw.db.findings import new_claim_id
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import DistlawError, InputError, NotFound, UsageError
+from distlaw.model.argument import Position, PositionRecord
 from distlaw.model.claim_import import ImportLine, Proposal, ProposedClaim, ProposedRelation, Unreadable
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.services.claims.files import files, proposals
@@ -117,7 +118,9 @@ class _Importing:
         """A claim that is here: its status may change, its labels are not overwritten."""
         here = self.rows.values(row)
         theirs = values | {"speaker": values["speaker"].model_dump(), "theories": list(values["theories"])}
-        other = [name for name in _COMPARED if here[name] != theirs[name]]
+        theirs["positions"] = {one.issue: one.position for one in values["positions"]}
+        compared = (*_COMPARED, "positions") if item.positions else _COMPARED
+        other = [name for name in compared if here[name] != theirs[name]]
         if other:
             said = "; ".join(f"{name}: here {_word(here[name])}, in the file {_word(theirs[name])}" for name in other)
             return ImportLine.model_validate(found | {"verdict": "differs", "message": said})
@@ -134,6 +137,7 @@ class _Importing:
         values |= {"speaker": item.speaker, "status": item.status if self.accept else "proposed"}
         values |= {"language": item.language or source.expression.language, "zone": item.zone or "body"}
         values |= {"section": item.section or source.section_at(self.session, ranges), "confidence": item.confidence}
+        values |= {"positions": tuple(_position(one, source) for one in item.positions)}
         values |= {"cues": [cue.model_dump(mode="json", exclude_defaults=True) for cue in item.cues]}
         values |= {"also_at": [[list(one) for one in ranges] for ranges in item.also_at]}
         told = [f"{name} taken as {word}" for name, word in missing if name != "modality"]
@@ -229,7 +233,14 @@ def _theory_words(session: Session) -> dict[str, str]:
     return {squeezed(label).text: identity for label, identity in known}
 
 
+def _position(one: PositionRecord, source: QuotedSource) -> Position:
+    condition = source.evidence(one.ranges) if one.ranges else None
+    return Position(issue=one.issue, position=one.position, condition=condition)
+
+
 def _word(value: Any) -> str:
+    if isinstance(value, dict) and "type" in value:
+        return str(value.get("name") or value["type"])
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("type"))
+        return ", ".join(f"{issue} {position}" for issue, position in value.items())
     return ",".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -12,6 +12,7 @@ from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import checked, claim, claims, relations, superseded_by
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.text.quoting import one_line
 
 
 class Happened(Frozen):
@@ -52,6 +53,9 @@ class KnownClaim(Frozen):
         yield from ((name, value) for name, value in described if value)
         yield "theories", ", ".join(one.theories)
         yield "stance", one.stance + (f" ({one.condition})" if one.condition else "")
+        for position in one.positions:
+            words = f": {one_line(position.condition)}" if position.condition else ""
+            yield "on", f"{position.issue}: {position.position}{words}"
         yield "kind", one.kind
         yield "speaker", one.said_by + (f" ({one.speaker.type})" if one.speaker.name else "")
         yield "modality", one.modality
@@ -69,7 +73,7 @@ class KnownClaim(Frozen):
         mine = relation.source == self.claim.id
         other = self.others.get(relation.target if mine else relation.source)
         verb = relation.type if mine else f"is {_PASSIVE[relation.type]} by"
-        quote = f" {other.byline}: {other.text[:60]}" if other else ""
+        quote = f" {other.voice}: {other.text[:60]}" if other else ""
         reason = f" ({relation.reason})" if relation.reason else ""
         return f"{verb} {relation.target if mine else relation.source}{quote}{reason} [{relation.status} {relation.id}]"
 
@@ -83,10 +87,14 @@ _PASSIVE = {
 }
 
 
-def listed_claims(url: str, wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
-    """The claims wanted. Raises UnknownChoice or NotFound for what cannot be meant."""
+def listed_claims(url: str, wanted: ClaimFilter, *, surest_first: bool = False) -> tuple[ClaimRecord, ...]:
+    """The claims wanted, in the order of the text; `surest_first` puts the accepted ones before proposals, and these
+    by confidence, to a tenth. Raises UnknownChoice or NotFound for what cannot be meant."""
     with open_reader(url) as reader:
-        return claims(reader, checked(reader, wanted))
+        found = claims(reader, checked(reader, wanted))
+    if not surest_first:
+        return found
+    return tuple(sorted(found, key=lambda claim: (claim.status != "accepted", -round(claim.confidence, 1))))
 
 
 class RelatedPair(Frozen):

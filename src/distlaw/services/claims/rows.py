@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -10,24 +10,31 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.findings import FindingStore, add_relation, new_relation_id
+from distlaw.db.findings import FindingStore, add_relation, new_relation_id, standing
 from distlaw.db.journal import tell
-from distlaw.errors import UnknownChoice, UsageError
+from distlaw.errors import UnknownChoice, UsageError, unknown_choice
 from distlaw.model.argument import (
     CLAIM_STATUSES,
     KINDS,
     MODALITIES,
     RELATION_TYPES,
+    SIDE_OF,
+    SIDES,
     SPEAKER_TYPES,
+    STANCE_OF,
     STANCES,
+    Position,
     RelationFinding,
     Speaker,
+    stance_in,
+    with_stance,
 )
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.model.evidence import Evidence
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.supersede import supersede
 from distlaw.text.offsets import Ranges
+from distlaw.vocab.issues import default_issue
 
 CONDITIONS = ("", "lawful_if", "unlawful_if", "depends_on")
 _CLOSED: dict[str, tuple[str, ...]] = {
@@ -52,8 +59,9 @@ class ClaimRows:
     def change(self, identity: str, changes: ClaimChanges, action: str, note: str = "") -> bool:
         """Make a claim say what the changes say; False where it says so already."""
         row = self.session.get_one(t.Claim, identity)
-        wanted = self._values(changes)
-        before = {name: value for name, value in self.values(row).items() if name in wanted and value != wanted[name]}
+        row_values = self.values(row)
+        wanted = self._values(changes, row_values)
+        before = {name: value for name, value in row_values.items() if name in wanted and value != wanted[name]}
         if not before:
             return False
         self._write(row, {name: wanted[name] for name in before})
@@ -74,16 +82,22 @@ class ClaimRows:
         query = select(t.ClaimTheory.theory).where(t.ClaimTheory.claim_id == row.id).order_by(t.ClaimTheory.position)
         found: Values = {name: getattr(row, name) for name in _COLUMNS}
         found["theories"] = list(self.session.scalars(query))
+        found["positions"] = {one.issue: one.position for one in self._positions(row.id) if one.status != "rejected"}
         found["speaker"] = {"type": row.speaker_type, "name": row.speaker_name}
         found["ranges"] = self.session.get_one(t.Evidence, row.evidence_id).ranges
         return found
 
-    def _values(self, changes: ClaimChanges) -> Values:
+    def _positions(self, identity: str) -> Sequence[t.ClaimPosition]:
+        query = select(t.ClaimPosition).where(t.ClaimPosition.claim_id == identity)
+        return self.session.scalars(query.order_by(t.ClaimPosition.issue)).all()
+
+    def _values(self, changes: ClaimChanges, now: Values) -> Values:
         wanted = {name: getattr(changes, name) for name in changes.model_fields_set}
         wanted = {name: value for name, value in wanted.items() if value is not None}
         for name, words in _CLOSED.items():
             if name in wanted and wanted[name] not in words:
                 raise UnknownChoice(name, wanted[name], [word for word in words if word])
+        self._agree(wanted, now["positions"])
         if "theories" in wanted:
             wanted["theories"] = list(checked_theories(self.session, wanted["theories"]))
         if "speaker" in wanted:
@@ -91,6 +105,15 @@ class ClaimRows:
         if "ranges" in wanted:
             wanted["ranges"] = [list(one) for one in wanted["ranges"]]
         return wanted
+
+    def _agree(self, wanted: Values, now: dict[str, str]) -> None:
+        """Stance and position on the default issue are one: what is said of either is said of both."""
+        default = default_issue().id
+        if "positions" in wanted:
+            wanted["positions"] = checked_positions(self.session, wanted["positions"])
+            wanted.setdefault("stance", STANCE_OF[wanted["positions"].get(default, "neutral")])
+        elif "stance" in wanted and (wanted["stance"] != "neutral" or default in now):
+            wanted["positions"] = now | {default: SIDE_OF[wanted["stance"]]}
 
     def _write(self, row: t.Claim, values: Values) -> None:
         for name in _COLUMNS:
@@ -100,6 +123,11 @@ class ClaimRows:
             row.speaker_type, row.speaker_name = values["speaker"]["type"], values["speaker"]["name"]
         if "theories" in values:
             self._set_theories(row.id, values["theories"])
+        if "positions" in values:
+            self._set_positions(row, values["positions"])
+        if values.get("status") in ("accepted", "proposed"):
+            for one in self._positions(row.id):
+                one.status = one.status if one.status == "rejected" else values["status"]
         if "ranges" in values:
             self._move(row, tuple((start, end) for start, end in values["ranges"]))
         self.touched.add(row.work_id)
@@ -109,6 +137,21 @@ class ClaimRows:
         self.session.execute(delete(t.ClaimTheory).where(t.ClaimTheory.claim_id == identity))
         rows = [t.ClaimTheory(claim_id=identity, theory=name, position=at) for at, name in enumerate(theories)]
         self.session.add_all(rows)
+
+    def _set_positions(self, row: t.Claim, wanted: dict[str, str]) -> None:
+        """A position that is no longer wanted is rejected, not deleted."""
+        held = {one.issue: one for one in self._positions(row.id)}
+        status = standing(row.status)
+        for one in held.values():
+            one.status = "rejected" if one.issue not in wanted else one.status
+        for issue, position in wanted.items():
+            known = held.get(issue)
+            if known is None:
+                self.session.add(
+                    t.ClaimPosition(claim_id=row.id, issue=issue, position=position, made_by=self.who, status=status)
+                )
+            else:
+                known.position, known.status = position, status
 
     def _move(self, row: t.Claim, ranges: Ranges) -> None:
         """Another span for the same claim: its id stays, the event keeps the old span."""
@@ -125,9 +168,12 @@ class ClaimRows:
         """A new claim row with the labels in `values` (columns, `theories`, `speaker`)."""
         theories = checked_theories(self.session, values.pop("theories"))
         speaker: Speaker = values.pop("speaker")
+        positions: tuple[Position, ...] = values.pop("positions", ())
         for name, words in _CLOSED.items():
             if name in values and values[name] not in words:
                 raise UnknownChoice(name, values[name], [word for word in words if word])
+        default = default_issue().id
+        values["stance"] = stance_in(positions, values["stance"], default)
         expression = source.expression
         store_row = FindingStore(self.session, expression, source.source, self.activity)
         row = t.Claim(
@@ -145,11 +191,23 @@ class ClaimRows:
         self.session.add(row)
         self.session.flush()
         self._set_theories(identity, theories)
+        self._add_positions(row, with_stance(positions, row.stance, default), store_row)
         self.session.flush()
         self.touched.add(row.work_id)
         supersede(self.session, row, self.who, self.activity)
         tell(self.session, f"{identity}: — → {' '.join(evidence.exact.split())[:80]}", identity)
         return row
+
+    def _add_positions(self, row: t.Claim, positions: Iterable[Position], store_row: FindingStore) -> None:
+        known = checked_positions(self.session, {one.issue: one.position for one in positions})
+        for one in positions:
+            condition = store_row.evidence_id(one.condition) if one.condition else None
+            self.session.add(
+                t.ClaimPosition(
+                    claim_id=row.id, issue=one.issue, position=known[one.issue], condition_id=condition,
+                    made_by=row.made_by, status=standing(row.status),
+                )
+            )  # fmt: skip
 
     def relate(
         self, source: str, kind: str, target: str, *, made_by: str, status: str, reason: str = "", rule: str = ""
@@ -227,6 +285,17 @@ def checked_theories(session: Session, theories: Sequence[str]) -> tuple[str, ..
     if not theories:
         raise UsageError("a claim needs a theory", hint=f"choose from: {', '.join(known)}")
     return tuple(dict.fromkeys(theories))
+
+
+def checked_positions(session: Session, positions: dict[str, str]) -> dict[str, str]:
+    """Positions by issue. Raises UnknownChoice for an issue or a position there is not."""
+    known = tuple(session.scalars(select(t.Issue.id).order_by(t.Issue.is_default.desc(), t.Issue.id)))
+    for issue, position in positions.items():
+        if issue not in known:
+            raise unknown_choice("issue", issue, known)
+        if position not in SIDES:
+            raise unknown_choice("position", position, SIDES)
+    return dict(positions)
 
 
 def speaker_of(word: str) -> Speaker:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from distlaw.model.frozen import Frozen
-from distlaw.model.record import Record
+from distlaw.model.record import Record, RecordedClaim
 from distlaw.services.claims.supersede import SAME_FROM, overlap
+from distlaw.vocab.issues import default_issue
 
 Kind = Literal["work", "claim", "relation"]
 Word = Literal["added", "removed", "changed", "flipped"]
 
 _WORK_IGNORED = frozenset({"id"})
 _CLAIM_FIELDS = (
-    "theories", "stance", "kind", "speaker", "modality", "status", "condition", "quote", "proposition",
+    "theories", "stance", "positions", "kind", "speaker", "modality", "status", "condition", "quote", "proposition",
     "proposition_translated", "note",
 )  # fmt: skip
 _RELATION_FIELDS = ("type", "status", "reason")
@@ -93,10 +94,17 @@ class _Placed(NamedTuple):
 
 def _claims_by_id(records: Mapping[str, Record]) -> dict[str, _Placed]:
     return {
-        claim.id: _Placed(key, claim.source_sha256 or record.first_sha256, claim.as_json())
+        claim.id: _Placed(key, claim.source_sha256 or record.first_sha256, claim.as_json() | _sides(claim))
         for key, record in records.items()
         for claim in record.claims
     }
+
+
+def _sides(claim: RecordedClaim) -> dict[str, Any]:
+    """Positions by issue, for those that the stance does not say."""
+    stated = {one.issue: one.position for one in claim.positions if one.status != "rejected"}
+    default = default_issue().id
+    return {"positions": {issue: side for issue, side in stated.items() if issue != default}}
 
 
 def _same_place(claim: _Placed, other: _Placed) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from distlaw.errors import DatabaseError
 from distlaw.model.claim_import import ImportLine
-from distlaw.model.record import Record
+from distlaw.model.record import Record, RecordedVocabulary
 from distlaw.services.claims.from_json import proposal, record_objects
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.record.compare import Change, difference
-from distlaw.services.record.dump import dumped
+from distlaw.services.record.dump import dumped, vocabulary_line
 from distlaw.services.record.load import load
 
 
@@ -41,8 +42,18 @@ def _is_database(path: Path) -> bool:
 def _read(path: Path) -> Iterator[Record]:
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
-            if line.strip():
+            if line.strip() and RecordedVocabulary.read(line) is None:
                 yield Record.read(line, number, str(path))
+
+
+def _vocabulary(word: str) -> Iterator[str]:
+    """The line of a corpus' own vocabulary, where it has one."""
+    path = Path(word)
+    if "://" in word or _is_database(path):
+        yield from vocabulary_line(word)
+        return
+    with path.open(encoding="utf-8") as file:
+        yield from (line for line in islice(file, 1) if RecordedVocabulary.read(line) is not None)
 
 
 def brought_in(target: str, other: str, who: str) -> tuple[list[tuple[str, str]], list[ImportLine]]:
@@ -51,7 +62,8 @@ def brought_in(target: str, other: str, who: str) -> tuple[list[tuple[str, str]]
     What both have under one id with other labels is left as it is here, and listed. Nothing is removed.
     """
     records = list(records_of(other))
-    works = list(load(target, (record.line for record in records), other, who))
+    lines_of = [*_vocabulary(other), *(record.line for record in records)]
+    works = list(load(target, lines_of, other, who))
     values = (value for record in records for value in record_objects(record.as_json()))
     items = [(Path(other), proposal(value, number)) for number, value in enumerate(values, 1)]
     lines = import_proposals(target, items, who, accept=True)

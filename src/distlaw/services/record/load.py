@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.session import open_database
-from distlaw.db.vocabulary import synchronise
+from distlaw.db.vocabulary import synchronise, take_in
 from distlaw.errors import InputError
 from distlaw.link.works import identifiers
 from distlaw.model.csl import item_from_csl
-from distlaw.model.record import Record, RecordedSource
+from distlaw.model.record import Record, RecordedSource, RecordedVocabulary
 from distlaw.services.record.rows import RecordLoader
 
 
@@ -23,15 +23,21 @@ def load(url: str, lines: Iterable[str], where: str, who: str = "") -> Iterator[
 
     Raises InputError, naming line and field, for what is no record; then nothing of the file is stored.
     """
-    records = list(_parsed(lines, where))
+    texts: dict[str, str] = {}
+    records = list(_parsed(lines, where, texts))
     with open_database(url) as database, database.recording("load", who) as session:
         synchronise(session)
+        take_in(session, texts)
         yield from _loaded(session, records, where)
 
 
-def _parsed(lines: Iterable[str], where: str) -> Iterator[Record]:
+def _parsed(lines: Iterable[str], where: str, texts: dict[str, str]) -> Iterator[Record]:
+    """The records; the files of a vocabulary that the dump brings go into `texts`."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
+            continue
+        if (own := RecordedVocabulary.read(line)) is not None:
+            texts |= own.vocabulary
             continue
         record = Record.read(line, number, where)
         if not all(isinstance(source, RecordedSource) for source in record.sources):

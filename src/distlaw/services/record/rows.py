@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.findings import standing
+from distlaw.model.argument import SIDE_OF, PositionRecord
 from distlaw.model.csl import item_from_csl
 from distlaw.model.evidence import CONTEXT
 from distlaw.model.record import (
@@ -22,6 +24,7 @@ from distlaw.model.record import (
 )
 from distlaw.services.record.sources import SourceLoader
 from distlaw.text.offsets import Ranges, range_lists, sliced
+from distlaw.vocab.issues import default_issue
 
 Mention = RecordedCase | RecordedStatute | RecordedLicence
 _MENTION_WORDS = (
@@ -166,6 +169,25 @@ class RecordLoader:
         self.session.flush()
         for position, theory in enumerate(found.theories):
             self.session.add(t.ClaimTheory(claim_id=found.id, theory=theory, position=position))
+        self._positions(found)
+
+    def _positions(self, found: RecordedClaim) -> None:
+        """A record of distlaw/1 has none: its stance says the position on the default issue."""
+        positions = found.positions
+        if self.record.schema_name == "distlaw/1" and found.stance != "neutral":
+            side = SIDE_OF[found.stance]
+            positions = (PositionRecord(issue=default_issue().id, position=side, status=standing(found.status)),)
+        source, _ = self._source(found.source_sha256)
+        for one in positions:
+            if self.session.get(t.Issue, one.issue) is None:
+                raise ValueError(f"there is no issue {one.issue!r} here, and the file brings none")
+            self.session.add(
+                t.ClaimPosition(
+                    claim_id=found.id, issue=one.issue, position=one.position, status=one.status,
+                    made_by=one.made_by or found.made_by,
+                    condition_id=self._evidence(one.ranges, source, "") if one.ranges else None,
+                )
+            )  # fmt: skip
 
     def _problem(self, found: RecordedProblem) -> None:
         self.session.add(

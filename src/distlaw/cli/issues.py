@@ -1,0 +1,74 @@
+"""`distlaw issues`: the questions under discussion, and who takes which side."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import Formats, Json
+from distlaw.errors import unknown_choice
+from distlaw.settings import database_url
+
+_SIDES = ("supports", "opposes", "conditional", "neutral")
+_COLUMNS = (
+    Column("issue", whole=True),
+    Column("proposition", wrap=True),
+    Column("supports", "supp.", right=True),
+    Column("opposes", "opp.", right=True),
+    Column("conditional", "cond.", right=True),
+    Column("neutral", "neut.", right=True),
+)
+
+
+def run(
+    issue: Annotated[str, typer.Argument(metavar="[ID]", help="One issue: its proposition, sides and theories.")] = "",
+    format_: Formats = None,
+    as_json: Json = False,
+) -> None:
+    """List the issues, each with its proposition and the claims that support it, oppose it, or make it depend.
+
+    Other commands take the id: search, claims, matrix, compare, debate, gaps and export with --issue.
+
+    Examples: distlaw issues · distlaw issues data_scraping
+    """
+    from distlaw.services.vocabulary import issues
+
+    rows = issues(database_url())
+    chosen = console.chosen(format_, as_json)
+    if issue:
+        known = [row["issue"] for row in rows]
+        rows = [row for row in rows if row["issue"] == issue]
+        if not rows:
+            raise unknown_choice("issue", issue, known)
+        if chosen is Format.table:
+            _print(rows[0])
+            return
+    if chosen in (Format.json, Format.jsonl):
+        console.emit(rows, _COLUMNS, chosen)
+        return
+    flat = [
+        {"issue": row["issue"], "proposition": row["proposition"].get("en") or row["issue"]}
+        | {side: row["positions"].get(side, 0) for side in _SIDES}
+        for row in rows
+    ]
+    if chosen is Format.table:
+        flat = [{name: "·" if value == 0 else value for name, value in row.items()} for row in flat]
+    console.emit(flat, _COLUMNS, chosen)
+
+
+def _print(row: dict[str, Any]) -> None:
+    from distlaw.cli.terminal.claim_options import print_labelled as labelled
+
+    labelled(row["issue"], " · ".join(dict.fromkeys(row["label"].values())), 16)
+    for number, language in enumerate(("zh-Hans", "zh-Hant", "en")):
+        labelled("" if number else "  proposition", row["proposition"].get(language, ""), 16)
+    for side in ("supports", "opposes"):
+        labelled(f"  {side}", " · ".join(dict.fromkeys(row[side].values())), 16)
+    counts = ", ".join(f"{row['positions'][side]} {side}" for side in _SIDES if row["positions"].get(side))
+    labelled("  claims", counts or "none", 16)
+    labelled("  theories", ", ".join(row["theories"]), 16)
+    if row["broader"]:
+        labelled("  broader", row["broader"], 16)

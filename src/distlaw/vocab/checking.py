@@ -1,0 +1,126 @@
+"""Holds theories and issues, shipped ones and a user's own, to their rules; every fault is named with its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from distlaw.errors import VocabularyError
+from distlaw.vocab.cases import Case
+from distlaw.vocab.courts import CourtCodes
+from distlaw.vocab.issues import Issue
+from distlaw.vocab.licences import Licence
+from distlaw.vocab.statutes import Statute
+from distlaw.vocab.theories import Theory
+from distlaw.vocab.yaml_files import OWN, files, load_file, own_files
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+_KINDS: dict[str, Any] = {
+    "theories": Theory, "issues": Issue, "licences": tuple[Licence, ...], "cases": tuple[Case, ...],
+    "statutes": tuple[Statute, ...], "courts": CourtCodes,
+}  # fmt: skip
+
+
+class Fault(NamedTuple):
+    """What is wrong, and in which file."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class Entry(NamedTuple):
+    """A theory or issue, and the file it stands in."""
+
+    kind: str
+    item: Theory | Issue
+    path: Path
+
+
+def faults(*, own_only: bool = False) -> tuple[Fault, ...]:
+    """Every fault of the vocabulary, or of the user's own part of it."""
+    read, broken = _read()
+    known = {
+        kind: {entry.item.id: entry.item for entry in read if entry.kind == kind} for kind in ("theories", "issues")
+    }
+    own = {path for name in OWN for path in own_files(name)}
+    found = [*broken, *_doubles(read), *(fault for entry in read for fault in _faults_of(entry, known))]
+    return tuple(fault for fault in found if not own_only or Path(fault.where) in own)
+
+
+def entries(*, own_only: bool = False) -> tuple[Entry, ...]:
+    """Theories and issues with their files; those that can be read."""
+    own = {path for name in OWN for path in own_files(name)}
+    return tuple(entry for entry in _read()[0] if not own_only or entry.path in own)
+
+
+def _read() -> tuple[list[Entry], list[Fault]]:
+    found: list[Entry] = []
+    broken: list[Fault] = []
+    for name, kind in _KINDS.items():
+        for path in files(name):
+            try:
+                item: object = load_file(path, kind)
+            except VocabularyError as error:
+                broken.append(Fault(str(path), error.what))
+                continue
+            if isinstance(item, Theory | Issue):
+                found.append(Entry(name, item, path))
+    return found, broken
+
+
+def _doubles(read: Sequence[Entry]) -> Iterator[Fault]:
+    seen: dict[tuple[str, str], Path] = {}
+    for kind, item, path in read:
+        first = seen.setdefault((kind, item.id), path)
+        if first != path:
+            yield Fault(str(path), f"{item.id} is defined in {first.name} too; give your own another id")
+
+
+def _faults_of(entry: Entry, known: Mapping[str, Mapping[str, Theory | Issue]]) -> Iterator[Fault]:
+    item, where = entry.item, str(entry.path)
+    own = known[entry.kind]
+    found = _theory(item) if isinstance(item, Theory) else _issue(item, known["theories"])
+    yield from (Fault(where, what) for what in found)
+    if item.broader and item.broader not in own:
+        yield Fault(where, f"the broader {item.broader} does not exist")
+    if _is_its_own_ancestor(item, own):
+        yield Fault(where, "it is broader than itself")
+
+
+def _theory(theory: Theory) -> Iterator[str]:
+    if missing := [language for language in LANGUAGES if language not in theory.pref_label]:
+        yield f"no preferred label in {', '.join(missing)}"
+    for language in theory.pref_label:
+        kinds = [
+            {theory.pref_label[language]},
+            set(theory.alt_label.get(language, ())),
+            set(theory.hidden_label.get(language, ())),
+        ]
+        if sum(map(len, kinds)) != len(set().union(*kinds)):
+            yield f"preferred, alternative and hidden labels overlap in {language}"
+    yield from (fault for signal in theory.signals for fault in signal.faults())
+
+
+def _issue(issue: Issue, theories: Iterable[str]) -> Iterator[str]:
+    for name in ("label", "proposition", "supports", "opposes"):
+        if missing := [language for language in LANGUAGES if language not in getattr(issue, name)]:
+            yield f"no {name} in {', '.join(missing)}"
+    known = set(theories)
+    yield from (f"the theory {name} does not exist" for name in issue.theories if name not in known)
+    if not issue.target:
+        yield "no target says which words name the practice it is about"
+    yield from (fault for target in issue.target for fault in target.faults())
+
+
+def _is_its_own_ancestor(item: Theory | Issue, by_id: Mapping[str, Theory | Issue]) -> bool:
+    seen, at = set[str](), item.broader
+    while at in by_id and at not in seen:
+        if at == item.id:
+            return True
+        seen.add(at)
+        at = by_id[at].broader
+    return False
