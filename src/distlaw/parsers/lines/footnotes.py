@@ -105,7 +105,8 @@ def superscripts(spans: Sequence[Span], text: str, numbers: Sequence[int]) -> di
     for number in numbers:
         raised = "".join(_SUPERSCRIPTS[int(c)] for c in str(number))
         pattern = re.compile(
-            rf"(?<=[A-Za-zà-ÿ.,;:!?”\"’')\]])(?<!\d[.,]){number}(?=[\s—–)\]{HAN}]|$)|{raised}(?![{_SUPERSCRIPTS}])"
+            rf"(?<=[A-Za-zà-ÿ.,;:!?”\"’')\]])(?<!\d[.,]){number}(?=[\s—–)\]{HAN}]|$)|{raised}(?![{_SUPERSCRIPTS}])|"
+            rf"(?<=[a-zà-ÿ][.,;:?!”\"’)]){number}(?=[A-Z][a-z])"
         )
         for place in range(index, len(spans)):
             start, end = spans[place]

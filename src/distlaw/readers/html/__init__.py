@@ -182,6 +182,8 @@ def _write_runs(writer: TextWriter, block: Block) -> int:
 
 def _write_note(writer: TextWriter, block: Block) -> None:
     """A note's line; the mark leaves its marker out. A list item without one is counted by its list."""
+    if block.marker and block.runs:
+        block.runs[0].text = block.runs[0].text.lstrip(" .:、^")  # what the list's own number leaves behind
     found = _marker_of(block)
     start = _write_runs(writer, block)
     if value := found[0] or str(block.ordinal or ""):

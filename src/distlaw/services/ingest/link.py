@@ -60,6 +60,23 @@ def linked_references(
     return linked, stubs
 
 
+def with_short_forms(references: Sequence[ReferenceFinding]) -> tuple[ReferenceFinding, ...]:
+    """The references, each short form (同上注, supra note 3) given the work that the reference it stands for means."""
+    out: list[ReferenceFinding] = []
+    meant: dict[tuple[str, Item], ReferenceFinding] = {}
+    for reference in references:
+        head = meant.get((reference.antecedent, reference.item)) if reference.antecedent else None
+        if head is not None and not reference.work_key:
+            reason = f"stands for note {reference.antecedent}"
+            reference = reference.model_copy(
+                update={"work_key": head.work_key, "status": head.status, "reason": reason}
+            )
+        if reference.work_key:
+            meant[reference.note_marker or reference.number, reference.item] = reference
+        out.append(reference)
+    return tuple(out)
+
+
 def _is_literature(item: Item) -> bool:
     """Whether the item can be a work of the corpus: cases and statutes are authorities, not stubs of works."""
     return bool(item.title) and item.csl_type not in ("legal_case", "legislation", "regulation", "bill", "treaty")

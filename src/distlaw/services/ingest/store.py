@@ -15,7 +15,7 @@ from distlaw.model.document import QUALITIES, ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
-from distlaw.services.ingest.link import Match, linked_references, matching_work
+from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.services.works.statements import with_editors_word
 from distlaw.text.offsets import range_lists
@@ -124,7 +124,7 @@ class Storing:
                 update={"work_key": row.key, "status": "resolved", "reason": "stub"}
             )
             index.add_work(self.session.connection(), row.id)
-        return work.findings.model_copy(update={"references": tuple(references)})
+        return work.findings.model_copy(update={"references": with_short_forms(references)})
 
     def _add_passages(self, expression: t.Expression, source: t.SourceFile, document: ParsedDocument) -> None:
         text = document.reading.text

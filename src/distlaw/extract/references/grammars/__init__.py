@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from distlaw.extract.references.check import checked
 from distlaw.extract.references.grammars.apa import parse_apa
+from distlaw.extract.references.grammars.author_date import parse_author_date
 from distlaw.extract.references.grammars.case_note import parse_case_note
+from distlaw.extract.references.grammars.cssci import parse_cssci
 from distlaw.extract.references.grammars.english import parse_english
 from distlaw.extract.references.grammars.foreign import parse_foreign
-from distlaw.extract.references.grammars.gbt7714 import parse_gbt
+from distlaw.extract.references.grammars.gbt7714 import MARK, parse_gbt
 from distlaw.extract.references.grammars.law_manual import parse_law_note
 from distlaw.extract.references.grammars.link import parse_link
 from distlaw.extract.references.grammars.loose import parse_loose
@@ -25,10 +27,12 @@ _MARKER = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:\[\^[^\]]{1,12}\]:|[\[(]\s*(?:注\s*)?\d{1,3}\s*[\])]|注(?:释)?\s*\d{1,3}\s*[:.]?|\d{1,3}\s*[.、](?!\d)|[①-⑳㉑-㊿]|\*)\s*"
 )
 _GRAMMARS_ZH: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
-    parse_short, parse_gbt, parse_law_note, parse_case_note, parse_loose, parse_apa, parse_foreign, parse_english,
+    parse_short, parse_gbt, parse_law_note, parse_case_note, parse_cssci, parse_author_date, parse_loose, parse_apa,
+    parse_foreign, parse_english,
 )  # fmt: skip
 _GRAMMARS_EN: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
-    parse_short, parse_gbt, parse_case_note, parse_apa, parse_foreign, parse_english, parse_loose,
+    parse_short, parse_gbt, parse_case_note, parse_author_date, parse_apa, parse_foreign, parse_english, parse_cssci,
+    parse_loose,
 )  # fmt: skip
 
 
@@ -58,6 +62,8 @@ def _read(line: Printed, url: str) -> ReferenceParse:
 
 
 def _is_link(line: Printed, url: str) -> bool:
+    if MARK.search(line.flat, 1) and not line.flat.startswith(("[", "<", "!")):
+        return False  # a type mark ([J/OL]) tells a whole entry, whatever address stands in it
     return (
         bool(url)
         or re.match(r"!?\[[^\]]+\]\(|<a\b|https?://|<https?://|doi:|10\.\d{4,9}/", line.flat, re.IGNORECASE) is not None

@@ -36,6 +36,15 @@ _SHORT_REPORT = re.compile(
     r"^(?P<name>[A-Z][^\d]{2,120}?),\s+(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:"
     r"\s?\d(?:d|th|st|nd|rd))?\.?)\s+at\s+(?P<pin>\d[\d\-—, ]*)(?P<rest>.*)$"
 )
+# Roe v. Doe, No. 30-cv-123, 2031 WL 45678, at *3 (D. Harb. Jan. 3, 2031)
+_DOCKET = re.compile(
+    r"^(?:(?P<name>[A-Z(][^\d]{2,160}?),\s+)?"
+    r"(?P<docket>(?:(?:Case |Serial |Civ\.(?: Action)? |Civil Action )?Nos?\.)\s*[\w:.\-–/ ]{3,40}?"
+    r"(?:\s?\([A-Z]{2,4}\)){0,3}),?\s+"
+    r"(?:(?P<volume>(?:19|20)\d\d)\s+(?P<reporter>WL|LEXIS|U\.S\. (?:Dist\.|App\.) LEXIS)\s+(?P<page>\d{3,9})"
+    r"(?:,\s*(?:at\s+|(?=\*))(?P<pin>\*?\d[\d*,\-— ]*))?|slip op\.(?:\s+at\s+(?P<slip>\d[\d\-— ]*))?)?\s*"
+    r"\((?P<court>[^()]*?)\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+)?(?P<year>(?:19|20)\d\d)\)(?P<rest>.*)$"
+)
 _STATUTE = re.compile(
     r"^(?:(?P<title>[A-Z][^§\d]{2,80}?),\s+)?(?P<number>\d{1,3}\s+(?:U\.?S\.?C\.?"
     r"|C\.?F\.?R\.?)[^§]{0,10}§+\s*[\w().\-]+.*)$"
@@ -51,11 +60,13 @@ _REPORTERS = re.compile(
 def parse_case_note(line: Printed) -> ReferenceParse | None:
     """The decision's name, year and numbers; None where the note is not a decision's citation."""
     signal, body = without_signal(line)
-    for form in (_EU, _EU_LATE, _EU_REPORT, _NEUTRAL, _REPORT, _SHORT_REPORT):
+    for form in (_EU, _EU_LATE, _EU_REPORT, _NEUTRAL, _DOCKET, _REPORT, _SHORT_REPORT):
         match = form.match(body.flat)
         if match and "'" in (match.groupdict().get("name") or "")[-1:]:
             continue
-        if match and ("reporter" not in match.groupdict() or _REPORTERS.match(match["reporter"].strip())):
+        if match and (
+            form is _DOCKET or "reporter" not in match.groupdict() or _REPORTERS.match(match["reporter"].strip())
+        ):
             return _parsed(body, match, signal)
     statute = _STATUTE.match(body.flat)
     if statute:
@@ -83,12 +94,12 @@ def _parsed(body: Printed, match: re.Match[str], signal: str) -> ReferenceParse:
         fields |= {"neutral_citation": body.group(match, "neutral").text.replace("\\", "")}
         fields |= {"docket": groups.get("docket") or ""}
     else:
-        fields |= {name: body.group(match, name).text for name in ("volume", "reporter") if groups.get(name)}
+        fields |= {name: body.group(match, name).text for name in ("volume", "reporter", "docket") if groups.get(name)}
         fields |= {
             "page_first": groups.get("page") or "",
             "authority": body.group(match, "court").text if groups.get("court") else "",
         }
-    pin = (groups.get("pin") or "").strip()
+    pin = (groups.get("pin") or groups.get("slip") or "").strip()
     remark = body.group(match, "rest").trimmed(" .,;()").text if groups.get("rest") else ""
     return ReferenceParse(item=Item.model_validate(fields), rule="case_note", signal=signal, locator=pin,
                           locator_label="page" if pin else "", remark=remark)  # fmt: skip

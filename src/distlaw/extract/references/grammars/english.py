@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from distlaw.extract.references.grammars.english_head import authors_and_title
+from distlaw.extract.references.grammars.english_head import Head, authors_and_title
+from distlaw.extract.references.parts.names import Byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
-from distlaw.model.work import Item
+from distlaw.model.work import Item, Name
 
 _PIN = (
     r"(?:,?\s*(?:at\s+)?(?P<pin>(?:n\.?\s?)?\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:\s*[-—]\s*\d+)?)*(?:\s*"
@@ -19,6 +20,7 @@ _PIN = (
 )
 _PAGE = r"(?P<page>[A-Z]?\d+(?:\s*[-—]\s*\d+)?)"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s*)?(?:1[5-9]|20)\d\d"
+_HOUR = r"(?:,\s*(?:at\s+)?\d{1,2}:\d\d(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
 _JOURNAL_NAME = r"(?P<container>[A-Z][^\d()\"]{1,100}?(?:\s\d[a-z]{1,2}\b[^\d()\"]{0,30}?)?)"
 _AFTER = r"(?P<after>(?:\s*\((?!\d{4}\))[^()]*\))*)"
 # 41 Harbor L. Rev. 77, 80 (2028)
@@ -67,9 +69,19 @@ _PERIODICAL = re.compile(
     r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?))?\.?$"
 )
 _WEB = re.compile(
-    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?(?P<when>"
-    rf"(?:\d{{1,2}}\s+)?{_DATE})\)\.?$"
+    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: on)?:?\s*"
+    rf"|(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?"
+    rf"(?P<when>(?:\d{{1,2}}\s+)?{_DATE}){_HOUR}\)\.?$"
 )
+# Title, Wall St. J., https://…: no date printed
+_UNDATED = re.compile(r"^(?P<head>.{3,300}?),\s+(?P<site>[A-Z][^,()]{1,60})$")
+# 114 Elm L. Rev. (forthcoming Apr. 2031)
+_FORTHCOMING = re.compile(
+    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+(?P<page>\d{{1,5}}\s+)?"
+    r"\((?P<state>forthcoming)(?:\s+(?P<when>[^()]*?(?:19|20)\d\d))?\)(?P<pin>$)?(?P<rest>.*)$"
+)
+_COURT_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
+_RELEASE = re.compile(r"^(?P<genre>(?:Press|News) Release|Blog Post|Fact Sheet|Memorandum),\s+(?P<rest>\S.*)$")
 _THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?P<state>unpublished[^()]*|working paper[^()]*|on file[^()]*|draft[^()]*)\)", re.IGNORECASE)
 _HEREINAFTER = re.compile(r"\s*\[hereinafter\s+(?P<short>[^\]]+)\]", re.IGNORECASE)
@@ -142,6 +154,8 @@ def form_name(form: re.Pattern[str]) -> str:
         _MANUAL_BOOK: "manual_english_book",
         _PERIODICAL: "english_periodical",
         _WEB: "english_web",
+        _UNDATED: "english_undated",
+        _FORTHCOMING: "bluebook_forthcoming",
     }
     return names[form]
 
@@ -152,17 +166,30 @@ def _said(body: Printed, match: re.Match[str], *names: str) -> dict[str, Any]:
 
 
 def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
-    head = authors_and_title(body.group(match, "head"))
+    words = body.group(match, "head")
+    release = _RELEASE.match(words.flat)
+    head = _released(words.group(release, "rest")) if release else authors_and_title(words)
     if head is None:
         return None
-    fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.text}
+    fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.trimmed(" ,").text}
     if kind := re.match(
         r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Recent Case|Commentary)), ", head.title.flat
     ):
         fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
+    if release:
+        fields["genre"] = release["genre"]
     if head.who.et_al:
         fields["extra"] = (("reference", "et_al", head.who.et_al),)
     return fields
+
+
+def _released(words: Printed) -> Head | None:
+    """What a body gives to the press: the body, then the title, whatever the body is called."""
+    comma = words.flat.find(", ")
+    if comma < 0:
+        return authors_and_title(words)
+    body = Name(literal=words.cut(0, comma).text, is_institution=True)
+    return Head(Byline((body,)), words.cut(comma + 2).trimmed(" ,"))
 
 
 def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
@@ -327,10 +354,12 @@ def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None
     if fields is None:
         return None
     site = body.group(match, "site").text
+    if not url and (site and _COURT_DAY.search(site)):
+        return None  # a decision with its court and day
     if not url and not site:
         return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
     if not site and (split := re.match(r"(?P<title>.+),\s+(?P<site>[A-Z][^,]{1,60})$", fields["title"])):
-        fields["title"], site = split["title"], split["site"]
+        fields["title"], site = split["title"].strip(), split["site"]
     return fields | {
         "csl_type": "webpage",
         "site": site,
@@ -339,9 +368,24 @@ def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None
     }
 
 
+def _undated(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    """A page that prints no date: known by its address, its site the last part."""
+    fields = _headed(body, match) if url else None
+    if fields is None or not fields["title"] or body.flat.count(",") > 4 or len(body.flat) > 200:
+        return None
+    site = body.group(match, "site").text
+    return fields | {"csl_type": "webpage", "site": site, "container_title": site}
+
+
+def _forthcoming(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+    fields = _journal(body, match, url)
+    return fields | {"extra": (*fields.get("extra", ()), ("reference", "state", "forthcoming"))} if fields else None
+
+
 _FORMS = (
     (_PREPRINT, _preprint),
     (_BLUEBOOK, _journal),
+    (_FORTHCOMING, _forthcoming),
     (_OSCOLA, _journal),
     (_CHICAGO, _journal),
     (_IEEE, _journal),
@@ -349,5 +393,6 @@ _FORMS = (
     (_BOOK, _book),
     (_PERIODICAL, _periodical),
     (_WEB, _web),
+    (_UNDATED, _undated),
     (_MANUAL_BOOK, _manual_book),
 )

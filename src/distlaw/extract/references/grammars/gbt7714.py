@@ -40,20 +40,35 @@ def parse_gbt(line: Printed) -> ReferenceParse | None:
     known = marks().marks[mark["type"]]
     head, rest = line.cut(0, mark.start()), line.cut(mark.end())
     tail = without_tail(rest)
-    who, year, title = _head(head.trimmed(), mark["type"])
-    fields: dict[str, Any] = _titled(title, mark["type"])
+    kind, host = _analysed(mark["type"], tail.body)
+    who, year, title = _head(head.trimmed(), kind)
+    fields: dict[str, Any] = _titled(title, kind)
     fields.update(url=tail.url, doi=tail.doi, accessed=tail.accessed, medium=mark["carrier"] or "")
     fields["issued"] = year or fields.get("issued", "")
-    names, fields = _described(tail.body, mark["type"], known, fields)
+    if host:
+        fields["csl_type"] = marks().marks[kind].hosted or known.csl_type
+        names, fields = _hosted(Printed("", ""), host, kind, fields)
+    else:
+        names, fields = _described(tail.body, kind, known, fields)
     et_al = (("reference", "et_al", who.et_al),) if who.et_al else ()
     fields.update(
         contributors=(*who.names, *names),
         language=entry_language(line.raw),
         extra=(*et_al, *tail.extra),
-        gbt_type=mark["type"] if mark["type"] in ("C", "G", "Z", "A") else "",
+        gbt_type=kind if kind in ("C", "G", "Z", "A") else "",
     )
     item = Item.model_validate(fields)
-    return ReferenceParse(item=item, rule="gbt7714", defects=_defects(item, mark["type"]))
+    return ReferenceParse(item=item, rule="gbt7714", defects=_defects(item, kind))
+
+
+def _analysed(kind: str, rest: Printed) -> tuple[str, Printed | None]:
+    """The older form of a paper in a collection, `题名[A].编者.书名[C].地:社,2019:7`: the host's kind, and the host."""
+    mark = MARK.search(rest.flat) if kind == "A" else None
+    if mark is None or mark["type"] not in ("C", "M", "G", "Z"):
+        return kind, None
+    before, after = rest.cut(0, mark.start()), rest.cut(mark.end())
+    joined = Printed(f"{before.raw}{after.raw}", f"{before.flat}{after.flat}").trimmed(" .")
+    return mark["type"], joined
 
 
 def _head(head: Printed, kind: str) -> tuple[Byline, str, Printed]:

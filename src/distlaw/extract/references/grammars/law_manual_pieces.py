@@ -16,7 +16,7 @@ Fields = dict[str, Any]
 _N = r"[\d一二三四五六七八九十百〇零]+"
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 _PAGES = re.compile(
-    rf"(?:第\s*(?P<zh>{_N}(?:\s*[-—~、,及至]\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
+    rf"(?:第\s*(?P<zh>{_N}(?:\s*页?\s*[-—~、,及至]\s*第?\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
     rf"\s*\d+)*)(?:以下)?|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
     r"|[pр]p?\.\s*(?P<en>\d+(?:\s*[-—]\s*\d+)*))$"
 )
@@ -117,7 +117,8 @@ def _page(part: Printed, so_far: Fields) -> Fields | None:
     if not match:
         return None
     pages = next(group for group in match.groups() if group)
-    pages = re.sub(r"\s*[-—~至]\s*", "-", pages)
+    pages = re.sub(r"\s*页?\s*[、,及]\s*第\s*", ", ", pages)
+    pages = re.sub(r"\s*页?\s*[-—~至]\s*第?\s*", "-", pages)
     is_whole = match["tw"] is not None and so_far.get("issue") and "-" in pages
     return {"page": pages} if is_whole else {"locator": pages, "locator_label": "page"}
 

@@ -25,8 +25,14 @@ def _zh_later() -> re.Pattern[str]:
 
 @cache
 def _en() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(signals().en, key=len, reverse=True))
+    words = "|".join(_spaced(word) for word in sorted(signals().en, key=len, reverse=True))
     return re.compile(rf"(?:{words})\s*,?\s+")
+
+
+def _spaced(word: str) -> str:
+    """The word as a pattern: a page may put blanks before its commas (`see also, e.g. ,`)."""
+    parts = (r"\s+".join(map(re.escape, part.split(" "))) for part in word.split(","))
+    return r"\s?,".join(parts)
 
 
 def without_signal(line: Printed) -> tuple[str, Printed]:
