@@ -72,6 +72,7 @@ def upgrade() -> None:
             op.f("fk_event_entry_id_journal"), "event", "journal", ["entry_id"], ["id"], ondelete="SET NULL"
         )
     op.create_index(op.f("ix_event_entry_id"), "event", ["entry_id"])
+    op.create_index(op.f("ix_source_file_uri"), "source_file", ["uri"])
 
 
 def _count_ids_upwards() -> None:
@@ -99,6 +100,7 @@ def _count_ids_upwards() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_source_file_uri"), "source_file")
     op.drop_index(op.f("ix_event_entry_id"), "event")
     with op.batch_alter_table("event") as batch:
         batch.drop_column("entry_id")

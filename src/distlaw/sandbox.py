@@ -1,8 +1,9 @@
 """Runs the reading of hostile formats in worker processes with limits on time and memory.
 
 A worker serves one call after another; only one that was killed or died is replaced, so a call costs little more than
-passing its argument and its value between processes. The memory limit holds where the platform has one (Linux, macOS
-in part; not Windows), the time limit everywhere.
+passing its argument and its value between processes. Seconds are of processor time, so that a busy machine refuses
+nothing that an idle one reads; where the platform has no such limit (Windows) they are wall time. The memory limit
+holds where the platform has one (Linux, macOS in part; not Windows).
 
     with Sandbox(workers=2, seconds=60, megabytes=2000) as sandbox:
         prepared = sandbox.call(prepare, raw)          # the value, or InputError
@@ -13,6 +14,7 @@ in part; not Windows), the time limit everywhere.
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import queue
 import signal
@@ -30,6 +32,7 @@ from distlaw.errors import DistlawError, InputError
 A = TypeVar("A")
 T = TypeVar("T")
 START_SECONDS = 60.0  # a worker that is not up by then never will be
+_WALL = 20 if sys.platform != "win32" else 1  # wall time for each second of processor time: a call that only waits
 _PRELOAD = ("distlaw.readers", "distlaw.parsers", "distlaw.model.findings")
 
 
@@ -118,17 +121,13 @@ class _Worker:
     def run(self, function: Callable[[Any], Any], argument: object, seconds: float) -> Any:
         pipe = self._started()
         try:
-            pipe.send((function, argument))
-            if not pipe.poll(seconds):
+            pipe.send((function, argument, seconds))
+            if not pipe.poll(seconds * _WALL):
                 self.stop()
-                raise InputError(
-                    f"reading it took longer than {seconds:g} seconds",
-                    code="timeout",
-                    hint="look at the file, or split it",
-                )
+                raise _too_slow(seconds)
             state, value = pipe.recv()
         except (EOFError, BrokenPipeError, ConnectionResetError, OSError) as error:
-            raise self._post_mortem() from error
+            raise self._post_mortem(seconds) from error
         if state == "error":
             raise value
         return value
@@ -154,12 +153,14 @@ class _Worker:
         ours.recv()
         return ours
 
-    def _post_mortem(self) -> InputError:
+    def _post_mortem(self, seconds: float) -> InputError:
         process = self._process
         if process is not None:
             process.join(2)
         code = process.exitcode if process is not None else None
         self.stop()
+        if code is not None and code == -getattr(signal, "SIGXCPU", 24):
+            return _too_slow(seconds)
         if code is not None and code == -getattr(signal, "SIGKILL", 9):
             return InputError("reading it took more memory than there is", code="memory", hint="split the file")
         return InputError("reading it crashed the reader", code="crashed", hint="the file is damaged or made to harm")
@@ -174,6 +175,11 @@ class _Worker:
         self._pipe = self._process = None
 
 
+def _too_slow(seconds: float) -> InputError:
+    what = f"reading it took more than {seconds:g} seconds of processor time"
+    return InputError(what, code="timeout", hint="look at the file, or split it")
+
+
 def start_method() -> Literal["forkserver", "spawn"]:
     """How workers start: from a small server process where there is one, for a fork of a threaded parent may hang."""
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -186,12 +192,13 @@ def _serve(pipe: Connection, megabytes: int) -> None:
     pipe.send("ready")
     while True:
         try:
-            function, argument = pipe.recv()
+            function, argument, seconds = pipe.recv()
         except (EOFError, OSError):
             return
         except (ImportError, AttributeError) as error:
             pipe.send(("error", InputError(f"a worker cannot import what it is to run: {error}", code="crashed")))
             continue
+        _allow(seconds)
         answer = _answer(function, argument)
         del argument
         try:
@@ -215,6 +222,18 @@ def _answer(function: Callable[[Any], Any], argument: object) -> tuple[str, Any]
         frame = traceback.extract_tb(error.__traceback__)[-1]
         what = f"reading it failed: {type(error).__name__}: {str(error)[:200]} ({frame.name}, line {frame.lineno})"
         return "error", InputError(what, code="crashed", hint="please report this file")
+
+
+def _allow(seconds: float) -> None:
+    """End this process (SIGXCPU) when it has used so many more seconds of processor time."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    with contextlib.suppress(ValueError, OSError):
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used.ru_utime + used.ru_stime + seconds), hard))
 
 
 def _limit(megabytes: int) -> None:

@@ -10,8 +10,9 @@ APP = "distlaw"
 
 def database_url(flag: str | None = None) -> str:
     """The database's path or URL: `--db`, `DISTLAW_DB`, `.distlaw.toml` upwards from here, the user's config,
-    else `distlaw.db` in the user's data folder."""
-    return flag or os.environ.get("DISTLAW_DB") or _configured("db") or str(_data_folder() / "distlaw.db")
+    else `distlaw.db` in the user's data folder. A path in a file is relative to that file; `~` is the home folder."""
+    said = flag or os.environ.get("DISTLAW_DB")
+    return _expanded(said) if said else _configured("db", is_path=True) or str(_data_folder() / "distlaw.db")
 
 
 def user_name() -> str:
@@ -27,18 +28,29 @@ def user_name() -> str:
         return "unknown"
 
 
+def _expanded(path: str, folder: Path | None = None) -> str:
+    """A path with `~` as the home folder, relative to `folder`; a URL as it is."""
+    if "://" in path:
+        head, is_sqlite, rest = path.partition("sqlite:///")
+        return f"{is_sqlite}{_expanded(rest, folder)}" if is_sqlite and not head else path
+    home = os.path.expanduser(path)  # noqa: PTH111 -- Path.expanduser raises where there is no such user
+    return str(folder / home) if folder is not None else home
+
+
 def vocabulary_folders() -> tuple[Path, ...]:
     """The user's own vocabulary: `vocabulary/` in the user's data folder where it exists, then what `vocabulary` of
     the nearest configuration names, relative to that file."""
     own = _data_folder() / "vocabulary"
     value, path = _setting("vocabulary")
     named = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return (*([own] if own.is_dir() else []), *(path.parent / str(name) for name in named))
+    return (*([own] if own.is_dir() else []), *(Path(_expanded(str(name), path.parent)) for name in named))
 
 
-def _configured(key: str) -> str:
-    value, _ = _setting(key)
-    return str(value) if value else ""
+def _configured(key: str, *, is_path: bool = False) -> str:
+    value, path = _setting(key)
+    if not value:
+        return ""
+    return _expanded(str(value), path.parent) if is_path else str(value)
 
 
 def _setting(key: str) -> tuple[object, Path]:

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -61,10 +63,62 @@ def test_a_bad_file_ends_that_file_alone(db: str, notes: Path) -> None:
     assert not checked(db).faults
 
 
-def test_a_dry_run_stores_nothing(db: str, notes: Path) -> None:
-    list(ingest(db, [str(notes)], IngestOptions(dry_run=True)))
-    with open_reader(db) as reader:
-        assert reader.rows("SELECT count(*) FROM source_file") == [(0,)]
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_dry_run_writes_nothing(db: str, notes: Path) -> None:
+    folder = Path(db).parent
+    assert [v.verdict for v in ingest(db, [str(notes)], IngestOptions(dry_run=True))] == ["added"] * 3
+    assert not Path(db).exists()
+    words(db, notes / "permits.md")
+    before = snapshot(folder)
+    found = list(ingest(db, [str(notes)], IngestOptions(dry_run=True)))
+    assert sorted(v.verdict for v in found) == ["added", "added", "unchanged"]
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("blank.txt", " \n\t\u3000\n".encode(), "empty"),
+        ("nosuch.txt", None, "unreadable"),
+        ("empty.zip", b"PK\x05\x06" + bytes(18), "empty_archive"),
+    ],
+    ids=["white space", "no such file", "an archive of nothing"],
+)
+def test_an_ingest_that_fails_makes_no_database(
+    db: str, tmp_path: Path, name: str, data: bytes | None, code: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    (verdict,) = ingest(db, [str(path)])
+    assert (verdict.verdict, verdict.code) == ("refused", code)
+    assert not Path(db).exists()
+
+
+def test_two_members_of_one_name_are_both_named(db: str, notes: Path, tmp_path: Path) -> None:
+    path = tmp_path / "two.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one/note.md", (notes / "permits.md").read_bytes())
+        archive.writestr("two/note.md", (notes / "prohibits.md").read_bytes())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            archive.writestr("two/note.md", (notes / "english.md").read_bytes())
+    found = list(ingest(db, [str(path)]))
+    assert [v.name.rpartition("two.zip/")[2] for v in found] == ["one/note.md", "two/note.md", "two/note.md (2)"]
+    assert [v.verdict for v in found] == ["added"] * 3
+
+
+def test_works_added_are_counted(db: str, tmp_path: Path) -> None:
+    entries = [f"@book{{b{n}, title={{第{n}本书的题名}}, author={{作者{n}}}, year={{2030}}}}" for n in range(3)]
+    path = tmp_path / "a.bib"
+    path.write_text("\n".join(entries[:1]), encoding="utf-8")
+    assert [(v.verdict, v.works_added) for v in ingest(db, [str(path)])] == [("added", 1)]
+    more = tmp_path / "b.bib"
+    more.write_text("\n".join(entries), encoding="utf-8")
+    assert [(v.verdict, v.works_added) for v in ingest(db, [str(more)])] == [("added", 2)]
 
 
 @pytest.mark.slow

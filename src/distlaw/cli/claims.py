@@ -25,7 +25,7 @@ from distlaw.cli.terminal.claim_options import (
     Year,
 )
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json, Output
+from distlaw.cli.terminal.options import Force, Formats, Json, Output
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
@@ -298,6 +298,7 @@ def propose(
 def export(
     format_: Annotated[str, typer.Option("--format", "-f", help="jsonl, w3c, csv, aif or argdown.")] = "jsonl",
     output: Output = None,
+    force: Force = False,
     theory: Theory = None,
     issue: Issue = "",
     stance: Stance = None,
@@ -322,7 +323,7 @@ def export(
     if output is None:
         console.out(text, end="")
     else:
-        options.write(output, text)
+        options.write(output, text, force=force)
 
 
 def _set(ids: list[str], status: str, note: str) -> None:

@@ -9,6 +9,8 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Force
+from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 app = typer.Typer(
@@ -44,11 +46,30 @@ def backup(
     path: Annotated[
         Path | None, typer.Argument(metavar="PATH", help="File to write; a free name beside the database otherwise.")
     ] = None,
+    force: Force = False,
 ) -> None:
     """Copy the database while it may be in use, and print the copy's path."""
     from distlaw.services import database
 
-    console.out(database.backup(database_url(), path))
+    console.out(database.backup(database_url(), path, force=force))
+
+
+@app.command()
+def vacuum(
+    purge: Annotated[
+        bool, typer.Option("--purge", help="Also forget for good what was removed or changed: no `undo` of it.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Give back unused space. With --purge removed works and earlier values are gone for good."""
+    from distlaw.services import database
+
+    if purge and not console.confirmed("forget for good what was removed and changed?", yes):
+        raise UsageError("nothing was purged", hint="say --yes where nobody can answer")
+    number, smaller = database.vacuum(database_url(), purge=purge)
+    if purge:
+        console.say(f"{console.counted(number, 'entry', 'entries')} of the journal purged")
+    console.say(f"the file is {max(0, smaller) / 1e6:.1f} MB smaller")
 
 
 @app.command()

@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.options import Output
+from distlaw.cli.terminal.options import Force, Output
 from distlaw.settings import database_url
 
 
@@ -18,6 +18,7 @@ def run(
         list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to dump; all where none is named.")
     ] = None,
     output: Output = None,
+    force: Force = False,
     slim: Annotated[bool, typer.Option("--slim", help="Leave out the source texts, which `load` needs.")] = False,
 ) -> None:
     """Print every work as one JSON object a line (schema distlaw/2), in the order of keys.
@@ -33,4 +34,4 @@ def run(
         for line in lines:
             console.out(line)
         return
-    options.write(output, (line + "\n" for line in lines))
+    options.write(output, (line + "\n" for line in lines), force=force)

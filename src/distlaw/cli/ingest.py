@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,14 +47,19 @@ def run(
 
     Examples: distlaw ingest papers/ · distlaw ingest note.md export.enw · pbpaste | distlaw ingest -
     """
+    from distlaw.services.database import exists
     from distlaw.services.ingest import IngestOptions, ingest
 
+    url = database_url()
+    is_new = not exists(url)
     options = IngestOptions(workers=workers, dry_run=dry_run, agent=user_name())
-    verdicts = list(_watched(ingest(database_url(), paths, options), paths, quiet))
+    verdicts = list(_watched(ingest(url, paths, options), paths, quiet))
     chosen = console.chosen(format_, as_json)
     if chosen is not Format.table:
         console.emit([_row(v) | {"problems": [p.model_dump() for p in v.problems]} for v in verdicts], _COLUMNS, chosen)
     console.say(_summary(verdicts, dry_run))
+    if is_new and exists(url):
+        console.say(f"a new database was made: {Path(url.removeprefix('sqlite:///')).absolute()}")
     raise typer.Exit(EXIT_INPUT if any(v.verdict == "refused" for v in verdicts) else EXIT_OK)
 
 
@@ -106,6 +112,7 @@ def _tell(verdict: Verdict, quiet: bool) -> None:
 def _row(verdict: Verdict) -> dict[str, object]:
     notes = verdict.message or ", ".join(dict.fromkeys(problem.code for problem in verdict.problems))
     row = {"verdict": verdict.verdict, "file": verdict.name, "keys": list(verdict.keys), "claims": verdict.claims}
+    row |= {"works_added": verdict.works_added}
     return row | {"notes": notes, "code": verdict.code}
 
 
@@ -116,6 +123,9 @@ def _summary(verdicts: list[Verdict], dry_run: bool) -> str:
     }
     said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
     files = console.counted(len(verdicts), "file")
+    works = sum(v.works_added for v in verdicts)
+    if works != counts["added"]:
+        said += f"; {console.counted(works, 'work')} added"
     end = " (dry run: nothing was stored)" if dry_run else ""
     if set(counts) and counts["unchanged"] == len(verdicts):
         return f"{files}: nothing changed{end}"

@@ -8,12 +8,14 @@ from distlaw.db.revision import HEAD
 from distlaw.errors import DatabaseError
 
 
-def open_reader(url: str) -> Reader:
-    """Open the database for reading, at this program's schema revision.
+def exists(url: str) -> bool:
+    """Whether there is a database to read: a file with something in it, or a server's, which is not asked."""
+    path = sqlite_path(url)
+    return path is None or (path.is_file() and path.stat().st_size > 0)
 
-    Raises DatabaseError where there is none yet, NotADatabase, SchemaOutOfDate for a newer one; an older one is
-    upgraded first (after a copy).
-    """
+
+def require(url: str) -> None:
+    """Raises DatabaseError where there is no file of that name."""
     path = sqlite_path(url)
     if path is not None and not path.is_file():
         raise DatabaseError(
@@ -21,6 +23,16 @@ def open_reader(url: str) -> Reader:
             where=str(path),
             hint="run `distlaw ingest PATH…` first, or name another with --db",
         )
+
+
+def open_reader(url: str) -> Reader:
+    """Open the database for reading, at this program's schema revision.
+
+    Raises DatabaseError where there is none yet, NotADatabase, SchemaOutOfDate for a newer one; an older one is
+    upgraded first (after a copy).
+    """
+    require(url)
+    path = sqlite_path(url)
     reader: Reader = SqliteReader(path) if path is not None else EngineReader(url)
     if _current(reader):
         return reader

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db.drivers import sqlite_path, translated
 from distlaw.db.engines import engine_for
+from distlaw.db.opening import require
 from distlaw.db.reading import EngineReader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 
@@ -55,8 +56,13 @@ class Database:
         self.close()
 
 
-def open_database(url: str) -> Database:
-    """Open for writing; creates the database, or upgrades it after a copy. DatabaseError where that fails."""
+def open_database(url: str, *, create: bool = True) -> Database:
+    """Open for writing; creates the database (unless not to), or upgrades it after a copy.
+
+    DatabaseError where that fails, and where there is none that may be created.
+    """
+    if not create:
+        require(url)
     if not _is_current(url):
         from distlaw.db.migrate import upgraded
 

@@ -24,6 +24,7 @@ class Verdict(Frozen):
     message: str = ""
     problems: tuple[Problem, ...] = ()
     claims: int = 0
+    works_added: int = 0  # those of `keys` that were not here before
 
 
 class PreparedWork(Frozen):

@@ -10,6 +10,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, STANDING
 from distlaw.errors import NotFound
 from distlaw.query.keys import work_id
+from distlaw.query.record import BEST_FIRST
 
 Row = dict[str, Any]
 
@@ -90,7 +91,7 @@ def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str
     identity = work_id(reader, key)
     found = reader.rows(
         "SELECT s.id, s.text FROM expression e JOIN source_file s ON s.id = e.source_file_id WHERE "
-        "e.work_id = :id ORDER BY e.id LIMIT 1",
+        f"e.work_id = :id ORDER BY {BEST_FIRST} LIMIT 1",
         {"id": identity},
     )
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -31,12 +32,15 @@ def members(raw: RawFile, depth: int = 0) -> Iterator[RawFile]:
     archive (`../`, drive letters) keep their last part alone.
     """
     package = opened(raw.data, raw.file_name)
+    named: Counter[str] = Counter()
     for info in package.infolist():
         path = PurePosixPath(_name(info).replace("\\", "/"))
         if info.is_dir() or path.name.lower() in LITTER or path.name.startswith("._") or "__MACOSX" in path.parts:
             continue
-        data = member_of(package, info.filename, raw.file_name) or b""
-        member = RawFile(data, path.name, f"{raw.uri or raw.file_name}!/{path}")
+        data = member_of(package, info, raw.file_name) or b""
+        named[str(path)] += 1
+        again = f" ({named[str(path)]})" if named[str(path)] > 1 else ""
+        member = RawFile(data, path.name, f"{raw.uri or raw.file_name}!/{path}{again}")
         if path.suffix.lower() in _PACKED and is_archive(member):
             if depth >= 1:
                 raise InputError(

@@ -46,10 +46,13 @@ def _refuse(unpacked: int, packed: int, where: str) -> None:
         raise InputError(f"unpacks to {unpacked:,} bytes", code="size", where=where)
 
 
-def member_of(package: zipfile.ZipFile, name: str, where: str = "", most: int = MOST_BYTES) -> bytes | None:
-    """One member's bytes; None where there is none of that name. Reading stops where the stated size is passed."""
+def member_of(
+    package: zipfile.ZipFile, name: str | zipfile.ZipInfo, where: str = "", most: int = MOST_BYTES
+) -> bytes | None:
+    """One member's bytes, by its name or, where two share a name, its entry; None where there is none of that name.
+    Reading stops where the stated size is passed."""
     try:
-        info = package.getinfo(name)
+        info = package.getinfo(name) if isinstance(name, str) else name
     except KeyError:
         return None
     if info.flag_bits & 1:
@@ -60,5 +63,5 @@ def member_of(package: zipfile.ZipFile, name: str, where: str = "", most: int = 
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
         raise InputError("the package is damaged or cut off", code="broken", where=where) from error
     if len(data) > min(info.file_size, most):
-        raise InputError(f"{name} is larger than it says", code="zip_ratio", where=where)
+        raise InputError(f"{info.filename} is larger than it says", code="zip_ratio", where=where)
     return data

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import delete, select
+
 from distlaw.db.drivers import sqlite_path
+from distlaw.db.opening import exists
 from distlaw.db.reading import EngineReader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.errors import DatabaseError, UsageError
 
+__all__ = ["backup", "exists", "reindex", "status", "upgrade", "vacuum"]
 _COUNTED = ("work", "source_file", "claim", "claim_relation", "reference", "citation", "passage", "person", "activity")
 
 
@@ -38,15 +42,23 @@ def upgrade(url: str) -> str:
     return upgraded(url)
 
 
-def backup(url: str, target: Path | None) -> str:
-    """A consistent copy of an SQLite database; returns its path. UsageError where the target exists."""
+def backup(url: str, target: Path | None, *, force: bool = False) -> str:
+    """A consistent copy of an SQLite database; returns its path. UsageError where the target exists, unless `force`."""
     from distlaw.db.migrate import backed_up
 
-    if target is not None and target.exists():
-        raise UsageError("it exists already", where=str(target), hint="name another file")
+    if target is not None and target.exists() and not force:
+        raise UsageError("it exists already", where=str(target), hint="name another file, or say --force")
     if target is not None and not target.absolute().parent.is_dir():
         raise UsageError("there is no such folder", where=str(target.parent), hint="make it, or name another file")
-    copy = backed_up(url, "backup", target)
+    path = sqlite_path(url)
+    if path is not None and not path.is_file():
+        raise DatabaseError("there is no database yet", where=str(path), hint="`distlaw ingest PATH…` makes one")
+    if target is not None and path is not None and target.exists() and target.samefile(path):
+        raise UsageError("that is the database itself", where=str(target), hint="name another file")
+    whole = target.with_name(f"{target.name}.part") if target is not None else None
+    copy = backed_up(url, "backup", whole)
+    if copy and whole is not None and target is not None:
+        copy = str(whole.replace(target))
     if not copy:
         raise UsageError("only an SQLite database is copied so", hint="use `distlaw dump`, or the server's own backup")
     return copy
@@ -56,5 +68,27 @@ def reindex(url: str) -> int:
     """Make the search index anew; returns the number of works."""
     from distlaw.db import index
 
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url, create=False) as database, database.writing() as session:
         return index.rebuild(session.connection())
+
+
+def vacuum(url: str, *, purge: bool = False) -> tuple[int, int]:
+    """Give back unused space; `purge` also forgets for good what the journal keeps of removed and changed rows.
+
+    Returns how many entries of the journal were purged, and how many bytes smaller the file is (0 for a server's).
+    """
+    from distlaw.db import tables as t
+    from distlaw.services.journal import purge as purged
+
+    path = sqlite_path(url)
+    before = path.stat().st_size if path is not None and path.is_file() else 0
+    with open_database(url, create=False) as database:
+        with database.writing() as session:
+            used = select(t.Contribution.person_id)
+            session.execute(delete(t.Person).where(t.Person.id.not_in(used)))
+            number = purged(session) if purge else 0
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM")
+            if path is not None:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return number, before - path.stat().st_size if path is not None else 0

@@ -50,7 +50,7 @@ def save(url: str, name: str, request: Request, who: str = "") -> str:
     from distlaw.db.store import now
 
     seen = _ids(_current(url, request))
-    with open_database(url) as database, database.recording("save search", who) as session:
+    with open_database(url, create=False) as database, database.recording("save search", who) as session:
         row = session.get(t.SavedSearch, name)
         before = in_words(row.query) if row is not None else ""
         session.merge(t.SavedSearch(name=name, query=as_json(request), seen=seen, created_at=now(), run_at=now()))
@@ -96,7 +96,7 @@ def rerun(url: str, name: str, *, only_new: bool) -> list[Hit]:
 
     request = kept(url, name)
     hits = _current(url, request)
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url, create=False) as database, database.writing() as session:
         row = session.get(t.SavedSearch, name)
         seen = set(row.seen) if row is not None else set()
         if row is not None:
@@ -117,7 +117,7 @@ def remove(url: str, name: str, who: str = "") -> None:
     from distlaw.db.session import open_database
 
     kept(url, name)
-    with open_database(url) as database, database.recording("forget search", who) as session:
+    with open_database(url, create=False) as database, database.recording("forget search", who) as session:
         row = session.get_one(t.SavedSearch, name)
         tell(session, f"{name}: {in_words(row.query)} → —", name)
         session.delete(row)

@@ -100,10 +100,16 @@ def print_labelled(name: str, value: str, indent: int = 12) -> None:
         console.out(" " * indent + line)
 
 
-def write(path: Path, text: str | Iterable[str]) -> None:
-    """Write a file as it is. UsageError where that cannot be done."""
+def write(path: Path, text: str | Iterable[str], *, force: bool = False) -> None:
+    """Write a file whole or not at all. UsageError where it exists (unless `force`), or cannot be written."""
+    if path.exists() and not force:
+        raise UsageError("it exists already", where=str(path), hint="name another file, or say --force")
+    part = path.with_name(f"{path.name}.part")
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with part.open("w", encoding="utf-8", newline="") as file:
             file.writelines((text,) if isinstance(text, str) else text)
+        part.replace(path)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -43,7 +43,7 @@ class SourceFile(Base):
     media_type: Mapped[str]
     encoding: Mapped[str] = mapped_column(default="")
     file_name: Mapped[str]
-    uri: Mapped[str] = mapped_column(default="")
+    uri: Mapped[str] = mapped_column(default="", index=True)
     accessed: Mapped[str] = mapped_column(default="")
     rights: Mapped[str] = mapped_column(default="")
     size: Mapped[int]

@@ -15,7 +15,7 @@ from distlaw.model.work import Item
 from distlaw.query.record import findings, sources
 
 _RANKS = " ".join(f"WHEN '{quality}' THEN {rank}" for rank, quality in enumerate(QUALITIES))
-_BEST_FIRST = f"e.version, CASE e.quality {_RANKS} END, length(e.text) DESC, s.sha256"
+BEST_FIRST = f"e.version, CASE e.quality {_RANKS} END, length(e.text) DESC, s.sha256"
 
 
 def records(reader: Reader, keys: tuple[str, ...] = ()) -> Iterator[Record]:
@@ -64,7 +64,7 @@ def _expressions(reader: Reader, work_id: int) -> list[dict[str, Any]]:
     sql = (
         "SELECT e.id, e.source_file_id, s.sha256, s.file_name, s.media_type, s.encoding, e.language, e.parser, "
         "e.parser_version, e.quality, e.genre, e.text, e.ordinal FROM expression e JOIN source_file s "
-        f"ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY {_BEST_FIRST}"
+        f"ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY {BEST_FIRST}"
     )
     names = (
         "id", "source_file_id", "sha256", "file_name", "media_type", "encoding", "language", "parser",

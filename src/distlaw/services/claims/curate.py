@@ -55,7 +55,7 @@ class Changed:
 @contextmanager
 def curating(url: str, who: str, action: str) -> Iterator[ClaimRows]:
     """Rows to change in one transaction, kept in the journal, the index brought up to date at its end."""
-    with open_database(url) as database, database.recording(action, who) as session:
+    with open_database(url, create=False) as database, database.recording(action, who) as session:
         rows = ClaimRows(session, who)
         yield rows
         rows.finish()

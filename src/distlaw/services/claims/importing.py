@@ -14,7 +14,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.drivers import sqlite_path
 from distlaw.db.findings import new_claim_id
+from distlaw.db.rehearsal import rehearsal
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import DistlawError, InputError, NotFound, UsageError
@@ -57,11 +59,14 @@ def import_proposals(
     key: str = "",
     maker: str = "",
 ) -> list[tuple[Path, ImportLine]]:
-    """The same for proposals that are read already."""
+    """The same for proposals that are read already; a dry run works on a copy."""
+    if dry_run and sqlite_path(url) is not None:
+        with rehearsal(url) as copy:
+            return import_proposals(copy, items, who, accept=accept, key=key, maker=maker)
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
     lines: list[tuple[Path, ImportLine]] = []
     try:
-        with open_database(url) as database, database.recording("import claims", who) as session:
+        with open_database(url, create=False) as database, database.recording("import claims", who) as session:
             synchronise(session)
             importing = _Importing(session, who, accept, key, maker or "import")
             for path, item in sorted(items, key=lambda pair: isinstance(pair[1], ProposedRelation)):

@@ -42,7 +42,7 @@ def propose_relations(url: str, keys: Sequence[str] = (), who: str = "") -> tupl
         )
     all_found = (relation for pair in _pairs(works, wanted) for relation in _between(*pair))
     proposed = [one for one in all_found if frozenset((one.source, one.target)) not in known]
-    with open_database(url) as database, database.recording("propose", who) as session:
+    with open_database(url, create=False) as database, database.recording("propose", who) as session:
         activity = store.add_activity(session, "relate", agent=who)
         new = {add_relation(session, _without_place(relation), activity) for relation in proposed}
         tell(session, f"{len(new)} relations proposed", *(relation.source for relation in proposed))

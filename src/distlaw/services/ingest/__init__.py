@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.db.journal import tell
-from distlaw.db.opening import open_reader
+from distlaw.db.opening import exists, open_reader
 from distlaw.db.reading import Reader
+from distlaw.db.rehearsal import rehearsal
 from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
@@ -55,62 +56,105 @@ class _Waiting:
 def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOptions()) -> Iterator[Verdict]:
     """Bring files into the database, in the order given; one verdict a file.
 
-    A bad file ends that file, not the batch: it changes nothing. Killed at any moment and started again, it ends
-    with the same database, since the files stored before are found unchanged. Raises DatabaseError where the
-    database cannot be written.
+    A bad file ends that file, not the batch: it changes nothing, and where nothing can be read no database is made. A
+    dry run works on a copy. Killed at any moment and started again, it ends with the same database, since the files
+    stored before are found unchanged. Raises DatabaseError where the database cannot be written.
     """
+    if options.dry_run:
+        with rehearsal(url) as copy:
+            yield from _ingested(_Target(copy, options), paths, options)
+        return
+    yield from _ingested(_Target(url, options), paths, options)
+
+
+def _ingested(target: _Target, paths: Sequence[str], options: IngestOptions) -> Iterator[Verdict]:
     workers = options.workers or os.cpu_count() or 1
-    with open_database(url) as database, open_reader(url) as reader:
-        with database.writing() as session:
-            if synchronise(session):
-                relink(session)
-        with Sandbox(
-            workers, seconds=SECONDS, megabytes=MEGABYTES, preload=["distlaw.services.ingest.warm"]
-        ) as sandbox:
-            stored = 0
-            # One worker is one file at a time; more read ahead of the writer.
-            ahead = 2 * workers if workers > 1 else 1
-            for waiting in _read_ahead(inputs(paths), reader, sandbox, ahead):
-                verdict = _finished(waiting, database, options)
-                stored += verdict.verdict in ("added", "duplicate", "updated")
-                yield verdict
-        if stored >= _BULK and not options.dry_run:
-            with database.writing() as session:
+    sandbox = Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES, preload=["distlaw.services.ingest.warm"])
+    with target, sandbox:
+        stored = 0
+        # One worker is one file at a time; more read ahead of the writer.
+        ahead = 2 * workers if workers > 1 else 1
+        for waiting in _read_ahead(inputs(paths), target, sandbox, ahead):
+            verdict = _finished(waiting, target)
+            stored += verdict.verdict in ("added", "duplicate", "updated")
+            yield verdict
+        if stored >= _BULK:
+            with target.database.writing() as session:
                 index.optimize(session.connection())
 
 
-def _read_ahead(sources: Iterator[Input], reader: Reader, sandbox: Sandbox, most: int) -> Iterator[_Waiting]:
+class _Target:
+    """The database that files go to; opened, and made where there is none, when the first one is to be stored."""
+
+    def __init__(self, url: str, options: IngestOptions) -> None:
+        self.url, self.options = url, options
+        self._database: Database | None = None
+        self._reader: Reader | None = None
+
+    @property
+    def database(self) -> Database:
+        """The database to write to, its vocabulary that of today."""
+        if self._database is None:
+            self._database = open_database(self.url)
+            with self._database.writing() as session:
+                if synchronise(session):
+                    relink(session)
+        return self._database
+
+    def known(self, sha256: str) -> tuple[str, ...] | None:
+        """The works a file went to, or None for a file that is not there."""
+        if self._reader is None and self._database is not None:
+            self._reader = open_reader(self.url)
+        return _known(self._reader, sha256) if self._reader is not None else None
+
+    def __enter__(self) -> _Target:
+        if exists(self.url):
+            _ = self.database  # what is there is read with today's vocabulary
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for opened in (self._reader, self._database):
+            if opened is not None:
+                opened.close()
+
+
+def _read_ahead(sources: Iterator[Input], target: _Target, sandbox: Sandbox, most: int) -> Iterator[_Waiting]:
     """Files in order, with at most `most` of them being read at a time."""
     queue: deque[_Waiting] = deque()
     for source in sources:
-        for waiting in _opened(source, reader, sandbox):
+        for waiting in _opened(source, target, sandbox):
             queue.append(waiting)
             if len(queue) >= most:
                 yield queue.popleft()
     yield from queue
 
 
-def _opened(source: Input, reader: Reader, sandbox: Sandbox) -> Iterator[_Waiting]:
+def _opened(source: Input, target: _Target, sandbox: Sandbox) -> Iterator[_Waiting]:
     """The file, or each member of an archive: a bad member ends that member."""
     try:
         raw = source.raw()
         if not is_archive(raw):
-            yield _begun(source, raw, reader, sandbox)
+            yield _begun(source, raw, target, sandbox)
             return
+        is_empty = True
         for member in members(raw):
-            yield _begun(Input(f"{source.name}/{member.file_name}", source.path), member, reader, sandbox)
+            is_empty = False
+            inside = member.uri.rpartition("!/")[2] or member.file_name
+            yield _begun(Input(f"{source.name}/{inside}", source.path), member, target, sandbox)
+        if is_empty:
+            raise InputError("nothing in this archive can be read", code="empty_archive", hint="look at what it holds")
     except InputError as error:
         yield _Waiting(source, verdict=refusal(source.name, error))
 
 
-def _begun(source: Input, raw: RawFile, reader: Reader, sandbox: Sandbox) -> _Waiting:
-    known = _known(reader, hashlib.sha256(raw.data).hexdigest())
+def _begun(source: Input, raw: RawFile, target: _Target, sandbox: Sandbox) -> _Waiting:
+    known = target.known(hashlib.sha256(raw.data).hexdigest())
     if known is not None:
         return _Waiting(source, verdict=Verdict(name=source.name, verdict="unchanged", keys=known))
     return _Waiting(source, reading=sandbox.submit(prepared, raw))
 
 
-def _finished(waiting: _Waiting, database: Database, options: IngestOptions) -> Verdict:
+def _finished(waiting: _Waiting, target: _Target) -> Verdict:
     if waiting.reading is None:
         assert waiting.verdict is not None
         return waiting.verdict
@@ -118,26 +162,26 @@ def _finished(waiting: _Waiting, database: Database, options: IngestOptions) -> 
         found = waiting.reading.result()
     except InputError as error:
         return refusal(waiting.source.name, error)
-    return _stored(waiting.source.name, found, database, options)
+    return _stored(waiting.source.name, found, target)
 
 
 class _RehearsedError(Exception):
-    """Ends the transaction of a dry run, with the verdict it would have had."""
+    """Ends the transaction of a dry run on a server, with the verdict it would have had."""
 
     def __init__(self, verdict: Verdict) -> None:
         self.verdict = verdict
 
 
-def _stored(name: str, found: Prepared, database: Database, options: IngestOptions) -> Verdict:
+def _stored(name: str, found: Prepared, target: _Target) -> Verdict:
     """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
     try:
-        with database.recording("ingest", options.agent, together=True) as session:
+        with target.database.recording("ingest", target.options.agent, together=True) as session:
             # Another process may have stored the same bytes while these were read.
             keys = _keys_of(session, found.source.sha256)
             if keys is not None:
                 return Verdict(name=name, verdict="unchanged", keys=keys)
             verdict = Storing(session).store(found, name)
-            if options.dry_run:
+            if target.options.dry_run and "://" in target.url:
                 raise _RehearsedError(verdict)
             tell(session, f"{name}: — → {verdict.verdict}", *verdict.keys)
             return verdict
@@ -157,7 +201,6 @@ def refusal(name: str, error: InputError) -> Verdict:
 
 
 def _known(reader: Reader, sha256: str) -> tuple[str, ...] | None:
-    """The works a file went to, or None for a file that is not there."""
     if not reader.rows("SELECT id FROM source_file WHERE sha256 = :sha", {"sha": sha256}):
         return None
     sql = (

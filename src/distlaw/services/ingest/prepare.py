@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from distlaw.errors import InputError
 from distlaw.extract import extracted
 from distlaw.link.citekey import plain_citekey
 from distlaw.link.miscitation import checked as miscitations
@@ -18,6 +19,8 @@ from distlaw.readers.reader import RawFile
 def prepared(raw: RawFile) -> Prepared:
     """One file's works with their findings. Raises InputError where there is nothing to be had."""
     source, problems = read(raw)
+    if not source.text.strip():
+        raise InputError("there is nothing in it but white space", code="empty", where=raw.file_name)
     return Prepared(source=source, data=raw.data, works=tuple(map(_work, parse(source))), problems=problems)
 
 

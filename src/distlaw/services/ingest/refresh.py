@@ -25,7 +25,7 @@ def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
 
     What a person accepted, rejected or edited stays, as do edited metadata.
     """
-    with open_database(url) as database:
+    with open_database(url, create=False) as database:
         with database.writing() as session:
             synchronise(session)
             wanted = _sources(session, keys)

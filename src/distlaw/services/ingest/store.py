@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,15 +15,19 @@ from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
 from distlaw.model.document import QUALITIES, ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.model.problem import Problem
 from distlaw.model.verdict import Prepared, PreparedWork, Verdict
 from distlaw.model.work import Item
+from distlaw.services.ingest.carry import carry
 from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.services.works.statements import with_editors_word
 from distlaw.text.offsets import range_lists
 from distlaw.text.passages import passages
+from distlaw.text.titles import title_key
 
 # The best manifestation of a work is shown first and keeps its findings.
+_PARAGRAPH = 10  # characters from which a line counts as text
 SUPERSEDED = "superseded"  # version of a text whose file has changed since
 _SEARCHED_ZONES = ("abstract", "abstract_translated", "lead", "body", "table", "notes", "record")
 
@@ -38,40 +44,65 @@ class Storing:
         """All works of one file; the verdict says what became of it."""
         source = store.add_source(self.session, prepared.source, prepared.data, self.activity)
         keys: list[str] = []
-        joined = updated = False
+        earlier, left = self._earlier(source), list[Problem]()
+        new, updated = 0, False
         for ordinal, work in enumerate(prepared.works):
-            match = matching_work(work, self.catalogue, self._text_of)
+            match = self._matched(work, earlier)
             row = self._work_row(work, match)
-            joined = joined or (match.verdict == "same" and not match.is_stub)
-            updated = self._supersede(row, source) or updated
-            self._add(row, source, work, ordinal)
+            new += match.verdict != "same" or match.is_stub
+            before = self._before(work, earlier, row)
+            if before is not None:
+                updated = True
+                self._supersede(before)
+            expression = self._add(row, source, work, ordinal)
+            if before is not None:
+                left += carry(self.session, before, expression).problems
+                index.add_work(self.session.connection(), row.id)
             if match.verdict == "maybe":
                 self._propose(row, match)
             keys.append(row.key)
-        self._add_problems(source, prepared)
+        self._add_problems(source, (*prepared.problems, *left))
         found = [problem for work in prepared.works for problem in work.findings.problems]
         return Verdict(
             name=name,
-            verdict="updated" if updated else "duplicate" if joined else "added",
+            verdict="updated" if updated else "added" if new else "duplicate",
             keys=tuple(dict.fromkeys(keys)),
-            problems=(*prepared.problems, *found),
+            works_added=new,
+            problems=(*left, *prepared.problems, *found),
             claims=sum(len(work.findings.claims) for work in prepared.works),
         )
 
-    def _supersede(self, row: t.Work, source: t.SourceFile) -> bool:
-        """Whether this file stood at the same path before, with other bytes: then its old text steps back."""
+    def _earlier(self, source: t.SourceFile) -> list[t.Expression]:
+        """The texts this file had when it stood at the same path with other bytes; they step back now."""
         if not source.uri:
-            return False
+            return []
         query = (
             select(t.Expression)
             .join(t.SourceFile)
-            .where(t.Expression.work_id == row.id, t.SourceFile.uri == source.uri, t.SourceFile.id != source.id)
+            .where(t.SourceFile.uri == source.uri, t.SourceFile.id != source.id, t.Expression.version == "")
         )
-        old = self.session.scalars(query.where(t.Expression.version == "")).all()
-        for expression in old:
-            expression.version = SUPERSEDED
-            forget_machine_findings(self.session, expression.id)
-        return bool(old)
+        return list(self.session.scalars(query.order_by(t.Expression.ordinal)))
+
+    def _supersede(self, old: t.Expression) -> None:
+        old.version = SUPERSEDED
+        forget_machine_findings(self.session, old.id)
+
+    def _before(self, work: PreparedWork, earlier: list[t.Expression], row: t.Work | None) -> t.Expression | None:
+        """Which earlier text of the file the new one takes the place of: that of the same work, or the same text with
+        another title."""
+        mine = [old for old in earlier if row is not None and old.work_id == row.id and old.version == ""]
+        if mine or row is not None:
+            return mine[0] if mine else None
+        return next((old for old in earlier if old.version == "" and _is_same_text(old.text, work)), None)
+
+    def _matched(self, work: PreparedWork, earlier: list[t.Expression]) -> Match:
+        """The work this text belongs to: as its description says, or that of the file's earlier text."""
+        match = matching_work(work, self.catalogue, self._text_of)
+        before = self._before(work, earlier, None) if match.verdict != "same" else None
+        if before is None:
+            return match
+        key = self.session.get_one(t.Work, before.work_id).key
+        return Match(verdict="same", key=key, reasons=("the same file, changed",))
 
     def _work_row(self, work: PreparedWork, match: Match) -> t.Work:
         """The row of the work this text belongs to: an old one, better described now, or a new one."""
@@ -95,7 +126,7 @@ class Storing:
         rank = QUALITIES.index(document.quality)
         return all(rank < QUALITIES.index(quality) for quality in held)
 
-    def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> None:
+    def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> t.Expression:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
         findings = self._linked(work)
         FindingStore(self.session, expression, source, self.activity).add(findings)
@@ -103,6 +134,7 @@ class Storing:
         self.session.flush()
         drop_repeated_findings(self.session, row.id)
         index.add_work(self.session.connection(), row.id)
+        return expression
 
     def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
         """Store findings and passages of an expression that is here already, read again."""
@@ -141,7 +173,7 @@ class Storing:
             first, second = sorted((row.id, other))
             self.session.add(t.MergeProposal(work_id=first, other_id=second, reasons=list(match.reasons)))
 
-    def _add_problems(self, source: t.SourceFile, prepared: Prepared) -> None:
+    def _add_problems(self, source: t.SourceFile, problems: Sequence[Problem]) -> None:
         self.session.add_all(
             t.ProblemRow(
                 source_file_id=source.id,
@@ -149,7 +181,7 @@ class Storing:
                 message=p.message,
                 ranges=range_lists(p.ranges),
             )
-            for p in prepared.problems
+            for p in problems
         )
 
     def _text_of(self, key: str) -> str:
@@ -158,6 +190,13 @@ class Storing:
         found = self.session.execute(query).all()
         ranked = sorted(found, key=lambda row: (QUALITIES.index(row.quality), -len(row.text)))
         return str(ranked[0].text) if ranked else ""
+
+
+def _is_same_text(old: str, work: PreparedWork) -> bool:
+    """Whether most paragraphs of the old text stand in the new one."""
+    paragraphs = [key for line in old.split("\n") if len(key := title_key(line)) >= _PARAGRAPH]
+    now = title_key(work.document.reading.text)
+    return bool(paragraphs) and sum(key in now for key in paragraphs) * 2 >= len(paragraphs)
 
 
 def better_described(old: Item, new: Item, new_is_best: bool) -> Item:

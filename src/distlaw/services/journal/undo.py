@@ -31,7 +31,7 @@ def undo(url: str, agent: str, number: int = 0, *, actions: Sequence[str] = ()) 
     Taking back an entry that itself took something back does that again. Raises NotFound where there is nothing,
     UsageError where later changes build on it.
     """
-    with open_database(url) as database, database.recording("undo", agent) as session:
+    with open_database(url, create=False) as database, database.recording("undo", agent) as session:
         entries = [_numbered(session, number)] if number else _last(session, agent, actions)
         return undo_entries(session, entries)
 

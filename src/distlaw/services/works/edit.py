@@ -46,7 +46,7 @@ def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], 
     for name in values:
         if name not in EDITABLE:
             raise UnknownChoice("field", name, EDITABLE)
-    with open_database(url) as database, database.recording("edit", agent) as session:
+    with open_database(url, create=False) as database, database.recording("edit", agent) as session:
         row = work_row(session, key)
         before = Item.model_validate(row.item)
         after = _edited(before, values, authors)
@@ -158,7 +158,7 @@ def remove(url: str, keys: Sequence[str], agent: str) -> list[Removed]:
 
     References of other works to them stay, unresolved.
     """
-    with open_database(url) as database, database.recording("rm", agent) as session:
+    with open_database(url, create=False) as database, database.recording("rm", agent) as session:
         rows = {row.id: row for row in (work_row(session, key) for key in keys)}
         activity = store.add_activity(session, "rm", agent=agent)
         return [_removed(session, row, activity) for row in rows.values()]

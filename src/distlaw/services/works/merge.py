@@ -56,7 +56,7 @@ class Merged(Frozen):
 
 def in_common(url: str, key: str, other_key: str) -> tuple[str, ...]:
     """Why two works may be one (identifier, title, author, words of the text); nothing where nothing says so."""
-    with open_database(url) as database, database.writing() as session:
+    with open_database(url, create=False) as database, database.writing() as session:
         row, other = work_row(session, key), work_row(session, other_key)
         one, two = Item.model_validate(row.item), Item.model_validate(other.item)
         texts = [_longest_text(session, work.id) for work in (row, other)]
@@ -78,7 +78,7 @@ def _longest_text(session: Session, work_id: int) -> str:
 
 def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
     """Make the second work's sources manifestations of the first; the second key becomes an old name of it."""
-    with open_database(url) as database, database.recording("merge", agent) as session:
+    with open_database(url, create=False) as database, database.recording("merge", agent) as session:
         row, other = work_row(session, key), work_row(session, other_key)
         if row.id == other.id:
             raise UsageError(f"{key} and {other_key} are one work already")
@@ -106,7 +106,7 @@ def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
 
 def keep_apart(url: str, key: str, other_key: str, agent: str) -> None:
     """Say that two works are two: they are not proposed again."""
-    with open_database(url) as database, database.recording("keep apart", agent) as session:
+    with open_database(url, create=False) as database, database.recording("keep apart", agent) as session:
         first, second = sorted((work_row(session, key).id, work_row(session, other_key).id))
         found = session.scalar(
             select(t.MergeProposal).where(t.MergeProposal.work_id == first, t.MergeProposal.other_id == second)
@@ -125,7 +125,7 @@ def undo_merge(url: str, key: str, agent: str) -> str:
 
     Raises NotFound where nothing was merged into it, UsageError where later changes build on the merge.
     """
-    with open_database(url) as database, database.recording("undo", agent) as session:
+    with open_database(url, create=False) as database, database.recording("undo", agent) as session:
         row = work_row(session, key)
         merges = select(t.JournalEntry).where(t.JournalEntry.action == "merge", t.JournalEntry.undone_by.is_(None))
         latest = session.scalars(merges.order_by(t.JournalEntry.id.desc()))
@@ -139,7 +139,7 @@ def undo_merge(url: str, key: str, agent: str) -> str:
 
 def split(url: str, key: str, source: str, new_key: str, agent: str) -> str:
     """Make one source of a work a work of its own; `source` is a file name or the beginning of its sha256."""
-    with open_database(url) as database, database.recording("split", agent) as session:
+    with open_database(url, create=False) as database, database.recording("split", agent) as session:
         row = work_row(session, key)
         expression, file = _one_source(session, row, source)
         activity = store.add_activity(session, "split", agent=agent)
