@@ -104,3 +104,16 @@ def test_another_court_or_year_is_another_decision_of_the_case() -> None:
 
 def test_a_dropped_clause_is_told_only_where_the_work_gives_its_number() -> None:
     assert "licence_clause_dropped" not in _codes("Llama 2的社区许可证禁止用输出改进其他大型语言模型")
+
+
+def test_a_statement_is_held_against_the_terms_of_its_day() -> None:
+    document = plain_document("微软服务协议允许用其输出训练其他模型。")
+
+    def codes(day: str) -> list[tuple[str, str]]:
+        return [(p.code, p.message) for p in checked(document, citations_of(document, day), day)]
+
+    ((code, message),) = codes("2024-01-15")
+    assert code == "licence_effect_contradicted" and "2023-11-28" in message and "允许用其输出训练" in message
+    assert codes("2023-06-01") == [], "the record of that day has no such clause"
+    assert codes("2010-01-01") == [], "no record reaches that day"
+    assert codes("2023") == [], "two texts fall into that year"

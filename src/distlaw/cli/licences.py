@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
+from distlaw.cli.terminal import terms as _terms
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
+from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -23,7 +26,24 @@ _DISAGREEMENTS = (Column("where", "work", whole=True), Column("message", wrap=Tr
 
 
 def run(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS | at DATE", help="Part of a name or id; one match is shown whole. Or `at` and a day."
+        ),
+    ] = None,
+    practice: Annotated[
+        str, typer.Option("--practice", help="With `at` and --history: training, distillation, reverse engineering, …")
+    ] = "",
+    document: Annotated[
+        str, typer.Option("--document", help="With `at`: part of the name of a service, provider or document.")
+    ] = "",
+    history: Annotated[bool, typer.Option("--history", help="The time line of each clause of a document.")] = False,
+    about: Annotated[bool, typer.Option("--about", help="Whose work the dated facts are.")] = False,
+    dataset: Annotated[
+        Path | None,
+        typer.Option("--dataset", metavar="FOLDER", help="Write all dated clauses there, with attribution."),
+    ] = None,
     cited: Annotated[bool, typer.Option("--cited", help="Only those a work speaks of.")] = False,
     format_: Formats = None,
     as_json: Json = False,
@@ -33,10 +53,32 @@ def run(
     Effects: permitted, conditional, forbidden, unknown. Below the list stand the statements of works that disagree
     with the licence's own text. Facts carry their source: `--json` prints it. A (?) after a work: it may mean another
     version as well.
+
+    `licences at 2025-06-16 --document cursor --practice training` says what the last record up to that day has, and
+    the commit that proves it; nothing is said of days that no record reaches. `licences cursor --history`: every clause
+    with its first and last day, printed in the text or observed in the archive.
     """
+    chosen = console.chosen(format_, as_json)
+    said = list(words or ())
+    if about:
+        _terms.show_notice()
+    elif dataset:
+        _terms.write(dataset)
+    elif history:
+        _terms.show_history(" ".join(said) or document, practice, chosen)
+    elif said[:1] == ["at"] and len(said) > 1:
+        _terms.show_state(said[1], " ".join([*said[2:], document]).strip(), practice, chosen)
+    elif practice or document:
+        raise UsageError(
+            "--practice and --document go with a day or with --history", hint="distlaw licences at 2025-06-16"
+        )
+    else:
+        _listed(" ".join(said), cited, chosen)
+
+
+def _listed(words: str, cited: bool, chosen: Format) -> None:
     from distlaw.services.licences import disagreements, licence_list
 
-    chosen = console.chosen(format_, as_json)
     if chosen is Format.table and words and _authorities.shown_alone("licence", words, cited):
         return
     rows = licence_list(database_url(), words, cited_only=cited)

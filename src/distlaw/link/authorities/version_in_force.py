@@ -28,7 +28,7 @@ def versions_meant(versions: Sequence[Version], said: str, as_of: str) -> tuple[
         return (versions[0].id,), "the only version"
     if not as_of:
         return tuple(v.id for v in versions), "the document has no date"
-    low, high = _bounds(as_of)
+    low, high = first_and_last_day(as_of)
     there = tuple(v.id for v in versions if _overlaps(v, low, high))
     if there:
         return there, f"in force {as_of}"
@@ -44,12 +44,12 @@ def _is_of(version: Version, said: str) -> bool:
     return any(date and (date.startswith(said) or said.startswith(date)) for date in dates)
 
 
-def _bounds(as_of: str) -> tuple[str, str]:
-    """First and last day of an EDTF date given to the year, the month or the day."""
+def first_and_last_day(as_of: str) -> tuple[str, str]:
+    """First and last day of an ISO date given to the year, the month or the day."""
     day = as_of[:10]
-    return day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day, day + "-12-31"[len(day) - 4 :] if len(
-        day
-    ) < 10 else day
+    if len(day) == 10:
+        return day, day
+    return day + "-01-01"[len(day) - 4 :], day + "-12-31"[len(day) - 4 :]
 
 
 def _overlaps(version: Version, low: str, high: str) -> bool:

@@ -17,16 +17,20 @@ from distlaw.model.problem import Problem
 _CHECKS: dict[str, Checks] = {
     "case": cases.CHECKS,
     "statute": provisions.CHECKS,
-    "licence": (*clauses.CHECKS, disagreements),
+    "licence": clauses.CHECKS,
 }
 
 
-def checked(document: ParsedDocument, citations: Iterable[CitationFinding]) -> tuple[Problem, ...]:
-    """The mis-citations among resolved findings, in the order of the findings; ranges are in the source text."""
-    return tuple(
-        problem
-        for finding in citations
-        if finding.status != "rejected" and not finding.is_generic
-        for check in _CHECKS[finding.kind]
-        for problem in check(finding, document)
-    )
+def checked(document: ParsedDocument, citations: Iterable[CitationFinding], as_of: str = "") -> tuple[Problem, ...]:
+    """The mis-citations among resolved findings, in the order of the findings; ranges are in the source text.
+
+    `as_of` is the document's date as EDTF text: a statement on terms is held against the text of that day.
+    """
+    problems: list[Problem] = []
+    for finding in citations:
+        if finding.status == "rejected" or finding.is_generic:
+            continue
+        problems += [problem for check in _CHECKS[finding.kind] for problem in check(finding, document)]
+        if finding.kind == "licence":
+            problems += disagreements(finding, document, as_of)
+    return tuple(problems)

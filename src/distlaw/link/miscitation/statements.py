@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from distlaw.link.authorities.version_in_force import first_and_last_day
 from distlaw.link.miscitation.report import problem
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.text.fold import folded
 from distlaw.vocab.licences import Licence, LicenceVersion, licences_by_id
+from distlaw.vocab.terms import Document, TermsEvent, documents_of
 
 _NO_DUTY = re.compile(
     r"零(?:下游)?(?:限制|义务)|无(?:任何)?(?:下游)?(?:限制|义务|条件)|没有(?:任何)?(?:限制|义务|条件)|毫无限制|不设限制|(?:no|without(?:\sany)?|zero)\s(?:\w+\s){0,2}(?:obligations?|restrictions?|conditions?|strings)",
@@ -31,15 +33,55 @@ _ALLOWS = re.compile(
 _NEGATED = re.compile(r"(?:不再|并未|没有|并不|删去|取消|不|not|no\slonger|never)\s?$")
 
 
-def disagreements(finding: CitationFinding, document: ParsedDocument) -> tuple[Problem, ...]:
-    """The statements of the sentence (or table row) that the licence's text does not bear out, both sides named."""
+def disagreements(finding: CitationFinding, document: ParsedDocument, as_of: str = "") -> tuple[Problem, ...]:
+    """The statements of the sentence (or table row) that the licence's text does not bear out, both sides named.
+
+    Where a dated record of the terms reaches the document's day, the text of that day is what counts.
+    """
+    statement = finding.effect or _sentence(finding, document)
     licence = licences_by_id().get(finding.target_id)
+    if states := _states_of(finding.target_id, as_of):
+        return tuple(_on_its_day(finding, statement, states))
     if licence is None or not licence.versions:
         return ()
     version = next((v for v in licence.versions if f"{licence.id}@{v.id}" == finding.version_id), licence.versions[-1])
-    statement = finding.effect or _sentence(finding, document)
     problems = list(_problems(finding, licence, version, statement))
     return tuple(problems + list(_dropped(finding, licence, version, folded(document.reading.text))))
+
+
+_ON_OUTPUTS = ("output_training", "distillation_permission")
+_State = tuple[Document, str, tuple[TermsEvent, ...]]
+
+
+def _states_of(licence: str, as_of: str) -> list[_State]:
+    """What each record of the terms has on training and distilling on a day; none where it does not reach it, or
+    where a date given to the year or the month leaves two texts."""
+    if not re.match(r"\d{4}(?:-\d\d){0,2}$", as_of):
+        return []
+    low, high = first_and_last_day(as_of)
+    found = []
+    for document in documents_of(licence):
+        clauses = [tuple(e for practice in _ON_OUTPUTS for e in document.at(day, practice)) for day in (low, high)]
+        if document.reaches(low) and document.reaches(high) and clauses[0] == clauses[1] != ():
+            found.append((document, high, clauses[0]))
+    return found
+
+
+def _on_its_day(finding: CitationFinding, statement: str, states: list[_State]) -> Iterator[Problem]:
+    plain = folded(statement)
+    forbids, allows = _FORBIDS.search(plain), _ALLOWS.search(plain)
+    for document, day, clauses in states:
+        effects = {event.effect for event in clauses}
+        said = allows if effects == {"forbidden"} and not forbids else forbids if effects == {"permitted"} else None
+        if said and not _NEGATED.search(plain[: said.start()]):
+            recorded, commit = document.proof(day)
+            clause = clauses[-1]
+            yield _problem(
+                "licence_effect_contradicted", finding, _own(statement, said),
+                f"{document.service}, {document.title or document.document}, by the record of {recorded} "
+                f"({document.collection} {commit[:12]}): {clause.scope} ({clause.effect})",
+            )  # fmt: skip
+            return
 
 
 def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:

@@ -27,7 +27,12 @@ def prepared(raw: RawFile) -> Prepared:
 def _work(document: ParsedDocument) -> PreparedWork:
     item, doubts = normalised(document)
     findings = _resolved(extracted(document), document, item.issued)
-    problems = (*document.problems, *doubts, *findings.problems, *miscitations(document, findings.citations))
+    problems = (
+        *document.problems,
+        *doubts,
+        *findings.problems,
+        *miscitations(document, findings.citations, item.issued),
+    )
     return PreparedWork(
         document=document,
         item=item,
