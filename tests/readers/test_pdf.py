@@ -202,6 +202,19 @@ def test_three_columns_under_a_title_of_full_width(samples: ModuleType) -> None:
     assert text.startswith("Pupils, Teachers")
 
 
+def test_a_quotation_in_the_margin_does_not_break_the_sentence(samples: ModuleType) -> None:
+    ink = samples.Ink
+    lines = samples.filled(f"{ENGLISH} {ENGLISH} {ENGLISH} {ENGLISH}", 300, 11)
+    pages = [
+        [ink(220, 700 - 14 * n, 11, line, "latin") for n, line in enumerate(lines[at : at + 12])] for at in (0, 12)
+    ]
+    aside = samples.filled("The terms bind those who signed them and nobody else at all.", 90, 13)
+    pages[0] += [ink(80, 660 - 17 * n, 13, line, "latin_bold") for n, line in enumerate(aside)]
+    text = "".join(source_of(samples.pdf_of(pages)).text.split()).replace("-", "")
+    assert "".join(lines[:24]).replace(" ", "").replace("-", "") in text
+    assert "Thetermsbindthosewhosignedthem" in text
+
+
 def test_notes_with_circled_numbers_are_told_apart(samples: ModuleType) -> None:
     ink = samples.Ink
     bodies = [prose(samples, 90, 700, 20, start) for start in (0, 7)]

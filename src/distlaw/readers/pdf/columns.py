@@ -12,10 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from distlaw.readers.pdf.joints import joints
+from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row
 
 _DEEPEST = 5
 _FEWEST = 3  # rows on each side of a gutter
+_FULL = 0.4  # of a column's lines that fill it where no more need be asked
+_DOUBT = 3  # joints by which the other reading must not, or this one must, be better
+_NARROWEST = 0.7  # em: the white between two columns
 _TRIED = 14  # candidates for a gutter that are measured
 _WEIGHTS = {"both": 1.0, "right": 0.7, "left": 0.25, "across": -2.5}
 
@@ -28,6 +33,11 @@ class Region:
     right: float
     rows: list[Row] = field(default_factory=list)
     is_column: bool = False
+
+    @property
+    def area(self) -> float:
+        """How much text stands in it, in square points."""
+        return sum((row.x1 - row.x0) * row.size for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +169,14 @@ def _measured(rows: Sequence[Row], x: float, fewest: int) -> _Gutter | None:
     on_right = sum(side in ("right", "both") for side in band)
     if min(on_left, on_right) < fewest:
         return None
-    ends = [end for row in rows[first : last + 1] for _, end in row.stretches() if end <= x + 0.5]
-    starts = [begin for row in rows[first : last + 1] for begin, _ in row.stretches() if begin >= x - 0.5]
-    return _Gutter(x, first, last, weight, min(starts) - max(ends))
+    ends = sorted(
+        max(found) for row in rows[first : last + 1] if (found := [e for _, e in row.stretches() if e <= x + 0.5])
+    )
+    starts = sorted(
+        min(found) for row in rows[first : last + 1] if (found := [s for s, _ in row.stretches() if s >= x - 0.5])
+    )
+    wide = starts[len(starts) // 20] - ends[-1 - len(ends) // 20]
+    return _Gutter(x, first, last, weight, wide) if wide >= _NARROWEST * rows[first].size else None
 
 
 def _is_gutter(gutter: _Gutter, rows: Sequence[Row], width: float) -> bool:
@@ -173,7 +188,24 @@ def _is_gutter(gutter: _Gutter, rows: Sequence[Row], width: float) -> bool:
     lefts = [part for row in band if (part := _extent(row, float("-inf"), gutter.x))]
     rights = [part for row in band if (part := _extent(row, gutter.x, float("inf")))]
     size = sorted(row.size for row in band)[len(band) // 2]
-    return _is_text(lefts, width, size) and _is_text(rights, width, size)
+    sides = [_filling(parts, width, size) for parts in (lefts, rights)]
+    if min(sides) <= 0:
+        return False
+    gain = _gain(band, gutter.x)
+    return gain > -_DOUBT if min(sides) >= _FULL else gain >= _DOUBT
+
+
+def _gain(band: Sequence[Row], x: float) -> int:
+    """By how many joints the lines go on better down the columns than across."""
+    across: list[str] = []
+    columns: tuple[list[str], list[str]] = ([], [])
+    for row in band:
+        for column, part in zip(columns, (row.part(float("-inf"), x), row.part(x, float("inf"))), strict=True):
+            if part is not None:
+                text = plain_text(part)
+                across.append(text)
+                column.append(text)
+    return joints([*columns[0], *columns[1]]) - joints(across)
 
 
 def _extent(row: Row, low: float, high: float) -> tuple[float, float] | None:
@@ -181,17 +213,18 @@ def _extent(row: Row, low: float, high: float) -> tuple[float, float] | None:
     return (spans[0][0], spans[-1][1]) if spans else None
 
 
-def _is_text(parts: Sequence[tuple[float, float]], width: float, size: float) -> bool:
+def _filling(parts: Sequence[tuple[float, float]], width: float, size: float) -> float:
+    """The share of lines that fill their column; 0 where the column is too narrow or its lines begin anywhere."""
     left, right = min(start for start, _ in parts), max(end for _, end in parts)
     column = right - left
     if column < max(0.13 * width, 6 * size):
-        return False
-    lengths = sorted(end - start for start, end in parts)
-    full = sum(length >= 0.72 * column for length in lengths)
+        return 0.0
     starts = sorted(start for start, _ in parts)
     edge = starts[len(starts) // 5]
     near = sum(abs(start - edge) <= max(2.4 * size, 0.1 * column) for start in starts)
-    return full >= 0.4 * len(parts) and near >= 0.6 * len(parts)
+    if near < 0.6 * len(parts):
+        return 0.0
+    return sum(end - start >= 0.72 * column for start, end in parts) / len(parts)
 
 
 def _fitted(region: Region) -> Region:
@@ -216,6 +249,18 @@ def _stands_over(one: Region, other: Region) -> bool:
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared > 0.8 * min(one.right - one.left, other.right - other.left) and (
         one.is_column is False or abs(one.left - other.left) < 30 or abs(one.right - other.right) < 30
+    )
+
+
+def is_aside(region: Region, regions: Sequence[Region]) -> bool:
+    """Whether it is a narrow column of little text beside a wide one: a quotation pulled out, a box, a side note."""
+    return region.is_column and any(
+        other.is_column
+        and other.right - other.left > 1.7 * (region.right - region.left)
+        and other.area > 4 * region.area
+        and other.rows[0].y > region.rows[-1].y
+        and other.rows[-1].y < region.rows[0].y
+        for other in regions
     )
 
 

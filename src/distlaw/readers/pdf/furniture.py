@@ -146,13 +146,14 @@ def _is_furniture(
     text = edge.text
     if row.size > 1.35 * body and times < 3:
         return False
-    if edge.depth < _DEEPEST and print_sign("page_number").match(text) and (edge.apart or edge.depth == 0):
+    counted = (edge.page, edge.index) in numbers
+    if edge.depth < _DEEPEST and print_sign("page_number").match(text) and (edge.apart or edge.depth == 0 or counted):
         return True
     if times >= _times_needed(edge, count) and len(edge.key) > 1 and (edge.apart or times >= 0.4 * count):
         return True
     if not edge.apart or edge.depth >= _DEEPEST or len(text) > 110:
         return False
-    if (edge.page, edge.index) in numbers and (row.size <= 1.02 * body or times > 1):
+    if counted and (row.size <= 1.02 * body or times > 1):
         return True
     height, gap, parity, _ = _places(edge)
     near = [(height + a, gap + b, parity, edge.is_top) for a in (-1, 0, 1) for b in (-1, 0, 1)]
@@ -166,7 +167,7 @@ def _is_furniture(
 def _times_needed(edge: _Edge, count: int) -> float:
     """On how many pages a row's words must recur; what begins as a note does is more likely one."""
     if not edge.is_top and print_sign("marker").match(edge.text):
-        return max(3, 0.5 * count)
+        return max(3, 0.5 * count) if len(edge.key) > 12 else count + 1
     return max(2, min(count // 4, 6))
 
 

@@ -20,6 +20,7 @@ MOST_PAGES = 5_000
 _BOLD_NAME = re.compile(r"(?i)bold|black|heavy|semibold|-hei|simhei|heiti|hei-|wqyzenhei|黑体|dbol")
 _CONTROL = frozenset([*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF])
 _ASKEW = 0.1  # radians off a right angle
+_LEAST_SIZE = 4.0  # points: smaller ones are no print
 _HYPHEN = 2  # how PDFium gives the hyphen at a line's end
 
 
@@ -115,11 +116,19 @@ def _page(document: Any, index: int) -> PageGlyphs:
     place = (left, bottom, right, top)
     for glyph in (*out.glyphs, *out.hidden):
         _turn(glyph, turn, place)
+    out.glyphs = _on_page(out)
     if turn == 0:
         out.rules = _rules(page, left, bottom)
     text.close()
     page.close()
     return out
+
+
+def _on_page(page: PageGlyphs) -> list[Glyph]:
+    """Without what stands off the page, where printers note things, unless that is much of it."""
+    right, top = page.width + 2, page.height + 2
+    kept = [glyph for glyph in page.glyphs if -2 < glyph.y < top and glyph.x1 > -2 and glyph.x0 < right]
+    return kept if len(kept) > 0.8 * len(page.glyphs) else page.glyphs
 
 
 @dataclass(slots=True)
@@ -196,8 +205,8 @@ def _style(c: Any, raw: Any, index: int, box: Any) -> _Style:
     turn = quarter % 4 if abs(angle - quarter * math.pi / 2) < _ASKEW else -1
     high = (box.top - box.bottom) if turn % 2 == 0 else (box.right - box.left)
     size = c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    if high > 0 and not 0.45 <= high / max(size, 0.01) <= 2.6:
-        size = 0.8 * high
+    if high > 0 and (high < 0.45 * size or size < min(_LEAST_SIZE, 0.4 * high)):
+        size = 0.8 * high  # a font whose own matrix scales it, or whose box is no box
     rise = (y.value - box.bottom, box.right - x.value, box.top - y.value, x.value - box.left)[max(turn, 0)]
     bold = _is_bold(c, raw, index)
     mode = c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(raw, index))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from distlaw.readers.pdf.columns import Region, gutters_of, is_foot, regions_of
+from distlaw.readers.pdf.columns import Region, gutters_of, is_aside, is_foot, regions_of
 from distlaw.readers.pdf.furniture import PageRows, cover_pages, furniture_of, labels_of
 from distlaw.readers.pdf.glyphs import PageGlyphs
 from distlaw.readers.pdf.layers import one_layer
-from distlaw.readers.pdf.lines import line_of, plain_text
+from distlaw.readers.pdf.lines import Line, line_of, plain_text
 from distlaw.readers.pdf.notes import Column, notes_of, split_notes
 from distlaw.readers.pdf.order import likelier_order
 from distlaw.readers.pdf.paragraphs import Paragraph, headings_in, paragraphs_of
@@ -41,8 +41,9 @@ def layout_of(pages: Sequence[PageGlyphs]) -> Layout:
         furniture[cover] = set(range(len(rows[cover])))
     kept = [[row for i, row in enumerate(own) if i not in furniture[n]] for n, own in enumerate(rows)]
     columns = _columns(kept, pages)
-    running, foot = split_notes([column for page in columns for column in page], body)
+    running, foot = split_notes([column for page in columns for column in page if not column.is_aside], body)
     text = paragraphs_of(line for lines in running for line in lines)
+    text = _with_asides(text, [column.lines for page in columns for column in page if column.is_aside])
     headings_in(text, body)
     frames = [(n, rows[n][i], plain_text(rows[n][i])) for n in range(len(pages)) for i in sorted(furniture[n])]
     first = next((n for n in range(len(pages)) if n not in covers), 0)
@@ -78,9 +79,22 @@ def _column(regions: Sequence[Region], index: int, number: int, page: PageGlyphs
     rules = tuple(
         height
         for left, right, height in page.rules
-        if left > region.left - 15 and right < region.right + 15 and 0.06 * width < right - left < 0.75 * width
+        if abs(left - region.left) < 15 and 0.06 * width < right - left < 0.75 * width
+        if not any(0 <= line.y - height < 0.4 * line.size and left < line.x1 and right > line.x0 for line in lines)
     )
-    return Column(lines, is_foot(region, regions), rules)
+    return Column(lines, is_foot(region, regions), rules, is_aside(region, regions))
+
+
+def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The running text, each aside behind the paragraph in which its page ends."""
+    out = list(text)
+    for lines in reversed(asides):
+        page = lines[0].page
+        behind = next((i for i, paragraph in enumerate(out) if paragraph.lines[-1].page > page), len(out))
+        if behind < len(out) and out[behind].lines[0].page <= page:
+            behind += 1
+        out[behind:behind] = paragraphs_of(lines)
+    return out
 
 
 def _askew(page: PageGlyphs) -> list[str]:

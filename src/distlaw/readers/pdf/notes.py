@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.readers.pdf.lines import Line
@@ -12,6 +12,8 @@ from distlaw.readers.pdf.paragraphs import Paragraph
 from distlaw.vocab.print_signs import print_sign
 
 _SMALL = 0.94  # of the body's size
+_BACK = 40  # candidates before a note among which the one before it is sought
+_MISSED = 6  # notes that may be missing between two
 _BRACKETS = " []［］〔〕【】()（）.．、"
 
 
@@ -22,6 +24,7 @@ class Column:
     lines: tuple[Line, ...]
     is_foot: bool
     rules: tuple[float, ...] = ()  # heights of the short level lines drawn in it
+    is_aside: bool = False  # no part of the running text
 
 
 @dataclass(slots=True)
@@ -70,10 +73,13 @@ def _sight(columns: Sequence[Column], body: float) -> _Sight:
 
 
 def _below_rule(column: Column) -> int | None:
-    """The first line below the lowest rule that has text above it and a note below it."""
-    for height in sorted(column.rules):
-        index = next((i for i, line in enumerate(column.lines) if line.y < height), None)
-        if index is not None and column.lines[index].size < 1.02 * max(line.size for line in column.lines):
+    """The first line below the highest rule that has nothing but small print or the beginning of a note below it."""
+    lines = column.lines
+    for height in sorted(column.rules, reverse=True):
+        index = next((i for i, line in enumerate(lines) if line.y < height), None)
+        if not index or any(line.size > 1.02 * lines[index].size for line in lines[index + 1 :]):
+            continue
+        if lines[index].size < 1.02 * max(line.size for line in lines):
             return index
     return None
 
@@ -88,7 +94,8 @@ def _cut(column: Column, sight: _Sight, in_references: bool) -> int:
     while small > 0 and lines[small - 1].size <= _SMALL * body:
         small -= 1
     ruled = _below_rule(column)
-    if ruled is not None and lines[ruled].size <= 1.02 * body and _is_plausible(lines, ruled, sight):
+    inside = ruled is not None and small < ruled and _is_start(lines, small)  # an underline among the notes
+    if ruled is not None and not inside and lines[ruled].size <= 1.02 * body and _is_plausible(lines, ruled, sight):
         return ruled
     if small == none:
         return none
@@ -147,18 +154,77 @@ def _is_raised_at_start(line: Line) -> bool:
 
 def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The notes in order; a line without a marker goes on with the note before it."""
+    lines = [line for column in columns for line in column]
+    starts = _numbered(lines)
+    tops = {id(column[0]) for column in columns if column}
     out: list[Paragraph] = []
-    for lines in columns:
-        for index, line in enumerate(lines):
-            marker = note_marker(line)
-            marker = marker if _is_next(marker, line, out) else ""
-            if marker or print_sign("note_label").match(line.text) or not out:
-                out.append(Paragraph("note", [line], marker=marker))
-            elif index and _starts_unmarked(lines[index - 1], line):
-                out.append(Paragraph("note", [line]))
-            else:
-                out[-1].lines.append(line)
+    for index, line in enumerate(lines):
+        marker = starts.get(index) or _sign(line)
+        if marker or print_sign("note_label").match(line.text) or not out:
+            out.append(Paragraph("note", [line], marker=marker))
+        elif id(line) not in tops and _starts_unmarked(lines[index - 1], line):
+            out.append(Paragraph("note", [line]))
+        else:
+            out[-1].lines.append(line)
     return out
+
+
+def _numbered(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that begin numbered notes: the likeliest chain of numbers that count up, begun anew on a later page."""
+    found = [_Start(index, marker, number_of(marker), line) for index, marker, line in _candidates(lines)]
+    best: list[tuple[float, int]] = []  # weight of the best chain that ends here, and where it comes from
+    for at, start in enumerate(found):
+        weight, origin = 0.0, -1
+        for before in range(max(0, at - _BACK), at):
+            step = best[before][0] + found[before].leads_to(start)
+            if step > weight and found[before].leads_to(start) > 0:
+                weight, origin = step, before
+        best.append((weight + start.weight, origin))
+    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
+    chain: dict[int, str] = {}
+    while at >= 0:
+        chain[found[at].index] = found[at].marker
+        at = best[at][1]
+    return chain
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
+    for index, line in enumerate(lines):
+        marker = note_marker(line)
+        if number_of(marker):
+            yield index, marker, line
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line that may begin a numbered note."""
+
+    index: int
+    marker: str
+    number: int
+    line: Line
+
+    @property
+    def weight(self) -> float:
+        """A bare number may as well be a volume that a line happens to begin with."""
+        bare = self.line.text.lstrip()[:1].isdecimal() and not self.line.raised
+        return (0.6 if bare else 1.0) + (0.2 if self.line.indent > 0.5 else 0.0)
+
+    def leads_to(self, other: _Start) -> float:
+        """How well the other comes next; 0 where it cannot."""
+        ahead = other.number - self.number
+        if ahead == 1:
+            return 1.0
+        if other.number == 1 and other.line.page > self.line.page:
+            return 0.4
+        return 0.15 if 1 < ahead <= _MISSED else 0.0
+
+
+def _sign(line: Line) -> str:
+    """A marker that is no number, at the beginning of its line; empty where there is none."""
+    marker = note_marker(line)
+    plain = bool(marker) and not number_of(marker)
+    return marker if plain and (line.text[:1] in "*＊†‡§¶[［〔(（" or _is_raised_at_start(line)) else ""
 
 
 def number_of(marker: str) -> int:
@@ -166,21 +232,6 @@ def number_of(marker: str) -> int:
     if marker.isdecimal():
         return int(marker)
     return int(unicodedata.numeric(marker, 0.0)) if len(marker) == 1 else 0
-
-
-def _is_next(marker: str, line: Line, notes: Sequence[Paragraph]) -> bool:
-    """A number begins a note only where it comes next, or is the first of a page; signs always do."""
-    number = number_of(marker)
-    last = next((note for note in reversed(notes) if number_of(note.marker)), None)
-    if not number:
-        return bool(marker) and (line.text[:1] in "*＊†‡§¶[［〔(（" or _is_raised_at_start(line))
-    if last is None:
-        return True
-    ahead = number - number_of(last.marker)
-    bare = marker.isdecimal() and line.text.lstrip()[:1].isdecimal() and not line.raised
-    if number == 1 and last.lines[0].page != line.page:
-        return True
-    return ahead == 1 if bare else 1 <= ahead <= 4
 
 
 def _starts_unmarked(last: Line, line: Line) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from distlaw.readers.pdf.columns import Region
+from distlaw.readers.pdf.joints import joints
 from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row, rows_as_drawn
-from distlaw.text.plausible import is_common_pair
 
 _FEWEST = 8  # lines below which nothing can be told
 _BETTER = 3  # joints by which the drawn order must be likelier, and a tenth of all
@@ -28,21 +28,6 @@ def _follows_drawing(rows: Sequence[Row]) -> bool:
     """Whether the rows come in the order in which they were drawn, but for a few."""
     back = sum(above.glyphs[0].run > below.glyphs[0].run for above, below in pairwise(rows))
     return back <= 2
-
-
-def joints(lines: Sequence[str]) -> int:
-    """How many lines plainly go on in the next one, less those that plainly do not."""
-    return sum(_joint(above.rstrip(), below.lstrip()) for above, below in pairwise(lines))
-
-
-def _joint(above: str, below: str) -> int:
-    if not above or not below:
-        return 0
-    if is_common_pair(above[-1] + below[0]):
-        return 1
-    if below[0].islower() and "a" <= below[0] <= "z":
-        return 1 if above[-1].isalpha() or above[-1] in ",-;" else -1 if above[-1] in ".!?" else 0
-    return 0
 
 
 def _as_regions(rows: Sequence[Row]) -> list[Region]:

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from distlaw.readers.pdf.glyphs import Glyph
 
 GAP = 0.45  # in em: a wider gap parts two stretches of a row; word spaces are narrower
-_SAME_LINE = 0.2  # in em: how far base lines of one row may differ
+_SAME_LINE = 0.27  # in em: how far base lines of one row may differ, for figures set lower than letters
 _RAISED = 0.12  # in em: how far above its row a superscript stands at least
 _SMALL = 0.82  # of the row's size: superscripts are no larger
 
@@ -49,7 +50,7 @@ class Row:
         """The horizontal stretches that are inked, gaps under `GAP` em closed."""
         if self._stretches is None:
             out: list[Stretch] = []
-            reach = GAP * self.size
+            reach = self._reach()
             for glyph in self.glyphs:
                 if not glyph.char.strip():
                     continue
@@ -59,6 +60,13 @@ class Row:
                     out.append((glyph.x0, glyph.x1))
             self._stretches = out
         return self._stretches
+
+    def _reach(self) -> float:
+        """How wide a gap within a stretch may be: wider where the row's words stand far apart, as on a typewriter."""
+        shown = [glyph for glyph in self.glyphs if glyph.char.strip()]
+        gaps = sorted(gap for a, b in pairwise(shown) if (gap := b.x0 - a.x1) > 0.12 * self.size)
+        usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0.0
+        return max(GAP * self.size, min(1.8 * usual, 1.6 * self.size))
 
     def part(self, left: float, right: float) -> Row | None:
         """The glyphs whose middle lies in `[left, right)`, as a row; None where there is none."""
