@@ -1,8 +1,9 @@
-"""Writes docs/cli.md, docs/schema.md and docs/record.schema.json from the program itself; --check compares alone."""
+"""Writes docs/{cli,schema,api}.md and docs/record.schema.json from the program itself; --check compares alone."""
 
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import os
 import sys
@@ -20,7 +21,12 @@ def main() -> None:
     options.add_argument("--check", action="store_true")
     check = options.parse_args().check
     os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb")
-    pages = {"docs/cli.md": command_line(), "docs/schema.md": schema(), "docs/record.schema.json": record_schema()}
+    pages = {
+        "docs/cli.md": command_line(),
+        "docs/schema.md": schema(),
+        "docs/record.schema.json": record_schema(),
+        "docs/api.md": interface(),
+    }
     stale = [name for name, text in pages.items() if _differs(ROOT / name, text)]
     if check and stale:
         sys.exit(f"out of date: {', '.join(stale)}; run scripts/generate_docs.py")
@@ -85,6 +91,29 @@ def schema() -> str:
     mappers: list[Any] = list(Base.registry.mappers)
     parts.extend(_table(mapper) for mapper in sorted(mappers, key=lambda mapper: str(mapper.local_table.name)))
     return "\n".join(parts)
+
+
+def interface() -> str:
+    """What `import distlaw` offers, with its docstrings."""
+    import distlaw
+
+    purpose, _, example = inspect.cleandoc(distlaw.__doc__ or "").partition(">>>")
+    parts = [f"{NOTE}\n\n# The Python interface\n\n{purpose.strip()}\n\n```python\n>>>{example}\n```\n"]
+    for name in sorted(distlaw.__all__, key=str.casefold):
+        parts.extend(_member(name, getattr(distlaw, name)))
+    return "\n".join(parts)
+
+
+def _member(name: str, member: Any) -> Iterator[str]:
+    fields = getattr(member, "model_fields", None) or getattr(member, "__annotations__", {})
+    if not inspect.isclass(member):
+        yield f"## {name}\n\n```python\n{name}{inspect.signature(member)}\n```\n"
+    else:
+        yield f"## {name}\n"
+    doc = inspect.cleandoc(member.__doc__ or "") or sys.exit(f"distlaw.{name} has no docstring")
+    yield f"{doc}\n"
+    if inspect.isclass(member) and fields:
+        yield f"Fields: {', '.join(f'`{field}`' for field in fields)}.\n"
 
 
 def record_schema() -> str:

@@ -19,12 +19,13 @@ import multiprocessing
 import queue
 import signal
 import sys
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Literal, TypeVar
 
 from distlaw.errors import DistlawError, InputError
@@ -33,6 +34,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 START_SECONDS = 60.0  # a worker that is not up by then never will be
 _WALL = 20 if sys.platform != "win32" else 1  # wall time for each second of processor time: a call that only waits
+_STARTING = threading.Lock()
 _PRELOAD = ("distlaw.readers", "distlaw.parsers", "distlaw.model.findings")
 
 
@@ -119,7 +121,7 @@ class _Worker:
         self._pipe: Connection | None = None
 
     def run(self, function: Callable[[Any], Any], argument: object, seconds: float) -> Any:
-        pipe = self._started()
+        pipe = self._started(needs_main=getattr(function, "__module__", "") == "__main__")
         try:
             pipe.send((function, argument, seconds))
             if not pipe.poll(seconds * _WALL):
@@ -132,7 +134,7 @@ class _Worker:
             raise value
         return value
 
-    def _started(self) -> Connection:
+    def _started(self, *, needs_main: bool) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
             return self._pipe
         self.stop()
@@ -144,7 +146,8 @@ class _Worker:
         self._process = context.Process(
             target=_serve, args=(theirs, self._megabytes), daemon=True, name="distlaw-reader"
         )
-        self._process.start()
+        with contextlib.nullcontext() if needs_main else _without_main():
+            self._process.start()
         theirs.close()
         self._pipe = ours
         if not ours.poll(START_SECONDS):
@@ -178,6 +181,17 @@ class _Worker:
 def _too_slow(seconds: float) -> InputError:
     what = f"reading it took more than {seconds:g} seconds of processor time"
     return InputError(what, code="timeout", hint="look at the file, or split it")
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Hides the running script, which a new process would otherwise import: one that is not guarded by
+    `if __name__ == "__main__"` would start again in every worker, and one read from standard input is no file."""
+    with _STARTING:
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = script
 
 
 def start_method() -> Literal["forkserver", "spawn"]:

@@ -79,7 +79,7 @@ def _without_database(arguments: list[str]) -> list[str]:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["--version"]:
-        from distlaw import __version__
+        from distlaw.version import __version__
 
         print(f"distlaw {__version__}")
         return 0

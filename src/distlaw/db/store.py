@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from distlaw import __version__
 from distlaw.db import tables as t
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
@@ -18,6 +17,7 @@ from distlaw.model.work import Item
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, range_lists
 from distlaw.text.titles import main_title_key, title_key
+from distlaw.version import __version__
 
 Identifiers = Sequence[tuple[str, str]]  # (scheme, value)
 

@@ -83,6 +83,4 @@ def _sniff(raw: RawFile) -> float:
     return 0.5 if is_archive(raw) else 0.0
 
 
-PART = Reader(
-    name="archive", suffixes=_PACKED, media_type="application/zip", sniff=_sniff, read=_read, is_hostile=True, order=30
-)
+PART = Reader(name="archive", suffixes=_PACKED, media_type="application/zip", sniff=_sniff, read=_read, order=30)

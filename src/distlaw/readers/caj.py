@@ -43,6 +43,4 @@ def _sniff(raw: RawFile) -> float:
     return 0.6 if named and raw.data[:1024].find(b"%PDF-") < 0 and b"\0" in raw.data[:512] else 0.0
 
 
-PART = Reader(
-    name="caj", suffixes=_SUFFIXES, media_type="application/x-caj", sniff=_sniff, read=_read, is_hostile=True, order=10
-)
+PART = Reader(name="caj", suffixes=_SUFFIXES, media_type="application/x-caj", sniff=_sniff, read=_read, order=10)

@@ -30,5 +30,4 @@ class Reader:
     media_type: str
     sniff: Callable[[RawFile], float]
     read: Callable[[RawFile], tuple[SourceText, tuple[Problem, ...]]]
-    is_hostile: bool = False  # runs in a child process with limits
     order: int = 50

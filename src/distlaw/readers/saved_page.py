@@ -85,6 +85,5 @@ PART = Reader(
     media_type="multipart/related",
     sniff=_sniff,
     read=_read,
-    is_hostile=True,
     order=20,
 )

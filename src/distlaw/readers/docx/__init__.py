@@ -272,6 +272,4 @@ def sniff(raw: RawFile) -> float:
     return 0.6 if raw.file_name.lower().endswith((".docx", ".docm")) else 0.0
 
 
-PART = Reader(
-    name="docx", suffixes=(".docx", ".docm"), media_type=_TYPE, sniff=sniff, read=read, is_hostile=True, order=10
-)
+PART = Reader(name="docx", suffixes=(".docx", ".docm"), media_type=_TYPE, sniff=sniff, read=read, order=10)

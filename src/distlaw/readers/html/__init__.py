@@ -291,6 +291,5 @@ PART = Reader(
     media_type="text/html",
     sniff=sniff,
     read=read,
-    is_hostile=True,
     order=20,
 )

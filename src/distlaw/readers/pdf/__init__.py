@@ -91,6 +91,4 @@ def sniff(raw: RawFile) -> float:
     return 0.9 if b"%PDF-" in raw.data[:1024] else 0.0
 
 
-PART = Reader(
-    name="pdf", suffixes=(".pdf",), media_type="application/pdf", sniff=sniff, read=read, is_hostile=True, order=10
-)
+PART = Reader(name="pdf", suffixes=(".pdf",), media_type="application/pdf", sniff=sniff, read=read, order=10)

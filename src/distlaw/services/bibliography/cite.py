@@ -8,8 +8,10 @@ from distlaw.query.bibliography import claim_citation, item_of
 from distlaw.services.bibliography.citekeys_in import pinpoint
 from distlaw.services.bibliography.export import exporter
 
+_PLAIN = StyleOptions()
 
-def cited(url: str, key: str, style: str, place: str, options: StyleOptions) -> Exported:
+
+def cited(url: str, key: str, style: str, place: str = "", options: StyleOptions = _PLAIN) -> Exported:
     """A work's citation in a style; a claim's id cites its work, with the claim's own page unless another is given."""
     from distlaw.db.opening import open_reader
 

@@ -12,7 +12,7 @@ from distlaw.db import tables as t
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
-from distlaw.model.verdict import Verdict
+from distlaw.model.verdict import Verdict, VerdictWord
 from distlaw.readers.reader import RawFile
 from distlaw.services.ingest.prepare import prepared
 from distlaw.services.ingest.redundancy import forget_machine_findings
@@ -21,9 +21,10 @@ from distlaw.services.works.edit import work_row
 
 
 def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
-    """Read every stored source (of these works, or of all) again with today's rules.
+    """Read every stored source (of these works, or of all) again with today's rules; one verdict a source.
 
-    What a person accepted, rejected or edited stays, as do edited metadata.
+    What a person accepted, rejected or edited stays, as do edited metadata. The verdict's message says what was
+    found anew and what is found no more. NotFound where a key names no work.
     """
     with open_database(url, create=False) as database:
         with database.writing() as session:
@@ -49,6 +50,7 @@ def _refreshed(session: Session, source_id: int) -> Verdict:
         found = prepared(RawFile(zlib.decompress(source.content or b""), source.file_name, source.uri))
     except InputError as error:
         return Verdict(name=source.file_name, verdict="refused", keys=keys, code=error.code, message=error.what)
+    before = _findings(session, source_id)
     by_ordinal = {row.ordinal: row for row in rows}
     storing = Storing(session)
     for ordinal, work in enumerate(found.works):
@@ -56,9 +58,33 @@ def _refreshed(session: Session, source_id: int) -> Verdict:
             old = by_ordinal[ordinal]
             forget_machine_findings(session, old.id)
             storing.renew(old, source, work)
-    return Verdict(
-        name=source.file_name, verdict="updated", keys=keys, claims=sum(len(w.findings.claims) for w in found.works)
+    session.flush()
+    changes = ", ".join(_changes(before, _findings(session, source_id)))
+    claims = sum(len(work.findings.claims) for work in found.works)
+    word: VerdictWord = "updated" if changes else "unchanged"
+    return Verdict(name=source.file_name, verdict=word, keys=keys, claims=claims, message=changes)
+
+
+def _findings(session: Session, source_id: int) -> dict[str, set[str]]:
+    """What stands in a source now, by kind: claims by id, mentions by place and meaning."""
+    of_source = t.Evidence.source_file_id == source_id
+    found = {"claim": set(session.scalars(select(t.Claim.id).where(t.Claim.source_file_id == source_id)))}
+    cited = select(t.Citation.kind, t.Citation.name, t.Citation.target_id, t.Evidence.start).join(
+        t.Evidence, t.Evidence.id == t.Citation.evidence_id
     )
+    for kind, *said in session.execute(cited.where(of_source)):
+        found.setdefault(kind, set()).add(repr(said))
+    listed = select(t.Reference.raw_text, t.Reference.item).join(t.Evidence, t.Evidence.id == t.Reference.evidence_id)
+    found["reference"] = {repr((raw, item)) for raw, item in session.execute(listed.where(of_source))}
+    return found
+
+
+def _changes(before: dict[str, set[str]], after: dict[str, set[str]]) -> Iterator[str]:
+    for kind in dict.fromkeys((*before, *after)):
+        old, new = before.get(kind, set()), after.get(kind, set())
+        for sign, number in (("+", len(new - old)), ("-", len(old - new))):
+            if number:
+                yield f"{sign}{number} {kind}{'s' if number > 1 else ''}"
 
 
 def renew_findings(session: Session, work_ids: Iterable[int]) -> None:
