@@ -181,6 +181,8 @@ class _Worker:
 def _too_slow(seconds: float) -> InputError:
     what = f"reading it took more than {seconds:g} seconds of processor time"
     return InputError(what, code="timeout", hint="look at the file, or split it")
+
+
 @contextlib.contextmanager
 def _without_main() -> Iterator[None]:
     """Hides the running script, which a new process would otherwise import: one that is not guarded by

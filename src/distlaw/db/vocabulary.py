@@ -13,8 +13,8 @@ from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.db.reading import Reader
 from distlaw.resources import folder
-from distlaw.vocab.issues import Issue, load_issues
 from distlaw.version import __version__
+from distlaw.vocab.issues import Issue, load_issues
 from distlaw.vocab.theories import Theory, load_theories
 from distlaw.vocab.yaml_files import OWN, load_text, own_files
 
