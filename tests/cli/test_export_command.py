@@ -115,6 +115,26 @@ def test_cited_in_a_draft(corpus: Command, tmp_path: Path) -> None:
     assert corpus("export", "--cited-in", str(draft)).code == 1
 
 
+def test_an_unknown_key_is_named_with_its_line_and_the_rest_goes_on(corpus: Command, tmp_path: Path) -> None:
+    first = _keys(corpus("export", "--format", "csl-json"))[0]
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"One.\n\nTwo [@nobody2000x; @{first}].", encoding="utf-8")
+    ran = corpus("export", "--cited-in", str(draft), "--format", "csl-json")
+    assert ran.code == 0
+    assert _keys(ran) == [first]
+    assert f"{draft}:3: no work has the key nobody2000x" in ran.err
+    found = json.loads(corpus("lint", str(draft), "--json").out)
+    assert [(row["line"], row["code"]) for row in found if row["code"] == "unknown_key"] == [(3, "unknown_key")]
+
+
+def test_a_file_is_not_overwritten_unless_asked(distlaw: Command, items: Path, tmp_path: Path) -> None:
+    target = tmp_path / "list.bib"
+    assert distlaw("export", "--from-csl", str(items), "-o", str(target)).code == 0
+    ran = distlaw("export", "--from-csl", str(items), "-o", str(target))
+    assert (ran.code, "--force" in ran.err) == (2, True)
+    assert distlaw("export", "--from-csl", str(items), "-o", str(target), "--force").code == 0
+
+
 def test_cite_a_work_and_a_claim(corpus: Command) -> None:
     key = _keys(corpus("export", "--author", "林知远", "--format", "csl-json"))[0]
     ran = corpus("cite", key, "--style", "law-manual", "--pinpoint", "p. 65")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from distlaw.exporters.bluebook import abbreviated
+from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.parts import pages, straight
 from distlaw.exporters.english.romanised import pinyin_title
 from distlaw.exporters.exporter import Exporter, StyleOptions
@@ -108,10 +108,26 @@ def test_headline(title: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("journal", "wanted"),
     [("Yale Law Journal", "Yale L.J."), ("Harvard Law Review", "Harv. L. Rev."), ("Nature", "Nature"),
-     ("Journal of Intellectual Property Law", "J. Intell. Prop. L.")],
+     ("Journal of Intellectual Property Law", "J. Intell. Prop. L."), ("The New Yorker", "New Yorker"),
+     ("Journal of Law and Economics", "J.L. & Econ."), ("Minnesota Law Review", "Minn. L. Rev."),
+     ("Harvard Journal of Law & Technology", "Harv. J.L. & Tech."), ("New York Law Journal", "N.Y. L.J."),
+     ("North Carolina Law Review", "N.C. L. Rev."), ("Antitrust Law Journal", "Antitrust L.J.")],
 )  # fmt: skip
 def test_periodicals_by_table_t13(journal: str, wanted: str) -> None:
-    assert abbreviated(journal) == wanted
+    assert periodical(journal) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Federal Trade Commission v. Lake Industries, Inc.", "Fed. Trade Comm'n v. Lake Indus., Inc."),
+        ("United States v. Alpha Manufacturing Company", "United States v. Alpha Mfg. Co."),
+        ("The Lake and Shore Railroad v. Texas", "Lake & Shore R.R. v. Texas"),
+        ("Roe v. Doe", "Roe v. Doe"),
+    ],
+)
+def test_parties_by_tables_t6_and_t10(name: str, wanted: str) -> None:
+    assert case_name(name) == wanted
 
 
 def test_a_chinese_title_in_pinyin() -> None:

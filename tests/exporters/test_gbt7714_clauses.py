@@ -8,10 +8,10 @@ import pytest
 
 from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.exporters.printed.numbers import edition_number
-from distlaw.exporters.printed.pinyin_names import is_pinyin_name
 from distlaw.model.csl import cite_item_from_csl, item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.registry import parts
+from distlaw.text.pinyin_names import is_pinyin_name
 
 STYLES: dict[str, Exporter] = {part.name: part for part in parts("exporters") if getattr(part, "is_style", False)}
 ARTICLE = {"type": "article-journal", "title": "规则", "author": [{"literal": "林知远"}], "container-title": "湖刊",

@@ -15,6 +15,7 @@ import pytest
 from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.model.csl import cite_item_from_csl, item_from_csl
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.parsers.records.settled import settled
 from distlaw.registry import parts
 
 HERE = Path(__file__).parent
@@ -24,7 +25,8 @@ PARTS: dict[str, Exporter] = {part.name: part for part in parts("exporters") if 
 @pytest.fixture(scope="module")
 def cites() -> list[CiteItem]:
     objects = json.loads((HERE / "sources" / "bibliography.json").read_text(encoding="utf-8"))
-    return [cite_item_from_csl(obj) for obj in objects]
+    found = [cite_item_from_csl(obj) for obj in objects]
+    return [cite.model_copy(update={"item": settled(cite.item)[0]}) for cite in found]
 
 
 def _written(name: str, items: list[CiteItem]) -> str:

@@ -13,9 +13,12 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import bibtex, csl_json, cssci, endnote_refer, estudy, noteexpress, parse, refworks, ris
+from distlaw.parsers.records.dates import dated
+from distlaw.parsers.records.numbers import pages_of
 from distlaw.parsers.records.tex import plain
-from distlaw.parsers.records.values import names_of, pages_of, recorded_date, words_of
+from distlaw.parsers.records.values import words_of
 from distlaw.text.offsets import sliced
+from distlaw.vocab.people import people_of
 
 REFER = (
     "\ufeff%0 Journal Article\r\n%A 司徒衡;上官蘅\r\n%+ 海滨大学法学院;江左大学法学院;\r\n"
@@ -146,7 +149,7 @@ def test_ris_of_two_kinds() -> None:
     article, news = items(RIS)
     assert [(name.family, name.given) for name in article.contributors] == [("Quill", "Ada"), ("Marsh", "Harriet")]
     assert (article.page, article.issued, article.keywords) == ("417-430", "2030", ("models", "contract"))
-    assert ("ris", "C7", "e12") in article.extra
+    assert article.article_number == "e12"
     assert (news.csl_type, news.container_title, news.issued) == ("article-newspaper", "海滨日报", "2031-05-06")
     assert [name.literal for name in news.contributors] == ["闻人熙"]
     assert "author_prefix_removed" in codes(parse(source_of(RIS))[1])
@@ -232,7 +235,7 @@ def test_pages(text: str, pages: str) -> None:
     [("2030//", "2030"), ("2031/05/06/", "2031-05-06"), ("2031年4月", "2031-04"), ("spring", ""), ("2031-99", "2031")],
 )
 def test_dates(text: str, date: str) -> None:
-    assert recorded_date(text) == date
+    assert dated(text).date == date
 
 
 @pytest.mark.parametrize(
@@ -246,7 +249,7 @@ def test_dates(text: str, date: str) -> None:
     ],
 )  # fmt: skip
 def test_names(text: str, names: list[str]) -> None:
-    assert [name.display for name in names_of(text, "author")] == names
+    assert [name.display for name in people_of(text, "author")] == names
 
 
 @pytest.mark.parametrize(

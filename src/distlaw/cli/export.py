@@ -16,7 +16,7 @@ from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.exporters.exporter import Exporter
+    from distlaw.exporters.exporter import Exporter, Paragraph
 
 
 class Punctuation(StrEnum):
@@ -79,6 +79,10 @@ def run(
     notes: Annotated[bool, typer.Option("--notes", help="Footnotes with repeated citations, not a list.")] = False,
     full_repeats: Annotated[bool, typer.Option("--full-repeats", help="Repeat citations in full.")] = False,
     numbered: Annotated[bool, typer.Option("--numbered", help="A number before each entry.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="Word footnotes as fields that Zotero takes over.")] = False,
+    bilingual: Annotated[bool, typer.Option("--bilingual", help="Chinese entries followed by their English.")] = False,
+    et_al_after: Annotated[int, typer.Option("--et-al-after", min=0, help="Of more persons, name this many.")] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file that -o names.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail (4) where a required fact is missing.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format csl-json.")] = False,
@@ -104,13 +108,17 @@ def run(
     options = StyleOptions(
         punctuation=punctuation.value, show_url=url, show_doi=doi, show_accessed=accessed, legal_mark=legal_mark,
         all_authors=all_authors, sort=sort.value, repeats="full" if full_repeats else "short", as_notes=notes,
-        numbered=numbered, style=style or "gbt7714-2025",
+        numbered=numbered, style=style or "gbt7714-2025", live=live, bilingual=bilingual, et_al_after=et_al_after,
     )  # fmt: skip
+    paragraphs: list[Paragraph] = []
     if from_csl is not None:
         groups = export.from_csl(from_csl)
     elif cited_in is not None:
-        groups = export.from_draft(database_url(), cited_in)
-        groups = groups if notes else export.once(groups)
+        from distlaw.services.bibliography.drafts import read_draft
+
+        draft = read_draft(database_url(), cited_in)
+        tell(draft.problems)
+        groups, paragraphs = (draft.groups, draft.paragraphs) if notes else (export.once(draft.groups), [])
     else:
         wanted = Selection(
             keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
@@ -119,10 +127,10 @@ def run(
         )  # fmt: skip
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)
-    found = export.rendered(groups, part, options, strict=strict)
+    found = export.rendered(groups, part, options, paragraphs=paragraphs, strict=strict)
     tell(found.problems)
     if output is not None:
-        export.written(found, output)
+        export.written(found, output, overwrite=force)
     else:
         _print(found.data, part)
 

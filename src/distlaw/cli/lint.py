@@ -11,6 +11,7 @@ from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
 from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
 
 _COLUMNS = (Column("line", right=True), Column("code", whole=True), Column("message", wrap=True))
 
@@ -32,12 +33,13 @@ def run(
 ) -> None:
     """Check the citations of your own draft before you submit it; nothing is stored.
 
-    Exit code 1 where something is found: names against numbers, courts and dates of cases; articles and clauses that
-    have been renumbered or dropped; numbers that cannot be; references that lack what their form needs.
+    Exit code 1 where something is found: keys ([@key]) that no work has; names against numbers, courts and dates of
+    cases; articles and clauses that have been renumbered or dropped; numbers that cannot be; references that lack
+    what their form needs.
     """
     from distlaw.services.bibliography.miscitations import linted
 
-    rows = [row for path in paths for row in linted(path)]
+    rows = [row for path in paths for row in linted(path, database_url())]
     if as_json or format_ is LintFormat.json:
         console.emit(rows, _COLUMNS, console.Format.json)
     elif format_ is LintFormat.github:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import docket_of, report_of, versus
+from distlaw.exporters.english.law import court_of, docket_of, report_of, versus
 from distlaw.exporters.english.parts import access, edition, initials, pages, sentence, spaced, straight
 from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
-from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.exporter import Lines, StyleOptions
 from distlaw.exporters.printed import dates, listing
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.order import ordered
 from distlaw.exporters.printed.untitled import ENGLISH
+from distlaw.exporters.printed.year_letters import identity, year_letters
+from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
 
@@ -40,6 +44,8 @@ def _people(names: Sequence[Name], show: Callable[[Name], str], *, inverted: boo
     shown = [text for name in names if (text := show(name))]
     if len(shown) > MOST:
         return f"{', '.join(shown[: MOST - 1])}, . . . {shown[-1]}"
+    if shown and names[-1].et_al:
+        return f"{', '.join(shown)}, et al."
     if len(shown) < 2:
         return "".join(shown)
     comma = "," if inverted or len(shown) > 2 else ""
@@ -152,7 +158,8 @@ def _thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 
 def _news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2024, October 12). Title. Paper, A1. (10.1)"""
-    source = sentence([_host(item), pages(item.page, shorten=False)])
+    volume = italic(clean(item.volume)) + (f"({clean(item.issue)})" if item.issue and item.volume else "")
+    source = sentence([_host(item), volume, pages(item.page, shorten=False)])
     return [*_head(item, gaps, _day(item), _title(item, is_whole=False)), _stop(source), access(item, options)]
 
 
@@ -177,7 +184,7 @@ def _case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         name = spaced(latin, clean(item.title), translated(item))
     if report.neutral:
         return [_stop(sentence([name, report.neutral])), access(item, options)]
-    court = spaced(clean(item.authority), year or "n.d.")
+    court = spaced(court_of(item, report.reporter), year or "n.d.")
     cited = spaced(report.volume, report.reporter, report.page)
     docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
@@ -202,6 +209,25 @@ _FORMS = Forms(
     article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
 )
 
-PART = listing.style(
-    "apa", "APA, 7th edition", listing.each(render, "apa", untitled=ENGLISH), aliases=("apa-7", "apa7")
-)
+_EACH = listing.each(render, "apa", untitled=ENGLISH)
+
+
+def _lines(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
+    """The list; works of the same persons and year have letters behind it, in the order of their titles (9.47)."""
+    letters = year_letters(sorted((cite.item for cite in cites), key=lambda item: item.title.casefold()))
+    found: list[str] = []
+    problems: list[Problem] = []
+    for cite in ordered(cites, options.sort):
+        lines = _EACH([cite], options.model_copy(update={"sort": "cited"}))
+        found += [_lettered(line, cite.item, letters.get(identity(cite.item), "")) for line in lines.lines]
+        problems += lines.problems
+    return Lines(tuple(found), tuple(problems))
+
+
+def _lettered(line: str, item: Item, letter: str) -> str:
+    if not letter:
+        return line
+    return re.sub(rf"\({item.year}(?=[),])", f"({item.year}{letter}", line, count=1)
+
+
+PART = listing.style("apa", "APA, 7th edition", _lines, aliases=("apa-7", "apa7"))

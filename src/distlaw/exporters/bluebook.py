@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import replace
 
+from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
+from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
     edition,
+    families,
     first_page,
     joined,
     pages,
     sentence,
+    short_case,
+    short_title,
     spaced,
     stopped,
     surrounded,
@@ -44,29 +49,10 @@ def _person(name: Name) -> str:
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
     shown = [text for name in readable(item, role) if (text := _person(name))]
-    if len(shown) >= CUT and not options.all_authors:
+    people = readable(item, role)
+    if (len(shown) >= CUT and not options.all_authors) or (people and people[-1].et_al):
         return f"{shown[0]} et al."
     return joined(shown, "&")
-
-
-@lru_cache(maxsize=4096)
-def abbreviated(journal: str) -> str:
-    """A periodical's name by table T13: Yale Law Journal gives Yale L.J.; one word alone is never shortened."""
-    table = english()
-    words = [word for word in journal.split() if word.lower() not in table.dropped]
-    if len(words) < 2:
-        return journal
-    text = ""
-    for word in words:
-        bare = word.rstrip(",:")
-        short = table.periodicals.get(bare.capitalize() if bare.islower() else bare, bare)
-        is_closed_up = text.endswith(".") and len(short) == 2 and short[1] == "." and _ends_in_initial(text)
-        text += short if is_closed_up or not text else " " + short
-    return text
-
-
-def _ends_in_initial(text: str) -> bool:
-    return len(text) >= 2 and text[-1] == "." and text[-2].isupper()
 
 
 def _titled(item: Item, look: Callable[[str], str]) -> str:
@@ -83,7 +69,7 @@ def _journal(item: Item) -> str:
     latin = romanised(own, language)
     if latin:
         return f"{small_caps(latin)} ({own})"
-    return small_caps(clean(item.container_title_short) or (abbreviated(own) if language == "en" else own))
+    return small_caps(clean(item.container_title_short) or (periodical(own) if language == "en" else own))
 
 
 def _country(item: Item) -> str:
@@ -201,6 +187,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     report, where = report_of(item), pages(cite.locator)
     latin = romanised(item.title, language_of(item))
     name = versus(item.title, "v.")
+    name = case_name(name) if language_of(item) == "en" else name
     if latin:
         name = spaced(latin, f"({clean(item.title)})", translated(item))
     year = year_of(item, gaps)
@@ -211,13 +198,15 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return sentence([spaced(name, f"[{year}]", report.volume, report.reporter, report.page), where]) + " (Eng.)"
     if report.reporter:
         cited = spaced(report.volume, report.reporter, report.page)
-        return sentence([name, cited, where]) + f" ({spaced(clean(item.authority), year)})" + _space(_country(item))
+        return (
+            sentence([name, cited, where])
+            + f" ({spaced(court_of(item, report.reporter), year)})"
+            + _space(_country(item))
+        )
     docket = docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     at = f"at {where}" if where else ""
-    return spaced(
-        sentence([name, docket, at]), f"({spaced(clean(item.authority), _date(item) or year)})", _country(item)
-    )
+    return spaced(sentence([name, docket, at]), f"({spaced(court_of(item, ''), _date(item) or year)})", _country(item))
 
 
 def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -248,9 +237,55 @@ _FORMS = Forms(
     article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
 )
 
-PART = listing.style(
-    "bluebook",
-    "The Bluebook, law review footnotes",
-    listing.each(render, "bluebook", untitled=ENGLISH),
-    aliases=("bluebook-law-review",),
+_CASE_REACH = 5  # 10.9: a short form where one of the five notes before has the case
+
+
+def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    return _FORMS.of(cite.item)(cite, options, gaps)
+
+
+def _short(repeat: Repeat) -> str:
+    """Id. at 750; Lemley & Casey, supra note 1, at 760; Campbell, 510 U.S. at 580 (4.1, 4.2, 10.9)."""
+    cite, item = repeat.cite, repeat.cite.item
+    where = _at(cite)
+    if repeat.is_last:
+        return italic("id.") + ("" if repeat.same_place or not where else f" {where}")
+    form = _FORMS.of(item)
+    if form is _case:
+        return _short_case(cite) if repeat.distance <= _CASE_REACH else ""
+    if form is _statute:
+        return ""  # 12.10: a form that clearly identifies it; in full it always does
+    who = families(item, "&", CUT, "et al.")
+    title = headline(short_title(item)) if language_of(item) == "en" else _titled(item, str)
+    shown = (small_caps if form is _book else italic)(title)
+    if who and form is _book:
+        who = small_caps(who)
+    known = sentence([who, "" if repeat.is_alone else shown]) if who else shown
+    return sentence([known, f"{italic('supra')} note {repeat.note}", where])
+
+
+def _at(cite: CiteItem) -> str:
+    """at 750; § 107 and other places that are no pages stand without "at"."""
+    where = pages(cite.locator) if cite.label == "page" else _where(cite)
+    return f"at {where}" if where[:1].isdigit() else where
+
+
+def _short_case(cite: CiteItem) -> str:
+    report = report_of(cite.item)
+    name = italic(short_case(cite.item.title))
+    if report.neutral or not report.reporter:
+        return ""
+    where = pages(cite.locator)
+    cited = spaced(report.volume, report.reporter, f"at {where}" if where else report.page)
+    return sentence([name, cited])
+
+
+PART = replace(
+    listing.style(
+        "bluebook",
+        "The Bluebook, law review footnotes",
+        listing.each(render, "bluebook", untitled=ENGLISH),
+        aliases=("bluebook-law-review",),
+    ),
+    notes=noting("bluebook", _full, _short),
 )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
+from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
     access,
     edition,
+    families,
     listed,
     pages,
     sentence,
+    short_case,
+    short_title,
     spaced,
     stopped,
     surrounded,
@@ -33,6 +39,18 @@ _DAY = "{month} {day}, {year}"
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One note in full."""
     return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
+
+
+def _pages(text: str) -> str:
+    """Ranges as in 9.63: 71–72, 100–104, 101–8, 321–28, 1100–1113, 1496–500."""
+    first, dash, last = pages(text, shorten=False).partition("–")
+    if not (dash and first.isdecimal() and last.isdecimal() and len(first) == len(last) and len(first) > 2):
+        return pages(text, shorten=False)
+    if first.endswith("00"):
+        return f"{first}–{last}"
+    same = next((place for place in range(len(first)) if first[place] != last[place]), len(first))
+    keep = same if first[-2] == "0" else min(same, len(first) - 2)
+    return f"{first}–{last[keep:]}"
 
 
 def _person(name: Name) -> str:
@@ -92,7 +110,7 @@ def _article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     source += f" ({year_of(item, gaps)})"
-    where = pages(cite.locator or item.page) or clean(item.article_number)
+    where = _pages(cite.locator or item.page) or clean(item.article_number)
     source += f": {where}" if where else ""
     head = sentence([_people(item, "author", options), _quoted(item)])
     return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
@@ -117,7 +135,7 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 
 def _where(cite: CiteItem) -> str:
-    text = pages(cite.locator)
+    text = _pages(cite.locator)
     labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n."}
     return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
 
@@ -130,7 +148,7 @@ def _chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([_people(item, "author", options), _quoted(item)])
     source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
     facts = sentence([clean(item.publisher), year_of(item, gaps)])
-    return sentence([f"{head} {source} ({facts})".strip(), _where(cite) or pages(item.page)])
+    return sentence([f"{head} {source} ({facts})".strip(), _where(cite) or _pages(item.page)])
 
 
 def _thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -170,14 +188,14 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = italic(romanised(item.title, language_of(item)) or versus(item.title, "v."))
     if language_of(item) == "zh":
         name += f" {clean(item.title)}"
-    where, year = pages(cite.locator), year_of(item, gaps)
+    where, year = _pages(cite.locator), year_of(item, gaps)
     if report.neutral:
         return sentence([name, sentence([report.neutral, where])])
     if report.is_british and report.reporter:
         return sentence(
             [name, sentence([f"[{year}] {report.volume} {report.reporter} {report.page}".replace("  ", " "), where])]
         )
-    court = spaced(clean(item.authority), year)
+    court = spaced(court_of(item, report.reporter), year)
     if report.reporter:
         cited = f"{report.volume} {report.reporter} {report.page}".strip()
         return sentence([name, cited, where]) + f" ({court})"
@@ -206,9 +224,35 @@ _FORMS = Forms(
     article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
 )
 
-PART = listing.style(
-    "chicago",
-    "Chicago Manual of Style, 18th edition, notes",
-    listing.each(render, "chicago", untitled=ENGLISH),
-    aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
+
+def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    return _FORMS.of(cite.item)(cite, options, gaps)
+
+
+def _short(repeat: Repeat) -> str:
+    """Lemley and Casey, “Fair Learning,” 760; Campbell, 510 U.S. at 580 (13.33-13.38, 14.177)."""
+    cite, item = repeat.cite, repeat.cite.item
+    form, where = _FORMS.of(item), _where(cite)
+    if form is _statute:
+        return ""
+    if form is _case:
+        report = report_of(item)
+        at = f"{report.volume} {report.reporter} at {_pages(cite.locator)}" if report.reporter and cite.locator else ""
+        return sentence([italic(short_case(item.title)), at or _pages(cite.locator)])
+    who = families(item, "and", CUT, "et al.")
+    title = romanised(clean(item.title), language_of(item), item.title_romanised) or headline(short_title(item))
+    if form is _book:
+        return sentence([who, italic(title), where])
+    mark = "" if not where or title.endswith(("?", "!")) else ","
+    return spaced(sentence([who, f"“{title}{mark}”"]), where)
+
+
+PART = replace(
+    listing.style(
+        "chicago",
+        "Chicago Manual of Style, 18th edition, notes",
+        listing.each(render, "chicago", untitled=ENGLISH),
+        aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
+    ),
+    notes=noting("chicago", _full, _short),
 )

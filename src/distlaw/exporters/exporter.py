@@ -20,11 +20,21 @@ class StyleOptions(Frozen):
     show_accessed: bool = True
     legal_mark: str = "Z"  # GB/T 7714 has no mark for statutes and decisions; practice is divided
     all_authors: bool = False
+    et_al_after: int = 0  # of more persons than this the first ones are named; 0: as the style says
+    bilingual: bool = False  # Chinese entries followed by their English version
     sort: Literal["cited", "pinyin", "year"] = "cited"
     repeats: Literal["short", "full"] = "short"  # 同前注, or the full citation again
     as_notes: bool = False  # footnotes rather than a list
     numbered: bool = False  # a number before every entry
+    live: bool = False  # in Word: citations as fields that Zotero takes over
     style: str = "gbt7714-2025"  # the style a list file (HTML, RTF, DOCX, Markdown) is set in
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a draft: texts, and for each note its number in the run of notes (from 0); a heading's level."""
+
+    pieces: tuple[str | int, ...]
+    heading: int = 0
 
 
 class Exported(Frozen):
@@ -54,3 +64,5 @@ class Exporter:
     aliases: tuple[str, ...] = ()
     lines: Callable[[Sequence[CiteItem], StyleOptions], Lines] | None = None
     notes: Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines] | None = None  # each group is one note
+    # A document with the notes at their places in the text.
+    noted: Callable[[Sequence[Paragraph], Sequence[Sequence[CiteItem]], StyleOptions], Exported] | None = None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
     edition,
+    families,
     first_page,
     listed,
     pages,
     sentence,
+    short_case,
+    short_title,
     spaced,
     stopped,
     straight,
@@ -30,6 +35,7 @@ from distlaw.text import months
 
 CUT = 4  # 3.1.2: of more than three authors, the first "and others"
 _DAY = "{day} {month} {year}"
+_SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 
 
@@ -39,7 +45,8 @@ def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 
 def _person(name: Name) -> str:
-    return _unstopped(straight(name))
+    """H.L.A. Hart is HLA Hart (3.1.2): initials without stops and spaces."""
+    return _SPACED.sub("", _unstopped(straight(name)))
 
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
@@ -221,6 +228,36 @@ _FORMS = Forms(
     article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
 )
 
-PART = listing.style(
-    "oscola", "OSCOLA, 4th edition", listing.each(render, "oscola", untitled=ENGLISH), aliases=("oscola-4", "oscola4")
+
+def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    return _FORMS.of(cite.item)(cite, options, gaps)
+
+
+def _short(repeat: Repeat) -> str:
+    """ibid 750; Lemley and Casey (n 1) 760; Campbell (n 3) 580 (1.2.1-1.2.3)."""
+    cite, item = repeat.cite, repeat.cite.item
+    form = _FORMS.of(item)
+    where = f"[{pages(cite.locator)}]" if form is _case and report_of(item).neutral and cite.locator else _where(cite)
+    if repeat.is_last:
+        return "ibid" if repeat.same_place or not where else f"ibid {where}"
+    if form is _statute:
+        return ""  # 1.2.1: legislation is cited again by its title
+    if form is _case:
+        known = italic(_unstopped(short_case(item.title)))
+    else:
+        title = headline(short_title(item)) if language_of(item) == "en" else short_title(item)
+        shown = italic(title) if form is _book else f"‘{title}’"
+        who = families(item, "and", CUT, "and others")
+        known = sentence([who, "" if repeat.is_alone else shown]) if who else shown
+    return spaced(known, f"(n {repeat.note})", where)
+
+
+PART = replace(
+    listing.style(
+        "oscola",
+        "OSCOLA, 4th edition",
+        listing.each(render, "oscola", untitled=ENGLISH),
+        aliases=("oscola-4", "oscola4"),
+    ),
+    notes=noting("oscola", _full, _short),
 )

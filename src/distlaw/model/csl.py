@@ -47,7 +47,8 @@ CSL_ROLES = frozenset(ROLES) - {"supervisor", "proofreader", "annotator", "colla
 _ROLE_OF_CSL = {role.replace("_", "-"): role for role in ROLES} | {role: role for role in ROLES}
 _NAME_PARTS = {"family": "family", "given": "given", "literal": "literal", "suffix": "suffix",
                "dropping-particle": "dropping_particle", "non-dropping-particle": "non_dropping_particle"}  # fmt: skip
-NAME_EXTRAS = ("latin", "affiliations", "role_label", "nationality", "is_institution")
+NAME_EXTRAS = ("latin", "affiliations", "role_label", "nationality", "is_institution", "et_al")
+_FLAGS = ("is_institution", "et_al")
 _KEYWORD_SPLIT = re.compile(r"\s*[;；,，、]\s*")
 _CITE_FIELDS = ("locator", "label", "prefix", "suffix")
 
@@ -192,7 +193,7 @@ def _name(role: str, person: Mapping[str, Any]) -> Name:
         if part == "affiliations":
             values[part] = tuple(map(str, value)) if isinstance(value, list) else (str(value),)
         else:
-            values[part] = str(value).lower() not in ("0", "false") if part == "is_institution" else str(value)
+            values[part] = str(value).lower() not in ("0", "false") if part in _FLAGS else str(value)
     return Name(role=role, **values)
 
 

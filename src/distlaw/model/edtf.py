@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from distlaw.text.dates import date_of
 
 _SINGLE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d\d[\d:.]*\s?(?:Z|[+-]\d\d:?\d\d)?\Z")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
 
 
@@ -66,7 +67,7 @@ def span_of(text: str) -> Span | None:
 def of_words(text: str) -> str:
     """EDTF of a date as people write it ("2025年8月15日", "2025/8/5"); empty text where it is not plain."""
     text = text.strip()
-    return text if span_of(text) else date_of(text)
+    return text if span_of(text) else date_of(_TIME.sub("", text))
 
 
 def of_csl(value: object) -> tuple[str, str]:

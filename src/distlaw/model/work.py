@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from distlaw.model.frozen import Frozen
+from distlaw.text.titles import has_han
 
 Role = Literal[
     "author", "editor", "translator", "director", "compiler", "container_author", "collection_editor",
@@ -27,12 +28,15 @@ class Name(Frozen):
     role_label: str = ""  # as printed: 主编, 编著, 点校
     nationality: str = ""  # as printed inside ［美］ or （清）
     is_institution: bool = False
+    et_al: bool = False  # others follow who are not named: 等, and others
 
     @property
     def display(self) -> str:
-        """The name as one string: literal, else given family."""
+        """The name as one string: literal, else given family; a Chinese name in its own order (李雷)."""
         if self.literal:
             return self.literal
+        if has_han(self.family + self.given):
+            return self.family + self.given
         parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix)
         return " ".join(part for part in parts if part)
 

@@ -1,4 +1,4 @@
-"""CSL-JSON files, Zotero's among them: a list of items, one item, or an object that holds them under `items`."""
+"""CSL-JSON and JSON Lines, and Zotero's own JSON: a list of items, one item, one a line, or a list under `items`."""
 
 from __future__ import annotations
 
@@ -15,35 +15,20 @@ from distlaw.model.work import Item
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.record import ForeignRecord, Value
+from distlaw.parsers.records.settled import settled
+from distlaw.parsers.records.tagged import begin_of
+from distlaw.parsers.records.zotero import from_zotero
 from distlaw.text.chinese import language_of
 from distlaw.text.offsets import Range
+from distlaw.vocab.zotero import load_zotero
 
-VERSION = "1"
+VERSION = "2"
 _TYPE = re.compile(r'"(?:type|itemType)"\s*:\s*"[a-zA-Z_-]{3,40}"')
 _NAMED = re.compile(r'"(?:title|author|issued|container-title|citation-key|creators)"\s*:')
 _SPACE = re.compile(r"[\s,]*")
-_OPENED = re.compile(r"^\ufeff?\s*(?:\[\s*\{|\{)")
-# Zotero's own item types and fields, where they are not CSL's.
-_ZOTERO_TYPES = {
-    "journalArticle": "article-journal", "bookSection": "chapter", "conferencePaper": "paper-conference",
-    "newspaperArticle": "article-newspaper", "magazineArticle": "article-magazine", "webpage": "webpage",
-    "thesis": "thesis",
-    "report": "report", "case": "legal_case", "statute": "legislation", "blogPost": "post-weblog",
-    "preprint": "article",
-    "book": "book", "document": "document", "patent": "patent", "standard": "standard",
-}  # fmt: skip
-_ZOTERO_FIELDS = {
-    "publicationTitle": "container-title", "bookTitle": "container-title", "proceedingsTitle": "container-title",
-    "websiteTitle": "container-title", "abstractNote": "abstract", "date": "issued", "pages": "page", "issue": "issue",
-    "volume": "volume", "title": "title", "url": "URL", "DOI": "DOI", "ISSN": "ISSN", "ISBN": "ISBN",
-    "place": "publisher-place",
-    "publisher": "publisher", "university": "publisher", "thesisType": "genre", "accessDate": "accessed",
-    "series": "collection-title",
-    "edition": "edition", "language": "language", "shortTitle": "title-short",
-    "journalAbbreviation": "container-title-short",
-    "numPages": "number-of-pages", "extra": "note", "caseName": "title", "court": "authority", "docketNumber": "number",
-    "dateDecided": "issued", "nameOfAct": "title", "rights": "rights", "citationKey": "citation-key",
-}  # fmt: skip
+_OPENED = re.compile(r"\s*(?:\[\s*\{|\{)")
+_HOLDER = re.compile(r'"(?:items|references|data)"\s*:\s*\[(?=\s*\{)')
+_ITEM = re.compile(r'\{\s*"(?:id|type|title|key|itemType|itemKey|author)"')
 _READ = {"title": "title", "abstract": "abstract", "note": "note", "abstract_translated": "abstract_translated"}
 
 
@@ -65,8 +50,10 @@ def read_records(text: str) -> tuple[ForeignRecord, ...]:
 def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
     """The items with where they stand; lists are read item by item, so that a cut file gives what it holds."""
     decoder = json.JSONDecoder()
-    at = _SPACE.match(text, 1 if text.startswith("\ufeff") else 0).end()  # type: ignore[union-attr]
-    holder = re.compile(r'\{\s*"(?:items|references|data)"\s*:\s*\[').match(text, at)
+    at = _SPACE.match(text, begin_of(text)).end()  # type: ignore[union-attr]
+    holder = _HOLDER.search(text, at) if text[at : at + 1] == "{" else None
+    if holder and _ITEM.match(text, at):
+        holder = None  # an item with a list of that name
     is_list = text[at : at + 1] == "[" or holder is not None
     at = holder.end() if holder else at + 1 if is_list else at
     while at < len(text):
@@ -76,7 +63,7 @@ def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
         try:
             value, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            message = f"from here on the file is no JSON: {str(error)[:120]}"
+            message = f"from here on the file is no JSON: {_reason(error)}"
             yield (
                 (at, len(text)),
                 Problem(code="broken_entry", message=message, ranges=((at, min(len(text), at + 80)),)),
@@ -84,47 +71,27 @@ def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
             return
         if isinstance(value, dict):
             yield (at, end), value
-        if not is_list:
-            return
-        at = end
+        at = end  # without a list: one item a line
+
+
+def _reason(error: Exception) -> str:
+    """What broke, in words that say something to who wrote the file."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} (line {error.lineno})"
+    return "nested too deep" if isinstance(error, RecursionError) else "a number of thousands of digits"
 
 
 def _record(text: str, place: Range, obj: Mapping[str, Any]) -> ForeignRecord:
-    item = item_from_csl(_from_zotero(obj) if "itemType" in obj or "creators" in obj else obj)
+    item, problems = settled(item_from_csl(from_zotero(obj) if "itemType" in obj or "creators" in obj else obj))
     if not item.language and item.title:
         item = item.model_copy(update={"language": language_of(item.title + item.container_title)})
-    return ForeignRecord(item, *place, tuple(_values(text, place, obj, item)))
-
-
-def _from_zotero(obj: Mapping[str, Any]) -> dict[str, Any]:
-    """A Zotero API item in CSL's words; what CSL has no word for keeps Zotero's."""
-    found: dict[str, Any] = {"type": _ZOTERO_TYPES.get(str(obj.get("itemType")), "document")}
-    for key, value in obj.items():
-        if key == "creators" and isinstance(value, list):
-            for person in value:
-                if isinstance(person, Mapping):
-                    found.setdefault(_role(str(person.get("creatorType", "author"))), []).append(_person(person))
-        elif key == "tags" and isinstance(value, list):
-            found["keywords"] = [str(tag.get("tag", "")) if isinstance(tag, Mapping) else str(tag) for tag in value]
-        elif key not in ("itemType", "version", "relations", "collections", "dateAdded", "dateModified"):
-            found[_ZOTERO_FIELDS.get(key, key)] = {"raw": value} if key in ("date", "dateDecided") else value
-    return found
-
-
-def _role(kind: str) -> str:
-    return {"bookAuthor": "container-author", "seriesEditor": "collection-editor"}.get(kind, kind)
-
-
-def _person(person: Mapping[str, Any]) -> dict[str, str]:
-    if person.get("name"):
-        return {"literal": str(person["name"])}
-    return {"family": str(person.get("lastName", "")), "given": str(person.get("firstName", ""))}
+    return ForeignRecord(item, *place, tuple(_values(text, place, obj, item)), tuple(problems))
 
 
 def _values(text: str, place: Range, obj: Mapping[str, Any], item: Item) -> Iterator[Value]:
     """The strings of the object that stand in the file as they are, found behind their own key."""
     for key, value in obj.items():
-        name = FIELD_OF_CSL.get(_ZOTERO_FIELDS.get(key, key), key)
+        name = FIELD_OF_CSL.get(load_zotero().fields.get(key, key), key)
         if not isinstance(value, str) or not value or name not in Item.model_fields:
             continue
         found = re.compile(rf'"{re.escape(key)}"\s*:\s*"').search(text, *place)
@@ -144,7 +111,9 @@ def _string_end(text: str, at: int) -> int:
 
 def _sniff(source: SourceText) -> float:
     head = source.text[:20_000]
-    return 0.95 if _OPENED.match(head) and _TYPE.search(head) and _NAMED.search(head) else 0.0
+    if re.search(r'"schema"\s*:\s*"distlaw/', head[:200]):
+        return 0.0
+    return 0.95 if _OPENED.match(head, begin_of(head)) and _TYPE.search(head) and _NAMED.search(head) else 0.0
 
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:

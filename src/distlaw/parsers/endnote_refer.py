@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.record import ForeignRecord
-from distlaw.parsers.records.tagged import TaggedFormat, is_of, records_of
+from distlaw.parsers.records.tagged import TaggedFormat, begin_of, is_of, records_of
+from distlaw.vocab.record_tags import load_tags
 
-TYPES = {
-    "journal": "article-journal", "newspaper": "article-newspaper", "thesis": "thesis", "dissertation": "thesis",
-    "conference": "paper-conference", "book section": "chapter", "edited book": "book", "book": "book",
-    "patent": "patent", "standard": "standard", "legal rule": "standard", "case": "legal_case",
-    "statute": "legislation",
-    "bill": "bill", "web": "webpage", "electronic article": "article-journal", "report": "report",
-    "government": "report", "magazine": "article-magazine", "manuscript": "manuscript", "blog": "post-weblog",
-    "online": "webpage", "unpublished": "manuscript", "dataset": "dataset", "computer": "software",
-}  # fmt: skip
+# CNKI exports standards, yearbooks and results of projects under other types, and says which in a tag of its own.
+HINTS = {
+    "标准": "standard",
+    "年鉴": "chapter",
+    "年鑒": "chapter",
+    "年鑑": "chapter",
+    "科技成果": "report",
+    "专利": "patent",
+}
 FORM = TaggedFormat(
     origin="refer",
+    table=partial(load_tags, "refer"),
     line=re.compile(r"^%(?P<tag>[0-9A-Z@~!#$&(+<=>?^\[\]*.:,|_-])(?:[ \t](?P<space>)|(?=\S)|$)(?P<value>.*)$"),
     first=frozenset({"0"}),
     type_tag="0",
-    types=TYPES,
-    names={
-        "0": "type", "A": "author", "E": "editor", "Y": "editor", "?": "translator", "+": "affiliation", "T": "title",
-        "Q": "title_translated", "!": "title_short", "J": "container_title", "B": "container_title",
-        "S": "collection_title", "I": "publisher", "C": "publisher_place", "D": "issued", "8": "issued", "V": "volume",
-        "N": "issue", "P": "page", "K": "keywords", "X": "abstract", "R": "doi_or_note", "O": "doi_or_note",
-        "U": "url", "@": "serial", "G": "language", "7": "edition", "9": "degree", "Z": "note", "[": "accessed",
-        "F": "key",
-    },
     one_name_a_tag=True,
     keyword_tag="K",
-    named_by_type={("thesis", "Y"): "supervisor", ("thesis", "B"): "publisher", ("thesis", "J"): "publisher"},
+    hints={"~": HINTS, "9": {"年鉴": "chapter", "年鑒": "chapter", "科技成果": "report"}},
+    cnki={
+        ("paper-conference", "?"): "kept.organizer", ("paper-conference", "B"): "container_title",
+        ("standard", "I"): "kept.organizer", **{(kind, "L"): "" for kind in ("article-journal", "article-newspaper")},
+    },
 )  # fmt: skip
-VERSION = "1"
+VERSION = "2"
 
 
 def read_records(text: str) -> tuple[ForeignRecord, ...]:
@@ -47,7 +45,7 @@ def read_records(text: str) -> tuple[ForeignRecord, ...]:
 
 
 def _sniff(source: SourceText) -> float:
-    return is_of(source.text, FORM, ("T",)) if source.text.lstrip("\ufeff \r\n").startswith("%") else 0.0
+    return is_of(source.text, FORM, ("T",)) if source.text[begin_of(source.text) :].lstrip().startswith("%") else 0.0
 
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:

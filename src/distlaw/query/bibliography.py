@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT
@@ -140,14 +141,9 @@ def claim_citation(reader: Reader, claim: str) -> CiteItem | None:
 
 
 def cited_items(reader: Reader, keys: Sequence[str]) -> dict[str, Item]:
-    """Items by the keys that a draft cites, without regard to case; NotFound lists every key there is none for."""
+    """Items by the keys that a draft cites, without regard to case; a key that no work has is left out."""
     found: dict[str, Item] = {}
-    missing: list[str] = []
     for key in dict.fromkeys(keys):
-        try:
+        with suppress(NotFound):
             found[key] = item_of(reader, key)
-        except NotFound:
-            missing.append(key)
-    if missing:
-        raise NotFound(f"no work has the key {', '.join(missing)}", hint="`distlaw search --in works` lists the keys")
     return found

@@ -18,6 +18,8 @@ class Gbt7714Edition(Frozen):
     is_full_width: bool
     capital_surnames: bool
     pinyin_in_full: bool
+    hyphen_in_initials: bool
+    comma_before_issue: bool
     separate_role: bool
     translators_of_articles: bool
     standard_number_first: bool
@@ -82,6 +84,7 @@ class LawManualTable(Frozen):
     institutions: tuple[str, ...]
     dynasties: frozenset[str]
     approved: tuple[str, ...]
+    silent_numbers: tuple[str, ...]
     signals: tuple[str, ...]
     locators: dict[str, str]
     languages: dict[str, ForeignWords]
@@ -98,8 +101,6 @@ class EnglishTable(Frozen):
     """`data/styles/english.yaml`."""
 
     months_bluebook: tuple[str, ...]
-    periodicals: dict[str, str]
-    dropped: frozenset[str]
     countries: dict[str, str]
     adopted_by: dict[str, str]
 
@@ -108,3 +109,29 @@ class EnglishTable(Frozen):
 def english() -> EnglishTable:
     """Words that the English styles share."""
     return load_file(folder("data") / "styles" / "english.yaml", EnglishTable)
+
+
+class AmericanCourts(Frozen):
+    """How American courts are named in a citation."""
+
+    one_court: frozenset[str]
+    circuits: dict[str, str]
+    parts: dict[str, str]
+
+
+class BluebookTable(Frozen):
+    """`data/styles/bluebook.yaml`."""
+
+    words: dict[str, str]
+    periodicals: dict[str, str]
+    parties: dict[str, str]
+    places: dict[str, str]
+    names: dict[str, str]
+    dropped: frozenset[str]
+    courts: AmericanCourts
+
+
+@cache
+def bluebook() -> BluebookTable:
+    """The Bluebook's abbreviations."""
+    return load_file(folder("data") / "styles" / "bluebook.yaml", BluebookTable)

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import law_manual
+from distlaw.vocab.styles import bluebook, law_manual
 
+_CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District of Columbia|D\.C\.) Circuit")
+_DISTRICT = re.compile(
+    r"(?:(Northern|Southern|Eastern|Western|Middle|Central) )?District of ((?!Columbia Circuit)[A-Z][\w ]+)\Z"
+)
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
 
@@ -33,6 +37,20 @@ def report_of(item: Item) -> Report:
     if match:
         return Report(neutral, match[1], match[2], match[3], is_british)
     return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
+
+
+def court_of(item: Item, reporter: str) -> str:
+    """The court in the parenthesis: 9th Cir., N.D. Cal.; none where the reporter says it (tables T1, T7)."""
+    court, table = clean(item.authority), bluebook().courts
+    if reporter in table.one_court:
+        return ""
+    if (match := _CIRCUIT.search(court)) and match[1] in table.circuits:
+        return table.circuits[match[1]]
+    if match := _DISTRICT.search(court):
+        place = bluebook().places.get(match[2].strip(), match[2].strip())
+        part = table.parts.get(match[1] or "", "")
+        return f"{part}D.{'' if len(place) == 4 and place.count('.') == 2 else ' '}{place}"
+    return court
 
 
 def docket_of(item: Item) -> str:

@@ -14,6 +14,11 @@ from distlaw.model.work import CiteItem, Item, Name
 
 _RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
 _DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
+_SUBTITLE = re.compile(r"\s*(?:[:：?!]|\s[—–-]{1,2}\s)\s*")
+_ARTICLE = re.compile(r"^(?:The|An?|On)\s+(?=\S)")
+_VERSUS = re.compile(r"\s+vs?\.?\s+", re.IGNORECASE)
+_STATES = frozenset(("R", "United States", "State", "People", "Commonwealth", "Regina", "Rex", "The Queen", "The King"))
+_FIRM = re.compile(r"\s+(?:Inc|Corp|Co|Ltd|plc|LLC|LLP|Music|Holdings|Group)\b\.?.*$")
 _INITIAL = re.compile(r"[^\W\d_]")
 
 
@@ -54,7 +59,7 @@ def joined(names: Sequence[str], last: str, *, serial: bool = False) -> str:
 def listed(names: Sequence[Name], show: Callable[[Name], str], last: str, cut: int, more: str, *, serial: bool) -> str:
     """All names, or of `cut` and more the first with the style's word for others."""
     shown = [text for name in names if (text := show(name))]
-    if cut and len(shown) >= cut:
+    if (cut and len(shown) >= cut) or (names and names[-1].et_al):
         return f"{shown[0]} {more}"
     return joined(shown, last, serial=serial)
 
@@ -129,3 +134,25 @@ def stopped(line: str) -> str:
     """The line with one final stop, before or after closing marks as they stand."""
     bare = line.rstrip("\ue001\ue003")
     return line if bare.endswith((".", "?”", "!”", ".”", "?’")) else line + "."
+
+
+def families(item: Item, last: str, cut: int, more: str) -> str:
+    """Family names of the authors, else of the editors, for a short citation: Lemley & Casey, Ash et al."""
+    people = item.names("author") or item.names("editor")
+    shown = [text for name in people if (text := latin_parts(name)[0])]
+    if (cut and len(shown) >= cut) or (people and people[-1].et_al):
+        return f"{shown[0]} {more}" if shown else ""
+    return joined(shown, last)
+
+
+def short_title(item: Item) -> str:
+    """The title a short citation goes by: the one given, else the title without subtitle and first article."""
+    text = clean(item.title_short or _SUBTITLE.split(clean(item.title), maxsplit=1)[0])
+    return _ARTICLE.sub("", text) if not item.title_short else text
+
+
+def short_case(title: str) -> str:
+    """The name a case goes by: its first party, unless that is the state (then the other one)."""
+    first, _, second = _VERSUS.sub("\x00", clean(title)).partition("\x00")
+    name = second if second and first.split(",")[0].strip() in _STATES else first
+    return _FIRM.sub("", name.split(",")[0]).strip()

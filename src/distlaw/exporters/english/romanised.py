@@ -27,7 +27,7 @@ def chinese_name(whole: str) -> tuple[str, str]:
     from distlaw.vocab.surnames import name_pinyin
 
     surname, given = name_pinyin(simplified(whole))  # the surname table is in simplified script
-    return surname.capitalize(), given.capitalize()
+    return surname.replace("v", "ü").capitalize(), given.replace("v", "ü").capitalize()
 
 
 @lru_cache(maxsize=16384)

@@ -124,7 +124,7 @@ def _source(frame: Frame) -> str:
         parts.append(volume)
     text = marks.comma.join(part for part in parts if part)
     if issue:
-        if frame.author_date and not volume:
+        if frame.author_date and not volume and frame.rules.comma_before_issue:
             text += marks.comma
         text += f"{marks.opening}{issue}{marks.closing}"
     page = areas.pages(frame) or clean(item.article_number or item.number)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from distlaw.exporters.gbt7714.frame import Frame
 from distlaw.exporters.printed.language import has_cjk
 from distlaw.exporters.printed.markup import clean
-from distlaw.exporters.printed.pinyin_names import is_pinyin_name
 from distlaw.model.csl import kept_names
 from distlaw.model.work import Name
+from distlaw.text.pinyin_names import is_pinyin_name
 
 SHOWN = 3  # 7.1: up to three are all given; of more, the first three
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,8 +61,10 @@ def _first_of(frame: Frame, roles: Sequence[str]) -> list[Name]:
 def _listed(names: Sequence[Name], frame: Frame) -> str:
     if not names:
         return ""
-    is_cut = len(names) > SHOWN and not frame.options.all_authors
-    shown = [person(name, frame) for name in (names[:SHOWN] if is_cut else names)]
+    most = frame.options.et_al_after or SHOWN
+    is_more = names[-1].et_al  # others who are not named
+    is_cut = (len(names) > most and not frame.options.all_authors) or is_more
+    shown = [person(name, frame) for name in (names[:most] if is_cut and not frame.options.all_authors else names)]
     text = frame.marks.comma.join(name for name in shown if name)
     return text + frame.marks.comma + frame.words.et_al if is_cut else text
 
@@ -79,7 +81,7 @@ def person(name: Name, frame: Frame) -> str:
     if frame.rules.capital_surnames:
         family = family.upper()
     if not (frame.rules.pinyin_in_full and is_pinyin_name(name.family, given)):
-        given = initials(given)
+        given = initials(given) if frame.rules.hyphen_in_initials else initials(given).replace("-", " ")
     parts = [family, given, clean(name.dropping_particle)]
     text = " ".join(part for part in parts if part)
     if name.suffix:

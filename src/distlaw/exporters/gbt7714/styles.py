@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
-from distlaw.exporters.gbt7714 import names
 from distlaw.exporters.gbt7714.entry import entry
 from distlaw.exporters.gbt7714.frame import frame_of
 from distlaw.exporters.printed import listing
+from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.order import ordered
+from distlaw.exporters.printed.year_letters import identity, year_letters
 from distlaw.model.problem import Problem
-from distlaw.model.work import CiteItem, Item
+from distlaw.model.work import CiteItem
 
 
 def numeric(edition: str, *aliases: str) -> Exporter:
@@ -21,13 +22,41 @@ def numeric(edition: str, *aliases: str) -> Exporter:
     def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return entry(frame_of(cite, options, gaps, edition, author_date=False))
 
+    def notes(groups: Sequence[Sequence[CiteItem]], options: StyleOptions) -> Lines:
+        return _notes(groups, options, render, name, edition)
+
     name = f"gbt7714-{edition}"
-    return listing.style(
+    part = listing.style(
         name,
         f"GB/T 7714-{edition}, numeric",
         listing.each(render, name),
         aliases=(f"gb-t-7714-{edition}", f"{name}-numeric", f"gbt-7714-{edition}", *aliases),
     )
+    return replace(part, notes=notes)
+
+
+def _notes(
+    groups: Sequence[Sequence[CiteItem]], options: StyleOptions, render: listing.Render, name: str, edition: str
+) -> Lines:
+    """Notes in the numeric system: a work cited again is 同[1] with the page cited (9.2)."""
+    first: dict[str, int] = {}
+    found: list[str] = []
+    problems: list[Problem] = []
+    for number, group in enumerate(groups, start=1):
+        texts = []
+        for cite in group:
+            gaps: list[str] = []
+            work = cite.item.key or cite.item.title
+            if options.repeats == "short" and work in first:
+                marks = frame_of(cite, options, gaps, edition, author_date=False).marks
+                place = f"{marks.colon}{clean(cite.locator)}" if cite.locator else ""
+                texts.append(f"{clean(cite.prefix)}同[{first[work]}]{place}.")
+            else:
+                texts.append(clean(cite.prefix) + render(cite, options, gaps))
+            first.setdefault(work, number)
+            problems.extend(listing.gap_problem(cite.item, gap, name) for gap in gaps)
+        found.append(" ".join(texts))
+    return Lines(tuple(found), tuple(problems))
 
 
 def author_date(edition: str) -> Exporter:
@@ -48,43 +77,9 @@ def _author_date_lines(edition: str, name: str) -> Callable[[Sequence[CiteItem],
         letters = year_letters([cite.item for cite in cites])
         for cite in ordered(cites, options.sort):
             gaps: list[str] = []
-            letter = letters.get(_identity(cite.item), "")
+            letter = letters.get(identity(cite.item), "")
             found.append(entry(frame_of(cite, options, gaps, edition, author_date=True, letter=letter)))
             problems.extend(listing.gap_problem(cite.item, gap, name) for gap in dict.fromkeys(gaps))
         return Lines(tuple(found), tuple(problems))
 
     return lines
-
-
-Identity = tuple[str, str, str]
-
-
-def _identity(item: Item) -> Identity:
-    return _people(item), item.year, item.key or item.title
-
-
-def _people(item: Item) -> str:
-    people = [name for name in item.contributors if name.role == "author"][: names.SHOWN + 1]
-    return "|".join(name.literal or f"{name.family} {name.given}" for name in people)
-
-
-def year_letters(items: Sequence[Item]) -> dict[Identity, str]:
-    """a, b, c … for works of the same persons and year, in the order cited (9.3.1.4)."""
-    works = dict.fromkeys(_identity(item) for item in items if item.year and item.contributors)
-    groups = Counter(identity[:2] for identity in works)
-    seen: Counter[tuple[str, str]] = Counter()
-    letters: dict[Identity, str] = {}
-    for identity in works:
-        group = identity[:2]
-        if groups[group] > 1 and group[0]:
-            letters[identity] = _letter(seen[group])
-            seen[group] += 1
-    return letters
-
-
-def _letter(number: int) -> str:
-    text = ""
-    while number >= 0:
-        text = chr(ord("a") + number % 26) + text
-        number = number // 26 - 1
-    return text

@@ -18,6 +18,7 @@ _CHINA = frozenset(("中国", "中华人民共和国", "CN", "cn", "China", "PRC
 _FOUR_DIGIT_YEAR = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]|\d{4}年")
 _LABELLED = re.compile(r"第?(\d+)号?\Z")
 _REPEALED = "已废止"
+_READINGS = ("审议稿", "征求意见稿", "送审稿", "修订草案", "草案", "审稿")
 
 
 def statute(note: Note) -> str:
@@ -25,13 +26,17 @@ def statute(note: Note) -> str:
     item = note.item
     title = _foreign(item) + bracketed(_short_title(item))
     passed = _passed(item)
-    if version := _version(item, bool(passed)):
+    if version := _version(item, bool(passed or _draft(item) or _in_gazette(item))):
         title += f"（{version}）"
     parts = [title + _place(note)]
     if passed:
         parts.append(passed)
-    elif item.number or item.document_number:
-        parts.append(_numbered(item))
+    elif draft := _draft(item):
+        parts.append(draft)
+    elif gazette := _in_gazette(item):
+        parts.append(gazette)
+    elif number := _numbered(item):
+        parts.append(number)
     return "，".join(parts)
 
 
@@ -48,8 +53,29 @@ def _short_title(item: Item) -> str:
     return title
 
 
+def _draft(item: Item) -> str:
+    """2020年10月13日第十三届全国人大常委会第二十二次会议第一次审议稿: the body and the reading of a draft (63)."""
+    reading = next((clean(text) for text in (item.version_note, item.edition, item.status, item.genre, item.version)
+                    if text.endswith(_READINGS)), "")  # fmt: skip
+    if not reading:
+        return ""
+    body = clean(item.adopted_by or item.chapter_number or item.authority or _author(item))
+    return dates.chinese(item.adopted_at or item.issued) + body + reading
+
+
+def _author(item: Item) -> str:
+    return "、".join(clean(name.display) for name in item.contributors if name.role == "author")
+
+
+def _in_gazette(item: Item) -> str:
+    """载《国务院公报》2008年第6期: where an official gazette prints it (64)."""
+    return _gazette(item) if item.gazette or item.container_title.endswith("公报") else ""
+
+
 def _version(item: Item, is_passed: bool) -> str:
     """2005年修订, 1989年, 已废止: which text of the law is meant (60)."""
+    if item.version_note.endswith(_READINGS) or item.edition.endswith(_READINGS) or item.status.endswith(_READINGS):
+        return ""
     if item.version_note:
         return clean(item.version_note)
     words = clean(item.edition)
@@ -80,6 +106,8 @@ def _passed(item: Item) -> str:
 def _numbered(item: Item) -> str:
     """The number a statute goes by; Hong Kong's subsidiary legislation by its legal notice."""
     number = clean(item.document_number or item.number)
+    if any(word in number for word in law_manual().silent_numbers):
+        return ""
     if item.title.endswith(("规例", "条例", "令")) and (match := _LABELLED.match(number)):
         return f"{dates.chinese_year(item.issued)}第{match[1]}号法律公告"
     return number
@@ -112,12 +140,20 @@ def regulation(note: Note) -> str:
         parts.append(number)
     if passed:
         parts.append(passed)
+    elif gazette := _in_gazette(item):
+        parts.append(gazette)
     elif item.issued and not inside and not place and not words and not _FOUR_DIGIT_YEAR.search(number):
-        parts.append(dates.chinese(item.issued) + "发布")
+        parts.append(dates.chinese(item.issued) + _issuer(item, number) + "发布")
     text = "，".join(parts)
     if place:
         text += f"，{place}" if inside else place
     return text
+
+
+def _issuer(item: Item, number: str) -> str:
+    """The body that issued it, unless title or number begins with it (64)."""
+    body = clean(item.authority) or _author(item)
+    return "" if not body or item.title.startswith(body) or number.startswith(body) else body
 
 
 def _version_words(item: Item) -> str:
@@ -144,7 +180,8 @@ def treaty(note: Note) -> str:
     title = (body or _foreign(item)) + bracketed(item.title_short or item.title)
     if item.edition or item.status:
         title += f"（{_version(item, True)}）"
-    return title + _place(note)
+    number = clean(item.document_number or item.number)  # UN Doc. A/RES/44/25
+    return "，".join(part for part in (title + _place(note), number) if part)
 
 
 def case(note: Note) -> str:

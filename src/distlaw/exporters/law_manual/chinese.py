@@ -91,8 +91,17 @@ def article(note: Note) -> str:
     if not item.container_title and item.csl_type == "article-journal":
         note.gaps.append("container_title")
         note.gaps.extend(() if item.issued or item.issued_literal else ("year",))
-    parts = [bracketed(item.title), *names.following(item, note.limit), host_journal(note), note.pinpoint]
-    return headed(note, parts)
+    host, address = host_journal(note), ""
+    if _is_online_first(item):  # without an issue it is found by its day and address alone, like a page (47)
+        host, address = f"载{bracketed(item.container_title)}{dates.chinese(item.issued)}", clean(item.url)
+        note.gaps.append("issue")
+    return headed(note, [bracketed(item.title), *names.following(item, note.limit), host, address, note.pinpoint])
+
+
+def _is_online_first(item: Item) -> bool:
+    span = span_of(item.issued)
+    is_bare = item.csl_type == "article-journal" and item.container_title and not item.issue and not item.volume
+    return bool(is_bare and span and span.start.day and item.url)
 
 
 def host_journal(note: Note) -> str:

@@ -52,7 +52,7 @@ def web_page(note: Note) -> str:
 
 
 def report(note: Note) -> str:
-    """author：《title》，date (53); with a publisher like a book; at a meeting: date在meeting上."""
+    """author：《title》，number，date (53); with a publisher like a book; at a meeting: date在meeting上."""
     item = note.item
     if item.publisher:
         return book(note)
@@ -62,7 +62,7 @@ def report(note: Note) -> str:
         date += f"在{event}" + ("" if event.endswith("上") else "上")
     url = clean(item.url) if not item.issued or item.container_title else ""
     site = f"载{clean(item.container_title)}" if item.container_title else ""
-    return headed(note, [bracketed(item.title), site + date, url, note.pinpoint])
+    return headed(note, [bracketed(item.title), clean(item.number), site + date, url, note.pinpoint])
 
 
 def speech(note: Note) -> str:
@@ -76,15 +76,16 @@ def speech(note: Note) -> str:
 
 
 def interview(note: Note) -> str:
-    """interviewer与person访谈，date，place (56)."""
+    """笔者与person的电话访谈，date，place (56): who asks is the writer of the note unless the item names another."""
     item = note.item
-    title = clean(item.title)
-    if not title:
-        asking = "、".join(names.whole(name) for name in item.contributors if name.role == "interviewer")
-        asked = "、".join(names.whole(name) for name in item.contributors if name.role == "author")
-        title = (asking + "与" if asking else "") + asked + clean(item.medium) + "访谈"
+    asking = "、".join(names.whole(name) for name in item.contributors if name.role == "interviewer")
+    asked = "、".join(names.whole(name) for name in item.contributors if name.role == "author")
+    kind = clean(item.medium or item.genre).removesuffix("访谈").removesuffix("采访")
+    text = clean(item.title)
+    if asked and (not text or text.endswith(("访谈", "采访"))):
+        text = f"{asking or '笔者'}与{asked}的{kind}访谈" if kind else f"{asking or '笔者'}与{asked}访谈"
     date = dates.chinese(item.issued, item.issued_literal)
-    return "，".join(part for part in (title, date, clean(item.event_place or item.publisher_place)) if part)
+    return "，".join(part for part in (text, date, clean(item.event_place or item.publisher_place)) if part)
 
 
 def letter(note: Note) -> str:

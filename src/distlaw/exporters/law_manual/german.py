@@ -72,7 +72,8 @@ def _statute(note: Note, words: ForeignWords) -> str:
     """§ 15 BGB (92)"""
     item = note.item
     where = clean(note.cite.locator) or clean(item.section)
-    where = f"§ {where}" if where and is_figures(where) else where
+    mark = "Art." if note.cite.label in ("article", "article-locator") and note.cite.locator else "§"
+    where = f"{mark} {where}" if where and is_figures(where) else where
     return spaced(where, clean(item.container_title_short or item.container_title or item.title_short or item.title))
 
 

@@ -57,8 +57,9 @@ def host(item: Item, limit: int) -> str:
 
 def _group(names: Sequence[Name], item: Item, limit: int, is_short: bool, *, is_host: bool = False) -> str:
     table = law_manual()
-    is_cut = limit and len(names) >= limit
-    shown = names[:_FIRST] if is_cut else names
+    is_long = bool(limit) and len(names) >= limit
+    is_cut = is_long or names[-1].et_al  # others follow who are not named
+    shown = names[:_FIRST] if is_long else names
     texts = [whole(name) for name in shown]
     if is_short:
         return "、".join(texts) + ("等" if is_cut else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from distlaw.model.work import Item
+from distlaw.text.chinese import is_chinese
 from distlaw.text.han import HAN
 
 # Three letters of ISO 639-2, and how a language's English name begins.
@@ -28,7 +29,7 @@ def language_of(item: Item) -> str:
     if item.language:
         primary = item.language[:3].rstrip("-_").lower()
         if primary.isascii() and primary.isalpha():
-            return _PRIMARY.get(primary, primary)
+            return _as_written(_PRIMARY.get(primary, primary), item)
     text = item.title or item.container_title or item.publisher or item.authority
     if text.isascii():
         name = item.contributors[0] if item.contributors and not text else None
@@ -40,3 +41,16 @@ def language_of(item: Item) -> str:
     if _CJK.search(text):
         return "zh"
     return "ru" if _CYRILLIC.search(text) else "en"
+
+
+def _as_written(told: str, item: Item) -> str:
+    """The language told, unless title and names are written in another: Zotero's default is no fact about a work."""
+    title = item.title
+    if not title:
+        return told
+    names = "".join(name.display for name in item.contributors)
+    if told == "zh" and title.isascii() and names and not has_cjk(names + item.container_title + item.publisher):
+        return "en"
+    if told == "en" and _CJK.search(title) and not _KANA.search(title) and is_chinese(title):
+        return "zh"
+    return told

@@ -14,9 +14,17 @@ _EDITION = re.compile(
 )
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+             "twelfth")  # fmt: skip
+_WORDS = re.compile(rf"({'|'.join(_ORDINALS)})(?: (?:edition|edn|ed)\.?)?", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def edition_number(text: str) -> int:
     """The number of an edition as it may be given ("2", "第二版", "4th ed."); 0 where it is words ("修订版")."""
+    words = _WORDS.fullmatch(text.strip())
+    if words:
+        return _ORDINALS.index(words[1].lower()) + 1
     match = _EDITION.fullmatch(text.strip().rstrip("."))
     if match is None:
         return 0

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from distlaw.model.problem import Problem
-from distlaw.model.work import Item
+from distlaw.model.work import Item, Name
+from distlaw.parsers.records.dates import dated
+from distlaw.parsers.records.numbers import decoded, pages_of
 from distlaw.parsers.records.record import ROLES, Draft, Value
-from distlaw.parsers.records.values import names_of, pages_of, recorded_date, words_of
+from distlaw.parsers.records.settled import settled
+from distlaw.parsers.records.values import words_of
 from distlaw.text.chinese import language_of
+from distlaw.text.titles import has_han
+from distlaw.vocab.people import people_of, unprefixed
+from distlaw.vocab.records import kind_of_thesis, language_tag
 
 _COUNTED = re.compile(r"^(.*?)[,，;；]?\s*共\s*(\d+)\s*页$")
 CONFERENCE = re.compile(r"^\s*[<〈《＜]正[>〉》＞]\s*")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)?(10\.\d{4,9}/\S+)$", re.I)
-_DEGREES = {"硕士": "硕士学位论文", "博士": "博士学位论文", "学士": "学士学位论文", "碩士": "碩士學位論文",
-"master": "Master's thesis",
-            "ph": "PhD thesis", "doctor": "PhD thesis"}  # fmt: skip
+_WHOLE = ("thesis", "book", "report", "manuscript", "classic")
+_PAGE_COUNT = re.compile(r"(?:[ivxlc]{1,8}[,\s]+)?\d{1,6}\s*(?:页|p|pp|pages?|leaves|s)?\.?|[a-z ]{5,30}pages?", re.I)
 _SUFFIX = re.compile(r"\s*(?:认领|被引量[:：]?\s*\d*|\[?被引\d*次?\]?)\s*$")
 _SHEET = re.compile(r"[A-Z]\d{1,3}|第?\d{1,3}版")
 
 
 def item_of(
-    values: Sequence[Value], csl_type: str, origin: str, *, one_name_a_tag: bool = False
+    values: Sequence[Value], csl_type: str, origin: str, *, names: Sequence[Name] = (), one_name_a_tag: bool = False
 ) -> tuple[Item, list[Problem]]:
-    """The work that the values describe. `one_name_a_tag`: the format gives each author a field of their own."""
-    draft = Draft(origin)
-    for value in values:
+    """The work that the values describe.
+
+    `names` are those that the reader divided itself. `one_name_a_tag`: the format gives each author a field.
+    """
+    draft = Draft(origin, names=list(names))
+    for value in sorted(values, key=_is_half_a_date):
         _take(draft, value, csl_type, one_name_a_tag)
     _affiliate(draft)
     kind = _typed(draft, csl_type)
-    title = draft.fields.get("title", "")
-    if title and not draft.fields.get("language"):
-        draft.fields["language"] = language_of(title + draft.fields.get("container_title", ""))
     item = Item(
         csl_type=kind,
         contributors=tuple(draft.names),
@@ -43,7 +49,15 @@ def item_of(
         extra=tuple(draft.extra),
         **_typed_fields(draft),
     )
-    return item, draft.problems
+    item, problems = settled(item)
+    if item.title and not item.language:
+        item = item.model_copy(update={"language": language_of(item.title + item.container_title)})
+    return item, [*draft.problems, *problems]
+
+
+def _is_half_a_date(value: Value) -> bool:
+    """A month and day without a year is read after the year that another field gives."""
+    return value.name.startswith("issued") and not re.search(r"\d{4}", value.text)
 
 
 def _typed_fields(draft: Draft) -> dict[str, Any]:
@@ -51,39 +65,75 @@ def _typed_fields(draft: Draft) -> dict[str, Any]:
 
 
 def _take(draft: Draft, value: Value, csl_type: str, one_name_a_tag: bool) -> None:
-    text = value.text.strip()
+    text = decoded(value.text).strip()
     name = value.name
     if not text:
         return
     if name in ROLES:
-        people = names_of(text, ROLES[name], draft, value.ranges)
-        if one_name_a_tag and len(people) > 1:
-            draft.report("authors_split", f"{len(people)} names stood in one field: {text[:60]}", value.ranges)
-        draft.names.extend(people)
+        _take_people(draft, text, value, one_name_a_tag)
+    elif name == "note":
+        _take_note(draft, text)
     elif name in _TAKERS:
         _TAKERS[name](draft, text, value, csl_type)
-    elif name not in Item.model_fields or not draft.put(name, text):
+    elif name.startswith("kept."):  # a CSL variable, or role, that has no field here
+        _keep_csl(draft, name.removeprefix("kept."), text)
+    elif name not in _PLAIN or not draft.put(name, text):
         draft.keep(value.tag or name, text)
 
 
+def _take_people(draft: Draft, text: str, value: Value, one_name_a_tag: bool) -> None:
+    bare = unprefixed(text)
+    if bare.strip() != text.strip():
+        prefix = text[: len(text) - len(bare.lstrip())].strip()
+        draft.report("author_prefix_removed", f"no part of a name: {prefix}", value.ranges)
+    people = people_of(bare, ROLES[value.name])
+    if one_name_a_tag and len(people) > 1:
+        draft.report("authors_split", f"{len(people)} names stood in one field: {text[:60]}", value.ranges)
+    for name in people:
+        if name.literal or name.family:
+            draft.names.append(name)
+        elif draft.names:  # a field that only says 等
+            draft.names[-1] = draft.names[-1].model_copy(update={"et_al": True})
+
+
+def _take_note(draft: Draft, text: str) -> None:
+    """Notes a line each, so that a line that tells a fact is read as one."""
+    known = draft.fields.get("note", "")
+    draft.fields["note"] = f"{known}\n{text}" if known else text
+
+
+def _keep_csl(draft: Draft, tag: str, text: str) -> None:
+    if tag in ("organizer", "performer", "composer", "producer", "host", "guest", "illustrator"):
+        people = [{"literal": name.display} for name in people_of(text, "author")]
+        draft.extra.append(("csl+json", tag, json.dumps(people, ensure_ascii=False)))
+    else:
+        draft.extra.append(("csl", tag, text))
+
+
+_PLAIN = {
+    name for name, field in Item.model_fields.items() if field.annotation is str and name not in ("key", "csl_type")
+} | {"key"}
+
+
 def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
-    date = recorded_date(text)
+    """The fullest of several dates of one year; `issued_first` (RIS's DA) holds against another year."""
     known = draft.fields.get("issued", "")
-    if date and (not known or date.startswith(known)):
+    date, words = dated(text, known[:4])
+    if date and (not known or date.startswith(known) or (value.name == "issued_first" and not known.startswith(date))):
+        if known and not date.startswith(known):
+            draft.keep("issued", known)
         draft.fields["issued"] = date
-    elif not date or not known.startswith(date):
+        if words or not date.startswith(known or "-"):
+            draft.fields["issued_literal"] = words
+    elif words and not known and not draft.fields.get("issued_literal"):
+        draft.fields["issued_literal"] = words
+    elif (not date or not known.startswith(date)) and re.search(r"[1-9]|[^\W\d_]", text):
         draft.keep(value.tag or "issued", text)
 
 
-def _take_accessed(draft: Draft, text: str, value: Value, _: str) -> None:
-    date = recorded_date(text)
-    if not date or not draft.put("accessed", date):
-        draft.keep(value.tag or "accessed", text)
-
-
-def _take_issue(draft: Draft, text: str, value: Value, _: str) -> None:
-    plain = re.sub(r"^0+(?=\d)", "", text)
-    if not draft.put(value.name, plain):
+def _take_other_date(draft: Draft, text: str, value: Value, _: str) -> None:
+    date = dated(text).date
+    if not date or not draft.put(value.name, date):
         draft.keep(value.tag or value.name, text)
 
 
@@ -93,9 +143,9 @@ def _take_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
         draft.put("page_count", counted[2])
         text = counted[1]
     pages = pages_of(text)
-    is_count = bool(re.fullmatch(r"\d+(?:\s*(?:页|p|pages?))?", pages)) and csl_type in ("thesis", "book", "report")
-    if is_count:
-        name, pages = "number_of_pages", re.sub(r"\D", "", pages)
+    if csl_type in _WHOLE and _PAGE_COUNT.fullmatch(text.strip()):
+        name = "number_of_pages"
+        pages = re.sub(r"\D", "", text) if text.strip()[:1].isdecimal() else text.strip()
     else:
         name = "page"
     if name == "page" and draft.fields.get("page", "").isdigit() and "-" in pages:  # CNKI: a count, then the pages
@@ -109,6 +159,8 @@ def _take_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
 
 def _take_end_page(draft: Draft, text: str, value: Value, _: str) -> None:
     first = draft.fields.get("page", "")
+    if not first and draft.fields.get("number_of_pages", "").isdigit():  # a report's pages rather than their number
+        first = draft.fields["page"] = draft.fields.pop("number_of_pages")
     if first and "-" not in first and text.strip() != first:
         draft.fields["page"] = f"{first}-{text.strip()}"
     elif not first:
@@ -133,7 +185,7 @@ def _take_affiliation(draft: Draft, text: str, value: Value, _: str) -> None:
 
 
 def _take_doi(draft: Draft, text: str, value: Value, _: str) -> None:
-    found = _DOI.match(text.strip())
+    found = _DOI.match(text.strip().removesuffix("[doi]").strip())
     if not found or not draft.put("doi", found[1].rstrip(".")):
         draft.keep(value.tag or "doi", text)
 
@@ -145,16 +197,16 @@ def _take_title(draft: Draft, text: str, value: Value, _: str) -> None:
 
 
 def _take_degree(draft: Draft, text: str, value: Value, csl_type: str) -> None:
-    if csl_type != "thesis":
+    if csl_type == "thesis" and not draft.degree:
+        draft.degree = text
+    elif not draft.put("genre", text):
         draft.keep(value.tag or "degree", text)
-        return
-    low = text.lower()
-    draft.degree = next((genre for key, genre in _DEGREES.items() if low.startswith(key)), text)
 
 
 def _take_edition(draft: Draft, text: str, value: Value, _: str) -> None:
-    number = re.fullmatch(r"第?\s*(\d+)\s*(?:版|nd ed\.?|rd ed\.?|th ed\.?|st ed\.?|nd|rd|th|st)?", text)
-    draft.put("edition", number[1] if number else text)
+    number = re.fullmatch(r"第?\s*(\d{1,4})\s*版", text)
+    if not draft.put("edition", number[1] if number else text):
+        draft.keep(value.tag or "edition", text)
 
 
 def _take_funding(draft: Draft, text: str, value: Value, _: str) -> None:
@@ -162,24 +214,36 @@ def _take_funding(draft: Draft, text: str, value: Value, _: str) -> None:
 
 
 def _take_language(draft: Draft, text: str, value: Value, _: str) -> None:
-    low = text.strip(" ;；").lower()
-    if low in ("zh", "zh-cn", "chinese", "chi", "zho", "中文", "中文;", "cn", "汉语", "zh-hans"):
+    """The more exact of two tags; a Chinese text's script is told by its title where the tag is silent."""
+    tag, known = language_tag(text), draft.fields.get("language", "")
+    is_said = not text.isascii() or text.lower() in ("chinese", "chi", "zho", "cn")
+    if tag == "zh" and is_said:
         return  # which script, the title says
-    known = {
-        "english": "en",
-        "eng": "en",
-        "英文": "en",
-        "英语": "en",
-        "japanese": "ja",
-        "日文": "ja",
-        "german": "de",
-        "french": "fr",
-    }
-    draft.put("language", known.get(low, low if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", low) else ""))
+    if tag and tag.startswith(known):
+        draft.fields["language"] = tag
+    elif not known.startswith(tag or "-") and not draft.put("language", text):
+        draft.keep(value.tag or "language", text)
+
+
+def _take_serial(draft: Draft, text: str, value: Value, _: str) -> None:
+    """ISSN or ISBN without the words round it: 0027-8424 (Print)."""
+    plain = re.sub(r"^(?:ISSN|ISBN)[\s:：-]*(?=\d)|\s*[(（][^()（）]{0,30}[)）]\s*$", "", text, flags=re.I)
+    if not draft.put(value.name, plain):
+        draft.keep(value.tag or value.name, text)
+
+
+def _take_short_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+    """MEDLINE's pages, whose last one lacks the figures that it has in common with the first: 6913-7."""
+    first, dash, last = pages_of(text).partition("-")
+    if dash and first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        text = f"{first}-{first[: len(first) - len(last)]}{last}"
+    _take_pages(draft, text, value, csl_type)
 
 
 _TAKERS = {
-    "issued": _take_date, "accessed": _take_accessed, "issue": _take_issue, "volume": _take_issue, "page": _take_pages,
+    "issn": _take_serial, "isbn": _take_serial, "page_short": _take_short_pages,
+    "issued": _take_date, "issued_first": _take_date, "accessed": _take_other_date, "original_date": _take_other_date,
+    "event_date": _take_other_date, "page": _take_pages,
     "end_page": _take_end_page, "keywords": _take_keywords, "keywords_translated": _take_keywords,
     "abstract": _take_abstract, "abstract_translated": _take_abstract, "affiliation": _take_affiliation,
     "doi": _take_doi, "title": _take_title, "degree": _take_degree, "edition": _take_edition, "funding": _take_funding,
@@ -191,33 +255,27 @@ def _affiliate(draft: Draft) -> None:
     """Units to authors: one for all, one each, else all of them to the first."""
     authors = [index for index, name in enumerate(draft.names) if name.role == "author"]
     units = draft.affiliations
-    if not units:
-        return
-    if not authors:
+    if units and not authors:
         draft.keep("affiliation", "; ".join(units))
-    for place, index in enumerate(authors):
-        own = (
-            (units[0],)
-            if len(units) == 1
-            else (units[place],)
-            if len(units) == len(authors)
-            else tuple(units)
-            if place == 0
-            else ()
-        )
+    for place, index in enumerate(authors if units else ()):
+        is_one_each = len(units) in (1, len(authors))
+        own = units[min(place, len(units) - 1) :][:1] if is_one_each else units[: 0 if place else None]
         if own:
-            draft.names[index] = draft.names[index].model_copy(update={"affiliations": own})
+            draft.names[index] = draft.names[index].model_copy(update={"affiliations": tuple(own)})
 
 
 def _typed(draft: Draft, csl_type: str) -> str:
     """The fields that depend on the type: a thesis's school and degree, a newspaper under the publisher."""
     fields = draft.fields
     if csl_type == "thesis":
-        fields["genre"] = draft.degree or fields.get("genre", "")
-        school = fields.get("publisher") or fields.pop("container_title", "") or next(iter(draft.affiliations), "")
-        fields["publisher"] = school
-    if csl_type == "article-newspaper" and not fields.get("page") and _SHEET.fullmatch(fields.get("issue", "")):
-        fields["page"] = fields.pop("issue")  # some tools write a newspaper's sheet where an issue belongs
-    if csl_type == "article-newspaper" and not fields.get("container_title") and fields.get("publisher"):
-        fields["container_title"] = fields.pop("publisher")
+        genre = kind_of_thesis(draft.degree or fields.get("genre", ""), is_chinese=has_han(fields.get("title", "")))
+        school = fields.get("publisher") or next(iter(draft.affiliations), "")
+        fields.update(genre=genre, publisher=school)
+    if csl_type == "article-newspaper":
+        if not fields.get("page") and _SHEET.fullmatch(fields.get("issue", "")):
+            fields["page"] = fields.pop("issue")  # some tools write a newspaper's sheet where an issue belongs
+        if not fields.get("container_title") and fields.get("publisher"):
+            fields["container_title"] = fields.pop("publisher")
+    if csl_type in ("standard", "patent") and not fields.get("number"):
+        fields["number"] = next((fields.pop(name) for name in ("volume", "issue") if fields.get(name)), "")
     return csl_type

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import get_args
 
 from distlaw.model.problem import Problem
 from distlaw.model.work import Item, Name, Role
 from distlaw.text.offsets import Range, Ranges
 
-ROLES: dict[str, Role] = {
-    "author": "author", "editor": "editor", "translator": "translator", "supervisor": "supervisor",
-    "container_author": "container_author", "contributor": "contributor", "compiler": "compiler",
-}  # fmt: skip
+ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from distlaw.model.problem import Problem
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.text.offsets import Ranges
+from distlaw.vocab.record_tags import TagTable, serial_field
 
+_MARKS = re.compile("(?:\ufeff|\u00ef\u00bb\u00bf|\u200b)*")
+_LONG = ("abstract", "abstract_translated")  # go on after an empty line
+_PREAMBLE = 8  # lines that a database may write before the first record
+_SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical")
+_GENERIC = ("gen", "document")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedFormat:
-    """A tagged format. `line` has the groups `tag` and `value`; `names` maps tags (as `fold` spells them) to fields."""
+    """A tagged format. `line` has the groups `tag` and `value`; `table` says what tags, as `fold` spells them, mean."""
 
     origin: str
     line: re.Pattern[str]
     first: frozenset[str]  # tags that begin a record
     type_tag: str
-    types: Mapping[str, str]  # beginnings of the type's words, in small letters, to CSL types
-    names: Mapping[str, str]
+    table: Callable[[], TagTable]
     fold: Callable[[str], str] = str
     last: str = ""  # the tag that ends a record
     one_name_a_tag: bool = False
     keyword_tag: str = ""  # is written with a space behind it
-    named_by_type: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (CSL type, tag): field
+    hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # tag: words in it, to the type they show
+    late_hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # as `hints`, where no host is told
+    repeated: frozenset[str] = frozenset()  # tags whose further lines are further values
+    instead: Mapping[str, str] = field(default_factory=dict)  # where the first tag is given, the second is left out
+    beside: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # (CSL type, tag, tag also given): field
+    header: frozenset[str] = frozenset()  # tags of the file, not of a record
+    begins: str = ""  # words behind which the records stand, where a file has them
+    cnki: Mapping[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # (CSL type, tag): field, in records that CNKI wrote
+    untyped: str = "article-journal"  # the type of a record that tells none
 
 
 @dataclass(slots=True)
@@ -47,38 +62,54 @@ def records_of(text: str, form: TaggedFormat) -> tuple[ForeignRecord, ...]:
     return tuple(_record(text, lines, form) for lines in _grouped(text, form))
 
 
-def is_of(text: str, form: TaggedFormat, needed: Sequence[str]) -> float:
-    """How surely the text is of the format: its first lines are tagged, and the needed tags are among them."""
-    head = [line for line in text[:6000].lstrip("\ufeff").splitlines() if line.strip()][:40]
+def is_of(text: str, form: TaggedFormat, needed: Sequence[str], *, least: float = 0.4) -> float:
+    """How surely the text is of the format: `least` of its first lines are tagged, the needed tags among them."""
+    head = [line for line in text[_start(text, form) :][:6000].splitlines() if line.strip()][:40]
     if not head:
         return 0.0
     found = [form.line.match(line) for line in head]
     tags = {form.fold(match["tag"]) for match in found if match}
-    if found[0] is None or not tags.issuperset(needed):
+    first = next((place for place, match in enumerate(found) if match), len(found))
+    if first > _PREAMBLE or not tags.issuperset(needed):
         return 0.0
-    share = sum(match is not None for match in found) / len(found)
-    return 0.95 if share > 0.4 else 0.0
+    share = sum(match is not None for match in found) / len(found[first:])
+    return 0.95 if share > least and (not first or tags & form.first) else 0.0
+
+
+def begin_of(text: str) -> int:
+    """Where the text begins after byte order marks, also one that was saved as three letters."""
+    found = _MARKS.match(text)
+    return found.end() if found else 0
+
+
+def _start(text: str, form: TaggedFormat) -> int:
+    at = text.find(form.begins, 0, 20_000) if form.begins else -1
+    return at + len(form.begins) if at >= 0 else begin_of(text)
 
 
 def _grouped(text: str, form: TaggedFormat) -> Iterator[list[_Tagged]]:
     record: list[_Tagged] = []
-    blank = False
+    blank, is_first = False, True  # lines before the first record that have no title are a preamble
     for line in _lines(text, form):
         if line is None:
             blank = True
             continue
+        if isinstance(line, _Tagged) and line.tag in form.header:
+            continue
         if isinstance(line, tuple):
-            if record and not blank:
-                _continue(record[-1], text, *line)
+            if record and (not blank or form.table().names.get(record[-1].tag) in _LONG):
+                _continue(record[-1], text, *line, form, is_new=blank)
             elif record:
                 record.append(_Tagged("", text[line[0] : line[1]].strip(), (span_of(text, *line),), *line))
             continue
-        starts = line.tag in form.first or (
+        starts = (line.tag in form.first and any(other.tag not in form.first for other in record)) or (
             blank and any(other.tag == line.tag for other in record) and _is_whole(record, form)
         )
         if starts and record:
-            yield record
+            if _is_whole(record, form) or not is_first:
+                yield record
             record = []
+        is_first = is_first and line.tag not in form.first
         blank = False
         if line.tag == form.last and form.last:
             record.append(line)
@@ -91,12 +122,12 @@ def _grouped(text: str, form: TaggedFormat) -> Iterator[list[_Tagged]]:
 
 
 def _is_whole(record: list[_Tagged], form: TaggedFormat) -> bool:
-    return any(form.names.get(line.tag) == "title" for line in record)
+    return any(form.table().names.get(line.tag) == "title" and line.text for line in record)
 
 
 def _lines(text: str, form: TaggedFormat) -> Iterator[_Tagged | tuple[int, int] | None]:
     """Tagged lines, the bounds of lines without a tag, None for blank ones."""
-    at = 1 if text.startswith("\ufeff") else 0
+    at = _start(text, form)
     while at < len(text):
         whole = _LINE.match(text, at)
         end = whole.end() if whole else len(text)
@@ -114,50 +145,97 @@ def _lines(text: str, form: TaggedFormat) -> Iterator[_Tagged | tuple[int, int] 
         at = max(end, at + 1)
 
 
-def _continue(last: _Tagged, text: str, start: int, end: int) -> None:
+def _continue(last: _Tagged, text: str, start: int, end: int, form: TaggedFormat, *, is_new: bool) -> None:
     span = span_of(text, start, end)
     more = text[span[0] : span[1]]
-    glue = "" if not last.text or ord(last.text[-1]) > 0x2E7F or ord(more[0]) > 0x2E7F else " "
+    if is_new or last.tag in form.repeated or form.table().names.get(last.tag) == "note":
+        glue = "\n"
+    else:
+        glue = "" if not last.text or ord(last.text[-1]) > 0x2E7F or ord(more[0]) > 0x2E7F else " "
     last.text += glue + more
     last.ranges = (*last.ranges, span)
     last.end = end
-    last.continued += 1
+    last.continued += last.tag not in form.repeated
 
 
 def _record(text: str, lines: list[_Tagged], form: TaggedFormat) -> ForeignRecord:
-    kind = next((line.text for line in lines if line.tag == form.type_tag), "")
-    csl_type = _type_of(kind, form)
-    values = [_value(line, form, csl_type) for line in lines if line.tag != form.last or not form.last]
-    values = [value for value in values if value.name != "type"]
-    if kind and csl_type == "document":
+    kind = next((line.text for line in reversed(lines) if line.tag == form.type_tag), "")
+    csl_type = _hinted(lines, form.hints) or _type_of(kind, form)
+    if not kind and not any(form.table().names.get(line.tag) == "container_title" for line in lines):
+        csl_type = _hinted(lines, form.hints) or _hinted(lines, form.late_hints) or csl_type
+    values = list(_values(lines, form, csl_type))
+    if kind and csl_type == "document" and not kind.lower().startswith(_GENERIC):
         values.append(Value("", kind, (), form.type_tag))
+    if not kind and csl_type == form.untyped == "article-journal":
+        csl_type = _untyped({value.name for value in values if value.text.strip()})
     item, problems = item_of(values, csl_type, form.origin, one_name_a_tag=form.one_name_a_tag)
     problems += _line_problems(lines, form)
     start, end = lines[0].start, lines[-1].end
     return ForeignRecord(item, start, end, tuple(values), tuple(problems))
 
 
+def _untyped(given: set[str]) -> str:
+    """A record that tells no type, has a publisher and no journal, is a book."""
+    return "book" if "publisher" in given and not given & {"container_title", "issue", "volume"} else "article-journal"
+
+
+def _hinted(lines: list[_Tagged], hints: Mapping[str, Mapping[str, str]]) -> str:
+    """The type that another tag shows: CNKI exports standards and yearbooks as rules, telling them apart by `%~`."""
+    for line in lines:
+        for word, csl_type in hints.get(line.tag, {}).items():
+            if word in line.text:
+                return csl_type
+    return ""
+
+
 def _type_of(kind: str, form: TaggedFormat) -> str:
-    low = kind.strip().lower()
-    return next(
-        (csl for beginning, csl in form.types.items() if low.startswith(beginning)),
-        "document" if low else "article-journal",
-    )
+    return form.table().type_of(kind) or ("document" if kind.strip() else form.untyped)
 
 
-def _value(line: _Tagged, form: TaggedFormat, csl_type: str) -> Value:
-    name = form.named_by_type.get((csl_type, line.tag)) or form.names.get(line.tag, "")
-    return Value(_sorted_out(name, line.text), line.text, line.ranges, line.tag)
+def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator[Value]:
+    given = {line.tag for line in lines if line.text}
+    left_out = {tag for first, tag in form.instead.items() if first in given}
+    is_cnki = any(line.text.strip() == "CNKI" for line in lines)
+    for line in lines:
+        if (line.tag == form.last and form.last) or line.tag in left_out:
+            continue
+        value = _value(line, form, csl_type, is_cnki)
+        other = next(
+            (
+                name
+                for (kind, tag, also), name in form.beside.items()
+                if (kind, tag) == (csl_type, line.tag) and also in given
+            ),
+            "",
+        )
+        value = replace(value, name=other) if other else value
+        if value.name == "type":
+            continue
+        if line.tag in form.repeated and len(line.ranges) > 1:
+            for part, place in zip(line.text.split("\n"), line.ranges, strict=False):
+                yield Value(value.name, part, (place,), line.tag)
+        else:
+            yield value
 
 
-def _sorted_out(name: str, text: str) -> str:
+def _value(line: _Tagged, form: TaggedFormat, csl_type: str, is_cnki: bool) -> Value:
+    key = csl_type, line.tag
+    name = form.cnki[key] if is_cnki and key in form.cnki else form.table().meaning(csl_type, line.tag)
+    field = sorted_out(name, line.text)
+    if name == "serial" and not field and not is_cnki:  # no number that we know, and still what the tag is for
+        field = "issn" if csl_type in _SERIALS else "isbn"
+    return Value(field, line.text, line.ranges, line.tag)
+
+
+def sorted_out(name: str, text: str) -> str:
     """Tags that hold now this, now that: a serial number, a DOI, a note that is a shelf mark."""
-    if name == "serial":
-        digits = re.sub(r"[^\dXx]", "", text)
-        return "issn" if len(digits) == 8 else "isbn" if len(digits) in (10, 13) else ""
+    if name in ("serial", "serial_or_number"):
+        return serial_field(name, text)
+    if name == "doi_of_id":  # MEDLINE: 10.1/x [doi], S0140-6736 [pii]
+        return "doi" if text.rstrip().endswith("[doi]") else ""
     if name == "doi_or_note":
         return "doi" if re.search(r"10\.\d{4,9}/", text) else "note"
-    if name == "key" and not re.fullmatch(r"[^\W\d][\w:.+/-]{2,60}", text.strip()):
+    if name == "key" and not re.fullmatch(r"[^\W\d][\w:.+/-]{1,80}", text.strip()):
         return ""  # a database's running number names no work
     if name == "note" and re.fullmatch(r"\s*\d{2}-\d{4}/[A-Z][A-Z\d]*\s*", text):
         return ""

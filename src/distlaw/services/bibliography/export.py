@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from distlaw.errors import InputError, NotFound, UnknownChoice, UnresolvedError, UsageError
-from distlaw.exporters.exporter import Exported, Exporter, Lines, StyleOptions
+from distlaw.exporters.exporter import Exported, Exporter, Lines, Paragraph, StyleOptions
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import CiteItem
-from distlaw.query.bibliography import Selection, cited_items, selected
-from distlaw.services.bibliography.citekeys_in import clusters
+from distlaw.query.bibliography import Selection, selected
 
 Groups = list[list[CiteItem]]
 
@@ -53,24 +52,17 @@ def from_database(url: str, wanted: Selection) -> Groups:
     return [[cite] for cite in found]
 
 
-def from_draft(url: str, path: Path) -> Groups:
-    """Everything a draft cites, cluster by cluster. NotFound lists the keys that no work has."""
-    from distlaw.db.opening import open_reader
-
-    found = clusters(_text(path))
-    if not found:
-        raise NotFound("nothing is cited there", where=str(path), hint="citations look like [@key, p. 65]")
-    with open_reader(url) as reader:
-        items = cited_items(reader, [cited.key for group in found for cited in group])
-    return [
-        [CiteItem(item=items[cited.key], **cited.model_dump(exclude={"key"})) for cited in group] for group in found
-    ]
-
-
 def from_csl(path: Path) -> Groups:
     """The items of a CSL-JSON file: an array, one object, or one object a line; each may carry a locator."""
     text = _text(path)
-    return [[_cite(obj, path)] for obj in _objects(text, path)]
+    return [[_settled(_cite(obj, path))] for obj in _objects(text, path)]
+
+
+def _settled(cite: CiteItem) -> CiteItem:
+    """The item in the form that records are read in, so that a file prints alike with and without a database."""
+    from distlaw.parsers.records.settled import settled
+
+    return cite.model_copy(update={"item": settled(cite.item)[0]})
 
 
 def _text(path: Path) -> str:
@@ -105,16 +97,38 @@ def _cite(obj: object, path: Path) -> CiteItem:
     return cite_item_from_csl(obj)
 
 
-def rendered(groups: Groups, part: Exporter, options: StyleOptions, *, strict: bool = False) -> Exported:
+def rendered(
+    groups: Groups,
+    part: Exporter,
+    options: StyleOptions,
+    *,
+    paragraphs: Sequence[Paragraph] = (),
+    strict: bool = False,
+) -> Exported:
     """The output. A draft's clusters stay together as notes; a list has each work once. UnresolvedError if strict."""
-    if part.notes is not None and options.as_notes:
-        found = _noted(part.notes(groups, options), options)
+    if options.as_notes:
+        found = _with_notes(groups, part, options, paragraphs)
     else:
         found = part.export([cite for group in groups for cite in group], options)
     if strict and found.problems:
         lacking = "\n  ".join(problem.message for problem in found.problems)
         raise UnresolvedError(f"{len(found.problems)} required facts are not given:\n  {lacking}")
     return found
+
+
+def _with_notes(groups: Groups, part: Exporter, options: StyleOptions, paragraphs: Sequence[Paragraph]) -> Exported:
+    """Notes as lines, or as footnotes of a document; UsageError where the style or the format has none."""
+    style = part if part.is_style else exporter(options.style, is_style=True)
+    if style.notes is None:
+        able = ", ".join(other.name for other in _parts(is_style=True) if other.notes)
+        raise UsageError(f"{style.name} has no notes", hint=f"styles with notes: {able}")
+    if part.noted is not None:
+        whole = [Paragraph((groups[number][0].item.title, number)) for number in range(len(groups))]
+        return part.noted(paragraphs or whole, groups, options)
+    if not part.is_style:
+        able = ", ".join(other.name for other in _parts(is_style=False) if other.noted)
+        raise UsageError(f"{part.name} has no notes", hint=f"formats with notes: {able}")
+    return _noted(style.notes(groups, options), options)
 
 
 def _noted(lines: Lines, options: StyleOptions) -> Exported:
@@ -135,8 +149,10 @@ def once(groups: Sequence[Sequence[CiteItem]]) -> Groups:
     return [[cite] for cite in seen.values()]
 
 
-def written(found: Exported, path: Path) -> None:
-    """Write the output; UsageError where the folder is not there."""
+def written(found: Exported, path: Path, *, overwrite: bool = False) -> None:
+    """Write the output; UsageError where the folder is not there, or the file is and may not be overwritten."""
+    if path.exists() and not overwrite:
+        raise UsageError("there is such a file already", where=str(path), hint="--force overwrites it")
     try:
         if isinstance(found.data, bytes):
             path.write_bytes(found.data)

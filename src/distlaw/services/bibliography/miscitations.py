@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.opening import open_reader
-from distlaw.errors import InputError
+from distlaw.errors import DistlawError, InputError
 from distlaw.model.problem import Problem
 from distlaw.query.keys import work_id
 from distlaw.sandbox import run_limited
+from distlaw.services.bibliography.drafts import unknown_keys
 from distlaw.services.ingest.inputs import inputs
 from distlaw.services.ingest.prepare import prepared
 
 Row = dict[str, Any]
 _KINDS = ("case_", "provision_", "licence_")
+_DRAFTS = (".md", ".markdown", ".docx", ".txt")
 _LINTED = (*_KINDS, "reference_")
 
 
@@ -31,10 +34,11 @@ def miscitations(url: str, key: str = "") -> list[Row]:
     ]
 
 
-def linted(path: str) -> list[Row]:
+def linted(path: str, url: str = "") -> list[Row]:
     """Mis-citations and defective references of one manuscript, with the line and column of each (from 1).
 
-    Raises InputError where the file cannot be read. Nothing is stored.
+    With a database, keys that the draft cites ([@key]) and no work has are among them. Raises InputError where the
+    file cannot be read. Nothing is stored.
     """
     source = next(inputs([path]))
     found = run_limited(prepared, source.raw(), seconds=120.0, megabytes=3000)
@@ -42,7 +46,21 @@ def linted(path: str) -> list[Row]:
         raise InputError("there is nothing to read in it", code="empty", where=path)
     problems = [problem for work in found.works for problem in work.findings.problems]
     rows = [_row(path, found.source.text, p) for p in problems if p.code.startswith(_LINTED)]
+    rows += _unknown(url, path) if url else []
     return sorted(rows, key=lambda row: (row["line"], row["column"], row["code"]))
+
+
+def _unknown(url: str, path: str) -> list[Row]:
+    if Path(path).suffix.lower() not in _DRAFTS or not Path(path).is_file():
+        return []
+    try:
+        unknown = unknown_keys(url, Path(path))
+    except DistlawError:  # no database here: nothing can be said of its keys
+        return []
+    return [
+        {"file": path, "line": line, "column": 1, "code": "unknown_key", "message": f"no work has the key {key}"}
+        for line, key in unknown
+    ]
 
 
 def _row(path: str, text: str, problem: Problem) -> Row:

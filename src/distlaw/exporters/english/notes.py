@@ -1,0 +1,97 @@
+"""A run of footnotes: each work in full where it is first cited, short where it is cited again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from distlaw.exporters.english.parts import stopped, surrounded
+from distlaw.exporters.exporter import Lines, StyleOptions
+from distlaw.exporters.printed import listing
+from distlaw.exporters.printed.markup import italic
+from distlaw.exporters.printed.untitled import ENGLISH, marked
+from distlaw.model.problem import Problem
+from distlaw.model.work import CiteItem, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A citation of a work that earlier notes cite."""
+
+    cite: CiteItem
+    note: int  # the note that cites it in full
+    is_last: bool  # it is the only work of the note before, or stands just before in this note
+    same_place: bool  # and that citation has the same pinpoint
+    is_alone: bool  # no other cited work has the same persons
+    distance: int  # how many notes ago it was last cited
+
+
+Full = Callable[[CiteItem, StyleOptions, list[str]], str]
+Short = Callable[[Repeat], str]  # empty text: the style cites it in full again
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the notes so far have cited."""
+
+    first: dict[str, int] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
+    last: CiteItem | None = None  # the one work of the note before, or the citation before in this note
+
+    def add(self, item: Item, number: int) -> None:
+        self.first.setdefault(identity_of(item), number)
+        self.latest[identity_of(item)] = number
+
+
+def identity_of(item: Item) -> str:
+    """What tells one work from another in a run of notes."""
+    return item.key or f"{item.title}|{item.container_title}|{item.issued}|{item.docket or item.number}"
+
+
+def people_key(item: Item) -> str:
+    """Persons by whom a short citation goes."""
+    return "|".join(name.display for name in item.contributors if name.role in ("author", "editor"))
+
+
+def noting(style: str, full: Full, short: Short) -> Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines]:
+    """The notes of a style; each group of citations is one note, its citations parted by semicolons."""
+
+    def notes(groups: Sequence[Sequence[CiteItem]], options: StyleOptions) -> Lines:
+        works = {identity_of(cite.item): people_key(cite.item) for group in groups for cite in group}
+        shared = [people for people in works.values() if people]
+        seen = _Seen()
+        found: list[str] = []
+        problems: list[Problem] = []
+        for number, group in enumerate(groups, start=1):
+            texts: list[str] = []
+            for place, cite in enumerate(group):
+                gaps: list[str] = []
+                text = ""
+                if options.repeats == "short" and identity_of(cite.item) in seen.first:
+                    is_alone = shared.count(people_key(cite.item)) < 2
+                    text = short(_repeat(cite, seen, number, is_alone))
+                    text = surrounded(cite, text) if text else ""
+                if not text:
+                    text = surrounded(cite, full(marked(cite, ENGLISH, gaps), options, gaps))
+                problems.extend(listing.gap_problem(cite.item, gap, style) for gap in gaps)
+                texts.append(_capital(text) if not place else text)
+                seen.add(cite.item, number)
+                seen.last = cite
+            seen.last = group[0] if len(group) == 1 else None
+            found.append(stopped("; ".join(texts)))
+        return Lines(tuple(found), tuple(problems))
+
+    return notes
+
+
+def _repeat(cite: CiteItem, seen: _Seen, number: int, is_alone: bool) -> Repeat:
+    identity = identity_of(cite.item)
+    last = seen.last
+    is_last = last is not None and identity_of(last.item) == identity
+    same = last is not None and (last.locator, last.label) == (cite.locator, cite.label)
+    return Repeat(cite, seen.first[identity], is_last, is_last and same, is_alone, number - seen.latest[identity])
+
+
+def _capital(text: str) -> str:
+    """A note begins with a capital only where its first word is the style's own (Id., not ibid)."""
+    return text.replace("id.", "Id.", 1) if text.startswith(italic("id.")) else text

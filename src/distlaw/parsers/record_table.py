@@ -1,0 +1,119 @@
+"""Tables of records (CSV): Zotero's, Scopus's, CNKI's, our own; a line a work, the fields told by the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from distlaw.model.csl import FIELD_OF_CSL, ROLES
+from distlaw.model.document import ParsedDocument
+from distlaw.model.source import SourceText
+from distlaw.model.work import Item
+from distlaw.parsers.estudy import FORM as ESTUDY
+from distlaw.parsers.parser import Parser
+from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.fields import item_of
+from distlaw.parsers.records.record import ForeignRecord, Value, span_of
+from distlaw.parsers.records.tagged import begin_of, sorted_out
+from distlaw.vocab.columns import load_columns
+from distlaw.vocab.record_tags import load_tags
+from distlaw.vocab.zotero import load_zotero, variable
+
+VERSION = "1"
+_CELL = re.compile(r'"((?:[^"]|"")*)"[^,;\t\r\n]*|([^,\r\n]*)')
+_TAB_CELL = re.compile(r'"((?:[^"]|"")*)"[^\t\r\n]*|([^\t\r\n]*)')
+_END = re.compile(r"\r\n|\r|\n")
+_FEWEST = 4  # columns that must be known
+
+Cell = tuple[str, int, int]  # words, start, end
+
+
+def read_records(text: str) -> tuple[ForeignRecord, ...]:
+    """Every row below the headings."""
+    rows = list(_rows(text))
+    names = [_field(cell[0]) for cell in rows[0]] if rows else []
+    return tuple(_record(names, rows[0], row) for row in rows[1:] if any(cell[0].strip() for cell in row))
+
+
+def _rows(text: str) -> Iterator[list[Cell]]:
+    at = begin_of(text)
+    mark, pattern = ("\t", _TAB_CELL) if "\t" in text[at : text.find("\n", at) + 1 or None] else (",", _CELL)
+    row: list[Cell] = []
+    while at < len(text):
+        match = pattern.match(text, at)
+        if match is None:
+            return
+        group = 1 if match[1] is not None else 2
+        words = match[group].replace('""', '"') if group == 1 else match[group]
+        row.append((words, match.start(group), match.end(group)))
+        at = match.end()
+        if text.startswith(mark, at):
+            at += 1
+            continue
+        yield row
+        row = []
+        end = _END.match(text, at)
+        at = end.end() if end else at + 1
+
+
+@cache
+def _field(heading: str) -> str:
+    """The field of a column: one of ours, else the known headings, else what Zotero means by it."""
+    low = heading.strip().lower().replace("_", " ")
+    own = low.replace(" ", "_")
+    if own in ROLES:
+        return own
+    if low in load_columns():
+        return load_columns()[low]
+    if own in Item.model_fields:
+        return "type" if own == "csl_type" else own
+    if low == "item type":
+        return "type"
+    role = load_zotero().creators.get(low.title().replace(" ", "")[:1].lower() + low.title().replace(" ", "")[1:], "")
+    if role.replace("-", "_") in ROLES:
+        return role.replace("-", "_")
+    spelled = variable(heading)
+    return FIELD_OF_CSL.get(spelled) or {"issued": "issued", "accessed": "accessed"}.get(spelled, "")
+
+
+def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignRecord:
+    kind = next((cell[0] for name, cell in zip(names, row, strict=False) if name == "type" and cell[0]), "")
+    csl_type = _type(kind)
+    values = []
+    for name, heading, (words, start, end) in zip(names, headings, row, strict=False):
+        if name == "type" or not words.strip():
+            continue
+        words = words.removeprefix("'") if words[:2] in ("'=", "'+", "'-", "'@") else words
+        place = span_of(words, 0, len(words))
+        values.append(Value(sorted_out(name, words), words.strip(), ((start + place[0], end),), heading[0]))
+    item, problems = item_of(values, csl_type, "csv")
+    return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), tuple(problems))
+
+
+def _type(kind: str) -> str:
+    low = kind.strip().lower()
+    if not low or kind in load_zotero().types:
+        return load_zotero().types.get(kind, "article-journal")
+    if low in load_zotero().types.values():
+        return low
+    if low == "article":
+        return "article-journal"
+    return load_tags("refer").type_of(low) or ESTUDY.table().type_of(low) or "document"
+
+
+def _sniff(source: SourceText) -> float:
+    line = source.text[begin_of(source.text) : begin_of(source.text) + 4000].split("\n", 1)[0]
+    if line.count(",") + line.count("\t") < _FEWEST - 1 or "\n" not in source.text[:200_000]:
+        return 0.0
+    headings = next(_rows(line + "\n"), [])
+    known = [name for cell in headings if (name := _field(cell[0]))]
+    is_mostly_known = len(known) >= _FEWEST and 2 * len(known) >= sum(bool(cell[0].strip()) for cell in headings[:12])
+    return 0.95 if is_mostly_known and "title" in known else 0.0
+
+
+def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
+    return documents_of(source, read_records(source.text), PART.name, VERSION)
+
+
+PART = Parser(name="record_table", version=VERSION, sniff=_sniff, parse=_parse, order=10)

@@ -1,0 +1,308 @@
+"""How databases write records: forms that public reports of this field showed, on invented works of the same shape."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from hashlib import sha256
+
+import pytest
+
+from distlaw.errors import InputError
+from distlaw.model.source import SourceText
+from distlaw.model.work import Item
+from distlaw.parsers import parse
+from distlaw.parsers.records.dates import dated
+from distlaw.parsers.records.numbers import counted, pages_of
+from distlaw.readers import read
+from distlaw.readers.reader import RawFile
+from distlaw.vocab.names import western
+from distlaw.vocab.people import people_of
+
+
+def items(text: str, name: str = "x.txt") -> list[Item]:
+    """The records of a file, whatever it is taken for."""
+    source, _ = read(RawFile(text.encode("utf-8"), name))
+    return [document.record for document in parse(source) if document.record is not None]
+
+
+def one(text: str, name: str = "x.txt") -> Item:
+    (item,) = items(text, name)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲乙某;丙丁某；戊己某;", ["甲乙某", "丙丁某", "戊己某"]),
+        ("吴示某, 郑示某, 冯示某", ["吴示某", "郑示某", "冯示某"]),
+        ("吴示某、郑示某、冯示某", ["吴示某", "郑示某", "冯示某"]),
+        ("吴示某 郑示某 冯示某", ["吴示某", "郑示某", "冯示某"]),
+        ("司 徒某", ["司徒某"]), ("李, 示", ["李示"]), ("欧阳 示", ["欧阳示"]),
+        ("本报记者吴示某", ["吴示某"]), ("新华社记者 吴示某", ["吴示某"]),
+        ("吴示[1,2] 郑示[2]", ["吴示", "郑示"]), ("伊莱· 阿示", ["伊莱·阿示"]),
+        ("Ash, Ann; Birch, Bo", ["Ann Ash", "Bo Birch"]), ("Ann Ash and Bo Birch", ["Ann Ash", "Bo Birch"]),
+        ("Ash J, Birch AB", ["J Ash", "AB Birch"]), ("Office of Trade and Lakes", ["Office of Trade and Lakes"]),
+    ],
+)  # fmt: skip
+def test_names_are_parted(text: str, wanted: list[str]) -> None:
+    assert [name.display for name in people_of(text, "author")] == wanted
+
+
+def test_role_words_nationality_and_others_are_no_part_of_names() -> None:
+    author, first, second = people_of("(美)约翰·示某著;何示某，何包某译", "author")
+    assert (author.display, author.nationality, author.role) == ("约翰·示某", "美", "author")
+    assert [(name.display, name.role) for name in (first, second)] == [
+        ("何示某", "translator"),
+        ("何包某", "translator"),
+    ]
+    for text in ("李示某 等", "李示某等", "李示某;等", "Ash, Ann et al."):
+        (name,) = people_of(text, "author")
+        assert name.et_al
+        assert "等" not in name.display
+    (editor,) = people_of("王示某主编", "author")
+    assert (editor.role, editor.role_label) == ("editor", "主编")
+    for text in ("[德] 示伦茨", "〔日〕山示敬三", "（清）沈示某"):
+        assert people_of(text, "author")[0].nationality
+    assert people_of("张译", "author")[0].display == "张译"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Peebles, Jr., Peyton Z.", ("Peebles", "Peyton Z.", "Jr.", "", "")),
+        ("Veen P H v d", ("Veen", "P H", "", "v d", "")),
+        ("Ludwig van Lake", ("Lake", "Ludwig", "", "", "van")),
+        ("van der Lake, Jan", ("Lake", "Jan", "", "", "van der")),
+        ("Lake, Alexander von", ("Lake", "Alexander", "", "von", "")),
+        ("H.L.A. Lake", ("Lake", "H.L.A.", "", "", "")),
+        ("Wu Caicong", ("Wu", "Caicong", "", "", "")),
+        ("Caicong Wu", ("Wu", "Caicong", "", "", "")),
+    ],
+)
+def test_western_names_are_divided(text: str, parts: tuple[str, ...]) -> None:
+    assert tuple(western(text))[:5] == parts
+
+
+@pytest.mark.parametrize("text", ["American Lake Association", "Sample AI, Inc.", "Plato", "Ministry of Lakes"])
+def test_bodies_and_single_names_stay_whole(text: str) -> None:
+    assert western(text).literal == text
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words"),
+    [
+        ("c1964", "1964", "c1964"), ("1881（光绪七年）", "1881", "1881（光绪七年）"), ("1957-1990", "1957/1990", ""),
+        ("1984—", "1984/..", ""), ("Spring 2005", "2005-21", ""), ("5 Mar 2013", "2013-03-05", ""),
+        ("2005 Jul-Aug", "2005-07/2005-08", ""), ("5/13/2010", "2010-05-13", ""), ("5/6/2010", "2010", ""),
+        ("0000/00/00", "", ""), ("[1936]", "1936~", ""), ("20230401", "2023-04-01", ""),
+        ("forthcoming", "", "forthcoming"),
+    ],
+)  # fmt: skip
+def test_dates(text: str, date: str, words: str) -> None:
+    assert dated(text) == (date, words)
+
+
+def test_numbers() -> None:
+    assert counted("第12卷", "volume", is_chinese=True) == "12"
+    assert counted("第三期", "issue", is_chinese=True) == "3"
+    assert [counted(text, "issue", is_chinese=True) for text in ("02", "z1", "S2", "S")] == [
+        "2",
+        "增刊1",
+        "增刊2",
+        "增刊",
+    ]
+    assert counted("S1", "issue", is_chinese=False) == "S1"
+    assert [pages_of(text) for text in ("018", "3942 - 3951", "pp. 7-9", "第5页", "A07")] == [
+        "18", "3942-3951", "7-9", "5", "A07",
+    ]  # fmt: skip
+
+
+REFER = "%0 Conference Proceedings\n%A 甲示某\n%T 文\n%B 某年会\n%? 某学会\n%D 2013\n%P 5\n%P 269-273\n%W CNKI\n"
+
+
+def test_cnki_refer_by_type() -> None:
+    paper = one(REFER)
+    assert [name.role for name in paper.contributors] == ["author"]
+    assert any(tag == "organizer" for _, tag, _ in paper.extra)
+    assert (paper.page, paper.container_title) == ("269-273", "某年会")
+    standard = one("%0 Legal Rule or Regulation\n%T 要求\n%D 2023-09-07\n%V GB/T 1-2023\n%~ 国家标准\n%W CNKI\n")
+    assert (standard.csl_type, standard.number, standard.volume) == ("standard", "GB/T 1-2023", "")
+    entry = one("%0 Legal Rule or Regulation\n%T 调量\n%D 1995/01/01\n%V 7-203-03520-4\n%~ 年鉴\n%W CNKI\n")
+    assert (entry.csl_type, entry.isbn, entry.volume) == ("chapter", "7-203-03520-4", "")
+    patent = one("%0 Patent\n%A 甲示某\n%T 法\n%D 2020-01-02\n%@ CN1234567A\n%W CNKI\n")
+    assert (patent.number, patent.isbn) == ("CN1234567A", "")
+
+
+def test_an_abstract_goes_on_after_empty_lines() -> None:
+    thesis = one("%0 Thesis\n%A 甲示某\n%T 文\n%9 碩士\n%X 前段。\n\n\n    後段。\n%W CNKI\n")
+    assert thesis.abstract == "前段。\n後段。"
+    assert thesis.genre == "碩士學位論文"
+
+
+@pytest.mark.parametrize("lead", ["\ufeff", "\ufeff\ufeff", "ï»¿", "\ufeffï»¿"])
+def test_byte_order_marks_saved_twice(lead: str) -> None:
+    assert one(lead + "%0 Journal Article\n%A 甲示某\n%T 论示\n%J 示刊\n%D 2020\n%N 03\n").issue == "3"
+
+
+def test_refworks_of_a_standard_and_a_preamble() -> None:
+    text = (
+        "RT Standard\nSR 1\nC1 GB/T 1-2015\nT1 规则\nA1 甲示院\nFD 2015-05-15\nID GB/T 1-2015\nK1 著录\n"
+        "URL https://x.cn/1\nDB 国家标准\nDS CNKI\n"
+    )
+    item = one(text)
+    assert (item.csl_type, item.number, item.url, item.keywords) == (
+        "standard", "GB/T 1-2015", "https://x.cn/1", ("著录",),
+    )  # fmt: skip
+    legend = "Refworks Export\n\n" + "\n".join(f"{tag}=Meaning" for tag in ("RT", "A1", "T1", "JF", "YR")) * 4
+    article = one(
+        f"{legend}\nBEGIN EXPORTED REFERENCES\n\nRT Journal Article\nA1 Ash,Ann\nT1 Lakes\nJF Shore\nYR 2003\n"
+    )
+    assert (article.title, article.contributors[0].family) == ("Lakes", "Ash")
+
+
+def test_ris_entities_dates_and_bylines() -> None:
+    item = one(
+        "TY  - NEWS\nTI  - 论示&mdash;&mdash;以A&amp;B案为例\nAU  - 本报记者徐示某\nT2  - 示报 &amp; 刊\n"
+        "Y1  - 2013/05/28\n"
+        "DA  - 2014/04/01\nY2  - 2020/02/19\nSP  - 018\nER  - \n"
+    )
+    assert (item.title, item.container_title) == ("论示——以A&B案为例", "示报 & 刊")
+    assert (item.issued, item.accessed, item.page) == ("2014-04-01", "2020-02-19", "18")
+    assert item.contributors[0].display == "徐示某"
+    name = one("TY  - JOUR\nTI  - Lakes\nAU  - O&#39;Lake, Ann\nER  - \n").contributors[0]
+    assert (name.family, name.given) == ("O'Lake", "Ann")
+
+
+def test_court_in_a_ris_case() -> None:
+    item = one(
+        "TY  - CASE\nTI  - Roe v. Doe\nT2  - U.S.\nVL  - 5\nSP  - 137\nPB  - Supreme Court\nPY  - 1803\nER  - \n"
+    )
+    assert (item.authority, item.publisher, item.page) == ("Supreme Court", "", "137")
+
+
+BIB = r"""
+@article{a, author = {吴示某、郑示某}, title = {论示}, journal = {示刊}, year = {2023}, month = {5}, day = {7}}
+@book{b, author = {伊莱{$\cdot$} 阿示}, title = {The {{Lost Lake}} (1968--1980)}, year = {c1964}, edition = {Fourth}}
+@article{c, author = {{张示某} and {Lake Association} and others}, title = {T}, journal = {J}, pages = {39 - 51}}
+@thesis{d, author = {王示}, title = {反演方法}, type = {phdthesis}, institution = {湖大}, date = {2022-05}}
+@incollection{e, crossref = {host}, author = {Ash, Ann}, title = {Part}, pages = {1--2}}
+@collection{host, editor = {Birch, Bo}, title = {Whole}, subtitle = {A lake}, publisher = {Shore}, date = {2020}}
+@article{f, number = {%s}, title = {Long}, journal = {J}, author = {Ash, Ann}}
+""" % ("7" * 5000)
+
+
+def test_bibtex_forms() -> None:
+    found = {item.key: item for item in items(BIB, "x.bib")}
+    assert [name.display for name in found["a"].contributors] == ["吴示某", "郑示某"]
+    assert found["a"].issued == "2023-05-07"
+    assert found["b"].contributors[0].display == "伊莱·阿示"
+    assert (found["b"].title, found["b"].issued, found["b"].issued_literal) == (
+        "The Lost Lake (1968–1980)",
+        "1964",
+        "c1964",
+    )
+    first, second = found["c"].contributors
+    assert (first.is_institution, second.literal, second.et_al) == (False, "Lake Association", True)
+    assert found["c"].page == "39-51"
+    assert found["d"].genre == "博士学位论文"
+    assert (found["e"].container_title, found["e"].publisher) == ("Whole: A lake", "Shore")
+    assert found["e"].names("editor")[0].family == "Birch"
+    assert found["f"].issue == ""  # thousands of digits are no number
+
+
+def test_notes_of_zotero_are_read_as_citeproc_does() -> None:
+    note = "Genre: 行政判决书\nedition: 2005年修订\nissue: 11\noriginal-date: 1866\n"
+    note += "Report Number: X 1\nPlace: 京\n自用: 一"
+    obj = {"id": "a", "type": "legal_case", "title": "案", "note": note, "editor": [], "issue": "3"}
+    item = one(json.dumps([obj], ensure_ascii=False))
+    assert (item.genre, item.edition, item.original_date) == ("行政判决书", "2005年修订", "1866")
+    assert (item.number, item.publisher_place) == ("X 1", "京")
+    assert (item.issue, item.note) == ("3", "issue: 11\n自用: 一")  # a fact the item has already is not replaced
+    ranged = one(json.dumps([{"id": "b", "type": "book", "title": "讯", "note": "issued: 1957/1990\ntype: thesis"}]))
+    assert (ranged.issued, ranged.csl_type) == ("1957/1990", "thesis")
+
+
+def test_chinese_names_in_two_parts_are_joined() -> None:
+    obj = {"id": "a", "type": "Article", "title": "论", "author": [{"family": "李", "given": "示"}]}
+    item = one(json.dumps(obj, ensure_ascii=False))
+    assert item.csl_type == "article"
+    assert item.contributors[0].display == "李示"
+    (split,) = items(json.dumps([{"id": "b", "type": "book", "title": "论", "author": [{"literal": "甲示;乙示;"}]}]))
+    assert [name.display for name in split.contributors] == ["甲示", "乙示"]
+
+
+ENDNOTE = (
+    '<?xml version="1.0"?><xml><records><record><ref-type name="Journal Article">17</ref-type><contributors><authors>'
+    "<author><style face='normal'>甲示某</style></author><author>乙示某</author></authors></contributors>"
+    "<titles><title>"
+    "<style>论示</style><style face='italic'> fair use</style></title><secondary-title>示刊</secondary-title></titles>"
+    "<pages>3-20</pages><volume>46</volume><number>1</number><dates><year>2024</year></dates></record></records></xml>"
+)
+WOS = (
+    "FN Clarivate\nVR 1.0\nPT J\nAU Wu, CC\n   Lake, A\nAF Wu Caicong\n   Lake, Ann\nTI On lakes\n   and law\n"
+    "SO SHORE\nVL 4\nBP 2\nEP 9\nPD MAR 5\nPY 2013\nER\n\nEF\n"
+)
+MEDLINE = (
+    "PMID- 1\nOWN - NLM\nTI  - On lakes\nDP  - 2013 Mar 5\nPG  - 6913-7\nFAU - Lake, Ann\nAU  - Lake A\nJT  - Shore\n"
+)
+ZOTERO_CSV = (
+    '"Key","Item Type","Publication Year","Author","Title","Publication Title","Pages"\n'
+    '"K1","journalArticle","2024","甲示某; 乙示某","论示","示刊","3-20"\n'
+)
+BETTER = json.dumps({"config": {"id": 1}, "collections": {}, "items": [
+    {"itemType": "journalArticle", "citationKey": "k", "title": "Lakes", "date": "2013-03-05",
+     "creators": [{"creatorType": "author", "firstName": "Ann", "lastName": "Lake"}]}]})  # fmt: skip
+LINES = '{"id": "a", "type": "book", "title": "甲"}\n{"id": "b", "type": "book", "title": "乙"}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "parser", "titles"),
+    [
+        (ENDNOTE, "endnote_xml", ["论示 fair use"]), (WOS, "web_of_science", ["On lakes and law"]),
+        (MEDLINE, "medline", ["On lakes"]), (ZOTERO_CSV, "record_table", ["论示"]), (BETTER, "csl_json", ["Lakes"]),
+        (LINES, "csl_json", ["甲", "乙"]),
+    ],
+)  # fmt: skip
+def test_further_formats(text: str, parser: str, titles: list[str]) -> None:
+    source = SourceText(sha256=sha256(text.encode()).hexdigest(), file_name="x", media_type="text/plain", text=text)
+    documents = parse(source)
+    assert {document.parser for document in documents} == {parser}
+    assert [document.record.title for document in documents if document.record] == titles
+
+
+def test_what_those_formats_say() -> None:
+    wos = one(WOS)
+    assert [(name.family, name.given) for name in wos.contributors] == [("Wu", "Caicong"), ("Lake", "Ann")]
+    assert (wos.issued, wos.page) == ("2013-03-05", "2-9")
+    medline = one(MEDLINE)
+    assert (medline.page, medline.issued, len(medline.contributors)) == ("6913-6917", "2013-03-05", 1)
+    assert [name.display for name in one(ZOTERO_CSV).contributors] == ["甲示某", "乙示某"]
+    assert (one(BETTER).key, one(BETTER).issued) == ("k", "2013-03-05")
+    assert (one(ENDNOTE, "x.xml").issue, one(ENDNOTE, "x.xml").page) == ("1", "3-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><bib:Article/></rdf:RDF>', "Zotero RDF"),
+        ('<modsCollection xmlns="http://www.loc.gov/mods/v3"></modsCollection>', "MODS"),
+    ],
+)
+def test_formats_that_are_not_read_are_refused_by_name(text: str, name: str) -> None:
+    with pytest.raises(InputError, match=name):
+        read(RawFile(text.encode(), "x.rdf"))
+
+
+@pytest.mark.parametrize("parser", ["ris", "endnote_refer", "bibtex", "endnote_xml"])
+def test_hostile_numbers_are_bounded_text(parser: str) -> None:
+    digits = "9" * 6000
+    text = {
+        "ris": f"TY  - JOUR\nTI  - T\nVL  - {digits}\nIS  - {digits}\nPY  - {digits}\nER  - \n",
+        "endnote_refer": f"%0 Journal Article\n%T T\n%V {digits}\n%D {digits}\n",
+        "bibtex": f"@article{{a, title = {{T}}, volume = {{{digits}}}, year = {{{digits}}}, month = {{{digits}}}}}",
+        "endnote_xml": f"<record><titles><title>T</title></titles><volume>{digits}</volume></record>",
+    }[parser]
+    (record,) = importlib.import_module(f"distlaw.parsers.{parser}").read_records(text)
+    assert record.item.volume == ""
+    assert any(problem.code == "no_number" for problem in record.problems)
