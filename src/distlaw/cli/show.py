@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,9 @@ from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimRecord
 
 _CLAIMS = (
     Column("id", whole=True),
@@ -55,7 +58,7 @@ def run(
     else:
         found = show.shown(database_url(), key)
         if chosen is Format.table:
-            console.out("\n".join(page(found)))
+            console.out("\n".join(page(found, show.claims_of(database_url(), key))))
         elif chosen is Format.json:
             console.emit_object(found)
         else:
@@ -76,7 +79,7 @@ def _seen(text: str, most: int = 160) -> str:
     return marked if short == text else f"{marked}… ({len(text)} characters)"
 
 
-def page(found: dict[str, Any]) -> Iterator[str]:
+def page(found: dict[str, Any], claims: Sequence[ClaimRecord]) -> Iterator[str]:
     """The lines of the page a person reads."""
     yield from (
         console.bold(line) for line in wrapped(found["title"] or f"({found['key']}: no title)", console.width())
@@ -88,9 +91,9 @@ def page(found: dict[str, Any]) -> Iterator[str]:
         if value:
             yield from _fact(label, value)
     yield ""
-    if found["claims"]:
-        yield console.bold(console.counted(found["counts"]["claims"], "claim"))
-        for claim in found["claims"]:
+    if claims:
+        yield console.bold(console.counted(len(claims), "claim"))
+        for claim in claims:
             yield from _claim(claim)
     else:
         yield "no claims"
@@ -139,17 +142,15 @@ def _fact(label: str, value: str) -> Iterator[str]:
         yield f"{label if number == 0 else '':12}  {line}"
 
 
-def _claim(claim: dict[str, Any]) -> Iterator[str]:
-    who = f" · {claim['speaker']['name']}" if claim["speaker"]["name"] else ""
-    hedge = ", hedged" if claim["modality"] == "hedged" else ""
-    mark = " ✓" if claim["status"] == "accepted" else ""
-    page = f" · p. {claim['page']}" if claim.get("page") else ""
+def _claim(claim: ClaimRecord) -> Iterator[str]:
+    from distlaw.cli.terminal.claim_options import labels
+
+    mark = " ✓" if claim.status == "accepted" else ""
+    page = f" · p. {claim.page}" if claim.page else ""
     yield ""
-    labels = f"{', '.join(claim['theories'])} · {claim['stance']} · {claim['kind']}{hedge}{who}{page}{mark}"
-    for number, line in enumerate(wrapped(labels, console.width() - 15)):
-        yield f"{'' if number else claim['id']:13}  {line}"
-    quote = " ".join(claim["quote"].split()) if claim["quote"].isascii() else claim["quote"].replace("\n", "")
-    yield from (f"  {line}" for line in wrapped(quote, console.width() - 2))
+    for number, line in enumerate(wrapped(f"{labels(claim)}{page}{mark}", console.width() - 15)):
+        yield f"{'' if number else claim.id:13}  {line}"
+    yield from (f"  {line}" for line in wrapped(claim.text, console.width() - 2))
 
 
 def marked(text: str, marks: list[tuple[int, int, str]]) -> str:

@@ -23,6 +23,9 @@ from distlaw.vocab.theories import load_theories, upwards
 
 _REPLIES = (*ATTACKS, "qualifies")
 _OTHERS = 2  # works that argue a theory, before it is missed in another
+_OFF_TOPIC = (  # a work on another subject leaves nothing out
+    "SELECT DISTINCT w.key FROM problem p JOIN work w ON w.id = p.work_id WHERE p.code = 'off_topic'"
+)
 GapKind = Literal["objection", "question", "theory", "element"]
 
 
@@ -105,6 +108,8 @@ def _theories(corpus: _Corpus) -> Iterator[Gap]:
     wanted = dict.fromkeys(claim.key for claim in corpus.shown)
     if corpus.theories:  # a work that leaves it out has no claim under it
         wanted = dict.fromkeys(claim.key for claim in corpus.every)
+    elsewhere = {key for (key,) in corpus.reader.rows(_OFF_TOPIC)}
+    wanted = {key: None for key in wanted if key not in elsewhere}
     labels = _labels(corpus.reader)
     texts = _squeezed(texts_of(corpus.reader, list(wanted)))
     for key in wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from distlaw.db.opening import open_reader
+from distlaw.model.claim_record import ClaimRecord
 from distlaw.query import works
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
@@ -14,8 +15,14 @@ from distlaw.query.keys import stored_key
 def shown(url: str, key: str) -> dict[str, Any]:
     """A work with its people, sources, counts and claims, the claims as the public record has them."""
     with open_reader(url) as reader:
-        found = claims(reader, ClaimFilter(works=(stored_key(reader, key),)))
-        return works.overview(reader, key) | {"claims": [claim.as_json() for claim in found]}
+        found = works.overview(reader, key)
+    return found | {"claims": [claim.as_json() for claim in claims_of(url, key)]}
+
+
+def claims_of(url: str, key: str) -> tuple[ClaimRecord, ...]:
+    """Its claims, in the order of the text."""
+    with open_reader(url) as reader:
+        return claims(reader, ClaimFilter(works=(stored_key(reader, key),)))
 
 
 def problems(url: str, key: str) -> list[dict[str, Any]]:
