@@ -12,8 +12,8 @@ import pytest
 
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.resources import folder
-from distlaw.services.claims.curate import edit_claim, relate
-from distlaw.services.claims.read import listed_claims
+from distlaw.services.claims.curate import edit_claim, relate, set_status
+from distlaw.services.claims.read import listed_claims, related_pairs
 from distlaw.text.width import cell_width
 
 Command = Callable[..., Any]
@@ -116,6 +116,9 @@ def test_an_answered_objection_is_no_gap(argument_db: str, command: Command) -> 
     def objections() -> list[Any]:
         return list(json.loads(command("gaps", "--what", "objection", "--json").out))
 
+    assert objections() == []  # a rule alone makes no objection across works
+    (rebuttal,) = [found.relation for found in related_pairs(argument_db, wanted_all(), ("proposed",), ("rebuts",))]
+    set_status(argument_db, [rebuttal.id], "accepted", "reader")
     (gap,) = objections()
     one = listed_claims(argument_db, wanted_all())
     relate(argument_db, one[-1].id, "undercuts", gap["subject"], "reader")

@@ -88,6 +88,8 @@ def _print(found: Debate, brief: bool) -> None:
         if depth == 0 and number:
             console.out("")
         _print_branch(depth, branch, found.question)
+    if found.question is not None:
+        brief = True  # the columns have them
     if found.alone and not brief:
         console.out(("\n" if found.trees else "") + console.bold(f"{_alone(found)}: {len(found.alone)}"))
         for claim in found.alone:

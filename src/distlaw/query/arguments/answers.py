@@ -24,6 +24,7 @@ _ASKS = ("?", "？")
 _CLOSERS = " \t\r\n*_”\"’'」』）)"
 _PARAGRAPHS = 2  # after the question's own, in which its answer may stand
 _SHARED = 0.3  # of the weight of a question's words: a claim that has so much of them speaks to it
+_CLAUSE = re.compile(r"[^，；,;：:]+")
 _WORDLIKE = re.compile(r"\w")
 
 
@@ -56,7 +57,7 @@ class Answers:
                 yield claim
 
     def _speaks_to(self, claim: ClaimRecord, question: ClaimRecord) -> bool:
-        asked = frozenset(tokens(question.quote))
+        asked = frozenset(tokens(_asked(question)))
         total = sum(self._weights.get(token, 0.0) for token in asked)
         shared = sum(self._weights[token] for token in asked & self._tokens[claim.id])
         if claim.language[:2] != question.language[:2]:
@@ -98,6 +99,14 @@ class _Section:
         paragraphs = [part for part in rest.split("\n") if part.strip()]
         nearby = paragraphs[: 1 + (_PARAGRAPHS if asks else 0)] if rest else []
         return any(_states(part[start:end]) for part in nearby for start, end in sentences(part))
+
+
+def _asked(question: ClaimRecord) -> str:
+    """The clause that asks: the one with the words that made it a question, else the whole."""
+    cue = next((one for one in question.cues if one.label == "kind" and one.decided and one.text), None)
+    at = question.quote.find(cue.text) if cue else -1
+    clauses = [match.span() for match in _CLAUSE.finditer(question.quote)]
+    return next((question.quote[start:end] for start, end in clauses if start <= at < end), question.quote)
 
 
 def _states(sentence: str) -> bool:

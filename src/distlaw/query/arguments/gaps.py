@@ -53,7 +53,7 @@ class _Corpus(NamedTuple):
 def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> tuple[Gap, ...]:
     """The gaps at the claims wanted, kind by kind; of all kinds where none is named."""
     wanted = checked(reader, wanted)
-    every = in_time(claims(reader))
+    every = in_time(claims(reader, with_cues="question" in kinds or not kinds))
     ids = {claim.id for claim in claims(reader, wanted)}
     shown = tuple(claim for claim in every if claim.id in ids)
     corpus = _Corpus(reader, every, shown, relations(reader), wanted.theories)
@@ -66,8 +66,8 @@ def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> 
 def _objections(corpus: _Corpus) -> Iterator[Gap]:
     """Claims that rebut or undercut another, on which nothing answers.
 
-    A relation that only a rule proposes counts where both take opposite sides on one issue, and the objection stands
-    later than what it is made against: else the one is a likeness, and the other has the last word.
+    A relation that only a rule proposes counts where two speakers of one work take opposite sides on one issue, and the
+    objection stands later: across works a rule finds what is alike, and only a person what is an objection.
     """
     known = {claim.id: claim for claim in corpus.every}
     place = {claim.id: number for number, claim in enumerate(corpus.every)}
@@ -84,7 +84,9 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
 
 
 def _opposed(one: ClaimRecord, other: ClaimRecord) -> bool:
-    if not set(one.theories) & set(other.theories):
+    if one.key != other.key or one.speaker == other.speaker or not set(one.theories) & set(other.theories):
+        return False
+    if any(claim.kind in ("allegation", "prediction") for claim in (one, other)):
         return False
     return any({mine.position, other.position(mine.issue)} == {"supports", "opposes"} for mine in one.positions)
 
