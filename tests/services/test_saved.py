@@ -13,6 +13,7 @@ from distlaw.errors import NotFound, UsageError
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.services.saved import as_json, as_request, kept, remove, rerun, save, saved
+from distlaw.services.search import search
 
 ASKED = Request("合理使用", (Field("stance", ("permits",), -1),), ("claims",), limit=5)
 
@@ -58,3 +59,9 @@ def test_an_unknown_name_is_answered_with_a_near_one(url: str) -> None:
         rerun(url, "fairnes", only_new=False)
     with pytest.raises(UsageError):
         save(url, " ", ASKED)
+
+
+def test_a_saved_search_shows_what_the_search_shows(url: str) -> None:
+    asked = Request("合理使用 模型 界限", limit=3)
+    save(url, "wide", asked)
+    assert [hit.id for hit in rerun(url, "wide", only_new=False)] == [hit.id for hit in search(url, asked).answer.hits]

@@ -89,7 +89,8 @@ def kept(url: str, name: str) -> Request:
 
 
 def rerun(url: str, name: str, *, only_new: bool) -> list[Hit]:
-    """Run a saved search; `only_new` keeps what no run has shown before. The hits count as shown from now on."""
+    """Run a saved search: what the search itself shows; with `only_new`, of all that has its words, what no run has
+    seen before. The hits count as seen from now on."""
     from distlaw.db import tables as t
     from distlaw.db.session import open_database
     from distlaw.db.store import now
@@ -101,7 +102,9 @@ def rerun(url: str, name: str, *, only_new: bool) -> list[Hit]:
         seen = set(row.seen) if row is not None else set()
         if row is not None:
             row.seen, row.run_at = sorted(seen | set(_ids(hits))), now()
-    return [hit for hit in hits if f"{hit.type} {hit.id}" not in seen] if only_new else hits[: request.limit]
+    if only_new:
+        return [hit for hit in hits if f"{hit.type} {hit.id}" not in seen]
+    return search(url, request).answer.hits
 
 
 def _current(url: str, request: Request) -> list[Hit]:

@@ -42,8 +42,16 @@ def run(reader: Reader, request: Request) -> Answer:
             hits += _of_kind(reader, lookup, plan, request, kind, room, notes)
         elif len(plan.kinds) > 1:
             counts[NAMES[kind]] = _count(lookup, plan, kind)
-    notes += [f"{_counted(n)} {name}{'s' if n != 1 else ''} match too: --in {name}s" for name, n in counts.items() if n]
+    notes += [_more(name, count, plan, request) for name, count in counts.items() if count]
     return Answer(hits, plan, plan.added, tuple(dict.fromkeys(notes)), counts)
+
+
+def _more(name: str, count: int, plan: Plan, request: Request) -> str:
+    """What else there is, with the command that shows as many: it shows those with all the words first."""
+    has = ("match" if count != 1 else "matches") if plan.is_filter_only else "have" if count != 1 else "has"
+    words = "" if plan.is_filter_only else " all the words" if len(plan.groups) > 1 else " it"
+    limit = f" --limit {count}" if request.limit < count < _COUNTED_TO else ""
+    return f"{_counted(count)} {name}{'s' if count != 1 else ''} {has}{words} too: --in {name}s{limit}"
 
 
 def _counted(count: int) -> str:
