@@ -73,27 +73,6 @@ def vacuum(
 
 
 @app.command()
-def refresh(
-    keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to read again; all where none is named.")
-    ] = None,
-) -> None:
-    """Read the stored sources again with today's rules and vocabulary; what people accepted or edited stays.
-
-    Example: distlaw db refresh
-    """
-    from distlaw.services.ingest.refresh import refresh as refreshed
-
-    count = 0
-    for verdict in refreshed(database_url(), tuple(keys or ())):
-        count += 1
-        console.say(f"{verdict.verdict}  {', '.join(verdict.keys)}  {console.counted(verdict.claims, 'claim')}")
-        if verdict.message:
-            console.say(f"    {verdict.message}")
-    console.say(f"{console.counted(count, 'source')} read again")
-
-
-@app.command()
 def reindex() -> None:
     """Make the search index anew from the tables."""
     from distlaw.services import database

@@ -30,7 +30,7 @@ _COLUMNS = (
 def check() -> None:
     """Check your own vocabulary, every fault in a line, and take what is sound into the database.
 
-    Exit code 1 where there is a fault. What was read before is read again by `distlaw db refresh`.
+    Exit code 1 where there is a fault. What was read before is read again by `distlaw refresh`.
 
     Example: distlaw vocabulary check
     """
