@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -48,14 +49,26 @@ def _run_elsewhere(wheel: Path, folder: Path) -> None:
     """Install it in an empty environment and use it in a folder that is no checkout."""
     home = folder / "elsewhere"
     home.mkdir()
-    venv.create(folder / "env", with_pip=True)
-    python = folder / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
-    subprocess.run(install, check=True)
+    python = _installed(wheel)
     (home / "note.md").write_text(NOTE, encoding="utf-8")
     program = str(python.with_name("distlaw"))
     for words in (["--version"], ["ingest", "note.md"], ["search", "违约责任", "--json"], ["theories"], ["check"]):
         _must_work([program, *words], home)
+
+
+def _installed(wheel: Path) -> Path:
+    """The wheel in an environment of its own: what it needs is installed once, the wheel itself every time."""
+    home = ROOT / ".venv-wheel"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    mark = home / "installed.sha256"
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if not mark.exists() or mark.read_text() != wanted:
+        venv.create(home, with_pip=True, clear=True)
+        subprocess.run([*install, str(wheel)], check=True)
+        mark.write_text(wanted)
+    subprocess.run([*install, "--no-deps", "--force-reinstall", str(wheel)], check=True)
+    return python
 
 
 def _must_work(words: list[str], home: Path) -> None:

@@ -25,7 +25,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("generated documents", "python scripts/generate_docs.py --check"),
     ("the sessions of README.md", "python scripts/readme_sessions.py --check"),
     ("the wheel, installed and run elsewhere", "python scripts/check_wheel.py"),
-    ("tests", "python -m pytest"),
+    ("tests", "python -m pytest -n auto --dist worksteal --durations=20"),
 )
 
 
