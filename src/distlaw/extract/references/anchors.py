@@ -54,12 +54,16 @@ def author_year_anchors(document: ParsedDocument, items: Sequence[Item]) -> dict
     for start, end in _prose(document):
         flat = folded(document.reading.text[start:end])
         for match in _AUTHOR_YEAR.finditer(flat):
-            fitting = [
-                i for i, (name, year) in enumerate(keys) if year == match["year"] and name and match["who"] in name
-            ]
+            fitting = [i for i, (name, year) in enumerate(keys) if year == match["year"] and _means(match["who"], name)]
             if len(fitting) == 1:
                 places.setdefault(fitting[0], []).extend(_source(document, start + match.start(), start + match.end()))
     return {index: tuple(found) for index, found in places.items()}
+
+
+def _means(who: str, name: str) -> bool:
+    """Whether the words before a year are the name; of Chinese ones 如 may stand before it, 等 behind."""
+    bare = who.removesuffix("等") or who
+    return bool(name) and (bare in name or bare.endswith(name))
 
 
 def _first_name(item: Item) -> str:

@@ -1,0 +1,113 @@
+"""Notes inside the text: blocks under a rule, notes pasted into a sentence, numbers glued to words."""
+
+from __future__ import annotations
+
+import pytest
+
+from distlaw.parsers.lines.footnotes import foot_blocks, inline_notes, superscripts, without
+from distlaw.parsers.lines.line import lines_of
+from distlaw.text.offsets import MappedText
+
+
+def blocks(text: str, dropped: dict[int, str] | None = None) -> list[list[str]]:
+    lines = lines_of(MappedText.whole(text), ())
+    return [[line.text for line in block] for block in foot_blocks(lines, dropped or {})]
+
+
+RULE = "——————"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"正文。\n{RULE}\n①甲文。\n②乙文。\n\n下一页正文。", [["①甲文。", "②乙文。"]], id="a block"),
+        pytest.param(f"正文。\n{RULE}\n①甲文，\n续行。\n\n正文。", [["①甲文，", "续行。"]], id="a note of two lines"),
+        pytest.param(f"正文。\n{RULE}\n①甲。\n\n②乙。\n\n正文。", [["①甲。", "②乙。"]], id="a blank between notes"),
+        pytest.param(f"正文。\n{RULE}\n②乙。\n", [["②乙。"]], id="one number missing"),
+        pytest.param(f"正文。\n{RULE}\n③丙。\n", [], id="two numbers missing"),
+        pytest.param(f"正文。\n{RULE}\n普通一行。\n", [], id="no note below the rule"),
+        pytest.param(f"正文。\n{RULE}\n* 作者单位：某校。\n", [["* 作者单位：某校。"]], id="a star note"),
+        pytest.param(f"正文。\n{RULE}\n①甲。\n\n文。\n{RULE}\n②乙。\n", [["①甲。"], ["②乙。"]], id="numbers go on"),
+        pytest.param(f"正文。\n{RULE}\n①甲。\n\n文。\n{RULE}\n①乙。\n", [["①甲。"]], id="a number that comes again"),
+        pytest.param("正文。\n————\n①甲。\n", [], id="a rule too short"),
+        pytest.param(f"正文。\n{RULE}", [], id="nothing below"),
+    ],
+)
+def test_notes_at_the_foot_of_a_page(text: str, expected: list[list[str]]) -> None:
+    assert blocks(text) == expected
+
+
+def test_a_running_head_ends_the_block() -> None:
+    assert blocks(f"正文。\n{RULE}\n①甲。\n法学评论\n②乙。", {3: "running_head"}) == [["①甲。"]]
+
+
+TEXT = "输出不是作品(1)参见《蒸馏论。续编》（甲。乙），第3页。因此无需许可（2）参见前书。结论。"
+
+
+def test_a_pasted_note_runs_to_its_stop_outside_brackets() -> None:
+    first, second = inline_notes(TEXT, 100, 1)
+    assert (first.marker, second.marker) == ("1", "2")
+    assert TEXT[first.cut[0] - 100 : first.cut[1] - 100] == "(1)参见《蒸馏论。续编》（甲。乙），第3页。"
+    assert TEXT[first.note[0] - 100 : first.note[1] - 100] == "参见《蒸馏论。续编》（甲。乙），第3页。"
+    assert TEXT[second.note[0] - 100 : second.note[1] - 100] == "参见前书。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "markers"),
+    [
+        ("一句(2)参见甲书。", 1, []),
+        ("一句(2)参见甲书。", 2, ["2"]),
+        ("一句(1)普通列举。", 1, []),
+        ("一句。①参见甲书。②见乙书。", 1, ["1", "2"]),
+        ("One (1) See Vane, Outputs 3 (2031). Two", 1, ["1"]),
+        ("", 1, []),
+    ],
+)
+def test_only_numbers_in_sequence_with_a_signal_are_notes(text: str, expected: int, markers: list[str]) -> None:
+    assert [note.marker for note in inline_notes(text, 0, expected)] == markers
+
+
+def test_an_english_note_ends_at_a_stop_that_ends_the_line() -> None:
+    text = "Held.(1) See Vane, Outputs and Terms, p. 3.\nNext sentence."
+    (note,) = inline_notes(text.replace("Held.(1)", "Held(1)"), 0, 1)
+    assert text.replace("Held.(1)", "Held(1)")[slice(*note.note)] == "See Vane, Outputs and Terms, p. 3."
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "expected"),
+    [
+        ("The clause binds.1 It was read.2 End", [1, 2], {1: "1", 2: "2"}),
+        ("The clause binds.1 No more", [1, 2, 3], {}),
+        ("The clause binds.1 No more", [1, 2], {1: "1"}),
+        ("See No.1 and Art.2 here", [1, 2], {}),
+        ("version 3.1 and 4.2 follow", [1, 2], {}),
+        ("binds¹ and² ends", [1, 2], {1: "¹", 2: "²"}),
+        ("later.2 then.1 end", [1, 2], {1: "1"}),
+        ("binds.12 It was", [1], {}),
+        ("the end.1The next", [1], {1: "1"}),
+    ],
+)
+def test_numbers_glued_to_a_word_are_markers(text: str, numbers: list[int], expected: dict[int, str]) -> None:
+    found = superscripts([(0, len(text))], text, numbers)
+    assert {number: text[slice(*span)] for number, span in found.items()} == expected
+
+
+def test_markers_are_sought_in_the_spans_alone_and_in_order() -> None:
+    text = "one.1 two.2 three.3 "
+    assert superscripts([(0, 5), (12, 20)], text, [1, 3]) == {1: (4, 5), 3: (18, 19)}
+    assert superscripts([(6, 11)], text, [1]) == {}
+
+
+@pytest.mark.parametrize(
+    ("cuts", "expected"),
+    [
+        ([], [(0, 10, None), (10, 12, "x")]),
+        ([(2, 4)], [(0, 2, None), (4, 10, None), (10, 12, "x")]),
+        ([(0, 4), (4, 10)], [(10, 12, "x")]),
+        ([(8, 14)], [(0, 8, None), (10, 12, "x")]),
+        ([(10, 12)], [(0, 10, None), (10, 12, "x")]),
+        ([(0, 1), (9, 10)], [(1, 9, None), (10, 12, "x")]),
+    ],
+)
+def test_cut_stretches_are_left_out(cuts: list[tuple[int, int]], expected: list[object]) -> None:
+    assert without([(0, 10, None), (10, 12, "x")], cuts) == expected
