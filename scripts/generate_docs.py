@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import inspect
 import json
 import os
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+ROOMS = "<!-- rooms: made by scripts/generate_docs.py; do not edit below -->"
 NOTE = "<!-- made by scripts/generate_docs.py; do not edit -->"
 
 
@@ -25,6 +28,7 @@ def main() -> None:
         "docs/cli.md": command_line(),
         "docs/schema.md": schema(),
         "docs/record.schema.json": record_schema(),
+        "docs/architecture.md": architecture(),
         "docs/api.md": interface(),
     }
     stale = [name for name, text in pages.items() if _differs(ROOT / name, text)]
@@ -114,6 +118,31 @@ def _member(name: str, member: Any) -> Iterator[str]:
     yield f"{doc}\n"
     if inspect.isclass(member) and fields:
         yield f"Fields: {', '.join(f'`{field}`' for field in fields)}.\n"
+
+
+def architecture() -> str:
+    """The page as it is written, with the layers of the contract and each package's own sentence below the mark."""
+    written, mark, _ = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition(ROOMS)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(found["layers"] for found in contracts if found["type"] == "layers")
+    parts = [written.rstrip() + "\n\n" + mark + "\n"]
+    for number, layer in enumerate(layers, 1):
+        parts.append(f"\n**{number}.**\n")
+        for room in layer.split(" | "):
+            parts.extend(f"- `{name}`: {purpose}\n" for name, purpose in _packages(room))
+    return "".join(parts)
+
+
+def _packages(room: str) -> Iterator[tuple[str, str]]:
+    """A room and the folders inside it, each with the first sentence of its docstring."""
+    home = ROOT / "src" / "distlaw"
+    single = home / f"{room}.py"
+    paths = [single] if single.is_file() else sorted((home / room).rglob("__init__.py"))
+    for path in paths:
+        doc = " ".join((ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split())
+        folder = path.parent if path.name == "__init__.py" else path
+        name = folder.relative_to(home).as_posix() + ("/" if folder.is_dir() else "")
+        yield name, re.split(r"(?<=[.])\s", doc)[0]
 
 
 def record_schema() -> str:

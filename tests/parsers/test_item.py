@@ -11,11 +11,11 @@ from distlaw.parsers.normalise import normalised, page_form
 from distlaw.text.offsets import MappedText
 
 
-def _document(*statements: Statement, genre: str = "journal_paper") -> ParsedDocument:
+def _document(*statements: Statement, csl_type: str = "article-journal") -> ParsedDocument:
     return ParsedDocument.model_validate(
         {
-            "source_sha256": "0" * 64, "text_sha256": "0" * 64, "parser": "x", "parser_version": "1", "genre": genre,
-            "quality": "full", "language": "zh-Hans", "reading": MappedText.whole("文"), "statements": statements,
+            "source_sha256": "0" * 64, "text_sha256": "0" * 64, "parser": "x", "parser_version": "1", "genre": "x",
+            "csl_type": csl_type, "quality": "full", "language": "zh-Hans", "reading": MappedText.whole("文"), "statements": statements,
             "names": (NameStatement(name=Name(literal="白露"), origin="label"),),
         }
     )  # fmt: skip
@@ -72,7 +72,7 @@ def test_subtitles(title: str, whole: str, short: str) -> None:
 
 
 def test_no_title_is_said_and_none_invented() -> None:
-    item, problems = normalised(_document(genre="web_article"))
+    item, problems = normalised(_document(csl_type="webpage"))
     assert item.title == "" and item.csl_type == "webpage"
     assert [problem.code for problem in problems] == ["no_title"]
     assert "distlaw edit KEY --title" in problems[0].message

@@ -14,10 +14,6 @@ ZoneKind = Literal[
     "title", "byline", "abstract", "abstract_translated", "keywords", "lead", "body", "table", "notes",
     "references", "record",
 ]  # fmt: skip
-Genre = Literal[
-    "record_page", "preview", "journal_paper", "law_review", "aggregator", "web_article", "law_firm", "column",
-    "note", "judgment", "export", "statute", "plain",
-]  # fmt: skip
 Quality = Literal["full", "abstract", "preview", "damaged", "spun", "record"]
 QUALITIES: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")  # the best first
 
@@ -103,7 +99,7 @@ class ParsedDocument(Frozen):
     text_sha256: str  # of the source text
     parser: str
     parser_version: str
-    genre: Genre
+    genre: str  # the parser that knows this kind of text, or a kind it tells apart
     quality: Quality
     language: str
     reading: MappedText
@@ -117,6 +113,7 @@ class ParsedDocument(Frozen):
     repairs: tuple[Repair, ...] = ()
     record: Item | None = None  # a database export's record, complete in itself
     problems: tuple[Problem, ...] = ()
+    csl_type: str = ""  # what its parser's texts are, where the text itself does not say
 
     def zone_text(self, kind: ZoneKind) -> str:
         """The text of all zones of one kind, joined by line ends."""

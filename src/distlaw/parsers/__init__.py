@@ -18,4 +18,5 @@ def parser_for(source: SourceText) -> Parser:
 
 def parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     """The documents in the text: one, unless it is an export of several records."""
-    return parser_for(source).parse(source)
+    parser = parser_for(source)
+    return tuple(found.model_copy(update={"csl_type": parser.csl_type}) for found in parser.parse(source))

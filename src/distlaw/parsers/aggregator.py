@@ -35,4 +35,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (article(source, _MANNER, "aggregator"),)
 
 
-PART = Parser(name="aggregator", version="1", sniff=_sniff, parse=_parse, order=30)
+PART = Parser(name="aggregator", version="1", csl_type="article-journal", sniff=_sniff, parse=_parse, order=30)

@@ -36,4 +36,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (article(source, _MANNER, "journal_paper"),)
 
 
-PART = Parser(name="journal_paper", version="1", sniff=_sniff, parse=_parse, order=40)
+PART = Parser(name="journal_paper", version="1", csl_type="article-journal", sniff=_sniff, parse=_parse, order=40)

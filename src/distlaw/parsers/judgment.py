@@ -211,4 +211,4 @@ def _sniff(source: SourceText) -> float:
     return 0.0
 
 
-PART = Parser(name="judgment", version=VERSION, sniff=_sniff, parse=_parse, order=15)
+PART = Parser(name="judgment", version=VERSION, csl_type="legal_case", sniff=_sniff, parse=_parse, order=15)

@@ -34,4 +34,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (article(source, _MANNER, "law_review"),)
 
 
-PART = Parser(name="law_review", version="1", sniff=_sniff, parse=_parse, order=35)
+PART = Parser(name="law_review", version="1", csl_type="article-journal", sniff=_sniff, parse=_parse, order=35)

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from distlaw.model.document import Genre, Origin, ParsedDocument, Statement
+from distlaw.model.document import Origin, ParsedDocument, Statement
 from distlaw.model.problem import Problem
 from distlaw.model.work import Item
 from distlaw.text.chinese import han_count
 
 _RANK: dict[Origin, int] = {
     "editor": 0, "record": 1, "cite_line": 2, "label": 3, "meta": 4, "layout": 5, "file_name": 6, "inferred": 7,
-}  # fmt: skip
-_TYPES: dict[Genre, str] = {
-    "record_page": "article-journal", "preview": "article-journal", "journal_paper": "article-journal",
-    "law_review": "article-journal", "aggregator": "article-journal", "web_article": "webpage", "law_firm": "webpage",
-    "column": "article-magazine", "note": "document", "judgment": "legal_case", "statute": "legislation",
-    "plain": "document", "export": "document",
 }  # fmt: skip
 _LISTS = frozenset({"keywords", "keywords_translated", "funding"})
 _PLAIN = frozenset({
@@ -37,7 +31,7 @@ def normalised(document: ParsedDocument) -> tuple[Item, tuple[Problem, ...]]:
     values |= {name: str(found[0].value) for name, found in best.items() if name in _PLAIN and found}
     values |= _title(best)
     values |= _numbers(best)
-    values.setdefault("csl_type", _TYPES[document.genre])
+    values.setdefault("csl_type", document.csl_type or "document")
     item = Item(
         language=document.language if document.language != "und" else "",
         contributors=tuple(statement.name for statement in document.names),

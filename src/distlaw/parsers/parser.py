@@ -19,3 +19,4 @@ class Parser:
     sniff: Callable[[SourceText], float]
     parse: Callable[[SourceText], tuple[ParsedDocument, ...]]
     order: int = 50
+    csl_type: str = "document"  # what a text of this genre is, where it does not say so itself

@@ -48,4 +48,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (document.model_copy(update={"problems": (*document.problems, note)}),)
 
 
-PART = Parser(name="preview", version="1", sniff=_sniff, parse=_parse, order=15)
+PART = Parser(name="preview", version="1", csl_type="article-journal", sniff=_sniff, parse=_parse, order=15)

@@ -41,4 +41,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (article(source, _MANNER, "record_page"),)
 
 
-PART = Parser(name="record_page", version="1", sniff=_sniff, parse=_parse, order=20)
+PART = Parser(name="record_page", version="1", csl_type="article-journal", sniff=_sniff, parse=_parse, order=20)

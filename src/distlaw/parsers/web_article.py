@@ -38,4 +38,4 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (article(source, manner, "web_article"),)
 
 
-PART = Parser(name="web_article", version="1", sniff=_sniff, parse=_parse, order=60)
+PART = Parser(name="web_article", version="1", csl_type="webpage", sniff=_sniff, parse=_parse, order=60)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from distlaw.model.document import Genre, Quality
+from distlaw.model.document import Quality
 
 
 @dataclass(frozen=True)
 class Manner:
     """What a genre does differently."""
 
-    genre: Genre
+    genre: str
     quality: Quality = "full"
     mode: str = "head"  # record: a label may be followed by a space alone
     date_field: str = "issued"
