@@ -7,6 +7,7 @@ import ast
 import inspect
 import json
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -111,7 +112,8 @@ def interface() -> str:
 def _member(name: str, member: Any) -> Iterator[str]:
     fields = getattr(member, "model_fields", None) or getattr(member, "__annotations__", {})
     if not inspect.isclass(member):
-        yield f"## {name}\n\n```python\n{name}{inspect.signature(member)}\n```\n"
+        called = re.sub(r"\b([A-Z]\w+)\([^()]*\)", r"\1()", str(inspect.signature(member)).replace("'", ""))
+        yield f"## {name}\n\n```python\n{name}{called}\n```\n"
     else:
         yield f"## {name}\n"
     doc = inspect.cleandoc(member.__doc__ or "") or sys.exit(f"distlaw.{name} has no docstring")

@@ -15,7 +15,8 @@ def _document(*statements: Statement, csl_type: str = "article-journal") -> Pars
     return ParsedDocument.model_validate(
         {
             "source_sha256": "0" * 64, "text_sha256": "0" * 64, "parser": "x", "parser_version": "1", "genre": "x",
-            "csl_type": csl_type, "quality": "full", "language": "zh-Hans", "reading": MappedText.whole("文"), "statements": statements,
+            "csl_type": csl_type,
+            "quality": "full", "language": "zh-Hans", "reading": MappedText.whole("文"), "statements": statements,
             "names": (NameStatement(name=Name(literal="白露"), origin="label"),),
         }
     )  # fmt: skip

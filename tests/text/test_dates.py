@@ -57,6 +57,17 @@ def test_a_date_stands_where_it_says() -> None:
     assert [text[date.start : date.end] for date in dates_in(text)] == ["二〇三一年四月二日", "3 May 2032", "May 2032"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((2031, 1, 1), "2031-01-01"), ((2031, 12, 31), "2031-12-31"), ((2031, 0, 5), "2031"), ((2031, 13, 5), "2031"),
+        ((2031, 4, 0), "2031-04"), ((2031, 4, 32), "2031-04"), ((987,), "0987"),
+    ],
+)  # fmt: skip
+def test_a_date_says_no_more_than_can_be(parts: tuple[int, ...], expected: str) -> None:
+    assert edtf(*parts) == expected
+
+
 @given(st.integers(1900, 2199), st.integers(1, 12), st.integers(1, 31))
 def test_every_form_of_a_day_is_read_alike(year: int, month: int, day: int) -> None:
     name, expected = ENGLISH[month - 1], edtf(year, month, day)

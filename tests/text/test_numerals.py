@@ -25,6 +25,26 @@ def test_chinese_figures_are_read_back(number: int, formal: bool) -> None:
     assert number_of(chinese(number, formal=formal)) == number
 
 
+@pytest.mark.parametrize(
+    ("number", "plain", "formal"),
+    [
+        (0, "0", "0"),
+        (1, "一", "壹"),
+        (10, "十", "拾"),
+        (24, "二十四", "贰拾肆"),
+        (99, "九十九", "玖拾玖"),
+        (100, "100", "100"),
+    ],
+)
+def test_a_number_in_chinese_figures(number: int, plain: str, formal: str) -> None:
+    assert (chinese(number), chinese(number, formal=True)) == (plain, formal)
+
+
+@pytest.mark.parametrize("number", [0, 400, -3])
+def test_what_has_no_roman_figures(number: int) -> None:
+    assert roman(number) == str(number)
+
+
 @given(st.integers(1, 399))
 def test_roman_figures_are_read_back(number: int) -> None:
     assert roman_value(roman(number)) == number == roman_value(roman(number).lower())
