@@ -24,16 +24,12 @@ class _Format:
 _DOCX = "open it in Word or LibreOffice, save it as DOCX or PDF, and ingest that"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD = "WordDocument".encode("utf-16-le")
 _FORMATS = (
     _Format("an encrypted Office file", _OLE, _ENCRYPTED, "encrypted", "save it without a password"),
-    _Format("a Word 97-2003 file (DOC)", _OLE, _WORD, "doc", _DOCX),
     _Format("an old Office file", _OLE, b"", "doc", _DOCX),
-    _Format("an RTF file", b"{\\rtf", b"", "rtf", _DOCX),
     _Format("an Excel workbook", b"PK", b"xl/workbook.xml", "unsupported", "save the sheet as CSV or text"),
     _Format("a PowerPoint file", b"PK", b"ppt/presentation.xml", "unsupported", "export it as PDF"),
-    _Format("an OpenDocument file", b"PK", b"mimetypeapplication/vnd.oasis", "unsupported", _DOCX),
-    _Format("an EPUB", b"PK", b"mimetypeapplication/epub", "unsupported", "unzip it and ingest its XHTML files"),
+    _Format("an OpenDocument sheet or drawing", b"PK", b"mimetypeapplication/vnd.oasis", "unsupported", _DOCX),
     _Format("a RAR archive", b"Rar!", b"", "unsupported", "unpack it and ingest the folder"),
     _Format("a 7z archive", b"7z\xbc\xaf", b"", "unsupported", "unpack it and ingest the folder"),
     _Format("a gzip archive", b"\x1f\x8b", b"", "unsupported", "unpack it and ingest the folder"),
