@@ -155,6 +155,4 @@ def sniff(raw: RawFile) -> float:
     return 0.9 if _WORD in raw.data else 0.0
 
 
-PART = Reader(
-    name="doc", suffixes=(".doc", ".dot"), media_type=_TYPE, sniff=sniff, read=read, is_hostile=True, order=30
-)
+PART = Reader(name="doc", suffixes=(".doc", ".dot"), media_type=_TYPE, sniff=sniff, read=read, order=30)

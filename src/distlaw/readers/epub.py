@@ -101,4 +101,4 @@ def sniff(raw: RawFile) -> float:
     return 0.95 if raw.data.startswith(b"PK") and b"mimetypeapplication/epub+zip" in raw.data[:200] else 0.0
 
 
-PART = Reader(name="epub", suffixes=(".epub",), media_type=_TYPE, sniff=sniff, read=read, is_hostile=True, order=20)
+PART = Reader(name="epub", suffixes=(".epub",), media_type=_TYPE, sniff=sniff, read=read, order=20)

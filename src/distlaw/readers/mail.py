@@ -116,4 +116,4 @@ def sniff(raw: RawFile) -> float:
     return 0.98 if enough and not is_page else 0.0
 
 
-PART = Reader(name="mail", suffixes=(".eml",), media_type=_TYPE, sniff=sniff, read=read, is_hostile=True, order=25)
+PART = Reader(name="mail", suffixes=(".eml",), media_type=_TYPE, sniff=sniff, read=read, order=25)

@@ -279,4 +279,4 @@ def sniff(raw: RawFile) -> float:
     return 0.95 if raw.data.lstrip()[:5] == b"{\\rtf" else 0.0
 
 
-PART = Reader(name="rtf", suffixes=(".rtf",), media_type=_TYPE, sniff=sniff, read=read, is_hostile=True, order=30)
+PART = Reader(name="rtf", suffixes=(".rtf",), media_type=_TYPE, sniff=sniff, read=read, order=30)
