@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from distlaw.db.opening import open_reader
-from distlaw.errors import NotFound
+from distlaw.errors import DatabaseLocked, NotFound, ReadOnlyDatabase
 from distlaw.query import authorities as authority_query
 from distlaw.query.arguments import issues as issue_query
 from distlaw.query.arguments import theories as theory_query
@@ -28,15 +28,19 @@ def issues(url: str) -> list[Row]:
 
 
 def _up_to_date(url: str) -> None:
-    """What `data/` and the user's own files say, in the database; nothing is written where it is there already."""
+    """What `data/` and the user's own files say, in the database; nothing is written where it is there already, or
+    where nothing may be written."""
     from distlaw.db.session import open_database
     from distlaw.db.vocabulary import is_current, synchronise
 
     with open_reader(url) as reader:
         if is_current(reader):
             return
-    with open_database(url) as database, database.writing() as session:
-        synchronise(session)
+    try:
+        with open_database(url) as database, database.writing() as session:
+            synchronise(session)
+    except (ReadOnlyDatabase, DatabaseLocked):
+        return
 
 
 def checklist(identity: str) -> tuple[str, ...]:

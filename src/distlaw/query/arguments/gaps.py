@@ -18,7 +18,7 @@ from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time
 from distlaw.query.claims.claims import checked, claims, relations
 from distlaw.query.claims.filter import ClaimFilter
-from distlaw.text.quoting import squeezed
+from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
 
 _REPLIES = (*ATTACKS, "qualifies")
@@ -141,7 +141,7 @@ def _elements(corpus: _Corpus) -> Iterator[Gap]:
         if theory not in argued or (corpus.theories and theory not in corpus.theories):
             continue
         for element in listed(checklist):
-            words = [squeezed(term).text for term in element.get("terms", ())]
+            words = [_plain(term) for term in element.get("terms", ())]
             if not _holds(texts, _with_synonyms(corpus.reader, words)):
                 label = element.get("label", {})
                 both = " · ".join(label[name] for name in ("zh-Hans", "en") if label.get(name))
@@ -153,7 +153,12 @@ def _keys(found: Iterable[ClaimRecord]) -> list[str]:
 
 
 def _squeezed(texts: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {key: [squeezed(text).text for text in found] for key, found in texts.items()}
+    return {key: [_plain(text) for text in found] for key, found in texts.items()}
+
+
+def _plain(text: str) -> str:
+    """One script and width, lower case, no white space: whole corpora are read so, in time."""
+    return "".join(lowered(folded(text)).split())
 
 
 def _holds(texts: Iterable[str], words: Iterable[str]) -> bool:
@@ -165,7 +170,7 @@ def _labels(reader: Reader) -> dict[str, list[str]]:
     """Every label of each theory, as texts are compared."""
     found: dict[str, list[str]] = defaultdict(list)
     for concept, label in reader.rows("SELECT concept_id, label FROM concept_label"):
-        found[concept].append(squeezed(label).text)
+        found[concept].append(_plain(label))
     return found
 
 
@@ -178,5 +183,5 @@ def _with_synonyms(reader: Reader, words: Sequence[str]) -> list[str]:
 def _glossary(reader: Reader) -> dict[str, list[str]]:
     by_concept: dict[str, list[str]] = defaultdict(list)
     for concept, label in reader.rows("SELECT concept, label FROM search_label WHERE is_broad = 0"):
-        by_concept[concept].append(squeezed(label).text)
+        by_concept[concept].append(_plain(label))
     return {label: labels for labels in by_concept.values() for label in labels}
