@@ -33,3 +33,11 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
     lines = list(wrapped(text, width))
     assert all(cell_width(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("abc", 3), ("模型", 4), ("é", 1), ("👨‍👩‍👧", 2), ("ｆ", 2), ("a\x00模", 3), ("\u200b", 0), ("“”", 2)],
+)
+def test_cells_are_those_that_are_drawn(text: str, cells: int) -> None:
+    assert cell_width(text) == cells

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from rapidfuzz.distance import Levenshtein
+
 from distlaw.link.catalogue import Catalogue, WorkStub
 from distlaw.link.persons import first_authors_agree
 from distlaw.link.shingles import containment
@@ -124,22 +126,8 @@ def _titles(one: Item, other: Item) -> tuple[bool, str]:
     if {left, title_key(one.title_translated)} & {right, title_key(other.title_translated)} - {""}:
         return True, "one title is the other's translation"
     longest = max(len(left), len(right))
-    near = longest >= 8 and _distance(left, right, longest // 12 + 1) <= longest // 12
+    near = longest >= 8 and Levenshtein.distance(left, right, score_cutoff=longest // 12) <= longest // 12
     return near, "the titles differ by a character or two" if near else "the titles differ"
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    """Levenshtein distance, given up above `limit`."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, start=1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
 
 
 def _author_reason(authors: bool | None) -> str:

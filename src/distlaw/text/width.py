@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 
 def cell_width(text: str) -> int:
-    """Cells of the text on a terminal with a fixed pitch."""
+    """Cells of the text on a terminal with a fixed pitch; a family of joined signs takes what it is drawn in."""
     if text.isascii():
         return len(text)
-    return sum(map(_cells, text))
+    from wcwidth import wcswidth  # its tables cost a start some milliseconds
+
+    width = wcswidth(text)
+    return width if width >= 0 else sum(map(_cells, text))  # a control character has none
 
 
 def _cells(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
     # Ambiguous width (“ ” …) is drawn wide by Chinese fonts and narrow by Western ones; terminals count it narrow.
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    from wcwidth import wcwidth
+
+    return max(0, wcwidth(char))
 
 
 def clipped(text: str, width: int) -> str:

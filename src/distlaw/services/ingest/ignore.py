@@ -1,12 +1,14 @@
-"""`.distlawignore`: what a folder holds that is no document, one pattern a line, as in .gitignore but simpler."""
+"""`.distlawignore`: what a folder holds that is no document, in the language of .gitignore."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 NAME = ".distlawignore"
+Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
 def documents_in(folder: Path) -> Iterator[Path]:
@@ -14,31 +16,25 @@ def documents_in(folder: Path) -> Iterator[Path]:
     yield from _walk(folder, ())
 
 
-def _walk(folder: Path, patterns: tuple[tuple[Path, str], ...]) -> Iterator[Path]:
-    patterns = (*patterns, *((folder, line) for line in _lines(folder / NAME)))
+def _walk(folder: Path, rules: Rules) -> Iterator[Path]:
+    own = folder / NAME
+    if own.is_file():
+        lines = own.read_text(encoding="utf-8", errors="replace").splitlines()
+        rules = (*rules, (folder, GitIgnoreSpec.from_lines(lines)))
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or _is_ignored(path, patterns):
+        if path.name.startswith(".") or _is_ignored(path, rules):
             continue
         if path.is_dir():
-            yield from _walk(path, patterns)
+            yield from _walk(path, rules)
         elif path.is_file():
             yield path
 
 
-def _lines(path: Path) -> Iterator[str]:
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield line.strip()
-
-
-def _is_ignored(path: Path, patterns: tuple[tuple[Path, str], ...]) -> bool:
-    """A pattern with a slash names a path from its own folder, one without a name anywhere below it."""
-    for root, pattern in patterns:
-        bare = pattern.rstrip("/")
-        if pattern.endswith("/") and not path.is_dir():
-            continue
-        name = path.relative_to(root).as_posix() if "/" in bare else path.name
-        if fnmatchcase(name, bare):
-            return True
+def _is_ignored(path: Path, rules: Rules) -> bool:
+    """The last pattern that speaks of the path decides, the innermost file's before the others'."""
+    for root, spec in reversed(rules):
+        name = path.relative_to(root).as_posix() + ("/" if path.is_dir() else "")
+        said = spec.check_file(name).include
+        if said is not None:
+            return said
     return False
