@@ -52,7 +52,8 @@ def _output(command: str, variables: dict[str, str]) -> str:
     done = subprocess.run(words, cwd=ROOT, env=variables, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         sys.exit(f"{command}: exit code {done.returncode}: {done.stderr}")
-    lines = [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+    said = (done.stdout + done.stderr).replace(variables["DISTLAW_DB"], "corpus.db")
+    lines = [line.rstrip() for line in said.splitlines()]
     return "\n".join(lines).rstrip() + "\n"
 
 

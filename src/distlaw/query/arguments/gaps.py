@@ -21,6 +21,7 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
 
+_OF_LAW = ("normative", "characterisation", "holding", "submission")  # what says what the law is or ought to be
 _REPLIES = (*ATTACKS, "qualifies")
 _OTHERS = 2  # works that argue a theory, before it is missed in another
 _OFF_TOPIC = (  # a work on another subject leaves nothing out
@@ -86,7 +87,7 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
 def _opposed(one: ClaimRecord, other: ClaimRecord) -> bool:
     if one.key != other.key or one.speaker == other.speaker or not set(one.theories) & set(other.theories):
         return False
-    if any(claim.kind in ("allegation", "prediction") for claim in (one, other)):
+    if any(claim.kind not in _OF_LAW for claim in (one, other)):
         return False
     return any({mine.position, other.position(mine.issue)} == {"supports", "opposes"} for mine in one.positions)
 
