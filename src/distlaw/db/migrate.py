@@ -16,6 +16,7 @@ from distlaw.db import index
 from distlaw.db.drivers import sqlite_path, translated
 from distlaw.db.engines import engine_for
 from distlaw.db.revision import HEAD
+from distlaw.db.seals import seal_all
 from distlaw.errors import DatabaseError, SchemaOutOfDate
 from distlaw.resources import folder
 
@@ -47,6 +48,7 @@ def upgraded(url: str) -> str:
                 _check_foreign_keys(connection, url)
                 # A rebuilt table has lost what hung on it; the index follows from the tables anyway.
                 index.rebuild(connection)
+                seal_all(connection)
         return copy
     except (OperationalError, DBAPIError) as error:
         raise translated(error.orig if isinstance(error.orig, Exception) else error, url) from error

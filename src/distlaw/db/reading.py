@@ -49,6 +49,10 @@ class SqliteReader:
         except sqlite3.Error as error:
             raise translated(error, str(self.path)) from error
 
+    def tolerate(self) -> None:
+        """Read text that is no UTF-8 too, its bytes as lone surrogates: for who looks for damage."""
+        self._connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+
     def close(self) -> None:
         self._connection.close()
 

@@ -25,10 +25,16 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """One transaction: committed at the end, rolled back on any exception."""
+        """One transaction, its rows sealed: committed at the end, rolled back on any exception."""
+        from distlaw.db.journal import touched
+        from distlaw.db.seals import seal_touched
+
         try:
             with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+                touched.begin(session.connection())
                 yield session
+                session.flush()
+                seal_touched(session.connection())
         except (OperationalError, DBAPIError) as error:
             raise translated(error.orig if isinstance(error.orig, Exception) else error, self.url) from error
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
@@ -67,6 +68,7 @@ def add_work(
 def describe_work(session: Session, row: t.Work, item: Item, identifiers: Identifiers) -> None:
     """Make a work's row, contributors, identifiers and titles say what `item` says; its key stays."""
     item = item.model_copy(update={"key": row.key})
+    is_renamed = row.id is not None and row.title != item.title
     row.csl_type, row.language, row.title = item.csl_type, item.language, item.title
     row.title_translated, row.container_title = item.title_translated, item.container_title
     row.volume, row.issue, row.page, row.issued = item.volume, item.issue, item.page, item.issued
@@ -80,6 +82,9 @@ def describe_work(session: Session, row: t.Work, item: Item, identifiers: Identi
     _add_titles(session, row, item)
     _add_identifiers(session, row, set(identifiers))
     session.flush()
+    if is_renamed:
+        connection = session.connection()
+        index.add_works(connection, index.citing_works(connection, row.id))
 
 
 def _add_titles(session: Session, row: t.Work, item: Item) -> None:

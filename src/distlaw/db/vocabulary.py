@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import index
@@ -37,6 +37,8 @@ def synchronise(session: Session) -> bool:
     carry(session, own_texts())
     session.merge(t.Meta(name="vocabulary", value=mark))
     session.flush()
+    # A work is found by the names of what it cites.
+    index.add_works(session.connection(), session.scalars(select(t.Citation.work_id).distinct()).all())
     return True
 
 

@@ -91,6 +91,18 @@ def add_work(connection: Connection, work_id: int) -> None:
     engine.add(connection, units_of(connection, work_id))
 
 
+def citing_works(connection: Connection, work_id: int) -> list[int]:
+    """The works with a reference to this one: they are found by its key and title."""
+    sql = text("SELECT DISTINCT work_id FROM reference WHERE matched_work_id = :work AND work_id <> :work")
+    return list(connection.scalars(sql, {"work": work_id}))
+
+
+def add_works(connection: Connection, work_ids: Iterable[int]) -> None:
+    """Index several works as their rows stand now."""
+    for work_id in work_ids:
+        add_work(connection, work_id)
+
+
 def remove_work(connection: Connection, work_id: int) -> None:
     """Take a work out of the index; to be called while its rows still stand."""
     _note(connection, work_id)

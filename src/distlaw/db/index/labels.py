@@ -32,10 +32,11 @@ def digest() -> str:
 def fill(connection: Connection) -> None:
     """Write every label anew."""
     connection.exec_driver_sql("DELETE FROM search_label")
-    connection.execute(_INSERT, list(_rows()))
+    connection.execute(_INSERT, list(rows()))
 
 
-def _rows() -> Iterator[dict[str, object]]:
+def rows() -> Iterator[dict[str, object]]:
+    """Every label as it is written."""
     from distlaw.vocab.glossary import concepts
 
     for concept in concepts():

@@ -16,13 +16,13 @@ from distlaw.db.index.units import Unit, units_of
 from distlaw.db.search_words import KIND_BITS
 
 # The text's column comes first: FTS5 writes the number of any other beside each of its tokens.
+TOKENIZE = "tokenize=\"ascii tokenchars '=_-.:/'\""
 _TABLES = (
     "CREATE TABLE search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE search_unit (id INTEGER PRIMARY KEY, ref TEXT NOT NULL, work_id INTEGER NOT NULL,"
     " digest INTEGER NOT NULL)",
     "CREATE INDEX ix_search_unit_work_id ON search_unit (work_id)",
-    "CREATE VIRTUAL TABLE search_fts USING fts5(body, title, context, filters, content='',"
-    " tokenize=\"ascii tokenchars '=_-.:/'\")",
+    f"CREATE VIRTUAL TABLE search_fts USING fts5(body, title, context, filters, content='', {TOKENIZE})",
     "CREATE VIRTUAL TABLE search_word USING fts5vocab(search_fts, row)",
 )
 _INSERT_UNIT = "INSERT INTO search_unit (id, ref, work_id, digest) VALUES (?, ?, ?, ?)"

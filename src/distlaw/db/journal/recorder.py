@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.journal import touched
-from distlaw.db.journal.rows import Image, images, is_numbered, present, runs, table_named
+from distlaw.db.journal.rows import Image, images, is_numbered, present, recorded_tables, runs, table_named
 
 _KEY = "journal"
 Row = dict[str, Any]
@@ -33,7 +33,6 @@ class Recorder:
         self.entry.batch = batch or self.entry.id
         session.info[_KEY] = self
         index.watch(session.connection())
-        touched.begin(session.connection())
 
     def finish(self) -> int:
         """Store what differs; returns the entry's number, or 0 where nothing does."""
@@ -63,7 +62,10 @@ class Recorder:
         connection = self.session.connection()
         added: dict[str, list[str]] = defaultdict(list)
         others: dict[str, dict[str, Image]] = defaultdict(dict)
+        recorded = {table.name for table in recorded_tables()}
         for found in touched.touched(connection):
+            if found.table not in recorded:
+                continue
             if found.op == "I":
                 added[found.table].append(found.name)
             else:

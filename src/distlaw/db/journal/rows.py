@@ -14,7 +14,7 @@ from distlaw.db.tables import Base
 Image = dict[str, Any]
 # Provenance is only added to; the vocabulary follows from `data/`.
 _OUTSIDE = frozenset({
-    "journal", "journal_row", "event", "activity", "meta", "concept", "concept_label", "entity_label", "issue",
+    "journal", "journal_row", "seal", "event", "activity", "meta", "concept", "concept_label", "entity_label", "issue",
     "legal_case", "licence", "licence_version", "licence_clause", "statute", "statute_version",
 })  # fmt: skip
 _BATCH = 400
@@ -24,6 +24,12 @@ _BATCH = 400
 def recorded_tables() -> tuple[Table, ...]:
     """The tables whose rows are kept, those that others point to first."""
     return tuple(table for table in Base.metadata.sorted_tables if table.name not in _OUTSIDE)
+
+
+@cache
+def sealed_tables() -> tuple[Table, ...]:
+    """The tables whose rows are sealed: all but the seals."""
+    return tuple(table for table in Base.metadata.sorted_tables if table.name != "seal")
 
 
 @cache
@@ -86,9 +92,15 @@ def key_of(table: Table, name: str) -> dict[str, Any]:
 
 def images(connection: Connection, table: Table, names: Sequence[str]) -> dict[str, Image]:
     """The rows of these names that are there, by name."""
+    return {name: json.loads(image) for name, image in present_images(connection, table, names)}
+
+
+def present_images(connection: Connection, table: Table, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The same as text, one by one."""
     dialect = connection.dialect.name
     wanted = f"SELECT {name_sql(table, 't', dialect)}, {image_sql(table, 't', dialect)}"
-    return {normal(name): json.loads(image) for name, image in _rows(connection, table, names, wanted)}
+    for name, image in _rows(connection, table, names, wanted):
+        yield normal(name), image
 
 
 def present(connection: Connection, table: Table, names: Sequence[str]) -> set[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, text
 
-from distlaw.db.journal.rows import image_sql, name_sql, normal, recorded_tables
+from distlaw.db.journal.rows import image_sql, name_sql, normal, recorded_tables, sealed_tables
 
 
 class Touched(NamedTuple):
@@ -47,14 +47,15 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TEMP TABLE journal_touched (seq INTEGER PRIMARY KEY, name TEXT, row TEXT, op TEXT, old TEXT)"
     )
-    for table in recorded_tables():
+    for table in sealed_tables():
         for statement in _sqlite_triggers(table):
             connection.exec_driver_sql(statement)
 
 
 def _sqlite_triggers(table: Table) -> Iterator[str]:
     for op, event, row in (("I", "INSERT", "NEW"), ("U", "UPDATE", "OLD"), ("D", "DELETE", "OLD")):
-        old = "NULL" if op == "I" else image_sql(table, "OLD", "sqlite")
+        is_kept = op != "I" and table in recorded_tables()
+        old = image_sql(table, "OLD", "sqlite") if is_kept else "NULL"
         yield (
             f'CREATE TEMP TRIGGER journal_{op}_{table.name} AFTER {event} ON main."{table.name}" BEGIN '
             f"INSERT INTO journal_touched (name, row, op, old) "
@@ -86,7 +87,7 @@ def _begin_postgres(connection: Connection) -> None:
     )
     known = text("SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'journal'")
     held = set(connection.scalars(known))
-    missing = [table for table in recorded_tables() if table.name not in held]
+    missing = [table for table in sealed_tables() if table.name not in held]
     if missing:
         connection.exec_driver_sql(_FUNCTION)
     for table in missing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade
@@ -47,3 +47,13 @@ class JournalRow(Base):
     until: Mapped[int | None]
     before: Mapped[Any] = mapped_column(Json, nullable=True)
     after: Mapped[Any] = mapped_column(Json, nullable=True)
+
+
+class Seal(Base):
+    """What a row's columns are recognised by (db.seals)."""
+
+    __tablename__ = "seal"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    row_id: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[int] = mapped_column(BigInteger)

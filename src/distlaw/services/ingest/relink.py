@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from distlaw.db import index
 from distlaw.db import tables as t
 from distlaw.link.resolve import resolved
 from distlaw.model.citation import CitationFinding
@@ -23,14 +24,17 @@ _SAME = (
 
 def relink(session: Session) -> int:
     """Resolve every citation that is not rejected with today's vocabulary; returns how many changed."""
-    changed = 0
+    changed, works = 0, set[int]()
     for expression in session.scalars(select(t.Expression).order_by(t.Expression.id)):
         rows = session.scalars(
             select(t.Citation).where(t.Citation.expression_id == expression.id).order_by(t.Citation.ordinal)
         ).all()
-        if rows:
-            changed += _relinked(session, expression, rows)
+        number = _relinked(session, expression, rows) if rows else 0
+        if number:
+            changed += number
+            works.add(expression.work_id)
     session.flush()
+    index.add_works(session.connection(), works)
     return changed
 
 

@@ -143,6 +143,9 @@ def _rename(session: Session, row: t.Work, new_key: str) -> None:
     for event in session.scalars(select(t.Event).where(t.Event.entity_type == "work", t.Event.entity_id == row.key)):
         event.entity_id = new_key
     row.key, row.key_folded = new_key, new_key.casefold()
+    session.flush()
+    connection = session.connection()
+    index.add_works(connection, index.citing_works(connection, row.id))
 
 
 class Removed(Frozen):
@@ -168,6 +171,7 @@ def _removed(session: Session, row: t.Work, activity: t.Activity) -> Removed:
     claims = len(session.scalars(select(t.Claim.id).where(t.Claim.work_id == row.id)).all())
     found = Removed(key=row.key, title=row.title, claims=claims)
     index.remove_work(session.connection(), row.id)
+    citing = index.citing_works(session.connection(), row.id)
     sources = session.scalars(select(t.Expression.source_file_id).where(t.Expression.work_id == row.id)).all()
     for reference in session.scalars(select(t.Reference).where(t.Reference.matched_work_id == row.id)):
         reference.matched_work_id, reference.status, reference.reason = None, "unresolved", "the work was removed"
@@ -176,6 +180,7 @@ def _removed(session: Session, row: t.Work, activity: t.Activity) -> Removed:
     shared = select(t.Expression.source_file_id)
     session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(sources), t.SourceFile.id.not_in(shared)))
     session.expunge(row)
+    index.add_works(session.connection(), citing)
     note(session, found.key, "rm", None, None, activity)
     tell(session, f"{found.key}: {found.title or 'no title'} → removed", found.key)
     return found

@@ -83,8 +83,9 @@ def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
         if row.id == other.id:
             raise UsageError(f"{key} and {other_key} are one work already")
         activity = store.add_activity(session, "merge", agent=agent)
-        before, gone = Item.model_validate(row.item), other.key
+        before, gone, gone_id = Item.model_validate(row.item), other.key, other.id
         moved = session.scalars(select(t.Expression).where(t.Expression.work_id == other.id)).all()
+        citing = index.citing_works(session.connection(), other.id)
         index.remove_work(session.connection(), other.id)
         for expression in moved:
             _move(session, expression, row.id)
@@ -96,7 +97,7 @@ def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
         store.describe_work(session, row, item, identifiers(item))
         note(session, row.key, "merge", {"other_key": gone}, {"key": row.key}, activity)
         drop_repeated_findings(session, row.id)
-        index.add_work(session.connection(), row.id)
+        index.add_works(session.connection(), {*citing, row.id} - {gone_id})
         after = Item.model_validate(row.item)
         lines = (f"{gone}: a work of its own → part of {row.key}", *changed_fields(before, after))
         for line in lines:
