@@ -282,6 +282,22 @@ def test_what_those_formats_say() -> None:
     assert (one(ENDNOTE, "x.xml").issue, one(ENDNOTE, "x.xml").page) == ("1", "3-20")
 
 
+PRINTED = (
+    "[1]甲示某,乙示某.论示例[J].示刊,2024,46(01):3-20.\n[2]丙示.数据示例[D].示大学,2019.DOI:10.27266/d.1.\n"
+    "[3]丁示.示例上网[N].示报,2016-08-31(018).\n[4]戊示.示例文[C]//示学会.年会论文集.示社,2013:269-273.\n"
+    "[5]GB/T 1-2020,示例规范[S].\n"
+)
+
+
+def test_the_printed_list_of_cnki() -> None:
+    article, thesis, news, paper, standard = items(PRINTED)
+    assert (article.volume, article.issue, article.page, len(article.contributors)) == ("46", "1", "3-20", 2)
+    assert (thesis.csl_type, thesis.publisher, thesis.doi) == ("thesis", "示大学", "10.27266/d.1")
+    assert (news.container_title, news.issued, news.page) == ("示报", "2016-08-31", "18")
+    assert (paper.csl_type, paper.container_title, paper.publisher) == ("paper-conference", "年会论文集", "示社")
+    assert (standard.number, standard.title) == ("GB/T 1-2020", "示例规范")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

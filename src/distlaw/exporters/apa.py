@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import court_of, docket_of, report_of, versus
+from distlaw.exporters.english.law import court_of, docket_of, is_british, patent_of, report_of, versus
 from distlaw.exporters.english.parts import access, edition, initials, pages, sentence, spaced, straight
 from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
 from distlaw.exporters.exporter import Lines, StyleOptions
@@ -184,6 +184,9 @@ def _case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         name = spaced(latin, clean(item.title), translated(item))
     if report.neutral:
         return [_stop(sentence([name, report.neutral])), access(item, options)]
+    if report.is_british and report.reporter:
+        cited = spaced(name.replace(" v. ", " v "), f"[{year}]", report.volume, report.reporter, report.page)
+        return [_stop(cited), access(item, options)]
     court = spaced(court_of(item, report.reporter), year or "n.d.")
     cited = spaced(report.volume, report.reporter, report.page)
     docket = docket_of(item)
@@ -201,12 +204,44 @@ def _statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, own if latin else "", translated(item))
     year = _year(item)
+    if is_british(item) and year and not code:
+        return [_stop(name if name.endswith(year) else f"{name} {year}"), access(item, options)]
     text = sentence([name, clean(item.document_number or item.number), code])
     return [_stop(f"{text} ({year})" if year and not name.endswith(year) else text), access(item, options)]
 
 
+def _treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Name of Treaty, September 9, 1886. URL (11.9)"""
+    date = dates.western(item.issued, months.ENGLISH, "{month} {day}, {year}")
+    return [_stop(sentence([_title(item, is_whole=False), date])), access(item, options)]
+
+
+def _described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2022). Title (Version 2) [Data set]. Publisher. DOI (10.9, 10.10, 11.8)"""
+    version = clean(item.version)
+    number = patent_of(item, "U.S. Patent No.") if item.csl_type == "patent" else ""
+    plain_version = version[1:] if version[:1] in "vV" and version[1:2].isdigit() else version
+    inside = f"Version {plain_version}" if plain_version[:1].isdigit() else version or number
+    kind = _KINDS_TOLD.get(item.csl_type, "")
+    title = _title(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
+    date = _day(item) if item.csl_type in ("speech", "interview") else _year(item)
+    source = sentence([clean(item.publisher or item.event_title or item.authority), clean(item.event_place)])
+    return [*_head(item, gaps, date, title), _stop(source), access(item, options)]
+
+
+_KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview"}
+_OTHERS = {**dict.fromkeys(("dataset", "software", "speech", "interview", "patent", "article"), _described),
+           "treaty": _treaty}  # fmt: skip
 _FORMS = Forms(
-    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+    article=_article,
+    book=_book,
+    chapter=_chapter,
+    thesis=_thesis,
+    news=_news,
+    web=_web,
+    case=_case,
+    statute=_statute,
+    others=_OTHERS,
 )
 
 _EACH = listing.each(render, "apa", untitled=ENGLISH)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
+from distlaw.exporters.english.law import article, court_of, docket_of, is_british, patent_of, report_of, versus
 from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
+    access,
     edition,
     families,
     first_page,
@@ -32,6 +33,7 @@ from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.exporters.printed.titles import headline
 from distlaw.exporters.printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.vocab.names import is_organisation
 from distlaw.vocab.styles import english
 
 CUT = 3  # 15.1, 16.1: of more than two authors, the first "et al."
@@ -44,7 +46,8 @@ def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 
 def _person(name: Name) -> str:
-    return with_original(name, "{} ({})")
+    shown = with_original(name, "{} ({})")
+    return case_name(shown) if name.is_institution or is_organisation(name.literal) else shown
 
 
 def _people(item: Item, role: str, options: StyleOptions) -> str:
@@ -116,13 +119,18 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("publisher")
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
     makers = sentence([editors, f"{translators} trans." if translators else ""])
-    published = clean(item.publisher) if makers or language_of(item) != "en" else ""
-    facts = sentence([makers, spaced(edition(item, "ed.", bluebook=True), sentence([published, year]))])
+    # 15.4: the publisher of a work first published elsewhere or in another language
+    published = clean(item.publisher) if translators or language_of(item) != "en" else ""
+    told = edition(item, "ed.", bluebook=True)
+    facts = sentence([makers, sentence([told, f"{published} {year}"]) if published else spaced(told, year)])
     number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No. {number}" if number[:1].isdigit() else number
+    url = _url(item, options) if item.csl_type == "report" else ""
     volume = clean(item.volume)
     title = sentence([small_caps(authors), _titled(item, small_caps)])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
-    return spaced(sentence([title, number]), _where(cite), f"({facts})", _country(item))
+    text = spaced(sentence([title, number]), _where(cite), f"({facts})", _country(item))
+    return sentence([text, url])
 
 
 def _where(cite: CiteItem) -> str:
@@ -178,7 +186,9 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     elif not date:
         gaps.append("date")
     source = spaced(site, f"({date})") if site and date else site or date
-    return sentence([_people(item, "author", options), _titled(item, italic), source, url])
+    own = {name.literal for name in item.contributors}
+    who = "" if clean(item.container_title or item.site or item.publisher) in own else _people(item, "author", options)
+    return sentence([who, _titled(item, italic), source, url])
 
 
 def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -221,6 +231,10 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         text = spaced(_titled(item, str), f"({passed})" if passed else "")
         return spaced(sentence([text, clean(item.document_number), where]), "(China)")
     year = dates.year(item.issued, item.issued_literal)
+    if is_british(item) and year and not item.container_title:
+        title = _titled(item, str)
+        section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
+        return spaced(sentence([title if title.endswith(year) else f"{title} {year}", section]), "(UK)")
     code = spaced(clean(item.volume), clean(item.container_title))
     section = clean(item.section) or (clean(cite.locator) if cite.label == "section" else "")
     code = f"{code} § {section}" if code and section else code
@@ -229,12 +243,62 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
     if cite.label == "section":
         where = "" if code and section == clean(cite.locator) else _where(cite)
-    text = sentence([title, number, code, where])
+    body = clean(item.authority) if item.csl_type == "bill" else ""
+    text = sentence([title, number, body, code, where])
     return spaced(text, f"({year})" if year and not title.endswith(year) else "", _country(item))
 
 
+def _patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """U.S. Patent No. 1,234,567 (issued Jan. 1, 2019) (14.9)."""
+    item, date = cite.item, _date(cite.item)
+    number = patent_of(item, "U.S. Patent No.")
+    if not number.startswith("U.S."):
+        number = sentence([_people(item, "author", options), _titled(item, str), number])
+    return spaced(number, f"(issued {date})" if date else "", _country(item))
+
+
+def _speech(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Speaker, Title, Address at the Event (Mar. 5, 2001) (17.2.5)."""
+    item, date = cite.item, _date(cite.item)
+    event = f"Address at {clean(item.event_title)}" if item.event_title else "Address"
+    return spaced(sentence([_people(item, "author", options), _titled(item, str), event]), f"({date})" if date else "")
+
+
+def _interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Interview with Person (May 6, 2024) (17.2.5)."""
+    item, date = cite.item, _date(cite.item)
+    asking = _people(item, "interviewer", options)
+    text = f"Interview with {_people(item, 'author', options)}" if item.names("author") else _titled(item, str)
+    return spaced(text, f"by {asking}" if asking else "", f"({date})" if date else "")
+
+
+def _treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Name art. 9, Sept. 9, 1886 (21.4)."""
+    item = cite.item
+    return sentence([spaced(_titled(item, str), article(cite, "art.")), _date(item), clean(item.container_title)])
+
+
+def _data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, PUBLISHER (2022), DOI (18.2)."""
+    item = cite.item
+    year = f"({year_of(item, gaps)})"
+    title, publisher = _titled(item, italic), small_caps(clean(item.publisher))
+    named = sentence([title, f"{publisher} {year}"]) if publisher else spaced(title, year)
+    return sentence([_people(item, "author", options), named, access(item, options)])
+
+
+_OTHERS = {"patent": _patent, "speech": _speech, "interview": _interview, "treaty": _treaty, "dataset": _data,
+           "software": _data}  # fmt: skip
 _FORMS = Forms(
-    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+    article=_article,
+    book=_book,
+    chapter=_chapter,
+    thesis=_thesis,
+    news=_news,
+    web=_web,
+    case=_case,
+    statute=_statute,
+    others=_OTHERS,
 )
 
 _CASE_REACH = 5  # 10.9: a short form where one of the five notes before has the case

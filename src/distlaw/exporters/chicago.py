@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
+from distlaw.exporters.english.law import article, court_of, docket_of, is_british, patent_of, report_of, versus
 from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
     access,
@@ -130,6 +130,7 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("publisher")
     facts = sentence([clean(item.publisher), year_of(item, gaps)])
     number = clean(item.number) if item.csl_type in ("report", "standard") else ""
+    number = f"no. {number}" if number[:1].isdigit() else number
     text = sentence([head, number]) + f" ({facts})"
     return sentence([text, _where(cite), access(item, options) if item.csl_type == "report" else ""])
 
@@ -177,8 +178,10 @@ def _web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("date")
         date = "n.d."
     head = sentence([_people(item, "author", options), _quoted(item)])
-    site = clean(item.container_title or item.site)
-    return spaced(head, sentence([site, date, access(item, options)]))
+    site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
+    site = "" if site in {name.literal for name in item.contributors} else site
+    kind = "preprint" if item.csl_type == "article" else ""
+    return spaced(head, sentence([kind, site, date, access(item, options)]))
 
 
 def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -190,7 +193,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         name += f" {clean(item.title)}"
     where, year = _pages(cite.locator), year_of(item, gaps)
     if report.neutral:
-        return sentence([name, sentence([report.neutral, where])])
+        return sentence([name, spaced(report.neutral, f"[{where}]" if where[:1].isdigit() else where)])
     if report.is_british and report.reporter:
         return sentence(
             [name, sentence([f"[{year}] {report.volume} {report.reporter} {report.page}".replace("  ", " "), where])]
@@ -202,7 +205,7 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     docket = docket_of(item)
     docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
     day = dates.western(item.issued, dates.BLUEBOOK, _DAY) or year
-    return sentence([name, docket]) + f" ({' '.join(part for part in (clean(item.authority), day) if part)})"
+    return sentence([name, docket]) + f" ({' '.join(part for part in (court_of(item, ''), day) if part)})"
 
 
 def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -214,14 +217,50 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     section = clean(item.section)
     code = f"{code} § {section}" if code and section else code
     year = dates.year(item.issued, item.issued_literal)
+    if is_british(item) and year and not code:
+        where = _where(cite) if cite.label == "section" else article(cite, "art.")
+        return sentence([name if name.endswith(year) else f"{name} {year}", where])
     text = sentence([name, clean(item.document_number or item.number), code])
     text += f" ({year})" if year and not name.endswith(year) else ""
     where = _where(cite) if cite.label == "section" else article(cite, "art.")
     return sentence([text, where])
 
 
+def _patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Inventor, “Title,” US Patent 1,234,567, issued January 1, 2019. (14.147)"""
+    item = cite.item
+    date = _date(item, gaps)
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    return spaced(head, sentence([patent_of(item, "US Patent"), f"issued {date}" if date else ""]))
+
+
+def _occasion(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Speaker, “Title” (speech, Event, Place, March 5, 2001). (14.115)"""
+    item = cite.item
+    head = sentence([_people(item, "author", options), _quoted(item).replace(",”", "”").rstrip(",")])
+    facts = [item.csl_type, clean(item.event_title), clean(item.event_place), _date(item, gaps)]
+    return sentence([f"{head} ({sentence(facts)})", access(item, options)])
+
+
+def _data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” ver. 2, Publisher, 2022, DOI. (14.257)"""
+    item = cite.item
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    version = f"ver. {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
+    return spaced(head, sentence([version, clean(item.publisher), year_of(item, gaps), access(item, options)]))
+
+
+_OTHERS = {"patent": _patent, "speech": _occasion, "interview": _occasion, "dataset": _data, "software": _data}
 _FORMS = Forms(
-    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+    article=_article,
+    book=_book,
+    chapter=_chapter,
+    thesis=_thesis,
+    news=_news,
+    web=_web,
+    case=_case,
+    statute=_statute,
+    others=_OTHERS,
 )
 
 

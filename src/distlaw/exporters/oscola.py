@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from distlaw.exporters.english.forms import Forms
-from distlaw.exporters.english.law import article, docket_of, report_of, versus
+from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
 from distlaw.exporters.english.notes import Repeat, noting
 from distlaw.exporters.english.parts import (
     edition,
@@ -118,8 +118,9 @@ def _book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     translators = _people(item, "translator", options)
     if not item.publisher:
         gaps.append("publisher")
-    published = spaced(clean(item.publisher), year_of(item, gaps, "nd"))
+    published = spaced(_unstopped(clean(item.publisher)), year_of(item, gaps, "nd"))
     number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No {number}" if number[:1].isdigit() else _unstopped(number)
     facts = sentence([f"{translators} tr" if translators else "", edition(item, "edn"), number, published])
     volume = f"vol {clean(item.volume)}" if item.volume else ""
     text = spaced(sentence([who, _italic(item)]), volume, f"({facts})")
@@ -196,15 +197,16 @@ def _case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return spaced(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
     if report.is_british and report.reporter:
         source = spaced(f"[{year}]", report.volume, _unstopped(report.reporter), report.page)
-        return sentence([spaced(name, source), where])
-    court = spaced(_unstopped(clean(item.authority)), year)
+        court = f"({_unstopped(clean(item.authority))})" if item.authority else ""
+        return spaced(sentence([spaced(name, source, court), where]))
+    court = spaced(_unstopped(court_of(item, report.reporter)), year)
     if report.reporter:
         source = spaced(report.volume, _unstopped(report.reporter), report.page)
         return sentence([spaced(name, source), where]) + f" ({court})"
     docket = docket_of(item)
     docket = f"No {docket}" if docket[:1].isdigit() else docket
     day = dates.western(item.issued, months.ENGLISH, _DAY) or year
-    return sentence([name, docket]) + f" ({sentence([_unstopped(clean(item.authority)), day])})"
+    return sentence([name, docket]) + f" ({sentence([_unstopped(court_of(item, '')), day])})"
 
 
 def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -221,11 +223,36 @@ def _statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         where = f"{'s' if cite.label == 'section' else 'art'} {where}"
     else:
         where = article(cite, "art")
-    return sentence([title, clean(item.document_number or item.number), code, where])
+    return sentence([title, _unstopped(clean(item.document_number or item.number)), code, where])
+
+
+def _occasion(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Speaker, ‘Title’ (Event, Place, 5 March 2001) (3.4.6)."""
+    item = cite.item
+    date = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
+    facts = sentence([clean(item.event_title), clean(item.event_place or item.publisher_place), date])
+    head = sentence([_people(item, "author", options), _quoted(item)])
+    return spaced(head, f"({facts})" if facts else "", _access(item, options))
+
+
+def _interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Interview with Person (Place, 6 May 2024) (3.4.11)."""
+    item = cite.item
+    date = dates.western(item.issued, months.ENGLISH, _DAY) or clean(item.issued_literal)
+    facts = sentence([clean(item.event_place or item.publisher_place), date])
+    return spaced(f"Interview with {_people(item, 'author', options)}", f"({facts})" if facts else "")
 
 
 _FORMS = Forms(
-    article=_article, book=_book, chapter=_chapter, thesis=_thesis, news=_news, web=_web, case=_case, statute=_statute
+    article=_article,
+    book=_book,
+    chapter=_chapter,
+    thesis=_thesis,
+    news=_news,
+    web=_web,
+    case=_case,
+    statute=_statute,
+    others={"speech": _occasion, "interview": _interview},
 )
 
 

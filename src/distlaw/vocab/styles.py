@@ -117,6 +117,7 @@ class AmericanCourts(Frozen):
     one_court: frozenset[str]
     circuits: dict[str, str]
     parts: dict[str, str]
+    districts: dict[str, str]
 
 
 class BluebookTable(Frozen):

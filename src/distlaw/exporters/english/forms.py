@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from distlaw.model.work import Item
@@ -28,9 +29,12 @@ class Forms(Generic[Form]):
     web: Form
     case: Form
     statute: Form
+    others: Mapping[str, Form] = field(default_factory=dict)  # of types that the style sets otherwise
 
     def of(self, item: Item) -> Form:
         """The form of the item's type; of another, an address without a publisher is a page, all else a book."""
+        if item.csl_type in self.others:
+            return self.others[item.csl_type]
         kind = _KINDS.get(item.csl_type) or ("web" if item.url and not item.publisher else "book")
         form: Form = getattr(self, kind)
         return form

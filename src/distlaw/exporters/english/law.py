@@ -13,6 +13,7 @@ _CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District 
 _DISTRICT = re.compile(
     r"(?:(Northern|Southern|Eastern|Western|Middle|Central) )?District of ((?!Columbia Circuit)[A-Z][\w ]+)\Z"
 )
+_AMERICAN = re.compile(r"US\s?(\d{6,8})\s?([A-Z]\d?)?")
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
 
@@ -47,10 +48,26 @@ def court_of(item: Item, reporter: str) -> str:
     if (match := _CIRCUIT.search(court)) and match[1] in table.circuits:
         return table.circuits[match[1]]
     if match := _DISTRICT.search(court):
+        if not match[1] and match[2].strip() in table.districts:
+            return table.districts[match[2].strip()]
         place = bluebook().places.get(match[2].strip(), match[2].strip())
         part = table.parts.get(match[1] or "", "")
         return f"{part}D.{'' if len(place) == 4 and place.count('.') == 2 else ' '}{place}"
     return court
+
+
+def is_british(item: Item) -> bool:
+    """Whether a statute is of the United Kingdom, which is named by its title and year."""
+    return item.jurisdiction.upper() in ("GB", "UK") or item.language.lower() == "en-gb"
+
+
+def patent_of(item: Item, word: str) -> str:
+    """U.S. Patent No. 1,234,567; numbers of other offices as they stand."""
+    number = clean(item.number)
+    match = _AMERICAN.fullmatch(number)
+    if not match:
+        return number
+    return f"{word} {int(match[1]):,}" + (f" {match[2]}" if match[2] else "")
 
 
 def docket_of(item: Item) -> str:

@@ -93,7 +93,7 @@ def person(name: Name, frame: Frame) -> str:
 def _literal(name: Name, frame: Frame) -> str:
     """A name given whole. Of a translated foreign name only the surname is printed (7.1)."""
     text = clean(name.literal)
-    is_foreign = bool(name.nationality) or any(other.role == "translator" for other in frame.item.contributors)
+    is_foreign = bool(name.nationality)
     if "·" in text and is_foreign and not name.is_institution and name.role != "translator" and has_cjk(text):
         return text.rpartition("·")[2].strip()
     return text

@@ -8,7 +8,9 @@ from pathlib import Path
 from distlaw.errors import UnknownChoice
 from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
 from distlaw.exporters.printed.external import external_style
+from distlaw.exporters.printed.house import as_exporter
 from distlaw.model.work import CiteItem
+from distlaw.vocab.house_styles import HouseStyle, house_style_file, load_house_styles
 
 
 def styled(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
@@ -21,7 +23,7 @@ def styled(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
 
 
 def style_named(name: str) -> Exporter:
-    """The style of that name or alias, or in that .csl file."""
+    """The style of that name or alias, of that house, or in that .csl or .yaml file."""
     if name.endswith(".csl"):
         return external_style(Path(name))
     from distlaw.registry import parts
@@ -30,4 +32,11 @@ def style_named(name: str) -> Exporter:
     for part in found:
         if name.casefold() in (part.name, *part.aliases):
             return part
-    raise UnknownChoice("style", name, [part.name for part in found])
+    house = house_style_file(Path(name)) if name.endswith(".yaml") else _house(name)
+    if house is not None and house.base != name:
+        return as_exporter(house, style_named(house.base))
+    raise UnknownChoice("style", name, [*(part.name for part in found), *(own.id for own in load_house_styles())])
+
+
+def _house(name: str) -> HouseStyle | None:
+    return next((house for house in load_house_styles() if house.id == name.casefold()), None)

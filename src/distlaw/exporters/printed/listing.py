@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from distlaw.exporters.exporter import Exported, Exporter, Lines, StyleOptions
+from distlaw.exporters.printed.bilingual import english_version
 from distlaw.exporters.printed.markup import plain
 from distlaw.exporters.printed.order import ordered
 from distlaw.exporters.printed.untitled import marked
@@ -31,11 +32,18 @@ def each(render: Render, style: str, *, untitled: str = "") -> Callable[[Sequenc
         problems: list[Problem] = []
         for cite in ordered(cites, options.sort):
             gaps: list[str] = []
-            found.append(render(marked(cite, untitled, gaps) if untitled else cite, options, gaps))
+            line = render(marked(cite, untitled, gaps) if untitled else cite, options, gaps)
+            found.append(with_english(line, cite, options, render))
             problems.extend(gap_problem(cite.item, gap, style) for gap in gaps)
         return Lines(tuple(found), tuple(problems))
 
     return lines
+
+
+def with_english(line: str, cite: CiteItem, options: StyleOptions, render: Render) -> str:
+    """The entry, its English version on a line of its own behind it where that is wanted and the record gives it."""
+    english = english_version(cite.item) if options.bilingual else None
+    return line if english is None else f"{line}\n{render(cite.model_copy(update={'item': english}), options, [])}"
 
 
 def style(

@@ -56,7 +56,7 @@ def plain(line: str) -> str:
 
 def as_html(line: str) -> str:
     """The line as an HTML fragment."""
-    return html.escape(line, quote=False).translate(_TO_HTML)
+    return html.escape(line, quote=False).translate(_TO_HTML).replace("\n", "<br>\n")
 
 
 def as_markdown(line: str) -> str:

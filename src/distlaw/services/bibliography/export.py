@@ -37,8 +37,11 @@ def _parts(*, is_style: bool) -> list[Exporter]:
 
 
 def names(*, is_style: bool) -> list[tuple[str, str]]:
-    """Every style, or every format, with its label."""
-    return [(part.name, part.label) for part in _parts(is_style=is_style)]
+    """Every style, those of houses too, or every format, with its label."""
+    from distlaw.vocab.house_styles import load_house_styles
+
+    houses = [(house.id, house.label) for house in load_house_styles()] if is_style else []
+    return [(part.name, part.label) for part in _parts(is_style=is_style)] + houses
 
 
 def from_database(url: str, wanted: Selection) -> Groups:

@@ -15,8 +15,9 @@ from distlaw.db.session import open_database
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
 from distlaw.model.frozen import Frozen
-from distlaw.model.work import Item, Name
+from distlaw.model.work import Item
 from distlaw.query.keys import near_pattern, unknown_work
+from distlaw.vocab.people import people_of
 
 NOTHING = "—"  # what is shown of a value that is not there
 EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "contributors", "extra"))
@@ -97,7 +98,7 @@ def _edited(item: Item, values: Mapping[str, str], authors: Sequence[str]) -> It
     }
     if authors:
         others = tuple(name for name in item.contributors if name.role != "author")
-        found["contributors"] = (*(Name(role="author", literal=author) for author in authors), *others)
+        found["contributors"] = (*(name for author in authors for name in people_of(author, "author")), *others)
     return Item.model_validate(item.model_dump() | found)
 
 
