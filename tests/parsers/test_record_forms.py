@@ -125,7 +125,7 @@ def test_cnki_refer_by_type() -> None:
     paper = one(REFER)
     assert [name.role for name in paper.contributors] == ["author"]
     assert any(tag == "organizer" for _, tag, _ in paper.extra)
-    assert (paper.page, paper.container_title) == ("269-273", "某年会")
+    assert (paper.page, paper.event_title) == ("269-273", "某年会")
     standard = one("%0 Legal Rule or Regulation\n%T 要求\n%D 2023-09-07\n%V GB/T 1-2023\n%~ 国家标准\n%W CNKI\n")
     assert (standard.csl_type, standard.number, standard.volume) == ("standard", "GB/T 1-2023", "")
     entry = one("%0 Legal Rule or Regulation\n%T 调量\n%D 1995/01/01\n%V 7-203-03520-4\n%~ 年鉴\n%W CNKI\n")
@@ -308,6 +308,12 @@ def test_the_printed_list_of_cnki() -> None:
 def test_formats_that_are_not_read_are_refused_by_name(text: str, name: str) -> None:
     with pytest.raises(InputError, match=name):
         read(RawFile(text.encode(), "x.rdf"))
+
+
+def test_tagged_records_of_an_unread_format_are_not_stored_as_one_work() -> None:
+    text = "".join(f"UI: {n}\nTI: On lakes\nAU: Ash A\nSO: Shore\nYR: 2013\nAB: Lakes.\n\n" for n in range(4))
+    with pytest.raises(InputError, match="not read"):
+        items(text)
 
 
 @pytest.mark.parametrize("parser", ["ris", "endnote_refer", "bibtex", "endnote_xml"])

@@ -32,7 +32,7 @@ FORM = TaggedFormat(
     keyword_tag="K",
     hints={"~": HINTS, "9": {"年鉴": "chapter", "年鑒": "chapter", "科技成果": "report"}},
     cnki={
-        ("paper-conference", "?"): "kept.organizer", ("paper-conference", "B"): "container_title",
+        ("paper-conference", "?"): "kept.organizer", ("paper-conference", "B"): "event_title",
         ("standard", "I"): "kept.organizer", **{(kind, "L"): "" for kind in ("article-journal", "article-newspaper")},
     },
 )  # fmt: skip

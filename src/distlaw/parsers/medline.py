@@ -19,10 +19,10 @@ FORM = TaggedFormat(
     line=re.compile(r"^(?P<tag>[A-Z]{2,4}) {0,2}- (?P<value>.*)$"),
     first=frozenset({"PMID"}),
     type_tag="",
-    hints={"PT": {"Book Chapter": "chapter", "Books": "book", "Book": "book", "Newspaper": "article-newspaper",
+    hints={"PT": {"Journal Article": "article-journal", "Reports - ": "report", "Book Chapter": "chapter",
+                  "Books": "book", "Book": "book", "Newspaper": "article-newspaper",
                   "Dissertation": "thesis", "Technical Report": "report", "Legal Case": "legal_case",
                   "Preprint": "article", "Legislation": "legislation", "Video-Audio Media": "motion_picture"}},
-    late_hints={"PT": {"Report": "report"}},
     instead={"FAU": "AU", "FED": "ED"},
     repeated=frozenset({"MH", "OT"}),
 )  # fmt: skip

@@ -227,7 +227,7 @@ def _take_language(draft: Draft, text: str, value: Value, _: str) -> None:
 
 def _take_serial(draft: Draft, text: str, value: Value, _: str) -> None:
     """ISSN or ISBN without the words round it: 0027-8424 (Print)."""
-    plain = re.sub(r"^(?:ISSN|ISBN)[\s:：-]*(?=\d)|\s*[(（][^()（）]{0,30}[)）]\s*$", "", text, flags=re.I)
+    plain = re.sub(r"^(?:[EP]?-?ISSN|ISBN)[\s:：-]*(?=\d)|\s*[(（][^()（）]{0,30}[)）]\s*$", "", text, flags=re.I)
     if not draft.put(value.name, plain):
         draft.keep(value.tag or value.name, text)
 

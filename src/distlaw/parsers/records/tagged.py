@@ -34,7 +34,6 @@ class TaggedFormat:
     one_name_a_tag: bool = False
     keyword_tag: str = ""  # is written with a space behind it
     hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # tag: words in it, to the type they show
-    late_hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # as `hints`, where no host is told
     repeated: frozenset[str] = frozenset()  # tags whose further lines are further values
     instead: Mapping[str, str] = field(default_factory=dict)  # where the first tag is given, the second is left out
     beside: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # (CSL type, tag, tag also given): field
@@ -159,10 +158,8 @@ def _continue(last: _Tagged, text: str, start: int, end: int, form: TaggedFormat
 
 
 def _record(text: str, lines: list[_Tagged], form: TaggedFormat) -> ForeignRecord:
-    kind = next((line.text for line in reversed(lines) if line.tag == form.type_tag), "")
+    kind = next((line.text for line in reversed(lines) if line.tag and line.tag == form.type_tag), "")
     csl_type = _hinted(lines, form.hints) or _type_of(kind, form)
-    if not kind and not any(form.table().names.get(line.tag) == "container_title" for line in lines):
-        csl_type = _hinted(lines, form.hints) or _hinted(lines, form.late_hints) or csl_type
     values = list(_values(lines, form, csl_type))
     if kind and csl_type == "document" and not kind.lower().startswith(_GENERIC):
         values.append(Value("", kind, (), form.type_tag))
@@ -181,9 +178,10 @@ def _untyped(given: set[str]) -> str:
 
 def _hinted(lines: list[_Tagged], hints: Mapping[str, Mapping[str, str]]) -> str:
     """The type that another tag shows: CNKI exports standards and yearbooks as rules, telling them apart by `%~`."""
-    for line in lines:
-        for word, csl_type in hints.get(line.tag, {}).items():
-            if word in line.text:
+    for tag, words in hints.items():
+        texts = [line.text for line in lines if line.tag == tag]
+        for word, csl_type in words.items():
+            if any(word in text for text in texts):
                 return csl_type
     return ""
 
