@@ -164,3 +164,13 @@ def test_sections_of_that_act() -> None:
         ("statute:uk:patents-act-1977", ""),
         ("statute:uk:patents-act-1977", "1(2), 7(1), (3), (5)-(7), 9"),
     ]
+
+
+def test_an_act_of_the_catalogue_is_not_read_into_a_text_of_elsewhere() -> None:
+    (found,) = cited("依律師法第8條之規定，台灣律師應加入公會，司法院亦同此見解。")
+    assert found.status == "unresolved" and found.jurisdiction == "TW"
+
+
+def test_an_interpretation_goes_by_the_act_that_it_applies() -> None:
+    (found,) = cited("依据《公司法解释（四）》第三条，决议不成立。", "2024-09-01")
+    assert found.target_id == "statute:cn:最高人民法院关于适用-公司法-若干问题的规定-四"

@@ -109,3 +109,23 @@ def test_laws(text: str, title: str, pinpoint: str) -> None:
 def test_a_spelling_is_found_without_blanks_and_in_new_yorks_style() -> None:
     assert [e.name for e in editions_by_spelling()["N.Y.S.2d"]] == ["N.Y.S.2d"]
     assert [e.name for e in editions_by_spelling()["FSupp3d"]] == ["F. Supp. 3d"]
+
+
+def test_a_section_is_of_the_act_that_the_text_cites_it_with() -> None:
+    patents = cited("The test is that of 35 U.S.C. § 101. Under § 101 an abstract idea fails.")
+    assert {c.target_id for c in patents} == {"statute:us:patent-act"}
+    (copyright,) = cited("Ideas are left free by § 102(b), as courts often say.")
+    assert copyright.target_id == "statute:us:copyright-act"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Under Virginia Code section 38.2-77 the insurer paid.", "Virginia Code"),
+        ("Nebraska Revised Statute 48-77 applies.", "Nebraska Revised Statute"),
+        ("The Code of Alabama (1975), Section 13A-7-77, says so.", "Code of Alabama"),
+    ],
+)
+def test_codes_of_states_spelled_out(text: str, title: str) -> None:
+    (found,) = cited(text)
+    assert found.name == title and found.pinpoint

@@ -111,6 +111,12 @@ def statutes_by_hand() -> tuple[Statute, ...]:
 
 
 @cache
+def ids_by_hand() -> frozenset[str]:
+    """Their ids."""
+    return frozenset(statute.id for statute in statutes_by_hand())
+
+
+@cache
 def load_catalogue() -> tuple[Statute, ...]:
     """data/statutes/catalogue.json: facts of many more acts, by machine."""
     return _placed(load_entries(folder("data") / "statutes" / "catalogue.json", tuple[Statute, ...]))
@@ -157,12 +163,25 @@ def _is_same(one: StatuteVersion, other: StatuteVersion) -> bool:
 
 @cache
 def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
-    """From a title, as `title_key` writes it, to the acts that bear it in any jurisdiction."""
+    """From a title, as `statute_key` writes it, to the acts that bear it in any jurisdiction."""
     found: dict[str, tuple[Statute, ...]] = {}
     for statute in load_statutes():
-        for title in dict.fromkeys(statute_key(title) for title in statute.all_titles):
+        titles = [statute_key(title) for title in statute.all_titles]
+        short = [name for title in titles for name in _interpretation_names(title)]
+        for title in dict.fromkeys((*titles, *(name for name in short if name not in found))):
             found[title] = (*found.get(title, ()), statute)
     return found
+
+
+_INTERPRETATION = re.compile(
+    r"(?:最高人民法院)?关于适用(?:中华人民共和国)?([^若]{2,24}?)(?:若干问题)?的?(?:解释|规定)([一二三四五六七]?)$"
+)
+
+
+def _interpretation_names(title: str) -> tuple[str, ...]:
+    """公司法解释四 and 公司法司法解释四, of the interpretation that applies 公司法 for the fourth time."""
+    match = _INTERPRETATION.match(title)
+    return (f"{match[1]}解释{match[2]}", f"{match[1]}司法解释{match[2]}") if match else ()
 
 
 @cache

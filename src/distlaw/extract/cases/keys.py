@@ -118,7 +118,8 @@ def _library(match: re.Match[str]) -> tuple[str, ...]:
 
 def _taiwan(match: re.Match[str]) -> tuple[str, ...]:
     year, number = number_of(match["year"]), number_of(match["number"])
-    return (f"TW::{year}:{match['type']}:{number}",) if 0 < year < 200 and number > 0 else ()
+    kind = match["type"] or match["type2"]
+    return (f"TW::{year}:{kind}:{number}",) if 0 < year < 200 and number > 0 else ()
 
 
 def _interpretation(match: re.Match[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _CUE_AFTER = re.compile(
     r"[*_\"]?(?:'s?)?\s(?:stress|held|hold|court|reject|reason|found|decision|ruling|majority|dissent|test|standard|opinion|factor|line|is\sdistin"
     r"|itself|teach|concern|involve|settle|left|turn|suggest|confirm|line\sof|framework|doctrine|rule|remain|stand|extend|narrow|emphasi)"
 )  # fmt: skip
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{3,20}(?![\w-])")
 _FIRM = re.compile(r"\s(?:Publications|Labs|Platforms|et\sal|Publishing|PBC|Inc|LLC|Corp)\b")
 _CORPORATE = re.compile(
     r",?\s(?:Inc|LLC|Ltd|Corp|Co|PBC|GmbH|LP|LLP|plc|PLC|SA|AG|BV|NV|Pty|Labs|Publications|Platforms|Enterprises|Systems|Technologies|Software|Software,)\b\.?.*$"
@@ -124,9 +125,6 @@ def _spoken_of(text: str, uses: list[_Use]) -> set[str]:
     cued = Counter(use.name for use in uses if use.is_cued)
     all_uses = Counter(use.name for use in uses)
     named = {name for name, count in all_uses.items() if count - cued[name] > max(2, cued[name])}
-    small = {
-        name
-        for name in all_uses
-        if " " not in name and re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text)
-    }
+    written_small = set(_SMALL_WORD.findall(text))
+    small = {name for name in all_uses if name.lower() in written_small}
     return named | small

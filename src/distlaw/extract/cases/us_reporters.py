@@ -7,6 +7,7 @@ a bracketed year or another citation.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,7 @@ _WORD = re.compile(r"\S+")
 _NOMINATIVE = r"\((?:\d{1,2}(?:\s&\s\d)?\s)?[A-Z][A-Za-z.&'\s]{1,24}\)\s"
 _PAGE = re.compile(
     rf",?\s{{1,2}}(?:{_NOMINATIVE}|\((?:1[789]|20)\d\d,?\)\s|\*\d{{1,4}}\s|[Pp]age\s|pp?\.\s)?"
-    r"(?P<page>[SD]?\d{1,7}(?:-[A-Z]\b|WC(?:-[A-Z])?|[\[(][AU][\])]|[A-Za-z])?|_{1,6}|-{2,5}|—{1,3}|[clxvi]{1,6}|[CLXVI]{2,6})(?![\w])"
+    r"(?P<page>[SD]?\d{1,7}(?:-[A-Z]\b|WC(?:-[A-Z])?|[\[(][AU][\])]|[A-Za-z])?|_{1,6}|-{2,5}|—{1,3}|[clxvi]{2,6}|[CLXVI]{2,6})(?![\w])"
 )
 _AT = re.compile(r",?\s(?:at\s(?:pp?\.\s)?|\*)(?P<page>\*?\d{1,6}(?:-\d{1,6})?)(?!\w)")
 _ROMAN = re.compile(r"c{0,3}(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
@@ -168,7 +169,7 @@ def _special(text: str, taken: list[tuple[int, int]], ends: frozenset[int]) -> I
                     end = _pin_end(text, match.end(), frozenset())
                     pin = text[match.end() : end].strip(", ")
                     yield Key(match.start(), end, "us_reporter", (value,), "case.us.own", 0.97, pin=pin)
-                    taken[:] = sorted([*taken, (match.start(), end)])
+                    insort(taken, (match.start(), end))
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

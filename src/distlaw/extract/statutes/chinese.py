@@ -11,6 +11,7 @@ from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.titles import COUNTRIES, acts_called, bare_titles, is_statute_title
 from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
+from distlaw.vocab.statutes import ids_by_hand
 from distlaw.vocab.trie import pattern_of
 
 
@@ -182,6 +183,8 @@ def _placed(text: str, cited: CitedStatute, country: str) -> CitedStatute:
     countries = {act.country for act in acts}
     if provisions.is_taiwanese(cited.pinpoint) and (not acts or "TW" in countries):
         return replace(cited, jurisdiction="TW")
+    if countries == {"CN"} and country != "CN" and not any(act.id in ids_by_hand() for act in acts):
+        return replace(cited, jurisdiction="TW")  # 律師法 in a text that is not the mainland's: an act nobody listed
     if len(countries) == 1:
         return replace(cited, jurisdiction=countries.pop())
     if countries and country in countries:

@@ -14,25 +14,26 @@ from distlaw.extract.statutes.provisions import CHINESE, ENGLISH_NUMBERS
 from distlaw.extract.statutes.titles import acts_called, english_titles
 from distlaw.extract.statutes.us_laws import us_laws
 from distlaw.vocab.citation_forms import load_fields
-from distlaw.vocab.statutes import load_statutes
+from distlaw.vocab.statutes import Statute, load_statutes
 from distlaw.vocab.trie import pattern_of
 
 _WORD = r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?|ss?\.?(?=\s?\d))"
 _CODE = re.compile(
-    rf"(?<!\d)(?P<title>\d{{1,2}})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{{1,2}}|[Ss]ections?|[Ss]ec\.|[Pp]arts?|[Pp]t\.)?\s?(?P<numbers>{ENGLISH_NUMBERS})(?:\set\sseq\.)?(?:\s\((?:[A-Z][\w.&]{{0,12}}\s){{0,3}}(?P<year>(?:19|20)\d\d)\))?"
+    rf"(?<!\d)(?P<title>\d{{1,2}})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{{1,2}}|\[?[Ss]ections?\]?|[Ss]ec\.|[Pp]arts?|[Pp]t\.)?\s?(?P<numbers>{ENGLISH_NUMBERS})(?:\set\sseq\.)?(?:\s\((?:[A-Z][\w.&]{{0,12}}\s){{0,3}}(?P<year>(?:19|20)\d\d)\))?"
 )
 _EU = re.compile(
     r"(?:Council\s|Commission\s|EU\s)?(?P<kind>Regulation|Directive|Decision|Implementing\sRegulation|Delegated\sRegulation)\s"
     r"(?:\((?:EU|EC|EEC|EU,\sEuratom)\)\s(?:No\.?\s)?(?P<number>\d{2,4}/\d{1,4})|(?P<old>\d{2,4}/\d{1,4})/(?P<body>EC|EEC|EU))"
 )
 _ACT = re.compile(
-    r"(?<![A-Za-z0-9-])(?:(?:[A-Z][\w'-]+,?|&|of|for|and|the|in|on|\([A-Z][^()]{1,30}\))\s){1,9}?(?:Act|Ordinance|Code|Regulations)(?:\s(?:of\s)?(?P<year>(?:18|19|20)\d\d))(?!\d)"
+    r"(?<![A-Za-z0-9-])(?:(?:[A-Z][\w'-]+,?|&|of|for|and|the|in|on|\([A-Z][^()]{1,30}\))\s){1,9}?(?:Act|Ordinance|Code|Regulations|Rules)(?:\s(?:of\s)?(?P<year>(?:18|19|20)\d\d))(?!\d)"
 )
 _PLAIN_ACT = re.compile(
     r"(?<![A-Za-z0-9-])(?:[A-Z][\w'-]+,?\s(?:(?:of|for|and|the|in|on|&)\s){0,2}){1,8}Act(?![A-Za-z0-9-])"
 )
 _LEAD = re.compile(
-    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})(?:,?\s(?:of|in|under|to))?\s(?:the\s)?(?:(?:PRC|Chinese|EU|US|UK|U\.S\.|U\.K\.|German|new|revised|amended|(?:19|20)\d\d)(?:'s)?\s){{0,2}}$"
+    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})(?:,?\s(?:of|in|under|to)\s|[ ])(?:the\s)?"
+    r"(?:(?:PRC|Chinese|EU|US|UK|U\.S\.|U\.K\.|German|new|revised|amended|(?:19|20)\d\d)(?:'s)?\s){0,2}$"
 )
 _TRAIL = re.compile(rf"(?:,?\s)(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})")
 _CHINESE = re.compile(rf"\s?的?\s?(?P<list>{CHINESE})")
@@ -49,10 +50,12 @@ _ORDER = re.compile(r"Executive\sOrder\s(?:No\.\s)?(?P<number>\d{5})")
 _BILL = re.compile(r"(?<![A-Za-z0-9.])(?P<house>S\.?B\.?|A\.?B\.?|H\.R\.|S\.)\s(?P<number>\d{2,5})(?=[\s,.;)]|$)")
 _START = frozenset((
     "The", "In", "Under", "This", "That", "See", "And", "But", "As", "A", "An", "Its", "Their", "Our", "If",
-    "When", "While", "Both", "Unlike", "Section", "Article", "Since", "Because", "Also", "Congress",
+    "When", "While", "Both", "Unlike", "Section", "Article", "Since", "Because", "Also", "Congress", "Amendment",
+    "Part", "Schedule",
 ))  # fmt: skip
 _THAT_ACT = re.compile(
-    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})\s(?:of|in|under|to)\s(?:that|the\ssaid|the\ssame)\s(?:Act|Ordinance|Code|Directive|Regulation|Law|Statute)(?![A-Za-z])"
+    rf"(?P<word>{_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})\s(?:of|in|under|to)\s(?:that|the\ssaid|the\ssame)\s"
+    r"(?:Act|Ordinance|Code|Directive|Regulation|Law|Statute)(?![A-Za-z])"
 )
 _ID_BEFORE = re.compile(r"(?:Id\.|id\.|Ibid\.?),?\s$")
 _LOOKING_BACK = re.compile(r"(?:supra|infra|this|see|Part|Note)\s$|(?:infra|supra)\s[^.;]{0,20}$")
@@ -60,6 +63,7 @@ _CROSS = re.compile(
     r"\s(?:below|above|of\sthis\s(?:article|paper|note|essay|part|chapter|report)|of\sthe\s(?:agreement|licence|license|contract|terms|policy|paper|report|article)\b)",
     re.I,
 )
+_ANOTHER_ACT = re.compile(r".*(?:Act|Code|Ordinance)(?:,|\n)\s?(?:The\s)?", re.DOTALL)
 _NOT_AN_ACT = re.compile(
     r"^(?:Class|Balancing|First|Second|Third|Opening|Final|Love|Sister|Clean Up Your)\s+Act$|^(?:Vocal"
     r"|Disappearing|Juggling) Act$"
@@ -150,7 +154,7 @@ def _titles(text: str) -> Iterator[CitedStatute]:
 
 def _acts(text: str) -> Iterator[CitedStatute]:
     """Acts nobody listed: capitalised words that end in Act, best with a year."""
-    if " Act" not in text and " Ordinance" not in text and " Code" not in text:
+    if not re.search(r"\s(?:Act|Ordinance|Code|Regulations|Rules)\b", text):
         return
     for pattern, confidence in ((_ACT, 0.9), (_PLAIN_ACT, 0.75)):
         for match in pattern.finditer(text):
@@ -159,6 +163,12 @@ def _acts(text: str) -> Iterator[CitedStatute]:
             while _opens(words.split(" ", 1)[0].strip(",")):
                 start = start + len(words.split(" ", 1)[0]) + 1
                 words = words.split(" ", 1)[1] if " " in words else ""
+            inner = re.search(
+                r".*(?:Act|Code|Ordinance)(?:,|\n)\s?(?:The\s)?", match.group()[start - match.start() :], re.S
+            )
+            if inner:  # a list of acts, or the next line's
+                start += inner.end()
+                words = re.sub(r"\s+", " ", text[start : match.end()])
             if words.count(" ") < 1 or _NOT_AN_ACT.match(words) or "\n\n" in match.group():
                 continue
             year = re.search(r"(?:18|19|20)\d\d$", words)
@@ -309,7 +319,7 @@ def _known_sections() -> dict[str, str]:
 
 
 def _bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
-    """§ 102(b), section 107: sections known by their number, or of the act cited just before."""
+    """§ 102(b), section 107: of an act that the text cites with that section, else one known by its number."""
     ordered = sorted(found, key=lambda c: c.start)
     ends = [cited.end for cited in ordered]
     for match in _BARE.finditer(text):
@@ -319,23 +329,34 @@ def _bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatut
         index = bisect_right(ends, match.start())
         last = ordered[index - 1] if index else None
         first = match["numbers"].split(",")[0].split("-")[0].strip()
-        title = _known_sections().get(first, "") or _known_sections().get(re.sub(r"\(.*", "", first), "")
+        title = _act_of_section(text, first, ordered)
         if title:
             yield CitedStatute(
                 match.start(), match.end(), "statute.section", 0.85, title, match["numbers"], jurisdiction="US"
             )
-        elif (
-            last
-            and match.start() - last.end < 200
-            and "§" in match.group()
-            and "\n" not in text[last.end : match.start()]
-        ):
+        elif last and "§" in match.group() and _is_near(text, last.end, match.start()):
             leads = _ID_BEFORE.search(before)
             start = match.start() - (len(leads.group()) if leads else 0)
             yield replace(
                 last, start=start, end=match.end(), rule="statute.elided", confidence=0.85 if leads else 0.7,
                 pinpoint=match["numbers"], antecedent=last.title,
             )  # fmt: skip
+
+
+def _act_of_section(text: str, section: str, cited: list[CitedStatute]) -> str:
+    """The act that a section without its act is of; empty text where the text speaks of another act that has one."""
+    number = re.sub(r"\(.*", "", section)
+    known = _known_sections().get(section, "") or _known_sections().get(number, "")
+    here = {c.title for c in cited if c.scheme == "usc" and re.match(rf"{number}(?!\d)", c.pinpoint)}
+    if here:
+        return known if known in here else here.pop() if len(here) == 1 and known else ""
+    spoken_of = {c.title for c in cited if not c.is_generic}
+    rivals = {act.title_en for act in load_statutes() if act.code and number.isdigit() and _holds(act, int(number))}
+    return "" if (rivals - {known}) & spoken_of and known not in spoken_of else known
+
+
+def _holds(act: Statute, section: int) -> bool:
+    return act.code is not None and any(low <= section <= high for low, high in act.code.sections)
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from distlaw.extract.statutes.chinese import CitedStatute
 from distlaw.extract.statutes.provisions import ENGLISH_NUMBERS
 from distlaw.vocab.reporters import Law, load_laws
+from distlaw.vocab.trie import pattern_of
 
 _MARK = r"(?:§{1,2}\s?|[Ss]ections?\s|[Ss]ecs?\.\s)"
 _SECTION = re.compile(r"\(\?P<section>.*?\)\)\+\)\)")
@@ -20,10 +21,31 @@ def us_laws(text: str) -> Iterator[CitedStatute]:
     """Ohio Rev. Code Ann. § 5739.02(B)(7) (2010); Mass. Gen. Laws ch. 1, §§ 2-3; 63 Stat. 687."""
     if not re.search(r"[A-Z][a-z]*\.", text):
         return
+    yield from _spelled_out(text)
     for law, spellings in _by_first_word():
         for spelling in spellings:
             if spelling in text:
                 yield from _of(text, law, spelling)
+
+
+def _spelled_out(text: str) -> Iterator[CitedStatute]:
+    """Virginia Code section 38.2-2226; Nebraska Revised Statute 48-101; Code of Alabama (1975), Section 13A-11-241."""
+    for match in _state_codes().finditer(text):
+        title = re.sub(r"\s+", " ", match["title"])
+        yield CitedStatute(
+            match.start(), match.end(), "statute.us_law", 0.93, title, match["numbers"], title, "us_law",
+            match["year"] or "", jurisdiction="US",
+        )  # fmt: skip
+
+
+@cache
+def _state_codes() -> re.Pattern[str]:
+    states = pattern_of({law.jurisdiction for law in load_laws() if law.jurisdiction != "United States"})
+    kind = r"(?:Code|(?:Revised\s|General\s|Compiled\s)?(?:Statutes?|Laws))(?:\sAnnotated)?"
+    return re.compile(
+        rf"(?<![\w.])(?P<title>(?:{states})\s(?:[A-Z][a-z]{{2,12}}\s){{0,3}}{kind}|Code\sof\s(?:{states}))"
+        rf"(?:\s\((?P<year>(?:19|20)\d\d)\))?,?\s(?:{_MARK})?(?P<numbers>{ENGLISH_NUMBERS})(?!\w)"
+    )
 
 
 def _of(text: str, law: Law, spelling: str) -> Iterator[CitedStatute]:
