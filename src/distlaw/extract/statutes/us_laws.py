@@ -19,9 +19,10 @@ _PLAIN = frozenset({"U.S.C.", "C.F.R."})  # read by english.py, with the act tha
 
 def us_laws(text: str) -> Iterator[CitedStatute]:
     """Ohio Rev. Code Ann. § 5739.02(B)(7) (2010); Mass. Gen. Laws ch. 1, §§ 2-3; 63 Stat. 687."""
+    if re.search(r"\s(?:Code|Statutes?|Laws?)\b", text) or "Code of" in text:
+        yield from _spelled_out(text)
     if not re.search(r"[A-Z][a-z]*\.", text):
         return
-    yield from _spelled_out(text)
     for law, spellings in _by_first_word():
         for spelling in spellings:
             if spelling in text:
