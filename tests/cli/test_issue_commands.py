@@ -45,6 +45,13 @@ def test_lists_and_searches_about_an_issue(sides: dict[str, str], command: Comma
     assert f"claim {sides['opposes']}  contract · opposes" in command("search", "--issue", ISSUE).out
 
 
+def test_facets_count_issues_and_sides(sides: dict[str, str], command: Command) -> None:
+    found = json.loads(command("search", "theory:contract", "--facets", "--json").out)["facets"]
+    assert found["issue"][ISSUE] == 2 and "position" not in found
+    found = json.loads(command("search", "--issue", ISSUE, "--facets", "--json").out)["facets"]
+    assert found["position"] == {"supports": 1, "opposes": 1}
+
+
 def test_the_default_issue_is_what_stances_were(argument_db: str, command: Command) -> None:
     assert command("matrix", "--json").code == 0
     by_stance = json.loads(command("claims", "list", "--stance", "permits", "--json").out)

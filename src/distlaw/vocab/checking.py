@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from distlaw.errors import VocabularyError
 from distlaw.vocab.cases import Case
 from distlaw.vocab.courts import CourtCodes
+from distlaw.vocab.cues import Pattern
 from distlaw.vocab.issues import Issue
 from distlaw.vocab.licences import Licence
 from distlaw.vocab.statutes import Statute
@@ -102,7 +103,7 @@ def _theory(theory: Theory) -> Iterator[str]:
         ]
         if sum(map(len, kinds)) != len(set().union(*kinds)):
             yield f"preferred, alternative and hidden labels overlap in {language}"
-    yield from (fault for signal in theory.signals for fault in signal.faults())
+    yield from _patterns(theory)
 
 
 def _issue(issue: Issue, theories: Iterable[str]) -> Iterator[str]:
@@ -113,7 +114,14 @@ def _issue(issue: Issue, theories: Iterable[str]) -> Iterator[str]:
     yield from (f"the theory {name} does not exist" for name in issue.theories if name not in known)
     if not issue.target:
         yield "no target says which words name the practice it is about"
-    yield from (fault for target in issue.target for fault in target.faults())
+    yield from _patterns(issue)
+
+
+def _patterns(item: Theory | Issue) -> Iterator[str]:
+    """The faults of every group of words it has."""
+    for _, value in item:
+        if isinstance(value, tuple):
+            yield from (fault for one in value if isinstance(one, Pattern) for fault in one.faults())
 
 
 def _is_its_own_ancestor(item: Theory | Issue, by_id: Mapping[str, Theory | Issue]) -> bool:

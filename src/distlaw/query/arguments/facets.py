@@ -1,4 +1,4 @@
-"""How many matches fall to each theory, stance, kind, speaker, language, year and work."""
+"""How many matches fall to each theory, issue, stance, kind, speaker, language, year and work."""
 
 from __future__ import annotations
 
@@ -30,17 +30,26 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
         if found:
             counts.setdefault("type", Counter())[NAMES[kind]] += len(found)
             if kind == CLAIM:
-                _count_claims(reader, [unit.ref for unit in found], counts)
+                _count_claims(reader, [unit.ref for unit in found], counts, plan.issue)
             _count_works(reader, [unit.work_id for unit in found], counts)
     return {name: dict(counter.most_common()) for name, counter in counts.items()}
 
 
-def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str]]) -> None:
+def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str]], on: str) -> None:
+    """By their labels; positions are those on the issue asked for."""
     for start in range(0, len(refs), _BATCH):
         names, params = placeholders("c", refs[start : start + _BATCH])
         sql = f"SELECT theory, count(*) FROM claim_theory WHERE claim_id IN ({names}) GROUP BY theory ORDER BY theory"
         for theory, count in reader.rows(sql, params):
             counts.setdefault("theory", Counter())[theory] += count
+        sql = (
+            "SELECT issue, position, count(*) FROM claim_position "
+            f"WHERE claim_id IN ({names}) AND status <> 'rejected' GROUP BY issue, position ORDER BY issue, position"
+        )
+        for issue, position, count in reader.rows(sql, params):
+            counts.setdefault("issue", Counter())[issue] += count
+            if issue == on:
+                counts.setdefault("position", Counter())[position] += count
         sql = f"SELECT stance, kind, speaker_type, modality, status FROM claim WHERE id IN ({names}) ORDER BY id"
         for row in reader.rows(sql, params):
             for name, value in zip(("stance", "kind", "speaker", "modality", "status"), row, strict=True):

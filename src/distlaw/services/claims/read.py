@@ -183,7 +183,7 @@ class Explained(Frozen):
         return {row.label for row in self.rows if row.decided}
 
 
-_LABEL_ORDER = ("span", "theory", "stance", "kind", "speaker", "modality")
+_LABEL_ORDER = ("span", "theory", "stance", "position", "kind", "speaker", "modality")
 
 
 def explained(url: str, word: str) -> Explained:
