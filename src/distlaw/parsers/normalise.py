@@ -18,6 +18,7 @@ _PLAIN = frozenset({
     "container_title", "container_title_translated", "issued", "posted", "publisher", "publisher_place", "doi", "isbn",
     "issn", "url", "page_count", "abstract", "abstract_translated", "title_translated", "rights", "site", "edition",
     "number", "genre", "csl_type", "event_title", "authority", "docket", "note", "accessed", "version",
+    "neutral_citation", "document_number", "document_kind", "jurisdiction", "adopted_by", "adopted_at",
 })  # fmt: skip
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{2}|──|--)\s*(?=\S)")
 
