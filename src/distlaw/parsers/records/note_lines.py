@@ -70,7 +70,7 @@ class _Reading:
             self.extra.append((kept[1], kept[2], value))
             return True
         tag = variable(label)
-        field = FIELD_OF_CSL.get(tag) or (label if label in _OWN else tag if tag in _OWN else "")
+        field = label if label in _OWN else FIELD_OF_CSL.get(tag) or (tag if tag in _OWN else "")
         if tag == "citation-key":
             return self._keyed(value)
         if tag == "type":
