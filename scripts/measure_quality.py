@@ -49,7 +49,9 @@ HEAD = """<!-- made by scripts/measure_quality.py; do not edit -->
 Machine findings alone, compared with annotation by hand: `python scripts/measure_quality.py`, where the annotated sets
 lie beside the checkout. A dash: the set does not measure it. `invented` counts metadata given where the annotation has
 none; for a database export the scorer takes every field of its first record for invented, since the annotation
-describes the file and not its records.
+describes the file and not its records. The sets of our own are in `tests/quality` and `tests/specimens`, and the
+figures of claims are anybody's: `distlaw eval tests/quality/annotated`, `distlaw eval tests/quality/seeds --sources
+seeds`, `distlaw eval tests/quality/gold`, each document, each language, and precision by confidence.
 
 """
 

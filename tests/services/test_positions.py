@@ -125,3 +125,31 @@ def test_an_upgraded_database_has_positions_and_every_row(tmp_path: Path) -> Non
         sides = dict(reader.rows("SELECT claim_id, position FROM claim_position"))
         stances = dict(reader.rows("SELECT id, stance FROM claim WHERE stance <> 'neutral'"))
     assert before["claim"] and sides.keys() == stances.keys()
+
+
+def test_the_words_a_position_depends_on_go_with_its_claim(tmp_path: Path) -> None:
+    """A claim with a condition, stored, read again, and forgotten: no evidence is left behind."""
+    from argument_fixtures import build
+    from sqlalchemy import select
+
+    from distlaw.db import tables as t
+    from distlaw.services.ingest.redundancy import forget_machine_findings
+
+    url = str(tmp_path / "conditions.db")
+    build(Path(url))
+    with open_database(url) as database, database.writing() as session:
+        claim = session.scalars(select(t.Claim).where(t.Claim.stance == "conditional")).one()
+        evidence = session.get_one(t.Evidence, claim.evidence_id)
+        condition = t.Evidence(
+            source_file_id=evidence.source_file_id, start=evidence.start, end=evidence.start + 3,
+            ranges=[[evidence.start, evidence.start + 3]], exact=evidence.exact[:3], text_sha256=evidence.text_sha256,
+        )  # fmt: skip
+        session.add(condition)
+        session.flush()
+        session.get_one(t.ClaimPosition, (claim.id, DEFAULT)).condition_id = condition.id
+        expression, number = claim.expression_id, condition.id
+    (stored,) = listed_claims(url, ClaimFilter(stances=("conditional",)))
+    assert stored.positions[0].condition == stored.quote[:3]
+    with open_database(url) as database, database.writing() as session:
+        forget_machine_findings(session, expression)
+        assert session.get(t.Evidence, number) is None

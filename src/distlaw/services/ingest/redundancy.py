@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -35,8 +37,15 @@ def _drop_claims(session: Session, expression_id: int, seen: str) -> None:
     )
     for claim_id, exact, evidence_id in session.execute(query).all():
         if title_key(exact) in seen:
+            evidence = [evidence_id, *_conditions(session, [claim_id])]
             session.execute(delete(t.Claim).where(t.Claim.id == claim_id))
-            session.execute(delete(t.Evidence).where(t.Evidence.id == evidence_id))
+            session.execute(delete(t.Evidence).where(t.Evidence.id.in_(evidence)))
+
+
+def _conditions(session: Session, claims: Sequence[str]) -> list[int]:
+    """The evidence on which positions of these claims depend; it goes with them."""
+    query = select(t.ClaimPosition.condition_id).where(t.ClaimPosition.claim_id.in_(claims))
+    return [identity for identity in session.scalars(query) if identity is not None]
 
 
 def _drop_citations(session: Session, expression_id: int, seen: str) -> None:
@@ -62,7 +71,7 @@ def forget_machine_findings(session: Session, expression_id: int) -> None:
         t.Claim.id.not_in(target),
     )
     rows = session.execute(claims).all()
-    evidence = [row.evidence_id for row in rows]
+    evidence = [row.evidence_id for row in rows] + _conditions(session, [row.id for row in rows])
     session.execute(delete(t.Claim).where(t.Claim.id.in_([row.id for row in rows])))
     for table in (t.Citation, t.Reference):
         evidence += session.scalars(select(table.evidence_id).where(table.expression_id == expression_id)).all()
