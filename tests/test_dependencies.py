@@ -10,7 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-OPTIONAL = {"psycopg", "pypandoc-binary"}  # asked for by an extra
+OPTIONAL = {"psycopg", "pypandoc-binary", "rapidocr"}  # asked for by an extra
 DISTRIBUTION = {"pypandoc": "pypandoc-binary"}  # where the extra is not installed, nobody can say so
 
 

@@ -24,6 +24,7 @@ MarkKind = Literal[
     "deleted",
     "caption",
     "contents",  # a line of a table of contents: no heading, no text
+    "scanned",  # a line read by OCR; value: confidence, box, and `doubtful` where it is
     "face",  # a printed line on a PDF's first pages; value: what `Face.of` reads
 ]
 

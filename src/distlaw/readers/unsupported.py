@@ -35,11 +35,7 @@ _FORMATS = (
     _Format("a gzip archive", b"\x1f\x8b", b"", "unsupported", "unpack it and ingest the folder"),
     _Format("a DjVu scan", b"AT&TFORM", b"", "no_text_layer", "convert it to PDF and run OCR over it"),
     _Format("an SQLite database", b"SQLite format 3\x00", b"", "unsupported", "a distlaw database is named with --db"),
-    _Format("a PNG image", b"\x89PNG", b"", "binary", "run OCR over it and ingest the text"),
-    _Format("a JPEG image", b"\xff\xd8\xff", b"", "binary", "run OCR over it and ingest the text"),
     _Format("a GIF image", b"GIF8", b"", "binary", "run OCR over it and ingest the text"),
-    _Format("a TIFF image", b"II*\x00", b"", "binary", "run OCR over it and ingest the text"),
-    _Format("a TIFF image", b"MM\x00*", b"", "binary", "run OCR over it and ingest the text"),
 )  # fmt: skip
 
 
