@@ -52,10 +52,15 @@ class UsageError(DistlawError):
 
 
 class UnknownChoice(UsageError):
-    """A word outside a closed vocabulary; the message lists the words there are."""
+    """A word outside a closed vocabulary; the message names the nearest words there are, then all."""
 
     def __init__(self, kind: str, word: str, choices: Iterable[str]) -> None:
-        super().__init__(f"unknown {kind} {word!r}", hint=f"choose from: {', '.join(choices)}")
+        from difflib import get_close_matches
+
+        known = list(choices)
+        near = get_close_matches(word.lower(), known, 3, 0.6)
+        meant = f"did you mean {' or '.join(near)}? " if near else ""
+        super().__init__(f"unknown {kind} {word!r}", hint=f"{meant}choose from: {', '.join(known)}")
 
 
 def unknown_choice(kind: str, word: str, choices: Iterable[str]) -> UnknownChoice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimChanges
     from distlaw.text.offsets import Range
 
+_PREVIEW = 10  # claims shown before many are changed at once
 app = typer.Typer(
     help="List claims, and set them right: every change says who and when, and nothing is deleted.",
     no_args_is_help=True,
 )
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids, or the beginnings of ids.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.")]
+Some = Annotated[list[str] | None, typer.Argument(metavar="[ID…]", help="Ids, or the beginnings of ids.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, where filters choose the claims.")]
 Note = Annotated[str, typer.Option("--note", help="Why; kept with the change.")]
 Quote = Annotated[str, typer.Option("--quote", help="The words of the source it stands in.")]
 Start = Annotated[int | None, typer.Option("--start", help="First character in the source, from 0.")]
@@ -185,21 +188,59 @@ def edit(
 
 
 @app.command()
-def accept(ids: Ids, note: Note = "") -> None:
+def accept(
+    ids: Some = None,
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+    speaker: Speaker = None,
+    modality: Modality = None,
+    author: Author = None,
+    year: Year = None,
+    lang: Lang = None,
+    work: Work = None,
+    made_by: Annotated[Words, typer.Option("--made-by", help="Who made the claim: distlaw, or a name.")] = None,
+    note: Note = "",
+    yes: Yes = False,
+) -> None:
     """Accept claims or relations, all or (where an id is wrong) none.
 
-    Example: distlaw claims accept c3f2 c81a r90b
+    Without ids the filters choose among the proposed claims: they are shown and counted, and you are asked.
+
+    Examples: distlaw claims accept c3f2 c81a r90b · distlaw claims accept --work huang2025 --kind normative
     """
-    _set(ids, "accepted", note)
+    chosen = ids or _filtered(
+        "accept", yes, theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality,
+        authors=author, years=year, languages=lang, works=work, made_by=made_by,
+    )  # fmt: skip
+    _set(chosen, "accepted", note)
 
 
 @app.command()
-def reject(ids: Ids, note: Note = "") -> None:
+def reject(
+    ids: Some = None,
+    theory: Theory = None,
+    stance: Stance = None,
+    kind: Kind = None,
+    speaker: Speaker = None,
+    modality: Modality = None,
+    author: Author = None,
+    year: Year = None,
+    lang: Lang = None,
+    work: Work = None,
+    made_by: Annotated[Words, typer.Option("--made-by", help="Who made the claim: distlaw, or a name.")] = None,
+    note: Note = "",
+    yes: Yes = False,
+) -> None:
     """Reject claims or relations; they stay in the database, out of lists and counts.
 
     Example: distlaw claims reject c3f2 --note "only reports a plan"
     """
-    _set(ids, "rejected", note)
+    chosen = ids or _filtered(
+        "reject", yes, theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality,
+        authors=author, years=year, languages=lang, works=work, made_by=made_by,
+    )  # fmt: skip
+    _set(chosen, "rejected", note)
 
 
 @app.command()
@@ -324,6 +365,24 @@ def export(
         console.out(text, end="")
     else:
         options.write(output, text, force=force)
+
+
+def _filtered(verb: str, yes: bool, **words: Any) -> list[str]:
+    """The proposed claims that the filters choose, shown and agreed to. UsageError without filter or agreement."""
+    from distlaw.services.claims.read import listed_claims
+
+    if not any(words.values()):
+        raise UsageError("nothing says which", hint="name ids, or filters as in `distlaw claims list`")
+    found = listed_claims(database_url(), options.wanted(statuses=["proposed"], **words))
+    options.print_claims(found[:_PREVIEW], Format.table)
+    if len(found) > _PREVIEW:
+        console.say(f"and {len(found) - _PREVIEW} more")
+    if not found:
+        console.say("no proposed claim answers to that")
+        raise typer.Exit(EXIT_FINDINGS)
+    if not console.confirmed(f"{verb} {console.counted(len(found), 'claim')}?", yes):
+        raise UsageError("nothing was changed", hint="say --yes where nobody can answer")
+    return [claim.id for claim in found]
 
 
 def _set(ids: list[str], status: str, note: str) -> None:

@@ -148,7 +148,9 @@ def application(only: str = "") -> typer.Typer:
                 command.short_help = _first_clause(command.callback.__doc__)
                 command.epilog = _EVERYWHERE
         else:
-            app.command(word, short_help=_first_clause(module.run.__doc__), epilog=_EVERYWHERE)(module.run)
+            settings = getattr(module, "CONTEXT", None)
+            said = _first_clause(module.run.__doc__)
+            app.command(word, short_help=said, epilog=_EVERYWHERE, context_settings=settings)(module.run)
     return app
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import select
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -30,6 +33,7 @@ e edit labels: theory=fair_use,contract stance=permits kind=normative
 n add a note        u undo the last change        c cues: why it has its labels
 h l  move the beginning left, right by a character    H L  by a word
 j k  move the end left, right by a character          J K  by a word
+arrows: ↑ the claim before, ↓ leave it for another day, ← → move the end
 q quit: every decision is stored already, and the next walk goes on from there"""
 
 
@@ -54,7 +58,8 @@ def run(
             console.say("no claim is waiting for review")
             raise typer.Exit(EXIT_FINDINGS)
         try:
-            _walk(review, _Keys())
+            with _Keys() as keys:
+                _walk(review, keys)
         except KeyboardInterrupt:
             console.out("")
             raise
@@ -165,23 +170,57 @@ def _cues(shown: Shown) -> None:
         console.out(f"  {mark} {cue.label} {cue.value}: {cue.rule} {cue.text}".rstrip())
 
 
+_ARROWS = {"\x1b[A": "b", "\x1b[B": "s", "\x1b[D": "j", "\x1b[C": "k"}
+_ARROWS |= {code.replace("[", "O"): key for code, key in _ARROWS.items()}
+_PRESS = re.compile(r"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.S)
+
+
+def _is_begun(data: bytes) -> bool:
+    """Whether the rest of a character, or of an arrow, is still to come."""
+    return data.endswith((b"\x1b", b"\x1b[", b"\x1bO")) or (bool(data) and data[-1] & 0xC0 == 0xC0)
+
+
 class _Keys:
-    """Single keys at a terminal; lines from a pipe, of which the first character is the key."""
+    """Single keys at a terminal; lines from a pipe, of which the first character is the key.
+
+    A context manager: in it the terminal gives each key at once, and keeps those that come early.
+    """
 
     def __init__(self) -> None:
         self.is_terminal = sys.stdin.isatty()
         self.rest = ""
+        self._pressed: list[str] = []
+        self._modes: list[Any] | None = None
+
+    def __enter__(self) -> _Keys:
+        self._at_once()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._as_before()
+
+    def _at_once(self) -> None:
+        if self.is_terminal and sys.platform != "win32":
+            import termios
+            import tty
+
+            self._modes = self._modes or termios.tcgetattr(sys.stdin.fileno())
+            tty.setcbreak(sys.stdin.fileno(), termios.TCSADRAIN)  # what waits to be read stays
+
+    def _as_before(self) -> None:
+        if self._modes is not None:
+            import termios
+
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._modes)
 
     def key(self, prompt: str) -> str:
         """The next key; empty text at the end of the input. Ctrl-C raises KeyboardInterrupt."""
         console.out(f"\n{prompt} ", end="")
         sys.stdout.flush()
         if self.is_terminal:
-            import click
-
-            found = click.getchar()
+            found = self._press()
             console.out(found if found.isprintable() else "")
-            return "" if found in ("\x04", "\x1a") else found
+            return "" if found in ("\x04", "\x1a") else _ARROWS.get(found, found)
         while line := sys.stdin.readline():
             if line.strip():
                 self.rest = line.strip()[1:].strip()
@@ -190,6 +229,18 @@ class _Keys:
         console.out("")
         return ""
 
+    def _press(self) -> str:
+        if self._modes is None:
+            import click
+
+            return click.getchar()
+        if not self._pressed:
+            data = os.read(sys.stdin.fileno(), 1024)
+            while _is_begun(data) and select.select([sys.stdin], [], [], 0.05)[0]:
+                data += os.read(sys.stdin.fileno(), 8)
+            self._pressed = _PRESS.findall(data.decode("utf-8", "replace"))
+        return self._pressed.pop(0) if self._pressed else ""
+
     def line(self, prompt: str) -> str:
         """What a key wants besides: the rest of its line, or an answer at the terminal."""
         if self.rest or not self.is_terminal:
@@ -197,4 +248,8 @@ class _Keys:
             return found
         console.out(prompt, end="")
         sys.stdout.flush()
-        return sys.stdin.readline().strip()
+        self._as_before()
+        try:
+            return sys.stdin.readline().strip()
+        finally:
+            self._at_once()

@@ -11,6 +11,7 @@ from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
+from distlaw.text.quoting import one_line
 from distlaw.text.width import wrapped
 
 if TYPE_CHECKING:
@@ -22,6 +23,19 @@ _CLAIMS = (
     Column("stance"),
     Column("kind"),
     Column("quote", wrap=True),
+)
+_REFERENCES = (
+    Column("number", "no."),
+    Column("reference", wrap=True),
+    Column("work", whole=True),
+    Column("status"),
+)
+_MENTIONS = (
+    Column("name", wrap=True),
+    Column("pinpoint", wrap=True),
+    Column("quote", wrap=True),
+    Column("page"),
+    Column("status"),
 )
 _PROBLEMS = (Column("code"), Column("message", wrap=True))
 _REPAIRS = (Column("kind", whole=True), Column("ranges", wrap=True), Column("was", wrap=True), Column("is", wrap=True))
@@ -35,14 +49,27 @@ def run(
         bool, typer.Option("--repairs", help="The edits between its source and its reading text.")
     ] = False,
     source: Annotated[bool, typer.Option("--source", help="The source text with the claims marked.")] = False,
+    references: Annotated[bool, typer.Option("--references", help="The entries of its bibliography.")] = False,
+    cases: Annotated[bool, typer.Option("--cases", help="The cases it names.")] = False,
+    statutes: Annotated[bool, typer.Option("--statutes", help="The statutes it names.")] = False,
+    licences: Annotated[bool, typer.Option("--licences", help="The licences it names.")] = False,
+    claims: Annotated[bool, typer.Option("--claims", help="Its claims, a row each.")] = False,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
-    """Show a work: what it is, where it comes from, and what it claims."""
+    """Show a work: what it is, where it comes from, and what it claims; or one part of it as a list."""
     from distlaw.services.works import show
 
     chosen = console.chosen(format_, as_json)
-    if problems:
+    kinds = [kind for kind, asked in (("case", cases), ("statute", statutes), ("licence", licences)) if asked]
+    if references:
+        _list(show.references(database_url(), key), _REFERENCES, chosen, "reference")
+    elif kinds:
+        for kind in kinds:
+            _list(show.mentions(database_url(), key, kind), _MENTIONS, chosen, f"mention of a {kind}")
+    elif claims:
+        _list([claim.as_json() for claim in show.claims_of(database_url(), key)], _CLAIMS, chosen, "claim")
+    elif problems:
         rows = show.problems(database_url(), key)
         console.emit([row | {"message": console.own_key(row["message"], key)} for row in rows], _PROBLEMS, chosen)
         if not rows:
@@ -63,6 +90,15 @@ def run(
             console.emit_object(found)
         else:
             console.emit(found["claims"], _CLAIMS, chosen)
+
+
+def _list(rows: list[dict[str, Any]], columns: tuple[Column, ...], chosen: Format, noun: str) -> None:
+    if chosen in (Format.table, Format.md):
+        rows = [
+            {name: one_line(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
+        ]
+    console.emit(rows, columns, chosen)
+    console.say(console.counted(len(rows), noun, noun.replace("mention of a", "mentions of") + "s"))
 
 
 def _visible(row: dict[str, Any]) -> dict[str, Any]:
@@ -115,6 +151,7 @@ def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     place_in = [f"{word} {found[name]}" for word, name in _PLACES if found[name]]
     yield "in", ", ".join(part for part in (found["container_title"], found["issued"], *place_in) if part)
     yield "language", found["language"]
+    yield "tags", ", ".join(found["tags"])
     yield (
         "identifiers",
         ", ".join(f"{scheme} {value}" for scheme, value in found["identifiers"].items() if scheme != "url"),
@@ -122,7 +159,8 @@ def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for source in found["sources"]:
         yield (
             "source",
-            f"{source['file_name']} ({source['quality']}, read as {source['genre']}, {source['encoding'] or 'binary'})",
+            f"{source['file_name']} ({source['quality']}, read as {source['genre']}, "
+            f"{source['encoding'] or 'no plain text'})",
         )
     counts = found["counts"]
     shown = ("references", "cases", "statutes", "licences")

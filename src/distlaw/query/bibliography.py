@@ -13,6 +13,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
 from distlaw.query.keys import issue_key, work_id
 from distlaw.query.search import run
+from distlaw.query.search.fields import years
 from distlaw.query.search.plan import Request
 
 _MOST_HITS = 5_000
@@ -99,9 +100,9 @@ def _conditions(wanted: Selection) -> tuple[list[str], dict[str, object]]:
 
 
 def _years(number: int, value: str, params: dict[str, object]) -> str:
-    first, _, last = value.partition("-")
-    params[f"y{number}"], params[f"z{number}"] = first, (last or first) + "~"
-    return f"(w.issued >= :y{number} AND w.issued <= :z{number})"
+    first, last = years(value)
+    params[f"y{number}"], params[f"z{number}"] = f"{first:04}", f"{last:04}~"
+    return f"(w.issued <> '' AND w.issued >= :y{number} AND w.issued <= :z{number})"
 
 
 def item_of(reader: Reader, key: str) -> Item:

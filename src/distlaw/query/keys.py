@@ -59,7 +59,7 @@ def issue_key(reader: Reader, word: str) -> str:
 
 def unknown_work(key: str, near: Sequence[str]) -> NotFound:
     """The exception for a key that no work has, with what may have been meant."""
-    hint = f"did you mean {', '.join(near)}?" if near else "`distlaw search --in works` lists the keys"
+    hint = f"did you mean {', '.join(near)}?" if near else "`distlaw works` lists the keys"
     return NotFound(f"no work has the key {key!r}", hint=hint)
 
 

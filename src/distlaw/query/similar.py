@@ -66,7 +66,7 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
         from distlaw.query.search.fields import closest
 
         near = closest(wanted, (row[0] for row in known))
-        hint = f"did you mean {near}?" if near else "`distlaw search --in works` lists works"
+        hint = f"did you mean {near}?" if near else "`distlaw works` lists works"
         raise NotFound(f"there is no work and no claim {wanted!r}", hint=hint)
     number, key, title, abstract = work[0]
     said = reader.rows(

@@ -37,6 +37,7 @@ def overview(reader: Reader, key: str) -> Row:
             at,
         )
     ]
+    row["tags"] = [tag for (tag,) in reader.rows("SELECT tag FROM work_tag WHERE work_id = :id ORDER BY tag", at)]
     row["counts"] = {name: _count(reader, sql, at) for name, sql in _COUNTS.items()}
     row["identifiers"] = dict(
         reader.rows("SELECT scheme, value FROM identifier WHERE work_id = :id AND NOT deprecated", at)
@@ -123,3 +124,64 @@ def summary(reader: Reader) -> Row:
         "licences": "SELECT count(DISTINCT coalesce(nullif(target_id, ''), name)) FROM citation WHERE kind = 'licence'",
     }
     return {name: _count(reader, sql, {}) for name, sql in rows.items()}
+
+
+def listing(reader: Reader, *, with_stubs: bool = False) -> list[Row]:
+    """Every work in the order of keys: key, authors, title, container, year, counts, tags."""
+    present = "" if with_stubs else "WHERE w.status = 'present' "
+    people: dict[int, list[str]] = {}
+    for work, name in reader.rows("SELECT work_id, name FROM contribution WHERE role = 'author' ORDER BY position"):
+        people.setdefault(work, []).append(name)
+    words: dict[int, list[str]] = {}
+    for work, tag in reader.rows("SELECT work_id, tag FROM work_tag ORDER BY tag"):
+        words.setdefault(work, []).append(tag)
+    held = dict(reader.rows(f"SELECT c.work_id, count(*) FROM claim c WHERE {STANDING} GROUP BY c.work_id"))
+    sources = dict(reader.rows("SELECT work_id, count(*) FROM expression GROUP BY work_id"))
+    names = "w.id, w.key, w.title, w.container_title, w.issued, w.status"
+    sql = f"SELECT {names} FROM work w {present}ORDER BY w.key_folded"
+    return [
+        {
+            "key": key, "authors": people.get(work, []), "title": title, "container_title": container,
+            "year": issued[:4], "claims": held.get(work, 0), "sources": sources.get(work, 0),
+            "tags": words.get(work, []), "status": status,
+        }
+        for work, key, title, container, issued, status in reader.rows(sql)
+    ]  # fmt: skip
+
+
+def tags(reader: Reader) -> tuple[str, ...]:
+    """Every tag that a work has."""
+    return tuple(row[0] for row in reader.rows("SELECT DISTINCT tag FROM work_tag ORDER BY tag"))
+
+
+def best_source(reader: Reader, key: str) -> tuple[str, str]:
+    """Where a work's best source was read from, and its file name. NotFound where it has none."""
+    found = reader.rows(
+        "SELECT s.uri, s.file_name FROM expression e JOIN source_file s ON s.id = e.source_file_id WHERE "
+        f"e.work_id = :id ORDER BY {BEST_FIRST} LIMIT 1",
+        {"id": work_id(reader, key)},
+    )
+    if not found:
+        raise NotFound(f"{key} is known from references only: it has no source")
+    return str(found[0][0]), str(found[0][1])
+
+
+def references_of(reader: Reader, key: str) -> list[Row]:
+    """The entries of a work's bibliography as printed, and the work each means."""
+    sql = (
+        "SELECT r.number, r.raw_text, w.key, r.status, r.reason FROM reference r LEFT JOIN work w "
+        "ON w.id = r.matched_work_id WHERE r.work_id = :id ORDER BY r.expression_id, r.ordinal"
+    )
+    names = ("number", "reference", "work", "status", "reason")
+    return [dict(zip(names, row, strict=True)) for row in reader.rows(sql, {"id": work_id(reader, key)})]
+
+
+def mentions_of(reader: Reader, key: str, kind: str) -> list[Row]:
+    """The cases, statutes or licences a work names, in the order of its text, with the words that name them."""
+    sql = (
+        "SELECT c.name, c.pinpoint, c.target_id, c.status, v.exact, v.page FROM citation c JOIN evidence v "
+        "ON v.id = c.evidence_id WHERE c.work_id = :id AND c.kind = :kind ORDER BY c.expression_id, v.start"
+    )
+    names = ("name", "pinpoint", "id", "status", "quote", "page")
+    rows = reader.rows(sql, {"id": work_id(reader, key), "kind": kind})
+    return [dict(zip(names, row, strict=True)) for row in rows]

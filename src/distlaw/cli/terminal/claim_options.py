@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from distlaw.query.claims.filter import ClaimFilter
 
 Words = list[str] | None
-Theory = Annotated[Words, typer.Option("--theory", "-t", help="Theory id; repeat for any of several.")]
+Theory = Annotated[Words, typer.Option("--theory", "-t", help="Id or name in any language; repeat for any of several.")]
 Issue = Annotated[
     str, typer.Option("--issue", metavar="ID", help="Claims about an issue; stances are then positions on it.")
 ]
@@ -32,7 +32,7 @@ Kind = Annotated[Words, typer.Option("--kind", "-k", help="normative, characteri
 Speaker = Annotated[Words, typer.Option("--speaker", help="author, person …, or part of a name.")]
 Modality = Annotated[Words, typer.Option("--modality", help="asserted, hedged.")]
 Author = Annotated[Words, typer.Option("--author", help="Part of an author's name, in either script.")]
-Year = Annotated[Words, typer.Option("--year", help="2025, or 2023-2025.")]
+Year = Annotated[Words, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")]
 Lang = Annotated[Words, typer.Option("--lang", help="zh, zh-Hant, en …")]
 Work = Annotated[Words, typer.Option("--work", "-w", metavar="KEY", help="Work's key.")]
 Status = Annotated[Words, typer.Option("--status", help="proposed, accepted, rejected; all but rejected otherwise.")]

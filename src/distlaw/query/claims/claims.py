@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
-from distlaw.errors import NotFound, UnknownChoice, UsageError
+from distlaw.errors import NotFound, QuerySyntaxError, UnknownChoice, UsageError
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES, Cue, PositionRecord, Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.query.claims.breaks import breaks_of
@@ -16,6 +16,8 @@ from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.query.claims.parts import authors_of, cues_of, positions_of, theories_of
 from distlaw.query.claims.where import conditions
 from distlaw.query.keys import issue_key, theory_ids, work_key
+from distlaw.query.search.fields import years
+from distlaw.query.search.filters import theory_of
 
 _BATCH = 500
 _COLUMNS = (
@@ -28,9 +30,12 @@ _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
 
 
 def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
-    """The filter, with works' keys as stored. Raises UnknownChoice, NotFound, UsageError for what cannot be meant."""
+    """The filter, with works' keys as stored and theories by id, given by id or by any of their labels.
+
+    Raises UnknownChoice, NotFound, UsageError for what cannot be meant.
+    """
+    theories = tuple(_theory(reader, word) for word in wanted.theories)
     closed = (
-        ("theory", wanted.theories, theory_ids(reader)),
         ("stance", wanted.stances, (*STANCES, *SIDES[:2])),
         ("kind", wanted.kinds, KINDS),
         ("modality", wanted.modalities, MODALITIES),
@@ -41,11 +46,17 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
             if word not in choices:
                 raise UnknownChoice(name, word, choices)
     for year in wanted.years:
-        if not all(part.isdigit() and len(part) == 4 for part in year.split("-", 1)):
-            raise UsageError(f"{year!r} is no year", hint="give 2025, or 2023-2025")
+        years(year)
     works = tuple(work_key(reader, key) for key in wanted.works)
     issue = issue_key(reader, wanted.issue) if wanted.issue else ""
-    return wanted.model_copy(update={"works": works, "issue": issue})
+    return wanted.model_copy(update={"works": works, "issue": issue, "theories": theories})
+
+
+def _theory(reader: Reader, word: str) -> str:
+    try:
+        return theory_of(reader, word)
+    except QuerySyntaxError:
+        raise UnknownChoice("theory", word, theory_ids(reader)) from None
 
 
 def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = False) -> tuple[ClaimRecord, ...]:

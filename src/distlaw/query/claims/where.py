@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from distlaw.db.json_columns import placeholders
 from distlaw.db.shared_sql import NOT_SUPERSEDED
 from distlaw.model.argument import SIDE_OF, SPEAKER_TYPES, STANCE_OF
+from distlaw.query.search.fields import years
 from distlaw.text.titles import title_key
 
 if TYPE_CHECKING:
@@ -97,8 +98,9 @@ def _author(_: str, mark: str, word: str) -> tuple[str, Params]:
 
 
 def _year(_: str, mark: str, word: str) -> tuple[str, Params]:
-    first, _dash, last = word.partition("-")
-    return f"substr(w.issued, 1, 4) BETWEEN :{mark}a AND :{mark}b", {f"{mark}a": first, f"{mark}b": last or first}
+    first, last = years(word)
+    at: Params = {f"{mark}a": f"{first:04}", f"{mark}b": f"{last:04}"}
+    return f"(w.issued <> '' AND substr(w.issued, 1, 4) BETWEEN :{mark}a AND :{mark}b)", at
 
 
 def _language(_: str, mark: str, word: str) -> tuple[str, Params]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from distlaw.errors import QuerySyntaxError
@@ -49,6 +50,9 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+_DASH = re.compile(r"\s*(?:[-–—~～至到]|\.{2,})\s*")
+
+
 def closest(word: str, choices: Iterable[str]) -> str:
     """The choice that looks most like the word, or empty text."""
     from difflib import get_close_matches
@@ -87,8 +91,8 @@ def confidence(value: str, column: int = 0) -> float:
 
 
 def years(value: str, column: int = 0) -> tuple[int, int]:
-    """First and last year of `2024`, `2024..2026`, `2024..` or `..2026`."""
-    low, dots, high = value.strip().partition("..")
+    """First and last year of `2024`, `2024..2026` (or `2024-2026`), `2024..` or `..2026`."""
+    low, dots, high = _DASH.sub("..", value.strip()).partition("..")
     if not dots:
         high = low
     if (low or high) and all(
@@ -99,5 +103,5 @@ def years(value: str, column: int = 0) -> tuple[int, int]:
             return first, last
         raise QuerySyntaxError(f"year:{value} ends before it begins", column=column, hint=f"write year:{high}..{low}")
     raise QuerySyntaxError(
-        f"{value!r} is not a year", column=column, hint="write year:2025, 2024..2026, 2024.. or ..2026"
+        f"{value!r} is not a year", column=column, hint="write 2025, 2024..2026, 2024-2026, 2024.. or ..2026"
     )

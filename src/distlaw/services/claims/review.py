@@ -27,6 +27,7 @@ from distlaw.services.journal import undo_entries
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
+_HAN = re.compile(f"[{HAN}]")
 AROUND = 120  # code points shown on each side of the span
 # A step by word: to the end of a Latin word or number, or past a run of Chinese up to its punctuation.
 _STEP = re.compile(rf"\s*(?:[A-Za-z0-9_'’-]+|[{HAN}]+|[^\w\s]|\w|$)")
@@ -166,10 +167,30 @@ def _last_event(session: Session) -> int:
 
 
 def _stepped(text: str, at: int, direction: int) -> int:
-    """The next word's end, or the last word's beginning."""
+    """The next word's end, or the last word's beginning; in Chinese a word of jieba's."""
     if direction > 0:
         match = _STEP.match(text, at)
-        return max(at + 1, match.end()) if match else at + 1
+        end = max(at + 1, match.end()) if match else at + 1
+        words = _words(text[at:end])
+        return at + len(words[0]) if len(words) > 1 else end
     window = text[max(0, at - 60) : at]
     back = _STEP_BACK.search(window)
-    return at - (len(window) - back.start()) if back else at - 1
+    begin = at - (len(window) - back.start()) if back else at - 1
+    words = _words(text[begin:at])
+    return at - len(words[-1]) if len(words) > 1 else begin
+
+
+def _words(stretch: str) -> list[str]:
+    """A stretch of Chinese cut into words; white space before or after goes with its neighbour."""
+    if not _HAN.search(stretch):
+        return [stretch]
+    import jieba
+
+    jieba.setLogLevel(60)
+    found: list[str] = []
+    for word in jieba.cut(stretch):
+        if found and (word.isspace() or found[-1].isspace()):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found

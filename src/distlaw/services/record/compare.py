@@ -18,6 +18,8 @@ _CLAIM_FIELDS = (
     "theories", "stance", "positions", "kind", "speaker", "modality", "status", "condition", "quote", "proposition",
     "proposition_translated", "note",
 )  # fmt: skip
+# Parts of a record with changes of their own, and history, which differs without any difference in what is.
+_TOLD_ELSEWHERE = frozenset({"schema", "key", "work", "sources", "claims", "relations", "events", "statements"})
 _RELATION_FIELDS = ("type", "status", "reason")
 _OPPOSED = {("permits", "prohibits"), ("prohibits", "permits")}
 
@@ -56,8 +58,24 @@ def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[C
         fields = _fields(before.work, after.work, {*before.work, *after.work} - _WORK_IGNORED)
         shas = [sorted(source.sha256 for source in record.sources) for record in (before, after)]
         fields |= {"sources": (shas[0], shas[1])} if shas[0] != shas[1] else {}
+        fields |= _parts(before.as_json(), after.as_json())
         if fields:
             yield Change(kind="work", word="changed", id=key, key=key, text=title, fields=fields)
+
+
+def _parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What else a record holds and any command prints: references with the works they mean, cited authorities, the
+    reading text, sections, problems; of each the entries that only one of the two has."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for name in sorted({*before, *after} - _TOLD_ELSEWHERE):
+        old, new = before.get(name), after.get(name)
+        if old == new:
+            continue
+        if isinstance(old, list) and isinstance(new, list):
+            found[name] = ([one for one in old if one not in new], [one for one in new if one not in old])
+        else:
+            found[name] = (old, new)
+    return found
 
 
 def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:

@@ -25,6 +25,18 @@ def claims_of(url: str, key: str) -> tuple[ClaimRecord, ...]:
         return claims(reader, ClaimFilter(works=(stored_key(reader, key),)))
 
 
+def references(url: str, key: str) -> list[dict[str, Any]]:
+    """The entries of its bibliography."""
+    with open_reader(url) as reader:
+        return works.references_of(reader, key)
+
+
+def mentions(url: str, key: str, kind: str) -> list[dict[str, Any]]:
+    """The cases, statutes or licences it names."""
+    with open_reader(url) as reader:
+        return works.mentions_of(reader, key, kind)
+
+
 def problems(url: str, key: str) -> list[dict[str, Any]]:
     """What was found wrong in its sources."""
     with open_reader(url) as reader:
