@@ -36,10 +36,10 @@ def test_nothing_found_is_exit_one(command: Command) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--theory", "fairuse"), "choose from: antitrust"),
+        (("--theory", "fare_use"), "did you mean fair_use? choose from: antitrust"),
         (("--stance", "against"), "permits, prohibits"),
         (("--work", "nobody2020"), "no work has the key"),
-        (("--year", "last"), "is no year"),
+        (("--year", "last"), "distlaw: 'last' is not a year"),
     ],
     ids=["theory", "stance", "work", "year"],
 )

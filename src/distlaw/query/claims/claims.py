@@ -46,7 +46,10 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
             if word not in choices:
                 raise UnknownChoice(name, word, choices)
     for year in wanted.years:
-        years(year)
+        try:
+            years(year)
+        except QuerySyntaxError as error:
+            raise UsageError(error.what, hint=error.hint) from None
     works = tuple(work_key(reader, key) for key in wanted.works)
     issue = issue_key(reader, wanted.issue) if wanted.issue else ""
     return wanted.model_copy(update={"works": works, "issue": issue, "theories": theories})
