@@ -16,6 +16,7 @@ from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.link.citekey import citekey, plain_citekey
+from distlaw.link.persons import first_authors_agree
 from distlaw.link.works import identifiers, same_work
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import Item
@@ -60,7 +61,8 @@ def in_common(url: str, key: str, other_key: str) -> tuple[str, ...]:
         row, other = work_row(session, key), work_row(session, other_key)
         one, two = Item.model_validate(row.item), Item.model_validate(other.item)
         texts = [_longest_text(session, work.id) for work in (row, other)]
-        return tuple(dict.fromkeys((*_shared(one, two), *same_work(one, two, *texts).reasons)))
+        found = same_work(one, two, *texts)
+        return (*_shared(one, two), *(found.reasons if found.verdict != "different" else ()))
 
 
 def _shared(one: Item, two: Item) -> Iterator[str]:
@@ -69,6 +71,8 @@ def _shared(one: Item, two: Item) -> Iterator[str]:
     titles = [{title_key(item.title), title_key(item.title_translated)} - {""} for item in (one, two)]
     if titles[0] & titles[1]:
         yield "the title"
+    if first_authors_agree(one, two):
+        yield "the first author"
 
 
 def _longest_text(session: Session, work_id: int) -> str:

@@ -1,0 +1,74 @@
+"""`merge` and `check` at the command line: what they ask, print and answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import update
+
+from distlaw.db import tables as t
+from distlaw.db.session import open_database
+
+Command = Callable[..., Any]
+ONE, OTHER = "li2025shuchu", "chen2026zhengliu"
+
+
+def keys(command: Command) -> list[str]:
+    return [json.loads(line)["key"] for line in command("dump", "--slim").out.splitlines()]
+
+
+def test_works_without_anything_in_common_are_joined_only_when_asked(argument_db: str, command: Command) -> None:
+    ran = command("merge", ONE, OTHER, stdin="")
+    assert ran.code == 2 and "nothing in common" in ran.err and "--yes" in ran.err
+    assert len(keys(command)) == 3
+    ran = command("merge", ONE, OTHER, "--yes")
+    assert ran.code == 0 and f"`distlaw merge --undo {ONE}` takes it back" in ran.err
+    assert keys(command) == [ONE, "smith2024outputs"]
+
+
+def test_a_merge_is_taken_back(argument_db: str, command: Command) -> None:
+    command("merge", ONE, OTHER, "--yes")
+    assert f"{OTHER} stands apart again" in command("merge", "--undo", ONE).err
+    assert OTHER in keys(command)
+
+
+def test_pairs_that_may_be_one_are_listed_until_they_are_kept_apart(argument_db: str, command: Command) -> None:
+    assert "no two works look alike" in command("merge").err
+    with open_database(argument_db) as database, database.writing() as session:
+        ids = {row.key: row.id for row in session.query(t.Work)}
+        session.add(
+            t.MergeProposal(work_id=ids[ONE], other_id=ids[OTHER], reasons=["the titles agree"], verdict="open")
+        )
+    ran = command("merge", "--json")
+    (row,) = json.loads(ran.out)
+    assert {row["a"], row["b"]} == {ONE, OTHER} and row["reasons"] == ["the titles agree"]
+    assert "1 pair to decide" in ran.err
+    assert "stay two works" in command("merge", ONE, OTHER, "--keep-apart").err
+    assert "no two works look alike" in command("merge").err
+
+
+def test_one_key_alone_is_no_merge(argument_db: str, command: Command) -> None:
+    ran = command("merge", ONE)
+    assert ran.code == 2 and "merge takes two keys" in ran.err
+
+
+def test_a_sound_database_is_said_to_be_so(argument_db: str, command: Command) -> None:
+    ran = command("check")
+    assert ran.code == 0 and "all as it must be" in ran.err and "3 sources" in ran.err
+    assert "1 source," in command("check", ONE).err
+    assert json.loads(command("check", "--json").out) == []
+
+
+def test_a_quotation_that_does_not_stand_in_its_source_is_found(argument_db: str, command: Command) -> None:
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(update(t.Evidence).where(t.Evidence.id == 1).values(exact="另一句话"))
+    ran = command("check", "--json")
+    assert ran.code == 1 and "1 finding" in ran.err
+    (fault,) = json.loads(ran.out)
+    assert fault["code"] and fault["where"] and fault["message"]
+
+
+def test_an_unknown_work_cannot_be_checked(argument_db: str, command: Command) -> None:
+    assert command("check", "nobody1900").code == 1
