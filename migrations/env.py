@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, ForeignKeyConstraint
 
 from distlaw.db.engines import engine_for
 from distlaw.db.tables import Base
 from distlaw.db.types import Json, SourceTextType
 from distlaw.settings import database_url
 
+# Keys in columns that were added to a table: SQLite keeps them, reflection does not see what they do on deletion.
+_ADDED_KEYS = {("event", "entry_id")}
+
 
 def include(thing: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
     """The search index's own tables are made by db.index, and are none of autogenerate's business."""
+    if kind == "foreign_key_constraint" and isinstance(thing, ForeignKeyConstraint):
+        return (thing.table.name, *thing.column_keys) not in _ADDED_KEYS
     return not (kind == "table" and name is not None and name.startswith("search_"))
 
 

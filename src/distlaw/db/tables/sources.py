@@ -67,7 +67,6 @@ class Expression(Base):
     ordinal: Mapped[int] = mapped_column(default=0)
     language: Mapped[str] = mapped_column(default="")
     version: Mapped[str] = mapped_column(default="")
-    is_translation: Mapped[bool] = mapped_column(default=False)
     quality: Mapped[str]
     genre: Mapped[str]
     parser: Mapped[str]
