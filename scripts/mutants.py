@@ -34,7 +34,7 @@ TESTED = {
     "parsers/lines/footnotes.py": "tests/parsers/test_footnotes.py tests/parsers/test_articles.py",
     "cli/merge.py": "tests/cli/test_merge_and_check.py",
     "cli/check.py": "tests/cli/test_merge_and_check.py",
-    "services/check.py": "tests/cli/test_merge_and_check.py",
+    "services/check/__init__.py": "tests/cli/test_merge_and_check.py",
     "text/dates.py": "tests/text/test_dates.py",
     "text/numerals.py": "tests/text/test_numerals.py",
     "model/record.py": "tests/services/test_load.py tests/cli/test_record_parts.py",
