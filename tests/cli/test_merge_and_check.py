@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from sqlalchemy import update
 
 from distlaw.db import tables as t
@@ -72,3 +73,23 @@ def test_a_quotation_that_does_not_stand_in_its_source_is_found(argument_db: str
 
 def test_an_unknown_work_cannot_be_checked(argument_db: str, command: Command) -> None:
     assert command("check", "nobody1900").code == 1
+
+
+def test_tables_are_printed_unless_json_is_asked_for(argument_db: str, command: Command) -> None:
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(update(t.Evidence).where(t.Evidence.id == 1).values(exact="另一句话"))
+        ids = {row.key: row.id for row in session.query(t.Work)}
+        session.add(t.MergeProposal(work_id=ids[ONE], other_id=ids[OTHER], reasons=["alike"], verdict="open"))
+    for words in (("check",), ("merge",)):
+        out = command(*words).out
+        assert out.strip() and not out.lstrip().startswith(("[", "{"))
+
+
+def test_citations_are_looked_at_only_when_asked(
+    argument_db: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [{"code": "odd_year", "where": ONE, "message": "the year is odd"}]
+    monkeypatch.setattr("distlaw.services.bibliography.miscitations.miscitations", lambda url, key: found)
+    assert command("check").code == 0
+    ran = command("check", "--citations")
+    assert ran.code == 1 and "odd_year" in ran.out

@@ -30,6 +30,7 @@ RULE = "——————"
         pytest.param(f"正文。\n{RULE}\n①甲。\n\n文。\n{RULE}\n②乙。\n", [["①甲。"], ["②乙。"]], id="numbers go on"),
         pytest.param(f"正文。\n{RULE}\n①甲。\n\n文。\n{RULE}\n①乙。\n", [["①甲。"]], id="a number that comes again"),
         pytest.param("正文。\n————\n①甲。\n", [], id="a rule too short"),
+        pytest.param(f"{RULE}\n①甲。\n", [["①甲。"]], id="a rule that begins the text"),
         pytest.param(f"正文。\n{RULE}", [], id="nothing below"),
     ],
 )
@@ -55,6 +56,7 @@ def test_a_pasted_note_runs_to_its_stop_outside_brackets() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "markers"),
     [
+        ("(1)参见甲书。", 1, ["1"]),
         ("一句(2)参见甲书。", 1, []),
         ("一句(2)参见甲书。", 2, ["2"]),
         ("一句(1)普通列举。", 1, []),
