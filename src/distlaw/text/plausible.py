@@ -1,8 +1,8 @@
 """Tells running text from salad: pages whose lines were mixed up have neighbours that no language has.
 
-Figures, on the first pages of 76 public Chinese PDFs and 160 English ones, each as it is and with neighbouring lines
-shuffled into one another: of the pairs of Chinese characters at least 0.14 are common ones in text, half as many in
-salad at most (median 0.03); a letter of an English word surprises by 3.7 bits (German: up to 4.9), in salad by 5.2.
+Figures: of 1,725 pages of public Chinese PDFs all but one page of brand names have a tenth of their pairs of characters
+common, that one 0.06; mixed up, the median is 0.03 and 0.04 is seldom passed. A letter of an English word surprises by
+3.7 bits (German: up to 4.9), mixed up by 5.2 at least (430 pages).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SIGNS = "abcdefghijklmnopqrstuvwxyz "
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LEAST_HAN = 0.08
+_LEAST_HAN = 0.055
 _MOST_BITS = 5.1
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from distlaw.readers.pdf.glyphs import Glyph, PageGlyphs
 
 _LIGATED = "—…─―-"  # a font may draw two of them as one glyph
+_LEAST = 0.5  # points: what is smaller is not to be seen
 _CELL = 4.0  # points: how fine the net is that finds what stands on the same place
 
 
@@ -24,7 +25,7 @@ def _without_shadows(glyphs: Sequence[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], Glyph] = {}
     for glyph in glyphs:
         char, size = glyph.char, glyph.size
-        if size <= 0:
+        if size < _LEAST:
             continue
         if char == " ":
             out.append(glyph)
