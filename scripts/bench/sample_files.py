@@ -19,12 +19,13 @@ _FONTS = {
     "hei": ("SimHei", True),
     "latin": ("Helvetica", False),
     "latin_bold": ("Helvetica-Bold", False),
+    "latin_italic": ("Helvetica-Oblique", False),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A run of glyphs on a page: where its base line begins, its size, its font (song, hei, latin, latin_bold)."""
+    """A run of glyphs on a page: where its base line begins, its size, its font (song, hei, latin, latin_…)."""
 
     x: float
     y: float

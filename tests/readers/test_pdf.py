@@ -310,6 +310,38 @@ def test_a_contents_page_is_marked_and_has_no_headings(samples: ModuleType) -> N
     assert not marked(source, "heading")
 
 
+def test_headings_in_capitals_in_italics_and_run_in(samples: ModuleType) -> None:
+    ink, width, filled = samples.Ink, samples.width_of, samples.filled
+    lead, rest = "1. Financial Effects.", " The harm is plain."
+    rows = [(line, "latin") for line in filled(ENGLISH, 380, 11)]
+    rows += [("", "latin"), ("I. OF PUPILS", "latin"), ("A. Of Their Teachers", "latin_italic"), ("", "latin")]
+    inks = []
+    for number, (text, font) in enumerate(rows):
+        middle = 90 + (380 - width(text, 11, font)) / 2 if number >= len(rows) - 3 else 90
+        inks.append(ink(middle, 700 - 14 * number, 11, text, font))
+    y = 700 - 14 * len(rows)
+    inks += [ink(106, y, 11, lead, "latin_italic"), ink(106 + width(lead, 11, "latin"), y, 11, rest, "latin")]
+    inks += [ink(90, y - 14 - 14 * n, 11, line, "latin") for n, line in enumerate(filled(ENGLISH, 380, 11))]
+    source = source_of(samples.pdf_of([inks]))
+    assert [text for _, text in marked(source, "heading")] == ["I. OF PUPILS", "A. Of Their Teachers", lead]
+    levels = [int(level) for level, _ in marked(source, "heading")]
+    assert levels == sorted(levels) and len(set(levels)) == 3
+    assert any(line.startswith(rest.strip()) for line in source.text.splitlines())
+
+
+def test_a_title_on_two_lines_is_one_and_a_narrow_abstract_one_paragraph(samples: ModuleType) -> None:
+    ink, width = samples.Ink, samples.width_of
+    title = ("Pupils, Teachers and the Terms", "of the Service They Signed")
+    inks = [ink(306 - width(t, 18, "latin") / 2, 740 - 24 * n, 18, t, "latin") for n, t in enumerate(title)]
+    narrow = samples.filled(ENGLISH, 260, 10, indent=14)
+    inks += [ink(190 if n == 0 else 176, 680 - 12 * n, 10, line, "latin") for n, line in enumerate(narrow)]
+    wide = samples.filled(ENGLISH, 380, 10, indent=14)
+    inks += [ink(130 if n == 0 else 116, 560 - 12 * n, 10, line, "latin") for n, line in enumerate(wide * 3)]
+    lines = source_of(samples.pdf_of([inks], size=(612, 792))).text.splitlines()
+    assert lines[0] == " ".join(title)
+    assert "".join(lines[1].split()).replace("-", "") == "".join(ENGLISH.split()).replace("-", "")
+
+
 def test_the_first_pages_say_how_their_lines_are_printed(samples: ModuleType) -> None:
     source = source_of(samples.pdf_of([journal_page(samples, "by row"), *[prose(samples, 90, 600, 20)] * 3]))
     faces = {text: Face.of(value) for value, text in marked(source, "face")}

@@ -32,6 +32,10 @@ class PrintSign(BaseModel):
                 return found
         return None
 
+    def rank(self, text: str) -> int:
+        """Which pattern matches first, counted from 1; 0 where none does."""
+        return next((at for at, pattern in enumerate(self._compiled, 1) if pattern.match(text)), 0)
+
 
 @cache
 def load_print_signs() -> dict[str, PrintSign]:

@@ -18,6 +18,8 @@ from distlaw.errors import InputError
 
 MOST_PAGES = 5_000
 _BOLD_NAME = re.compile(r"(?i)bold|black|heavy|semibold|-hei|simhei|heiti|hei-|wqyzenhei|黑体|dbol")
+_ITALIC_NAME = re.compile(r"(?i)italic|oblique|[-,]it\b|slanted|楷体")
+_ITALIC_FLAG = 1 << 6
 _CONTROL = frozenset([*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF])
 _ASKEW = 0.1  # radians off a right angle
 _LEAST_SIZE = 4.0  # points: smaller ones are no print
@@ -34,6 +36,7 @@ class Glyph:
     y: float
     size: float
     bold: bool
+    italic: bool = False
     run: int = 0  # number of the text object that drew it
     raised: bool = False  # a superscript
 
@@ -57,8 +60,9 @@ class _Style:
     turn: int  # quarter turns counter-clockwise, -1 askew
     size: float
     rise: float  # from the foot of the box to the base line
-    bold: bool
-    hidden: bool
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
 
 
 def pages_of(data: bytes) -> Iterator[PageGlyphs]:
@@ -144,7 +148,7 @@ def _drawn(text: Any) -> _Drawn:
     raw, box = text.raw, c.FS_RECTF()
     unicode_at, box_at, is_generated = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_IsGenerated
     object_at = _object_at(raw)
-    out, run, known, style, high = _Drawn(), 0, 0, _Style(0, 10.0, 0.0, False, False), 0
+    out, run, known, style, high = _Drawn(), 0, 0, _Style(0, 10.0, 0.0), 0
     for index in range(text.count_chars()):
         code = unicode_at(raw, index)
         if code in _CONTROL and code != _HYPHEN:
@@ -180,13 +184,14 @@ def _object_at(raw: Any) -> Any:
 
 def _placed(char: str, box: Any, style: _Style, run: int) -> Glyph:
     """The glyph as if its text stood upright, in coordinates that `_turn` moves into the page."""
+    x0, x1, foot = box.left, box.right, box.bottom
     if style.turn == 1:
-        return Glyph(char, box.bottom, box.top, -box.right + style.rise, style.size, style.bold, run)
-    if style.turn == 2:
-        return Glyph(char, -box.right, -box.left, -box.top + style.rise, style.size, style.bold, run)
-    if style.turn == 3:
-        return Glyph(char, -box.top, -box.bottom, box.left + style.rise, style.size, style.bold, run)
-    return Glyph(char, box.left, box.right, box.bottom + style.rise, style.size, style.bold, run)
+        x0, x1, foot = box.bottom, box.top, -box.right
+    elif style.turn == 2:
+        x0, x1, foot = -box.right, -box.left, -box.top
+    elif style.turn == 3:
+        x0, x1, foot = -box.top, -box.bottom, box.left
+    return Glyph(char, x0, x1, foot + style.rise, style.size, style.bold, style.italic, run)
 
 
 def _turn(glyph: Glyph, turn: int, place: tuple[float, float, float, float]) -> None:
@@ -208,16 +213,18 @@ def _style(c: Any, raw: Any, index: int, box: Any) -> _Style:
     if high > 0 and (high < 0.45 * size or size < min(_LEAST_SIZE, 0.4 * high)):
         size = 0.8 * high  # a font whose own matrix scales it, or whose box is no box
     rise = (y.value - box.bottom, box.right - x.value, box.top - y.value, x.value - box.left)[max(turn, 0)]
-    bold = _is_bold(c, raw, index)
+    bold, italic = _face(c, raw, index)
     mode = c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(raw, index))
-    return _Style(turn, size, rise, bold or mode == 2, mode in (3, 7))
+    return _Style(turn, size, rise, bold or mode == 2, italic, mode in (3, 7))
 
 
-def _is_bold(c: Any, raw: Any, index: int) -> bool:
+def _face(c: Any, raw: Any, index: int) -> tuple[bool, bool]:
+    """Whether the character's font is bold, and whether it is italic."""
     buffer, flags = ctypes.create_string_buffer(96), ctypes.c_int()
     c.FPDFText_GetFontInfo(raw, index, buffer, 96, flags)
-    weight = c.FPDFText_GetFontWeight(raw, index)
-    return bool(weight >= 650 or _BOLD_NAME.search(buffer.value.decode("utf-8", "replace")))
+    name = buffer.value.decode("utf-8", "replace")
+    bold = c.FPDFText_GetFontWeight(raw, index) >= 650 or _BOLD_NAME.search(name) is not None
+    return bold, bool(flags.value & _ITALIC_FLAG) or _ITALIC_NAME.search(name) is not None
 
 
 def _rules(page: Any, left: float, bottom: float) -> list[tuple[float, float, float]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from distlaw.readers.pdf.columns import Region, gutters_of, is_aside, is_foot, regions_of
 from distlaw.readers.pdf.furniture import PageRows, cover_pages, furniture_of, labels_of
 from distlaw.readers.pdf.glyphs import PageGlyphs
+from distlaw.readers.pdf.headings import with_headings
 from distlaw.readers.pdf.layers import one_layer
 from distlaw.readers.pdf.lines import Line, line_of, plain_text
 from distlaw.readers.pdf.notes import Column, notes_of, split_notes
 from distlaw.readers.pdf.order import likelier_order
-from distlaw.readers.pdf.paragraphs import Paragraph, headings_in, paragraphs_of
+from distlaw.readers.pdf.paragraphs import Paragraph, paragraphs_of
 from distlaw.readers.pdf.rows import Row, body_size, rows_of, weighed
 
 
@@ -42,9 +43,9 @@ def layout_of(pages: Sequence[PageGlyphs]) -> Layout:
     kept = [[row for i, row in enumerate(own) if i not in furniture[n]] for n, own in enumerate(rows)]
     columns = _columns(kept, pages)
     running, foot = split_notes([column for page in columns for column in page if not column.is_aside], body)
-    text = paragraphs_of(line for lines in running for line in lines)
-    text = _with_asides(text, [column.lines for page in columns for column in page if column.is_aside])
-    headings_in(text, body)
+    text = paragraphs_of((line for lines in running for line in lines), body)
+    text = _with_asides(text, [column.lines for page in columns for column in page if column.is_aside], body)
+    text = with_headings(text, body)
     frames = [(n, rows[n][i], plain_text(rows[n][i])) for n in range(len(pages)) for i in sorted(furniture[n])]
     first = next((n for n in range(len(pages)) if n not in covers), 0)
     heads = [(n, plain) for n, row, plain in frames if n == first and row.y > pages[n].height / 2]
@@ -85,7 +86,7 @@ def _column(regions: Sequence[Region], index: int, number: int, page: PageGlyphs
     return Column(lines, is_foot(region, regions), rules, is_aside(region, regions))
 
 
-def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[Line]]) -> list[Paragraph]:
+def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[Line]], body: float) -> list[Paragraph]:
     """The running text, each aside behind the paragraph in which its page ends."""
     out = list(text)
     for lines in reversed(asides):
@@ -93,7 +94,7 @@ def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[Line]]) ->
         behind = next((i for i, paragraph in enumerate(out) if paragraph.lines[-1].page > page), len(out))
         if behind < len(out) and out[behind].lines[0].page <= page:
             behind += 1
-        out[behind:behind] = paragraphs_of(lines)
+        out[behind:behind] = paragraphs_of(lines, body)
     return out
 
 

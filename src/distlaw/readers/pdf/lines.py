@@ -22,6 +22,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _SHARED = "“”‘’—…"  # marks that both scripts use
+_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]\s*")
 _WORD_GAP = 0.16  # em between Latin letters, where a row does not tell better
 _SPACED = 0.4  # of the letters: more spaces than this are letter-spacing, not words
 
@@ -42,6 +43,7 @@ class Line:
     size: float
     bold: float  # share of bold glyphs
     lead: float = 0.0  # width of its first word
+    slanted: int = 0  # how many of its first characters are italic
 
     @property
     def indent(self) -> float:
@@ -64,12 +66,31 @@ def line_of(row: Row, left: float, right: float, page: int = 0, region: int = 0)
     text, raised = _text(row)
     bold = row.bold_share
     left = row.x0 if row.is_beside else left
-    return Line(text, raised, page, region, row.x0, row.x1, row.y, left, right, row.size, bold, _lead(row))
+    lead, slanted = _lead(row), _slanted(row, text)
+    return Line(text, raised, page, region, row.x0, row.x1, row.y, left, right, row.size, bold, lead, slanted)
 
 
 def plain_text(row: Row) -> str:
     """The row's text, wherever it stands."""
     return _text(row)[0]
+
+
+def _slanted(row: Row, text: str) -> int:
+    """How many of the text's first characters are italic, a number before them counted in."""
+    shown = [glyph for glyph in row.glyphs if glyph.char.strip()]
+    number = _NUMBER.match(text)
+    past = len(number[0].replace(" ", "")) if number else 0
+    end = past
+    while end < len(shown) and (shown[end].italic or not shown[end].char.isalpha()):
+        end += 1
+    if end <= past + 1 or not any(glyph.italic for glyph in shown[past:end]):
+        return 0
+    seen = 0
+    for at, char in enumerate(text):
+        seen += not char.isspace()
+        if seen == end:
+            return at + 1
+    return len(text)
 
 
 def _lead(row: Row) -> float:

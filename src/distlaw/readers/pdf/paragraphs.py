@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,8 @@ from itertools import pairwise
 from distlaw.readers.pdf.lines import Line, joins_without_space
 from distlaw.vocab.print_signs import print_sign
 
+_INDENT = 0.9  # em
+_DISPLAY = 1.1  # of the body's size
 _SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
 
 
@@ -24,8 +25,11 @@ class Paragraph:
     marker: str = ""
 
 
-def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
-    """The running text: a new paragraph at an indent, after a short line, at a change of size, at a wide gap."""
+def paragraphs_of(lines: Iterable[Line], body: float) -> list[Paragraph]:
+    """The running text: a new paragraph at an indent, after a short line, at a change of size, at a wide gap.
+
+    `body` is the size of running text: what is larger is a title, whose lines are broken where it looks well.
+    """
     out: list[Paragraph] = []
     numbered = False
     lines = list(lines)
@@ -41,11 +45,30 @@ def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
             out.append(Paragraph("paragraph", [line]))
             continue
         last = out[-1].lines[-1] if out and out[-1].kind == "paragraph" else None
-        if last is None or references.match(last.text) or _is_new(last, line, out[-1], numbered, usual):
+        after = lines[index + 1] if index + 1 < len(lines) and _beside(line, lines[index + 1]) else None
+        is_new = (
+            last is None
+            or references.match(last.text) is not None
+            or _is_new(last, line, after, out[-1], numbered, usual)
+        )
+        if last is not None and is_new and _goes_on_as_title(last, line, body, usual):
+            is_new = False
+        if is_new:
             out.append(Paragraph("paragraph", [line]))
         else:
             out[-1].lines.append(line)
     return out
+
+
+def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, float]) -> bool:
+    """Whether two lines of display type make one title: of one face, close together, in the middle or nearly full."""
+    same_face = abs(last.size - line.size) < 0.03 * line.size and (last.bold > 0.9) == (line.bold > 0.9)
+    close = 0 < last.y - line.y < max(1.45 * usual.get(round(line.size, 1), 0.0), 1.8 * line.size)
+    if not (same_face and _beside(last, line) and close and line.size >= _DISPLAY * body):
+        return False
+    if line.text[:1] in "—–-" or print_sign("numbered").rank(line.text) or last.text[-1:] in _SENTENCE_END:
+        return False
+    return (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
 
 
 def _add_contents(out: list[Paragraph], line: Line, goes_on: bool) -> None:
@@ -95,7 +118,9 @@ def _spacings(lines: Sequence[Line]) -> dict[float, float]:
     return {size: float(counts.most_common(1)[0][0]) for size, counts in gaps.items()}
 
 
-def _is_new(last: Line, line: Line, paragraph: Paragraph, numbered: bool, usual: dict[float, float]) -> bool:
+def _is_new(
+    last: Line, line: Line, after: Line | None, paragraph: Paragraph, numbered: bool, usual: dict[float, float]
+) -> bool:
     if (
         print_sign("label").match(line.text)
         or abs(last.size - line.size) > 0.06 * max(line.size, last.size)
@@ -107,27 +132,38 @@ def _is_new(last: Line, line: Line, paragraph: Paragraph, numbered: bool, usual:
         return True
     if numbered and entry.match(paragraph.lines[0].text):
         return line.indent < 1.5 and last.lack > 6 and last.text[-1:] in ".。"
-    same = last.page == line.page and last.region == line.region
-    if same and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
+    if _beside(last, line) and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
         return True
-    return _is_indented(last, line, paragraph) or _ends(last, line)
+    return _is_indented(last, line, after, paragraph) or _ends(last, line, paragraph)
 
 
-def _is_indented(last: Line, line: Line, paragraph: Paragraph) -> bool:
-    """A first-line indent, unless the paragraph hangs: its own lines all begin further in than its first."""
-    if line.indent < 0.9:
+def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Paragraph) -> bool:
+    """A first line: further in than the line before it or the line after it; not what hangs or stands in the middle."""
+    if line.indent < _INDENT:
         return False
-    hanging = paragraph.lines[0].indent < line.indent and (
-        print_sign("entry").match(paragraph.lines[0].text) is not None
-        or (len(paragraph.lines) > 1 and abs(last.indent - line.indent) < 0.3)
-    )
+    beside = _beside(last, line)
+    deeper = line.indent - last.indent >= _INDENT if beside else following is None or line.indent < 4
+    outdented = following is not None and line.indent - following.indent >= _INDENT
+    if not deeper and not outdented:
+        return False
+    if not beside and following is not None and not outdented:
+        return False  # a block that goes on in the next column
+    if print_sign("entry").match(paragraph.lines[0].text) and paragraph.lines[0].indent < line.indent:
+        return False
+    hangs = following is not None and abs(following.indent - line.indent) < 0.3 and last.text[-1:] not in _SENTENCE_END
+    if beside and hangs and last.lack < 2:
+        return False
     centred = abs(line.indent - line.lack) < 1 and abs(last.indent - last.lack) < 1 and last.indent > 1
-    return not hanging and not centred
+    return not centred
 
 
-def _ends(last: Line, line: Line) -> bool:
+def _beside(one: Line, other: Line) -> bool:
+    return one.page == other.page and one.region == other.region
+
+
+def _ends(last: Line, line: Line, paragraph: Paragraph) -> bool:
     """Whether the last line stops short of its edge although the next word would have fitted."""
-    room = last.lack * last.size
+    room = last.lack * last.size - _margin(line, paragraph)
     ended = last.text[-1:] in _SENTENCE_END
     if joins_without_space(line.text[:1], " "):
         return room > 2.2 * line.size and (ended or last.lack > 3)
@@ -135,23 +171,10 @@ def _ends(last: Line, line: Line) -> bool:
     return fits and (ended or room > 0.4 * (last.right - last.left))
 
 
-def headings_in(paragraphs: Sequence[Paragraph], body: float) -> None:
-    """Mark the headings and rank their levels by size, then weight: the first page's largest is level 1."""
-    found = [p for p in paragraphs if p.kind == "paragraph" and _is_heading(p, body)]
-    styles = sorted({_style(p) for p in found}, reverse=True)
-    for paragraph in found:
-        paragraph.kind = "heading"
-        paragraph.level = styles.index(_style(paragraph)) + 1
-
-
-def _style(paragraph: Paragraph) -> tuple[float, bool]:
-    line = paragraph.lines[0]
-    return round(line.size * 2) / 2, line.bold > 0.6
-
-
-def _is_heading(paragraph: Paragraph, body: float) -> bool:
-    line = paragraph.lines[0]
-    length = sum(len(each.text) for each in paragraph.lines)
-    if length > 160 or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
-        return False
-    return line.size >= 1.15 * body or all(each.bold > 0.9 for each in paragraph.lines)
+def _margin(line: Line, paragraph: Paragraph) -> float:
+    """How far a block set in from both edges of its column stays off the right one; 0 for any other."""
+    lines = [*paragraph.lines, line]
+    left = min(each.x0 - each.left for each in lines)
+    right = min(each.right - each.x1 for each in lines)
+    even = abs(left - right) < max(2 * line.size, 0.3 * left)
+    return right if even and left > 2 * line.size and len(paragraph.lines[-1].text) > 30 else 0.0

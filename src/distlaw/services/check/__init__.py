@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from distlaw.db.opening import open_reader
-from distlaw.db.reading import SqliteReader
+from distlaw.db.reading import Reader, SqliteReader
 from distlaw.errors import DatabaseError
 from distlaw.model.frozen import Frozen
 from distlaw.query.keys import work_id
@@ -41,11 +41,26 @@ def checked(url: str, key: str = "", *, quick: bool = False) -> Report:
                 number, wrong = 0, [Fault(code="table", where=name, message=f"they cannot be read: {error.what}")]
             counts.append((name, number))
             faults.extend(wrong)
+        counts.extend(_unreadable(reader, work))
         if not work:
             number, wrong = rows.rows(reader)
             counts.append(("rows", number))
             faults.extend((*wrong, *rows.integrity(reader), *_index(url, quick)))
         return Report(counts=tuple(counts), faults=tuple(faults))
+
+
+def _unreadable(reader: Reader, work: int) -> Iterator[tuple[str, int]]:
+    """Pages of PDF files that read as mixed-up characters: known since they were read, so a count and no fault."""
+    sql = (
+        "SELECT count(*) FROM problem WHERE code = 'unreadable_page' AND "
+        "(:work = 0 OR source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :work))"
+    )
+    try:
+        number = int(reader.rows(sql, {"work": work})[0][0])
+    except DatabaseError:
+        return  # the table's own check has said so
+    if number:
+        yield "unreadable pages", number
 
 
 def _index(url: str, quick: bool) -> Iterator[Fault]:

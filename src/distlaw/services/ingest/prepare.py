@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from distlaw.errors import InputError
 from distlaw.extract import extracted
 from distlaw.link.citekey import plain_citekey
@@ -9,11 +11,15 @@ from distlaw.link.miscitation import checked as miscitations
 from distlaw.link.resolve import resolved
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.model.problem import Problem
+from distlaw.model.source import SourceText
 from distlaw.model.verdict import Prepared, PreparedWork
 from distlaw.parsers import parse
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import read
 from distlaw.readers.reader import RawFile
+
+_UNREADABLE = 0.05
 
 
 def prepared(raw: RawFile) -> Prepared:
@@ -21,7 +27,16 @@ def prepared(raw: RawFile) -> Prepared:
     source, problems = read(raw)
     if not source.text.strip():
         raise InputError("there is nothing in it but white space", code="empty", where=raw.file_name)
-    return Prepared(source=source, data=raw.data, works=tuple(map(_work, parse(source))), problems=problems)
+    works = tuple(_work(_graded(document, source, problems)) for document in parse(source))
+    return Prepared(source=source, data=raw.data, works=works, problems=problems)
+
+
+def _graded(document: ParsedDocument, source: SourceText, problems: Sequence[Problem]) -> ParsedDocument:
+    """A text of which a twentieth or more cannot be read is not held for a full one."""
+    unreadable = sum(end - start for p in problems if p.code == "unreadable_page" for start, end in p.ranges)
+    if document.quality != "full" or unreadable < _UNREADABLE * len(source.text):
+        return document
+    return document.model_copy(update={"quality": "damaged"})
 
 
 def _work(document: ParsedDocument) -> PreparedWork:

@@ -1,0 +1,86 @@
+"""Which paragraphs are headings: by size and weight, by standing in the middle in capitals, by italics that run in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from distlaw.readers.pdf.lines import Line
+from distlaw.readers.pdf.paragraphs import Paragraph
+from distlaw.vocab.print_signs import print_sign
+
+_LARGER = 1.15  # than the body
+_LONGEST = 160  # characters
+_PROSE = 300  # characters of a paragraph after which the title page is over
+_RUN_IN = re.compile(r"[.:：。]\s*[—–-]*\s*$")
+
+
+def with_headings(paragraphs: Iterable[Paragraph], body: float) -> list[Paragraph]:
+    """The paragraphs, headings marked with their levels: the largest first, then numbered series in their order."""
+    out = [part for paragraph in paragraphs for part in _parted(paragraph)]
+    large = [p for p in out if p.kind == "paragraph" and _is_large(p, body)]
+    styles = sorted({_style(p) for p in large}, reverse=True)
+    for paragraph in large:
+        paragraph.kind, paragraph.level = "heading", styles.index(_style(paragraph)) + 1
+    begun = False
+    for paragraph in out:
+        begun = begun or (paragraph.kind == "paragraph" and len(_text(paragraph)) > _PROSE)
+        if begun and paragraph.kind == "paragraph" and _stands_apart(paragraph):
+            paragraph.kind = "heading"
+        if paragraph.kind == "heading" and not paragraph.level:
+            paragraph.level = len(styles) + max(1, print_sign("numbered").rank(_text(paragraph)))
+    return out
+
+
+def _text(paragraph: Paragraph) -> str:
+    return " ".join(line.text for line in paragraph.lines)
+
+
+def _style(paragraph: Paragraph) -> tuple[float, bool]:
+    line = paragraph.lines[0]
+    return round(line.size * 2) / 2, line.bold > 0.6
+
+
+def _is_large(paragraph: Paragraph, body: float) -> bool:
+    line = paragraph.lines[0]
+    if len(_text(paragraph)) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
+        return False
+    return line.size >= _LARGER * body or all(each.bold > 0.9 for each in paragraph.lines)
+
+
+def _stands_apart(paragraph: Paragraph) -> bool:
+    """A short phrase in the middle in capitals or with a number, or an italic one with a number."""
+    text, lines = _text(paragraph).strip(), paragraph.lines
+    if len(lines) > 3 or not 3 < len(text) <= _LONGEST or text[-1] in ",;，；。" or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    is_numbered = print_sign("numbered").rank(text) > 0
+    is_centred = all(line.is_centred for line in lines)
+    is_italic = all(line.slanted >= 0.9 * len(line.text) for line in lines)
+    return (is_centred and (is_numbered or text.isupper()) and text[-1] != ".") or (is_numbered and is_italic)
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A heading in italics that runs into its paragraph becomes a line of its own."""
+    first = paragraph.lines[0]
+    head, rest = first.text[: first.slanted], first.text[first.slanted :]
+    dashed = rest.lstrip().startswith(("—", "–"))
+    is_heading = (
+        paragraph.kind == "paragraph"
+        and 0 < first.slanted < 0.95 * len(first.text)
+        and len(head) > 5
+        and _RUN_IN.search(head) is not None
+        and (dashed or head.rstrip().endswith("—") or print_sign("numbered").rank(head) > 0)
+    )
+    if not is_heading:
+        yield paragraph
+        return
+    lead = len(rest) - len(rest.lstrip(" —–"))
+    head, start = first.text[: first.slanted + lead].rstrip(), first.slanted + lead
+    yield Paragraph("heading", [replace(first, text=head, raised=[span for span in first.raised if span[1] <= start])])
+    yield Paragraph("paragraph", [_rest(first, start), *paragraph.lines[1:]])
+
+
+def _rest(line: Line, start: int) -> Line:
+    raised = [(low - start, high - start) for low, high in line.raised if low >= start]
+    return replace(line, text=line.text[start:], raised=raised, slanted=0)
