@@ -6,7 +6,7 @@ import pytest
 
 from distlaw.extract.claims import PART
 from distlaw.model.argument import ClaimFinding
-from distlaw.model.document import ParsedDocument
+from distlaw.model.document import ParsedDocument, Statement
 from distlaw.model.findings import Findings
 from distlaw.text.offsets import MappedText
 
@@ -21,6 +21,7 @@ def claims_of(text: str) -> tuple[ClaimFinding, ...]:
         quality="full",
         language="en" if text.isascii() else "zh-Hans",
         reading=MappedText.whole(text),
+        statements=(Statement(field="title", value="模型蒸馏 (model distillation)", origin="label"),),
     )
     return PART.extract(document, Findings()).claims
 
@@ -33,7 +34,7 @@ STANCES = [
     ("方法专利的保护范围并不涵盖只收集回答的人。", "permits"),
     ("社区版许可证对下游训练未设任何限制。", "permits"),
     ("用户协议普遍排除了将结果用于竞争性训练的可能。", "prohibits"),
-    ("反垄断法禁止经营者滥用市场支配地位。", "neutral"),
+    ("反垄断法禁止占有支配地位的开发者滥用市场支配地位，这与蒸馏无关。", "neutral"),
     ("处理对话记录，须依个人信息保护法征得用户同意。", "conditional"),
     ("The tribunal declined to extend copyright to the study of published answers.", "permits"),
     ("The judge issued a preliminary injunction against further training on the outputs.", "prohibits"),
@@ -59,7 +60,11 @@ SPEAKERS = [
         "Calloway",
         "the contract claim is preempted by copyright law",
     ),
-    ("Judge Okafor sided with Meta but warned that the terms were void.", "Okafor", "the terms were void"),
+    (
+        "Judge Okafor sided with Meta but warned that the terms of service were void.",
+        "Okafor",
+        "the terms of service were void",
+    ),
     ("A partner at a Boston firm told me that contract claims would fail.", "partner", "contract claims would fail"),
 ]
 

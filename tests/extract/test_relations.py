@@ -7,7 +7,7 @@ import pytest
 from distlaw.extract.claims import PART as CLAIMS
 from distlaw.extract.relations import PART, across
 from distlaw.model.argument import ClaimFinding, RelationFinding
-from distlaw.model.document import ParsedDocument, Zone
+from distlaw.model.document import ParsedDocument, Statement, Zone
 from distlaw.model.findings import Findings
 from distlaw.text.offsets import MappedText
 
@@ -23,6 +23,7 @@ def read(text: str, zones: tuple[Zone, ...] = ()) -> tuple[tuple[ClaimFinding, .
         language="en" if text.isascii() else "zh-Hans",
         reading=MappedText.whole(text),
         zones=zones,
+        statements=(Statement(field="title", value="模型蒸馏 (model distillation)", origin="label"),),
     )
     found = CLAIMS.extract(document, Findings())
     return found.claims, PART.extract(document, found).relations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
@@ -15,9 +16,15 @@ class Target(Pattern):
     """Words for the practice that an issue is about, matched on folded, lower-cased text as a cue's are."""
 
 
+About = Literal["conduct", "restraint", "protection", "liability"]
+
+
 class Issue(Frozen):
     """One question. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en.
 
+    `near` are words that show, in a text about the practice, that a sentence is about it too.
+    `about` is what the proposition says: that a conduct is lawful, that a restraint binds, that a thing is protected,
+    that somebody is liable; by it a claim's signs become a position.
     `supports` and `opposes` name the two sides; `theories` are those usually argued; `default` marks the issue
     whose position is a claim's stance.
     """
@@ -28,6 +35,8 @@ class Issue(Frozen):
     supports: dict[str, str]
     opposes: dict[str, str]
     target: tuple[Target, ...]
+    near: tuple[Target, ...] = ()
+    about: About = "conduct"
     theories: tuple[str, ...] = ()
     broader: str = ""
     default: bool = False
@@ -36,6 +45,10 @@ class Issue(Frozen):
         """Where folded, lower-cased text names the practice, in order; places of different patterns may overlap."""
         found = (match.span() for target in self.target for match in target.regex.finditer(shade))
         return tuple(sorted(found))
+
+    def is_near(self, shade: str) -> bool:
+        """Whether folded, lower-cased text has a word that belongs to the practice."""
+        return any(target.regex.search(shade) for target in self.near)
 
 
 @cache

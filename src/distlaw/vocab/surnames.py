@@ -10,8 +10,10 @@ from distlaw.vocab.yaml_files import load_file
 
 
 class Surnames(Frozen):
-    """Readings a surname has as a surname, and surnames of two characters or more; simplified script."""
+    """Readings a surname has as a surname, surnames of two characters or more, and the common ones of one or two
+    characters' first; simplified script."""
 
+    common: str
     readings: dict[str, str]
     compound: dict[str, str]
 
@@ -20,6 +22,11 @@ class Surnames(Frozen):
 def surnames() -> Surnames:
     """The table in `data/surnames.yaml`."""
     return load_file(folder("data") / "surnames.yaml", Surnames)
+
+
+def common_surnames() -> str:
+    """The first characters of common surnames, as one string."""
+    return surnames().common
 
 
 def divided(name: str) -> tuple[str, str]:

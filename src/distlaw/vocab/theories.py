@@ -11,11 +11,12 @@ from distlaw.model.frozen import Frozen
 from distlaw.vocab.cues import Pattern
 from distlaw.vocab.yaml_files import load_folder, one_each
 
-Strength = Literal["strong", "weak", "fallback"]
+Strength = Literal["strong", "shared", "weak", "fallback"]
 
 
 class Signal(Pattern):
-    """Words that point to a theory: `strong` ones name it, `fallback` ones count where no other theory is named,
+    """Words that point to a theory: `strong` ones name it, `shared` ones give way to the strong words of another (a
+    clause may be judged under any doctrine), `fallback` ones count where no other theory is named,
     `weak` ones only support a theory that the context already speaks of."""
 
     strength: Strength
@@ -30,7 +31,11 @@ class Element(Frozen):
 
 
 class Theory(Frozen):
-    """A concept of the scheme `theory`. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en."""
+    """A concept of the scheme `theory`. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en.
+
+    A `broad` theory gives way to any other that a proposition names; an `accessory` one stands beside the doctrine
+    that it serves; the words of a `general` one occur in any legal text, so that they do not tell what it is about.
+    """
 
     id: str
     pref_label: dict[str, str]
@@ -39,6 +44,9 @@ class Theory(Frozen):
     definition: dict[str, str]
     scope_note: dict[str, str] = Field(default_factory=dict)
     broader: str = ""
+    broad: bool = False
+    accessory: bool = False
+    general: bool = False
     related: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
     checklist: tuple[Element, ...] = ()
@@ -76,3 +84,9 @@ def upwards(identifier: str) -> tuple[str, ...]:
     while (found := theory(line[-1])) is not None and found.broader and found.broader not in line:
         line.append(found.broader)
     return tuple(line)
+
+
+@cache
+def broad() -> frozenset[str]:
+    """Theories that give way to any other."""
+    return frozenset(item.id for item in load_theories() if item.broad)

@@ -28,6 +28,7 @@ _ENDS = frozenset("。！？.!?：:；;…”’」』)）|")
 _CJK = re.compile(r"[⺀-鿿豈-﫿　-〿＀-￯“”‘’]")
 MOST = 600_000  # characters of one document that are read for claims; a long book has fewer
 LONGEST = 20_000
+_WRAPPED = 120  # columns: no text is wrapped wider, so that longer lines are paragraphs
 _WIDE = 30  # a line shorter than this that ends without a mark is a line of its own
 
 
@@ -194,6 +195,8 @@ def _joins(text: str, line: Range, start: int, widest: int) -> bool:
     """Whether the line at `start` goes on what `line` began: a hard wrap fills most of the measure."""
     before = text[line[0] : line[1]].rstrip()
     if not before or text[line[1] : start].count("\n") > 1:
+        return False
+    if widest > _WRAPPED and before[-1] in _ENDS:
         return False
     width = _width(text, line)
     return width >= _WIDE and width >= max(0.8 * widest, widest - 16)

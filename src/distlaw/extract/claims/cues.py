@@ -10,8 +10,8 @@ from distlaw.extract.claims.lexicon import Entry, Hit, Lexicon
 from distlaw.vocab.cues import Language, load_cues
 from distlaw.vocab.theories import load_theories
 
-SCANNED = ("claimhood", "kind", "stance", "modality")
-_STRENGTH = {"strong": 3.0, "fallback": 2.0, "weak": 1.0}
+SCANNED = ("claimhood", "kind", "sign", "modality")
+_STRENGTH = {"strong": 3.0, "shared": 2.5, "fallback": 2.0, "weak": 1.0}
 
 
 @cache

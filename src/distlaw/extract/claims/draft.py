@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.model.argument import Cue, Kind, Modality, Speaker, Stance
+from distlaw.extract.claims.speakers.attribution import Role
+from distlaw.model.argument import Cue, Kind, Modality, Side, Speaker, Stance
+
+
+class Stated(NamedTuple):
+    """A side of an issue; `condition` is the block's span on which it is made to depend."""
+
+    issue: str
+    side: Side
+    condition: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -24,16 +34,20 @@ class Draft:
     mark: str = ""  # the sign after it
     speaker: Speaker = field(default_factory=Speaker)
     quoted: bool = False
+    role: Role = ""  # a court's words, or a party's before one
+    in_judgment: bool = False
     attributed: bool = False
     reported: str = ""  # the verb of attribution
     hint: tuple[str, ...] = ()  # theories of the instrument that is quoted
     is_question: bool = False  # reported as a question
-    score: float = 0.0
+    features: tuple[str, ...] = ()
+    probability: float = 0.0
     theories: tuple[str, ...] = ()
     stance: Stance = "neutral"
     kind: Kind = "factual"
     modality: Modality = "asserted"
-    condition: str = ""
+    positions: tuple[Stated, ...] = ()
+    condition: str = ""  # the polarity of a conditional stance
     cues: list[Cue] = field(default_factory=list)
 
     @property

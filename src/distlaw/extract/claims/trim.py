@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.extract.claims.zh.split import starts
+from distlaw.extract.claims.split_zh import starts
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 

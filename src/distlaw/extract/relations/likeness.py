@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.argument import ClaimFinding
 from distlaw.text.han import HAN
+from distlaw.vocab.theories import broad
 
 _WORD = re.compile(r"[a-z][a-z0-9.\-]{2,}|\d{2,}")
 _HAN = re.compile(rf"[{HAN}]+")
-_FALLBACKS = frozenset(("governance", "ip_general"))
 _SIDES = {"permits": 1, "prohibits": -1}
 
 
@@ -42,8 +42,8 @@ def terms(text: str) -> frozenset[str]:
 
 
 def specific(claim: ClaimFinding) -> frozenset[str]:
-    """The claim's theories; the fallbacks only where it has no other."""
-    named = frozenset(claim.theories) - _FALLBACKS
+    """The claim's theories; the broad ones only where it has no other."""
+    named = frozenset(claim.theories) - broad()
     return named or frozenset(claim.theories)
 
 

@@ -87,7 +87,8 @@ def _finding(claim: ClaimRecord) -> ClaimFinding:
     fields = ("theories", "stance", "kind", "speaker", "modality", "zone", "language", "condition", "proposition")
     found = {name: getattr(claim, name) for name in fields}
     evidence = Evidence(ranges=claim.ranges, exact=claim.quote)
-    return ClaimFinding.model_validate(found | {"local_id": claim.id, "evidence": evidence})
+    positions = [{"issue": one.issue, "position": one.position} for one in claim.positions]
+    return ClaimFinding.model_validate(found | {"local_id": claim.id, "evidence": evidence, "positions": positions})
 
 
 def _without_place(relation: RelationFinding) -> RelationFinding:

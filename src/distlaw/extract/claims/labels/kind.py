@@ -74,9 +74,14 @@ _OPENS = re.compile(
 )
 
 
+_KEPT = ("open_question", "allegation", "prediction")  # whoever says it
+
+
 def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
     """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
     kind, rule, hit = _first(draft, section, intro)
+    if draft.role and (kind not in _KEPT or (kind == "allegation" and draft.in_judgment)):
+        kind, rule, hit = draft.role, f"kind.{draft.role}", None
     if shares_duty and kind in ("characterisation", "factual"):
         kind, rule, hit = "normative", "kind.shared_duty", None
     draft.note("kind", kind, rule, hit, decided=True)
@@ -102,7 +107,7 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
             and draft.speaker.type in ("person", "organisation")
             and not _TRIBUNAL.search(draft.speaker.name)
         )
-        or (_CLAIMANT.search(draft.speaker.name) and of(draft.hits, "stance", "wrong"))
+        or (_CLAIMANT.search(draft.speaker.name) and of(draft.hits, "sign", "wrong"))
         or (draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(shade))
     ):
         return "allegation", "kind.allegation", _first_of(by, "allegation")

@@ -1,4 +1,4 @@
-"""Which theories a proposition turns on: those it names, else those of its antecedent."""
+"""Which theories a proposition turns on: those it names, else those that its antecedent names; else none."""
 
 from __future__ import annotations
 
@@ -7,139 +7,53 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from distlaw.extract.claims.cues import of
+from distlaw.extract.claims.cues import lexicon, of
 from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.model.document import ParsedDocument
+from distlaw.vocab.cues import Language
+from distlaw.vocab.theories import broad, load_theories, theory
 
-STRONG, FALLBACK, WEAK = 3.0, 2.0, 1.0
+STRONG, SHARED, FALLBACK, WEAK = 3.0, 2.5, 2.0, 1.0
 MOST = 4
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_HEAD = 1_200  # characters in which a judgment names its dispute
+_DISPUTE = re.compile(r"[^\s，。,]{2,30}纠纷")
 _REACH = 48  # no signal is longer
-_GENERIC = {
-    "contract": (
-        "条款",
-        "协议",
-        "约定",
-        "terms",
-        "clause",
-        "clauses",
-        "agreement",
-        "agreements",
-        "许可协议",
-        "合意",
-        "显失公平",
-        "对价",
-        "warranty",
-    ),
-    "tort_liability": (
-        "责任",
-        "过错",
-        "赔偿责任",
-        "responsibility",
-        "liability",
-        "liable",
-        "瑕疵",
-        "免责",
-        "责任主体",
-        "责任风险",
-        "责任链",
-        "追责",
-        "tort",
-        "torts",
-        "fault",
-        "defects",
-        "defective",
-    ),
-    "trade_secret": (
-        "leaked",
-        "leaks",
-        "leak",
-        "保密",
-        "secret",
-        "secrets",
-        "秘密",
-        "misappropriation",
-        "insiders",
-        "insider",
-    ),
-    "unfair_competition": ("仿冒", "市场竞争", "公平会", "imitation", "imitate", "imitates", "imitating", "imitated"),
-    "antitrust": ("相关市场", "封锁", "纵向"),
-    "licence": (
-        "开放权重",
-        "开源权重",
-        "开源模型",
-        "open weights",
-        "open weight",
-        "open source",
-        "open-source",
-        "被许可人",
-        "许可人",
-        "licensee",
-        "licensees",
-        "licensor",
-        "licence",
-        "license",
-        "licences",
-        "licenses",
-    ),
-    "data_protection": ("跨境传输", "处理者", "controller", "processors", "consent"),
-    "governance": (
-        "主管机关",
-        "监管机构",
-        "监管部门",
-        "认证",
-        "存档",
-        "provenance",
-        "网信部门",
-        "水印",
-        "清单",
-        "log",
-        "logs",
-        "register",
-        "registered",
-    ),
-}
-_BAN_CLAUSE = re.compile(r"(?:禁止|限制|反|不得|不准)?(?:蒸馏|竞品|竞争)(?:的)?条款|(?:禁止|限制)(?:性)?条款|交易条件")
-_ANSWERS_FOR = re.compile(r"对.{1,12}负责|责任")
-_FREE_RIDE = re.compile(r"搭便车|free[- ]rid\w+")
-_WORKS = re.compile(
-    r"作品|书籍|图书|小说|文章|歌词|画作|著作|\b(?:headnotes?|books?|novels?|works?|songs?|articles|opinions|originals?|"
-    r"authors?|substitutes)\b"
-)
-_TOGETHER = frozenset((("copyright", "idea_expression"), ("copyright", "fair_use")))
-_RIGHTS = frozenset(("copyright", "fair_use", "idea_expression", "patent"))
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Theories of what stands before: same sentence, same block, the heading, the document."""
+    """Theories that what stands before names: in the same sentence, the same paragraph, the heading, the title."""
 
     sentence: tuple[str, ...] = ()
-    block: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
-    document: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
 
     def nearest(self) -> tuple[tuple[str, ...], str]:
         """The antecedent's theories and where they come from."""
         for theories, rule in (
             (self.sentence, "theory.context.sentence"),
-            (self.block, "theory.context.paragraph"),
+            (self.paragraph, "theory.context.paragraph"),
             (self.heading, "theory.context.heading"),
-            (self.document, "theory.context.document"),
         ):
             if theories:
                 return theories, rule
         return (), ""
 
 
-def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
-    """Theory hits of one strength that no longer hit of another theory covers."""
+def named(hits: Sequence[Hit], *weights: float) -> list[Hit]:
+    """Theory hits of these strengths that no longer hit of another theory covers."""
     found = of(hits, "theory")
     wide = [hit for hit in found if hit.entry.weight >= FALLBACK]
     starts = [hit.start for hit in wide]
     kept = []
     for hit in found:
-        if hit.entry.weight == weight:
+        if hit.entry.weight in weights:
             near = wide[bisect_left(starts, hit.start - _REACH) : bisect_right(starts, hit.start)]
             if not any(_covers(other, hit) for other in near):
                 kept.append(hit)
@@ -147,121 +61,91 @@ def named(hits: Sequence[Hit], weight: float) -> list[Hit]:
 
 
 def _covers(other: Hit, hit: Hit) -> bool:
-    """A longer hit of another theory around this one; two theories that go together leave each other be."""
+    """A longer hit of another theory around this one; a theory leaves the one under which it stands be."""
+    narrower = theory(other.entry.value)
     return (
         other.end >= hit.end
         and other.end - other.start > hit.end - hit.start
         and other.entry.value != hit.entry.value
-        and (hit.entry.value, other.entry.value) not in _TOGETHER
+        and (narrower is None or hit.entry.value not in (narrower.broader, *narrower.related))
     )
 
 
 def decide(draft: Draft, context: Context) -> tuple[str, ...]:
-    """The draft's theories, in the order of their words; the reason goes to its cues."""
+    """The draft's theories, in the order of their words; the reason goes to its cues. Empty where nothing is named."""
     if draft.hint:
         draft.note("theory", "+".join(draft.hint), "theory.quoted_instrument", decided=True)
         return draft.hint
     antecedent, rule = context.nearest()
-    strong = named(draft.hits, STRONG)
-    fallback = [hit for hit in named(draft.hits, FALLBACK) if not _covered(draft, hit)]
-    theories, by_own_word = _own(draft, strong, context, antecedent)
-    if (
-        theories
-        and not by_own_word
-        and antecedent
-        and not set(theories) & set(antecedent)
-        and not fallback
-        and rule != "theory.context.document"
-        and not _is_member(draft)
-    ):
-        draft.note("theory", "+".join(antecedent[:2]), rule, decided=True)
-        return antecedent[:2]
-    by_name = bool(fallback) and not _only_wrong(draft, fallback)
-    if by_name and not set(theories) & _RIGHTS:
-        theories = ("ip_general", *theories)
-    elif fallback and theories == ("governance",):
-        theories = ("ip_general", "governance")
-    if theories:
-        _note(draft, [*strong, *fallback], theories)
-        return theories[:MOST]
-    if not strong and any(hit.entry.rule.startswith("stance.ban_harm") for hit in of(draft.hits, "stance")):
-        draft.note("theory", "governance", "theory.policy_of_a_ban", decided=True)
-        return ("governance",)
-    specific = tuple(theory for theory in antecedent if theory not in ("ip_general", "governance"))
-    if fallback and len(specific) != 1:
-        _note(draft, fallback, ("ip_general",))
-        return ("ip_general",)
-    weak = Counter(hit.entry.value for hit in named(draft.hits, WEAK))
-    if rule == "theory.context.document" and weak and max(weak, key=weak.__getitem__) == "governance":
-        _note(draft, named(draft.hits, WEAK), ("governance",))
-        return ("governance",)
-    both = [theory for theory in antecedent if theory in weak]
+    own = _own(draft, antecedent)
+    if own:
+        return own
     if antecedent:
-        chosen = tuple(both) or antecedent[:2]
+        weak = {hit.entry.value for hit in named(draft.hits, WEAK)}
+        chosen = tuple(name for name in antecedent if name in weak) or antecedent[:2]
         draft.note("theory", "+".join(chosen), rule, decided=True)
         return chosen
-    if weak:
-        theory = max(weak, key=lambda name: (weak[name], name != "governance", name != "ip_general"))
-        _note(draft, named(draft.hits, WEAK), (theory,))
-        return (theory,)
-    return ("governance",)
+    return _by_weak_words(draft, context)
 
 
-def _own(
-    draft: Draft, strong: Sequence[Hit], context: Context, antecedent: tuple[str, ...]
-) -> tuple[tuple[str, ...], bool]:
-    """The theories named by the proposition itself, in the light of the document, and whether a word is special."""
-    if "antitrust" in {*context.heading, *context.document} and "unfair_competition" not in antecedent:
-        strong = [hit for hit in strong if not _FREE_RIDE.match(draft.block.shade, hit.start, hit.end)]
-    theories, by_own_word = _without_generic(draft, strong)
-    if not by_own_word and len(theories) > 1 and set(theories) & set(context.document):
-        theories = tuple(theory for theory in theories if theory in context.document)
-    if theories == ("fair_use",) and _WORKS.search(draft.shade):
-        theories = ("copyright", "fair_use")
-    return theories, by_own_word
+def _by_weak_words(draft: Draft, context: Context) -> tuple[str, ...]:
+    """A theory of the section or the title, where the proposition has a word for it or none for another; else the
+    theory that most of its weak words point to."""
+    weak = named(draft.hits, WEAK)
+    counts = Counter(hit.entry.value for hit in weak)
+    for theories, rule in ((context.section, "theory.context.section"), (context.title, "theory.context.title")):
+        chosen = tuple(name for name in theories if name in counts) or (() if counts else theories[:1])
+        if chosen:
+            draft.note("theory", "+".join(chosen), rule, decided=True)
+            return chosen
+    if not counts:
+        return ()
+    best = max(counts, key=lambda name: (counts[name], name not in broad()))
+    _note(draft, weak, (best,))
+    return (best,)
 
 
-def _covered(draft: Draft, hit: Hit) -> bool:
-    """知识产权公共领域 and the like name the narrower theory."""
-    after = draft.block.shade[hit.end : hit.end + 8].lstrip('的" ')
-    return after.startswith(("公共领域", "public domain", "合理使用"))
+def of_title(document: ParsedDocument) -> tuple[str, ...]:
+    """The theories that the title names; in a judgment, those of the dispute as its head names it."""
+    titles = [s.value for s in document.statements if s.field == "title" and isinstance(s.value, str)]
+    titles += [match.group() for match in _DISPUTE.finditer(document.reading.source[:_HEAD])][:1]
+    found = [hit for title in titles for language in LANGUAGES for hit in lexicon(language).scan(cue_text(title))]
+    strong = named(found, STRONG) or named(found, SHARED)
+    return tuple(dict.fromkeys(hit.entry.value for hit in strong))[:2]
 
 
-def _without_generic(draft: Draft, strong: Sequence[Hit]) -> tuple[tuple[str, ...], bool]:
-    """Theories named by words of their own, and whether there are any: a word that serves several doctrines
-    gives way to a special one."""
-    special: dict[str, bool] = {}
-    for hit in strong:
-        word = draft.block.shade[hit.start : hit.end]
-        own = (
-            word not in _GENERIC.get(hit.entry.value, ())
-            and not _is_loose(hit.entry.value, word)
-            and ".more" not in hit.entry.rule
-        )
-        special[hit.entry.value] = special.get(hit.entry.value, False) or own
-    if any(special.values()):
-        return tuple(theory for theory, own in special.items() if own), True
-    return tuple(special), False
+def names_one(draft: Draft) -> bool:
+    """Whether the proposition itself names a doctrine, so that what follows may inherit it."""
+    return bool(draft.hint) or any(hit.entry.value not in broad() for hit in named(draft.hits, STRONG, SHARED))
 
 
-def _is_member(draft: Draft) -> bool:
-    """One of several that-clauses: each has a doctrine of its own."""
-    return draft.is_english and draft.block.shade[max(0, draft.start - 6) : draft.start].endswith("that ")
+@cache
+def accessory() -> frozenset[str]:
+    """Theories that stand beside the doctrine they serve."""
+    return frozenset(item.id for item in load_theories() if item.accessory)
 
 
-def _is_loose(theory: str, word: str) -> bool:
-    """The clause that is judged, or who answers for a wrong: any doctrine may be what the sentence turns on."""
-    if theory == "contract":
-        return _BAN_CLAUSE.fullmatch(word) is not None
-    return theory == "tort_liability" and _ANSWERS_FOR.fullmatch(word) is not None
-
-
-def _only_wrong(draft: Draft, hits: Sequence[Hit]) -> bool:
-    """Only words for a wrong as such (侵权, infringes), which take their right from the antecedent."""
-    return not any(
-        "知" in w or "智" in w or "intellectual" in w or w in ("ip",)
-        for w in (draft.block.shade[h.start : h.end] for h in hits)
-    )
+def _own(draft: Draft, antecedent: tuple[str, ...]) -> tuple[str, ...]:
+    """Theories named by the proposition: by words of their own, else by words that several doctrines share (those of
+    the antecedent first), else by words for a wrong or a right as such, which take their doctrine from it."""
+    strong, shared, loose = (named(draft.hits, weight) for weight in (STRONG, SHARED, FALLBACK))
+    special = tuple(dict.fromkeys(hit.entry.value for hit in strong))
+    if special:
+        _note(draft, strong, special)
+        if antecedent and all(name in accessory() for name in special):
+            special = (*special, *(name for name in antecedent[:1] if name not in special))
+        return special[:MOST]
+    common = tuple(dict.fromkeys(hit.entry.value for hit in shared))
+    if common:
+        both = tuple(name for name in antecedent if name in common)
+        theories = both or ((*antecedent[:1], *common) if antecedent else common)
+        _note(draft, shared, theories)
+        return theories[:MOST]
+    if loose and not [name for name in antecedent if name not in broad()]:
+        theories = tuple(dict.fromkeys(hit.entry.value for hit in loose))
+        _note(draft, loose, theories)
+        return theories[:1]
+    return ()
 
 
 def _note(draft: Draft, hits: Sequence[Hit], theories: Sequence[str]) -> None:

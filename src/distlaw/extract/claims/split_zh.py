@@ -12,7 +12,7 @@ from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
 
 SPLIT_AT = 1.7
-_PREDICATE = ("bars", "allows", "criterion")
+_PREDICATE = ("prohibited", "permitted", "criterion", "void", "valid", "excused")
 _LEGAL = ("legal", "deontic", "policy")
 _SPEECH_END = re.compile(
     r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$"
@@ -221,7 +221,7 @@ def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
         return True
     inside = within(hits, start, end)
     return not any(hit.entry.value == "normative" for hit in of(inside, "kind")) and (
-        end - start < 30 or not of(inside, "stance")
+        end - start < 30 or not any(hit.entry.value in _PREDICATE for hit in of(inside, "sign"))
     )
 
 
@@ -274,9 +274,7 @@ def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
     """Different doctrines or stances on both sides part; a side without a legal word joins."""
     score = 0.0
     theories = [_theories(side) for side in (left, right)]
-    stances = [
-        {hit.entry.value for hit in of(side, "stance") if hit.entry.value in _PREDICATE} for side in (left, right)
-    ]
+    stances = [{hit.entry.value for hit in of(side, "sign") if hit.entry.value in _PREDICATE} for side in (left, right)]
     legal = [any(hit.entry.value in _LEGAL for hit in of(side, "claimhood")) for side in (left, right)]
     if all(theories) and not theories[0] & theories[1] and "governance" not in theories[0] | theories[1]:
         score += 0.7

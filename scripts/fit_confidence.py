@@ -1,0 +1,174 @@
+"""Fits the models of data/weights/claims.yaml on the annotated sets, and measures them on documents left out.
+
+python scripts/fit_confidence.py [FOLDER...]            fit and write; a folder holds sources and NAME.gold.json
+python scripts/fit_confidence.py --measure [FOLDER...]  measure by leaving each document out, write nothing
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from distlaw.extract.claims.walk import propositions
+from distlaw.extract.spans.evidence import evidence_of
+from distlaw.parsers import parse
+from distlaw.readers import read
+from distlaw.readers.reader import RawFile
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = next((up / "shared" for up in ROOT.parents if (up / "shared").is_dir()), ROOT / "shared")
+SETS = [
+    (ROOT / "tests" / "quality" / "sources", ROOT / "tests" / "quality" / "gold"),
+    (SHARED / "seeds", SHARED / "gold"),
+    (SHARED / "annotated", SHARED / "annotated"),
+]
+WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
+EPOCHS, RATE, DECAY = 30, 0.15, 0.004
+SURE_PRECISION = 0.85
+
+
+class Row(NamedTuple):
+    """One proposition: the document it is of, its features, and whether an annotator has it."""
+
+    document: str
+    features: tuple[str, ...]
+    is_claim: bool
+
+
+def main() -> None:
+    """Read the sets, measure by leaving documents out, and write the weights unless only measured."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--measure", action="store_true")
+    options.add_argument("folders", nargs="*", type=Path)
+    given = options.parse_args()
+    rows, missed = _rows([*SETS, *((folder, folder) for folder in given.folders)])
+    if not rows:
+        sys.exit("no annotated document was found")
+    left_out = [(row, guess) for row, guess in _left_out(rows)]
+    propose, sure = _best(left_out, missed), _precise(left_out)
+    _report(left_out, missed, propose, sure)
+    if not given.measure:
+        weights = {name: round(value, 3) for name, value in sorted(_fitted(rows).items()) if abs(value) >= 0.02}
+        content = {"claim": weights, "propose": round(propose, 2), "sure": round(sure, 2)}
+        head = "# made by scripts/fit_confidence.py; do not edit\n"
+        WEIGHTS.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _rows(sets: Iterable[tuple[Path, Path]]) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    missed = 0
+    for sources, golds in sets:
+        for path in sorted(golds.glob("*.json")):
+            record = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(record, dict) or "claims" not in record or not (sources / record["file"]).exists():
+                continue
+            found, without = _of_document(sources / record["file"], record)
+            rows, missed = rows + found, missed + without
+    return rows, missed
+
+
+def _of_document(path: Path, record: dict[str, Any]) -> tuple[list[Row], int]:
+    text, _ = read(RawFile(path.read_bytes(), path.name))
+    document = parse(text)[0]
+    drafts, _ = propositions(document)
+    drafts = [draft for draft in drafts if draft.theories or draft.positions]
+    places = [_characters(evidence_of(document, [d.block.span(d.start, d.end)]).ranges) for d in drafts]
+    matched = _matched(places, record)
+    rows = [Row(record["file"], draft.features, number in matched) for number, draft in enumerate(drafts)]
+    return rows, len(record["claims"]) - len(matched)
+
+
+def _matched(places: Sequence[set[int]], record: dict[str, Any]) -> set[int]:
+    """The drafts that overlap an annotated claim by half or more, one to one, the best first."""
+    pairs = []
+    for number, claim in enumerate(record["claims"]):
+        for spans in [claim["evidence"], *(claim.get("also_at") or [])]:
+            gold = _characters([(e["start"], e["end"]) for e in ([spans] if isinstance(spans, dict) else spans)])
+            for index, place in enumerate(places):
+                overlap = len(gold & place) / len(gold | place)
+                if overlap >= 0.5:
+                    pairs.append((overlap, number, index))
+    taken: set[int] = set()
+    found: set[int] = set()
+    for _, number, index in sorted(pairs, reverse=True):
+        if number not in taken and index not in found:
+            taken.add(number)
+            found.add(index)
+    return found
+
+
+def _characters(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {offset for start, end in ranges for offset in range(start, end)}
+
+
+def _left_out(rows: Sequence[Row]) -> Iterator[tuple[Row, float]]:
+    """Each row with the probability that a model fitted without its document gives."""
+    for name in dict.fromkeys(row.document for row in rows):
+        weights = _fitted([row for row in rows if row.document != name])
+        for row in rows:
+            if row.document == name:
+                yield row, _probability(weights, row.features)
+
+
+def _fitted(rows: Sequence[Row]) -> dict[str, float]:
+    """Logistic regression with a penalty, by stochastic gradient; the same rows give the same weights."""
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1e-6)
+    order = list(rows)
+    chance = random.Random(7)
+    for _ in range(EPOCHS):
+        chance.shuffle(order)
+        for row in order:
+            error = row.is_claim - _probability(weights, row.features)
+            for name in ("bias", *row.features):
+                slope = error - DECAY * weights[name] * (name != "bias")
+                squares[name] += slope * slope
+                weights[name] += RATE * slope / math.sqrt(squares[name])
+    return dict(weights)
+
+
+def _probability(weights: dict[str, float], features: Sequence[str]) -> float:
+    total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in features)
+    return 1 / (1 + math.exp(-total))
+
+
+def _figures(rows: Sequence[tuple[Row, float]], missed: int, limit: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of what is at least `limit`; claims that no draft matches count as missed."""
+    kept = [row for row, guess in rows if guess >= limit]
+    right = sum(row.is_claim for row in kept)
+    total = sum(row.is_claim for row, _ in rows) + missed
+    precision, recall = right / max(1, len(kept)), right / max(1, total)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _best(rows: Sequence[tuple[Row, float]], missed: int) -> float:
+    return max((step / 100 for step in range(10, 90)), key=lambda limit: _figures(rows, missed, limit)[2])
+
+
+def _precise(rows: Sequence[tuple[Row, float]]) -> float:
+    limits = [step / 100 for step in range(10, 96)]
+    return next((limit for limit in limits if _figures(rows, 0, limit)[0] >= SURE_PRECISION), limits[-1])
+
+
+def _report(rows: Sequence[tuple[Row, float]], missed: int, propose: float, sure: float) -> None:
+    print(f"{len(rows)} propositions, {sum(row.is_claim for row, _ in rows)} claims, {missed} not drafted")
+    for name, limit in (("propose", propose), ("sure", sure)):
+        precision, recall, f1 = _figures(rows, missed, limit)
+        print(f"{name:8} from {limit:.2f}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    for low in range(0, 100, 10):
+        inside = [row.is_claim for row, guess in rows if low <= 100 * guess < low + 10]
+        if inside:
+            print(f"  {low / 100:.1f}-{low / 100 + 0.1:.1f}: {len(inside):4} {sum(inside) / len(inside):.2f}")
+
+
+if __name__ == "__main__":
+    main()

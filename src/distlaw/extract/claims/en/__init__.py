@@ -1,1 +1,0 @@
-"""English: clauses and who speaks."""

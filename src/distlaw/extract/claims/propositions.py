@@ -1,0 +1,131 @@
+"""Cuts a sentence into propositions, each trimmed and given to whoever says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.extract.claims import speakers, split_en, split_zh, trim
+from distlaw.extract.claims.blocks import ClaimBlock
+from distlaw.extract.claims.cues import lexicon, sheet, within
+from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
+from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.speakers import Attribution, Tracker
+from distlaw.text.offsets import Range
+from distlaw.text.sentences import sentences
+from distlaw.vocab.cues import Language
+
+LONGEST_SENTENCE = 3_000
+
+
+def sentence_spans(block: ClaimBlock) -> Iterator[Range]:
+    """The block's sentences; a list item's short question and the question that spells it out are one."""
+    held: Range | None = None
+    for start, end in _bounded(sentences(block.text)):
+        asks = block.text[start:end].rstrip('”"」*').endswith(("？", "?"))
+        if held is not None:
+            yield (held[0], end) if asks else held
+            if not asks:
+                yield start, end
+            held = None
+        elif asks and block.kind == "item" and end - start < 24:
+            held = (start, end)
+        else:
+            yield start, end
+    if held is not None:
+        yield held
+
+
+def _bounded(spans: Iterator[Range]) -> Iterator[Range]:
+    """Spans no longer than a sentence can be."""
+    for start, end in spans:
+        for at in range(start, end, LONGEST_SENTENCE):
+            yield at, min(end, at + LONGEST_SENTENCE)
+
+
+def has_subject(draft: Draft) -> bool:
+    """Whether the proposition opens with a noun phrase of its own."""
+    return draft.is_english or split_zh.begins_nominal(draft.shade)
+
+
+def drafts(
+    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], speaking: Tracker
+) -> Iterator[Draft]:
+    """The propositions of one sentence, trimmed and attributed; `speaking` follows who speaks."""
+    lead = start
+    start = _after_label(block, hits, start, end)
+    cut = split_en.english if block.is_english else split_zh.chinese
+    language: Language = "en" if block.is_english else "zh"
+    own_lead: list[Hit] = []
+    for begin, stop in cut(block.text, block.shade, hits, start, end):
+        found = _attributed(block, begin, stop, block.text[start:begin])
+        if found is None and _OWN_AGAIN.match(block.shade, begin, stop):
+            speaking.runs_on = False
+        if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
+            speaking.turn(found, block.text, begin)
+        if found is not None:
+            if found.is_own:
+                own_lead = [*own_lead, *within(hits, begin, found.start)]
+            begin, stop = found.start, found.end
+        begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
+        if stop - begin < 4:
+            lead = stop
+            continue
+        words = lexicon(language)
+        inside = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
+        others = found is not None and not found.is_own
+        draft = Draft(block, number, index, begin, stop, lead, inside, [] if others else within(hits, lead, begin))
+        draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
+        draft.speaker, draft.role = speaking.running, speaking.role
+        draft.in_judgment = bool(speaking.seat_role)
+        draft.attributed = others
+        if others and found is not None and found.verb == "规定":
+            quoted = named(within(hits, lead, begin), STRONG, SHARED)
+            draft.hint = tuple(dict.fromkeys(hit.entry.value for hit in quoted))
+        draft.reported = found.verb if found else ""
+        draft.is_question = found is not None and found.is_question and block.is_english
+        yield draft
+        lead = stop
+
+
+_TURNS = re.compile(r"\s*(?:但|然而|不过|可是|可(?!能|以)|其实|实际上|but |yet |however|though |although |still,)")
+_OWN_AGAIN = re.compile(r"\s*(?:[但可而那]?是?[,，]?)(?:我(?!方)|我们|笔者|本文)|(?:i|we|my|our) ")
+_ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
+_FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
+_ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
+_LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
+
+
+def _after_label(block: ClaimBlock, hits: Sequence[Hit], start: int, end: int) -> int:
+    """Where the sentence begins once a label without a legal point (为什么值得深挖：) is left out."""
+    answer = _FAQ.match(block.text, start, end)
+    if answer:
+        return answer.end()
+    match = _LABEL.match(block.text, start, end)
+    if match is None or block.is_english or match.end() > end - 6:
+        return start
+    if _ANNOUNCES.search(match.group()):
+        return match.end()
+    if speakers.zh.read(block.text, block.shade, start, end) is not None:
+        return start
+    inside = within(hits, start, match.end())
+    says = any(
+        h.entry.label in ("kind", "sign") or (h.entry.label == "claimhood" and h.entry.value in ("legal", "proof"))
+        for h in inside
+    )
+    return start if says or trim.speaks(block.shade, start, match.end()) else match.end()
+
+
+def _attributed(block: ClaimBlock, start: int, end: int, before: str) -> Attribution | None:
+    begin = start
+    language: Language = "en" if block.is_english else "zh"
+    hit = split_zh.starts(sheet("clause", language), block.shade, begin, "left_out")
+    if hit is not None and hit.end < end - 8:
+        begin = hit.end
+        while begin < end and block.text[begin] in " ,，":
+            begin += 1
+    if block.is_english:
+        party = speakers.en.plaintiff(block.text[start:end])
+        return speakers.en.read(block.text, block.shade, begin, end, party)
+    return speakers.zh.read(block.text, block.shade, begin, end) or speakers.zh.dropped(block.shade, begin, end, before)

@@ -1,0 +1,165 @@
+"""Reads the attribution that opens, closes or interrupts an English sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from distlaw.extract.claims.speakers.attribution import Attribution
+from distlaw.extract.claims.speakers.en_names import who
+from distlaw.extract.claims.speakers.words import joined, role
+from distlaw.model.argument import Speaker
+
+_CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
+_OPENERS = ("according", "puts_it", "aside", "opposite", "told_to", "that", "turned", "bare", "saying")
+_LEAST = 8  # characters of a proposition
+_ASKING = ("ask", "wonder")
+_NEEDS_MARK = ("write", "wrote", "answer", "ask", "object")
+
+
+def read(text: str, shade: str, start: int, end: int, party: str = "") -> Attribution | None:
+    """The attribution in the English sentence `[start, end)`; `party` is the plaintiff of a case it names."""
+    body = shade[start:end]
+    objected = _patterns()["objected"].match(body)
+    if objected:
+        speaker = Speaker(type="unnamed", name="objection")
+        return Attribution(start + objected.end(), end, speaker, objected.group("verb"))
+    found = _opening(text, body, start, end, party) or _inside(text, body, start, end, party)
+    if found is None or found.is_own:
+        return found
+    words = body[: found.start - start] or found.speaker.name.lower()
+    return replace(found, role=role(words, found.verb, "en"))
+
+
+def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
+    """Who takes a stand in a sentence that says no more than that (Senator Quill thinks otherwise.)."""
+    match = _patterns()["stands"].fullmatch(shade[start:end].rstrip(".!: "))
+    found = _who(text, match, start, "") if match else None
+    return found[0] if found and not found[1] else None
+
+
+def plaintiff(text: str) -> str:
+    """The party before the v. of a case named in the sentence, or empty text."""
+    match = _CASE.search(text)
+    return match.group("party") if match else ""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verb, bare, body = joined("verb", "en"), joined("bare", "en"), joined("body", "en")
+    adverb = (
+        r"(?:also |likes? to |tends? to |will |would |may |might |can |could |has |have |had |once |recently |"
+        r"famously |rightly |"
+        r"likewise |expressly |further |therefore |then |now |again |simply |merely |often |squarely |later |even |"
+        r"accordingly |firmly |plainly )*"
+    )
+    after = (
+        r"(?: (?:repeatedly|often|consistently|again|recently|publicly|expressly|bluntly|plainly|firmly|"
+        r"rightly|further|also))*"
+    )
+    return {
+        name: re.compile(pattern)
+        for name, pattern in {
+            "objected": r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? "
+            r"(?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that ",
+            "that": rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,]{adverb}(?P<verb>{verb}){after}"
+            r"(?P<gap>,? (?:in|last|at|on|before|to|as|under|with|from)\b[^;:]{1,120}?,?)? (?:that|whether|"
+            r":)\s*,?\s*",
+            "bare": rf"(?P<who>[^;:,]{{1,60}}?) {adverb}(?P<verb>{bare})(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|"
+            rf"an|it|they|this|"
+            r"there|no|such|we|you|he|she|nothing|any|that)\b))",
+            "puts_it": r"as (?P<who>[^,;:]{2,60}?) (?:has |have |once )?"
+            r"(?P<verb>puts?|said|says?|notes?|noted|observes?|observed|argues?|argued|explains?|explained|"
+            r"remarked|held|"
+            r"wrote)(?: it| this)?, ",
+            "saying": r"(?P<who>[^;:,]{1,60}?) (?P<verb>say|says|said|argue|argues|argued|insist|insists|"
+            r"insisted|think|"
+            r"thinks|believe|believes)(?= (?!nothing|little|so|as|to|in|on|for|of|about|much|more|that|it\b)[a-z])",
+            "according": r"(?:according to|(?:in|on|under|from) (?:the )?(?:view|words|opinion|judgment|account|"
+            r"reading|eyes|"
+            r"telling) of|for) (?P<who>[^,;:]{2,60}), |(?:in|on|to|under|by) (?P<owner>his|her|their|its|"
+            r"[^,;:]{2,40}?['’]s?) "
+            r"(?:own )?(?:view|opinion|judgment|account|reading|eyes|telling|words|submission|mind|analysis|"
+            r"reckoning), ",
+            "aside": r"(?:(?P<before>[^,;:]{2,40}), )?(?P<who>[^,;:]{3,40}?) (?:has |have |once "
+            r")?(?P<verb>observed|noted|"
+            r"argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), ",
+            "opposite": r"(?P<who>[^,;:]{2,60}?) (?:took|takes|take) the (?P<verb>opposite|contrary|same) "
+            r"(?:view|position|line): ",
+            "turned": r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the "
+            r"opposite view|"
+            r"agreed)\b[^;:]{0,120}?, (?=\w+ing )",
+            "told_to": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|beg(?:s|ged)?|press(?:es|"
+            r"ed)?|call(?:s|ed)? "
+            r"on|ask(?:s|ed)?|advise[sd]?|want(?:s|ed)?|invite[sd]?|warn(?:s|ed)?) (?:[\w\-]+ ){1,5}(?=(?:not "
+            r")?to [a-z]+ )",
+            "urged": r"(?:and |but )?(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|demand(?:s|"
+            r"ed)?|call(?:s|ed)? for|"
+            r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?|wants?|"
+            r"wanted) "
+            r"(?=an? |the |stricter )",
+            "accuse": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?:already |repeatedly |publicly )?"
+            r"(?P<verb>accuses?|accused|blames?|blamed)\b",
+            "middle": rf", (?P<who>(?:the |a )?(?:[a-z]+ ){{0,2}}{body}|judge [a-z\-]+|justice [a-z\-]+|he|she|"
+            rf"it|they|"
+            rf"[a-z\-]+ [a-z\-]+) (?P<verb>{verb})(?: (?:in|at|on|to|a|the|with)\b[^,;:]{{1,40}})?,(?= )",
+            "on_account": r", (?:on|in|to|by) (?P<owner>his|her|their|its|[^,;:]{2,40}?['’]s?) "
+            r"(?:own )?(?:account|view|reading|telling|opinion|eyes|submission|mind), ",
+            "trailing": r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|"
+            r"warned|warns|"
+            r"suggests|held|observed|noted)(?:[^,;:]{0,30})$",
+            "inverted": r",?[\"”] (?P<verb>said|wrote|argued|says|writes|held|ruled|warned|replied|answered) "
+            r"(?P<who>[^,;:]{2,48})$",
+            "stands": rf"(?:but |yet |and )?(?P<who>[^;:]{{2,80}}?)(?:'s? (?:answer|reply|position|view))? "
+            rf"{joined('stands', 'en')}",
+        }.items()
+    }
+
+
+def _opening(text: str, body: str, start: int, end: int, party: str) -> Attribution | None:
+    for name in _OPENERS:
+        match = _patterns()[name].match(body)
+        if match is None:
+            continue
+        verb = match.groupdict().get("verb") or "view"
+        if name == "bare" and not match.group("mark") and verb.startswith(_NEEDS_MARK):
+            continue
+        found = _who(text, match, start, party)
+        begin = start + match.end()
+        while begin < end and text[begin] in "“\"' ":
+            begin += 1
+        if found is None or end - begin < _LEAST:
+            continue
+        return Attribution(
+            begin, end, found[0], verb, is_own=found[1], is_question=verb.startswith(_ASKING) and name != "told_to"
+        )
+    return None
+
+
+def _inside(text: str, body: str, start: int, end: int, party: str) -> Attribution | None:
+    """An attribution that stays in the proposition, or that closes it."""
+    for name, matched in (
+        ("middle", _patterns()["middle"].search(body)),
+        ("on_account", _patterns()["on_account"].search(body)),
+        ("urged", _patterns()["urged"].match(body)),
+        ("accuse", _patterns()["accuse"].match(body)),
+        ("trailing", _patterns()["trailing"].search(body.rstrip(". "))),
+        ("inverted", _patterns()["inverted"].search(body.rstrip(". "))),
+    ):
+        found = _who(text, matched, start, party) if matched else None
+        if matched is None or found is None or (found[1] and name in ("urged", "accuse")):
+            continue
+        stop = start + matched.start() if name in ("trailing", "inverted") else end
+        return Attribution(start, stop, found[0], matched.groupdict().get("verb") or "view", is_own=found[1])
+    return None
+
+
+def _who(text: str, match: re.Match[str], start: int, party: str) -> tuple[Speaker, bool] | None:
+    groups = match.groupdict()
+    group = "who" if groups.get("who") else "owner"
+    raw = match.group(group)
+    printed = text[start + match.start(group) : start + match.end(group)]
+    if group == "owner":
+        raw, printed = (re.sub(r"['’]s?$", "", word) for word in (raw, printed))
+    return who(printed, raw, party)

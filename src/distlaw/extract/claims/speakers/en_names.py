@@ -1,0 +1,135 @@
+"""Whom an English noun phrase beside a verb of speech names."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.extract.claims.speakers.attribution import pronoun
+from distlaw.extract.claims.speakers.words import joined, whole
+from distlaw.extract.claims.speakers.zh_names import LATIN, is_maker
+from distlaw.model.argument import Speaker
+
+_TITLES = re.compile(r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|Senator|And|So)")
+_CAPITAL = r"[A-Z][\w'’\-]+"
+_TITLED = re.compile(
+    r"\b(?:Judge|Justice|Chief Justice|Lord|Lady|Professor|Prof\.|Dr\.?|Senator|Commissioner|Mr\.?|Ms\.?|Mrs\.?|"
+    rf"Advocate General|Representative|Congress(?:man|woman)) (?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?: L?J\b)?"
+)
+_FULL_NAME = re.compile(rf"\b(?P<name>[A-Z][a-z]+(?: [A-Z]\.)? {_CAPITAL})\b")
+_PRONOUN = re.compile(r"(?:(?:and|but|so|yet) )?(?P<word>he|she|they|it|his|her|their|its|the (?:former|latter))$")
+_OWNER = re.compile(
+    r"(?P<who>.+?)['’]s? (?:general |chief |own |in-house |lead |top |legal |founding )*[a-z]+(?: [a-z]+)?$"
+)
+_ROLE = re.compile(r"(?:a|an|one|another|my|our|your) (?:[a-z\-]+ ){0,3}[a-z\-]+")
+_ROLE_AT = re.compile(r"(?:a|an|one|another) (?:[a-z\-]+ ){0,2}[a-z\-]+ (?:at|of|for|in|from|with) ")
+_APPOSITION = re.compile(
+    r"(?:who|which|whose|an?|the|now|then|of|for|chief|general|head|partner|professor|counsel|author|lecturer|"
+    r"director|"
+    r"writing|speaking|in (?:dissent|turn|reply))\b"
+)
+_DESCRIBED = re.compile(r"^(?:the|a|an|one|but the|yet the|and the) ")
+_NO_NAME = re.compile(
+    r"\w+(?:ing|tion|ment|ness|ity|ship)|It|He|She|They|This|That|In|Contract|Law|Copyright|Nobody|Someone|"
+    r"Whoever|Everyone|"
+    r"Anyone|Answers|Outputs|Models|Nothing|What|Such|These|Those|Nearly|Almost|Every|Most|Whether|Although|"
+    r"Under|When|"
+    r"Where|If|Some|All|Each|Both|Our|Its|No|Neither|Because|Since|After|Before|There|Here|Once|While|As|An?|"
+    r"And|But|So|Yet"
+)
+
+
+def who(printed: str, raw: str, party: str) -> tuple[Speaker, bool] | None:
+    """The speaker and whether it is the author, or None where the words name nobody; `raw` is `printed` folded.
+
+    `party` is the plaintiff of a case named in the same sentence, or empty.
+    """
+    if re.search(r"\b(?:who|which|that)$", raw):
+        return None
+    tail_raw, tail = _subject(raw, printed)
+    if whole("own", "en").fullmatch(re.sub(r"^(?:but|and|so|yet|still,?) ", "", tail_raw)):
+        return Speaker(), True
+    found = _by_reference(tail_raw, party) or _by_name(tail_raw, tail) or _by_description(tail_raw, tail)
+    return (found, False) if found else None
+
+
+def names_in(text: str) -> list[str]:
+    """Persons named with a title or in full, in the order of the text."""
+    found = [(m.start("name"), m.group("name")) for m in _TITLED.finditer(text)]
+    full = _FULL_NAME.finditer(text)
+    found += [
+        (m.start(), m.group())
+        for m in full
+        if not _NO_NAME.match(m.group()) and not _TITLES.fullmatch(m.group().split()[0])
+    ]
+    return [name for _, name in sorted(found) if not whole("body", "en").search(name.lower())]
+
+
+def bodies_in(text: str) -> list[str]:
+    """Organisations named in full: words with capitals that end in what such a body is called."""
+    pattern = rf"(?:{_CAPITAL} |of |for |the |and |v\. ){{0,5}}{_CAPITAL}"
+    found = (m.group() for m in re.finditer(pattern, text))
+    return [
+        re.sub(r"^(?:The|In) ", "", name) for name in found if whole("body", "en").search(name.lower()) and " " in name
+    ]
+
+
+def _subject(raw: str, printed: str) -> tuple[str, str]:
+    """The noun phrase without an adverbial before it or an apposition after it."""
+    parts = re.split(r", (?![^(]*\))", raw)
+    if len(parts) > 1 and _APPOSITION.match(parts[1]):
+        return parts[0].strip(), printed[: len(parts[0])].strip()
+    tail = parts[-1].strip()
+    return tail, printed[len(printed.rstrip()) - len(tail) :].strip() if tail else printed
+
+
+def _by_reference(raw: str, party: str) -> Speaker | None:
+    found = _PRONOUN.fullmatch(raw)
+    if found:
+        return pronoun(found.group("word"))
+    match = re.search(rf"\b{joined('party', 'en')}$", raw)
+    if match:
+        name = party or match.group().removeprefix("the ")
+        return Speaker(type="organisation" if party else "unnamed", name=name)
+    return None
+
+
+def _by_name(raw: str, printed: str) -> Speaker | None:
+    titled = _TITLED.search(printed)
+    if titled:
+        return Speaker(type="person", name=titled.group("name"))
+    printed = re.split(r" in (?=[A-Z][^,]{1,60} v\.? )", printed)[0]
+    if _ROLE_AT.match(raw) or (re.match(r"(?:a|an|one|another) ", raw) and not whole("body", "en").search(raw)):
+        return None
+    if whole("group", "en").search(raw) and not _FULL_NAME.search(printed):
+        return None
+    owner = _OWNER.match(printed)
+    names = [
+        " ".join(w for w in m.group().split() if not _TITLES.fullmatch(w))
+        for m in LATIN.finditer(owner.group("who") if owner else printed)
+    ]
+    names = [name for name in names if len(name) > 1 and not _NO_NAME.fullmatch(name)]
+    names = [name for name in names if not re.match(r"In (?:its|his|her|our|the|a)\b", name)]
+    is_body = bool(whole("body", "en").search(raw))
+    if not names or (whole("instrument", "en").search(raw) and not is_body and not _FULL_NAME.search(printed)):
+        return None
+    if " of " in printed and _FULL_NAME.fullmatch(names[0]) and not whole("body", "en").search(names[0].lower()):
+        return Speaker(type="person", name=names[0])
+    name = names[-1]
+    return Speaker(type="organisation" if is_body or " " not in name or is_maker(name) else "person", name=name)
+
+
+def _by_description(raw: str, printed: str) -> Speaker | None:
+    if _ROLE_AT.match(raw) and not whole("instrument", "en").search(raw):
+        return Speaker(type="unnamed", name=re.sub(r"^(?:[Aa]n?|[Oo]ne|[Aa]nother) ", "", printed))
+    group = whole("group", "en").search(raw)
+    if group and not re.match(r"(?:a|an|one) (?!(?:majority|minority|school|camp))", raw):
+        return Speaker(type="group", name=re.sub(r"^(?:But|Yet|And|So) ", "", printed))
+    if whole("instrument", "en").search(raw) and not whole("body", "en").search(raw):
+        return None
+    if whole("body", "en").search(raw) and len(raw.split()) <= 6 and not _ROLE.match(raw):
+        return Speaker(type="organisation", name=_DESCRIBED.sub("", raw))
+    if re.search(r"\b(?:judge|justice|professor|author|witness|expert|advocate|dissent|minister|senator)$", raw):
+        return Speaker(type="unnamed", name=_DESCRIBED.sub("", raw))
+    if _ROLE.match(raw) and len(raw.split()) <= 8:
+        return Speaker(type="unnamed", name=re.sub(r"^(?:[Aa]n?|[Oo]ne|[Aa]nother) ", "", printed))
+    return None

@@ -1,0 +1,116 @@
+"""Follows who speaks through a document: attributions that run on, pronouns, turns of a dialogue, seats of a "
+"judgment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from distlaw.extract.claims.speakers.attribution import Attribution, Role
+from distlaw.extract.claims.speakers.en_names import bodies_in, names_in
+from distlaw.extract.claims.speakers.zh_names import titled
+from distlaw.model.argument import Speaker
+from distlaw.text.fold import simplified
+
+_OF_BODY = re.compile(r"院|庭|公司|厂商|局|会|机构|团队|平台|所|协会|当局|\bits?\b")
+_CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
+_REMEMBERED = 12
+
+
+@dataclass(slots=True)
+class Tracker:
+    """`seat` is who speaks where the text says nothing: the author, a party, the court, a partner of a dialogue."""
+
+    seat: Speaker = field(default_factory=Speaker)
+    seat_role: Role = ""  # in a judgment
+    role: Role = ""
+    running: Speaker = field(default_factory=Speaker)
+    runs_on: bool = False
+    verb: str = ""  # of the attribution that runs
+    until: int = 0  # where in the block the quotation that it opens ends
+    named: list[Speaker] = field(default_factory=list)
+    roles: dict[str, Role] = field(default_factory=dict)
+
+    def take_seat(self, speaker: Speaker, role: Role = "") -> None:
+        """From here on the words are `speaker`'s unless the text says otherwise."""
+        self.seat, self.seat_role = speaker, role
+        self.begin()
+        if speaker.type != "author":
+            self._remember(speaker)
+
+    def begin(self) -> None:
+        """A new block: what was said before, and by whom, no longer carries on."""
+        self.running, self.runs_on, self.verb, self.until = self.seat, False, "", 0
+        self.role = self.seat_role
+
+    def hear(self, text: str, shade: str, is_english: bool) -> None:
+        """Persons and bodies that a sentence names may be the he, she or it of what follows."""
+        if is_english:
+            for name in bodies_in(text):
+                self._remember(Speaker(type="organisation", name=name))
+            for name in names_in(text):
+                self._remember(self._whole(Speaker(type="person", name=name)))
+        elif found := titled(shade):
+            name = simplified(found.group("name") or found.group("before"))
+            self._remember(Speaker(type="person", name=name))
+
+    def turn(self, found: Attribution | None, text: str, at: int) -> None:
+        """An attribution takes over; without one the seat speaks again at `at` of the block's text, unless the last
+        attribution runs on or its quotation is still open."""
+        if found is None:
+            if not self.runs_on and at >= self.until:
+                self.begin()
+            return
+        speaker = self.seat if found.is_own else self._resolved(found.speaker)
+        self.running, self.runs_on = speaker, found.runs_on
+        self.verb, self.role = ("", self.seat_role) if found.is_own else (found.verb, self._role(found, speaker))
+        self.until = _quotation_end(text, found.start)
+        if not found.is_own and speaker.type != "author":
+            self.roles[speaker.name] = self.role
+            self._remember(speaker)
+
+    def _role(self, found: Attribution, speaker: Speaker) -> Role:
+        """As the words say; in a judgment, whoever is not the court is a party; a pronoun keeps its role."""
+        if found.role:
+            return found.role
+        if found.speaker.name.startswith("@") and speaker.name in self.roles:
+            return self.roles[speaker.name]
+        return "submission" if self.seat_role else ""
+
+    def expect(self, speaker: Speaker) -> None:
+        """A sentence that only announces a view: what follows is the speaker's."""
+        self.running, self.runs_on, self.verb, self.until = self._resolved(speaker), True, "view", 0
+        self._remember(self.running)
+
+    def _remember(self, speaker: Speaker) -> None:
+        known = [one for one in self.named if one.name != speaker.name]
+        self.named = [*known, speaker][-_REMEMBERED:]
+
+    def _resolved(self, speaker: Speaker) -> Speaker:
+        if not speaker.name.startswith("@"):
+            return self._whole(speaker)
+        word = speaker.name[1:]
+        if word in ("前者", "the former") and len(self.named) > 1:
+            return self.named[-2]
+        is_body = bool(_OF_BODY.search(word))
+        wanted: tuple[str, ...] = ("organisation", "unnamed") if is_body else ("person",)
+        if word in ("后者", "the latter", "they", "their", "他们", "对方"):
+            wanted = ("person", "organisation", "group", "unnamed")
+        found = next((one for one in reversed(self.named) if one.type in wanted), None)
+        if found is None and not is_body:  # a surname alone looks like a body's name; a description may be a person's
+            found = next((one for one in reversed(self.named) if " " not in one.name), None)
+        return found or Speaker(type="unnamed", name=word)
+
+    def _whole(self, speaker: Speaker) -> Speaker:
+        """The full name where only the last word of a name known here is printed."""
+        if " " in speaker.name or not speaker.name.isascii():
+            return speaker
+        ending = f" {speaker.name}"
+        return next((one for one in reversed(self.named) if one.name.endswith(ending)), speaker)
+
+
+def _quotation_end(text: str, start: int) -> int:
+    """Where the quotation closes whose mark stands right before `start`; 0 where none does."""
+    opening = text[start - 1 : start].strip() or text[max(0, start - 2) : start - 1]
+    closing = _CLOSES.get(opening)
+    return text.find(closing, start) if closing else 0

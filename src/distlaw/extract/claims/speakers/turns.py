@@ -1,0 +1,127 @@
+"""Texts in which the layout says who speaks: dialogues by the labels before the turns, judgments by how "
+"paragraphs open."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from distlaw.extract.claims.blocks import ClaimBlock
+from distlaw.extract.claims.cues import sheet
+from distlaw.extract.claims.lexicon import cue_text
+from distlaw.extract.claims.speakers.attribution import Role
+from distlaw.extract.claims.speakers.en_names import names_in
+from distlaw.extract.claims.speakers.words import joined
+from distlaw.extract.claims.speakers.zh_names import who
+from distlaw.model.argument import Speaker
+from distlaw.model.document import ParsedDocument
+from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
+from distlaw.vocab.cues import Language
+
+_LABEL = re.compile(rf"(?P<name>[{HAN}·]{{1,10}}|(?:[A-Z][\w.'’\-]*)(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*")
+_COURT = re.compile(rf"[{HAN}]{{2,24}}法院")
+_SAYS = re.compile(r"(?:起诉|上诉|申请再审|申诉|反诉|答辩|抗辩)?(?:诉|辩|述|陈述)?[称稱]$|(?:认为|主张|答辩意见)$")
+_OPENS = 90  # characters of a block in which the words of a seat are sought
+_SURE = frozenset(("本院认为", "判决如下", "裁定如下", "it is so ord"))
+_SIGNS = 2  # different signs that make a text a judgment
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Who the labels of a dialogue stand for; `None` for one who only asks."""
+
+    labels: dict[str, Speaker | None]
+
+    def at(self, block: ClaimBlock) -> tuple[int, Speaker | None] | None:
+        """Where the turn's words begin and whose they are, if the block opens a turn."""
+        match = _LABEL.match(block.text)
+        if match is None or match.group("name") not in self.labels:
+            return None
+        return match.end(), self.labels[match.group("name")]
+
+
+def dialogue(parts: Sequence[ClaimBlock]) -> Turns:
+    """The labels of a dialogue: two at least, one of them used again."""
+    found = Counter(m.group("name") for block in parts if (m := _LABEL.match(block.text)) and len(block.text) > m.end())
+    known = {name for name in found if _asks(name)}
+    names = {name for name in found if found[name] > 1 or known}
+    if len(names) < 2 or sum(found[name] for name in names) < 3:
+        return Turns({})
+    return Turns({name: None if _asks(name) else _speaker(name) for name in names})
+
+
+def _asks(name: str) -> bool:
+    return any(re.fullmatch(joined("interviewer", language), name.lower()) for language in ("zh", "en"))
+
+
+def _speaker(name: str) -> Speaker:
+    if name in ("答", "A"):
+        return Speaker()
+    return Speaker(type="person", name=simplified(name))
+
+
+@dataclass(slots=True)
+class Seats:
+    """The seats of a judgment, block by block."""
+
+    court: Speaker
+    is_english: bool = False  # every sentence of an English judgment is the court's unless it says otherwise
+    is_silent: bool = True  # until somebody is heard; facts and orders are no claims
+    is_over: bool = False  # after the order
+    section: str = ""
+
+    def at(self, block: ClaimBlock, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
+        """Who holds the floor from this block on, and in which role."""
+        if self.is_english:
+            self.is_silent = False
+            dissent = sheet("seat", "en").scan_whole(block.shade, 0, len(block.shade))
+            if any(hit.entry.value == "dissent" for hit in dissent):
+                named = names_in(block.text[:_OPENS])
+                self.court = Speaker(type="person", name=named[0] if named else "dissent")
+            return self.court, "holding"
+        if block.section != self.section:
+            self.section = block.section
+            seat, role = self._seat(_value(cue_text(block.section)), block.section, seat, role)
+        value = _value(block.shade)
+        self.is_over = (self.is_over or value == "order") and value != "holding"
+        seat, role = self._seat(value, block.text, seat, role)
+        self.is_silent = self.is_over or value == "facts" or not role
+        return seat, role
+
+    def _seat(self, value: str, text: str, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
+        if value == "holding":
+            return self.court, "holding"
+        if value == "lower":
+            return Speaker(type="organisation", name="一审法院"), "holding"
+        if value == "submission":
+            party = _SAYS.sub("", re.split(r"[,:，：]", text)[0])
+            return who(party, cue_text(party)) or Speaker(type="organisation", name=simplified(party)), "submission"
+        return seat, role
+
+
+def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | None:
+    """The seats of a judgment; None for any other text."""
+    language: Language = "en" if document.language == "en" else "zh"
+    lexicon = sheet("seat", language)
+    signs: set[str] = set()
+    for line in cue_text(document.reading.source.replace("\n", "\0")).split("\0"):
+        line = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", line.strip()[:_OPENS])
+        found = [*lexicon.scan(line), *lexicon.scan_whole(line, 0, len(line))]
+        signs |= {line[hit.start : hit.end][:12] for hit in found if hit.entry.value == "sign"}
+    if document.genre != "judgment" and len(signs) < _SIGNS and not signs & _SURE:
+        return None
+    if language == "en":
+        return Seats(Speaker(type="organisation", name="court"), is_english=True)
+    named = _COURT.search(document.reading.source[:400])
+    return Seats(Speaker(type="organisation", name=simplified(named.group()) if named else "法院"))
+
+
+def _value(shade: str) -> str:
+    """What the opening words of a paragraph or a heading say of whose words follow, or empty."""
+    lexicon = sheet("seat", "zh")
+    hits = [*lexicon.scan_whole(shade, 0, len(shade)), *lexicon.scan(shade, 0, min(len(shade), _OPENS))]
+    values = {hit.entry.value for hit in hits}
+    return next((value for value in ("order", "holding", "lower", "submission", "facts") if value in values), "")

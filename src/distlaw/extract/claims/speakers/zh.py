@@ -1,0 +1,222 @@
+"""Reads the attribution that opens or closes a Chinese sentence and says where the proposition begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
+from distlaw.extract.claims.speakers.words import joined, role, whole
+from distlaw.extract.claims.speakers.zh_names import LATIN, who
+from distlaw.model.argument import Speaker
+from distlaw.vocab.licences import load_makers
+
+_OWN_SUBJECT = re.compile(
+    r"(?:^|,)(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃|本报告|编者)(?:个人|自己)?$"
+)
+_IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
+_COURT_PAPER = re.compile(r"(?:法院|法官|公平会|委员会|局)(?:在|于|的)?.{0,24}$")
+_QUOTES = '“"「『 '
+_LEAST = 4  # characters of a proposition
+_TRIES = 3  # verbs of speech in a row that may be part of a name (侵权说主张)
+_FARTHEST = 60  # where an attribution may begin
+
+
+def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
+    """The attribution in the sentence or clause `[start, end)` of a block, or None."""
+    body = shade[start:end]
+    own = _patterns()["own"].match(body)
+    if own and own.end() < len(body) - 1:
+        return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
+    for attempt in (_viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _spoken):
+        found = attempt(text, body, start, end)
+        if found is not None and found.speaker.type != "author":
+            return replace(found, role=role(body[: max(0, found.start - start)], found.verb, "zh"))
+        if found is not None:
+            return found
+    return None
+
+
+def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
+    """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
+    match = _patterns()["dropped"].match(shade[start:end])
+    if match is None:
+        return None
+    if re.match(r"\s*(?:本文|笔者|筆者|我|作者)", before):
+        return Attribution(start + match.end(), end, Speaker(), match.group(), is_own=True)
+    names = [m.group() for m in LATIN.finditer(before) if len(m.group()) > 2 and not m.group().isupper()]
+    if not names and not re.search(r"[他她]", before):
+        return None
+    speaker = Speaker(type="person", name=names[0]) if names else pronoun("他")
+    return Attribution(start + match.end(), end, speaker, match.group(), runs_on=bool(names))
+
+
+def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
+    """Who takes a stand in a sentence that says no more than that (产业界的看法截然不同。)."""
+    match = _patterns()["stands"].fullmatch(shade[start:end].rstrip("。.!:"))
+    return who(text[start + match.start("who") : start + match.end("who")], match.group("who")) if match else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verb, inline, noun, adverb = (joined(value, "zh") for value in ("verb", "inline", "noun", "adverb"))
+    told = r"(?:我|我们|记者|大家|原告|被告|他|她|证人|对方|律师|各方|媒体|法院|本院|本刊|本报)?"
+    plain = r"(?:得(?:很|非常|更)?(?:明白|清楚|直白|直接))?"
+    return {
+        name: re.compile(pattern)
+        for name, pattern in {
+            "own": rf"(?:但|可|不过|而|所以|要|对此)?,?{joined('own', 'zh')}[,:]?\s*",
+            "view": rf"(?:在|按照?|依照?|依|用|据|照)(?P<who>[^,;。?!:]{{1,20}}?)(?:看来|(?:的|"
+            rf"之)(?:{noun[3:-1]}|话说|话来说|"
+            r"说|见|介绍|报道)|之见|所见|所(?:说|称|言|述)|称|介绍|透露|披露|报道|了解),",
+            "likened": r"(?:[^,;。]{2,24},)?(?:就?像|正如|如|诚如|再就是像|恰如)(?P<who>[^,;。?!:]{2,20}?)(?:所)?"
+            r"(?:说|言|指出|比喻|称|言明)的?(?:那样)?,",
+            "opinion": rf"(?:[^,;。:]{{2,28}},)?(?P<who>[^,;。:]{{1,24}}?)的(?:主要|核心|基本|首要|第一个|另一|"
+            rf"一个)?{noun}"
+            r"(?:很|也|则|却)?(?:是|为|在于|明确|清楚|直接|干脆|一致|如下|不同|大同小异)?[,:]",
+            "opposes": rf"(?P<who>[^,;。:]{{2,20}}?)(?:则|却|也|又|就|倒)?{joined('stands', 'zh')}"
+            r"(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|观点|意见|主张|说|论断)?[:,]",
+            "stands": rf"(?:但|而|不过|相比之下,)?(?P<who>[^,;。:]{{2,24}}?)(?:的(?:声音|看法|观点|意见|立场|"
+            rf"态度|{noun[3:-1]}))?"
+            rf"(?:则|却|也|又|就|倒)?{joined('stands', 'zh')}(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|"
+            rf"观点|意见|主张|说|论断)?",
+            "inquired": r"(?:我们|笔者|我|记者)?(?:在|向|从|问过|咨询了?|请教了?)(?P<who>[^,;。:]{2,20}?)"
+            r"(?:咨询|询问|了解|走访|请教|沟通|得到|获得|拿到|求证)"
+            r"[^,;。:]{0,12}(?:口径|答复|回复|说法|回应|答案|解释|意见)[^,;。:]{0,6}[:,]",
+            "met": r"(?:请教|咨询|采访|访谈|拜访|询问|问)(?:过|了|到)?(?P<who>(?:一|某|几|两|"
+            r"三)[位名个]?[^,;。]{2,18}),",
+            "tail": r"(?:——|—|,)(?:这|此)(?:正|就|便|也|乃)?(?:是|"
+            r"为)(?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}(?:里|中|上|内))?"
+            rf"(?:所持|提出|采取|给出|表达)?的(?:{noun[3:-1]}|认定|裁判要旨)。?$",
+            "accuse": rf"(?:[^,;。]{{2,14}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:公开|曾|也|"
+            rf"再次)?(?P<verb>{joined('accuse', 'zh')}|"
+            r"(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))",
+            "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则"
+            rf"(?!{adverb}*(?:{verb[3:-1]}))(?=.{{4}})",
+            "terms": r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?"
+            r"(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])",
+            "opening": rf"(?P<who>[^,;。?!:]{{1,48}}?)(?:{adverb})*(?P<verb>{verb}){told}{plain}"
+            r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
+            "inline": rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:{adverb})*(?P<verb>{inline})"
+            r"(?=[^,:的了出法明服到起成定书号为呼过])",
+            "dropped": r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})",
+        }.items()
+    }
+
+
+def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
+    for name in ("view", "likened"):
+        match = _patterns()[name].match(body)
+        speaker = _speaker(text, match, start)
+        if match and speaker:
+            return Attribution(start + match.end(), end, speaker, "看来")
+    return None
+
+
+def _closing(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """A view that a tail names (……，这是甲的看法)."""
+    tail = _patterns()["tail"].search(body)
+    speaker = _speaker(text, tail, start)
+    if tail is None or speaker is None or tail.start() <= 8:
+        return None
+    lead = _IN_CASE.match(body)
+    return Attribution(start + (lead.end() if lead else 0), start + tail.start(), speaker, "观点")
+
+
+def _inquired(text: str, body: str, start: int, end: int) -> Attribution | None:
+    match = _patterns()["inquired"].match(body)
+    if match is None or match.end() > len(body) - 6:
+        return None
+    speaker = _speaker(text, match, start) or Speaker(type="organisation", name=match.group("who"))
+    return Attribution(start + match.end(), end, speaker, "口径")
+
+
+def _opined(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """A view that a noun reports (他的看法是，) or that a quarrel opens (甲针锋相对：)."""
+    for name in ("opposes", "opinion"):
+        match = _patterns()[name].match(body)
+        if match is None or match.end() > len(body) - 6:
+            continue
+        if name == "opinion" and re.search(r"(?:我|我们|笔者|本文)$", match.group("who")):
+            return Attribution(start + match.end(), end, Speaker(), "看法", is_own=True)
+        met = _patterns()["met"].search(body, 0, match.start("who") + 1) if match.group("who") in "他她对方" else None
+        if met:
+            return Attribution(start + match.end(), end, Speaker(type="unnamed", name=met.group("who")), "看法")
+        speaker = _speaker(text, match, start)
+        if speaker:
+            return Attribution(start + match.end(), end, speaker, "看法", runs_on=speaker.type == "person")
+    return None
+
+
+def _accused(text: str, body: str, start: int, end: int) -> Attribution | None:
+    match = _patterns()["accuse"].match(body)
+    speaker = _speaker(text, match, start)
+    if match is None or speaker is None:
+        return None
+    begin = start + match.end() + 1
+    if re.match(r"\s*[,:]", body[match.end() :]) and begin < end - 6:
+        return Attribution(begin, end, speaker, match.group("verb"))
+    return Attribution(start, end, speaker, match.group("verb"))
+
+
+def _then(text: str, body: str, start: int, end: int) -> Attribution | None:
+    match = _patterns()["then"].match(body)
+    if match is None or match.end() >= len(body) - 6:
+        return None
+    return Attribution(start + match.end(), end, Speaker(type="group", name=match.group("who")), "则")
+
+
+def _quoted(text: str, body: str, start: int, end: int) -> Attribution | None:
+    match = _patterns()["terms"].match(body)
+    return Attribution(start + match.end() + 1, end, _drafter(match.group("who")), "规定") if match else None
+
+
+def _drafter(raw: str) -> Speaker:
+    """The maker whose terms are quoted."""
+    for maker in load_makers():
+        if any(name.lower() in raw for name in (*maker.aliases, *maker.models)):
+            return Speaker(type="organisation", name=maker.name)
+    return Speaker()
+
+
+def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
+    for match in _sayings(body):
+        raw, begin = match.group("who"), start + match.end()
+        while begin < end and text[begin] in _QUOTES:
+            begin += 1
+        if begin >= end - _LEAST + 2:
+            continue
+        if whole("instrument", "zh").search(raw) and not _COURT_PAPER.search(raw):
+            mark = match.groupdict().get("mark", "")
+            quoted = mark == ":" and text[start + match.end() : start + match.end() + 1] in '“"「'
+            return Attribution(begin, end, Speaker(), "规定", is_own=not quoted)
+        if _OWN_SUBJECT.search(raw):
+            return Attribution(begin, end, Speaker(), match.group("verb"), is_own=True)
+        speaker = _speaker(text, match, start)
+        if speaker is not None:
+            verb = match.group("verb")
+            runs = verb.endswith(("说", "称")) and speaker.type == "person"
+            return Attribution(begin, end, speaker, verb, runs_on=runs, is_question=verb.endswith("问"))
+    return None
+
+
+def _sayings(body: str) -> Iterator[re.Match[str]]:
+    """Matches of a verb of speech with the words before it, those nearest to the opening first."""
+    opening = _patterns()["opening"].search(body)
+    if opening and opening.start() <= _FARTHEST:
+        yield opening
+    least = 1
+    for _ in range(_TRIES):
+        inline = re.compile(_patterns()["inline"].pattern.replace("{1,40}?", f"{{{least},40}}?")).match(body)
+        if inline is None:
+            return
+        yield inline
+        least = len(inline.group("who")) + 1
+
+
+def _speaker(text: str, match: re.Match[str] | None, start: int) -> Speaker | None:
+    if match is None:
+        return None
+    return who(text[start + match.start("who") : start + match.end("who")], match.group("who"))

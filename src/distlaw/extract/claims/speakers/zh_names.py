@@ -1,0 +1,127 @@
+"""Whom a Chinese noun phrase before a verb of speech names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from distlaw.extract.claims.speakers.attribution import pronoun
+from distlaw.extract.claims.speakers.words import ends, joined, whole
+from distlaw.model.argument import Speaker, SpeakerType
+from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
+from distlaw.vocab.licences import load_makers
+from distlaw.vocab.surnames import common_surnames
+
+LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
+_LEAD = re.compile(
+    r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据|对此|其中|又如|"
+    r"例如|比如|"
+    r"首先|其次|再次|还有|也有|与此相反|相反|至于.{2,16}?,|早在.{2,10}?,)"
+)
+_TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})")
+_NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
+_ABSTRACT = re.compile(r"(?:规定|条款|法律|规则|制度|技术|模型|数据|原则|理论|标准|结果|情况|问题|方式|做法)$")
+_COUNT = re.compile(r"^(?:有|大部分|多数|绝大多数|少数|部分|一些|不少|许多|几位|三位|两位|另有|个别|主流)")
+_TITLES = re.compile(
+    r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|API|AIGC|GPU|LLM|SDK|IP|IT)"
+)
+
+
+def who(text: str, raw: str) -> Speaker | None:
+    """The speaker that the words name, or None where they name nobody. `raw` is `text` folded."""
+    text, raw = text.strip(' “”"「」'), raw.strip(' "')
+    lead = _LEAD.match(raw)
+    if lead and lead.end() < len(raw):
+        text, raw = text[len(text) - len(raw) + lead.end() :], raw[lead.end() :]
+    head = _of_view().sub("", _TOPIC.split(raw)[0] or raw)
+    if whole("pronoun", "zh").fullmatch(head.split(",")[-1]):
+        return pronoun(head.split(",")[-1])
+    return _titled(head) or _described(text, raw, head) or _named(text, raw, head)
+
+
+@cache
+def _of_view() -> re.Pattern[str]:
+    """的看法 after the one who holds it."""
+    return re.compile(rf"的{joined('noun', 'zh')}(?:也|则|却|又)?$")
+
+
+def titled(head: str) -> re.Match[str] | None:
+    """A name after its title (消基会董事长林惠如), in folded text."""
+    return _titles().search(head)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(
+        rf"{joined('titled', 'zh')}(?P<name>[{common_surnames()}][{HAN}]{{1,2}})(?=$|[,:则也表在对又还就曾])|"
+        rf"(?<![{HAN}])(?:[^,;。:]{{1,8}}的)?(?P<before>[{common_surnames()}][{HAN}]{{1,2}}){joined('titled', 'zh')}"
+    )
+
+
+def _titled(head: str) -> Speaker | None:
+    found = titled(head)
+    if found and found.end() == len(head) and found.group("name"):
+        return Speaker(type="person", name=simplified(found.group("name")))
+    return None
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """A paper after the body that made it: its words are the body's."""
+    return re.compile(
+        rf"(?P<who>[^,]{{1,24}}?{joined('organisation', 'zh')})(?:的|"
+        rf"在)?[^,]{{0,14}}{joined('paper', 'zh')}(?:中|里|内)?$"
+    )
+
+
+def _described(text: str, raw: str, head: str) -> Speaker | None:
+    """By what they are: 有学者, 最高人民法院, 陈律师, 侵权说, 智慧财产局的历次函释."""
+    paper = _paper().match(head)
+    if paper:
+        head = paper.group("who")
+    for value in ("person", "organisation", "group"):
+        if ends(value).search(head):
+            if value == "person" and LATIN.search(text[-12:]) and not _COUNT.match(head):
+                return None
+            return Speaker(type=_type(head), name=simplified(_short(head)))
+    return None
+
+
+def _named(text: str, raw: str, head: str) -> Speaker | None:
+    found = (" ".join(w for w in m.group().split() if not _TITLES.fullmatch(w)) for m in LATIN.finditer(text))
+    names = [name for name in found if len(name) > 1]
+    if names:
+        name = names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1]
+        return Speaker(type="organisation" if is_maker(name) else "person", name=name)
+    bare = re.sub(r"等人?$", "", head.split(",")[-1])
+    if re.fullmatch(rf"[{HAN}]{{2,4}}", bare) and bare[0] in common_surnames() and not _NOT_NAME.search(bare):
+        return Speaker(type="person", name=simplified(bare))
+    return None
+
+
+def is_maker(name: str) -> bool:
+    """Whether the name begins with that of a known maker of models."""
+    return name.split()[0].lower() in _makers()
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return frozenset(alias.lower() for maker in load_makers() for alias in maker.aliases)
+
+
+def _short(head: str) -> str:
+    """The noun phrase without what stands before its last 的."""
+    return re.split(r"[,、的]", head)[-1] or head
+
+
+def _type(head: str) -> SpeakerType:
+    if whole("unnamed", "zh").match(head) or re.search(r"知情|匿名|具名", head):
+        return "unnamed"
+    if re.search(r"(?:书|信|函)$", head):
+        return "unnamed"
+    if re.search(r"(?:者|人士|说|们|界|派|意见|观点|见解|学说|人)$", head) or _COUNT.match(head):
+        return "group"
+    if ends("organisation").search(head):
+        return "organisation"
+    return "group" if ends("group").search(head) else "person"

@@ -1,0 +1,143 @@
+"""Walks a document block by block and gives every proposition its labels; what stands before is its antecedent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.extract.claims import confidence, speakers
+from distlaw.extract.claims.blocks import ClaimBlock, blocks
+from distlaw.extract.claims.context import ClaimReading, enter, enter_question
+from distlaw.extract.claims.cues import lexicon
+from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.issues import discussed
+from distlaw.extract.claims.labels import kind as kinds
+from distlaw.extract.claims.labels import position as positions
+from distlaw.extract.claims.labels import theory as theories
+from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
+from distlaw.extract.claims.signs import read
+from distlaw.extract.claims.topicality import Topic, topic
+from distlaw.model.document import ParsedDocument
+
+
+def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
+    """Every proposition in reading order with its labels and its probability, and what the document is about."""
+    parts = blocks(document)
+    scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
+    discussion = discussed(document)
+    about = topic(document, parts, scanned, discussion)
+    reading = ClaimReading(title=theories.of_title(document), discussion=discussion, topic=about)
+    return list(_walked(document, parts, scanned, reading)), about
+
+
+def _walked(
+    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]], reading: ClaimReading
+) -> Iterator[Draft]:
+    turns, seats = speakers.dialogue(parts), speakers.judgment(document, parts)
+    for number, (block, hits) in enumerate(zip(parts, scanned, strict=True)):
+        if seats is not None:
+            reading.speaking.take_seat(*seats.at(block, reading.speaking.seat, reading.speaking.seat_role))
+        taken = turns.at(block)
+        if block.kind == "heading" and taken is None:
+            enter(reading, block, hits)
+            continue
+        if seats is not None and seats.is_silent:
+            continue
+        if taken is not None and taken[1] is None:
+            enter_question(reading, block, hits)
+            continue
+        if taken is not None and taken[1] is not None:
+            reading.speaking.take_seat(taken[1])
+        reading.begin()
+        yield from _of_block(block, number, hits, reading, taken[0] if taken else 0)
+        if block.kind == "paragraph":
+            reading.intro = block.shade[-60:]
+
+
+def _of_block(
+    block: ClaimBlock, number: int, hits: Sequence[Hit], reading: ClaimReading, since: int
+) -> Iterator[Draft]:
+    if block.kind == "row":
+        header = lexicon("zh").scan(cue_text(block.header)) + lexicon("en").scan(cue_text(block.header))
+        found = theories.named(header, theories.STRONG, theories.SHARED)
+        draft = Draft(block, number, 0, 0, len(block.text), 0, list(hits), [])
+        reading.follows = bool(found)
+        _label(draft, reading, tuple(dict.fromkeys(hit.entry.value for hit in found)), True)
+        yield draft
+        return
+    if _ASKED.match(block.text) and len(block.text) < 120:
+        enter_question(reading, block, hits)
+        return
+    reading.follows = False
+    for index, (start, end) in enumerate(sentence_spans(block)):
+        start = max(start, since)
+        if end - start >= 2:
+            yield from _of_sentence(block, number, index, start, end, hits, reading)
+
+
+_ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
+
+
+def _of_sentence(
+    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: ClaimReading
+) -> Iterator[Draft]:
+    """The sentence's propositions with their labels; what a plan announces without a subject of its own is none."""
+    sentence: tuple[str, ...] = ()
+    planned = False
+    reading.deontic = False
+    reading.discussion.hear(block.shade[start:end])
+    reading.speaking.hear(block.text[start:end], block.shade[start:end], block.is_english)
+    stands = (speakers.en if block.is_english else speakers.zh).stands(block.text, block.shade, start, end)
+    if stands is not None:
+        reading.speaking.expect(stands)
+        return
+    for draft in drafts(block, number, index, start, end, hits, reading.speaking):
+        if planned and not has_subject(draft):
+            continue
+        planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
+        _label(draft, reading, sentence, index == 0)
+        if theories.names_one(draft):
+            sentence = draft.theories
+        reading.deontic = draft.kind == "normative"
+        reading.follows = theories.names_one(draft) or bool(draft.positions)
+        yield draft
+
+
+def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_first: bool) -> None:
+    """Give the draft its labels and its probability; one that names a doctrine is the antecedent of what follows."""
+    context = theories.Context(sentence, reading.block, reading.heading, reading.earlier, reading.title)
+    draft.theories = theories.decide(draft, context)
+    shared = reading.deontic and not draft.attributed and _goes_on(draft)
+    draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)
+    signs = read(draft.block.shade, draft.start, draft.end, draft.is_english)
+    reach = reading.discussion.reach(draft.shade)
+    positions.decide(draft, signs, reach)
+    draft.modality = kinds.modality(draft)
+    draft.features = confidence.features(draft, signs, reach, reading.topic, is_first, reading.follows)
+    draft.probability = confidence.probability(draft.features)
+    if theories.names_one(draft):
+        reading.block = draft.theories
+
+
+_MEASURE = re.compile(
+    r"(?:以.{2,20}来|构建|建立|明确|完善|健全|强化|加强|推动|细化|制定|设立|引入|规范|落实|优化|提升|确立|厘清|界定|采取|保留|公开|披露|禁止)"
+)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """A further verb under the duty word that stands earlier in the sentence, or a member of a list of measures."""
+    if draft.is_english:
+        before = draft.block.text[max(0, draft.start - 200) : draft.start]
+        return ":" in before and _is_member(draft)
+    gap = draft.block.shade[draft.lead : draft.start]
+    return not has_subject(draft) and bool(_MEASURE.match(draft.shade) or re.search(r"[并且、]|同时|以及|还", gap))
+
+
+def _is_member(draft: Draft) -> bool:
+    """A member of an English list of measures (…: laws to curb imitation, rules to ensure …)."""
+    return (
+        draft.is_english
+        and re.match(r"[\w\- ]{4,60}? to [a-z]+ ", draft.shade) is not None
+        and " is " not in draft.shade
+    )

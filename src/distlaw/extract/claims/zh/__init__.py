@@ -1,1 +1,0 @@
-"""Chinese: clauses and who speaks."""
