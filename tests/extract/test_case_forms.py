@@ -79,6 +79,11 @@ def test_joined_numbers_are_cases_of_their_own(printed: str, keys: list[str]) ->
         ("另见Alder v. Birch Music, Inc., 510", "Alder v. Birch Music, Inc."),
         ("in The Alder Times Co. v. Birch Corp., No.", "The Alder Times Co. v. Birch Corp."),
         ("Alder v. Birch's holding", "Alder v. Birch"),
+        (
+            "Alder v Minister for Harbours and Tidal Waters [2015] FCA 7",
+            "Alder v Minister for Harbours and Tidal Waters",
+        ),
+        ("Alder v. Birch and Cedar both say so.", "Alder v. Birch"),
     ],
     ids=lambda value: value[:20],
 )

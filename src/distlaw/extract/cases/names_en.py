@@ -35,6 +35,11 @@ STARTERS = frozenset((
     "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of",
     "Against", "Also", "See,", "Discussing", "Compare", "Cf", "E.g", "And", "But", "Next", "Still", "Only",
 ))  # fmt: skip
+# An office goes on past its "and" where a citation follows: Minister for Immigration and Border Protection [2015] FCA 7.
+_OFFICE_AND = re.compile(
+    r"and\s(?:[A-Z][\w'-]*\s){1,5}?(?:&\s[A-Z]\w+\s)?"
+    r"(?:\[(?:19|20)\d\d\]|\((?:17|18|19|20)\d\d\)\s\d|\d{1,4}\s[A-Z])"
+)
 _WINDOW = 130
 _PARTY_TOKENS = 12
 
@@ -165,6 +170,9 @@ def _rightward(text: str, at: int) -> int | None:
         following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
         if not _joined(text, left, token.start()) and index:
             break
+        if word == "and" and index and _OFFICE_AND.match(text, token.start()):
+            left = token.end()
+            continue
         if word in JOINERS and index:
             before = tokens[index - 1].group()
             opens = _is_name(following) or (following == "the" and word != "the")
