@@ -35,7 +35,7 @@ STARTERS = frozenset((
     "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of",
     "Against", "Also", "See,", "Discussing", "Compare", "Cf", "E.g", "And", "But", "Next", "Still", "Only",
 ))  # fmt: skip
-# An office goes on past its "and" where a citation follows: Minister for Immigration and Border Protection [2015] FCA 7.
+# An office goes on past its "and" where a citation follows: Minister for Harbours and Tides [2015] FCA 7.
 _OFFICE_AND = re.compile(
     r"and\s(?:[A-Z][\w'-]*\s){1,5}?(?:&\s[A-Z]\w+\s)?"
     r"(?:\[(?:19|20)\d\d\]|\((?:17|18|19|20)\d\d\)\s\d|\d{1,4}\s[A-Z])"
