@@ -464,3 +464,11 @@ def test_no_bylines(line: str) -> None:
 def test_serials(line: str, facts: tuple[str, ...]) -> None:
     found = {fact.field: fact.value for fact in source_facts(line)}
     assert tuple(found.get(name, "") for name in ("container_title", "issued", "volume", "issue", "page")) == facts
+
+
+def test_emphasis_with_underscores_is_markup_and_words_with_them_are_words() -> None:
+    text = "# 模型的边界\n\n张三某 _2031年3月8日 10:20_ _北京_\n\n## 一、问题\n\n变量 max_new_tokens 决定 _模型_ 回答的长度，这一点并无争议。\n"
+    (document,) = parse(read(RawFile(text.encode(), "a.md"))[0])
+    assert "max_new_tokens" in document.reading.text
+    assert "_" not in document.reading.text.replace("max_new_tokens", "")
+    assert normalised(document)[0].container_title == ""

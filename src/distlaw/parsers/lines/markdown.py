@@ -28,6 +28,7 @@ _INLINE = re.compile(
     r"!\[\[[^\]\n]{0,300}\]\]|!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)|\[\[(?:[^\]|\n]{0,200}\|)?(?P<wiki>[^\]\n]{1,200})\]\]"
     r"|\[\^[^\]\s]{1,40}\]|"
     r"\[(?P<link>[^\[\]\n]{1,400})\]\([^()\s]{0,800}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+    r"|(?<![\w_])_(?P<under>[^_\n]{1,200})_(?![\w_])"
     r"|\*\*\*?|__|~~|==(?=\S)|(?<=\S)==|(?<![*\w])\*(?=\S)|(?<=\S)\*(?![*\w])|`+|\\(?=[*_`#|\[\]])|<(?P<auto>https?://[^>\s]{1,600})>"
     r"|</?[a-zA-Z][^>\n]{0,200}>|(?:(?<=\s)|^)#[^\s#]{1,40}(?=\s|$)|[ \t]\^[\w\-]{1,40}$"
 )
@@ -237,10 +238,12 @@ def _inline(text: str, start: int, end: int, *, is_raw: bool) -> list[Part]:
             continue
         if found.start() > at:
             parts.append((at, found.start(), None))
-        kept = next((name for name in ("link", "wiki", "auto") if found.groupdict().get(name)), None)
+        kept = next((name for name in ("link", "wiki", "auto", "under") if found.groupdict().get(name)), None)
         if kept:
             parts.extend(
-                _inline(text, *found.span(kept), is_raw=False) if kept == "link" else [(*found.span(kept), None)]
+                _inline(text, *found.span(kept), is_raw=False)
+                if kept in ("link", "under")
+                else [(*found.span(kept), None)]
             )
         at = found.end()
     if at < end:
