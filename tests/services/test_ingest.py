@@ -206,3 +206,21 @@ def test_readers_see_whole_works_while_files_go_in(db: str, tmp_path: Path) -> N
             seen.add(reader.rows("SELECT count(*) FROM work")[0][0])
     assert process.returncode == 0
     assert len(seen) > 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file size")
+def test_a_full_disk_is_said_and_leaves_the_database_whole(db: str, notes: Path) -> None:
+    """A limit of the file's size stands for a disk without room."""
+    words(db, notes / "permits.md")
+    before = dump_of(db)
+    code = (
+        "import resource, sys; from distlaw.cli.entry import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, -1)); "
+        f"main(['ingest', '--workers', '1', {str(notes)!r}])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
+    assert ran.returncode == 5, ran.stderr
+    assert "Traceback" not in ran.stderr and "free some space" in ran.stderr
+    assert dump_of(db) == before
+    assert not checked(db, quick=True).faults

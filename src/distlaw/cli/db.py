@@ -77,4 +77,4 @@ def reindex() -> None:
     """Make the search index anew from the tables."""
     from distlaw.services import database
 
-    console.say(f"{database.reindex(database_url())} works indexed")
+    console.say(f"{console.counted(database.reindex(database_url()), 'work')} indexed")

@@ -60,7 +60,7 @@ class KnownClaim(Frozen):
         yield "speaker", one.said_by + (f" ({one.speaker.type})" if one.speaker.name else "")
         yield "modality", one.modality
         places = ", ".join(f"{start}-{end}" for start, end in one.ranges)
-        yield "place", f"{places} of source {one.source_sha256[:12]}" + (f", page {one.page}" if one.page else "")
+        yield "place", f"characters {places} of its source" + (f", page {one.page}" if one.page else "")
         yield from ((name, value) for name, value in (("section", one.section), ("note", one.note)) if value)
         if self.superseded_by:
             yield "replaced", f"by the accepted claim {self.superseded_by}, which stands at the same place"
