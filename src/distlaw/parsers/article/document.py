@@ -12,7 +12,7 @@ from distlaw.parsers.article.walk import Walk
 from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import InlineNote, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import Places
-from distlaw.text.chinese import is_chinese_work, is_converted, language_of, script_of
+from distlaw.text.chinese import han_count, is_chinese, is_chinese_work, is_converted, language_of, script_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.fold import folded
 from distlaw.text.normalise import Edit
@@ -91,6 +91,8 @@ def _quality(walk: Walk, edits: Sequence[Edit]) -> Quality:
 def _language(walk: Walk, reading: Reading) -> str:
     """The language of the running text; a Chinese record with a long English abstract is Chinese."""
     found = language_of(_main_text(reading)) or "und"
+    if found == "en" and is_chinese(walk.front.title) and han_count(walk.front.title) > 3:
+        return script_of(reading.mapped.text)
     return script_of(reading.mapped.text) if found == "en" and is_chinese_work(walk.text) else found
 
 
@@ -217,6 +219,8 @@ def _problems(walk: Walk, edits: Sequence[Edit], reading: Reading) -> list[Probl
     for kind, message in _TOLD.items():
         if kind in kinds:
             found.append(Problem(code=kind, message=message.format(len(kinds[kind])), ranges=tuple(kinds[kind][:20])))
+    if message := walk.front.doubt():
+        found.append(Problem(code="uncertain_title", message=message))
     text = reading.mapped.text
     if is_converted(text):
         found.append(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from distlaw.parsers.article.blocks import Block
-from distlaw.parsers.article.front import is_subtitle
 from distlaw.parsers.article.lists import LIST_PART, Lists
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.bylines.source_line import is_source_line
+from distlaw.parsers.front.front import is_subtitle
 from distlaw.parsers.lines.headings import Heading, known, looks_like_phrase, looks_like_title, numbered
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
@@ -22,9 +22,7 @@ class Headings(Lists):
 
     def _heading(self, line: Line) -> tuple[int, str, str] | None:
         """Level, number and title where the line is a heading."""
-        if self.state == "head" and not self.front.title and not line.level and not self.had_labels and line.index < 2:
-            return None
-        if line.level and self.state == "head" and (is_subtitle(line.text) or self.front.is_byline(line)):
+        if self.state == "head" and (self.front.holds(line) or (line.level and is_subtitle(line.text))):
             return None
         if line.level and line.kind not in ("table_row",):
             return self._marked_heading(line)
@@ -38,8 +36,6 @@ class Headings(Lists):
         return (1, "", line.text) if self._is_loose_heading(line) else None
 
     def _marked_heading(self, line: Line) -> tuple[int, str, str] | None:
-        if not self.front.title and not self.had_labels and self.state == "head" and line.level == 1:
-            return None
         found = numbered(line)
         if found is None:
             return line.level, "", line.text.rstrip(":：")
@@ -57,8 +53,6 @@ class Headings(Lists):
                 return None
         if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
             return None
-        if self.state == "head" and not self.front.title and not self.had_labels:
-            return None
         if self.state in ("references", "notes") and LIST_PART.fullmatch(line.folded):
             return None
         level = self.series.level(found)
@@ -72,7 +66,7 @@ class Headings(Lists):
             return False
         if self.state == "head" and not self.had_labels and is_organisation(line.text):
             return False
-        if self.state == "head" and (is_source_line(line.text) or self.front.is_mixed_byline(line)):
+        if self.state == "head" and (is_source_line(line.text) or self.front.holds(line)):
             return False
         if self.is_chinese and not han_count(line.text):
             return False  # title, authors and places in English, which stand in the head of a Chinese paper
@@ -100,7 +94,6 @@ class Headings(Lists):
             and bool(line.blanks)
             and after is not None
             and bool(after.blanks)
-            and not self.front.is_mixed_byline(line)
             and looks_like_phrase(line)
         )
 

@@ -13,8 +13,9 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.fields import Fields
-from distlaw.parsers.article.front import Front
 from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.front.front import Front
+from distlaw.parsers.front.reading import read_front
 from distlaw.parsers.lines.contents import contents_lines
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.furniture import furniture_lines, notices
@@ -61,10 +62,11 @@ class WalkState:
     def over(cls, source: SourceText, base: MappedText, manner: Manner, *, has_marks: bool = True) -> Self:
         """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
         lines = lines_of(base, source.marks if has_marks else ())
-        dropped = furniture_lines(lines, base)
+        reading = read_front(lines, source)
+        dropped = reading.furniture() | furniture_lines(lines, base)
         dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
         facts = Facts(base)
-        front = Front(facts, is_chinese_work(base.text), manner.date_field)
+        front = Front(facts, reading, is_chinese=is_chinese_work(base.text), date_field=manner.date_field)
         fields = Fields(facts, base.text, manner)
         kept = [line for line in lines if line.index not in dropped]
         cuts = notices(lines, dropped)
@@ -170,8 +172,6 @@ class WalkState:
     def _close_field(self) -> None:
         for block in self.fields.close():
             self.blocks.append(block)
-        if not self.front.title:
-            self.front.title = next((str(s.value) for s in self.facts.statements if s.field == "title"), "")
 
     @staticmethod
     def _is_small(line: Line) -> bool:
@@ -181,7 +181,7 @@ class WalkState:
     def _is_title_again(self, line: Line) -> bool:
         """The title repeated (breadcrumb, running head, heading of the page)."""
         key = title_key(line.text)
-        if not self.front.title or len(key) < 4 or key != title_key(self.front.title):
+        if self.front.is_title(line) or len(key) < 4 or key != title_key(self.front.title):
             return False
         if not any(block.zone == "title" for block in self.blocks):
             self._add(line, "title")

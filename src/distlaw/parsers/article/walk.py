@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.model.document import Origin
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
 from distlaw.parsers.article.lists import LIST_PART
@@ -58,7 +57,8 @@ class Walk(Headings):
         return self
 
     def facts_from_notes(self) -> None:
-        """Notes on the authors are read last, when their names are known."""
+        """Notes on the authors are read last, when their names are known; so is a DOI that nothing announces."""
+        self.front.tell_doi()
         self._bios()
         self.fields.read_star_notes()
         for note in self.fields.notes_on_authors:
@@ -83,9 +83,7 @@ class Walk(Headings):
         """What the format said outside the text comes first; the title's own line is then known by it."""
         for hint in self.source.hints:
             self.fields.hint(hint)
-        title = next((hint.value for hint in self.source.hints if hint.name == "title"), "")
-        if title:
-            self.front.title = title
+        self.front.tell_title()
 
     def _furniture_facts(self) -> None:
         """Running heads name the journal, the volume, the first page."""
@@ -93,6 +91,7 @@ class Walk(Headings):
             why = self.dropped.get(line.index)
             if why in ("furniture", "running_head"):
                 self.facts.running_head(line.text, line.start)
+                self.front.overhear(line)
             elif why == "preview_counters":
                 self.facts.date("posted", line.text, line.start, "layout")
 
@@ -118,7 +117,7 @@ class Walk(Headings):
         hit = label_at(
             line.folded, "record" if self.manner.mode == "record" else "head" if self.state == "head" else "body"
         )
-        if hit and self._takes(hit, line):
+        if hit and self._takes(hit, line) and not (self.state == "head" and self.front.claims(line, hit.fields)):
             self._field(line, hit)
             return
         heading = self._heading(line)
@@ -208,7 +207,7 @@ class Walk(Headings):
                 if head[0].blanks and len(head) >= 4:
                     break
             for line in head:
-                self._front_line(line)
+                self._front_line(line, self._of_head(line))
         self._close_list()
         self.state = "head" if hit.means("abstract", "title_translated") else "body"
 
@@ -229,11 +228,11 @@ class Walk(Headings):
     def _plain(self, line: Line) -> None:
         if _PART_LINE.fullmatch(line.folded):
             return
-        if self.state == "head" and any(start <= line.start < end for start, end in self.quotes):
+        if self.state == "head" and not self.front.holds(line) and any(a <= line.start < b for a, b in self.quotes):
             self._add(line, "lead")
             return
-        if self.state == "head" and not self._opens_body(line):
-            self._front_line(line)
+        if self.state == "head" and (kind := self._of_head(line)) != "text":
+            self._front_line(line, kind)
             return
         self.state = "body"
         if self._is_foot_note(line):
@@ -248,33 +247,29 @@ class Walk(Headings):
             self._add(line, "body")
             self.last = line
 
-    def _opens_body(self, line: Line) -> bool:
+    def _of_head(self, line: Line) -> str:
+        """What a line of the head is; text where the head ends with it."""
         if line.index > _LONGEST_HEAD or len(line.text) > 800:
-            return True
-        if line.kind in ("table_row", "list_item") and self.front.title:
-            return True
-        if line.level or self.front.is_affiliation(line) or self.front.is_mixed_byline(line):
-            return False
-        return self._is_paragraph(line)
-
-    def _front_line(self, line: Line) -> None:
-        origin: Origin = "layout"
+            return "text"
         if self.fields.repeats_hints(line.text):
-            return
-        kind = self.front.take(line, self._next(line), origin) if self.manner.finds_title or self.front.title else ""
-        if kind == "" and not self._is_small(line):
-            if is_final(line.text) and self.front.title:
-                self.state = "body"
-                self._plain(line)
-            else:
-                self._add(line, None)
-        elif kind == "title":
+            return "aside"
+        kind = self.front.take(line)
+        return (
+            "text"
+            if kind != "title" and self._is_paragraph(line) and (kind == "aside" or is_final(line.text))
+            else kind
+        )
+
+    def _front_line(self, line: Line, kind: str) -> None:
+        if kind == "title":
             self._add(line, "title")
             self.blocks[-1].parts = [(*self.front.title_span(line), None)]
             if line.level and self.manner.titles_are_sections:
                 self.blocks[-1].section = (line.level, "", line.text)
         elif kind == "byline":
             self._add(line, "byline")
+        else:
+            self.dropped[line.index] = "front_matter"  # a date, a serial's line, a word of the site: read, no text
 
 
 def number_matches(marker: str, value: str) -> bool:

@@ -11,6 +11,7 @@ from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.vocab.labels import keyword_pairs
 
 _STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
+_LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _TRIM = " \t\u3000.。;；,，、:：|[]【】()"
 
 
@@ -19,7 +20,7 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
 
     Separators win; else spaces separate Chinese words, and English ones are grouped to as many as the Chinese.
     """
-    text = " ".join(text.split()).strip(_TRIM)
+    text = re.split(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])", " ".join(text.split()))[0].strip(_TRIM)
     if _STRONG.search(text):
         words = _strong_words(text)
     else:
@@ -43,7 +44,16 @@ def _strong_words(text: str) -> list[str]:
     for word in words:
         change = re.search(rf"(?<=[{HAN}])\s+(?=[A-Z][A-Za-z\-]+(?:\s|$))", word)
         out.extend((word[: change.start()], word[change.end() :]) if change and len(words) > 4 else (word,))
-    return [word for word in out if word]
+    return _bounded([word for word in out if word])
+
+
+def _bounded(words: list[str]) -> list[str]:
+    """Where a word is as long as a sentence the list is over: what runs on is the text after it."""
+    for at, word in enumerate(words):
+        if len(word) > (_LONGEST_ZH if han_count(word) > 3 else _LONGEST_EN):
+            first = word.split(" ")[0] if han_count(word) > 3 else ""
+            return [*words[:at], *([first] if 1 < len(first) <= _LONGEST_ZH else [])]
+    return words
 
 
 def _last_han(words: list[str]) -> int:

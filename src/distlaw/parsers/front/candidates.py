@@ -1,0 +1,244 @@
+"""Every stretch of a head and every value of metadata that may be the title, with signs for and against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from distlaw.model.source import Hint
+from distlaw.parsers.bylines.names import Person, has_surname, people
+from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.front.features import Context, echo, printed
+from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.han import HAN
+from distlaw.text.offsets import Range
+from distlaw.text.titles import title_key
+
+_LEAST = 0.02  # lines with a smaller chance are no candidates
+_MOST = 14  # candidates among the lines
+_RUN = 4  # lines of a title at the most
+_LONGEST = 300  # characters of one of them
+_HINTED = ("title", "page_title")
+_LABEL = re.compile(
+    r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
+)
+_BADGE = re.compile(r"^(?:[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
+_TAIL = re.compile(
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$",
+    re.IGNORECASE,
+)
+_BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
+_COLUMN = re.compile(r"\s*[|｜丨]\s*")
+_SHORT = 14  # characters of a column's or site's name
+_SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
+_SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
+_ENDS_OPEN = re.compile(
+    r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
+)
+_STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
+_WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
+
+
+class Candidate(NamedTuple):
+    """What may be the title: its bare text, its lines' positions in the head (none: metadata alone), its signs."""
+
+    text: str
+    at: tuple[int, ...]
+    span: Range
+    signs: dict[str, float]
+    subtitle: str = ""
+    persons: tuple[Person, ...] = ()
+
+
+def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: Sequence[Hint]) -> list[Candidate]:
+    """Single lines and runs of lines with some chance, then what metadata names beyond them."""
+    sites = {hint.value.strip() for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
+    told = [(hint.name, _told(hint, sites)) for hint in hints if hint.name in _HINTED and len(hint.value.strip()) > 1]
+    found = [one for run in _runs(context, chances) if (one := _of_run(context, chances, run, told))]
+    ranked = sorted(found, key=lambda one: -one.signs["chance"])[:_MOST]
+    best = ranked[0].signs["chance"] if ranked else 0.0
+    ranked = [one._replace(signs=one.signs | {"behind": one.signs["chance"] - best}) for one in ranked]
+    keys = {title_key(one.text) for one in ranked}
+    for name, text in told:
+        if title_key(text) not in keys:
+            keys.add(title_key(text))
+            ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
+    return ranked
+
+
+def _told(hint: Hint, sites: set[str]) -> str:
+    text = hint.value.strip()
+    return bare(without_site(text, sites) if hint.name == "page_title" else text)[0]
+
+
+def _runs(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[list[int]]:
+    for first, table in enumerate(chances):
+        line = context.lines[first]
+        if (table.get("title", 0.0) < _LEAST and line.level != 1 and not _labelled(line)) or len(
+            context.lines[first].text
+        ) > _LONGEST:
+            continue
+        run = [first]
+        yield run
+        while len(run) < _RUN and _may_go_on(context, chances, run):
+            run = [*run, run[-1] + 1]
+            yield run
+
+
+def _labelled(line: Line) -> int:
+    """Where the value begins after a label that announces a title; 0 without one."""
+    hit = label_at(line.folded, "record") if len(line.text) <= _LONGEST else None
+    return hit.value if hit and hit.means("title") and hit.value < len(line.text) else 0
+
+
+def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
+    """Whether the next line may be the rest of the title: near, of the same script, and no second printing of it."""
+    last, at = context.lines[run[-1]], run[-1] + 1
+    if at >= len(context.lines):
+        return False
+    line, table = context.lines[at], chances[at]
+    if bool(han_count(last.text)) != bool(han_count(line.text)) or line.blanks > 2 or line.width > 120:
+        return False
+    whole, own = title_key("".join(context.lines[i].text for i in run)), title_key(line.text)
+    if own in whole or whole in own:
+        return False
+    return bool(_SUBTITLE.match(line.text)) or table.get("title", 0.0) + table.get("subtitle", 0.0) > 0.15
+
+
+def _of_run(
+    context: Context, chances: Sequence[Mapping[str, float]], run: list[int], told: Sequence[tuple[str, str]]
+) -> Candidate | None:
+    lines = [context.lines[at] for at in run]
+    pieces, subtitle = [line.text for line in lines], ""
+    if len(pieces) > 1 and (cut := _SUBTITLE.match(pieces[-1])):
+        subtitle, pieces = pieces[-1][cut.end() :].strip(), pieces[:-1]
+    label = _labelled(lines[0])
+    text, start, persons = bare(pieces[0][label:])
+    start += label
+    joint = "" if han_count(pieces[0]) else " "
+    text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(_TAIL.sub("", piece) for piece in pieces[1:])]))
+    if len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
+        return None
+    end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)
+    signs = _of_place(context, chances, run) | _of_text(text) | _against(text, told) | _joined(lines, subtitle)
+    signs["echo"] = echo(context, text)
+    if start:
+        signs["stripped"] = 1.0
+    if label:
+        signs["labelled"] = 1.0
+    return Candidate(text, tuple(run), (lines[0].start + start, end), signs, subtitle, tuple(persons))
+
+
+def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> dict[str, float]:
+    own = [chances[at] for at in run]
+    after = chances[run[-1] + 1] if run[-1] + 1 < len(chances) else {}
+    before = chances[run[0] - 1] if run[0] else {}
+    line = context.lines[run[0]]
+    key = title_key("".join(context.lines[at].text for at in run))
+    return {
+        "chance": log(max(1e-4, *(table.get("title", 0.0) for table in own))),
+        "least": log(max(1e-4, min(table.get("title", 0.0) + table.get("subtitle", 0.0) for table in own))),
+        "depth": log(1 + run[0]),
+        "first": float(run[0] == 0),
+        "to_prose": max(-8.0, min(4.0, run[-1] - context.first_prose)) / 4,
+        "heading": float(line.level == 1),
+        "lower_heading": float(line.level > 1),
+        "no_heading_here": float(not line.level and any(other.level == 1 for other in context.lines)),
+        "repeated": float(context.repeated[key] > 1),
+        "inside_other": float(
+            any(key in title_key(other.text) != key for other in context.lines[:60]) and len(key) > 5
+        ),
+        "byline_after": sum(after.get(name, 0.0) for name in ("author", "byline", "date", "serial", "affiliation")),
+        "text_after": sum(after.get(name, 0.0) for name in ("body", "heading", "abstract")),
+        "title_after": after.get("title", 0.0),
+        "furniture_before": before.get("furniture", 0.0),
+        "title_before": before.get("title", 0.0),
+        "link": float(context.links[run[0]] > 0.5),
+        **dict.fromkeys(printed(context, run[0]), 1.0),
+        "blank_before": float(line.blanks > 0 or run[0] == 0),
+    }
+
+
+def _of_text(text: str) -> dict[str, float]:
+    width = len(text) + han_count(text)
+    size = next(name for low, name, high in _WIDTHS if low <= width < high)
+    return {
+        size: 1.0,
+        "stop": float(bool(_STOP.search(text))),
+        "asks": float(text.endswith(("?", "？"))),
+        "date": float(find_date(text) is not None),
+        "digits": sum(c.isdigit() for c in text) / len(text),
+        "capitals": float(text.isupper()),
+        "crumbs": float(bool(re.search(r"[>»›|]|首页|Home\b", text))),
+        "ends_open": float(bool(_ENDS_OPEN.search(text))),
+        "starts_small": float(text[:1].islower()),
+        "names": float(bool(people(text))),
+        "address": float("http" in text or "@" in text or "www." in text),
+    }
+
+
+def _against(text: str, told: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """How the line stands to the titles that metadata names."""
+    key, out = title_key(text), dict[str, float]()
+    for name, other in told:
+        known = title_key(other)
+        if key == known:
+            out[f"is_{name}"] = 1.0
+        elif len(key) > 5 and (key in known or known in key):
+            out[f"in_{name}"] = min(len(key), len(known)) / max(len(key), len(known))
+    return out
+
+
+def _joined(lines: Sequence[Line], subtitle: str) -> dict[str, float]:
+    if len(lines) == 1:
+        return {}
+    pairs = list(pairwise(lines))
+    return {
+        "joined": float(len(lines) - 1 - bool(subtitle)),
+        "with_subtitle": float(bool(subtitle)),
+        "joined_open": float(any(_ENDS_OPEN.search(a.text) or b.text[:1].islower() for a, b in pairs)),
+        "joined_blank": float(any(b.blanks for _, b in pairs)),
+        "joined_capitals": float(all(line.text.isupper() for line in lines)),
+        "joined_uneven": float(any(a.level != b.level or a.indent != b.indent for a, b in pairs)),
+    }
+
+
+def bare(text: str) -> tuple[str, int, list[Person]]:
+    """A title's line without label, badge, ending and the author's name before or after it; and where it begins."""
+    start = 0
+    for pattern in (_LABEL, _BADGE):
+        found = pattern.match(text[start:])
+        start += found.end() if found else 0
+    rest = _TAIL.sub("", text[start:].rstrip()).rstrip(' "*')
+    persons: list[Person] = []
+    bar = _BARS.search(rest)
+    if bar and bar.start():
+        named = people(rest[: bar.start()])
+        if named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= 4:
+            persons, start, rest = named, start + bar.end(), rest[bar.end() :]
+    pieces = _COLUMN.split(rest)
+    if len(pieces) == 2 and min(map(len, pieces)) <= min(_SHORT, max(map(len, pieces)) - 2):
+        start, rest = (
+            (start, pieces[0]) if len(pieces[0]) > len(pieces[1]) else (start + rest.find(pieces[1]), pieces[1])
+        )
+    last = re.search(rf"(?<=\S)\s*/\s*([{HAN}]{{2,3}})$", rest)
+    if last and has_surname(last[1]):
+        rest = rest[: last.start()]
+    lead = len(rest) - len(rest.lstrip())
+    return rest.strip(), start + lead, persons
+
+
+def without_site(title: str, sites: set[str]) -> str:
+    """A page's title less the name of its site at the end."""
+    cuts = list(_SITE_BAR.finditer(title))
+    for cut in cuts:
+        if any(site and site in title[cut.end() :] for site in sites):
+            return title[: cut.start()].strip()
+    if cuts and cuts[-1].start() > 8 and len(title) - cuts[-1].end() < 0.4 * len(title):
+        return title[: cuts[-1].start()].strip()
+    return title

@@ -1,0 +1,199 @@
+"""Takes the lines of a head, label by label, to the readers of names, places of work, serials and dates."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.model.document import Origin
+from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.bylines.byline import byline
+from distlaw.parsers.bylines.names import Person, is_organisation
+from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
+from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.front.names import announces_author, named, sources
+from distlaw.parsers.front.reading import FrontReading
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.han import HAN
+from distlaw.text.offsets import Range
+from distlaw.vocab.bylines import load_bylines
+
+_SUBTITLE = re.compile(r"^(?:[—―─–]{1,3}|--)\s*(?=\S)")
+_OF_TITLE = frozenset({"title", "subtitle", "title_en"})
+_OF_BYLINE = frozenset({"author", "byline", "affiliation", "serial", "date"})
+_OF_TEXT = frozenset({"body", "heading", "contents", "reference", "footnote", "abstract", "abstract_en"})
+_MIXED = frozenset({"author", "source_line", "issued", "posted", "publisher", "category", "skip", "affiliation"})
+_OF_OTHERS = frozenset({"body", "reference", "footnote"})
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
+_SURE = 0.55  # a line less sure than this of naming authors must say that it does
+_ORIGIN: Origin = "layout"
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether a line is a subtitle: it begins with a dash."""
+    return _SUBTITLE.match(text) is not None
+
+
+class Front:
+    """What the head's lines say, once each; `title` is empty where none was decided."""
+
+    def __init__(self, facts: Facts, reading: FrontReading, *, is_chinese: bool, date_field: str = "issued") -> None:
+        self._facts = facts
+        self._reading = reading
+        self._is_chinese = is_chinese
+        self._date_field = date_field
+        found = reading.title.title
+        self.title = found.text if found else ""
+        self._lines = frozenset(reading.lines[at].index for at in found.at) if found else frozenset()
+        self._span: Range = found.span if found else (-1, -1)
+        self._persons: list[Person] = []  # of the line that is read
+
+    def tell_title(self) -> None:
+        """Record the title that was decided, with whom its line names."""
+        found = self._reading.title.title
+        if found is None:
+            return
+        if found.at:
+            first = self._reading.lines[found.at[0]]
+            self._facts.say("title", found.text, _ORIGIN, found.span)
+            self._facts.say("subtitle", found.subtitle, _ORIGIN, found.span)
+            self._facts.add_people(list(found.persons), first.start, _ORIGIN)
+        else:
+            self._facts.say("title", found.text, "meta")
+
+    def tell_doi(self) -> None:
+        """Record the DOI of the head where its lines, references apart, print just one."""
+        found = {
+            match.group().rstrip(".)];,"): (line.start + match.start(), line.start + match.end())
+            for line in self._reading.lines
+            if self._reading.label(line) not in _OF_OTHERS
+            for match in _DOI.finditer(line.text)
+        }
+        if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
+            doi, span = next(iter(found.items()))
+            self._facts.say("doi", doi, _ORIGIN, span)
+
+    def doubt(self) -> str:
+        """Which titles were too close to choose between; empty where one was chosen or none stood out."""
+        if self.title or not self._reading.title.doubt:
+            return ""
+        named = " or ".join(f"'{one.text[:60]}'" for one in self._reading.title.doubt)
+        return f"the title may be {named}; set one with: distlaw edit KEY --title …"
+
+    def title_span(self, line: Line) -> Range:
+        """What of a title's line is the title."""
+        start, end = max(line.start, self._span[0]), min(line.end, self._span[1])
+        return (start, end) if start < end else (line.start, line.end)
+
+    def is_title(self, line: Line) -> bool:
+        """Whether the line is the title, or a line of it."""
+        return line.index in self._lines
+
+    def holds(self, line: Line) -> bool:
+        """Whether the line belongs to the head: its title, who wrote it, where and when it appeared."""
+        label = self._reading.label(line)
+        return line.index in self._lines or label in _OF_BYLINE or (label in _OF_TITLE and not line.level)
+
+    def claims(self, line: Line, fields: frozenset[str]) -> bool:
+        """Whether a labelled line is read here: it names authors, a source or a date, perhaps all three."""
+        return self._reading.label(line) in ("author", "byline") and fields <= _MIXED
+
+    def take(self, line: Line) -> str:
+        """title, byline, aside (no part of the text) or text; what the line says is recorded."""
+        if line.index in self._lines:
+            return "title"
+        label = self._reading.label(line)
+        if label in _OF_TEXT or not label:
+            return "text"
+        if label in _OF_TITLE:
+            return self._translated(line) or "aside"
+        if label in _OF_BYLINE:
+            getattr(self, f"_{label}")(line)
+            return "byline" if label in ("author", "byline", "affiliation") else "aside"
+        if is_source_line(line.text):
+            self._serial(line)
+        return "aside"
+
+    def overhear(self, line: Line) -> None:
+        """Read what a line that is left out says of the journal: a site's own line may name volume and issue."""
+        if not self._facts.has("container_title") and is_source_line(line.text) and "《" in line.text:
+            self._serial(line)
+
+    def _translated(self, line: Line) -> str:
+        """A title in the work's other language."""
+        foreign = bool(han_count(line.text)) != self._is_chinese
+        if (
+            not foreign
+            or self._facts.has("title_translated")
+            or len(line.text.split()) < 3 - 2 * (not self._is_chinese)
+        ):
+            return ""
+        self._facts.say("title_translated", line.text, _ORIGIN, (line.start, line.end))
+        return "title"
+
+    def _author(self, line: Line) -> None:
+        self._names(line, is_author=True)
+        self._facts_of(line)
+        if is_organisation(line.text) and not self._facts.has_affiliations:
+            self._units(line)
+
+    def _byline(self, line: Line) -> None:
+        self._names(line, is_author=False)
+        self._facts_of(line)
+
+    _date = _byline
+
+    def _affiliation(self, line: Line) -> None:
+        if is_organisation(line.text):
+            self._facts.add_affiliations(line.text)
+
+    def _serial(self, line: Line) -> None:
+        if is_source_line(line.text) or find_date(line.text):
+            self._facts.source(line.text, line.start, _ORIGIN)
+        else:
+            self._facts_of(line)
+        if not self._facts.has("container_title") and (named := re.search("《([^》]{2,30})》", line.folded)):
+            at = line.start + named.start(1)
+            self._facts.say("container_title", line.text[slice(*named.span(1))], _ORIGIN, (at, at + len(named[1])))
+
+    def _names(self, line: Line, *, is_author: bool) -> None:
+        persons = named(line.text, is_author=is_author)
+        self._persons = persons if self._reading.sure(line) >= _SURE or announces_author(line.text) else []
+        self._facts.add_people(self._persons, line.start, _ORIGIN)
+
+    def _facts_of(self, line: Line) -> None:
+        """What the line says of date, source and pages beside the names."""
+        found = byline(line.text, is_sure=True)
+        names = {person.name for person in (*self._persons, *(found.people if found else ()))}
+        self._persons = []
+        facts = {fact.field: fact for fact in (*source_facts(line.text), *(found.facts if found else ()))}
+        for value, at in sources(line.text):
+            self._container(value, line.start + at, names)
+        for field, fact in facts.items():
+            if field == "container_title":
+                if OUTLET_WORDS.search(folded(fact.value)) or facts.keys() & {"issue", "volume"}:
+                    self._container(fact.value, line.start + fact.start, names)
+                continue
+            name = self._date_field if field == "issued" else field
+            self._facts.say(name, fact.value, _ORIGIN, (line.start + fact.start, line.start + fact.end))
+
+    def _container(self, value: str, start: int, names: set[str]) -> None:
+        """The outlet, less the names that stand before it."""
+        words = value.split()
+        while len(words) > 1 and (words[0] in names or _is_nobody(words[0])):
+            start, words = start + value.find(words[1]) - value.find(words[0]), words[1:]
+        rest = value[value.find(words[0]) :] if words else ""
+        if rest and rest not in names and not _is_nobody(rest) and not self._facts.has("container_title"):
+            self._facts.say("container_title", rest, _ORIGIN, (start, start + len(rest)))
+
+    def _units(self, line: Line) -> None:
+        """Places of work in a line of authors: beside their names, or alone."""
+        found = byline(line.text, is_sure=True)
+        units = found.affiliations if found and found.people else ()
+        for unit in units or ((line.text,) if not (found and found.people) else ()):
+            self._facts.add_affiliations(unit)
+
+
+def _is_nobody(name: str) -> bool:
+    return folded(name).lower() in load_bylines().nobody

@@ -1,0 +1,41 @@
+"""Whom a line names that is known to be a byline: the parts of the line by their labels, the names inside each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from distlaw.parsers.bylines.names import Person
+from distlaw.parsers.front.names.han import han_names
+from distlaw.parsers.front.names.parts import EDGE, announces_author, parts_of, sources
+from distlaw.parsers.front.names.western import western_names
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.vocab.bylines import load_bylines
+
+__all__ = ["announces_author", "named", "sources"]
+_MORE = re.compile(r"<[^<>]{0,8}>")  # 〈等〉
+
+
+def named(line: str, *, is_author: bool) -> list[Person]:
+    """The persons a byline names, in order; `is_author`: the whole line is known to name its authors.
+
+    Where a label announces the authors, what other labels announce is passed over; without one only plain names count.
+    """
+    parts = [part for part in parts_of(line) if part.role not in ("other", "source")]
+    announced = [part for part in parts if part.role == "author"]
+    found: dict[str, Person] = {}
+    for part in announced or parts:
+        for one in _persons(line[part.start : part.end], sure=bool(announced), alone=is_author):
+            moved = replace(one, start=one.start + part.start, end=one.end + part.start)
+            found.setdefault(folded(moved.name), moved)
+    return list(found.values())
+
+
+def _persons(text: str, *, sure: bool, alone: bool) -> list[Person]:
+    lead = len(text) - len(text.lstrip(EDGE.replace("(", "").replace("（", "")))
+    body = _MORE.sub(lambda found: " " * len(found[0]), text[lead:]).rstrip(" /／,，;；:：。、-#】]*")
+    if not body or folded(body).lower() in load_bylines().nobody:
+        return []
+    read = han_names if han_count(body) else western_names
+    return [replace(one, start=one.start + lead, end=one.end + lead) for one in read(body, sure=sure or alone)]

@@ -1,0 +1,71 @@
+"""Western names in a byline, also inverted, between titles, degrees and places of work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from distlaw.parsers.bylines.names import Person, is_job, is_organisation
+from distlaw.parsers.front.names.pieces import MARKS, pieces
+from distlaw.vocab.bylines import alternatives, load_bylines
+
+_SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
+_GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
+_GIVEN = r"[A-ZÀ-Þ][\w'’.-]*"
+_INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIVEN}){{0,3}})")
+_AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the)\s+", re.IGNORECASE)
+
+
+def western_names(body: str, *, sure: bool) -> list[Person]:
+    """Names of a Western list, up to the first piece that is none; `sure` lets one user's name pass."""
+    if {word.lower() for word in re.findall("[A-Za-z]+", body)} & load_bylines().of_courts:
+        return []
+    plain = re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+", lambda m: " " * len(m[0]), body)
+    inverted = _INVERTED.match(plain)
+    if inverted and not _is_words(inverted["name"]) and re.match(r"\s*(?:$|\(|\.)", body[inverted.end("name") :]):
+        return [Person(inverted["name"], *inverted.span("name"))]
+    cut = _patterns().unit.search(plain)
+    plain = plain[: cut.start()] if cut and cut.start() > 4 else plain
+    out: list[Person] = []
+    for low, high in pieces(plain, _GLUE):
+        raw = plain[low:high]
+        text = _patterns().titles.sub("", MARKS.sub("", raw)).strip(" *†‡.,")
+        if not text or is_job(text) or is_organisation(text):
+            continue
+        text = _AROUND.sub("", text)
+        at = low + max(0, raw.find(text))
+        if _patterns().name.fullmatch(text) and not _is_words(text):
+            marks = frozenset(re.findall(r"[\d*†‡]", raw))
+            out.append(Person(" ".join(text.split()), at, at + len(text), marks))
+        elif sure and re.fullmatch(r"[A-Za-z][\w.\-]{2,20}", text) and not out and not _is_words(text):
+            out.append(Person(text, at, at + len(text)))
+        else:
+            return out
+    return out if len(out) <= 15 else []
+
+
+def _is_words(text: str) -> bool:
+    """Whether a run of words is a phrase of the law or of a site rather than somebody."""
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", text)}
+    return bool(words & load_bylines().not_in_names) or text.lower() in load_bylines().nobody
+
+
+class _Patterns(NamedTuple):
+    name: re.Pattern[str]
+    unit: re.Pattern[str]  # a place of work behind the names, to the end of the line
+    titles: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_bylines()
+    particle, unit = alternatives(words.particles), alternatives(words.units_western)
+    word = rf"(?:[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*\.?(?:-?[A-Z]\.)*|(?:{particle})\b|[A-Z]\.(?:[A-Z]\.)*)"
+    return _Patterns(
+        re.compile(rf"{word}(?:\s+{word}){{1,5}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"),
+        re.compile(rf",?\s+(?:(?:The\s)?(?:{unit})\b|of the\b|(?!The\s)[A-Z]\w+\s(?:{unit}|LLP|Law School)\b).*$"),
+        re.compile(
+            rf"^(?:{alternatives(words.honorifics)})\.?\s+(?=[A-Z])|,?\s+(?:{alternatives(words.degrees)})\b\.?"
+        ),
+    )

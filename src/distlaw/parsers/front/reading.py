@@ -1,0 +1,67 @@
+"""Reads a head: labels its lines, decides the title, and hands the other lines to the readers of names and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from distlaw.model.source import SourceText
+from distlaw.parsers.front.candidates import candidates
+from distlaw.parsers.front.features import features
+from distlaw.parsers.front.head import head_of_lines
+from distlaw.parsers.front.labeller import Labelled, chances, labelled_by
+from distlaw.parsers.front.title import Decision, decide
+from distlaw.parsers.lines.entries import marker_of
+from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.parsers.lines.wraps import is_final
+
+SURE = 0.5  # a line less sure than this of being furniture stays
+_PROSE = 60  # half ems
+SURE_OF_TEXT = 0.93  # and what may be text needs more
+
+
+@dataclass(frozen=True)
+class FrontReading:
+    """The labels of a head's lines by the lines' index, and the title."""
+
+    labels: dict[int, Labelled]
+    title: Decision
+    lines: tuple[Line, ...]
+
+    def label(self, line: Line) -> str:
+        """The line's label; empty beyond the head."""
+        found = self.labels.get(line.index)
+        return found.label if found else ""
+
+    def sure(self, line: Line) -> float:
+        """How sure the label is."""
+        found = self.labels.get(line.index)
+        return found.probability if found else 0.0
+
+    def furniture(self) -> dict[int, str]:
+        """The lines that are the site's own, but for those of the title; none in a text without running text."""
+        if not any(is_final(line.text) and line.width > _PROSE for line in self.lines):
+            return {}
+        kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
+        return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
+
+    def _is_furniture(self, line: Line) -> bool:
+        """A line that may be text, or that announces a field, needs surer signs."""
+        found = self.labels[line.index]
+        if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
+            return False
+        may_be_text = (is_final(line.text) and line.width > 16) or line.width >= _PROSE
+        needs_more = may_be_text or label_at(line.folded, "record") is not None
+        return found.label == "furniture" and found.probability >= (SURE_OF_TEXT if needs_more else SURE)
+
+
+def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
+    """Label the first lines and decide the title."""
+    context = head_of_lines(lines, source)
+    tables = chances(features(context))
+    labels = [labelled_by(table) for table in tables]
+    title = decide(candidates(context, tables, source.hints))
+    return FrontReading(
+        {line.index: label for line, label in zip(context.lines, labels, strict=True)}, title, tuple(context.lines)
+    )

@@ -1,0 +1,59 @@
+"""Decides the title: each candidate's signs weighed, the likeliest taken, a close call left open with both named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from distlaw.parsers.front.candidates import Candidate
+from distlaw.resources import folder
+from distlaw.text.titles import title_key
+
+LEAST = 0.45  # a title less likely than this is not given
+
+
+class Decision(NamedTuple):
+    """The title that is taken with its probability, or none and the two that could not be told apart."""
+
+    title: Candidate | None
+    probability: float = 0.0
+    doubt: tuple[Candidate, ...] = ()
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The shipped weights, trained by scripts/train_front.py."""
+    found: dict[str, float] = json.loads((folder("data") / "front" / "title.json").read_text("utf-8"))
+    return found
+
+
+def decide(found: Sequence[Candidate], known: Mapping[str, float] | None = None) -> Decision:
+    """The likeliest candidate; spellings of one title (a subtitle, a site's name more or less) count together."""
+    shares = probabilities(found, known or weights())
+    together: dict[int, float] = {}
+    for at, one in enumerate(found):
+        together[at] = sum(share for share, other in zip(shares, found, strict=True) if same(one.text, other.text))
+    order = sorted(range(len(found)), key=lambda at: -shares[at])
+    if not order or together[order[0]] < LEAST:
+        return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1))
+    return Decision(found[order[0]], together[order[0]])
+
+
+def probabilities(found: Sequence[Candidate], known: Mapping[str, float]) -> list[float]:
+    """Each candidate's share, that none of them is the title being one more."""
+    scores = [
+        known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in one.signs.items()) for one in found
+    ]
+    most = max([0.0, *scores])
+    powers = [exp(score - most) for score in scores]
+    total = sum(powers) + exp(-most)
+    return [power / total for power in powers]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two titles are one, a site's name or a subtitle more or less."""
+    short, long = sorted((title_key(one), title_key(other)), key=len)
+    return short == long or (len(short) >= 6 and short in long and 2 * len(short) >= len(long))
