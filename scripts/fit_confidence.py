@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = next((up / "shared" for up in ROOT.parents if (up / "shared").is_dir()), ROOT / "shared")
 SETS = [
     (ROOT / "tests" / "quality" / "sources", ROOT / "tests" / "quality" / "gold"),
+    (ROOT / "tests" / "quality" / "training", ROOT / "tests" / "quality" / "training"),
     (SHARED / "seeds", SHARED / "gold"),
     (SHARED / "annotated", SHARED / "annotated"),
 ]
