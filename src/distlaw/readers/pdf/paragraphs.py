@@ -144,7 +144,8 @@ def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Para
     beside = _beside(last, line)
     deeper = line.indent - last.indent >= _INDENT if beside else following is None or line.indent < 4
     outdented = following is not None and line.indent - following.indent >= _INDENT
-    if not deeper and not outdented:
+    goes_on = beside and len(paragraph.lines) > 1 and abs(line.indent - last.indent) < 0.3
+    if goes_on or not (deeper or outdented):
         return False
     if not beside and following is not None and not outdented:
         return False  # a block that goes on in the next column
