@@ -82,7 +82,7 @@ def test_a_matrix_has_its_empty_cells(argument_db: str, command: Command) -> Non
         (("matrix", "--cell", "theory"), "write --cell"),
         (("matrix", "--cell", "theory=fairuse"), "fair_use"),
         (("debate",), "no subject"),
-        (("debate", "--theory", "fairuse"), "fair_use"),
+        (("debate", "--theory", "fair_usage"), "fair_use"),
         (("compare", "li2025shuchu", "nobody"), "no work"),
         (("compare", "li2025shuchu", "author:Nobody"), "has no claim"),
         (("gaps", "--theory", "x"), "fair_use"),

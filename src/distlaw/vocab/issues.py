@@ -9,7 +9,7 @@ from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Pattern
-from distlaw.vocab.yaml_files import load_folder, one_each
+from distlaw.vocab.yaml_files import load_file, load_folder, one_each, own_files
 
 
 class Target(Pattern):
@@ -62,6 +62,12 @@ def load_issues() -> tuple[Issue, ...]:
     if (defaults := [item.id for item in found if item.default]) != defaults[:1]:
         raise VocabularyError(f"{defaults[1]} cannot be the default too", hint="leave `default` out of an own issue")
     return tuple(sorted(found, key=lambda issue: not issue.default))
+
+
+@cache
+def own_issues() -> frozenset[str]:
+    """The ids of the issues that the user added."""
+    return frozenset(load_file(path, Issue).id for path in own_files("issues"))
 
 
 @cache

@@ -13,6 +13,7 @@ from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, named
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.cues import Language
+from distlaw.vocab.issues import own_issues
 from distlaw.vocab.theories import load_theories
 
 Topic = Literal["issue", "doctrine", "none"]
@@ -28,13 +29,16 @@ def topic(
     """What the document is about, as far as the vocabulary can tell.
 
     An issue, where words of its field (models, data, software) are dense, or where a practice is named beside one
-    of them; doctrines, where the words of such as are not general law are.
+    of them; of an issue of the user's own the practice is enough. Doctrines, where the words of such as are not general
+    law are.
     """
     texts = [(block, hits) for block, hits in zip(parts, scanned, strict=True) if block.text]
     size = sum(len(block.text) / (_ENGLISH if block.is_english else 1) for block, _ in texts)
     field = [_field(block.shade, "en" if block.is_english else "zh") for block, _ in texts]
     titles = [cue_text(s.value) for s in document.statements if s.field == "title" and isinstance(s.value, str)]
     named_field = set().union(*field, *(_field(title, language) for title in titles for language in LANGUAGES))
+    if any(issue.id in own_issues() for issue in discussion.document):
+        return "issue"
     if discussion.document and (len(named_field) > 1 or (named_field and discussion.lines > 1)):
         return "issue"
     if len(named_field) > 1 and _is_dense(field, size, _FIELD_DENSITY, _FIELD_SPREAD):
