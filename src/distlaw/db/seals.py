@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, text
 
+from distlaw.db.drivers import NUL_STAND_IN
 from distlaw.db.journal.rows import image_sql, name_sql, normal, present_images, sealed_tables, table_named
 from distlaw.db.journal.touched import touched
 from distlaw.db.reading import Reader
@@ -26,8 +27,10 @@ _DROP = text("DELETE FROM seal WHERE table_name = :table_name AND row_id = :row_
 
 
 def digest_of(image: str) -> int:
-    """Eight bytes of a row's digest, as a signed number."""
-    data = hashlib.blake2b(image.encode("utf-8", "surrogateescape"), digest_size=8).digest()
+    """Eight bytes of a row's digest, as a signed number; one for a NUL and for what PostgreSQL keeps in its place."""
+    data = hashlib.blake2b(
+        image.replace(NUL_STAND_IN, "\x00").encode("utf-8", "surrogateescape"), digest_size=8
+    ).digest()
     return int.from_bytes(data, "big", signed=True)
 
 

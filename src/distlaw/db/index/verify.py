@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from distlaw.db.index import labels
+from distlaw.db.index.postgres import vector
 from distlaw.db.index.sqlite import TOKENIZE
 from distlaw.db.index.units import Unit, units_of
 from distlaw.db.search_words import KIND_BITS
@@ -16,28 +17,27 @@ _MEND = "run `distlaw db reindex`"
 _NAMES = ("claim", "passage", "work")
 Difference = tuple[str, str]  # which row, what is wrong
 _COLUMNS = ("key", "concept", "label", "words", "language", "region", "is_broad", "flags")
+_IS_OTHER = text("SELECT words <> CAST(:words AS TSVECTOR) FROM search_unit WHERE id = :id")
 
 
 def differences(connection: Connection) -> Iterator[Difference]:
     """Rows whose unit is missing or is not theirs, words that are not of their unit, labels that are not ours."""
     expected = list(_units(connection))
-    held = {
-        (row.id >> KIND_BITS, row.ref): row
-        for row in connection.execute(text("SELECT id, ref, work_id, digest FROM search_unit"))
-    }
+    is_sqlite = connection.dialect.name == "sqlite"
+    held_sql = f"SELECT id, ref, work_id, {'digest' if is_sqlite else 'NULL AS digest'} FROM search_unit"
+    held = {(row.id >> KIND_BITS, row.ref): row for row in connection.execute(text(held_sql))}
     places: dict[int, Unit] = {}
     for unit in expected:
         row = held.pop((unit.kind, unit.ref), None)
         if row is None:
             yield _named(unit), f"is not in the index: {_MEND}"
-        elif (row.digest, row.work_id) != (unit.digest, unit.work_id):
+        elif row.work_id != unit.work_id or row.digest not in (None, unit.digest):
             yield _named(unit), f"stands in the index with other words: {_MEND}"
         else:
             places[row.id] = unit
     for kind, ref in held:
         yield f"search index, unit {kind} {ref}", f"is the unit of no row: {_MEND}"
-    if connection.dialect.name == "sqlite":
-        yield from _words(connection, places)
+    yield from (_words if is_sqlite else _vectors)(connection, places)
     yield from _labels(connection)
 
 
@@ -74,6 +74,13 @@ def _words(connection: Connection, places: dict[int, Unit]) -> Iterator[Differen
     for doc, left in sums.items():
         if left:
             yield _named(places[doc]), f"its words in the index are not those of its text: {_MEND}"
+
+
+def _vectors(connection: Connection, places: dict[int, Unit]) -> Iterator[Difference]:
+    """Every tsvector against the one that would be written now."""
+    for number, unit in places.items():
+        if connection.scalar(_IS_OTHER, {"id": number, "words": vector(unit)}):
+            yield _named(unit), f"stands in the index with other words: {_MEND}"
 
 
 def _labels(connection: Connection) -> Iterator[Difference]:
