@@ -1,0 +1,1 @@
+"""`distlaw serve`: the reading room, the corpus in a browser; it only reads."""

@@ -1,0 +1,120 @@
+"""The application: addresses, each with its page and the page's JSON twin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from distlaw.db.opening import exists
+from distlaw.errors import DatabaseError, DistlawError, NotFound
+from distlaw.vocab.web_words import LANGUAGES
+from distlaw.web.asked import Asked, Page, language_of
+from distlaw.web.guard import Door, Guard
+from distlaw.web.pages import about, argue, bibliography, claim, search, work
+
+_HERE = Path(__file__).parent
+_Maker = Callable[[Asked], Page]
+_PAGES: tuple[tuple[str, _Maker], ...] = (
+    ("/search", search.page),
+    ("/works", work.listing),
+    ("/works/{key}", work.page),
+    ("/works/{key}/cite", bibliography.page),
+    ("/claims/{id}", claim.page),
+    ("/debate", argue.debate),
+    ("/matrix", argue.matrix),
+    ("/gaps", argue.gaps),
+    ("/about", about.page),
+)
+
+
+def application(url: str, door: Door) -> Starlette:
+    """The reading room over one database; every request opens it anew, to read."""
+    routes: list[BaseRoute] = [Route("/", _endpoint(url, search.page))]
+    for path, make in _PAGES:
+        routes.append(Route(f"{path}.json", _endpoint(url, make, as_json=True)))
+        routes.append(Route(path, _endpoint(url, make)))
+    routes.append(Mount("/static", StaticFiles(directory=_HERE / "static")))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, door=door)],
+        exception_handlers={HTTPException: _unknown_address(url)},
+    )
+
+
+def _endpoint(url: str, make: _Maker, *, as_json: bool = False) -> Callable[[Request], Response]:
+    # Not a coroutine: Starlette runs it in a thread, where a slow query holds nobody up.
+    def answer(request: Request) -> Response:
+        asked = _asked(url, request)
+        try:
+            page = make(asked) if exists(url) else about.empty(asked)
+        except DistlawError as error:
+            page = _failed(error)
+        return _response(request, asked, page, as_json or _wants_json(request))
+
+    return answer
+
+
+def _asked(url: str, request: Request) -> Asked:
+    chosen = request.query_params.get("lang") or request.cookies.get("lang", "")
+    language = language_of(chosen, request.headers.get("accept-language", ""))
+    path = request.url.path.removesuffix(".json")
+    return Asked(url, path, tuple(request.query_params.multi_items()), request.path_params, language)
+
+
+def _wants_json(request: Request) -> bool:
+    kinds = [part.partition(";")[0].strip() for part in request.headers.get("accept", "").split(",")]
+    return "application/json" in kinds and "text/html" not in kinds
+
+
+def _response(request: Request, asked: Asked, page: Page, as_json: bool) -> Response:
+    if as_json:
+        # A lone surrogate of a damaged text is no UTF-8: JSON can spell it, HTML cannot.
+        body = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
+        answer = Response(body.encode("utf-8", "backslashreplace"), page.status, media_type="application/json")
+    else:
+        html = (
+            _templates().get_template(page.template).render({**page.data, **page.view, "asked": asked, "t": asked.word})
+        )
+        answer = HTMLResponse(html.encode("utf-8", "replace"), page.status)
+    answer.headers["vary"] = "Accept, Accept-Language, Cookie"
+    if request.query_params.get("lang") in LANGUAGES:
+        answer.set_cookie("lang", asked.language, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _failed(error: DistlawError) -> Page:
+    status = 404 if isinstance(error, NotFound) else 503 if isinstance(error, DatabaseError) else 400
+    return Page("error.html", {"error": {"what": error.what, "hint": error.hint}}, status=status)
+
+
+def _unknown_address(url: str) -> Callable[[Request, Any], Response]:
+    def answer(request: Request, error: HTTPException) -> Response:
+        page = Page("error.html", {"error": {"what": "no page has this address", "hint": ""}}, status=error.status_code)
+        return _response(
+            request, _asked(url, request), page, _wants_json(request) or request.url.path.endswith(".json")
+        )
+
+    return answer
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,69 @@
+"""What a page is asked, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from distlaw.vocab.web_words import LANGUAGES, load_web_words
+
+Params = tuple[tuple[str, str], ...]
+
+
+class Asked(NamedTuple):
+    """A request as pages see it: which database, what the address says, and the reader's language."""
+
+    url: str
+    path: str
+    params: Params
+    names: Mapping[str, str]  # the parts of the path
+    language: str = "en"
+
+    def one(self, name: str, otherwise: str = "") -> str:
+        """The last value of a parameter."""
+        return next((value.strip() for key, value in reversed(self.params) if key == name and value.strip()), otherwise)
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of a parameter."""
+        return tuple(value.strip() for key, value in self.params if key == name and value.strip())
+
+    def word(self, name: str) -> str:
+        """A word of the pages in the reader's language; what is no word of them stays as it is."""
+        found = load_web_words().get(name)
+        return found[self.language] if found else name
+
+    def label(self, labels: Mapping[str, str], otherwise: str = "") -> str:
+        """The reader's language of a label in several."""
+        return labels.get(self.language) or labels.get("en") or otherwise
+
+    def address(self, path: str = "", /, **changes: str | None) -> str:
+        """An address of this site: this page with some parameters set anew, or (None) left out."""
+        kept = (
+            [(key, value) for key, value in self.params if key not in {*changes, "lang"} and value] if not path else []
+        )
+        changed = [(key, value) for key, value in changes.items() if value]
+        query = urlencode(kept + changed)
+        return f"{path or self.path}{'?' if query else ''}{query}"
+
+
+class Page(NamedTuple):
+    """`data` is the page's JSON twin; `view` is what the template needs beside it."""
+
+    template: str
+    data: dict[str, Any]
+    view: dict[str, Any] = {}  # noqa: RUF012 - never written to
+    status: int = 200
+
+
+def language_of(chosen: str, header: str) -> str:
+    """The reader's language: one chosen by name, else the first of an Accept-Language header that the pages have."""
+    for tag in (chosen, *(part.partition(";")[0].strip() for part in header[:200].split(","))):
+        low = tag.casefold()
+        if tag in LANGUAGES:
+            return tag
+        if low.startswith("zh"):
+            return "zh-Hant" if any(part in low for part in ("hant", "tw", "hk", "mo")) else "zh-Hans"
+        if low.startswith("en"):
+            return "en"
+    return "en"

@@ -1,0 +1,59 @@
+"""A text cut into paragraphs and segments, each segment with the claims that cover it. Offsets are code points."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+Stretch = tuple[int, int]
+
+
+class Segment(NamedTuple):
+    """A stretch of text that the same marks cover; `begins` are those that start with it."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
+class Paragraph(NamedTuple):
+    """A line of the text, its line end included; `level` of a heading, 0 for a paragraph."""
+
+    segments: tuple[Segment, ...]
+    level: int = 0
+
+
+def paragraphs(
+    text: str, marks: Mapping[str, Sequence[Stretch]], headings: Mapping[int, int] | None = None
+) -> Iterator[Paragraph]:
+    """The whole text: the segments' texts joined are the text again, those of one mark joined are its stretches.
+
+    `headings` gives the level by the offset a heading starts at.
+    """
+    levels = headings or {}
+    opened, closed = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for name, stretches in marks.items():
+        for start, end in stretches:
+            opened[start].append(name)
+            closed[end].append(name)
+    cuts = sorted({*opened, *closed})
+    open_now: dict[str, None] = {}
+    seen: set[str] = set()
+    at = number = 0
+    for line in text.splitlines(keepends=True) if "\n" in text else [text]:
+        end, segments, level = at + len(line), list[Segment](), 0
+        while at < end:
+            for name in closed.get(at, ()):
+                open_now.pop(name, None)
+            open_now |= dict.fromkeys(opened.get(at, ()))
+            level = level or levels.get(at, 0)
+            while number < len(cuts) and cuts[number] <= at:
+                number += 1
+            after = min(end, cuts[number]) if number < len(cuts) else end
+            begins = tuple(name for name in open_now if name not in seen)
+            seen.update(begins)
+            segments.append(Segment(text[at:after], tuple(open_now), begins))
+            at = after
+        if segments:
+            yield Paragraph(tuple(segments), level)

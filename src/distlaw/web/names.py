@@ -1,0 +1,46 @@
+"""What the vocabulary's ids are called in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from distlaw.db.reading import Reader
+from distlaw.query.arguments.issues import issues
+from distlaw.query.arguments.theories import theories
+from distlaw.web.asked import Asked
+
+
+class Names(NamedTuple):
+    """Theories (most claimed first) and issues (the default one first), each with labels and counts."""
+
+    asked: Asked
+    theories: dict[str, dict[str, Any]]
+    issues: dict[str, dict[str, Any]]
+
+    def theory(self, identity: str) -> str:
+        """A theory's label."""
+        return self._label(self.theories, identity)
+
+    def issue(self, identity: str) -> str:
+        """An issue's label."""
+        return self._label(self.issues, identity)
+
+    def value(self, dimension: str, identity: str) -> str:
+        """What a value of a facet or a dimension is called."""
+        if dimension in ("theory", "issue"):
+            return self._label(self.theories if dimension == "theory" else self.issues, identity)
+        if dimension in ("work", "year", "lang", "language", "author", "journal", "section", "made_by"):
+            return identity
+        return self.asked.word(identity)
+
+    def _label(self, rows: dict[str, dict[str, Any]], identity: str) -> str:
+        return self.asked.label(rows[identity]["label"], identity) if identity in rows else identity
+
+
+def names_in(reader: Reader, asked: Asked) -> Names:
+    """The names of one database."""
+    return Names(
+        asked,
+        {row["theory"]: row for row in theories(reader)},
+        {row["issue"]: row for row in issues(reader)},
+    )

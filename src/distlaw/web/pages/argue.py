@@ -1,0 +1,90 @@
+"""Debate, matrix and gaps: who says what, how often, and what is missing. Each number leads to its claims."""
+
+from __future__ import annotations
+
+from typing import Any, cast, get_args
+
+from distlaw.db.opening import open_reader
+from distlaw.model.argument import SIDE_OF, SIDES
+from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.query.arguments.gaps import GapKind
+from distlaw.query.arguments.matrix import DIMENSIONS
+from distlaw.query.claims.filter import ClaimFilter
+from distlaw.services.arguments.compare import missing
+from distlaw.services.arguments.debate import as_json, debated
+from distlaw.services.arguments.matrix import counted, in_cell
+from distlaw.web.asked import Asked, Page
+from distlaw.web.names import Names, names_in
+
+_TOP = 40  # rows and columns
+
+
+def debate(asked: Asked) -> Page:
+    """The claims on a theory or an issue by position, with what acts on each; the choice where none is named."""
+    names = _names(asked)
+    theories, issue = asked.every("theory"), asked.one("issue")
+    if not theories and not issue:
+        return Page("debate.html", _choice(names), {"names": names, "columns": None, "issue": "", "theories": ()})
+    subject = ", ".join([*map(names.theory, theories), *([names.issue(issue)] if issue else [])])
+    found = debated(asked.url, subject, ClaimFilter(theories=theories, issue=issue))
+    columns: dict[str, list[ClaimRecord]] = {side: [] for side in SIDES}
+    for claim in found.claims:
+        side = claim.position(issue) if issue else SIDE_OF[claim.stance]
+        if side:
+            columns[side].append(claim)
+    acting: dict[str, list[tuple[RelationRecord, ClaimRecord]]] = {}
+    known = {claim.id: claim for claim in found.claims}
+    for relation in found.relations:
+        acting.setdefault(relation.target, []).append((relation, known[relation.source]))
+    on = issue or next(iter(names.issues), "")
+    view = {"names": names, "columns": columns, "acting": acting, "subject": subject, "question": names.issues.get(on)}
+    return Page("debate.html", as_json(found), view | {"issue": issue, "theories": theories})
+
+
+def _choice(names: Names) -> dict[str, Any]:
+    return {
+        "choice": {
+            "issues": {key: row["claims"] for key, row in names.issues.items()},
+            "theories": {key: row["claims"] for key, row in names.theories.items() if row["claims"]},
+        }
+    }
+
+
+def matrix(asked: Asked) -> Page:
+    """Claims by two dimensions; with a row and a column named, the claims of that cell."""
+    rows, cols = asked.one("rows", "theory"), asked.one("cols", "stance")
+    issue = asked.one("issue")
+    wanted = ClaimFilter(issue=issue, theories=asked.every("theory"))
+    table = counted(asked.url, rows, cols, wanted, _TOP)
+    row, col = asked.one("row"), asked.one("col")
+    values = {name: value for name, value in ((rows, row), (cols, col)) if value}
+    cell = in_cell(asked.url, values, wanted) if values else ()
+    names = _names(asked)
+    data = {
+        "rows": rows, "cols": cols, "issue": issue, "cells": {
+            one: {other: table.count(one, other) for other in table.cols} for one in table.rows
+        }, "row_totals": table.row_totals, "col_totals": table.col_totals, "total": table.total,
+        "left_out": list(table.left_out), "cell": values, "claims": [claim.as_json() for claim in cell],
+    }  # fmt: skip
+    view = {"table": table, "found": cell, "values": values, "names": names, "dimensions": [*DIMENSIONS]}
+    return Page("matrix.html", data, view)
+
+
+def gaps(asked: Asked) -> Page:
+    """Objections and questions nobody answers, theories left out, elements nobody argues."""
+    kinds = tuple(cast("GapKind", kind) for kind in asked.every("what") if kind in get_args(GapKind))
+    found = missing(asked.url, ClaimFilter(theories=asked.every("theory"), works=asked.every("work")), kinds)
+    rows = [
+        {"kind": gap.kind, "subject": gap.subject, "where": gap.where, "what": gap.what}
+        | ({"claim": gap.claim.as_json()} if gap.claim else {})
+        for gap in found
+    ]
+    by_kind: dict[str, list[Any]] = {}
+    for gap in found:
+        by_kind.setdefault(gap.kind, []).append(gap)
+    return Page("gaps.html", {"gaps": rows}, {"by_kind": by_kind, "names": _names(asked), "kinds": get_args(GapKind)})
+
+
+def _names(asked: Asked) -> Names:
+    with open_reader(asked.url) as reader:
+        return names_in(reader, asked)

@@ -1,0 +1,64 @@
+"""A browser before the reading room, and what it would read of a page: marks, and whatever could act."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from starlette.testclient import TestClient
+
+from distlaw.web.app import application
+from distlaw.web.guard import Door
+
+_ACTIVE = {"script", "iframe", "object", "embed", "base", "svg", "math", "style", "img", "video", "audio", "template"}
+
+
+class Seen(HTMLParser):
+    """Marks by claim id, the reading text, ids of anchors, and every element or attribute that could act."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.marks: dict[str, str] = {}
+        self.ids: list[str] = []
+        self.active: list[str] = []
+        self.text = ""
+        self.visible = ""
+        self.deepest = 0
+        self._open: list[str] = []
+        self._reading = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if found.get("id"):
+            self.ids.append(found["id"])
+        if tag in _ACTIVE:
+            self.active.append(tag)
+        for name, value in found.items():
+            foreign = name in ("href", "src", "action") and (":" in value.partition("/")[0] or value.startswith("//"))
+            if name.startswith("on") or name in ("style", "srcdoc") or foreign:
+                self.active.append(f"{tag} {name}={value}")
+        if tag == "article" and found.get("class") == "reading":
+            self._reading = True
+        if tag == "mark" and "data-claims" in found:
+            self._open = found["data-claims"].split()
+            self.deepest = max(self.deepest, len(self._open))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "mark":
+            self._open = []
+        elif tag == "article":
+            self._reading = False
+
+    def handle_data(self, data: str) -> None:
+        self.visible += data
+        if self._open:
+            for name in self._open:
+                self.marks[name] = self.marks.get(name, "") + data
+        if self._reading:
+            self.text += data
+
+
+def browser(url: str, door: Door | None = None, host: str = "127.0.0.1:8765") -> TestClient:
+    """A browser before the reading room of a database."""
+    return TestClient(application(url, door or Door()), base_url=f"http://{host}")
