@@ -20,6 +20,11 @@ _PLAIN = frozenset({
     "number", "genre", "csl_type", "event_title", "authority", "docket", "note", "accessed", "version",
     "neutral_citation", "document_number", "document_kind", "jurisdiction", "adopted_by", "adopted_at",
 })  # fmt: skip
+_LOOSE = frozenset({"layout", "inferred"})
+_SURE = frozenset({"editor", "record"})
+_NUMBER = re.compile(r"(?:[SZ]|增刊)?\d{1,4}(?:[-/]\d{1,4})?|[SZ]|增刊", re.IGNORECASE)
+_PAGES = re.compile(r"[A-Za-z]{0,2}\d{1,6}(?:-[A-Za-z]{0,2}\d{1,6})?(?:, \d{1,6}(?:-\d{1,6})?)*")
+_MONTH = re.compile(r"(?:19|20)\d\d-\d{2}")
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{2}|──|--)\s*(?=\S)")
 
 
@@ -31,7 +36,7 @@ def normalised(document: ParsedDocument) -> tuple[Item, tuple[Problem, ...]]:
     values: dict[str, object] = {name: _joined(found) for name, found in best.items() if name in _LISTS and found}
     values |= {name: str(found[0].value) for name, found in best.items() if name in _PLAIN and found}
     values |= _title(best)
-    values |= _numbers(best)
+    values |= _numbers(best, "container_title" in values)
     values.setdefault("csl_type", document.csl_type or "document")
     item = Item(
         language=document.language if document.language != "und" else "",
@@ -84,13 +89,24 @@ def _title(best: dict[str, list[Statement]]) -> dict[str, object]:
     return {"title": f"{whole}{'：' if han_count(whole) else ': '}{subtitle}", "title_short": whole}
 
 
-def _numbers(best: dict[str, list[Statement]]) -> dict[str, object]:
+def _numbers(best: dict[str, list[Statement]], has_serial: bool) -> dict[str, object]:
+    """Volume, issue and pages in the forms that serials number by; anything else was read from something else.
+
+    One number alone that stands in no labelled place numbers a serial only where one is named.
+    """
     values: dict[str, object] = {}
+    numbers = sum(1 for name in ("volume", "issue", "page", "issn") if best.get(name))
+    if not has_serial and numbers < 2:
+        best = {name: found for name, found in best.items() if not found or found[0].origin not in _LOOSE}
     for name in ("volume", "issue"):
         if best.get(name):
-            values[name] = re.sub(r"^0+(?=\d)", "", str(best[name][0].value).strip())
+            number = re.sub(r"^0+(?=\d)", "", str(best[name][0].value).strip())
+            if best[name][0].origin in _SURE or _NUMBER.fullmatch(number):
+                values[name] = number
     if best.get("page"):
-        values["page"] = page_form(str(best["page"][0].value))
+        page = page_form(str(best["page"][0].value))
+        if best["page"][0].origin in _SURE or (_PAGES.fullmatch(page) and not _MONTH.fullmatch(page)):
+            values["page"] = page
     return values
 
 

@@ -16,10 +16,12 @@ from distlaw.parsers.bylines.names import (
     one_affiliation,
 )
 from distlaw.parsers.bylines.source_line import find_date, source_facts
+from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
+from distlaw.vocab.bylines import load_bylines
 
 _FIRST_PUBLISHED = re.compile(
     r"(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
@@ -38,6 +40,22 @@ class Author:
     marks: frozenset[str] = frozenset()
     affiliations: list[str] = field(default_factory=list)
     latin: str = ""
+
+
+def is_no_outlet(name: str) -> bool:
+    """Whether a value is a site's word (user upload, print, size of type) rather than the name of an outlet."""
+    words, flat = load_bylines(), folded(name).lower().strip()
+    known = words.nobody | frozenset(words.other) | frozenset(words.source)
+    return flat in known or all(word in known for word in flat.split()) or name.endswith((":", "："))
+
+
+def is_outlet(name: str, line: str) -> bool:
+    """Whether a line names a serial: Chinese in marks or beside an issue, or by the words serials are called by."""
+    if is_no_outlet(name):
+        return False
+    if OUTLET_WORDS.search(folded(name)) or (name.isupper() and OUTLET_WORDS.search(name.title())):
+        return True
+    return han_count(name) > 1 and ("《" in line or re.search(r"\d\s?[期辑卷]", line) is not None)
 
 
 class Facts:
@@ -70,8 +88,10 @@ class Facts:
 
     def source(self, line: str, start: int, origin: Origin) -> None:
         """Read journal, date, volume, issue and pages from a line that stands at `start`."""
-        for fact in source_facts(line):
-            self.say(fact.field, fact.value, origin, (start + fact.start, start + fact.end))
+        facts = source_facts(line)
+        for fact in facts:
+            if fact.field != "container_title" or is_outlet(fact.value, line):
+                self.say(fact.field, fact.value, origin, (start + fact.start, start + fact.end))
         rest = re.search(
             r"(?<=\s)([A-Z][A-Za-z&.\s]{5,60}(?:Review|Journal|Law|Studies|Quarterly|Science|Forum)[A-Za-z\s]{0,20})$",
             line,

@@ -12,6 +12,7 @@ from distlaw.parsers.bylines.byline import byline, is_beside, tell
 from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.front.names import named
 from distlaw.parsers.lines.labels import LabelFound, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
@@ -231,7 +232,7 @@ class Fields(Values):
         latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
         head = first.text[: latin.start()] if latin else first.text
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
-        persons = people(unit[1] if unit else head)
+        persons = people(unit[1] if unit else head) or named(head, is_author=True)
         if not persons:
             pieces = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
             persons = people(pieces[0])

@@ -6,7 +6,7 @@ import re
 
 from distlaw.model.document import Origin
 from distlaw.model.source import Hint
-from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.article.facts import Facts, is_no_outlet
 from distlaw.parsers.bylines.names import one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.lines.line import Line
@@ -48,9 +48,9 @@ class Values:
             self._facts.source(line.text, line.start, "label")
         if not self._facts.has("container_title"):
             named = re.search(r"《([^》]{2,30})》", value)
-            first = re.split(r"\s{2,}|\d{4}|\s?[(（]\s?(?:ID|微信)", value)[0]
+            first = re.split(r"\s{2,}|\d{4}|\s?[(（]\s?(?:ID|微信)|\s*[|｜丨]\s*", value)[0]
             name = named[1] if named else _AND_MORE.sub("", first).strip(" ,，:：(")
-            if 2 <= len(name) <= 40 and not name.startswith("http"):
+            if 2 <= len(name) <= 40 and not name.startswith("http") and not is_no_outlet(name):
                 self._facts.say("container_title", name, "label", span)
 
     def _doi(self, value: str, span: Range, origin: Origin) -> None:

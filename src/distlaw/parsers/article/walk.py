@@ -58,6 +58,8 @@ class Walk(Headings):
 
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known; so is a DOI that nothing announces."""
+        self.front.tell_own_citation()
+        self.front.tell_neighbours()
         self.front.tell_doi()
         self._bios()
         self.fields.read_star_notes()

@@ -54,7 +54,7 @@ NOTHING = re.compile(
 OUTLET_WORDS = re.compile(
     r"报$|刊$|周刊|周报|月刊|杂志|评论|法学|法律|论坛|夜话|笔记|观察|学报|通讯|札记|专栏|网$|社$|号$|研究|时报|日报|晚报|频道|"
     r"\b(?:Review|Journal|Blog|Note|Notes|Times|Post|Weekly|Daily|Herald|Gazette|News|Law|Quarterly|Magazine|"
-    r"Letter|Newsletter|"
+    r"Letter|Newsletter|Reporter|Studies|Proceedings|Transactions|Annals|Archives|Yearbook|Perspectives|"
     r"Monthly|Report|Bulletin|Digest|Forum|Chronicle|Tribune|Observer|The|Podcast|Substack|Habit|Docket|Brief|"
     r"Briefs|Desk)\b"
 )

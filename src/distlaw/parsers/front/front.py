@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from distlaw.model.document import Origin
-from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.article.facts import Facts, is_outlet
 from distlaw.parsers.bylines.byline import byline
-from distlaw.parsers.bylines.names import Person, is_organisation
+from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name, people
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
-from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import announces_author, named, sources
+from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -24,9 +24,15 @@ _OF_TITLE = frozenset({"title", "subtitle", "title_en"})
 _OF_BYLINE = frozenset({"author", "byline", "affiliation", "serial", "date"})
 _OF_TEXT = frozenset({"body", "heading", "contents", "reference", "footnote", "abstract", "abstract_en"})
 _MIXED = frozenset({"author", "source_line", "issued", "posted", "publisher", "category", "skip", "affiliation"})
-_OF_OTHERS = frozenset({"body", "reference", "footnote"})
+_OF_OTHERS = frozenset({"reference", "footnote"})
+_LONG = 300  # characters: a DOI in a longer line is a citation's
 _DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
 _SURE = 0.55  # a line less sure than this of naming authors must say that it does
+_INVERTED = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
+_NEAR = 5  # lines below the title
+_SHORT = 60  # characters of a line of names that nothing announces
+_HALF = 0.6  # below it "text" is no more than a guess
+_NAMED, _HINTED = 0.02, 0.12  # chances that such lines need
 _ORIGIN: Origin = "layout"
 
 
@@ -48,6 +54,7 @@ class Front:
         self._lines = frozenset(reading.lines[at].index for at in found.at) if found else frozenset()
         self._span: Range = found.span if found else (-1, -1)
         self._persons: list[Person] = []  # of the line that is read
+        self._last_names = 0  # index of the last line that named authors
 
     def tell_title(self) -> None:
         """Record the title that was decided, with whom its line names."""
@@ -62,12 +69,44 @@ class Front:
         else:
             self._facts.say("title", found.text, "meta")
 
+    def tell_neighbours(self) -> None:
+        """Where no line was labelled so, a line of names right below the title names the authors all the same."""
+        found = self._reading.title.title
+        if self._facts.authors or found is None or not found.at:
+            return
+        for line in self._reading.lines[found.at[-1] + 1 : found.at[-1] + 1 + _NEAR]:
+            announced = announces_author(line.text)
+            persons = named(line.text, is_author=True) if announced or len(line.text) < _SHORT else []
+            strict = [one for one in persons if self._stands_alone(line, one)]
+            enough = _NAMED if announced else _HINTED
+            if persons and len(strict) == len(persons) and self._reading.of_authors[line.index] > enough:
+                self._facts.add_people(persons, line.start, _ORIGIN)
+                return
+
+    def _stands_alone(self, line: Line, person: Person) -> bool:
+        """Whether a name may be believed where nothing but its place says that it is one."""
+        if has_surname(person.name) or _is_western(person.name) or _dated(line, person):
+            return True
+        chance = self._reading.of_authors[line.index]
+        return (may_be_name(person.name) or bool(_INVERTED.fullmatch(line.text))) and chance > 2 * _HINTED
+
+    def tell_own_citation(self) -> None:
+        """Record what the document prints about itself as others should cite it."""
+        found = own_citation(self._reading.lines, self.title)
+        if found is None:
+            return
+        for fact in found.facts:
+            span = (found.line.start + fact.start, found.line.start + fact.end)
+            self._facts.say(fact.field, fact.value, "cite_line", span)
+        if not self._facts.authors:
+            self._facts.add_people(named(found.author, is_author=True), found.line.start, _ORIGIN)
+
     def tell_doi(self) -> None:
         """Record the DOI of the head where its lines, references apart, print just one."""
         found = {
             match.group().rstrip(".)];,"): (line.start + match.start(), line.start + match.end())
             for line in self._reading.lines
-            if self._reading.label(line) not in _OF_OTHERS
+            if self._reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
             for match in _DOI.finditer(line.text)
         }
         if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
@@ -105,7 +144,7 @@ class Front:
             return "title"
         label = self._reading.label(line)
         if label in _OF_TEXT or not label:
-            return "text"
+            return self._dated_line(line) or "text"
         if label in _OF_TITLE:
             return self._translated(line) or "aside"
         if label in _OF_BYLINE:
@@ -113,6 +152,13 @@ class Front:
             return "byline" if label in ("author", "byline", "affiliation") else "aside"
         if is_source_line(line.text):
             self._serial(line)
+        return "aside"
+
+    def _dated_line(self, line: Line) -> str:
+        """A short line with a date above the text, where the labeller was not sure that it is text."""
+        if self._reading.sure(line) > _HALF or line.width > _SHORT or find_date(line.text) is None:
+            return ""
+        self._byline(line)
         return "aside"
 
     def overhear(self, line: Line) -> None:
@@ -159,7 +205,10 @@ class Front:
 
     def _names(self, line: Line, *, is_author: bool) -> None:
         persons = named(line.text, is_author=is_author)
-        self._persons = persons if self._reading.sure(line) >= _SURE or announces_author(line.text) else []
+        is_far = bool(self._facts.authors) and line.index - self._last_names > _NEAR
+        is_sure = (self._reading.sure(line) >= _SURE and not is_far) or announces_author(line.text)
+        self._persons = persons if is_sure else []
+        self._last_names = line.index if self._persons else self._last_names
         self._facts.add_people(self._persons, line.start, _ORIGIN)
 
     def _facts_of(self, line: Line) -> None:
@@ -172,7 +221,7 @@ class Front:
             self._container(value, line.start + at, names)
         for field, fact in facts.items():
             if field == "container_title":
-                if OUTLET_WORDS.search(folded(fact.value)) or facts.keys() & {"issue", "volume"}:
+                if is_outlet(fact.value, line.text):
                     self._container(fact.value, line.start + fact.start, names)
                 continue
             name = self._date_field if field == "issued" else field
@@ -193,6 +242,16 @@ class Front:
         units = found.affiliations if found and found.people else ()
         for unit in units or ((line.text,) if not (found and found.people) else ()):
             self._facts.add_affiliations(unit)
+
+
+def _dated(line: Line, person: Person) -> bool:
+    """Whether the line is a date with the name and nothing else: 2031-05-14秦川."""
+    date = find_date(line.text)
+    return date is not None and len(line.text) - (date.end - date.start) - len(person.name) <= 1
+
+
+def _is_western(name: str) -> bool:
+    return not han_count(name) and bool(people(name)) and not name.isupper()
 
 
 def _is_nobody(name: str) -> bool:

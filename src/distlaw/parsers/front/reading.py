@@ -28,6 +28,7 @@ class FrontReading:
     labels: dict[int, Labelled]
     title: Decision
     lines: tuple[Line, ...]
+    of_authors: dict[int, float]  # each line's chance of naming the authors, by its index
 
     def label(self, line: Line) -> str:
         """The line's label; empty beyond the head."""
@@ -63,5 +64,11 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     labels = [labelled_by(table) for table in tables]
     title = decide(candidates(context, tables, source.hints))
     return FrontReading(
-        {line.index: label for line, label in zip(context.lines, labels, strict=True)}, title, tuple(context.lines)
+        {line.index: label for line, label in zip(context.lines, labels, strict=True)},
+        title,
+        tuple(context.lines),
+        {
+            line.index: table.get("author", 0.0) + table.get("byline", 0.0)
+            for line, table in zip(context.lines, tables, strict=True)
+        },
     )

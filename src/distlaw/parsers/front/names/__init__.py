@@ -37,5 +37,5 @@ def _persons(text: str, *, sure: bool, alone: bool) -> list[Person]:
     body = _MORE.sub(lambda found: " " * len(found[0]), text[lead:]).rstrip(" /／,，;；:：。、-#】]*")
     if not body or folded(body).lower() in load_bylines().nobody:
         return []
-    read = han_names if han_count(body) else western_names
-    return [replace(one, start=one.start + lead, end=one.end + lead) for one in read(body, sure=sure or alone)]
+    found = han_names(body, sure=sure or alone) if han_count(body) else western_names(body, is_announced=sure)
+    return [replace(one, start=one.start + lead, end=one.end + lead) for one in found]

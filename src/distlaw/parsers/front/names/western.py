@@ -17,8 +17,8 @@ _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIV
 _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the)\s+", re.IGNORECASE)
 
 
-def western_names(body: str, *, sure: bool) -> list[Person]:
-    """Names of a Western list, up to the first piece that is none; `sure` lets one user's name pass."""
+def western_names(body: str, *, is_announced: bool) -> list[Person]:
+    """Names of a Western list, to the first piece that is none; `is_announced` lets a name of one word pass."""
     if {word.lower() for word in re.findall("[A-Za-z]+", body)} & load_bylines().of_courts:
         return []
     plain = re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+", lambda m: " " * len(m[0]), body)
@@ -38,7 +38,7 @@ def western_names(body: str, *, sure: bool) -> list[Person]:
         if _patterns().name.fullmatch(text) and not _is_words(text):
             marks = frozenset(re.findall(r"[\d*†‡]", raw))
             out.append(Person(" ".join(text.split()), at, at + len(text), marks))
-        elif sure and re.fullmatch(r"[A-Za-z][\w.\-]{2,20}", text) and not out and not _is_words(text):
+        elif is_announced and re.fullmatch(r"[A-Za-z][\w.\-]{2,20}", text) and not out and not _is_words(text):
             out.append(Person(text, at, at + len(text)))
         else:
             return out
