@@ -46,6 +46,41 @@ HEAD = """<!-- made by scripts/measure_quality.py; do not edit -->
 
 # Quality, measured
 
+## First looks
+
+The only figures that say what the next document will meet: each set was gathered and annotated by somebody who had not
+seen the program, and scored (`python scripts/first_look.py FOLDER`) before anybody opened it; it was opened, and learnt
+from, only then. Twenty documents a set: seven pages in Simplified and three in Traditional Chinese, six in English, four
+files (PDF, DOCX, HTML, Markdown), law of every field, at most two of a site. Right of what the document says; the last
+column counts wrong and invented values among all fields. The sets are third parties' and are in no repository. Between
+looks 1 and 2 the PDF reader was replaced; looks 5 and 6 were taken with the same rules; the rules of 8 differ from those
+of 7 in what counts as a serial and in silence where a number stands alone. For comparison, the reader of heads
+that was replaced gave 0.52 of titles, 0.41 of authors and 0.154 wrong on 274 annotated pages.
+
+| look | title | authors | year | container | numbers, DOI | abstract, keywords | noise out | checks | headings | wrong |
+|---|---|---|---|---|---|---|---|---|---|---|
+| 1 | 12/19 | 4/9 | 13/15 | 5/6 | 6/7 | 12/15 | 27/50 | 5/8 | 22/41 | 17/140 = 0.121 |
+| 2 | 17/20 | 6/12 | 8/12 | 3/5 | 7/13 | 14/18 | 30/44 | 8/8 | 33/39 | 23/147 = 0.156 |
+| 3 | 14/18 | 2/9 | 12/14 | 7/7 | 2/4 | 6/9 | 19/27 | 5/5 | 9/16 | 7/119 = 0.059 |
+| 4 | 15/18 | 5/7 | 12/13 | 2/4 | 3/5 | 10/12 | 26/39 | 9/9 | 14/21 | 12/119 = 0.101 |
+| 5 | 13/16 | 5/9 | 12/16 | 3/4 | 3/5 | 12/13 | 31/46 | 9/9 | 23/32 | 6/126 = 0.048 |
+| 6 | 11/18 | 2/14 | 7/13 | 6/10 | 6/15 | 10/14 | 35/54 | 9/9 | 34/44 | 13/149 = 0.087 |
+| 7 | 13/18 | 3/9 | 10/14 | 2/5 | 2/9 | 8/10 | 42/50 | 12/13 | 14/39 | 18/131 = 0.137 |
+| 8 | 13/19 | 3/7 | 7/11 | 1/2 | 1/4 | 9/9 | 31/41 | 7/7 | 92/108 | 6/107 = 0.056 |
+| 6–8 | 0.67 | 0.27 | 0.63 | 0.53 | 0.32 | 0.82 | 0.74 | 0.97 | 0.73 | 0.096 |
+
+The bars of titles (0.90), authors (0.85), years (0.90), containers and numbers (0.85) and wrong values (0.04) are not
+met. Commonest now: names that stand in no line of their own, journals named only in a site's furniture, captions of
+courts, pages saved as one line. On 497 sites left out of training in turn (`python scripts/train_front.py`), 452 titles
+are right, 61 wrong, 79 missing, 15 invented.
+
+First looks at sealed documents for claims (20 documents by other hands, half on other issues; log, newest last):
+6b592ef detection F1 0.532, joint 0.369, 2.73 proposals in 2,000 characters of controls; d062c8b 0.516, 0.362, 0.00;
+2de99b5 0.519, 0.361, 0.00. Every figure of these looks is in decision 11. Before the rebuilding, the same documents gave
+detection F1 0.639, joint 0.238, and 10.3 proposals in 2,000 characters of controls.
+
+## On documents that were open while rules were written
+
 Machine findings alone, compared with annotation by hand: `python scripts/measure_quality.py`, where the annotated sets
 lie beside the checkout. A dash: the set does not measure it. `invented` counts metadata given where the annotation has
 none; for a database export the scorer takes every field of its first record for invented, since the annotation
@@ -53,9 +88,7 @@ describes the file and not its records. The sets of our own are in `tests/qualit
 figures of claims are anybody's: `distlaw eval tests/quality/annotated`, `distlaw eval tests/quality/seeds --sources
 seeds`, `distlaw eval tests/quality/gold`, each document, each language, and precision by confidence.
 
-First looks at sealed documents (claims; 20 documents by other hands, half on other issues; log, newest last):
-6b592ef detection F1 0.532, joint 0.369, 2.73 proposals in 2,000 characters of controls; d062c8b 0.516, 0.362, 0.00;
-2de99b5 0.519, 0.361, 0.00. Every figure of these looks is in decision 11. The figures below were measured before them.
+The figures below were measured before the looks above.
 
 """
 

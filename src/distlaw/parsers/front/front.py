@@ -205,7 +205,9 @@ class Front:
 
     def _names(self, line: Line, *, is_author: bool) -> None:
         persons = named(line.text, is_author=is_author)
-        is_far = bool(self._facts.authors) and line.index - self._last_names > _NEAR
+        known = self._facts.authors
+        same_script = bool(known) and bool(han_count(known[0].name)) == bool(han_count(line.text))
+        is_far = same_script and line.index - self._last_names > _NEAR
         is_sure = (self._reading.sure(line) >= _SURE and not is_far) or announces_author(line.text)
         self._persons = persons if is_sure else []
         self._last_names = line.index if self._persons else self._last_names
