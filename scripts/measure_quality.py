@@ -48,14 +48,14 @@ HEAD = """<!-- made by scripts/measure_quality.py; do not edit -->
 
 ## First looks
 
-The only figures that say what the next document will meet: each set was gathered and annotated by somebody who had not
-seen the program, and scored (`python scripts/first_look.py FOLDER`) before anybody opened it; it was opened, and learnt
-from, only then. Twenty documents a set: seven pages in Simplified and three in Traditional Chinese, six in English, four
-files (PDF, DOCX, HTML, Markdown), law of every field, at most two of a site. Right of what the document says; the last
-column counts wrong and invented values among all fields. The sets are third parties' and are in no repository. Between
-looks 1 and 2 the PDF reader was replaced; looks 5 and 6 were taken with the same rules; the rules of 8 differ from those
-of 7 in what counts as a serial and in silence where a number stands alone. For comparison, the reader of heads
-that was replaced gave 0.52 of titles, 0.41 of authors and 0.154 wrong on 274 annotated pages.
+The only figures that say what the next document will meet: each set was gathered and annotated by somebody who had
+not seen the program, and scored (`python scripts/first_look.py FOLDER`) before anybody opened it; it was opened, and
+learnt from, only then. Twenty documents a set: seven pages in Simplified and three in Traditional Chinese, six in
+English, four files (PDF, DOCX, HTML, Markdown), law of every field, at most two of a site. Right of what the document
+says; the last column counts wrong and invented values among all fields. The sets are third parties' and are in no
+repository. Between looks 1 and 2 the PDF reader was replaced; looks 5 and 6 were taken with the same rules; the rules
+of 8 differ from those of 7 in what counts as a serial and in silence where a number stands alone. For comparison, the
+reader of heads that was replaced gave 0.52 of titles, 0.41 of authors and 0.154 wrong on 274 annotated pages.
 
 | look | title | authors | year | container | numbers, DOI | abstract, keywords | noise out | checks | headings | wrong |
 |---|---|---|---|---|---|---|---|---|---|---|
