@@ -214,7 +214,8 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
     for pattern in (_LABEL, _BADGE):
         found = pattern.match(text[start:])
         start += found.end() if found else 0
-    rest = _TAIL.sub("", text[start:].rstrip()).rstrip(' "*')
+    rest = _TAIL.sub("", text[start:].rstrip()).rstrip(" *")
+    rest = rest.rstrip(' "*') if rest.count('"') % 2 else rest  # the mark that closes what the title quotes is its own
     persons: list[Person] = []
     bar = _BARS.search(rest)
     if bar and bar.start():

@@ -202,6 +202,16 @@ class Front:
         if not self._facts.has("container_title") and (named := re.search("《([^》]{2,30})》", line.folded)):
             at = line.start + named.start(1)
             self._facts.say("container_title", line.text[slice(*named.span(1))], _ORIGIN, (at, at + len(named[1])))
+        if not self._facts.has("container_title") and line.index:
+            self._serial_above(self._reading.lines[line.index - 1], line)
+
+    def _serial_above(self, above: Line, line: Line) -> None:
+        """A running head of two lines: the serial and a date, below them volume and issue."""
+        if find_date(above.text) is None:
+            return
+        for fact in source_facts(f"{above.text} {line.text}"):
+            if fact.field == "container_title" and fact.end <= len(above.text) and is_outlet(fact.value, line.text):
+                self._facts.say(fact.field, fact.value, _ORIGIN, (above.start + fact.start, above.start + fact.end))
 
     def _names(self, line: Line, *, is_author: bool) -> None:
         persons = named(line.text, is_author=is_author)
