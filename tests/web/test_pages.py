@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 from web_browsing import Seen, browser
 
-from distlaw.vocab.web_words import LANGUAGES
+from distlaw import web
+from distlaw.model.argument import (
+    CLAIM_STATUSES,
+    KINDS,
+    MODALITIES,
+    RELATION_TYPES,
+    SIDES,
+    SPEAKER_TYPES,
+    STANCES,
+)
+from distlaw.vocab.web_words import LANGUAGES, load_web_words
 
 ADDRESSES = (
     "/search?q=蒸馏", "/works", "/debate", "/debate?issue=distillation", "/debate?theory=fair_use", "/matrix",
@@ -114,3 +125,19 @@ def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
     with open_database(str(tmp_path / "empty.db")):
         pass
     assert "distlaw ingest" in browser(str(tmp_path / "empty.db")).get("/").text
+
+
+def test_every_word_that_a_template_names_is_there_in_three_languages() -> None:
+    templates = Path(web.__file__).parent / "templates"
+    used = {
+        word for one in templates.glob("*.html") for word in re.findall(r"\bt\('([a-z_]+)'\)", one.read_text("utf-8"))
+    }
+    assert len(used) > 40
+    assert used <= load_web_words().keys()
+
+
+@pytest.mark.parametrize(
+    "word", [*KINDS, *SIDES, *STANCES, *MODALITIES, *SPEAKER_TYPES, *CLAIM_STATUSES, *RELATION_TYPES]
+)
+def test_every_label_of_a_claim_has_a_word(word: str) -> None:
+    assert word in load_web_words()
