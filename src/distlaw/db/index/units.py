@@ -212,7 +212,7 @@ def _named_filters(
         yield from field_tokens("author", f"{name} {latin}")
     said = set[str]()
     for row in connection.execute(_CITED_SQL, {"work": work_id}):
-        for value in {*row[1:]} - said:
+        for value in sorted({*row[1:]} - said):  # in an order that every process finds again
             said.add(value)
             yield from field_tokens(row[0], value)
             yield from field_tokens("cites", value)
