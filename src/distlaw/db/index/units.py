@@ -100,7 +100,7 @@ _CITED_SQL = text(
 )
 _REFERRED_SQL = text(
     "SELECT DISTINCT w.key, w.title FROM reference r JOIN work w ON w.id = r.matched_work_id"
-    " WHERE r.work_id = :work AND r.status <> 'rejected'"
+    " WHERE r.work_id = :work AND r.status <> 'rejected' ORDER BY 1, 2"
 )
 _NAMES_SQL = text("SELECT name, name_latin FROM contribution WHERE work_id = :work ORDER BY role, position")
 
