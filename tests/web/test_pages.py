@@ -141,3 +141,15 @@ def test_every_word_that_a_template_names_is_there_in_three_languages() -> None:
 )
 def test_every_label_of_a_claim_has_a_word(word: str) -> None:
     assert word in load_web_words()
+
+
+def test_a_passage_leads_to_its_place(seeds: TestClient) -> None:
+    found = next(h for h in seeds.get("/search.json?q=蒸馏&n=200").json()["results"] if h["type"] == "passage")
+    at = ",".join(f"{start}-{end}" for start, end in found["ranges"])
+    address = f"/works/{found['key']}?source={found['source_sha256']}&at={at}"
+    assert f"at={at}#c-here" in seeds.get("/search?q=蒸馏&n=200").text
+    seen = Seen(seeds.get(address).text)
+    assert "".join(seen.marks["here"].split()) == "".join(found["quote"].split())
+    assert "c-here" in seen.ids
+    assert seeds.get(f"/works/{found['key']}?at=5-1,x,9999999999-99999999999").status_code == 200
+    assert seeds.get(f"/works/{found['key']}?at=9-3,999999-9999999").status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from distlaw.db.opening import open_reader
@@ -16,6 +17,8 @@ from distlaw.web.asked import Asked, Page
 from distlaw.web.marking import paragraphs
 from distlaw.web.names import names_in
 
+HERE = "here"  # the name of the mark on the stretch that the address asks for
+_PLACES = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(?:,[0-9]{1,9}-[0-9]{1,9}){0,99}")
 _KINDS = ("case", "statute", "licence")
 
 
@@ -48,6 +51,8 @@ def page(asked: Asked) -> Page:
         names = names_in(reader, asked)
     placed = placed_in(chosen, text, every, as_source=as_source)
     marks = {one.claim.id: one.stretches for one in placed if one.stretches}
+    here = _here(asked.one("at"), chosen, as_source)
+    marks |= {HERE: here} if here else {}
     headings = {} if as_source or not chosen else {one.start: one.level for one in chosen.headings}
     data = {
         "work": found,
@@ -79,6 +84,15 @@ def _text(reader: Reader, chosen: Reading | None, as_source: bool) -> str:
     return source_text(reader, chosen.source_sha256).text if as_source else chosen.text
 
 
+def _here(said: str, reading: Reading | None, as_source: bool) -> tuple[Stretch, ...]:
+    """The stretches that ranges of the source, said as 5-9,12-20, have in the text shown; none for what is no range."""
+    if reading is None or not _PLACES.fullmatch(said):
+        return ()
+    pairs = [tuple(map(int, one.split("-"))) for one in said.split(",")]
+    ranges = [(pair[0], pair[1]) for pair in pairs if pair[0] < pair[1]]
+    return tuple(ranges) if as_source else Placement(reading.pieces).stretches(ranges)
+
+
 def placed_in(
     reading: Reading | None, text: str, found: tuple[ClaimRecord, ...], *, as_source: bool = False
 ) -> list[Placed]:
@@ -108,7 +122,8 @@ class _Innermost(dict[tuple[str, ...], str]):
         self._lengths = lengths
 
     def __missing__(self, names: tuple[str, ...]) -> str:
-        return min(names, key=self._lengths.__getitem__)
+        claims_there = (name for name in names if name != HERE)
+        return min(claims_there, key=self._lengths.__getitem__, default=HERE)
 
 
 def _as_json(one: Placed) -> dict[str, Any]:
