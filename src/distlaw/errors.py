@@ -63,17 +63,6 @@ class UnknownChoice(UsageError):
         super().__init__(f"unknown {kind} {word!r}", hint=f"{meant}choose from: {', '.join(known)}")
 
 
-def unknown_choice(kind: str, word: str, choices: Iterable[str]) -> UnknownChoice:
-    """The exception for a word outside a vocabulary, the nearest choices named first."""
-    from difflib import get_close_matches
-
-    known = list(choices)
-    error = UnknownChoice(kind, word, known)
-    near = get_close_matches(word.lower(), known, 3, 0.5)
-    error.hint = f"did you mean {', '.join(near)}? {error.hint}" if near else error.hint
-    return error
-
-
 class QuerySyntaxError(UsageError):
     """A search that does not parse; `column` counts code points from 1."""
 

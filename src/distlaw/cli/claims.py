@@ -413,13 +413,13 @@ def _sides(words: Words) -> dict[str, str]:
 
 
 def _positions(words: Words) -> tuple[Position, ...]:
-    from distlaw.errors import unknown_choice
+    from distlaw.errors import UnknownChoice
     from distlaw.model.argument import SIDES, Position
 
     sides = _sides(words)
     for side in sides.values():
         if side not in SIDES:
-            raise unknown_choice("position", side, SIDES)
+            raise UnknownChoice("position", side, SIDES)
     return tuple(Position.model_validate({"issue": issue, "position": side}) for issue, side in sides.items())
 
 

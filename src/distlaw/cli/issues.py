@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
-from distlaw.errors import unknown_choice
+from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
 _SIDES = ("supports", "opposes", "conditional", "neutral")
@@ -42,7 +42,7 @@ def run(
         known = [row["issue"] for row in rows]
         rows = [row for row in rows if row["issue"] == issue]
         if not rows:
-            raise unknown_choice("issue", issue, known)
+            raise UnknownChoice("issue", issue, known)
         if chosen is Format.table:
             _print(rows[0])
             return

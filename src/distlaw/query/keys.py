@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from distlaw.db.reading import Reader
-from distlaw.errors import NotFound, unknown_choice
+from distlaw.errors import NotFound, UnknownChoice
 
 _NEAR = 5  # characters that near keys share
 
@@ -54,7 +54,7 @@ def issue_key(reader: Reader, word: str) -> str:
     for identifier, label in reader.rows("SELECT id, label FROM issue ORDER BY id"):
         if low in (text.casefold() for text in json.loads(label).values()):
             return str(identifier)
-    raise unknown_choice("issue", word, known)
+    raise UnknownChoice("issue", word, known)
 
 
 def unknown_work(key: str, near: Sequence[str]) -> NotFound:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from distlaw.db.reading import Reader
-from distlaw.errors import unknown_choice
+from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import FROM, checked
@@ -101,7 +101,7 @@ def dimension(name: str, issue: str = "") -> Dimension:
     if issue and name in ("stance", "position"):
         return _POSITION
     if name not in DIMENSIONS:
-        raise unknown_choice("dimension", name, DIMENSIONS)
+        raise UnknownChoice("dimension", name, DIMENSIONS)
     return DIMENSIONS[name]
 
 
@@ -135,7 +135,7 @@ def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> 
     for one, value in zip(dims, values.values(), strict=True):
         fixed = theory_ids(reader) if one.name == "theory" else one.closed
         if fixed and value not in fixed:
-            raise unknown_choice(one.name, value, fixed)
+            raise UnknownChoice(one.name, value, fixed)
     found = _triples(reader, dims, wanted)
     return tuple(dict.fromkeys(row[-1] for row in found if list(row[:-1]) == list(values.values())))
 

@@ -12,7 +12,7 @@ from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.findings import FindingStore, add_relation, new_relation_id, standing
 from distlaw.db.journal import tell
-from distlaw.errors import UnknownChoice, UsageError, unknown_choice
+from distlaw.errors import UnknownChoice, UsageError
 from distlaw.model.argument import (
     CLAIM_STATUSES,
     KINDS,
@@ -292,9 +292,9 @@ def checked_positions(session: Session, positions: dict[str, str]) -> dict[str, 
     known = tuple(session.scalars(select(t.Issue.id).order_by(t.Issue.is_default.desc(), t.Issue.id)))
     for issue, position in positions.items():
         if issue not in known:
-            raise unknown_choice("issue", issue, known)
+            raise UnknownChoice("issue", issue, known)
         if position not in SIDES:
-            raise unknown_choice("position", position, SIDES)
+            raise UnknownChoice("position", position, SIDES)
     return dict(positions)
 
 
