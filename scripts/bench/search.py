@@ -22,6 +22,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 sys.path.insert(0, str(Path(__file__).parent))
+from distlaw.query.search.stopwords import ENGLISH, is_function_pair
 from passages import LENGTH, THEORIES, Passage, passages
 from search_peers import PEERS, Question
 
@@ -30,7 +31,6 @@ from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import PASSAGE
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
-from distlaw.query.search.stopwords import ENGLISH, is_function_pair
 from distlaw.query.search.syntax import Field
 from distlaw.text.tokens import tokens
 

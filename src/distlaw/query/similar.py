@@ -15,9 +15,9 @@ from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Flag, Text, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
-from distlaw.query.search.stopwords import ENGLISH, is_function_pair
 from distlaw.query.search.terms import Group, groups_of
 from distlaw.text.tokens import compared, tokens
+from distlaw.vocab.words import load_stop_words
 
 _TERMS = 24
 _CANDIDATES = 200
@@ -91,7 +91,9 @@ def _is_shared(lookup: Lookup, seed: _Seed, group: Group, own: Flag | None) -> b
 
 def _is_function(group: Group) -> bool:
     typed = compared(group.typed)
-    return group.is_common or typed in ENGLISH or (len(typed) <= 2 and not group.added and is_function_pair(typed))
+    stop = load_stop_words()
+    is_short = len(typed) <= 2 and not group.added
+    return group.is_common or typed in stop.en or (is_short and stop.is_function_pair(typed))
 
 
 def _weight(lookup: Lookup, kind: int, group: Group) -> float:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from distlaw.resources import folder
 from distlaw.text.han import HAN
 
 CONTEXT = 7  # characters on each side of a line break that are read together
@@ -34,18 +35,6 @@ _SCRAP = re.compile(
 )  # a sentence of a word or two ends another line, not this one
 _HALF_PUNCT = frozenset(",.;:?!()")
 _WORDS_WEIGHT = 1.0
-# Terms of law and of the trade that jieba's dictionary lacks or does not know as one word.
-_TERMS = frozenset(
-    re.findall(
-        r"\S+",
-        "不正当 不正当竞争 不正当性 反不正当竞争法 反垄断法 著作权 著作权法 著作权人 专利权 "
-        "专利法 商标权 知识产权 商业秘密 个人信息 个人信息保护法 数据安全法 民法典 合同法 "
-        "侵权责任 违约责任 格式条款 服务条款 合理使用 公共领域 独创性 技术措施 市场支配地位 "
-        "实质性相似 实质性替代 一般条款 必需设施 出口管制 开源许可 许可协议 用户协议 人工智能 "
-        "生成式 大模型 大语言模型 语言模型 教师模型 学生模型 知识蒸馏 模型蒸馏 训练数据 "
-        "训练语料 开放权重 思想表达二分 接口调用 算力 提示词 可版权性 可责性 正当性 合规性",
-    )
-)
 _TERM = -11.0  # log probability: about that of 专利权
 
 
@@ -61,6 +50,12 @@ class Columns:
     @property
     def are_two(self) -> bool:
         return self.gain > ENOUGH_GAIN
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Terms of law and of the trade that jieba's dictionary lacks: `data/plausibility/terms.txt`."""
+    return frozenset((folder("data") / "plausibility" / "terms.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -97,7 +92,7 @@ class _Language:
         repeated = self._repeated.get(word)
         known = self._freq.get(word, 0)
         listed = math.log(known) - self._log_total if known else None
-        if word in _TERMS and (listed is None or listed < _TERM):
+        if word in _terms() and (listed is None or listed < _TERM):
             listed = _TERM
         return max((value for value in (repeated, listed) if value is not None), default=None)
 

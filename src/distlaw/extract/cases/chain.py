@@ -11,6 +11,7 @@ from distlaw.extract.cases.names_en import Name
 from distlaw.extract.cases.names_zh import ChineseName
 from distlaw.text.han import HAN
 from distlaw.vocab.courts import all_court_names, court_names
+from distlaw.vocab.words import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,6 @@ _COURT = re.compile(
     r"\s?\((?=[^()]{0,60}(?:Cir\.|\b[SNWEC]\.\s?D\.|\bD\.\s[A-Z]|\bD\.\s?C\.|Cal\.|N\.Y\.|Fed\.|Ct\.))[^()\n]{2,90}\)"
 )
 _CHINESE_COURT = re.compile(rf"[{HAN}]{{2,26}}(?:法院|法庭)\s{{0,2}}$")
-_CUES = re.compile(
-    r".*(?:参见|另见|例如|根据|按照|依据|参照|以及|认为|指出|载于|诸如|正如|此前|随后|近日|日前|如|见|由|在|于|依|据|但|与|被|是|该|而|则|和|向|对|我国|有)"
-)
 _DOCUMENT = re.compile(r"\s?(?:民事|刑事|行政|执行)?(?:判决书|裁定书|调解书|决定书|判决|裁定)")
 
 
@@ -194,5 +192,5 @@ def _court_alone(run: str) -> str:
     known = next((run[at:] for at in range(len(run) - 3) if run[at:] in all_court_names()), "")
     if known:
         return known
-    alone = _CUES.sub("", run[:-2], count=1) + run[-2:]
+    alone = word_list("cases", "before_a_court").regex.sub("", run[:-2], count=1) + run[-2:]
     return alone if len(alone) > 4 else run

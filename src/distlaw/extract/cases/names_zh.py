@@ -12,6 +12,7 @@ from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_parties
 from distlaw.vocab.trie import pattern_of
+from distlaw.vocab.words import word_list
 
 # 起诉, 上诉 … and 诉讼, 诉称 … are not the 诉 of a case's name.
 _BEFORE = frozenset("起上抗自公撤申败胜反被应控投告倾哭陈追倒本再免行刑民")
@@ -20,9 +21,6 @@ _AFTER_NAME = r"(?![件由情例外发源号值子头卷底板])"
 _LATIN = r"[A-Za-z][\w.&'-]{0,24}(?:\s[A-Z][\w.&'-]{0,24}){0,4}"
 _BODY = rf"[{HAN}]{{2,14}}(?:公司|集团|基金会|图片社|协会|研究院|银行|大学)"
 _MASKED = rf"[{HAN}]{{1,3}}某[{HAN}甲乙丙丁\dA-Z]{{0,2}}|[{HAN}]{{0,4}}某[{HAN}]{{0,8}}(?:公司|集团|平台|大学)"
-_CUES = re.compile(
-    r".*(?:参见|另见|例如|诸如|根据|依据|正如|比如|包括|在于|关于|以及|认为|指出|此前的|所谓|著名的|审理的|有关|针对|号|如|见|在|与|和|及|对|从|由|的|案|以|即|是)"
-)
 _DEFINES = re.compile(
     r"(?:以下|下|又|也|亦|一般|通)?(?:简称|称|称为|称作|名为)(?:为|作)?\s?\"([^\"\n]{1,24}案)\"|\((?:即|又称|简称|下称)?\s?\"([^\"\n]{1,24}案)\"\s?\)"
 )
@@ -107,7 +105,7 @@ def _around(text: str, at: int) -> ChineseName | None:
         return None
     right, plaintiff = close.group(1), opening.group()
     if re.search(rf"[{HAN}]", plaintiff) and opening.lastgroup != "known":
-        plaintiff = _CUES.sub("", plaintiff, count=1)
+        plaintiff = word_list("cases", "before_a_name").regex.sub("", plaintiff, count=1)
     if len(plaintiff) < 2:
         return None
     kinds = (_kind(plaintiff), _kind(right.strip()))

@@ -256,7 +256,7 @@ def _late(text: str, kept: list[CitedLicence]) -> Iterator[CitedLicence]:
 def _generic(text: str) -> Iterator[CitedLicence]:
     for match in names.own_terms().finditer(text):
         yield CitedLicence(match.start(), match.end(), "licence.own_terms", 0.5, match.group(), is_generic=True)
-    for match in names.GENERIC.finditer(text):
+    for match in names.generic().finditer(text):
         yield CitedLicence(match.start(), match.end(), "licence.kind", 0.5, match.group(), is_generic=True)
 
 

@@ -11,6 +11,7 @@ from distlaw.text.months import PATTERN as MONTH
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.trie import pattern_of
+from distlaw.vocab.words import load_words, word_list
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"
@@ -31,13 +32,6 @@ MIT = re.compile(
     r"|及|and|or)\s?)MIT(?![A-Za-z])"
     r"|(?<=采用)\s?MIT(?=\s?(?:发布|开源|授权|,|。|;|的))|(?<=以)\s?MIT(?=\s?(?:发布|开源|授权))|(?<=under\s)MIT(?=[\s,.;)]|$)(?!\s[A-Z])|(?<=under\san\s)MIT(?=[\s-][Ll]icen[cs])"
 )
-MODEL_VERBS = (
-    r"(?=\s?(?:允许|禁止|要求|删去|删除|取消|规定|不许|不准|放开|只要求|明文|明确|则|,?\s?(?:which\s)?(?:allows?"
-    r"|permits?|requires?|forbids?|bars?|barred|prohibits?|dropped|drops|lets|removed|replaced|deleted|imposes?"
-    r"|says)\s))"
-)
-
-
 _BLANK = r"[\s_-]{1,2}"
 
 
@@ -67,19 +61,23 @@ def known_names() -> re.Pattern[str]:
 @cache
 def model_licences() -> re.Pattern[str]:
     """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Gemma license`."""
-    models = sorted({folded(m) for maker in load_makers() for m in maker.models}, key=len, reverse=True)
-    names = "|".join(re.escape(m) for m in models)
     return re.compile(
-        rf"(?<![A-Za-z])(?P<model>{names})(?:[\s-]?(?P<number>[A-Z]?\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
+        rf"(?<![A-Za-z])(?P<model>{_models()})(?:[\s-]?(?P<number>[A-Z]?\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
         rf"(?P<noun>(?:社区|社群|商业|研究|模型|使用|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
     )
+
+
+def _models() -> str:
+    names = sorted({folded(m) for maker in load_makers() for m in maker.models}, key=len, reverse=True)
+    return "|".join(map(re.escape, names))
 
 
 @cache
 def model_alone() -> re.Pattern[str]:
     """A model with its version where what follows is said of its terms: `Llama 3.1 allows …`."""
     return re.compile(
-        rf"(?<![A-Za-z])(?P<date>{DATE_ADJUNCT})?(?P<model>Llama|LLaMA|Gemma|Qwen|通义千问)\s?-?(?P<number>\d(?:\.\d)?){MODEL_VERBS}"
+        rf"(?<![A-Za-z])(?P<date>{DATE_ADJUNCT})?(?P<model>{_models()})\s?-?(?P<number>\d(?:\.\d)?)"
+        + word_list("licences", "said_of_terms").source
     )
 
 
@@ -107,10 +105,14 @@ def own_terms() -> re.Pattern[str]:
     )
 
 
-GENERIC = re.compile(
-    rf"(?<![{HAN}])(?:开源许可证|社区许可证|用户协议|服务条款|使用条款|使用者条款)(?![{HAN}]{{0,2}}》)|(?:其|该|上述|平台的?|API\s?|业者的)(?:服务条款|使用条款|使用者条款|用户协议|许可证|许可协议)|开源许可证|竞品条款|竞争条款|API\s?服务条款|使用者条款"
-    r"|(?<![A-Za-z])(?:[Ii]ts|[Tt]heir)\sterms(?:\sof\s(?:use|service))?(?![A-Za-z])|(?<![A-Za-z])terms\sof\s(?:use|service)(?![A-Za-z])|(?<![A-Za-z])open[\s-]source\slicen[cs]es?(?![A-Za-z])"
-)
+@cache
+def generic() -> re.Pattern[str]:
+    """Words for terms that name no licence: `其服务条款`, `open-source licence`."""
+    chinese = "|".join(one.source for one in load_words("licences").values() if one.id != "said_of_terms")
+    return re.compile(
+        rf"{chinese}|API\s?服务条款|(?<![A-Za-z])(?:(?:[Ii]ts|[Tt]heir)\sterms(?:\sof\s(?:use|service))?"
+        r"|terms\sof\s(?:use|service)|open[\s-]source\slicen[cs]es?)(?![A-Za-z])"
+    )
 
 
 def licences_of(vendor: str, title: str) -> tuple[Licence, ...]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
-from distlaw.extract.statutes.titles import COUNTRIES, acts_called, bare_titles, is_statute_title
+from distlaw.extract.statutes.titles import acts_called, bare_titles, is_statute_title
 from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import ids_by_hand
 from distlaw.vocab.trie import pattern_of
+from distlaw.vocab.words import load_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class CitedStatute:
 
 _MARKS = re.compile(r"[《》\n]")
 _YEAR = r"(?P<year>(?:19|20)\d\d)年(?:新?修[订正改]后?|通过|颁布|公布|施行|实施|版|新)?的?"
-_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
+_COUNTRY = "|".join(sorted(load_countries(), key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?:{_YEAR})?(?P<maker>最高人民法院(?:、最高人民检察院)?|国务院)?(?P<country>{_COUNTRY})?的?"
     rf"(?:{_YEAR.replace('year', 'year2')})?$"
@@ -171,7 +172,7 @@ def _with_prefix(text: str, cited: CitedStatute) -> CitedStatute:
     title = maker + cited.title if maker and cited.title.startswith("关于") else cited.title
     return replace(
         cited, start=cited.start - len(used.lstrip("的")), year=year or cited.year, title=title,
-        jurisdiction=COUNTRIES.get(groups["country"] or "", cited.jurisdiction),
+        jurisdiction=load_countries().get(groups["country"] or "", cited.jurisdiction),
     )  # fmt: skip
 
 
@@ -281,7 +282,7 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
 
 
 def _national(text: str, cited: CitedStatute, written: str) -> str:
-    prefix = next((name for name in COUNTRIES if text.startswith(name, cited.start)), "")
+    prefix = next((name for name in load_countries() if text.startswith(name, cited.start)), "")
     return prefix + written
 
 

@@ -13,9 +13,9 @@ from distlaw.query.search import fields
 from distlaw.query.search.expression import Any, Close, Expression, Flag, Text, Without, all_of, any_of
 from distlaw.query.search.filters import expression_of
 from distlaw.query.search.language import parsed
-from distlaw.query.search.stopwords import STOPPED
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 from distlaw.query.search.terms import Group, groups_of, text_of
+from distlaw.vocab.words import load_stop_words
 
 _MOST_PAIRS = 64
 
@@ -115,7 +115,7 @@ class _Planner:
         said = [group for group in self.groups if not _says_little(group)] or self.groups
         if not said and not self.required:
             raise self._empty(request)
-        if said and all(group.typed.lower() in STOPPED for group in said) and not self.required:
+        if said and all(load_stop_words().is_one(group.typed) for group in said) and not self.required:
             words = ", ".join(group.typed for group in said[:5])
             raise QuerySyntaxError(
                 f"too common to search for: {words}", hint='add a word that says more, or quote them: "…"'

@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.query.search.expression import Text
-from distlaw.query.search.stopwords import CHINESE, ENGLISH, is_function_pair
 from distlaw.text.tokens import atoms, query_tokens, spans, spelled
+from distlaw.vocab.words import load_stop_words
 
 _LONGEST_LABEL = 16  # atoms
 _MOST_ATOMS = 600
@@ -105,7 +105,7 @@ def _key(parts: list[_Atom], start: int, end: int) -> str:
 
 
 def _is_stopped(parts: list[_Atom], start: int, end: int) -> bool:
-    return end - start == 1 and parts[start][0] in ENGLISH
+    return end - start == 1 and parts[start][0] in load_stop_words().en
 
 
 def _windows(parts: list[_Atom]) -> set[str]:
@@ -184,7 +184,7 @@ def _unknown(text: str, rest: list[_Atom], exact: bool) -> list[Group]:
 
 def _word(typed: str) -> list[Group]:
     sought = text_of(typed)
-    return [Group(typed, (sought,), is_common=typed.lower() in ENGLISH)] if sought else []
+    return [Group(typed, (sought,), is_common=typed.lower() in load_stop_words().en)] if sought else []
 
 
 def _run(typed: str, exact: bool) -> list[Group]:
@@ -192,7 +192,8 @@ def _run(typed: str, exact: bool) -> list[Group]:
     if sought is None:
         return []
     if exact or len(typed) <= _WHOLE:
-        common = typed in CHINESE or (len(typed) > 1 and all(is_function_pair(char) for char in typed))
+        stop = load_stop_words()
+        common = typed in stop.zh or (len(typed) > 1 and all(map(stop.is_function_pair, typed)))
         inside = tuple(pair for pair in pairs_of(typed) if not pair.is_common) if len(typed) > 2 and not exact else ()
         return [Group(typed, (sought,), is_common=common, parts=inside)]
     return pairs_of(typed)
@@ -201,7 +202,7 @@ def _run(typed: str, exact: bool) -> list[Group]:
 def tokens_of(text: str) -> list[Group]:
     """Each token of a text for itself: pairs of characters, and words that are no function words."""
     found = [(token, text[start:end]) for token, start, end in spans(text)]
-    telling = [pair for pair in found if len(pair[0]) > 1 and pair[1].lower() not in ENGLISH]
+    telling = [pair for pair in found if len(pair[0]) > 1 and pair[1].lower() not in load_stop_words().en]
     return [Group(token, (Text((token,)),)) for token, _ in telling or found]
 
 
@@ -209,4 +210,4 @@ def pairs_of(typed: str) -> list[Group]:
     """A run of CJK by its pairs of characters, those of function characters marked as common."""
     pairs = [typed[at : at + 2] for at in range(len(typed) - 1)]
     texts = [(pair, text_of(pair)) for pair in pairs]
-    return [Group(pair, (text,), is_common=is_function_pair(pair)) for pair, text in texts if text]
+    return [Group(pair, (text,), is_common=load_stop_words().is_function_pair(pair)) for pair, text in texts if text]

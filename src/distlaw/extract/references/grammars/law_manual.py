@@ -17,13 +17,8 @@ from distlaw.extract.references.printed import Printed, depth_free, pieces
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
+from distlaw.vocab.words import word_list
 
-_STATUTE_NAME = re.compile(
-    r"(?:法|法典|条例|办法|规定|决定|解释|批复|通知|意见|规则|细则|章程|公约|纲要|规划|建议|命令|公告|复函|答复|规例|宪法|协定|议定书|计划|准则|指引)(?:\([^)]*\))?$"
-)
-_JURISDICTION = re.compile(
-    rf"(?:联合国|[{HAN}]{{2,4}}(?:国|盟)|英国|美国|德国|法国|日本|欧盟|意大利|瑞士|加拿大|澳大利亚|新加坡|俄罗斯|韩国)$"
-)
 _AFTER_TITLE = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PLAIN = re.compile(rf"[{HAN}、·]{{2,20}},[^,:\"]{{4,60}},[^,:\"]{{2,30}},.{{0,60}}(?:页\s*\d|\d\s*期)")
 _ANY_NUMBER = re.compile(r"\d\s*[年卷期版]|页\s*\d|初版")
@@ -152,7 +147,8 @@ def _headed(head: Printed) -> dict[str, Any] | None:
     who = Byline(())
     if before:
         before, fields = _dated_author(before, fields)
-        if before.flat != "联合国" and _JURISDICTION.fullmatch(before.flat) and ":" not in head.flat[:opened]:
+        state = word_list("statute_titles", "state_in_brackets").regex
+        if before.flat != "联合国" and state.fullmatch(before.flat) and ":" not in head.flat[:opened]:
             fields["jurisdiction"] = before.text
         elif re.search(r"发布的$|印发的$|制定的$|颁布的$|通过的$", before.flat):
             fields["authority"] = re.sub(r"(?:联合)?(?:发布|印发|制定|颁布|通过)的$", "", before.text)
@@ -242,7 +238,8 @@ def _type_of(fields: dict[str, Any]) -> str:
         return "book"
     if not fields.get("issued") and fields.get("event_date"):
         return "speech"
-    if fields.get("version_note") or (not fields.get("contributors") and _STATUTE_NAME.search(fields.get("title", ""))):
+    act = word_list("statute_titles", "act_named_in_a_note").regex
+    if fields.get("version_note") or (not fields.get("contributors") and act.search(fields.get("title", ""))):
         return "legislation"
     return "document"
 
