@@ -10,9 +10,13 @@ from distlaw.vocab.yaml_files import load_file
 
 
 class Weights(Frozen):
-    """`claim` by feature; a proposition is proposed from `propose`, and listed as sure from `sure`."""
+    """By feature: `claim` of a proposition, proposed from `propose` and listed as sure from `sure`; `topic` of a text,
+    which is read for claims from `on_topic`, and for sure ones from `doubtful`."""
 
     claim: dict[str, float]
+    topic: dict[str, float] = {}
+    on_topic: float = 0.5
+    doubtful: float = 0.3
     propose: float = 0.5
     sure: float = 0.7
 

@@ -35,12 +35,12 @@ def _problems(document: ParsedDocument, topic: Topic, is_text: bool) -> Iterator
 
 
 def _is_claim(draft: Draft, topic: Topic) -> bool:
-    """A proposition on a theory or an issue that is likely enough; in a text on another subject, one on a theory that
-    is sure, however it is told."""
+    """A proposition on a theory or an issue that is likely enough; where it is doubtful what the text is about, one
+    that is sure; in a text on another subject, none."""
     weights = load_weights()
-    if topic == "none":
-        return bool(draft.theories) and draft.probability >= weights.sure
-    return bool(draft.theories or draft.positions) and draft.probability >= weights.propose
+    if topic == "none" or not (draft.theories or draft.positions):
+        return False
+    return draft.probability >= (weights.propose if topic == "on" else weights.sure)
 
 
 def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFinding:

@@ -11,7 +11,7 @@ from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.issues import Reach
 from distlaw.extract.claims.labels.theory import STRONG, named
 from distlaw.extract.claims.signs import SignReading
-from distlaw.extract.claims.topicality import Topic, general
+from distlaw.extract.claims.topicality import general
 from distlaw.vocab.issues import Issue
 from distlaw.vocab.weights import load_weights
 
@@ -31,25 +31,22 @@ def features(
     draft: Draft,
     reading: SignReading,
     reach: Sequence[tuple[Issue, Reach]],
-    topic: Topic,
     is_first: bool,
     follows: bool,
 ) -> tuple[str, ...]:
     """What speaks for or against a claim, by name; `follows` where the one before is on a doctrine or an issue."""
-    return tuple(_features(draft, reading, reach, topic, is_first, follows))
+    return tuple(_features(draft, reading, reach, is_first, follows))
 
 
 def _features(
     draft: Draft,
     reading: SignReading,
     reach: Sequence[tuple[Issue, Reach]],
-    topic: Topic,
     is_first: bool,
     follows: bool,
 ) -> Iterator[str]:
     language = "en" if draft.is_english else "zh"
     yield f"language:{language}"
-    yield f"topic:{topic}"
     yield from _of_theories(draft)
     yield from _of_signs(reading)
     yield from _of_issues(draft, reach)

@@ -10,7 +10,6 @@ from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.speakers import Tracker
-from distlaw.extract.claims.topicality import Topic
 
 
 @dataclass(slots=True)
@@ -26,7 +25,6 @@ class ClaimReading:
     sentence: int = -1
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)
-    topic: Topic = "none"
     follows: bool = False  # the proposition before is on a doctrine or an issue
     deontic: bool = False  # the sentence's last claim was normative
 

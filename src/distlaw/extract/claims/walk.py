@@ -27,7 +27,7 @@ def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
     scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
     discussion = discussed(document)
     about = topic(document, parts, scanned, discussion)
-    reading = ClaimReading(title=theories.of_title(document), discussion=discussion, topic=about)
+    reading = ClaimReading(title=theories.of_title(document), discussion=discussion)
     return list(_walked(document, parts, scanned, reading)), about
 
 
@@ -114,7 +114,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     reach = reading.discussion.reach(draft.shade)
     positions.decide(draft, signs, reach)
     draft.modality = kinds.modality(draft)
-    draft.features = confidence.features(draft, signs, reach, reading.topic, is_first, reading.follows)
+    draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
     draft.probability = confidence.probability(draft.features)
     if theories.names_one(draft):
         reading.block = draft.theories
