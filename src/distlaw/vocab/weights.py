@@ -14,7 +14,7 @@ class Weights(Frozen):
     which is read for claims from `on_topic`, and for sure ones from `doubtful`."""
 
     claim: dict[str, float]
-    topic: dict[str, float] = {}
+    topic: dict[str, float]
     on_topic: float = 0.5
     doubtful: float = 0.3
     propose: float = 0.5
