@@ -9,7 +9,10 @@ from starlette.testclient import TestClient
 from distlaw.web.app import application
 from distlaw.web.guard import Door
 
-_ACTIVE = {"script", "iframe", "object", "embed", "base", "svg", "math", "style", "img", "video", "audio", "template"}
+_ACTIVE = {
+    "script", "iframe", "object", "embed", "base", "svg", "math", "style", "img", "image", "use", "animate", "video",
+    "audio", "template",
+}  # fmt: skip
 
 
 class Seen(HTMLParser):
@@ -32,10 +35,13 @@ class Seen(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         if found.get("id"):
             self.ids.append(found["id"])
-        if tag in _ACTIVE:
+        ours = found.get("class", "").startswith("drawn")  # a picture of the pages' own
+        if tag in _ACTIVE and not ours:
             self.active.append(tag)
         for name, value in found.items():
             foreign = name in ("href", "src", "action") and (":" in value.partition("/")[0] or value.startswith("//"))
+            if tag == "image" and name == "href" and value.startswith("/works/"):
+                self.active.remove("image")
             if name.startswith("on") or name in ("style", "srcdoc") or foreign:
                 self.active.append(f"{tag} {name}={value}")
         if tag == "article" and found.get("class") == "reading":

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-from collections.abc import Callable
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from web_browsing import browser
+from web_chromium import chromium, served
 
 from distlaw.services.claims.importing import import_claims
 from distlaw.services.ingest import ingest
@@ -18,11 +25,29 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 @pytest.fixture(scope="session")
 def seeds_file(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The five seeds, with every claim of seeds/annotations accepted."""
-    path = str(tmp_path_factory.mktemp("web") / "seeds.db")
-    assert [one.verdict for one in ingest(path, [str(one) for one in sorted(SEEDS.glob("*.txt"))])] == ["added"] * 5
-    import_claims(path, [str(SEEDS / "annotations")], "tester", accept=True)
-    return path
+    """The five seeds, with every claim of seeds/annotations accepted; made once for all workers of pytest-xdist."""
+    own = tmp_path_factory.mktemp("web") / "seeds.db"
+    shared = tmp_path_factory.getbasetemp().parent / "web-seeds.db"
+    with locked(shared.with_suffix(".lock")):
+        if not shared.exists():
+            made = shared.with_suffix(".part")
+            paths = [str(one) for one in sorted(SEEDS.glob("*.txt"))]
+            assert [one.verdict for one in ingest(str(made), paths)] == ["added"] * 5
+            import_claims(str(made), [str(SEEDS / "annotations")], "tester", accept=True)
+            made.rename(shared)
+        shutil.copy(shared, own)
+    return str(own)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Only one process at a time is in here, where the platform can hold a file for one."""
+    with path.open("w") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -31,14 +56,21 @@ def seeds(seeds_file: str) -> TestClient:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Callable[..., TestClient]:
+def made(tmp_path: Path) -> Made:
     """A browser before a database of the texts given, with claims on the quotations given."""
+    return Made(tmp_path)
 
-    def make(texts: dict[str, str], quotes: dict[str, list[str]] | None = None) -> TestClient:
-        url = str(tmp_path / "own.db")
+
+class Made:
+    """Makes the database, at `url`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.url = folder, str(folder / "own.db")
+
+    def __call__(self, texts: dict[str, str], quotes: dict[str, list[str]] | None = None) -> TestClient:
         for name, text in texts.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        verdicts = list(ingest(url, [str(tmp_path / name) for name in texts]))
+            (self.folder / name).write_text(text, encoding="utf-8")
+        verdicts = list(ingest(self.url, [str(self.folder / name) for name in texts]))
         keys = {Path(one.name).name: one.keys[0] for one in verdicts}
         labels = {"theories": ["fair_use"], "stance": "permits", "kind": "normative", "status": "accepted"}
         lines = [
@@ -47,10 +79,27 @@ def made(tmp_path: Path) -> Callable[..., TestClient]:
             for quote in wanted
         ]
         if lines:
-            file = tmp_path / "claims.jsonl"
+            file = self.folder / "claims.jsonl"
             file.write_text("\n".join(lines), encoding="utf-8")
-            lines_read = import_claims(url, [str(file)], "tester", accept=True)
+            lines_read = import_claims(self.url, [str(file)], "tester", accept=True)
             assert [line.verdict for _, line in lines_read] == ["added"] * len(lines)
-        return browser(url)
+        return browser(self.url)
 
-    return make
+
+@pytest.fixture(scope="session")
+def samples() -> ModuleType:
+    """The maker of small PDFs."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "bench"))
+    return importlib.import_module("sample_files")
+
+
+@pytest.fixture(scope="session")
+def seeds_address(seeds_file: str) -> Iterator[str]:
+    with served(seeds_file) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Any]:
+    with chromium() as browser:
+        yield browser

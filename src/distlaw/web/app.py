@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -20,45 +22,57 @@ from starlette.staticfiles import StaticFiles
 from distlaw.db.opening import exists
 from distlaw.errors import DatabaseError, DistlawError, NotFound
 from distlaw.vocab.web_words import LANGUAGES
-from distlaw.web.asked import Asked, Page, language_of
+from distlaw.web.asked import Asked, File, Page, language_of
 from distlaw.web.guard import Door, Guard
-from distlaw.web.pages import about, argue, bibliography, claim, search, work
+from distlaw.web.pages import about, argue, bibliography, claim, search, sheet, work
+from distlaw.web.room import Room
 
 _HERE = Path(__file__).parent
-_Maker = Callable[[Asked], Page]
+_Maker = Callable[[Asked], Page | File]
 _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/search", search.page),
     ("/works", work.listing),
     ("/works/{key}", work.page),
     ("/works/{key}/cite", bibliography.page),
+    ("/works/{key}/pages", sheet.page),
     ("/claims/{id}", claim.page),
     ("/debate", argue.debate),
     ("/matrix", argue.matrix),
     ("/gaps", argue.gaps),
     ("/about", about.page),
 )
+_FILES: tuple[tuple[str, _Maker], ...] = (("/works/{key}/sheet.png", sheet.picture),)
 
 
 def application(url: str, door: Door) -> Starlette:
     """The reading room over one database; every request opens it anew, to read."""
-    routes: list[BaseRoute] = [Route("/", _endpoint(url, search.page))]
+    room = Room(url)
+    routes: list[BaseRoute] = [Route("/", _endpoint(room, search.page))]
     for path, make in _PAGES:
-        routes.append(Route(f"{path}.json", _endpoint(url, make, as_json=True)))
-        routes.append(Route(path, _endpoint(url, make)))
+        routes.append(Route(f"{path}.json", _endpoint(room, make, as_json=True)))
+        routes.append(Route(path, _endpoint(room, make)))
+    routes += [Route(path, _endpoint(room, make)) for path, make in _FILES]
     routes.append(Mount("/static", StaticFiles(directory=_HERE / "static")))
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        room.close()
+
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, door=door)],
-        exception_handlers={HTTPException: _unknown_address(url)},
+        exception_handlers={HTTPException: _unknown_address(room)},
+        lifespan=life,
     )
 
 
-def _endpoint(url: str, make: _Maker, *, as_json: bool = False) -> Callable[[Request], Response]:
+def _endpoint(room: Room, make: _Maker, *, as_json: bool = False) -> Callable[[Request], Response]:
     # Not a coroutine: Starlette runs it in a thread, where a slow query holds nobody up.
     def answer(request: Request) -> Response:
-        asked = _asked(url, request)
+        asked = _asked(room, request)
         try:
-            page = make(asked) if exists(url) else about.empty(asked)
+            page = make(asked) if exists(room.url) else about.empty(asked)
         except DistlawError as error:
             page = _failed(error)
         return _response(request, asked, page, as_json or _wants_json(request))
@@ -66,11 +80,11 @@ def _endpoint(url: str, make: _Maker, *, as_json: bool = False) -> Callable[[Req
     return answer
 
 
-def _asked(url: str, request: Request) -> Asked:
+def _asked(room: Room, request: Request) -> Asked:
     chosen = request.query_params.get("lang") or request.cookies.get("lang", "")
     language = language_of(chosen, request.headers.get("accept-language", ""))
     path = request.url.path.removesuffix(".json")
-    return Asked(url, path, tuple(request.query_params.multi_items()), request.path_params, language)
+    return Asked(room, path, tuple(request.query_params.multi_items()), request.path_params, language)
 
 
 def _wants_json(request: Request) -> bool:
@@ -78,7 +92,9 @@ def _wants_json(request: Request) -> bool:
     return "application/json" in kinds and "text/html" not in kinds
 
 
-def _response(request: Request, asked: Asked, page: Page, as_json: bool) -> Response:
+def _response(request: Request, asked: Asked, page: Page | File, as_json: bool) -> Response:
+    if isinstance(page, File):
+        return _file(page)
     if as_json:
         # A lone surrogate of a damaged text is no UTF-8: JSON can spell it, HTML cannot.
         body = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
@@ -94,16 +110,23 @@ def _response(request: Request, asked: Asked, page: Page, as_json: bool) -> Resp
     return answer
 
 
+def _file(file: File) -> Response:
+    answer = Response(file.data, media_type=file.media_type)
+    if file.name:
+        answer.headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    return answer
+
+
 def _failed(error: DistlawError) -> Page:
     status = 404 if isinstance(error, NotFound) else 503 if isinstance(error, DatabaseError) else 400
     return Page("error.html", {"error": {"what": error.what, "hint": error.hint}}, status=status)
 
 
-def _unknown_address(url: str) -> Callable[[Request, Any], Response]:
+def _unknown_address(room: Room) -> Callable[[Request, Any], Response]:
     def answer(request: Request, error: HTTPException) -> Response:
         page = Page("error.html", {"error": {"what": "no page has this address", "hint": ""}}, status=error.status_code)
         return _response(
-            request, _asked(url, request), page, _wants_json(request) or request.url.path.endswith(".json")
+            request, _asked(room, request), page, _wants_json(request) or request.url.path.endswith(".json")
         )
 
     return answer

@@ -7,18 +7,24 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from distlaw.vocab.web_words import LANGUAGES, load_web_words
+from distlaw.web.room import Room
 
 Params = tuple[tuple[str, str], ...]
 
 
 class Asked(NamedTuple):
-    """A request as pages see it: which database, what the address says, and the reader's language."""
+    """A request as pages see it: in which room, what the address says, and the reader's language."""
 
-    url: str
+    room: Room
     path: str
     params: Params
     names: Mapping[str, str]  # the parts of the path
     language: str = "en"
+
+    @property
+    def url(self) -> str:
+        """The database."""
+        return self.room.url
 
     def one(self, name: str, otherwise: str = "") -> str:
         """The last value of a parameter."""
@@ -54,6 +60,14 @@ class Page(NamedTuple):
     data: dict[str, Any]
     view: dict[str, Any] = {}  # noqa: RUF012 - never written to
     status: int = 200
+
+
+class File(NamedTuple):
+    """What is no page: a picture, or a file to keep under a name."""
+
+    data: bytes
+    media_type: str
+    name: str = ""
 
 
 def language_of(chosen: str, header: str) -> str:

@@ -39,8 +39,9 @@ class Names(NamedTuple):
 
 def names_in(reader: Reader, asked: Asked) -> Names:
     """The names of one database."""
-    return Names(
-        asked,
-        {row["theory"]: row for row in theories(reader)},
-        {row["issue"]: row for row in issues(reader)},
-    )
+    return asked.room.kept("names", lambda: _counted(reader, asked))._replace(asked=asked)
+
+
+def _counted(reader: Reader, asked: Asked) -> Names:
+    by_theory = {row["theory"]: row for row in theories(reader)}
+    return Names(asked, by_theory, {row["issue"]: row for row in issues(reader)})

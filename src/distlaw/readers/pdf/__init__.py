@@ -33,10 +33,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         )
     layout = layout_of(pages)
     writer = TextWriter()
-    page_writer = PageWriter(writer, layout.labels, layout.body, layout.first + _FACES)
-    page_writer.furniture(layout.heads)
-    page_writer.paragraphs(layout.text, layout.notes)
-    page_writer.furniture(layout.feet)
+    written(layout, writer)
     source = SourceText(
         sha256=hashlib.sha256(raw.data).hexdigest(),
         file_name=raw.file_name,
@@ -47,6 +44,15 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         marks=writer.marks,
     )
     return source, (*_garbled(writer.text), *_unreadable(layout, source.marks))
+
+
+def written(layout: Layout, writer: TextWriter) -> PageWriter:
+    """The text of a document, head furniture first, the rest of it last."""
+    page_writer = PageWriter(writer, layout.labels, layout.body, layout.first + _FACES)
+    page_writer.furniture(layout.heads)
+    page_writer.paragraphs(layout.text, layout.notes)
+    page_writer.furniture(layout.feet)
+    return page_writer
 
 
 def _hints(data: bytes) -> tuple[Hint, ...]:

@@ -51,6 +51,7 @@ class PageGlyphs:
     hidden: list[Glyph] = field(default_factory=list)  # drawn without ink: the text below a scanned page
     askew: list[Glyph] = field(default_factory=list)  # watermarks, and stamps along an edge
     rules: list[tuple[float, float, float]] = field(default_factory=list)  # left, right, height of level lines
+    turn: int = 0  # quarter turns counter-clockwise that its text stands at
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ def _page(document: Any, index: int) -> PageGlyphs:
     out = PageGlyphs(*((right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)))
     for glyph, own in drawn.shown:
         (out.glyphs if own == turn else out.askew).append(glyph)
+    out.turn = turn
     out.hidden = [glyph for glyph, own in drawn.hidden if own == turn]
     place = (left, bottom, right, top)
     for glyph in (*out.glyphs, *out.hidden):

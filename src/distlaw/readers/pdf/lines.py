@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from distlaw.readers.pdf.rows import Row
 HAN = re.compile(
     r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2014\u2026\U00020000-\U0003ffff]"
 )
-_LIGATURES = {
+LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -44,6 +45,7 @@ class Line:
     bold: float  # share of bold glyphs
     lead: float = 0.0  # width of its first word
     slanted: int = 0  # how many of its first characters are italic
+    glyphs: Sequence[Glyph] = ()  # what it was read from
 
     @property
     def indent(self) -> float:
@@ -67,7 +69,8 @@ def line_of(row: Row, left: float, right: float, page: int = 0, region: int = 0)
     bold = row.bold_share
     left = row.x0 if row.is_beside else left
     lead, slanted = _lead(row), _slanted(row, text)
-    return Line(text, raised, page, region, row.x0, row.x1, row.y, left, right, row.size, bold, lead, slanted)
+    edges = (row.x0, row.x1, row.y, left, right)
+    return Line(text, raised, page, region, *edges, row.size, bold, lead, slanted, row.glyphs)
 
 
 def plain_text(row: Row) -> str:
@@ -111,7 +114,7 @@ def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
     length = 0
     last: Glyph | None = None
     for glyph in glyphs:
-        char = _LIGATURES.get(glyph.char, glyph.char)
+        char = LIGATURES.get(glyph.char, glyph.char)
         if not char.strip():
             char = "\u3000" if char == "\u3000" else " "
         if last is not None and char.strip() and not parts[-1].isspace() and _is_gap(last, glyph, row.size, gap):

@@ -37,6 +37,7 @@ class PageWriter:
         self._faces_to = faces_to  # pages whose lines' faces are marked
         self._words: frozenset[str] = frozenset()
         self._places = _Places()
+        self.written: list[tuple[int, str, Line]] = []  # where each line's text begins, and the text
 
     def furniture(self, lines: Iterable[tuple[int, str]]) -> None:
         """Running heads and feet, one a line, marked so that no reading text holds them."""
@@ -70,6 +71,7 @@ class PageWriter:
             if index + 1 < len(lines):
                 text, glue = _join(text, lines[index + 1].text.lstrip(), self._words)
             at, end = writer.write(text)
+            self.written.append((at, text, line))
             if is_text:
                 self._note_calls(line, text, at, index == 0)
             if line.page < self._faces_to:

@@ -68,6 +68,7 @@ def page(asked: Asked) -> Page:
         "sources": sources,
         "chosen": chosen,
         "as_source": as_source,
+        "is_pdf": chosen is not None and chosen.file_name.casefold().endswith(".pdf"),
         "names": names,
     }
     return Page("work.html", data, view)

@@ -1,0 +1,160 @@
+"""What a person sees, in Chromium: marks are the very words and in view, without scripts, on paper, on a phone."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+from web_chromium import chromium, served
+
+MARKS = """
+const found = {};
+for (const mark of document.querySelectorAll('article.reading mark'))
+  for (const name of mark.dataset.claims.split(' '))
+    found[name] = (found[name] || '') + mark.textContent;
+return found;
+"""
+IN_VIEW = """
+location.hash = '#c-' + arguments[0];
+const mark = [...document.querySelectorAll('article.reading mark')].find(
+  (one) => one.dataset.claims.split(' ').includes(arguments[0]));
+const box = mark.getClientRects()[0];
+return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+"""
+
+
+def on_page(quote: str, stretches: list[list[int]]) -> str:
+    at, parts = 0, list[tuple[int, str]]()
+    for start, end in stretches:
+        parts.append((start, quote[at : at + end - start]))
+        at += end - start
+    return "".join(part for _, part in sorted(parts))
+
+
+def test_every_accepted_claim_of_the_seeds_is_marked_verbatim_and_comes_into_view(
+    chrome: Any, seeds: Any, seeds_address: str
+) -> None:
+    shown = 0
+    for work in seeds.get("/works.json").json()["works"]:
+        claims = [
+            one for one in seeds.get(f"/works/{work['key']}.json").json()["claims"] if one["status"] == "accepted"
+        ]
+        for view in ("", "?view=source"):
+            chrome.get(f"{seeds_address}/works/{work['key']}{view}")
+            marks = chrome.execute_script(MARKS)
+            for claim in claims:
+                if view:
+                    assert marks[claim["id"]] == on_page(claim["quote"], claim["ranges"])
+                elif claim["verbatim"]:
+                    assert marks[claim["id"]] == on_page(claim["quote"], claim["shown_at"])
+                if claim["id"] in marks:
+                    assert chrome.execute_script(IN_VIEW, claim["id"]), claim["id"]
+                else:
+                    assert claim["id"] in chrome.page_source and "无法标出" in chrome.page_source
+        shown += len(claims)
+    assert shown == 136
+
+
+def test_from_a_number_of_the_matrix_to_the_mark_in_two_clicks(chrome: Any, seeds_address: str) -> None:
+    chrome.get(f"{seeds_address}/matrix")
+    chrome.find_element("css selector", "table.matrix tbody td a").click()
+    place = chrome.find_element("css selector", "#cell article.claim a[href*='#c-']")
+    name = place.get_attribute("href").rpartition("#c-")[2]
+    place.click()
+    assert chrome.execute_script(IN_VIEW, name)
+
+
+def test_pages_work_without_scripts(seeds_address: str) -> None:
+    with chromium(scripts=False) as browser:
+        browser.get(f"{seeds_address}/")
+        browser.find_element("css selector", "ul.issues a").click()
+        browser.find_element("css selector", "article.claim blockquote a").click()
+        assert "/claims/" in browser.current_url
+        box = browser.find_element("id", "q")
+        box.send_keys("合理使用")
+        box.submit()
+        assert browser.find_elements("css selector", "mark.found")
+
+
+@pytest.mark.parametrize("address", ["/", "/search?q=蒸馏", "/works", "/debate?issue=distillation", "/matrix", "/gaps"])
+def test_a_phone_needs_no_scrolling_sideways(address: str, phone: Any, seeds_address: str) -> None:
+    phone.get(f"{seeds_address}{address}")
+    assert phone.execute_script("return document.documentElement.scrollWidth") <= 360
+
+
+@pytest.fixture(scope="module")
+def phone() -> Any:
+    with chromium(width=360) as browser:
+        yield browser
+
+
+def test_on_paper_there_is_no_navigation_and_marks_stay(chrome: Any, seeds: Any, seeds_address: str) -> None:
+    key = seeds.get("/works.json").json()["works"][0]["key"]
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        chrome.get(f"{seeds_address}/works/{key}")
+        assert not chrome.find_element("css selector", "header.top").is_displayed()
+        mark = chrome.find_element("css selector", "mark.claim-mark")
+        assert mark.value_of_css_property("print-color-adjust") == "exact"
+    finally:
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_two_thousand_marks_behind_a_rare_character_are_each_whole(chrome: Any, made: Any) -> None:
+    lines = [f"𠀋第{number}家😀所记如下，其一如此，其二不同。" for number in range(1000)]
+    text = "# 𠮷野家之例 😀\n\n作者：林知远\n日期：2031-04-02\n\n" + "\n\n".join(lines) + "\n"
+    quotes = [quote for line in lines for quote in (line, line[1 : line.index("，其二")])]
+    room = made({"one.md": text}, {"one.md": quotes[:1]})
+    copied(made.url, text, quotes[1:])
+    key = room.get("/works.json").json()["works"][0]["key"]
+    claims = [one for one in room.get(f"/works/{key}.json").json()["claims"] if one["status"] == "accepted"]
+    with served(made.url) as address:
+        chrome.get(f"{address}/works/{key}")
+        marks = chrome.execute_script(MARKS)
+        assert sorted(one["quote"] for one in claims) == sorted(quotes)
+        assert all(marks[one["id"]] == one["quote"] for one in claims)
+        assert chrome.execute_script(IN_VIEW, claims[-1]["id"])
+
+
+def copied(url: str, text: str, quotes: list[str]) -> None:
+    """The accepted claim again at other places: importing two thousand would take a minute."""
+    with sqlite3.connect(url) as database:
+        database.row_factory = sqlite3.Row
+        claim = dict(database.execute("SELECT * FROM claim WHERE status = 'accepted'").fetchone())
+        place = dict(database.execute("SELECT * FROM evidence WHERE id = ?", [claim["evidence_id"]]).fetchone())
+        last = database.execute("SELECT max(id) FROM evidence").fetchone()[0]
+        for number, quote in enumerate(quotes, 1):
+            start = text.index(quote)
+            end = start + len(quote)
+            new = place | {
+                "id": last + number,
+                "start": start,
+                "end": end,
+                "exact": quote,
+                "ranges": f"[[{start}, {end}]]",
+            }
+            inserted(database, "evidence", new)
+            inserted(
+                database, "claim", claim | {"id": f"c{number:012x}", "evidence_id": last + number, "ordinal": number}
+            )
+
+
+def inserted(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    database.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+
+def test_a_range_over_a_repair_is_marked_as_it_is_read(chrome: Any, made: Any) -> None:
+    text = "模型之例\n\n作者：林知远\n\n蒸馏他人模型的输出，应当认定为合\n理使用，不构成侵权。\n\n其余另论。\n"
+    quote = "蒸馏他人模型的输出，应当认定为合\n理使用"
+    room = made({"one.txt": text}, {"one.txt": [quote]})
+    key = room.get("/works.json").json()["works"][0]["key"]
+    data = room.get(f"/works/{key}.json").json()
+    claim = next(one for one in data["claims"] if one["status"] == "accepted")
+    with served(made.url) as address:
+        chrome.get(f"{address}/works/{key}")
+        marks = chrome.execute_script(MARKS)
+        assert "".join(marks[claim["id"]].split()) == "".join(quote.split())
+        chrome.get(f"{address}/works/{key}?view=source")
+        assert chrome.execute_script(MARKS)[claim["id"]] == claim["quote"]
