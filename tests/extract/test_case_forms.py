@@ -84,6 +84,8 @@ def test_joined_numbers_are_cases_of_their_own(printed: str, keys: list[str]) ->
             "Alder v Minister for Harbours and Tidal Waters",
         ),
         ("Alder v. Birch and Cedar both say so.", "Alder v. Birch"),
+        ("Alder v. Ninth Jud. Dist. Ct., 542 U.S. 7", "Alder v. Ninth Jud. Dist. Ct."),
+        ("Alder v Birch (No 2) (1992) 175 CLR 1", "Alder v Birch (No 2)"),
     ],
     ids=lambda value: value[:20],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.resources import folder
-from distlaw.vocab.words import WordList, load_countries, load_stop_words, load_words
+from distlaw.vocab.words import WordList, load_countries, load_words
 
 LISTS = [
     pytest.param(one, id=f"{path.stem}.{one.id}")
@@ -24,15 +24,6 @@ def test_examples_match_and_others_do_not(words: WordList) -> None:
 @pytest.mark.parametrize("words", LISTS)
 def test_no_word_stands_twice(words: WordList) -> None:
     assert sorted(set(words.words)) == sorted(words.words)
-
-
-def test_a_pair_is_a_function_word_by_either_character() -> None:
-    stop = load_stop_words()
-    assert stop.is_function_pair("的法")
-    assert not stop.is_function_pair("合同")
-    assert stop.is_one("The")
-    assert stop.is_one("但是")
-    assert not stop.is_one("contract")
 
 
 def test_the_longer_name_of_a_place_has_the_same_code() -> None:

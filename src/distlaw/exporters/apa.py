@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import court_of, docket_of, is_british, patent_of, report_of, versus
 from distlaw.exporters.english.parts import access, edition, initials, pages, sentence, spaced, straight
@@ -89,7 +90,7 @@ def _title(item: Item, *, is_whole: bool) -> str:
 
 
 def _host(item: Item) -> str:
-    own = clean(item.container_title)
+    own = in_full(clean(item.container_title))
     latin = romanised(own, language_of(item))
     return f"{italic(latin)} {own}" if latin else italic(own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import article, court_of, docket_of, is_british, patent_of, report_of, versus
 from distlaw.exporters.english.notes import Repeat, noting
@@ -87,7 +88,7 @@ def _italic_title(item: Item) -> str:
 
 
 def _host(item: Item) -> str:
-    own = clean(item.container_title)
+    own = in_full(clean(item.container_title))
     latin = romanised(own, language_of(item))
     if language_of(item) == "en":  # 14.71: an initial article is dropped
         own = headline(own).removeprefix("The ")

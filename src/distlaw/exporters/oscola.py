@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import article, court_of, docket_of, report_of, versus
 from distlaw.exporters.english.notes import Repeat, noting
@@ -83,7 +84,9 @@ def _host(item: Item) -> str:
     latin = romanised(own, language_of(item))
     if latin:
         return f"{latin} ({own})"
-    return headline(own).removeprefix("The ") if language_of(item) == "en" else own
+    if language_of(item) != "en":
+        return own
+    return _unstopped(own) if in_full(own) != own else headline(own).removeprefix("The ")
 
 
 def _access(item: Item, options: StyleOptions) -> str:

@@ -17,6 +17,7 @@ from distlaw.parsers.lines.signs import flat, line_count
 from distlaw.parsers.parser import Parser
 from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText
+from distlaw.vocab.people import people_of, unprefixed
 
 _MANNER = Manner(genre="note", titles_are_sections=True, finds_loose_headings=False)
 _REFERENCES = re.compile(
@@ -84,16 +85,30 @@ def _front_matter(walk: Walk, plain: Plain, base: MappedText) -> None:
     """What the YAML head says, each value with its place in the file where it stands there as it is."""
     for key, value in _yaml(plain.front_matter).items():
         name = _KEYS.get(key.strip().lower(), "")
-        values = [str(one).strip() for one in (value if isinstance(value, list) else [value]) if one not in (None, "")]
+        values = [said for one in (value if isinstance(value, list) else [value]) if (said := _said(one))]
         if not name or not values:
             continue
         where = [found for one in values for found in [base.text.find(one, *plain.front_at)] if found >= 0]
         ranges = tuple(
             place for one, at in zip(values, where, strict=False) for place in base.to_source(at, at + len(one))
         )
-        walk.fields.given(name, values, ranges)
+        walk.fields.given(name, _each_person(values) if name == "author" else values, ranges)
         if name == "title":
             walk.front.title = values[0]
+
+
+def _said(value: object) -> str:
+    """A value as text; of a person given in parts (`name`, or `given` and `family`) the name."""
+    if isinstance(value, dict):
+        parts = {str(key).lower(): str(part).strip() for key, part in value.items() if part is not None}
+        straight = " ".join(filter(None, (parts.get("given", ""), parts.get("family", ""))))
+        return parts.get("name") or parts.get("literal") or straight
+    return "" if value is None else str(value).strip()
+
+
+def _each_person(values: list[str]) -> list[str]:
+    """`Arjun Mehta and Li Wei` is two persons."""
+    return [person.display for value in values for person in people_of(unprefixed(value), "author")]
 
 
 def _yaml(text: str) -> dict[str, Any]:

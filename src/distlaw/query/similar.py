@@ -16,8 +16,8 @@ from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Flag, Text, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.terms import Group, groups_of
+from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import compared, tokens
-from distlaw.vocab.words import load_stop_words
 
 _TERMS = 24
 _CANDIDATES = 200

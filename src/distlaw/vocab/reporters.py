@@ -72,6 +72,24 @@ def load_journals() -> tuple[Journal, ...]:
 
 
 @cache
+def _journals_by_spelling() -> dict[str, Journal]:
+    return {
+        _solid(spelling): journal
+        for journal in load_journals()
+        for spelling in (journal.abbreviation, journal.name, *journal.variations)
+    }
+
+
+def journal_called(name: str) -> Journal | None:
+    """The law journal of that name or abbreviation, blanks, full stops and case apart."""
+    return _journals_by_spelling().get(_solid(name))
+
+
+def _solid(name: str) -> str:
+    return re.sub(r"[\s.’']", "", name).lower()
+
+
+@cache
 def name_abbreviations() -> frozenset[str]:
     """Abbreviations in names of cases that end in a full stop, as the Bluebook's table T6 has them."""
     path = folder("data") / "citation_forms" / "reporters.json"

@@ -48,25 +48,3 @@ def word_list(file: str, identifier: str) -> WordList:
 def load_countries() -> dict[str, str]:
     """`data/countries.yaml`: a country's name in Chinese and its ISO 3166 code, EU for the Union."""
     return load_file(folder("data") / "countries.yaml", dict[str, str])
-
-
-class StopWords(Frozen):
-    """Function words by language; `characters` make a pair of Chinese characters a function word's piece."""
-
-    en: frozenset[str]
-    zh: frozenset[str]
-    characters: frozenset[str]
-
-    def is_one(self, word: str) -> bool:
-        """Whether a word, in any case, is a function word of either language."""
-        return word.lower() in self.en or word.lower() in self.zh
-
-    def is_function_pair(self, pair: str) -> bool:
-        """Whether a pair of characters joins a function character to a neighbour, or is a function word."""
-        return pair in self.zh or any(char in self.characters for char in pair)
-
-
-@cache
-def load_stop_words() -> StopWords:
-    """`data/stop_words.yaml`."""
-    return load_file(folder("data") / "stop_words.yaml", StopWords)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from distlaw.vocab.reporters import journal_called
 from distlaw.vocab.styles import bluebook
 
 _VERSUS = re.compile(r"(\s+v\.\s+)")
@@ -21,6 +22,13 @@ def periodical(name: str) -> str:
     if len(words) < 2:
         return " ".join(words) or name
     return _closed_up(_shortened(words, _periodical_words()))
+
+
+def in_full(name: str) -> str:
+    """A periodical's name without abbreviation, where it is a law journal's that is known: Harv. L. Rev. is Harvard
+    Law Review. Any other name as it is."""
+    journal = journal_called(name) if "." in name else None
+    return journal.name if journal else name
 
 
 @lru_cache(maxsize=4096)

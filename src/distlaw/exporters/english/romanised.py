@@ -76,10 +76,17 @@ def latin_parts(name: Name) -> tuple[str, str]:
     if name.latin:
         family, _, given = clean(name.latin).replace(",", "").partition(" ")
         return family, given
+    if is_parted(name):
+        return clean(name.family), clean(name.given)
     whole = clean(name.literal or (name.family + name.given if has_cjk(name.family + name.given) else ""))
     if whole:
         return (whole, "") if is_body(name) else chinese_name(whole)
     return clean(name.family), clean(name.given)
+
+
+def is_parted(name: Name) -> bool:
+    """Whether a name in Latin letters came with its parts, whatever it looks like as a whole."""
+    return bool(name.family and name.given) and not has_cjk(name.literal + name.family + name.given)
 
 
 def original(name: Name) -> str:
@@ -92,7 +99,7 @@ def is_body(name: Name) -> bool:
     """Whether a literal name is a body's: it is never turned round."""
     if name.is_institution:
         return True
-    if not name.literal or name.latin:
+    if not name.literal or name.latin or is_parted(name):
         return False
     whole = name.literal
     if not has_cjk(whole) or len(whole) > 4 or "·" in whole or any("\u3041" <= letter <= "\u30ff" for letter in whole):

@@ -10,31 +10,15 @@ from itertools import islice
 from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.reporters import name_abbreviations
+from distlaw.vocab.words import word_list
 
 _VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
 _IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
-_TOKEN = re.compile(rf"[^\s{HAN}。,;]+[,;]?|[,;。]|[{HAN}]")
+_TOKEN = re.compile(rf"\(No\.?\s\d{{1,3}}\)[,;]?|[^\s{HAN}。,;]+[,;]?|[,;。]|[{HAN}]")
 _SUFFIX = re.compile(
     r"(?:Inc|LLC|L\.?L\.?C|Ltd|Corp|Co|PBC|LP|L\.P|LLP|PLC|plc|GmbH|S\.?A|N\.?V|B\.?V|AG|N\.A|Pty|Publishers|et\sal)\b\.?"
 )
 _INITIALS = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,4}[A-Z]|[A-Z][a-z]?\.[A-Z])\.")
-_MORE_ABBREVIATIONS = frozenset((
-    "Amer.", "Assn.", "Cos.", "Ent.", "Intl.", "Intel.", "Labs.", "Ltda.", "Dr.", "Mr.", "Mrs.", "Ms.", "Jr.", "Sr.",
-    "al.", "LLC.", "v.", "vs.", "L.P.", "L.L.C.", "rel.", "Bros.", "Narc.", "Narcotics.", "Mt.", "Ft.",
-))  # fmt: skip
-JOINERS = frozenset((
-    "of", "for", "the", "&", "de", "von", "van", "der", "la", "le", "du", "et", "al.", "ex", "rel.", "d/b/a",
-    "und", "y", "e", "di",
-))  # fmt: skip
-STARTERS = frozenset((
-    "In", "See", "But", "Cf.", "Accord", "Compare", "Under", "As", "And", "E.g.", "Also", "The", "After", "Since",
-    "From", "By", "With", "Unlike", "Like", "Per", "Contra", "Following", "Before", "Although", "While", "When",
-    "Both", "Then", "Thus", "However", "Later", "Yet", "Because", "Citing", "Quoting", "Or", "If", "That",
-    "Whether", "Even", "Where", "Here", "Most", "Recently", "Similarly", "Finally", "First", "Second", "Third",
-    "Indeed", "Moreover", "So", "Applying", "Distinguishing", "On", "At", "To", "Case", "Courts", "Court",
-    "Judge", "Justice", "Plaintiffs", "Defendants", "Notes", "Note", "Can", "Does", "Did", "Is", "Was", "Of",
-    "Against", "Also", "See,", "Discussing", "Compare", "Cf", "E.g", "And", "But", "Next", "Still", "Only",
-))  # fmt: skip
 # An office goes on past its "and" where a citation follows: Minister for Harbours and Tides [2015] FCA 7.
 _OFFICE_AND = re.compile(
     r"and\s(?:[A-Z][\w'-]*\s){1,5}?(?:&\s[A-Z]\w+\s)?"
@@ -53,6 +37,21 @@ class Name:
     plaintiff: str
     defendant: str
     text: str
+
+
+@cache
+def _words(identifier: str) -> frozenset[str]:
+    return frozenset(word_list("case_names_en", identifier).words)
+
+
+def joiners() -> frozenset[str]:
+    """Small words inside a party's name: of, the, ex, rel."""
+    return _words("joiner")
+
+
+def starters() -> frozenset[str]:
+    """Words that open a sentence or a citation, and no party's name: See, Under, Although."""
+    return _words("starter")
 
 
 def english_names(text: str) -> list[Name]:
@@ -111,7 +110,7 @@ def _leftward(text: str, at: int, floor: int) -> int | None:
             break
         if _is_name(word):
             start = token.start()
-        elif word not in JOINERS:
+        elif word not in joiners():
             break
         right, right_text = token.start(), word
     return _without_starters(text, start, at) if start is not None else None
@@ -120,7 +119,7 @@ def _leftward(text: str, at: int, floor: int) -> int | None:
 @lru_cache(maxsize=4096)
 def _is_abbreviation(word: str) -> bool:
     """Whether a full stop closes an abbreviation here: an initial, or a word of the Bluebook's table T6 (or more)."""
-    known = name_abbreviations() | _MORE_ABBREVIATIONS
+    known = name_abbreviations() | _words("abbreviation")
     plural = re.sub(r"s\.$", ".", word)
     return word in known or plural in known or bool(_INITIALS.fullmatch(word))
 
@@ -131,7 +130,7 @@ def _may_stand_left(word: str, following: str) -> bool:
         return False
     if word.endswith(","):
         return bool(_SUFFIX.match(following))
-    if word.endswith(".") and following and word not in JOINERS:
+    if word.endswith(".") and following and word not in joiners():
         return _is_abbreviation(word.lstrip("(\"'"))
     return not (word.endswith((")", "]", '"')) and not word.startswith("("))
 
@@ -140,7 +139,7 @@ def _may_stand_left(word: str, following: str) -> bool:
 def _known_plaintiffs() -> tuple[str, ...]:
     """Plaintiffs whose names begin like a sentence: Like Company."""
     names = (name for case in load_cases() for name in (case.name, *case.names))
-    return tuple({name.split(" v")[0] for name in names if name.split(" ")[0] in STARTERS and " v" in name})
+    return tuple({name.split(" v")[0] for name in names if name.split(" ")[0] in starters() and " v" in name})
 
 
 def _without_starters(text: str, start: int, at: int) -> int | None:
@@ -152,7 +151,7 @@ def _without_starters(text: str, start: int, at: int) -> int | None:
         word = words[0].group().strip("(\"'*_")
         if word == "The" and len(words) > 2:
             return start + words[0].start() + words[0].group().index("The")
-        if word in STARTERS or word.lower() in JOINERS:
+        if word in starters() or word.lower() in joiners():
             words.pop(0)
             continue
         lead = len(words[0].group()) - len(words[0].group().lstrip("(\"'*_[" if ")" not in words[0].group() else ""))
@@ -173,10 +172,10 @@ def _rightward(text: str, at: int) -> int | None:
         if word == "and" and index and _OFFICE_AND.match(text, token.start()):
             left = token.end()
             continue
-        if word in JOINERS and index:
+        if word in joiners() and index:
             before = tokens[index - 1].group()
             opens = _is_name(following) or (following == "the" and word != "the")
-            if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in JOINERS):
+            if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in joiners()):
                 break
         elif _opens_bracket(text, token.start()):
             break

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from distlaw.extract.cases.chain import CitedCase
-from distlaw.extract.cases.names_en import JOINERS, STARTERS
+from distlaw.extract.cases.names_en import joiners, starters
 from distlaw.extract.cases.short_names import short_names
 from distlaw.extract.cases.us_reporters import short_citations
 from distlaw.extract.spans.taken import overlaps
@@ -89,7 +89,7 @@ def _opening(words: str) -> int:
     at = 0
     for match in re.finditer(r"\S+\s?", words):
         word = match.group().strip(" ,")
-        if word not in STARTERS and word.rstrip(".") not in STARTERS and word.lower() not in JOINERS:
+        if word not in starters() and word.rstrip(".") not in starters() and word.lower() not in joiners():
             break
         at = match.end()
     return at

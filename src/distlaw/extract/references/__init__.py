@@ -106,7 +106,8 @@ def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
         return False
     if parse.item.csl_type in _LAW:
         return False
-    return bool(parse.item.title or parse.item.url or parse.item.doi)
+    item = parse.item
+    return bool(item.title or item.url or item.doi or (item.container_title and item.volume and item.page))
 
 
 def _in_end_list(document: ParsedDocument, at: int) -> bool:

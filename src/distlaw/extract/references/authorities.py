@@ -14,7 +14,9 @@ _NEXT_ZH = re.compile(
     rf"\s*(?:(?:另|并|亦|又|可|还可|也可)?(?:参见|参阅|详见|见|比较|转引自)|同前|前引|前注|同上|\[[{HAN}]{{1,3}}\]|\([{HAN}]{{1,3}}\)"
     rf"|[{HAN}·、A-Z.]{{2,30}}(?:主编|编著?|等)?:\s*《|《|[{HAN}]{{2,30}}(?:法院)|[A-Z])"
 )
-_NEXT_EN = re.compile(r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(])", re.IGNORECASE)
+_NEXT_EN = re.compile(
+    r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(]|\d{1,4}\s[A-Z])", re.IGNORECASE
+)
 
 
 def authorities(text: str) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from distlaw.query.search.filters import expression_of
 from distlaw.query.search.language import parsed
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 from distlaw.query.search.terms import Group, groups_of, text_of
-from distlaw.vocab.words import load_stop_words
+from distlaw.text.stop_words import load_stop_words
 
 _MOST_PAIRS = 64
 

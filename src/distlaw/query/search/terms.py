@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.query.search.expression import Text
+from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import atoms, query_tokens, spans, spelled
-from distlaw.vocab.words import load_stop_words
 
 _LONGEST_LABEL = 16  # atoms
 _MOST_ATOMS = 600

@@ -13,6 +13,7 @@ from distlaw.extract.references.grammars.cssci import parse_cssci
 from distlaw.extract.references.grammars.english import parse_english
 from distlaw.extract.references.grammars.foreign import parse_foreign
 from distlaw.extract.references.grammars.gbt7714 import MARK, parse_gbt
+from distlaw.extract.references.grammars.journal_alone import parse_journal_alone
 from distlaw.extract.references.grammars.law_manual import parse_law_note
 from distlaw.extract.references.grammars.link import parse_link
 from distlaw.extract.references.grammars.loose import parse_loose
@@ -31,8 +32,8 @@ _GRAMMARS_ZH: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
     parse_foreign, parse_english,
 )  # fmt: skip
 _GRAMMARS_EN: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
-    parse_short, parse_gbt, parse_case_note, parse_author_date, parse_apa, parse_foreign, parse_english, parse_cssci,
-    parse_loose,
+    parse_short, parse_journal_alone, parse_gbt, parse_case_note, parse_author_date, parse_apa, parse_foreign,
+    parse_english, parse_cssci, parse_loose,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from distlaw.extract.references.grammars.english_head import Head, authors_and_title
+from distlaw.extract.references.grammars.english_head import UNSIGNED, Head, authors_and_title
 from distlaw.extract.references.parts.names import Byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
@@ -172,9 +172,7 @@ def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
     if head is None:
         return None
     fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.trimmed(" ,").text}
-    if kind := re.match(
-        r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Recent Case|Commentary)), ", head.title.flat
-    ):
+    if kind := UNSIGNED.match(head.title.flat):
         fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
     if release:
         fields["genre"] = release["genre"]
@@ -242,7 +240,7 @@ def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
     """`Jane Doe ed., 2d ed. 2020`, `2nd edn, OUP 2010`, `Cambridge: CUP, 2010`, `2029`."""
     flat = re.sub(r"[,\s]*(?:1[5-9]|20)\d\d$", "", imprint.flat)
     rest = imprint.cut(0, len(flat)).trimmed(" ,")
-    if editors := re.match(r"(?P<who>.{3,120}?)\s+(?P<word>eds?\.?|trans\.)(?:,\s*|$)(?!n)", rest.flat):
+    if editors := re.match(r"(?P<who>[^\d]{3,120}?)\s+(?P<word>eds?\.?|trans\.)(?:,\s*|$)(?!n)", rest.flat):
         from distlaw.extract.references.parts.names import byline
 
         role = "translator" if editors["word"].startswith("trans") else "editor"

@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from distlaw.extract.references.parts.names import Byline, byline
 from distlaw.extract.references.printed import Printed
 
-_WORD = r"(?:[A-Z]\.?|[A-ZÀ-ÞØ-ß][\w'’\-]*\.?|(?:de|der|den|van|von|di|da|la|le|du|bin|al|of|the|for)(?=\s))"
+_WORD = (
+    r"(?:(?:[A-Z]\.){2,4}|[A-Z]\.?|[A-ZÀ-ÞØ-ß][\w'’\-]*\.?"
+    r"|(?:de|der|den|van|von|di|da|la|le|du|bin|al|of|the|for)(?=\s))"
+)
 _NAME = re.compile(rf"(?:{_WORD})(?:\s+{_WORD}){{1,5}}$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}$|(?:Jr|Sr|II|III|IV)\.?$")
 _SMALL = re.compile(
     r"^(?:A|An|The|On|In|To|For|Of|Is|Are|Why|How|What|When|Who|Toward|Towards|Against|Beyond|Into)\s"
     r"|\b(?:a|an|the|of|in|on|to|for|is|are|as|with|by|from|who|what|how|why|when|against|toward|towards|at|or|not|its|does|do|can|should)\b"
+)
+
+
+# Student work and reviews that a journal prints without a name: the word is the genre.
+UNSIGNED = re.compile(
+    r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Book Note|Recent Case|Case Note|Commentary|Editorial)), "
 )
 
 
@@ -34,7 +43,7 @@ def authors_and_title(head: Printed) -> Head | None:
         title = head.group(quoted, "double" if quoted["double"] else "single").trimmed(" ,.")
         who = head.group(quoted, "who").trimmed(" ,.")
         return Head(byline(who, order=_order(who.flat)) if who else Byline(()), title)
-    end = _names_end(head.flat)
+    end = 0 if UNSIGNED.match(head.flat) else _names_end(head.flat)
     if end <= 0:
         return Head(Byline(()), head)
     return Head(byline(head.cut(0, end).trimmed(" ,"), order=_order(head.flat[:end])), head.cut(end).trimmed(" ,"))

@@ -132,7 +132,7 @@ def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) 
     if "," in text:
         family, given, *suffix = (piece.strip() for piece in text.split(","))
         if re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", given):
-            return _given_first(family, about).model_copy(update={"suffix": given, "literal": text})
+            return _given_first(family, about).model_copy(update={"suffix": given})
         return Name.model_validate({**about, "family": family, "given": given, "suffix": suffix[0] if suffix else ""})
     if order != "given" and (match := _FAMILY_FIRST.fullmatch(text)):
         suffix_text = (match["suffix"] or "").strip()
@@ -143,7 +143,7 @@ def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) 
 
 
 def _given_first(text: str, about: dict[str, str]) -> Name:
-    """`Mark A. Lemley`: kept whole as printed, and divided before the surname with its particles."""
+    """`Mark A. Lemley`: divided before the surname with its particles."""
     match = _SUFFIX.search(text)
     body, suffix = (text[: match.start()], match["suffix"]) if match else (text, "")
     words = body.split()
@@ -151,4 +151,4 @@ def _given_first(text: str, about: dict[str, str]) -> Name:
     while at > 1 and words[at - 1].lower() in _PARTICLES:
         at -= 1
     family, given = " ".join(words[at:]), " ".join(words[:at])
-    return Name.model_validate({**about, "literal": text, "family": family, "given": given, "suffix": suffix})
+    return Name.model_validate({**about, "family": family, "given": given, "suffix": suffix})
