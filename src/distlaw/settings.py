@@ -46,6 +46,11 @@ def vocabulary_folders() -> tuple[Path, ...]:
     return (*([own] if own.is_dir() else []), *(Path(_expanded(str(name), path.parent)) for name in named))
 
 
+def uploads_folder() -> Path:
+    """Where files brought in through a browser are kept, where the database is no file."""
+    return _data_folder() / "uploads"
+
+
 def _configured(key: str, *, is_path: bool = False) -> str:
     value, path = _setting(key)
     if not value:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from distlaw.db.opening import exists
 from distlaw.errors import DatabaseError, DistlawError, NotFound
 from distlaw.vocab.web_words import LANGUAGES
-from distlaw.web.asked import Asked, File, Page, language_of
-from distlaw.web.guard import Door, Guard
-from distlaw.web.pages import about, argue, bibliography, claim, search, sheet, work
+from distlaw.web.asked import Asked, File, Moved, Page, language_of
+from distlaw.web.guard import LARGEST_FORM, Door, Guard
+from distlaw.web.pages import about, argue, bibliography, claim, review, search, sheet, work
+from distlaw.web.posting import ACTIONS, Form, checked
+from distlaw.web.reviewing import Reviewing
 from distlaw.web.room import Room
 
 _HERE = Path(__file__).parent
@@ -40,18 +43,24 @@ _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/matrix", argue.matrix),
     ("/gaps", argue.gaps),
     ("/about", about.page),
+    ("/review", review.overview),
+    ("/review/claim", review.one_claim),
+    ("/review/agreement", review.side_by_side),
 )
 _FILES: tuple[tuple[str, _Maker], ...] = (("/works/{key}/sheet.png", sheet.picture),)
 
 
-def application(url: str, door: Door) -> Starlette:
-    """The reading room over one database; every request opens it anew, to read."""
-    room = Room(url)
+def application(url: str, door: Door, reviewer: str = "") -> Starlette:
+    """The reading room over one database; every request opens it anew, to read. With a `reviewer`'s name claims may
+    be decided and files brought in, in that name unless another is chosen there."""
+    room = Room(url, Reviewing(url, reviewer) if reviewer else None)
     routes: list[BaseRoute] = [Route("/", _endpoint(room, search.page))]
     for path, make in _PAGES:
         routes.append(Route(f"{path}.json", _endpoint(room, make, as_json=True)))
         routes.append(Route(path, _endpoint(room, make)))
     routes += [Route(path, _endpoint(room, make)) for path, make in _FILES]
+    if reviewer:
+        routes += [Route(path, _posted(room, act), methods=["POST"]) for path, act in ACTIONS]
     routes.append(Mount("/static", StaticFiles(directory=_HERE / "static")))
 
     @asynccontextmanager
@@ -61,7 +70,7 @@ def application(url: str, door: Door) -> Starlette:
 
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, door=door)],
+        middleware=[Middleware(Guard, door=door, takes_forms=bool(reviewer))],
         exception_handlers={HTTPException: _unknown_address(room)},
         lifespan=life,
     )
@@ -72,7 +81,8 @@ def _endpoint(room: Room, make: _Maker, *, as_json: bool = False) -> Callable[[R
     def answer(request: Request) -> Response:
         asked = _asked(room, request)
         try:
-            page = make(asked) if exists(room.url) else about.empty(asked)
+            is_empty = not exists(room.url) and not asked.path.startswith("/review")
+            page = about.empty(asked) if is_empty else make(asked)
         except DistlawError as error:
             page = _failed(error)
         return _response(request, asked, page, as_json or _wants_json(request))
@@ -84,7 +94,43 @@ def _asked(room: Room, request: Request) -> Asked:
     chosen = request.query_params.get("lang") or request.cookies.get("lang", "")
     language = language_of(chosen, request.headers.get("accept-language", ""))
     path = request.url.path.removesuffix(".json")
-    return Asked(room, path, tuple(request.query_params.multi_items()), request.path_params, language)
+    who = unquote(request.cookies.get("reviewer", "")) or room.reviewing.who if room.reviewing else ""
+    return Asked(room, path, tuple(request.query_params.multi_items()), request.path_params, language, who)
+
+
+def _posted(room: Room, act: Callable[[Asked, Form], Moved]) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        asked = _asked(room, request)
+        form = await _form(request)
+        return await run_in_threadpool(_done, request, asked, act, form)
+
+    return answer
+
+
+async def _form(request: Request) -> Form:
+    fields: dict[str, str] = {}
+    works: list[str] = []
+    files: list[tuple[str, bytes]] = []
+    async with request.form(max_files=100, max_fields=100, max_part_size=LARGEST_FORM) as posted:
+        for name, value in posted.multi_items():
+            if isinstance(value, str):
+                fields[name] = value
+                works += [value] * (name == "work" and bool(value))
+            else:
+                files.append((value.filename or "", await value.read()))
+    return Form(fields, tuple(works), tuple(files))
+
+
+def _done(request: Request, asked: Asked, act: Callable[[Asked, Form], Moved], form: Form) -> Response:
+    try:
+        checked(asked, form)
+        moved = act(asked, form)
+    except DistlawError as error:
+        return _response(request, asked, _failed(error), _wants_json(request))
+    answer = RedirectResponse(moved.address, 303)
+    for name, value in moved.cookies.items():
+        answer.set_cookie(name, quote(value), httponly=True, samesite="strict", path="/")
+    return answer
 
 
 def _wants_json(request: Request) -> bool:

@@ -20,6 +20,7 @@ class Asked(NamedTuple):
     params: Params
     names: Mapping[str, str]  # the parts of the path
     language: str = "en"
+    who: str = ""  # the reviewer's name, where the room is for reviewing
 
     @property
     def url(self) -> str:
@@ -60,6 +61,13 @@ class Page(NamedTuple):
     data: dict[str, Any]
     view: dict[str, Any] = {}  # noqa: RUF012 - never written to
     status: int = 200
+
+
+class Moved(NamedTuple):
+    """Another address that answers."""
+
+    address: str
+    cookies: Mapping[str, str] = {}
 
 
 class File(NamedTuple):

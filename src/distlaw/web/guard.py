@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -14,16 +14,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from distlaw.errors import UsageError
 
+LARGEST_FORM = 1 << 16  # bytes
+LARGEST_UPLOAD = 200 << 20
+UPLOADS = "/review/upload"
 LONGEST_ADDRESS = 4096  # characters of path and query
 SHORTEST_TOKEN = 16
 _COOKIE = "distlaw_token"
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with no-referrer, browsers would not say where a form comes from
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-cache, private",
@@ -78,10 +79,11 @@ def _is_loopback(name: str) -> bool:
 
 
 class Guard:
-    """ASGI middleware: turns away what may not ask, and sets the headers of every answer."""
+    """ASGI middleware: turns away what may not ask, and sets the headers of every answer. `takes_forms` where the
+    room is for reviewing: then a form of its own pages may be posted."""
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
-        self.app, self.door = app, door
+    def __init__(self, app: ASGIApp, door: Door, *, takes_forms: bool = False) -> None:
+        self.app, self.door, self.takes_forms = app, door, takes_forms
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -94,13 +96,30 @@ class Guard:
             await send(message)
 
         refused = self._refusal(scope)
-        await (refused or self.app)(scope, receive, sending)
+        await (refused or self.app)(scope, self._limited(scope, receive), sending)
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        """A body that is longer than it may be ends there: what is left makes no form."""
+        most, seen = _most(scope), 0
+
+        async def receiving() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > most:
+                return {"type": "http.disconnect"}
+            return message
+
+        return receiving
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not self.door.answers_to(headers.get("host", "")):
             return PlainTextResponse("This server does not go by that name.\n", 421)
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] == "POST" and self.takes_forms:
+            if refused := _foreign(scope, headers):
+                return refused
+        elif scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("This server only reads.\n", 405, {"allow": "GET, HEAD"})
         if len(scope["path"]) + len(scope.get("query_string", b"")) > LONGEST_ADDRESS:
             return PlainTextResponse("The address is too long.\n", 414)
@@ -122,6 +141,22 @@ class Guard:
 
     def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode("utf-8", "replace"), self.door.token.encode())
+
+
+def _most(scope: Scope) -> int:
+    return LARGEST_UPLOAD if scope["path"] == UPLOADS else LARGEST_FORM
+
+
+def _foreign(scope: Scope, headers: Headers) -> Response | None:
+    """What is answered to a form that another site's page posts, or one that is too long."""
+    origin = urlsplit(headers.get("origin", ""))
+    is_own = origin.netloc.casefold() == headers.get("host", "").casefold() and origin.scheme in ("http", "https")
+    if not is_own or headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return PlainTextResponse("This form was posted from another site.\n", 403)
+    length = headers.get("content-length", "0")
+    if not length.isdigit() or int(length) > _most(scope):
+        return PlainTextResponse("That is too much at once.\n", 413)
+    return None
 
 
 def _local(scope: Any) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from distlaw.db.drivers import sqlite_path
 from distlaw.services.works.facsimile import Facsimiles
+from distlaw.web.reviewing import Reviewing
 
 T = TypeVar("T")
 _KEPT = 64  # answers
@@ -18,8 +19,9 @@ _KEPT = 64  # answers
 class Room:
     """One database being read. `kept` answers stand until the database changes; of a server's none is kept."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, reviewing: Reviewing | None = None) -> None:
+        """`reviewing` where claims may be decided, else the room only reads."""
+        self.url, self.reviewing = url, reviewing
         self.facsimiles = Facsimiles(url)
         self._lock = threading.Lock()
         self._answers: OrderedDict[object, object] = OrderedDict()

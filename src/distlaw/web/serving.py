@@ -16,8 +16,8 @@ _PATIENCE = 15  # seconds an idle connection is kept
 _AT_ONCE = 32  # requests
 
 
-def serve(url: str, door: Door, port: int, tell: Callable[[str], None]) -> None:
-    """Serve the database until interrupted; `tell` gets the address. UsageError where it cannot listen there."""
+def serve(url: str, door: Door, port: int, tell: Callable[[str], None], reviewer: str = "") -> None:
+    """Serve the database until interrupted; `tell` gets the address. With a `reviewer` it may be written. UsageError where it cannot listen there."""
     door = door.checked()
     if exists(url):
         open_reader(url).close()  # an older database is upgraded now, and not by a page
@@ -26,7 +26,7 @@ def serve(url: str, door: Door, port: int, tell: Callable[[str], None]) -> None:
     token = f"?token={door.token}" if door.token else ""
     tell(f"http://{name}:{listening.getsockname()[1]}/{token}")
     config = uvicorn.Config(
-        application(url, door), log_level="warning", timeout_keep_alive=_PATIENCE, limit_concurrency=_AT_ONCE,
+        application(url, door, reviewer), log_level="warning", timeout_keep_alive=_PATIENCE, limit_concurrency=_AT_ONCE,
         server_header=False, proxy_headers=False, ws="none",
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.w3c import claim_annotation
+from distlaw.model.argument import RELATION_TYPES
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.reading import SourceText, source_text
 from distlaw.services.claims.read import claim_with_history, explained
@@ -11,6 +14,7 @@ from distlaw.text.digest import sha256_of
 from distlaw.web.asked import Asked, Page
 from distlaw.web.names import names_in
 
+_EMPTY = re.compile(r"\n\s*\n")
 _AROUND = 160  # characters before and after
 _Parts = list[tuple[str, bool]]
 
@@ -41,6 +45,7 @@ def page(asked: Asked) -> Page:
         "acts": [r for r in known.relations if r.source == one.id],
         "acted_on": [r for r in known.relations if r.source != one.id],
         "names": names,
+        "types": RELATION_TYPES,
     }
     return Page("claim.html", data, view)
 
@@ -52,7 +57,8 @@ def is_proved(claim: ClaimRecord, source: SourceText) -> bool:
 
 
 def in_context(claim: ClaimRecord, text: str) -> _Parts:
-    """The source from a little before to a little after, in parts: text, and whether it is the claim's."""
+    """The source from a little before to a little after, in parts: text, and whether it is the claim's own, which
+    alone is as the source has it: around it empty lines are left out."""
     first, last = min(start for start, _ in claim.ranges), max(end for _, end in claim.ranges)
     parts, at = list[tuple[str, bool]](), max(0, first - _AROUND)
     if at:
@@ -61,7 +67,8 @@ def in_context(claim: ClaimRecord, text: str) -> _Parts:
         parts += [(_short(text[at:start]), False), (text[start:end], True)]
         at = end
     after = text[last : last + _AROUND]
-    return [part for part in (*parts, (after, False), ("…" if last + _AROUND < len(text) else "", False)) if part[0]]
+    parts += [(after, False), ("…" if last + _AROUND < len(text) else "", False)]
+    return [(words if own else _EMPTY.sub("\n", words), own) for words, own in parts if words]
 
 
 def _short(between: str) -> str:

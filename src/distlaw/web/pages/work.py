@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
+from distlaw.model.argument import KINDS, STANCES
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query import works
 from distlaw.query.claims.claims import claims
@@ -70,6 +71,8 @@ def page(asked: Asked) -> Page:
         "as_source": as_source,
         "is_pdf": chosen is not None and chosen.file_name.casefold().endswith(".pdf"),
         "names": names,
+        "stances": STANCES,
+        "kinds": KINDS,
     }
     return Page("work.html", data, view)
 
