@@ -17,7 +17,8 @@ _AT_ONCE = 32  # requests
 
 
 def serve(url: str, door: Door, port: int, tell: Callable[[str], None], reviewer: str = "") -> None:
-    """Serve the database until interrupted; `tell` gets the address. With a `reviewer` it may be written. UsageError where it cannot listen there."""
+    """Serve the database until interrupted; `tell` gets the address. With a `reviewer` it may be
+    written. UsageError where it cannot listen there."""
     door = door.checked()
     if exists(url):
         open_reader(url).close()  # an older database is upgraded now, and not by a page
