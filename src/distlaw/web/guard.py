@@ -20,7 +20,10 @@ UPLOADS = "/review/upload"
 LONGEST_ADDRESS = 4096  # characters of path and query
 SHORTEST_TOKEN = 16
 _COOKIE = "distlaw_token"
-_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
 _HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
