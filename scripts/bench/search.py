@@ -22,7 +22,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 sys.path.insert(0, str(Path(__file__).parent))
-from distlaw.query.search.stopwords import ENGLISH, is_function_pair
 from passages import LENGTH, THEORIES, Passage, passages
 from search_peers import PEERS, Question
 
@@ -32,6 +31,7 @@ from distlaw.db.search_words import PASSAGE
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
+from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import tokens
 
 BARS = {"rare": 5.0, "two terms": 8.0, "phrase": 15.0, "term + theory": 15.0, "common": 50.0}  # p95, ms, at a million
@@ -178,7 +178,8 @@ def _questions(size: int) -> list[Question]:
 
 
 def _says_little(word: str) -> bool:
-    return word in ENGLISH or (not word.isascii() and (len(word) < 2 or is_function_pair(word)))
+    stop = load_stop_words()
+    return word in stop.en or (not word.isascii() and (len(word) < 2 or stop.is_function_pair(word)))
 
 
 def _words(passage: Passage) -> Iterable[str]:
