@@ -175,7 +175,7 @@ def test_what_is_no_claim(text: str) -> None:
 
 
 SPEAKERS = [
-    ("有学者主张，模型输出应当受到著作权法保护。", "group", "有学者"),
+    ("有学者主张，模型输出应当受到著作权法保护。", "group", "学者"),
     ("最高人民法院认为，以他人输出训练模型的行为构成不正当竞争。", "organisation", "最高人民法院"),
     ("OpenAI指责某公司蒸馏其模型，侵犯了它的知识产权。", "organisation", "OpenAI"),
     ("笔者认为，禁止蒸馏的条款应当无效。", "author", ""),

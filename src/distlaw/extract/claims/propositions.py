@@ -60,6 +60,8 @@ def drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
+        if found is not None and found.is_ruling and speaking.seat_role:
+            found = None  # in a judgment or a brief, what another court decided is told by whoever speaks
         if found is None and _OWN_AGAIN.match(block.shade, begin, stop):
             speaking.runs_on = False
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):

@@ -18,6 +18,7 @@ from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
 from distlaw.extract.claims.signs import read
 from distlaw.extract.claims.topicality import Topic, topic
+from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 
 
@@ -35,6 +36,9 @@ def _walked(
     document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]], reading: ClaimReading
 ) -> Iterator[Draft]:
     turns, seats = speakers.dialogue(parts), speakers.judgment(document, parts)
+    client = speakers.brief(document) if seats is None else None
+    if client is not None:
+        reading.speaking.take_seat(client, "submission")
     for number, (block, hits) in enumerate(zip(parts, scanned, strict=True)):
         if seats is not None:
             reading.speaking.take_seat(*seats.at(block, reading.speaking.seat, reading.speaking.seat_role))
@@ -70,10 +74,25 @@ def _of_block(
         enter_question(reading, block, hits)
         return
     reading.follows = False
+    reading.speaking.take_over(block.kind == "item" or block.text[:1] in _QUOTES)
+    handed: Speaker | None = None
     for index, (start, end) in enumerate(sentence_spans(block)):
         start = max(start, since)
         if end - start >= 2:
             yield from _of_sentence(block, number, index, start, end, hits, reading)
+            handed = _introduced(block, start, end)
+    if block.kind == "paragraph" and handed is not None:
+        reading.speaking.handed = handed
+
+
+_QUOTES = frozenset("“\"「『")
+
+
+def _introduced(block: ClaimBlock, start: int, end: int) -> Speaker | None:
+    """Whose words a colon at the end of the sentence opens."""
+    if not block.shade[start:end].rstrip("\" *").endswith(":"):
+        return None
+    return (speakers.en if block.is_english else speakers.zh).introduces(block.text, block.shade, start, end)
 
 
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")

@@ -3,6 +3,6 @@
 from distlaw.extract.claims.speakers import en, zh
 from distlaw.extract.claims.speakers.attribution import Attribution
 from distlaw.extract.claims.speakers.tracker import Tracker
-from distlaw.extract.claims.speakers.turns import Seats, Turns, dialogue, judgment
+from distlaw.extract.claims.speakers.turns import Seats, Turns, brief, dialogue, judgment
 
-__all__ = ["Attribution", "Seats", "Tracker", "Turns", "dialogue", "en", "judgment", "zh"]
+__all__ = ["Attribution", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "zh"]

@@ -25,6 +25,7 @@ class Attribution:
     is_own: bool = False
     is_question: bool = False
     role: Role = ""
+    is_ruling: bool = False  # what a body decides, rather than says
 
 
 def pronoun(word: str) -> Speaker:

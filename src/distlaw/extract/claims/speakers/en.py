@@ -39,6 +39,13 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
     return found[0] if found and not found[1] else None
 
 
+def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
+    """Who is said to say what a list or a quotation after the sentence's colon says (The complaint alleges:)."""
+    match = _patterns()["introduced"].fullmatch(shade[start:end].rstrip("\" "))
+    found = _who(text, match, start, "") if match else None
+    return found[0] if found and not found[1] else None
+
+
 def plaintiff(text: str) -> str:
     """The party before the v. of a case named in the sentence, or empty text."""
     match = _CASE.search(text)
@@ -111,6 +118,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"suggests|held|observed|noted)(?:[^,;:]{0,30})$",
             "inverted": r",?[\"”] (?P<verb>said|wrote|argued|says|writes|held|ruled|warned|replied|answered) "
             r"(?P<who>[^,;:]{2,48})$",
+            "introduced": rf"(?:.*[.;!?] )?(?P<who>[^;:.]{{1,100}}?) {adverb}{verb}{after}[^.;:]{{0,40}}:",
             "stands": rf"(?:but |yet |and )?(?P<who>[^;:]{{2,80}}?)(?:'s? (?:answer|reply|position|view))? "
             rf"{joined('stands', 'en')}",
         }.items()

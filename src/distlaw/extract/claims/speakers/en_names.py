@@ -17,6 +17,7 @@ _TITLED = re.compile(
 )
 _FULL_NAME = re.compile(rf"\b(?P<name>[A-Z][a-z]+(?: [A-Z]\.)? {_CAPITAL})\b")
 _PRONOUN = re.compile(r"(?:(?:and|but|so|yet) )?(?P<word>he|she|they|it|his|her|their|its|the (?:former|latter))$")
+_PAIR = re.compile(rf"{_CAPITAL} and {_CAPITAL}")
 _OWNER = re.compile(
     r"(?P<who>.+?)['’]s? (?:general |chief |own |in-house |lead |top |legal |founding )*[a-z]+(?: [a-z]+)?$"
 )
@@ -102,6 +103,8 @@ def _by_name(raw: str, printed: str) -> Speaker | None:
         return None
     if whole("group", "en").search(raw) and not _FULL_NAME.search(printed):
         return None
+    if _PAIR.fullmatch(printed):
+        return Speaker(type="group", name=printed)
     owner = _OWNER.match(printed)
     names = [
         " ".join(w for w in m.group().split() if not _TITLES.fullmatch(w))

@@ -30,6 +30,7 @@ class Tracker:
     until: int = 0  # where in the block the quotation that it opens ends
     named: list[Speaker] = field(default_factory=list)
     roles: dict[str, Role] = field(default_factory=dict)
+    handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
     def take_seat(self, speaker: Speaker, role: Role = "") -> None:
         """From here on the words are `speaker`'s unless the text says otherwise."""
@@ -42,6 +43,15 @@ class Tracker:
         """A new block: what was said before, and by whom, no longer carries on."""
         self.running, self.runs_on, self.verb, self.until = self.seat, False, "", 0
         self.role = self.seat_role
+
+    def take_over(self, is_list: bool) -> None:
+        """A new block after a colon: an item of a list, or a quotation, is whose the colon made it."""
+        if self.handed is None:
+            return
+        if not is_list:
+            self.handed = None
+            return
+        self.expect(self.handed)
 
     def hear(self, text: str, shade: str, is_english: bool) -> None:
         """Persons and bodies that a sentence names may be the he, she or it of what follows."""
@@ -71,6 +81,8 @@ class Tracker:
 
     def _role(self, found: Attribution, speaker: Speaker) -> Role:
         """As the words say; in a judgment, whoever is not the court is a party; a pronoun keeps its role."""
+        if speaker == self.seat and self.seat_role:
+            return self.seat_role
         if found.role:
             return found.role
         if found.speaker.name.startswith("@") and speaker.name in self.roles:
@@ -87,6 +99,10 @@ class Tracker:
         self.named = [*known, speaker][-_REMEMBERED:]
 
     def _resolved(self, speaker: Speaker) -> Speaker:
+        if self.seat_role == "holding" and speaker.name.removeprefix("@") in ("本院", "本庭", "court"):
+            return self.seat
+        if self.seat_role == "submission" and speaker.name.removeprefix("@").endswith("代理人"):
+            return self.seat
         if not speaker.name.startswith("@"):
             return self._whole(speaker)
         word = speaker.name[1:]

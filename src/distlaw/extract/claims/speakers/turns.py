@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Role
 from distlaw.extract.claims.speakers.en_names import names_in
+from distlaw.extract.claims.speakers.parties import Parties, parties
 from distlaw.extract.claims.speakers.words import joined
-from distlaw.extract.claims.speakers.zh_names import who
 from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import simplified
@@ -22,11 +22,12 @@ from distlaw.text.han import HAN
 from distlaw.vocab.cues import Language
 
 _LABEL = re.compile(rf"(?P<name>[{HAN}·]{{1,10}}|(?:[A-Z][\w.'’\-]*)(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*")
-_COURT = re.compile(rf"[{HAN}]{{2,24}}法院")
 _SAYS = re.compile(r"(?:起诉|上诉|申请再审|申诉|反诉|答辩|抗辩)?(?:诉|辩|述|陈述)?[称稱]$|(?:认为|主张|答辩意见)$")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
 _SURE = frozenset(("本院认为", "判决如下", "裁定如下", "it is so ord"))
 _SIGNS = 2  # different signs that make a text a judgment
+_BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
+_CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ def _speaker(name: str) -> Speaker:
 
 @dataclass(slots=True)
 class Seats:
-    """The seats of a judgment, block by block."""
+    """The seats of a judgment, block by block. The court that decides is its author."""
 
-    court: Speaker
+    parties: Parties
     is_english: bool = False  # every sentence of an English judgment is the court's unless it says otherwise
-    is_silent: bool = True  # until somebody is heard; facts and orders are no claims
-    is_over: bool = False  # after the order
+    is_silent: bool = True  # until somebody is heard; facts and costs are no claims
     section: str = ""
+    court: Speaker = field(default_factory=Speaker)  # or the judge who dissents
 
     def at(self, block: ClaimBlock, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
         """Who holds the floor from this block on, and in which role."""
@@ -84,26 +85,30 @@ class Seats:
             return self.court, "holding"
         if block.section != self.section:
             self.section = block.section
-            seat, role = self._seat(_value(cue_text(block.section)), block.section, seat, role)
+            opened = _value(cue_text(block.section))
+            seat, role = (Speaker(), "") if opened == "facts" else self._seat(opened, block.section, seat, role)
         value = _value(block.shade)
-        self.is_over = (self.is_over or value == "order") and value != "holding"
         seat, role = self._seat(value, block.text, seat, role)
-        self.is_silent = self.is_over or value == "facts" or not role
+        self.is_silent = value in ("facts", "end", "heading") or not role
         return seat, role
 
     def _seat(self, value: str, text: str, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
-        if value == "holding":
-            return self.court, "holding"
+        """Facts leave the seat as it is; what closes the judgment empties it."""
+        if value in ("holding", "order"):
+            return Speaker(), "holding"
         if value == "lower":
-            return Speaker(type="organisation", name="一审法院"), "holding"
-        if value == "submission":
+            lower = self.parties.lower or "一审法院"
+            return Speaker(type="organisation", name=lower), "holding"
+        if value in ("submission", "heading"):
             party = _SAYS.sub("", re.split(r"[,:，：]", text)[0])
-            return who(party, cue_text(party)) or Speaker(type="organisation", name=simplified(party)), "submission"
-        return seat, role
+            found = self.parties.speaker(party)
+            keeps = role == "submission" and found.type == "group" and seat.type != "author"
+            return (seat if keeps else found), "submission"
+        return (Speaker(), "") if value == "end" else (seat, role)
 
 
 def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | None:
-    """The seats of a judgment; None for any other text."""
+    """The seats of a judgment or of a party's brief; None for any other text."""
     language: Language = "en" if document.language == "en" else "zh"
     lexicon = sheet("seat", language)
     signs: set[str] = set()
@@ -114,9 +119,23 @@ def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | N
     if document.genre != "judgment" and len(signs) < _SIGNS and not signs & _SURE:
         return None
     if language == "en":
-        return Seats(Speaker(type="organisation", name="court"), is_english=True)
-    named = _COURT.search(document.reading.source[:400])
-    return Seats(Speaker(type="organisation", name=simplified(named.group()) if named else "法院"))
+        return Seats(Parties({}, {}), is_english=True)
+    return Seats(parties(document.reading.source))
+
+
+def brief(document: ParsedDocument) -> Speaker | None:
+    """The party for whom a brief (代理词, 答辩状) speaks throughout; None for any other text."""
+    source = document.reading.source
+    opening = cue_text(source[:_BRIEF])
+    kind = next((hit for hit in sheet("seat", "zh").scan(opening) if hit.entry.value == "brief"), None)
+    if kind is None or len(opening) < _BRIEF // 4:
+        return None
+    client = _CLIENT.search(source[:_ENGAGED])
+    found = parties(source)
+    if client:
+        return found.speaker(re.sub(rf"^.*{joined('party', 'zh')}", "", client.group("name")))
+    before = re.search(rf"{joined('party', 'zh')}$", opening[: kind.start])
+    return found.speaker(before.group()) if before else None
 
 
 def _value(shade: str) -> str:
@@ -124,4 +143,5 @@ def _value(shade: str) -> str:
     lexicon = sheet("seat", "zh")
     hits = [*lexicon.scan_whole(shade, 0, len(shade)), *lexicon.scan(shade, 0, min(len(shade), _OPENS))]
     values = {hit.entry.value for hit in hits}
-    return next((value for value in ("order", "holding", "lower", "submission", "facts") if value in values), "")
+    order = ("heading", "holding", "order", "lower", "submission", "end", "facts")
+    return next((value for value in order if value in values), "")

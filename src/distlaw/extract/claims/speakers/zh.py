@@ -11,6 +11,8 @@ from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
 from distlaw.extract.claims.speakers.words import joined, role, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, who
 from distlaw.model.argument import Speaker
+from distlaw.text.fold import folded, simplified
+from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
 
 _OWN_SUBJECT = re.compile(
@@ -18,6 +20,11 @@ _OWN_SUBJECT = re.compile(
 )
 _IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
 _COURT_PAPER = re.compile(r"(?:法院|法官|公平会|委员会|局)(?:在|于|的)?.{0,24}$")
+_ORDERS = re.compile(r"判令|判决|责令|驳回|裁定")  # verbs that are part of what is decided
+_MAY_RULE = re.compile(r"要求|请求|希望|由|如果|若|一旦|当|只要")
+_COURT_BEFORE = re.compile(
+    rf"(?<!由)(?<![{HAN}])(?P<court>(?!由)[{HAN}]{{0,16}}(?:法院|法庭|合议庭|法官))(?:[^,，;；。:：]{{0,12}}[,，][^:：;；。]{{0,80}})?$"
+)
 _QUOTES = '“"「『 '
 _LEAST = 4  # characters of a proposition
 _TRIES = 3  # verbs of speech in a row that may be part of a name (侵权说主张)
@@ -30,7 +37,7 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
     own = _patterns()["own"].match(body)
     if own and own.end() < len(body) - 1:
         return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
-    for attempt in (_viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _spoken):
+    for attempt in (_viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _ruled, _spoken):
         found = attempt(text, body, start, end)
         if found is not None and found.speaker.type != "author":
             return replace(found, role=role(body[: max(0, found.start - start)], found.verb, "zh"))
@@ -41,6 +48,16 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
 
 def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
     """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
+    ordered = _patterns()["ordered"].match(shade[start:end])
+    court = _COURT_BEFORE.search(before)
+    if ordered and court:
+        speaker = Speaker(type="organisation", name=simplified(court.group("court")))
+        begin = start if _ORDERS.search(ordered.group()) else start + ordered.end()
+        return Attribution(begin, end, speaker, ordered.group(), role="holding", is_ruling=True)
+    asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
+    if asked and sued:
+        speaker = who(sued.group("who"), sued.group("who")) or Speaker(type="unnamed", name=sued.group("who"))
+        return Attribution(start, end, speaker, asked.group(), role="submission")
     match = _patterns()["dropped"].match(shade[start:end])
     if match is None:
         return None
@@ -92,7 +109,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:所持|提出|采取|给出|表达)?的(?:{noun[3:-1]}|认定|裁判要旨)。?$",
             "accuse": rf"(?:[^,;。]{{2,14}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:公开|曾|也|"
             rf"再次)?(?P<verb>{joined('accuse', 'zh')}|"
-            r"(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))(?!\"?蒸馏\"?(?:可能|会|将))",
+            r"(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))",
             "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则"
             rf"(?!{adverb}*(?:{verb[3:-1]}))(?=.{{4}})",
             "terms": r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?"
@@ -101,7 +118,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
             "inline": rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:{adverb})*(?P<verb>{inline})"
             r"(?=[^,:的了出法明服到起成定书号为呼过])",
-            "dropped": r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁|说|表示)(?=[^,:的了]{4})",
+            "dropped": rf"(?:并)?{joined('dropped', 'zh')}(?=[^,:的了]{{4}})",
+            "ruled": rf"(?:[^,;。:]{{0,12}},)?(?P<who>[^,;。:]{{0,24}}?{joined('court', 'zh')})"
+            rf"(?:[^,;。:]{{0,12}},)?(?:最终|终审|依法)?(?P<verb>{joined('decides', 'zh')})(?=[^,;。:的书]{{4}})",
+            "ordered": rf"(?:并|最终|遂)?{joined('decides', 'zh')}(?=[^,:的了书]{{4}})",
+            "sued": rf"(?P<who>[^,;。:]{{2,24}}?)(?:将|把)?[^,;。:]{{0,24}}{joined('sued', 'zh')}",
+            "asked": r"(?:并)?(?:要求|请求|诉请|请求法院)(?:判令|法院判令|法院)?(?=[^,:的了]{4})",
+            "introduced": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{1,30}}?)(?:{adverb})*"
+            rf"(?P<verb>{verb}|{joined('inline', 'zh')}|{joined('accuse', 'zh')}|写道|写着|如下|包括){told}[^,;。:]{{0,8}}:$",
+            "pointed": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{0,12}}{joined('court', 'zh')})[^,;。!?:]{{0,20}}:$",
         }.items()
     }
 
@@ -159,6 +184,27 @@ def _accused(text: str, body: str, start: int, end: int) -> Attribution | None:
     if re.match(r"\s*[,:]", body[match.end() :]) and begin < end - 6:
         return Attribution(begin, end, speaker, match.group("verb"))
     return Attribution(start, end, speaker, match.group("verb"))
+
+
+def _ruled(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """What a court decides (该院经审理，判令…)."""
+    match = _patterns()["ruled"].match(body)
+    speaker = _speaker(text, match, start)
+    if match is None or speaker is None or match.end() > len(body) - _LEAST or _MAY_RULE.search(match.group("who")):
+        return None
+    begin = match.start("verb") if _ORDERS.match(match.group("verb")) else match.end()
+    return Attribution(start + begin, end, speaker, match.group("verb"), is_ruling=True)
+
+
+def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
+    """Who is said to say what a list or a quotation after the sentence's colon says (诉状指称：)."""
+    body = shade[start:end].rstrip('" ')
+    match = _patterns()["introduced"].match(body) or _patterns()["pointed"].match(body)
+    if match is None:
+        return None
+    if whole("pleading", "zh").search(match.group("who")):
+        return Speaker(type="unnamed", name=simplified(match.group("who")))
+    return _speaker(text, match, start)
 
 
 def _then(text: str, body: str, start: int, end: int) -> Attribution | None:

@@ -23,6 +23,8 @@ _TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})"
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
 _ABSTRACT = re.compile(r"(?:规定|条款|法律|规则|制度|技术|模型|数据|原则|理论|标准|结果|情况|问题|方式|做法)$")
 _COUNT = re.compile(r"^(?:有|大部分|多数|绝大多数|少数|部分|一些|不少|许多|几位|三位|两位|另有|个别|主流)")
+_AGREES = re.compile(r"(?P<who>[它他她]们?)(?:也|则|并)?(?:同意|赞同|采纳|援引|引用|附和|支持)")
+_MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(
     r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|API|AIGC|GPU|LLM|SDK|IP|IT)"
 )
@@ -35,6 +37,9 @@ def who(text: str, raw: str) -> Speaker | None:
     if lead and lead.end() < len(raw):
         text, raw = text[len(text) - len(raw) + lead.end() :], raw[lead.end() :]
     head = _of_view().sub("", _TOPIC.split(raw)[0] or raw)
+    agrees = _AGREES.match(raw)
+    if agrees:
+        return pronoun(agrees.group("who"))
     if whole("pronoun", "zh").fullmatch(head.split(",")[-1]):
         return pronoun(head.split(",")[-1])
     return _titled(head) or _described(text, raw, head) or _named(text, raw, head)
@@ -77,6 +82,10 @@ def _paper() -> re.Pattern[str]:
 
 def _described(text: str, raw: str, head: str) -> Speaker | None:
     """By what they are: 有学者, 最高人民法院, 陈律师, 侵权说, 智慧财产局的历次函释."""
+    role = _party().search(head)
+    if role and role.start() > 0 and not re.search(rf"[{HAN}]代理人$", head):
+        text, raw, head = role.group(), role.group(), role.group()
+    head = re.sub(r"^(?:还|另|也|又)?有(?=.{2})", "", head) if not _MANY.match(head) else head
     paper = _paper().match(head)
     if paper:
         head = paper.group("who")
@@ -108,6 +117,12 @@ def is_maker(name: str) -> bool:
 @cache
 def _makers() -> frozenset[str]:
     return frozenset(alias.lower() for maker in load_makers() for alias in maker.aliases)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    """A party's role after words that belong to what stands before (构成不正当竞争二原告)."""
+    return re.compile(rf"(?:[一二两三]|全体)?{joined('party', 'zh')}$")
 
 
 def _short(head: str) -> str:
