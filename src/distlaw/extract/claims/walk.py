@@ -85,12 +85,12 @@ def _of_block(
         reading.speaking.handed = handed
 
 
-_QUOTES = frozenset("“\"「『")
+_QUOTES = frozenset('“"「『')
 
 
 def _introduced(block: ClaimBlock, start: int, end: int) -> Speaker | None:
     """Whose words a colon at the end of the sentence opens."""
-    if not block.shade[start:end].rstrip("\" *").endswith(":"):
+    if not block.shade[start:end].rstrip('" *').endswith(":"):
         return None
     return (speakers.en if block.is_english else speakers.zh).introduces(block.text, block.shade, start, end)
 

@@ -41,7 +41,7 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
 
 def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
     """Who is said to say what a list or a quotation after the sentence's colon says (The complaint alleges:)."""
-    match = _patterns()["introduced"].fullmatch(shade[start:end].rstrip("\" "))
+    match = _patterns()["introduced"].fullmatch(shade[start:end].rstrip('" '))
     found = _who(text, match, start, "") if match else None
     return found[0] if found and not found[1] else None
 

@@ -12,7 +12,10 @@ from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 
 _HEAD = 6_000  # characters in which a judgment names its parties
-_NAMED = rf"(?:[(（][^)）\n]{{2,20}}[)）])?\s?[:：]\s?(?P<name>[{HAN}A-Za-z·.]{{2,40}}?)(?=[,，。;；(（\s]|住所|法定|被告|$)"
+_NAMED = (
+    rf"(?:[(（][^)）\n]{{2,20}}[)）])?\s?[:：]\s?(?P<name>[{HAN}A-Za-z·.]{{2,40}}?)"
+    r"(?=[,，。;；(（\s]|住所|法定|被告|$)"
+)
 _SHORT = re.compile(
     rf"(?P<full>[{HAN}]{{4,40}})[(（](?:以?下)?(?:简|統|统|合)称[:：]?[\"“「]?(?P<short>[{HAN}A-Za-z]{{2,14}})[\"”」]?[)）]"
 )

@@ -125,7 +125,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "sued": rf"(?P<who>[^,;。:]{{2,24}}?)(?:将|把)?[^,;。:]{{0,24}}{joined('sued', 'zh')}",
             "asked": r"(?:并)?(?:要求|请求|诉请|请求法院)(?:判令|法院判令|法院)?(?=[^,:的了]{4})",
             "introduced": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{1,30}}?)(?:{adverb})*"
-            rf"(?P<verb>{verb}|{joined('inline', 'zh')}|{joined('accuse', 'zh')}|写道|写着|如下|包括){told}[^,;。:]{{0,8}}:$",
+            rf"(?P<verb>{verb}|{joined('inline', 'zh')}|{joined('accuse', 'zh')}|写道|写着|如下|包括){told}"
+            r"[^,;。:]{0,8}:$",
             "pointed": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{0,12}}{joined('court', 'zh')})[^,;。!?:]{{0,20}}:$",
         }.items()
     }

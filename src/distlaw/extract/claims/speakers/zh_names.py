@@ -84,7 +84,7 @@ def _described(text: str, raw: str, head: str) -> Speaker | None:
     """By what they are: 有学者, 最高人民法院, 陈律师, 侵权说, 智慧财产局的历次函释."""
     role = _party().search(head)
     if role and role.start() > 0 and not re.search(rf"[{HAN}]代理人$", head):
-        text, raw, head = role.group(), role.group(), role.group()
+        text = head = role.group()
     head = re.sub(r"^(?:还|另|也|又)?有(?=.{2})", "", head) if not _MANY.match(head) else head
     paper = _paper().match(head)
     if paper:
