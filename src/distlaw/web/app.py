@@ -25,13 +25,27 @@ from distlaw.errors import DatabaseError, DistlawError, NotFound
 from distlaw.vocab.web_words import LANGUAGES
 from distlaw.web.asked import Asked, File, Moved, Page, language_of
 from distlaw.web.guard import LARGEST_FORM, Door, Guard
-from distlaw.web.pages import about, argue, bibliography, claim, review, search, sheet, work
+from distlaw.web.pages import (
+    about,
+    argue,
+    authorities,
+    bibliography,
+    changes,
+    claim,
+    compare,
+    graph,
+    review,
+    search,
+    sheet,
+    work,
+)
+from distlaw.web.pages.bibliography import BASKET
 from distlaw.web.posting import ACTIONS, Form, checked
 from distlaw.web.reviewing import Reviewing
 from distlaw.web.room import Room
 
 _HERE = Path(__file__).parent
-_Maker = Callable[[Asked], Page | File]
+_Maker = Callable[[Asked], Page | File | Moved]
 _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/search", search.page),
     ("/works", work.listing),
@@ -42,12 +56,22 @@ _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/debate", argue.debate),
     ("/matrix", argue.matrix),
     ("/gaps", argue.gaps),
+    *((f"/{kind}", authorities.listed) for kind in authorities.KINDS),
+    *((f"/{kind}/{{id:path}}", authorities.page) for kind in authorities.KINDS),
+    ("/graph", graph.page),
+    ("/compare", compare.page),
+    ("/bibliography", bibliography.basket),
+    ("/changes", changes.page),
     ("/about", about.page),
     ("/review", review.overview),
     ("/review/claim", review.one_claim),
     ("/review/agreement", review.side_by_side),
 )
-_FILES: tuple[tuple[str, _Maker], ...] = (("/works/{key}/sheet.png", sheet.picture),)
+_FILES: tuple[tuple[str, _Maker], ...] = (
+    ("/works/{key}/sheet.png", sheet.picture),
+    ("/bibliography/file", bibliography.file),
+    ("/bibliography/put", bibliography.put),
+)
 
 
 def application(url: str, door: Door, reviewer: str = "") -> Starlette:
@@ -95,7 +119,8 @@ def _asked(room: Room, request: Request) -> Asked:
     language = language_of(chosen, request.headers.get("accept-language", ""))
     path = request.url.path.removesuffix(".json")
     who = unquote(request.cookies.get("reviewer", "")) or room.reviewing.who if room.reviewing else ""
-    return Asked(room, path, tuple(request.query_params.multi_items()), request.path_params, language, who)
+    params = tuple(request.query_params.multi_items())
+    return Asked(room, path, params, request.path_params, language, who, request.cookies.get(BASKET, ""))
 
 
 def _posted(room: Room, act: Callable[[Asked, Form], Moved]) -> Callable[[Request], Awaitable[Response]]:
@@ -127,9 +152,13 @@ def _done(request: Request, asked: Asked, act: Callable[[Asked, Form], Moved], f
         moved = act(asked, form)
     except DistlawError as error:
         return _response(request, asked, _failed(error), _wants_json(request))
+    return _moved(moved)
+
+
+def _moved(moved: Moved) -> Response:
     answer = RedirectResponse(moved.address, 303)
     for name, value in moved.cookies.items():
-        answer.set_cookie(name, quote(value), httponly=True, samesite="strict", path="/")
+        answer.set_cookie(name, quote(value, safe=",%"), httponly=True, samesite="strict", path="/")
     return answer
 
 
@@ -138,9 +167,11 @@ def _wants_json(request: Request) -> bool:
     return "application/json" in kinds and "text/html" not in kinds
 
 
-def _response(request: Request, asked: Asked, page: Page | File, as_json: bool) -> Response:
+def _response(request: Request, asked: Asked, page: Page | File | Moved, as_json: bool) -> Response:
     if isinstance(page, File):
         return _file(page)
+    if isinstance(page, Moved):
+        return _moved(page)
     if as_json:
         # A lone surrogate of a damaged text is no UTF-8: JSON can spell it, HTML cannot.
         body = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"

@@ -21,6 +21,7 @@ class Asked(NamedTuple):
     names: Mapping[str, str]  # the parts of the path
     language: str = "en"
     who: str = ""  # the reviewer's name, where the room is for reviewing
+    basket: str = ""  # the cookie of works chosen for a bibliography
 
     @property
     def url(self) -> str:

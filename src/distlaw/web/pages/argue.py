@@ -14,6 +14,8 @@ from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import as_json, debated
 from distlaw.services.arguments.matrix import counted, in_cell
 from distlaw.web.asked import Asked, Page
+from distlaw.web.drawings.bubbles import bubbles
+from distlaw.web.drawings.debate_map import debate_map
 from distlaw.web.names import Names, names_in
 
 _TOP = 40  # rows and columns
@@ -37,7 +39,10 @@ def debate(asked: Asked) -> Page:
     for relation in found.relations:
         acting.setdefault(relation.target, []).append((relation, known[relation.source]))
     on = issue or next(iter(names.issues), "")
-    view = {"names": names, "columns": columns, "acting": acting, "subject": subject, "question": names.issues.get(on)}
+    view = {
+        "names": names, "columns": columns, "acting": acting, "subject": subject, "question": names.issues.get(on),
+        "map": debate_map(found, issue, asked.one("around")), "known": known,
+    }  # fmt: skip
     return Page("debate.html", as_json(found), view | {"issue": issue, "theories": theories})
 
 
@@ -66,7 +71,11 @@ def matrix(asked: Asked) -> Page:
         }, "row_totals": table.row_totals, "col_totals": table.col_totals, "total": table.total,
         "left_out": list(table.left_out), "cell": values, "claims": [claim.as_json() for claim in cell],
     }  # fmt: skip
-    view = {"table": table, "found": cell, "values": values, "names": names, "dimensions": [*DIMENSIONS]}
+    cells = {(one, other): table.count(one, other) for one in table.rows for other in table.cols}
+    view = {
+        "table": table, "found": cell, "values": values, "names": names, "dimensions": [*DIMENSIONS],
+        "picture": bubbles([one for one in table.rows if table.row_totals[one]], table.cols, cells),
+    }  # fmt: skip
     return Page("matrix.html", data, view)
 
 
