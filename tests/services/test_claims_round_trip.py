@@ -10,7 +10,7 @@ import pytest
 
 from distlaw.db.session import open_database
 from distlaw.db.tables import Claim, Event, Evidence
-from distlaw.model.argument import Speaker
+from distlaw.model.argument import CLAIM_STATUSES, Speaker
 from distlaw.model.claim_import import ImportLine
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.query.claims.filter import ClaimFilter
@@ -19,7 +19,7 @@ from distlaw.services.claims.exporting import ClaimFormat, exported_claims
 from distlaw.services.claims.importing import import_claims
 from distlaw.services.claims.read import listed_claims
 
-ALL = ClaimFilter(statuses=("proposed", "accepted", "rejected"), repeats=True)
+ALL = ClaimFilter(statuses=CLAIM_STATUSES, repeats=True)
 
 
 def edited(url: str) -> None:
@@ -60,15 +60,16 @@ def test_a_round_trip_loses_nothing(argument_db: str, tmp_path: Path, format_: C
     assert exported_claims(argument_db, format_, ALL) == before
 
 
-def test_without_trust_everything_is_proposed(argument_db: str, tmp_path: Path) -> None:
+def test_without_trust_everything_is_a_suggestion(argument_db: str, tmp_path: Path) -> None:
     edited(argument_db)
     path = tmp_path / "claims.jsonl"
     path.write_text(exported_claims(argument_db, ClaimFormat.jsonl, ALL), encoding="utf-8")
     emptied(argument_db)
     import_claims(argument_db, [str(path)], "other")
-    assert {claim.status for claim in listed_claims(argument_db, ALL)} == {"proposed"}
+    assert {claim.status for claim in listed_claims(argument_db, ALL)} == {"suggested"}
+    assert not listed_claims(argument_db, ClaimFilter())
     import_claims(argument_db, [str(path)], "other", accept=True)
-    assert {claim.status for claim in listed_claims(argument_db, ALL)} == {"proposed", "accepted", "rejected"}
+    assert {claim.status for claim in listed_claims(argument_db, ALL)} == {"suggested", "accepted", "rejected"}
 
 
 def test_other_labels_are_told_and_not_taken(argument_db: str, tmp_path: Path) -> None:
@@ -121,6 +122,9 @@ HYPOTHESIS = {
         (annotation(QUOTE | {"exact": "unfair misuse of a teacher"}), "refused", "the nearest text"),
         (annotation({"type": "TextPositionSelector", "start": 0, "end": 4}), "refused", "neither a quotation"),
         (annotation({"type": "TextPositionSelector", "start": 0}), "refused", "another shape"),
+        (annotation(QUOTE | {"exact": "is"}), "refused", "too short"),
+        (annotation(QUOTE | {"exact": "the"}), "refused", "3 times"),
+        (annotation(QUOTE | {"exact": "enforceable. Who bears the loss"}), "refused", "across paragraphs"),
         (annotation(QUOTE, body="no tag at all"), "refused", "needs a theory"),
         (annotation(QUOTE, body=[{"purpose": "tagging", "value": "theory:usury"}]), "refused", "choose from"),
         (annotation(QUOTE, target=5), "refused", ""),
@@ -135,8 +139,8 @@ HYPOTHESIS = {
         ),
     ],
     ids=[
-        "single", "list", "page", "hypothesis", "not there", "no quotation", "no end", "no theory", "bad theory",
-        "bad target", "no objects", "checksum", "wrong checksum",
+        "single", "list", "page", "hypothesis", "not there", "no quotation", "no end", "short", "twice",
+        "two paragraphs", "no theory", "bad theory", "bad target", "no objects", "checksum", "wrong checksum",
     ],
 )  # fmt: skip
 def test_annotations_of_others(argument_db: str, tmp_path: Path, value: Any, verdict: str, told: str) -> None:
@@ -148,6 +152,6 @@ def test_annotations_of_others(argument_db: str, tmp_path: Path, value: Any, ver
 def test_the_quotation_wins_over_a_position_counted_otherwise(argument_db: str, tmp_path: Path) -> None:
     value = annotation({"type": "TextPositionSelector", "start": 3, "end": 9}, QUOTE)
     (line,) = imported(argument_db, tmp_path, value)
-    found = listed_claims(argument_db, ClaimFilter(ids=(line.id,)))[0]
-    assert (found.quote, found.made_by, found.status) == ("fair use of the teacher model", "Ada", "proposed")
+    found = listed_claims(argument_db, ALL.model_copy(update={"ids": (line.id,)}))[0]
+    assert (found.quote, found.made_by, found.status) == ("fair use of the teacher model", "Ada", "suggested")
     assert (found.theories, found.stance, found.kind) == (("fair_use",), "permits", "normative")

@@ -27,6 +27,10 @@ def run(
     sources: Annotated[
         list[Path] | None, typer.Option("--sources", help="Where the texts lie, if not beside the annotation.")
     ] = None,
+    run_: Annotated[
+        Path | None,
+        typer.Option("--run", metavar="FILE", help="A model's recorded run (`propose`): rules, the model, both."),
+    ] = None,
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Precision of the proposals from each confidence on.")
     ] = False,
@@ -38,11 +42,14 @@ def run(
     Claims are found where the evidence overlaps by half; labels are compared on those found. `queries.json` in a folder
     asks questions over all the documents. tests/quality/GUIDELINES.md says how to annotate.
 
+    With --run the answers of a recorded model run are held against the same annotation: the rules alone, the model
+    alone, both together, and only what both say.
+
     Examples: distlaw eval tests/quality/gold · distlaw eval tests/quality/seeds --sources seeds --json
     """
     from distlaw.services.evaluate import evaluated
 
-    found = evaluated(gold, sources or ())
+    found = evaluated(gold, sources or (), run_)
     chosen = console.chosen(format_, as_json)
     whole = found.whole
     questions = {"query_recall_at_20": found.answered / found.asked if found.asked else None}
@@ -53,9 +60,13 @@ def run(
             | {"documents": {one.name: one.figures() for one in found.documents}}
             | {"languages": {one.name: one.figures() for one in found.by_language()}}
             | {"confidence": [_step(whole, least) for least in _STEPS]}
+            | ({"compared": {one.name: one.figures() for one in found.compared}} if run_ else {})
+            | ({"unread_chunks": found.unread} if run_ else {})
         )
         return
-    rows = [_row(one) for one in (*found.documents, *found.by_language(), whole)]
+    rows = [_row(one) for one in (*found.documents, *found.by_language(), whole, *found.compared)]
+    if found.unread:
+        console.warn(f"{console.counted(found.unread, 'chunk')} of the texts have no answer in {run_}")
     columns = [Column("document", whole=True), *(Column(name, title, right=True) for name, title in _SHOWN)]
     console.emit(rows, columns, chosen)
     console.out("")

@@ -28,7 +28,7 @@ def run(
         list[str], typer.Argument(metavar="claims FILE… | FILE…", help="`claims`, then files; or a bibliography.")
     ],
     accept: Annotated[
-        bool, typer.Option("--accept", help="Let the file's statuses (accepted, rejected) stand.")
+        bool, typer.Option("--accept", help="Let the file's statuses (proposed, accepted, rejected) stand.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; store nothing.")] = False,
     work: Annotated[str, typer.Option("--work", "-w", metavar="KEY", help="Work of items that name none.")] = "",
@@ -40,9 +40,10 @@ def run(
 ) -> None:
     """Import claims (JSON Lines or W3C Web Annotations), or a bibliography (as `ingest` does).
 
-    A claim whose quotation is not in the source is refused, and the nearest text shown. What passes stays proposed,
-    unless the file says accepted and --accept is given. A claim that is here with other labels is left as it is, and
-    the difference told. Exit code 3 where something was refused.
+    A claim whose quotation is not in the source, stands there twice, runs across paragraphs or is of a character or
+    two is refused, and the nearest text shown. What passes is a suggestion: outside search, lists and counts until
+    somebody accepts it (`distlaw review`), unless --accept is given. A claim that is here with
+    other labels is left as it is, and the difference told. Exit code 3 where something was refused.
 
     Examples: distlaw import claims colleague.jsonl --dry-run · distlaw import claims seeds/annotations --accept
     """

@@ -45,6 +45,8 @@ def run(
 ) -> None:
     """Walk through proposed claims: accept, reject, relabel, move the span, note. Keyboard only.
 
+    What a model suggested comes too; where it and the rules say the same of a place, that comes first.
+
     Every decision is stored as it is made; stop when you like, and the next walk goes on with what is still proposed.
     From a pipe, each line is one key with what it wants: `a`, `r`, `e stance=neutral`, `n why`, `q`.
 

@@ -6,7 +6,8 @@ from distlaw.text.tokens import compared, tokens
 
 CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40  # a unit's id is its kind, then its number: claims before passages before works
-REJECTED, REPLACED = "status=rejected", "status=superseded"  # what is found only where it is asked for
+REPLACED = "status=superseded"
+HIDDEN = ("status=suggested", "status=rejected", REPLACED)  # what is found only where it is asked for
 
 
 def bounds(kind: int) -> dict[str, int]:

@@ -16,7 +16,8 @@ Kind = Literal[
 ]
 Modality = Literal["asserted", "hedged"]
 SpeakerType = Literal["author", "person", "organisation", "group", "unnamed"]
-ClaimStatus = Literal["proposed", "accepted", "rejected"]
+ClaimStatus = Literal["suggested", "proposed", "accepted", "rejected"]  # suggested: a model's, out of sight
+PositionStatus = Literal["proposed", "accepted", "rejected"]
 RelationType = Literal["supports", "rebuts", "undercuts", "qualifies", "restates"]
 
 STANCES: tuple[str, ...] = get_args(Stance)
@@ -25,6 +26,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 MODALITIES: tuple[str, ...] = get_args(Modality)
 SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)
 CLAIM_STATUSES: tuple[str, ...] = get_args(ClaimStatus)
+POSITION_STATUSES: tuple[str, ...] = get_args(PositionStatus)
 RELATION_TYPES: tuple[str, ...] = get_args(RelationType)
 SIDE_OF: dict[str, Side] = {  # what a stance is called as a position
     "permits": "supports", "prohibits": "opposes", "conditional": "conditional", "neutral": "neutral",
@@ -71,7 +73,7 @@ class PositionRecord(Frozen):
     condition: str = ""
     ranges: Ranges = ()
     made_by: str = ""
-    status: ClaimStatus = "proposed"
+    status: PositionStatus = "proposed"
 
 
 def with_stance(positions: Iterable[Position], stance: str, default: str) -> tuple[Position, ...]:

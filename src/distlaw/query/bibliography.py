@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from distlaw.db.reading import Reader
-from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
@@ -70,12 +70,12 @@ def _found_in(reader: Reader, query: str) -> list[str]:
 _NAMED = "EXISTS (SELECT 1 FROM contribution c WHERE c.work_id = w.id AND (c.name LIKE {0} OR c.name_latin LIKE {0}))"
 _UNDER = (
     "EXISTS (SELECT 1 FROM claim c JOIN claim_theory t ON t.claim_id = c.id "
-    "WHERE c.work_id = w.id AND c.status <> 'rejected' AND t.theory = {0})"
+    f"WHERE c.work_id = w.id AND {SHOWN} AND t.theory = {0})"
 )
 
 _ABOUT = (
     "EXISTS (SELECT 1 FROM claim c JOIN claim_position p ON p.claim_id = c.id "
-    "WHERE c.work_id = w.id AND c.status <> 'rejected' AND p.status <> 'rejected' AND p.issue = :issue)"
+    f"WHERE c.work_id = w.id AND {SHOWN} AND p.status <> 'rejected' AND p.issue = :issue)"
 )
 
 

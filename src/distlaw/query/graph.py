@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import SHOWN
 from distlaw.model.graph import Edge, Graph, Node, Relation
 from distlaw.query.keys import work_id
 
@@ -84,7 +85,7 @@ def _theories(reader: Reader) -> dict[str, tuple[str, ...]]:
     sql = (
         "SELECT DISTINCT w.key, ct.theory FROM claim c "
         "JOIN claim_theory ct ON ct.claim_id = c.id JOIN work w ON w.id = c.work_id "
-        "WHERE c.status <> 'rejected' ORDER BY w.key, ct.theory"
+        f"WHERE {SHOWN} ORDER BY w.key, ct.theory"
     )
     found: dict[str, list[str]] = defaultdict(list)
     for key, theory in reader.rows(sql):

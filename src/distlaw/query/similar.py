@@ -8,8 +8,8 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.db.search_words import CLAIM, REJECTED, REPLACED, WORK
-from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.db.search_words import CLAIM, HIDDEN, WORK
+from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.errors import NotFound
 from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import Lookup, Match
@@ -42,7 +42,7 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
     lookup = lookup_of(reader)
     seed = _seed(reader, wanted)
     own = Flag((f"work={seed.work_id}",)) if seed.kind == WORK else None
-    left_out = any_of((Flag((REJECTED,)), Flag((REPLACED,)), *((own,) if own else ())))
+    left_out = any_of((*(Flag((word,)) for word in HIDDEN), *((own,) if own else ())))
     groups = _telling(lookup, seed, groups_of(reader, seed.text, exact=False), own)
     if not groups:
         return []
@@ -70,7 +70,7 @@ def _seed(reader: Reader, wanted: str) -> _Seed:
         raise NotFound(f"there is no work and no claim {wanted!r}", hint=hint)
     number, key, title, abstract = work[0]
     said = reader.rows(
-        f"SELECT v.exact FROM {CLAIM_AT} WHERE c.work_id = :id AND c.status <> 'rejected' ORDER BY c.ordinal LIMIT 30",
+        f"SELECT v.exact FROM {CLAIM_AT} WHERE c.work_id = :id AND {SHOWN} ORDER BY c.ordinal LIMIT 30",
         {"id": number},
     )
     return _Seed(WORK, str(number), number, key, "\n".join((title, abstract, *(row[0] for row in said)))[:4000])

@@ -36,7 +36,7 @@ def run(
     case: Annotated[list[str] | None, typer.Option(help="A case the work cites.")] = None,
     statute: Annotated[list[str] | None, typer.Option(help="A statute the work cites.")] = None,
     licence: Annotated[list[str] | None, typer.Option(help="A licence or terms the work cites.")] = None,
-    status: Annotated[list[str] | None, typer.Option(help="proposed, accepted or rejected.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="proposed, accepted, rejected or suggested.")] = None,
     key: Annotated[list[str] | None, typer.Option(help="One work by its key.")] = None,
     min_confidence: Annotated[str, typer.Option(help="Proposals at least so sure, from 0 to 1.")] = "",
     in_: Annotated[list[str] | None, typer.Option("--in", help="claims, passages or works.")] = None,

@@ -35,7 +35,9 @@ Author = Annotated[Words, typer.Option("--author", help="Part of an author's nam
 Year = Annotated[Words, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")]
 Lang = Annotated[Words, typer.Option("--lang", help="zh, zh-Hant, en …")]
 Work = Annotated[Words, typer.Option("--work", "-w", metavar="KEY", help="Work's key.")]
-Status = Annotated[Words, typer.Option("--status", help="proposed, accepted, rejected; all but rejected otherwise.")]
+Status = Annotated[
+    Words, typer.Option("--status", help="proposed, accepted, rejected, suggested (a model's); else the first two.")
+]
 Repeats = Annotated[bool, typer.Option("--repeats", help="Also proposals whose place an accepted claim has taken.")]
 
 RELATION_COLUMNS = (
@@ -81,7 +83,7 @@ def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: 
         columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
         console.emit(rows, columns, format_)
         return
-    marks = {"accepted": "✓", "rejected": "✗"}
+    marks = {"accepted": "✓", "rejected": "✗", "suggested": "?"}
     for claim in claims:
         print_labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim, issue)}", 16)
         print_labelled("", claim.text, 16)

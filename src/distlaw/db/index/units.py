@@ -64,6 +64,8 @@ def units_of(connection: Connection, work_id: int) -> Iterator[Unit]:
     claims = _claims(connection, work_id)
     theories = _theories(connection, work_id)
     yield from _claim_units(work, claims, theories, _positions(connection, work_id), passages)
+    shown = {claim.id for claim in claims if claim.status != "suggested"}
+    theories = {claim: found for claim, found in theories.items() if claim in shown}
     yield from _passage_units(work, passages, claims, theories)
     about = " ".join((abstract, *_texts(record, "abstract_translated", "keywords", "keywords_translated")))
     filters = [*shared, *_named_filters(connection, work_id, key, title, translated, container)]

@@ -9,7 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade, one_of
 from distlaw.db.types import Json, SourceTextType
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, RELATION_TYPES, SIDES, SPEAKER_TYPES, STANCES
+from distlaw.model.argument import (
+    CLAIM_STATUSES,
+    KINDS,
+    MODALITIES,
+    POSITION_STATUSES,
+    RELATION_TYPES,
+    SIDES,
+    SPEAKER_TYPES,
+    STANCES,
+)
 
 CITATION_STATUSES = ("resolved", "unresolved", "ambiguous", "rejected")
 
@@ -150,7 +159,7 @@ class ClaimPosition(Base):
     __tablename__ = "claim_position"
     __table_args__ = (
         one_of("position", SIDES),
-        one_of("status", CLAIM_STATUSES),
+        one_of("status", POSITION_STATUSES),
         Index("ix_claim_position_issue_position", "issue", "position"),
     )
     claim_id: Mapped[str] = mapped_column(cascade("claim.id"), primary_key=True)

@@ -152,7 +152,7 @@ def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> 
 def _values(reader: Reader, dim: Dimension, found: Mapping[str, set[str]], top: int) -> tuple[tuple[str, ...], int]:
     fixed = theory_ids(reader) if dim.name == "theory" else dim.closed
     if dim.name == "status":
-        fixed = tuple(word for word in fixed if word in found or word != "rejected")
+        fixed = tuple(word for word in fixed if word in found or word not in ("suggested", "rejected"))
     if fixed:
         return fixed, 0
     order: Callable[[str], object] = (lambda name: name) if dim.in_order else (lambda name: (-len(found[name]), name))

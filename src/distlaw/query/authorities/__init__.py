@@ -10,7 +10,7 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
-from distlaw.db.shared_sql import CLAIM_AT
+from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
 
 Row = dict[str, Any]
@@ -113,7 +113,7 @@ def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
 def _claims(reader: Reader) -> dict[int, list[tuple[int, int, str]]]:
     sql = (
         f'SELECT v.source_file_id, v.start, v."end", t.theory FROM {CLAIM_AT} '
-        "JOIN claim_theory t ON t.claim_id = c.id WHERE c.status <> 'rejected'"
+        f"JOIN claim_theory t ON t.claim_id = c.id WHERE {SHOWN}"
     )
     found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for source, start, end, theory in reader.rows(sql):

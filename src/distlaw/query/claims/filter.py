@@ -8,8 +8,8 @@ from distlaw.model.frozen import Frozen
 class ClaimFilter(Frozen):
     """What claims are wanted: several words in one field mean any of them, several fields all of them.
 
-    `statuses` empty means all but the rejected ones. A machine's proposal whose place an accepted claim has taken
-    (see services.superseding) is left out, unless `repeats`.
+    `statuses` empty means the proposed and the accepted ones. A machine's proposal whose place an accepted claim has
+    taken (see services.superseding) is left out, unless `repeats`.
     """
 
     theories: tuple[str, ...] = ()

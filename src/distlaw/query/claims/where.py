@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from distlaw.db.json_columns import placeholders
-from distlaw.db.shared_sql import NOT_SUPERSEDED
+from distlaw.db.shared_sql import NOT_SUPERSEDED, SHOWN
 from distlaw.model.argument import SIDE_OF, SPEAKER_TYPES, STANCE_OF
 from distlaw.query.search.fields import years
 from distlaw.text.titles import title_key
@@ -32,7 +32,7 @@ def conditions(wanted: ClaimFilter) -> tuple[str, Params]:
 
 
 def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
-    yield _in("c.status", "status", wanted.statuses) if wanted.statuses else ("c.status <> 'rejected'", {})
+    yield _in("c.status", "status", wanted.statuses) if wanted.statuses else (SHOWN, {})
     if not wanted.repeats:
         yield NOT_SUPERSEDED, {}
     if wanted.theories:

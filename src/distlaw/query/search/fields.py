@@ -29,7 +29,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
         "submission",
     ),
     "modality": ("asserted", "hedged"),
-    "status": ("proposed", "accepted", "rejected"),
+    "status": ("suggested", "proposed", "accepted", "rejected"),
     "in": ("claims", "passages", "works"),
 }  # fmt: skip
 # From which confidence on a proposal is shown where nothing is said: "" for all. To be calibrated on documents that

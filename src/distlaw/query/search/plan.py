@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.reading import Reader
-from distlaw.db.search_words import CLAIM, REJECTED, REPLACED
+from distlaw.db.search_words import CLAIM, HIDDEN
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.keys import issue_key
 from distlaw.query.lookup.units import KINDS, Lookup
@@ -57,7 +57,7 @@ class Plan(NamedTuple):
         if self.left_out is not None:
             whole = Without(whole, self.left_out)
         if kind == CLAIM and not self.shows_rejected:
-            whole = Without(whole, any_of((Flag((REJECTED,)), Flag((REPLACED,)))))
+            whole = Without(whole, any_of(tuple(Flag((word,)) for word in HIDDEN)))
         return whole
 
 

@@ -1,7 +1,7 @@
 """`distlaw import claims`: read → place → check → store, one transaction, one line an item.
 
-A claim whose quotation is not in its source is refused with the nearest text. What passes stays proposed, unless the
-file says otherwise and the caller trusts it (`accept`).
+A claim whose quotation is not in its source is refused with the nearest text; so is one whose quotation leaves open
+where it stands (gate.py). What passes is a suggestion, unless the caller trusts the statuses of the file (`accept`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from distlaw.errors import DistlawError, InputError, NotFound, UsageError
 from distlaw.model.argument import Position, PositionRecord
 from distlaw.model.claim_import import ImportLine, Proposal, ProposedClaim, ProposedRelation, Unreadable
 from distlaw.model.claim_record import ClaimChanges
+from distlaw.services.claims import gate
 from distlaw.services.claims.files import files, proposals
 from distlaw.services.claims.quotation import QuotedSource, located, not_there, sources_of
 from distlaw.services.claims.rows import ClaimRows
@@ -58,15 +59,16 @@ def import_proposals(
     dry_run: bool = False,
     key: str = "",
     maker: str = "",
+    action: str = "import claims",
 ) -> list[tuple[Path, ImportLine]]:
-    """The same for proposals that are read already; a dry run works on a copy."""
+    """The same for proposals that are read already; a dry run works on a copy. `action` is for the journal."""
     if dry_run and sqlite_path(url) is not None:
         with rehearsal(url) as copy:
-            return import_proposals(copy, items, who, accept=accept, key=key, maker=maker)
+            return import_proposals(copy, items, who, accept=accept, key=key, maker=maker, action=action)
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}
     lines: list[tuple[Path, ImportLine]] = []
     try:
-        with open_database(url, create=False) as database, database.recording("import claims", who) as session:
+        with open_database(url, create=False) as database, database.recording(action, who) as session:
             synchronise(session)
             importing = _Importing(session, who, accept, key, maker or "import")
             for path, item in sorted(items, key=lambda pair: isinstance(pair[1], ProposedRelation)):
@@ -115,7 +117,7 @@ class _Importing:
         page = item.page or source.page_at(self.session, ranges)
         evidence = source.evidence(ranges).model_copy(update={"page": page})
         self.rows.add(source, evidence, identity, values | {"made_by": made_by})
-        if values["status"] != "proposed":
+        if values["status"] in ("accepted", "rejected"):
             self.rows.event("claim", identity, "import", None, {"status": values["status"]})
         return ImportLine.model_validate(found | {"verdict": "added", "message": assumed})
 
@@ -130,7 +132,8 @@ class _Importing:
             said = "; ".join(f"{name}: here {_word(here[name])}, in the file {_word(theirs[name])}" for name in other)
             return ImportLine.model_validate(found | {"verdict": "differs", "message": said})
         changes = ClaimChanges(status=values["status"])
-        changed = self.accept and item.status != "proposed" and self.rows.change(row.id, changes, "import")
+        decided = self.accept and item.status in ("accepted", "rejected")
+        changed = decided and self.rows.change(row.id, changes, "import")
         return ImportLine.model_validate(found | {"verdict": "updated" if changed else "unchanged"})
 
     def _values(self, item: ProposedClaim, source: QuotedSource, ranges: Ranges) -> tuple[dict[str, Any], str]:
@@ -139,7 +142,7 @@ class _Importing:
         names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")
         values: dict[str, Any] = {name: getattr(item, name) for name in names} | dict(missing)
         values |= {"theories": tuple(self.theories.get(squeezed(word).text, word) for word in item.theories)}
-        values |= {"speaker": item.speaker, "status": item.status if self.accept else "proposed"}
+        values |= {"speaker": item.speaker, "status": item.status if self.accept else "suggested"}
         values |= {"language": item.language or source.expression.language, "zone": item.zone or "body"}
         values |= {"section": item.section or source.section_at(self.session, ranges), "confidence": item.confidence}
         values |= {"positions": tuple(_position(one, source) for one in item.positions)}
@@ -157,6 +160,7 @@ class _Importing:
                 return source, item.ranges
         if item.quote:
             source, place = located(sources, item.quote, item.prefix, item.suffix)
+            gate.check(source, place, item.quote, is_told_apart=bool(item.prefix or item.suffix))
             return source, place.ranges
         if item.checksum and item.ranges:
             raise _misplaced(sources[0], item)
@@ -188,12 +192,12 @@ class _Importing:
         for end in ends:
             if self.session.get(t.Claim, end) is None:
                 raise NotFound(f"there is no claim {end!r} here or in the file")
-        status = item.status if self.accept else "proposed"
+        status = item.status if self.accept else "suggested"
         identity, new = self.rows.relate(
             ends[0], item.type, ends[1], made_by=item.made_by or self.maker, status=status,
             reason=item.reason, rule=item.rule,
         )  # fmt: skip
-        changed = not new and status != "proposed" and self.rows.set_relation(identity, status)
+        changed = not new and status in ("accepted", "rejected") and self.rows.set_relation(identity, status)
         verdict: Any = "added" if new else "updated" if changed else "unchanged"
         return ImportLine(number=item.number, verdict=verdict, kind="relation", id=identity)
 

@@ -142,7 +142,7 @@ def claim_with_history(url: str, word: str) -> KnownClaim:
         )
         names = ("action", "agent", "at", "note", "undone")
         history = tuple(Happened.model_validate(dict(zip(names, row, strict=True))) for row in events)
-        superseded = superseded_by(reader, found.id) if found.status == "proposed" else ""
+        superseded = superseded_by(reader, found.id) if found.status in ("suggested", "proposed") else ""
     return KnownClaim(claim=found, relations=touching, others=others, history=history, superseded_by=superseded)
 
 

@@ -21,6 +21,7 @@ from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import checked, claim, claims
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.services.claims.agreement import agreed_first
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.rows import ClaimRows
 from distlaw.services.journal import undo_entries
@@ -53,8 +54,8 @@ class Review:
         self.done: dict[str, int] = {}
         self._undoable: list[tuple[int, int, str, str]] = []  # entry, place in the walk, action, status
         with open_reader(url) as reader:
-            proposed = checked(reader, wanted.model_copy(update={"statuses": ("proposed",)}))
-            self.ids = [one.id for one in claims(reader, proposed)]
+            waiting = checked(reader, wanted.model_copy(update={"statuses": ("suggested", "proposed")}))
+            self.ids = [one.id for one in agreed_first(claims(reader, waiting))]
         self.at = 0
         self._database: Database | None = None
 

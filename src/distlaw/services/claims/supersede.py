@@ -21,6 +21,7 @@ from distlaw.model.argument import RelationFinding
 
 Ranges = Sequence[Sequence[int]]
 SAME_FROM = 0.5  # intersection over union of the evidence, in code points
+_WAITING = ("suggested", "proposed")
 PART_FROM = 0.8  # share of a proposal that lies in the accepted claim
 
 
@@ -46,9 +47,9 @@ def supersede(session: Session, claim: t.Claim, who: str, activity: t.Activity) 
 
     Returns the number of relations there are now for it.
     """
-    if claim.status == "rejected":
+    if claim.status not in ("accepted", *_WAITING):
         return 0
-    found = _accepted_here(session, claim) if claim.status == "proposed" else _proposals_at(session, claim)
+    found = _accepted_here(session, claim) if claim.status in _WAITING else _proposals_at(session, claim)
     for other in found:
         one, two = (claim, other) if claim.status == "accepted" else (other, claim)
         _mark(session, one.id, two.id, who, activity)
@@ -68,7 +69,7 @@ def _proposals_at(session: Session, claim: t.Claim) -> list[t.Claim]:
     mine = session.get_one(t.Evidence, claim.evidence_id).ranges
     places = [span for ranges in (mine, *claim.also_at) for span in ranges]
     low, high = min(start for start, _ in places), max(end for _, end in places)
-    query = _others(claim, "proposed").where(t.Evidence.start < high, t.Evidence.end > low)
+    query = _others(claim, *_WAITING).where(t.Evidence.start < high, t.Evidence.end > low)
     return [other for other, ranges in session.execute(query) if stands_for(claim, mine, ranges)]
 
 
@@ -79,9 +80,10 @@ def _accepted_here(session: Session, claim: t.Claim) -> list[t.Claim]:
     return [other for other, ranges in session.execute(query) if stands_for(other, ranges, mine.ranges)]
 
 
-def _others(claim: t.Claim, status: str) -> Select[tuple[t.Claim, list[Any]]]:
+def _others(claim: t.Claim, *statuses: str) -> Select[tuple[t.Claim, list[Any]]]:
     query = select(t.Claim, t.Evidence.ranges).join(t.Evidence, t.Evidence.id == t.Claim.evidence_id)
-    return query.where(t.Claim.source_file_id == claim.source_file_id, t.Claim.id != claim.id, t.Claim.status == status)
+    here = query.where(t.Claim.source_file_id == claim.source_file_id, t.Claim.id != claim.id)
+    return here.where(t.Claim.status.in_(statuses))
 
 
 def _mark(session: Session, accepted: str, proposal: str, who: str, activity: t.Activity) -> None:

@@ -13,6 +13,7 @@ from distlaw.query.claims.claims import claims
 from distlaw.query.search import run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
+from distlaw.services.evaluate.comparing import compared_with
 from distlaw.services.evaluate.gold import GoldDocument, GoldQuery, documents, queries
 from distlaw.services.evaluate.scores import Scored, scored, summed
 from distlaw.services.ingest import IngestOptions, ingest
@@ -27,6 +28,8 @@ class Evaluation(Frozen):
     documents: tuple[Scored, ...]
     asked: int = 0
     answered: int = 0
+    compared: tuple[Scored, ...] = ()  # with a recorded run: rules, the model, both, and where both agree
+    unread: int = 0  # chunks that the recorded run has no answer to
 
     @property
     def whole(self) -> Scored:
@@ -39,8 +42,9 @@ class Evaluation(Frozen):
         return tuple(summed(name, (one for one in self.documents if one.language == name)) for name in names)
 
 
-def evaluated(folders: Sequence[Path], sources: Sequence[Path] = ()) -> Evaluation:
-    """Read the documents of these folders of gold into a database of their own, and score what was found there.
+def evaluated(folders: Sequence[Path], sources: Sequence[Path] = (), run: Path | None = None) -> Evaluation:
+    """Read the documents of these folders of gold into a database of their own, and score what was found there;
+    with the recorded run of a model (`distlaw propose`), what that found, and both together.
 
     Raises InputError where gold or a text is missing, or a text is not the one that was annotated.
     """
@@ -61,7 +65,10 @@ def evaluated(folders: Sequence[Path], sources: Sequence[Path] = ()) -> Evaluati
             own = [claim for claim in every if claim.source_sha256 == document.sha256]
             results.append(scored(document, own, texts[document.sha256]))
         right, total = _answered(url, asked, found)
-    return Evaluation(documents=tuple(results), asked=total, answered=right)
+        compared, unread = compared_with(url, run, found, texts) if run is not None else ((), 0)
+    return Evaluation(
+        documents=tuple(results), asked=total, answered=right, compared=compared, unread=unread
+    )  # fmt: skip
 
 
 def _answered(url: str, asked: Sequence[GoldQuery], found: Sequence[GoldDocument]) -> tuple[int, int]:

@@ -1,0 +1,89 @@
+"""What a draft is held against: the claims that may be shown, who says each, and everybody the corpus names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from distlaw.db.opening import open_reader
+from distlaw.model.claim_record import ClaimRecord
+from distlaw.query.claims.claims import claims
+from distlaw.query.claims.filter import ClaimFilter
+from distlaw.services.answers.handles import handle
+from distlaw.text.han import HAN
+from distlaw.text.quoting import squeezed
+
+_HAN = re.compile(f"[{HAN}]")
+_LIKE_FROM = 55  # of 100: what is less alike is no help
+
+
+class Corpus:
+    """Accepted claims alone, unless proposals were asked for; a model's suggestions never."""
+
+    def __init__(self, url: str, *, with_proposals: bool = False) -> None:
+        statuses = ("accepted", "proposed") if with_proposals else ("accepted",)
+        self.with_proposals = with_proposals
+        with open_reader(url) as reader:
+            found = claims(reader, ClaimFilter(statuses=statuses, repeats=True))
+            people = reader.rows(
+                "SELECT w.key, c.name, c.name_latin FROM contribution c JOIN work w ON w.id = c.work_id "
+                "WHERE c.role = 'author' ORDER BY w.key, c.position"
+            )
+        self.claims = {one.id: one for one in found}
+        self._authors: dict[str, set[str]] = {}
+        for key, *names in people:
+            self._authors.setdefault(key, set()).update(form for name in names for form in forms(name))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every form of every author's and speaker's name, as names are compared."""
+        spoken = {form for one in self.claims.values() for form in forms(one.speaker.name)}
+        return frozenset(spoken.union(*self._authors.values()))
+
+    def authors(self, claim: ClaimRecord) -> set[str]:
+        """The forms of the names of the work's authors."""
+        return self._authors.get(claim.key, set())
+
+    def voices(self, claim: ClaimRecord) -> set[str]:
+        """The forms of the name of whoever says it."""
+        return self.authors(claim) if claim.speaker.type == "author" else set(forms(claim.speaker.name))
+
+    def nearest_handle(self, identity: str) -> str:
+        """The handle most like one that is unknown, or empty text."""
+        near = get_close_matches(identity, self.claims, 1, 0.6)
+        return self.handle(self.claims[near[0]]) if near else ""
+
+    def nearest_words(self, words: str) -> ClaimRecord | None:
+        """The claim whose quotation is most like these words, or None."""
+        quotes = {identity: squeezed(one.quote).text for identity, one in self.claims.items()}
+        found = process.extractOne(squeezed(words).text, quotes, scorer=fuzz.partial_ratio, score_cutoff=_LIKE_FROM)
+        return self.claims[found[2]] if found else None
+
+    @staticmethod
+    def handle(claim: ClaimRecord) -> str:
+        """How the claim is written in a draft."""
+        return handle(claim.id, is_accepted=claim.status == "accepted")
+
+
+def forms(name: str) -> Iterator[str]:
+    """A name as it may stand in a draft, as names are compared: whole, turned round, and the family name alone."""
+    words = [word for word in re.split(r"[\s,，·]+", name.strip()) if word]
+    if not words:
+        return
+    whole = compared(name)
+    yield whole
+    if _HAN.search(name):
+        return
+    yield compared(" ".join(reversed(words)))
+    yield compared(" ".join((*words[1:], words[0])))
+    family = words[0] if "," in name or "，" in name else words[-1]
+    yield from (compared(word) for word in {family, words[0]} if len(word) > 2)
+
+
+def compared(name: str) -> str:
+    """A name without blanks, case, width and script."""
+    return squeezed(name.replace(",", "").replace("，", "")).text

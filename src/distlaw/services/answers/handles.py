@@ -1,0 +1,39 @@
+"""The handles of a draft: [[c:ID]] for a claim a person accepted, [[c:ID?]] for one that nobody has looked at."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HANDLE = re.compile(r"\[\[c:(?P<id>c[0-9a-f]{12})(?P<open>\?)?\]\]")
+_LIKE = re.compile(r"\[\[|\]\]|［［|］］|⟦|⟧|【【|】】|\[\s+\[|\]\s+\]")
+
+
+class Handle(NamedTuple):
+    """One handle and where it stands in the draft; `is_open` marks a proposal."""
+
+    id: str
+    is_open: bool
+    start: int
+    end: int
+
+
+def handles(draft: str) -> list[Handle]:
+    """Every handle, in order."""
+    return [Handle(m["id"], bool(m["open"]), m.start(), m.end()) for m in HANDLE.finditer(draft)]
+
+
+def misspelt(draft: str) -> list[str]:
+    """What looks like a handle and is none."""
+    rest = HANDLE.sub(lambda match: " " * len(match.group()), draft)
+    return [rest[max(0, m.start() - 2) : m.end() + 20].strip() for m in _LIKE.finditer(rest)]
+
+
+def handle(identity: str, *, is_accepted: bool) -> str:
+    """How a claim is written in a draft."""
+    return f"[[c:{identity}{'' if is_accepted else '?'}]]"
+
+
+def harmless(text: str) -> str:
+    """Source text in which nothing reads as a handle."""
+    return text.replace("[[", "[ [").replace("]]", "] ]")

@@ -1,0 +1,26 @@
+"""Words by which a text says whose view it gives."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from distlaw.model.frozen import Frozen
+from distlaw.resources import folder
+from distlaw.vocab.yaml_files import load_file
+
+Words = dict[str, tuple[str, ...]]
+
+
+class Attribution(Frozen):
+    """`data/words/attribution.yaml`; each list by language, en and zh."""
+
+    verbs: Words
+    leads: Words
+    titles: Words
+    own: Words
+
+
+@cache
+def load_attribution() -> Attribution:
+    """The word lists."""
+    return load_file(folder("data") / "words" / "attribution.yaml", Attribution)
