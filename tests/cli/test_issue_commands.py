@@ -168,7 +168,7 @@ def test_a_gap_in_a_quotation_is_seen_and_a_repair_is_not(argument_db: str, comm
         number=1, source_sha256=li.source_sha256, ranges=ranges, quote=quote, theories=("fair_use",), stance="neutral",
         kind="factual",
     )  # fmt: skip
-    ((_, line),) = import_proposals(argument_db, [(Path("x"), item)], "reader")
+    ((_, line),) = import_proposals(argument_db, [(Path("x"), item)], "reader", accept=True)
     shown = command("claims", "show", line.id).out
     assert f"{text[:4]}…{text[10:12]}" in shown
     assert f"{text[:4]}…{text[10:12]}" in command("show", "li2025shuchu").out

@@ -123,7 +123,7 @@ HYPOTHESIS = {
         (annotation({"type": "TextPositionSelector", "start": 0, "end": 4}), "refused", "neither a quotation"),
         (annotation({"type": "TextPositionSelector", "start": 0}), "refused", "another shape"),
         (annotation(QUOTE | {"exact": "is"}), "refused", "too short"),
-        (annotation(QUOTE | {"exact": "the"}), "refused", "3 times"),
+        (annotation(QUOTE | {"exact": "the"}), "refused", " times"),
         (annotation(QUOTE | {"exact": "enforceable. Who bears the loss"}), "refused", "across paragraphs"),
         (annotation(QUOTE, body="no tag at all"), "refused", "needs a theory"),
         (annotation(QUOTE, body=[{"purpose": "tagging", "value": "theory:usury"}]), "refused", "choose from"),
