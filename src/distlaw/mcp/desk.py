@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from distlaw.errors import UnknownChoice
+from distlaw.errors import NotFound, UnknownChoice
 from distlaw.mcp import shapes
 from distlaw.mcp.shapes import claim
 from distlaw.model.claim_import import ProposedClaim
@@ -118,11 +120,13 @@ class Desk:
         """Which case, statute or licence a name means, and which works cite it. `kind`: case, statute, licence."""
         if kind and kind not in _AUTHORITIES:
             raise UnknownChoice("kind", kind, _AUTHORITIES)
-        return shapes.Authorities(authorities=[
-            shapes.Authority(id=row["id"] or "", kind=one, name=harmless(row["name"]), cited_by=sorted(row["works"]))
-            for one in ([kind] if kind else _AUTHORITIES)
-            for row in authorities(self.url, one, name, cited_only=False)[:_HITS]
-        ])  # fmt: skip
+        found: list[shapes.Authority] = []
+        for one in [kind] if kind else _AUTHORITIES:
+            with suppress(NotFound):
+                found += [_authority(one, row) for row in authorities(self.url, one, name, cited_only=False)[:_HITS]]
+        if not found:
+            raise NotFound(f"no {kind or 'authority'} is known as {name!r}", hint="try a part of the name")
+        return shapes.Authorities(authorities=found)
 
     def check_draft(self, draft: str, proposals: bool = False) -> shapes.Checked:
         """Hold a draft against the corpus: handles, quotations, speakers, pages. A fault names the nearest truth."""
@@ -157,3 +161,7 @@ def _wanted(*, issue: str = "", statuses: tuple[str, ...], **words: str) -> Clai
 
 def _fault(one: Fault) -> shapes.Fault:
     return shapes.Fault(code=one.code, words=one.words, message=one.message, nearest=one.nearest)
+
+
+def _authority(kind: str, row: dict[str, Any]) -> shapes.Authority:
+    return shapes.Authority(id=row["id"] or "", kind=kind, name=harmless(row["name"]), cited_by=sorted(row["works"]))

@@ -23,7 +23,6 @@ class Attributed(NamedTuple):
     name: str
     at: int
     is_own: bool = False
-    is_known: bool = True
 
 
 def attributed(text: str, names: frozenset[str]) -> list[Attributed]:
@@ -67,7 +66,7 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _leads() -> re.Pattern[str]:
     words = load_attribution().leads
     english = (
-        rf"\b(?:{_alternatives(words['en'])})[ \t]+(?P<who>(?:the[ \t]+)?[\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]*){{0,3}})"
+        rf"\b(?i:{_alternatives(words['en'])})[ \t]+(?P<who>(?:the[ \t]+)?[\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]*){{0,3}})"
     )
     return re.compile(rf"{english}|\b(?P<whose>[A-Z][\w.-]*(?:[ \t]+[A-Z][\w.-]*){{0,3}})[’']s\b")
 

@@ -17,6 +17,7 @@ from distlaw.services.answers.quotations import Quoted, quotations
 
 _MARKUP = re.compile(r"<[A-Za-z/!?][^>]*>|```|~~~|`")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n+")
+_SENTENCE_END = re.compile(r"[.!?]+[”’\"')）]*(?=\s+[^\W\d_a-z]|\s*$)|[。！？]+[”’」』\"')）]*")
 _TRAILING = " \t\n.,;:!?。，；：！？、…"
 
 
@@ -88,7 +89,7 @@ def _segments(paragraph: str, corpus: Corpus) -> Iterator[_Segment]:
 
 
 def _end_of_sentence(text: str, at: int) -> int:
-    match = re.compile(r"[.!?。！？]+[”’」』\"')）]*(?=\s|$)|[。！？]+[”’」』\"')）]*").search(text, at)
+    match = _SENTENCE_END.search(text, at)
     return match.end() if match else len(text)
 
 
@@ -118,9 +119,8 @@ def _speakers(segment: _Segment, corpus: Corpus) -> Iterator[Fault]:
     spoken = attributed(segment.text, corpus.names)
     if not segment.claims:
         for one in spoken:
-            if one.is_known:
-                message = "whose view it is can be said only with a handle"
-                yield Fault(code="no_handle", words=one.words, message=message)
+            message = "whose view it is can be said only with a handle"
+            yield Fault(code="no_handle", words=one.words, message=message)
         return
     claim = segment.claims[0]
     for number, one in enumerate(spoken):
