@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_MOST_CHOICES = 60  # listed in one message
 EXIT_OK, EXIT_FINDINGS, EXIT_USAGE, EXIT_INPUT, EXIT_UNRESOLVED, EXIT_DATABASE, EXIT_INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
@@ -60,7 +61,9 @@ class UnknownChoice(UsageError):
         known = list(choices)
         near = get_close_matches(word.lower(), known, 3, 0.6)
         meant = f"did you mean {' or '.join(near)}? " if near else ""
-        super().__init__(f"unknown {kind} {word!r}", hint=f"{meant}choose from: {', '.join(known)}")
+        more = f" … ({len(known)} in all)" if len(known) > _MOST_CHOICES else ""
+        all_ = f"choose from: {', '.join(known[:_MOST_CHOICES])}{more}" if known else f"there is no {kind} yet"
+        super().__init__(f"unknown {kind} {word!r}", hint=meant + all_)
 
 
 class QuerySyntaxError(UsageError):

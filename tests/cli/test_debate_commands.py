@@ -80,7 +80,7 @@ def test_a_matrix_has_its_empty_cells(argument_db: str, command: Command) -> Non
     [
         (("matrix", "--rows", "colour"), "theory, stance"),
         (("matrix", "--cell", "theory"), "write --cell"),
-        (("matrix", "--cell", "theory=fairuse"), "fair_use"),
+        (("matrix", "--cell", "theory=fair_usage"), "fair_use"),
         (("debate",), "no subject"),
         (("debate", "--theory", "fair_usage"), "fair_use"),
         (("compare", "li2025shuchu", "nobody"), "no work"),

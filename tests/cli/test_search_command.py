@@ -77,7 +77,7 @@ def test_facets_and_explain(distlaw: Command, corpus: str) -> None:
         (['"乌有之物"'], 1, "nothing found"),
         (['"open'], 2, "column 1"),
         (["--theroy", "x"], 2, "did you mean --theory"),
-        (["--limit", "none"], 2, "above 0"),
+        (["--limit", "none"], 2, "0 is for all"),
         (["--sort", "size"], 2, "choose from: score, date, work"),
         (["--stance"], 2, "needs a value"),
         ([], 2, "nothing is asked"),
@@ -105,7 +105,7 @@ def test_every_field_is_a_flag() -> None:
 
 def test_similar_and_saved(distlaw: Command, corpus: str) -> None:
     assert [hit["id"] for hit in distlaw("similar", "c-fair", "--json").json][:1] == ["c-may"]
-    assert distlaw("similar", "qin2031ji").code == 1
+    assert distlaw("similar", "qin2031nobody").code == 1
     assert distlaw("search", "合理使用", "--save", "fair").code == 0
     assert distlaw("saved", "list", "--json").json[0]["name"] == "fair"
     assert distlaw("saved", "run", "fair", "--json").json

@@ -98,9 +98,15 @@ def test_each_format_goes_to_a_file(cited: Command, tmp_path: Path, format_: str
 
 
 def test_theory_filter_and_works_only(cited: Command) -> None:
-    graph = Graph.model_validate_json(cited("graph", "--works-only", "--theory", "copyright").out)
+    graph = Graph.model_validate_json(cited("graph", "--works-only", "--theory", "copyright", "--json").out)
     assert {node.kind for node in graph.nodes} == {"work"}
     assert any(node.title.startswith("蒸馏论甲编") for node in graph.nodes)
+
+
+def test_at_the_terminal_the_graph_is_drawn(cited: Command) -> None:
+    drawn = cited("graph").out
+    assert not drawn.startswith(("{", "[")) and "●" in drawn and "→" in drawn and "←" in drawn
+    assert len(cited("graph", "-n", "1").out.split("●")) == 2 and "more" in cited("graph", "-n", "1").out
 
 
 def test_metrics_are_rows(cited: Command) -> None:

@@ -9,7 +9,7 @@ import pytest
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.query.keys import stored_key, theory_ids, work_id, work_key
+from distlaw.query.keys import exact_work_id, stored_key, theory_ids, work_id
 
 
 @pytest.fixture
@@ -26,15 +26,15 @@ def test_case_does_not_matter(reader: Reader) -> None:
 
 def test_a_unique_beginning_will_do_where_a_work_is_a_filter(reader: Reader) -> None:
     for (stored,) in reader.rows("SELECT key FROM work"):
-        assert work_key(reader, stored[:-1]) == stored
+        assert stored_key(reader, stored[:-1]) == stored
         with pytest.raises(NotFound):
-            stored_key(reader, stored[:-1])
+            exact_work_id(reader, stored[:-1])
 
 
 def test_three_letters_are_too_few_to_mean_a_work(reader: Reader) -> None:
     stored = reader.rows("SELECT key FROM work ORDER BY key LIMIT 1")[0][0]
     with pytest.raises(NotFound):
-        work_key(reader, stored[:3])
+        work_id(reader, stored[:3])
 
 
 def test_near_keys_are_named(reader: Reader) -> None:

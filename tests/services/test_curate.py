@@ -91,7 +91,7 @@ def test_a_quotation_that_is_not_there_is_refused_with_the_nearest_text(argument
 
 @pytest.mark.parametrize(
     ("field", "word", "listed"),
-    [("theories", ("fairuse",), "fair_use"), ("stance", "against", "prohibits"), ("kind", "opinion", "normative")],
+    [("theories", ("fair_usage",), "fair_use"), ("stance", "against", "prohibits"), ("kind", "opinion", "normative")],
     ids=["theory", "stance", "kind"],
 )
 def test_an_unknown_label_lists_the_choices(argument_db: str, field: str, word: object, listed: str) -> None:

@@ -13,13 +13,16 @@ from distlaw.settings import database_url
 
 def run(
     key: Annotated[
-        str, typer.Argument(metavar="KEY", help="A work's key, or a claim's id: then its own page is cited.")
+        str, typer.Argument(metavar="KEY", help="A work's key; a claim's id; case:NAME, statute:NAME, licence:NAME.")
     ],
     style: Annotated[str, typer.Option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
     pinpoint: Annotated[str, typer.Option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
     all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
 ) -> None:
-    """Print one citation in a style."""
+    """Print one citation in a style: of a work, of a claim's page, of a case, statute or licence.
+
+    Examples: distlaw cite huang2025 --style oscola -p 65 · distlaw cite case:bartz --style bluebook
+    """
     from distlaw.exporters.exporter import StyleOptions
     from distlaw.services.bibliography.cite import cited
 

@@ -11,7 +11,21 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Stance, Status, Theory, Words, Work, Year
+from distlaw.cli.terminal.claim_options import (
+    Author,
+    Case,
+    Issue,
+    Lang,
+    Licence,
+    Stance,
+    Status,
+    Statute,
+    Tag,
+    Theory,
+    Words,
+    Work,
+    Year,
+)
 from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
@@ -35,10 +49,15 @@ class DebateFormat(StrEnum):
 
 
 def run(
+    subjects: Annotated[
+        Words, typer.Argument(metavar="[SUBJECT…]", help="Issues, theories, works, cases or licences, by name.")
+    ] = None,
     theory: Theory = None,
-    case: Annotated[Words, typer.Option("--case", help="A case: its id or part of its name.")] = None,
-    licence: Annotated[Words, typer.Option("--licence", help="A licence: its id or part of its name.")] = None,
+    case: Case = None,
+    statute: Statute = None,
+    licence: Licence = None,
     work: Work = None,
+    tag: Tag = None,
     issue: Issue = "",
     stance: Stance = None,
     author: Author = None,
@@ -55,17 +74,17 @@ def run(
     With --issue both sides stand first, each view with its speaker. Signs: + supports, = restates, ✗ rebuts,
     ⌿ undercuts, ~ qualifies; a ? after it marks a relation not yet accepted. Replies stand in the order of time.
 
-    Examples: distlaw debate --issue data_scraping · distlaw debate --case getty --html getty.html
+    Examples: distlaw debate fair_use · distlaw debate data_scraping · distlaw debate --case getty --html getty.html
     """
     from distlaw.services.arguments import debate as service
 
-    chosen = [*([issue] if issue else []), *(theory or ()), *(case or ()), *(licence or ()), *(work or ())]
+    named = {"theories": theory, "cases": case, "statutes": statute, "licences": licence, "works": work, "tags": tag}
+    issue, named = options.with_subjects(subjects, issue, named)
+    chosen = [*([issue] if issue else []), *(word for words in named.values() for word in words or ())]
     if not chosen:
-        raise UsageError("no subject was named", hint="give --issue, --theory, --case, --licence or --work")
-    wanted = options.wanted(
-        theories=theory, cases=case, licences=licence, works=work, stances=stance, authors=author, years=year,
-        languages=lang, statuses=status, issue=issue,
-    )  # fmt: skip
+        raise UsageError("no subject was named", hint="distlaw debate fair_use; --help lists what can be named")
+    named |= {"stances": stance, "authors": author, "years": year, "languages": lang, "statuses": status}
+    wanted = options.filtered(named, issue)
     found = service.debated(database_url(), ", ".join(chosen), wanted)
     if html is not None:
         options.write(html, service.as_html(found))

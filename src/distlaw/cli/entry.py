@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from distlaw.errors import EXIT_INTERRUPTED, DistlawError, UsageError
+from distlaw.errors import EXIT_INTERRUPTED, DistlawError, UnknownChoice, UsageError
 
 if TYPE_CHECKING:
     import typer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXIT_INTERNAL = 70  # EX_SOFTWARE: our fault, not the user's
 _OPTIONS_WITH_FAST_PATH = ("search",)
 _NO_COMMANDS = ("entry", "terminal")
+_NOT_ONE_OF = re.compile("'(.*)' is not (?:one of )?")
 _EVERYWHERE = "Besides: --db PATH_OR_URL, as in every command (`distlaw --help`)."
 
 
@@ -105,6 +106,10 @@ def _misused(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return int(error.exit_code)
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    if choices and (wrong := _NOT_ONE_OF.search(str(error.message))):
+        name = max(error.param.opts, key=len).lstrip("-")
+        raise UnknownChoice(name, wrong[1], [str(getattr(one, "value", one)) for one in choices])
     message = str(error.format_message()).strip().removesuffix(".")
     command = error.ctx.command_path if getattr(error, "ctx", None) else "distlaw"
     what, meant, near = message.partition(". Did you mean")

@@ -16,7 +16,8 @@ from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.exporters.exporter import Exporter, Paragraph
+    from distlaw.exporters.exporter import Exporter, Paragraph, StyleOptions
+    from distlaw.query.bibliography import Selection
 
 
 class Punctuation(StrEnum):
@@ -58,8 +59,9 @@ def run(
     output: Output = None,
     query: Annotated[str, typer.Option("--query", help="Works a search finds; in its syntax.")] = "",
     author: Annotated[Many, typer.Option("--author", help="Part of an author's name, in either script.")] = None,
-    year: Annotated[Many, typer.Option("--year", help="2025, or 2023-2025.")] = None,
+    year: Annotated[Many, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")] = None,
     lang: Annotated[Many, typer.Option("--lang", help="zh, zh-Hant, en …")] = None,
+    tag: Annotated[Many, typer.Option("--tag", help="Works with this tag; repeat for any of several.")] = None,
     type_: Annotated[Many, typer.Option("--type", help="CSL type: book, article-journal …")] = None,
     theory: Annotated[Many, typer.Option("--theory", help="Works with a claim under it.")] = None,
     issue: Annotated[str, typer.Option("--issue", metavar="ID", help="Works with a claim about an issue.")] = "",
@@ -91,6 +93,10 @@ def run(
 
     Both together set a list in that style as HTML, RTF, DOCX or Markdown. What an entry lacks is marked as the style
     says, and told on stderr; nothing is made up. `export claims` writes claims: --format jsonl, w3c, csv, aif, argdown.
+    `export authorities` writes a table of authorities: the cases, statutes and other authorities that works cite, with
+    the pages, notes or paragraphs where they do; --format text, markdown, html, docx, json.
+
+    Examples: distlaw export --style oscola · distlaw export --tag seminar -o list.docx · distlaw export authorities KEY
     """
     from distlaw.exporters.exporter import StyleOptions
     from distlaw.query.bibliography import Selection
@@ -100,16 +106,24 @@ def run(
     if list_:
         return _listed()
     if keys and keys[0] == "claims":
-        from distlaw.cli.claims import export as export_claims
+        from distlaw.cli.claims.exporting import export as export_claims
 
         return export_claims(
             "jsonl" if as_json else format_ or "jsonl", output, theory=theory, issue=issue, work=keys[1:]
         )
+    wanted = Selection(
+        keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
+        languages=tuple(lang or ()), tags=tuple(tag or ()), types=tuple(type_ or ()),
+        theories=tuple(theory or ()), issue=issue, citing=citing, cited_by=cited_by,
+    )  # fmt: skip
     options = StyleOptions(
         punctuation=punctuation.value, show_url=url, show_doi=doi, show_accessed=accessed, legal_mark=legal_mark,
         all_authors=all_authors, sort=sort.value, repeats="full" if full_repeats else "short", as_notes=notes,
         numbered=numbered, style=style or "gbt7714-2025", live=live, bilingual=bilingual, et_al_after=et_al_after,
     )  # fmt: skip
+    if wanted.keys[:1] == ("authorities",):
+        wanted = wanted.model_copy(update={"keys": wanted.keys[1:]})
+        return _authorities(wanted, style or "bluebook", format_, output, options, force=force)
     paragraphs: list[Paragraph] = []
     if from_csl is not None:
         groups = export.from_csl(from_csl)
@@ -120,11 +134,6 @@ def run(
         tell(draft.problems)
         groups, paragraphs = (draft.groups, draft.paragraphs) if notes else (export.once(draft.groups), [])
     else:
-        wanted = Selection(
-            keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
-            languages=tuple(lang or ()), types=tuple(type_ or ()), theories=tuple(theory or ()), issue=issue,
-            citing=citing, cited_by=cited_by,
-        )  # fmt: skip
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)
     found = export.rendered(groups, part, options, paragraphs=paragraphs, strict=strict)
@@ -132,14 +141,30 @@ def run(
     if output is not None:
         export.written(found, output, overwrite=force)
     else:
-        _print(found.data, part)
+        _print(found.data, part.name)
 
 
-def _print(data: str | bytes, part: Exporter) -> None:
+def _authorities(
+    wanted: Selection, style: str, format_: str | None, output: Path | None, options: StyleOptions, *, force: bool
+) -> None:
+    """The table of authorities of the works wanted; a file's name tells the format where none is named."""
+    from distlaw.services.bibliography.authorities import table_of_authorities
+    from distlaw.services.bibliography.export import written
+
+    named = format_ or (_SUFFIXES.get(output.suffix.lower(), "") if output else "")
+    format_ = "json" if named == "csl-json" else named or "text"
+    found = table_of_authorities(database_url(), wanted, style, format_, options)
+    if output is not None:
+        written(found, output, overwrite=force)
+    else:
+        _print(found.data, f"a table as {format_}")
+
+
+def _print(data: str | bytes, what: str) -> None:
     if isinstance(data, str):
         console.out(data, end="")
     elif console.is_terminal():
-        raise UsageError(f"{part.name} is no text", hint="name a file with -o")
+        raise UsageError(f"{what} is no text", hint="name a file with -o")
     else:
         sys.stdout.buffer.write(data)
 

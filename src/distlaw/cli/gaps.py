@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,9 +10,9 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Theory, Work, Year
+from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Tag, Theory, Work, Year
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -36,14 +37,19 @@ class GapWord(StrEnum):
 
 
 def run(
+    subjects: Annotated[
+        list[str] | None, typer.Argument(metavar="[SUBJECT…]", help="Issues, theories or works, by name.")
+    ] = None,
     what: Annotated[list[GapWord] | None, typer.Option("--what", help="Only this; repeat for several.")] = None,
     theory: Theory = None,
     issue: Issue = "",
     work: Work = None,
+    tag: Tag = None,
     author: Author = None,
     year: Year = None,
     lang: Lang = None,
     status: Status = None,
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -51,18 +57,19 @@ def run(
 
     Elements are the checklist of each theory in data/theories; `distlaw theories ID` shows it.
 
-    Examples: distlaw gaps --what objection · distlaw gaps --theory fair_use
+    Examples: distlaw gaps --what objection · distlaw gaps fair_use
     """
     from distlaw.services.arguments.compare import missing
 
-    wanted = options.wanted(
-        theories=theory, works=work, authors=author, years=year, languages=lang, statuses=status, issue=issue
-    )
-    found = missing(database_url(), wanted, tuple(one.value for one in what or ()))
+    issue, named = options.with_subjects(subjects, issue, {"theories": theory, "works": work, "tags": tag})
+    named |= {"authors": author, "years": year, "languages": lang, "statuses": status}
+    wanted = options.filtered(named, issue)
+    every = missing(database_url(), wanted, tuple(one.value for one in what or ()))
+    found = limited(every, limit)
     chosen = console.chosen(format_, as_json)
     if chosen is Format.table:
         _print(found)
-        console.say(console.counted(len(found), "gap"))
+        console.say(told("gap", len(every), limit))
     else:
         columns = [Column(name) for name in ("kind", "subject", "where", "what")]
         console.emit([_row(gap) for gap in found], columns, chosen)
@@ -76,7 +83,7 @@ def _row(gap: Gap) -> dict[str, Any]:
     return row | ({"target": gap.target.id} if gap.target is not None else {})
 
 
-def _print(found: tuple[Gap, ...]) -> None:
+def _print(found: Sequence[Gap]) -> None:
     kind, work = "", ""
     for gap in found:
         if gap.kind != kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,13 +11,15 @@ import typer
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
-from distlaw.cli.terminal.options import Output
+from distlaw.cli.terminal.options import Force, Json, Limit, Output, limited
+from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 
 class GraphFormat(StrEnum):
     """How the graph is written."""
 
+    text = "text"
     graphml = "graphml"
     gexf = "gexf"
     dot = "dot"
@@ -47,8 +50,9 @@ _PAIRS = (Column("one", wrap=True), Column("other", wrap=True), Column("strength
 def run(
     format_: Annotated[
         GraphFormat, typer.Option("--format", help="html is one file that opens offline.")
-    ] = GraphFormat.json,
+    ] = GraphFormat.text,
     output: Output = None,
+    force: Force = False,
     works_only: Annotated[bool, typer.Option("--works-only", help="Leave out cases, statutes and licences.")] = False,
     theory: Annotated[
         list[str] | None, typer.Option("--theory", help="Only works that argue on it; may be repeated.")
@@ -57,23 +61,39 @@ def run(
         Measure | None,
         typer.Option("--metrics", help="Print degrees and PageRank, co-citation or coupling as a table."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="With --metrics: print JSON.")] = False,
+    limit: Limit = 0,
+    as_json: Json = False,
 ) -> None:
-    """Draw the citation graph, or print its measures."""
+    """Draw the citation graph, or print its measures.
+
+    At the terminal each work stands with what it cites (→), what cites it (←), and what its claims answer in other
+    works. A file's name chooses the format: graph.html, graph.dot, graph.graphml.
+
+    Examples: distlaw graph · distlaw graph --metrics nodes · distlaw graph -o graph.html
+    """
     from distlaw.services.arguments import graph
 
     found = graph.graph(database_url(), works_only=works_only, theories=theory or ())
     if not found.nodes:
-        raise typer.Exit(1)
+        console.say("no work is here yet, so nothing cites anything")
+        raise typer.Exit(EXIT_FINDINGS)
     if metrics is not None:
         rows = graph.metrics(found) if metrics is Measure.nodes else graph.pairs(found, metrics.value)
-        console.emit(rows, _NODES if metrics is Measure.nodes else _PAIRS, console.chosen(None, as_json))
+        console.emit(
+            limited(rows, limit), _NODES if metrics is Measure.nodes else _PAIRS, console.chosen(None, as_json)
+        )
         return
-    text = graph.drawn(found, format_.value)
+    text = graph.drawn(found, "json" if as_json else _format(format_, output), width=console.width(), limit=limit)
     if output is None:
         console.out(text, end="")
     else:
-        options.write(output, text)
+        options.write(output, text, force=force)
         console.say(
             f"{console.counted(len(found.nodes), 'node')}, {console.counted(len(found.edges), 'edge')}: {output}"
         )
+
+
+def _format(format_: GraphFormat, output: Path | None) -> str:
+    """The format asked for; where none is, the one that the file's name tells."""
+    told = output.suffix.lstrip(".").lower() if output else ""
+    return told if format_ is GraphFormat.text and told in list(GraphFormat) else format_.value

@@ -9,7 +9,6 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
-from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
 _SIDES = ("supports", "opposes", "conditional", "neutral")
@@ -24,7 +23,7 @@ _COLUMNS = (
 
 
 def run(
-    issue: Annotated[str, typer.Argument(metavar="[ID]", help="One issue: its proposition, sides and theories.")] = "",
+    issue: Annotated[str, typer.Argument(metavar="[NAME]", help="One issue: proposition, sides, theories.")] = "",
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -34,15 +33,13 @@ def run(
 
     Examples: distlaw issues · distlaw issues data_scraping
     """
-    from distlaw.services.vocabulary import issues
+    from distlaw.services.vocabulary import issue_called, issues
 
     rows = issues(database_url())
     chosen = console.chosen(format_, as_json)
     if issue:
-        known = [row["issue"] for row in rows]
+        issue = issue_called(database_url(), issue)
         rows = [row for row in rows if row["issue"] == issue]
-        if not rows:
-            raise UnknownChoice("issue", issue, known)
         if chosen is Format.table:
             _print(rows[0])
             return

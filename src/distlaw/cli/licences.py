@@ -11,7 +11,7 @@ from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal import terms as _terms
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
@@ -45,6 +45,7 @@ def run(
         typer.Option("--dataset", metavar="FOLDER", help="Write all dated clauses there, with attribution."),
     ] = None,
     cited: Annotated[bool, typer.Option("--cited", help="Only those a work speaks of.")] = False,
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -73,21 +74,24 @@ def run(
             "--practice and --document go with a day or with --history", hint="distlaw licences at 2025-06-16"
         )
     else:
-        _listed(" ".join(said), cited, chosen)
+        _listed(" ".join(said), cited, chosen, limit)
 
 
-def _listed(words: str, cited: bool, chosen: Format) -> None:
+def _listed(words: str, cited: bool, chosen: Format, limit: int) -> None:
     from distlaw.services.licences import disagreements, licence_list
 
     if chosen is Format.table and words and _authorities.shown_alone("licence", words, cited):
         return
-    rows = licence_list(database_url(), words, cited_only=cited)
+    every = licence_list(database_url(), words, cited_only=cited)
+    rows = list(limited(every, limit))
     against = disagreements(database_url(), words)
     if chosen is Format.json:
         console.emit_object({"licences": rows, "disagreements": against})
         return
     shown = [_shown(row) for row in rows] if chosen in (Format.table, Format.md) else rows
     console.emit(shown, _COLUMNS, chosen)
+    if len(rows) < len(every):
+        console.say(told("version", len(every), limit))
     if not rows:
         console.say("no licence is cited yet; `distlaw licences` lists those that are known")
     if against and chosen is Format.table:

@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -24,7 +24,7 @@ def run(
     word: Annotated[
         str, typer.Argument(metavar="[KEY]", help="A work's key or a claim's id; everything without.")
     ] = "",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The last so many; 0 for all.")] = 20,
+    limit: Limit = 20,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:

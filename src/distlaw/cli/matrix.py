@@ -21,6 +21,7 @@ from distlaw.cli.terminal.claim_options import (
     Speaker,
     Stance,
     Status,
+    Tag,
     Theory,
     Work,
     Year,
@@ -42,6 +43,9 @@ _NAMES = (
 
 
 def run(
+    named: Annotated[
+        list[str] | None, typer.Argument(metavar="[ROWS [COLS]]", help="Short for --rows and --cols.")
+    ] = None,
     rows: Annotated[str, typer.Option("--rows", help=f"What the rows are: {_NAMES}.")] = "theory",
     cols: Annotated[str, typer.Option("--cols", help="What the columns are; any of the same.")] = "stance",
     cell: Annotated[
@@ -57,11 +61,12 @@ def run(
     year: Year = None,
     lang: Lang = None,
     work: Work = None,
+    tag: Tag = None,
     status: Status = None,
     min_confidence: MinConfidence = None,
     repeats: Repeats = False,
     top: Annotated[
-        int, typer.Option("--top", help="At most so many rows and columns of an open kind; 0 for all.")
+        int, typer.Option("--limit", "-n", "--top", min=0, help="Rows and columns of an open kind; 0 for all.")
     ] = 40,
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page that opens offline, numbers leading to claims.")
@@ -74,13 +79,17 @@ def run(
     With --issue the stances are positions on that issue. A claim with two theories counts in both rows, and once in
     the totals. An accepted claim and the machine's proposal at the same place count once.
 
-    Examples: distlaw matrix --rows work --cols theory · distlaw matrix --cell theory=contract,stance=prohibits
+    Examples: distlaw matrix work theory · distlaw matrix --cell theory=contract,stance=prohibits
     """
     from distlaw.services.arguments.matrix import counted, in_cell, pictured
 
+    if len(named or ()) > 2:
+        raise UsageError("a matrix has rows and columns", hint="distlaw matrix theory stance")
+    rows, cols = [*(named or []), *[rows, cols][len(named or []) :]]
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
-        languages=lang, works=work, statuses=status, repeats=repeats, issue=issue, min_confidence=min_confidence,
+        languages=lang, works=work, statuses=status, repeats=repeats, issue=issue, tags=tag,
+        min_confidence=min_confidence,
     )  # fmt: skip
     chosen = console.chosen(format_, as_json)
     if cell:
@@ -94,7 +103,7 @@ def run(
     table = counted(database_url(), rows, cols, wanted, top)
     _print(table, chosen)
     if any(table.left_out):
-        console.say(f"{table.left_out[0]} rows and {table.left_out[1]} columns more; --top 0 shows them")
+        console.say(f"{table.left_out[0]} rows and {table.left_out[1]} columns more; --limit 0 shows them")
     raise typer.Exit(0 if table.total else EXIT_FINDINGS)
 
 

@@ -8,7 +8,8 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -22,6 +23,7 @@ _COLUMNS = (
 
 def run(
     key: Annotated[str, typer.Argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -29,6 +31,7 @@ def run(
     from distlaw.services.arguments import graph
 
     rows = graph.related(database_url(), key)
-    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    console.emit(limited(rows, limit), _COLUMNS, console.chosen(format_, as_json))
+    console.say(told("related work", len(rows), limit))
     if not rows:
-        raise typer.Exit(1)
+        raise typer.Exit(EXIT_FINDINGS)

@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.settings import database_url
 from distlaw.text.quoting import one_line
 from distlaw.text.width import wrapped
@@ -54,6 +54,7 @@ def run(
     statutes: Annotated[bool, typer.Option("--statutes", help="The statutes it names.")] = False,
     licences: Annotated[bool, typer.Option("--licences", help="The licences it names.")] = False,
     claims: Annotated[bool, typer.Option("--claims", help="Its claims, a row each.")] = False,
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -63,12 +64,12 @@ def run(
     chosen = console.chosen(format_, as_json)
     kinds = [kind for kind, asked in (("case", cases), ("statute", statutes), ("licence", licences)) if asked]
     if references:
-        _list(show.references(database_url(), key), _REFERENCES, chosen, "reference")
+        _list(show.references(database_url(), key), _REFERENCES, chosen, "reference", limit)
     elif kinds:
         for kind in kinds:
-            _list(show.mentions(database_url(), key, kind), _MENTIONS, chosen, f"mention of a {kind}")
+            _list(show.mentions(database_url(), key, kind), _MENTIONS, chosen, f"mention of a {kind}", limit)
     elif claims:
-        _list([claim.as_json() for claim in show.claims_of(database_url(), key)], _CLAIMS, chosen, "claim")
+        _list([claim.as_json() for claim in show.claims_of(database_url(), key)], _CLAIMS, chosen, "claim", limit)
     elif problems:
         rows = show.problems(database_url(), key)
         console.emit([row | {"message": console.own_key(row["message"], key)} for row in rows], _PROBLEMS, chosen)
@@ -92,13 +93,14 @@ def run(
             console.emit(found["claims"], _CLAIMS, chosen)
 
 
-def _list(rows: list[dict[str, Any]], columns: tuple[Column, ...], chosen: Format, noun: str) -> None:
+def _list(every: list[dict[str, Any]], columns: tuple[Column, ...], chosen: Format, noun: str, limit: int) -> None:
+    rows = list(limited(every, limit))
     if chosen in (Format.table, Format.md):
         rows = [
             {name: one_line(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
         ]
     console.emit(rows, columns, chosen)
-    console.say(console.counted(len(rows), noun, noun.replace("mention of a", "mentions of") + "s"))
+    console.say(told(noun, len(every), limit, noun.replace("mention of a", "mentions of") + "s"))
 
 
 def _visible(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 
 def run(
     wanted: Annotated[str, typer.Argument(metavar="KEY|CLAIM", help="A work's key or a claim's id.")],
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits.")] = 20,
+    limit: Limit = 20,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:

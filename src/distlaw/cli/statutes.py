@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit
 
 _COLUMNS = (
     Column("name", wrap=True),
@@ -23,6 +23,7 @@ _COLUMNS = (
 def run(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
     known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -31,4 +32,4 @@ def run(
     Examples: distlaw statutes · distlaw statutes 反不正当竞争法
     """
     cited = not known and not words
-    _authorities.show("statute", words, cited, _COLUMNS, console.chosen(format_, as_json))
+    _authorities.show("statute", words, cited, _COLUMNS, console.chosen(format_, as_json), limit)

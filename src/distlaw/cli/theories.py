@@ -9,7 +9,6 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
-from distlaw.errors import UnknownChoice
 from distlaw.settings import database_url
 
 _COLUMNS = (
@@ -26,7 +25,7 @@ _STANCES = ("permits", "prohibits", "conditional", "neutral")
 
 
 def run(
-    theory: Annotated[str, typer.Argument(metavar="ID", help="One theory: what it means, and its checklist.")] = "",
+    theory: Annotated[str, typer.Argument(metavar="[NAME]", help="One theory: what it means, and its checklist.")] = "",
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -34,14 +33,13 @@ def run(
 
     Examples: distlaw theories · distlaw theories fair_use
     """
-    from distlaw.services.vocabulary import theories
+    from distlaw.services.vocabulary import theories, theory_called
 
     rows = theories(database_url())
     chosen = console.chosen(format_, as_json)
     if theory:
+        theory = theory_called(database_url(), theory)
         rows = [row for row in rows if row["theory"] == theory]
-        if not rows:
-            raise UnknownChoice("theory", theory, sorted(row["theory"] for row in theories(database_url())))
         if chosen is Format.table:
             _print(rows[0])
             return

@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.search.request import options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
-from distlaw.cli.terminal.options import Formats, Json
+from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS, UnknownChoice
 from distlaw.settings import database_url
 
@@ -38,10 +38,10 @@ def run(
     case: Annotated[Words, typer.Option("--case", help="A case it cites.")] = None,
     statute: Annotated[Words, typer.Option("--statute", help="A statute it cites.")] = None,
     licence: Annotated[Words, typer.Option("--licence", help="A licence it speaks of.")] = None,
-    tag: Annotated[Words, typer.Option("--tag", help="With this tag; repeat for all of several.")] = None,
+    tag: Annotated[Words, typer.Option("--tag", help="With this tag; repeat for any of several.")] = None,
     stubs: Annotated[bool, typer.Option("--stubs", help="Also works known from references only.")] = False,
     sort: Annotated[str, typer.Option("--sort", help="key, year, title, author or claims.")] = "key",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="So many; 0 for all.")] = 0,
+    limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
@@ -57,18 +57,17 @@ def run(
         raise UnknownChoice("sort", sort, _SORTS)
     asked = {
         "theory": theory, "author": author, "title": title, "journal": journal, "year": year, "lang": lang,
-        "cites": cites, "case": case, "statute": statute, "licence": licence,
+        "cites": cites, "case": case, "statute": statute, "licence": licence, "tag": tag,
     }  # fmt: skip
     request = options(" ".join(query or ()), {name: words for name, words in asked.items() if words}).request
-    found = listed_works(database_url(), request, tags=tag or (), with_stubs=stubs)
+    found = listed_works(database_url(), request, with_stubs=stubs)
     found.sort(key=lambda row: _place(row, sort))
-    shown = found[:limit] if limit else found
+    shown = list(limited(found, limit))
     chosen = console.chosen(format_, as_json)
     if chosen in (Format.table, Format.md):
         shown = [row | {"by": "; ".join(row["authors"]), "title": _titled(row)} for row in shown]
     console.emit(shown, _COLUMNS, chosen)
-    left = f" of {len(found)}" if len(shown) < len(found) else ""
-    console.say(f"{console.counted(len(shown), 'work')}{left}")
+    console.say(told("work", len(found), limit))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 

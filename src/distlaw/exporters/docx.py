@@ -81,6 +81,15 @@ def noted(paragraphs: Sequence[Paragraph], groups: Sequence[Sequence[CiteItem]],
     return Exported(data=_packed(body, styles, footnotes), problems=lines.problems)
 
 
+def headed(paragraphs: Sequence[tuple[int, str]]) -> bytes:
+    """Lines in the markup of `printed.markup`, each with the level of its heading (0: an entry), as a document."""
+    body = "\n".join(
+        f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr>{_runs(line)}</w:p>' if level else _entry(line, "")
+        for level, line in paragraphs
+    )
+    return _packed(body, _STYLES.replace("{more}", _HEADINGS))
+
+
 def _text(paragraph: Paragraph) -> str:
     look = f'<w:pPr><w:pStyle w:val="Heading{paragraph.heading}"/></w:pPr>' if paragraph.heading else ""
     pieces = "".join(

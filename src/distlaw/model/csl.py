@@ -15,6 +15,14 @@ from typing import Any, get_args
 from distlaw.model import edtf
 from distlaw.model.work import CiteItem, Item, Name, Role
 
+CSL_TYPES = (  # of CSL 1.0.2
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+)  # fmt: skip
 ROLES: tuple[str, ...] = get_args(Role)
 # Names of CSL 1.0.2 for our fields, where they are not the field's name with hyphens.
 _SPELLED = {

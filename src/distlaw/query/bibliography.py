@@ -8,10 +8,11 @@ from contextlib import suppress
 
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
-from distlaw.errors import NotFound
+from distlaw.errors import NotFound, UnknownChoice
+from distlaw.model.csl import CSL_TYPES
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
-from distlaw.query.keys import issue_key, work_id
+from distlaw.query.keys import exact_work_id, issue_key, language_tags, tag_named, theory_key, work_id
 from distlaw.query.search import run
 from distlaw.query.search.fields import years
 from distlaw.query.search.plan import Request
@@ -27,6 +28,7 @@ class Selection(Frozen):
     authors: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     theories: tuple[str, ...] = ()
     issue: str = ""  # works with a claim about it
@@ -44,7 +46,7 @@ def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
         return [CiteItem(item=item_of(reader, key)) for key in wanted.keys]
     if wanted.cited_by:
         return list(_references(reader, wanted.cited_by))
-    where, params = _conditions(wanted)
+    where, params = _conditions(_checked(reader, wanted))
     if wanted.query:
         found = _found_in(reader, wanted.query)
         params |= {f"k{number}": key for number, key in enumerate(found)}
@@ -59,6 +61,22 @@ def selected(reader: Reader, wanted: Selection) -> list[CiteItem]:
         where.append("w.status = 'present'")
     rows = reader.rows(f"SELECT w.key, w.item FROM work w WHERE {' AND '.join(where)} ORDER BY w.key_folded", params)
     return [CiteItem(item=_item(key, item)) for key, item in rows]
+
+
+def _checked(reader: Reader, wanted: Selection) -> Selection:
+    """Theories, languages and tags as the database names them. UnknownChoice for a word of no vocabulary."""
+    return wanted.model_copy(update={
+        "theories": tuple(theory_key(reader, word) for word in wanted.theories),
+        "languages": tuple(tag for word in wanted.languages for tag in language_tags(reader, word)),
+        "tags": tuple(tag_named(reader, word) for word in wanted.tags),
+        "types": tuple(_type(word) for word in wanted.types),
+    })  # fmt: skip
+
+
+def _type(word: str) -> str:
+    if word not in CSL_TYPES:
+        raise UnknownChoice("type", word, CSL_TYPES)
+    return word
 
 
 def _found_in(reader: Reader, query: str) -> list[str]:
@@ -84,7 +102,8 @@ def _conditions(wanted: Selection) -> tuple[list[str], dict[str, object]]:
     params: dict[str, object] = {}
     forms = (
         ("a", wanted.authors, _NAMED, "%{}%"),
-        ("l", wanted.languages, "w.language LIKE {0}", "{}%"),
+        ("l", wanted.languages, "(lower(w.language) = {0} OR lower(w.language) LIKE {0} || '-%')", "{}"),
+        ("g", wanted.tags, "EXISTS (SELECT 1 FROM work_tag wt WHERE wt.work_id = w.id AND wt.tag = {0})", "{}"),
         ("t", wanted.types, "w.csl_type = {0}", "{}"),
         ("h", wanted.theories, _UNDER, "{}"),
     )
@@ -106,9 +125,12 @@ def _years(number: int, value: str, params: dict[str, object]) -> str:
 
 
 def item_of(reader: Reader, key: str) -> Item:
-    """One work's item. NotFound names near keys."""
-    rows = reader.rows("SELECT key, item FROM work WHERE id = :id", {"id": work_id(reader, key)})
-    return _item(*rows[0])
+    """One work's item, by its key or the beginning of it. NotFound names near keys."""
+    return _item_at(reader, work_id(reader, key))
+
+
+def _item_at(reader: Reader, identity: int) -> Item:
+    return _item(*reader.rows("SELECT key, item FROM work WHERE id = :id", {"id": identity})[0])
 
 
 def _item(key: str, item: object) -> Item:
@@ -146,5 +168,5 @@ def cited_items(reader: Reader, keys: Sequence[str]) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for key in dict.fromkeys(keys):
         with suppress(NotFound):
-            found[key] = item_of(reader, key)
+            found[key] = _item_at(reader, exact_work_id(reader, key))
     return found

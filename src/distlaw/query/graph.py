@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import SHOWN
 from distlaw.model.graph import Edge, Graph, Node, Relation
-from distlaw.query.keys import work_id
+from distlaw.query.keys import stored_key
 
 _UNRESOLVED = "?"
 _AUTHORITIES = {"case": ("legal_case", "name"), "statute": ("statute", "title"), "licence": ("licence", "name")}
@@ -138,10 +138,9 @@ def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
 
 def related(reader: Reader, key: str, graph: Graph | None = None) -> tuple[Relation, ...]:
     """Works it cites and is cited by, that share authorities with it, are cited with it, or cite the same works."""
-    work_id(reader, key)
+    name = stored_key(reader, key)
     graph = graph or citation_graph(reader)
     nodes = {node.id: node for node in graph.nodes}
-    name = next((node.id for node in graph.nodes if node.id.casefold() == key.casefold()), key)
     cites = [edge for edge in graph.edges if edge.kind == "cites"]
     out = _targets(cites)
     into = _targets(Edge(source=e.target, target=e.source, count=e.count) for e in cites)

@@ -11,6 +11,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, HIDDEN, WORK
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.errors import NotFound
+from distlaw.query.keys import work_id
 from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Flag, Text, Without, any_of
@@ -19,6 +20,7 @@ from distlaw.query.search.terms import Group, groups_of
 from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import compared, tokens
 
+_SHORTEST = 4  # characters of a claim's id
 _TERMS = 24
 _CANDIDATES = 200
 _COUNTED = 10_000
@@ -49,26 +51,23 @@ def similar(reader: Reader, wanted: str, limit: int = 20) -> list[Hit]:
     sought = any_of(tuple(text for group in groups for text in group.exact))
     found, _ = lookup.ranked(Without(sought, left_out), seed.kind, _CANDIDATES)
     found = [unit for unit in found if unit.ref != seed.ref]
-    return _weighed(reader, lookup, seed, groups, found)[:limit]
+    return _weighed(reader, lookup, seed, groups, found)[: limit or None]
 
 
 def _seed(reader: Reader, wanted: str) -> _Seed:
     claim = reader.rows(
-        f"SELECT c.id, c.work_id, w.key, v.exact FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id WHERE c.id = :id",
-        {"id": wanted},
+        f"SELECT c.id, c.work_id, w.key, v.exact FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id "
+        "WHERE c.id >= :low AND c.id < :high ORDER BY c.id LIMIT 2",
+        {"low": wanted.lower(), "high": f"{wanted.lower()}g"},
     )
-    if claim:
+    if len(claim) == 1 and len(wanted) >= _SHORTEST:
         return _Seed(CLAIM, claim[0][0], *claim[0][1:])
-    sql = "SELECT id, key, title, abstract FROM work WHERE key = :key OR lower(key) = :low"
-    work = reader.rows(sql, {"key": wanted, "low": wanted.lower()})
-    if not work:
-        known = reader.rows("SELECT key FROM work ORDER BY key")
-        from distlaw.query.search.fields import closest
-
-        near = closest(wanted, (row[0] for row in known))
-        hint = f"did you mean {near}?" if near else "`distlaw works` lists works"
-        raise NotFound(f"there is no work and no claim {wanted!r}", hint=hint)
-    number, key, title, abstract = work[0]
+    try:
+        identity = work_id(reader, wanted)
+    except NotFound as error:
+        raise NotFound(f"there is no work and no claim {wanted!r}", hint=error.hint) from None
+    sql = "SELECT id, key, title, abstract FROM work WHERE id = :id"
+    number, key, title, abstract = reader.rows(sql, {"id": identity})[0]
     said = reader.rows(
         f"SELECT v.exact FROM {CLAIM_AT} WHERE c.work_id = :id AND {SHOWN} ORDER BY c.ordinal LIMIT 30",
         {"id": number},

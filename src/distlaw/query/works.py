@@ -149,9 +149,13 @@ def listing(reader: Reader, *, with_stubs: bool = False) -> list[Row]:
     ]  # fmt: skip
 
 
-def tags(reader: Reader) -> tuple[str, ...]:
-    """Every tag that a work has."""
-    return tuple(row[0] for row in reader.rows("SELECT DISTINCT tag FROM work_tag ORDER BY tag"))
+def tags(reader: Reader) -> list[Row]:
+    """Every tag that a work has, with the works that have it."""
+    found: dict[str, list[str]] = {}
+    sql = "SELECT t.tag, w.key FROM work_tag t JOIN work w ON w.id = t.work_id ORDER BY t.tag, w.key_folded"
+    for tag, key in reader.rows(sql):
+        found.setdefault(tag, []).append(key)
+    return [{"tag": tag, "works": keys} for tag, keys in found.items()]
 
 
 def best_source(reader: Reader, key: str) -> tuple[str, str]:

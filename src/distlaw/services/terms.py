@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from distlaw.errors import NotFound, UsageError
+from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.vocab.terms import (
     Document,
     TermsEvent,
@@ -47,9 +47,7 @@ def _practices(word: str) -> list[str]:
         return [practice.id for practice in load_practices()]
     found = practice_called(word)
     if not found:
-        raise UsageError(
-            f"no practice is called {word!r}", hint="one of " + ", ".join(practice.id for practice in load_practices())
-        )
+        raise UnknownChoice("practice", word, (practice.id for practice in load_practices()))
     return [found]
 
 

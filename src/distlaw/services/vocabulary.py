@@ -9,6 +9,7 @@ from distlaw.errors import DatabaseLocked, NotFound, ReadOnlyDatabase
 from distlaw.query import authorities as authority_query
 from distlaw.query.arguments import issues as issue_query
 from distlaw.query.arguments import theories as theory_query
+from distlaw.query.keys import issue_key, near_words, theory_key
 
 Row = dict[str, Any]
 
@@ -25,6 +26,18 @@ def issues(url: str) -> list[Row]:
     _up_to_date(url)
     with open_reader(url) as reader:
         return issue_query.issues(reader)
+
+
+def theory_called(url: str, word: str) -> str:
+    """A theory's id, given by the id or a label in any language. UnknownChoice for another word."""
+    with open_reader(url) as reader:
+        return theory_key(reader, word)
+
+
+def issue_called(url: str, word: str) -> str:
+    """An issue's id, given by the id or a label in any language. UnknownChoice for another word."""
+    with open_reader(url) as reader:
+        return issue_key(reader, word)
 
 
 def _up_to_date(url: str) -> None:
@@ -61,10 +74,15 @@ def authorities(url: str, kind: str, words: str = "", *, cited_only: bool = Fals
         rows = [row for row in rows if not row.get("generic")]
     found = [row for row in rows if _named(row, words.casefold())]
     if words and not found:
-        raise NotFound(f"no {kind} is known as {words!r}", hint=f"`distlaw {kind}s` lists them")
+        near = near_words(words, (label for row in rows for label in _names(row)))
+        hint = f"did you mean {' or '.join(near)}?" if near else f"`distlaw {kind}s --all` lists them"
+        raise NotFound(f"no {kind} is known as {words!r}", hint=hint)
     return found
 
 
 def _named(row: Row, words: str) -> bool:
-    labels = [label for group in row["labels"].values() for label in group]
-    return any(words in str(text).casefold() for text in (row["id"], row["name"], *labels))
+    return any(words in text.casefold() for text in (str(row["id"]), *_names(row)))
+
+
+def _names(row: Row) -> list[str]:
+    return [str(row["name"]), *(str(label) for group in row["labels"].values() for label in group)]

@@ -136,3 +136,23 @@ class BluebookTable(Frozen):
 def bluebook() -> BluebookTable:
     """The Bluebook's abbreviations."""
     return load_file(folder("data") / "styles" / "bluebook.yaml", BluebookTable)
+
+
+class AuthorityWords(Frozen):
+    """The words of a table of authorities in one language; a place has room for its numbers."""
+
+    title: str
+    case: str
+    statute: str
+    licence: str
+    page: str
+    note: str
+    paragraph: str
+    between: str
+    parted: str
+
+
+@cache
+def authority_words() -> dict[str, AuthorityWords]:
+    """`data/styles/authorities.yaml`, by language: zh, en."""
+    return load_file(folder("data") / "styles" / "authorities.yaml", dict[str, AuthorityWords])

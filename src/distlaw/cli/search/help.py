@@ -16,7 +16,7 @@ def run(
         typer.Argument(
             help='Words, "phrases", AND OR NOT (与 或 非), NEAR/5, prefix*, brackets, and fields: theory: issue: '
             "stance: kind: modality: speaker: author: title: journal: year:2024..2026 lang: cites: case: statute: "
-            "licence: status: key: in:"
+            "licence: status: key: tag: in:"
         ),
     ] = None,
     theory: Annotated[list[str] | None, typer.Option(help="A theory's id or name; repeated: any of them.")] = None,
@@ -38,9 +38,10 @@ def run(
     licence: Annotated[list[str] | None, typer.Option(help="A licence or terms the work cites.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="proposed, accepted, rejected or suggested.")] = None,
     key: Annotated[list[str] | None, typer.Option(help="One work by its key.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Works with this tag; repeated: any of them.")] = None,
     min_confidence: Annotated[str, typer.Option(help="Proposals at least so sure, from 0 to 1.")] = "",
     in_: Annotated[list[str] | None, typer.Option("--in", help="claims, passages or works.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many hits.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="At most so many; 0 for all.")] = 20,
     sort: Annotated[str, typer.Option(help="score, date or work.")] = "score",
     facets: Annotated[bool, typer.Option("--facets", help="Count the matches by theory, stance, year, …")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why a hit stands where it does.")] = False,
@@ -57,7 +58,7 @@ def run(
     lists = {
         "theory": theory, "issue": issue, "stance": stance, "kind": kind, "speaker": speaker, "modality": modality,
         "author": author, "title": title, "journal": journal, "year": year, "lang": lang, "cites": cites, "case": case,
-        "statute": statute, "licence": licence, "status": status, "key": key, "in": in_,
+        "statute": statute, "licence": licence, "status": status, "key": key, "tag": tag, "in": in_,
     }  # fmt: skip
     found = {name: list(values) for name, values in lists.items() if values}
     found |= {"limit": [str(limit)], "sort": [sort], "format": [format_], "save": [save]}

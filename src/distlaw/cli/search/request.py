@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from distlaw.errors import UsageError
+from distlaw.errors import UnknownChoice, UsageError
 from distlaw.query.search.fields import MIN_CONFIDENCE
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 
 FILTERS = (
     "theory", "issue", "stance", "kind", "speaker", "modality", "author", "title", "journal", "year", "lang", "cites",
-    "case", "statute", "licence", "status", "key", "in", "min-confidence",
+    "case", "statute", "licence", "status", "key", "tag", "in", "min-confidence",
 )  # fmt: skip
 VALUES = (*FILTERS, "limit", "sort", "format", "save")
 SWITCHES = ("facets", "explain", "exact", "json")
 SORTS = ("score", "date", "work")
 FORMATS = ("table", "json", "jsonl", "csv", "md")
+_ALL = 100_000  # hits
 _SHORT = {"-n": "limit"}
 
 
@@ -103,12 +104,12 @@ def _parted(name: str, value: str) -> list[str]:
 
 
 def _limit(value: str) -> int:
-    if value.isascii() and value.isdigit() and int(value) > 0:
-        return min(int(value), 100_000)
-    raise UsageError(f"--limit {value!r} is not a number above 0")
+    if value.isascii() and value.isdigit():
+        return min(int(value) or _ALL, _ALL)
+    raise UsageError(f"--limit {value!r} is not a number; 0 is for all")
 
 
 def _one_of(name: str, value: str, choices: Sequence[str]) -> str:
     if value in choices:
         return value
-    raise UsageError(f"--{name} {value!r} is unknown", hint=f"choose from: {', '.join(choices)}")
+    raise UnknownChoice(name, value, choices)

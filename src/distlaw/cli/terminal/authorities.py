@@ -7,22 +7,27 @@ from typing import Any
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.options import limited, told
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
 Row = dict[str, Any]
 
 
-def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format) -> None:
-    """Print the authorities of a kind that `words` name; a single one is printed with its citations."""
+def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format, limit: int = 0) -> None:
+    """Print the authorities of a kind that `words` name, at most `limit` of them (0: all); a single one is printed with
+    its citations."""
     from distlaw.services.vocabulary import authorities
 
     if format_ is Format.table and words and shown_alone(kind, words, cited):
         return
-    rows = authorities(database_url(), kind, words, cited_only=cited)
+    every = authorities(database_url(), kind, words, cited_only=cited)
+    rows = list(limited(every, limit))
     if format_ in (Format.table, Format.md):
         rows = [row | {"name": _name(row), "decision": _decision(row)} for row in rows]
     console.emit(rows, columns, format_)
+    if len(rows) < len(every):
+        console.say(told(kind, len(every), limit))
     if not rows:
         console.say(f"no {kind} is cited yet; --all lists those that are known")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
 from distlaw.errors import UsageError
+from distlaw.settings import database_url
 from distlaw.text.width import padded, wrapped
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ Author = Annotated[Words, typer.Option("--author", help="Part of an author's nam
 Year = Annotated[Words, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")]
 Lang = Annotated[Words, typer.Option("--lang", help="zh, zh-Hant, en …")]
 Work = Annotated[Words, typer.Option("--work", "-w", metavar="KEY", help="Work's key.")]
+Case = Annotated[Words, typer.Option("--case", help="That speak of a case: its id or part of its name.")]
+Statute = Annotated[Words, typer.Option("--statute", help="That speak of a statute.")]
+Licence = Annotated[Words, typer.Option("--licence", help="That speak of a licence: its id or part of its name.")]
+Tag = Annotated[Words, typer.Option("--tag", help="In works with this tag; repeat for any of several.")]
+MadeBy = Annotated[Words, typer.Option("--made-by", help="Who made the claim: distlaw, or a name.")]
 Status = Annotated[
     Words, typer.Option("--status", help="proposed, accepted, rejected, suggested (a model's); else the first two.")
 ]
@@ -52,12 +58,31 @@ RELATION_COLUMNS = (
 
 def wanted(*, issue: str = "", min_confidence: float | None = None, **words: Words | bool) -> ClaimFilter:
     """The filter that the options mean; names are the filter's fields."""
+    return filtered(words, issue, min_confidence)
+
+
+def filtered(words: Mapping[str, Words | bool], issue: str = "", min_confidence: float | None = None) -> ClaimFilter:
+    """The same, of what was gathered by the filter's fields."""
     from distlaw.query.claims.filter import ClaimFilter
     from distlaw.query.search.fields import MIN_CONFIDENCE
 
     least = float(MIN_CONFIDENCE or 0) if min_confidence is None else min_confidence
     named = {name: value if isinstance(value, bool) else tuple(value or ()) for name, value in words.items()}
     return ClaimFilter.model_validate({"issue": issue, "min_confidence": least} | named)
+
+
+def with_subjects(subjects: Words, issue: str, named: dict[str, Words]) -> tuple[str, dict[str, Words]]:
+    """The issue and the filters, with what is named without an option put among them."""
+    from distlaw.services.arguments.debate import subject_of
+
+    found = {field: list(words or ()) for field, words in named.items()}
+    for word in subjects or ():
+        one = subject_of(database_url(), word)
+        if one.field == "issue":
+            issue = one.value
+        else:
+            found.setdefault(one.field, []).append(one.value)
+    return issue, dict(found)
 
 
 def side(claim: ClaimRecord, issue: str = "") -> str:

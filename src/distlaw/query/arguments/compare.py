@@ -82,7 +82,7 @@ def _side(reader: Reader, word: str, theories: tuple[str, ...], issue: str) -> S
         raise NotFound(
             f"{word} has no claim", hint="a side is a work's key, author:NAME, lang:zh, year:2024, speaker:NAME"
         )
-    return Side(name=word, claims=found)
+    return Side(name=wanted.works[0] if wanted.works else word, claims=found)
 
 
 def _by_theory(found: Sequence[ClaimRecord]) -> dict[str, list[ClaimRecord]]:

@@ -64,7 +64,9 @@ def _walk(branch: Branch, depth: int) -> Iterator[tuple[int, Branch]]:
 
 def debate(reader: Reader, subject: str, wanted: ClaimFilter) -> Debate:
     """The claims wanted, with those of any subject that act on them or that they act on."""
-    wanted = checked(reader, wanted)
+    asked, wanted = wanted, checked(reader, wanted)
+    meant = dict(zip((*asked.theories, *asked.works), (*wanted.theories, *wanted.works), strict=True))
+    subject = ", ".join(meant.get(word, word) for word in subject.split(", "))
     core = claims(reader, wanted)
     among = relations(reader, [claim.id for claim in core]) if core else ()
     ends = {end for relation in among for end in (relation.source, relation.target)}

@@ -12,7 +12,8 @@ from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import FROM, checked
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import LANGUAGE, NEARBY, conditions
-from distlaw.query.keys import theory_ids
+from distlaw.query.keys import stored_key, theory_ids, theory_key
+from distlaw.query.search.fields import chosen
 
 
 class Dimension(Frozen):
@@ -132,12 +133,17 @@ def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> 
     """The claims of a cell, by the value of each dimension: what the number in the matrix counts."""
     wanted = checked(reader, wanted)
     dims = [dimension(name, wanted.issue) for name in values]
-    for one, value in zip(dims, values.values(), strict=True):
-        fixed = theory_ids(reader) if one.name == "theory" else one.closed
-        if fixed and value not in fixed:
-            raise UnknownChoice(one.name, value, fixed)
-    found = _triples(reader, dims, wanted)
-    return tuple(dict.fromkeys(row[-1] for row in found if list(row[:-1]) == list(values.values())))
+    meant = [_meant(reader, one, value) for one, value in zip(dims, values.values(), strict=True)]
+    return tuple(dict.fromkeys(row[-1] for row in _triples(reader, dims, wanted) if list(row[:-1]) == meant))
+
+
+def _meant(reader: Reader, one: Dimension, value: str) -> str:
+    """The value as the cells spell it. UnknownChoice for a word that the dimension cannot have."""
+    if one.name == "theory":
+        return theory_key(reader, value)
+    if one.name == "work":
+        return stored_key(reader, value)
+    return chosen(one.name, value, one.closed) if one.closed else value
 
 
 def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> list[tuple[str, ...]]:

@@ -9,15 +9,14 @@ from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
 from distlaw.errors import NotFound, QuerySyntaxError, UnknownChoice, UsageError
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES, Cue, PositionRecord, Speaker
+from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, PositionRecord, Speaker
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.query.claims.breaks import breaks_of
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.query.claims.parts import authors_of, cues_of, positions_of, theories_of
 from distlaw.query.claims.where import conditions
-from distlaw.query.keys import issue_key, theory_ids, work_key
-from distlaw.query.search.fields import years
-from distlaw.query.search.filters import theory_of
+from distlaw.query.keys import issue_key, known_authority, language_tags, stored_key, tag_named, theory_key
+from distlaw.query.search.fields import chosen, years
 
 _BATCH = 500
 _COLUMNS = (
@@ -34,32 +33,37 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
 
     Raises UnknownChoice, NotFound, UsageError for what cannot be meant.
     """
-    theories = tuple(_theory(reader, word) for word in wanted.theories)
     closed = (
-        ("stance", wanted.stances, (*STANCES, *SIDES[:2])),
-        ("kind", wanted.kinds, KINDS),
-        ("modality", wanted.modalities, MODALITIES),
-        ("status", wanted.statuses, CLAIM_STATUSES),
-    )
-    for name, words, choices in closed:
-        for word in words:
-            if word not in choices:
-                raise UnknownChoice(name, word, choices)
+        ("stance", "stances", STANCES), ("kind", "kinds", KINDS), ("modality", "modalities", MODALITIES),
+        ("status", "statuses", CLAIM_STATUSES),
+    )  # fmt: skip
+    said: dict[str, object] = {
+        field: tuple(chosen(name, word, choices) for word in getattr(wanted, field)) for name, field, choices in closed
+    }
     for year in wanted.years:
         try:
             years(year)
         except QuerySyntaxError as error:
             raise UsageError(error.what, hint=error.hint) from None
-    works = tuple(work_key(reader, key) for key in wanted.works)
-    issue = issue_key(reader, wanted.issue) if wanted.issue else ""
-    return wanted.model_copy(update={"works": works, "issue": issue, "theories": theories})
+    for kind, words in (("case", wanted.cases), ("statute", wanted.statutes), ("licence", wanted.licences)):
+        for word in words:
+            known_authority(reader, kind, word)
+    if wanted.made_by:
+        makers = tuple(str(row[0]) for row in reader.rows("SELECT DISTINCT made_by FROM claim ORDER BY 1"))
+        said["made_by"] = tuple(_maker(word, makers) for word in wanted.made_by)
+    return wanted.model_copy(update=said | {
+        "works": tuple(stored_key(reader, key) for key in wanted.works),
+        "issue": issue_key(reader, wanted.issue) if wanted.issue else "",
+        "theories": tuple(theory_key(reader, word) for word in wanted.theories),
+        "tags": tuple(tag_named(reader, word) for word in wanted.tags),
+        "languages": tuple(tag for word in wanted.languages for tag in language_tags(reader, word)),
+    })  # fmt: skip
 
 
-def _theory(reader: Reader, word: str) -> str:
-    try:
-        return theory_of(reader, word)
-    except QuerySyntaxError:
-        raise UnknownChoice("theory", word, theory_ids(reader)) from None
+def _maker(word: str, makers: Sequence[str]) -> str:
+    if word not in makers:
+        raise UnknownChoice("maker", word, makers)
+    return word
 
 
 def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = False) -> tuple[ClaimRecord, ...]:

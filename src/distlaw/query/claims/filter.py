@@ -23,6 +23,7 @@ class ClaimFilter(Frozen):
     years: tuple[str, ...] = ()  # 2025, or 2023-2025
     languages: tuple[str, ...] = ()  # zh means every zh-…
     works: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()  # of the work
     cases: tuple[str, ...] = ()
     statutes: tuple[str, ...] = ()
     licences: tuple[str, ...] = ()

@@ -49,6 +49,9 @@ def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
         ("w.key", "key", wanted.works),
     )
     yield from (_in(column, name, words) for column, name, words in columns if words)
+    if wanted.tags:
+        marks, params = placeholders("tag", wanted.tags)
+        yield f"EXISTS (SELECT 1 FROM work_tag wt WHERE wt.work_id = w.id AND wt.tag IN ({marks}))", params
     yield from _any("speaker", wanted.speakers, _speaker)
     yield from _any("author", wanted.authors, _author)
     yield from _any("year", wanted.years, _year)
@@ -104,7 +107,8 @@ def _year(_: str, mark: str, word: str) -> tuple[str, Params]:
 
 
 def _language(_: str, mark: str, word: str) -> tuple[str, Params]:
-    return f"({LANGUAGE} = :{mark} OR {LANGUAGE} LIKE :{mark}p)", {mark: word, f"{mark}p": f"{word}-%"}
+    tag = word.lower()
+    return f"(lower({LANGUAGE}) = :{mark} OR lower({LANGUAGE}) LIKE :{mark}p)", {mark: tag, f"{mark}p": f"{tag}-%"}
 
 
 def mention_near(kind: str) -> str:

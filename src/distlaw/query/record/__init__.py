@@ -82,13 +82,14 @@ def _sections(reader: Reader, expression_id: int) -> tuple[RecordedSection, ...]
 
 
 def _events(reader: Reader, work_id: int, key: str) -> Iterator[RecordedEvent]:
-    """What people did to the work, its claims and relations, in order."""
+    """What people did to the work, its claims and relations, in order; what was taken back is in `distlaw log`: a dump
+    after `undo` is the dump before the change."""
     sql = (
         "SELECT entity_type, entity_id, action, before, after, note, agent, at, undone FROM event "
-        "WHERE (entity_type = 'work' AND entity_id = :key) "
+        "WHERE NOT undone AND ((entity_type = 'work' AND entity_id = :key) "
         "OR (entity_type = 'claim' AND entity_id IN (SELECT id FROM claim WHERE work_id = :id)) "
         "OR (entity_type = 'relation' AND entity_id IN (SELECT r.id FROM claim_relation r JOIN claim c "
-        "ON c.id = r.source_id WHERE c.work_id = :id)) ORDER BY id"
+        "ON c.id = r.source_id WHERE c.work_id = :id))) ORDER BY id"
     )
     for kind, entity, action, before, after, note, agent, at, undone in reader.rows(sql, {"id": work_id, "key": key}):
         yield RecordedEvent(

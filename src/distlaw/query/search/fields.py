@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from distlaw.errors import QuerySyntaxError
+from distlaw.errors import QuerySyntaxError, UnknownChoice
 
 NAMES = (
     "theory", "issue", "stance", "kind", "min-confidence", "modality", "speaker", "author", "title", "journal", "year",
-    "lang", "cites", "case", "statute", "licence", "status", "key", "in",
+    "lang", "cites", "case", "statute", "licence", "status", "key", "tag",
+    "in",
 )  # fmt: skip
 ALIASES = {
     "license": "licence", "language": "lang", "cite": "cites", "theories": "theory", "authors": "author",
@@ -19,6 +20,7 @@ ALIASES = {
     "语气": "modality", "说者": "speaker", "作者": "author", "标题": "title", "题名": "title", "期刊": "journal",
     "年": "year", "年份": "year",
     "语言": "lang", "引用": "cites", "案例": "case", "法规": "statute", "许可证": "licence", "状态": "status",
+    "tags": "tag", "标签": "tag",
 }  # fmt: skip
 
 # Spelled here and not imported from the models, which would load pydantic; a test holds both together.
@@ -43,12 +45,6 @@ _SPELLINGS = {
     "supports": "permits", "opposes": "prohibits", "支持": "permits", "反对": "prohibits",  # what a position is called
     "characterization": "characterisation", "organization": "organisation", "open": "open_question",
 }  # fmt: skip
-_LANGUAGES = {
-    "zh": ("zh-hans", "zh-hant", "zh"), "zh-cn": ("zh-hans",), "zh-tw": ("zh-hant",), "zh-hk": ("zh-hant",),
-    "hans": ("zh-hans",), "hant": ("zh-hant",), "cn": ("zh-hans",), "chinese": ("zh-hans", "zh-hant", "zh"),
-    "english": ("en",),
-}  # fmt: skip
-
 
 _DASH = re.compile(r"\s*(?:[-–—~～至到]|\.{2,})\s*")
 
@@ -61,22 +57,14 @@ def closest(word: str, choices: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def chosen(name: str, value: str, choices: Iterable[str], column: int = 0) -> str:
-    """The value as the vocabulary spells it; QuerySyntaxError names the choices."""
+def chosen(name: str, value: str, choices: Iterable[str]) -> str:
+    """The value as the vocabulary spells it; UnknownChoice names the choices."""
     known = tuple(choices)
     word = value.strip().lower().replace("-", "_")
-    word = _SPELLINGS.get(word, word)
+    word = word if word in known else _SPELLINGS.get(word, word)
     if word in known:
         return word
-    near = closest(word, known)
-    hint = f"did you mean {near}? choose from: {', '.join(known)}" if near else f"choose from: {', '.join(known)}"
-    raise QuerySyntaxError(f"unknown {name} {value!r}", column=column, hint=hint)
-
-
-def languages(value: str) -> tuple[str, ...]:
-    """The tags a language means, lower case: zh is either script."""
-    tag = value.strip().lower().replace("_", "-")
-    return _LANGUAGES.get(tag, (tag,))
+    raise UnknownChoice(name, value, known)
 
 
 def confidence(value: str, column: int = 0) -> float:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import WORK, filter_word
-from distlaw.errors import QuerySyntaxError
-from distlaw.query.keys import issue_key, theory_ids
+from distlaw.errors import QuerySyntaxError, UnknownChoice
+from distlaw.query.keys import issue_key, known_authority, language_tags, tag_named, theory_key, work_id
 from distlaw.query.lookup.units import Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import NOTHING, Any, Expression, Flag, any_of
 from distlaw.query.search.syntax import Field
 from distlaw.query.search.terms import synonyms
-from distlaw.text.tokens import label_key, query_tokens
+from distlaw.text.tokens import query_tokens
 
+AUTHORITIES = ("case", "statute", "licence")
 _MOST_WORKS = 400  # as words of one question
 # Spelled here and not imported from the models, which would load pydantic; a test holds both together.
 SIDES = {"permits": "supports", "prohibits": "opposes", "conditional": "conditional", "neutral": "neutral"}
@@ -24,32 +27,41 @@ def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool, 
     column = field.at + 1 if field.at >= 0 else 0
     if not field.values:
         raise QuerySyntaxError(f"{field.name}: needs a value", column=column)
-    if field.name == "stance" and issue:
-        sides = (SIDES[fields.chosen("stance", value, fields.CLOSED["stance"], column)] for value in field.values)
-        return any_of(tuple(Flag((f"issue={issue}:{side}",)) for side in sides))
-    return any_of(tuple(_one(reader, lookup, field.name, value, column, exact) for value in field.values))
+    try:
+        if field.name == "stance" and issue:
+            sides = (SIDES[fields.chosen("stance", value, fields.CLOSED["stance"])] for value in field.values)
+            return any_of(tuple(Flag((f"issue={issue}:{side}",)) for side in sides))
+        return any_of(tuple(_one(reader, lookup, field.name, value, column, exact) for value in field.values))
+    except UnknownChoice as error:
+        raise QuerySyntaxError(error.what, column=column, hint=error.hint) from None
 
 
 def _one(reader: Reader, lookup: Lookup, name: str, value: str, column: int, exact: bool) -> Expression:
     if name in fields.CLOSED:
-        return Flag((f"{name}={fields.chosen(name, value, fields.CLOSED[name], column)}",))
+        return Flag((f"{name}={fields.chosen(name, value, fields.CLOSED[name])}",))
     if name == "theory":
-        return Flag((f"theory={theory_of(reader, value, column)}",))
+        return Flag((f"theory={theory_key(reader, value)}",))
     if name == "issue":
         return Flag((f"issue={issue_key(reader, value)}",))
     if name == "min-confidence":
         least = int(fields.confidence(value, column) * 100)
         return any_of(tuple(Flag((f"sure={percent}",)) for percent in range(least, 101)))
+    if name == "tag":
+        sql = "SELECT work_id FROM work_tag WHERE tag = :tag ORDER BY work_id"
+        return _among([work for (work,) in reader.rows(sql, {"tag": tag_named(reader, value)})])
     if name == "year":
         return _years(reader, value, column)
     if name == "lang":
-        return any_of(tuple(Flag((filter_word("lang", tag),)) for tag in fields.languages(value)))
+        return any_of(tuple(Flag((filter_word("lang", tag),)) for tag in language_tags(reader, value)))
     spellings = (value,) if exact else tuple(dict.fromkeys((value, *synonyms(reader, value))))
     if name == "speaker":
         return _speaker(value, spellings, column)
     if name == "key":
-        return _works_of(lookup, Flag((filter_word("key", value),)))
-    return _works_of(lookup, any_of(tuple(_worded(name, spelling, column) for spelling in spellings)))
+        return Flag((f"work={work_id(reader, value)}",))
+    found = _works_of(lookup, any_of(tuple(_worded(name, spelling, column) for spelling in spellings)))
+    if found is NOTHING and name in AUTHORITIES:
+        known_authority(reader, name, value)
+    return found
 
 
 def _worded(name: str, value: str, column: int) -> Expression:
@@ -67,7 +79,10 @@ def _speaker(value: str, spellings: tuple[str, ...], column: int) -> Expression:
 
 def _works_of(lookup: Lookup, flag: Expression) -> Expression:
     """What the works have that the flag names."""
-    works = lookup.works(flag, WORK, _MOST_WORKS + 1)
+    return _among(lookup.works(flag, WORK, _MOST_WORKS + 1))
+
+
+def _among(works: Sequence[int]) -> Expression:
     if len(works) > _MOST_WORKS:
         raise QuerySyntaxError(f"more than {_MOST_WORKS} works have that", hint="say more of the name")
     return any_of(tuple(Flag((f"work={work}",)) for work in works)) if works else NOTHING
@@ -81,22 +96,3 @@ def _years(reader: Reader, value: str, column: int) -> Expression:
     found = reader.rows(sql, {"low": f"{first:04}", "high": f"{last + 1:04}" if last < 9999 else ":"})
     years = sorted(row[0] for row in found if str(row[0]).isdigit())
     return any_of(tuple(Flag((f"year={year}",)) for year in years)) if years else NOTHING
-
-
-def theory_of(reader: Reader, value: str, column: int = 0) -> str:
-    """A theory's id, given as such or by one of its labels in any language."""
-    known = theory_ids(reader)
-    word = value.strip().lower().replace("-", "_").replace(" ", "_")
-    if word in known:
-        return word
-    key = label_key(value)
-    for concept, label in reader.rows("SELECT concept_id, label FROM concept_label ORDER BY id"):
-        if concept in known and label_key(label) == key:
-            return str(concept)
-    for (flags,) in reader.rows(
-        "SELECT flags FROM search_label WHERE key = :key ORDER BY is_broad, concept", {"key": key}
-    ):
-        for flag in flags.split():
-            if flag.removeprefix("theory=") in known:
-                return str(flag.removeprefix("theory="))
-    return fields.chosen("theory", value, known, column)

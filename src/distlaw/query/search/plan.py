@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, HIDDEN
-from distlaw.errors import QuerySyntaxError
+from distlaw.errors import QuerySyntaxError, UnknownChoice
 from distlaw.query.keys import issue_key
 from distlaw.query.lookup.units import KINDS, Lookup
 from distlaw.query.search import fields
@@ -91,15 +91,19 @@ class _Planner:
         self.kinds: list[str] = []
         self.fields = set[str]()
 
+    def _kind(self, value: str, node: Field) -> str:
+        try:
+            return fields.chosen("in", value, KINDS)
+        except UnknownChoice as error:
+            raise QuerySyntaxError(error.what, column=max(0, node.at + 1), hint=error.hint) from None
+
     def take(self, node: Node) -> None:
         """One part of the query's top."""
         if isinstance(node, Words):
             self.groups += self._groups(node)
             self.typed.append(node.text)
         elif isinstance(node, Field) and node.name == "in":
-            self.kinds += [
-                fields.chosen("in", value, KINDS, node.at + 1 if node.at >= 0 else 0) for value in node.values
-            ]
+            self.kinds += [self._kind(value, node) for value in node.values]
         elif isinstance(node, Not):
             self.left_out.append(self._expression(node.part, negative=True))
         elif isinstance(node, Both):

@@ -11,6 +11,7 @@ from distlaw.exporters.drawings.debate_page import debate_page
 from distlaw.model.argument import SIDES
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.arguments.debate import Branch, Debate, debate
+from distlaw.query.arguments.subject import Subject, subject_named
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.vocab.relations import relation_label
 
@@ -19,6 +20,12 @@ def debated(url: str, subject: str, wanted: ClaimFilter) -> Debate:
     """The claims on a subject, as trees of what acts on what."""
     with open_reader(url) as reader:
         return debate(reader, subject, wanted)
+
+
+def subject_of(url: str, word: str) -> Subject:
+    """What a word names: an issue, theory, work, case, licence or statute. UnknownChoice where it is none."""
+    with open_reader(url) as reader:
+        return subject_named(reader, word)
 
 
 def relation_word(kind: str, language: str) -> str:

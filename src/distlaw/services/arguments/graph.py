@@ -9,8 +9,10 @@ from distlaw.db.opening import open_reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.graph import Graph
 from distlaw.query import graph as query
+from distlaw.query.keys import theory_key
 from distlaw.query.search.ranking import co_cited, coupled, ranked
 from distlaw.services.arguments import graph_drawing as drawing
+from distlaw.services.arguments import graph_text
 
 FORMATS: dict[str, Callable[[Graph], str]] = {
     "graphml": drawing.graphml,
@@ -25,13 +27,16 @@ FORMATS: dict[str, Callable[[Graph], str]] = {
 def graph(url: str, *, works_only: bool = False, theories: Sequence[str] = ()) -> Graph:
     """The measured citation graph of the database."""
     with open_reader(url) as reader:
-        return ranked(query.citation_graph(reader, works_only=works_only, theories=theories))
+        named = [theory_key(reader, word) for word in theories]
+        return ranked(query.citation_graph(reader, works_only=works_only, theories=named))
 
 
-def drawn(found: Graph, format_: str) -> str:
-    """The graph as text in a format; UnknownChoice lists the formats."""
+def drawn(found: Graph, format_: str, *, width: int = 80, limit: int = 0) -> str:
+    """The graph in a format: `text` in lines of so many cells, of so many works (0: all). UnknownChoice lists them."""
+    if format_ == "text":
+        return graph_text.text(found, width, limit)
     if format_ not in FORMATS:
-        raise UnknownChoice("format", format_, list(FORMATS))
+        raise UnknownChoice("format", format_, ["text", *FORMATS])
     return FORMATS[format_](found)
 
 

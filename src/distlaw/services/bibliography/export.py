@@ -51,7 +51,7 @@ def from_database(url: str, wanted: Selection) -> Groups:
     with open_reader(url) as reader:
         found = selected(reader, wanted)
     if not found:
-        raise NotFound("no work answers to that", hint="`distlaw search --in works` lists works")
+        raise NotFound("no work answers to that", hint="`distlaw works` lists them")
     return [[cite] for cite in found]
 
 

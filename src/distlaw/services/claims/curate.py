@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from distlaw.db import findings
 from distlaw.db import tables as t
+from distlaw.db.journal import entry_of
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
@@ -17,7 +18,7 @@ from distlaw.errors import UsageError
 from distlaw.model.argument import Position, Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.query.claims.claims import claim, claim_id, relation_id
-from distlaw.query.keys import work_key
+from distlaw.query.keys import stored_key, theory_key
 from distlaw.services.claims.quotation import QuotedSource, located, sources_of
 from distlaw.services.claims.rows import ClaimRows
 from distlaw.services.journal import Undone, undo
@@ -68,7 +69,8 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
     person has a claim at the same place.
     """
     with open_reader(url) as reader:
-        key = work_key(reader, key)
+        key = stored_key(reader, key)
+        theories = tuple(theory_key(reader, word) for word in new.theories)
     with curating(url, who, "add claim") as rows:
         source, ranges, times = _place(sources_of(rows.session, key), new.quote, new.span)
         identity = findings.new_claim_id(source.source.sha256, ranges, who)
@@ -77,7 +79,7 @@ def add_claim(url: str, key: str, new: NewClaim, who: str) -> tuple[ClaimRecord,
         names = ("stance", "kind", "modality", "condition", "proposition", "proposition_translated", "note")
         values = {name: getattr(new, name) for name in names}
         values |= {
-            "theories": new.theories,
+            "theories": theories,
             "positions": new.positions,
             "speaker": new.speaker,
             "status": "accepted",
@@ -105,8 +107,24 @@ def edit_claim(
 ) -> ClaimRecord:
     """Other labels or another span for a claim; its id, maker and status stay. `sides` are positions by issue, the
     word `none` takes one away."""
+    return edited_claim(url, word, changes, who, sides=sides, quote=quote, span=span, note=note)[0]
+
+
+def edited_claim(
+    url: str,
+    word: str,
+    changes: ClaimChanges,
+    who: str,
+    *,
+    sides: Mapping[str, str] | None = None,
+    quote: str = "",
+    span: Range | None = None,
+    note: str = "",
+) -> tuple[ClaimRecord, tuple[str, ...]]:
+    """The same; with the claim what changed of it, a line each (`stance: permits → neutral`)."""
     with open_reader(url) as reader:
         identity = claim_id(reader, word)
+        changes = named(reader, changes)
     with curating(url, who, "edit claim") as rows:
         if quote or span:
             row = rows.session.get_one(t.Claim, identity)
@@ -118,8 +136,17 @@ def edit_claim(
             positions = {issue: side for issue, side in held.items() if side != "none"}
             changes = changes.model_copy(update={"positions": positions})
         rows.change(identity, changes, "edit", note)
+        recorder = entry_of(rows.session)
+        lines = tuple(recorder.entry.lines) if recorder else ()
     with open_reader(url) as reader:
-        return claim(reader, identity)
+        return claim(reader, identity), lines
+
+
+def named(reader: Reader, changes: ClaimChanges) -> ClaimChanges:
+    """The changes with theories by id, given by id or by any label."""
+    if not changes.theories:
+        return changes
+    return changes.model_copy(update={"theories": tuple(theory_key(reader, word) for word in changes.theories)})
 
 
 def _place(sources: list[QuotedSource], quote: str, span: Range | None) -> tuple[QuotedSource, Ranges, int]:

@@ -18,7 +18,7 @@ from distlaw.model.argument import CLAIM_STATUSES, ClaimFinding, RelationFinding
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.evidence import Evidence
 from distlaw.query.claims.claims import claims, relations
-from distlaw.query.keys import work_key
+from distlaw.query.keys import stored_key
 
 MOST_WORKS = 200  # compared each with each; more than that asks for the works by name
 
@@ -31,7 +31,7 @@ def propose_relations(url: str, keys: Sequence[str] = (), who: str = "") -> tupl
     Returns the relations that are new. Raises UsageError where there are too many works to compare them all.
     """
     with open_reader(url) as reader:
-        wanted = {work_key(reader, key) for key in keys}
+        wanted = {stored_key(reader, key) for key in keys}
         found = claims(reader)
         known = {frozenset((one.source, one.target)) for one in relations(reader, statuses=CLAIM_STATUSES)}
     works = _works(found)

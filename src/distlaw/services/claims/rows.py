@@ -266,8 +266,10 @@ class ClaimRows:
 
 def _said(value: Any) -> str:
     """A label's value in words, for the journal."""
+    if isinstance(value, dict) and "type" in value:
+        return str(value.get("name") or value["type"])
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("type"))
+        return ", ".join(f"{issue} {side}" for issue, side in value.items()) or "—"
     if isinstance(value, list):
         return ", ".join(f"{one[0]}-{one[1]}" if isinstance(one, list) else str(one) for one in value)
     return " ".join(str(value).split()) or "—"

@@ -16,7 +16,7 @@ from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import Item
-from distlaw.query.keys import near_pattern, unknown_work
+from distlaw.query.keys import beginning, near_pattern, unknown_work
 from distlaw.vocab.people import people_of
 
 NOTHING = "—"  # what is shown of a value that is not there
@@ -24,10 +24,14 @@ EDITABLE = tuple(name for name in Item.model_fields if name not in ("key", "cont
 
 
 def work_row(session: Session, key: str) -> t.Work:
-    """The work of this key, without regard to case. NotFound names near keys."""
+    """The work of this key in any case, or the one whose key begins so. NotFound names near keys."""
     row = session.scalar(select(t.Work).where(t.Work.key_folded == key.casefold()))
     if row is not None:
         return row
+    bounds = beginning(key)
+    begun = select(t.Work).where(t.Work.key_folded >= bounds["low"], t.Work.key_folded < bounds["high"]).limit(2)
+    if len(rows := session.scalars(begun).all()) == 1:
+        return rows[0]
     near = select(t.Work.key).where(t.Work.key_folded.like(near_pattern(key))).order_by(t.Work.key_folded).limit(5)
     raise unknown_work(key, session.scalars(near).all())
 

@@ -13,9 +13,8 @@ from distlaw.db import tables as t
 from distlaw.db.journal import tell
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
-from distlaw.errors import NotFound, UsageError
+from distlaw.errors import UsageError
 from distlaw.query import works
-from distlaw.query.search.fields import closest
 from distlaw.query.search.plan import Request
 from distlaw.services.search import search
 from distlaw.services.works.edit import note, work_row
@@ -24,24 +23,20 @@ _EVERY = 100_000
 _TAG = re.compile(r"[^\s,;+-][^\s,;]*")
 
 
-def listed_works(
-    url: str, request: Request, *, tags: Sequence[str] = (), with_stubs: bool = False
-) -> list[dict[str, Any]]:
-    """Works in the order of keys: those a search finds where it asks something, those that have all the tags.
-
-    NotFound, naming a near one, for a tag that no work has.
-    """
+def listed_works(url: str, request: Request, *, with_stubs: bool = False) -> list[dict[str, Any]]:
+    """Works in the order of keys: all, or those a search finds where it asks something."""
     is_asked = bool(request.query or request.filters)
     asked = request._replace(kinds=("works",), limit=_EVERY)
     keys = {hit.key for hit in search(url, asked).answer.hits} if is_asked else set[str]()
     with open_reader(url) as reader:
-        known = works.tags(reader)
-        for tag in tags:
-            if tag not in known:
-                near = closest(tag, known)
-                raise NotFound(f"no work has the tag {tag!r}", hint=f"did you mean {near}?" if near else "")
         found = works.listing(reader, with_stubs=with_stubs)
-    return [row for row in found if (not is_asked or row["key"] in keys) and set(tags) <= set(row["tags"])]
+    return [row for row in found if not is_asked or row["key"] in keys]
+
+
+def tagged(url: str) -> list[dict[str, Any]]:
+    """Every tag, with the keys of the works that have it."""
+    with open_reader(url) as reader:
+        return works.tags(reader)
 
 
 def retag(url: str, keys: Sequence[str], words: Sequence[str], agent: str) -> list[str]:
