@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from distlaw.services.claims.importing import import_claims
+from distlaw.services.ingest import ingest
 from distlaw.web.app import application
 from distlaw.web.guard import Door
 
@@ -70,3 +74,28 @@ class Seen(HTMLParser):
 def browser(url: str, door: Door | None = None, host: str = "127.0.0.1:8765") -> TestClient:
     """A browser before the reading room of a database."""
     return TestClient(application(url, door or Door()), base_url=f"http://{host}")
+
+
+class Made:
+    """Makes the database, at `url`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.url = folder, str(folder / "own.db")
+
+    def __call__(self, texts: dict[str, str], quotes: dict[str, list[str]] | None = None) -> TestClient:
+        for name, text in texts.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
+        verdicts = list(ingest(self.url, [str(self.folder / name) for name in texts]))
+        keys = {Path(one.name).name: one.keys[0] for one in verdicts}
+        labels = {"theories": ["fair_use"], "stance": "permits", "kind": "normative", "status": "accepted"}
+        lines = [
+            json.dumps(labels | {"key": keys[name], "quote": quote})
+            for name, wanted in (quotes or {}).items()
+            for quote in wanted
+        ]
+        if lines:
+            file = self.folder / "claims.jsonl"
+            file.write_text("\n".join(lines), encoding="utf-8")
+            lines_read = import_claims(self.url, [str(file)], "tester", accept=True)
+            assert [line.verdict for _, line in lines_read] == ["added"] * len(lines)
+        return browser(self.url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from web_browsing import browser
+from web_browsing import Made, browser
 from web_chromium import chromium, served
 
 from distlaw.services.claims.importing import import_claims
@@ -59,31 +58,6 @@ def seeds(seeds_file: str) -> TestClient:
 def made(tmp_path: Path) -> Made:
     """A browser before a database of the texts given, with claims on the quotations given."""
     return Made(tmp_path)
-
-
-class Made:
-    """Makes the database, at `url`."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.url = folder, str(folder / "own.db")
-
-    def __call__(self, texts: dict[str, str], quotes: dict[str, list[str]] | None = None) -> TestClient:
-        for name, text in texts.items():
-            (self.folder / name).write_text(text, encoding="utf-8")
-        verdicts = list(ingest(self.url, [str(self.folder / name) for name in texts]))
-        keys = {Path(one.name).name: one.keys[0] for one in verdicts}
-        labels = {"theories": ["fair_use"], "stance": "permits", "kind": "normative", "status": "accepted"}
-        lines = [
-            json.dumps(labels | {"key": keys[name], "quote": quote})
-            for name, wanted in (quotes or {}).items()
-            for quote in wanted
-        ]
-        if lines:
-            file = self.folder / "claims.jsonl"
-            file.write_text("\n".join(lines), encoding="utf-8")
-            lines_read = import_claims(self.url, [str(file)], "tester", accept=True)
-            assert [line.verdict for _, line in lines_read] == ["added"] * len(lines)
-        return browser(self.url)
 
 
 @pytest.fixture(scope="session")
