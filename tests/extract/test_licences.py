@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from citation_fixtures import citations_of, cited, plain_document
 
-from distlaw.extract.licences import clause_of
+from distlaw.extract.licences.adjuncts import clause_of
 from distlaw.model.document import TableRow
 
 

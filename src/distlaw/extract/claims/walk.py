@@ -92,7 +92,9 @@ def _introduced(block: ClaimBlock, start: int, end: int) -> Speaker | None:
     """Whose words a colon at the end of the sentence opens."""
     if not block.shade[start:end].rstrip('" *').endswith(":"):
         return None
-    return (speakers.en if block.is_english else speakers.zh).introduces(block.text, block.shade, start, end)
+    if block.is_english:
+        return speakers.en.introduces(block.text, block.shade, start, end)
+    return speakers.zh.introduces(block.text, block.shade, start, end)
 
 
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
