@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli.terminal import console
+from distlaw.cli.terminal.claim_options import print_labelled
 from distlaw.cli.terminal.lacks import tell
 from distlaw.cli.terminal.options import Output
 from distlaw.errors import UsageError
@@ -187,4 +188,4 @@ def _listed() -> None:
     for title, is_style in (("Styles (--style)", True), ("Formats (--format)", False)):
         console.out(title)
         for name, label in names(is_style=is_style):
-            console.out(f"  {name:26}{label}")
+            print_labelled(f"  {name}", label, 28)

@@ -10,7 +10,7 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Force, Json, Limit, Output, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
@@ -38,7 +38,7 @@ class Measure(StrEnum):
 
 _NODES = (
     Column("label", "node", wrap=True),
-    Column("id", "key or id", wrap=True, whole=True),
+    Column("key", whole=True),
     Column("kind"),
     Column("cited_by", "cited by", right=True),
     Column("cites", right=True),
@@ -79,9 +79,10 @@ def run(
         raise typer.Exit(EXIT_FINDINGS)
     if metrics is not None:
         rows = graph.metrics(found) if metrics is Measure.nodes else graph.pairs(found, metrics.value)
-        console.emit(
-            limited(rows, limit), _NODES if metrics is Measure.nodes else _PAIRS, console.chosen(None, as_json)
-        )
+        chosen = console.chosen(None, as_json)
+        if metrics is Measure.nodes and chosen is Format.table:
+            rows = [row | {"key": row["id"] if row["kind"] == "work" else ""} for row in rows]
+        console.emit(limited(rows, limit), _NODES if metrics is Measure.nodes else _PAIRS, chosen)
         return
     text = graph.drawn(found, "json" if as_json else _format(format_, output), width=console.width(), limit=limit)
     if output is None:

@@ -122,6 +122,7 @@ def _print(table: Matrix, format_: Format) -> None:
     if format_ is not Format.table:
         console.emit(rows, [Column(_corner(table)), *map(Column, table.cols), Column("all")], format_)
         return
+    rows = [row | {_corner(table): table.names.get(name, name)} for row, name in zip(rows, table.rows, strict=True)]
     last: dict[str, Any] = {_corner(table): "all", **table.col_totals, "all": table.total}
     shown = [{name: _dot(value) for name, value in row.items()} for row in [*rows, last]]
     for number, block in enumerate(_blocks(table)):
@@ -130,7 +131,10 @@ def _print(table: Matrix, format_: Format) -> None:
         first = Column(_corner(table), table.row_name, whole=_is_whole(table.row_name), most=_first_width(table))
         columns = [
             first,
-            *(Column(name, name, right=True, whole=_is_whole(table.col_name), most=_WIDEST) for name in block),
+            *(
+                Column(name, _heading(table, name), right=True, whole=_is_whole(table.col_name), most=_WIDEST)
+                for name in block
+            ),
         ]
         console.emit(shown, columns, Format.table)
 
@@ -138,6 +142,10 @@ def _print(table: Matrix, format_: Format) -> None:
 def _row(table: Matrix, name: str) -> dict[str, Any]:
     counts = {col: table.count(name, col) for col in table.cols}
     return {_corner(table): name, **counts, "all": table.row_totals[name]}
+
+
+def _heading(table: Matrix, name: str) -> str:
+    return table.names.get(name, name)
 
 
 def _corner(table: Matrix) -> str:
@@ -150,7 +158,7 @@ def _dot(value: Any) -> str:
 
 
 def _first_width(table: Matrix) -> int:
-    widest = max(cell_width(name) for name in (*table.rows, table.row_name))
+    widest = max(cell_width(name) for name in (*(_heading(table, row) for row in table.rows), table.row_name))
     return widest if _is_whole(table.row_name) else min(24, widest)
 
 
@@ -165,7 +173,8 @@ def _blocks(table: Matrix) -> Iterator[Sequence[str]]:
     block: list[str] = []
     used = 0
     for name in (*table.cols, "all"):
-        widest = cell_width(name) if _is_whole(table.col_name) else min(_WIDEST, cell_width(name))
+        cells = cell_width(_heading(table, name))
+        widest = cells if _is_whole(table.col_name) else min(_WIDEST, cells)
         need = max(4, widest) + 2
         if block and used + need > room:
             yield block

@@ -9,6 +9,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import SHOWN
 from distlaw.model.graph import Edge, Graph, Node, Relation
 from distlaw.query.keys import stored_key
+from distlaw.text.case_numbers import printed_number
 
 _UNRESOLVED = "?"
 _AUTHORITIES = {"case": ("legal_case", "name"), "statute": ("statute", "title"), "licence": ("licence", "name")}
@@ -130,7 +131,7 @@ def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
     counts: Counter[tuple[str, str]] = Counter()
     for key, kind, target, name, count in reader.rows(sql):
         identity = target or f"{kind}:{_UNRESOLVED}{name}"
-        label = names.get((kind, target), name) if target else name
+        label = printed_number(names.get((kind, target), name) if target else name)
         nodes[identity] = Node(id=identity, kind=kind, label=label or identity, title=label, is_present=bool(target))
         counts[key, identity] += count
     return nodes, [Edge(source=key, target=identity, count=count) for (key, identity), count in counts.items()]

@@ -11,6 +11,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, HIDDEN, WORK
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.errors import NotFound
+from distlaw.query.authorities.names import authority_names
 from distlaw.query.keys import work_id
 from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import Lookup, Match
@@ -105,12 +106,15 @@ def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], f
     total = sum(weights.values()) or 1.0
     cited = _authorities(reader)
     mine = cited.get(seed.work_id, set())
+    names = authority_names(reader, mine)
     hits = list[Hit]()
     texts = _texts(reader, seed.kind, found)
     for hit, unit in zip(hits_of(reader, seed.kind, found), found, strict=False):
         joined = f" {' '.join(tokens(texts.get(unit.work_id, '') or f'{hit.title} {hit.quote}'))} "
         terms = [group.typed for group in groups if any(_has(joined, text) for text in group.exact)]
-        shared = sorted(mine & cited.get(unit.work_id, set())) if unit.work_id != seed.work_id else []
+        shared = (
+            sorted(names[one] for one in mine & cited.get(unit.work_id, set())) if unit.work_id != seed.work_id else []
+        )
         score = sum(weights[term] for term in terms) / total + _AUTHORITY * min(len(shared), _MOST_AUTHORITIES)
         if terms:
             hits.append(hit._replace(score=round(score, 4), why={"terms": terms, "authorities": shared}))

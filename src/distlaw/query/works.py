@@ -11,6 +11,7 @@ from distlaw.db.shared_sql import CLAIM_AT, STANDING
 from distlaw.errors import NotFound
 from distlaw.query.keys import work_id
 from distlaw.query.record import BEST_FIRST
+from distlaw.text.case_numbers import printed_number
 
 Row = dict[str, Any]
 
@@ -183,9 +184,11 @@ def references_of(reader: Reader, key: str) -> list[Row]:
 def mentions_of(reader: Reader, key: str, kind: str) -> list[Row]:
     """The cases, statutes or licences a work names, in the order of its text, with the words that name them."""
     sql = (
-        "SELECT c.name, c.pinpoint, c.target_id, c.status, v.exact, v.page FROM citation c JOIN evidence v "
-        "ON v.id = c.evidence_id WHERE c.work_id = :id AND c.kind = :kind ORDER BY c.expression_id, v.start"
+        "SELECT c.name, COALESCE(NULLIF(c.pinpoint, ''), c.locator), c.target_id, c.status, v.exact, v.page "
+        "FROM citation c JOIN evidence v ON v.id = c.evidence_id "
+        "WHERE c.work_id = :id AND c.kind = :kind ORDER BY c.expression_id, v.start"
     )
     names = ("name", "pinpoint", "id", "status", "quote", "page")
     rows = reader.rows(sql, {"id": work_id(reader, key), "kind": kind})
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    return [row | {"name": printed_number(row["name"])} for row in found]

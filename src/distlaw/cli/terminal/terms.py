@@ -33,11 +33,13 @@ def show_state(day: str, words: str, practice: str, format_: Format) -> None:
 
 
 def _state(row: Row) -> list[str]:
-    title = f"{row['service']}, {row['title'] or row['kind']} ({row['document']})"
+    title = f"{row['service']}, {row['title'] or row['kind']}"
     where = f" · {row['locator']}" if row["locator"] else ""
     since = f" · since {row['since']} ({row['since_kind']})" if row["since"] else ""
     since += "" if row["in_force"] else ", not yet in force by its own words"
-    lines = [console.bold(title), f"  {row['practice'].replace('_', ' ')}: {row['effect']}{where}{since}"]
+    lines = [console.bold(line) for line in wrapped(title, console.width())]
+    said = f"{row['practice'].replace('_', ' ')}: {row['effect']}{where}{since}"
+    lines += [f"  {line}" for line in wrapped(said, console.width() - 2)]
     body = [row["scope"], f"“{row['quote']}”" if row["quote"] else "", row["note"]]
     proof = f"record of {row['recorded']}: {row['collection']} {row['commit']}"
     for text in (*filter(None, body), proof):

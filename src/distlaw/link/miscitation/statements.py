@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from distlaw.link.authorities.version_in_force import first_and_last_day
-from distlaw.link.miscitation.report import problem
+from distlaw.link.miscitation.report import TRUST, problem
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
@@ -94,7 +94,8 @@ def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:
 
 def _problems(finding: CitationFinding, licence: Licence, version: LicenceVersion, statement: str) -> Iterator[Problem]:
     plain = folded(statement)
-    source = f"{licence.name} ({version.id}; {version.status}{'; ' + version.source if version.source else ''})"
+    known = "; ".join(filter(None, (version.id, TRUST.get(version.status, version.status), version.source)))
+    source = f"{licence.name} ({known})"
     if version.duties and (match := _NO_DUTY.search(plain)):
         yield _problem(
             "licence_overstated", finding, _own(statement, match), f"{source} has duties: {'; '.join(version.duties)}"

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from pydantic import Field
+
 from distlaw.db.reading import Reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.model.frozen import Frozen
+from distlaw.query.authorities.names import authority_called, authority_names
 from distlaw.query.claims.claims import FROM, checked
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import LANGUAGE, NEARBY, conditions
 from distlaw.query.keys import stored_key, theory_ids, theory_key
 from distlaw.query.search.fields import chosen
+
+AUTHORITIES = ("case", "statute", "licence")
 
 
 class Dimension(Frozen):
@@ -91,6 +96,7 @@ class Matrix(Frozen):
     col_totals: dict[str, int]
     total: int
     left_out: tuple[int, int] = (0, 0)  # rows and columns beyond the limit
+    names: Mapping[str, str] = Field(default_factory=dict)  # of rows and columns that are ids
 
     def count(self, row: str, col: str) -> int:
         """How many claims are in a cell."""
@@ -126,7 +132,13 @@ def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int =
         row_totals={name: len(by_row[name]) for name in row_names},
         col_totals={name: len(by_col[name]) for name in col_names},
         total=len({identity for _, _, identity in found}), left_out=(more_rows, more_cols),
+        names=_names(reader, (first, row_names), (second, col_names)),
     )  # fmt: skip
+
+
+def _names(reader: Reader, *axes: tuple[Dimension, Sequence[str]]) -> dict[str, str]:
+    ids = [name for dim, names in axes if dim.name in AUTHORITIES for name in names]
+    return authority_names(reader, ids)
 
 
 def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> tuple[str, ...]:
@@ -143,6 +155,8 @@ def _meant(reader: Reader, one: Dimension, value: str) -> str:
         return theory_key(reader, value)
     if one.name == "work":
         return stored_key(reader, value)
+    if one.name in AUTHORITIES:
+        return authority_called(reader, one.name, value)
     return chosen(one.name, value, one.closed) if one.closed else value
 
 
