@@ -103,12 +103,21 @@ class EnglishTable(Frozen):
     months_bluebook: tuple[str, ...]
     countries: dict[str, str]
     adopted_by: dict[str, str]
+    proper_names: tuple[str, ...]
+    name_endings: frozenset[str]
 
 
 @cache
 def english() -> EnglishTable:
     """Words that the English styles share."""
     return load_file(folder("data") / "styles" / "english.yaml", EnglishTable)
+
+
+@cache
+def common_english() -> frozenset[str]:
+    """English words that are no proper nouns, in lower case."""
+    lines = (folder("data") / "styles" / "common_english.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 class AmericanCourts(Frozen):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.untitled import is_mark
 
-_SMALL = frozenset((
+SMALL = frozenset((
     "a", "an", "and", "as", "at", "but", "by", "de", "down", "for", "from", "if", "in", "into", "near", "nor", "of",
     "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
     "via", "vs", "vs.", "when", "with", "yet",
@@ -45,7 +45,7 @@ def headline(title: str) -> str:
         bare = word[lead:]
         if not bare or not bare[0].islower() or any(letter.isupper() for letter in bare):
             return word
-        if bare.rstrip("\"'”’)]},;:") in _SMALL and not is_edge and title[match.start() - 1 : match.start()] != "-":
+        if bare.rstrip("\"'”’)]},;:") in SMALL and not is_edge and title[match.start() - 1 : match.start()] != "-":
             return word
         return word[:lead] + bare[0].upper() + bare[1:]
 

@@ -1,0 +1,107 @@
+"""Books, articles and pages in an APA reference list (chapter 10)."""
+
+from __future__ import annotations
+
+from distlaw.exporters.apa.words import day_of, head_of, host_of, initialled, people, stop, titled, year_in
+from distlaw.exporters.english.law import patent_of
+from distlaw.exporters.english.parts import access, edition, pages, sentence
+from distlaw.exporters.english.romanised import readable
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.work import Item
+from distlaw.text import months
+
+
+def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
+    issue = f"({clean(item.issue)})" if item.issue else ""
+    volume = italic(clean(item.volume)) + issue
+    where = pages(item.page, shorten=False)
+    if not where and item.article_number:
+        where = f"Article {clean(item.article_number)}"
+    if not item.container_title:
+        gaps.append("container_title")
+    source = sentence([host_of(item), volume, where])
+    return [
+        *head_of(item, gaps, year_in(item), titled(item, is_whole=False)),
+        stop(source),
+        access(item, options),
+    ]
+
+
+def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
+    translators = people(readable(item, "translator"), initialled, inverted=False)
+    volume = f"Vol. {clean(item.volume)}" if item.volume else ""
+    number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No. {number}" if number[:1].isdigit() else number
+    inside = sentence([edition(item, "ed."), volume, number])
+    inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", inside) if part)
+    title = titled(item, is_whole=True) + (f" ({inside})" if inside else "")
+    if not item.publisher and not item.url:
+        gaps.append("publisher")
+    authors = {name.literal for name in readable(item, "author")}
+    publisher = "" if item.publisher in authors else clean(item.publisher)  # 9.29: the author is not named twice
+    return [*head_of(item, gaps, year_in(item), title), stop(publisher), access(item, options)]
+
+
+def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title. In E. Editor (Ed.), Host (2nd ed., pp. 1–5). Publisher. (10.3)"""
+    editors = readable(item, "editor")
+    named = people(editors, initialled, inverted=False)
+    named = f"{named} ({'Ed.' if len(editors) == 1 else 'Eds.'})" if named else ""
+    where = pages(item.page, shorten=False)
+    where = f"{'pp.' if '–' in where else 'p.'} {where}" if where else ""
+    inside = sentence([edition(item, "ed."), f"Vol. {clean(item.volume)}" if item.volume else "", where])
+    host = (host_of(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
+    source = stop(f"In {sentence([named, host])}") if host else ""
+    head = head_of(item, gaps, year_in(item), titled(item, is_whole=False))
+    return [*head, source, stop(clean(item.publisher)), access(item, options)]
+
+
+def thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2020). Title [Doctoral dissertation, University]. (10.6)"""
+    kind = (
+        "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Doctoral dissertation"
+    )
+    title = f"{titled(item, is_whole=True)} [{sentence([kind, clean(item.publisher)])}]"
+    return [*head_of(item, gaps, year_in(item), title), access(item, options)]
+
+
+def news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2024, October 12). Title. Paper, A1. (10.1)"""
+    volume = italic(clean(item.volume)) + (f"({clean(item.issue)})" if item.issue and item.volume else "")
+    source = sentence([host_of(item), volume, pages(item.page, shorten=False)])
+    return [
+        *head_of(item, gaps, day_of(item), titled(item, is_whole=False)),
+        stop(source),
+        access(item, options),
+    ]
+
+
+def web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2024, October 12). Title. Site. URL (10.16)"""
+    authors = {name.literal for name in readable(item, "author")}
+    site = clean(item.container_title or item.site or item.publisher)
+    site = "" if site in authors else site
+    url = access(item, options)
+    if not item.issued and item.accessed and url and options.show_accessed:
+        url = f"Retrieved {dates.western(item.accessed, months.ENGLISH, '{month} {day}, {year}')}, from {url}"
+    return [*head_of(item, gaps, day_of(item), titled(item, is_whole=True)), stop(site), url]
+
+
+def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2022). Title (Version 2) [Data set]. Publisher. DOI (10.9, 10.10, 11.8)"""
+    version = clean(item.version)
+    number = patent_of(item, "U.S. Patent No.") if item.csl_type == "patent" else ""
+    plain_version = version[1:] if version[:1] in "vV" and version[1:2].isdigit() else version
+    inside = f"Version {plain_version}" if plain_version[:1].isdigit() else version or number
+    kind = _KINDS_TOLD.get(item.csl_type, "")
+    title = titled(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
+    date = day_of(item) if item.csl_type in ("speech", "interview") else year_in(item)
+    source = sentence([clean(item.publisher or item.event_title or item.authority), clean(item.event_place)])
+    return [*head_of(item, gaps, date, title), stop(source), access(item, options)]
+
+
+_KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview"}

@@ -1,0 +1,115 @@
+"""Books, articles and pages in Bluebook footnotes: rules 15 to 18."""
+
+from __future__ import annotations
+
+from distlaw.exporters.bluebook.words import DAY, country, day_of, journal, led, people, pinpoint, titled, url_of
+from distlaw.exporters.english.parts import access, edition, first_page, pages, sentence, spaced, year_of
+from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic, small_caps
+from distlaw.exporters.printed.titles import headline
+from distlaw.model.work import CiteItem
+from distlaw.vocab.styles import english
+
+
+def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author & Author, Title, 73 YALE L.J. 733, 737–38 (1964) (16.4); by issue: JOURNAL, no. 5, 2025, at 61 (16.5)."""
+    item = cite.item
+    year, where = year_of(item, gaps), pages(cite.locator)
+    if not item.container_title:
+        gaps.append("container_title")
+    first = first_page(item) or clean(item.article_number)
+    head = sentence([people(item, "author", options), titled(item, italic)])
+    if item.volume:
+        source = sentence([spaced(clean(item.volume), journal(item), first), where])
+        return sentence([head, source]) + f" ({year})" + led(country(item))
+    issue = f"no. {clean(item.issue)}" if item.issue else ""
+    at = sentence([f"at {first}" if first else "", where])
+    return sentence([head, journal(item), issue, year, at]) + led(country(item))
+
+
+def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """AUTHOR, TITLE 65 (A trans., 2d ed. 2020) (15.1-15.4)."""
+    item = cite.item
+    authors, editors = people(item, "author", options), people(item, "editor", options)
+    translators = people(item, "translator", options)
+    year = year_of(item, gaps)
+    if not item.publisher:
+        gaps.append("publisher")
+    editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
+    makers = sentence([editors, f"{translators} trans." if translators else ""])
+    # 15.4: the publisher of a work first published elsewhere or in another language
+    published = clean(item.publisher) if translators or language_of(item) != "en" else ""
+    told = edition(item, "ed.", bluebook=True)
+    facts = sentence([makers, sentence([told, f"{published} {year}"]) if published else spaced(told, year)])
+    number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No. {number}" if number[:1].isdigit() else number
+    url = url_of(item, options) if item.csl_type == "report" else ""
+    volume = clean(item.volume)
+    title = sentence([small_caps(authors), titled(item, small_caps)])
+    title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
+    text = spaced(sentence([title, number]), pinpoint(cite), f"({facts})", country(item))
+    return sentence([text, url])
+
+
+def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, in HOST 5, 7 (Editor ed., 2020) (15.5)."""
+    item = cite.item
+    editors = people(item, "editor", options)
+    editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
+    facts = sentence([editors, spaced(edition(item, "ed.", bluebook=True), year_of(item, gaps))])
+    own = clean(item.container_title or item.event_title)
+    latin = romanised(own, language_of(item))
+    host = f"{small_caps(latin)} ({own})" if latin else small_caps(headline(own) if language_of(item) == "en" else own)
+    head = sentence([people(item, "author", options), titled(item, italic)])
+    source = spaced(italic("in"), host, sentence([first_page(item), pinpoint(cite)]))
+    return spaced(sentence([head, source]), f"({facts})", country(item))
+
+
+def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title 5 (2020) (Ph.D. dissertation, University) (17.2.2)."""
+    item = cite.item
+    kind = "M.A. thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Ph.D. dissertation"
+    head = sentence([people(item, "author", options), titled(item, str)])
+    return spaced(head, pinpoint(cite), f"({year_of(item, gaps)})", f"({sentence([kind, clean(item.publisher)])})")
+
+
+def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, PAPER, Oct. 12, 2024, at A1; online: PAPER (Oct. 12, 2024), URL (16.6, 18.2)."""
+    item = cite.item
+    date = day_of(item)
+    if not date:
+        gaps.append("date")
+    head = sentence([people(item, "author", options), titled(item, italic)])
+    if url := url_of(item, options):
+        return sentence([head, spaced(journal(item), f"({date or 'n.d.'})"), url])
+    page = pages(cite.locator or item.page)
+    return sentence([head, journal(item), date or "n.d.", f"at {page}" if page else ""])
+
+
+def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, SITE (Oct. 12, 2024), URL; undated: URL (last visited Mar. 1, 2026) (18.2)."""
+    item = cite.item
+    date = day_of(item)
+    site = small_caps(clean(item.container_title or item.site or item.publisher))
+    url = url_of(item, options)
+    if not date and item.accessed and options.show_accessed:
+        seen = dates.western(item.accessed, english().months_bluebook, DAY)
+        url = spaced(url, f"(last visited {seen})")
+    elif not date:
+        gaps.append("date")
+    source = spaced(site, f"({date})") if site and date else site or date
+    own = {name.literal for name in item.contributors}
+    who = "" if clean(item.container_title or item.site or item.publisher) in own else people(item, "author", options)
+    return sentence([who, titled(item, italic), source, url])
+
+
+def data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, PUBLISHER (2022), DOI (18.2)."""
+    item = cite.item
+    year = f"({year_of(item, gaps)})"
+    title, publisher = titled(item, italic), small_caps(clean(item.publisher))
+    named = sentence([title, f"{publisher} {year}"]) if publisher else spaced(title, year)
+    return sentence([people(item, "author", options), named, access(item, options)])

@@ -1,0 +1,92 @@
+"""The Chicago Manual of Style, 18th edition: notes (chapter 14)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from distlaw.exporters.chicago import law, spoken, works
+from distlaw.exporters.chicago.words import CUT, page_range, pinpoint
+from distlaw.exporters.english.forms import Forms
+from distlaw.exporters.english.law import report_of
+from distlaw.exporters.english.notes import Repeat, noting
+from distlaw.exporters.english.parts import (
+    families,
+    sentence,
+    short_case,
+    short_title,
+    spaced,
+    stopped,
+    surrounded,
+)
+from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import listing
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import ENGLISH
+from distlaw.model.work import CiteItem
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One note in full."""
+    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
+
+
+_OTHERS = {
+    "patent": law.patent,
+    "speech": spoken.occasion,
+    "interview": spoken.occasion,
+    "dataset": works.data,
+    "software": works.data,
+}
+
+
+_FORMS = Forms(
+    article=works.article,
+    book=works.book,
+    chapter=works.chapter,
+    thesis=works.thesis,
+    news=works.news,
+    web=works.web,
+    case=law.case,
+    statute=law.statute,
+    others=_OTHERS,
+)
+
+
+def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    return _FORMS.of(cite.item)(cite, options, gaps)
+
+
+def _short(repeat: Repeat) -> str:
+    """Lemley and Casey, “Fair Learning,” 760; Campbell, 510 U.S. at 580 (13.33-13.38, 14.177)."""
+    cite, item = repeat.cite, repeat.cite.item
+    form, where = _FORMS.of(item), pinpoint(cite)
+    if form is law.statute:
+        return ""
+    if form is law.case:
+        report = report_of(item)
+        at = (
+            f"{report.volume} {report.reporter} at {page_range(cite.locator)}"
+            if report.reporter and cite.locator
+            else ""
+        )
+        return sentence([italic(short_case(item.title)), at or page_range(cite.locator)])
+    who = families(item, "and", CUT, "et al.")
+    title = romanised(clean(item.title), language_of(item), item.title_romanised) or headline(short_title(item))
+    if form is works.book:
+        return sentence([who, italic(title), where])
+    mark = "" if not where or title.endswith(("?", "!")) else ","
+    return spaced(sentence([who, f"“{title}{mark}”"]), where)
+
+
+PART = replace(
+    listing.style(
+        "chicago",
+        "Chicago Manual of Style, 18th edition, notes",
+        listing.each(render, "chicago", untitled=ENGLISH),
+        aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
+    ),
+    notes=noting("chicago", _full, _short),
+)

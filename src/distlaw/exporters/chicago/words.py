@@ -1,0 +1,86 @@
+"""Names, titles, dates and pinpoints as Chicago's notes have them."""
+
+from __future__ import annotations
+
+from distlaw.exporters.english.abbreviations import in_full
+from distlaw.exporters.english.parts import listed, pages, spaced, with_original
+from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import is_mark
+from distlaw.model.work import CiteItem, Item, Name
+from distlaw.text import months
+
+CUT = 3  # 13.23: of three and more authors a note names the first
+
+
+DAY = "{month} {day}, {year}"
+
+
+def page_range(text: str) -> str:
+    """Ranges as in 9.63: 71–72, 100–104, 101–8, 321–28, 1100–1113, 1496–500."""
+    first, dash, last = pages(text, shorten=False).partition("–")
+    if not (dash and first.isdecimal() and last.isdecimal() and len(first) == len(last) and len(first) > 2):
+        return pages(text, shorten=False)
+    if first.endswith("00"):
+        return f"{first}–{last}"
+    same = next((place for place in range(len(first)) if first[place] != last[place]), len(first))
+    keep = same if first[-2] == "0" else min(same, len(first) - 2)
+    return f"{first}–{last[keep:]}"
+
+
+def person(name: Name) -> str:
+    return with_original(name, "{} {}")
+
+
+def people(item: Item, role: str, options: StyleOptions) -> str:
+    return listed(readable(item, role), person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
+
+
+def titled(item: Item) -> tuple[str, str, str]:
+    """Title in Latin letters, the characters, the translation in brackets (11.90)."""
+    language = language_of(item)
+    own = clean(item.title)
+    latin = romanised(own, language, item.title_romanised)
+    if latin:
+        return latin, own, translated(item)
+    return (headline(own) if language == "en" and item.csl_type != "software" else own), "", translated(item)
+
+
+def quoted(item: Item) -> str:
+    """“Title,” with the comma inside; characters and translation after it."""
+    latin, own, translation = titled(item)
+    if is_mark(latin):
+        return f"{latin},"
+    if own or translation:
+        return f"“{latin}” " + spaced(own, translation) + ","
+    return f"“{latin}{'' if latin.endswith(('?', '!')) else ','}”" if latin else ""
+
+
+def italic_title(item: Item) -> str:
+    latin, own, translation = titled(item)
+    return spaced(italic(latin), own, translation)
+
+
+def host_of(item: Item) -> str:
+    own = in_full(clean(item.container_title))
+    latin = romanised(own, language_of(item))
+    if language_of(item) == "en":  # 14.71: an initial article is dropped
+        own = headline(own).removeprefix("The ")
+    return f"{italic(latin)} {own}" if latin else italic(own)
+
+
+def day_of(item: Item, gaps: list[str]) -> str:
+    found = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
+    if not found:
+        gaps.append("date")
+    return found
+
+
+def pinpoint(cite: CiteItem) -> str:
+    text = page_range(cite.locator)
+    labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n."}
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text

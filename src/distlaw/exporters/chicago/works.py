@@ -1,0 +1,96 @@
+"""Books, articles and pages in Chicago notes (chapter 14)."""
+
+from __future__ import annotations
+
+from distlaw.exporters.chicago.words import DAY, day_of, host_of, italic_title, page_range, people, pinpoint, quoted
+from distlaw.exporters.english.parts import access, edition, sentence, spaced, year_of
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.work import CiteItem
+from distlaw.text import months
+
+
+def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
+    item = cite.item
+    source = spaced(host_of(item), clean(item.volume))
+    if not item.container_title:
+        gaps.append("container_title")
+    if issue := clean(item.issue):
+        source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
+    source += f" ({year_of(item, gaps)})"
+    where = page_range(cite.locator or item.page) or clean(item.article_number)
+    source += f": {where}" if where else ""
+    head = sentence([people(item, "author", options), quoted(item)])
+    return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
+
+
+def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title, trans. A, 2nd ed. (Publisher, 2020), 65. (14.2)"""
+    item = cite.item
+    who = people(item, "author", options)
+    if not who and (editors := people(item, "editor", options)):
+        who = f"{editors}, {'ed.' if len(item.names('editor')) == 1 else 'eds.'}"
+    translators = people(item, "translator", options)
+    head = sentence([who, italic_title(item), f"trans. {translators}" if translators else "", edition(item, "ed.")])
+    if item.volume:
+        head += f", vol. {clean(item.volume)}"
+    if not item.publisher:
+        gaps.append("publisher")
+    facts = sentence([clean(item.publisher), year_of(item, gaps)])
+    number = clean(item.number) if item.csl_type in ("report", "standard") else ""
+    number = f"no. {number}" if number[:1].isdigit() else number
+    text = sentence([head, number]) + f" ({facts})"
+    return sentence([text, pinpoint(cite), access(item, options) if item.csl_type == "report" else ""])
+
+
+def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” in Host, ed. A and B (Publisher, 2020), 65. (14.8)"""
+    item = cite.item
+    host = host_of(item) or italic(clean(item.event_title))
+    editors = people(item, "editor", options)
+    head = sentence([people(item, "author", options), quoted(item)])
+    source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
+    facts = sentence([clean(item.publisher), year_of(item, gaps)])
+    return sentence([f"{head} {source} ({facts})".strip(), pinpoint(cite) or page_range(item.page)])
+
+
+def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title” (PhD diss., University, 2020), 5. (14.113)"""
+    item = cite.item
+    kind = "master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD diss."
+    head = sentence([people(item, "author", options), quoted(item).replace(",”", "”").rstrip(",")])
+    facts = sentence([kind, clean(item.publisher), year_of(item, gaps)])
+    return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
+
+
+def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Paper, October 12, 2024, URL. (14.89)"""
+    item = cite.item
+    head = sentence([people(item, "author", options), quoted(item)])
+    return spaced(head, sentence([host_of(item), day_of(item, gaps), access(item, options)]))
+
+
+def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” Site, October 12, 2024, URL; undated: accessed March 1, 2026, URL. (14.104)"""
+    item = cite.item
+    date = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
+    if not date and item.accessed and options.show_accessed:
+        date = "accessed " + dates.western(item.accessed, months.ENGLISH, DAY)
+    elif not date:
+        gaps.append("date")
+        date = "n.d."
+    head = sentence([people(item, "author", options), quoted(item)])
+    site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
+    site = "" if site in {name.literal for name in item.contributors} else site
+    kind = "preprint" if item.csl_type == "article" else ""
+    return spaced(head, sentence([kind, site, date, access(item, options)]))
+
+
+def data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title,” ver. 2, Publisher, 2022, DOI. (14.257)"""
+    item = cite.item
+    head = sentence([people(item, "author", options), quoted(item)])
+    version = f"ver. {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
+    return spaced(head, sentence([version, clean(item.publisher), year_of(item, gaps), access(item, options)]))

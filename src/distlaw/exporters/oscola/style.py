@@ -1,0 +1,82 @@
+"""OSCOLA, 4th edition: footnotes. No stops in abbreviations; single quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from distlaw.exporters.english.forms import Forms
+from distlaw.exporters.english.law import report_of
+from distlaw.exporters.english.notes import Repeat, noting
+from distlaw.exporters.english.parts import (
+    families,
+    pages,
+    sentence,
+    short_case,
+    short_title,
+    spaced,
+    stopped,
+    surrounded,
+)
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.oscola import law, spoken, works
+from distlaw.exporters.oscola.words import CUT, pinpoint, unstopped
+from distlaw.exporters.printed import listing
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import italic
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import ENGLISH
+from distlaw.model.work import CiteItem
+
+
+def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """One footnote in full, with its final stop (1.1)."""
+    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
+
+
+_FORMS = Forms(
+    article=works.article,
+    book=works.book,
+    chapter=works.chapter,
+    thesis=works.thesis,
+    news=works.news,
+    web=works.web,
+    case=law.case,
+    statute=law.statute,
+    others={"speech": spoken.occasion, "interview": spoken.interview},
+)
+
+
+def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    return _FORMS.of(cite.item)(cite, options, gaps)
+
+
+def _short(repeat: Repeat) -> str:
+    """ibid 750; Lemley and Casey (n 1) 760; Campbell (n 3) 580 (1.2.1-1.2.3)."""
+    cite, item = repeat.cite, repeat.cite.item
+    form = _FORMS.of(item)
+    where = (
+        f"[{pages(cite.locator)}]" if form is law.case and report_of(item).neutral and cite.locator else pinpoint(cite)
+    )
+    if repeat.is_last:
+        return "ibid" if repeat.same_place or not where else f"ibid {where}"
+    if form is law.statute:
+        return ""  # 1.2.1: legislation is cited again by its title
+    if form is law.case:
+        known = italic(unstopped(short_case(item.title)))
+    else:
+        title = headline(short_title(item)) if language_of(item) == "en" else short_title(item)
+        shown = italic(title) if form is works.book else f"‘{title}’"
+        who = families(item, "and", CUT, "and others")
+        known = sentence([who, "" if repeat.is_alone else shown]) if who else shown
+    return spaced(known, f"(n {repeat.note})", where)
+
+
+PART = replace(
+    listing.style(
+        "oscola",
+        "OSCOLA, 4th edition",
+        listing.each(render, "oscola", untitled=ENGLISH),
+        aliases=("oscola-4", "oscola4"),
+    ),
+    notes=noting("oscola", _full, _short),
+)

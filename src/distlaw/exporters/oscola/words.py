@@ -1,0 +1,91 @@
+"""Names, titles, dates and pinpoints as OSCOLA has them."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.exporters.english.abbreviations import in_full
+from distlaw.exporters.english.parts import listed, pages, spaced, straight
+from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.untitled import is_mark
+from distlaw.model.work import CiteItem, Item, Name
+from distlaw.text import months
+
+CUT = 4  # 3.1.2: of more than three authors, the first "and others"
+
+
+DAY = "{day} {month} {year}"
+
+
+_SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
+
+
+_INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
+
+
+def person(name: Name) -> str:
+    """H.L.A. Hart is HLA Hart (3.1.2): initials without stops and spaces."""
+    return _SPACED.sub("", unstopped(straight(name)))
+
+
+def people(item: Item, role: str, options: StyleOptions) -> str:
+    return listed(readable(item, role), person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
+
+
+def text_title(item: Item) -> str:
+    """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
+    own, language = clean(item.title), language_of(item)
+    return romanised(own, language, item.title_romanised) or (
+        headline(own) if language == "en" and item.csl_type != "software" else own
+    )
+
+
+def after(item: Item) -> str:
+    """Characters and translation of a foreign title (1.6)."""
+    own = clean(item.title) if romanised(clean(item.title), language_of(item), item.title_romanised) else ""
+    return spaced(f"({own})" if own else "", translated(item))
+
+
+def quoted(item: Item) -> str:
+    text = text_title(item)
+    if is_mark(text):
+        return text
+    return spaced(f"‘{text}’" if text else "", after(item))
+
+
+def italic_title(item: Item) -> str:
+    return spaced(italic(text_title(item)), after(item))
+
+
+def host_of(item: Item) -> str:
+    own = clean(item.container_title)
+    latin = romanised(own, language_of(item))
+    if latin:
+        return f"{latin} ({own})"
+    if language_of(item) != "en":
+        return own
+    return unstopped(own) if in_full(own) != own else headline(own).removeprefix("The ")
+
+
+def access_of(item: Item, options: StyleOptions) -> str:
+    """<URL> accessed 1 March 2026 (3.1.4)."""
+    if not item.url or not options.show_url:
+        return ""
+    seen = dates.western(item.accessed, months.ENGLISH, DAY) if options.show_accessed else ""
+    return f"<{clean(item.url)}>" + (f" accessed {seen}" if seen else "")
+
+
+def pinpoint(cite: CiteItem) -> str:
+    text = pages(cite.locator)
+    labels = {"chapter": "ch", "section": "s", "paragraph": "para", "note": "n", "volume": "vol"}
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+
+
+def unstopped(text: str) -> str:
+    """Abbreviations without stops: F Supp 3d, D Del (1.3, 4.1)."""
+    return " ".join(_INITIALS.sub("", text).replace(".-", "-").replace(".", " ").split()) if "." in text else text

@@ -1,0 +1,90 @@
+"""Books, articles and pages in OSCOLA footnotes (part 3)."""
+
+from __future__ import annotations
+
+from distlaw.exporters.english.parts import edition, first_page, pages, sentence, spaced, year_of
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.oscola.words import DAY, access_of, host_of, italic_title, people, pinpoint, quoted, unstopped
+from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.language import language_of
+from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.work import CiteItem
+from distlaw.text import months
+
+
+def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (1964) 73 Yale LJ 733, 737; no volume: [2025] Journal 61 (3.3.1)."""
+    item = cite.item
+    year = year_of(item, gaps, "nd")
+    volume = clean(item.volume)
+    if not item.container_title:
+        gaps.append("container_title")
+    if volume:
+        source = spaced(f"({year})", volume, host_of(item), first_page(item))
+    else:
+        source = spaced(f"[{year}]", clean(item.issue), host_of(item), first_page(item))
+    head = sentence([people(item, "author", options), quoted(item)])
+    return sentence([spaced(head, source), pages(cite.locator)])
+
+
+def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title (A tr, 2nd edn, Publisher 2020) 65 (3.2)."""
+    item = cite.item
+    who = people(item, "author", options)
+    if not who and (editors := people(item, "editor", options)):
+        who = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})"
+    translators = people(item, "translator", options)
+    if not item.publisher:
+        gaps.append("publisher")
+    published = spaced(unstopped(clean(item.publisher)), year_of(item, gaps, "nd"))
+    number = clean(item.number) if item.csl_type == "report" else ""
+    number = f"No {number}" if number[:1].isdigit() else unstopped(number)
+    facts = sentence([f"{translators} tr" if translators else "", edition(item, "edn"), number, published])
+    volume = f"vol {clean(item.volume)}" if item.volume else ""
+    text = spaced(sentence([who, italic_title(item)]), volume, f"({facts})")
+    access = access_of(item, options) if item.csl_type == "report" else ""
+    return spaced(text, pinpoint(cite), access)
+
+
+def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ in A and B (eds), Host (Publisher 2020) 65 (3.2.4)."""
+    item = cite.item
+    editors = people(item, "editor", options)
+    editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
+    host = italic(host_of(item) or clean(item.event_title))
+    facts = sentence([edition(item, "edn"), spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
+    head = sentence([people(item, "author", options), quoted(item)])
+    inside = sentence([editors, host])
+    return spaced(head, f"in {inside}" if inside else "", f"({facts})", pinpoint(cite))
+
+
+def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (PhD thesis, University 2020) 5 (3.4.7)."""
+    item = cite.item
+    kind = "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD thesis"
+    facts = sentence([kind, spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
+    return spaced(sentence([people(item, "author", options), quoted(item)]), f"({facts})", pinpoint(cite))
+
+
+def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ Paper (London, 12 October 2024) 5 (3.4.9)."""
+    item = cite.item
+    date = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
+    if not date:
+        gaps.append("date")
+    facts = sentence([clean(item.publisher_place), date or "nd"])
+    head = sentence([people(item, "author", options), quoted(item)])
+    where = pages(cite.locator or item.page) if not item.url else ""
+    paper = clean(item.container_title) if language_of(item) == "en" else host_of(item)
+    return spaced(head, italic(paper), f"({facts})", where, access_of(item, options))
+
+
+def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (Site, 12 October 2024) <URL> accessed 1 March 2026 (3.4.8)."""
+    item = cite.item
+    date = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
+    facts = sentence([italic(clean(item.container_title or item.site or item.publisher)), date])
+    head = sentence([people(item, "author", options), quoted(item)])
+    if not item.url:
+        gaps.append("url")
+    return spaced(head, f"({facts})" if facts else "", access_of(item, options))

@@ -1,0 +1,103 @@
+"""Sentence case for titles that came in headline case (APA 6.17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from distlaw.exporters.printed.titles import SMALL
+from distlaw.vocab.styles import common_english, english
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OPENS = re.compile(r"(?:[:?!.—]|\s[–-])[\s\"'“‘(\[]*\Z")
+_POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
+_RUN = re.compile(r"\s+")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool  # it stands first, or after a colon, a question mark, a dash
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be part of a name: a capital, and no small word of headline style (From)."""
+        return self.is_capital and self.text.lower() not in SMALL
+
+
+@lru_cache(maxsize=4096)
+def sentence_cased(title: str) -> str:
+    """The title with only its first word, words after a colon, and names in capitals.
+
+    A word is taken for a name unless the list of common words has it; a title whose common words stand in lower case
+    already is left as it is. "The Price of Imitation in China" gives "The price of imitation in China".
+    """
+    words = list(_words(title))
+    if not _is_headline(words):
+        return title
+    kept = _kept_spans(title, words)
+    pieces, at = [], 0
+    for word in words:
+        pieces.append(title[at : word.start])
+        at = word.end
+        is_kept = word.opens or any(first <= word.start < last for first, last in kept)
+        pieces.append(word.text if is_kept or not _is_common(word.text) else word.text[0].lower() + word.text[1:])
+    return "".join(pieces) + title[at:]
+
+
+def _words(title: str) -> Iterator[_Word]:
+    for match in _WORD.finditer(title):
+        before = title[: match.start()]
+        opens = not any(letter.isalnum() for letter in before) or bool(_OPENS.search(before))
+        yield _Word(match.start(), match.end(), match.group(), opens)
+
+
+def _is_common(word: str) -> bool:
+    if any(letter.isupper() for letter in word[1:]):  # API, DeepSeek
+        return False
+    bare = _POSSESSIVE.sub("", word).lower()
+    return len(bare) == 1 or bare in common_english()
+
+
+def _is_headline(words: list[_Word]) -> bool:
+    telling = [word for word in words if not word.opens and word.text.lower() not in SMALL and _is_common(word.text)]
+    return sum(word.is_capital for word in telling) * 2 > len(telling)
+
+
+def _kept_spans(title: str, words: list[_Word]) -> list[tuple[int, int]]:
+    """Where names of common words stand: those of the table, and capitalised runs before Act, v. and the like."""
+    spans = [match.span() for match in _names().finditer(title)]
+    for number, word in enumerate(words):
+        if word.text in english().name_endings and (first := _run_before(title, words, number)) < word.start:
+            spans.append((first, word.end))
+        elif word.text == "v" and number:
+            last = number + 1
+            while last + 1 < len(words) and words[last + 1].is_name and _is_next(title, words[last], words[last + 1]):
+                last += 1
+            spans.append((_run_before(title, words, number), words[min(last, len(words) - 1)].end))
+    return spans
+
+
+def _run_before(title: str, words: list[_Word], number: int) -> int:
+    """Where the run of capitalised words that ends before this word begins."""
+    first = number
+    while first and words[first - 1].is_name and _is_next(title, words[first - 1], words[first]):
+        first -= 1
+    return words[first].start
+
+
+def _is_next(title: str, word: _Word, following: _Word) -> bool:
+    return bool(_RUN.fullmatch(title[word.end : following.start]))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(english().proper_names, key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
