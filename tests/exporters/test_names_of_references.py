@@ -16,7 +16,7 @@ NOTE = "Ida R. Quill & Tom van Oort, The Age of Wharves, 4 Harv. L. Rev. 193 (18
 @pytest.mark.parametrize(
     ("style", "line"),
     [
-        ("apa", "Quill, I. R., & van Oort, T. (1890). The Age of Wharves. Harvard Law Review, 4, 193."),
+        ("apa", "Quill, I. R., & van Oort, T. (1890). The age of wharves. Harvard Law Review, 4, 193."),
         ("oscola", "Ida R Quill and Tom van Oort, ‘The Age of Wharves’ (1890) 4 Harv L Rev 193."),
         ("bluebook", "Ida R. Quill & Tom van Oort, The Age of Wharves, 4 Harv. L. Rev. 193 (1890)."),
     ],
