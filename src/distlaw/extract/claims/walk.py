@@ -74,7 +74,7 @@ def _of_block(
         enter_question(reading, block, hits)
         return
     reading.follows = False
-    reading.speaking.take_over(block.kind == "item" or block.text[:1] in _QUOTES)
+    reading.speaking.take_over(block.kind == "item" or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS)
     handed: Speaker | None = None
     for index, (start, end) in enumerate(sentence_spans(block)):
         start = max(start, since)
@@ -85,6 +85,7 @@ def _of_block(
         reading.speaking.handed = handed
 
 
+_ENDS = frozenset('。.！!？?：:”"')
 _QUOTES = frozenset('“"「『')
 
 

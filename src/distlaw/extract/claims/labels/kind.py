@@ -34,6 +34,7 @@ _PAST_WRONG = re.compile(
 _CLAIMANT = re.compile(
     r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant"
 )
+_PLEADING = re.compile(r"^(?:诉讼|诉状|起诉书|起诉状|投诉书|complaint|lawsuit|suit)$")
 _GUESS = re.compile(r"估计|猜|预料|预计|预测|料想|看来|guess|hunch|predict|expect|bet\b|suspect|think")
 _AHEAD = re.compile(
     r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b"
@@ -80,12 +81,25 @@ _KEPT = ("open_question", "allegation", "prediction")  # whoever says it
 def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
     """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
     kind, rule, hit = _first(draft, section, intro)
-    if draft.role and (kind not in _KEPT or (kind == "allegation" and draft.in_judgment)):
+    if draft.role == "holding" and draft.in_judgment and _states_a_rule(draft):
+        kind = kind if kind in ("normative", "characterisation") else "characterisation"
+    elif draft.role and (kind not in _KEPT or (kind == "allegation" and draft.role == "submission")):
         kind, rule, hit = draft.role, f"kind.{draft.role}", None
     if shares_duty and kind in ("characterisation", "factual"):
         kind, rule, hit = "normative", "kind.shared_duty", None
     draft.note("kind", kind, rule, hit, decided=True)
     return kind
+
+
+def _states_a_rule(draft: Draft) -> bool:
+    """A court that says what a statute provides: the rule, not yet what follows in the case."""
+    sentence = max(draft.block.shade.rfind(mark, 0, draft.start) for mark in "。.;；")
+    opening = draft.block.shade[max(sentence + 1, draft.start - _RULE_REACH) : draft.end]
+    return _RULE.match(opening.strip()) is not None
+
+
+_RULE_REACH = 160
+_RULE = re.compile(r"(?:根据|依据|依照|按照)?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
 
 
 def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:
@@ -102,6 +116,7 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
         return "open_question", "kind.question", _first_of(by, "open_question")
     if draft.speaker.type != "author" and (
         _ACCUSING.search(draft.reported)
+        or _PLEADING.search(draft.speaker.name)
         or (
             _WRONG.search(shade)
             and draft.speaker.type in ("person", "organisation")

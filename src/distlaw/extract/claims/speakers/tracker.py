@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Attribution, Role
 from distlaw.extract.claims.speakers.en_names import bodies_in, names_in
+from distlaw.extract.claims.speakers.words import role_of
+from distlaw.extract.claims.speakers.zh import suing
 from distlaw.extract.claims.speakers.zh_names import titled
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import simplified
@@ -30,6 +33,7 @@ class Tracker:
     until: int = 0  # where in the block the quotation that it opens ends
     named: list[Speaker] = field(default_factory=list)
     roles: dict[str, Role] = field(default_factory=dict)
+    litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
     def take_seat(self, speaker: Speaker, role: Role = "") -> None:
@@ -60,7 +64,9 @@ class Tracker:
                 self._remember(Speaker(type="organisation", name=name))
             for name in names_in(text):
                 self._remember(self._whole(Speaker(type="person", name=name)))
-        elif found := titled(shade):
+            return
+        self.litigants.update(suing(text, shade))
+        if found := titled(shade):
             name = simplified(found.group("name") or found.group("before"))
             self._remember(Speaker(type="person", name=name))
 
@@ -77,6 +83,8 @@ class Tracker:
         self.until = _quotation_end(text, found.start)
         if not found.is_own and speaker.type != "author":
             self.roles[speaker.name] = self.role
+            if self.role == "submission":
+                self.litigants.add(speaker.name)
             self._remember(speaker)
 
     def _role(self, found: Attribution, speaker: Speaker) -> Role:
@@ -87,11 +95,14 @@ class Tracker:
             return found.role
         if found.speaker.name.startswith("@") and speaker.name in self.roles:
             return self.roles[speaker.name]
-        return "submission" if self.seat_role else ""
+        if self.seat_role or speaker.name in self.litigants:
+            return "submission"
+        return ""
 
     def expect(self, speaker: Speaker) -> None:
         """A sentence that only announces a view: what follows is the speaker's."""
         self.running, self.runs_on, self.verb, self.until = self._resolved(speaker), True, "view", 0
+        self.role = role_of(cue_text(speaker.name)) or self.roles.get(self.running.name, self.seat_role)
         self._remember(self.running)
 
     def _remember(self, speaker: Speaker) -> None:

@@ -43,3 +43,13 @@ def role(words: str, verb: str, language: Language) -> Role:
     if whole("party", language).search(words):
         return "submission"
     return "holding" if whole("court", language).search(words) else ""
+
+
+def role_of(name: str) -> Role:
+    """The role that a folded name itself shows: a court's, a party's, a pleading's."""
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
+        found = role(name, "", language)
+        if found:
+            return found
+    return ""

@@ -21,6 +21,7 @@ _OWN_SUBJECT = re.compile(
 _IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
 _COURT_PAPER = re.compile(r"(?:法院|法官|公平会|委员会|局)(?:在|于|的)?.{0,24}$")
 _ORDERS = re.compile(r"判令|判决|责令|驳回|裁定")  # verbs that are part of what is decided
+_PARTY_NAMED = re.compile(r"(?:原告|被告|上诉人)\s?(?P<name>[A-Z][\w.\-]+)")
 _MAY_RULE = re.compile(r"要求|请求|希望|由|如果|若|一旦|当|只要")
 _COURT_BEFORE = re.compile(
     rf"(?<!由)(?<![{HAN}])(?P<court>(?!由)[{HAN}]{{0,16}}(?:法院|法庭|合议庭|法官))(?:[^,，;；。:：]{{0,12}}[,，][^:：;；。]{{0,80}})?$"
@@ -195,6 +196,15 @@ def _ruled(text: str, body: str, start: int, end: int) -> Attribution | None:
         return None
     begin = match.start("verb") if _ORDERS.match(match.group("verb")) else match.end()
     return Attribution(start + begin, end, speaker, match.group("verb"), is_ruling=True)
+
+
+def suing(text: str, shade: str) -> Iterator[str]:
+    """The names of those whom a sentence makes parties to a suit: who sues, and who stands after 原告 or 被告."""
+    match = _patterns()["sued"].search(shade)
+    speaker = _speaker(text, match, 0)
+    if speaker is not None and speaker.type in ("person", "organisation"):
+        yield speaker.name
+    yield from (found.group("name") for found in _PARTY_NAMED.finditer(text))
 
 
 def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
