@@ -12,6 +12,7 @@ from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 from distlaw.services.bibliography.citekeys_in import Cited, located
+from distlaw.services.manuscript.tex import as_markdown
 
 _FIELDS = ("locator", "label", "prefix", "suffix")
 
@@ -98,7 +99,7 @@ def _placed(
 
 def _plain(path: Path) -> Iterator[_Text]:
     """The paragraphs of a Markdown text; its headings as such, its other marks as they stand."""
-    text = _read(path)
+    text = as_markdown(_read(path)) if path.suffix.lower() == ".tex" else _read(path)
     found = located(text)
     at = 0
     for block in text.split("\n\n"):

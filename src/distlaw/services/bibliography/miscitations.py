@@ -10,14 +10,16 @@ from distlaw.db.opening import open_reader
 from distlaw.errors import DistlawError, InputError
 from distlaw.model.problem import Problem
 from distlaw.query.keys import work_id
+from distlaw.readers.reader import RawFile
 from distlaw.sandbox import run_limited
 from distlaw.services.bibliography.drafts import unknown_keys
 from distlaw.services.ingest.inputs import inputs
 from distlaw.services.ingest.prepare import prepared
+from distlaw.services.manuscript.tex import as_markdown
 
 Row = dict[str, Any]
 _KINDS = ("case_", "provision_", "licence_")
-_DRAFTS = (".md", ".markdown", ".docx", ".txt")
+_DRAFTS = (".md", ".markdown", ".docx", ".txt", ".tex")
 _LINTED = (*_KINDS, "reference_")
 
 
@@ -40,8 +42,11 @@ def linted(path: str, url: str = "") -> list[Row]:
     With a database, keys that the draft cites ([@key]) and no work has are among them. Raises InputError where the
     file cannot be read. Nothing is stored.
     """
-    source = next(inputs([path]))
-    found = run_limited(prepared, source.raw(), seconds=120.0, megabytes=3000)
+    raw = next(inputs([path])).raw()
+    if path.lower().endswith(".tex"):
+        text = as_markdown(raw.data.decode("utf-8", "replace"))
+        raw = RawFile(text.encode(), f"{raw.file_name}.md")
+    found = run_limited(prepared, raw, seconds=120.0, megabytes=3000)
     if not found.works:
         raise InputError("there is nothing to read in it", code="empty", where=path)
     problems = [problem for work in found.works for problem in work.findings.problems]
@@ -58,7 +63,14 @@ def _unknown(url: str, path: str) -> list[Row]:
     except DistlawError:  # no database here: nothing can be said of its keys
         return []
     return [
-        {"file": path, "line": line, "column": 1, "code": "unknown_key", "message": f"no work has the key {key}"}
+        {
+            "file": path,
+            "line": line,
+            "column": 1,
+            "code": "unknown_key",
+            "message": f"no work has the key {key}",
+            "words": key,
+        }
         for line, key in unknown
     ]
 
@@ -67,4 +79,6 @@ def _row(path: str, text: str, problem: Problem) -> Row:
     at = problem.ranges[0][0] if problem.ranges else 0
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1
-    return {"file": path, "line": line, "column": column, "code": problem.code, "message": problem.message}
+    words = " ".join(text[start:end] for start, end in problem.ranges)
+    found = {"file": path, "line": line, "column": column, "code": problem.code, "message": problem.message}
+    return found | ({"words": words} if words else {})

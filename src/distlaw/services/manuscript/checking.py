@@ -1,0 +1,153 @@
+"""One paragraph's quotations held against what they are said to be from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.model.frozen import Frozen
+from distlaw.services.answers.quotations import Quoted, quotations
+from distlaw.services.bibliography.citekeys_in import Cited
+from distlaw.services.manuscript.finding import Finding
+from distlaw.services.manuscript.quoted import Place, parts_of
+from distlaw.services.manuscript.reading import Block, Citing
+from distlaw.services.manuscript.sources import Source, Sources, plain
+from distlaw.text.han import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+_SHORTEST_HAN, _SHORTEST = 8, 24  # characters without white space; what is shorter is a term, not a passage
+_LIKE_FREELY = 82  # of 100: how like a passage must be that nobody cites, to be one
+_END = re.compile(r"[.!?。！？]+[”’」』\"')）]*(?=\s|$)|[。！？]+")
+_NUMBERS = re.compile(r"\d+")
+_SHOWN = 160
+
+
+class Checked(Frozen):
+    """A quotation, and what is wrong with it; without a text to hold it against it was not checked."""
+
+    was_checked: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def checked(block: Block, sources: Sources) -> Iterator[Checked]:
+    """Every passage that the paragraph quotes."""
+    found = [one for one in quotations(block.text) if one.is_closed and _is_passage(one.words)]
+    for quoted in found:
+        cited = _cited_at(block, quoted)
+        if cited:
+            yield _against_works(block, quoted, cited, sources)
+        else:
+            yield _against_all(block, quoted, sources)
+
+
+def _is_passage(words: str) -> bool:
+    letters = plain(words).text
+    return len(letters) >= (_SHORTEST_HAN if _HAN.search(words) else _SHORTEST)
+
+
+def _cited_at(block: Block, quoted: Quoted) -> tuple[Cited, ...]:
+    """What the quotation's sentence cites: the next place behind it, else the nearest one before."""
+    low, high = _sentence(block, quoted)
+    inside = [one for one in block.citing if low <= one.at <= high and not _opens_next(one, high)]
+    behind = [one for one in inside if one.at >= quoted.end and not (one.is_textual and one.at > quoted.end)]
+    before = [one for one in inside if one.at <= quoted.start]
+    within = [one for one in inside if quoted.start < one.at < quoted.end]
+    chosen = behind[:1] or within[-1:] or before[-1:]
+    return chosen[0].cited if chosen else ()
+
+
+def _sentence(block: Block, quoted: Quoted) -> tuple[int, int]:
+    """The sentence around the quotation; a note's place right behind the final mark belongs to it."""
+    plain_text = _masked(block.text)
+    low = max((m.end() for m in _END.finditer(plain_text, 0, quoted.start)), default=0)
+    end = _END.search(plain_text, quoted.end)
+    at = end.end() if end else len(block.text)
+    while at < len(block.text) and block.text[at] in " \t" and any(one.at == at + 1 for one in block.citing):
+        at += 1
+    return low, at
+
+
+def _masked(text: str) -> str:
+    """The text with what it quotes hidden, so that a stop in a quotation ends no sentence around it."""
+    for one in quotations(text):
+        if one.is_closed:
+            last = "." if one.words[-1:] in ".。!?！？" and one.words else "x"
+            hidden = "x" * (one.end - one.start - 1) + last
+            text = text[: one.start] + hidden + text[one.end :]
+    return text
+
+
+def _opens_next(one: Citing, high: int) -> bool:
+    return one.is_textual and one.at >= high
+
+
+def _against_works(block: Block, quoted: Quoted, cited: Sequence[Cited], sources: Sources) -> Checked:
+    known = [(one, source) for one in cited for source in sources.of(sources.key(one.key)) if sources.key(one.key)]
+    if not known:
+        return Checked(was_checked=False)
+    parts = tuple(plain(part).text for part in parts_of(quoted.words))
+    right = [(one, source, places) for one, source in known if (places := source.find(parts))]
+    if right:
+        pages = [_on_page(one, source, places) for one, source, places in right]
+        if any(told is None for told in pages):
+            return Checked(was_checked=True)
+        one, source, places = right[0]
+        page = ", ".join(dict.fromkeys(label for place in places for label in place.pages))
+        message = f"{source.key} has it on page {page}, not {one.locator}"
+        return _told(block, quoted, "wrong_page", message, source.key, page=page)
+    elsewhere = [source for source in sources.likely(quoted.words) if source.find(parts)]
+    if elsewhere:
+        key = elsewhere[0].key
+        page = ", ".join(elsewhere[0].find(parts)[0].pages)
+        message = f"it is not in {known[0][1].key} but in {key}{f', page {page}' if page else ''}"
+        return _told(block, quoted, "wrong_source", message, key, page=page)
+    whole = "".join(parts)
+    score, near, key = max((*source.nearest(whole), source.key) for _, source in known)
+    if score:
+        return _told(block, quoted, "misquoted", f"{key} says: {_short(near)}", key, nearest=near)
+    if _is_preview(known):
+        return Checked(was_checked=False)
+    return _told(block, quoted, "not_in_work", f"nothing in {known[0][1].key} is like it", known[0][1].key)
+
+
+def _is_preview(known: Sequence[tuple[Cited, Source]]) -> bool:
+    """A text of a few hundred characters is an abstract or a preview: what it lacks, the work may have."""
+    return all(len(source.text) < 400 for _, source in known)
+
+
+def _on_page(one: Cited, source: Source, places: Sequence[Place]) -> str | None:
+    """None where the page is right, or cannot be told; else the true pages."""
+    wanted = [int(number) for number in _NUMBERS.findall(one.locator)]
+    labels = {label for place in places for label in (*place.pages, *([place.may_be] if place.may_be else []))}
+    if not wanted or one.label != "page" or not labels or not all(label.isdecimal() for label in labels):
+        return None
+    reach = range(min(wanted), max(wanted) + 1)
+    return None if any(int(label) in reach for label in labels) else ", ".join(sorted(labels))
+
+
+def _against_all(block: Block, quoted: Quoted, sources: Sources) -> Checked:
+    """A passage that nobody cites: wrong only where the corpus has nearly the same words."""
+    parts = tuple(plain(part).text for part in parts_of(quoted.words))
+    likely = sources.likely(quoted.words)
+    if any(source.find(parts) for source in likely):
+        return Checked(was_checked=True)
+    found = [(*source.nearest("".join(parts)), source.key) for source in likely]
+    score, near, key = max(found, default=(0.0, "", ""))
+    if score < _LIKE_FREELY:
+        return Checked(was_checked=False)
+    return _told(block, quoted, "misquoted", f"{key} says: {_short(near)}", key, nearest=near)
+
+
+def _told(
+    block: Block, quoted: Quoted, code: str, message: str, key: str, *, nearest: str = "", page: str = ""
+) -> Checked:
+    line, column = block.place(quoted.start)
+    words = " ".join(quoted.words.split())
+    finding = Finding(
+        code=code, line=line, column=column, words=words, message=message, key=key, nearest=nearest, page=page
+    )  # fmt: skip
+    return Checked(was_checked=True, findings=(finding,))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,119 @@
+"""The texts that quotations are held against: a cited work's, and those that a search finds for the words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from distlaw.db.opening import open_reader
+from distlaw.errors import QuerySyntaxError
+from distlaw.query.search import run
+from distlaw.query.search.plan import Request
+from distlaw.services.manuscript.quoted import Place, places
+from distlaw.text.titles import title_key
+
+LIKE_FROM = 72  # of 100: what is less alike is another sentence
+_MOST_WORKS = 6
+_WORDS = re.compile(r"\w+")
+_SAME = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂″‘’‚‛'＇", '"') | dict.fromkeys("–—―－‐‑‒", "-"))
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text as quotations are compared to the character: without white space, width and the shape of quotation marks
+    and dashes; `at[i]` is where its i-th character stood. Script and case stay."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+def plain(text: str) -> Plain:
+    """The text as it is compared."""
+    signs, at = list[str](), list[int]()
+    for place, char in enumerate(text):
+        if char.isspace() or unicodedata.category(char) == "Cf":
+            continue
+        for sign in unicodedata.normalize("NFKC", char).translate(_SAME):
+            if not sign.isspace():
+                signs.append(sign)
+                at.append(place)
+    return Plain("".join(signs), tuple(at))
+
+
+class Source:
+    """One reading text of a work, with its printed pages."""
+
+    def __init__(self, key: str, text: str, pages: tuple[tuple[int, int, str], ...]) -> None:
+        self.key, self.text, self.pages = key, text, pages
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The text as it is compared."""
+        return plain(self.text)
+
+    def find(self, parts: tuple[str, ...]) -> tuple[Place, ...]:
+        """Every place where the parts stand one after the other, to the character; in the reading text."""
+        at = self.plain.at
+        return tuple(self._place(at[start], at[end - 1] + 1) for start, end in places(self.plain.text, parts))
+
+    def _place(self, start: int, end: int) -> Place:
+        on = [at for at, (low, high, _) in enumerate(self.pages) if low < end and start < high]
+        labels = tuple(dict.fromkeys(self.pages[at][2] for at in on if self.pages[at][2]))
+        after = self.pages[on[-1] + 1][2] if on and on[-1] + 1 < len(self.pages) else ""
+        return Place(start, end, labels, after)
+
+    def nearest(self, words: str) -> tuple[float, str]:
+        """The stretch most like the words, and how like it is, of 100."""
+        found = fuzz.partial_ratio_alignment(words, self.plain.text, score_cutoff=LIKE_FROM)
+        if found is None or found.dest_end <= found.dest_start:
+            return 0.0, ""
+        at = self.plain.at
+        return found.score, " ".join(self.text[at[found.dest_start] : at[found.dest_end - 1] + 1].split())
+
+
+class Sources:
+    """Texts by work, read when they are asked for."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._held: dict[str, tuple[Source, ...]] = {}
+        with open_reader(url) as reader:
+            rows = reader.rows("SELECT key, key_folded, title FROM work ORDER BY key")
+        self._keys: dict[str, str] = {folded: key for key, folded, _ in rows}
+        self._titles: dict[str, str] = {title_key(title): key for key, _, title in rows if title}
+
+    def key(self, word: str) -> str:
+        """The work of a citation key, or of a title; empty text where there is none."""
+        return self._keys.get(word.casefold(), "") or self._titles.get(title_key(word), "")
+
+    def of(self, key: str) -> tuple[Source, ...]:
+        """The texts of a work; none where it is only known by name."""
+        if key not in self._held:
+            with open_reader(self.url) as reader:
+                texts = reader.rows(
+                    "SELECT e.id, e.text FROM expression e JOIN work w ON w.id = e.work_id WHERE w.key = :key "
+                    "ORDER BY e.version, e.id",
+                    {"key": key},
+                )
+                self._held[key] = tuple(
+                    Source(key, text, tuple(reader.rows(
+                        'SELECT start, "end", page FROM passage WHERE expression_id = :id ORDER BY start', {"id": one}
+                    )))
+                    for one, text in texts
+                )  # fmt: skip
+        return self._held[key]
+
+    def likely(self, words: str) -> tuple[Source, ...]:
+        """The texts of the works in which a search finds these words best."""
+        query = " ".join(_WORDS.findall(words)[:40])
+        try:
+            with open_reader(self.url) as reader:
+                hits = run(reader, Request(query, kinds=("passages",), limit=20)).hits
+        except QuerySyntaxError:
+            return ()
+        keys = list(dict.fromkeys(hit.key for hit in hits))[:_MOST_WORKS]
+        return tuple(source for key in keys for source in self.of(key))
