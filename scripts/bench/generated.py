@@ -90,3 +90,34 @@ def _written(path: Path, seed: int) -> int:
 def documents(number: int) -> Iterator[str]:
     """The texts alone."""
     return (document(seed) for seed in range(number))
+
+
+def record(seed: int, *, abstract: bool) -> str:
+    """One RIS record of a journal article, with an abstract of three sentences or none."""
+    dice = random.Random(seed)
+    names = [dice.choice(_SURNAMES) + "".join(dice.sample(_GIVEN, 2)) for _ in range(dice.randint(1, 3))]
+    first = dice.randint(1, 150)
+    lines = [
+        "TY  - JOUR",
+        f"TI  - {dice.choice(_THINGS)}的{dice.choice(_THEORIES)}问题研究之{seed}",
+        *(f"AU  - {name}" for name in names),
+        f"JO  - {dice.choice(_JOURNALS)}",
+        f"PY  - {dice.randint(2010, 2030)}",
+        f"VL  - {dice.randint(1, 40)}",
+        f"IS  - {dice.randint(1, 6)}",
+        f"SP  - {first}",
+        f"EP  - {first + 12}",
+        f"DO  - 10.9999/bench.{seed:05}",
+        f"KW  - {dice.choice(_THINGS)}",
+        f"KW  - {dice.choice(_THEORIES)}",
+    ]
+    if abstract:
+        lines.append("AB  - " + "".join(_sentence(dice) for _ in range(3)))
+    return "\n".join([*lines, "ER  - ", "", ""])
+
+
+def write_records(folder: Path, number: int, *, abstracts: bool, first: int = 0) -> int:
+    """Write one RIS file of `number` records; returns its size in bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = "".join(record(seed, abstract=abstracts) for seed in range(first, first + number))
+    return (folder / "records.ris").write_bytes(text.encode("utf-8"))

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import sheet
@@ -110,12 +111,7 @@ class Seats:
 def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | None:
     """The seats of a judgment or of a party's brief; None for any other text."""
     language: Language = "en" if document.language == "en" else "zh"
-    lexicon = sheet("seat", language)
-    signs: set[str] = set()
-    for line in cue_text(document.reading.source.replace("\n", "\0")).split("\0"):
-        line = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", line.strip()[:_OPENS])
-        found = [*lexicon.scan(line), *lexicon.scan_whole(line, 0, len(line))]
-        signs |= {line[hit.start : hit.end][:12] for hit in found if hit.entry.value == "sign"}
+    signs = _signs(document.reading.source, language)
     if document.genre != "judgment" and len(signs) < _SIGNS and not signs & _SURE:
         return None
     if language == "en":
@@ -136,6 +132,17 @@ def brief(document: ParsedDocument) -> Speaker | None:
         return found.speaker(re.sub(rf"^.*{joined('party', 'zh')}", "", client.group("name")))
     before = re.search(rf"{joined('party', 'zh')}$", opening[: kind.start])
     return found.speaker(before.group()) if before else None
+
+
+@lru_cache(maxsize=4)  # the records of one file share its source
+def _signs(source: str, language: Language) -> frozenset[str]:
+    """The words at the head of a source's lines that only a judgment opens with."""
+    lexicon, signs = sheet("seat", language), set[str]()
+    for line in cue_text(source.replace("\n", "\0")).split("\0"):
+        line = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", line.strip()[:_OPENS])
+        found = [*lexicon.scan(line), *lexicon.scan_whole(line, 0, len(line))]
+        signs |= {line[hit.start : hit.end][:12] for hit in found if hit.entry.value == "sign"}
+    return frozenset(signs)
 
 
 def _value(shade: str) -> str:
