@@ -123,7 +123,7 @@ def test_claims_carry_their_filters(tmp_path: Path) -> None:
     url = str(tmp_path / "c.db")
     build(url, WORKS[:1])
     with open_database(url) as database, database.writing() as session:
-        units = list(units_of(session.connection(), 1))
+        units = list(units_of(session.connection(), [1]))
     claim = units[0]
     assert {"theory=fair_use", "stance=permits", "lang=zh-hans", "year=2031", "work=1"} <= set(claim.filters.split())
     assert [unit.kind for unit in units] == [1, 1, 2, 2, 2, 3]

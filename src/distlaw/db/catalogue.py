@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.rows import batches, rows_of
 from distlaw.model.work import Item, WorkStub
+
+Identifier = tuple[str, str]  # (scheme, value)
 
 
 class StoredCatalogue:
-    """Answers from the tables, inside the transaction of its session (the linker's `Catalogue`)."""
+    """Answers from the tables, inside the transaction of its session (the linker's `Catalogue`).
+
+    What a whole file will ask is asked at once (`look_up`) and remembered; a work added since is told by `add`.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._titled: dict[str, list[WorkStub]] = {}
+        self._identified: dict[Identifier, list[WorkStub]] = {}
 
     def works_titled(self, key: str) -> tuple[WorkStub, ...]:
-        query = select(t.Work).join(t.WorkTitle).where(t.WorkTitle.folded == key).order_by(t.Work.id)
-        return tuple(stub_of(row) for row in self._session.scalars(query))
+        if key not in self._titled:
+            self.look_up([key], ())
+        return tuple(self._titled[key])
 
     def work_with_identifier(self, scheme: str, value: str) -> WorkStub | None:
-        query = select(t.Work).join(t.Identifier, t.Identifier.work_id == t.Work.id)
-        query = query.where(t.Identifier.scheme == scheme, t.Identifier.value == value, ~t.Identifier.deprecated)
-        row = self._session.scalars(query.order_by(t.Work.id).limit(1)).first()
-        return stub_of(row) if row else None
+        if (scheme, value) not in self._identified:
+            self.look_up((), [(scheme, value)])
+        return next(iter(self._identified[scheme, value]), None)
+
+    def look_up(self, titles: Iterable[str], identifiers: Iterable[Identifier]) -> None:
+        """Ask for all works of these folded titles and identifiers; the lowest number comes first."""
+        rows_of(self._session).write()
+        titled = sorted(set(titles) - self._titled.keys())
+        self._titled |= {key: [] for key in titled}
+        query = select(t.WorkTitle.folded, t.Work).join(t.Work).order_by(t.Work.id)
+        for batch in batches(titled):
+            for key, row in self._session.execute(query.where(t.WorkTitle.folded.in_(batch))):
+                self._titled[key].append(stub_of(row))
+        identified = set(identifiers) - self._identified.keys()
+        self._identified |= {pair: [] for pair in identified}
+        known = select(t.Identifier.value, t.Work).join(t.Work, t.Work.id == t.Identifier.work_id)
+        known = known.where(~t.Identifier.deprecated).order_by(t.Work.id)
+        for scheme in sorted({scheme for scheme, _ in identified}):
+            mine = known.where(t.Identifier.scheme == scheme)
+            for values in batches(sorted(value for own, value in identified if own == scheme)):
+                for value, row in self._session.execute(mine.where(t.Identifier.value.in_(values))):
+                    self._identified[scheme, value].append(stub_of(row))
+
+    def add(self, work: WorkStub, titles: Iterable[str], identifiers: Iterable[Identifier]) -> None:
+        """A work that was added to the store."""
+        for title in titles:
+            if title in self._titled:
+                self._titled[title].append(work)
+        for pair in identifiers:
+            if pair in self._identified:
+                self._identified[pair].append(work)
+
+    def forget(self) -> None:
+        """A stored work is described anew: what was remembered may be so no more."""
+        self._titled.clear()
+        self._identified.clear()
 
 
 def stub_of(row: t.Work) -> WorkStub:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.rows import Row, batches, rows_of
+from distlaw.db.store import ExpressionRow
 from distlaw.model.argument import ClaimFinding, RelationFinding, stance_in, with_stance
 from distlaw.model.citation import CitationFinding, ReferenceFinding
 from distlaw.model.evidence import Evidence
@@ -18,7 +18,6 @@ from distlaw.model.problem import Problem
 from distlaw.text.offsets import Ranges, range_lists
 from distlaw.vocab.issues import default_issue
 
-Row = dict[str, Any]
 _CLAIM_FIELDS = {
     "proposition", "stance", "kind", "modality", "status", "made_by", "section", "zone", "language", "condition",
     "confidence",
@@ -28,18 +27,25 @@ _CLAIM_FIELDS = {
 class FindingStore:
     """Stores findings of one expression. `claim_ids` maps the local ids of its claims to their ids."""
 
-    def __init__(self, session: Session, expression: t.Expression, source: t.SourceFile, activity: t.Activity) -> None:
+    def __init__(
+        self,
+        session: Session,
+        expression: t.Expression | ExpressionRow,
+        source: t.SourceFile,
+        activity: t.Activity,
+    ) -> None:
         self.session, self.expression, self.source, self.activity = session, expression, source, activity
+        self.rows = rows_of(session)
         self.claim_ids: dict[str, str] = {}
 
     def add(self, findings: Findings) -> None:
         """All findings, in their order; relations last, since they name claims."""
-        self.session.flush()
         self._add_references(findings.references)
         self._add_citations(findings.citations)
-        self.add_claims(findings.claims)
+        self._add_claims(findings.claims)
         self._add_relations(findings.relations)
         self._add_problems(findings.problems)
+        self.rows.settle()
 
     def _evidence_ids(self, found: Sequence[Evidence]) -> list[int]:
         rows = [
@@ -56,14 +62,13 @@ class FindingStore:
             }
             for e in found
         ]
-        if not rows:
-            return []
-        statement = insert(t.Evidence).returning(t.Evidence.id, sort_by_parameter_order=True)
-        return list(self.session.scalars(statement, rows))
+        return self.rows.add_all(t.Evidence, rows)
 
     def evidence_id(self, evidence: Evidence) -> int:
         """The row of one more evidence in this expression's source."""
-        return self._evidence_ids([evidence])[0]
+        identity = self._evidence_ids([evidence])[0]
+        self.rows.settle()
+        return identity
 
     def _standing_on(self, found: Sequence[Evidence]) -> list[Row]:
         """For each finding the columns that place it: expression, work, evidence, activity."""
@@ -74,15 +79,8 @@ class FindingStore:
         }
         return [common | {"evidence_id": identity} for identity in self._evidence_ids(found)]
 
-    def _insert(self, table: type[t.Base], rows: Sequence[Row]) -> None:
-        if rows:
-            self.session.execute(insert(table), list(rows))
-
     def _add_references(self, found: Sequence[ReferenceFinding]) -> None:
-        keys = {reference.work_key for reference in found if reference.work_key}
-        works = (
-            dict(self.session.execute(select(t.Work.key, t.Work.id).where(t.Work.key.in_(keys))).all()) if keys else {}
-        )
+        works = self._works({reference.work_key for reference in found if reference.work_key})
         places = self._standing_on([reference.evidence for reference in found])
         rows = [
             reference.model_dump(exclude={"evidence", "item", "anchors", "work_key"})
@@ -96,7 +94,15 @@ class FindingStore:
             | place
             for number, (reference, place) in enumerate(zip(found, places, strict=True))
         ]
-        self._insert(t.Reference, rows)
+        self.rows.add_all(t.Reference, rows)
+
+    def _works(self, keys: set[str]) -> dict[str, int]:
+        """The number of each of these works, by key."""
+        named = self.rows.named
+        works = {key: named["work", key] for key in keys if ("work", key) in named}
+        for batch in batches(sorted(keys - set(works))):
+            works |= dict(self.session.execute(select(t.Work.key, t.Work.id).where(t.Work.key.in_(batch))).all())
+        return works
 
     def _add_citations(self, found: Sequence[CitationFinding]) -> None:
         places = self._standing_on([citation.evidence for citation in found])
@@ -110,13 +116,18 @@ class FindingStore:
             | place
             for number, (citation, place) in enumerate(zip(found, places, strict=True))
         ]
-        self._insert(t.Citation, rows)
+        self.rows.add_all(t.Citation, rows)
 
     def add_claims(self, found: Sequence[ClaimFinding]) -> list[str]:
         """Claims that are not here yet; returns the id of each, which the same source, ranges and maker always give."""
+        ids = self._add_claims(found)
+        self.rows.settle()
+        return ids
+
+    def _add_claims(self, found: Sequence[ClaimFinding]) -> list[str]:
         ids = [new_claim_id(self.source.sha256, claim.evidence.ranges, claim.made_by) for claim in found]
         self.claim_ids |= {claim.local_id: identity for claim, identity in zip(found, ids, strict=True)}
-        held = self._held(t.Claim.id, ids)
+        held = self._held(t.Claim, ids)
         fresh: dict[str, tuple[int, ClaimFinding]] = {}
         for number, (claim, identity) in enumerate(zip(found, ids, strict=True)):
             if identity not in held:
@@ -126,13 +137,13 @@ class FindingStore:
             self._claim_row(identity, number, claim) | place
             for (identity, (number, claim)), place in zip(fresh.items(), places, strict=True)
         ]
-        self._insert(t.Claim, rows)
+        self._add_named(t.Claim, rows)
         theories = [
             {"claim_id": identity, "theory": theory, "position": position}
             for identity, (_, claim) in fresh.items()
             for position, theory in enumerate(dict.fromkeys(claim.theories))
         ]
-        self._insert(t.ClaimTheory, theories)
+        self.rows.add_all(t.ClaimTheory, theories)
         self._add_positions({identity: claim for identity, (_, claim) in fresh.items()})
         return ids
 
@@ -156,7 +167,7 @@ class FindingStore:
             }
             for identity, claim, position in stated
         ]
-        self._insert(t.ClaimPosition, rows)
+        self.rows.add_all(t.ClaimPosition, rows)
 
     def _claim_row(self, identity: str, number: int, claim: ClaimFinding) -> Row:
         return claim.model_dump(include=_CLAIM_FIELDS) | {
@@ -170,16 +181,22 @@ class FindingStore:
             "also_at": [range_lists(evidence.ranges) for evidence in claim.also_at],
         }
 
-    def _held(self, column: Any, ids: Sequence[str]) -> set[str]:
-        found: set[str] = set()
-        for first in range(0, len(ids), 500):
-            found.update(self.session.scalars(select(column).where(column.in_(ids[first : first + 500]))))
+    def _held(self, table: type[t.Claim] | type[t.ClaimRelation], ids: Sequence[str]) -> set[str]:
+        """Which of these are here, in the database or on their way."""
+        kind, named = table.__tablename__, self.rows.named
+        found = {identity for identity in ids if (kind, identity) in named}
+        for batch in batches([identity for identity in ids if identity not in found]):
+            found.update(self.session.scalars(select(table.id).where(table.id.in_(batch))))
         return found
+
+    def _add_named(self, table: type[t.Claim] | type[t.ClaimRelation], rows: Sequence[Row]) -> None:
+        self.rows.add_all(table, rows)
+        self.rows.named |= {(table.__tablename__, row["id"]): 0 for row in rows}
 
     def _add_relations(self, found: Sequence[RelationFinding]) -> None:
         """Relations whose ends are claims of this expression (by local id) or of any work (by id)."""
         named = [(self.claim_ids.get(r.source, r.source), self.claim_ids.get(r.target, r.target), r) for r in found]
-        known = self._held(t.Claim.id, list({end for source, target, _ in named for end in (source, target)}))
+        known = self._held(t.Claim, list({end for source, target, _ in named for end in (source, target)}))
         rows: dict[str, Row] = {}
         evidence = iter(self._evidence_ids([r.evidence for _, _, r in named if r.evidence]))
         for source, target, relation in named:
@@ -187,13 +204,13 @@ class FindingStore:
             if source != target and {source, target} <= known:
                 row = relation_row(relation, source, target, self.activity.id, evidence_id)
                 rows.setdefault(row["id"], row)
-        held = self._held(t.ClaimRelation.id, list(rows))
-        self._insert(t.ClaimRelation, [row for identity, row in rows.items() if identity not in held])
+        held = self._held(t.ClaimRelation, list(rows))
+        self._add_named(t.ClaimRelation, [row for identity, row in rows.items() if identity not in held])
 
     def _add_problems(self, problems: Iterable[Problem]) -> None:
         place = {"source_file_id": self.source.id, "work_id": self.expression.work_id}
         rows = [place | {"code": p.code, "message": p.message, "ranges": range_lists(p.ranges)} for p in problems]
-        self._insert(t.ProblemRow, rows)
+        self.rows.add_all(t.ProblemRow, rows)
 
 
 def standing(claim_status: str) -> str:

@@ -19,8 +19,8 @@ from distlaw.db.journal.touched import touched
 from distlaw.db.reading import Reader
 
 _BATCH = 2000
-_WRITE = text(
-    "INSERT INTO seal (table_name, row_id, digest) VALUES (:table_name, :row_id, :digest) "
+_WRITE = (
+    "INSERT INTO seal (table_name, row_id, digest) VALUES ({mark}, {mark}, {mark}) "
     "ON CONFLICT (table_name, row_id) DO UPDATE SET digest = excluded.digest"
 )
 _DROP = text("DELETE FROM seal WHERE table_name = :table_name AND row_id = :row_id")
@@ -40,8 +40,7 @@ def seal_touched(connection: Connection) -> None:
     for found in touched(connection):
         names[found.table].append(found.name)
     for name, rows in names.items():
-        there = dict(present_images(connection, table_named(name), rows))
-        _write(connection, name, there.items())
+        there = _write(connection, name, present_images(connection, table_named(name), rows))
         gone = [{"table_name": name, "row_id": row} for row in rows if row not in there]
         if gone:
             connection.execute(_DROP, gone)
@@ -56,10 +55,13 @@ def seal_all(connection: Connection) -> None:
             _write(connection, table.name, ((normal(name), image) for name, image in batch))
 
 
-def _write(connection: Connection, table: str, images: Iterable[tuple[str, str]]) -> None:
-    seals = [{"table_name": table, "row_id": row, "digest": digest_of(image)} for row, image in images]
+def _write(connection: Connection, table: str, images: Iterable[tuple[str, str]]) -> set[str]:
+    """Seal these rows of a table; returns their names."""
+    seals = [(table, row, digest_of(image)) for row, image in images]
     if seals:
-        connection.execute(_WRITE, seals)
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        connection.exec_driver_sql(_WRITE.format(mark=mark), seals)
+    return {row for _, row, _ in seals}
 
 
 def _everything(table: Table, dialect: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
+from distlaw.db.rows import Row, Rows, batches, rows_of
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
-from distlaw.model.work import Item
+from distlaw.model.work import Item, Name
 from distlaw.text.digest import sha256_of
-from distlaw.text.offsets import MappedText, range_lists
+from distlaw.text.offsets import MappedText, Ranges, range_lists
 from distlaw.text.titles import main_title_key, title_key
 from distlaw.version import __version__
 
@@ -56,103 +57,157 @@ def add_source(session: Session, source: SourceText, data: bytes, activity: t.Ac
     return row
 
 
+class WorkRow(NamedTuple):
+    """A work that was added: its number and its key."""
+
+    id: int
+    key: str
+
+
+class ExpressionRow(NamedTuple):
+    """An expression that was added, and the work it is of."""
+
+    id: int
+    work_id: int
+
+
 def add_work(
     session: Session, item: Item, identifiers: Identifiers, activity: t.Activity, *, status: str = "present"
-) -> t.Work:
+) -> WorkRow:
     """A new work under the item's key, with its contributors, identifiers and folded titles."""
-    row = t.Work(key=item.key, key_folded=item.key.casefold(), status=status, activity_id=activity.id)
-    describe_work(session, row, item, identifiers)
-    return row
+    rows = rows_of(session)
+    row = {"key": item.key, "key_folded": item.key.casefold(), "status": status, "activity_id": activity.id}
+    number = rows.named["work", item.key] = rows.add(t.Work, row | _described(item))
+    _add_contributions(session, number, item)
+    _add_titles(rows, number, item)
+    _add_identifiers(rows, number, set(identifiers))
+    rows.settle()
+    return WorkRow(number, item.key)
+
+
+def _described(item: Item) -> Row:
+    """The columns of a work that follow from its item."""
+    columns = (
+        "csl_type", "language", "title", "title_translated", "container_title", "volume", "issue", "page", "issued",
+        "abstract",
+    )  # fmt: skip
+    row: Row = {name: getattr(item, name) for name in columns}
+    return row | {"item": item.model_dump(mode="json", exclude_defaults=True)}
 
 
 def describe_work(session: Session, row: t.Work, item: Item, identifiers: Identifiers) -> None:
-    """Make a work's row, contributors, identifiers and titles say what `item` says; its key stays."""
+    """Make a stored work's row, contributors, identifiers and titles say what `item` says; its key stays."""
     item = item.model_copy(update={"key": row.key})
-    is_renamed = row.id is not None and row.title != item.title
-    row.csl_type, row.language, row.title = item.csl_type, item.language, item.title
-    row.title_translated, row.container_title = item.title_translated, item.container_title
-    row.volume, row.issue, row.page, row.issued = item.volume, item.issue, item.page, item.issued
-    row.abstract = item.abstract
-    row.item = item.model_dump(mode="json", exclude_defaults=True)
-    session.add(row)
-    session.flush()
+    is_renamed = row.title != item.title
+    for name, value in _described(item).items():
+        setattr(row, name, value)
+    rows = rows_of(session)
+    rows.write()
     for table in (t.Contribution, t.WorkTitle):
         session.execute(delete(table).where(table.work_id == row.id))
-    _add_contributions(session, row, item)
-    _add_titles(session, row, item)
-    _add_identifiers(session, row, set(identifiers))
-    session.flush()
+    _add_contributions(session, row.id, item)
+    _add_titles(rows, row.id, item)
+    wanted, known = set(identifiers), set[tuple[str, str]]()
+    for held in session.scalars(select(t.Identifier).where(t.Identifier.work_id == row.id)):
+        known.add((held.scheme, held.value))
+        held.deprecated = (held.scheme, held.value) not in wanted
+    _add_identifiers(rows, row.id, wanted - known)
+    rows.write()
     if is_renamed:
         connection = session.connection()
         index.add_works(connection, index.citing_works(connection, row.id))
 
 
-def _add_titles(session: Session, row: t.Work, item: Item) -> None:
+def title_keys(item: Item) -> list[str]:
+    """The folded forms of a work's titles that references are matched by, in order."""
     keys = {title_key(item.title), main_title_key(item.title), title_key(item.title_translated)}
-    session.add_all(t.WorkTitle(work_id=row.id, folded=key) for key in sorted(keys) if key)
+    return sorted(key for key in keys if key)
 
 
-def _add_contributions(session: Session, row: t.Work, item: Item) -> None:
+def _add_titles(rows: Rows, work_id: int, item: Item) -> None:
+    rows.add_all(t.WorkTitle, [{"work_id": work_id, "folded": key} for key in title_keys(item)])
+
+
+def _add_contributions(session: Session, work_id: int, item: Item) -> None:
+    rows = rows_of(session)
+    remember_people(session, (item,))
     positions: dict[str, int] = {}
     for name in item.contributors:
         position = positions.get(name.role, 0)
         positions[name.role] = position + 1
-        session.add(
-            t.Contribution(
-                work_id=row.id,
-                person_id=_person_id(session, name.display, name.family, name.given, name.latin),
-                role=name.role,
-                role_label=name.role_label,
-                position=position,
-                name=name.display,
-                name_latin=name.latin,
-                affiliations=list(name.affiliations),
-            )
-        )
+        row = {
+            "work_id": work_id,
+            "person_id": _person_id(rows, name),
+            "role": name.role,
+            "role_label": name.role_label,
+            "position": position,
+            "name": name.display,
+            "name_latin": name.latin,
+            "affiliations": list(name.affiliations),
+        }
+        rows.add(t.Contribution, row)
 
 
-def _person_id(session: Session, display: str, family: str, given: str, latin: str) -> int:
-    folded = title_key(display) or display
-    found = session.scalar(select(t.Person.id).where(t.Person.folded == folded))
-    if found is not None:
-        return found
-    person = t.Person(literal=display, family=family, given=given, latin=latin, folded=folded)
-    session.add(person)
-    session.flush()
-    return person.id
+def _person_id(rows: Rows, name: Name) -> int:
+    folded = _folded(name)
+    known = rows.named.get(("person", folded))
+    if known is None:
+        person = {"literal": name.display, "family": name.family, "given": name.given, "latin": name.latin}
+        known = rows.named["person", folded] = rows.add(t.Person, person | {"folded": folded})
+    return known
 
 
-def _add_identifiers(session: Session, row: t.Work, wanted: set[tuple[str, str]]) -> None:
-    known = {
-        (i.scheme, i.value): i for i in session.scalars(select(t.Identifier).where(t.Identifier.work_id == row.id))
-    }
-    for pair, identifier in known.items():
-        identifier.deprecated = pair not in wanted
-    session.add_all(t.Identifier(work_id=row.id, scheme=s, value=v) for s, v in sorted(wanted - set(known)))
+def _folded(name: Name) -> str:
+    return title_key(name.display) or name.display
+
+
+def remember_people(session: Session, items: Iterable[Item]) -> None:
+    """Ask for all contributors of these items at once: who is in the database already."""
+    rows = rows_of(session)
+    named = rows.named
+    wanted = {_folded(name) for item in items for name in item.contributors} - rows.asked
+    rows.asked |= wanted
+    query = select(t.Person.folded, t.Person.id)
+    for batch in batches(sorted(wanted)):
+        for folded, identity in session.execute(query.where(t.Person.folded.in_(batch))):
+            named["person", folded] = identity
+
+
+def _add_identifiers(rows: Rows, work_id: int, pairs: set[tuple[str, str]]) -> None:
+    rows.add_all(t.Identifier, [{"work_id": work_id, "scheme": s, "value": v} for s, v in sorted(pairs)])
 
 
 def add_expression(
-    session: Session, work: t.Work, source: t.SourceFile, document: ParsedDocument, ordinal: int, activity: t.Activity
-) -> t.Expression:
+    session: Session,
+    work: t.Work | WorkRow,
+    source: t.SourceFile,
+    document: ParsedDocument,
+    ordinal: int,
+    activity: t.Activity,
+) -> ExpressionRow:
     """The reading text of one document in one source, with its map, repairs, sections, statements and passages."""
-    row = t.Expression(
-        work_id=work.id,
-        source_file_id=source.id,
-        ordinal=ordinal,
-        language=document.language,
-        quality=document.quality,
-        genre=document.genre,
-        parser=document.parser,
-        parser_version=document.parser_version,
-        text=document.reading.text,
-        text_sha256=sha256_of(document.reading.text),
-        pieces=pieces_of(document.reading),
-        activity_id=activity.id,
+    rows = rows_of(session)
+    number = rows.add(
+        t.Expression,
+        {
+            "work_id": work.id,
+            "source_file_id": source.id,
+            "ordinal": ordinal,
+            "language": document.language,
+            "quality": document.quality,
+            "genre": document.genre,
+            "parser": document.parser,
+            "parser_version": document.parser_version,
+            "text": document.reading.text,
+            "text_sha256": sha256_of(document.reading.text),
+            "pieces": pieces_of(document.reading),
+            "activity_id": activity.id,
+        },
     )
-    session.add(row)
-    session.flush()
-    _add_parts(session, row, document)
-    _add_statements(session, row, document, activity)
+    row = ExpressionRow(number, work.id)
+    _add_parts(rows, number, document)
+    _add_statements(rows, row, document, activity)
+    rows.settle()
     return row
 
 
@@ -163,46 +218,34 @@ def redescribe_expression(session: Session, row: t.Expression, document: ParsedD
     row.genre, row.parser, row.parser_version = document.genre, document.parser, document.parser_version
     for table in (t.Repair, t.Section):
         session.execute(delete(table).where(table.expression_id == row.id))
-    _add_parts(session, row, document)
-    session.flush()
+    rows = rows_of(session)
+    _add_parts(rows, row.id, document)
+    rows.settle()
 
 
-def _add_parts(session: Session, row: t.Expression, document: ParsedDocument) -> None:
-    repairs = [
-        {"expression_id": row.id, "kind": r.kind, "ranges": range_lists(r.ranges), "replacement": r.replacement}
-        for r in document.repairs
-    ]
-    add_rows(session, t.Repair, repairs)
-    sections = [
-        s.model_dump()
-        | {"expression_id": row.id, "ordinal": number}
-        | {"ranges": range_lists(document.reading.to_source(s.start, s.end))}
-        for number, s in enumerate(document.sections)
-    ]
-    add_rows(session, t.Section, sections)
+def _add_parts(rows: Rows, expression_id: int, document: ParsedDocument) -> None:
+    for repair in document.repairs:
+        row = {"kind": repair.kind, "ranges": range_lists(repair.ranges), "replacement": repair.replacement}
+        rows.add(t.Repair, row | {"expression_id": expression_id})
+    for number, section in enumerate(document.sections):
+        ranges = range_lists(document.reading.to_source(section.start, section.end))
+        place = {"expression_id": expression_id, "ordinal": number, "ranges": ranges}
+        rows.add(t.Section, section.model_dump() | place)
 
 
-def add_rows(session: Session, table: type[t.Base], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert many rows at once."""
-    if rows:
-        session.execute(insert(table), list(rows))
-
-
-def _add_statements(session: Session, row: t.Expression, document: ParsedDocument, activity: t.Activity) -> None:
-    common: dict[str, Any] = {
+def _add_statements(rows: Rows, row: ExpressionRow, document: ParsedDocument, activity: t.Activity) -> None:
+    common: Row = {
         "work_id": row.work_id,
         "expression_id": row.id,
         "source": "document",
         "activity_id": activity.id,
     }
-    stated = [(s.field, s.value, s.origin, s.ranges) for s in document.statements]
+    stated: list[tuple[str, Any, str, Ranges]] = [(s.field, s.value, s.origin, s.ranges) for s in document.statements]
     for s in document.names:
-        stated.append((s.name.role, s.name.model_dump(mode="json", exclude_defaults=True), s.origin, s.ranges))  # type: ignore[arg-type]
-    rows = [
-        common | {"field": field, "value": value, "origin": origin, "ranges": range_lists(ranges)}
-        for field, value, origin, ranges in stated
-    ]
-    add_rows(session, t.Statement, rows)
+        stated.append((s.name.role, s.name.model_dump(mode="json", exclude_defaults=True), s.origin, s.ranges))
+    for field, value, origin, ranges in stated:
+        said = {"field": field, "value": value, "origin": origin, "ranges": range_lists(ranges)}
+        rows.add(t.Statement, common | said)
 
 
 def pieces_of(text: MappedText) -> list[Any]:
@@ -212,6 +255,7 @@ def pieces_of(text: MappedText) -> list[Any]:
 
 def taken_keys(session: Session, plain: str) -> frozenset[str]:
     """The keys in use that begin like `plain`, in lower case."""
+    rows_of(session).settle()
     low = plain.casefold()
     found = session.scalars(select(t.Work.key_folded).where(t.Work.key_folded.between(low, low + "\uffff")))
     return frozenset(found)

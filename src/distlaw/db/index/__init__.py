@@ -7,7 +7,7 @@ the transaction of the connection it is given: what is rolled back was never ind
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection, text
@@ -16,6 +16,7 @@ from distlaw.db.index import labels as index_labels
 from distlaw.db.index import postgres as index_postgres
 from distlaw.db.index import sqlite as index_sqlite
 from distlaw.db.index.units import Unit, units_of
+from distlaw.db.rows import batches
 from distlaw.db.search_words import CLAIM, WORK, bounds
 from distlaw.text.tokens import NORMALISER_VERSION
 
@@ -33,7 +34,7 @@ class Engine(Protocol):
 
     def add(self, connection: Connection, units: Iterable[Unit]) -> None: ...
 
-    def remove(self, connection: Connection, work_id: int) -> None: ...
+    def remove(self, connection: Connection, work_ids: Sequence[int]) -> None: ...
 
     def optimize(self, connection: Connection) -> None: ...
 
@@ -78,17 +79,14 @@ def watched(connection: Connection) -> set[int]:
     return found
 
 
-def _note(connection: Connection, work_id: int) -> None:
+def _note(connection: Connection, work_ids: Sequence[int]) -> None:
     if _WATCHED in connection.info:
-        connection.info[_WATCHED].add(work_id)
+        connection.info[_WATCHED].update(work_ids)
 
 
 def add_work(connection: Connection, work_id: int) -> None:
     """Index a work as its rows stand now, in place of what was indexed of it before."""
-    _note(connection, work_id)
-    engine = _engine(connection)
-    engine.remove(connection, work_id)
-    engine.add(connection, units_of(connection, work_id))
+    add_works(connection, [work_id])
 
 
 def citing_works(connection: Connection, work_id: int) -> list[int]:
@@ -99,14 +97,17 @@ def citing_works(connection: Connection, work_id: int) -> list[int]:
 
 def add_works(connection: Connection, work_ids: Iterable[int]) -> None:
     """Index several works as their rows stand now."""
-    for work_id in work_ids:
-        add_work(connection, work_id)
+    engine = _engine(connection)
+    for batch in batches(list(work_ids)):
+        _note(connection, batch)
+        engine.remove(connection, batch)
+        engine.add(connection, units_of(connection, batch))
 
 
 def remove_work(connection: Connection, work_id: int) -> None:
     """Take a work out of the index; to be called while its rows still stand."""
-    _note(connection, work_id)
-    _engine(connection).remove(connection, work_id)
+    _note(connection, [work_id])
+    _engine(connection).remove(connection, [work_id])
 
 
 def rebuild(connection: Connection) -> int:
@@ -115,8 +116,7 @@ def rebuild(connection: Connection) -> int:
     create(connection)
     engine = _engine(connection)
     works = [row[0] for row in connection.execute(text("SELECT id FROM work ORDER BY issued, id"))]
-    for work_id in works:
-        engine.add(connection, units_of(connection, work_id))
+    engine.add(connection, units_of(connection, works))
     engine.optimize(connection)
     return len(works)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, text
@@ -42,8 +42,8 @@ class _Postgres:
             rows = [{"kind": u.kind, "ref": u.ref, "work": u.work_id, "words": vector(u)} for u in batch]
             connection.execute(_INSERT, [{"bits": KIND_BITS, **row} for row in rows])
 
-    def remove(self, connection: Connection, work_id: int) -> None:
-        connection.execute(text("DELETE FROM search_unit WHERE work_id = :work"), {"work": work_id})
+    def remove(self, connection: Connection, work_ids: Sequence[int]) -> None:
+        connection.execute(text("DELETE FROM search_unit WHERE work_id = ANY(:works)"), {"works": list(work_ids)})
 
     def optimize(self, connection: Connection) -> None:
         connection.exec_driver_sql("ANALYZE search_unit")

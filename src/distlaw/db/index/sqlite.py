@@ -7,10 +7,10 @@ that the tokens left behind lead nowhere until the next rebuild.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from distlaw.db.index.units import Unit, units_of
 from distlaw.db.search_words import KIND_BITS
@@ -30,6 +30,10 @@ _INSERT_WORDS = "INSERT INTO search_fts (rowid, body, title, context, filters) V
 _DELETE_WORDS = (
     "INSERT INTO search_fts (search_fts, rowid, body, title, context, filters) VALUES ('delete', ?, ?, ?, ?, ?)"
 )
+_UNITS = text("SELECT id, ref, digest, work_id FROM search_unit WHERE work_id IN :works").bindparams(
+    bindparam("works", expanding=True)
+)
+_DELETE_UNITS = text("DELETE FROM search_unit WHERE work_id IN :works").bindparams(bindparam("works", expanding=True))
 _BATCH = 2000
 
 
@@ -59,13 +63,11 @@ class _Sqlite:
         numbers[kind] += 1
         return (kind << KIND_BITS) + numbers[kind] - 1
 
-    def remove(self, connection: Connection, work_id: int) -> None:
-        rows = connection.execute(
-            text("SELECT id, ref, digest FROM search_unit WHERE work_id = :work"), {"work": work_id}
-        ).all()
+    def remove(self, connection: Connection, work_ids: Sequence[int]) -> None:
+        rows = connection.execute(_UNITS, {"works": work_ids}).all()
         if not rows:
             return
-        now = {(unit.kind, unit.ref): unit for unit in units_of(connection, work_id)}
+        now = {(unit.kind, unit.ref): unit for unit in units_of(connection, sorted({row.work_id for row in rows}))}
         gone = []
         for row in rows:
             unit = now.get((row.id >> KIND_BITS, row.ref))
@@ -73,7 +75,7 @@ class _Sqlite:
                 gone.append((row.id, *unit.columns))
         if gone:
             connection.exec_driver_sql(_DELETE_WORDS, gone)
-        connection.execute(text("DELETE FROM search_unit WHERE work_id = :work"), {"work": work_id})
+        connection.execute(_DELETE_UNITS, {"works": work_ids})
 
     def optimize(self, connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('optimize')")

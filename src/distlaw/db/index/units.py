@@ -8,18 +8,21 @@ passages carry `work=ID`.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from distlaw.db.search_words import CLAIM, PASSAGE, REPLACED, WORK, field_tokens, filter_word
 from distlaw.db.shared_sql import CLAIM_AT, SUPERSEDED
 from distlaw.text.tokens import tokens
 
 _WORDS_IN_CONTEXT = 400
+_TOGETHER = 50  # works whose rows are asked for in one statement
 
 
 class Unit(NamedTuple):
@@ -51,81 +54,110 @@ class _Work:
     shared: tuple[str, ...]  # filters that its claims and passages carry too
 
 
-def units_of(connection: Connection, work_id: int) -> Iterator[Unit]:
-    """Every unit of one work, claims first, in the order of the text."""
-    row = connection.execute(_WORK_SQL, {"work": work_id}).one_or_none()
-    if row is None:
-        return
-    key, title, translated, container, issued, language, abstract, item = row
-    record = json.loads(item) if isinstance(item, str) else dict(item or {})
-    shared = (f"work={work_id}", *_year_and_language(issued, language))
-    work = _Work(work_id, " ".join(part for part in (title, translated) if part), shared)
-    passages = _passages(connection, work_id)
-    claims = _claims(connection, work_id)
-    theories = _theories(connection, work_id)
-    yield from _claim_units(work, claims, theories, _positions(connection, work_id), passages)
+def units_of(connection: Connection, work_ids: Sequence[int]) -> Iterator[Unit]:
+    """Every unit of these works, work by work: claims first, in the order of the text, the work itself last."""
+    for first in range(0, len(work_ids), _TOGETHER):
+        yield from _units_of(connection, work_ids[first : first + _TOGETHER])
+
+
+def _units_of(connection: Connection, work_ids: Sequence[int]) -> Iterator[Unit]:
+    def asked(query: TextClause) -> dict[int, list[Any]]:
+        """The rows of each work, without its number, which every query gives last."""
+        found: dict[int, list[Any]] = {}
+        for row in connection.execute(query, {"works": work_ids}):
+            found.setdefault(row.work_id, []).append(row)
+        return found
+
+    works, names, cited, referred = asked(_WORK_SQL), asked(_NAMES_SQL), asked(_CITED_SQL), asked(_REFERRED_SQL)
+    passages, claims = asked(_PASSAGE_SQL), asked(_CLAIM_SQL)
+    theories, positions = asked(_THEORY_SQL), asked(_POSITION_SQL)
+    for work_id in work_ids:
+        for row in works.get(work_id, ()):
+            named = _named_filters(row, names.get(work_id, ()), cited.get(work_id, ()), referred.get(work_id, ()))
+            yield from _work_units(
+                row,
+                passages.get(work_id, []),
+                claims.get(work_id, []),
+                _by_claim(theories.get(work_id, ())),
+                _positions(positions.get(work_id, ())),
+                named,
+            )
+
+
+def _work_units(
+    row: Any,
+    passages: Sequence[Any],
+    claims: Sequence[Any],
+    theories: dict[str, list[str]],
+    positions: dict[str, list[str]],
+    named: Iterable[str],
+) -> Iterator[Unit]:
+    record = json.loads(row.item) if isinstance(row.item, str) else dict(row.item or {})
+    shared = (f"work={row.work_id}", *_year_and_language(row.issued, row.language))
+    work = _Work(row.work_id, " ".join(part for part in (row.title, row.title_translated) if part), shared)
+    yield from _claim_units(work, claims, theories, positions, passages)
     shown = {claim.id for claim in claims if claim.status != "suggested"}
     theories = {claim: found for claim, found in theories.items() if claim in shown}
     yield from _passage_units(work, passages, claims, theories)
-    about = " ".join((abstract, *_texts(record, "abstract_translated", "keywords", "keywords_translated")))
-    filters = [*shared, *_named_filters(connection, work_id, key, title, translated, container)]
-    filters += sorted({f"theory={theory}" for found in theories.values() for theory in found})
-    yield Unit(WORK, str(work_id), work_id, _joined(work.title), _joined(f"{about} {container}"), "", " ".join(filters))
+    about = " ".join((row.abstract, *_texts(record, "abstract_translated", "keywords", "keywords_translated")))
+    filters = [*shared, *named, *sorted({f"theory={theory}" for found in theories.values() for theory in found})]
+    words = _joined(f"{about} {row.container_title}")
+    yield Unit(WORK, str(work.id), work.id, _joined(work.title), words, "", " ".join(filters))
 
 
-_WORK_SQL = text(
-    "SELECT key, title, title_translated, container_title, issued, language, abstract, item FROM work WHERE id = :work"
+def _sql(query: str) -> TextClause:
+    return text(query).bindparams(bindparam("works", expanding=True))
+
+
+_WORK_SQL = _sql(
+    "SELECT key, title, title_translated, container_title, issued, language, abstract, item, id AS work_id FROM work"
+    " WHERE id IN :works"
 )
-_PASSAGE_SQL = text(
-    "SELECT id, source_file_id, ranges, section, text FROM passage WHERE work_id = :work"
-    ' ORDER BY source_file_id, "start", id'
+_PASSAGE_SQL = _sql(
+    "SELECT id, source_file_id, ranges, section, text, work_id FROM passage WHERE work_id IN :works"
+    ' ORDER BY work_id, source_file_id, "start", id'
 )
-_CLAIM_SQL = text(
+_CLAIM_SQL = _sql(
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"
     " c.confidence,"
     " c.language, v.exact, v.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
-    f" CASE WHEN {SUPERSEDED} THEN 1 ELSE 0 END AS superseded"
+    f" CASE WHEN {SUPERSEDED} THEN 1 ELSE 0 END AS superseded, c.work_id"
     f" FROM {CLAIM_AT}"
-    " WHERE c.work_id = :work ORDER BY c.ordinal, c.id"
+    " WHERE c.work_id IN :works ORDER BY c.work_id, c.ordinal, c.id"
 )
-_THEORY_SQL = text(
-    "SELECT t.claim_id, t.theory FROM claim_theory t JOIN claim c ON c.id = t.claim_id WHERE c.work_id = :work"
+_THEORY_SQL = _sql(
+    "SELECT t.claim_id, t.theory, c.work_id FROM claim_theory t JOIN claim c ON c.id = t.claim_id"
+    " WHERE c.work_id IN :works ORDER BY t.claim_id, t.theory"
 )
-_POSITION_SQL = text(
-    "SELECT p.claim_id, p.issue, p.position FROM claim_position p JOIN claim c ON c.id = p.claim_id"
-    " WHERE c.work_id = :work AND p.status <> 'rejected' ORDER BY p.claim_id, p.issue"
+_POSITION_SQL = _sql(
+    "SELECT p.claim_id, p.issue, p.position, c.work_id FROM claim_position p JOIN claim c ON c.id = p.claim_id"
+    " WHERE c.work_id IN :works AND p.status <> 'rejected' ORDER BY p.claim_id, p.issue"
 )
-_CITED_SQL = text(
-    "SELECT DISTINCT c.kind, c.name, c.target_id, COALESCE(l.label, '') FROM citation c LEFT JOIN entity_label l"
-    " ON l.entity_type = c.kind AND l.entity_id = c.target_id WHERE c.work_id = :work AND c.status <> 'rejected'"
-    " ORDER BY 1, 2, 3, 4"
+_CITED_SQL = _sql(
+    "SELECT DISTINCT c.kind, c.name, c.target_id, COALESCE(l.label, '') AS label, c.work_id FROM citation c"
+    " LEFT JOIN entity_label l ON l.entity_type = c.kind AND l.entity_id = c.target_id"
+    " WHERE c.work_id IN :works AND c.status <> 'rejected' ORDER BY 5, 1, 2, 3, 4"
 )
-_REFERRED_SQL = text(
-    "SELECT DISTINCT w.key, w.title FROM reference r JOIN work w ON w.id = r.matched_work_id"
-    " WHERE r.work_id = :work AND r.status <> 'rejected' ORDER BY 1, 2"
+_REFERRED_SQL = _sql(
+    "SELECT DISTINCT w.key, w.title, r.work_id FROM reference r JOIN work w ON w.id = r.matched_work_id"
+    " WHERE r.work_id IN :works AND r.status <> 'rejected' ORDER BY 3, 1, 2"
 )
-_NAMES_SQL = text("SELECT name, name_latin FROM contribution WHERE work_id = :work ORDER BY role, position")
+_NAMES_SQL = _sql(
+    "SELECT name, name_latin, work_id FROM contribution WHERE work_id IN :works ORDER BY work_id, role, position"
+)
 
 
-def _passages(connection: Connection, work_id: int) -> Sequence[Any]:
-    return connection.execute(_PASSAGE_SQL, {"work": work_id}).all()
-
-
-def _claims(connection: Connection, work_id: int) -> Sequence[Any]:
-    return connection.execute(_CLAIM_SQL, {"work": work_id}).all()
-
-
-def _theories(connection: Connection, work_id: int) -> dict[str, list[str]]:
+def _by_claim(rows: Iterable[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for claim_id, theory in connection.execute(_THEORY_SQL, {"work": work_id}):
+    for claim_id, theory, _ in rows:
         found.setdefault(claim_id, []).append(theory)
     return found
 
 
-def _positions(connection: Connection, work_id: int) -> dict[str, list[str]]:
+def _positions(rows: Iterable[Any]) -> dict[str, list[str]]:
     """By claim the words for the issues it is about, and for its side on each: issue=X issue=X:opposes."""
     found: dict[str, list[str]] = {}
-    for claim_id, issue, position in connection.execute(_POSITION_SQL, {"work": work_id}):
+    for claim_id, issue, position, _ in rows:
         found.setdefault(claim_id, []).extend((f"issue={issue}", f"issue={issue}:{position}"))
     return found
 
@@ -185,17 +217,21 @@ class _Places:
                 self._spans.setdefault(passage.source_file_id, []).append((start, end, at))
         for spans in self._spans.values():
             spans.sort()
+        # How far the spans up to each one reach: where to stop on the way back.
+        self._reach = {
+            file: list(accumulate((end for _, end, _ in spans), max)) for file, spans in self._spans.items()
+        }
 
     def overlapping(self, source_file_id: int, ranges: object) -> list[int]:
         """Places in the sequence of passages, in its order."""
-        wanted = _ranges(ranges)
-        if not wanted:
-            return []
-        found = {
-            at
-            for start, end, at in self._spans.get(source_file_id, ())
-            if any(start < high and low < end for low, high in wanted)
-        }
+        spans, reach = self._spans.get(source_file_id, []), self._reach.get(source_file_id, [])
+        found = set[int]()
+        for low, high in _ranges(ranges):
+            number = bisect_left(spans, (high,)) - 1
+            while number >= 0 and reach[number] > low:
+                if spans[number][1] > low:
+                    found.add(spans[number][2])
+                number -= 1
         return sorted(found)
 
 
@@ -205,21 +241,21 @@ def _ranges(value: object) -> list[tuple[int, int]]:
 
 
 def _named_filters(
-    connection: Connection, work_id: int, key: str, title: str, translated: str, container: str
+    work: Any, names: Iterable[Any], cited: Iterable[Any], referred: Iterable[Any]
 ) -> Iterator[str]:
-    yield filter_word("key", key)
-    yield from field_tokens("title", f"{title} {translated}")
-    yield from field_tokens("journal", container)
-    for name, latin in connection.execute(_NAMES_SQL, {"work": work_id}):
+    yield filter_word("key", work.key)
+    yield from field_tokens("title", f"{work.title} {work.title_translated}")
+    yield from field_tokens("journal", work.container_title)
+    for name, latin, _ in names:
         yield from field_tokens("author", f"{name} {latin}")
     said = set[str]()
-    for row in connection.execute(_CITED_SQL, {"work": work_id}):
-        for value in sorted({*row[1:]} - said):  # in an order that every process finds again
+    for kind, name, target, label, _ in cited:
+        for value in sorted({name, target, label} - said):  # in an order that every process finds again
             said.add(value)
-            yield from field_tokens(row[0], value)
+            yield from field_tokens(kind, value)
             yield from field_tokens("cites", value)
-    for cited, cited_title in connection.execute(_REFERRED_SQL, {"work": work_id}):
-        yield from field_tokens("cites", f"{cited} . {cited_title}")
+    for key, title, _ in referred:
+        yield from field_tokens("cites", f"{key} . {title}")
 
 
 def _year_and_language(issued: str, language: str) -> Iterator[str]:

@@ -42,8 +42,7 @@ def differences(connection: Connection) -> Iterator[Difference]:
 
 
 def _units(connection: Connection) -> Iterator[Unit]:
-    for (work_id,) in connection.execute(text("SELECT id FROM work ORDER BY id")).all():
-        yield from units_of(connection, work_id)
+    yield from units_of(connection, list(connection.scalars(text("SELECT id FROM work ORDER BY id"))))
 
 
 def _named(unit: Unit) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, text
 
 from distlaw.db.tables import Base
 
+T = TypeVar("T")
 Image = dict[str, Any]
 # Provenance is only added to; the vocabulary follows from `data/`.
 _OUTSIDE = frozenset({
     "journal", "journal_row", "seal", "event", "activity", "meta", "concept", "concept_label", "entity_label", "issue",
     "legal_case", "licence", "licence_version", "licence_clause", "statute", "statute_version",
 })  # fmt: skip
-_BATCH = 400
+_BATCH = 300  # rows, or runs of rows, named in one statement
 
 
 @cache
@@ -111,17 +112,24 @@ def present(connection: Connection, table: Table, names: Sequence[str]) -> set[s
 
 def _rows(connection: Connection, table: Table, names: Sequence[str], wanted: str) -> Iterator[tuple[str, Any]]:
     source = f'{wanted} FROM "{table.name}" t WHERE '
-    if len(table.primary_key.columns) > 1:
-        for name in names:
-            key = key_of(table, name)
-            yield from map(tuple, connection.execute(text(source + conditions(key)), key))
+    if is_numbered(table):
+        for spans in _batches([f"(id BETWEEN {first} AND {last})" for first, last in runs(map(int, names))]):
+            yield from map(tuple, connection.exec_driver_sql(source + " OR ".join(spans)))
         return
-    column = next(iter(table.primary_key.columns)).name
-    values = [key_of(table, name)[column] for name in names]
-    for first in range(0, len(values), _BATCH):
-        batch = {f"v{number}": value for number, value in enumerate(values[first : first + _BATCH])}
-        listed = ", ".join(f":{word}" for word in batch)
-        yield from map(tuple, connection.execute(text(f'{source} t."{column}" IN ({listed})'), batch))
+    columns = list(table.primary_key.columns)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    one = f"({', '.join([mark] * len(columns))})"
+    listed = ", ".join(f't."{column.name}"' for column in columns)
+    keys = [tuple(key_of(table, name).values()) for name in names]
+    for batch in _batches(keys):
+        marks = ", ".join([one] * len(batch))
+        values = tuple(part for key in batch for part in key)
+        yield from map(tuple, connection.exec_driver_sql(f"{source} ({listed}) IN (VALUES {marks})", values))
+
+
+def _batches(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(things), _BATCH):
+        yield things[first : first + _BATCH]
 
 
 def conditions(key: Mapping[str, Any]) -> str:

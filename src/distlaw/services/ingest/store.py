@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,13 +11,15 @@ from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.catalogue import StoredCatalogue, stub_of
 from distlaw.db.findings import FindingStore
+from distlaw.db.rows import rows_of
+from distlaw.db.store import ExpressionRow, WorkRow
 from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
 from distlaw.model.document import QUALITIES, ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.problem import Problem
 from distlaw.model.verdict import Prepared, PreparedWork, Verdict
-from distlaw.model.work import Item
+from distlaw.model.work import Item, WorkStub
 from distlaw.services.ingest.carry import carry
 from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
@@ -38,14 +40,24 @@ class Storing:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.catalogue = StoredCatalogue(session)
+        self.rows = rows_of(session)
+        self._new_keys: set[str] = set()
+        self._changed: dict[int, None] = {}  # works to index, in the order of their last change
         self.activity = store.add_activity(session, "ingest")
 
     def store(self, prepared: Prepared, name: str) -> Verdict:
         """All works of one file; the verdict says what became of it."""
+        with self.rows.together():
+            verdict = self._stored(prepared, name)
+        self._index()
+        return verdict
+
+    def _stored(self, prepared: Prepared, name: str) -> Verdict:
         source = store.add_source(self.session, prepared.source, prepared.data, self.activity)
         keys: list[str] = []
         earlier, left = self._earlier(source), list[Problem]()
         new, updated = 0, False
+        self._look_up(prepared.works)
         for ordinal, work in enumerate(prepared.works):
             match = self._matched(work, earlier)
             row = self._work_row(work, match)
@@ -56,8 +68,8 @@ class Storing:
                 self._supersede(before)
             expression = self._add(row, source, work, ordinal)
             if before is not None:
-                left += carry(self.session, before, expression).problems
-                index.add_work(self.session.connection(), row.id)
+                self.rows.write()
+                left += carry(self.session, before, self.session.get_one(t.Expression, expression.id)).problems
             if match.verdict == "maybe":
                 self._propose(row, match)
             keys.append(row.key)
@@ -71,6 +83,22 @@ class Storing:
             problems=(*left, *prepared.problems, *found),
             claims=sum(len(work.findings.claims) for work in prepared.works),
         )
+
+    def _look_up(self, works: Sequence[PreparedWork]) -> None:
+        """Ask the store at once for every work and person this file may mean."""
+        items = [item for work in works for item in (work.item, *(r.item for r in work.findings.references))]
+        titles = (key for item in items for key in store.title_keys(item))
+        self.catalogue.look_up(titles, (pair for item in items for pair in identifiers(item)))
+        store.remember_people(self.session, items)
+
+    def _index(self) -> None:
+        """Index the works this file changed, each as it stands at the end."""
+        index.add_works(self.session.connection(), self._changed)
+        self._changed.clear()
+
+    def _to_index(self, work_id: int) -> None:
+        self._changed.pop(work_id, None)
+        self._changed[work_id] = None
 
     def _earlier(self, source: t.SourceFile) -> list[t.Expression]:
         """The texts this file had when it stood at the same path with other bytes; they step back now."""
@@ -87,7 +115,9 @@ class Storing:
         old.version = SUPERSEDED
         forget_machine_findings(self.session, old.id)
 
-    def _before(self, work: PreparedWork, earlier: list[t.Expression], row: t.Work | None) -> t.Expression | None:
+    def _before(
+        self, work: PreparedWork, earlier: list[t.Expression], row: t.Work | WorkRow | None
+    ) -> t.Expression | None:
         """Which earlier text of the file the new one takes the place of: that of the same work, or the same text with
         another title."""
         mine = [old for old in earlier if row is not None and old.work_id == row.id and old.version == ""]
@@ -104,21 +134,28 @@ class Storing:
         key = self.session.get_one(t.Work, before.work_id).key
         return Match(verdict="same", key=key, reasons=("the same file, changed",))
 
-    def _work_row(self, work: PreparedWork, match: Match) -> t.Work:
+    def _work_row(self, work: PreparedWork, match: Match) -> t.Work | WorkRow:
         """The row of the work this text belongs to: an old one, better described now, or a new one."""
         if match.verdict != "same":
             return self._new_work(work.item, work.key)
+        self.rows.write()
         row = self.session.scalars(select(t.Work).where(t.Work.key == match.key)).one()
         described = better_described(stub_of(row).item, work.item, self._is_best(row, work.document))
         item = with_editors_word(self.session, row.id, described)
         row.status = "present"
         store.describe_work(self.session, row, item, identifiers(item))
+        self.catalogue.forget()
         return row
 
-    def _new_work(self, item: Item, plain: str, status: str = "present") -> t.Work:
-        key = first_free(plain, store.taken_keys(self.session, plain))
+    def _new_work(self, item: Item, plain: str, status: str = "present") -> WorkRow:
+        key = first_free(plain, _Either(self._new_keys, store.taken_keys(self.session, plain)))
         named = item.model_copy(update={"key": key})
-        return store.add_work(self.session, named, identifiers(named), self.activity, status=status)
+        known_by = identifiers(named)
+        row = store.add_work(self.session, named, known_by, self.activity, status=status)
+        self._new_keys.add(key.casefold())
+        stub = WorkStub(key=key, item=named, is_stub=status == "stub")
+        self.catalogue.add(stub, store.title_keys(named), known_by)
+        return row
 
     def _is_best(self, row: t.Work, document: ParsedDocument) -> bool:
         query = select(t.Expression.quality).where(t.Expression.work_id == row.id, t.Expression.version != SUPERSEDED)
@@ -126,26 +163,31 @@ class Storing:
         rank = QUALITIES.index(document.quality)
         return all(rank < QUALITIES.index(quality) for quality in held)
 
-    def _add(self, row: t.Work, source: t.SourceFile, work: PreparedWork, ordinal: int) -> t.Expression:
+    def _add(
+        self, row: t.Work | WorkRow, source: t.SourceFile, work: PreparedWork, ordinal: int
+    ) -> ExpressionRow:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
-        findings = self._linked(work)
-        FindingStore(self.session, expression, source, self.activity).add(findings)
-        self._add_passages(expression, source, work.document)
-        self.session.flush()
-        drop_repeated_findings(self.session, row.id)
-        index.add_work(self.session.connection(), row.id)
+        self._add_findings(expression, source, work)
+        if isinstance(row, t.Work):
+            self.rows.write()
+            drop_repeated_findings(self.session, row.id)
+        self._to_index(row.id)
         return expression
 
     def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
         """Store findings and passages of an expression that is here already, read again."""
         if work.document.text_sha256 != source.text_sha256:
             return
-        store.redescribe_expression(self.session, expression, work.document)
+        with self.rows.together():
+            store.redescribe_expression(self.session, expression, work.document)
+            self._add_findings(ExpressionRow(expression.id, expression.work_id), source, work)
+        drop_repeated_findings(self.session, expression.work_id)
+        self._to_index(expression.work_id)
+        self._index()
+
+    def _add_findings(self, expression: ExpressionRow, source: t.SourceFile, work: PreparedWork) -> None:
         FindingStore(self.session, expression, source, self.activity).add(self._linked(work))
         self._add_passages(expression, source, work.document)
-        self.session.flush()
-        drop_repeated_findings(self.session, expression.work_id)
-        index.add_work(self.session.connection(), expression.work_id)
 
     def _linked(self, work: PreparedWork) -> Findings:
         """References resolved to works; one that means a work we lack makes a stub."""
@@ -155,41 +197,47 @@ class Storing:
             references[number] = references[number].model_copy(
                 update={"work_key": row.key, "status": "resolved", "reason": "stub"}
             )
-            index.add_work(self.session.connection(), row.id)
+            self._to_index(row.id)
         return work.findings.model_copy(update={"references": with_short_forms(references)})
 
-    def _add_passages(self, expression: t.Expression, source: t.SourceFile, document: ParsedDocument) -> None:
+    def _add_passages(self, expression: ExpressionRow, source: t.SourceFile, document: ParsedDocument) -> None:
         text = document.reading.text
         zones = [z for z in document.zones if z.kind in _SEARCHED_ZONES]
         spans = [(start, end, z.kind) for z in zones for start, end in passages(text, z.start, z.end)]
         if not zones:
             spans = [(start, end, "body") for start, end in passages(text)]
         place = {"work_id": expression.work_id, "expression_id": expression.id, "source_file_id": source.id}
-        store.add_rows(self.session, t.Passage, [place | row for row in store.passages_of(document, spans)])
+        self.rows.add_all(t.Passage, [place | row for row in store.passages_of(document, spans)])
 
-    def _propose(self, row: t.Work, match: Match) -> None:
+    def _propose(self, row: t.Work | WorkRow, match: Match) -> None:
+        self.rows.write()
         other = self.session.scalar(select(t.Work.id).where(t.Work.key == match.key))
         if other is not None and other != row.id:
             first, second = sorted((row.id, other))
-            self.session.add(t.MergeProposal(work_id=first, other_id=second, reasons=list(match.reasons)))
+            self.rows.add(t.MergeProposal, {"work_id": first, "other_id": second, "reasons": list(match.reasons)})
 
     def _add_problems(self, source: t.SourceFile, problems: Sequence[Problem]) -> None:
-        self.session.add_all(
-            t.ProblemRow(
-                source_file_id=source.id,
-                code=p.code,
-                message=p.message,
-                ranges=range_lists(p.ranges),
-            )
-            for p in problems
-        )
+        for p in problems:
+            row = {"source_file_id": source.id, "code": p.code, "message": p.message, "ranges": range_lists(p.ranges)}
+            self.rows.add(t.ProblemRow, row)
 
     def _text_of(self, key: str) -> str:
         """The best reading text the store has of a work, for comparison."""
+        self.rows.write()
         query = select(t.Expression.text, t.Expression.quality).join(t.Work).where(t.Work.key == key)
         found = self.session.execute(query).all()
         ranked = sorted(found, key=lambda row: (QUALITIES.index(row.quality), -len(row.text)))
         return str(ranked[0].text) if ranked else ""
+
+
+class _Either:
+    """Keys that stand in one collection or the other."""
+
+    def __init__(self, *collections: Container[str]) -> None:
+        self._collections = collections
+
+    def __contains__(self, key: object) -> bool:
+        return any(key in one for one in self._collections)
 
 
 def _is_same_text(old: str, work: PreparedWork) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
 from distlaw.db.findings import standing
+from distlaw.db.store import WorkRow
 from distlaw.model.argument import SIDE_OF, PositionRecord
 from distlaw.model.csl import item_from_csl
 from distlaw.model.evidence import CONTEXT
@@ -40,7 +41,7 @@ _CLAIM_WORDS = (
 class RecordLoader:
     """Adds a record's rows to a work that `store.add_work` made; relations come after every record's claims."""
 
-    def __init__(self, session: Session, work: t.Work, record: Record, activity: t.Activity) -> None:
+    def __init__(self, session: Session, work: WorkRow, record: Record, activity: t.Activity) -> None:
         self.session, self.work, self.record, self.activity = session, work, record, activity
         self.sources: dict[str, tuple[t.SourceFile, t.Expression]] = {}
 

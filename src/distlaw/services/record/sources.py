@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.store import WorkRow
 from distlaw.model.record import RecordedSource, RecordedStatement
 from distlaw.services.record.content import content_of
 from distlaw.text.digest import sha256_of
@@ -18,7 +19,7 @@ from distlaw.text.offsets import MappedText, range_lists
 class SourceLoader:
     """Adds the sources of one work; a file of several records is shared by their works."""
 
-    def __init__(self, session: Session, work: t.Work, activity: t.Activity) -> None:
+    def __init__(self, session: Session, work: WorkRow, activity: t.Activity) -> None:
         self.session, self.work, self.activity = session, work, activity
 
     def add(self, found: RecordedSource) -> tuple[t.SourceFile, t.Expression]:
