@@ -39,7 +39,7 @@ def main() -> int:
                    capture_output=True)  # fmt: skip
     try:
         sets = [[path.resolve()] for path in given.paths] or list(_fixtures(folder))
-        return int(any([_differs(folder, number, paths) for number, paths in enumerate(sets)]))
+        return int(sum(_differs(folder, number, paths) for number, paths in enumerate(sets)) > 0)
     finally:
         subprocess.run(["git", "worktree", "remove", "--force", folder / "before"], cwd=ROOT, check=True)
 

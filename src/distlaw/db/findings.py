@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -11,14 +10,11 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
-from distlaw.db.reading import Reader
-from distlaw.resources import folder
-from distlaw.version import __version__
+from distlaw.db.freshness import fingerprint
 from distlaw.vocab.issues import Issue, load_issues
 from distlaw.vocab.theories import Theory, load_theories
 from distlaw.vocab.yaml_files import OWN, load_text, own_files
 
-SYNCHRONISED = ("theories", "issues", "cases", "statutes", "licences")
 CARRIED = "own_vocabulary"  # name in `meta` of the user's files, by their path inside the vocabulary folder
 
 
@@ -40,22 +36,6 @@ def synchronise(session: Session) -> bool:
     # A work is found by the names of what it cites.
     index.add_works(session.connection(), session.scalars(select(t.Citation.work_id).distinct()).all())
     return True
-
-
-def fingerprint() -> str:
-    """The sha256 of every synchronised file and of the program's version."""
-    digest = hashlib.sha256(__version__.encode())
-    for name in SYNCHRONISED:
-        shipped = (path for path in (folder("data") / name).rglob("*.*") if path.suffix in (".yaml", ".json"))
-        for path in (*sorted(shipped), *own_files(name)):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def is_current(reader: Reader) -> bool:
-    """Whether the database has today's vocabulary, asked without the ORM."""
-    return reader.rows("SELECT value FROM meta WHERE name = 'vocabulary'") == [(fingerprint(),)]
 
 
 def own_texts() -> dict[str, str]:

@@ -43,8 +43,9 @@ def issue_called(url: str, word: str) -> str:
 def _up_to_date(url: str) -> None:
     """What `data/` and the user's own files say, in the database; nothing is written where it is there already, or
     where nothing may be written."""
+    from distlaw.db.freshness import is_current
     from distlaw.db.session import open_database
-    from distlaw.db.vocabulary import is_current, synchronise
+    from distlaw.db.vocabulary import synchronise
 
     with open_reader(url) as reader:
         if is_current(reader):

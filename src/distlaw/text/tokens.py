@@ -12,9 +12,6 @@ from collections.abc import Iterator, Sequence
 from distlaw.text.fold import folded, lowered
 from distlaw.text.stem import stemmed, uninflected
 
-# Stored with every index: another version means that it has to be rebuilt.
-NORMALISER_VERSION = "1"
-
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Han with its extensions and compatibility forms, kana, bopomofo, hangul.
 _CJK = re.compile("[\u3005-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af]+")

@@ -12,13 +12,14 @@ from typing import Protocol
 
 from sqlalchemy import Connection, text
 
+from distlaw.db.freshness import glossary_digest
 from distlaw.db.index import labels as index_labels
 from distlaw.db.index import postgres as index_postgres
 from distlaw.db.index import sqlite as index_sqlite
 from distlaw.db.index.units import Unit, units_of
 from distlaw.db.rows import batches
 from distlaw.db.search_words import CLAIM, WORK, bounds
-from distlaw.text.tokens import NORMALISER_VERSION
+from distlaw.text.normaliser import NORMALISER_VERSION
 
 # What a schema comparison leaves alone: these tables are made here, not by the models.
 PREFIX = "search_"
@@ -62,7 +63,7 @@ def drop(connection: Connection) -> None:
 
 def prepare(connection: Connection) -> None:
     """Bring the glossary's labels up to date; cheap where the files in `data/` are those of the last time."""
-    digest = index_labels.digest()
+    digest = glossary_digest()
     if _remembered(connection, "glossary") != digest:
         index_labels.fill(connection)
         _remember(connection, "glossary", digest)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from sqlalchemy import Connection, text
 
-from distlaw.resources import folder
-from distlaw.text.tokens import NORMALISER_VERSION, label_key, query_tokens
+from distlaw.text.tokens import label_key, query_tokens
 
 TABLE = (
     "CREATE TABLE search_label (key TEXT NOT NULL, concept TEXT NOT NULL, label TEXT NOT NULL, words TEXT NOT NULL,"
@@ -19,14 +17,6 @@ TABLE = (
 _INSERT = text(
     "INSERT INTO search_label VALUES (:key, :concept, :label, :words, :language, :region, :is_broad, :flags)"
 )
-
-
-def digest() -> str:
-    """Of the glossary's files, and of the way their words are cut."""
-    found = sha256(NORMALISER_VERSION.encode())
-    for path in sorted((folder("data") / "glossary").glob("*.yaml")):
-        found.update(path.read_bytes())
-    return found.hexdigest()
 
 
 def fill(connection: Connection) -> None:

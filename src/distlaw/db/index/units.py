@@ -218,9 +218,7 @@ class _Places:
         for spans in self._spans.values():
             spans.sort()
         # How far the spans up to each one reach: where to stop on the way back.
-        self._reach = {
-            file: list(accumulate((end for _, end, _ in spans), max)) for file, spans in self._spans.items()
-        }
+        self._reach = {file: list(accumulate((end for _, end, _ in spans), max)) for file, spans in self._spans.items()}
 
     def overlapping(self, source_file_id: int, ranges: object) -> list[int]:
         """Places in the sequence of passages, in its order."""
@@ -240,9 +238,7 @@ def _ranges(value: object) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, end in listed] if isinstance(listed, list) else []
 
 
-def _named_filters(
-    work: Any, names: Iterable[Any], cited: Iterable[Any], referred: Iterable[Any]
-) -> Iterator[str]:
+def _named_filters(work: Any, names: Iterable[Any], cited: Iterable[Any], referred: Iterable[Any]) -> Iterator[str]:
     yield filter_word("key", work.key)
     yield from field_tokens("title", f"{work.title} {work.title_translated}")
     yield from field_tokens("journal", work.container_title)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, text
+from sqlalchemy import Connection, Float, Integer, LargeBinary, Table
 
 from distlaw.db.tables import Base
 

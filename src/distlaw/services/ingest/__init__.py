@@ -8,27 +8,23 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from distlaw.db import index
-from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.freshness import is_current
 from distlaw.db.opening import exists, open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.rehearsal import rehearsal
-from distlaw.db.session import Database, open_database
-from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
-from distlaw.model.verdict import Prepared, Verdict
+from distlaw.model.verdict import Verdict
 from distlaw.readers.archive import is_archive, members
 from distlaw.readers.reader import RawFile
 from distlaw.sandbox import Sandbox
 from distlaw.services.ingest.inputs import Input, inputs
-from distlaw.services.ingest.prepare import prepared
-from distlaw.services.ingest.relink import relink
-from distlaw.services.ingest.store import Storing
+from distlaw.services.ingest.verdicts import refusal
+
+if TYPE_CHECKING:
+    from distlaw.db.session import Database
+    from distlaw.model.prepared import Prepared
 
 SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
 _BULK = 1000  # after so many files the index is merged into its smallest form
@@ -79,8 +75,7 @@ def _ingested(target: _Target, paths: Sequence[str], options: IngestOptions) -> 
             stored += verdict.verdict in ("added", "duplicate", "updated")
             yield verdict
         if stored >= _BULK:
-            with target.database.writing() as session:
-                index.optimize(session.connection())
+            target.merge_index()
 
 
 class _Target:
@@ -93,12 +88,11 @@ class _Target:
 
     @property
     def database(self) -> Database:
-        """The database to write to, its vocabulary that of today."""
+        """The database to write to, its vocabulary that of today; loads what writes, which finding a file does not."""
         if self._database is None:
-            self._database = open_database(self.url)
-            with self._database.writing() as session:
-                if synchronise(session):
-                    relink(session)
+            from distlaw.services.ingest.transaction import opened
+
+            self._database = opened(self.url)
         return self._database
 
     def known(self, sha256: str) -> tuple[str, ...] | None:
@@ -107,9 +101,25 @@ class _Target:
             self._reader = open_reader(self.url)
         return _known(self._reader, sha256) if self._reader is not None else None
 
+    def stored(self, name: str, found: Prepared) -> Verdict:
+        """The file's transaction."""
+        from distlaw.services.ingest.transaction import stored
+
+        rehearse = self.options.dry_run and "://" in self.url
+        return stored(self.database, found, name, self.options.agent, rehearse=rehearse)
+
+    def merge_index(self) -> None:
+        """Bring the index into its smallest form."""
+        from distlaw.db import index
+
+        with self.database.writing() as session:
+            index.optimize(session.connection())
+
     def __enter__(self) -> _Target:
         if exists(self.url):
-            _ = self.database  # what is there is read with today's vocabulary
+            self._reader = open_reader(self.url)
+            if not is_current(self._reader):
+                _ = self.database  # what is there is read with today's vocabulary
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -151,6 +161,8 @@ def _begun(source: Input, raw: RawFile, target: _Target, sandbox: Sandbox) -> _W
     known = target.known(hashlib.sha256(raw.data).hexdigest())
     if known is not None:
         return _Waiting(source, verdict=Verdict(name=source.name, verdict="unchanged", keys=known))
+    from distlaw.services.ingest.prepare import prepared
+
     return _Waiting(source, reading=sandbox.submit(prepared, raw))
 
 
@@ -162,42 +174,7 @@ def _finished(waiting: _Waiting, target: _Target) -> Verdict:
         found = waiting.reading.result()
     except InputError as error:
         return refusal(waiting.source.name, error)
-    return _stored(waiting.source.name, found, target)
-
-
-class _RehearsedError(Exception):
-    """Ends the transaction of a dry run on a server, with the verdict it would have had."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        self.verdict = verdict
-
-
-def _stored(name: str, found: Prepared, target: _Target) -> Verdict:
-    """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
-    try:
-        with target.database.recording("ingest", target.options.agent, together=True) as session:
-            # Another process may have stored the same bytes while these were read.
-            keys = _keys_of(session, found.source.sha256)
-            if keys is not None:
-                return Verdict(name=name, verdict="unchanged", keys=keys)
-            verdict = Storing(session).store(found, name)
-            if target.options.dry_run and "://" in target.url:
-                raise _RehearsedError(verdict)
-            tell(session, f"{name}: — → {verdict.verdict}", *verdict.keys)
-            return verdict
-    except _RehearsedError as rehearsed:
-        return rehearsed.verdict
-    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        if os.environ.get("DISTLAW_DEBUG"):
-            raise
-        what = f"storing it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        return refusal(name, InputError(what, code="internal", hint="please report this file"))
-
-
-def refusal(name: str, error: InputError) -> Verdict:
-    """The verdict on a file that could not be read: why, and what to do."""
-    message = f"{error.what}; {error.hint}" if error.hint else error.what
-    return Verdict(name=name, verdict="refused", code=error.code, message=message)
+    return target.stored(waiting.source.name, found)
 
 
 def _known(reader: Reader, sha256: str) -> tuple[str, ...] | None:
@@ -208,11 +185,3 @@ def _known(reader: Reader, sha256: str) -> tuple[str, ...] | None:
         "WHERE s.sha256 = :sha ORDER BY e.ordinal"
     )
     return tuple(key for (key,) in reader.rows(sql, {"sha": sha256}))
-
-
-def _keys_of(session: Session, sha256: str) -> tuple[str, ...] | None:
-    source = session.scalar(select(t.SourceFile.id).where(t.SourceFile.sha256 == sha256))
-    if source is None:
-        return None
-    query = select(t.Work.key).join(t.Expression, t.Expression.work_id == t.Work.id)
-    return tuple(session.scalars(query.where(t.Expression.source_file_id == source).order_by(t.Expression.ordinal)))

@@ -9,7 +9,7 @@ from distlaw.link.catalogue import Catalogue
 from distlaw.link.works import matched_reference, same_work
 from distlaw.model.citation import ReferenceFinding
 from distlaw.model.frozen import Frozen
-from distlaw.model.verdict import PreparedWork
+from distlaw.model.prepared import PreparedWork
 from distlaw.model.work import Item, WorkStub
 from distlaw.text.titles import main_title_key, title_key
 

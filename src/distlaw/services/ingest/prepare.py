@@ -11,9 +11,9 @@ from distlaw.link.miscitation import checked as miscitations
 from distlaw.link.resolve import resolved
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.model.prepared import Prepared, PreparedWork
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.model.verdict import Prepared, PreparedWork
 from distlaw.parsers import parse
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import read

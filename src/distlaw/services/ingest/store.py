@@ -17,8 +17,9 @@ from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
 from distlaw.model.document import QUALITIES, ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.model.prepared import Prepared, PreparedWork
 from distlaw.model.problem import Problem
-from distlaw.model.verdict import Prepared, PreparedWork, Verdict
+from distlaw.model.verdict import Verdict
 from distlaw.model.work import Item, WorkStub
 from distlaw.services.ingest.carry import carry
 from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
@@ -163,9 +164,7 @@ class Storing:
         rank = QUALITIES.index(document.quality)
         return all(rank < QUALITIES.index(quality) for quality in held)
 
-    def _add(
-        self, row: t.Work | WorkRow, source: t.SourceFile, work: PreparedWork, ordinal: int
-    ) -> ExpressionRow:
+    def _add(self, row: t.Work | WorkRow, source: t.SourceFile, work: PreparedWork, ordinal: int) -> ExpressionRow:
         expression = store.add_expression(self.session, row, source, work.document, ordinal, self.activity)
         self._add_findings(expression, source, work)
         if isinstance(row, t.Work):
