@@ -10,7 +10,8 @@ import pytest
 
 from distlaw.errors import InputError
 from distlaw.readers import RawFile, read
-from distlaw.readers.archive import is_archive, members
+from distlaw.readers.archive import members
+from distlaw.readers.packed import is_archive
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 

@@ -47,8 +47,7 @@ def run(
 
     Examples: distlaw ingest papers/ · distlaw ingest note.md export.enw · pbpaste | distlaw ingest -
     """
-    from distlaw.services.database import exists
-    from distlaw.services.ingest import IngestOptions, ingest
+    from distlaw.services.ingest import IngestOptions, exists, ingest
 
     url = database_url()
     is_new = not exists(url)

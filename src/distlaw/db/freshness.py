@@ -8,7 +8,7 @@ from distlaw.db.reading import Reader
 from distlaw.resources import folder
 from distlaw.text.normaliser import NORMALISER_VERSION
 from distlaw.version import __version__
-from distlaw.vocab.yaml_files import own_files
+from distlaw.vocab.own_files import own_files
 
 SYNCHRONISED = ("theories", "issues", "cases", "statutes", "licences")
 

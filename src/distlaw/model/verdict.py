@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from distlaw.model.frozen import Frozen
-from distlaw.model.problem import Problem
+if TYPE_CHECKING:
+    from distlaw.model.problem import Problem
 
 VerdictWord = Literal["added", "updated", "unchanged", "duplicate", "refused"]
 
 
-class Verdict(Frozen):
+class Verdict(NamedTuple):
     """One line of an ingest: the file, the word, the works it went to, and the reason of a refusal."""
 
     name: str

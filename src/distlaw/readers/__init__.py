@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from distlaw.errors import InputError
-from distlaw.model.problem import Problem
-from distlaw.model.source import SourceText
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.registry import parts
+
+if TYPE_CHECKING:
+    from distlaw.model.problem import Problem
+    from distlaw.model.source import SourceText
 
 __all__ = ["RawFile", "Reader", "read", "reader_for"]
 

@@ -10,19 +10,11 @@ from pathlib import PurePosixPath
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.packed import is_archive
+from distlaw.readers.reader import LITTER, RawFile, Reader
 from distlaw.readers.zip_parts import member_of, opened
 
-_OFFICE = (b"[Content_Types].xml", b"mimetype", b"META-INF/container.xml")
-LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _PACKED = (".zip",)
-
-
-def is_archive(raw: RawFile) -> bool:
-    """Whether the file is a plain zip archive: a Word file or an e-book is a package of its own kind."""
-    if not raw.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return False
-    return not any(name in raw.data[:200] or name in raw.data[-65_536:] for name in _OFFICE)
 
 
 def members(raw: RawFile, depth: int = 0) -> Iterator[RawFile]:

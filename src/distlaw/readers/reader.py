@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from distlaw.model.problem import Problem
-from distlaw.model.source import SourceText
+if TYPE_CHECKING:  # a file is known by its bytes before anything has to be loaded
+    from distlaw.model.problem import Problem
+    from distlaw.model.source import SourceText
+
+LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})  # files that systems leave in folders
 
 
 @dataclass(frozen=True)

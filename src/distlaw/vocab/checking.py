@@ -12,9 +12,10 @@ from distlaw.vocab.courts import CourtCodes
 from distlaw.vocab.cues import Pattern
 from distlaw.vocab.issues import Issue
 from distlaw.vocab.licences import Licence
+from distlaw.vocab.own_files import own_files
 from distlaw.vocab.statutes import Statute
 from distlaw.vocab.theories import Theory
-from distlaw.vocab.yaml_files import OWN, files, load_file, own_files
+from distlaw.vocab.yaml_files import OWN, files, load_file
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 _KINDS: dict[str, Any] = {

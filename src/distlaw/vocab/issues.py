@@ -9,7 +9,8 @@ from distlaw.errors import VocabularyError
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Pattern
-from distlaw.vocab.yaml_files import load_file, load_folder, one_each, own_files
+from distlaw.vocab.own_files import own_files
+from distlaw.vocab.yaml_files import load_file, load_folder, one_each
 
 
 class Target(Pattern):

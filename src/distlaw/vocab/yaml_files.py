@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from distlaw.errors import VocabularyError
 from distlaw.resources import folder
-from distlaw.settings import vocabulary_folders
+from distlaw.vocab.own_files import own_files
 
 T = TypeVar("T")
 OWN = ("theories", "issues", "licences", "cases", "statutes", "courts")  # what a user's vocabulary may hold
@@ -50,16 +50,6 @@ def load_folder(name: str, kind: type[T]) -> tuple[T, ...]:
 def files(name: str) -> tuple[Path, ...]:
     """The files of one kind: the shipped ones, then the user's."""
     return (*sorted((folder("data") / name).glob("*.yaml")), *(own_files(name) if name in OWN else ()))
-
-
-def own_files(name: str) -> tuple[Path, ...]:
-    """The user's files of one kind. VocabularyError for a folder that is named and not there."""
-    for own in vocabulary_folders():
-        if not own.is_dir():
-            raise VocabularyError(
-                "there is no such folder", where=str(own), hint="`vocabulary` in .distlaw.toml names folders"
-            )
-    return tuple(path for own in vocabulary_folders() for path in sorted((own / name).glob("*.yaml")))
 
 
 def one_each(kind: str, ids: Iterable[str]) -> None:

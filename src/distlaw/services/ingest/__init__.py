@@ -16,7 +16,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.rehearsal import rehearsal
 from distlaw.errors import InputError
 from distlaw.model.verdict import Verdict
-from distlaw.readers.archive import is_archive, members
+from distlaw.readers.packed import is_archive
 from distlaw.readers.reader import RawFile
 from distlaw.sandbox import Sandbox
 from distlaw.services.ingest.inputs import Input, inputs
@@ -25,6 +25,8 @@ from distlaw.services.ingest.verdicts import refusal
 if TYPE_CHECKING:
     from distlaw.db.session import Database
     from distlaw.model.prepared import Prepared
+
+__all__ = ["IngestOptions", "exists", "ingest"]
 
 SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
 _BULK = 1000  # after so many files the index is merged into its smallest form
@@ -146,6 +148,8 @@ def _opened(source: Input, target: _Target, sandbox: Sandbox) -> Iterator[_Waiti
         if not is_archive(raw):
             yield _begun(source, raw, target, sandbox)
             return
+        from distlaw.readers.archive import members
+
         is_empty = True
         for member in members(raw):
             is_empty = False

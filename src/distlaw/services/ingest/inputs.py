@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from distlaw.errors import InputError
-from distlaw.readers.archive import LITTER
-from distlaw.readers.reader import RawFile
+from distlaw.readers.reader import LITTER, RawFile
 from distlaw.services.ingest.ignore import documents_in
 
 LARGEST = 200 * 1024 * 1024  # bytes; a larger file is refused unread

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db import template
 from distlaw.db.journal import tell
+from distlaw.db.opening import exists
 from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
@@ -28,10 +30,13 @@ class _RehearsedError(Exception):
 
 def opened(url: str) -> Database:
     """The database to write to, its vocabulary that of today."""
+    is_made_here = not template.copied(url) and not exists(url)
     database = open_database(url)
     with database.writing() as session:
         if synchronise(session):
             relink(session)
+    if is_made_here:
+        template.keep(url)
     return database
 
 
