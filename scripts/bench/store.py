@@ -137,8 +137,8 @@ def _empty_size(path: Path) -> int:
 
 
 def _ingest(url: Path, folder: Path, workers: int) -> None:
-    command = [sys.executable, "-m", "distlaw", "--db", url, "ingest", folder, "--quiet", "--workers", str(workers)]
-    subprocess.run(command, check=True, capture_output=True)
+    command = ["-m", "distlaw", "--db", str(url), "ingest", str(folder), "--quiet", "--workers", str(workers)]
+    subprocess.run([sys.executable, *command], check=True, capture_output=True)
     connection = sqlite3.connect(url)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
