@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from distlaw.db.packing import unpacked
+
 
 def listed(value: str | None) -> list[Any]:
-    """A JSON list column as a list."""
-    return json.loads(value) if value else []
+    """A JSON list column as a list, packed or not."""
+    return json.loads(unpacked(value)) if value else []
 
 
 def placeholders(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade, one_of
-from distlaw.db.types import Json, SourceTextType
+from distlaw.db.types import Json, PackedJson, SourceTextType
 from distlaw.model.argument import (
     CLAIM_STATUSES,
     KINDS,
@@ -136,7 +136,7 @@ class Claim(Base):
     condition: Mapped[str] = mapped_column(default="")
     confidence: Mapped[float] = mapped_column(default=1.0)
     note: Mapped[str] = mapped_column(default="")
-    cues: Mapped[list[Any]]
+    cues: Mapped[list[Any]] = mapped_column(PackedJson)
     also_at: Mapped[list[Any]]
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
 

@@ -19,7 +19,7 @@ class Work(Base):
     __tablename__ = "work"
     __table_args__ = (one_of("status", ("present", "stub")), Index("uq_work_key_folded", "key_folded", unique=True))
     id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(index=True)
     key_folded: Mapped[str]  # keys are unique without regard to case
     status: Mapped[str] = mapped_column(default="present")
     csl_type: Mapped[str]
