@@ -1,4 +1,5 @@
-"""A claim's cues are packed, which was half of its row; a work is found by its key without reading the others.
+"""A claim's cues are packed, which was half of its row; a work is found by
+its key, and an authority by its name, without reading the others.
 
 Revision: 0007, after 0006.
 """
@@ -22,6 +23,8 @@ _BATCH = 1000
 
 def upgrade() -> None:
     op.create_index(op.f("ix_work_key"), "work", ["key"])
+    op.create_index("ix_citation_kind_target_id_name", "citation", ["kind", "target_id", "name"])
+    op.drop_index("ix_citation_kind_target_id", "citation")
     _rewrite(packed)
 
 
@@ -37,4 +40,6 @@ def _rewrite(written: Callable[[str], str]) -> None:
 
 def downgrade() -> None:
     _rewrite(unpacked)
+    op.create_index("ix_citation_kind_target_id", "citation", ["kind", "target_id"])
+    op.drop_index("ix_citation_kind_target_id_name", "citation")
     op.drop_index(op.f("ix_work_key"), "work")

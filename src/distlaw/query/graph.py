@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import SHOWN
 from distlaw.model.graph import Edge, Graph, Node, Relation
@@ -13,6 +15,30 @@ from distlaw.text.case_numbers import printed_number
 
 _UNRESOLVED = "?"
 _AUTHORITIES = {"case": ("legal_case", "name"), "statute": ("statute", "title"), "licence": ("licence", "name")}
+
+
+class _Among(NamedTuple):
+    """The works that are read: all, or those with these numbers."""
+
+    ids: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, reader: Reader, keys: Iterable[str]) -> _Among:
+        """The works with these keys; other keys are passed over."""
+        wanted, ids = sorted(set(keys)), list[int]()
+        for at in range(0, len(wanted), 400):
+            marks, params = placeholders("k", wanted[at : at + 400])
+            ids += [row[0] for row in reader.rows(f"SELECT id FROM work WHERE key IN ({marks})", params)]
+        return cls(tuple(ids))
+
+    def sql(self, column: str) -> str:
+        """The condition that a row is one of them."""
+        if self.ids is None:
+            return "1 = 1"
+        return f"{column} IN ({', '.join(map(str, self.ids)) or 'NULL'})"
+
+
+ALL = _Among()
 
 
 def citation_graph(reader: Reader, *, works_only: bool = False, theories: Sequence[str] = ()) -> Graph:
@@ -39,13 +65,13 @@ def citation_graph(reader: Reader, *, works_only: bool = False, theories: Sequen
     return Graph(nodes=tuple(nodes), edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.kind))))
 
 
-def _works(reader: Reader) -> dict[str, Node]:
+def _works(reader: Reader, among: _Among = ALL) -> dict[str, Node]:
     """Works by key; a decision or statute known from a reference alone stands among the authorities, not here."""
-    authors = _authors(reader)
+    authors = _authors(reader, among)
     sql = (
         "SELECT id, key, title, issued, status FROM work "
-        "WHERE status = 'present' OR csl_type NOT IN ('legal_case', 'legislation', 'regulation', 'treaty') "
-        "ORDER BY key_folded"
+        "WHERE (status = 'present' OR csl_type NOT IN ('legal_case', 'legislation', 'regulation', 'treaty')) "
+        f"AND {among.sql('id')} ORDER BY key_folded"
     )
     return {
         key: Node(
@@ -60,9 +86,10 @@ def _works(reader: Reader) -> dict[str, Node]:
     }
 
 
-def _authors(reader: Reader) -> dict[int, tuple[str, ...]]:
+def _authors(reader: Reader, among: _Among) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = defaultdict(list)
-    sql = "SELECT work_id, name FROM contribution WHERE role = 'author' ORDER BY work_id, position"
+    sql = f"SELECT work_id, name FROM contribution WHERE role = 'author' AND {among.sql('work_id')} ORDER BY work_id"
+    sql += ", position"
     for identity, name in reader.rows(sql):
         found[identity].append(name)
     return {identity: tuple(names) for identity, names in found.items()}
@@ -94,11 +121,11 @@ def _theories(reader: Reader) -> dict[str, tuple[str, ...]]:
     return {key: tuple(theories) for key, theories in found.items()}
 
 
-def _references(reader: Reader) -> list[Edge]:
+def _references(reader: Reader, where: str = "1 = 1") -> list[Edge]:
     sql = (
         "SELECT w.key, m.key, count(*) FROM reference r "
         "JOIN work w ON w.id = r.work_id JOIN work m ON m.id = r.matched_work_id "
-        "WHERE r.status <> 'rejected' AND r.work_id <> r.matched_work_id GROUP BY w.key, m.key"
+        f"WHERE r.status <> 'rejected' AND r.work_id <> r.matched_work_id AND ({where}) GROUP BY w.key, m.key"
     )
     return [Edge(source=source, target=target, count=count) for source, target, count in reader.rows(sql)]
 
@@ -116,7 +143,7 @@ def _claim_relations(reader: Reader) -> list[Edge]:
     ]
 
 
-def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
+def _authority_nodes(reader: Reader, where: str = "1 = 1") -> tuple[dict[str, Node], list[Edge]]:
     """Cases, statutes and licences that are cited; one that could not be resolved stands under its own name."""
     names = {
         (kind, identity): name
@@ -125,7 +152,7 @@ def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
     }
     sql = (
         "SELECT w.key, c.kind, c.target_id, c.name, count(*) FROM citation c JOIN work w ON w.id = c.work_id "
-        "WHERE c.status <> 'rejected' AND NOT c.is_generic GROUP BY w.key, c.kind, c.target_id, c.name"
+        f"WHERE c.status <> 'rejected' AND NOT c.is_generic AND ({where}) GROUP BY w.key, c.kind, c.target_id, c.name"
     )
     nodes: dict[str, Node] = {}
     counts: Counter[tuple[str, str]] = Counter()
@@ -140,7 +167,7 @@ def _authority_nodes(reader: Reader) -> tuple[dict[str, Node], list[Edge]]:
 def related(reader: Reader, key: str, graph: Graph | None = None) -> tuple[Relation, ...]:
     """Works it cites and is cited by, that share authorities with it, are cited with it, or cite the same works."""
     name = stored_key(reader, key)
-    graph = graph or citation_graph(reader)
+    graph = graph or _neighbourhood(reader, name)
     nodes = {node.id: node for node in graph.nodes}
     cites = [edge for edge in graph.edges if edge.kind == "cites"]
     out = _targets(cites)
@@ -153,6 +180,28 @@ def related(reader: Reader, key: str, graph: Graph | None = None) -> tuple[Relat
     found += [r for r in _through("co_cited", name, nodes, out, citing) if nodes[r.key].kind == "work"]
     order = ("cites", "cited_by", "shares_authorities", "coupled", "co_cited")
     return tuple(sorted(found, key=lambda r: (order.index(r.relation), -r.strength, r.key)))
+
+
+def _neighbourhood(reader: Reader, key: str) -> Graph:
+    """What lies within two steps of a work; the rest of the corpus is not read."""
+    me = int(reader.rows("SELECT id FROM work WHERE key = :key", {"key": key})[0][0])
+    linked = "FROM reference WHERE status <> 'rejected' AND"
+    cited = f"SELECT matched_work_id {linked} work_id = {me} AND matched_work_id IS NOT NULL"
+    citing = f"SELECT work_id {linked} matched_work_id = {me}"
+    edges = _references(
+        reader,
+        f"r.work_id = {me} OR r.matched_work_id = {me} OR r.work_id IN ({citing}) OR r.matched_work_id IN ({cited})",
+    )
+    own = f"FROM citation WHERE work_id = {me} AND status <> 'rejected' AND NOT is_generic AND target_id"
+    authorities, mentions = _authority_nodes(
+        reader,
+        f"c.work_id = {me} OR (c.kind, c.target_id) IN (SELECT kind, target_id {own} <> '')"
+        f" OR (c.kind, c.target_id, c.name) IN (SELECT kind, target_id, name {own} = '')",
+    )
+    near = {end for edge in (*edges, *mentions) for end in (edge.source, edge.target)} | {key}
+    works = _works(reader, _Among.of(reader, near))
+    edges = [e for e in edges if e.source in works and e.target in works] + [e for e in mentions if e.source in works]
+    return Graph(nodes=(*works.values(), *authorities.values()), edges=tuple(edges))
 
 
 def _targets(edges: Iterable[Edge]) -> dict[str, dict[str, int]]:

@@ -73,7 +73,7 @@ class Citation(Base):
     __table_args__ = (
         one_of("kind", ("case", "statute", "licence")),
         one_of("status", CITATION_STATUSES),
-        Index("ix_citation_kind_target_id", "kind", "target_id"),
+        Index("ix_citation_kind_target_id_name", "kind", "target_id", "name"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     expression_id: Mapped[int] = mapped_column(cascade("expression.id"), index=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.extractor import Extractor
-from distlaw.extract.relations.likeness import Likeness, opposed, same_stance, specific
+from distlaw.extract.relations.likeness import Likeness, opposed, opposites, same_stance, specific
 from distlaw.model.argument import ClaimFinding, RelationFinding, RelationType
 from distlaw.model.document import ParsedDocument
 from distlaw.model.evidence import CONTEXT, Evidence
@@ -139,16 +139,21 @@ def _by_connective(before: ClaimFinding, claim: ClaimFinding, hit: Hit) -> Relat
 
 def _disputed(claims: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
     """Two speakers on opposite sides of one theory: the later answers the earlier."""
-    earlier: dict[str, list[ClaimFinding]] = {}  # by stance: few of them have an opposite
-    for claim in claims:
-        opposite = [other for found in earlier.values() if opposed(claim, found[0]) for other in found]
-        for other in opposite:
-            shared = specific(claim) & specific(other)
-            if shared and claim.speaker != other.speaker:
-                reason = f"opposite stances of two speakers on {', '.join(sorted(shared))}"
-                yield _relation(claim, other, "rebuts", "rebuts.opposite_stance", reason)
-                break
-        earlier.setdefault(claim.stance, []).append(claim)
+    # By stance and theory the first claim, and the first by another speaker: one of the two is not the claim's own.
+    first: dict[tuple[str, str], list[tuple[int, ClaimFinding]]] = {}
+    for number, claim in enumerate(claims):
+        theories = specific(claim)
+        others = (one for stance in opposites(claim) for theory in theories for one in first.get((stance, theory), ()))
+        _, other = min(
+            (one for one in others if one[1].speaker != claim.speaker), key=lambda one: one[0], default=(0, None)
+        )
+        if other is not None:
+            reason = f"opposite stances of two speakers on {', '.join(sorted(theories & specific(other)))}"
+            yield _relation(claim, other, "rebuts", "rebuts.opposite_stance", reason)
+        for theory in theories:
+            held = first.setdefault((claim.stance, theory), [])
+            if len(held) < 2 and all(one.speaker != claim.speaker for _, one in held):
+                held.append((number, claim))
 
 
 def _relation(

@@ -52,6 +52,12 @@ def opposed(one: ClaimFinding, other: ClaimFinding) -> bool:
     return _SIDES.get(one.stance, 0) * _SIDES.get(other.stance, 0) == -1
 
 
+def opposites(claim: ClaimFinding) -> tuple[str, ...]:
+    """The stances that are opposed to the claim's."""
+    side = _SIDES.get(claim.stance, 0)
+    return tuple(stance for stance, other in _SIDES.items() if side * other == -1)
+
+
 def same_stance(one: ClaimFinding, other: ClaimFinding) -> bool:
     """The same stance."""
     return one.stance == other.stance

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from math import log
 
@@ -34,18 +35,24 @@ class Answers:
     def __init__(self, reader: Reader, claims: Iterable[ClaimRecord]) -> None:
         self._reader = reader
         self._texts: dict[str, list[_Section]] = {}
-        said = [claim for claim in claims if claim.kind != "open_question"]
-        self._tokens = {claim.id: frozenset(tokens(claim.quote)) for claim in said}
-        held = Counter(token for found in self._tokens.values() for token in found)
-        self._weights = {token: log(1 + len(said) / count) for token, count in held.items()}
+        self._said = [claim for claim in claims if claim.kind != "open_question"]
         self._by_theory: dict[str, list[ClaimRecord]] = defaultdict(list)
-        for claim in said:
+        for claim in self._said:
             for theory in claim.theories:
                 self._by_theory[theory].append(claim)
 
     def answer(self, question: ClaimRecord) -> bool:
         """Whether something answers it."""
-        return self._goes_on(question) or any(self._speaks_to(claim, question) for claim in self._rivals(question))
+        return self._goes_on(question) or self._is_spoken_to(question)
+
+    @cached_property
+    def _tokens(self) -> dict[str, frozenset[str]]:
+        return {claim.id: frozenset(tokens(claim.quote)) for claim in self._said}
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        held = Counter(token for found in self._tokens.values() for token in found)
+        return {token: log(1 + len(self._said) / count) for token, count in held.items()}
 
     def _rivals(self, question: ClaimRecord) -> Iterator[ClaimRecord]:
         """Claims under one of its theories: of other works, and later ones of its own."""
@@ -56,14 +63,19 @@ class Answers:
                 seen.add(claim.id)
                 yield claim
 
-    def _speaks_to(self, claim: ClaimRecord, question: ClaimRecord) -> bool:
-        asked = frozenset(tokens(_asked(question)))
-        total = sum(self._weights.get(token, 0.0) for token in asked)
-        shared = sum(self._weights[token] for token in asked & self._tokens[claim.id])
-        if claim.language[:2] != question.language[:2]:
-            # No words are shared across languages: the same theory and a side on the same issue must do.
-            return any(one.position != "neutral" and question.position(one.issue) for one in claim.positions)
-        return total > 0 and shared / total >= _SHARED
+    def _is_spoken_to(self, question: ClaimRecord) -> bool:
+        """Whether a claim has enough of its words, or in another language a side on an issue it is about."""
+        weights = self._weights
+        asked = {token: weights.get(token, 0.0) for token in frozenset(tokens(_asked(question)))}
+        total = sum(asked.values())
+        for claim in self._rivals(question):
+            if claim.language[:2] != question.language[:2]:
+                # No words are shared across languages: the same theory and a side on the same issue must do.
+                if any(one.position != "neutral" and question.position(one.issue) for one in claim.positions):
+                    return True
+            elif total and sum(asked[token] for token in asked.keys() & self._tokens[claim.id]) / total >= _SHARED:
+                return True
+        return False
 
     def _goes_on(self, question: ClaimRecord) -> bool:
         """Whether the text goes on with a statement, in the same section and not far away."""
