@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from distlaw.db.opening import open_reader
 from distlaw.query.graph import citation_graph, related
@@ -42,10 +44,15 @@ def test_the_near_graph_answers_as_the_whole_one(db: str, tmp_path: Path) -> Non
 
 def test_no_read_for_one_work_goes_through_a_whole_table_of_findings(db: str, tmp_path: Path) -> None:
     filled(db, tmp_path)
-    asked: list[tuple[str, object]] = []
+    asked: list[tuple[str, Mapping[str, object] | None]] = []
     with open_reader(db) as reader:
         plain = reader.rows
-        reader.rows = lambda sql, params=None: (asked.append((sql, params)), plain(sql, params))[1]  # type: ignore[method-assign]
+
+        def noted(sql: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+            asked.append((sql, params))
+            return plain(sql, params)
+
+        reader.rows = noted  # type: ignore[method-assign]
         related(reader, plain("SELECT key FROM work WHERE status = 'present' LIMIT 1")[0][0])
-        plans = [str(row[3]) for sql, params in asked for row in plain(f"EXPLAIN QUERY PLAN {sql}", params)]  # type: ignore[arg-type]
+        plans = [str(row[3]) for sql, params in asked for row in plain(f"EXPLAIN QUERY PLAN {sql}", params)]
     assert not [plan for plan in plans if re.match(r"SCAN (r|c|w|m|work|reference|citation|contribution)\b", plan)]
