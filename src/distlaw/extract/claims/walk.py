@@ -36,6 +36,8 @@ def _walked(
     document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]], reading: ClaimReading
 ) -> Iterator[Draft]:
     turns, seats = speakers.dialogue(parts), speakers.judgment(document, parts)
+    if seats is not None:
+        reading.speaking.full = seats.parties.full
     client = speakers.brief(document) if seats is None else None
     if client is not None:
         reading.speaking.take_seat(client, "submission")

@@ -33,6 +33,7 @@ class Tracker:
     until: int = 0  # where in the block the quotation that it opens ends
     named: list[Speaker] = field(default_factory=list)
     roles: dict[str, Role] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)  # names of parties by their short ones
     litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
@@ -129,7 +130,9 @@ class Tracker:
         return found or Speaker(type="unnamed", name=word)
 
     def _whole(self, speaker: Speaker) -> Speaker:
-        """The full name where only the last word of a name known here is printed."""
+        """The full name where a short one, or only the last word of a name known here, is printed."""
+        if speaker.name in self.full:
+            return Speaker(type=speaker.type, name=self.full[speaker.name])
         if " " in speaker.name or not speaker.name.isascii():
             return speaker
         ending = f" {speaker.name}"
