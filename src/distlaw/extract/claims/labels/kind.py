@@ -99,7 +99,7 @@ def _states_a_rule(draft: Draft) -> bool:
 
 
 _RULE_REACH = 160
-_RULE = re.compile(r"(?:本院认为,|本院认为:)?(?:根据|依据|依照|按照)?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
+_RULE = re.compile(r"(?:本院认为[,:])?(?:根据|依据|依照|按照)?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
 
 
 def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:
