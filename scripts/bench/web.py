@@ -52,14 +52,17 @@ def main() -> int:
     if not Path(said.db).exists():
         _make(said.db, said.works)
     client = TestClient(application(said.db, Door()), base_url="http://127.0.0.1:8765")
-    rows = [_measured(client, page, addresses) for page, addresses in _pages(said.db, said.rounds)]
     print(f"{'page':22}{'first':>9}{'median':>9}{'p95':>9}{'cpu p95':>9}{'kB':>8}   (milliseconds, {said.works} works)")
-    for row in rows:
-        late = "  slow" if row.cpu > LIMIT else ""
-        print(f"{row.page:22}{row.first:9.1f}{row.median:9.1f}{row.p95:9.1f}{row.cpu:9.1f}{row.kilobytes:8.0f}{late}")
+    late = False
+    for page, addresses in _pages(said.db, said.rounds):
+        row = _measured(client, page, addresses)
+        late |= row.cpu > LIMIT
+        end = "  slow" if row.cpu > LIMIT else ""
+        numbers = f"{row.first:9.1f}{row.median:9.1f}{row.p95:9.1f}{row.cpu:9.1f}{row.kilobytes:8.0f}"
+        print(f"{row.page:22}{numbers}{end}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1024
     print(f"memory at its peak: {peak * 1024:.0f} MB")
-    return int(any(row.cpu > LIMIT for row in rows))
+    return int(late)
 
 
 def _make(path: str, works: int) -> None:

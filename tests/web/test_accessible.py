@@ -38,7 +38,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory, samples: Any) -> str:
     """The example of the documentation, three short notes and a PDF."""
-    from conftest import NOTES  # type: ignore[attr-defined]
+    from conftest import NOTES
 
     folder = tmp_path_factory.mktemp("accessible")
     for name, text in NOTES.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,53 @@ def test_a_passage_leads_to_its_place(seeds: TestClient) -> None:
     assert "c-here" in seen.ids
     assert seeds.get(f"/works/{found['key']}?at=5-1,x,9999999999-99999999999").status_code == 200
     assert seeds.get(f"/works/{found['key']}?at=9-3,999999-9999999").status_code == 200
+
+
+def test_an_answer_is_kept_until_the_database_changes(tmp_path: Path) -> None:
+    from distlaw.web.room import Room
+
+    path = tmp_path / "own.db"
+    path.write_bytes(b"1")
+    room, counted = Room(str(path)), itertools.count(1)
+    assert [room.kept("x", lambda: next(counted)) for _ in range(2)] == [1, 1]
+    path.write_bytes(b"22")
+    assert room.kept("x", lambda: next(counted)) == 2
+
+
+def test_what_takes_long_is_made_beside_and_the_last_answer_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distlaw.web import room as rooms
+
+    path = tmp_path / "own.db"
+    path.write_bytes(b"1")
+    monkeypatch.setattr(rooms, "_PATIENCE", -1.0)  # everything takes long
+    counted, room = itertools.count(1), rooms.Room(str(path))
+    assert room.lately("x", lambda: next(counted)) == (1, True)
+    path.write_bytes(b"22")
+    assert room.lately("x", lambda: next(counted)) == (1, False)
+    for thread in threading.enumerate():
+        if thread.name == "making x":
+            thread.join()
+    assert room.lately("x", lambda: next(counted)) == (2, True)
+
+
+def test_works_have_pages_and_a_debate_its_foremost_claims(seeds: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from distlaw.web.pages import argue, work
+
+    monkeypatch.setattr(work, "ON_A_PAGE", 2)
+    found = [seeds.get(f"/works.json?page={number}").json() for number in (1, 2, 3)]
+    assert [len(one["works"]) for one in found] == [2, 2, 1] and found[0]["pages"] == 3
+    assert 'rel="next"' in seeds.get("/works?page=2").text
+    assert seeds.get("/works.json", params={"q": found[2]["works"][0]["key"]}).json()["count"] == 1
+    whole = seeds.get("/debate.json?issue=distillation").json()
+    monkeypatch.setattr(argue, "_COLUMN", 1)
+    page = seeds.get("/debate?issue=distillation").text
+    assert "position=supports" in page and len(whole["issue"]["supports_claims"]) > 1
+
+
+def test_gaps_of_one_work_are_those_of_the_corpus_that_are_its_own(seeds: TestClient) -> None:
+    every = seeds.get("/gaps.json").json()["gaps"]
+    key = next(gap["where"] for gap in every if gap["where"])
+    own = seeds.get("/gaps.json", params={"work": key}).json()["gaps"]
+    assert own == [gap for gap in every if gap["where"] == key]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from web_browsing import Seen
+from web_browsing import Made, Seen
 
 from distlaw.model.graph import Edge, Graph, Node
 from distlaw.query.arguments.debate import Branch, Debate
@@ -51,12 +50,12 @@ def test_the_area_of_a_bubble_is_its_number() -> None:
     assert large.radius == pytest.approx(2 * small.radius, rel=0.05)
 
 
-def test_a_debate_map_has_room_for_each_box(made: Callable[..., TestClient]) -> None:
+def test_a_debate_map_has_room_for_each_box(made: Made) -> None:
     text = "# 例\n\n作者：林知远\n日期：2031-04-02\n\n蒸馏构成合理使用。蒸馏不构成合理使用。\n"
     made({"one.md": text}, {"one.md": ["蒸馏构成合理使用", "蒸馏不构成合理使用"]})
     from distlaw.db.opening import open_reader
 
-    with open_reader(made.url) as reader:  # type: ignore[attr-defined]
+    with open_reader(made.url) as reader:
         one = claims(reader)[0]
     trees = [Branch(claim=one, replies=tuple(Branch(claim=one) for _ in range(7))) for _ in range(40)]
     found = debate_map(Debate(subject="", claims=(), relations=(), trees=tuple(trees), alone=()), "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from distlaw.db.drivers import sqlite_path
 from distlaw.services.works.facsimile import Facsimiles
@@ -14,6 +15,15 @@ from distlaw.web.reviewing import Reviewing
 
 T = TypeVar("T")
 _KEPT = 64  # answers
+_PATIENCE = 0.3  # seconds a reader waits for an answer of now
+
+
+class _Slow(NamedTuple):
+    """An answer that took so many seconds to make, and the state of the database it is of."""
+
+    answer: Any
+    state: object
+    seconds: float
 
 
 class Room:
@@ -26,6 +36,8 @@ class Room:
         self._lock = threading.Lock()
         self._answers: OrderedDict[object, object] = OrderedDict()
         self._state: object = None
+        self._slow: dict[str, _Slow] = {}
+        self._under_way: set[str] = set()
 
     def kept(self, name: object, make: Callable[[], T]) -> T:
         """What `make` answers, made once for each state of the database."""
@@ -46,6 +58,37 @@ class Room:
                 while len(self._answers) > _KEPT:
                     self._answers.popitem(last=False)
         return found
+
+    def lately(self, name: str, make: Callable[[], T]) -> tuple[T, bool]:
+        """The answer, and whether it is of the database as it is now. What takes long is made beside the pages, and
+        until then the last answer stands."""
+        state = self._now()
+        found = self._slow.get(name)
+        if found is None or state is None or (found.state != state and found.seconds < _PATIENCE):
+            found = self._made(name, make)
+        elif found.state != state:
+            self._make_beside(name, make)
+        return found.answer, found.state == state
+
+    def _made(self, name: str, make: Callable[[], T]) -> _Slow:
+        state, begun = self._now(), time.monotonic()
+        found = _Slow(make(), state, time.monotonic() - begun)
+        self._slow[name] = found
+        return found
+
+    def _make_beside(self, name: str, make: Callable[[], T]) -> None:
+        with self._lock:
+            if name in self._under_way:
+                return
+            self._under_way.add(name)
+
+        def work() -> None:
+            try:
+                self._made(name, make)
+            finally:
+                self._under_way.discard(name)
+
+        threading.Thread(target=work, name=f"making {name}", daemon=True).start()
 
     def _now(self) -> object:
         path = sqlite_path(self.url)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.claims import FROM, checked, claims, relations
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.claims.where import conditions
 
 
 class Branch(Frozen):
@@ -62,12 +63,13 @@ def _walk(branch: Branch, depth: int) -> Iterator[tuple[int, Branch]]:
         yield from _walk(reply, depth + 1)
 
 
-def debate(reader: Reader, subject: str, wanted: ClaimFilter) -> Debate:
-    """The claims wanted, with those of any subject that act on them or that they act on."""
+def debate(reader: Reader, subject: str, wanted: ClaimFilter, most: int = 0) -> Debate:
+    """The claims wanted, with those of any subject that act on them or that they act on; of each position at most so
+    many (0: all), those first that most others act on."""
     asked, wanted = wanted, checked(reader, wanted)
     meant = dict(zip((*asked.theories, *asked.works), (*wanted.theories, *wanted.works), strict=True))
     subject = ", ".join(meant.get(word, word) for word in subject.split(", "))
-    core = claims(reader, wanted)
+    core = claims(reader, wanted if not most else wanted.model_copy(update={"ids": _foremost(reader, wanted, most)}))
     among = relations(reader, [claim.id for claim in core]) if core else ()
     ends = {end for relation in among for end in (relation.source, relation.target)}
     others = sorted(ends - {claim.id for claim in core})
@@ -81,6 +83,23 @@ def debate(reader: Reader, subject: str, wanted: ClaimFilter) -> Debate:
         subject=subject, claims=in_time(known.values()), relations=linking, trees=trees, alone=alone,
         question=_question(reader, wanted.issue) if wanted.issue else None,
     )  # fmt: skip
+
+
+def _foremost(reader: Reader, wanted: ClaimFilter, most: int) -> tuple[str, ...]:
+    """The claims of each position that most others act on, then the earliest."""
+    where, params = conditions(wanted)
+    value, join = "c.stance", ""
+    if wanted.issue:
+        value = "fp.position"
+        join = "JOIN claim_position fp ON fp.claim_id = c.id AND fp.issue = :issue AND fp.status <> 'rejected' "
+    rows = reader.rows(f"SELECT c.id, {value}, w.issued {FROM} {join}WHERE {where} ORDER BY c.id", params)
+    acted = dict(reader.rows("SELECT target_id, count(*) FROM claim_relation GROUP BY target_id"))
+    rows.sort(key=lambda row: (-acted.get(row[0], 0), row[2] or "9999"))
+    kept: dict[str, list[str]] = defaultdict(list)
+    for identity, position, _ in rows:
+        if len(kept[position]) < most:
+            kept[position].append(identity)
+    return tuple(identity for ids in kept.values() for identity in ids) or ("",)
 
 
 def _question(reader: Reader, issue: str) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
@@ -19,7 +19,7 @@ _BATCH = 400
 def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
     """Counts by facet, the largest first. What has all the words is counted; where nothing has, what has some."""
     lookup = lookup_of(reader)
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for kind in plan.kinds:
         found = list[Match]()
         for sought in (every(plan.groups), some(plan.groups)):
@@ -28,7 +28,7 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
             if found:
                 break
         if found:
-            counts.setdefault("type", Counter())[NAMES[kind]] += len(found)
+            counts["type"][NAMES[kind]] += len(found)
             if kind == CLAIM:
                 _count_claims(reader, [unit.ref for unit in found], counts, plan.issue)
             _count_works(reader, [unit.work_id for unit in found], counts)
@@ -41,19 +41,19 @@ def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str
         names, params = placeholders("c", refs[start : start + _BATCH])
         sql = f"SELECT theory, count(*) FROM claim_theory WHERE claim_id IN ({names}) GROUP BY theory ORDER BY theory"
         for theory, count in reader.rows(sql, params):
-            counts.setdefault("theory", Counter())[theory] += count
+            counts["theory"][theory] += count
         sql = (
             "SELECT issue, position, count(*) FROM claim_position "
             f"WHERE claim_id IN ({names}) AND status <> 'rejected' GROUP BY issue, position ORDER BY issue, position"
         )
         for issue, position, count in reader.rows(sql, params):
-            counts.setdefault("issue", Counter())[issue] += count
+            counts["issue"][issue] += count
             if issue == on:
-                counts.setdefault("position", Counter())[position] += count
+                counts["position"][position] += count
         sql = f"SELECT stance, kind, speaker_type, modality, status FROM claim WHERE id IN ({names}) ORDER BY id"
         for row in reader.rows(sql, params):
             for name, value in zip(("stance", "kind", "speaker", "modality", "status"), row, strict=True):
-                counts.setdefault(name, Counter())[value] += 1
+                counts[name][value] += 1
 
 
 def _count_works(reader: Reader, works: list[int], counts: dict[str, Counter[str]]) -> None:
@@ -65,4 +65,4 @@ def _count_works(reader: Reader, works: list[int], counts: dict[str, Counter[str
         for work, key, language, issued in reader.rows(sql, params):
             for name, value in (("lang", language), ("year", issued[:4]), ("work", key)):
                 if value:
-                    counts.setdefault(name, Counter())[value] += weights[work]
+                    counts[name][value] += weights[work]

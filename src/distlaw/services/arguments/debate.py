@@ -16,10 +16,10 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.vocab.relations import relation_label
 
 
-def debated(url: str, subject: str, wanted: ClaimFilter) -> Debate:
-    """The claims on a subject, as trees of what acts on what."""
+def debated(url: str, subject: str, wanted: ClaimFilter, most: int = 0) -> Debate:
+    """The claims on a subject, as trees of what acts on what; of each position at most so many (0: all)."""
     with open_reader(url) as reader:
-        return debate(reader, subject, wanted)
+        return debate(reader, subject, wanted, most)
 
 
 def subject_of(url: str, word: str) -> Subject:

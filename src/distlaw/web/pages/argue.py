@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, cast, get_args
 
 from distlaw.db.opening import open_reader
 from distlaw.model.argument import SIDE_OF, SIDES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
-from distlaw.query.arguments.gaps import GapKind
+from distlaw.query.arguments.gaps import Gap, GapKind
 from distlaw.query.arguments.matrix import DIMENSIONS
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.arguments.compare import missing
@@ -19,6 +20,9 @@ from distlaw.web.drawings.debate_map import debate_map
 from distlaw.web.names import Names, names_in
 
 _TOP = 40  # rows and columns
+_GAPS, _FEW = 200, 30  # gaps of one kind shown; of each where none is named
+_COLUMN = 30  # claims of a position shown, those first that others act on
+_CELL = 100  # claims of a cell
 
 
 def debate(asked: Asked) -> Page:
@@ -28,7 +32,7 @@ def debate(asked: Asked) -> Page:
     if not theories and not issue:
         return Page("debate.html", _choice(names), {"names": names, "columns": None, "issue": "", "theories": ()})
     subject = ", ".join([*map(names.theory, theories), *([names.issue(issue)] if issue else [])])
-    found = debated(asked.url, subject, ClaimFilter(theories=theories, issue=issue))
+    found = debated(asked.url, subject, ClaimFilter(theories=theories, issue=issue), _COLUMN)
     columns: dict[str, list[ClaimRecord]] = {side: [] for side in SIDES}
     for claim in found.claims:
         side = claim.position(issue) if issue else SIDE_OF[claim.stance]
@@ -42,8 +46,18 @@ def debate(asked: Asked) -> Page:
     view = {
         "names": names, "columns": columns, "acting": acting, "subject": subject, "question": names.issues.get(on),
         "map": debate_map(found, issue, asked.one("around")), "known": known,
+        "counts": _counts(names, issue, theories),
     }  # fmt: skip
     return Page("debate.html", as_json(found), view | {"issue": issue, "theories": theories})
+
+
+def _counts(names: Names, issue: str, theories: tuple[str, ...]) -> dict[str, int]:
+    """How many claims take each position, shown or not: of one issue or one theory the names know it."""
+    if issue and not theories:
+        return dict(names.issues[issue]["positions"]) if issue in names.issues else {}
+    if len(theories) == 1 and not issue and theories[0] in names.theories:
+        return {SIDE_OF[stance]: count for stance, count in names.theories[theories[0]]["stances"].items()}
+    return {}
 
 
 def _choice(names: Names) -> dict[str, Any]:
@@ -60,10 +74,11 @@ def matrix(asked: Asked) -> Page:
     rows, cols = asked.one("rows", "theory"), asked.one("cols", "stance")
     issue = asked.one("issue")
     wanted = ClaimFilter(issue=issue, theories=asked.every("theory"))
-    table = counted(asked.url, rows, cols, wanted, _TOP)
+    asking = ("matrix", rows, cols, issue, asked.every("theory"))
+    table = asked.room.kept(asking, lambda: counted(asked.url, rows, cols, wanted, _TOP))
     row, col = asked.one("row"), asked.one("col")
     values = {name: value for name, value in ((rows, row), (cols, col)) if value}
-    cell = in_cell(asked.url, values, wanted) if values else ()
+    cell = in_cell(asked.url, values, wanted, _CELL) if values else ()
     names = _names(asked)
     data = {
         "rows": rows, "cols": cols, "issue": issue, "cells": {
@@ -74,7 +89,7 @@ def matrix(asked: Asked) -> Page:
     cells = {(one, other): table.count(one, other) for one in table.rows for other in table.cols}
     view = {
         "table": table, "found": cell, "values": values, "names": names, "dimensions": [*DIMENSIONS],
-        "picture": bubbles([one for one in table.rows if table.row_totals[one]], table.cols, cells),
+        "row": row, "col": col, "picture": bubbles(table.rows, table.cols, cells),
     }  # fmt: skip
     return Page("matrix.html", data, view)
 
@@ -82,16 +97,42 @@ def matrix(asked: Asked) -> Page:
 def gaps(asked: Asked) -> Page:
     """Objections and questions nobody answers, theories left out, elements nobody argues."""
     kinds = tuple(cast("GapKind", kind) for kind in asked.every("what") if kind in get_args(GapKind))
-    found = missing(asked.url, ClaimFilter(theories=asked.every("theory"), works=asked.every("work")), kinds)
+    every, is_current = asked.room.lately("gaps", lambda: all_gaps(asked.url))
+    works, theories = asked.every("work"), asked.every("theory")
+    found = [gap for gap in every if _is_asked(gap, kinds, works, theories)]
     rows = [
         {"kind": gap.kind, "subject": gap.subject, "where": gap.where, "what": gap.what}
         | ({"claim": gap.claim.as_json()} if gap.claim else {})
         for gap in found
     ]
     by_kind: dict[str, list[Any]] = {}
-    for gap in found:
+    for gap in found[:_GAPS] if kinds else _some_of_each(found):
         by_kind.setdefault(gap.kind, []).append(gap)
-    return Page("gaps.html", {"gaps": rows}, {"by_kind": by_kind, "names": _names(asked), "kinds": get_args(GapKind)})
+    counts = Counter(gap.kind for gap in found)
+    view = {"by_kind": by_kind, "names": _names(asked), "kinds": get_args(GapKind), "counts": counts}
+    return Page("gaps.html", {"gaps": rows, "is_current": is_current}, view)
+
+
+def all_gaps(url: str) -> tuple[Gap, ...]:
+    """Every gap of the corpus."""
+    return missing(url, ClaimFilter())
+
+
+def _is_asked(gap: Gap, kinds: tuple[str, ...], works: tuple[str, ...], theories: tuple[str, ...]) -> bool:
+    if (kinds and gap.kind not in kinds) or (works and gap.where not in works):
+        return False
+    own = gap.claim.theories if gap.claim else (gap.subject,)
+    return not theories or bool(set(theories) & set(own))
+
+
+def _some_of_each(found: list[Gap]) -> list[Gap]:
+    seen: Counter[str] = Counter()
+    kept = []
+    for gap in found:
+        seen[gap.kind] += 1
+        if seen[gap.kind] <= _FEW:
+            kept.append(gap)
+    return kept
 
 
 def _names(asked: Asked) -> Names:

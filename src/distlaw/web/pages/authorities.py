@@ -47,7 +47,7 @@ def page(asked: Asked) -> Page:
     if row is None:
         raise NotFound(f"no {kind} is known as {wanted!r}")
     with open_reader(asked.url) as reader:
-        works = asked.room.kept("works", lambda: {one["key"]: one for one in listing(reader)})
+        works = {one["key"]: one for one in asked.room.kept("listing", lambda: listing(reader))}
         names = names_in(reader, asked)
     day = asked.one("on")
     dated = _dated(asked, row["id"]) if kind == "licence" else []

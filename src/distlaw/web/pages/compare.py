@@ -14,7 +14,7 @@ from distlaw.web.names import names_in
 def page(asked: Asked) -> Page:
     """`first` and `second` are works' keys, author:NAME, lang:zh, year:2024 or speaker:NAME; else the choice."""
     with open_reader(asked.url) as reader:
-        works = listing(reader)
+        works = asked.room.kept("listing", lambda: listing(reader))
         names = names_in(reader, asked)
     first, second, issue = asked.one("first"), asked.one("second"), asked.one("issue")
     view: dict[str, Any] = {"names": names, "works": works, "found": None, "by_id": {}}

@@ -30,6 +30,7 @@ _FACETS = {  # what a facet is called in the address: what the count is called
 _SHOWN = 240  # characters of a quotation
 _MOST_VALUES = 12  # of a facet
 _FEWEST, _MOST = 20, 200  # hits on a page
+_FRONT = 30  # works on the front page
 _LONGEST = 500  # characters of a question
 
 
@@ -51,9 +52,9 @@ def page(asked: Asked) -> Page:
             return _front(reader, asked)
         limit = _limit(asked.one("n"))
         answer = run(reader, Request(query=query, filters=filters, limit=limit))
-        counts = facets(reader, answer.plan)
+        counts = asked.room.kept(("facets", query, filters), lambda: facets(reader, answer.plan))
         names = names_in(reader, asked)
-    counts.setdefault("position", counts.get("stance", {}))
+    counts = {"position": counts.get("stance", {})} | counts
     return Page(
         "search.html",
         {
@@ -74,7 +75,7 @@ def page(asked: Asked) -> Page:
 
 
 def _front(reader: Reader, asked: Asked) -> Page:
-    counted = summary(reader)
+    counted = asked.room.kept("summary", lambda: summary(reader))
     if not counted["works"] and not counted["stubs"]:
         return about.empty(asked)
     names = names_in(reader, asked)
@@ -82,7 +83,7 @@ def _front(reader: Reader, asked: Asked) -> Page:
         "summary": counted,
         "issues": [row for row in names.issues.values() if row["claims"]],
         "theories": [{"theory": key, "claims": row["claims"]} for key, row in names.theories.items() if row["claims"]],
-        "works": listing(reader),
+        "works": asked.room.kept("listing", lambda: listing(reader))[:_FRONT],
     }
     return Page("front.html", data, {"query": "", "names": names})
 

@@ -18,6 +18,7 @@ from distlaw.web.asked import Asked, Page
 from distlaw.web.marking import paragraphs
 from distlaw.web.names import names_in
 
+ON_A_PAGE = 100  # works
 HERE = "here"  # the name of the mark on the stretch that the address asks for
 _PLACES = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(?:,[0-9]{1,9}-[0-9]{1,9}){0,99}")
 _KINDS = ("case", "statute", "licence")
@@ -32,9 +33,21 @@ class Placed(NamedTuple):
 
 
 def listing(asked: Asked) -> Page:
-    """Every work."""
+    """Every work, a hundred on a page; with `q` those whose title, author or key has the words."""
     with open_reader(asked.url) as reader:
-        return Page("works.html", {"works": works.listing(reader)})
+        every = asked.room.kept("listing", lambda: works.listing(reader))
+    words = asked.one("q")[:200].casefold().split()
+    found = [row for row in every if all(word in _called(row) for word in words)]
+    said = asked.one("page", "1")
+    last = max(1, -(-len(found) // ON_A_PAGE))
+    number = min(max(1, int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1), last)
+    shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    data = {"works": shown, "count": len(found), "page": number, "pages": last, "words": asked.one("q")[:200]}
+    return Page("works.html", data)
+
+
+def _called(row: dict[str, Any]) -> str:
+    return " ".join((row["key"], row["title"], row["container_title"], row["year"], *row["authors"])).casefold()
 
 
 def page(asked: Asked) -> Page:
