@@ -271,7 +271,7 @@ def letters(text: str) -> str:
 
 
 def test_seeded_faults_are_found_and_hardly_anything_else(library: Path, tmp_path: Path) -> None:
-    from distlaw.services.manuscript import linted_manuscript
+    from distlaw.services.manuscript.linting import linted_manuscript
 
     seeded = found = alarms = right = 0
     missed: list[Any] = []
@@ -298,7 +298,7 @@ def _is_it(row: dict[str, Any], told: tuple[str, ...]) -> bool:
 
 
 def test_a_finding_says_what_the_source_has_and_where(library: Path, tmp_path: Path) -> None:
-    from distlaw.services.manuscript import linted_manuscript
+    from distlaw.services.manuscript.linting import linted_manuscript
 
     one = written()["harrow2028promise"][0]
     path = tmp_path / "m.md"

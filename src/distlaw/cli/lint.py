@@ -51,7 +51,7 @@ def run(
     Examples: distlaw lint paper.md · distlaw lint paper.docx --comments commented.docx · distlaw lint paper.tex --html
     report.html
     """
-    from distlaw.services.manuscript import linted_manuscript
+    from distlaw.services.manuscript.linting import linted_manuscript
 
     if comments is not None and (len(paths) != 1 or not paths[0].lower().endswith(".docx")):
         raise UsageError("comments go into a copy of one Word file", hint="distlaw lint paper.docx --comments FILE")
