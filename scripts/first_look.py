@@ -3,6 +3,7 @@
 
 python scripts/first_look.py FOLDER…           each folder holds documents and a gold.jsonl
 python scripts/first_look.py --wrong FOLDER…   and every value that is not right
+python scripts/first_look.py FOLDER… --seen FOLDER…   documents that were in one of these folders are counted apart
 
 A row of gold: id, file, and the fields below; `accept` holds other right answers; null means that the text does not
 say, so that a value there is *invented*. `noise` are strings that must not be in the body, `checks` must be.
@@ -21,6 +22,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from seen_documents import Seen, rows
 
 SINGLE = ("container", "year", "date", "volume", "issue", "pages", "doi")
 LISTS = ("authors", "affiliations", "keywords", "keywords_en")
@@ -51,22 +54,36 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
     parser.add_argument("--field", help="list only this field")
+    parser.add_argument("--seen", nargs="+", type=Path, default=(), help="folders that were open before")
     chosen = parser.parse_args()
     everything: list[Verdict] = []
+    known = Seen(chosen.seen) if chosen.seen else None
+    old: set[str] = set()
     for folder in chosen.folders:
         found = list(looked_at(folder))
+        old |= set(told_seen(folder, known)) if known else set()
         everything += found
         if len(chosen.folders) > 1:
-            show(folder.name, found)
-    show("all", everything)
+            show(folder.name, [one for one in found if one.id not in old])
+    show("all", [one for one in everything if one.id not in old])
+    if old:
+        show("seen before, not counted above", [one for one in everything if one.id in old])
     for one in everything if chosen.wrong else ():
         if one.verdict != RIGHT and chosen.field in (None, one.field):
             print(f"{one.id}\t{one.field}\t{one.verdict}\tgold {one.gold!r}\tread {one.read!r}"[:400])
 
 
+def told_seen(folder: Path, known: Seen) -> Iterator[str]:
+    """The ids of a folder's documents that were seen before, each told with what shows it."""
+    for row in rows(folder):
+        if why := known.why(row, folder / row["file"]):
+            print(f"seen before: {folder.name}/{row['id']}: {why}")
+            yield row["id"]
+
+
 def looked_at(folder: Path) -> Iterator[Verdict]:
     """Every verdict on a folder's documents, read into a database of their own."""
-    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    gold = list(rows(folder))
     works = dumped([folder / row["file"] for row in gold])
     for row in gold:
         work = works.get(Path(row["file"]).name)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Trains what parsers/front weighs with (the line labeller, the choice of a title), and tests it on sites left out.
+"""Trains what parsers/front weighs with (lines' labels, the title, the other fields), and tests it on sites left out.
 
-python scripts/train_front.py FOLDER…           labels and titles of sites that were never trained on
-python scripts/train_front.py --write FOLDER…   train on all, write data/front/weights.json and title.json
+python scripts/train_front.py FOLDER…           the table of first looks, for documents that were never trained on
+python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json and values.json
 
 A folder holds documents and a gold.jsonl. Rows with `labels` ([first, last, label] over the lines that are not blank)
 train the labeller as they are; of the others, the lines that title, authors, headings and furniture decide are held
-and the first model labels the rest. The documents are third parties' and are not shipped; the weights are.
-Needs python-crfsuite, numpy and scipy.
+and the first model labels the rest. A document is read with weights that saw nothing of its site or of a copy of it.
+`--told FOLDER…` says whose documents the table counts (all are trained on); `--cache` keeps what was read of files.
+The documents are third parties' and are not shipped; the weights are. Needs python-crfsuite, numpy and scipy.
 """
 
 from __future__ import annotations
@@ -16,82 +17,93 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
+import front_values
 import numpy as np
 import pycrfsuite
-from first_look import RIGHT, judged, key
+from first_look import RIGHT, Verdict, compared, judged, key, show
+from front_documents import FOLDS, Document, Row, documents
+from front_work import work_of
 from scipy.optimize import minimize
 
-from distlaw.errors import DistlawError
 from distlaw.parsers.front.candidates import Candidate, candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.head import head_of
 from distlaw.parsers.front.labeller import Model, chances, labelled
-from distlaw.parsers.front.title import decide
-from distlaw.readers import RawFile, read
+from distlaw.parsers.front.weighing.choice import Table
 from distlaw.resources import folder as shipped
 
-FOLDS = 8
 KEPT = 0.02  # smaller weights are dropped
-SETTINGS = {"c1": 0.5, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.5, "c2": 1.0, "max_iterations": 80, "feature.minfreq": 3}
 RIDGE = 0.01  # penalty on the weights of a title's signs
-Row = dict[str, Any]
+WORKERS = 2
 
 
 class Head(NamedTuple):
-    """One document's row of gold, where it lies and comes from, its lines' signs and labels."""
+    """A document, its lines' signs and labels."""
 
-    row: Row
-    folder: Path
-    site: str
+    document: Document
     signs: list[list[str]]
     labels: list[str]
+
+
+class Trained(NamedTuple):
+    """All the weights."""
+
+    model: Model
+    titles: Table
+    values: Mapping[str, Table]
 
 
 def main() -> None:
     """Cross-validate, or train on all and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--told", nargs="+", type=Path, default=())
+    parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
     chosen = parser.parse_args()
-    first = trained([head for folder in chosen.folders for head in read_heads(folder)])
-    heads = [head for folder in chosen.folders for head in read_heads(folder, first)]
-    sites = sorted({head.site for head in heads})
-    fold = {site: at % FOLDS for at, site in enumerate(sites)}
-    models = [trained([head for head in heads if fold[head.site] != at]) for at in range(FOLDS)]
-    print(f"{len(heads)} heads of {len(sites)} sites")
-    tell_labels(heads, models, fold)
-    found = [candidates_of(head, models[fold[head.site]]) for head in heads]
-    tell_titles(heads, found, fold)
-    if chosen.write:
-        write("weights.json", trained(heads)._asdict())
-        write("title.json", fitted(heads, found))
+    found = documents(chosen.folders, chosen.cache)
+    helper = trained(list(heads(found, None)))
+    labels = list(heads(found, helper))
+    with Pool(WORKERS) as pool:
+        folds = pool.starmap(trained, [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)])
+        titles = titles_of(found, folds)
+        seen = pool.starmap(seen_by, [(found, at, folds[at], titles[at]) for at in range(FOLDS)])
+        known = [head for group in seen for head in group]
+        if chosen.write:
+            write("weights.json", trained(labels)._asdict())
+            write("title.json", fitted(found, [candidates_of(one, folds[one.fold]) for one in found]))
+            write("values.json", front_values.fitted(known))
+            return
+        told = [one for one in found if one.folder in chosen.told or not chosen.told]
+        jobs = [(told, at, folds[at], titles[at], known) for at in range(FOLDS)]
+        verdicts = [one for group in pool.starmap(left_out, jobs) for one in group]
+    tell_labels(labels, folds)
+    show("left out", verdicts)
+    for one in verdicts if chosen.wrong else ():
+        if one.verdict != RIGHT:
+            print(f"{one.id}\t{one.field}\t{one.verdict}\tgold {one.gold!r}\tread {one.read!r}"[:400])
 
 
-def read_heads(folder: Path, helper: Model | None = None) -> list[Head]:
-    """The documents of a folder as the labeller sees them; rows without labels only with a helper."""
-    out = []
-    for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines()):
-        if not row.get("labels") and helper is None:
+def heads(found: Sequence[Document], helper: Model | None) -> Iterator[Head]:
+    """The documents as the labeller sees them; those that nobody labelled only with a helper."""
+    for one in found:
+        if not one.row.get("labels") and helper is None:
             continue
-        try:
-            source, _ = read(RawFile((folder / row["file"]).read_bytes(), row["file"]))
-        except DistlawError:
-            continue
-        head = head_of(source)
+        head = head_of(one.beginning)
         signs = features(head)
-        if row.get("labels"):
-            labels = [label for first, last, label in row["labels"] for _ in range(first, last + 1)][: len(signs)]
+        if one.row.get("labels"):
+            labels = [label for first, last, label in one.row["labels"] for _ in range(first, last + 1)][: len(signs)]
         else:
-            labels = held(row, [line.text for line in head.lines], chances(signs, helper))
+            labels = held(one.row, [line.text for line in head.lines], chances(signs, helper))
         if len(labels) == len(signs):
-            site = urlsplit(row.get("url") or "").netloc or str(row.get("source") or row["id"]).split(":")[0]
-            out.append(Head(row, folder, site, signs, labels))
-    return out
+            yield Head(one, signs, labels)
 
 
 def held(row: Row, lines: list[str], tables: list[dict[str, float]]) -> list[str]:
@@ -146,11 +158,11 @@ def trained(heads: list[Head]) -> Model:
     return Model(tuple(sorted(info.labels)), dict(states), dict(moves))
 
 
-def tell_labels(heads: list[Head], models: list[Model], fold: dict[str, int]) -> None:
+def tell_labels(known: Sequence[Head], folds: Sequence[Model]) -> None:
     """Precision and recall of each label on sites that the model had not seen; hand-labelled documents alone."""
     confused: Counter[tuple[str, str]] = Counter()
-    for head in (head for head in heads if head.row.get("labels")):
-        found = labelled(head.signs, models[fold[head.site]])
+    for head in (head for head in known if head.document.row.get("labels")):
+        found = labelled(head.signs, folds[head.document.fold])
         confused.update((gold, one.label) for gold, one in zip(head.labels, found, strict=True))
     for label in sorted({gold for gold, _ in confused}):
         right = confused[label, label]
@@ -159,10 +171,39 @@ def tell_labels(heads: list[Head], models: list[Model], fold: dict[str, int]) ->
         print(f"{label:<14} precision {right / max(said, 1):.3f} recall {right / max(gold, 1):.3f} of {gold}")
 
 
-def candidates_of(head: Head, model: Model) -> list[Candidate]:
-    """The candidates as a model that never saw the site ranks them."""
-    source, _ = read(RawFile((head.folder / head.row["file"]).read_bytes(), head.row["file"]))
-    return candidates(head_of(source), chances(head.signs, model), source.hints)
+def candidates_of(one: Document, model: Model) -> list[Candidate]:
+    """The candidates for a title as a model that never saw the site ranks them."""
+    head = head_of(one.beginning)
+    return candidates(head, chances(features(head), model), one.source.hints)
+
+
+def titles_of(found: Sequence[Document], folds: Sequence[Model]) -> list[dict[str, float]]:
+    """Weights of the titles' signs, a table a fold, fitted without it."""
+    groups = [candidates_of(one, folds[one.fold]) for one in found]
+    tables = []
+    for at in range(FOLDS):
+        kept = [(one, group) for one, group in zip(found, groups, strict=True) if one.fold != at]
+        tables.append(fitted([one for one, _ in kept], [group for _, group in kept]))
+    return tables
+
+
+def seen_by(found: Sequence[Document], at: int, model: Model, titles: Table) -> list[front_values.Head]:
+    """The heads of a fold as the weighing sees them with weights that were trained without it."""
+    with front_values.using(model, titles, {}):
+        heads_of = [front_values.head_of(one) for one in found if one.fold == at]
+    return [head for head in heads_of if head is not None]
+
+
+def left_out(
+    told: Sequence[Document], at: int, model: Model, titles: Table, known: Sequence[front_values.Head]
+) -> list[Verdict]:
+    """The verdicts on a fold's documents, read by the whole parser with weights that saw nothing of it."""
+    values = front_values.fitted([head for head in known if head.document.fold != at])
+    out: list[Verdict] = []
+    with front_values.using(model, titles, values):
+        for one in (one for one in told if one.fold == at):
+            out += [verdict._replace(id=one.name) for verdict in compared(one.row, work_of(one.source))]
+    return out
 
 
 def is_right(row: Row, one: Candidate) -> bool:
@@ -173,11 +214,10 @@ def is_right(row: Row, one: Candidate) -> bool:
     )
 
 
-def fitted(heads: list[Head], found: list[list[Candidate]], but: Collection[str] = ()) -> dict[str, float]:
-    """Weights of the signs: a softmax over a head's candidates and none of them, sites of `but` left out."""
-    names = sorted({name for group in found for one in group for name in one.signs} | {"bias"})
-    kept = [(head, group) for head, group in zip(heads, found, strict=True) if head.site not in but]
-    pairs = [(_matrix(group, names), _wanted(head.row, group)) for head, group in kept]
+def fitted(found: Sequence[Document], groups: Sequence[list[Candidate]]) -> dict[str, float]:
+    """Weights of the titles' signs: a softmax over a head's candidates and none of them."""
+    names = sorted({name for group in groups for one in group for name in one.signs} | {"bias"})
+    pairs = [(_matrix(group, names), _wanted(one.row, group)) for one, group in zip(found, groups, strict=True)]
 
     def loss(weights: Any) -> tuple[float, Any]:
         total, slope = 0.0, np.zeros_like(weights)
@@ -202,24 +242,6 @@ def _matrix(group: list[Candidate], names: list[str]) -> Any:
 def _wanted(row: Row, group: list[Candidate]) -> Any:
     right = [float(is_right(row, one)) for one in group]
     return np.array([*right, float(not any(right))])
-
-
-def tell_titles(heads: list[Head], found: list[list[Candidate]], fold: dict[str, int]) -> None:
-    """Right, wrong, missing and invented titles, each fold by weights fitted on the others."""
-    told: Counter[str] = Counter()
-    for at in range(FOLDS):
-        weights = fitted(heads, found, {site for site in fold if fold[site] == at})
-        for head, group in zip(heads, found, strict=True):
-            if fold[head.site] == at:
-                title = decide(group, weights).title
-                told[_verdict(head.row, title)] += 1
-    print("titles:", dict(told))
-
-
-def _verdict(row: Row, title: Candidate | None) -> str:
-    if title is None:
-        return "missing" if row["title"] else "rightly none"
-    return "invented" if not row["title"] else "right" if is_right(row, title) else "wrong"
 
 
 def write(name: str, value: object) -> None:

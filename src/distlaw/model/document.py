@@ -35,6 +35,17 @@ class NameStatement(Frozen):
     ranges: Ranges = ()
 
 
+class Witness(Frozen):
+    """One reading of a metadata field: its share among all readings and silence, and the signs that weigh most."""
+
+    field: str
+    value: str
+    share: float  # of 1
+    taken: bool
+    is_printed: bool  # else from metadata alone
+    signs: tuple[tuple[str, float], ...]  # name and weight; the weights' sum is the reading's score
+
+
 class Section(Frozen):
     """A heading. `number` is as printed ("3.1", "一、", ""); offsets of the heading line in the reading text."""
 
@@ -113,6 +124,7 @@ class ParsedDocument(Frozen):
     repairs: tuple[Repair, ...] = ()
     record: Item | None = None  # a database export's record, complete in itself
     problems: tuple[Problem, ...] = ()
+    witnesses: tuple[Witness, ...] = ()  # what was weighed for title, authors, outlet, date and numbers
     csl_type: str = ""  # what its parser's texts are, where the text itself does not say
 
     def zone_text(self, kind: ZoneKind) -> str:

@@ -107,7 +107,7 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
     )
     return Item(
         csl_type="legal_case",
-        title=title or f"{facts.court_name}{facts.docket_text}{facts.kind_text}",
+        title=title or _heading(facts),
         language=language_of(source.text[:20_000]),
         authority=facts.court_name,
         docket=facts.docket_text,
@@ -116,6 +116,12 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
         jurisdiction="TW" if "年度" in facts.docket_text else "CN",
         url=source.uri if source.uri.startswith("http") else "",
     )
+
+
+def _heading(facts: _Facts) -> str:
+    """Court and kind of document as they stand above the case number, which is no part of the title."""
+    number = "" if facts.court_name and facts.kind_text else facts.docket_text
+    return f"{facts.court_name}{number}{facts.kind_text}"
 
 
 def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from distlaw.model.frozen import Frozen
@@ -22,6 +23,20 @@ class Surnames(Frozen):
 def surnames() -> Surnames:
     """The table in `data/surnames.yaml`."""
     return load_file(folder("data") / "surnames.yaml", Surnames)
+
+
+@cache
+def western_names_known() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names and surnames that were common in the United States census of 1990, lower case."""
+    given, family = (folder("data") / "front" / "western_names.txt").read_text("utf-8").splitlines()
+    return frozenset(given.split()), frozenset(family.split())
+
+
+@cache
+def han_names_known() -> tuple[Mapping[str, int], frozenset[str]]:
+    """Characters of given names with their rank, and words that begin as a name may; simplified script."""
+    given, words = (folder("data") / "front" / "han_names.txt").read_text("utf-8").splitlines()
+    return {c: rank for rank, c in enumerate(given)}, frozenset(words.split())
 
 
 def common_surnames() -> str:

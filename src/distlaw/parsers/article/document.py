@@ -9,6 +9,10 @@ from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Rep
 from distlaw.model.problem import Problem
 from distlaw.parsers.article.blocks import Block, Reading, assembled
 from distlaw.parsers.article.walk import Walk
+from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.front.names.parts import parts_of
+from distlaw.parsers.front.weighing.settle import doubts, settle
+from distlaw.parsers.front.weighing.witnesses import witnesses
 from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import InlineNote, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import Places
@@ -26,12 +30,24 @@ VERSION = "1"
 def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = (), *, name: str = "") -> ParsedDocument:
     """The document a walk found, with what was repaired before it (`edits`) and during it."""
     walk.facts_from_notes()
-    if walk.manner.genre == "law_firm" or "律师事务所" in str(
-        [h.value for h in walk.source.hints if h.name == "account"]
-    ):
-        walk.fields.firm()
+    is_firm = walk.manner.genre == "law_firm" or "律师事务所" in str(
+        [hint.value for hint in walk.source.hints if hint.name == "account"]
+    )
+    if is_firm:
+        walk.fields.firm(is_outlet=True)
     cuts = walk.cuts
     _platform(walk, cuts)
+    weighed = settle(
+        walk.facts,
+        walk.front.reading,
+        walk.lines,
+        walk.source.hints,
+        is_chinese=walk.is_chinese,
+        genre=walk.manner.genre,
+    )
+    if is_firm:
+        walk.fields.firm(is_outlet=False)
+    _names_alone(walk)
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
@@ -59,8 +75,25 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
         rows=reading.rows,
         pages=_pages(walk, reading),
         repairs=_repairs(walk, edits, cuts, raised),
-        problems=(*problems, *_problems(walk, edits, reading)),
+        problems=(*problems, *_problems(walk, edits, reading), *doubts(weighed)),
+        witnesses=witnesses(weighed, walk.front.reading.title),
     )
+
+
+def _names_alone(walk: Walk) -> None:
+    """Of a byline that holds a date or a counter too, the names alone are text."""
+    named = [walk.facts.place(author.ranges) for author in walk.facts.authors if author.ranges]
+    for block in walk.blocks:
+        if block.zone != "byline" or not block.parts:
+            continue
+        start, end = block.parts[0][0], block.parts[-1][1]
+        line = walk.text[start:end]
+        if find_date(line) is None and not any(part.role == "other" for part in parts_of(line)):
+            continue
+        inside = [span for span in named if start <= span[0] and span[1] <= end]
+        kept = (min(span[0] for span in inside), max(span[1] for span in inside)) if inside else (end, end)
+        block.parts, block.label = [(*kept, None)], 0
+        walk.cuts += [(cut, "front_matter") for cut in ((start, kept[0]), (kept[1], end)) if cut[0] < cut[1]]
 
 
 def _main_text(reading: Reading) -> str:

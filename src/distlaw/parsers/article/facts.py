@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from distlaw.model.document import NameStatement, Origin, Statement
 from distlaw.model.work import Name
@@ -16,12 +18,17 @@ from distlaw.parsers.bylines.names import (
     one_affiliation,
 )
 from distlaw.parsers.bylines.source_line import find_date, source_facts
-from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.bylines.words import OUTLET_WORDS, UNIT_LABEL
+from distlaw.parsers.lines.line import Places
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
+from distlaw.text.titles import title_key
 from distlaw.vocab.bylines import load_bylines
+
+if TYPE_CHECKING:
+    from distlaw.parsers.front.weighing.sight import Candidate
 
 _FIRST_PUBLISHED = re.compile(
     r"(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
@@ -77,6 +84,44 @@ class Facts:
     def state(self, name: str, value: str | tuple[str, ...], origin: Origin, ranges: Ranges = ()) -> None:
         """Record one value with its ranges in the source."""
         self.statements.append(Statement(field=name, value=value, origin=origin, ranges=ranges))
+
+    def place(self, ranges: Ranges) -> Range:
+        """Where ranges of the source begin and end in the text."""
+        if not ranges:
+            return -1, -1
+        places = self._places
+        return places.at(ranges[0][0]), places.at(ranges[-1][1])
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._mapped)
+
+    def settle(self, name: str, taken: Candidate | None) -> None:
+        """Let one value stand for a field, or none; what was said of it before and agrees keeps its origin."""
+        said = [one for one in self.statements if one.field == name]
+        self.statements = [one for one in self.statements if one.field != name]
+        if taken is None or not isinstance(taken.value, str):
+            return
+        agreed = [one for one in said if one.value == taken.value]
+        if agreed:
+            self.statements += agreed
+        elif taken.span[0] >= 0:
+            self.say(name, taken.value, "layout", taken.span)
+        else:
+            self.say(name, taken.value, "meta")
+
+    def settle_authors(self, taken: Candidate | None) -> None:
+        """Let one list of names stand, each with what is known of its places of work."""
+        known = {title_key(author.name): author for author in self.authors}
+        self.authors = []
+        for at, name in enumerate(taken.value if taken and isinstance(taken.value, tuple) else ()):
+            author = known.get(title_key(name))
+            if author is None:
+                span = taken.spans[at] if taken and at < len(taken.spans) else (-1, -1)
+                ranges = self._mapped.to_source(*span) if span[0] >= 0 else ()
+                author = Author(name, "layout" if ranges else "meta", ranges)
+            if author not in self.authors:
+                self.authors.append(author)
 
     @property
     def has_affiliations(self) -> bool:
@@ -186,7 +231,8 @@ class Facts:
     def add_affiliations(self, text: str) -> bool:
         """Record the affiliations a line names; tells whether it named any. A Latin line after a Chinese one only
         repeats it."""
-        found = affiliations(text)
+        label = UNIT_LABEL.match(folded(text))
+        found = affiliations(text[label.end() :] if label else text)
         if not found:
             return False
         if not han_count(text) and any(han_count(name) for _, name in self._affiliations):
@@ -195,6 +241,12 @@ class Facts:
             return True
         self._affiliations.extend(pair for pair in found if pair not in self._affiliations)
         return True
+
+    def place_all_at(self, firm: str) -> None:
+        """Let every author work at one firm, where no place of work was read."""
+        if not self.has_affiliations and not any(author.affiliations for author in self.authors):
+            for author in self.authors:
+                author.affiliations.append(firm)
 
     def add_firm(self, name: str) -> None:
         """Record a firm known by its partners' names alone: Roe & Doe."""

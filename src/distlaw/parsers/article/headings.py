@@ -14,6 +14,9 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
 
+_TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
+_SURE = 0.5  # a line less likely to be a heading than this is none, where no rule says so
+_LONGEST = 90  # characters of such a heading
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 
 
@@ -26,7 +29,21 @@ class Headings(Lists):
             return None
         if line.level and line.kind not in ("table_row",):
             return self._marked_heading(line)
-        if line.kind or (self.last and self.state == "body" and self._goes_on(line) and not known(line)):
+        by_rule = None if line.kind else self._heading_by_rule(line)
+        return by_rule or (self._weighed_heading(line) if line.kind in _TOGETHER else None)
+
+    def _weighed_heading(self, line: Line) -> tuple[int, str, str] | None:
+        """A heading of the head by all its signs together, where no rule knows it."""
+        least = _SURE if self.state in ("body", "head") else 1.0
+        if self.front.reading.chance(line, "heading") < least or len(line.text) > _LONGEST or self.fields.is_open:
+            return None
+        found = numbered(line)
+        if found is None:
+            return 1, "", line.text.rstrip(":：")
+        return self.series.level(found) or 1, found.number, line.text[found.title_start :].strip()
+
+    def _heading_by_rule(self, line: Line) -> tuple[int, str, str] | None:
+        if self.last and self.state == "body" and self._goes_on(line) and not known(line):
             return None
         found = numbered(line)
         if found is not None:

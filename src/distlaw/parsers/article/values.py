@@ -180,16 +180,14 @@ class Values:
             if affiliation and len(affiliation) < 120 and not author.affiliations:
                 author.affiliations.append(affiliation)
 
-    def firm(self) -> None:
-        """On a firm's page the firm is the container, and where its authors work."""
+    def firm(self, *, is_outlet: bool) -> None:
+        """On a firm's page the firm is where its authors work, and the container where nothing else is decided."""
         publisher = next((s.value for s in self._facts.statements if s.field in ("publisher", "account_name")), "")
         if not isinstance(publisher, str) or not publisher:
             return
-        if not self._facts.has("container_title"):
+        if is_outlet and not self._facts.has("container_title"):
             self._facts.say("container_title", publisher, "meta")
-        if not self._facts.has_affiliations and not any(author.affiliations for author in self._facts.authors):
-            for author in self._facts.authors:
-                author.affiliations.append(publisher)
+        self._facts.place_all_at(publisher)
 
     def repeats_hints(self, line: str) -> bool:
         """Whether a line of the head says only what the page's metadata said: names, account, date, place."""

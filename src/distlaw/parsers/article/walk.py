@@ -236,6 +236,9 @@ class Walk(Headings):
         if self.state == "head" and (kind := self._of_head(line)) != "text":
             self._front_line(line, kind)
             return
+        if self.state == "body" and self.front.reading.is_apart(line):
+            self.dropped[line.index] = "front_matter"
+            return
         self.state = "body"
         if self._is_foot_note(line):
             self._foot_line(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from distlaw.parsers.bylines.serial_line import serial_facts
 from distlaw.text.fold import folded
@@ -73,8 +74,13 @@ class Found:
     end: int
 
 
-def source_facts(line: str) -> list[Found]:
+@lru_cache(maxsize=1024)
+def source_facts(line: str) -> tuple[Found, ...]:
     """What the line says of journal, date, volume, issue and pages; empty where it is no such line."""
+    return tuple(_source_facts(line))
+
+
+def _source_facts(line: str) -> list[Found]:
     flat = folded(line)
     blue = _BLUEBOOK.search(flat)
     if blue and not re.match(r"(?:No|Nos|Issue|Iss|Vol|Nr)\b", blue[2]):
@@ -158,6 +164,13 @@ def _date_facts(flat: str) -> list[Found]:
 
 def find_date(line: str) -> Found | None:
     """The first date in the line, as EDTF text."""
+    # The fullest; of two as full, the first.
+    return min(dates_in(line), key=lambda fact: (-len(fact.value), fact.start), default=None)
+
+
+@lru_cache(maxsize=1024)
+def dates_in(line: str) -> tuple[Found, ...]:
+    """Every date in the line, as EDTF text, kind of writing by kind."""
     flat = folded(line)
     found: list[Found] = []
     for match in _ROC.finditer(flat):
@@ -177,8 +190,7 @@ def find_date(line: str) -> Found | None:
             found.append(Found("issued", _edtf(match[order[0]], month, day), *match.span()))
     for match in _COMPACT.finditer(flat):
         found.append(Found("issued", _edtf(match[1], match[2], match[3]), *match.span()))
-    # The fullest; of two as full, the first.
-    return min(found, key=lambda fact: (-len(fact.value), fact.start), default=None)
+    return tuple(found)
 
 
 def _edtf(year: str, month: str | None, day: str | None) -> str:
@@ -200,6 +212,16 @@ def _arabic(number: str | None) -> str:
         else:
             part = part * 10 + max(0, _CN_NUMBER.find(c) - 1) if c not in "〇零" else part * 10
     return str(total + part)
+
+
+def outlet_names(line: str) -> list[Found]:
+    """The names in a line that end as Chinese serials do."""
+    found = []
+    for match in _ZH_NAME.finditer(folded(line)):
+        lead = _LEAD.match(match[1])
+        start = match.start(1) + (lead.end() if lead else 0)
+        found.append(Found("container_title", line[start : match.end(1)].strip(), start, match.end(1)))
+    return found
 
 
 def _container(line: str, flat: str, first: int) -> Found | None:

@@ -46,7 +46,7 @@ class Front:
 
     def __init__(self, facts: Facts, reading: FrontReading, *, is_chinese: bool, date_field: str = "issued") -> None:
         self._facts = facts
-        self._reading = reading
+        self.reading = reading
         self._is_chinese = is_chinese
         self._date_field = date_field
         found = reading.title.title
@@ -58,11 +58,11 @@ class Front:
 
     def tell_title(self) -> None:
         """Record the title that was decided, with whom its line names."""
-        found = self._reading.title.title
+        found = self.reading.title.title
         if found is None:
             return
         if found.at:
-            first = self._reading.lines[found.at[0]]
+            first = self.reading.lines[found.at[0]]
             self._facts.say("title", found.text, _ORIGIN, found.span)
             self._facts.say("subtitle", found.subtitle, _ORIGIN, found.span)
             self._facts.add_people(list(found.persons), first.start, _ORIGIN)
@@ -71,15 +71,15 @@ class Front:
 
     def tell_neighbours(self) -> None:
         """Where no line was labelled so, a line of names right below the title names the authors all the same."""
-        found = self._reading.title.title
+        found = self.reading.title.title
         if self._facts.authors or found is None or not found.at:
             return
-        for line in self._reading.lines[found.at[-1] + 1 : found.at[-1] + 1 + _NEAR]:
+        for line in self.reading.lines[found.at[-1] + 1 : found.at[-1] + 1 + _NEAR]:
             announced = announces_author(line.text)
             persons = named(line.text, is_author=True) if announced or len(line.text) < _SHORT else []
             strict = [one for one in persons if self._stands_alone(line, one)]
             enough = _NAMED if announced else _HINTED
-            if persons and len(strict) == len(persons) and self._reading.of_authors[line.index] > enough:
+            if persons and len(strict) == len(persons) and self.reading.names_authors(line) > enough:
                 self._facts.add_people(persons, line.start, _ORIGIN)
                 return
 
@@ -87,12 +87,12 @@ class Front:
         """Whether a name may be believed where nothing but its place says that it is one."""
         if has_surname(person.name) or _is_western(person.name) or _dated(line, person):
             return True
-        chance = self._reading.of_authors[line.index]
+        chance = self.reading.names_authors(line)
         return (may_be_name(person.name) or bool(_INVERTED.fullmatch(line.text))) and chance > 2 * _HINTED
 
     def tell_own_citation(self) -> None:
         """Record what the document prints about itself as others should cite it."""
-        found = own_citation(self._reading.lines, self.title)
+        found = own_citation(self.reading.lines, self.title)
         if found is None:
             return
         for fact in found.facts:
@@ -105,8 +105,8 @@ class Front:
         """Record the DOI of the head where its lines, references apart, print just one."""
         found = {
             match.group().rstrip(".)];,"): (line.start + match.start(), line.start + match.end())
-            for line in self._reading.lines
-            if self._reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
+            for line in self.reading.lines
+            if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
             for match in _DOI.finditer(line.text)
         }
         if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
@@ -115,9 +115,9 @@ class Front:
 
     def doubt(self) -> str:
         """Which titles were too close to choose between; empty where one was chosen or none stood out."""
-        if self.title or not self._reading.title.doubt:
+        if self.title or not self.reading.title.doubt:
             return ""
-        named = " or ".join(f"'{one.text[:60]}'" for one in self._reading.title.doubt)
+        named = " or ".join(f"'{one.text[:60]}'" for one in self.reading.title.doubt)
         return f"the title may be {named}; set one with: distlaw edit KEY --title …"
 
     def title_span(self, line: Line) -> Range:
@@ -131,18 +131,18 @@ class Front:
 
     def holds(self, line: Line) -> bool:
         """Whether the line belongs to the head: its title, who wrote it, where and when it appeared."""
-        label = self._reading.label(line)
+        label = self.reading.label(line)
         return line.index in self._lines or label in _OF_BYLINE or (label in _OF_TITLE and not line.level)
 
     def claims(self, line: Line, fields: frozenset[str]) -> bool:
         """Whether a labelled line is read here: it names authors, a source or a date, perhaps all three."""
-        return self._reading.label(line) in ("author", "byline") and fields <= _MIXED
+        return self.reading.label(line) in ("author", "byline") and fields <= _MIXED
 
     def take(self, line: Line) -> str:
         """title, byline, aside (no part of the text) or text; what the line says is recorded."""
         if line.index in self._lines:
             return "title"
-        label = self._reading.label(line)
+        label = self.reading.label(line)
         if label in _OF_TEXT or not label:
             return self._dated_line(line) or "text"
         if label in _OF_TITLE:
@@ -156,7 +156,7 @@ class Front:
 
     def _dated_line(self, line: Line) -> str:
         """A short line with a date above the text, where the labeller was not sure that it is text."""
-        if self._reading.sure(line) > _HALF or line.width > _SHORT or find_date(line.text) is None:
+        if self.reading.sure(line) > _HALF or line.width > _SHORT or find_date(line.text) is None:
             return ""
         self._byline(line)
         return "aside"
@@ -203,7 +203,7 @@ class Front:
             at = line.start + named.start(1)
             self._facts.say("container_title", line.text[slice(*named.span(1))], _ORIGIN, (at, at + len(named[1])))
         if not self._facts.has("container_title") and line.index:
-            self._serial_above(self._reading.lines[line.index - 1], line)
+            self._serial_above(self.reading.lines[line.index - 1], line)
 
     def _serial_above(self, above: Line, line: Line) -> None:
         """A running head of two lines: the serial and a date, below them volume and issue."""
@@ -218,7 +218,7 @@ class Front:
         known = self._facts.authors
         same_script = bool(known) and bool(han_count(known[0].name)) == bool(han_count(line.text))
         is_far = same_script and line.index - self._last_names > _NEAR
-        is_sure = (self._reading.sure(line) >= _SURE and not is_far) or announces_author(line.text)
+        is_sure = (self.reading.sure(line) >= _SURE and not is_far) or announces_author(line.text)
         self._persons = persons if is_sure else []
         self._last_names = line.index if self._persons else self._last_names
         self._facts.add_people(self._persons, line.start, _ORIGIN)

@@ -18,7 +18,12 @@ from distlaw.parsers.lines.wraps import is_final
 
 SURE = 0.5  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
-SURE_OF_TEXT = 0.93  # and what may be text needs more
+SURE_OF_TEXT = 0.85  # and what may be text needs more
+APART = 0.6  # a line below the head's end that is likelier than this to be anything but text is left out
+_TEXT = (
+    "body", "heading", "abstract", "abstract_en", "footnote", "reference", "contents", "title", "subtitle", "title_en",
+    "keywords", "keywords_en", "affiliation",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class FrontReading:
     labels: dict[int, Labelled]
     title: Decision
     lines: tuple[Line, ...]
-    of_authors: dict[int, float]  # each line's chance of naming the authors, by its index
+    tables: dict[int, dict[str, float]]  # each line's chances by label, by its index
 
     def label(self, line: Line) -> str:
         """The line's label; empty beyond the head."""
@@ -39,6 +44,22 @@ class FrontReading:
         """How sure the label is."""
         found = self.labels.get(line.index)
         return found.probability if found else 0.0
+
+    def chance(self, line: Line, label: str) -> float:
+        """How likely the line has a label; 0 beyond the head."""
+        return self.tables.get(line.index, {}).get(label, 0.0)
+
+    def is_apart(self, line: Line) -> bool:
+        """Whether a short line is most likely a date, a source or the site's own, wherever it stands."""
+        table = self.tables.get(line.index)
+        if table is None or line.width >= _PROSE or line.has_marks or line.kind:
+            return False
+        return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
+
+    def names_authors(self, line: Line) -> float:
+        """The line's chance of naming the authors."""
+        table = self.tables[line.index]
+        return table.get("author", 0.0) + table.get("byline", 0.0)
 
     def furniture(self) -> dict[int, str]:
         """The lines that are the site's own, but for those of the title; none in a text without running text."""
@@ -67,8 +88,5 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
         {line.index: label for line, label in zip(context.lines, labels, strict=True)},
         title,
         tuple(context.lines),
-        {
-            line.index: table.get("author", 0.0) + table.get("byline", 0.0)
-            for line, table in zip(context.lines, tables, strict=True)
-        },
+        {line.index: table for line, table in zip(context.lines, tables, strict=True)},
     )

@@ -21,6 +21,7 @@ class Decision(NamedTuple):
     title: Candidate | None
     probability: float = 0.0
     doubt: tuple[Candidate, ...] = ()
+    weighed: tuple[tuple[Candidate, float], ...] = ()  # every candidate with its own share
 
 
 @cache
@@ -36,10 +37,11 @@ def decide(found: Sequence[Candidate], known: Mapping[str, float] | None = None)
     together: dict[int, float] = {}
     for at, one in enumerate(found):
         together[at] = sum(share for share, other in zip(shares, found, strict=True) if same(one.text, other.text))
+    weighed = tuple(zip(found, shares, strict=True))
     order = sorted(range(len(found)), key=lambda at: -shares[at])
     if not order or together[order[0]] < LEAST:
-        return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1))
-    return Decision(found[order[0]], together[order[0]])
+        return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1), weighed)
+    return Decision(found[order[0]], together[order[0]], (), weighed)
 
 
 def probabilities(found: Sequence[Candidate], known: Mapping[str, float]) -> list[float]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.bylines.source_line import dates_in
 from distlaw.text.fold import folded
 from distlaw.vocab.bylines import load_bylines
 
@@ -43,8 +44,13 @@ def sources(line: str) -> list[tuple[str, int]]:
     return found
 
 
-def parts_of(line: str) -> Iterator[Part]:
+@lru_cache(maxsize=1024)
+def parts_of(line: str) -> tuple[Part, ...]:
     """The stretches between bars, dates and labels."""
+    return tuple(_parts_of(line))
+
+
+def _parts_of(line: str) -> Iterator[Part]:
     line = line[:LONGEST]
     flat = re.sub(r"[【】\[\]◎□■●○@<>〈〉]", " ", folded(line))
     flat = _blanked("".join(old if old == "\u3000" else new for old, new in zip(line, flat, strict=True)))
@@ -91,6 +97,6 @@ def _announces(flat: str, found: re.Match[str]) -> bool:
 
 def _blanked(flat: str) -> str:
     """Dates and clock times as bars, so that what stands beside them is a part of its own."""
-    while (date := find_date(flat)) is not None and date.end > date.start:
+    for date in dates_in(flat):
         flat = flat[: date.start] + _DATE * (date.end - date.start) + flat[date.end :]
     return _CLOCK.sub(lambda found: _DATE * len(found[0]), flat)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 # Marks glued to a name: figures, stars, daggers, an envelope.
-MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹,，]*[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*|\(\)|（）|✉")
+MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹,，]*[\d*＊∗†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*|\(\)|（）|✉")
 
 
 def pieces(text: str, glue: re.Pattern[str]) -> Iterator[tuple[int, int]]:

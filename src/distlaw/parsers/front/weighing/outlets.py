@@ -1,0 +1,130 @@
+"""Every name of a head that may be the journal, paper or site that published the work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from distlaw.parsers.article.facts import is_no_outlet
+from distlaw.parsers.bylines.names import is_organisation
+from distlaw.parsers.bylines.source_line import outlet_names
+from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.front.names import sources
+from distlaw.parsers.front.names.parts import EDGE, parts_of
+from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.text.han import HAN
+from distlaw.text.titles import title_key
+
+_BOOK = re.compile(r"《([^《》]{2,40})》")
+_BEFORE_NUMBERS = re.compile(
+    r"(?P<volume>\d{1,3})\s(?P<name>[A-Z][\w.'’&]*(?:\s(?:[A-Z][\w.'’&]*|&|of|and|on|the|for|in)){0,9})\s\d{1,5}\b"
+)
+_AFTER_TITLE = re.compile(
+    r"[.?”\"]\s+(?P<name>[A-Z][\w'’&]*(?:\s(?:[A-Z][\w.'’&]*|&|of|and|on|the|for|in)){0,9})(?=[,.]?\s(?:vol\b|Vol\b|\d))"
+)
+_RUN = re.compile(r"(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on|at|to)){1,9}")
+_WIDE = 80  # half ems of a line whose pieces are looked at one by one
+_LONGEST = 60
+_MOST = 60
+_HINTS = ("site", "publisher", "container_title", "account")
+
+
+def outlets(sight: Sight) -> list[Candidate]:
+    """The head's names of outlets, then those that metadata or a label elsewhere named."""
+    out: list[Candidate] = []
+    seen: set[tuple[int, int]] = set()
+    for line in sight.head():
+        for value, at, how in _names_of(sight, line):
+            name = value.strip(EDGE + "《》")
+            start = at + max(0, value.find(name))
+            if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _LONGEST or name.isdigit():
+                continue
+            seen.add((line.start + start, len(name)))
+            out.append(_candidate(sight, line, name, start, how))
+        if len(out) > _MOST:
+            break
+    known = {one.key for one in out}
+    for said in sight.said:
+        if said.field == "container_title" and title_key(said.value) not in known:
+            out.append(_unseen(sight, said.value, f"said={said.origin}", said.span))
+    for hint in sight.hints:
+        if hint.name in _HINTS and 1 < len(hint.value.strip()) <= _LONGEST:
+            out.append(_unseen(sight, hint.value.strip(), f"hint={hint.name}", (-1, -1)))
+    return _counted(out)
+
+
+def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
+    text = sight.text(line)
+    for value, at in sources(text):
+        yield value, at, "label"
+    for match in _BOOK.finditer(folded(text)):
+        yield text[match.start(1) : match.end(1)], match.start(1), "marks"
+    for pattern, how in ((_BEFORE_NUMBERS, "numbers"), (_AFTER_TITLE, "citation")):
+        for match in pattern.finditer(text):
+            yield match["name"], match.start("name"), how
+    for found in outlet_names(text):
+        yield found.value, found.start, "words"
+    if line.width <= _WIDE:
+        yield text, 0, "line"
+        parts = list(parts_of(text))
+        for part in parts if len(parts) > 1 else ():
+            yield text[part.start : part.end], part.start, f"part{part.role}"
+    if line.width <= 3 * _WIDE and not han_count(text):
+        for match in _RUN.finditer(text):
+            if OUTLET_WORDS.search(match[0]):
+                yield match[0], match.start(), "run"
+
+
+def _candidate(sight: Sight, line: Line, name: str, start: int, how: str) -> Candidate:
+    signs = sight.around(line, start, start + len(name)) | _of_value(sight, name)
+    signs[f"how={how}"] = 1.0
+    signs[f"{how}/{top(sight.tables.get(line.index, {}))}"] = 1.0
+    return Candidate(name, _key(name), (line.start + start, line.start + start + len(name)), signs)
+
+
+def _unseen(sight: Sight, name: str, how: str, span: tuple[int, int]) -> Candidate:
+    return Candidate(name, _key(name), span, {"unseen": 1.0, how: 1.0} | _of_value(sight, name))
+
+
+def _key(name: str) -> str:
+    return re.sub("^the", "", title_key(name))
+
+
+def _of_value(sight: Sight, name: str) -> dict[str, float]:
+    key, flat = title_key(name), folded(name)
+    han = han_count(name)
+    signs = {
+        "outlet_word": float(bool(OUTLET_WORDS.search(flat) or (name.isupper() and OUTLET_WORDS.search(name.title())))),
+        "no_outlet": float(is_no_outlet(name)),
+        "organisation": float(is_organisation(name)),
+        f"{'han' if han else 'latin'}={bisect((3, 5, 8, 12, 18, 26, 40), len(name))}": 1.0,
+        f"last={flat[-1:] if han else flat.split()[-1].lower().strip('.') if flat.split() else ''}": 1.0,
+        "in_title": float(bool(sight.title) and key in title_key(sight.title)),
+        "small": float(name[:1].islower()),
+        "stop": float(bool(re.search(r"[。，,；;!?！？:：]", name))),
+        "digits": float(bool(re.search(r"\d", name))),
+    }
+    if han:
+        signs[f"last2={flat[-2:]}"] = 1.0
+    for hint in sight.hints:
+        if hint.name in _HINTS and title_key(hint.value) == key:
+            signs[f"is_{hint.name}"] = 1.0
+        elif hint.name == "page_title" and key in title_key(hint.value):
+            signs["in_page_title"] = 1.0
+    return signs | sight.told("container_title", key)
+
+
+def _counted(found: list[Candidate]) -> list[Candidate]:
+    """How often the head says a name."""
+    keys = [one.key for one in found]
+    for one in found:
+        one.signs["again"] = min(3.0, keys.count(one.key) - 1)
+        one.signs["part_of_other"] = float(any(one.key in key != one.key for key in keys))
+    return found
+
+
+_ = HAN

@@ -1,0 +1,43 @@
+"""Weighs field after field: the outlet first, since numbers beside it are its own, then date, numbers and authors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from distlaw.parsers.front.own_citation import OwnCitation
+from distlaw.parsers.front.weighing.authors import authors
+from distlaw.parsers.front.weighing.choice import Choice, chosen
+from distlaw.parsers.front.weighing.dates import dates
+from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
+from distlaw.parsers.front.weighing.outlets import outlets
+from distlaw.parsers.front.weighing.sight import Candidate, Sight
+
+Known = Sequence[tuple[str, str, tuple[int, int]]]
+
+
+class Weighed(NamedTuple):
+    """What was chosen for each field, and among what."""
+
+    choices: dict[str, Choice]
+    found: dict[str, list[Candidate]]
+
+
+def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
+    """Choose authors, outlet, date, volume, issue and pages."""
+    found: dict[str, list[Candidate]] = {"container_title": outlets(sight)}
+    choices = {"container_title": chosen(found["container_title"], "container_title")}
+    outlet = choices["container_title"].taken
+    found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
+    found |= numbers(sight, str(outlet.value) if outlet else "")
+    choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
+    return Weighed(choices, found)
+
+
+def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:
+    """One field's candidates; `outlet` is what the numbers are told."""
+    if name == "container_title":
+        return outlets(sight)
+    if name == "issued":
+        return dates(sight)
+    return authors(sight, own, known) if name == "authors" else numbers(sight, outlet)[name]
