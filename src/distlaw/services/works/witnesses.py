@@ -10,7 +10,7 @@ from distlaw.errors import InputError, UnknownChoice
 from distlaw.model.document import Witness
 from distlaw.model.frozen import Frozen
 from distlaw.parsers import parse
-from distlaw.query.keys import work_id, work_key
+from distlaw.query.keys import work_id
 from distlaw.readers import RawFile, read
 
 FIELDS = {
@@ -47,7 +47,7 @@ def readings(url: str, key: str, field: str) -> tuple[Reading, ...]:
     if field not in FIELDS:
         raise UnknownChoice("field", field, tuple(FIELDS))
     with open_reader(url) as reader:
-        rows = reader.rows(_SOURCES, {"work": work_id(reader, work_key(reader, key))})
+        rows = reader.rows(_SOURCES, {"work": work_id(reader, key)})
     sources = [(RawFile(zlib.decompress(content or b""), name, uri), ordinal) for content, name, uri, ordinal in rows]
     return tuple(one for file, ordinal in sources for one in _of_source(file, ordinal, FIELDS[field]))
 
