@@ -11,8 +11,10 @@ from distlaw.parsers.front.weighing.sight import Candidate
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 
-PROSE = "把别人的模型答出来的话拿去教自己的模型，是这两年最常见的做法之一。"
+PROSE = (
+    "把别人的模型答出来的话拿去教自己的模型，是这两年最常见的做法之一。"
     "合同怎么说、法律怎么说，各家意见并不一致，本文想把几种说法摆在一起看一看。"
+)
 
 
 def _parsed(text: str) -> ParsedDocument:
