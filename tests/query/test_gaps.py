@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from distlaw.db import store
 from distlaw.db import tables as t
@@ -36,10 +36,10 @@ def by(ids: dict[str, str], word: str) -> str:
     return next(identity for name, identity in ids.items() if name.startswith(word))
 
 
-def proposed(url: str, source: str, target: str) -> None:
+def proposed(url: str, source: str, target: str, rule: str = "relation.contrast") -> None:
     """A rebuttal that a rule found."""
     with open_database(url) as database, database.writing() as session:
-        relation = RelationFinding(source=source, target=target, type="rebuts")
+        relation = RelationFinding(source=source, target=target, type="rebuts", rule=rule)
         add_relation(session, relation, store.add_activity(session, "ingest"))
 
 
@@ -97,6 +97,17 @@ def test_what_supports_is_no_objection(argument_db: str, ids: dict[str, str]) ->
     assert by(ids, "li20 若违反") not in {gap.subject for gap in found(argument_db, "objection")}
 
 
+def test_a_difference_that_no_word_of_the_text_joins_is_no_objection(argument_db: str, ids: dict[str, str]) -> None:
+    first, second = by(ids, "smit Traini"), by(ids, "smit Terms")
+    platform = Speaker(type="group", name="platforms")
+    asked = ClaimChanges(theories=("fair_use",), stance="prohibits", kind="normative", speaker=platform)
+    edit_claim(argument_db, second, asked, "reader")
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(delete(t.ClaimRelation))
+    proposed(argument_db, second, first, rule="rebuts.opposite_stance")
+    assert not found(argument_db, "objection")
+
+
 def test_a_filter_says_whose_objections_are_shown(argument_db: str, ids: dict[str, str]) -> None:
     relate(argument_db, by(ids, "li20 若违反"), "undercuts", by(ids, "smit Terms"), "reader")
     shown = found(argument_db, "objection", ClaimFilter(works=("chen2026zhengliu",)))
@@ -128,6 +139,21 @@ def test_a_theory_that_two_others_argue_is_missed_where_nothing_speaks_of_it(
     assert [gap.where for gap in found(argument_db, "theory", ClaimFilter(theories=("antitrust",)))] == [
         "chen2026zhengliu"
     ]
+
+
+@pytest.mark.parametrize("quality", ["preview", "abstract", "record"])
+def test_a_work_of_which_a_part_is_here_leaves_nothing_out(argument_db: str, ids: dict[str, str], quality: str) -> None:
+    for word in ("li20 平台", "smit Who be"):
+        edit_claim(argument_db, by(ids, word), ClaimChanges(theories=("antitrust",)), "reader")
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(update(t.Expression).values(quality=quality))
+    assert not found(argument_db, "theory")
+
+
+def test_nobody_leaves_out_what_any_legal_text_speaks_of(argument_db: str, ids: dict[str, str]) -> None:
+    for word in ("li20 平台", "smit Who be"):
+        edit_claim(argument_db, by(ids, word), ClaimChanges(theories=("tort_liability",)), "reader")
+    assert not found(argument_db, "theory")
 
 
 def test_one_other_work_is_too_few(argument_db: str, ids: dict[str, str]) -> None:

@@ -8,7 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from distlaw.db import tables as t
+from distlaw.db.session import open_database
 from distlaw.query.search.plan import Request
 from distlaw.services.check import Fault, checked
 from distlaw.services.claims.curate import set_status
@@ -100,3 +103,39 @@ def _words(data: bytes) -> list[int]:
         while (at := data.find(code, at + 1)) >= 0:
             found.append(at + len(code) // 2)
     return found
+
+
+def test_pages_that_cannot_be_read_are_counted_and_are_no_fault(full: str) -> None:
+    """Of the whole database, and of the work whose source has them; of another work none."""
+    one, other = [record.key for record in dumped(full) if record.sources][:2]
+    assert "unreadable pages" not in dict(checked(full).counts)
+    with open_database(full) as database, database.writing() as session:
+        work = session.scalars(select(t.Work).where(t.Work.key == one)).one()
+        source = session.scalars(select(t.Expression.source_file_id).where(t.Expression.work_id == work.id)).first()
+        session.add(
+            t.ProblemRow(
+                work_id=work.id, source_file_id=source, code="unreadable_page",
+                message="page 2 reads as mixed-up characters", ranges=[],
+            )
+        )  # fmt: skip
+    assert not checked(full).faults
+    assert dict(checked(full).counts)["unreadable pages"] == 1
+    assert dict(checked(full, one).counts)["unreadable pages"] == 1
+    assert "unreadable pages" not in dict(checked(full, other).counts)
+
+
+def test_one_work_is_checked_without_the_rest(full: str) -> None:
+    one = next(record.key for record in dumped(full) if record.sources)
+    counts = dict(checked(full, one).counts)
+    assert "rows" not in counts and 0 < counts["sources"] < dict(checked(full).counts)["sources"]
+
+
+def test_a_quick_check_leaves_out_the_words_of_the_index(full: str) -> None:
+    assert changed(full, TAMPERING["glossary"])
+    assert checked(full).faults and not checked(full, quick=True).faults
+
+
+def test_a_table_that_cannot_be_read_is_named_and_the_rest_is_checked(full: str) -> None:
+    changed(full, "DROP TABLE passage")
+    faults = checked(full).faults
+    assert any("cannot be read" in fault.message or "passage" in fault.where for fault in faults), faults

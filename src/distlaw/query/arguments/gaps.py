@@ -5,6 +5,7 @@ A filter says what is shown. What counts as an answer, or as having treated some
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -22,11 +23,15 @@ from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
 
 _OF_LAW = ("normative", "characterisation", "holding", "submission")  # what says what the law is or ought to be
+_PLAIN = re.compile(r"[\w\s'-]+")  # a signal without signs of a pattern
 _REPLIES = (*ATTACKS, "qualifies")
 _OTHERS = 2  # works that argue a theory, before it is missed in another
-_OFF_TOPIC = (  # a work on another subject leaves nothing out
-    "SELECT DISTINCT w.key FROM problem p JOIN work w ON w.id = p.work_id WHERE p.code = 'off_topic'"
+_LEAVES_NOTHING_OUT = (  # a work on another subject, and one of which only a part is here
+    "SELECT DISTINCT w.key FROM problem p JOIN work w ON w.id = p.work_id WHERE p.code = 'off_topic' UNION "
+    "SELECT w.key FROM expression e JOIN work w ON w.id = e.work_id GROUP BY w.key "
+    "HAVING sum(CASE WHEN e.quality = 'full' THEN 1 ELSE 0 END) = 0"
 )
+_BY_WORDS = "relation."  # rules that read an objection from the words that join two clauses
 GapKind = Literal["objection", "question", "theory", "element"]
 
 
@@ -67,8 +72,9 @@ def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> 
 def _objections(corpus: _Corpus) -> Iterator[Gap]:
     """Claims that rebut or undercut another, on which nothing answers.
 
-    A relation that only a rule proposes counts where two speakers of one work take opposite sides on one issue, and the
-    objection stands later: across works a rule finds what is alike, and only a person what is an objection.
+    A relation that only a rule proposes counts where the text joins the two by words of opposition, two speakers of one
+    work take opposite sides on one issue, and the objection stands later: elsewhere a rule finds what differs, and only
+    a person what is an objection.
     """
     known = {claim.id: claim for claim in corpus.every}
     place = {claim.id: number for number, claim in enumerate(corpus.every)}
@@ -79,7 +85,7 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
             continue
         claim, target = known[one.source], known[one.target]
         later = place[target.id] < place[claim.id]
-        if one.status == "accepted" or (later and _opposed(claim, target)):
+        if one.status == "accepted" or (later and one.rule.startswith(_BY_WORDS) and _opposed(claim, target)):
             what = f"{one.type} {target.voice}: {target.text}"
             yield Gap(kind="objection", subject=claim.id, what=what, where=claim.key, claim=claim, target=target)
 
@@ -111,7 +117,7 @@ def _theories(corpus: _Corpus) -> Iterator[Gap]:
     wanted = dict.fromkeys(claim.key for claim in corpus.shown)
     if corpus.theories:  # a work that leaves it out has no claim under it
         wanted = dict.fromkeys(claim.key for claim in corpus.every)
-    elsewhere = {key for (key,) in corpus.reader.rows(_OFF_TOPIC)}
+    elsewhere = {key for (key,) in corpus.reader.rows(_LEAVES_NOTHING_OUT)}
     wanted = {key: None for key in wanted if key not in elsewhere}
     labels = _labels(corpus.reader)
     texts = _squeezed(texts_of(corpus.reader, list(wanted)))
@@ -128,8 +134,12 @@ def _theories(corpus: _Corpus) -> Iterator[Gap]:
 
 
 def _general() -> frozenset[str]:
-    """Theories given where no other is named: nobody leaves one out."""
-    return frozenset(one.id for one in load_theories() if any(s.strength == "fallback" for s in one.signals))
+    """Theories whose words occur in any legal text, or given where no other is named: nobody leaves one out."""
+    return frozenset(
+        one.id
+        for one in load_theories()
+        if one.general or one.broad or any(signal.strength == "fallback" for signal in one.signals)
+    )
 
 
 def _elements(corpus: _Corpus) -> Iterator[Gap]:
@@ -168,10 +178,14 @@ def _holds(texts: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def _labels(reader: Reader) -> dict[str, list[str]]:
-    """Every label of each theory, as texts are compared."""
+    """Every label of each theory, and the plain words that name it, as texts are compared."""
     found: dict[str, list[str]] = defaultdict(list)
     for concept, label in reader.rows("SELECT concept_id, label FROM concept_label"):
         found[concept].append(_plain(label))
+    for theory in load_theories():
+        for signal in theory.signals:
+            if signal.strength in ("strong", "shared"):
+                found[theory.id] += [_plain(word) for word in signal.any if _PLAIN.fullmatch(word)]
     return found
 
 
