@@ -5,12 +5,16 @@ Run it once, when a revision is released; a frozen file is never written again.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import tempfile
 from pathlib import Path
 
+from sqlalchemy import select
+
 from distlaw.db import index
+from distlaw.db import tables as t
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
 from distlaw.services.ingest import ingest
@@ -41,16 +45,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         note, url = Path(folder) / "note.md", str(Path(folder) / "small.db")
         note.write_text(NOTE, encoding="utf-8")
-        (verdict,) = ingest(url, [str(note)])
+        os.chdir(folder)  # the journal names the file, and no path of this machine
+        (verdict,) = ingest(url, [note.name])
         edit(url, verdict.keys[0], {"container_title": "海隅法学"}, [], "frozen2031", "tester")
         with open_database(url) as database, database.writing() as session:
             # The index follows from the tables; an upgrade makes it anew.
             index.drop(session.connection())
+            for source in session.scalars(select(t.SourceFile)):
+                source.uri = ""  # no path of this machine
         with sqlite3.connect(url) as connection:
             for table in _FROM_VOCABULARY:
                 connection.execute(f"DELETE FROM {table}")
+                connection.execute("DELETE FROM seal WHERE table_name = ?", (table,))
             connection.execute("DELETE FROM meta WHERE name = 'vocabulary'")
-            connection.execute("UPDATE source_file SET uri = ''")
             connection.commit()
             connection.execute("VACUUM INTO ?", (str(target),))
     print(f"{target.name}: {target.stat().st_size} bytes")

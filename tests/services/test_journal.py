@@ -14,6 +14,7 @@ from distlaw.query.search.plan import Request
 from distlaw.services.check import checked
 from distlaw.services.claims.curate import NewClaim, add_claim, relate, set_status
 from distlaw.services.claims.relate import propose_relations
+from distlaw.services.database import vacuum
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.journal import log, undo
 from distlaw.services.record.dump import dumped
@@ -75,12 +76,12 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_a_change_is_taken_back_whole_and_done_again(full: str, change: object) -> None:
-    before = rows(full)
+    before, printed = rows(full), list(dumped(full))
     change(full)  # type: ignore[operator]
     after = rows(full)
     assert after != before
     undo(full, WHO)
-    assert rows(full) == before
+    assert rows(full) == before and list(dumped(full)) == printed
     assert not checked(full).faults
     undo(full, WHO, log(full)[0].number)  # what took it back is taken back itself
     assert rows(full) == after
@@ -161,3 +162,14 @@ def test_what_changes_nothing_is_no_entry(full: str) -> None:
     edit(full, keys(full)[0], {"title": str(next(iter(dumped(full))).work["title"])}, [], "", WHO)
     set_status(full, claims(full)[:1], "proposed", WHO)
     assert len(log(full, limit=0)) == number
+
+
+def test_a_vacuum_keeps_what_undo_needs_and_a_purge_forgets_it(full: str) -> None:
+    before, number = list(dumped(full)), len(keys(full))
+    remove(full, keys(full)[:1], WHO)
+    assert vacuum(full)[0] == 0
+    undo(full, WHO)
+    assert list(dumped(full)) == before and not checked(full).faults
+    remove(full, keys(full)[:1], WHO)
+    assert vacuum(full, purge=True)[0] > 0
+    assert len(keys(full)) == number - 1 and not checked(full).faults

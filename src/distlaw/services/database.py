@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from distlaw.db.opening import exists
 from distlaw.db.reading import EngineReader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
-from distlaw.errors import DatabaseError, UsageError
+from distlaw.errors import DatabaseError, DatabaseLocked, UsageError
 
 __all__ = ["backup", "exists", "reindex", "status", "upgrade", "vacuum"]
 _COUNTED = ("work", "source_file", "claim", "claim_relation", "reference", "citation", "passage", "person", "activity")
@@ -72,6 +74,16 @@ def reindex(url: str) -> int:
         return index.rebuild(session.connection())
 
 
+def _vacuum_file(path: Path) -> None:
+    """SQLite vacuums outside a transaction alone, and our engine begins one with every connection."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        raise DatabaseLocked(f"no space could be given back: {error}", where=str(path)) from error
+
+
 def vacuum(url: str, *, purge: bool = False) -> tuple[int, int]:
     """Give back unused space; `purge` also forgets for good what the journal keeps of removed and changed rows.
 
@@ -84,11 +96,13 @@ def vacuum(url: str, *, purge: bool = False) -> tuple[int, int]:
     before = path.stat().st_size if path is not None and path.is_file() else 0
     with open_database(url, create=False) as database:
         with database.writing() as session:
-            used = select(t.Contribution.person_id)
-            session.execute(delete(t.Person).where(t.Person.id.not_in(used)))
             number = purged(session) if purge else 0
-        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM")
-            if path is not None:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            if purge:  # until then `undo` may bring back a work of theirs
+                used = select(t.Contribution.person_id)
+                session.execute(delete(t.Person).where(t.Person.id.not_in(used)))
+        if path is None:
+            with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+    if path is not None:
+        _vacuum_file(path)
     return number, before - path.stat().st_size if path is not None else 0
