@@ -12,7 +12,7 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.claim_options import print_labelled
 from distlaw.cli.terminal.lacks import tell
-from distlaw.cli.terminal.options import Output
+from distlaw.cli.terminal.options import Output, ZoteroAddress
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
@@ -87,6 +87,7 @@ def run(
     et_al_after: Annotated[int, typer.Option("--et-al-after", min=0, help="Of more persons, name this many.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file that -o names.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail (4) where a required fact is missing.")] = False,
+    zotero: ZoteroAddress = "",
     list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format csl-json.")] = False,
 ) -> None:
@@ -96,6 +97,8 @@ def run(
     says, and told on stderr; nothing is made up. `export claims` writes claims: --format jsonl, w3c, csv, aif, argdown.
     `export authorities` writes a table of authorities: the cases, statutes and other authorities that works cite, with
     the pages, notes or paragraphs where they do; --format text, markdown, html, docx, json.
+    `export obsidian DIR` writes notes of works, theories and issues into a vault, and touches nothing of yours there;
+    `export zotero [KEY…]` writes works into a running Zotero (its key is taken from DISTLAW_ZOTERO_KEY).
 
     Examples: distlaw export --style oscola · distlaw export --tag seminar -o list.docx · distlaw export authorities KEY
     """
@@ -106,6 +109,10 @@ def run(
     format_ = "csl-json" if as_json and not format_ else format_
     if list_:
         return _listed()
+    if keys and keys[0] == "zotero":
+        return _library(zotero, keys[1:])
+    if keys and keys[0] == "obsidian":
+        return _vault(keys[1:])
     if keys and keys[0] == "claims":
         from distlaw.cli.claims.exporting import export as export_claims
 
@@ -189,3 +196,35 @@ def _listed() -> None:
         console.out(title)
         for name, label in names(is_style=is_style):
             print_labelled(f"  {name}", label, 28)
+
+
+def _vault(words: list[str]) -> None:
+    """Notes for Obsidian; exit code 4 where a note's marks are damaged."""
+    from distlaw.errors import EXIT_UNRESOLVED
+    from distlaw.services.obsidian import export_obsidian
+
+    if len(words) != 1:
+        raise UsageError("nothing says into which folder", hint="distlaw export obsidian DIR")
+    found = export_obsidian(database_url(), Path(words[0]))
+    for name in found.damaged:
+        console.warn(f"{name}: its distlaw marks are damaged; set them right, or delete both")
+    console.say(f"{console.counted(len(found.written), 'note')} written, {found.unchanged} unchanged")
+    if found.damaged:
+        raise typer.Exit(EXIT_UNRESOLVED)
+
+
+def _library(address: str, keys: list[str]) -> None:
+    """Works for Zotero; exit code 4 where it did not take one."""
+    import os
+
+    from distlaw.errors import EXIT_UNRESOLVED
+    from distlaw.services.zotero.api import DEFAULT, Library
+    from distlaw.services.zotero.push import export_zotero
+
+    library = Library(address or DEFAULT, os.environ.get("DISTLAW_ZOTERO_KEY", ""))
+    found = export_zotero(database_url(), library, keys)
+    for key, message in found.failed.items():
+        console.warn(f"{key}: {message}")
+    console.say(f"{len(found.added)} added, {len(found.changed)} changed, {found.unchanged} unchanged")
+    if found.failed:
+        raise typer.Exit(EXIT_UNRESOLVED)

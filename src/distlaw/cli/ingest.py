@@ -66,7 +66,7 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
     """Each verdict as it falls: a line, and at a terminal a bar below the lines."""
     if not sys.stderr.isatty():
         for verdict in verdicts:
-            _tell(verdict, quiet)
+            tell_verdict(verdict, quiet)
             yield verdict
         return
     from rich.console import Console
@@ -83,13 +83,14 @@ def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iter
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("ingest", total=counted_files(paths), rate="")
         for number, verdict in enumerate(verdicts, 1):
-            _tell(verdict, quiet)
+            tell_verdict(verdict, quiet)
             elapsed = bar.tasks[0].elapsed or 0.001
             bar.update(task, completed=number, rate=f", {number / elapsed:.1f}/s")
             yield verdict
 
 
-def _tell(verdict: Verdict, quiet: bool) -> None:
+def tell_verdict(verdict: Verdict, quiet: bool) -> None:
+    """A verdict as a line, and the first of its problems; with `quiet` only what is wrong."""
     if quiet and verdict.verdict != "refused" and not verdict.problems:
         return
     row = _row(verdict)

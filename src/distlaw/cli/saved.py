@@ -59,6 +59,27 @@ def run_(
         raise typer.Exit(EXIT_FINDINGS)
 
 
+@app.command("new")
+def new_(
+    format_: Formats = None,
+    as_json: Json = False,
+) -> None:
+    """Run every saved search, and show only what no run has shown before. Exit code 1: nothing new."""
+    from distlaw.services.saved import rerun, saved
+
+    url = database_url()
+    rows = [
+        {"search": one["name"], "type": hit.type, "key": hit.key, "title": hit.title, "quote": hit.shown}
+        for one in saved(url)
+        for hit in rerun(url, one["name"], only_new=True)
+    ]
+    columns = (Column("search", whole=True), Column("type"), Column("key", whole=True), Column("quote", wrap=True))
+    console.emit(rows, columns, console.chosen(format_, as_json))
+    if not rows:
+        console.say("nothing new")
+        raise typer.Exit(EXIT_FINDINGS)
+
+
 @app.command("rm")
 def remove_(name: Annotated[str, typer.Argument(metavar="NAME", help="The name it was saved under.")]) -> None:
     """Forget a saved search."""

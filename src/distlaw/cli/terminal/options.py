@@ -13,6 +13,9 @@ from distlaw.cli.terminal.console import Format, counted
 Formats = Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")]
+ZoteroAddress = Annotated[
+    str, typer.Option("--zotero", metavar="URL", help="Where Zotero answers, if not at its usual address.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file, where there is one.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
 

@@ -1,0 +1,58 @@
+"""`distlaw since`: what is new."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.options import Json
+from distlaw.errors import EXIT_FINDINGS
+from distlaw.settings import database_url
+
+_COLUMNS = (
+    Column("type", whole=True),
+    Column("work", whole=True),
+    Column("subject", whole=True),
+    Column("what", wrap=True),
+)
+
+
+class SinceFormat(StrEnum):
+    """How changes are printed."""
+
+    table = "table"
+    json = "json"
+    atom = "atom"
+
+
+def run(
+    word: Annotated[str, typer.Argument(metavar="DATE|REVISION", help="A day, or a number of `distlaw log`.")],
+    format_: Annotated[SinceFormat, typer.Option("--format", help="How changes are printed.")] = SinceFormat.table,
+    as_json: Json = False,
+) -> None:
+    """Say what the corpus has now and had not then: works, claims, rebuttals, authorities resolved, terms changed.
+
+    A text that was read again without another meaning is no change. The revision that is printed is where to go on:
+    `distlaw since REVISION` tells only what came after. Exit code 1: nothing has changed.
+
+    Examples: distlaw since 2031-04-02 · distlaw since 120 --format atom > changes.atom
+    """
+    from distlaw.services.journal.changes import changes_since
+
+    found = changes_since(database_url(), word)
+    if format_ is SinceFormat.atom:
+        from distlaw.services.journal.feed import atom
+
+        console.out(atom(found), end="")
+    elif as_json or format_ is SinceFormat.json:
+        console.emit_object(found.model_dump(mode="json"))
+    else:
+        console.emit([one.model_dump() for one in found.changes], _COLUMNS, console.Format.table)
+    if not found.is_whole:
+        console.warn("the journal's older rows are gone: what changed in them is not told")
+    console.say(f"{console.counted(len(found.changes), 'change')}; the revision is {found.revision}")
+    raise typer.Exit(0 if found.changes else EXIT_FINDINGS)
