@@ -102,9 +102,14 @@ class EnglishTable(Frozen):
 
     months_bluebook: tuple[str, ...]
     countries: dict[str, str]
+    lands: dict[str, str]
+    running_reports: frozenset[str]
+    committees: dict[str, str]
     adopted_by: dict[str, str]
     proper_names: tuple[str, ...]
     name_endings: frozenset[str]
+    student_works: frozenset[str]
+    short_publishers: dict[str, str]
 
 
 @cache
@@ -127,6 +132,8 @@ class AmericanCourts(Frozen):
     circuits: dict[str, str]
     parts: dict[str, str]
     districts: dict[str, str]
+    states: frozenset[str]
+    highest: dict[str, str]
 
 
 class BluebookTable(Frozen):

@@ -23,7 +23,7 @@ def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 
 _OTHERS = {**dict.fromkeys(("dataset", "software", "speech", "interview", "patent", "article"), works.described),
-           "treaty": law.treaty}  # fmt: skip
+           "treaty": law.treaty, "hearing": law.hearing, "broadcast": works.broadcast}  # fmt: skip
 
 
 _FORMS = Forms(

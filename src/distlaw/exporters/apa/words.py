@@ -73,7 +73,9 @@ def titled(item: Item, *, is_whole: bool) -> str:
     latin = romanised(own, language_of(item), item.title_romanised)
     shown = latin or cased(own, item)
     return " ".join(
-        part for part in (italic(shown) if is_whole else shown, own if latin else "", translated(item)) if part
+        part
+        for part in (italic(shown) if is_whole else shown, own if latin else "", translated(item, sentence_cased))
+        if part
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.apa.words import day_of, head_of, host_of, initialled, people, stop, titled, year_in
+from distlaw.exporters.apa.words import day_of, head_of, host_of, initialled, inverted, people, stop, titled, year_in
 from distlaw.exporters.english.law import patent_of
 from distlaw.exporters.english.parts import access, edition, pages, sentence
 from distlaw.exporters.english.romanised import readable
+from distlaw.exporters.english.source_facts import is_forthcoming, original_year, publisher_of, series_number
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.csl import kept_names
 from distlaw.model.work import Item
 from distlaw.text import months
 
@@ -24,7 +26,7 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         gaps.append("container_title")
     source = sentence([host_of(item), volume, where])
     return [
-        *head_of(item, gaps, year_in(item), titled(item, is_whole=False)),
+        *head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), titled(item, is_whole=False)),
         stop(source),
         access(item, options),
     ]
@@ -34,16 +36,15 @@ def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
     translators = people(readable(item, "translator"), initialled, inverted=False)
     volume = f"Vol. {clean(item.volume)}" if item.volume else ""
-    number = clean(item.number) if item.csl_type == "report" else ""
-    number = f"No. {number}" if number[:1].isdigit() else number
+    number = series_number(item) if item.csl_type in ("report", "standard") else ""
     inside = sentence([edition(item, "ed."), volume, number])
     inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", inside) if part)
     title = titled(item, is_whole=True) + (f" ({inside})" if inside else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
-    authors = {name.literal for name in readable(item, "author")}
-    publisher = "" if item.publisher in authors else clean(item.publisher)  # 9.29: the author is not named twice
-    return [*head_of(item, gaps, year_in(item), title), stop(publisher), access(item, options)]
+    first_year = original_year(item)
+    first = f"(Original work published {first_year})" if first_year else ""  # 9.41
+    return [*head_of(item, gaps, year_in(item), title), stop(publisher_of(item)), access(item, options), first]
 
 
 def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -98,10 +99,28 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     plain_version = version[1:] if version[:1] in "vV" and version[1:2].isdigit() else version
     inside = f"Version {plain_version}" if plain_version[:1].isdigit() else version or number
     kind = _KINDS_TOLD.get(item.csl_type, "")
+    if item.csl_type in ("speech", "interview") and item.genre.isascii():
+        kind = clean(item.genre) or kind
     title = titled(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
     date = day_of(item) if item.csl_type in ("speech", "interview") else year_in(item)
-    source = sentence([clean(item.publisher or item.event_title or item.authority), clean(item.event_place)])
+    body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
+    source = sentence([body, clean(item.event_place)])
     return [*head_of(item, gaps, date, title), stop(source), access(item, options)]
+
+
+def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Lee, D. (Host). (2022, October 12). Title (No. 14) [Audio podcast episode]. In Programme. Network. URL (10.13)"""
+    hosts = kept_names(item, "host")
+    shown = people(hosts, inverted)
+    number = f" (No. {clean(item.number)})" if item.number[:1].isdigit() else ""
+    kind = clean(item.genre) if item.genre.isascii() else ""
+    title = titled(item, is_whole=not item.container_title) + number + (f" [{kind}]" if kind else "")
+    head = head_of(item, gaps, day_of(item), title)
+    if hosts and not item.names("author"):
+        when = f"({day_of(item) or 'n.d.'})."
+        head = [f"{shown} ({'Host' if len(hosts) == 1 else 'Hosts'}).", when, stop(title)]
+    source = stop(f"In {host_of(item)}") if item.container_title else ""
+    return [*head, source, stop(publisher_of(item)), access(item, options)]
 
 
 _KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview"}

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.bluebook.words import day_of, people, titled
+from distlaw.exporters.bluebook.words import day_of, people, titled, url_of
 from distlaw.exporters.english.parts import sentence, spaced
 from distlaw.exporters.exporter import StyleOptions
-from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.model.work import CiteItem
 
 
 def speech(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Speaker, Title, Address at the Event (Mar. 5, 2001) (17.2.5)."""
+    """Speaker, Title, Address at the Event (Mar. 5, 2001) (17.2.6)."""
     item, date = cite.item, day_of(cite.item)
-    event = f"Address at {clean(item.event_title)}" if item.event_title else "Address"
+    kind = clean(item.genre).title() if item.genre.isascii() and item.genre else "Address"
+    event = clean(item.event_title)
+    event = f"{kind} at {'' if event.lower().startswith('the ') else 'the '}{event}" if event else kind
     return spaced(sentence([people(item, "author", options), titled(item, str), event]), f"({date})" if date else "")
 
 
 def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Interview with Person (May 6, 2024) (17.2.5)."""
+    """Interview with Person (May 6, 2024); by another than the writer: Interview by A with B (17.2.5)."""
     item, date = cite.item, day_of(cite.item)
     asking = people(item, "interviewer", options)
-    text = f"Interview with {people(item, 'author', options)}" if item.names("author") else titled(item, str)
-    return spaced(text, f"by {asking}" if asking else "", f"({date})" if date else "")
+    asked = people(item, "author", options)
+    text = spaced("Interview", f"by {asking}" if asking else "", f"with {asked}") if asked else titled(item, str)
+    return spaced(text, f"({date})" if date else "")
+
+
+def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Letter from Person to Person (Feb. 11, 2019) (17.2.3)."""
+    item, date = cite.item, day_of(cite.item)
+    kind = clean(item.genre) if item.genre.isascii() and item.genre else "Letter"
+    to = people(item, "recipient", options)
+    text = spaced(kind, f"from {people(item, 'author', options)}", f"to {to}" if to else "")
+    return spaced(text if item.names("author") else titled(item, str), f"({date})" if date else "")
+
+
+def broadcast(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Programme: Episode, NETWORK (Oct. 12, 2022), URL (18.7.3)."""
+    item, date = cite.item, day_of(cite.item)
+    if not date:
+        gaps.append("date")
+    programme = clean(item.container_title)
+    title = titled(item, italic)
+    named = f"{italic(programme)}: {title}" if programme else title
+    source = spaced(small_caps(clean(item.publisher)), f"({date or 'n.d.'})")
+    return sentence([named, source, url_of(item, options)])

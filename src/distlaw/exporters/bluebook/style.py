@@ -37,6 +37,11 @@ _OTHERS = {
     "patent": law.patent,
     "speech": spoken.speech,
     "interview": spoken.interview,
+    "personal_communication": spoken.letter,
+    "broadcast": spoken.broadcast,
+    "hearing": law.hearing,
+    "report": works.report,
+    "standard": works.report,
     "treaty": law.treaty,
     "dataset": works.data,
     "software": works.data,
@@ -72,12 +77,12 @@ def _short(repeat: Repeat) -> str:
     form = _FORMS.of(item)
     if form is law.case:
         return _short_case(cite) if repeat.distance <= _CASE_REACH else ""
-    if form is law.statute:
+    if form in (law.statute, law.treaty):
         return ""  # 12.10: a form that clearly identifies it; in full it always does
     who = families(item, "&", CUT, "et al.")
     title = headline(short_title(item)) if language_of(item) == "en" else titled(item, str)
-    shown = (small_caps if form is works.book else italic)(title)
-    if who and form is works.book:
+    shown = (small_caps if form in (works.book, works.report) else italic)(title)
+    if who and form in (works.book, works.report):
         who = small_caps(who)
     known = sentence([who, "" if repeat.is_alone else shown]) if who else shown
     return sentence([known, f"{italic('supra')} note {repeat.note}", where])

@@ -54,7 +54,7 @@ def journal(item: Item) -> str:
 
 def country(item: Item) -> str:
     """(China): foreign sources name their jurisdiction (20.1)."""
-    land = english().countries.get(language_of(item), "")
+    land = english().countries.get(language_of(item), "") or english().lands.get(item.jurisdiction.upper(), "")
     return f"({land})" if land else ""
 
 

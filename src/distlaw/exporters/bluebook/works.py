@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from distlaw.exporters.bluebook.words import DAY, country, day_of, journal, led, people, pinpoint, titled, url_of
+from distlaw.exporters.english.abbreviations import case_name
 from distlaw.exporters.english.parts import access, edition, first_page, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -21,9 +23,11 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not item.container_title:
         gaps.append("container_title")
     first = first_page(item) or clean(item.article_number)
-    head = sentence([people(item, "author", options), titled(item, italic)])
-    if item.volume:
+    kind = clean(item.genre) if item.genre in english().student_works else ""  # 16.7.1
+    head = sentence([people(item, "author", options), kind, titled(item, italic)])
+    if item.volume or is_forthcoming(item):
         source = sentence([spaced(clean(item.volume), journal(item), first), where])
+        year = f"forthcoming {year}" if is_forthcoming(item) else year  # 17.3
         return sentence([head, source]) + f" ({year})" + led(country(item))
     issue = f"no. {clean(item.issue)}" if item.issue else ""
     at = sentence([f"at {first}" if first else "", where])
@@ -41,17 +45,35 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
     makers = sentence([editors, f"{translators} trans." if translators else ""])
     # 15.4: the publisher of a work first published elsewhere or in another language
-    published = clean(item.publisher) if translators or language_of(item) != "en" else ""
+    first_year = original_year(item)
+    published = clean(item.publisher) if translators or first_year or language_of(item) != "en" else ""
     told = edition(item, "ed.", bluebook=True)
     facts = sentence([makers, sentence([told, f"{published} {year}"]) if published else spaced(told, year)])
-    number = clean(item.number) if item.csl_type == "report" else ""
-    number = f"No. {number}" if number[:1].isdigit() else number
-    url = url_of(item, options) if item.csl_type == "report" else ""
     volume = clean(item.volume)
     title = sentence([small_caps(authors), titled(item, small_caps)])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
-    text = spaced(sentence([title, number]), pinpoint(cite), f"({facts})", country(item))
-    return sentence([text, url])
+    return spaced(title, pinpoint(cite), f"({facts})", f"({first_year})" if first_year else "", country(item))
+
+
+def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """BODY, REP. NO. 7, TITLE 12 (2024), URL (15.7(b)); Author, Title 9 (Body, Working Paper No. 3, 2023) (17.4)."""
+    item = cite.item
+    number, authors = series_number(item), people(item, "author", options)
+    published = publisher_of(item)
+    if not number:
+        return sentence([book(cite, options, gaps), url_of(item, options)])
+    year = year_of(item, gaps)
+    if is_paper(item) and published:
+        facts = sentence([case_name(published), number, year])
+        text = spaced(sentence([authors, titled(item, italic)]), pinpoint(cite), f"({facts})")
+    elif not published:
+        number = case_name(number) if " " in number else number
+        title = sentence([small_caps(authors), small_caps(number), titled(item, small_caps)])
+        text = spaced(title, pinpoint(cite), f"({year})")
+    else:
+        text = sentence([small_caps(authors), titled(item, small_caps), number])
+        text = spaced(text, f"at {pinpoint(cite)}" if cite.locator else "", f"({year})")
+    return sentence([spaced(text, country(item)), url_of(item, options)])
 
 
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -71,9 +93,14 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title 5 (2020) (Ph.D. dissertation, University) (17.2.2)."""
     item = cite.item
-    kind = "M.A. thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Ph.D. dissertation"
+    genre = clean(item.genre)
+    if "master" in genre.lower():
+        kind = "Master’s thesis"
+    else:
+        kind = "M.A. thesis" if "硕士" in genre else "Ph.D. dissertation"
     head = sentence([people(item, "author", options), titled(item, str)])
-    return spaced(head, pinpoint(cite), f"({year_of(item, gaps)})", f"({sentence([kind, clean(item.publisher)])})")
+    facts = f"({sentence([kind, clean(item.publisher)])})"
+    return sentence([spaced(head, pinpoint(cite), f"({year_of(item, gaps)})", facts), url_of(item, options)])
 
 
 def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -86,6 +113,8 @@ def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if url := url_of(item, options):
         return sentence([head, spaced(journal(item), f"({date or 'n.d.'})"), url])
     page = pages(cite.locator or item.page)
+    if item.csl_type == "article-magazine" and cite.locator:  # 16.5: where it begins, then the place
+        page = sentence([first_page(item), pages(cite.locator)])
     return sentence([head, journal(item), date or "n.d.", f"at {page}" if page else ""])
 
 

@@ -1,44 +1,53 @@
-"""Cases, statutes and patents in Chicago notes (14.158, 14.170-14.199)."""
+"""Cases, statutes, treaties, hearings and patents in Chicago notes (14.158, 14.170-14.199)."""
 
 from __future__ import annotations
 
-from distlaw.exporters.chicago.words import DAY, day_of, page_range, people, pinpoint, quoted, titled
-from distlaw.exporters.english.law import article, court_of, docket_of, is_british, patent_of, report_of, versus
+from distlaw.exporters.chicago.words import DAY, day_of, italic_title, page_range, people, pinpoint, titled
+from distlaw.exporters.english import law
 from distlaw.exporters.english.parts import sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem
+from distlaw.text import months
 
 
 def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name v. Name, 765 F. Supp. 3d 382, 390 (D. Del. 2025). (14.176)"""
     item = cite.item
-    report = report_of(item)
-    name = italic(romanised(item.title, language_of(item)) or versus(item.title, "v."))
+    report, where, year = law.report_of(item), page_range(cite.locator), year_of(item, gaps)
+    name = italic(romanised(item.title, language_of(item)) or law.versus(item.title, "v."))
     if language_of(item) == "zh":
         name += f" {clean(item.title)}"
-    where, year = page_range(cite.locator), year_of(item, gaps)
+    number, ecli = law.european_case(item)
+    if number:
+        day = dates.western(item.issued, months.ENGLISH, DAY) or year
+        at = f"para. {where}" if where[:1].isdigit() else where
+        return f"{sentence([f'Case {number}', name, ecli, at])} ({day})"
+    at = f"[{where}]" if where[:1].isdigit() else where
     if report.neutral:
-        return sentence([name, spaced(report.neutral, f"[{where}]" if where[:1].isdigit() else where)])
+        return spaced(name, sentence([report.neutral, at, law.reported(report, year)]))
     if report.is_british and report.reporter:
-        return sentence(
-            [name, sentence([f"[{year}] {report.volume} {report.reporter} {report.page}".replace("  ", " "), where])]
-        )
-    court = spaced(court_of(item, report.reporter), year)
-    if report.reporter:
-        cited = f"{report.volume} {report.reporter} {report.page}".strip()
-        return sentence([name, cited, where]) + f" ({court})"
-    docket = docket_of(item)
+        return sentence([name, sentence([law.reported(report, year), where])])
+    docket = law.docket_of(item)
     docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
     day = dates.western(item.issued, dates.BLUEBOOK, DAY) or year
-    return sentence([name, docket]) + f" ({' '.join(part for part in (court_of(item, ''), day) if part)})"
+    cited = spaced(report.volume, report.reporter, report.page)
+    if law.is_database(report):
+        return (
+            sentence([name, docket, cited, f"at {where}" if where else ""])
+            + f" ({spaced(law.court_of(item, ''), day)})"
+        )
+    if report.reporter:
+        return sentence([name, cited, where]) + f" ({spaced(law.court_of(item, report.reporter), year)})"
+    return sentence([name, docket]) + f" ({spaced(law.court_of(item, ''), day)})"
 
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Title, 17 U.S.C. § 107 (2018). (14.183)"""
+    """Title, 17 U.S.C. § 107 (2018); 2023 O.J. (L 120) 1. (14.183-14.187)"""
     item = cite.item
     latin, own, translation = titled(item)
     name = spaced(latin, own, translation)
@@ -46,18 +55,47 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     section = clean(item.section)
     code = f"{code} § {section}" if code and section else code
     year = dates.year(item.issued, item.issued_literal)
-    if is_british(item) and year and not code:
-        where = pinpoint(cite) if cite.label == "section" else article(cite, "art.")
-        return sentence([name if name.endswith(year) else f"{name} {year}", where])
-    text = sentence([name, clean(item.document_number or item.number), code])
+    where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
+    series, volume, page = law.official_journal(item)
+    if series:
+        return sentence([clean(item.title), where, spaced(year, f"O.J. ({series} {volume})", page)])
+    number = clean(item.document_number or item.number)
+    if law.is_british(item) and year and not code:
+        return sentence([name if name.endswith(year) else f"{name} {year}", number, where]) + " (UK)"
+    if item.csl_type == "bill" and (congress := law.congress_of(item)):
+        section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
+        return spaced(sentence([name, number, congress]), section, f"({year})" if year else "")
+    text = sentence([name, number, code])
     text += f" ({year})" if year and not name.endswith(year) else ""
-    where = pinpoint(cite) if cite.label == "section" else article(cite, "art.")
     return sentence([text, where])
 
 
+def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Name, art. 9, September 9, 1886, 1869 U.N.T.S. 299. (14.196)"""
+    item = cite.item
+    latin, own, translation = titled(item)
+    series = spaced(clean(item.volume), clean(item.container_title), clean(item.page_first or item.page))
+    date = dates.western(item.issued, months.ENGLISH, DAY)
+    return sentence([spaced(latin, own, translation), law.article(cite, "art."), date, series])
+
+
+def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Title: Hearing Before the Senate Committee on the Judiciary, 118th Cong. 12 (2023). (14.188)"""
+    item = cite.item
+    committee = law.committee_of(item, is_short=False)
+    title = italic_title(item)
+    if committee and "hearing" not in title.lower():
+        title = f"{title}{italic(': Hearing Before the ' + committee)}"
+    where = spaced(law.congress_of(item), page_range(cite.locator))
+    return spaced(sentence([title, where]), f"({year_of(item, gaps)})")
+
+
 def patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Inventor, “Title,” US Patent 1,234,567, issued January 1, 2019. (14.147)"""
+    """Inventor, Title, US Patent 1,234,567, filed May 4, 2017, and issued January 1, 2019. (14.158)"""
     item = cite.item
     date = day_of(item, gaps)
-    head = sentence([people(item, "author", options), quoted(item)])
-    return spaced(head, sentence([patent_of(item, "US Patent"), f"issued {date}" if date else ""]))
+    filed = dates.western(kept_date(item, "submitted"), months.ENGLISH, DAY)
+    issued = f"issued {date}" if date else ""
+    course = sentence([f"filed {filed}" if filed else "", f"and {issued}" if filed and issued else issued])
+    head = sentence([people(item, "author", options), italic_title(item)])
+    return sentence([head, law.patent_of(item, "US Patent"), course])

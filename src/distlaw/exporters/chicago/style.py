@@ -36,9 +36,13 @@ def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 _OTHERS = {
     "patent": law.patent,
     "speech": spoken.occasion,
-    "interview": spoken.occasion,
+    "interview": spoken.interview,
     "dataset": works.data,
     "software": works.data,
+    "personal_communication": spoken.letter,
+    "broadcast": spoken.broadcast,
+    "hearing": law.hearing,
+    "treaty": law.treaty,
 }
 
 
@@ -63,7 +67,7 @@ def _short(repeat: Repeat) -> str:
     """Lemley and Casey, “Fair Learning,” 760; Campbell, 510 U.S. at 580 (13.33-13.38, 14.177)."""
     cite, item = repeat.cite, repeat.cite.item
     form, where = _FORMS.of(item), pinpoint(cite)
-    if form is law.statute:
+    if form in (law.statute, law.treaty):
         return ""
     if form is law.case:
         report = report_of(item)
@@ -77,7 +81,7 @@ def _short(repeat: Repeat) -> str:
     title = romanised(clean(item.title), language_of(item), item.title_romanised) or headline(short_title(item))
     if form is works.book:
         return sentence([who, italic(title), where])
-    mark = "" if not where or title.endswith(("?", "!")) else ","
+    mark = "," if where else ""
     return spaced(sentence([who, f"“{title}{mark}”"]), where)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.parts import listed, pages, spaced, with_original
 from distlaw.exporters.english.romanised import readable, romanised, translated
@@ -9,6 +11,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.sentence_case import sentence_cased
 from distlaw.exporters.printed.titles import headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
@@ -37,7 +40,13 @@ def person(name: Name) -> str:
 
 
 def people(item: Item, role: str, options: StyleOptions) -> str:
-    return listed(readable(item, role), person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
+    """The contributors of one role."""
+    return listed_names(readable(item, role), options)
+
+
+def listed_names(names: Sequence[Name], options: StyleOptions) -> str:
+    """Names one after another; of many the first."""
+    return listed(names, person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
 
 
 def titled(item: Item) -> tuple[str, str, str]:
@@ -46,8 +55,12 @@ def titled(item: Item) -> tuple[str, str, str]:
     own = clean(item.title)
     latin = romanised(own, language, item.title_romanised)
     if latin:
-        return latin, own, translated(item)
-    return (headline(own) if language == "en" and item.csl_type != "software" else own), "", translated(item)
+        return latin, own, translated(item, sentence_cased)
+    return (
+        (headline(own) if language == "en" and item.csl_type != "software" else own),
+        "",
+        translated(item, sentence_cased),
+    )
 
 
 def quoted(item: Item) -> str:
@@ -57,7 +70,7 @@ def quoted(item: Item) -> str:
         return f"{latin},"
     if own or translation:
         return f"“{latin}” " + spaced(own, translation) + ","
-    return f"“{latin}{'' if latin.endswith(('?', '!')) else ','}”" if latin else ""
+    return f"“{latin},”" if latin else ""  # 6.125: the comma stands after a question mark too
 
 
 def italic_title(item: Item) -> str:

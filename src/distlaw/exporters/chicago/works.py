@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from distlaw.exporters.chicago.words import DAY, day_of, host_of, italic_title, page_range, people, pinpoint, quoted
 from distlaw.exporters.english.parts import access, edition, sentence, spaced, year_of
+from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean, italic
@@ -19,7 +20,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("container_title")
     if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
-    source += f" ({year_of(item, gaps)})"
+    source += " (forthcoming)" if is_forthcoming(item) else f" ({year_of(item, gaps)})"
     where = page_range(cite.locator or item.page) or clean(item.article_number)
     source += f": {where}" if where else ""
     head = sentence([people(item, "author", options), quoted(item)])
@@ -38,11 +39,17 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         head += f", vol. {clean(item.volume)}"
     if not item.publisher:
         gaps.append("publisher")
-    facts = sentence([clean(item.publisher), year_of(item, gaps)])
-    number = clean(item.number) if item.csl_type in ("report", "standard") else ""
-    number = f"no. {number}" if number[:1].isdigit() else number
-    text = sentence([head, number]) + f" ({facts})"
-    return sentence([text, pinpoint(cite), access(item, options) if item.csl_type == "report" else ""])
+    facts = sentence([publisher_of(item), year_of(item, gaps)])
+    if first_year := original_year(item):  # 14.16
+        facts = f"{first_year}; repr., {facts}"
+    if item.csl_type in ("report", "standard"):
+        if is_paper(item):
+            head = sentence([who, quoted(item)])
+            head = spaced(head, series_number(item))
+        else:
+            head = sentence([head, series_number(item)])
+        return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
+    return sentence([f"{head} ({facts})", pinpoint(cite)])
 
 
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -53,7 +60,8 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([people(item, "author", options), quoted(item)])
     source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
     facts = sentence([clean(item.publisher), year_of(item, gaps)])
-    return sentence([f"{head} {source} ({facts})".strip(), pinpoint(cite) or page_range(item.page)])
+    doi = access(item, options) if item.doi else ""
+    return sentence([f"{head} {source} ({facts})".strip(), pinpoint(cite) or page_range(item.page), doi])
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -69,7 +77,8 @@ def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Paper, October 12, 2024, URL. (14.89)"""
     item = cite.item
     head = sentence([people(item, "author", options), quoted(item)])
-    return spaced(head, sentence([host_of(item), day_of(item, gaps), access(item, options)]))
+    where = pinpoint(cite) if item.csl_type == "article-magazine" else ""
+    return spaced(head, sentence([host_of(item), day_of(item, gaps), where, access(item, options)]))
 
 
 def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -93,4 +102,4 @@ def data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     head = sentence([people(item, "author", options), quoted(item)])
     version = f"ver. {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
-    return spaced(head, sentence([version, clean(item.publisher), year_of(item, gaps), access(item, options)]))
+    return spaced(head, sentence([version, publisher_of(item), year_of(item, gaps), access(item, options)]))

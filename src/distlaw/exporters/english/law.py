@@ -6,14 +6,26 @@ import re
 from dataclasses import dataclass
 
 from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.numbers import ordinal
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import bluebook, law_manual
+from distlaw.vocab.styles import bluebook, english, law_manual
 
 _CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District of Columbia|D\.C\.) Circuit")
 _DISTRICT = re.compile(
     r"(?:(Northern|Southern|Eastern|Western|Middle|Central) )?District of ((?!Columbia Circuit)[A-Z][\w ]+)\Z"
 )
 _AMERICAN = re.compile(r"US\s?(\d{6,8})\s?([A-Z]\d?)?")
+_NEUTRAL = re.compile(r"\[\d{4}\] ?[A-Z].+")
+_ECLI = re.compile(r"EU:[CTF]:\d{4}:\d+")
+_EU_NUMBER = re.compile(r"(?:Joined )?(?:Cases? )?([CTF][-‑–]\d+/\d+.*)")
+_OFFICIAL_JOURNAL = re.compile(r"Official Journal of the European (?:Union|Communities)|O\.? ?J\.?")
+_SERIES = re.compile(r"([LC])\s?(\d+)")
+_STATE_COURT = re.compile(
+    r"(?:(Supreme Court|Court of Appeals?) (?:of|for) )?(.+?)(?: (Supreme Court|Court of Appeals?))?"
+)
+_PLAIN_PATENT = re.compile(r"([\d,]{6,12})( [A-Z]\d?)?")
+_COMMON_LAW = frozenset(("GB", "UK", "HK"))  # reports by year in brackets
+_RUNNING = 9  # a report of more volumes than this numbers them through the years, its year in round brackets
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
 
@@ -31,13 +43,63 @@ class Report:
 
 def report_of(item: Item) -> Report:
     """The report of a case; a docket-only case has none."""
-    neutral = clean(item.neutral_citation)
+    numbers = (clean(text) for text in (item.neutral_citation, item.number, item.docket))
+    neutral = next((text for text in numbers if _NEUTRAL.fullmatch(text)), clean(item.neutral_citation))
+    neutral = "" if _ECLI.search(neutral) else neutral
     reporter = clean(item.reporter or item.container_title)
-    is_british = bool(neutral) or reporter in law_manual().british_reports or item.jurisdiction.upper() in ("GB", "UK")
+    is_british = bool(neutral) or reporter in law_manual().british_reports or item.jurisdiction.upper() in _COMMON_LAW
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
     if match:
         return Report(neutral, match[1], match[2], match[3], is_british)
     return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
+
+
+def reported(report: Report, year: str) -> str:
+    """[2019] 1 AC 884; (2021) 24 HKCFAR 210, where volumes are numbered through the years; "" without a reporter."""
+    if not report.reporter:
+        return ""
+    runs_on = report.reporter in english().running_reports
+    runs_on = runs_on or (report.volume.isdigit() and int(report.volume) > _RUNNING)
+    shown = f"({year})" if runs_on else f"[{year}]"
+    return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
+
+
+def is_database(report: Report) -> bool:
+    """Whether the case is known by a database's number (2024 WL 1122334), which wants docket and full date."""
+    return report.reporter == "WL" or report.reporter.endswith("LEXIS")
+
+
+def european_case(item: Item) -> tuple[str, str]:
+    """Number and ECLI of a case before the Union's courts: C-402/21, ECLI:EU:C:2023:512; else two empty texts."""
+    number = _EU_NUMBER.fullmatch(clean(item.number or item.docket))
+    ecli = next((match for text in (item.neutral_citation, item.note) if (match := _ECLI.search(text))), None)
+    if not number or not (ecli or item.jurisdiction.upper() == "EU"):
+        return "", ""
+    return number[1], f"ECLI:{ecli[0]}" if ecli else ""
+
+
+def official_journal(item: Item) -> tuple[str, str, str]:
+    """Series, number and first page of the Union's Official Journal: L, 120, 1; else empty texts."""
+    series = _SERIES.fullmatch(clean(item.volume))
+    if not series or not _OFFICIAL_JOURNAL.fullmatch(clean(item.container_title)):
+        return "", "", ""
+    return series[1], series[2], re.split(r"[-–]", clean(item.page_first or item.page))[0]
+
+
+def congress_of(item: Item) -> str:
+    """118th Cong., of a bill or a hearing."""
+    text = clean(item.chapter_number)
+    return f"{ordinal(int(text))} Cong." if text.isdecimal() else text
+
+
+def committee_of(item: Item, *, is_short: bool) -> str:
+    """The committee that heard; shortened: S. Comm. on the Judiciary."""
+    name = clean(item.section or item.authority)
+    if not is_short:
+        return name
+    for word, short in english().committees.items():
+        name = re.sub(rf"\b{word}\b", short, name)
+    return name
 
 
 def court_of(item: Item, reporter: str) -> str:
@@ -53,7 +115,19 @@ def court_of(item: Item, reporter: str) -> str:
         place = bluebook().places.get(match[2].strip(), match[2].strip())
         part = table.parts.get(match[1] or "", "")
         return f"{part}D.{'' if len(place) == 4 and place.count('.') == 2 else ' '}{place}"
-    return court
+    return _state_court(court)
+
+
+def _state_court(court: str) -> str:
+    """Cal., Cal. Ct. App., N.Y.: a state's highest court is named by the state alone (10.4(b))."""
+    match, table = _STATE_COURT.fullmatch(court), bluebook().courts
+    kind = (match[1] or match[3]) if match else ""
+    if not match or not kind or match[2] not in table.states:
+        return court
+    place = bluebook().places.get(match[2], match[2])
+    if kind.startswith(table.highest.get(match[2], "Supreme Court")):
+        return place
+    return f"{place} {'Sup. Ct.' if kind == 'Supreme Court' else 'Ct. App.'}"
 
 
 def is_british(item: Item) -> bool:
@@ -65,6 +139,9 @@ def patent_of(item: Item, word: str) -> str:
     """U.S. Patent No. 1,234,567; numbers of other offices as they stand."""
     number = clean(item.number)
     match = _AMERICAN.fullmatch(number)
+    plain = _PLAIN_PATENT.fullmatch(number.removeprefix("US ")) if item.jurisdiction.upper() == "US" else None
+    if plain:
+        return f"{word} {int(plain[1].replace(',', '')):,}{plain[2] or ''}"
     if not match:
         return number
     return f"{word} {int(match[1]):,}" + (f" {match[2]}" if match[2] else "")
@@ -73,6 +150,7 @@ def patent_of(item: Item, word: str) -> str:
 def docket_of(item: Item) -> str:
     """The docket number, or the number of a guiding case."""
     docket = clean(item.docket or item.number)
+    docket = "" if _NEUTRAL.fullmatch(docket) else docket
     if not docket and item.guiding_number:
         number = clean(item.guiding_number)
         return f"Guiding Case No. {number}" if number.isdigit() else number

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
+from distlaw.model.csl import kept
 from distlaw.model.work import Item, Name
 from distlaw.text.fold import simplified
 from distlaw.vocab.styles import law_manual
@@ -112,6 +114,10 @@ def is_east_asian(name: Name) -> bool:
     return bool(original(name)) or (bool(name.latin) and has_cjk(name.literal))
 
 
-def translated(item: Item) -> str:
-    """[Translated title], or empty text; a title is never translated by us."""
-    return f"[{clean(item.title_translated)}]" if item.title_translated else ""
+def translated(item: Item, case: Callable[[str], str] = str) -> str:
+    """[Translated title] in the style's case, or empty text; a title is never translated by us."""
+    given = item.title_translated
+    if not given and has_cjk(item.title):  # Zotero's users write it as the original title
+        given = kept(item, "original-title")
+        given = "" if has_cjk(given) else given
+    return f"[{case(clean(given))}]" if given else ""

@@ -11,11 +11,15 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept, kept_date
 from distlaw.model.work import Item
+from distlaw.vocab.statutes import statute_key, statutes_by_title
 from distlaw.vocab.styles import law_manual
 
 _STATE = "中华人民共和国"
 _CHINA = frozenset(("中国", "中华人民共和国", "CN", "cn", "China", "PRC"))
 _FOUR_DIGIT_YEAR = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]|\d{4}年")
+_LETTERED = re.compile(r"[〔\[［]\d{4}[〕\]］]\d+号")  # 法释〔2022〕9号
+_TITLED_VERSION = re.compile(r"(.+)[（(](\d{4}年(?:修[正订改]|制定|通过)?)[）)]")
+_GUIDING = re.compile(r"指导(?:性)?案例\d+号|检例第\d+号")
 _LABELLED = re.compile(r"第?(\d+)号?\Z")
 _REPEALED = "已废止"
 _READINGS = ("审议稿", "征求意见稿", "送审稿", "修订草案", "草案", "审稿")
@@ -23,7 +27,9 @@ _READINGS = ("审议稿", "征求意见稿", "送审稿", "修订草案", "草�
 
 def statute(note: Note) -> str:
     """《民法典》第1224条; （2005年修订）; decisions with who passed them (57-63)."""
-    item = note.item
+    item = _versioned(note.item)
+    if _LETTERED.search(item.document_number or item.number):  # a document with a number of its own (64, 65)
+        return regulation(note)
     title = _foreign(item) + bracketed(_short_title(item))
     passed = _passed(item)
     if version := _version(item, bool(passed or _draft(item) or _in_gazette(item))):
@@ -38,6 +44,14 @@ def statute(note: Note) -> str:
     elif number := _numbered(item):
         parts.append(number)
     return "，".join(parts)
+
+
+def _versioned(item: Item) -> Item:
+    """A version that a title ends with, 著作权法（2010年修正）, stands behind the title's brackets (60)."""
+    match = _TITLED_VERSION.fullmatch(clean(item.title))
+    if not match or item.version_note:
+        return item
+    return item.model_copy(update={"title": match[1], "version_note": match[2]})
 
 
 def _foreign(item: Item) -> str:
@@ -89,7 +103,15 @@ def _version(item: Item, is_passed: bool) -> str:
     original = kept(item, "original-title")
     if original:
         return clean(original)
-    return year if year and not is_passed and not item.number and not item.document_number else ""
+    is_told = is_passed or item.number or item.document_number or not _was_amended(item)
+    return "" if is_told else year
+
+
+def _was_amended(item: Item) -> bool:
+    """Whether the catalogue knows a newer text than that of its year: only then the year of a law is told (60)."""
+    known = [s for s in statutes_by_title().get(statute_key(clean(item.title)), ()) if s.country == "CN"]
+    years = {version.adopted[:4] for statute in known for version in statute.versions if version.adopted}
+    return bool(years) and item.year < max(years)
 
 
 def _passed(item: Item) -> str:
@@ -212,6 +234,9 @@ def _guiding(item: Item) -> str:
     """最高人民法院指导案例24号（2014年）."""
     series = clean(item.collection_title)
     number = clean(item.guiding_number or (item.collection_number if "指导" in series else ""))
+    if not number and _GUIDING.fullmatch(clean(item.number)):
+        number = clean(item.number)
+        series = series or clean(item.authority)
     if not number and "指导" not in series:
         return ""
     year = _year(item)

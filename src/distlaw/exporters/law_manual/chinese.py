@@ -14,6 +14,7 @@ from distlaw.model.edtf import span_of
 from distlaw.model.work import CiteItem, Item
 
 _PRINTS = ("刻本", "活字本", "抄本", "写本", "石印本", "稿本", "拓本")  # old books are dated by their print (32)
+_HOUSES = ("出版社", "书局", "书店")
 _SOCIETIES = ("研究会", "学会", "协会")
 REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
 
@@ -91,6 +92,8 @@ def article(note: Note) -> str:
     if not item.container_title and item.csl_type == "article-journal":
         note.gaps.append("container_title")
         note.gaps.extend(() if item.issued or item.issued_literal else ("year",))
+    if item.csl_type == "article-journal" and item.volume and item.publisher.endswith(_HOUSES):
+        return chapter(note)  # a serial that comes out as books (34)
     host, address = host_journal(note), ""
     if _is_online_first(item):  # without an issue it is found by its day and address alone, like a page (47)
         host, address = f"载{bracketed(item.container_title)}{dates.chinese(item.issued)}", clean(item.url)
@@ -185,7 +188,7 @@ def conference(note: Note) -> str:
     elif item.event_place:
         source = [event + word if event else "会议论文", f"{date}于{clean(item.event_place)}"]
     else:
-        source = [f"{event.removesuffix('年会')}{date}{'年会' if event.endswith('年会') else ''}{word}"]
+        source = [event + word if event else "会议论文", date]
     if not event:
         note.gaps.append("event_title")
     return headed(note, [bracketed(item.title), *source, note.pinpoint])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from distlaw.exporters.english.law import court_of, report_of
 from distlaw.exporters.english.parts import spaced
 from distlaw.exporters.law_manual.chinese import Note
 from distlaw.exporters.law_manual.foreign_parts import (
@@ -97,15 +98,16 @@ def _case(note: Note, words: ForeignWords) -> str:
     title = clean(item.title)
     report = clean(item.container_title or item.reporter)
     year, where = dates.year(item.issued), clean(note.cite.locator)
-    if item.neutral_citation:
-        return spaced(title, commas([clean(item.neutral_citation), where]))
+    if neutral := report_of(item).neutral:
+        return spaced(title, commas([neutral, where]))
     page = clean(item.page_first or item.page)
     if report in law_manual().british_reports or (item.language.endswith("GB") and report):
         return spaced(title, f"[{year}]" if year else "", clean(item.volume), report, commas([page, where]))
     number = clean(item.number or item.docket)
     number = f"No. {number}" if number and not number.lower().startswith("no") else number
     text = commas([title, number, spaced(clean(item.volume), report, commas([page, where]))])
-    return spaced(text, f"({spaced(clean(item.authority), year)})" if year or item.authority else "")
+    court = court_of(item, report)
+    return spaced(text, f"({spaced(court, year)})" if year or court else "")
 
 
 def _web(note: Note, words: ForeignWords) -> str:

@@ -42,7 +42,13 @@ _FORMS = Forms(
     web=works.web,
     case=law.case,
     statute=law.statute,
-    others={"speech": spoken.occasion, "interview": spoken.interview},
+    others={
+        "speech": spoken.occasion,
+        "interview": spoken.interview,
+        "personal_communication": spoken.letter,
+        "broadcast": spoken.broadcast,
+        "treaty": law.treaty,
+    },
 )
 
 
@@ -59,7 +65,7 @@ def _short(repeat: Repeat) -> str:
     )
     if repeat.is_last:
         return "ibid" if repeat.same_place or not where else f"ibid {where}"
-    if form is law.statute:
+    if form in (law.statute, law.treaty):
         return ""  # 1.2.1: legislation is cited again by its title
     if form is law.case:
         known = italic(unstopped(short_case(item.title)))

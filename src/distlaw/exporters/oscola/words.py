@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.parts import listed, pages, spaced, straight
@@ -34,7 +35,13 @@ def person(name: Name) -> str:
 
 
 def people(item: Item, role: str, options: StyleOptions) -> str:
-    return listed(readable(item, role), person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
+    """The contributors of one role."""
+    return listed_names(readable(item, role), options)
+
+
+def listed_names(names: Sequence[Name], options: StyleOptions) -> str:
+    """Names one after another; of many the first."""
+    return listed(names, person, "and", 0 if options.all_authors else CUT, "and others", serial=False)
 
 
 def text_title(item: Item) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from distlaw.exporters.english.parts import edition, first_page, pages, sentence, spaced, year_of
+from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.oscola.words import DAY, access_of, host_of, italic_title, people, pinpoint, quoted, unstopped
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.model.work import CiteItem
+from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
+from distlaw.vocab.styles import english
 
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -24,7 +26,8 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     else:
         source = spaced(f"[{year}]", clean(item.issue), host_of(item), first_page(item))
     head = sentence([people(item, "author", options), quoted(item)])
-    return sentence([spaced(head, source), pages(cite.locator)])
+    out = "(forthcoming)" if is_forthcoming(item) else ""  # 3.3.6
+    return sentence([spaced(head, source, out), pages(cite.locator)])
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -36,14 +39,26 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     translators = people(item, "translator", options)
     if not item.publisher:
         gaps.append("publisher")
-    published = spaced(unstopped(clean(item.publisher)), year_of(item, gaps, "nd"))
-    number = clean(item.number) if item.csl_type == "report" else ""
-    number = f"No {number}" if number[:1].isdigit() else unstopped(number)
-    facts = sentence([f"{translators} tr" if translators else "", edition(item, "edn"), number, published])
+    publisher = _publisher(item)
+    year = year_of(item, gaps, "nd")
+    if is_paper(item):  # 3.4.6
+        series = spaced(publisher, unstopped(series_number(item)))
+        head = spaced(sentence([who, quoted(item)]), f"({year})", series)
+        return spaced(sentence([head, pinpoint(cite)]), access_of(item, options))
+    number = unstopped(series_number(item)) if item.csl_type in ("report", "standard") else ""
+    first_year = original_year(item)
+    first = f"first published {first_year}" if first_year else ""
+    made = sentence([f"{translators} tr" if translators else "", first, edition(item, "edn"), number])
+    published = spaced(publisher, year)
     volume = f"vol {clean(item.volume)}" if item.volume else ""
-    text = spaced(sentence([who, italic_title(item)]), volume, f"({facts})")
+    text = spaced(sentence([who, italic_title(item), volume]), f"({sentence([made, published])})")
     access = access_of(item, options) if item.csl_type == "report" else ""
     return spaced(text, pinpoint(cite), access)
+
+
+def _publisher(item: Item) -> str:
+    """OUP and CUP in short (3.2.1)."""
+    return english().short_publishers.get(item.publisher, unstopped(publisher_of(item)))
 
 
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -52,7 +67,12 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = people(item, "editor", options)
     editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
     host = italic(host_of(item) or clean(item.event_title))
-    facts = sentence([edition(item, "edn"), spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
+    facts = sentence(
+        [
+            edition(item, "edn"),
+            spaced(_publisher(item), year_of(item, gaps, "nd")),
+        ]
+    )
     head = sentence([people(item, "author", options), quoted(item)])
     inside = sentence([editors, host])
     return spaced(head, f"in {inside}" if inside else "", f"({facts})", pinpoint(cite))

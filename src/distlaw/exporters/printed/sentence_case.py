@@ -63,7 +63,7 @@ def _is_common(word: str) -> bool:
     if any(letter.isupper() for letter in word[1:]):  # API, DeepSeek
         return False
     bare = _POSSESSIVE.sub("", word).lower()
-    return len(bare) == 1 or bare in common_english()
+    return len(bare) == 1 or bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english())
 
 
 def _is_headline(words: list[_Word]) -> bool:
