@@ -55,6 +55,7 @@ def run(
 
     Examples: distlaw import claims colleague.jsonl --dry-run · distlaw import claims seeds/annotations --accept
     """
+    theory = _theory(theory)
     if what == ["zotero"]:
         return _from_zotero(zotero, theory, console.chosen(format_, as_json))
     if what[0] != "claims":
@@ -82,6 +83,14 @@ def _show(rows: list[dict[str, Any]], chosen: Format) -> None:
         if left > 0:
             console.say(f"{left} more like these; --json shows them all")
     console.emit(rows, _COLUMNS, chosen)
+
+
+def _theory(word: str) -> str:
+    """The theory's id. UnknownChoice for a word that is none; a database that is yet to be made knows them all."""
+    from distlaw.db.opening import exists
+    from distlaw.services.vocabulary import theory_called
+
+    return theory_called(database_url(), word) if word and exists(database_url()) else word
 
 
 def _from_zotero(address: str, theory: str, chosen: Format) -> None:

@@ -88,7 +88,7 @@ def _found_in(reader: Reader, query: str) -> list[str]:
 _NAMED = "EXISTS (SELECT 1 FROM contribution c WHERE c.work_id = w.id AND (c.name LIKE {0} OR c.name_latin LIKE {0}))"
 _UNDER = (
     "EXISTS (SELECT 1 FROM claim c JOIN claim_theory t ON t.claim_id = c.id "
-    f"WHERE c.work_id = w.id AND {SHOWN} AND t.theory = {0})"
+    f"WHERE c.work_id = w.id AND {SHOWN} AND t.theory = {{0}})"
 )
 
 _ABOUT = (
