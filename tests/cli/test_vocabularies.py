@@ -41,7 +41,8 @@ FREE = {
     "author", "title", "journal", "query", "cites", "speaker", "note", "quote", "start", "end", "reason", "save", "set",
     "proposition", "translated", "token", "host", "port", "workers", "limit", "min-confidence", "output", "html",
     "dataset", "document", "pinpoint", "legal-mark", "et-al-after", "cell", "sources", "cited-in", "from-csl",
-    "run", "log", "replay", "command", "endpoint", "max-requests", "max-tokens", "model", "timeout", "comments", "zotero",
+    "run", "log", "replay", "command", "endpoint", "max-requests", "max-tokens", "model", "timeout",
+    "comments", "zotero",
 }  # fmt: skip
 # Where a word of these options is somebody's own, and not sought.
 OWN = {("edit", "lang"), ("edit", "key"), ("edit", "year"), ("split", "key"), ("import", "made-by"), ("import", "work"),
