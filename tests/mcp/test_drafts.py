@@ -323,6 +323,16 @@ def test_a_model_may_suggest_only_where_it_is_allowed(desk: str) -> None:
     assert [one.quote for one in found] == ["不侵犯著作权"]
 
 
+def test_a_claim_that_nobody_accepted_is_not_fetched_unasked(desk: str) -> None:
+    every = ("suggested", "rejected", "proposed", "accepted")
+    for one in listed_claims(desk, ClaimFilter(statuses=every, repeats=True)):
+        plain, asked_for = called(
+            desk, [("fetch", {"id": f"c:{one.id}"}), ("fetch", {"id": f"c:{one.id}", "proposals": True})]
+        )
+        assert plain.is_error == (one.status != "accepted")
+        assert asked_for.is_error == (one.status not in ("accepted", "proposed"))
+
+
 def test_source_text_with_a_handle_in_it_is_no_handle(desk: str) -> None:
     from distlaw.services.answers.handles import handles, harmless
 
