@@ -76,11 +76,9 @@ def _note(folder: Path) -> None:
     size = write_documents(notes, 60)
     url = folder / "notes.db"
     _ingest(url, notes, 1)
-    print(
-        f"the database: {url.stat().st_size / size:.1f} bytes for each of the text (bar {BARS['bytes']:.0f}), of which"
-    )
-    _empty = folder / "empty.db"
-    print(f"  an empty one is {_empty_size(_empty) / size:.1f}", flush=True)
+    empty = _empty_size(folder / "empty.db")
+    kept = (url.stat().st_size - empty) / size
+    print(f"the database: {kept:.1f} bytes for each of the text (bar {BARS['bytes']:.0f}), and {empty:,} of vocabulary")
 
 
 def _pdf(folder: Path, pages: int) -> None:
