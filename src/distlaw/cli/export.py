@@ -29,6 +29,14 @@ class Punctuation(StrEnum):
     by_language = "by_language"
 
 
+class SiteLanguage(StrEnum):
+    """Of a site's pages."""
+
+    zh_hans = "zh-Hans"
+    zh_hant = "zh-Hant"
+    en = "en"
+
+
 class Sort(StrEnum):
     """Order of a list."""
 
@@ -90,11 +98,21 @@ def run(
     zotero: ZoteroAddress = "",
     list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format csl-json.")] = False,
+    site: Annotated[
+        Path | None, typer.Option("--site", metavar="DIR", help="The reading room's pages as files; see below.")
+    ] = None,
+    site_language: Annotated[
+        SiteLanguage, typer.Option("--site-language", help="The language of the site's pages.")
+    ] = SiteLanguage.en,
 ) -> None:
     """Print works as a bibliography (--style) or as an interchange file (--format).
 
     Both together set a list in that style as HTML, RTF, DOCX or Markdown. What an entry lacks is marked as the style
     says, and told on stderr; nothing is made up. `export claims` writes claims: --format jsonl, w3c, csv, aif, argdown.
+
+    --site writes the pages of `distlaw serve` for any web server: works whose `rights` are private are left out, those
+    under an open licence are shown whole, the rest is quoted.
+
     `export authorities` writes a table of authorities: the cases, statutes and other authorities that works cite, with
     the pages, notes or paragraphs where they do; --format text, markdown, html, docx, json.
     `export obsidian DIR` writes notes of works, theories and issues into a vault, and touches nothing of yours there;
@@ -113,6 +131,8 @@ def run(
         return _library(zotero, keys[1:])
     if keys and keys[0] == "obsidian":
         return _vault(keys[1:])
+    if site is not None:
+        return _write_site(site, site_language.value)
     if keys and keys[0] == "claims":
         from distlaw.cli.claims.exporting import export as export_claims
 
@@ -166,6 +186,16 @@ def _authorities(
         written(found, output, overwrite=force)
     else:
         _print(found.data, f"a table as {format_}")
+
+
+def _write_site(folder: Path, language: str) -> None:
+    from distlaw.web.site import write_site
+
+    found = write_site(database_url(), folder, language)
+    console.say(f"{console.counted(found.pages, 'page')} in {folder}; open {folder / 'index.html'}")
+    for words, keys in (("left out, as they are private", found.left_out), ("quoted, not shown whole", found.quoted)):
+        if keys:
+            console.say(f"{words}: {', '.join(keys[:20])}{' …' if len(keys) > 20 else ''}")
 
 
 def _print(data: str | bytes, what: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from functools import cache
-from pathlib import Path
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import quote, unquote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -41,10 +39,10 @@ from distlaw.web.pages import (
 )
 from distlaw.web.pages.bibliography import BASKET
 from distlaw.web.posting import ACTIONS, Form, checked
+from distlaw.web.rendering import STATIC, rendered
 from distlaw.web.reviewing import Reviewing
 from distlaw.web.room import Room
 
-_HERE = Path(__file__).parent
 _Maker = Callable[[Asked], Page | File | Moved]
 _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/search", search.page),
@@ -85,10 +83,11 @@ def application(url: str, door: Door, reviewer: str = "") -> Starlette:
     routes += [Route(path, _endpoint(room, make)) for path, make in _FILES]
     if reviewer:
         routes += [Route(path, _posted(room, act), methods=["POST"]) for path, act in ACTIONS]
-    routes.append(Mount("/static", StaticFiles(directory=_HERE / "static")))
+    routes.append(Mount("/static", StaticFiles(directory=STATIC)))
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
+        threading.Thread(target=_warm, args=(room,), name="warming", daemon=True).start()
         yield
         room.close()
 
@@ -98,6 +97,13 @@ def application(url: str, door: Door, reviewer: str = "") -> Starlette:
         exception_handlers={HTTPException: _unknown_address(room)},
         lifespan=life,
     )
+
+
+def _warm(room: Room) -> None:
+    """Make what takes long before anybody asks for it."""
+    with suppress(DistlawError):
+        if exists(room.url):
+            room.lately("gaps", lambda: argue.all_gaps(room.url))
 
 
 def _endpoint(room: Room, make: _Maker, *, as_json: bool = False) -> Callable[[Request], Response]:
@@ -177,10 +183,7 @@ def _response(request: Request, asked: Asked, page: Page | File | Moved, as_json
         body = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
         answer = Response(body.encode("utf-8", "backslashreplace"), page.status, media_type="application/json")
     else:
-        html = (
-            _templates().get_template(page.template).render({**page.data, **page.view, "asked": asked, "t": asked.word})
-        )
-        answer = HTMLResponse(html.encode("utf-8", "replace"), page.status)
+        answer = HTMLResponse(rendered(asked, page).encode("utf-8", "replace"), page.status)
     answer.headers["vary"] = "Accept, Accept-Language, Cookie"
     if request.query_params.get("lang") in LANGUAGES:
         answer.set_cookie("lang", asked.language, httponly=True, samesite="strict", path="/")
@@ -207,14 +210,3 @@ def _unknown_address(room: Room) -> Callable[[Request, Any], Response]:
         )
 
     return answer
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

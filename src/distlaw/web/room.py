@@ -29,15 +29,25 @@ class _Slow(NamedTuple):
 class Room:
     """One database being read. `kept` answers stand until the database changes; of a server's none is kept."""
 
-    def __init__(self, url: str, reviewing: Reviewing | None = None) -> None:
-        """`reviewing` where claims may be decided, else the room only reads."""
-        self.url, self.reviewing = url, reviewing
+    def __init__(self, url: str, reviewing: Reviewing | None = None, readable: frozenset[str] | None = None) -> None:
+        """`reviewing` where claims may be decided, else the room only reads; `readable` are the works whose text a
+        site shows, None where no site is written and all are."""
+        self.url, self.reviewing, self.readable = url, reviewing, readable
         self.facsimiles = Facsimiles(url)
         self._lock = threading.Lock()
         self._answers: OrderedDict[object, object] = OrderedDict()
         self._state: object = None
         self._slow: dict[str, _Slow] = {}
         self._under_way: set[str] = set()
+
+    @property
+    def is_site(self) -> bool:
+        """Whether its pages are written as files."""
+        return self.readable is not None
+
+    def shows(self, key: str) -> bool:
+        """Whether a work's text is shown."""
+        return self.readable is None or key in self.readable
 
     def kept(self, name: object, make: Callable[[], T]) -> T:
         """What `make` answers, made once for each state of the database."""

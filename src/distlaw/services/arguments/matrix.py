@@ -19,11 +19,10 @@ def counted(url: str, rows: str, cols: str, wanted: ClaimFilter, top: int = 0) -
         return matrix(reader, rows, cols, wanted, top)
 
 
-def in_cell(url: str, values: Mapping[str, str], wanted: ClaimFilter, most: int = 0) -> tuple[ClaimRecord, ...]:
-    """The claims behind a number of the matrix; at most so many (0: all)."""
+def in_cell(url: str, values: Mapping[str, str], wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
+    """The claims behind a number of the matrix."""
     with open_reader(url) as reader:
         ids = cell_ids(reader, values, wanted)
-        ids = ids[:most] if most else ids
         return claims(reader, ClaimFilter(ids=ids, statuses=CLAIM_STATUSES, repeats=True)) if ids else ()
 
 

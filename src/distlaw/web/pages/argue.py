@@ -6,14 +6,15 @@ from collections import Counter
 from typing import Any, cast, get_args
 
 from distlaw.db.opening import open_reader
-from distlaw.model.argument import SIDE_OF, SIDES
+from distlaw.model.argument import CLAIM_STATUSES, SIDE_OF, SIDES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.query.arguments.gaps import Gap, GapKind
-from distlaw.query.arguments.matrix import DIMENSIONS
+from distlaw.query.arguments.matrix import DIMENSIONS, Matrix
+from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import as_json, debated
-from distlaw.services.arguments.matrix import counted, in_cell
+from distlaw.services.arguments.matrix import counted
 from distlaw.web.asked import Asked, Page
 from distlaw.web.drawings.bubbles import bubbles
 from distlaw.web.drawings.debate_map import debate_map
@@ -78,7 +79,7 @@ def matrix(asked: Asked) -> Page:
     table = asked.room.kept(asking, lambda: counted(asked.url, rows, cols, wanted, _TOP))
     row, col = asked.one("row"), asked.one("col")
     values = {name: value for name, value in ((rows, row), (cols, col)) if value}
-    cell = in_cell(asked.url, values, wanted, _CELL) if values else ()
+    cell = _cell(asked, table, row, col)
     names = _names(asked)
     data = {
         "rows": rows, "cols": cols, "issue": issue, "cells": {
@@ -92,6 +93,17 @@ def matrix(asked: Asked) -> Page:
         "row": row, "col": col, "picture": bubbles(table.rows, table.cols, cells),
     }  # fmt: skip
     return Page("matrix.html", data, view)
+
+
+def _cell(asked: Asked, table: Matrix, row: str, col: str) -> tuple[ClaimRecord, ...]:
+    """The first claims behind a number of the table."""
+    rows = [table.cells.get(row, {})] if row else list(table.cells.values()) if col else []
+    ids = [one for cells in rows for name, own in cells.items() if col in ("", name) for one in own]
+    if not ids:
+        return ()
+    with open_reader(asked.url) as reader:
+        first = tuple(dict.fromkeys(ids))[:_CELL]
+        return claims(reader, ClaimFilter(ids=first, statuses=CLAIM_STATUSES, repeats=True))
 
 
 def gaps(asked: Asked) -> Page:

@@ -15,6 +15,7 @@ from distlaw.vocab.terms import documents_of, load_practices
 from distlaw.web.asked import Asked, Page
 from distlaw.web.drawings.timeline import Line, Span, Timeline, timeline
 from distlaw.web.names import names_in
+from distlaw.web.room import Room
 
 Row = dict[str, Any]
 KINDS = {"cases": "case", "statutes": "statute", "licences": "licence"}
@@ -66,7 +67,14 @@ def _kind(asked: Asked) -> str:
 
 
 def _rows(asked: Asked, kind: str, *, cited_only: bool) -> list[Row]:
-    return asked.room.kept((kind, cited_only), lambda: authorities(asked.url, kind, cited_only=cited_only))
+    if cited_only:
+        return cited(asked.room, kind)
+    return asked.room.kept(kind, lambda: authorities(asked.url, kind))
+
+
+def cited(room: Room, kind: str) -> list[Row]:
+    """The authorities of a kind that are cited."""
+    return room.kept((kind, "cited"), lambda: authorities(room.url, kind, cited_only=True))
 
 
 def _is_called(row: Row, words: str) -> bool:

@@ -41,7 +41,7 @@ def page(asked: Asked) -> Page:
     view = {
         "known": known,
         "claim": one,
-        "context": in_context(one, source.text) if verified else [(one.text, True)],
+        "context": in_context(one, source.text) if verified and asked.room.shows(one.key) else [(one.text, True)],
         "acts": [r for r in known.relations if r.source == one.id],
         "acted_on": [r for r in known.relations if r.source != one.id],
         "names": names,

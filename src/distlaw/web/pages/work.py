@@ -67,6 +67,8 @@ def page(asked: Asked) -> Page:
     marks = {one.claim.id: one.stretches for one in placed if one.stretches}
     here = _here(asked.one("at"), chosen, as_source)
     marks |= {HERE: here} if here else {}
+    if not asked.room.shows(key):
+        text, marks = "", {}
     headings = {} if as_source or not chosen else {one.start: one.level for one in chosen.headings}
     data = {
         "work": found,
@@ -84,6 +86,7 @@ def page(asked: Asked) -> Page:
         "as_source": as_source,
         "is_pdf": chosen is not None and chosen.file_name.casefold().endswith(".pdf"),
         "names": names,
+        "is_shown": asked.room.shows(key),
         "stances": STANCES,
         "kinds": KINDS,
     }
