@@ -94,3 +94,17 @@ def test_first_person_ends_a_running_attribution() -> None:
 def test_a_topic_sentence_gives_its_doctrine_to_what_follows() -> None:
     claims = claims_of("再看商业秘密。参数一旦公开，法院便不再保护。")
     assert claims[-1].theories == ("trade_secret",)
+
+
+@pytest.mark.parametrize(
+    ("text", "theories"),
+    [
+        ("请求判令被告停止侵权并赔偿经济损失五万元。", "remedies"),
+        ("請求判令被告停止侵權並賠償經濟損失五萬元。", "remedies"),
+        ("购买者有权以受益人身份提起诉讼。", "procedure_evidence"),
+        ("The buyer has standing to enforce the licence.", "procedure_evidence"),
+        ("The author may claim damages for each copy.", "remedies"),
+    ],
+)
+def test_what_is_asked_for_and_who_may_ask(text: str, theories: str) -> None:
+    assert theories in claims_of(text)[0].theories
