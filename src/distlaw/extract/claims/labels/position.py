@@ -45,6 +45,8 @@ def decide(draft: Draft, reading: SignReading, reach: Sequence[tuple[Issue, Reac
         side, sign = _side(draft, reading, issue, level)
         if side == "neutral" and level not in ("claim", "sentence"):
             continue
+        if level == "document" and not (issue.default or issue.is_near(draft.shade)):
+            continue
         stated.append(Stated(issue.id, side, reading.condition() if side == "conditional" else None))
         if issue.default:
             draft.stance = _STANCES[side]
