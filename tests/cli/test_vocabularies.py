@@ -42,6 +42,7 @@ FREE = {
     "proposition", "translated", "token", "host", "port", "workers", "limit", "min-confidence", "output", "html",
     "dataset", "document", "pinpoint", "legal-mark", "et-al-after", "cell", "sources", "cited-in", "from-csl",
     "run", "log", "replay", "command", "endpoint", "max-requests", "max-tokens", "model", "timeout",
+    "site", "site-language",
     "comments", "zotero",
 }  # fmt: skip
 # Where a word of these options is somebody's own, and not sought.
