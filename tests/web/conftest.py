@@ -77,3 +77,31 @@ def seeds_address(seeds_file: str) -> Iterator[str]:
 def chrome() -> Iterator[Any]:
     with chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory, samples: Any) -> str:
+    """The example of the documentation, three short notes and a PDF."""
+    from conftest import NOTES
+
+    folder = tmp_path_factory.mktemp("accessible")
+    for name, text in NOTES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "example.md").write_bytes((SEEDS.parent / "docs" / "example.md").read_bytes())
+    ink = samples.Ink
+    lines = ("服务条款禁止以输出训练竞争模型的，只约束缔约之人。", "绕过技术措施大量取得输出的，构成不正当竞争。")
+    inks = [ink(180, 760, 18, "论学生模型的法律地位", "hei"), ink(250, 735, 10, "司徒衡")]
+    inks += samples.columns(lines * 2, 22, 75, 320, 700, 6)
+    (folder / "paper.pdf").write_bytes(samples.pdf_of([inks]))
+    url = str(folder / "corpus.db")
+    assert {one.verdict for one in ingest(url, [str(folder)])} == {"added"}
+    return url
+
+
+@pytest.fixture(scope="session")
+def names(corpus: str) -> dict[str, str]:
+    client = browser(corpus)
+    keys = [one["key"] for one in client.get("/works.json").json()["works"]]
+    key = next(one for one in keys if one.startswith("lin2031shuchu"))
+    paper = next(one for one in keys if one.startswith("situ"))
+    return {"key": key, "paper": paper, "claim": client.get(f"/works/{key}.json").json()["claims"][0]["id"]}

@@ -5,18 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 from web_chromium import axe_script, chromium, served
 
-from distlaw.services.ingest import ingest
-from distlaw.web.app import application
-from distlaw.web.guard import Door
-
-ROOT = Path(__file__).resolve().parents[2]
 RUN = """
 const done = arguments[arguments.length - 1];
 document.querySelectorAll('details').forEach((one) => { one.open = true; });
@@ -33,34 +26,6 @@ PAGES = (
     "/bibliography?key={key}", "/changes",
     "/about", "/works/{paper}/pages", "/review", "/review/claim", "/review/agreement", "/nothing",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory, samples: Any) -> str:
-    """The example of the documentation, three short notes and a PDF."""
-    from conftest import NOTES
-
-    folder = tmp_path_factory.mktemp("accessible")
-    for name, text in NOTES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    (folder / "example.md").write_bytes((ROOT / "docs" / "example.md").read_bytes())
-    ink = samples.Ink
-    lines = ("服务条款禁止以输出训练竞争模型的，只约束缔约之人。", "绕过技术措施大量取得输出的，构成不正当竞争。")
-    inks = [ink(180, 760, 18, "论学生模型的法律地位", "hei"), ink(250, 735, 10, "司徒衡")]
-    inks += samples.columns(lines * 2, 22, 75, 320, 700, 6)
-    (folder / "paper.pdf").write_bytes(samples.pdf_of([inks]))
-    url = str(folder / "corpus.db")
-    assert {one.verdict for one in ingest(url, [str(folder)])} == {"added"}
-    return url
-
-
-@pytest.fixture(scope="module")
-def names(corpus: str) -> dict[str, str]:
-    client = TestClient(application(corpus, Door()), base_url="http://127.0.0.1:8765")
-    keys = [one["key"] for one in client.get("/works.json").json()["works"]]
-    key = next(one for one in keys if one.startswith("lin2031shuchu"))
-    paper = next(one for one in keys if one.startswith("situ"))
-    return {"key": key, "paper": paper, "claim": client.get(f"/works/{key}.json").json()["claims"][0]["id"]}
 
 
 @pytest.fixture(scope="module")
