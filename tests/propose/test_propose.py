@@ -123,6 +123,10 @@ def test_a_suggestion_is_out_of_sight_until_a_person_accepts_it(paper: str, tmp_
         assert found.id not in distlaw(*asked_for).out
     assert distlaw("claims", "list", "--status", "suggested", "--json").json[0]["id"] == found.id
     assert distlaw("search", "--status", "suggested", "--in", "claims", "--json").json[0]["type"] == "claim"
+    everything = ("claims", "list", "--with-suggested", "--json")
+    assert found.id in {row["id"] for row in distlaw(*everything).json}
+    assert '"patent"' in distlaw("matrix", "--with-suggested", "--json").out
+    assert found.id in distlaw("debate", "--theory", "patent", "--with-suggested", "--json").out
     assert distlaw("check").code == 0
     assert distlaw("claims", "accept", found.id).code == 0
     assert distlaw("claims", "list", "--theory", "patent", "--json").json[0]["id"] == found.id

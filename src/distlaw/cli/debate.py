@@ -20,6 +20,7 @@ from distlaw.cli.terminal.claim_options import (
     Stance,
     Status,
     Statute,
+    Suggested,
     Tag,
     Theory,
     Words,
@@ -64,6 +65,7 @@ def run(
     year: Year = None,
     lang: Lang = None,
     status: Status = None,
+    with_suggested: Suggested = False,
     brief: Annotated[bool, typer.Option("--brief", help="Leave out the claims that nothing connects.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page that opens offline.")] = None,
     format_: Annotated[DebateFormat, typer.Option("--format", help="How the debate is printed.")] = DebateFormat.text,
@@ -83,7 +85,13 @@ def run(
     chosen = [*([issue] if issue else []), *(word for words in named.values() for word in words or ())]
     if not chosen:
         raise UsageError("no subject was named", hint="distlaw debate fair_use; --help lists what can be named")
-    named |= {"stances": stance, "authors": author, "years": year, "languages": lang, "statuses": status}
+    named |= {
+        "stances": stance,
+        "authors": author,
+        "years": year,
+        "languages": lang,
+        "statuses": options.statuses(status, with_suggested),
+    }
     wanted = options.filtered(named, issue)
     found = service.debated(database_url(), ", ".join(chosen), wanted)
     if html is not None:

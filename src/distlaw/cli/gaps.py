@@ -10,7 +10,7 @@ import typer
 
 from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Tag, Theory, Work, Year
+from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Suggested, Tag, Theory, Work, Year
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
@@ -49,6 +49,7 @@ def run(
     year: Year = None,
     lang: Lang = None,
     status: Status = None,
+    with_suggested: Suggested = False,
     limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
@@ -62,7 +63,7 @@ def run(
     from distlaw.services.arguments.compare import missing
 
     issue, named = options.with_subjects(subjects, issue, {"theories": theory, "works": work, "tags": tag})
-    named |= {"authors": author, "years": year, "languages": lang, "statuses": status}
+    named |= {"authors": author, "years": year, "languages": lang, "statuses": options.statuses(status, with_suggested)}
     wanted = options.filtered(named, issue)
     every = missing(database_url(), wanted, tuple(one.value for one in what or ()))
     found = limited(every, limit)

@@ -21,6 +21,7 @@ from distlaw.cli.terminal.claim_options import (
     Speaker,
     Stance,
     Status,
+    Suggested,
     Tag,
     Theory,
     Work,
@@ -63,6 +64,7 @@ def run(
     work: Work = None,
     tag: Tag = None,
     status: Status = None,
+    with_suggested: Suggested = False,
     min_confidence: MinConfidence = None,
     repeats: Repeats = False,
     top: Annotated[
@@ -88,8 +90,8 @@ def run(
     rows, cols = [*(named or []), *[rows, cols][len(named or []) :]]
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
-        languages=lang, works=work, statuses=status, repeats=repeats, issue=issue, tags=tag,
-        min_confidence=min_confidence,
+        languages=lang, works=work, statuses=options.statuses(status, with_suggested), repeats=repeats, issue=issue,
+        tags=tag, min_confidence=min_confidence,
     )  # fmt: skip
     chosen = console.chosen(format_, as_json)
     if cell:

@@ -24,6 +24,7 @@ from distlaw.cli.terminal.claim_options import (
     Stance,
     Status,
     Statute,
+    Suggested,
     Tag,
     Theory,
     Work,
@@ -51,6 +52,7 @@ def list_(
     licence: Licence = None,
     statute: Statute = None,
     status: Status = None,
+    with_suggested: Suggested = False,
     made_by: MadeBy = None,
     min_confidence: MinConfidence = None,
     repeats: Repeats = False,
@@ -67,7 +69,8 @@ def list_(
 
     wanted = options.wanted(
         theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
-        languages=lang, works=work, cases=case, licences=licence, statutes=statute, statuses=status, made_by=made_by,
+        languages=lang, works=work, cases=case, licences=licence, statutes=statute,
+        statuses=options.statuses(status, with_suggested), made_by=made_by,
         repeats=repeats, issue=issue, tags=tag, min_confidence=min_confidence,
     )  # fmt: skip
     found = listed_claims(database_url(), wanted, surest_first=not in_order)

@@ -44,6 +44,7 @@ MadeBy = Annotated[Words, typer.Option("--made-by", help="Who made the claim: di
 Status = Annotated[
     Words, typer.Option("--status", help="proposed, accepted, rejected, suggested (a model's); else the first two.")
 ]
+Suggested = Annotated[bool, typer.Option("--with-suggested", help="Also what a model suggested, unreviewed.")]
 Repeats = Annotated[bool, typer.Option("--repeats", help="Also proposals whose place an accepted claim has taken.")]
 
 RELATION_COLUMNS = (
@@ -54,6 +55,11 @@ RELATION_COLUMNS = (
     Column("status"),
     Column("reason", wrap=True),
 )
+
+
+def statuses(named: Words, with_suggested: bool) -> Words:
+    """The statuses that are named; else, where suggestions are wanted, all but the rejected ones."""
+    return named or (["suggested", "proposed", "accepted"] if with_suggested else named)
 
 
 def wanted(*, issue: str = "", min_confidence: float | None = None, **words: Words | bool) -> ClaimFilter:
