@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Repair, Statement
 from distlaw.model.problem import Problem
@@ -24,6 +24,8 @@ from distlaw.text.offsets import Range
 from distlaw.vocab.labels import platforms
 
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
+_MAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,12}){1,3}")
+_LOOKED_AT = 2000  # characters of a line
 VERSION = "1"
 
 
@@ -48,6 +50,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
     if is_firm:
         walk.fields.firm(is_outlet=False)
     _names_alone(walk)
+    cuts += [(span, "contact") for span in _contacts(walk)]
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
@@ -94,6 +97,14 @@ def _names_alone(walk: Walk) -> None:
         kept = (min(span[0] for span in inside), max(span[1] for span in inside)) if inside else (end, end)
         block.parts, block.label = [(*kept, None)], 0
         walk.cuts += [(cut, "front_matter") for cut in ((start, kept[0]), (kept[1], end)) if cut[0] < cut[1]]
+
+
+def _contacts(walk: Walk) -> Iterator[Range]:
+    """Addresses of mail in the lines of the head, which are the site's or the author's own and no text."""
+    for line in walk.front.reading.lines:
+        if "@" in line.text or "[email" in line.text:
+            for found in _MAIL.finditer(line.text[:_LOOKED_AT]):
+                yield line.start + found.start(), line.start + found.end()
 
 
 def _main_text(reading: Reading) -> str:

@@ -9,13 +9,13 @@ from distlaw.parsers.article.lists import LIST_PART, Lists
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.bylines.source_line import is_source_line
 from distlaw.parsers.front.front import is_subtitle
-from distlaw.parsers.lines.headings import Heading, known, looks_like_phrase, looks_like_title, numbered
+from distlaw.parsers.lines.headings import Heading, known, lone_number, looks_like_phrase, looks_like_title, numbered
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
 
 _TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
-_SURE = 0.5  # a line less likely to be a heading than this is none, where no rule says so
+_SURE = 0.42  # a line less likely to be a heading than this is none, where no rule says so
 _LONGEST = 90  # characters of such a heading
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 
@@ -48,6 +48,9 @@ class Headings(Lists):
         found = numbered(line)
         if found is not None:
             return self._numbered_heading(line, found)
+        alone = lone_number(line) if not self.is_chinese and self.state == "body" else None
+        if alone is not None and (level := self.series.level(alone)):
+            return level, alone.number, ""
         if known(line) and not (self.fields.is_open and self.fields.is_empty):
             return 1, "", line.text.rstrip(":：")
         return (1, "", line.text) if self._is_loose_heading(line) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from distlaw.model.source import SourceText
 from distlaw.parsers.front.candidates import candidates
@@ -16,10 +17,10 @@ from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 
-SURE = 0.5  # a line less sure than this of being furniture stays
+SURE = 0.45  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
-SURE_OF_TEXT = 0.85  # and what may be text needs more
-APART = 0.6  # a line below the head's end that is likelier than this to be anything but text is left out
+SURE_OF_TEXT = 0.75  # and what may be text needs more
+APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
     "body", "heading", "abstract", "abstract_en", "footnote", "reference", "contents", "title", "subtitle", "title_en",
     "keywords", "keywords_en", "affiliation",
@@ -52,7 +53,7 @@ class FrontReading:
     def is_apart(self, line: Line) -> bool:
         """Whether a short line is most likely a date, a source or the site's own, wherever it stands."""
         table = self.tables.get(line.index)
-        if table is None or line.width >= _PROSE or line.has_marks or line.kind:
+        if table is None or not self._has_prose or line.width >= _PROSE or line.level or line.kind:
             return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
 
@@ -61,9 +62,13 @@ class FrontReading:
         table = self.tables[line.index]
         return table.get("author", 0.0) + table.get("byline", 0.0)
 
+    @cached_property
+    def _has_prose(self) -> bool:
+        return any(is_final(line.text) and line.width > _PROSE for line in self.lines)
+
     def furniture(self) -> dict[int, str]:
         """The lines that are the site's own, but for those of the title; none in a text without running text."""
-        if not any(is_final(line.text) and line.width > _PROSE for line in self.lines):
+        if not self._has_prose:
             return {}
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}

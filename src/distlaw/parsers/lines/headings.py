@@ -31,6 +31,7 @@ _KNOWN = re.compile(
     r"recommendations|the bottom line)\s*[:：]?",
     re.IGNORECASE,
 )
+_LONE = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-H]))\.?")
 _ENDS_SENTENCE = re.compile(r"[。;；，,、]$|[。！!]”?$")
 _ENGLISH_END = re.compile(r"[.;,]$")
 _SMALL = frozenset(
@@ -101,6 +102,16 @@ def numbered(line: Line) -> Heading | None:
         value = _value(found[1], system)
         return Heading(line.text[: found.end(1)], found.end(), 0, system, value)
     return None
+
+
+def lone_number(line: Line) -> Heading | None:
+    """The heading that a Roman figure or a capital on a line of its own is, as opinions of courts divide their text."""
+    found = _LONE.fullmatch(line.text)
+    if found is None:
+        return None
+    system = "roman" if found["roman"] else "letter"
+    number = found["roman"] or found["letter"]
+    return Heading(number, len(line.text), 0, system, _value(number, system))
 
 
 def _is_title(title: str, system: str) -> bool:
