@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.services.journal import Entry, log
 from distlaw.web.asked import Asked, Page
 
 _MOST = 200  # entries looked at
+_FOLDERS = re.compile(r"^(?:/|[A-Za-z]:\\)(?:[^/\\:]*[/\\])*")  # where a file lay is nobody else's business
 _LINES = 8  # of an entry
 
 
@@ -20,7 +23,7 @@ def page(asked: Asked) -> Page:
 def _brief(entry: Entry) -> dict[str, object]:
     return {
         "number": entry.number, "at": entry.at, "agent": entry.agent, "action": entry.action,
-        "subjects": list(entry.subjects), "lines": list(entry.lines[:_LINES]),
+        "subjects": list(entry.subjects), "lines": [_FOLDERS.sub("", line) for line in entry.lines[:_LINES]],
         "more": max(0, len(entry.lines) - _LINES),
         "undone_by": entry.undone_by,
     }  # fmt: skip
