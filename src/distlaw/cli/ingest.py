@@ -33,6 +33,10 @@ def run(
         list[str], typer.Argument(metavar="PATH…", help="Files, folders, zip archives, or - for standard input.")
     ],
     workers: Annotated[int, typer.Option(help="Processes that read files; 0 takes one a core.")] = 0,
+    dask: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler; this process writes."),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; store nothing.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No line for a file that is stored without a problem.")
@@ -51,7 +55,7 @@ def run(
 
     url = database_url()
     is_new = not exists(url)
-    options = IngestOptions(workers=workers, dry_run=dry_run, agent=user_name())
+    options = IngestOptions(workers=workers, dry_run=dry_run, agent=user_name(), dask=dask)
     verdicts = list(_watched(ingest(url, paths, options), paths, quiet))
     chosen = console.chosen(format_, as_json)
     if chosen is not Format.table:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from distlaw.db.freshness import is_current
 from distlaw.db.opening import exists, open_reader
@@ -35,11 +35,12 @@ _BULK = 1000  # after so many files the index is merged into its smallest form
 @dataclass(frozen=True)
 class IngestOptions:
     """`workers` processes read files while this one writes (0: one a core); `dry_run` stores nothing; `agent` is who
-    brings them in, for the journal."""
+    brings them in, for the journal; `dask` is the address of a scheduler whose workers read in place of processes."""
 
     workers: int = 0
     dry_run: bool = False
     agent: str = ""
+    dask: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,57 @@ def ingest(url: str, paths: Sequence[str], options: IngestOptions = IngestOption
 
 
 def _ingested(target: _Target, paths: Sequence[str], options: IngestOptions) -> Iterator[Verdict]:
-    workers = options.workers or os.cpu_count() or 1
-    sandbox = Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES, preload=["distlaw.services.ingest.warm"])
-    with target, sandbox:
+    with target, _readers(options) as readers:
         stored = 0
         # One worker is one file at a time; more read ahead of the writer.
-        ahead = 2 * workers if workers > 1 else 1
-        for waiting in _read_ahead(inputs(paths), target, sandbox, ahead):
+        ahead = 2 * readers.workers if readers.workers > 1 else 1
+        for waiting in _read_ahead(inputs(paths), target, readers, ahead):
             verdict = _finished(waiting, target)
             stored += verdict.verdict in ("added", "duplicate", "updated")
             yield verdict
         if stored >= _BULK:
             target.merge_index()
+
+
+class Readers(Protocol):
+    """Who reads files: `workers` at a time."""
+
+    workers: int
+
+    def submit(self, raw: RawFile) -> Future[Prepared]:
+        """The file's works, in a while; InputError from the future where it cannot be read."""
+        ...
+
+    def __enter__(self) -> Readers: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+class _Processes:
+    """Processes of this machine, with limits."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._sandbox = Sandbox(workers, seconds=SECONDS, megabytes=MEGABYTES, preload=["distlaw.services.ingest.warm"])
+
+    def submit(self, raw: RawFile) -> Future[Prepared]:
+        from distlaw.services.ingest.prepare import prepared
+
+        return self._sandbox.submit(prepared, raw)
+
+    def __enter__(self) -> _Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sandbox.close()
+
+
+def _readers(options: IngestOptions) -> Readers:
+    if options.dask:
+        from distlaw.services.ingest.cluster import Cluster
+
+        return Cluster(options.dask)
+    return _Processes(options.workers or os.cpu_count() or 1)
 
 
 class _Target:
@@ -130,23 +170,23 @@ class _Target:
                 opened.close()
 
 
-def _read_ahead(sources: Iterator[Input], target: _Target, sandbox: Sandbox, most: int) -> Iterator[_Waiting]:
+def _read_ahead(sources: Iterator[Input], target: _Target, readers: Readers, most: int) -> Iterator[_Waiting]:
     """Files in order, with at most `most` of them being read at a time."""
     queue: deque[_Waiting] = deque()
     for source in sources:
-        for waiting in _opened(source, target, sandbox):
+        for waiting in _opened(source, target, readers):
             queue.append(waiting)
             if len(queue) >= most:
                 yield queue.popleft()
     yield from queue
 
 
-def _opened(source: Input, target: _Target, sandbox: Sandbox) -> Iterator[_Waiting]:
+def _opened(source: Input, target: _Target, readers: Readers) -> Iterator[_Waiting]:
     """The file, or each member of an archive: a bad member ends that member."""
     try:
         raw = source.raw()
         if not is_archive(raw):
-            yield _begun(source, raw, target, sandbox)
+            yield _begun(source, raw, target, readers)
             return
         from distlaw.readers.archive import members
 
@@ -154,20 +194,18 @@ def _opened(source: Input, target: _Target, sandbox: Sandbox) -> Iterator[_Waiti
         for member in members(raw):
             is_empty = False
             inside = member.uri.rpartition("!/")[2] or member.file_name
-            yield _begun(Input(f"{source.name}/{inside}", source.path), member, target, sandbox)
+            yield _begun(Input(f"{source.name}/{inside}", source.path), member, target, readers)
         if is_empty:
             raise InputError("nothing in this archive can be read", code="empty_archive", hint="look at what it holds")
     except InputError as error:
         yield _Waiting(source, verdict=refusal(source.name, error))
 
 
-def _begun(source: Input, raw: RawFile, target: _Target, sandbox: Sandbox) -> _Waiting:
+def _begun(source: Input, raw: RawFile, target: _Target, readers: Readers) -> _Waiting:
     known = target.known(hashlib.sha256(raw.data).hexdigest())
     if known is not None:
         return _Waiting(source, verdict=Verdict(name=source.name, verdict="unchanged", keys=known))
-    from distlaw.services.ingest.prepare import prepared
-
-    return _Waiting(source, reading=sandbox.submit(prepared, raw))
+    return _Waiting(source, reading=readers.submit(raw))
 
 
 def _finished(waiting: _Waiting, target: _Target) -> Verdict:
