@@ -10,7 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-OPTIONAL = {"httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr"}  # asked for by an extra
+OPTIONAL = {"distributed", "httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr"}  # asked for by an extra
 THROUGH = {"python-multipart"}  # starlette reads forms with it, and does not ask for it
 DISTRIBUTION = {"pypandoc": "pypandoc-binary"}  # where the extra is not installed, nobody can say so
 
