@@ -10,7 +10,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-OPTIONAL = {"distributed", "httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr"}  # asked for by an extra
+# What an extra asks for.
+OPTIONAL = {"distributed", "httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr"}
 THROUGH = {"python-multipart"}  # starlette reads forms with it, and does not ask for it
 DISTRIBUTION = {"pypandoc": "pypandoc-binary"}  # where the extra is not installed, nobody can say so
 
