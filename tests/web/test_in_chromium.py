@@ -51,7 +51,7 @@ def test_every_accepted_claim_of_the_seeds_is_marked_verbatim_and_comes_into_vie
                 if claim["id"] in marks:
                     assert chrome.execute_script(IN_VIEW, claim["id"]), claim["id"]
                 else:
-                    assert claim["id"] in chrome.page_source and "无法标出" in chrome.page_source
+                    assert chrome.find_elements("css selector", f"section.note a[href$='{claim['id']}']")
         shown += len(claims)
     assert shown == 136
 
@@ -143,18 +143,3 @@ def copied(url: str, text: str, quotes: list[str]) -> None:
 def inserted(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
     names = ", ".join(f'"{name}"' for name in row)
     database.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
-
-
-def test_a_range_over_a_repair_is_marked_as_it_is_read(chrome: Any, made: Any) -> None:
-    text = "模型之例\n\n作者：林知远\n\n蒸馏他人模型的输出，应当认定为合\n理使用，不构成侵权。\n\n其余另论。\n"
-    quote = "蒸馏他人模型的输出，应当认定为合\n理使用"
-    room = made({"one.txt": text}, {"one.txt": [quote]})
-    key = room.get("/works.json").json()["works"][0]["key"]
-    data = room.get(f"/works/{key}.json").json()
-    claim = next(one for one in data["claims"] if one["status"] == "accepted")
-    with served(made.url) as address:
-        chrome.get(f"{address}/works/{key}")
-        marks = chrome.execute_script(MARKS)
-        assert "".join(marks[claim["id"]].split()) == "".join(quote.split())
-        chrome.get(f"{address}/works/{key}?view=source")
-        assert chrome.execute_script(MARKS)[claim["id"]] == claim["quote"]
