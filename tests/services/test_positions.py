@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -109,19 +111,24 @@ def test_a_dump_with_an_issue_that_nobody_defines_is_refused(argument_db: str, t
         list(load(str(tmp_path / "other.db"), [line.replace(f'"{DEFAULT}"', '"unheard_of"')], "dump"))
 
 
+def _columns(connection: sqlite3.Connection, table: str, *without: str) -> str:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    return ", ".join(name for name in names if name not in without)
+
+
 def test_an_upgraded_database_has_positions_and_every_row(tmp_path: Path) -> None:
-    import shutil
-    import sqlite3
 
     frozen = Path(__file__).resolve().parents[1] / "migrations" / "0001.db"
     path = tmp_path / "old.db"
     shutil.copy(frozen, path)
     tables = ("claim", "claim_theory", "claim_relation", "evidence", "citation")
     with sqlite3.connect(path) as connection:
-        before = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+        # The words a claim was known by are packed on the way, and tested where packing is.
+        rows = {table: f"SELECT {_columns(connection, table, 'cues')} FROM {table}" for table in tables}
+        before = {table: connection.execute(rows[table]).fetchall() for table in tables}
     open_database(str(path)).close()
     with open_reader(str(path)) as reader:
-        assert {table: reader.rows(f"SELECT * FROM {table}") for table in tables} == before
+        assert {table: reader.rows(rows[table]) for table in tables} == before
         sides = dict(reader.rows("SELECT claim_id, position FROM claim_position"))
         stances = dict(reader.rows("SELECT id, stance FROM claim WHERE stance <> 'neutral'"))
     assert before["claim"] and sides.keys() == stances.keys()

@@ -12,7 +12,7 @@ Words = dict[str, tuple[str, ...]]
 
 
 class Attribution(Frozen):
-    """`data/words/attribution.yaml`; each list by language, en and zh."""
+    """`data/attribution.yaml`; each list by language, en and zh."""
 
     verbs: Words
     leads: Words
@@ -23,4 +23,4 @@ class Attribution(Frozen):
 @cache
 def load_attribution() -> Attribution:
     """The word lists."""
-    return load_file(folder("data") / "words" / "attribution.yaml", Attribution)
+    return load_file(folder("data") / "attribution.yaml", Attribution)

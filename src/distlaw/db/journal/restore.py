@@ -55,12 +55,11 @@ def restored(session: Session, entry: t.JournalEntry) -> None:
     for group in groups:
         if group.table.name in leaves:
             _remove(connection, group)
-    for group in groups:
-        for row in group.removed:
-            _insert(connection, group.table, row.before)
-    for group in groups:
+    _insert_removed(connection, [group for group in groups if group.table.name not in leaves])
+    for group in groups:  # a changed row may hold the unique place of a removed one
         for row in group.changed:
             _update(connection, group.table, row)
+    _insert_removed(connection, [group for group in groups if group.table.name in leaves])
     for group in reversed(groups):
         if group.table.name not in leaves:
             _remove(connection, group)
@@ -68,6 +67,12 @@ def restored(session: Session, entry: t.JournalEntry) -> None:
     for work_id in entry.works:
         if session.get(t.Work, work_id) is not None:
             index.add_work(connection, work_id)
+
+
+def _insert_removed(connection: Connection, groups: Sequence[_Rows]) -> None:
+    for group in groups:
+        for row in group.removed:
+            _insert(connection, group.table, row.before)
 
 
 def _kept(session: Session, entry: t.JournalEntry) -> Sequence[t.JournalRow]:

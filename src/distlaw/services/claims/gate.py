@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.errors import InputError
 from distlaw.services.claims.quotation import Place, QuotedSource
 from distlaw.text.quoting import squeezed
 
+_PARAGRAPH = re.compile(r"\n\s*\n|[。！？；：.!?;:…][”’」』\")）]*[ \t]*\n")  # a line end alone may be a wrapped line's
 SHORTEST = 3  # code points without white space; one or two stand everywhere and say nothing
 
 
@@ -18,6 +21,6 @@ def check(source: QuotedSource, place: Place, quote: str, *, is_told_apart: bool
         what = f"the quotation stands there {place.times} times"
         raise InputError(what, code="ambiguous", hint="quote more of it, or add a prefix or suffix")
     spans = [span for start, end in place.ranges for span in source.reading.to_reading(start, end)]
-    if spans and "\n" in source.reading.text[spans[0][0] : spans[-1][1]]:
+    if spans and _PARAGRAPH.search(source.reading.text[spans[0][0] : spans[-1][1]]):
         hint = "quote from one paragraph, a claim each"
         raise InputError("the quotation runs across paragraphs", code="across_paragraphs", hint=hint)
