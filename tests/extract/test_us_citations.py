@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from citation_fixtures import cited
 
-from distlaw.vocab.reporters import editions_by_spelling
+from distlaw.extract.statutes.us_laws import us_laws
+from distlaw.vocab.reporters import editions_by_spelling, load_laws
 
 
 def keys(text: str) -> list[tuple[str, ...]]:
@@ -129,3 +130,22 @@ def test_a_section_is_of_the_act_that_the_text_cites_it_with() -> None:
 def test_codes_of_states_spelled_out(text: str, title: str) -> None:
     (found,) = cited(text)
     assert found.name == title and found.pinpoint
+
+
+def test_every_form_of_the_table_compiles() -> None:
+    for law in load_laws():
+        for spelling in (law.abbreviation, *law.variations):
+            text = f"See {spelling} 12-345, 12 {spelling} 34, {spelling} § 56 (1999). Id."
+            assert all(cited.title for cited in us_laws(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pub. L. No. 94-321, 90 Stat. 2541 (1976)", ["Pub. L. No. 94-321", "90 Stat. 2541"]),
+        ("see Pub. L. 104-321.", ["Pub. L. No. 104-321"]),
+        ("under Public Law 117-58, which", ["Pub. L. No. 117-58"]),
+    ],
+)
+def test_public_laws_are_known_by_their_number(text: str, found: list[str]) -> None:
+    assert [cited.title for cited in us_laws(text)] == found

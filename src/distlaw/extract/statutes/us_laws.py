@@ -14,6 +14,7 @@ from distlaw.vocab.trie import pattern_of
 _MARK = r"(?:§{1,2}\s?|[Ss]ections?\s|[Ss]ecs?\.\s)"
 _SECTION = re.compile(r"\(\?P<section>.*?\)\)\+\)\)")
 _AFTER = re.compile(r"(?:\set\sseq\.)?(?:\s\((?:[A-Z][\w.&]{0,12}\s){0,3}(?P<year>(?:19|20)\d\d)(?:-\d{2,4})?\))?")
+_VOLUME_NEXT = re.compile(r",\s\d+$")  # 110 of "§ 264, 110 Stat. 1936"
 _PLAIN = frozenset({"U.S.C.", "C.F.R."})  # read by english.py, with the act that the section belongs to
 
 
@@ -21,7 +22,7 @@ def us_laws(text: str) -> Iterator[CitedStatute]:
     """Ohio Rev. Code Ann. § 5739.02(B)(7) (2010); Mass. Gen. Laws ch. 1, §§ 2-3; 63 Stat. 687."""
     if re.search(r"\s(?:Code|Statutes?|Laws?)\b", text) or "Code of" in text:
         yield from _spelled_out(text)
-    if not re.search(r"[A-Z][a-z]*\.", text):
+    if not re.search(r"[A-Z][a-z]*\.|Public Law", text):
         return
     for law, spellings in _by_first_word():
         for spelling in spellings:
@@ -56,9 +57,14 @@ def _of(text: str, law: Law, spelling: str) -> Iterator[CitedStatute]:
             after = _AFTER.match(text, match.end())
             end, year = (after.end(), after["year"] or "") if after else (match.end(), "")
             number = groups.get("section") or groups.get("page") or ""
+            if volume := _VOLUME_NEXT.search(text, match.start(), end) if text.startswith(" Stat.", end) else None:
+                number, end = number.removesuffix(volume.group()), volume.start()
+            end = match.start() + len(text[match.start() : end].rstrip(" ,"))
             title = law.abbreviation
             if groups.get("volume"):
                 title = f"{groups['volume']} {title} {number}"
+            elif "-" in (groups.get("title") or ""):
+                title = f"{title} No. {groups['title']}"  # a public law's number
             elif groups.get("title"):
                 title = f"{title} tit. {groups['title']}"
             yield CitedStatute(
@@ -75,7 +81,7 @@ def _by_first_word() -> tuple[tuple[Law, tuple[str, ...]], ...]:
 
 @cache
 def _compiled(pattern: str, spelling: str) -> re.Pattern[str]:
-    printed = _SECTION.sub(lambda _: f"(?P<section>{ENGLISH_NUMBERS})", pattern)
-    printed = re.sub(r"(?<!\\)§\s?", lambda _: _MARK, printed)
+    printed = _SECTION.sub(lambda _: rf"(?P<section>(?!\d+ Stat\.){ENGLISH_NUMBERS})", pattern)
+    printed = re.sub(r"(?<![\\\[:|])§\s?", lambda _: _MARK, printed)  # one that stands in a choice stays
     printed = printed.replace("{R}", re.escape(spelling).replace(r"\ ", " "))
     return re.compile(rf"(?<![\w.])(?:{printed})(?!\w)".replace(" ", r"\s"))
