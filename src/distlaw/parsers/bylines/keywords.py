@@ -11,6 +11,9 @@ from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.vocab.labels import keyword_pairs
 
 _STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
+# Where a Chinese list runs on into English that is no keyword of it: a title, or a list printed without a break.
+_RUNS_ON = re.compile(rf"(?<=[{HAN}])(?=[A-Z][a-z]*\s[A-Za-z])|(?<=[{HAN}])(?=[A-Z][a-z]+[A-Z])")
+_SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _TRIM = " \t\u3000.。;；,，、:：|[]【】()"
 
@@ -21,8 +24,12 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     Separators win; else spaces separate Chinese words, and English ones are grouped to as many as the Chinese.
     """
     text = re.split(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])", " ".join(text.split()))[0].strip(_TRIM)
+    if glued := _RUNS_ON.search(text):
+        text = text[: glued.start()].rstrip(_TRIM)
     if _STRONG.search(text):
         words = _strong_words(text)
+    elif _SLASHED.fullmatch(text):
+        words = re.split(r"\s*/\s*", text)
     else:
         words = text.split(" ")
         chinese = _last_han(words) + 1

@@ -15,9 +15,11 @@ from distlaw.parsers.front.features import Context, echo, printed
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
+from distlaw.vocab.labels import furniture_rules
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
@@ -27,12 +29,13 @@ _HINTED = ("title", "page_title")
 _LABEL = re.compile(
     r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
 )
-_BADGE = re.compile(r"^(?:[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
+_BADGE = re.compile(r"^(?:[|｜]\s+|[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
 _TAIL = re.compile(
-    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$",
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$",
     re.IGNORECASE,
 )
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
+_CAPTION = re.compile(r"(?:date\s)?[\d\s./-]*[▲▼△]")
 _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
@@ -68,7 +71,16 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         if title_key(text) not in keys:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
-    return ranked
+    return [one for one in ranked if not _is_furniture(one.text)]
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether the text is wholly a button's, a menu's or a picture's caption."""
+    words = text.split()
+    repeats = len(words) > 1 and len({word.lower() for word in words}) == 1
+    flat = folded(text).strip()
+    is_button = any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
+    return repeats or is_button or _CAPTION.match(text) is not None
 
 
 def _told(hint: Hint, sites: set[str]) -> str:

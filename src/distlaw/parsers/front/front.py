@@ -26,6 +26,7 @@ _OF_TEXT = frozenset({"body", "heading", "contents", "reference", "footnote", "a
 _MIXED = frozenset({"author", "source_line", "issued", "posted", "publisher", "category", "skip", "affiliation"})
 _OF_OTHERS = frozenset({"reference", "footnote"})
 _LONG = 300  # characters: a DOI in a longer line is a citation's
+_GLUED_WORD = re.compile(r"(?<=\d)[A-Z][a-z]{2,}$")  # 10.1234/ab.v1i2.34Keywords
 _DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
 _SURE = 0.55  # a line less sure than this of naming authors must say that it does
 _INVERTED = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
@@ -104,7 +105,7 @@ class Front:
     def tell_doi(self) -> None:
         """Record the DOI of the head where its lines, references apart, print just one."""
         found = {
-            match.group().rstrip(".)];,"): (line.start + match.start(), line.start + match.end())
+            _GLUED_WORD.sub("", match.group().rstrip(".)];,")): (line.start + match.start(), line.start + match.end())
             for line in self.reading.lines
             if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
             for match in _DOI.finditer(line.text)
