@@ -43,7 +43,7 @@ FREE = {
     "dataset", "document", "pinpoint", "legal-mark", "et-al-after", "cell", "sources", "cited-in", "from-csl",
     "run", "log", "replay", "command", "endpoint", "max-requests", "max-tokens", "model", "timeout",
     "site", "site-language",
-    "comments", "zotero",
+    "comments", "zotero", "dask",
 }  # fmt: skip
 # Where a word of these options is somebody's own, and not sought.
 OWN = {("edit", "lang"), ("edit", "key"), ("edit", "year"), ("split", "key"), ("import", "made-by"), ("import", "work"),

@@ -46,7 +46,7 @@ def test_both_tutorials_show_the_same_commands() -> None:
 
 def test_the_site_names_every_page_and_no_other() -> None:
     text = (DOCS / "index.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"(?m)^([a-z.]+)$", text))
+    named = set(re.findall(r"(?m)^([a-z._]+)$", text))
     assert named == {path.stem for path in DOCS.glob("*.md")} - {"index", "example"}
 
 

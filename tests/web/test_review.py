@@ -252,9 +252,14 @@ def test_keys_decide_and_take_back(chrome: Any, address: str, url: str) -> None:
 
 
 def test_without_scripts_the_buttons_decide(address: str, url: str) -> None:
+    from selenium.webdriver.support.expected_conditions import staleness_of
+    from selenium.webdriver.support.ui import WebDriverWait
+
     with chromium(scripts=False) as browser:
         browser.get(f"{address}/review/claim")
         first = browser.find_element("css selector", "[name=id]").get_attribute("value")
-        browser.find_element("css selector", "button.no").click()
+        button = browser.find_element("css selector", "button.no")
+        button.click()
+        WebDriverWait(browser, 60).until(staleness_of(button))  # the decision is made when the next page comes
         assert rows(url, f"SELECT status FROM claim WHERE id = '{first}'") == [("rejected",)]
         assert browser.find_element("css selector", "[name=id]").get_attribute("value") != first

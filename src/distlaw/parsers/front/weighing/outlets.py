@@ -39,7 +39,7 @@ def outlets(sight: Sight) -> list[Candidate]:
     seen: set[tuple[int, int]] = set()
     for line in sight.head():
         for value, at, how in _names_of(sight, line):
-            name = value.strip(EDGE + "《》")
+            name = _trimmed(value)
             start = at + max(0, value.find(name))
             if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _LONGEST or name.isdigit():
                 continue
@@ -55,6 +55,14 @@ def outlets(sight: Sight) -> list[Candidate]:
         if hint.name in _HINTS and 1 < len(hint.value.strip()) <= _LONGEST:
             out.append(_unseen(sight, hint.value.strip(), f"hint={hint.name}", (-1, -1)))
     return _counted(out)
+
+
+def _trimmed(value: str) -> str:
+    """The name without marks at its edges; a bracket that it opened is closed: 学报（社会科学版）."""
+    name = value.strip(EDGE + "《》")
+    after = value[value.find(name) + len(name) :][:1]
+    flat = folded(name)
+    return name + after if folded(after) == ")" and flat.count("(") > flat.count(")") else name
 
 
 def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
