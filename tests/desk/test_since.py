@@ -79,7 +79,7 @@ def test_text_json_and_atom(argument_db: str, command: Any) -> None:
     one = listed_claims_of(argument_db)[0]
     command("claims", "accept", one.id, "--note", "a < b & c")
     ran = command("since", "0")
-    assert ran.code == 0 and "claim_changed" in ran.out and "the revision is" in ran.err
+    assert ran.code == 0 and "claim changed" in ran.out and "the revision is" in ran.err
     value = json.loads(command("since", "0", "--json").out)
     assert value["changes"][0]["type"] == "claim_changed"
     feed = ElementTree.fromstring(command("since", "0", "--format", "atom").out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,12 +13,16 @@ from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
-_COLUMNS = (
-    Column("type", whole=True),
-    Column("work", whole=True),
-    Column("subject", whole=True),
-    Column("what", wrap=True),
-)
+if TYPE_CHECKING:
+    from distlaw.services.journal.changes import Change
+
+_COLUMNS = (Column("change", whole=True), Column("in", whole=True), Column("what", wrap=True))
+
+
+def _row(change: Change) -> dict[str, str]:
+    """A change in words: what happened, in which work or document, and to what."""
+    what = change.what.replace("_", " ") if change.type == "terms_changed" else change.what
+    return {"change": change.type.replace("_", " "), "in": change.work or change.subject, "what": what}
 
 
 class SinceFormat(StrEnum):
@@ -51,7 +55,7 @@ def run(
     elif as_json or format_ is SinceFormat.json:
         console.emit_object(found.model_dump(mode="json"))
     else:
-        console.emit([one.model_dump() for one in found.changes], _COLUMNS, console.Format.table)
+        console.emit(list(map(_row, found.changes)), _COLUMNS, console.Format.table)
     if not found.is_whole:
         console.warn("the journal's older rows are gone: what changed in them is not told")
     console.say(f"{console.counted(len(found.changes), 'change')}; the revision is {found.revision}")
