@@ -31,3 +31,13 @@ def test_a_button_is_no_title(button: str) -> None:
     )
     (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=text))
     assert button not in [said.value for said in document.statements if said.field == "title"]
+
+
+def test_links_under_a_heading_of_sources_are_references_and_stay() -> None:
+    body = "".join(
+        f"## {part}\n\nA wharfinger must deliver the goods that it took in, and no other goods.\n\n" for part in "AB"
+    )
+    links = "".join(f"- [Paper {n} | The Harbour Review](https://example.org/{n})\n" for n in range(6))
+    text = f"# On Wharves\n\n{body}## 来源\n\n{links}"
+    (document,) = parse(SourceText(sha256="0" * 64, file_name="a.md", media_type="text/markdown", text=text))
+    assert [entry.kind for entry in document.entries] == ["reference"] * 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.parsers.front.weighing.outlets import _trimmed
+from distlaw.parsers.front.weighing.outlets import trimmed
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from distlaw.parsers.front.weighing.outlets import _trimmed
     ],
 )
 def test_a_bracket_that_was_opened_is_closed(printed: str, name: str) -> None:
-    assert _trimmed(printed) == name
+    assert trimmed(printed) == name

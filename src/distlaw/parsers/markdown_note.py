@@ -20,11 +20,6 @@ from distlaw.text.offsets import MappedText
 from distlaw.vocab.people import people_of, unprefixed
 
 _MANNER = Manner(genre="note", titles_are_sections=True, finds_loose_headings=False)
-_REFERENCES = re.compile(
-    r"(?:主要)?(?:参考(?:文献|资料|来源|链接)?|來源|来源|资料来源|引用(?:来源|文献)?|链接|參考(?:文獻|資料)|"
-    r"references?|sources?|bibliography|works cited|further reading|links)",
-    re.IGNORECASE,
-)
 _DEEP = re.compile(
     rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE
 )
@@ -72,7 +67,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
         problem = Problem(code="nesting", message="nested too deeply to be read as Markdown; read as plain text")
         return (document.model_copy(update={"problems": (*document.problems, problem)}),)
     clean = cleaned(source.text)
-    plain = plain_of(clean.mapped, _REFERENCES)
+    plain = plain_of(clean.mapped)
     marked = source.model_copy(update={"marks": plain.marks})
     walk = Walk.over(marked, plain.mapped, _MANNER)
     walk.quotes = plain.quotes

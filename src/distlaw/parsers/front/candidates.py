@@ -35,7 +35,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
-_CAPTION = re.compile(r"(?:date\s)?[\d\s./-]*[▲▼△]")
+_CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
 _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")

@@ -16,6 +16,7 @@ from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
+from distlaw.vocab.print_signs import print_sign
 
 SURE = 0.45  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
@@ -71,7 +72,19 @@ class FrontReading:
         if not self._has_prose:
             return {}
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
+        kept |= self._sources()
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
+
+    def _sources(self) -> set[int]:
+        """The lines under a marked heading that says what the text draws on: links there are references."""
+        found: set[int] = set()
+        is_open = False
+        for line in self.lines:
+            if line.level:
+                is_open = print_sign("sources").match(line.text.strip(" #*:：")) is not None
+            elif is_open:
+                found.add(line.index)
+        return found
 
     def _is_furniture(self, line: Line) -> bool:
         """A line that may be text, or that announces a field, needs surer signs."""

@@ -15,6 +15,7 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
+from distlaw.vocab.print_signs import print_sign
 
 DEEPEST = 40  # levels of lists or quotations; deeper nesting is no note but an attack
 _FRONT = re.compile(r"\A\s{0,3}---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -71,7 +72,7 @@ def front_matter(text: str) -> tuple[str, Range]:
     return found["yaml"], found.span()
 
 
-def plain_of(base: MappedText, is_reference_heading: re.Pattern[str]) -> Plain:
+def plain_of(base: MappedText) -> Plain:
     """The cleaned file without markup, a block a line."""
     text = base.text
     yaml, head = front_matter(text)
@@ -79,7 +80,7 @@ def plain_of(base: MappedText, is_reference_heading: re.Pattern[str]) -> Plain:
     gone = [head, *comments]
     notes = list(_footnotes(text))
     hidden = _blanked(text, [*gone, *(span for _, _, span in notes)])
-    blocks = list(_blocks(text, hidden, is_reference_heading))
+    blocks = list(_blocks(text, hidden))
     for marker, start, (_, end) in notes:
         blocks.append(MdBlock("note", _inline(text, start, end, is_raw=False), marker))
     for block in blocks:
@@ -144,7 +145,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
             context.pop()
 
 
-def _blocks(text: str, hidden: str, is_reference_heading: re.Pattern[str]) -> Iterator[MdBlock]:
+def _blocks(text: str, hidden: str) -> Iterator[MdBlock]:
     starts = _line_starts(text)
     raw_from = 0  # heading level of the list of references that is open
     in_head = True
@@ -154,7 +155,7 @@ def _blocks(text: str, hidden: str, is_reference_heading: re.Pattern[str]) -> It
         if kind == "heading":
             title = text[starts[first] : starts[first + 1] - 1]
             in_head = in_head and level == "1"
-            is_list = bool(is_reference_heading.fullmatch(re.sub(r"^[\s#\d.]+|[\s#:：]+$", "", title)))
+            is_list = print_sign("sources").match(re.sub(r"^[\s#\d.]+|[\s#:：]+$", "", title)) is not None
             raw_from = int(level) if is_list else 0 if raw_from and int(level) <= raw_from else raw_from
         if kind in ("header", "row"):
             yield MdBlock("table_row", _row(text, starts[first], starts[first + 1] - 1), kind)

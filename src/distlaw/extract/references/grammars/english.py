@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from distlaw.extract.references.grammars import english_forms as forms
 from distlaw.extract.references.grammars.english_head import UNSIGNED, Head, authors_and_title
 from distlaw.extract.references.parts.names import Byline
 from distlaw.extract.references.parts.signals import without_signal
@@ -14,89 +15,11 @@ from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item, Name
 
-_PIN = (
-    r"(?:,?\s*(?:at\s+)?(?P<pin>(?:n\.?\s?)?\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:\s*[-—]\s*\d+)?)*(?:\s*"
-    r"(?:&\s*)?nn?\.\s?\d+(?:-\d+)?)?))?"
-)
-_PAGE = r"(?P<page>[A-Z]?\d+(?:\s*[-—]\s*\d+)?)"
-_DATE = r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s*)?(?:1[5-9]|20)\d\d"
-_HOUR = r"(?:,\s*(?:at\s+)?\d{1,2}:\d\d(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
-_JOURNAL_NAME = r"(?P<container>[A-Z][^\d()\"]{1,100}?(?:\s\d[a-z]{1,2}\b[^\d()\"]{0,30}?)?)"
-_AFTER = r"(?P<after>(?:\s*\((?!\d{4}\))[^()]*\))*)"
-# 41 Harbor L. Rev. 77, 80 (2028)
-_BLUEBOOK = re.compile(
-    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\s+\("
-    rf"(?P<when>[^()]*?(?:1[5-9]|20)\d\d)\)(?P<rest>.*)$"
-)
-# (2024) 3 Journal of Machines 88, 93; [2010] JBL 20
-_OSCOLA = re.compile(
-    rf"^(?P<head>.{{3,400}}?),?\s+[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\("
-    rf"(?P<issue>[^)]+)\))?\s+)?"
-    rf"{_JOURNAL_NAME}\s+{_PAGE}{_PIN}\.?(?P<rest>\s*\(.*\))?$"
-)
-# Journal 73, no. 5 (1964): 733
-_CHICAGO = re.compile(
-    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d()\"]{1,100}?),?\s+(?P<volume>\d{1,4})(?:,\s*no\."
-    r"\s*(?P<issue>[\d/\-]+))?"
-    rf"\s+\((?P<when>[^()]*?(?:1[5-9]|20)\d\d)\):\s*{_PAGE}(?P<pin>$)?\.?(?P<rest>)$"
-)
-# J. Gou, "Title," Journal, vol. 129, no. 6, pp. 1789-1819, 2021
-_IEEE = re.compile(
-    r"^(?P<head>.{3,400}?),?\s+(?P<container>[A-Z][^\d\"]{1,100}?),\s+vol\.\s*(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d\-/]+))?"
-    r"(?:,\s*pp?\.\s*(?P<page>\d+(?:\s*[-—]\s*\d+)?))?(?P<pin>$)?,\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4})(?P<rest>)$"
-)
-_PREPRINT = re.compile(
-    r"^(?P<head>.{3,400}?),\s+(?P<container>arXiv|SSRN)[:\s]+(?:preprint\s+)?(?:arXiv:)?(?P<number>\S+?)"
-    r"\s*\(?(?P<year>(?:19|20)\d\d)?\)?\.?$",
-    re.I,
-)
-_CHAPTER = re.compile(
-    rf"^(?P<head>.{{3,300}}?),?\s+in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
-    rf"|20)\d\d))\)\s*{_PIN}\.?$"
-)
-_BOOK = re.compile(
-    rf"^(?:(?P<volume>\d{{1,2}})\s(?=[A-Z]{{2}}))?(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
-    rf"(?:-\d+)?)*))?\s*"
-    rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)(?:,?\s+(?P<unit>(?:chs?|paras?|pt|§+)\.?\s*[\d.]+))?\s*{_PIN}\.?$"
-)
-_MANUAL_BOOK = re.compile(
-    r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
-    r"\s*pp?\.\s*(?P<pin>\d+(?:\s*[-—]\s*\d+)?))?\.?$"
-)
-_PERIODICAL = re.compile(
-    r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}"
-    r"\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})"
-    r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?))?\.?$"
-)
-_WEB = re.compile(
-    rf"^(?P<head>.{{3,400}}?)\s*\((?:(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: on)?:?\s*"
-    rf"|(?P<site>(?![A-Z][a-z]{{2,8}}\.? \d)[^()]*?),\s*)?"
-    rf"(?P<when>(?:\d{{1,2}}\s+)?{_DATE}){_HOUR}\)\.?$"
-)
-# Title, Wall St. J., https://…: no date printed
-_UNDATED = re.compile(r"^(?P<head>.{3,300}?),\s+(?P<site>[A-Z][^,()]{1,60})$")
-# 114 Elm L. Rev. (forthcoming Apr. 2031)
-_FORTHCOMING = re.compile(
-    rf"^(?P<head>.{{3,400}}?),\s+(?P<volume>\d{{1,4}})\s+{_JOURNAL_NAME}\s+(?P<page>\d{{1,5}}\s+)?"
-    r"\((?P<state>forthcoming)(?:\s+(?P<when>[^()]*?(?:19|20)\d\d))?\)(?P<pin>$)?(?P<rest>.*)$"
-)
-_COURT_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
-_RELEASE = re.compile(r"^(?P<genre>(?:Press|News) Release|Blog Post|Fact Sheet|Memorandum),\s+(?P<rest>\S.*)$")
-_THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
-_STATE = re.compile(r"\s*\((?P<state>unpublished[^()]*|working paper[^()]*|on file[^()]*|draft[^()]*)\)", re.IGNORECASE)
-_HEREINAFTER = re.compile(r"\s*\[hereinafter\s+(?P<short>[^\]]+)\]", re.IGNORECASE)
-_IMPRINT = re.compile(
-    r"^(?:(?P<editors>[^,]*?(?:,\s[^,]*?)*?)\s(?:eds?\.)?,?\s*)?$|^(?:(?P<edition>\d+(?:st|nd|rd|th|d)"
-    r"\s+edn?\.?|rev\.?\s+edn?\.?)[,\s]+)?"
-    r"(?:(?P<place>[A-Z][^:]*?):\s*)?(?P<publisher>[^\d]*?)[,\s]*$",
-    re.IGNORECASE,
-)
-
 
 def parse_english(line: Printed) -> ReferenceParse | None:
     """One authority in English; None where no form fits whole."""
     signal, line = without_signal(line)
-    short = _HEREINAFTER.search(line.flat)
+    short = forms.HEREINAFTER.search(line.flat)
     if short:
         line = Printed(
             line.raw[: short.start()] + line.raw[short.end() :], line.flat[: short.start()] + line.flat[short.end() :]
@@ -133,7 +56,7 @@ def parse_english(line: Printed) -> ReferenceParse | None:
 
 def _without_state(line: Printed) -> tuple[Printed, str]:
     """Take off what says that a work is not published: (unpublished manuscript), (on file with author)."""
-    states = list(_STATE.finditer(line.flat))
+    states = list(forms.STATE.finditer(line.flat))
     for found in reversed(states):
         line = Printed(
             line.raw[: found.start()] + line.raw[found.end() :], line.flat[: found.start()] + line.flat[found.end() :]
@@ -144,18 +67,18 @@ def _without_state(line: Printed) -> tuple[Printed, str]:
 def form_name(form: re.Pattern[str]) -> str:
     """The id of the rule a form belongs to."""
     names = {
-        _BLUEBOOK: "bluebook_journal",
-        _OSCOLA: "oscola_journal",
-        _CHICAGO: "chicago_journal",
-        _IEEE: "ieee_journal",
-        _PREPRINT: "preprint",
-        _CHAPTER: "english_chapter",
-        _BOOK: "english_book",
-        _MANUAL_BOOK: "manual_english_book",
-        _PERIODICAL: "english_periodical",
-        _WEB: "english_web",
-        _UNDATED: "english_undated",
-        _FORTHCOMING: "bluebook_forthcoming",
+        forms.BLUEBOOK: "bluebook_journal",
+        forms.OSCOLA: "oscola_journal",
+        forms.CHICAGO: "chicago_journal",
+        forms.IEEE: "ieee_journal",
+        forms.PREPRINT: "preprint",
+        forms.CHAPTER: "english_chapter",
+        forms.BOOK: "english_book",
+        forms.MANUAL_BOOK: "manual_english_book",
+        forms.PERIODICAL: "english_periodical",
+        forms.WEB: "english_web",
+        forms.UNDATED: "english_undated",
+        forms.FORTHCOMING: "bluebook_forthcoming",
     }
     return names[form]
 
@@ -167,7 +90,7 @@ def _said(body: Printed, match: re.Match[str], *names: str) -> dict[str, Any]:
 
 def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
     words = body.group(match, "head")
-    release = _RELEASE.match(words.flat)
+    release = forms.RELEASE.match(words.flat)
     head = _released(words.group(release, "rest")) if release else authors_and_title(words)
     if head is None:
         return None
@@ -300,7 +223,7 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
         or re.search(r"\bv\.?\s", head.flat)
     ):
         return None
-    if _THESIS.search(imprint.flat):
+    if forms.THESIS.search(imprint.flat):
         said = re.match(r"(?P<genre>[^,]+),\s*(?P<school>.+?)[,\s]*\d{4}$", imprint.flat)
         school = imprint.group(said, "school").text if said else ""
         kind = {
@@ -352,7 +275,7 @@ def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None
     if fields is None:
         return None
     site = body.group(match, "site").text
-    if not url and (site and _COURT_DAY.search(site)):
+    if not url and (site and forms.COURT_DAY.search(site)):
         return None  # a decision with its court and day
     if not url and not site:
         return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
@@ -381,16 +304,16 @@ def _forthcoming(body: Printed, match: re.Match[str], url: str) -> dict[str, Any
 
 
 _FORMS = (
-    (_PREPRINT, _preprint),
-    (_BLUEBOOK, _journal),
-    (_FORTHCOMING, _forthcoming),
-    (_OSCOLA, _journal),
-    (_CHICAGO, _journal),
-    (_IEEE, _journal),
-    (_CHAPTER, _chapter),
-    (_BOOK, _book),
-    (_PERIODICAL, _periodical),
-    (_WEB, _web),
-    (_UNDATED, _undated),
-    (_MANUAL_BOOK, _manual_book),
+    (forms.PREPRINT, _preprint),
+    (forms.BLUEBOOK, _journal),
+    (forms.FORTHCOMING, _forthcoming),
+    (forms.OSCOLA, _journal),
+    (forms.CHICAGO, _journal),
+    (forms.IEEE, _journal),
+    (forms.CHAPTER, _chapter),
+    (forms.BOOK, _book),
+    (forms.PERIODICAL, _periodical),
+    (forms.WEB, _web),
+    (forms.UNDATED, _undated),
+    (forms.MANUAL_BOOK, _manual_book),
 )

@@ -39,7 +39,7 @@ def outlets(sight: Sight) -> list[Candidate]:
     seen: set[tuple[int, int]] = set()
     for line in sight.head():
         for value, at, how in _names_of(sight, line):
-            name = _trimmed(value)
+            name = trimmed(value)
             start = at + max(0, value.find(name))
             if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _LONGEST or name.isdigit():
                 continue
@@ -57,7 +57,7 @@ def outlets(sight: Sight) -> list[Candidate]:
     return _counted(out)
 
 
-def _trimmed(value: str) -> str:
+def trimmed(value: str) -> str:
     """The name without marks at its edges; a bracket that it opened is closed: 学报（社会科学版）."""
     name = value.strip(EDGE + "《》")
     after = value[value.find(name) + len(name) :][:1]
