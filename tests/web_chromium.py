@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,28 @@ def chromium(*, scripts: bool = True, dark: bool = False, width: int = 1200) -> 
         yield browser
     finally:
         browser.quit()
+
+
+@contextmanager
+def leaving(browser: Any) -> Iterator[None]:
+    """What is done in here leads to another page, which is there when the context ends."""
+    from selenium.webdriver.support.expected_conditions import staleness_of
+
+    left = browser.find_element("css selector", "html")
+    yield
+    assert comes(browser, staleness_of(left))
+    assert comes(browser, lambda one: one.execute_script("return document.readyState") == "complete")
+
+
+def comes(browser: Any, condition: Callable[[Any], bool]) -> bool:
+    """Whether the condition is true of the browser, at once or, on a busy machine, after some time."""
+    from selenium.common.exceptions import TimeoutException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    try:
+        return WebDriverWait(browser, 120).until(condition)
+    except TimeoutException:
+        return False
 
 
 def axe_script() -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 import pytest
-from web_chromium import chromium, served
+from web_chromium import chromium, comes, leaving, served
 
 MARKS = """
 const found = {};
@@ -22,6 +22,10 @@ const mark = [...document.querySelectorAll('article.reading mark')].find(
 const box = mark.getClientRects()[0];
 return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
 """
+
+
+def is_in_view(browser: Any, claim: str) -> bool:
+    return comes(browser, lambda one: one.execute_script(IN_VIEW, claim))
 
 
 def on_page(quote: str, stretches: list[list[int]]) -> str:
@@ -49,7 +53,7 @@ def test_every_accepted_claim_of_the_seeds_is_marked_verbatim_and_comes_into_vie
                 elif claim["verbatim"]:
                     assert marks[claim["id"]] == on_page(claim["quote"], claim["shown_at"])
                 if claim["id"] in marks:
-                    assert chrome.execute_script(IN_VIEW, claim["id"]), claim["id"]
+                    assert is_in_view(chrome, claim["id"]), claim["id"]
                 else:
                     assert chrome.find_elements("css selector", f"section.note a[href$='{claim['id']}']")
         shown += len(claims)
@@ -58,22 +62,26 @@ def test_every_accepted_claim_of_the_seeds_is_marked_verbatim_and_comes_into_vie
 
 def test_from_a_number_of_the_matrix_to_the_mark_in_two_clicks(chrome: Any, seeds_address: str) -> None:
     chrome.get(f"{seeds_address}/matrix")
-    chrome.find_element("css selector", "table.matrix tbody td a").click()
+    with leaving(chrome):
+        chrome.find_element("css selector", "table.matrix tbody td a").click()
     place = chrome.find_element("css selector", "#cell article.claim a[href*='#c-']")
     name = place.get_attribute("href").rpartition("#c-")[2]
-    place.click()
-    assert chrome.execute_script(IN_VIEW, name)
+    with leaving(chrome):
+        place.click()
+    assert is_in_view(chrome, name)
 
 
 def test_pages_work_without_scripts(seeds_address: str) -> None:
     with chromium(scripts=False) as browser:
         browser.get(f"{seeds_address}/")
-        browser.find_element("css selector", "ul.issues a").click()
-        browser.find_element("css selector", "article.claim blockquote a").click()
+        for place in ("ul.issues a", "article.claim blockquote a"):
+            with leaving(browser):
+                browser.find_element("css selector", place).click()
         assert "/claims/" in browser.current_url
         box = browser.find_element("id", "q")
         box.send_keys("合理使用")
-        box.submit()
+        with leaving(browser):
+            box.submit()
         assert browser.find_elements("css selector", "mark.found")
 
 
@@ -114,7 +122,7 @@ def test_two_thousand_marks_behind_a_rare_character_are_each_whole(chrome: Any, 
         marks = chrome.execute_script(MARKS)
         assert sorted(one["quote"] for one in claims) == sorted(quotes)
         assert all(marks[one["id"]] == one["quote"] for one in claims)
-        assert chrome.execute_script(IN_VIEW, claims[-1]["id"])
+        assert is_in_view(chrome, claims[-1]["id"])
 
 
 def copied(url: str, text: str, quotes: list[str]) -> None:

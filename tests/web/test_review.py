@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from web_browsing import Seen
-from web_chromium import chromium, served
+from web_chromium import chromium, leaving, served
 
 from distlaw.db.opening import open_reader
 from distlaw.query.claims.filter import ClaimFilter
@@ -231,7 +231,8 @@ def address(url: str) -> Iterator[str]:
 
 def test_keys_decide_and_take_back(chrome: Any, address: str, url: str) -> None:
     def press(key: str) -> str:
-        chrome.find_element("css selector", "body").send_keys(key)
+        with leaving(chrome):
+            chrome.find_element("css selector", "body").send_keys(key)
         return str(chrome.find_element("css selector", "p.from").text)
 
     def status() -> str:
@@ -246,20 +247,16 @@ def test_keys_decide_and_take_back(chrome: Any, address: str, url: str) -> None:
     press("u")
     assert status() == "proposed"
     assert chrome.find_element("css selector", "[name=id]").get_attribute("value") == first
-    press("e")
+    chrome.find_element("css selector", "body").send_keys("e")
     chrome.find_element("name", "note").send_keys("arajk")
     assert status() == "proposed"
 
 
 def test_without_scripts_the_buttons_decide(address: str, url: str) -> None:
-    from selenium.webdriver.support.expected_conditions import staleness_of
-    from selenium.webdriver.support.ui import WebDriverWait
-
     with chromium(scripts=False) as browser:
         browser.get(f"{address}/review/claim")
         first = browser.find_element("css selector", "[name=id]").get_attribute("value")
-        button = browser.find_element("css selector", "button.no")
-        button.click()
-        WebDriverWait(browser, 60).until(staleness_of(button))  # the decision is made when the next page comes
+        with leaving(browser):  # the decision is made when the next page comes
+            browser.find_element("css selector", "button.no").click()
         assert rows(url, f"SELECT status FROM claim WHERE id = '{first}'") == [("rejected",)]
         assert browser.find_element("css selector", "[name=id]").get_attribute("value") != first
