@@ -13,7 +13,6 @@ import pytest
 from search_fixtures import WORKS, build
 
 from distlaw.cli.search import request as _search_request
-from distlaw.query.search import fields
 from distlaw.text.width import cell_width
 
 Command = Callable[..., Any]
@@ -97,10 +96,6 @@ def test_help_is_typers(distlaw: Command, corpus: str) -> None:
 def test_the_help_knows_every_flag_of_the_fast_path(distlaw: Command) -> None:
     shown = distlaw("search", "--help").out
     assert all(f"--{name}" in shown for name in (*_search_request.VALUES, *_search_request.SWITCHES))
-
-
-def test_every_field_is_a_flag() -> None:
-    assert set(_search_request.FILTERS) == set(fields.NAMES)
 
 
 def test_similar_and_saved(distlaw: Command, corpus: str) -> None:

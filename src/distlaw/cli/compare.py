@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Issue, Theory
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import Issue, Theory
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
@@ -87,15 +86,13 @@ def _print(found: Comparison, issue: str) -> None:
                 console.out(_beside(a, b, width))
     for relation in found.relations:
         reason = f": {relation.reason}" if relation.reason else ""
-        options.print_labelled(
-            "", f"{relation.source} {relation.type} {relation.target}{reason} [{relation.status}]", 0
-        )
+        console.labelled("", f"{relation.source} {relation.type} {relation.target}{reason} [{relation.status}]", 0)
 
 
 def _said(claim: ClaimRecord, issue: str) -> str:
     hedge = ", hedged" if claim.modality == "hedged" else ""
     who = f"{claim.said_by}: " if claim.speaker.type != "author" else ""
-    return f"· {who}{claim.text} [{options.side(claim, issue)}{hedge}] {claim.id}"
+    return f"· {who}{claim.text} [{claim_rows.side(claim, issue)}{hedge}] {claim.id}"
 
 
 def _beside(left: str, right: str, width: int) -> str:

@@ -9,24 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import (
-    Author,
-    Case,
-    Issue,
-    Lang,
-    Licence,
-    Stance,
-    Status,
-    Statute,
-    Suggested,
-    Tag,
-    Theory,
-    Words,
-    Work,
-    Year,
-)
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, Words, choosing
 from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
@@ -37,6 +21,7 @@ if TYPE_CHECKING:
     from distlaw.query.arguments.debate import Branch, Debate, Question
 
 _SIGNS = {"supports": "+", "restates": "=", "rebuts": "✗", "undercuts": "⌿", "qualifies": "~"}
+_SUBJECTS = ("theories", "cases", "statutes", "licences", "works", "tags")
 
 
 class DebateFormat(StrEnum):
@@ -49,23 +34,12 @@ class DebateFormat(StrEnum):
     dot = "dot"
 
 
+@choosing("theory case statute licence work tag issue stance author year lang status with_suggested")
 def run(
     subjects: Annotated[
         Words, typer.Argument(metavar="[SUBJECT…]", help="Issues, theories, works, cases or licences, by name.")
     ] = None,
-    theory: Theory = None,
-    case: Case = None,
-    statute: Statute = None,
-    licence: Licence = None,
-    work: Work = None,
-    tag: Tag = None,
-    issue: Issue = "",
-    stance: Stance = None,
-    author: Author = None,
-    year: Year = None,
-    lang: Lang = None,
-    status: Status = None,
-    with_suggested: Suggested = False,
+    chosen: Chosen = NONE,
     brief: Annotated[bool, typer.Option("--brief", help="Leave out the claims that nothing connects.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page that opens offline.")] = None,
     format_: Annotated[DebateFormat, typer.Option("--format", help="How the debate is printed.")] = DebateFormat.text,
@@ -80,22 +54,14 @@ def run(
     """
     from distlaw.services.arguments import debate as service
 
-    named = {"theories": theory, "cases": case, "statutes": statute, "licences": licence, "works": work, "tags": tag}
-    issue, named = options.with_subjects(subjects, issue, named)
-    chosen = [*([issue] if issue else []), *(word for words in named.values() for word in words or ())]
-    if not chosen:
+    chosen = chosen.with_subjects(subjects)
+    named = [chosen.issue] if chosen.issue else []
+    named += [word for field in _SUBJECTS for word in chosen.values[field] or ()]
+    if not named:
         raise UsageError("no subject was named", hint="distlaw debate fair_use; --help lists what can be named")
-    named |= {
-        "stances": stance,
-        "authors": author,
-        "years": year,
-        "languages": lang,
-        "statuses": options.statuses(status, with_suggested),
-    }
-    wanted = options.filtered(named, issue)
-    found = service.debated(database_url(), ", ".join(chosen), wanted)
+    found = service.debated(database_url(), ", ".join(named), chosen.filter())
     if html is not None:
-        options.write(html, service.as_html(found))
+        console.write_file(html, service.as_html(found))
         console.say(f"{service.summary(found)}; written to {html}")
     elif as_json or format_ is DebateFormat.json:
         console.emit_object(service.as_json(found))
@@ -120,13 +86,13 @@ def _print(found: Debate, brief: bool) -> None:
     if found.alone and not brief:
         console.out(("\n" if found.trees else "") + console.bold(f"{_alone(found)}: {len(found.alone)}"))
         for claim in found.alone:
-            options.print_labelled("  ·", f"{claim.text} {_origin(claim, found.question)}", 4)
+            console.labelled("  ·", f"{claim.text} {_origin(claim, found.question)}", 4)
 
 
 def _print_columns(found: Debate, question: Question) -> None:
     """The proposition, then who supports and who opposes it beside each other, then those who make it depend."""
     for text in dict.fromkeys((question.proposition.get("zh-Hans", ""), question.proposition.get("en", ""))):
-        options.print_labelled("", text, 0)
+        console.labelled("", text, 0)
     width = (console.width() - 3) // 2
     console.out("─" * width + "─┬─" + "─" * width)
     sides = [found.column("supports"), found.column("opposes")]
@@ -146,7 +112,7 @@ def _print_columns(found: Debate, question: Question) -> None:
             console.out(console.bold(f"\nIt depends: {len(claims)}"))
             for claim in claims:
                 condition = next(one.condition for one in claim.positions if one.issue == question.issue)
-                options.print_labelled("  ·", _view(claim)[2:] + (f" ({condition})" if condition else ""), 4)
+                console.labelled("  ·", _view(claim)[2:] + (f" ({condition})" if condition else ""), 4)
         elif claims:
             console.out(f"\n{console.counted(len(claims), 'more claim')} about it without taking a side")
     console.out("")
@@ -170,7 +136,7 @@ def _view(claim: ClaimRecord) -> str:
 
 
 def _origin(claim: ClaimRecord, question: Question | None) -> str:
-    return f"{claim.voice} [{options.side(claim, question.issue if question else '')}] {claim.id}"
+    return f"{claim.voice} [{claim_rows.side(claim, question.issue if question else '')}] {claim.id}"
 
 
 def _print_branch(depth: int, branch: Branch, question: Question | None) -> None:

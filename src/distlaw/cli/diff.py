@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
@@ -67,9 +66,9 @@ def run(
 def _print(change: Change) -> None:
     name = f"{_SIGNS[change.word]} {change.kind} {change.id}"
     where = f"{change.key}: " if change.kind == "claim" else ""
-    options.print_labelled(name, f"{where}{' '.join(change.text.split())}", 26)
+    console.labelled(name, f"{where}{' '.join(change.text.split())}", 26)
     for field, (before, after) in change.fields.items():
-        options.print_labelled("", f"{field}: {_value(before)} → {_value(after)}", 28)
+        console.labelled("", f"{field}: {_value(before)} → {_value(after)}", 28)
 
 
 def _value(value: Any) -> str:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.options import Force, Output
 from distlaw.settings import database_url
@@ -34,4 +33,4 @@ def run(
         for line in lines:
             console.out(line)
         return
-    options.write(output, (line + "\n" for line in lines), force=force)
+    console.write_file(output, (line + "\n" for line in lines), force=force)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
@@ -60,12 +59,12 @@ def run(
         console.emit([row.as_json() for row in found.rows], _COLUMNS, chosen)
         return
     claim = found.claim
-    options.print_labelled(claim.id, claim.text, 15)
+    console.labelled(claim.id, claim.text, 15)
     console.out("")
     rows = [row.as_json() | {" ": "→" if row.decided else ""} for row in found.rows]
     console.emit(rows, _COLUMNS, Format.table)
     for line in found.remarks():
-        options.print_labelled("", line, 0)
+        console.labelled("", line, 0)
 
 
 def _explain_field(key: str, field: str, format_: Format | None, as_json: bool) -> None:

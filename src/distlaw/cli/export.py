@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import print_labelled
+from distlaw.cli.terminal.console import labelled
 from distlaw.cli.terminal.lacks import tell
 from distlaw.cli.terminal.options import Output, ZoteroAddress
 from distlaw.errors import UsageError
@@ -136,9 +136,8 @@ def run(
     if keys and keys[0] == "claims":
         from distlaw.cli.claims.exporting import export as export_claims
 
-        return export_claims(
-            "jsonl" if as_json else format_ or "jsonl", output, theory=theory, issue=issue, work=keys[1:]
-        )
+        claims = "jsonl" if as_json else format_ or "jsonl"
+        return export_claims(format_=claims, output=output, force=force, theory=theory, issue=issue, work=keys[1:])
     wanted = Selection(
         keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
         languages=tuple(lang or ()), tags=tuple(tag or ()), types=tuple(type_ or ()),
@@ -225,7 +224,7 @@ def _listed() -> None:
     for title, is_style in (("Styles (--style)", True), ("Formats (--format)", False)):
         console.out(title)
         for name, label in names(is_style=is_style):
-            print_labelled(f"  {name}", label, 28)
+            labelled(f"  {name}", label, 28)
 
 
 def _vault(words: list[str]) -> None:

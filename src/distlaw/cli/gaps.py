@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Author, Issue, Lang, Status, Suggested, Tag, Theory, Work, Year
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
@@ -36,20 +35,13 @@ class GapWord(StrEnum):
     element = "element"
 
 
+@choosing("theory issue work tag author year lang status with_suggested")
 def run(
     subjects: Annotated[
         list[str] | None, typer.Argument(metavar="[SUBJECT…]", help="Issues, theories or works, by name.")
     ] = None,
     what: Annotated[list[GapWord] | None, typer.Option("--what", help="Only this; repeat for several.")] = None,
-    theory: Theory = None,
-    issue: Issue = "",
-    work: Work = None,
-    tag: Tag = None,
-    author: Author = None,
-    year: Year = None,
-    lang: Lang = None,
-    status: Status = None,
-    with_suggested: Suggested = False,
+    chosen: Chosen = NONE,
     limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
@@ -62,18 +54,16 @@ def run(
     """
     from distlaw.services.arguments.compare import missing
 
-    issue, named = options.with_subjects(subjects, issue, {"theories": theory, "works": work, "tags": tag})
-    named |= {"authors": author, "years": year, "languages": lang, "statuses": options.statuses(status, with_suggested)}
-    wanted = options.filtered(named, issue)
+    wanted = chosen.with_subjects(subjects).filter()
     every = missing(database_url(), wanted, tuple(one.value for one in what or ()))
     found = limited(every, limit)
-    chosen = console.chosen(format_, as_json)
-    if chosen is Format.table:
+    shape = console.chosen(format_, as_json)
+    if shape is Format.table:
         _print(found)
         console.say(told("gap", len(every), limit))
     else:
         columns = [Column(name) for name in ("kind", "subject", "where", "what")]
-        console.emit([_row(gap) for gap in found], columns, chosen)
+        console.emit([_row(gap) for gap in found], columns, shape)
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 
@@ -91,13 +81,13 @@ def _print(found: Sequence[Gap]) -> None:
             console.out(("\n" if kind else "") + console.bold(_HEADS[gap.kind]))
             kind, work = gap.kind, ""
         if gap.claim is not None:
-            options.print_labelled(f"  {gap.subject}", f"{gap.claim.voice}: {gap.claim.text}", 17)
+            console.labelled(f"  {gap.subject}", f"{gap.claim.voice}: {gap.claim.text}", 17)
             if gap.target is not None:
-                options.print_labelled("", gap.what, 19)
+                console.labelled("", gap.what, 19)
         elif gap.kind == "theory":
             if gap.where != work:
                 work = gap.where
                 console.out(f"  {work}")
-            options.print_labelled(f"    {gap.subject}", gap.what, 26)
+            console.labelled(f"    {gap.subject}", gap.what, 26)
         else:
-            options.print_labelled(f"  {gap.subject}", gap.what, 26)
+            console.labelled(f"  {gap.subject}", gap.what, 26)

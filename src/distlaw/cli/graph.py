@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Force, Json, Limit, Output, limited
@@ -88,7 +87,7 @@ def run(
     if output is None:
         console.out(text, end="")
     else:
-        options.write(output, text, force=force)
+        console.write_file(output, text, force=force)
         console.say(
             f"{console.counted(len(found.nodes), 'node')}, {console.counted(len(found.edges), 'edge')}: {output}"
         )

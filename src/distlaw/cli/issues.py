@@ -57,7 +57,7 @@ def run(
 
 
 def _print(row: dict[str, Any]) -> None:
-    from distlaw.cli.terminal.claim_options import print_labelled as labelled
+    from distlaw.cli.terminal.console import labelled
 
     labelled(row["issue"], " · ".join(dict.fromkeys(row["label"].values())), 16)
     for number, language in enumerate(("zh-Hans", "zh-Hant", "en")):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options, console
+from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
 from distlaw.cli.terminal.options import Force, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
@@ -60,7 +60,7 @@ def run(
     if html is not None:
         from distlaw.services.manuscript.html_report import page
 
-        claim_options.write(html, page(rows, f"Findings in {', '.join(paths)}"), force=force)
+        console.write_file(html, page(rows, f"Findings in {', '.join(paths)}"), force=force)
     if comments is not None:
         _comment(Path(paths[0]), comments, rows, force)
     _show(rows, LintFormat.json if as_json else format_)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json, Limit
@@ -51,8 +50,8 @@ def run(
 def _print(entry: Entry) -> None:
     state = f" (taken back by {entry.undone_by})" if entry.undone_by else " (purged)" if entry.purged else ""
     when = entry.at.replace("T", " ").rstrip("Z")
-    options.print_labelled(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)
+    console.labelled(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)
     for line in entry.lines[:_MOST]:
-        options.print_labelled("", line, 8)
+        console.labelled("", line, 8)
     if len(entry.lines) > _MOST:
-        options.print_labelled("", f"and {len(entry.lines) - _MOST} more: distlaw log --json", 8)
+        console.labelled("", f"and {len(entry.lines) - _MOST} more: distlaw log --json", 8)

@@ -8,25 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import (
-    Author,
-    Issue,
-    Kind,
-    Lang,
-    MinConfidence,
-    Modality,
-    Repeats,
-    Speaker,
-    Stance,
-    Status,
-    Suggested,
-    Tag,
-    Theory,
-    Work,
-    Year,
-)
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
@@ -43,6 +26,9 @@ _NAMES = (
 )
 
 
+@choosing(
+    "theory issue stance kind speaker modality author year lang work tag status with_suggested min_confidence repeats"
+)
 def run(
     named: Annotated[
         list[str] | None, typer.Argument(metavar="[ROWS [COLS]]", help="Short for --rows and --cols.")
@@ -52,21 +38,7 @@ def run(
     cell: Annotated[
         str, typer.Option("--cell", help="List the claims of a cell: theory=fair_use,stance=permits.")
     ] = "",
-    theory: Theory = None,
-    issue: Issue = "",
-    stance: Stance = None,
-    kind: Kind = None,
-    speaker: Speaker = None,
-    modality: Modality = None,
-    author: Author = None,
-    year: Year = None,
-    lang: Lang = None,
-    work: Work = None,
-    tag: Tag = None,
-    status: Status = None,
-    with_suggested: Suggested = False,
-    min_confidence: MinConfidence = None,
-    repeats: Repeats = False,
+    chosen: Chosen = NONE,
     top: Annotated[
         int, typer.Option("--limit", "-n", "--top", min=0, help="Rows and columns of an open kind; 0 for all.")
     ] = 40,
@@ -88,22 +60,18 @@ def run(
     if len(named or ()) > 2:
         raise UsageError("a matrix has rows and columns", hint="distlaw matrix theory stance")
     rows, cols = [*(named or []), *[rows, cols][len(named or []) :]]
-    wanted = options.wanted(
-        theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality, authors=author, years=year,
-        languages=lang, works=work, statuses=options.statuses(status, with_suggested), repeats=repeats, issue=issue,
-        tags=tag, min_confidence=min_confidence,
-    )  # fmt: skip
-    chosen = console.chosen(format_, as_json)
+    wanted = chosen.filter()
+    shape = console.chosen(format_, as_json)
     if cell:
         found = in_cell(database_url(), _values(cell), wanted)
-        options.print_claims(found, chosen, issue)
+        claim_rows.print_claims(found, shape, chosen.issue)
         raise typer.Exit(0 if found else EXIT_FINDINGS)
     if html is not None:
-        options.write(html, pictured(database_url(), rows, cols, wanted, top))
+        console.write_file(html, pictured(database_url(), rows, cols, wanted, top))
         console.say(f"written to {html}")
         return
     table = counted(database_url(), rows, cols, wanted, top)
-    _print(table, chosen)
+    _print(table, shape)
     if any(table.left_out):
         console.say(f"{table.left_out[0]} rows and {table.left_out[1]} columns more; --limit 0 shows them")
     raise typer.Exit(0 if table.total else EXIT_FINDINGS)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from distlaw.cli.terminal import claim_options as options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Kind, Stance, Theory
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
 from distlaw.errors import EXIT_FINDINGS, DistlawError, UsageError
 from distlaw.settings import database_url, user_name
 from distlaw.text.quoting import one_line
@@ -37,11 +36,10 @@ arrows: ↑ the claim before, ↓ leave it for another day, ← → move the end
 q quit: every decision is stored already, and the next walk goes on from there"""
 
 
+@choosing("theory stance kind")
 def run(
     key: Annotated[list[str] | None, typer.Argument(metavar="[KEY…]", help="Works to review; all otherwise.")] = None,
-    theory: Theory = None,
-    stance: Stance = None,
-    kind: Kind = None,
+    chosen: Chosen = NONE,
 ) -> None:
     """Walk through proposed claims: accept, reject, relabel, move the span, note. Keyboard only.
 
@@ -54,8 +52,7 @@ def run(
     """
     from distlaw.services.claims.review import Review
 
-    wanted = options.wanted(works=key, theories=theory, stances=stance, kinds=kind)
-    with Review(database_url(), user_name(), wanted) as review:
+    with Review(database_url(), user_name(), chosen.filter(works=key)) as review:
         if review.is_over:
             console.say("no claim is waiting for review")
             raise typer.Exit(EXIT_FINDINGS)
@@ -140,9 +137,9 @@ def _show(shown: Shown) -> None:
     claim = shown.claim
     console.out("")
     console.out("─" * min(console.width(), 80))
-    options.print_labelled(f"{shown.number}/{shown.total}", f"{claim.id} · {claim.byline} · {claim.title}", 10)
+    console.labelled(f"{shown.number}/{shown.total}", f"{claim.id} · {claim.byline} · {claim.title}", 10)
     if claim.section:
-        options.print_labelled("section", claim.section, 10)
+        console.labelled("section", claim.section, 10)
     console.out("")
     before, span, after = (one_line(part) for part in (shown.before, shown.span, shown.after))
     lead = "…" if len(shown.before) > 100 else ""
@@ -153,12 +150,12 @@ def _show(shown: Shown) -> None:
     speaker = f"{claim.speaker.type}:{claim.speaker.name}" if claim.speaker.name else claim.speaker.type
     condition = f" ({claim.condition})" if claim.condition else ""
     labels = f"{', '.join(claim.theories)} · {claim.stance}{condition} · {claim.kind} · {speaker} · {claim.modality}"
-    options.print_labelled("labels", labels, 10)
+    console.labelled("labels", labels, 10)
     decided = [f"{cue.label}={cue.value} ({cue.text})" for cue in claim.cues if cue.decided and cue.text]
     if decided:
-        options.print_labelled("cues", ", ".join(decided), 10)
+        console.labelled("cues", ", ".join(decided), 10)
     if claim.note:
-        options.print_labelled("note", claim.note, 10)
+        console.labelled("note", claim.note, 10)
 
 
 def _gap(edge: str, inner: str) -> str:

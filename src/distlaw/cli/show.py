@@ -183,7 +183,7 @@ def _fact(label: str, value: str) -> Iterator[str]:
 
 
 def _claim(claim: ClaimRecord) -> Iterator[str]:
-    from distlaw.cli.terminal.claim_options import labels
+    from distlaw.cli.terminal.claim_rows import labels
 
     mark = " ✓" if claim.status == "accepted" else ""
     page = f" · p. {claim.page}" if claim.page else ""

@@ -62,7 +62,7 @@ def run(
 
 def _print(row: dict[str, Any]) -> None:
     """One theory: its names, what it means, its claims, and what an argument on it may be expected to address."""
-    from distlaw.cli.terminal.claim_options import print_labelled as labelled
+    from distlaw.cli.terminal.console import labelled
     from distlaw.services.vocabulary import checklist
 
     labelled(row["theory"], " · ".join(dict.fromkeys(row["label"].values())), 20)

@@ -10,10 +10,10 @@ from distlaw.cli.search.request import options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.search_filters import NO_FILTERS, Filters, searching
 from distlaw.errors import EXIT_FINDINGS, UnknownChoice
 from distlaw.settings import database_url
 
-Words = list[str] | None
 _SORTS = ("key", "year", "title", "author", "claims")
 _COLUMNS = (
     Column("key", whole=True),
@@ -26,19 +26,12 @@ _COLUMNS = (
 )
 
 
+@searching(
+    "theory", "author", "title", "journal", "year", "lang", "cites", "case", "statute", "licence", "tag"
+)  # fmt: skip
 def run(
-    query: Annotated[Words, typer.Argument(metavar="[QUERY]", help="Words, as in `distlaw search`.")] = None,
-    theory: Annotated[Words, typer.Option("--theory", "-t", help="With a claim under it.")] = None,
-    author: Annotated[Words, typer.Option("--author", help="Part of an author's name, in either script.")] = None,
-    title: Annotated[Words, typer.Option("--title", help="Words of the title.")] = None,
-    journal: Annotated[Words, typer.Option("--journal", help="Where it appeared.")] = None,
-    year: Annotated[Words, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")] = None,
-    lang: Annotated[Words, typer.Option("--lang", help="zh, zh-Hant, en …")] = None,
-    cites: Annotated[Words, typer.Option("--cites", help="What it cites.")] = None,
-    case: Annotated[Words, typer.Option("--case", help="A case it cites.")] = None,
-    statute: Annotated[Words, typer.Option("--statute", help="A statute it cites.")] = None,
-    licence: Annotated[Words, typer.Option("--licence", help="A licence it speaks of.")] = None,
-    tag: Annotated[Words, typer.Option("--tag", help="With this tag; repeat for any of several.")] = None,
+    query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words, as in `distlaw search`.")] = None,
+    filters: Filters = NO_FILTERS,
     stubs: Annotated[bool, typer.Option("--stubs", help="Also works known from references only.")] = False,
     sort: Annotated[str, typer.Option("--sort", help="key, year, title, author or claims.")] = "key",
     limit: Limit = 0,
@@ -55,11 +48,7 @@ def run(
 
     if sort not in _SORTS:
         raise UnknownChoice("sort", sort, _SORTS)
-    asked = {
-        "theory": theory, "author": author, "title": title, "journal": journal, "year": year, "lang": lang,
-        "cites": cites, "case": case, "statute": statute, "licence": licence, "tag": tag,
-    }  # fmt: skip
-    request = options(" ".join(query or ()), {name: words for name, words in asked.items() if words}).request
+    request = options(" ".join(query or ()), filters).request
     found = listed_works(database_url(), request, with_stubs=stubs)
     found.sort(key=lambda row: _place(row, sort))
     shown = list(limited(found, limit))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli.terminal.claim_options import Words
+from distlaw.cli.terminal.claim_filters import Words
 from distlaw.errors import UsageError
 
 if TYPE_CHECKING:

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from distlaw.cli.claims.application import Ids, Note, app
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import (
-    Author,
-    Issue,
-    Kind,
-    Lang,
-    MadeBy,
-    Modality,
-    Speaker,
-    Stance,
-    Tag,
-    Theory,
-    Work,
-    Year,
-)
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
 from distlaw.cli.terminal.console import Column, Format
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
@@ -37,28 +23,14 @@ _PREVIEW = 10  # claims shown before many are changed at once
 def _decision(verb: str, status: ClaimStatus, purpose: str) -> Callable[..., None]:
     """The command that gives a status to claims named by ids, or chosen by filters among the proposed ones."""
 
+    @choosing("theory issue stance kind speaker modality author year lang work tag made_by")
     def command(
         ids: Annotated[list[str] | None, typer.Argument(metavar="[ID…]", help="Ids, or the beginnings of ids.")] = None,
-        theory: Theory = None,
-        issue: Issue = "",
-        stance: Stance = None,
-        kind: Kind = None,
-        speaker: Speaker = None,
-        modality: Modality = None,
-        author: Author = None,
-        year: Year = None,
-        lang: Lang = None,
-        work: Work = None,
-        tag: Tag = None,
-        made_by: MadeBy = None,
+        chosen: Chosen = NONE,
         note: Note = "",
         yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, where filters choose the claims.")] = False,
     ) -> None:
-        chosen = ids or _filtered(
-            verb, yes, theories=theory, stances=stance, kinds=kind, speakers=speaker, modalities=modality,
-            authors=author, years=year, languages=lang, works=work, tags=tag, made_by=made_by, issue=issue,
-        )  # fmt: skip
-        _set(chosen, status, note)
+        _set(ids or _filtered(verb, yes, chosen), status, note)
 
     command.__doc__ = purpose
     return command
@@ -112,14 +84,14 @@ def undo() -> None:
         console.changes(one.lines)
 
 
-def _filtered(verb: str, yes: bool, **words: Any) -> list[str]:
+def _filtered(verb: str, yes: bool, chosen: Chosen) -> list[str]:
     """The proposed claims that the filters choose, shown and agreed to. UsageError without filter or agreement."""
     from distlaw.services.claims.read import listed_claims
 
-    if not any(words.values()):
+    if chosen.is_empty:
         raise UsageError("nothing says which", hint="name ids, or filters as in `distlaw claims list`")
-    found = listed_claims(database_url(), options.wanted(statuses=["proposed"], **words))
-    options.print_claims(found[:_PREVIEW], Format.table)
+    found = listed_claims(database_url(), chosen.filter(statuses=["proposed"]))
+    claim_rows.print_claims(found[:_PREVIEW], Format.table)
     if len(found) > _PREVIEW:
         console.say(f"and {len(found) - _PREVIEW} more")
     if not found:

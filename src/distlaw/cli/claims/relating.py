@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.claims.application import app
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Theory, Words, Work
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import NONE, Chosen, Words, choosing
 from distlaw.cli.terminal.console import Format
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
@@ -35,11 +34,11 @@ def relate(
 
 
 @app.command()
+@choosing("theory work")
 def relations(
     type_: Annotated[Words, typer.Option("--type", help="supports, rebuts, undercuts, qualifies, restates.")] = None,
     status: Annotated[Words, typer.Option("--status", help="Of the relation: proposed, accepted, rejected.")] = None,
-    theory: Theory = None,
-    work: Work = None,
+    chosen: Chosen = NONE,
     limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
@@ -50,19 +49,18 @@ def relations(
     """
     from distlaw.services.claims.read import related_pairs
 
-    wanted = options.wanted(theories=theory, works=work)
-    every = related_pairs(database_url(), wanted, tuple(status or ()), tuple(type_ or ()))
+    every = related_pairs(database_url(), chosen.filter(), tuple(status or ()), tuple(type_ or ()))
     found = limited(every, limit)
-    chosen = console.chosen(format_, as_json)
-    if chosen is Format.table:
+    shape = console.chosen(format_, as_json)
+    if shape is Format.table:
         for pair in found:
             one = pair.relation
             reason = f": {one.reason}" if one.reason else ""
-            options.print_labelled(one.id, f"{one.type} [{one.status}]{reason}", 15)
-            options.print_labelled("  source", f"{pair.source.voice}: {pair.source.text} {pair.source.id}", 15)
-            options.print_labelled("  target", f"{pair.target.voice}: {pair.target.text} {pair.target.id}", 15)
+            console.labelled(one.id, f"{one.type} [{one.status}]{reason}", 15)
+            console.labelled("  source", f"{pair.source.voice}: {pair.source.text} {pair.source.id}", 15)
+            console.labelled("  target", f"{pair.target.voice}: {pair.target.text} {pair.target.id}", 15)
     else:
-        options.print_relations(tuple(pair.relation for pair in found), chosen)
+        claim_rows.print_relations(tuple(pair.relation for pair in found), shape)
     console.say(told("relation", len(every), limit))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
@@ -82,7 +80,7 @@ def propose(
     from distlaw.services.claims.relate import propose_relations
 
     found = propose_relations(database_url(), tuple(keys or ()), user_name())
-    options.print_relations(found, console.chosen(format_, as_json))
+    claim_rows.print_relations(found, console.chosen(format_, as_json))
     console.say(f"{console.counted(len(found), 'new relation')} proposed")
     if found:
         console.say("`distlaw claims relations --status proposed` shows the claims at both ends")

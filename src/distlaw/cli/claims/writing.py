@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli.claims.application import End, Id, Note, Quote, Sides, Start, app, sides_of, span_of
-from distlaw.cli.terminal import claim_options as options
-from distlaw.cli.terminal import console
-from distlaw.cli.terminal.claim_options import Words
+from distlaw.cli.terminal import claim_rows, console
+from distlaw.cli.terminal.claim_filters import Words
 from distlaw.cli.terminal.console import Format
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
@@ -53,7 +52,7 @@ def add(
     found, times = add_claim(database_url(), key, new, user_name())
     if times > 1:
         console.warn(f"the quotation stands there {times} times; the first was taken (choose with --start and --end)")
-    options.print_claims((found,), Format.table)
+    claim_rows.print_claims((found,), Format.table)
 
 
 @app.command()
@@ -92,7 +91,7 @@ def edit(
     found, lines = edited_claim(
         database_url(), identity, changes, user_name(), sides=sides, quote=quote, span=span, note=note
     )
-    options.print_claims((found,), Format.table)
+    claim_rows.print_claims((found,), Format.table)
     console.changes(lines)
 
 

@@ -8,8 +8,11 @@ import typer
 
 from distlaw.cli.search.perform import perform
 from distlaw.cli.search.request import options
+from distlaw.cli.terminal.search_filters import NO_FILTERS, Filters, searching
+from distlaw.query.search.fields import FIELDS
 
 
+@searching(*FIELDS)
 def run(
     query: Annotated[
         list[str] | None,
@@ -19,28 +22,7 @@ def run(
             "licence: status: key: tag: in:"
         ),
     ] = None,
-    theory: Annotated[list[str] | None, typer.Option(help="A theory's id or name; repeated: any of them.")] = None,
-    issue: Annotated[
-        list[str] | None, typer.Option(help="Claims about an issue; stances are then positions on it.")
-    ] = None,
-    stance: Annotated[list[str] | None, typer.Option(help="permits, prohibits, conditional or neutral.")] = None,
-    kind: Annotated[list[str] | None, typer.Option(help="characterisation, normative, allegation, …")] = None,
-    speaker: Annotated[list[str] | None, typer.Option(help="Who says it: a name, or author, person, …")] = None,
-    modality: Annotated[list[str] | None, typer.Option(help="asserted or hedged.")] = None,
-    author: Annotated[list[str] | None, typer.Option(help="The work's author, in either script.")] = None,
-    title: Annotated[list[str] | None, typer.Option(help="Words of the work's title.")] = None,
-    journal: Annotated[list[str] | None, typer.Option(help="Words of the journal's or site's name.")] = None,
-    year: Annotated[list[str] | None, typer.Option(help="2025, 2024..2026, 2024.. or ..2026.")] = None,
-    lang: Annotated[list[str] | None, typer.Option(help="zh-Hans, zh-Hant, en; zh is either script.")] = None,
-    cites: Annotated[list[str] | None, typer.Option(help="What the work cites: a case, statute, licence.")] = None,
-    case: Annotated[list[str] | None, typer.Option(help="A case the work cites.")] = None,
-    statute: Annotated[list[str] | None, typer.Option(help="A statute the work cites.")] = None,
-    licence: Annotated[list[str] | None, typer.Option(help="A licence or terms the work cites.")] = None,
-    status: Annotated[list[str] | None, typer.Option(help="proposed, accepted, rejected or suggested.")] = None,
-    key: Annotated[list[str] | None, typer.Option(help="One work by its key.")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="Works with this tag; repeated: any of them.")] = None,
-    min_confidence: Annotated[str, typer.Option(help="Proposals at least so sure, from 0 to 1.")] = "",
-    in_: Annotated[list[str] | None, typer.Option("--in", help="claims, passages or works.")] = None,
+    filters: Filters = NO_FILTERS,
     limit: Annotated[int, typer.Option("--limit", "-n", help="At most so many; 0 for all.")] = 20,
     sort: Annotated[str, typer.Option(help="score, date or work.")] = "score",
     facets: Annotated[bool, typer.Option("--facets", help="Count the matches by theory, stance, year, …")] = False,
@@ -55,16 +37,8 @@ def run(
     A word finds its translations and the other script: fair use finds 合理使用. Without operators, what has all the
     words comes before what has some. Exit code 1: nothing found.
     """
-    lists = {
-        "theory": theory, "issue": issue, "stance": stance, "kind": kind, "speaker": speaker, "modality": modality,
-        "author": author, "title": title, "journal": journal, "year": year, "lang": lang, "cites": cites, "case": case,
-        "statute": statute, "licence": licence, "status": status, "key": key, "tag": tag, "in": in_,
-    }  # fmt: skip
-    found = {name: list(values) for name, values in lists.items() if values}
-    found |= {"limit": [str(limit)], "sort": [sort], "format": [format_], "save": [save]}
+    found = filters | {"limit": [str(limit)], "sort": [sort], "format": [format_], "save": [save]}
     found |= {name: [""] for name, on in (("facets", facets), ("explain", explain), ("exact", exact)) if on}
-    if min_confidence:
-        found["min-confidence"] = [min_confidence]
     if as_json:
         found["json"] = [""]
     raise typer.Exit(perform(options(" ".join(query or ()), found)))

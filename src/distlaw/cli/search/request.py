@@ -6,20 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from distlaw.errors import UnknownChoice, UsageError
-from distlaw.query.search.fields import MIN_CONFIDENCE
+from distlaw.query.search.fields import FIELDS, MIN_CONFIDENCE
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 
-FILTERS = (
-    "theory", "issue", "stance", "kind", "speaker", "modality", "author", "title", "journal", "year", "lang", "cites",
-    "case", "statute", "licence", "status", "key", "tag", "in", "min-confidence",
-)  # fmt: skip
-VALUES = (*FILTERS, "limit", "sort", "format", "save")
+VALUES = (*FIELDS, "limit", "sort", "format", "save")
 SWITCHES = ("facets", "explain", "exact", "json")
 SORTS = ("score", "date", "work")
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 _ALL = 100_000  # hits
-_SHORT = {"-n": "limit"}
+_SHORT = {"-n": "limit", "-t": "theory"}
 
 
 class Options(NamedTuple):
@@ -80,7 +76,7 @@ def options(query: str, found: dict[str, list[str]]) -> Options:
     """Checked options; a repeated filter means any of its values, and commas part values as in a query."""
     filters = tuple(
         Field(name, tuple(part.strip() for value in found[name] for part in _parted(name, value)), -1)
-        for name in FILTERS
+        for name in FIELDS
         if found.get(name)
     )
     if MIN_CONFIDENCE and "min-confidence" not in found:

@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from distlaw.errors import UsageError
 from distlaw.text.width import cell_width, clipped, padded, wrapped
 
 
@@ -260,3 +262,26 @@ def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> s
 
     head = [line(column.title for column in columns), line("---" for _ in columns)]
     return "\n".join(head + [line(cell(row.get(column.field)) for column in columns) for row in rows])
+
+
+def labelled(name: str, value: str, indent: int = 12) -> None:
+    """A name and its value, wrapped to the terminal with a hanging indent."""
+    lines = list(wrapped(value, width() - indent)) or [""]
+    out(bold(padded(name, indent)) + lines[0])
+    for line in lines[1:]:
+        out(" " * indent + line)
+
+
+def write_file(path: Path, text: str | Iterable[str], *, force: bool = False) -> None:
+    """Write a file whole or not at all. UsageError where it exists (unless `force`), or cannot be written."""
+    if path.exists() and not force:
+        raise UsageError("it exists already", where=str(path), hint="name another file, or say --force")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines((text,) if isinstance(text, str) else text)
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(path)) from error
+    finally:
+        part.unlink(missing_ok=True)

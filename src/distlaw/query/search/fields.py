@@ -7,11 +7,29 @@ from collections.abc import Iterable
 
 from distlaw.errors import QuerySyntaxError, UnknownChoice
 
-NAMES = (
-    "theory", "issue", "stance", "kind", "min-confidence", "modality", "speaker", "author", "title", "journal", "year",
-    "lang", "cites", "case", "statute", "licence", "status", "key", "tag",
-    "in",
-)  # fmt: skip
+# What each asks for, as the help of `distlaw search` and `distlaw works` says it.
+FIELDS = {
+    "theory": "A theory's id or name; repeated: any of them.",
+    "issue": "Claims about an issue; stances are then positions on it.",
+    "stance": "permits, prohibits, conditional or neutral.",
+    "kind": "characterisation, normative, allegation, …",
+    "speaker": "Who says it: a name, or author, person, …",
+    "modality": "asserted or hedged.",
+    "author": "The work's author, in either script.",
+    "title": "Words of the work's title.",
+    "journal": "Words of the journal's or site's name.",
+    "year": "2025, 2024..2026, 2024.. or ..2026.",
+    "lang": "zh-Hans, zh-Hant, en; zh is either script.",
+    "cites": "What the work cites: a case, statute, licence.",
+    "case": "A case the work cites.",
+    "statute": "A statute the work cites.",
+    "licence": "A licence or terms the work cites.",
+    "status": "proposed, accepted, rejected or suggested.",
+    "key": "One work by its key.",
+    "tag": "Works with this tag; repeated: any of them.",
+    "min-confidence": "Proposals at least so sure, from 0 to 1.",
+    "in": "claims, passages or works.",
+}
 ALIASES = {
     "license": "licence", "language": "lang", "cite": "cites", "theories": "theory", "authors": "author",
     "date": "year", "container": "journal", "cases": "case", "statutes": "statute", "licences": "licence",

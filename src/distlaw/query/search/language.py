@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.search.fields import ALIASES, NAMES, closest
+from distlaw.query.search.fields import ALIASES, FIELDS, closest
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 from distlaw.text.fold import folded
 
@@ -102,7 +102,7 @@ def _is_field(match: re.Match[str], text: str, end: int) -> bool:
         return False
     if value.startswith("//"):
         return False
-    if name in NAMES or name in ALIASES:
+    if name in FIELDS or name in ALIASES:
         return True
     return name.isascii() and not match["value"].startswith(":")
 
@@ -110,9 +110,9 @@ def _is_field(match: re.Match[str], text: str, end: int) -> bool:
 def _field(text: str, match: re.Match[str], at: int, found: list[_Token]) -> int:
     name = match["name"].lower()
     name = ALIASES.get(name, name)
-    if name not in NAMES:
-        near = closest(name, NAMES)
-        hint = f"did you mean {near}:? The fields are {', '.join(NAMES)}" if near else f"fields: {', '.join(NAMES)}"
+    if name not in FIELDS:
+        near = closest(name, FIELDS)
+        hint = f"did you mean {near}:? The fields are {', '.join(FIELDS)}" if near else f"fields: {', '.join(FIELDS)}"
         raise QuerySyntaxError(f"there is no field {name!r}", column=at + 1, hint=hint)
     value, end = match["value"], at + len(match[0])
     if not value:

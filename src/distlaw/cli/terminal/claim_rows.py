@@ -1,0 +1,55 @@
+"""How claims and relations are shown in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from distlaw.cli.terminal import console
+from distlaw.cli.terminal.console import Column
+
+if TYPE_CHECKING:
+    from distlaw.model.claim_record import ClaimRecord, RelationRecord
+
+RELATION_COLUMNS = (
+    Column("id", whole=True),
+    Column("from", whole=True),
+    Column("type", whole=True),
+    Column("to", whole=True),
+    Column("status"),
+    Column("reason", wrap=True),
+)
+
+
+def side(claim: ClaimRecord, issue: str = "") -> str:
+    """What it says of the issue asked for; else its stance, or, where it takes none, its sides on other issues."""
+    if issue:
+        return claim.position(issue)
+    others = [f"{one.position} {one.issue}" for one in claim.positions if one.position != "neutral"]
+    return ", ".join(others) if claim.stance == "neutral" and others else claim.stance
+
+
+def labels(claim: ClaimRecord, issue: str = "") -> str:
+    """A claim's labels in one line."""
+    words = [", ".join(claim.theories), side(claim, issue), claim.kind]
+    words += ["hedged"] if claim.modality == "hedged" else []
+    words += [claim.said_by] if claim.speaker.type != "author" else []
+    return " · ".join(words)
+
+
+def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: str = "") -> None:
+    """Claims in the format asked for; at a terminal two lines or more each, with what they say of the issue."""
+    if format_ is not console.Format.table:
+        rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
+        columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
+        console.emit(rows, columns, format_)
+        return
+    marks = {"accepted": "✓", "rejected": "✗", "suggested": "?"}
+    for claim in claims:
+        console.labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim, issue)}", 16)
+        console.labelled("", claim.text, 16)
+
+
+def print_relations(relations: tuple[RelationRecord, ...], format_: console.Format) -> None:
+    """Relations in the format asked for."""
+    console.emit([relation.as_json() for relation in relations], RELATION_COLUMNS, format_)
