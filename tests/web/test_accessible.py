@@ -23,7 +23,7 @@ PAGES = (
     "/works/{key}/cite", "/claims/{claim}", "/debate", "/debate?issue=distillation", "/debate?theory=contract",
     "/matrix", "/matrix?row=contract", "/gaps", "/compare?first={key}&second={paper}", "/cases", "/statutes?all=1",
     "/licences/licence:openai-terms?on=2025-06-16", "/graph", "/graph?node={key}",
-    "/bibliography?key={key}", "/changes",
+    "/bibliography?key={key}", "/changes", "/saved",
     "/about", "/works/{paper}/pages", "/review", "/review/claim", "/review/agreement", "/nothing",
 )  # fmt: skip
 

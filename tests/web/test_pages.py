@@ -27,7 +27,7 @@ ADDRESSES = (
     "/search?q=蒸馏", "/works", "/debate", "/debate?issue=distillation", "/debate?theory=fair_use", "/matrix",
     "/matrix?rows=theory&cols=kind&row=fair_use", "/gaps?what=question", "/about",
     "/cases", "/statutes", "/licences", "/licences/licence:openai-terms", "/graph", "/compare", "/bibliography",
-    "/changes",
+    "/changes", "/saved",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,8 @@ from web_browsing import Seen, browser
 
 from distlaw.readers.pdf.sheets import sheets_of
 from distlaw.services.ingest import ingest
+from distlaw.services.works.edit import edit
+from distlaw.web.site import plain, write_site
 
 COLUMN = (
     "学生模型由教师模型的应答训练而成。",
@@ -94,3 +97,21 @@ def test_a_work_that_is_no_pdf_has_no_pictures(seeds: TestClient) -> None:
     key = seeds.get("/works.json").json()["works"][0]["key"]
     assert seeds.get(f"/works/{key}/pages").status_code == 404
     assert "/pages" not in seeds.get(f"/works/{key}").text
+
+
+def test_a_site_holds_the_pictures_of_what_it_may_show(samples: ModuleType, tmp_path: Path) -> None:
+    room = room_of(tmp_path, paper(samples))
+    key = room.get("/works.json").json()["works"][0]["key"]
+    write_site(str(tmp_path / "own.db"), tmp_path / "quoted")
+    assert not list((tmp_path / "quoted").rglob("*.png"))  # nobody said that the whole may be shown
+    edit(str(tmp_path / "own.db"), key, {"rights": "CC BY 4.0"}, (), "", "tester")
+    write_site(str(tmp_path / "own.db"), tmp_path / "whole")
+    folder = tmp_path / "whole" / "works" / f"{plain(key)}.pages"
+    assert {path.name for path in folder.glob("*.png")} == {"1.png", "2.png"}
+    assert (folder / "1.png").read_bytes().startswith(b"\x89PNG")
+    claim = room.get(f"/works/{key}.json").json()["claims"][0]["id"]
+    page = (folder / f"{claim}.html").read_text(encoding="utf-8")
+    (picture,) = re.findall(r'<image href="([^"]+)"', page)
+    assert (folder / picture).resolve().is_file() and 'id="c-here"' in page
+    own = (tmp_path / "whole" / "claims" / f"{claim}.html").read_text(encoding="utf-8")
+    assert f"{plain(key)}.pages/{claim}.html#c-here" in own

@@ -97,14 +97,25 @@ def rerun(url: str, name: str, *, only_new: bool) -> list[Hit]:
 
     request = kept(url, name)
     hits = _current(url, request)
+    unseen = _unseen(url, name, hits)
     with open_database(url, create=False) as database, database.writing() as session:
         row = session.get(t.SavedSearch, name)
         seen = set(row.seen) if row is not None else set()
         if row is not None:
             row.seen, row.run_at = sorted(seen | set(_ids(hits))), now()
-    if only_new:
-        return [hit for hit in hits if f"{hit.type} {hit.id}" not in seen]
-    return search(url, request).answer.hits
+    return unseen if only_new else search(url, request).answer.hits
+
+
+def waiting(url: str, name: str) -> list[Hit]:
+    """What no run of a saved search has shown; nothing is stored, so that it waits for the next run."""
+    return _unseen(url, name, _current(url, kept(url, name)))
+
+
+def _unseen(url: str, name: str, hits: list[Hit]) -> list[Hit]:
+    with open_reader(url) as reader:
+        rows = list(reader.rows("SELECT seen FROM saved_search WHERE name = :name", {"name": name}))
+    seen = {one for (found,) in rows for one in json.loads(found)}
+    return [hit for hit in hits if f"{hit.type} {hit.id}" not in seen]
 
 
 def _current(url: str, request: Request) -> list[Hit]:

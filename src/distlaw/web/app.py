@@ -33,6 +33,7 @@ from distlaw.web.pages import (
     compare,
     graph,
     review,
+    saved,
     search,
     sheet,
     work,
@@ -46,6 +47,7 @@ from distlaw.web.room import Room
 _Maker = Callable[[Asked], Page | File | Moved]
 _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/search", search.page),
+    ("/saved", saved.page),
     ("/works", work.listing),
     ("/works/{key}", work.page),
     ("/works/{key}/cite", bibliography.page),

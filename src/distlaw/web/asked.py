@@ -50,9 +50,12 @@ class Asked(NamedTuple):
         kept = (
             [(key, value) for key, value in self.params if key not in {*changes, "lang"} and value] if not path else []
         )
-        changed = [(key, value) for key, value in changes.items() if value]
-        query = urlencode(kept + changed)
-        return f"{path or self.path}{'?' if query else ''}{query}"
+        return self.at(path or self.path, (*kept, *((key, value) for key, value in changes.items() if value)))
+
+    def at(self, path: str, params: Params) -> str:
+        """An address with these parameters, the empty ones left out."""
+        query = urlencode([(key, value) for key, value in params if value])
+        return f"{path}{'?' if query else ''}{query}"
 
 
 class Page(NamedTuple):

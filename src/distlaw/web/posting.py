@@ -7,10 +7,14 @@ from typing import Any, NamedTuple
 
 from distlaw.errors import UsageError
 from distlaw.model.claim_record import ClaimChanges
+from distlaw.query.search.plan import Request
+from distlaw.services import saved
 from distlaw.services.claims import judging
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, undo_last
 from distlaw.web.asked import Asked, Moved
 from distlaw.web.pages.review import next_address, reviewing_of
+from distlaw.web.pages.saved import address
+from distlaw.web.pages.search import asking
 
 _MOST_FILES = 50
 _NAME = 80  # characters of a reviewer's name
@@ -92,6 +96,26 @@ def upload(asked: Asked, form: Form) -> Moved:
     return Moved("/review")
 
 
+def keep_search(asked: Asked, form: Form) -> Moved:
+    """Keep a search under a name: its address is what the form was sent to."""
+    query, filters = asking(asked)
+    saved.save(asked.url, form.one("name"), Request(query=query, filters=filters), asked.who)
+    return Moved("/saved")
+
+
+def show_new(asked: Asked, form: Form) -> Moved:
+    """Run a saved search: what it finds now is not new from here on."""
+    saved.rerun(asked.url, form.one("name"), only_new=True)
+    found = saved.kept(asked.url, form.one("name"))
+    return Moved(address(asked, found))
+
+
+def forget_search(asked: Asked, form: Form) -> Moved:
+    """Forget a saved search; the journal can bring it back."""
+    saved.remove(asked.url, form.one("name"), asked.who)
+    return Moved("/saved")
+
+
 def _next(form: Form, identity: str) -> str:
     return next_address(dict(form.fields), form.works, identity)
 
@@ -112,4 +136,7 @@ ACTIONS: tuple[tuple[str, _Action], ...] = (
     ("/review/who", name),
     ("/review/settle", settle),
     ("/review/upload", upload),
+    ("/saved/keep", keep_search),
+    ("/saved/run", show_new),
+    ("/saved/forget", forget_search),
 )

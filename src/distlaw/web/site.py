@@ -22,14 +22,16 @@ from distlaw.db.shared_sql import STANDING
 from distlaw.errors import UsageError
 from distlaw.services.works.edit import remove
 from distlaw.vocab.site_rights import shown_for
-from distlaw.web.asked import Asked, Page
-from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, search, work
+from distlaw.web.asked import Asked, File, Page
+from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, search, sheet, work
 from distlaw.web.rendering import STATIC, rendered
 from distlaw.web.room import Room
 
 _LINK = re.compile(r' (href|src)="(/[^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
-_SERVED = re.compile(r'( · )?<a\b[^>]* href="/(?:bibliography|changes)[^"]*"[^>]*>.*?</a>', re.DOTALL)  # need a server
+_SERVED = re.compile(
+    r'( · )?<a\b[^>]* href="/(?:bibliography|changes|saved)[^"]*"[^>]*>.*?</a>', re.DOTALL
+)  # need a server
 _PLAIN = re.compile(r"[^A-Za-z0-9._-]")
 _ON_A_PAGE = 100
 Params = tuple[tuple[str, str], ...]
@@ -97,9 +99,12 @@ def _written(room: Room, folder: Path, language: str) -> int:
     for one in targets.values():
         asked = Asked(room, one.path, one.params, one.names, language)
         page = one.make(asked)
-        assert isinstance(page, Page)
         path = folder / one.file
         path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(page, File):
+            path.write_bytes(page.data)
+            continue
+        assert isinstance(page, Page)
         path.write_text(_rewritten(rendered(asked, page), one.file, targets), encoding="utf-8", errors="replace")
         twin = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
         path.with_suffix(".json").write_text(twin, encoding="utf-8", errors="backslashreplace")
@@ -124,6 +129,7 @@ def _targets(room: Room) -> Iterator[_Target]:
         yield _Target(f"works/{name}.html", f"/works/{key}", (), {"key": key}, work.page)
         yield _Target(f"works/{name}.cite.html", f"/works/{key}/cite", (), {"key": key}, bibliography.page)
         yield _Target(f"graph/{name}.html", "/graph", (("node", key),), {}, graph.page)
+        yield from _sheets(room, key, f"works/{name}.pages")
     for one in claims:
         yield _Target(f"claims/{one}.html", f"/claims/{one}", (), {"id": one}, claim.page)
     yield _Target("debate/index.html", "/debate", (), {}, argue.debate)
@@ -141,6 +147,20 @@ def _targets(room: Room) -> Iterator[_Target]:
             yield _Target(
                 f"{kind}/{plain(identity)}.html", f"/{kind}/{identity}", (), {"id": identity}, authorities.page
             )
+
+
+def _sheets(room: Room, key: str, folder: str) -> Iterator[_Target]:
+    """The pages of a PDF whose text is shown: each with its picture, and once more for each claim that begins there."""
+    shown = sheet.shown_of(room, key) if room.shows(key) else None
+    if shown is None:
+        return
+    names = {"key": key}
+    for number in range(1, shown.pages + 1):
+        n = (("n", str(number)),)
+        yield _Target(f"{folder}/{number}.html", f"/works/{key}/pages", n, names, sheet.page)
+        yield _Target(f"{folder}/{number}.png", f"/works/{key}/sheet.png", n, names, sheet.picture)
+    for claim_id in shown.claims:
+        yield _Target(f"{folder}/{claim_id}.html", f"/works/{key}/pages", (("claim", claim_id),), names, sheet.page)
 
 
 def plain(name: str) -> str:
@@ -172,6 +192,9 @@ def _meant(
 ) -> _Target | None:
     path = unquote(path)
     known = dict(params)
+    if path.endswith(("/pages", "/sheet.png")):
+        kept = ("claim", known["claim"]) if "claim" in known else ("n", known.get("n", "1"))
+        return targets.get((path, frozenset([kept])))
     if path.startswith("/works/") and "view" not in known:
         params = []
     elif path == "/search" and set(known) <= {"issue", "theory", "position"}:

@@ -19,7 +19,7 @@ from distlaw.web.asked import Asked, Page
 from distlaw.web.names import names_in
 from distlaw.web.pages import about
 
-_FILTERS = {  # what the address says: what a query calls it
+FILTERS = {  # what the address says: what a query calls it
     "theory": "theory", "issue": "issue", "position": "stance", "kind": "kind", "speaker": "speaker", "year": "year",
     "language": "lang", "status": "status", "work": "key",
 }  # fmt: skip
@@ -45,8 +45,7 @@ class Value(NamedTuple):
 
 def page(asked: Asked) -> Page:
     """Hits with facets, or the front page where nothing is asked."""
-    filters = tuple(Field(word, asked.every(name), -1) for name, word in _FILTERS.items() if asked.every(name))
-    query = asked.one("q")[:_LONGEST]
+    query, filters = asking(asked)
     with open_reader(asked.url) as reader:
         if not query and not filters:
             return _front(reader, asked)
@@ -59,7 +58,7 @@ def page(asked: Asked) -> Page:
         "search.html",
         {
             "query": query,
-            "filters": {name: list(asked.every(name)) for name in _FILTERS if asked.every(name)},
+            "filters": {name: list(asked.every(name)) for name in FILTERS if asked.every(name)},
             "results": [hit._replace(why={}).record() for hit in answer.hits],
             "facets": counts,
             "added": {typed: list(labels) for typed, labels in answer.added},
@@ -72,6 +71,12 @@ def page(asked: Asked) -> Page:
             "more": asked.address(n=str(limit + 40)) if len(answer.hits) == limit < _MOST else "",
         },
     )
+
+
+def asking(asked: Asked) -> tuple[str, tuple[Field, ...]]:
+    """The words of an address, and its filters."""
+    filters = tuple(Field(word, asked.every(name), -1) for name, word in FILTERS.items() if asked.every(name))
+    return asked.one("q")[:_LONGEST], filters
 
 
 def _front(reader: Reader, asked: Asked) -> Page:

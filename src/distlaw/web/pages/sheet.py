@@ -17,6 +17,7 @@ from distlaw.services.works.facsimile import Box, Sheets, boxes_of
 from distlaw.web.asked import Asked, File, Page
 from distlaw.web.marking import Paragraph, paragraphs
 from distlaw.web.names import names_in
+from distlaw.web.room import Room
 
 _MARGIN = 1.5  # points around a box
 
@@ -27,6 +28,13 @@ class Boxed(NamedTuple):
     claim: ClaimRecord
     boxes: tuple[Box, ...]
     is_whole: bool  # no other page holds a part of it
+
+
+class Shown(NamedTuple):
+    """How many pages of a work have pictures, and the claims on them."""
+
+    pages: int
+    claims: tuple[str, ...]
 
 
 def page(asked: Asked) -> Page:
@@ -76,6 +84,18 @@ def picture(asked: Asked) -> File:
     if chosen is None:
         raise NotFound("there is no picture of that page")
     return File(asked.room.facsimiles.picture(chosen.source_sha256, number), "image/png")
+
+
+def shown_of(room: Room, key: str) -> Shown | None:
+    """What there are pictures of in a work; None where it has none."""
+    with open_reader(room.url) as reader:
+        sources = readings(reader, key)
+        every = claims(reader, ClaimFilter(works=(key,)))
+    chosen = _chosen(sources, "")
+    sheets = room.facsimiles.sheets(chosen.source_sha256) if chosen else None
+    if chosen is None or sheets is None:
+        return None
+    return Shown(len(sheets.sheets), tuple(one.id for one in every if one.source_sha256 == chosen.source_sha256))
 
 
 def _chosen(sources: tuple[Reading, ...], sha: str) -> Reading | None:
