@@ -25,7 +25,7 @@ from distlaw.db.index.units import Unit
 from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import PASSAGE
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.text.fold import folded
 from distlaw.text.tokens import compared, tokens

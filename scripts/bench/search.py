@@ -28,7 +28,7 @@ from search_peers import PEERS, Question
 from distlaw.db.index.units import Unit
 from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import PASSAGE
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.text.stop_words import load_stop_words
@@ -250,7 +250,7 @@ import re, sys
 from pathlib import Path
 from distlaw.db.reading import SqliteReader
 from distlaw.query.plan import Request
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 reader = SqliteReader(Path(sys.argv[1]))
 for words in ("有关", "工作", "中国", "法律 经济", '"人民法院"', "合同 theory:contract", "有限公司 发展 技术 管理"):
     run(reader, Request(words, limit=10))

@@ -17,7 +17,7 @@ from distlaw.db.index.units import Unit, units_of
 from distlaw.db.opening import open_reader
 from distlaw.db.search_words import PASSAGE
 from distlaw.db.session import Database, open_database
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]

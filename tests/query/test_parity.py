@@ -9,7 +9,7 @@ import pytest
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.services.ingest import ingest
 from distlaw.vocab.glossary import GlossaryConcept, concepts

@@ -10,7 +10,7 @@ from search_fixtures import WorkOf, build
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 
 PASSAGES = (

@@ -13,7 +13,7 @@ from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.errors import DatabaseError, QuerySyntaxError
 from distlaw.query.arguments.facets import facets
-from distlaw.query.search import Answer, run
+from distlaw.query.search.answering import Answer, run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.query.similar import similar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from distlaw.db.drivers import sqlite_path
+from distlaw.db.kept_readers import kept_reader
 from distlaw.db.reading import EngineReader, Reader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 from distlaw.errors import DatabaseError
@@ -33,7 +34,7 @@ def open_reader(url: str) -> Reader:
     """
     require(url)
     path = sqlite_path(url)
-    reader: Reader = SqliteReader(path) if path is not None else EngineReader(url)
+    reader: Reader = kept_reader(url) or (SqliteReader(path) if path is not None else EngineReader(url))
     if _current(reader):
         return reader
     reader.close()

@@ -39,9 +39,10 @@ class SqliteReader:
 
     dialect = "sqlite"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, any_thread: bool = False) -> None:
+        """`any_thread`: threads may use it one after another."""
         self.path = path
-        self._connection = _connected(path)
+        self._connection = _connected(path, any_thread)
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         try:
@@ -120,12 +121,13 @@ def revision_of(reader: Reader) -> str:
     return str(found[0][0]) if found else ""
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, any_thread: bool) -> sqlite3.Connection:
     # What a URI reads as more than a character; urllib's quote would take as long to load as the connection.
     plain = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     address = f"file:{plain}"
+    how: dict[str, Any] = {"uri": True, "isolation_level": None, "check_same_thread": not any_thread}
     try:
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection: sqlite3.Connection = sqlite3.connect(f"{address}?mode=ro", timeout=BUSY_SECONDS, **how)
         connection.executescript(_PRAGMAS)
         connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchall()
         return connection
@@ -133,7 +135,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         if "unable to open" not in str(error) and "readonly" not in str(error):
             raise translated(error, str(path)) from error
         # A WAL database in a folder that may not be written can only be read as it stands.
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", **how)
         connection.executescript(_PRAGMAS)
         return connection
     except sqlite3.DatabaseError as error:

@@ -13,7 +13,7 @@ from distlaw.model.csl import CSL_TYPES
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
 from distlaw.query.keys import exact_work_id, issue_key, language_tags, tag_named, theory_key, work_id
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.fields import years
 from distlaw.query.search.plan import Request
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.opening import open_reader
-from distlaw.query.search import Answer, run
+from distlaw.query.search.answering import Answer, run
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.plan import Request
 

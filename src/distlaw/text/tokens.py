@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import add
 
 from distlaw.text.fold import folded, lowered
 from distlaw.text.stem import stemmed, uninflected
@@ -37,8 +38,15 @@ def _by_context(text: str) -> str:
 
 
 def tokens(text: str, *, quickly: bool = False) -> list[str]:
-    """The tokens of a text, in its order."""
-    return [token for token, _, _ in spans(text, quickly=quickly)]
+    """The tokens of a text, in its order: those of `spans`, without their places."""
+    found = list[str]()
+    for run, _, is_cjk in _runs(text, quickly=quickly):
+        if is_cjk:
+            found += map(add, run, run[1:])
+            found.append(run[-1])
+        else:
+            found.append(_word(run))
+    return found
 
 
 def spans(text: str, *, quickly: bool = False) -> Iterator[tuple[str, int, int]]:

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from distlaw.db.kept_readers import readers_kept
 from distlaw.db.opening import exists
 from distlaw.errors import DatabaseError, DistlawError, NotFound
 from distlaw.vocab.web_words import LANGUAGES
@@ -89,8 +90,9 @@ def application(url: str, door: Door, reviewer: str = "") -> Starlette:
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        threading.Thread(target=_warm, args=(room,), name="warming", daemon=True).start()
-        yield
+        with readers_kept(url):
+            threading.Thread(target=_warm, args=(room,), name="warming", daemon=True).start()
+            yield
         room.close()
 
     return Starlette(
@@ -182,7 +184,7 @@ def _response(request: Request, asked: Asked, page: Page | File | Moved, as_json
         return _moved(page)
     if as_json:
         # A lone surrogate of a damaged text is no UTF-8: JSON can spell it, HTML cannot.
-        body = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
+        body = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
         answer = Response(body.encode("utf-8", "backslashreplace"), page.status, media_type="application/json")
     else:
         answer = HTMLResponse(rendered(asked, page).encode("utf-8", "replace"), page.status)

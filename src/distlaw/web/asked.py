@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -59,12 +59,19 @@ class Asked(NamedTuple):
 
 
 class Page(NamedTuple):
-    """`data` is the page's JSON twin; `view` is what the template needs beside it."""
+    """`data` is the page's JSON twin, with what `more` makes for it alone; `view` is what the template needs beside
+    `data`."""
 
     template: str
     data: dict[str, Any]
     view: dict[str, Any] = {}  # noqa: RUF012 - never written to
     status: int = 200
+    more: Callable[[], dict[str, Any]] = dict
+
+    @property
+    def twin(self) -> dict[str, Any]:
+        """What the page says, for programs."""
+        return self.data | self.more()
 
 
 class Moved(NamedTuple):

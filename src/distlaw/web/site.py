@@ -106,7 +106,7 @@ def _written(room: Room, folder: Path, language: str) -> int:
             continue
         assert isinstance(page, Page)
         path.write_text(_rewritten(rendered(asked, page), one.file, targets), encoding="utf-8", errors="replace")
-        twin = json.dumps(page.data, ensure_ascii=False, indent=1) + "\n"
+        twin = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
         path.with_suffix(".json").write_text(twin, encoding="utf-8", errors="backslashreplace")
         count += 1
     shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from distlaw.db.reading import Reader
+from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import FROM, checked, claims, relations
+from distlaw.query.claims.claims import checked, claims, labelled, relations
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import conditions
 
@@ -69,7 +71,8 @@ def debate(reader: Reader, subject: str, wanted: ClaimFilter, most: int = 0) -> 
     asked, wanted = wanted, checked(reader, wanted)
     meant = dict(zip((*asked.theories, *asked.works), (*wanted.theories, *wanted.works), strict=True))
     subject = ", ".join(meant.get(word, word) for word in subject.split(", "))
-    core = claims(reader, wanted if not most else wanted.model_copy(update={"ids": _foremost(reader, wanted, most)}))
+    ids = _foremost(reader, wanted, most) if most else ()
+    core = claims(reader, ClaimFilter(ids=ids, statuses=CLAIM_STATUSES, repeats=True) if ids else wanted)
     among = relations(reader, [claim.id for claim in core]) if core else ()
     ends = {end for relation in among for end in (relation.source, relation.target)}
     others = sorted(ends - {claim.id for claim in core})
@@ -92,14 +95,12 @@ def _foremost(reader: Reader, wanted: ClaimFilter, most: int) -> tuple[str, ...]
     if wanted.issue:
         value = "fp.position"
         join = "JOIN claim_position fp ON fp.claim_id = c.id AND fp.issue = :issue AND fp.status <> 'rejected' "
-    rows = reader.rows(f"SELECT c.id, {value}, w.issued {FROM} {join}WHERE {where} ORDER BY c.id", params)
+    rows = reader.rows(f"SELECT c.id, {value}, w.issued {labelled(wanted)} {join}WHERE {where}", params)
     acted = dict(reader.rows("SELECT target_id, count(*) FROM claim_relation GROUP BY target_id"))
-    rows.sort(key=lambda row: (-acted.get(row[0], 0), row[2] or "9999"))
-    kept: dict[str, list[str]] = defaultdict(list)
-    for identity, position, _ in rows:
-        if len(kept[position]) < most:
-            kept[position].append(identity)
-    return tuple(identity for ids in kept.values() for identity in ids) or ("",)
+    kept: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for identity, position, issued in rows:
+        kept[position].append((-acted.get(identity, 0), issued or "9999", identity))
+    return tuple(identity for ranked in kept.values() for _, _, identity in nsmallest(most, ranked)) or ("",)
 
 
 def _question(reader: Reader, issue: str) -> Question:

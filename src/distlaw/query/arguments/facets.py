@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from distlaw.db.json_columns import placeholders
+from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import NAMES, Match
-from distlaw.query.search import every, some
+from distlaw.query.search.answering import every, some
 from distlaw.query.search.plan import Plan
 
 COUNTED = 5000  # of each kind, the newest
-_BATCH = 400
 
 
 def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
@@ -37,32 +36,30 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
 
 def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str]], on: str) -> None:
     """By their labels; positions are those on the issue asked for."""
-    for start in range(0, len(refs), _BATCH):
-        names, params = placeholders("c", refs[start : start + _BATCH])
-        sql = f"SELECT theory, count(*) FROM claim_theory WHERE claim_id IN ({names}) GROUP BY theory ORDER BY theory"
-        for theory, count in reader.rows(sql, params):
-            counts["theory"][theory] += count
-        sql = (
-            "SELECT issue, position, count(*) FROM claim_position "
-            f"WHERE claim_id IN ({names}) AND status <> 'rejected' GROUP BY issue, position ORDER BY issue, position"
-        )
-        for issue, position, count in reader.rows(sql, params):
-            counts["issue"][issue] += count
-            if issue == on:
-                counts["position"][position] += count
-        sql = f"SELECT stance, kind, speaker_type, modality, status FROM claim WHERE id IN ({names}) ORDER BY id"
-        for row in reader.rows(sql, params):
-            for name, value in zip(("stance", "kind", "speaker", "modality", "status"), row, strict=True):
-                counts[name][value] += 1
+    ids, params = among(reader.dialect, "refs", refs)
+    sql = f"SELECT theory, count(*) FROM claim_theory WHERE claim_id IN ({ids}) GROUP BY theory ORDER BY theory"
+    for theory, count in reader.rows(sql, params):
+        counts["theory"][theory] += count
+    sql = (
+        "SELECT issue, position, count(*) FROM claim_position "
+        f"WHERE claim_id IN ({ids}) AND status <> 'rejected' GROUP BY issue, position ORDER BY issue, position"
+    )
+    for issue, position, count in reader.rows(sql, params):
+        counts["issue"][issue] += count
+        if issue == on:
+            counts["position"][position] += count
+    columns = "stance, kind, speaker_type, modality, status"
+    sql = f"SELECT {columns}, count(*) FROM claim WHERE id IN ({ids}) GROUP BY {columns} ORDER BY min(id)"
+    for *labels, count in reader.rows(sql, params):
+        for name, value in zip(("stance", "kind", "speaker", "modality", "status"), labels, strict=True):
+            counts[name][value] += count
 
 
 def _count_works(reader: Reader, works: list[int], counts: dict[str, Counter[str]]) -> None:
     weights = Counter(works)
-    listed = sorted(weights)
-    for start in range(0, len(listed), _BATCH):
-        names, params = placeholders("w", listed[start : start + _BATCH])
-        sql = f"SELECT id, key, language, issued FROM work WHERE id IN ({names}) ORDER BY key"
-        for work, key, language, issued in reader.rows(sql, params):
-            for name, value in (("lang", language), ("year", issued[:4]), ("work", key)):
-                if value:
-                    counts[name][value] += weights[work]
+    ids, params = among(reader.dialect, "works", sorted(weights))
+    sql = f"SELECT id, key, language, issued FROM work WHERE id IN ({ids}) ORDER BY key"
+    for work, key, language, issued in reader.rows(sql, params):
+        for name, value in (("lang", language), ("year", issued[:4]), ("work", key)):
+            if value:
+                counts[name][value] += weights[work]

@@ -12,7 +12,7 @@ from distlaw.errors import UnknownChoice
 from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.model.frozen import Frozen
 from distlaw.query.authorities.names import authority_called, authority_names
-from distlaw.query.claims.claims import FROM, checked
+from distlaw.query.claims.claims import FROM, checked, labelled
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import LANGUAGE, NEARBY, conditions
 from distlaw.query.keys import stored_key, theory_ids, theory_key
@@ -165,8 +165,9 @@ def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> 
     where, params = conditions(wanted)
     joins = " ".join(dim.join.format(n=n) for n, dim in enumerate(dims))
     values = ", ".join(f"{dim.value.format(n=n)} AS value{n}" for n, dim in enumerate(dims))
-    sql = f"SELECT DISTINCT {values}, c.id {FROM} {joins} WHERE {where}"
-    return sorted(tuple(str(value or "(none)") for value in row) for row in reader.rows(sql, params))
+    tables = FROM if any(dim.name in AUTHORITIES for dim in dims) else labelled(wanted)
+    rows = reader.rows(f"SELECT {values}, c.id {tables} {joins} WHERE {where}", params)
+    return sorted({tuple([str(value or "(none)") for value in row]) for row in rows})
 
 
 def _values(reader: Reader, dim: Dimension, found: Mapping[str, set[str]], top: int) -> tuple[tuple[str, ...], int]:

@@ -25,7 +25,14 @@ _COLUMNS = (
     "c.also_at, v.page, c.confidence, w.title, w.issued, c.expression_id, w.id"
 )
 FROM = f"FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id JOIN source_file s ON s.id = c.source_file_id"
+_LABELS = "FROM claim c JOIN work w ON w.id = c.work_id"  # where no condition asks for a claim's place
 _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
+
+
+def labelled(wanted: ClaimFilter) -> str:
+    """The FROM of a question about claims' labels alone: their places and sources are left unread, which takes a third
+    of the time, unless the filter asks what stands beside them."""
+    return FROM if wanted.cases or wanted.statutes or wanted.licences else _LABELS
 
 
 def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:

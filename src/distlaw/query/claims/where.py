@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 NEARBY = 60  # code points: a case named this close to a claim's evidence is one the claim speaks of
 
 Params = dict[str, object]
-ON_ISSUE = "FROM claim_position cp WHERE cp.claim_id = c.id AND cp.issue = :issue AND cp.status <> 'rejected'"
 LANGUAGE = "COALESCE(NULLIF(c.language, ''), w.language)"
 
 
@@ -37,7 +36,7 @@ def _parts(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
         yield NOT_SUPERSEDED, {}
     if wanted.theories:
         marks, params = placeholders("theory", wanted.theories)
-        yield f"EXISTS (SELECT 1 FROM claim_theory ct WHERE ct.claim_id = c.id AND ct.theory IN ({marks}))", params
+        yield _having("claim_theory", f"x.theory IN ({marks})", wanted), params
     yield from _positions(wanted)
     if wanted.min_confidence > 0:
         yield "(c.status = 'accepted' OR c.confidence >= :sure)", {"sure": wanted.min_confidence}
@@ -68,9 +67,18 @@ def _positions(wanted: ClaimFilter) -> Iterator[tuple[str, Params]]:
         return
     sides, params = "", dict[str, object]()
     if wanted.stances:
-        sides, params = _in("cp.position", "side", [SIDE_OF.get(word, word) for word in wanted.stances])
+        sides, params = _in("x.position", "side", [SIDE_OF.get(word, word) for word in wanted.stances])
         sides = f" AND {sides}"
-    yield f"EXISTS (SELECT 1 {ON_ISSUE}{sides})", params | {"issue": wanted.issue}
+    of_issue = f"x.issue = :issue AND x.status <> 'rejected'{sides}"
+    yield _having("claim_position", of_issue, wanted), params | {"issue": wanted.issue}
+
+
+def _having(table: str, condition: str, wanted: ClaimFilter) -> str:
+    """Claims that have such a row: found by the rows' index, or asked one by one where the filter names claims or
+    works, so that a question about one work does not grow with the corpus."""
+    if wanted.works or wanted.ids:
+        return f"EXISTS (SELECT 1 FROM {table} x WHERE x.claim_id = c.id AND {condition})"
+    return f"c.id IN (SELECT x.claim_id FROM {table} x WHERE {condition})"
 
 
 def _in(column: str, name: str, words: Sequence[str]) -> tuple[str, Params]:

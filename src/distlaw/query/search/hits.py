@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
@@ -64,12 +65,43 @@ def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
     return [by_ref[unit.ref]._replace(score=round(unit.score, 4)) for unit in found if unit.ref in by_ref]
 
 
-def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
-    names, params = placeholders("c", refs)
-    theories: dict[str, list[str]] = {}
+class Said(NamedTuple):
+    """What a claim is weighed by: its words, those around it and its labels."""
+
+    quote: str
+    around: str  # title, heading and speaker
+    stance: str
+    kind: str
+    theories: list[str]
+
+
+def said_by(reader: Reader, found: list[Match]) -> Iterator[tuple[Match, Said]]:
+    """Of claims only what they are weighed by, in their order; a unit whose claim is gone is passed over."""
+    refs = [unit.ref for unit in found]
+    known = dict[str, Said]()
+    for start in range(0, len(refs), _BATCH):
+        names, params = placeholders("c", refs[start : start + _BATCH])
+        theories = _theories(reader, names, params)
+        sql = (
+            f"SELECT c.id, v.exact, w.title, c.section, c.speaker_name, c.stance, c.kind FROM {CLAIM_AT}"
+            f" JOIN work w ON w.id = c.work_id WHERE c.id IN ({names})"
+        )
+        for claim, quote, title, section, speaker, stance, kind in reader.rows(sql, params):
+            known[claim] = Said(quote, f"{title} {section} {speaker}", stance, kind, theories.get(claim, []))
+    return ((unit, known[unit.ref]) for unit in found if unit.ref in known)
+
+
+def _theories(reader: Reader, names: str, params: dict[str, object]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     sql = f"SELECT claim_id, theory FROM claim_theory WHERE claim_id IN ({names}) ORDER BY position, theory"
     for claim, theory in reader.rows(sql, params):
-        theories.setdefault(claim, []).append(theory)
+        found.setdefault(claim, []).append(theory)
+    return found
+
+
+def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
+    names, params = placeholders("c", refs)
+    theories = _theories(reader, names, params)
     sql = (
         "SELECT c.id, w.key, w.title, v.exact, v.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
         " c.language, w.issued, c.section, v.page, c.status, c.modality, c.confidence, c.expression_id"

@@ -5,16 +5,16 @@ Claims are few beside passages, so the best few hundred by BM25 are read and wei
 
 from __future__ import annotations
 
-from collections.abc import Container
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from distlaw.db.json_columns import placeholders
+from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup.units import Lookup, Match
 from distlaw.query.search.expression import Expression, Flag, Text, any_of
-from distlaw.query.search.hits import Hit, hits_of
+from distlaw.query.search.hits import Hit, Said, hits_of, said_by
 from distlaw.query.search.plan import Plan
 from distlaw.query.search.terms import Group
 from distlaw.text.tokens import tokens
@@ -27,9 +27,27 @@ _BM25 = 0.15
 
 
 class _Weight(NamedTuple):
+    """A group, how much it weighs, and its texts as they stand in joined tokens."""
+
     group: Group
     weight: float
-    parts: tuple[_Weight, ...] = ()
+    parts: tuple[_Weight, ...]
+    exact: tuple[str, ...]
+    broad: tuple[str, ...]
+
+
+class _Words:
+    """A claim's own words and those around it, as joined tokens; the latter are only read where the former lack one."""
+
+    def __init__(self, said: Said) -> None:
+        self.quote = f" {' '.join(tokens(said.quote, quickly=True))} "
+        self.labels = {f"stance={said.stance}", f"kind={said.kind}", *(f"theory={one}" for one in said.theories)}
+        self._around = said.around
+
+    @cached_property
+    def nearby(self) -> str:
+        """The tokens of its title, heading and speaker."""
+        return f" {' '.join(tokens(self._around, quickly=True))} "
 
 
 def ranked_claims(
@@ -49,7 +67,7 @@ def ranked_claims(
     found, is_partial = lookup.ranked(sought, CLAIM, max(_WEIGHED, room), widely=widely)
     if is_partial:
         notes.append("very many claims match: only the newest were ranked")
-    return _weighed(reader, lookup, plan.groups, found)[:room]
+    return _weighed(reader, lookup, plan.groups, found, room)
 
 
 def _ways(group: Group, *, relax: bool) -> tuple[Text, ...]:
@@ -75,26 +93,27 @@ def _by_filter(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: lis
 
 def _by_trust(reader: Reader, found: list[Match]) -> dict[str, tuple[int, float]]:
     """Accepted claims first, then the surest."""
-    if len(found) > 900:
-        rows = reader.rows("SELECT id, status, confidence FROM claim")
-    else:
-        names, params = placeholders("c", [unit.ref for unit in found])
-        rows = reader.rows(f"SELECT id, status, confidence FROM claim WHERE id IN ({names})", params)
+    ids, params = among(reader.dialect, "claims", [unit.ref for unit in found])
+    rows = reader.rows(f"SELECT id, status, confidence FROM claim WHERE id IN ({ids})", params)
     # By tenths: claims that are about as sure stay in the order of the text.
-    return {row[0]: (0 if row[1] == "accepted" else 1, -round(float(row[2]), 1)) for row in rows}
+    tenths = {sure: -round(float(sure), 1) for sure in {row[2] for row in rows}}
+    return {claim: (0 if status == "accepted" else 1, tenths[sure]) for claim, status, sure in rows}
 
 
-def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Match]) -> list[Hit]:
+def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Match], room: int) -> list[Hit]:
+    """The best, read whole; of the others only what is weighed is read."""
     weights = _weights(lookup, groups)
     total = sum(weight.weight for weight in weights) or 1.0
     best = max((unit.score for unit in found), default=0.0) or 1.0
-    bm25 = {unit.ref: unit.score / best for unit in found}
-    hits = list[Hit]()
-    for hit in hits_of(reader, CLAIM, found):
-        said, why = _said(hit, weights)
-        score = (said / total + _BM25 * bm25[hit.id]) / (1 + _BM25)
-        hits.append(hit._replace(score=round(score, 4), why={"words": why, "bm25": round(bm25[hit.id], 4)}))
-    return sorted(hits, key=lambda hit: -hit.score)
+    ranked = list[tuple[float, dict[str, object], Match]]()
+    for unit, said in said_by(reader, found):
+        share, why = _said(_Words(said), weights)
+        bm25 = unit.score / best
+        score = round((share / total + _BM25 * bm25) / (1 + _BM25), 4)
+        ranked.append((score, {"words": why, "bm25": round(bm25, 4)}, unit))
+    ranked = sorted(ranked, key=lambda one: -one[0])[:room]
+    hits = hits_of(reader, CLAIM, [unit for _, _, unit in ranked])
+    return [hit._replace(score=score, why=why) for hit, (score, why, _) in zip(hits, ranked, strict=True)]
 
 
 def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
@@ -104,40 +123,39 @@ def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
     for group in groups:
         having = lookup.count(any_of(group.exact), CLAIM, _LISTED)
         rarity = log(1 + size / (1 + min(having, size)))
-        weights.append(_Weight(group, rarity, tuple(_weights(lookup, group.parts))))
+        parts = tuple(_weights(lookup, group.parts))
+        weights.append(_Weight(group, rarity, parts, _sought(group.exact), _sought(group.broad)))
     return weights
 
 
-def _said(hit: Hit, weights: list[_Weight]) -> tuple[float, dict[str, float]]:
-    quote = f" {' '.join(tokens(hit.quote, quickly=True))} "
-    around = " ".join((hit.title, hit.section, hit.speaker.get("name") or ""))
-    nearby = f" {' '.join(tokens(around, quickly=True))} "
-    labels = {f"stance={hit.stance}", f"kind={hit.kind}", *(f"theory={theory}" for theory in hit.theories)}
+def _sought(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(f" {' '.join(text.words)}{'' if text.is_prefix else ' '}" for text in texts)
+
+
+def _said(words: _Words, weights: list[_Weight]) -> tuple[float, dict[str, float]]:
     total, why = 0.0, dict[str, float]()
     for weighed in weights:
-        share = _share(weighed, quote, nearby, labels)
+        share = _share(weighed, words)
         if share:
             why[weighed.group.typed] = round(share * weighed.weight, 3)
             total += share * weighed.weight
     return total, why
 
 
-def _share(weighed: _Weight, quote: str, nearby: str, labels: Container[str]) -> float:
+def _share(weighed: _Weight, words: _Words, *, whole: bool = True) -> float:
+    """How much of a group a claim says; of a part (not `whole`) only its own words count."""
     group = weighed.group
-    if any(_has(quote, text) for text in group.exact):
+    if any(text in words.quote for text in weighed.exact):
         return _IN_QUOTE
     shares = [0.0]
     if weighed.parts:
-        said = sum(part.weight * _share(part, quote, "", ()) for part in weighed.parts)
+        said = sum(part.weight * _share(part, words, whole=False) for part in weighed.parts)
         shares.append(_IN_PARTS * said / sum(part.weight for part in weighed.parts))
-    if any(_has(quote, text) for text in group.broad):
+    if any(text in words.quote for text in weighed.broad):
         shares.append(_BROADLY)
-    if any(_has(nearby, text) for text in group.exact):
+    if whole and any(text in words.nearby for text in weighed.exact):
         shares.append(_NEARBY)
     if group.flags:
-        shares.append(_BY_LABEL * sum(flag in labels for flag in group.flags) / len(group.flags))
+        own = sum(flag in words.labels for flag in group.flags) if whole else 0
+        shares.append(_BY_LABEL * own / len(group.flags))
     return max(shares)
-
-
-def _has(joined: str, text: Text) -> bool:
-    return f" {' '.join(text.words)}{'' if text.is_prefix else ' '}" in joined

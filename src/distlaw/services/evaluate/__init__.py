@@ -10,7 +10,7 @@ from distlaw.db.opening import open_reader
 from distlaw.errors import InputError
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import claims
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.services.evaluate.comparing import compared_with

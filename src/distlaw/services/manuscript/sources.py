@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from distlaw.db.opening import open_reader
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.search import run
+from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.services.manuscript.quoted import Place, places
 from distlaw.text.titles import title_key

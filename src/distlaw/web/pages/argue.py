@@ -47,9 +47,9 @@ def debate(asked: Asked) -> Page:
     view = {
         "names": names, "columns": columns, "acting": acting, "subject": subject, "question": names.issues.get(on),
         "map": debate_map(found, issue, asked.one("around")), "known": known,
-        "counts": _counts(names, issue, theories),
+        "counts": _counts(names, issue, theories), "relations": found.relations, "issue": issue, "theories": theories,
     }  # fmt: skip
-    return Page("debate.html", as_json(found), view | {"issue": issue, "theories": theories})
+    return Page("debate.html", {}, view, more=lambda: as_json(found))
 
 
 def _counts(names: Names, issue: str, theories: tuple[str, ...]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.query.arguments.facets import facets
-from distlaw.query.search import Answer, run
+from distlaw.query.search.answering import Answer, run
 from distlaw.query.search.expression import Text
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.plan import Request
