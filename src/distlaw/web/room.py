@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -39,6 +39,7 @@ class Room:
         self._state: object = None
         self._slow: dict[str, _Slow] = {}
         self._under_way: set[str] = set()
+        self._making: dict[str, threading.Lock] = defaultdict(threading.Lock)
 
     @property
     def is_site(self) -> bool:
@@ -81,10 +82,13 @@ class Room:
         return found.answer, found.state == state
 
     def _made(self, name: str, make: Callable[[], T]) -> _Slow:
-        state, begun = self._now(), time.monotonic()
-        found = _Slow(make(), state, time.monotonic() - begun)
-        self._slow[name] = found
-        return found
+        """Made once: who asks for it meanwhile waits for the same."""
+        with self._making[name]:
+            state, begun = self._now(), time.monotonic()
+            found = self._slow.get(name)
+            if found is None or state is None or found.state != state:
+                found = self._slow[name] = _Slow(make(), state, time.monotonic() - begun)
+            return found
 
     def _make_beside(self, name: str, make: Callable[[], T]) -> None:
         with self._lock:
