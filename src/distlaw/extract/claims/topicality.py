@@ -12,7 +12,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import lexicon, sheet
 from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.issues import named as practices
-from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, named
+from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, accessory, named
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.cues import Language
@@ -36,7 +36,7 @@ def topic(
     if any(issue.id in own_issues() for issue in discussion.document):
         return "on"
     found = features(document, parts, scanned)
-    if _size(parts) < _SHORT:
+    if size(parts) < _SHORT:
         return "on" if any(name.startswith(_OURS) for name in found) else "none"
     weights = load_weights()
     total = weights.topic.get("bias", 0.0) + sum(weights.topic.get(name, 0.0) for name in found)
@@ -47,7 +47,8 @@ def topic(
 _OURS = ("practice:", "title:practice", "title:field", "title:doctrine", "field:many", "doctrine:many")
 
 
-def _size(parts: Sequence[ClaimBlock]) -> float:
+def size(parts: Sequence[ClaimBlock]) -> float:
+    """Characters of a text; three of English count for one of Chinese."""
     return sum(len(block.text) / (_ENGLISH if block.is_english else 1) for block in parts)
 
 
@@ -68,8 +69,8 @@ def features(
 ) -> tuple[str, ...]:
     """What speaks for or against the vocabulary's subjects, by name."""
     texts = [(block, hits) for block, hits in zip(parts, scanned, strict=True) if block.text]
-    size = _size(parts) or 1.0
-    words = {name: _Words() for name in ("field", "doctrine", "general", "other")}
+    measure = size(parts) or 1.0
+    words = {name: _Words() for name in ("field", "doctrine", "general", "accessory", "other")}
     about = 0
     for block, hits in texts:
         language: Language = "en" if block.is_english else "zh"
@@ -78,7 +79,7 @@ def features(
         for name, some in found.items():
             words[name].add(some)
         about += bool(practices(block.shade))
-    return tuple(dict.fromkeys((*_of_words(words, size, about / max(1, len(texts))), *_of_head(document))))
+    return tuple(dict.fromkeys((*_of_words(words, measure, about / max(1, len(texts))), *_of_head(document))))
 
 
 def _of_words(words: dict[str, _Words], size: float, share: float) -> Iterator[str]:
@@ -86,7 +87,8 @@ def _of_words(words: dict[str, _Words], size: float, share: float) -> Iterator[s
         yield from (f"{name}:dense:{limit}" for limit in _DENSE if 1000 * some.total / size >= limit)
     for name in ("field", "doctrine"):
         yield from (f"{name}:many:{limit}" for limit in _MANY if len(words[name].kinds) >= limit)
-    ratio = (words["field"].total + words["doctrine"].total + 1) / (words["other"].total + 1)
+    ours = sum(words[name].total for name in ("field", "doctrine", "general"))
+    ratio = (ours + 1) / (words["other"].total + 1)
     yield from (f"ratio:{limit}" for limit in _RATIOS if ratio >= limit)
     yield from (f"practice:{limit}" for limit in _SHARES if share >= limit)
 
@@ -107,10 +109,13 @@ def _of_head(document: ParsedDocument) -> Iterator[str]:
 
 
 def _doctrines(shade: str, hits: Sequence[Hit]) -> dict[str, set[str]]:
-    """The words for doctrines: those of the vocabulary's own subjects, and those that any law uses."""
-    found: dict[str, set[str]] = {"doctrine": set(), "general": set()}
+    """The words for doctrines: those of the vocabulary's own subjects, those that any law uses, and those for what
+    goes with every suit (proof, remedies)."""
+    found: dict[str, set[str]] = {"doctrine": set(), "general": set(), "accessory": set()}
     for hit in named(hits, STRONG):
-        found["general" if hit.entry.value in general() else "doctrine"].add(shade[hit.start : hit.end])
+        value = hit.entry.value
+        sort = "accessory" if value in accessory() else "general" if value in general() else "doctrine"
+        found[sort].add(shade[hit.start : hit.end])
     return found
 
 
