@@ -260,9 +260,9 @@ def _figures(rows: Sequence[tuple[Row, float]], missed: int, limit: float) -> tu
 
 
 def _best(rows: Sequence[tuple[Row, float]], missed: int) -> float:
-    """The lowest limit that is as good as the best by F1, but for a hair: what is near is found rather than missed."""
+    """The highest limit that is as good as the best by F1, but for a hair: of two, the more precise."""
     scores = {step / 100: _figures(rows, missed, step / 100)[2] for step in range(10, 90)}
-    return min(limit for limit, score in scores.items() if score >= max(scores.values()) - HAIR)
+    return max(limit for limit, score in scores.items() if score >= max(scores.values()) - HAIR)
 
 
 def _precise(rows: Sequence[tuple[Row, float]]) -> float:
