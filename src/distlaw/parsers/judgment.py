@@ -11,6 +11,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.article.blocks import Block, assembled
+from distlaw.parsers.lines.headings import Heading, Series, numbered
 from distlaw.parsers.lines.line import Line, Places, lines_of
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
@@ -21,6 +22,7 @@ from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText, Ranges
 
 VERSION = "1"
+_PARAGRAPH = 30  # characters
 DOCKET = re.compile(
     rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[一二三四五六七八九十\d]+)?"
     rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
@@ -128,7 +130,8 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
     """Header and parties are the record; what follows is the text, its parts headed by the court's own words."""
     known = {line.index for line in (facts.court, facts.docket, facts.kind) if line}
     seen_text = signed = False
-    for line in lines:
+    series = Series()
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         signed = signed or (seen_text and len(line.text) < 60 and bool(_SIGNED.match(line.text)))
         is_front = line.index in known or (not seen_text and (_is_party(line.text) or len(line.text) < 20))
         if signed or is_front:
@@ -144,8 +147,18 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
             yield Block([(line.start, cut, None)], None, section=(1, "", re.sub(r"\s+", "", head["head"])))
             if line.text[head.end() :].strip():
                 yield Block([(cut, line.end, None)], "body")
+        elif (number := numbered(line)) and _heads(number, after) and (level := series.level(number)):
+            title = line.text[number.title_start :].rstrip(":：")
+            yield Block([(line.start, line.end, None)], "body", section=(level + 1, number.number.rstrip("、.． "), title))
         else:
             yield Block([(line.start, line.end, None)], "body")
+
+
+def _heads(number: Heading, after: Line | None) -> bool:
+    """Whether a numbered line stands over text: a paragraph, and not the next of a list, follows."""
+    if number.system not in ("chinese", "chinese_bracket", "formal") or after is None:
+        return False
+    return len(after.text) > _PARAGRAPH and numbered(after) is None
 
 
 def _is_party(text: str) -> bool:

@@ -57,6 +57,7 @@ class Headings(Lists):
 
     def _marked_heading(self, line: Line) -> tuple[int, str, str] | None:
         found = numbered(line)
+        self.series.told(found)
         if found is None:
             return line.level, "", line.text.rstrip(":：")
         return line.level, found.number, line.text[found.title_start :]

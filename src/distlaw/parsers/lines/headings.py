@@ -167,6 +167,14 @@ class Series:
         self._stack: list[tuple[str, int]] = []
         self._prefix = ""
 
+    def told(self, heading: Heading | None) -> None:
+        """Take note of a heading that the format marks: what stands below it begins anew."""
+        if heading is None or heading.system == "decimal":
+            self._stack.clear()
+        elif not self.level(heading):
+            depth = next((at for at, (system, _) in enumerate(self._stack) if system == heading.system), 0)
+            self._stack[depth:] = [(heading.system, heading.value)]
+
     def level(self, heading: Heading) -> int:
         """The heading's level, counted from 1; 0 where its number does not fit the series so far."""
         if heading.system == "decimal":

@@ -21,6 +21,7 @@ _EDGE = 0.14  # of the page's height, at the top and at the foot
 _FAR = 0.25  # of it, for the outermost rows of a page with wide margins
 _DEEPEST = 4  # rows from the edge that may be furniture
 _SAME_HEIGHT = 2.5  # points
+_COUNTED = 12  # lines of a page that bear their numbers
 
 
 @dataclass(slots=True)
@@ -203,6 +204,29 @@ def _line_numbers(page: PageRows, found: set[int]) -> set[int]:
     numbers = [(i, int(row.text)) for i, row in enumerate(page.rows) if i not in found and row.text.isdecimal()]
     steps = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
     return {i for i, _ in numbers} if steps >= 8 and steps >= 0.7 * (len(numbers) - 1) else set()
+
+
+def counts_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a pleading, whose every line bears its number at the margin, each parted from its number."""
+    counted = {i: cut for i, row in enumerate(rows) if (cut := _count_of(row))}
+    first, last = min(counted, default=0), max(counted, default=0)
+    numbers = [int(rows[i].text[:length]) for i, (length, _) in counted.items()]
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
+    if len(counted) < _COUNTED or rising < 0.9 * (len(counted) - 1) or len(counted) < 0.8 * (last - first + 1):
+        return list(rows)
+    out: list[Row] = []
+    for index, row in enumerate(rows):
+        edge = counted[index][1] if index in counted else 0.0
+        parts = (row.part(float("-inf"), edge), row.part(edge, float("inf"))) if edge else (row,)
+        out += [part for part in parts if part is not None]
+    return out
+
+
+def _count_of(row: Row) -> tuple[int, float] | None:
+    """How many figures a row begins with apart from its text, and where they end; those of a row of figures alone."""
+    end = row.stretches()[0][1]
+    shown = [glyph.char for glyph in row.glyphs if glyph.char.strip() and glyph.x1 <= end + 0.1]
+    return (len(shown), end + 0.1) if len(shown) <= 2 and "".join(shown).isdecimal() else None
 
 
 def _stamps(page: PageRows) -> set[int]:

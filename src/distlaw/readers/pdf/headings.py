@@ -11,8 +11,10 @@ from distlaw.readers.pdf.paragraphs import Paragraph
 from distlaw.vocab.print_signs import print_sign
 
 _LARGER = 1.15  # than the body
+_SLIGHTLY = 1.1  # where a number says so too
 _LONGEST = 160  # characters
 _PROSE = 300  # characters of a paragraph after which the title page is over
+_SENTENCES = re.compile(r"[。；].|[，；。]$")  # what is set in bold and says so much is text
 _RUN_IN = re.compile(r"[.:：。]\s*[—–-]*\s*$")
 
 
@@ -38,15 +40,20 @@ def _text(paragraph: Paragraph) -> str:
 
 
 def _style(paragraph: Paragraph) -> tuple[float, bool]:
-    line = paragraph.lines[0]
+    line = paragraph.lines[-1]
     return round(line.size * 2) / 2, line.bold > 0.6
 
 
 def _is_large(paragraph: Paragraph, body: float) -> bool:
-    line = paragraph.lines[0]
-    if len(_text(paragraph)) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
+    text, line = _text(paragraph), paragraph.lines[-1]
+    if len(text) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
         return False
-    return line.size >= _LARGER * body or all(each.bold > 0.9 for each in paragraph.lines)
+    if line.size >= _LARGER * body or (line.size >= _SLIGHTLY * body and print_sign("numbered").rank(text)):
+        return True
+    if not all(each.bold > 0.9 for each in paragraph.lines) or _SENTENCES.search(text):
+        return False
+    breaks_off = "，" in text and line.lack < 2 and not print_sign("numbered").rank(text)
+    return not breaks_off
 
 
 def _stands_apart(paragraph: Paragraph) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from distlaw.readers.pdf.columns import Region, gutters_of, is_aside, is_foot, regions_of
-from distlaw.readers.pdf.furniture import PageRows, cover_pages, furniture_of, labels_of
+from distlaw.readers.pdf.furniture import PageRows, counts_apart, cover_pages, furniture_of, labels_of
 from distlaw.readers.pdf.glyphs import PageGlyphs
 from distlaw.readers.pdf.headings import with_headings
 from distlaw.readers.pdf.layers import one_layer
@@ -33,7 +33,7 @@ class Layout:
 
 def layout_of(pages: Sequence[PageGlyphs]) -> Layout:
     """Rows, furniture, columns, notes, paragraphs."""
-    rows = weighed(rows_of(one_layer(page)) for page in pages)
+    rows = weighed(counts_apart(rows_of(one_layer(page))) for page in pages)
     framed = [PageRows(own, page.width, page.height) for own, page in zip(rows, pages, strict=True)]
     body = body_size(rows)
     furniture = furniture_of(framed, body)

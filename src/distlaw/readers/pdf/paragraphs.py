@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from distlaw.vocab.print_signs import print_sign
 
 _INDENT = 0.9  # em
 _DISPLAY = 1.1  # of the body's size
+_NUMBER_ALONE = re.compile(r"(?:(?i:part|chapter) )?[IVX]{1,5}\.?")
 _SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
 
 
@@ -64,11 +66,16 @@ def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, fl
     """Whether two lines of display type make one title: of one face, close together, in the middle or nearly full."""
     same_face = abs(last.size - line.size) < 0.03 * line.size and (last.bold > 0.9) == (line.bold > 0.9)
     close = 0 < last.y - line.y < max(1.45 * usual.get(round(line.size, 1), 0.0), 1.8 * line.size)
-    if not (same_face and _beside(last, line) and close and line.size >= _DISPLAY * body):
+    if not (close and _beside(last, line)):
+        return False
+    if _NUMBER_ALONE.fullmatch(last.text):
+        return last.is_centred and line.is_centred
+    in_capitals = last.text.isupper() and line.text.isupper() and line.is_centred and abs(last.indent - last.lack) < 1
+    if not same_face or not (in_capitals or line.size >= _DISPLAY * body):
         return False
     if line.text[:1] in "—–-" or print_sign("numbered").rank(line.text) or last.text[-1:] in _SENTENCE_END:
         return False
-    return (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
+    return in_capitals or (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
 
 
 def _add_contents(out: list[Paragraph], line: Line, goes_on: bool) -> None:
@@ -124,7 +131,8 @@ def _is_new(
     if (
         print_sign("label").match(line.text)
         or abs(last.size - line.size) > 0.06 * max(line.size, last.size)
-        or (last.bold > 0.9) != (line.bold > 0.9)
+        or ((last.bold > 0.9) != (line.bold > 0.9) and not _leads_in(last, line))
+        or _stood_alone(last, line)
     ):
         return True
     entry = print_sign("entry")
@@ -135,6 +143,18 @@ def _is_new(
     if _beside(last, line) and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
         return True
     return _is_indented(last, line, after, paragraph) or _ends(last, line, paragraph)
+
+
+def _leads_in(last: Line, line: Line) -> bool:
+    """Whether bold type that begins a paragraph ends in this one's line, or broke off at the edge before it."""
+    is_full = last.lack < 1.5 and line.indent < 0.5 and _beside(last, line) and last.text[-1:] not in _SENTENCE_END
+    return is_full and last.bold > 0.9 and (line.bold > 0.02 or any(mark in last.text for mark in "，。；"))
+
+
+def _stood_alone(last: Line, line: Line) -> bool:
+    """Whether a line in the middle ends above one that fills the column and is set in."""
+    fills = line.indent + line.lack < 0.4 * (last.indent + last.lack)
+    return last.is_centred and fills and line.indent >= _INDENT and _beside(last, line)
 
 
 def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Paragraph) -> bool:
