@@ -15,6 +15,8 @@ from distlaw.services.check.fault import Fault
 
 __all__ = ["Fault", "Report", "as_rows", "checked"]
 
+_KNOWN = {"unreadable_page": "unreadable pages", "extractor_failed": "failed extractors"}  # code of a problem → name
+
 
 class Report(Frozen):
     """What was looked at, and what was wrong."""
@@ -41,7 +43,7 @@ def checked(url: str, key: str = "", *, quick: bool = False) -> Report:
                 number, wrong = 0, [Fault(code="table", where=name, message=f"they cannot be read: {error.what}")]
             counts.append((name, number))
             faults.extend(wrong)
-        counts.extend(_unreadable(reader, work))
+        counts.extend(_known(reader, work))
         if not work:
             number, wrong = rows.rows(reader)
             counts.append(("rows", number))
@@ -49,18 +51,19 @@ def checked(url: str, key: str = "", *, quick: bool = False) -> Report:
         return Report(counts=tuple(counts), faults=tuple(faults))
 
 
-def _unreadable(reader: Reader, work: int) -> Iterator[tuple[str, int]]:
-    """Pages of PDF files that read as mixed-up characters: known since they were read, so a count and no fault."""
+def _known(reader: Reader, work: int) -> Iterator[tuple[str, int]]:
+    """What could not be read or extracted: known since it was taken in, so counts and no faults."""
     sql = (
-        "SELECT count(*) FROM problem WHERE code = 'unreadable_page' AND "
+        "SELECT count(*) FROM problem WHERE code = :code AND "
         "(:work = 0 OR source_file_id IN (SELECT source_file_id FROM expression WHERE work_id = :work))"
     )
-    try:
-        number = int(reader.rows(sql, {"work": work})[0][0])
-    except DatabaseError:
-        return  # the table's own check has said so
-    if number:
-        yield "unreadable pages", number
+    for code, name in _KNOWN.items():
+        try:
+            number = int(reader.rows(sql, {"work": work, "code": code})[0][0])
+        except DatabaseError:
+            return  # the table's own check has said so
+        if number:
+            yield name, number
 
 
 def _index(url: str, quick: bool) -> Iterator[Fault]:
