@@ -3,6 +3,7 @@
 
 python scripts/train_front.py FOLDER…           the table of first looks, for documents that were never trained on
 python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json and values.json
+python scripts/train_front.py --write-labels FOLDER…   train the labeller alone on all, write weights.json
 
 A folder holds documents and a gold.jsonl. Rows with `labels` ([first, last, label] over the lines that are not blank)
 train the labeller as they are; of the others, the lines that title, authors, headings and furniture decide are held
@@ -66,11 +67,15 @@ def main() -> None:
     parser.add_argument("--told", nargs="+", type=Path, default=())
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write-labels", action="store_true", help="train the labeller alone and write its weights")
     parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
     chosen = parser.parse_args()
     found = documents(chosen.folders, chosen.cache)
     helper = trained(list(heads(found, None)))
     labels = list(heads(found, helper))
+    if chosen.write_labels:
+        write("weights.json", trained(labels)._asdict())
+        return
     with Pool(WORKERS) as pool:
         folds = pool.starmap(trained, [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)])
         titles = titles_of(found, folds)

@@ -62,7 +62,9 @@ def test_the_work_is_stored_with_what_the_others_found(db: str, tmp_path: Path) 
 def test_the_problem_names_the_extractor_and_the_line() -> None:
     work = prepared(RawFile(TEXT.encode(), "pupils.md")).works[0]
     told = [problem for problem in work.findings.problems if problem.code == "extractor_failed"]
-    assert len(told) == 1 and told[0].message.startswith("fragile found nothing: ValueError at test_extractor_failed.py:")
+    assert len(told) == 1 and told[0].message.startswith(
+        "fragile found nothing: ValueError at test_extractor_failed.py:"
+    )
     assert "".join(TEXT[a:b] for a, b in told[0].ranges) == "Here stands the 17 Elm. 4 that nobody can read."
     assert any(one.evidence.exact.startswith("Maple v. Oak") for one in work.findings.citations)
 

@@ -37,4 +37,3 @@ def _beside(document: ParsedDocument, found: Findings) -> list[CitationFinding]:
     known = {one.evidence.exact for one in found.citations}
     fresh = {one.evidence.exact: one for one in reversed(beside.citations) if one.evidence.exact not in known}
     return sorted(fresh.values(), key=lambda one: one.evidence.start)
-

@@ -26,7 +26,9 @@ def tried(extractor: Extractor, document: ParsedDocument, so_far: Findings) -> F
     except (DistlawError, MemoryError):
         raise
     except Exception as error:
-        message = f"{extractor.name} found nothing: {type(error).__name__} at {_code_of(error)}; report it with this text"
+        message = (
+            f"{extractor.name} found nothing: {type(error).__name__} at {_code_of(error)}; report it with this text"
+        )
         return Findings(problems=(Problem(code=CODE, message=message, ranges=_place(extractor, document, so_far)),))
 
 

@@ -149,7 +149,9 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
                 yield Block([(cut, line.end, None)], "body")
         elif (number := numbered(line)) and _heads(number, after) and (level := series.level(number)):
             title = line.text[number.title_start :].rstrip(":：")
-            yield Block([(line.start, line.end, None)], "body", section=(level + 1, number.number.rstrip("、.． "), title))
+            yield Block(
+                [(line.start, line.end, None)], "body", section=(level + 1, number.number.rstrip("、.． "), title)
+            )
         else:
             yield Block([(line.start, line.end, None)], "body")
 

@@ -10,6 +10,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
+from distlaw.parsers.lines.run_in import headings_apart
 from distlaw.text.normalise import Edit, cleaned, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
 
@@ -22,6 +23,8 @@ def article(
     """Parse one article; `repair` may rearrange the cleaned text before it is walked over."""
     clean = cleaned(source.text)
     base, edits, problems = clean.mapped, list(clean.edits), list[Problem]()
+    if not any(mark.kind in ("heading", "paragraph") for mark in source.marks):
+        base = headings_apart(base)
     if repair is not None:
         base, more, found = repair(base)
         edits += more

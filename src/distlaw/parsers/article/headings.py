@@ -17,6 +17,7 @@ from distlaw.text.chinese import han_count
 _TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
 _SURE = 0.42  # a line less likely to be a heading than this is none, where no rule says so
 _LONGEST = 90  # characters of such a heading
+_OF_PARTS = frozenset({"chapter", "chinese", "formal", "part"})  # numbers of parts, that no list's items bear
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 
 
@@ -64,20 +65,16 @@ class Headings(Lists):
 
     def _numbered_heading(self, line: Line, found: Heading) -> tuple[int, str, str] | None:
         after = self._next(line)
-        if (
-            after is not None
-            and after.blanks == 0
-            and found.system in ("arabic", "arabic_bracket", "letter", "chinese_bracket")
-        ):
+        if after is not None and (after.blanks == 0 or found.system in _OF_PARTS):
             sibling = numbered(after)
             if sibling and sibling.system == found.system and sibling.value == found.value + 1:
-                return None
+                return None  # a list, or the contents: nothing stands under it
         if self.state in ("references", "notes") and found.system in ("arabic", "decimal", "arabic_bracket"):
             return None
         if self.state in ("references", "notes") and LIST_PART.fullmatch(line.folded):
             return None
         level = self.series.level(found)
-        return (level, found.number, line.text[found.title_start :].strip()) if level else None
+        return (level, found.number, line.text[found.title_start :].strip(" :：")) if level else None
 
     def _is_loose_heading(self, line: Line) -> bool:
         """A short line between paragraphs, in texts whose format marks no headings."""

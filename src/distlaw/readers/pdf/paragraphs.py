@@ -75,7 +75,9 @@ def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, fl
         return False
     if line.text[:1] in "—–-" or print_sign("numbered").rank(line.text) or last.text[-1:] in _SENTENCE_END:
         return False
-    return in_capitals or (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
+    return (
+        in_capitals or (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
+    )
 
 
 def _add_contents(out: list[Paragraph], line: Line, goes_on: bool) -> None:
