@@ -17,8 +17,6 @@ from distlaw.text.chinese import han_count
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
-from distlaw.vocab.page_furniture import furniture_kinds
-from distlaw.vocab.words import load_words
 
 _WIDTHS = (4, 8, 12, 18, 26, 36, 50, 70, 100, 160, 300)  # half ems
 _PLACES = (1, 2, 3, 4, 6, 9, 14, 22, 40)
@@ -49,21 +47,8 @@ _STAMPS = {
     "brackets": re.compile(r"^[(（\[【].*[)）\]】]$"),
     "spaced_name": re.compile(rf"^[{HAN}][ \u3000]{{1,4}}[{HAN}]{{1,2}}$"),
     "ellipsis": re.compile(r"(?:\.\.\.|…)$"),
-    "markup": re.compile(r"</?[a-z]{1,10}[ >/]|&[a-z]{2,6};"),
-    "key_value": re.compile(r"^[-*#\s]{0,4}[a-z][a-z_.-]{1,24}: ?\S"),
-    "hashes": re.compile(r"#\S{1,20}#|(?:^|\s)#[^\s#]{2,24}(?:\s+#|$)"),
-    "bars": re.compile(r"[|｜丨].*[|｜丨]|[|｜丨]\s*$"),
-    "bullet": re.compile(r"^[-•·*◆■●►▶☆★※→]"),
-    "rule": re.compile(r"^[-=_*~\s.·]{3,}$"),
-    "picture_sign": re.compile("[▲▼△▽⚠☎✉✆©®\U0001f300-\U0001faff]"),
-    "telephone": re.compile(r"\d{3,4}[-\s.]\d{4}|\+\d{2,3}[\s-]"),
-    "star_page": re.compile(r"^\[?\*\s?[\divxlc]{1,4}\]?$"),
-    "doubled": re.compile(r"^(.{2,40}?)[\s|·-]{0,3}\1$"),
-    "capitals": re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}"),
 }
-_SHARED = ("w=", "l=", "date", "who", "org", "prose", "h=", "s=", "crumbs", "link", "bars")  # told to the neighbours
-_FURTHER = ("w=", "s=")  # and to the lines beyond those
-_LOOKED_AT = 600  # characters of a line in which words are sought
+_SHARED = ("w=", "l=", "date", "who", "org", "prose", "h=")  # what a line's neighbours are told
 _WORDS = re.compile(rf"[A-Za-z][A-Za-z'’.&-]*|[{HAN}]+|\d+")
 _STOP = re.compile(r"[。！？；]|[.!?;](?:\s|$)")
 
@@ -104,14 +89,13 @@ def context_of(
 def features(context: Context) -> list[list[str]]:
     """Of each line its own signs, and those of its neighbours that are told most: a list a line."""
     own = [list(_signs(context, at)) for at in range(len(context.lines))]
-    shared = [[sign for sign in signs if sign.startswith(_SHARED)] for signs in own]
-    further = [[sign for sign in signs if sign.startswith(_FURTHER)] for signs in shared]
+    shared = [
+        [sign for sign in signs if sign.startswith(("w=", "l=", "date", "who", "org", "prose", "h="))] for signs in own
+    ]
     out: list[list[str]] = []
     for at, signs in enumerate(own):
         before = [f"-{sign}" for sign in shared[at - 1]] if at else ["-first"]
         after = [f"+{sign}" for sign in shared[at + 1]] if at + 1 < len(own) else ["+last"]
-        before += [f"--{sign}" for sign in further[at - 2]] if at > 1 else []
-        after += [f"++{sign}" for sign in further[at + 2]] if at + 2 < len(own) else []
         out.append([*signs, *before, *after, *_words(context.lines[at])])
     return out
 
@@ -122,7 +106,6 @@ def _signs(context: Context, at: int) -> Iterator[str]:
     yield from _place(context, at)
     yield from _shape(context, line)
     yield from _meanings(line)
-    yield from _site_words(context, at)
     yield from _outside(context, at)
     for name, pattern in _STAMPS.items():
         if pattern.search(line.text):
@@ -204,26 +187,6 @@ def _meanings(line: Line) -> Iterator[str]:
     for fact in source_facts(line.text):
         yield f"says={fact.field}"
     yield from _names(line)
-
-
-def _site_words(context: Context, at: int) -> Iterator[str]:
-    """What sites speak of, each with the line's length and place, and how much of it there is."""
-    line = context.lines[at]
-    text = line.folded[:_LOOKED_AT].lower()
-    length = "short" if line.width <= 40 else "mid" if line.width <= _LONG_PROSE else "long"
-    place = "before" if at < context.first_prose else "after"
-    found = [name for name, words in load_words("line_signs").items() if words.regex.search(text)]
-    for name in found:
-        yield f"s={name}"
-        yield f"sl={name} {length}"
-    yield f"site={min(4, len(found))} {length}"
-    yield f"site={min(4, len(found))} {place}"
-    if line.width > _SHORT:
-        for rule in furniture_rules():
-            if rule.effect == "sentence" and rule.compiled.search(line.folded[:_LOOKED_AT]):
-                yield f"notice={rule.id}"
-    for kind in furniture_kinds(line.text) if len(line.text) < 240 else ():
-        yield f"page={kind}"
 
 
 def _names(line: Line) -> Iterator[str]:
@@ -312,7 +275,6 @@ def _words(line: Line) -> Iterator[str]:
     """Every word of a short line (Chinese: every pair of characters), the ends of a long one."""
     text = line.folded.lower()
     if line.width > _SHORT:
-        yield from (f"word={word}" for word in re.findall("[a-z]{3,}", text[:40])[:2])
         yield f"first2={text[:2]}"
         yield f"last2={text[-2:]}"
         return
