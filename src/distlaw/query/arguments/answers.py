@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.query.arguments.stated import Stated, in_full, words_of
 from distlaw.query.claims.reading_text import ReadingText
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
@@ -25,68 +27,78 @@ _ASKS = ("?", "？")
 _CLOSERS = " \t\r\n*_”\"’'」』）)"
 _PARAGRAPHS = 2  # after the question's own, in which its answer may stand
 _SHARED = 0.3  # of the weight of a question's words: a claim that has so much of them speaks to it
+_WORKS = 50  # whose texts are held at once
 _CLAUSE = re.compile(r"[^，；,;：:]+")
 _WORDLIKE = re.compile(r"\w")
 
 
 class Answers:
-    """What may answer questions: the texts they stand in, and every claim of the corpus, by theory."""
+    """What may answer questions: the text each stands in, and every claim of the corpus under one of its theories."""
 
-    def __init__(self, reader: Reader, claims: Iterable[ClaimRecord]) -> None:
+    def __init__(self, reader: Reader, every: Sequence[Stated]) -> None:
         self._reader = reader
-        self._texts: dict[str, list[_Section]] = {}
-        self._said = [claim for claim in claims if claim.kind != "open_question"]
-        self._by_theory: dict[str, list[ClaimRecord]] = defaultdict(list)
-        for claim in self._said:
-            for theory in claim.theories:
-                self._by_theory[theory].append(claim)
+        self._said = {claim.id: claim for claim in every if claim.kind != "open_question"}
 
-    def answer(self, question: ClaimRecord) -> bool:
-        """Whether something answers it."""
-        return self._goes_on(question) or self._is_spoken_to(question)
+    def unanswered(self, questions: Iterable[Stated]) -> list[ClaimRecord]:
+        """The questions that nothing answers, in no order."""
+        place = {one.id: one for one in questions}
+        pending = dict[str, _Pending]()
+        sections = lru_cache(maxsize=8)(lambda sha: list(_sections_of(self._reader, sha)))
+        for question in in_full(self._reader, place, with_cues=True):
+            if not _goes_on(question, sections(question.source_sha256)):
+                pending[question.id] = _Pending(place[question.id], frozenset(tokens(_asked(question))))
+        self._strike(pending)
+        return list(in_full(self._reader, pending, with_cues=True))
 
-    @cached_property
-    def _tokens(self) -> dict[str, frozenset[str]]:
-        return {claim.id: frozenset(tokens(claim.quote)) for claim in self._said}
+    def _strike(self, pending: dict[str, _Pending]) -> None:
+        """Take away the questions to which a claim speaks: it has enough of their words, or in another language a side
+        on an issue they are about. The claims' words are read twice and never held."""
+        if not pending:
+            return
+        asked = frozenset(token for one in pending.values() for token in one.asked)
+        held = Counter(token for _, found in self._words(asked) for token in found)
+        weights = {token: log(1 + len(self._said) / count) for token, count in held.items()}
+        by_theory: dict[str, set[str]] = defaultdict(set)
+        for identity, one in pending.items():
+            for theory in one.question.theories:
+                by_theory[theory].add(identity)
+        for claim, found in self._words(asked):
+            for identity in {one for theory in claim.theories for one in by_theory[theory]}:
+                if identity in pending and pending[identity].is_spoken_to(claim, found, weights):
+                    question = pending.pop(identity).question
+                    for theory in question.theories:
+                        by_theory[theory].discard(identity)
 
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        held = Counter(token for found in self._tokens.values() for token in found)
-        return {token: log(1 + len(self._said) / count) for token, count in held.items()}
+    def _words(self, asked: frozenset[str]) -> Iterator[tuple[Stated, frozenset[str]]]:
+        """Each claim that says something, with those of its words that are asked."""
+        for identity, quote in words_of(self._reader):
+            if identity in self._said:
+                yield self._said[identity], asked.intersection(tokens(quote))
 
-    def _rivals(self, question: ClaimRecord) -> Iterator[ClaimRecord]:
-        """Claims under one of its theories: of other works, and later ones of its own."""
-        seen: set[str] = set()
-        for claim in (claim for theory in question.theories for claim in self._by_theory[theory]):
-            own = claim.source_sha256 == question.source_sha256
-            if claim.id not in seen and (not own or claim.ranges[0] > question.ranges[-1]):
-                seen.add(claim.id)
-                yield claim
 
-    def _is_spoken_to(self, question: ClaimRecord) -> bool:
-        """Whether a claim has enough of its words, or in another language a side on an issue it is about."""
-        weights = self._weights
-        asked = {token: weights.get(token, 0.0) for token in frozenset(tokens(_asked(question)))}
-        total = sum(asked.values())
-        for claim in self._rivals(question):
-            if claim.language[:2] != question.language[:2]:
-                # No words are shared across languages: the same theory and a side on the same issue must do.
-                if any(one.position != "neutral" and question.position(one.issue) for one in claim.positions):
-                    return True
-            elif total and sum(asked[token] for token in asked.keys() & self._tokens[claim.id]) / total >= _SHARED:
-                return True
-        return False
+class _Pending(NamedTuple):
+    """A question that its own text leaves open, and the words it asks."""
 
-    def _goes_on(self, question: ClaimRecord) -> bool:
-        """Whether the text goes on with a statement, in the same section and not far away."""
-        section = next((one for one in self._sections(question) if one.holds(question.ranges[-1][1] - 1)), None)
-        return section is not None and section.goes_on(question.ranges[-1][1] - 1, question.text.endswith(_ASKS))
+    question: Stated
+    asked: frozenset[str]
 
-    def _sections(self, question: ClaimRecord) -> list[_Section]:
-        sha = question.source_sha256
-        if sha not in self._texts:
-            self._texts[sha] = list(_sections_of(self._reader, sha))
-        return self._texts[sha]
+    def is_spoken_to(self, claim: Stated, found: frozenset[str], weights: Mapping[str, float]) -> bool:
+        """Whether a claim under one of its theories answers: of another source, or a later one of its own."""
+        if claim.source == self.question.source and claim.first <= self.question.last:
+            return False
+        if claim.language[:2] != self.question.language[:2]:
+            # No words are shared across languages: the same theory and a side on the same issue must do.
+            return any(side != "neutral" and self.question.position(issue) for issue, side in claim.positions)
+        total = sum(weights.get(token, 0.0) for token in self.asked)
+        shared = sum(weights[token] for token in self.asked & found)
+        return bool(total) and shared / total >= _SHARED
+
+
+def _goes_on(question: ClaimRecord, sections: Sequence[_Section]) -> bool:
+    """Whether the text goes on with a statement, in the same section and not far away."""
+    end = question.ranges[-1][1] - 1
+    section = next((one for one in sections if one.holds(end)), None)
+    return section is not None and section.goes_on(end, question.text.endswith(_ASKS))
 
 
 class _Section:
@@ -143,12 +155,13 @@ def _between(starts: Sequence[int], length: int) -> Iterator[Range]:
     yield from pairwise(edges)
 
 
-def texts_of(reader: Reader, keys: Sequence[str]) -> dict[str, list[str]]:
-    """The reading texts of works, by their keys."""
-    found: dict[str, list[str]] = {key: [] for key in keys}
-    for at in range(0, len(keys), 400):
-        marks, params = placeholders("k", keys[at : at + 400])
+def texts_of(reader: Reader, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each work's key and its reading texts, some works at a time."""
+    for at in range(0, len(keys), _WORKS):
+        some = keys[at : at + _WORKS]
+        found: dict[str, list[str]] = {key: [] for key in some}
+        marks, params = placeholders("k", some)
         sql = f"SELECT w.key, e.text FROM expression e JOIN work w ON w.id = e.work_id WHERE w.key IN ({marks})"
         for key, text in reader.rows(sql, params):
             found[key].append(text)
-    return found
+        yield from found.items()

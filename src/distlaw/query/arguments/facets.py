@@ -19,6 +19,7 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
     """Counts by facet, the largest first. What has all the words is counted; where nothing has, what has some."""
     lookup = lookup_of(reader)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    works: Counter[int] = Counter()
     for kind in plan.kinds:
         found = list[Match]()
         for sought in (every(plan.groups), some(plan.groups)):
@@ -30,7 +31,8 @@ def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
             counts["type"][NAMES[kind]] += len(found)
             if kind == CLAIM:
                 _count_claims(reader, [unit.ref for unit in found], counts, plan.issue)
-            _count_works(reader, [unit.work_id for unit in found], counts)
+            works.update(unit.work_id for unit in found)
+    _count_works(reader, works, counts)
     return {name: dict(counter.most_common()) for name, counter in counts.items()}
 
 
@@ -55,11 +57,10 @@ def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str
             counts[name][value] += count
 
 
-def _count_works(reader: Reader, works: list[int], counts: dict[str, Counter[str]]) -> None:
-    weights = Counter(works)
-    ids, params = among(reader.dialect, "works", sorted(weights))
+def _count_works(reader: Reader, works: Counter[int], counts: dict[str, Counter[str]]) -> None:
+    ids, params = among(reader.dialect, "works", sorted(works))
     sql = f"SELECT id, key, language, issued FROM work WHERE id IN ({ids}) ORDER BY key"
     for work, key, language, issued in reader.rows(sql, params):
         for name, value in (("lang", language), ("year", issued[:4]), ("work", key)):
             if value:
-                counts[name][value] += weights[work]
+                counts[name][value] += works[work]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from distlaw.db.json_columns import listed
@@ -17,8 +17,9 @@ from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.claims.claims import checked, claims, relations
-from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.arguments.stated import Stated, in_full, stated
+from distlaw.query.claims.claims import checked, claim_ids, relations
+from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
 
@@ -50,19 +51,21 @@ class _Corpus(NamedTuple):
     """All claims in the order of time, those that are to be shown, and the relations among all."""
 
     reader: Reader
-    every: tuple[ClaimRecord, ...]
-    shown: tuple[ClaimRecord, ...]
+    every: tuple[Stated, ...]
+    shown: tuple[Stated, ...]
     among: tuple[RelationRecord, ...]
     theories: tuple[str, ...]  # those asked for; none means all
+    with_cues: bool  # of the claims shown
 
 
 def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> tuple[Gap, ...]:
     """The gaps at the claims wanted, kind by kind; of all kinds where none is named."""
     wanted = checked(reader, wanted)
-    every = in_time(claims(reader, with_cues="question" in kinds or not kinds))
-    ids = {claim.id for claim in claims(reader, wanted)}
-    shown = tuple(claim for claim in every if claim.id in ids)
-    corpus = _Corpus(reader, every, shown, relations(reader), wanted.theories)
+    every = stated(reader)
+    ids = None if wanted == EVERY else claim_ids(reader, wanted)
+    shown = tuple(claim for claim in every if ids is None or claim.id in ids)
+    with_cues = "question" in kinds or not kinds
+    corpus = _Corpus(reader, every, shown, relations(reader), wanted.theories, with_cues)
     finders: dict[GapKind, Callable[[_Corpus], Iterator[Gap]]] = {
         "objection": _objections, "question": _questions, "theory": _theories, "element": _elements,
     }  # fmt: skip
@@ -80,31 +83,36 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
     place = {claim.id: number for number, claim in enumerate(corpus.every)}
     shown = {claim.id for claim in corpus.shown}
     answered = {one.target for one in corpus.among if one.type in _REPLIES}
+    found = list[RelationRecord]()
     for one in corpus.among:
         if one.type not in ATTACKS or one.source in answered or one.source not in shown or one.target not in known:
             continue
         claim, target = known[one.source], known[one.target]
         later = place[target.id] < place[claim.id]
         if one.status == "accepted" or (later and one.rule.startswith(_BY_WORDS) and _opposed(claim, target)):
-            what = f"{one.type} {target.voice}: {target.text}"
-            yield Gap(kind="objection", subject=claim.id, what=what, where=claim.key, claim=claim, target=target)
+            found.append(one)
+    ends = (end for one in found for end in (one.source, one.target))
+    full = {claim.id: claim for claim in in_full(corpus.reader, ends, with_cues=corpus.with_cues)}
+    for one in found:
+        source, against = full[one.source], full[one.target]
+        what = f"{one.type} {against.voice}: {against.text}"
+        yield Gap(kind="objection", subject=source.id, what=what, where=source.key, claim=source, target=against)
 
 
-def _opposed(one: ClaimRecord, other: ClaimRecord) -> bool:
+def _opposed(one: Stated, other: Stated) -> bool:
     if one.key != other.key or one.speaker == other.speaker or not set(one.theories) & set(other.theories):
         return False
     if any(claim.kind not in _OF_LAW for claim in (one, other)):
         return False
-    return any({mine.position, other.position(mine.issue)} == {"supports", "opposes"} for mine in one.positions)
+    return any({side, other.position(issue)} == {"supports", "opposes"} for issue, side in one.positions)
 
 
 def _questions(corpus: _Corpus) -> Iterator[Gap]:
     """Open questions on which no claim acts, which their own text leaves open, and to which no other claim speaks."""
     acted_on = {one.target for one in corpus.among}
-    answers = Answers(corpus.reader, corpus.every)
-    for claim in corpus.shown:
-        if claim.kind == "open_question" and claim.id not in acted_on and not answers.answer(claim):
-            yield Gap(kind="question", subject=claim.id, what=claim.text, where=claim.key, claim=claim)
+    asked = [one for one in corpus.shown if one.kind == "open_question" and one.id not in acted_on]
+    for claim in in_time(Answers(corpus.reader, corpus.every).unanswered(asked)):
+        yield Gap(kind="question", subject=claim.id, what=claim.text, where=claim.key, claim=claim)
 
 
 def _theories(corpus: _Corpus) -> Iterator[Gap]:
@@ -120,16 +128,16 @@ def _theories(corpus: _Corpus) -> Iterator[Gap]:
     elsewhere = {key for (key,) in corpus.reader.rows(_LEAVES_NOTHING_OUT)}
     wanted = {key: None for key in wanted if key not in elsewhere}
     labels = _labels(corpus.reader)
-    texts = _squeezed(texts_of(corpus.reader, list(wanted)))
-    for key in wanted:
-        for theory, count in sorted(works.items(), key=lambda pair: (-pair[1], pair[0])):
-            if (
-                count < _OTHERS
-                or any(theory in upwards(one) for one in by_work[key])
-                or (corpus.theories and theory not in corpus.theories)
-            ):
-                continue
-            if not _holds(texts[key], labels.get(theory, ())):
+    argued = sorted(works.items(), key=lambda pair: (-pair[1], pair[0]))
+    missed = [
+        (theory, count)
+        for theory, count in argued
+        if count >= _OTHERS and (not corpus.theories or theory in corpus.theories)
+    ]
+    for key, texts in _texts(corpus.reader, list(wanted)):
+        own = {above for one in by_work[key] for above in upwards(one)}
+        for theory, count in missed:
+            if theory not in own and not _holds(texts, labels.get(theory, ())):
                 yield Gap(kind="theory", subject=theory, what=f"{count} other works argue it", where=key)
 
 
@@ -146,25 +154,30 @@ def _elements(corpus: _Corpus) -> Iterator[Gap]:
     """Elements of a theory's checklist that no work speaks of, in the words of the checklist or of the glossary; of
     the theories that are argued at all."""
     argued = {theory for claim in corpus.shown for theory in claim.theories}
-    texts = [text for found in _squeezed(texts_of(corpus.reader, _keys(corpus.every))).values() for text in found]
     sql = "SELECT id, checklist FROM concept WHERE scheme = 'theory' ORDER BY id"
-    for theory, checklist in corpus.reader.rows(sql):
-        if theory not in argued or (corpus.theories and theory not in corpus.theories):
-            continue
-        for element in listed(checklist):
-            words = [_plain(term) for term in element.get("terms", ())]
-            if not _holds(texts, _with_synonyms(corpus.reader, words)):
-                label = element.get("label", {})
-                both = " · ".join(label[name] for name in ("zh-Hans", "en") if label.get(name))
-                yield Gap(kind="element", subject=theory, what=both or element["id"])
+    glossary = _glossary(corpus.reader)
+    sought = [
+        (theory, element, _with_synonyms(glossary, [_plain(term) for term in element.get("terms", ())]))
+        for theory, checklist in corpus.reader.rows(sql)
+        if theory in argued and (not corpus.theories or theory in corpus.theories)
+        for element in listed(checklist)
+    ]
+    for _, texts in _texts(corpus.reader, _keys(corpus.every)):
+        sought = [one for one in sought if not _holds(texts, one[2])]
+    for theory, element, _ in sought:
+        label = element.get("label", {})
+        both = " · ".join(label[name] for name in ("zh-Hans", "en") if label.get(name))
+        yield Gap(kind="element", subject=theory, what=both or element["id"])
 
 
-def _keys(found: Iterable[ClaimRecord]) -> list[str]:
+def _keys(found: Iterable[Stated]) -> list[str]:
     return list(dict.fromkeys(claim.key for claim in found))
 
 
-def _squeezed(texts: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {key: [_plain(text) for text in found] for key, found in texts.items()}
+def _texts(reader: Reader, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each work's key and its texts as they are compared; one work is held at a time."""
+    for key, texts in texts_of(reader, keys):
+        yield key, [_plain(text) for text in texts]
 
 
 def _plain(text: str) -> str:
@@ -172,9 +185,13 @@ def _plain(text: str) -> str:
     return "".join(lowered(folded(text)).split())
 
 
-def _holds(texts: Iterable[str], words: Iterable[str]) -> bool:
-    sought = [word for word in words if word]
-    return any(word in text for text in texts for word in sought)
+def _holds(texts: Sequence[str], words: Iterable[str]) -> bool:
+    for word in words:
+        if word:
+            for text in texts:
+                if word in text:
+                    return True
+    return False
 
 
 def _labels(reader: Reader) -> dict[str, list[str]]:
@@ -189,9 +206,8 @@ def _labels(reader: Reader) -> dict[str, list[str]]:
     return found
 
 
-def _with_synonyms(reader: Reader, words: Sequence[str]) -> list[str]:
+def _with_synonyms(glossary: Mapping[str, Sequence[str]], words: Sequence[str]) -> list[str]:
     """The words, and what the glossary calls the same in any language."""
-    glossary = _glossary(reader)
     return [*words, *(other for word in words for other in glossary.get(word, ()))]
 
 

@@ -88,6 +88,12 @@ def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = Fal
     return tuple(_record(row, parts) for row in rows)
 
 
+def claim_ids(reader: Reader, wanted: ClaimFilter) -> frozenset[str]:
+    """The ids alone of the claims wanted."""
+    where, params = conditions(wanted)
+    return frozenset(identity for (identity,) in reader.rows(f"SELECT c.id {labelled(wanted)} WHERE {where}", params))
+
+
 def claim(reader: Reader, word: str) -> ClaimRecord:
     """One claim with its cues, by its id or the beginning of it."""
     identity = claim_id(reader, word)
