@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from distlaw.db import tables as t
 from distlaw.db.session import open_database
@@ -93,3 +93,23 @@ def test_citations_are_looked_at_only_when_asked(
     assert command("check").code == 0
     ran = command("check", "--citations")
     assert ran.code == 1 and "odd_year" in ran.out
+
+
+def test_the_words_of_the_index_are_compared_unless_it_is_to_be_quick(argument_db: str, command: Command) -> None:
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(text("UPDATE search_label SET words = 'x' WHERE rowid = 1"))
+    assert command("check").code == 1
+    assert command("check", "--quick").code == 0
+
+
+def test_a_long_row_is_wrapped_between_its_words(
+    argument_db: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is copied into the next command is neither cut short nor parted within a word."""
+    key = "quan2031yigehenchangdejian-der-niemals-getrennt-wird"
+    where = f"evidence, row 1234567 of {key} in its second source"
+    found = [{"code": "odd_year", "where": where, "message": "the year is odd, and so are both of the months"}]
+    monkeypatch.setattr("distlaw.services.bibliography.miscitations.miscitations", lambda url, key: found)
+    lines = command("check", "--citations").out.splitlines()
+    assert set(where.split()) <= {word for line in lines for word in line.split()}
+    assert max(map(len, lines)) <= 80

@@ -27,9 +27,9 @@ def test_every_concept_is_grounded() -> None:
 
 
 def test_theories_are_those_of_the_taxonomy() -> None:
+    """A theory may do without a concept of its own."""
     known = {theory.id for theory in load_theories()}
     assert {concept.theory for concept in concepts() if concept.theory} <= known
-    assert known <= {concept.id for concept in concepts()} | {"ip_general", "licence", "governance"}
 
 
 def test_taiwan_and_hong_kong_have_their_own_words() -> None:

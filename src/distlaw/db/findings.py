@@ -119,12 +119,6 @@ class FindingStore:
         ]
         self.rows.add_all(t.Citation, rows)
 
-    def add_claims(self, found: Sequence[ClaimFinding]) -> list[str]:
-        """Claims that are not here yet; returns the id of each, which the same source, ranges and maker always give."""
-        ids = self._add_claims(found)
-        self.rows.settle()
-        return ids
-
     def _add_claims(self, found: Sequence[ClaimFinding]) -> list[str]:
         ids = [new_claim_id(self.source.sha256, claim.evidence.ranges, claim.made_by) for claim in found]
         self.claim_ids |= {claim.local_id: identity for claim, identity in zip(found, ids, strict=True)}

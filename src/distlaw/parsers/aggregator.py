@@ -8,24 +8,17 @@ from distlaw.parsers.article.flow import article
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.lines.signs import flat, line_count, page_kind
 from distlaw.parsers.parser import Parser
+from distlaw.vocab.print_signs import print_sign
 
 _MANNER = Manner(genre="aggregator", date_field="posted", skips_site_keywords=True)
-_SITE = (
-    r"app下载",
-    r"猜你喜欢|.{2,20}的其它文章|相关推荐",
-    r"20\d\d-\d\d?-\d\d? \d\d?:\d\d\S",
-    r".{2,24}\s?(?:19|20)\d\d年第?\d{1,2}期$",
-    r".{2,30}\((?:19|20)\d\d年\d{1,2}期\)\s?20\d\d-",
-    r"[\[(]?\s*文献标[识志]码",
-)
 
 
 def _sniff(source: SourceText) -> float:
     if page_kind(source) in ("wechat", "law_firm", "judgment"):
         return 0.0
     text = flat(source.text)
-    found = sum(1 for pattern in _SITE if line_count(text, pattern))
-    keyword_lines = line_count(text, r"[\[(]?\s*关\s*键\s*[词字]")
+    found = sum(1 for pattern in print_sign("aggregator").patterns if line_count(text, pattern))
+    keyword_lines = line_count(text, print_sign("keywords_of_site").source)
     if found >= 3 or (found >= 2 and keyword_lines >= 2):
         return 0.75 + 0.03 * found
     return 0.0

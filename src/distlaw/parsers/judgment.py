@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from distlaw.model.document import PageSpan, ParsedDocument, Statement
 from distlaw.model.problem import Problem
@@ -19,32 +20,25 @@ from distlaw.text.dates import dates_in
 from distlaw.text.digest import sha256_of
 from distlaw.text.han import HAN
 from distlaw.text.normalise import cleaned
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import MappedText, Ranges
+from distlaw.vocab.words import any_of, word_list
 
 VERSION = "1"
 _PARAGRAPH = 30  # characters
+_words = partial(any_of, "judgments")
 DOCKET = re.compile(
-    rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[一二三四五六七八九十\d]+)?"
+    rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[{TO_TEN}\d]+)?"
     rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
 )
-_COURT = re.compile(
-    rf"(?:中华人民共和国)?[{HAN}]{{0,24}}(?:人民法院|知识产权法院|互联网法院|金融法院|海事法院|地方法院|高等法院|最高法院|智慧財產及商業法院|行政法院)"
-    rf"(?:知识产权法庭|[{HAN}]{{1,4}}分院)?"
-)
-_KIND = re.compile(
-    r"(?:民\s*事|刑\s*事|行\s*政|知识产权|执\s*行|國家賠償)?\s*(?:附带民事)?\s*(?:判\s*决\s*书|裁\s*定\s*书|调\s*解\s*书|决\s*定\s*书|判\s*決|裁\s*定)$"
-)
-_PARTY = re.compile(
-    r"^(?:上\s*诉\s*人|被上诉人|再审申请人|被申请人|申请人|申请执行人|被执行人|原\s*告|被\s*告|第三人|原审[原被]告|原审第三人|公诉机关|被告人|"
-    r"法定代表人|委托(?:诉讼)?代理人|负责人|住所地|诉讼代理人|上訴人|被上訴人|聲請人|相對人|法定代理人|訴訟代理人|共同|代表人)"
-)
+_COURT = re.compile(rf"(?:中华人民共和国)?[{HAN}]{{0,24}}{_words('courts')}(?:知识产权法庭|[{HAN}]{{1,4}}分院)?")
+_KIND = re.compile(rf"{_words('matters')}?\s*(?:附带民事)?\s*{_words('documents')}$")
+_PARTY = word_list("judgments", "parties").regex
+_SIGNED = word_list("judgments", "signatures").regex
+_ABOUT_A_PARTY = re.compile(rf"^.{{1,24}}[:：]|{_words('about_a_party')}|，[男女]，|住.{{2,30}}[。号號]$")
 _HEADINGS = re.compile(
-    r"^(?:[一二三四五六七八九十]、)?(?P<head>本院(?:经审理|经审查)?认为|本院(?:经审理|经审查)?查明|经审理查明|经审查|本院经审理认定事实如下|原审法院(?:认定事实|认为|查明)|"
-    r"一审法院(?:认定事实|认为|查明)|二审查明|(?:综上.{0,300}?|依照.{0,300}?|据此.{0,300}?)?(?P<holding>判决如下|裁定如下|决定如下|判決如下)|主\s*文|事\s*實(?:及理由)?|理\s*由|事\s*實\s*及\s*理\s*由|程序方面|實體方面)"
-    r"(?P<rest>[：:，,。]?)"
-)
-_SIGNED = re.compile(
-    r"^(?:审\s*判\s*[长员]|人民陪审员|代理审判员|书\s*记\s*员|法\s*官\s*助\s*理|審判長|法\s*官|書記官|以上正本)"
+    rf"^(?:[{TO_TEN}]、)?(?P<head>{_words('reasons_of_court')}|(?:(?:综上|依照|据此).{{0,300}}?)?"
+    rf"(?P<holding>{_words('holdings')})|{_words('titles_of_parts')})(?P<rest>[：:，,。]?)"
 )
 
 
@@ -167,7 +161,7 @@ def _is_party(text: str) -> bool:
     """A line that introduces a party or its counsel; no sentence on what the parties dispute."""
     if not _PARTY.match(text) or "一案" in text:
         return False
-    return bool(re.search(r"^.{1,24}[:：]|住所|出生|，[男女]，|律师|律師|住.{2,30}[。号號]$", text)) or len(text) < 24
+    return bool(_ABOUT_A_PARTY.search(text)) or len(text) < 24
 
 
 def _issued(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
@@ -222,11 +216,7 @@ def _sniff(source: SourceText) -> float:
     titled = any(_KIND.search(line) and len(line) < 60 for line in lines)
     docket_line = any(DOCKET.search(line) and len(line) < 50 for line in lines)
     parties = sum(bool(_PARTY.match(line)) for line in lines)
-    phrases = len(
-        re.findall(
-            r"本院(?:经审理|经审查)?认为|判决如下|裁定如下|本院(?:经审理)?查明|经审理查明|諭知|主\s*文", source.text
-        )
-    )
+    phrases = word_list("judgments", "turns_of_phrase").regex.search(source.text)
     if docket_line and phrases and (titled or parties >= 2):
         return 0.9
     return 0.0

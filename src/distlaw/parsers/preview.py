@@ -12,27 +12,15 @@ from distlaw.parsers.lines.signs import flat, line_count
 from distlaw.parsers.lines.untangle import columns_untangled
 from distlaw.parsers.parser import Parser
 from distlaw.text.offsets import MappedText
+from distlaw.vocab.print_signs import print_sign
 
 _MANNER = Manner(genre="preview", quality="preview", date_field="posted")
-_SITE = (
-    r"[-•*]?\s*约\s?[\d.]+\s?万?字",
-    r"[-•*]?\s*约?\s?\d+\s?页$",
-    r"[-•*]?\s*20\d\d-\d\d-\d\d\s*发布于",
-    r"您?可能关注的文档|最近下载$",
-    r"原创力文档|文档评论\(\d+\)|道客巴巴|豆丁网|人人文库|百度文库|淘豆网|金锄头文库|文档之家|mbabook|book118",
-    r".{4,80}\.(?:docx?|pdf|pptx?|xlsx?)\s*vip",
-    r"_?第\d+页_?$|已阅读\d+页|还剩\d+页",
-    r"(?:文档)?(?:编号|上传时间|上传人|格式|页数|大小)\s*:",
-    r"资源描述:|版权提示:|下载文档到电脑",
-    r"\d+% found this document|you are on page \d|uploaded by",
-    r"[-•*]?\s*举报$",
-)
 
 
 def _sniff(source: SourceText) -> float:
     if source.marks:
         return 0.0
-    found = sum(1 for pattern in _SITE if line_count(flat(source.text), pattern))
+    found = sum(1 for pattern in print_sign("preview_site").patterns if line_count(flat(source.text), pattern))
     return 0.78 + 0.02 * found if found >= 2 else 0.0
 
 

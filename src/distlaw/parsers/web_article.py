@@ -11,13 +11,9 @@ from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.lines.signs import flat, line_count, page_kind
 from distlaw.parsers.parser import Parser
 from distlaw.vocab.labels import furniture_rules
+from distlaw.vocab.print_signs import print_sign
 
 _MANNER = Manner(genre="web_article")
-_BYLINE = (
-    r"原创\s|以下文章来源于|(?:图源|编辑|排版|审核)\s*[|丨:/]|(?:文|作者|撰文)\s*[|/:丨∣]|作者\s*:|"
-    r"来源\s*[:|]|编辑\s*[:|/]|(?:by|posted by)\s+[A-Z]|(?:19|"
-    r"20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?\s*$"
-)
 
 
 def _sniff(source: SourceText) -> float:
@@ -29,7 +25,7 @@ def _sniff(source: SourceText) -> float:
     text = flat(source.text)
     tail = text[-1500:]
     notices = sum(1 for rule in furniture_rules() if rule.effect == "sentence" and rule.compiled.search(tail))
-    byline = line_count(text[:1500], _BYLINE)
+    byline = line_count(text[:1500], print_sign("web_byline").source)
     return min(0.45, 0.2 * bool(byline) + 0.2 * notices)
 
 

@@ -32,6 +32,11 @@ class PrintSign(BaseModel):
                 return found
         return None
 
+    @property
+    def source(self) -> str:
+        """All patterns as one, as text."""
+        return "|".join(f"(?:{pattern})" for pattern in self.patterns)
+
     def rank(self, text: str) -> int:
         """Which pattern matches first, counted from 1; 0 where none does."""
         return next((at for at, pattern in enumerate(self._compiled, 1) if pattern.match(text)), 0)

@@ -18,6 +18,7 @@ class WordList(Frozen):
     id: str
     words: tuple[str, ...]
     pattern: str = _PLACE
+    spaced: bool = False  # white space may part the characters of a word
     examples: tuple[str, ...]
     refused: tuple[str, ...]
 
@@ -29,8 +30,14 @@ class WordList(Frozen):
     @cached_property
     def source(self) -> str:
         """The pattern as text, to stand inside another."""
-        words = "|".join(re.escape(word) for word in sorted(self.words, key=lambda word: (-len(word), word)))
-        return self.pattern.replace(_PLACE, f"(?:{words})")
+        return self.pattern.replace(_PLACE, self.any_of)
+
+    @cached_property
+    def any_of(self) -> str:
+        """The words alone, as a group."""
+        words = sorted(self.words, key=lambda word: (-len(word), word))
+        apart = r"\s*" if self.spaced else ""
+        return f"(?:{'|'.join(apart.join(map(re.escape, word)) for word in words)})"
 
 
 @cache
@@ -42,6 +49,11 @@ def load_words(file: str) -> dict[str, WordList]:
 def word_list(file: str, identifier: str) -> WordList:
     """One list; KeyError if the file has none of that id."""
     return load_words(file)[identifier]
+
+
+def any_of(file: str, identifier: str) -> str:
+    """The words of one list as a group, to stand inside a pattern."""
+    return word_list(file, identifier).any_of
 
 
 @cache

@@ -27,16 +27,10 @@ _OTHERS = {**dict.fromkeys(("dataset", "software", "speech", "interview", "paten
 
 
 _FORMS = Forms(
-    article=works.article,
-    book=works.book,
-    chapter=works.chapter,
-    thesis=works.thesis,
-    news=works.news,
-    web=works.web,
-    case=law.case,
-    statute=law.statute,
+    article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
+    case=law.case, statute=law.statute,
     others=_OTHERS,
-)
+)  # fmt: skip
 
 
 _EACH = listing.each(render, "apa", untitled=ENGLISH)

@@ -2,70 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from distlaw.exporters.bluebook import law, spoken, works
 from distlaw.exporters.bluebook.words import CUT, pinpoint, titled
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
-from distlaw.exporters.english.notes import Repeat, noting
-from distlaw.exporters.english.parts import (
-    families,
-    pages,
-    sentence,
-    short_case,
-    short_title,
-    spaced,
-    stopped,
-    surrounded,
-)
-from distlaw.exporters.exporter import StyleOptions
-from distlaw.exporters.printed import listing
+from distlaw.exporters.english.notes import Full, Repeat, footnotes
+from distlaw.exporters.english.parts import families, pages, sentence, short_case, short_title, spaced
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic, small_caps
 from distlaw.exporters.printed.titles import headline
-from distlaw.exporters.printed.untitled import ENGLISH
 from distlaw.model.work import CiteItem
 
-
-def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """One footnote in full."""
-    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
-
-
-_OTHERS = {
-    "patent": law.patent,
-    "speech": spoken.speech,
-    "interview": spoken.interview,
-    "personal_communication": spoken.letter,
-    "broadcast": spoken.broadcast,
-    "hearing": law.hearing,
-    "report": works.report,
-    "standard": works.report,
-    "treaty": law.treaty,
-    "dataset": works.data,
-    "software": works.data,
-}
-
-
-_FORMS = Forms(
-    article=works.article,
-    book=works.book,
-    chapter=works.chapter,
-    thesis=works.thesis,
-    news=works.news,
-    web=works.web,
-    case=law.case,
-    statute=law.statute,
-    others=_OTHERS,
-)
+_FORMS: Forms[Full] = Forms(
+    article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
+    case=law.case, statute=law.statute,
+    others={
+        "patent": law.patent,
+        "speech": spoken.speech,
+        "interview": spoken.interview,
+        "personal_communication": spoken.letter,
+        "broadcast": spoken.broadcast,
+        "hearing": law.hearing,
+        "report": works.report,
+        "standard": works.report,
+        "treaty": law.treaty,
+        "dataset": works.data,
+        "software": works.data,
+    },
+)  # fmt: skip
 
 
 _CASE_REACH = 5  # 10.9: a short form where one of the five notes before has the case
-
-
-def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    return _FORMS.of(cite.item)(cite, options, gaps)
 
 
 def _short(repeat: Repeat) -> str:
@@ -104,12 +71,4 @@ def _short_case(cite: CiteItem) -> str:
     return sentence([name, cited])
 
 
-PART = replace(
-    listing.style(
-        "bluebook",
-        "The Bluebook, law review footnotes",
-        listing.each(render, "bluebook", untitled=ENGLISH),
-        aliases=("bluebook-law-review",),
-    ),
-    notes=noting("bluebook", _full, _short),
-)
+PART = footnotes("bluebook", "The Bluebook, law review footnotes", _FORMS, _short, aliases=("bluebook-law-review",))

@@ -2,65 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from distlaw.exporters.chicago import law, spoken, works
 from distlaw.exporters.chicago.words import CUT, page_range, pinpoint
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
-from distlaw.exporters.english.notes import Repeat, noting
-from distlaw.exporters.english.parts import (
-    families,
-    sentence,
-    short_case,
-    short_title,
-    spaced,
-    stopped,
-    surrounded,
-)
+from distlaw.exporters.english.notes import Full, Repeat, footnotes
+from distlaw.exporters.english.parts import families, sentence, short_case, short_title, spaced
 from distlaw.exporters.english.romanised import romanised
-from distlaw.exporters.exporter import StyleOptions
-from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import headline
-from distlaw.exporters.printed.untitled import ENGLISH
-from distlaw.model.work import CiteItem
 
-
-def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """One note in full."""
-    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
-
-
-_OTHERS = {
-    "patent": law.patent,
-    "speech": spoken.occasion,
-    "interview": spoken.interview,
-    "dataset": works.data,
-    "software": works.data,
-    "personal_communication": spoken.letter,
-    "broadcast": spoken.broadcast,
-    "hearing": law.hearing,
-    "treaty": law.treaty,
-}
-
-
-_FORMS = Forms(
-    article=works.article,
-    book=works.book,
-    chapter=works.chapter,
-    thesis=works.thesis,
-    news=works.news,
-    web=works.web,
-    case=law.case,
-    statute=law.statute,
-    others=_OTHERS,
-)
-
-
-def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    return _FORMS.of(cite.item)(cite, options, gaps)
+_FORMS: Forms[Full] = Forms(
+    article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
+    case=law.case, statute=law.statute,
+    others={
+        "patent": law.patent,
+        "speech": spoken.occasion,
+        "interview": spoken.interview,
+        "dataset": works.data,
+        "software": works.data,
+        "personal_communication": spoken.letter,
+        "broadcast": spoken.broadcast,
+        "hearing": law.hearing,
+        "treaty": law.treaty,
+    },
+)  # fmt: skip
 
 
 def _short(repeat: Repeat) -> str:
@@ -85,12 +52,10 @@ def _short(repeat: Repeat) -> str:
     return spaced(sentence([who, f"“{title}{mark}”"]), where)
 
 
-PART = replace(
-    listing.style(
-        "chicago",
-        "Chicago Manual of Style, 18th edition, notes",
-        listing.each(render, "chicago", untitled=ENGLISH),
-        aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
-    ),
-    notes=noting("chicago", _full, _short),
+PART = footnotes(
+    "chicago",
+    "Chicago Manual of Style, 18th edition, notes",
+    _FORMS,
+    _short,
+    aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
 )

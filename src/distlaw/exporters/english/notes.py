@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.parts import stopped, surrounded
-from distlaw.exporters.exporter import Lines, StyleOptions
+from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
 from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.markup import italic
 from distlaw.exporters.printed.untitled import ENGLISH, marked
@@ -51,6 +52,19 @@ def identity_of(item: Item) -> str:
 def people_key(item: Item) -> str:
     """Persons by whom a short citation goes."""
     return "|".join(name.display for name in item.contributors if name.role in ("author", "editor"))
+
+
+def footnotes(name: str, label: str, forms: Forms[Full], short: Short, *, aliases: tuple[str, ...]) -> Exporter:
+    """A style of footnotes: single ones in full, runs of them with its short forms."""
+
+    def full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+        return forms.of(cite.item)(cite, options, gaps)
+
+    def one(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+        return stopped(surrounded(cite, full(cite, options, gaps)))
+
+    style = listing.style(name, label, listing.each(one, name, untitled=ENGLISH), aliases=aliases)
+    return replace(style, notes=noting(name, full, short))
 
 
 def noting(style: str, full: Full, short: Short) -> Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines]:

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
-from distlaw.exporters.english.notes import Repeat, noting
-from distlaw.exporters.english.parts import (
-    families,
-    pages,
-    sentence,
-    short_case,
-    short_title,
-    spaced,
-    stopped,
-    surrounded,
-)
-from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.english.notes import Full, Repeat, footnotes
+from distlaw.exporters.english.parts import families, pages, sentence, short_case, short_title, spaced
 from distlaw.exporters.oscola import law, spoken, works
 from distlaw.exporters.oscola.words import CUT, pinpoint, unstopped
-from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic
 from distlaw.exporters.printed.titles import headline
-from distlaw.exporters.printed.untitled import ENGLISH
-from distlaw.model.work import CiteItem
 
-
-def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """One footnote in full, with its final stop (1.1)."""
-    return stopped(surrounded(cite, _FORMS.of(cite.item)(cite, options, gaps)))
-
-
-_FORMS = Forms(
-    article=works.article,
-    book=works.book,
-    chapter=works.chapter,
-    thesis=works.thesis,
-    news=works.news,
-    web=works.web,
-    case=law.case,
-    statute=law.statute,
+_FORMS: Forms[Full] = Forms(
+    article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
+    case=law.case, statute=law.statute,
     others={
         "speech": spoken.occasion,
         "interview": spoken.interview,
@@ -49,11 +22,7 @@ _FORMS = Forms(
         "broadcast": spoken.broadcast,
         "treaty": law.treaty,
     },
-)
-
-
-def _full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    return _FORMS.of(cite.item)(cite, options, gaps)
+)  # fmt: skip
 
 
 def _short(repeat: Repeat) -> str:
@@ -77,12 +46,4 @@ def _short(repeat: Repeat) -> str:
     return spaced(known, f"(n {repeat.note})", where)
 
 
-PART = replace(
-    listing.style(
-        "oscola",
-        "OSCOLA, 4th edition",
-        listing.each(render, "oscola", untitled=ENGLISH),
-        aliases=("oscola-4", "oscola4"),
-    ),
-    notes=noting("oscola", _full, _short),
-)
+PART = footnotes("oscola", "OSCOLA, 4th edition", _FORMS, _short, aliases=("oscola-4", "oscola4"))

@@ -63,7 +63,6 @@ _CROSS = re.compile(
     r"\s(?:below|above|of\sthis\s(?:article|paper|note|essay|part|chapter|report)|of\sthe\s(?:agreement|licence|license|contract|terms|policy|paper|report|article)\b)",
     re.I,
 )
-_ANOTHER_ACT = re.compile(r".*(?:Act|Code|Ordinance)(?:,|\n)\s?(?:The\s)?", re.DOTALL)
 _NOT_AN_ACT = re.compile(
     r"^(?:Class|Balancing|First|Second|Third|Opening|Final|Love|Sister|Clean Up Your)\s+Act$|^(?:Vocal"
     r"|Disappearing|Juggling) Act$"

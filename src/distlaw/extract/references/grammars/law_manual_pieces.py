@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
+from distlaw.extract.references.grammars import law_manual_documents as documents
+from distlaw.extract.references.grammars.law_manual_documents import DAY, Fields
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.references import zh_roles
+from distlaw.vocab.words import any_of, word_list
 
-Fields = dict[str, Any]
-_N = r"[\d一二三四五六七八九十百〇零]+"
-_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+_said = partial(any_of, "references")
+_N = rf"[\d{TO_TEN}百〇零]+"
 _PAGES = re.compile(
     rf"(?:第\s*(?P<zh>{_N}(?:\s*页?\s*[-—~、,及至]\s*第?\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
     rf"\s*\d+)*)(?:以下)?|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
@@ -35,14 +37,13 @@ _LABELS = {
     "段": "paragraph",
 }
 _ROLE = "|".join(zh_roles())
+_IN = _said("hosts")
 _CONTRIBUTOR = re.compile(rf"(?P<names>[^《》\d:]{{2,60}}?)(?P<role>{_ROLE})$")
-_PRINTED_EDITION = re.compile(rf"(?P<edition>(?:初|再|修订|增订|{_N}|修订{_N}|增订{_N})版)(?:\s*\d+\s*刷)?$")
+_PRINTED_EDITION = re.compile(rf"(?P<edition>(?:{_said('printings')}?{_N}|{_said('printings')})版)(?:\s*\d+\s*刷)?$")
 _VOLUME_ISSUE = re.compile(r"(?P<volume>\d{1,4})\s*\((?P<issue>\d{1,4})\)$")
 _BARE_PAGES = re.compile(r"\d{1,5}\s*[-—~]\s*\d{1,5}$")
-_HOST_EDITORS = re.compile(
-    r"(?:载于?|收于|收入|收录于|刊于|辑于)\s*:?\s*(?P<editors>[^《》]{2,40}(?:主编|编著?|等编))$"
-)
-_HOST = re.compile(r"(?:载于?|收于|收入|收录于|刊于|辑于|in\s)\s*(?P<rest>.+)$")
+_HOST_EDITORS = re.compile(rf"{_IN}\s*:?\s*(?P<editors>[^《》]{{2,40}}{_said('host_editors')})$")
+_HOST = re.compile(rf"(?:{_IN}|in\s)\s*(?P<rest>.+)$")
 _HOST_TITLE = re.compile(
     r"(?:(?P<editors>[^《》]{2,60}?)\s*:\s*)?《(?P<host>[^《》]*(?:《[^》]*》[^《》]*)*)》(?P<numbers>.*)$"
 )
@@ -56,51 +57,30 @@ _VOLUMES = re.compile(
     rf"\s*(?P<volume>第\s*{_N}\s*(?:卷|辑|册|集|编)(?:\s*第\s*{_N}\s*(?:期|辑|册|分册))?|[上中下]\s*[卷册编])\s*$"
 )
 _EDITION = re.compile(
-    rf"(?:第\s*(?P<number>{_N})\s*版|(?P<words>\S{{0,6}}(?:修订|增订|影印|点校|注释|重排)\S{{0,3}}[版本]))?\s*"
+    rf"(?:第\s*(?P<number>{_N})\s*版|(?P<words>\S{{0,6}}{_said('editions')}\S{{0,3}}[版本]))?\s*"
     rf"(?P<volume>(?:第\s*{_N}\s*[卷册辑集编部]|[上中下](?:\s*[卷册编])?)\S{{0,8}})?$"
 )
 _IMPRINT = re.compile(
     r"(?P<publisher>[^《》:\d]{2,60}?)\s*(?P<year>\d{4})年(?P<version>(?:\S{0,4}版|\S{0,6}本|\S{0,4}印"
     r"|\S{0,4}刊))?(?:\((?P<note>[^)]*)\))?$"
 )
-_TW_IMPRINT = re.compile(
-    rf"(?P<place>[{HAN}]{{2,6}}):(?P<publisher>[{HAN}]{{2,30}}(?:出版社|出版|书局|书店|公司|书坊|图书|印书馆|出版有限公司|文化))$"
-)
-_PUBLISHER = re.compile(
-    rf"(?P<publisher>[{HAN}]{{2,30}}(?:出版社|书局|印书馆|出版公司|出版有限公司|图书公司|自版|出版))$"
-)
+_TW_IMPRINT = re.compile(rf"(?P<place>[{HAN}]{{2,6}}):(?P<publisher>[{HAN}]{{2,30}}{_said('taiwanese_publishers')})$")
+_PUBLISHER = re.compile(rf"(?P<publisher>[{HAN}]{{2,30}}{_said('publishers')})$")
 _JP_IMPRINT = re.compile(r"\(?(?P<publisher>[^\d,()]{2,30}),\s*(?P<year>\d{4})年\)?\s*(?P<page>\d+(?:-\d+)?)?页?$")
+_DEGREE = _said("degrees")
 _THESIS = re.compile(
-    r"(?P<school>[^\d《》]{2,40}?)(?P<year>\d{4})(?:年|届)\s*(?P<genre>(?:博士|硕士|学士)\S{0,6}论文|(?:博|硕)士后\S{0,6}报告)$"
+    rf"(?P<school>[^\d《》]{{2,40}}?)(?P<year>\d{{4}})(?:年|届)\s*(?P<genre>{_DEGREE}\S{{0,6}}论文|[博硕]士后\S{{0,6}}报告)$"
 )
-_SCHOOL_THESIS = re.compile(
-    r"(?P<school>[^\d《》]{2,40}?(?:大学|学院|研究所|系|所))(?P<genre>(?:博士|硕士|学士)(?:学位)?论文)$"
-)
-_CONFERENCE = re.compile(r"(?P<event>.{2,80}?)(?:会议论文|参会论文|(?P<year>\d{4})年年会论文|提交论文|论文)$")
-_HELD = re.compile(rf"(?P<date>{_DAY})(?:于|在)(?P<place>[{HAN}]{{2,10}})$")
-_ADOPTED = re.compile(rf"(?P<date>{_DAY})(?P<by>[^《》]{{4,60}}?)(?:通过|批准|发布|公布|修订通过)$")
-_ANNOUNCED = re.compile(rf"(?P<date>{_DAY})(?:发布|公布|施行|印发|起施行)?$")
-_DOCUMENT_NUMBER = re.compile(
-    rf"(?P<number>(?:[{HAN}]{{0,8}}\s*[\[(](?:19|20)?\d\d[\])][{HAN}]{{0,6}}?\s*(?:第\s*)?\d+"
-    rf"\s*号)|(?:\"?[{HAN}]+\"?释字第\s*\d+\s*号)|(?:\d{{4}}年第\s*\d+\s*号\S{{0,6}}))(?:,?\s*(?P<repealed>已废止"
-    r"|已失效))?$"
-)
+_SCHOOL_THESIS = re.compile(rf"(?P<school>[^\d《》]{{2,40}}?{_said('schools')})(?P<genre>{_DEGREE}(?:学位)?论文)$")
+_CONFERENCE = re.compile(rf"(?P<event>.{{2,80}}?)(?:(?P<year>\d{{4}})年年会论文|{_said('conference_papers')})$")
 _VERSION = re.compile(
-    r"(?P<version>(?:\d{4}年?(?:修订|修正|制定|通过|公布)?|(?:19|20)\d\d年?\S{0,6}|修订草案\S*|草案\S*|征求意见稿|\S{0,8}稿))$"
+    rf"(?P<version>(?:\d{{4}}年?{_said('revising')}?|(?:19|20)\d\d年?\S{{0,6}}|(?:修订)?草案\S*|\S{{0,8}}稿))$"
 )
-_COURT_NUMBER = re.compile(
-    rf"(?P<court>[{HAN}]{{2,30}}?)?\s*(?P<docket>[\[(]\d{{4}}[\])]\s*[{HAN}\d\[\]()]{{1,24}}?"
-    rf"\s*号(?:之[一二三四五六七八九十])?)\s*(?P<kind>[{HAN}]{{0,8}}(?:判决书|裁定书|决定书|调解书|裁决书|判决|裁定|决定|意见书))?$"
-)
-_GUIDING = re.compile(
-    r"(?P<court>最高人民(?:法院|检察院))(?P<number>(?:第\s*\d+\s*号)?指导(?:性)?案例\s*(?:第?\s*\d+\s*号)?)(?:\((?P<year>\d{4})年\))?$"
-)
-_LIBRARY = re.compile(r"(?P<archive>人民法院案例库)(?:入库编号:?)?\s*(?P<number>\d{4}-\d+-\d+-\d+-\d+)(?:号)?$")
 _ACCOUNT = re.compile(
-    rf"(?P<platform>微信公众号|微博|微信|知乎|\S{{0,6}}公众号)\s*[\"《](?P<name>[^\"》]+)[\"》]\s*(?P<date>{_DAY})?$"
+    rf"(?P<platform>{_said('platforms')}|\S{{0,6}}公众号)\s*[\"《](?P<name>[^\"》]+)[\"》]\s*(?P<date>{DAY})?$"
 )
-_APP = re.compile(rf"[\"《](?P<name>[^\"》]+)[\"》]\s*(?P<platform>App|APP|客户端|app)\s*(?P<date>{_DAY})?$")
-_SITE = re.compile(rf"(?P<site>[^《》\d,]{{2,40}}?)\s*(?P<date>{_DAY})?$")
+_APP = re.compile(rf"[\"《](?P<name>[^\"》]+)[\"》]\s*(?P<platform>{_said('apps')})\s*(?P<date>{DAY})?$")
+_SITE = re.compile(rf"(?P<site>[^《》\d,]{{2,40}}?)\s*(?P<date>{DAY})?$")
 
 
 def read_piece(part: Printed, so_far: Fields) -> Fields:
@@ -133,7 +113,7 @@ def _place_in(part: Printed, so_far: Fields) -> Fields | None:
     if not match or so_far.get("bracketed") or (so_far.get("container_title") == "" and "卷" in part.flat):
         return None
     if part.flat.startswith("卷"):
-        head = re.match(r"卷[\d一二三四五六七八九十百〇零]+", part.flat)
+        head = re.match(rf"卷{_N}", part.flat)
         title = re.search(r"《(?P<title>[^》]+)》", part.flat)
         return {
             "volume": part.cut(0, head.end()).text if head else "",
@@ -145,7 +125,7 @@ def _place_in(part: Printed, so_far: Fields) -> Fields | None:
 
 def _contributor(part: Printed, so_far: Fields) -> Fields | None:
     match = _CONTRIBUTOR.match(part.flat)
-    if not match or so_far.get("bracketed") or re.search(r"年|页|出版社|通过", part.flat):
+    if not match or so_far.get("bracketed") or word_list("references", "no_contributor").regex.search(part.flat):
         return None
     return {"contributors": byline(part).names}
 
@@ -169,7 +149,7 @@ def host_numbers(numbers: Printed) -> Fields:
     body = numbers.trimmed()
     if not body:
         return {}
-    if re.fullmatch(_DAY, body.flat):
+    if re.fullmatch(DAY, body.flat):
         return {"issued": edtf(body.text)}
     if volumes := _VOLUMES.match(body.flat):
         return {"volume": _bare_volume(body.group(volumes, "volume").text)}
@@ -181,7 +161,7 @@ def host_numbers(numbers: Printed) -> Fields:
         elif when:
             found |= _bracketed(when)
         return found
-    dated = re.match(rf"(?P<date>{_DAY})", body.flat)
+    dated = re.match(rf"(?P<date>{DAY})", body.flat)
     return {"issued": edtf(dated["date"])} if dated else {}
 
 
@@ -203,13 +183,13 @@ def _bracketed(inside: Printed) -> Fields:
 def _in_brackets(part: Printed, so_far: Fields) -> Fields | None:
     if not so_far.get("bracketed"):
         return None
-    if match := _DOCUMENT_NUMBER.match(part.flat):
-        return _numbered(part.group(match, "number").text) | {"is_repealed": bool(match["repealed"])}
+    if numbered := documents.document_number(part, so_far):
+        return numbered
     if _EDITION.match(part.flat) and part:
         return _bracketed(part)
     if match := _JP_IMPRINT.match(part.flat):
         return {"publisher": part.group(match, "publisher").text, "issued": match["year"]}
-    if re.fullmatch(_DAY, part.flat):
+    if re.fullmatch(DAY, part.flat):
         return {"event_date": edtf(part.flat)}
     if match := _VERSION.match(part.flat):
         year = re.match(r"\d{4}", part.flat)
@@ -233,76 +213,6 @@ def _online_host(body: Printed) -> Fields | None:
     return {"csl_type": "webpage", "site": site, "container_title": site, "issued": edtf(match["date"] or "")}
 
 
-def _case(part: Printed, so_far: Fields) -> Fields | None:
-    if match := _GUIDING.match(part.flat):
-        return {
-            "csl_type": "legal_case",
-            "authority": match["court"],
-            "guiding_number": part.cut(match.start("court"), match.end("number")).text,
-            "issued": match["year"] or "",
-        }
-    if match := _LIBRARY.match(part.flat):
-        return {"csl_type": "legal_case", "archive": match["archive"], "case_library_number": match["number"]}
-    match = _COURT_NUMBER.match(part.flat)
-    if match and (match["kind"] or so_far.get("csl_type") == "legal_case"):
-        docket = part.group(match, "docket").text
-        return {
-            "csl_type": "legal_case",
-            "authority": part.group(match, "court").text,
-            "docket": docket,
-            "issued": match["docket"][1:5],
-            "document_kind": part.group(match, "kind").text,
-        }
-    return None
-
-
-def _agency_decision(part: Printed, so_far: Fields) -> Fields | None:
-    match = re.match(
-        rf"(?P<body>[{HAN}]{{2,20}})(?P<number>\[\d{{4}}\]\d+号)(?P<kind>[{HAN}]{{2,12}}(?:决定书|通知书))$",
-        part.flat,
-    )
-    if not match:
-        return None
-    return {
-        "csl_type": "legal_case",
-        "authority": part.group(match, "body").text,
-        "docket": part.group(match, "number").text,
-        "document_kind": part.group(match, "kind").text,
-        "issued": match["number"][1:5],
-    }
-
-
-def _document_number(part: Printed, so_far: Fields) -> Fields | None:
-    match = _DOCUMENT_NUMBER.match(part.flat)
-    if not match:
-        return None
-    return _numbered(part.group(match, "number").text)
-
-
-def _numbered(number: str) -> Fields:
-    """A document number, and the year it carries."""
-    year = re.search(r"(?:19|20)\d\d", unicodedata.normalize("NFKC", number))
-    return {"document_number": number, "issued": year.group() if year else ""}
-
-
-def _dated(part: Printed, so_far: Fields) -> Fields | None:
-    if match := _HELD.match(part.flat):
-        return {
-            "issued": edtf(match["date"]),
-            "event_date": edtf(match["date"]),
-            "event_place": part.group(match, "place").text,
-        }
-    if match := _ADOPTED.match(part.flat):
-        day = edtf(match["date"])
-        return {"adopted_at": day, "issued": day, "adopted_by": part.group(match, "by").text}
-    if re.fullmatch(r"\d{4}年", part.flat) and so_far.get("title") and not so_far.get("issued"):
-        return {"issued": part.flat[:4]}
-    match = _ANNOUNCED.match(part.flat)
-    if match or re.match(r"民国\s*\d+\s*年", part.flat):
-        return {"issued": edtf(part.flat)}
-    return None
-
-
 def _study(part: Printed, so_far: Fields) -> Fields | None:
     if match := _THESIS.match(part.flat):
         return {
@@ -315,7 +225,7 @@ def _study(part: Printed, so_far: Fields) -> Fields | None:
         school, genre = part.group(match, "school").text, part.group(match, "genre").text
         return {"csl_type": "thesis", "publisher": school, "genre": genre}
     match = _CONFERENCE.match(part.flat)
-    if match and re.search(r"会|论坛|年会", part.flat):
+    if match and word_list("references", "conferences").regex.search(part.flat):
         return {
             "csl_type": "paper-conference",
             "event_title": part.group(match, "event").text,
@@ -365,10 +275,10 @@ _RULES: tuple[Callable[[Printed, Fields], Fields | None], ...] = (
     _in_brackets,
     _issue,
     _place_in,
-    _case,
-    _agency_decision,
-    _dated,
-    _document_number,
+    documents.case,
+    documents.agency_decision,
+    documents.dated,
+    documents.document_number,
     _study,
     _contributor,
     _host,
