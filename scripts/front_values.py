@@ -1,4 +1,4 @@
-"""Fits the weights by which parsers/front/weighing chooses authors, outlet, date and numbers."""
+"""Fits the weights and trees by which parsers/front/weighing chooses authors, outlet, date and numbers."""
 
 from __future__ import annotations
 
@@ -16,21 +16,33 @@ from scipy.optimize import minimize
 
 from distlaw.parsers import parse
 from distlaw.parsers.front import labeller, title
+from distlaw.parsers.front.candidates import Candidate as Title
 from distlaw.parsers.front.labeller import Model
 from distlaw.parsers.front.own_citation import OwnCitation
+from distlaw.parsers.front.trees import LEAST, Tree, ranked
 from distlaw.parsers.front.weighing import choice, settle
-from distlaw.parsers.front.weighing.choice import Table, chosen
+from distlaw.parsers.front.weighing.choice import Table, chosen, score, shared
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.parsers.front.weighing.weigh import Known, Weighed, candidates_for, weighed
+from distlaw.text.titles import title_key
 
 FIELDS = {
     "container_title": "container", "issued": "year", "authors": "authors", "volume": "volume", "issue": "issue",
     "page": "pages",
 }  # fmt: skip
-LEAST = {"container_title": 0.4, "issued": 0.45, "authors": 0.45, "volume": 0.35, "issue": 0.35, "page": 0.4}
 RIDGE = 0.0006  # penalty on the weights
 RAREST = 3  # a sign that fewer documents show is left out
 KEPT = 0.02  # smaller weights are dropped
+SEEN_BY_TREES = 260  # signs, the commonest
+WORDS = ("b=", "a=", "is=")  # signs of single words, which are left to the weights
+RIGHT_ENOUGH = 0.6  # of a candidate's worth
+GROWN = {
+    "objective": "binary", "num_leaves": 8, "learning_rate": 0.03, "min_data_in_leaf": 20, "feature_fraction": 0.3,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3, "verbose": -1, "num_threads": 1, "seed": 1,
+    "deterministic": True,
+}  # fmt: skip
+TREES = 250
+FORESTED = ("container_title", "authors")  # fields that trees tell better than weights alone do
 
 
 class Head(NamedTuple):
@@ -42,13 +54,21 @@ class Head(NamedTuple):
     known: Known
 
 
+class Values(NamedTuple):
+    """What chooses the values: weights by field, and trees by field."""
+
+    tables: Mapping[str, Table]
+    forests: Mapping[str, Sequence[Tree]]
+
+
 @contextmanager
-def using(model: Model, titles: Table, values: Mapping[str, Table]) -> Iterator[None]:
+def using(model: Model, titles: Table, values: Values) -> Iterator[None]:
     """The parsers with these weights in the place of those that are shipped."""
     with (
         patch.object(labeller, "model", lambda: model),
         patch.object(title, "weights", lambda: titles),
-        patch.object(choice, "weights", lambda: values),
+        patch.object(choice, "weights", lambda: values.tables),
+        patch.object(choice, "trees", lambda: values.forests),
     ):
         yield
 
@@ -66,26 +86,99 @@ def head_of(document: Document) -> Head | None:
     return seen[0] if seen else None
 
 
-def fitted(heads: Sequence[Head]) -> dict[str, dict[str, float]]:
-    """Weights of every field; the numbers come last, since they are told what outlet was chosen."""
-    out: dict[str, dict[str, float]] = {}
+def fitted(heads: Sequence[Head]) -> Values:
+    """Weights and trees of every field; the numbers come last, since they are told what outlet was chosen."""
+    tables: dict[str, Table] = {}
+    forests: dict[str, Sequence[Tree]] = {}
     for name, field in FIELDS.items():
         known = [head for head in heads if field in head.document.row]
-        found = [candidates_for(name, head.sight, head.own, head.known, _outlet(name, head, out)) for head in known]
-        out[name] = _weights([head.document.row for head in known], found, name) | {"least": LEAST[name]}
-    return out
+        outlets = [_outlet(name, head, Values(tables, forests)) for head in known]
+        found = [
+            candidates_for(name, head.sight, head.own, head.known, outlet)
+            for head, outlet in zip(known, outlets, strict=True)
+        ]
+        tables[name], forests[name] = fitted_field(
+            name, [head.document.row for head in known], [head.document.fold for head in known], found
+        )
+    return Values(tables, forests)
 
 
-def _outlet(name: str, head: Head, weights: Mapping[str, Table]) -> str:
-    if "container_title" not in weights or name in ("issued", "authors"):
+def fitted_field(
+    name: str, rows: Sequence[Row], folds: Sequence[int], found: Sequence[Sequence[Candidate]]
+) -> tuple[Table, Sequence[Tree]]:
+    """One field's weights, and the trees that look at what weights that did not see the document make of it."""
+    table = _weights(rows, found, name)
+    others = {}
+    for fold in sorted(set(folds)) if name in FORESTED else ():
+        kept = [at for at, own in enumerate(folds) if own != fold]
+        others[fold] = _weights([rows[at] for at in kept], [found[at] for at in kept], name)
+    if name not in FORESTED:
+        return table, ()
+    return table, _grown(name, rows, found, [others[fold] for fold in folds])
+
+
+def _grown(
+    name: str, rows: Sequence[Row], found: Sequence[Sequence[Candidate]], tables: Sequence[Table]
+) -> Sequence[Tree]:
+    """Trees that tell right candidates from wrong ones among those that the weights do not rule out."""
+    shown = Counter(sign for group in found for one in group for sign, value in one.signs.items() if value)
+    signs = [sign for sign, _ in shown.most_common() if not sign.startswith(WORDS)][:SEEN_BY_TREES]
+    signs += list(ranked([0.0], [0.0], [""])[0])
+    seen: list[list[float]] = []
+    wanted: list[float] = []
+    for row, group, table in zip(rows, found, tables, strict=True):
+        shares = shared(group, table) if group else []
+        places = ranked([score(one, table) for one in group], shares, [_key(one) for one in group])
+        for one, share, place in zip(group, shares, places, strict=True):
+            if share >= LEAST:
+                every = one.signs | place
+                seen.append([every.get(sign, 0.0) for sign in signs])
+                wanted.append(float(worth(row, name, one) >= RIGHT_ENOUGH))
+    import lightgbm  # only who trains needs it
+
+    booster = lightgbm.train(GROWN, lightgbm.Dataset(np.array(seen), np.array(wanted)), TREES)
+    return [_tree(one["tree_structure"], signs) for one in booster.dump_model()["tree_info"]]
+
+
+def _key(one: Any) -> str:
+    return title_key(one.text) if isinstance(one, Title) else str(one.key)
+
+
+def _tree(root: Any, signs: Sequence[str]) -> Tree:
+    names: list[str] = []
+    bounds: list[float] = []
+    lower: list[int] = []
+    upper: list[int] = []
+    leaves: list[float] = []
+
+    def place(node: Any) -> int:
+        if "leaf_value" in node:
+            leaves.append(round(node["leaf_value"], 4))
+            return -len(leaves)
+        at = len(names)
+        names.append(signs[node["split_feature"]])
+        bounds.append(float(f"{node['threshold']:.4g}"))
+        lower.append(0)
+        upper.append(0)
+        lower[at], upper[at] = place(node["left_child"]), place(node["right_child"])
+        return at
+
+    place(root)
+    return Tree(tuple(names), tuple(bounds), tuple(lower), tuple(upper), tuple(leaves))
+
+
+def _outlet(name: str, head: Head, values: Values) -> str:
+    if "container_title" not in values.forests or name in ("issued", "authors"):
         return ""
     found = candidates_for("container_title", head.sight, head.own, head.known, "")
-    taken = chosen(found, "container_title", weights).taken
+    taken = chosen(found, "container_title", values.tables, values.forests).taken
     return str(taken.value) if taken else ""
 
 
 def worth(row: Row, name: str, one: Candidate) -> float:
     """How right a candidate is: a year where the text gives the day is worth less than the day."""
+    if name == "title":
+        return float(bool(row["title"]) and RIGHT in _as_title(row, one))
     if name != "issued":
         value = list(one.value) if isinstance(one.value, tuple) else one.value
         return float(judged(FIELDS[name], row, value) == RIGHT)
@@ -94,6 +187,11 @@ def worth(row: Row, name: str, one: Candidate) -> float:
     if len(one.value) == 4:
         return 0.6 if len(row.get("date") or "") > 4 else 1.0
     return 1.0 if judged("date", row, one.value) in (RIGHT, "") else 0.3
+
+
+def _as_title(row: Row, one: Any) -> tuple[str, str]:
+    """The verdicts on a title with its subtitle and without."""
+    return judged("title", row, one.text + one.subtitle), judged("title", row, one.text)
 
 
 def _weights(rows: Sequence[Row], found: Sequence[Sequence[Candidate]], name: str) -> dict[str, float]:
@@ -129,4 +227,4 @@ def _fit(cells: Sequence[tuple[float, int, int]], wanted: Any, starts: Any, widt
         slope = signs.T @ (shares - shares * wanted / good[group]) / len(starts)
         return -np.log(good).mean() + RIDGE * weights @ weights, np.asarray(slope).ravel() + 2 * RIDGE * weights
 
-    return minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x

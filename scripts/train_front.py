@@ -194,7 +194,7 @@ def titles_of(found: Sequence[Document], folds: Sequence[Model]) -> list[dict[st
 
 def seen_by(found: Sequence[Document], at: int, model: Model, titles: Table) -> list[front_values.Head]:
     """The heads of a fold as the weighing sees them with weights that were trained without it."""
-    with front_values.using(model, titles, {}):
+    with front_values.using(model, titles, front_values.Values({}, {})):
         heads_of = [front_values.head_of(one) for one in found if one.fold == at]
     return [head for head in heads_of if head is not None]
 

@@ -15,6 +15,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.article.flow import article
 from distlaw.parsers.article.legal import Fact, head_of, with_facts
 from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.front.caption import caption, is_caption
 from distlaw.parsers.lines.line import Line, lines_of
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import is_chinese
@@ -24,10 +25,6 @@ from distlaw.vocab.legal_heads import head_line
 
 _MANNER = Manner(genre="judgment")
 _HEAD = 90  # lines
-_CAPTION = re.compile(
-    r"^(?P<one>[A-Z“\"(].{1,140}?)\s+(?:v\.?|vs\.?)\s+(?P<other>[A-Z“\"(].{1,140}?)"
-    r"(?:\s*,?\s+(?:\[(?:19|20)\d\d\]|(?:19|20)\d\d\s[A-Z]|\d{1,4}\s+[A-Z][\w. ]{0,16}\s\d|No\.\s).*|\s*[|–-]\s.*)?$"
-)
 _ALONE = re.compile(
     r"(?:\w+day,? )?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?(?: day of)? )?[A-Za-z]+\.? (?:\d{1,2}, )?\d{4})\.?"
     r"(?:\s*\(\s?\*\s?\d?\s?\))?"
@@ -46,7 +43,7 @@ def _sniff(source: SourceText) -> float:
     short = [line for line in lines if len(line) <= _LONGEST]
     court = any(head_line("court", line) for line in short)
     number = any(head_line("docket", line) or head_line("neutral", line) for line in short)
-    captions = [line for line in short[:12] if _CAPTION.match(line) and (court or head_line("neutral", line))]
+    captions = [line for line in short[:12] if is_caption(line) and (court or head_line("neutral", line))]
     caption = bool(captions) or any(head_line("between", line) for line in short)
     signs = len({found.group().lower() for line in short if (found := head_line("sign", line))})
     votes = court + number + caption + (signs >= 2) + (signs >= 4)
@@ -62,7 +59,8 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
 
 
 def _facts(head: Sequence[Line]) -> list[Fact]:
-    out = [_parties(head) or Fact("title", "")]
+    parties = caption(head)
+    out = [Fact("title", parties.text, parties.lines)] if parties else []
     court = next((line for line in head if len(line.text) <= 120 and head_line("court", line.text)), None)
     if court:
         out.append(Fact("authority", _NAMED.sub("", court.text.partition("\t")[0]).strip(" ."), (court,)))
@@ -73,41 +71,6 @@ def _facts(head: Sequence[Line]) -> list[Fact]:
             value = next((group for group in found.groups() if group), found.group())
             out.append(Fact(field, value.rstrip(".:–-"), (line,)))
     return [*out, _date(head)]
-
-
-def _parties(head: Sequence[Line]) -> Fact | None:
-    """A caption in one line, else what stands before and after `v` alone on its line."""
-    for line in head[:40]:
-        text = re.split(r">>|CITATION:", line.text)[-1].strip()
-        found = _CAPTION.match(text) if len(text) <= 240 and not head_line("no_party", text) else None
-        one, other = (_party(found["one"]), _party(found["other"])) if found else ("", "")
-        if one and other:
-            return Fact("title", f"{one} v {other}" if " v " in text else f"{one} v. {other}", (line,))
-    for at, line in enumerate(head):
-        if not head_line("between", line.text) or not 0 < at < len(head) - 1:
-            continue
-        before = next((one for one in reversed(head[max(0, at - 6) : at]) if _is_party(one)), None)
-        after = next((one for one in head[at + 1 : at + 5] if _is_party(one)), None)
-        if before and after:
-            joint = "v." if "." in line.text else "v"
-            return Fact("title", f"{_party(before.text)} {joint} {_party(after.text)}", (before, line, after))
-    return None
-
-
-def _is_party(line: Line) -> bool:
-    text = line.text
-    if len(text) > 200 or any(head_line(kind, text) for kind in ("role", "between", "dated")):
-        return False
-    return bool(_party(text)) and not head_line("no_party", text)
-
-
-def _party(text: str) -> str:
-    """The name without role, comma and enumeration."""
-    tail = head_line("role_tail", text)
-    name = text[: tail.start() if tail else None].strip(" ,;:(-–—")
-    name = name if "(" in name else name.rstrip(")")
-    name = re.sub(r",?\s+in (?:his|her|its|their) official capacity.*$", "", name)
-    return " ".join(name.strip(" ,;:").split()) if re.search(r"[^\W\d_]\.?\s?[^\W\d_]", name) else ""
 
 
 def _date(head: Sequence[Line]) -> Fact:

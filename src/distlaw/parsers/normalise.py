@@ -25,6 +25,7 @@ _SURE = frozenset({"editor", "record"})
 _NUMBER = re.compile(r"(?:[SZ]|增刊)?\d{1,4}(?:[-/]\d{1,4})?|[SZ]|增刊", re.IGNORECASE)
 _PAGES = re.compile(r"[A-Za-z]{0,2}\d{1,6}(?:-[A-Za-z]{0,2}\d{1,6})?(?:, \d{1,6}(?:-\d{1,6})?)*")
 _MONTH = re.compile(r"(?:19|20)\d\d-\d{2}")
+_COVERED, _RUN_TOGETHER = 0.6, 3  # of a keyword by others of the list; itself and two others
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?:[—―─]{2}|──|--)\s*(?=\S)")
 
 
@@ -34,6 +35,7 @@ def normalised(document: ParsedDocument) -> tuple[Item, tuple[Problem, ...]]:
         return document.record, _title_problem(document.record.title)
     best = {name: _best(document.statements, name) for name in {s.field for s in document.statements}}
     values: dict[str, object] = {name: _joined(found) for name, found in best.items() if name in _LISTS and found}
+    values |= {name: _apart(values[name]) for name in ("keywords", "keywords_translated") if name in values}
     values |= {name: str(found[0].value) for name, found in best.items() if name in _PLAIN and found}
     values |= _title(best)
     values |= _numbers(best, "container_title" in values)
@@ -73,6 +75,17 @@ def _joined(found: list[Statement]) -> tuple[str, ...]:
         for value in (statement.value,) if isinstance(statement.value, str) else statement.value:
             out.setdefault(value.strip(), None)
     return tuple(value for value in out if value)
+
+
+def _apart(words: object) -> tuple[str, ...]:
+    """Keywords without those that only run others of the list together, as a site prints them once more."""
+    listed = words if isinstance(words, tuple) else ()
+    return tuple(
+        word
+        for word in listed
+        if sum(len(other) for other in listed if other != word and other in word) < _COVERED * len(word)
+        or sum(other in word for other in listed) < _RUN_TOGETHER
+    )
 
 
 def _title(best: dict[str, list[Statement]]) -> dict[str, object]:

@@ -39,6 +39,12 @@ def han_names_known() -> tuple[Mapping[str, int], frozenset[str]]:
     return {c: rank for rank, c in enumerate(given)}, frozenset(words.split())
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """Words that legal texts in English print in lower case, so that they are seldom somebody's name."""
+    return frozenset((folder("data") / "front" / "english_words.txt").read_text("utf-8").split())
+
+
 def common_surnames() -> str:
     """The first characters of common surnames, as one string."""
     return surnames().common

@@ -18,13 +18,16 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
 _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
 _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
+_BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_LISTED, _LONG_LIST = 3, 300  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -32,8 +35,8 @@ _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 class Fields(Values):
     """Holds the open field and turns each closed one into statements and blocks of the reading text."""
 
-    def __init__(self, facts: Facts, text: str, manner: Manner) -> None:
-        super().__init__(facts, text)
+    def __init__(self, facts: Facts, text: str, manner: Manner, *, is_chinese: bool) -> None:
+        super().__init__(facts, text, is_chinese=is_chinese)
         self._skips_site_keywords = manner.skips_site_keywords
         self._takes_tags = manner.genre == "note"
         self._is_record = manner.mode == "record"
@@ -67,8 +70,8 @@ class Fields(Values):
                 and value.endswith((")", "）", "]"))
             ):
                 value = value[:-1] if line.folded[one.value - 1] not in "])" else value
-            lead = len(value) - len(value.lstrip())
-            value = value.strip()
+            lead = len(value) - len(value.lstrip(" |\u3000\t"))
+            value = value.strip().strip("|").strip()
             start = line.start + one.value + lead
             lines = [_piece(line, start, value)] if value else []
             label = (line.start + (0 if number == 0 else one.start), start)
@@ -108,7 +111,9 @@ class Fields(Values):
         if "author_note" in self._fields:
             return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
         if "keywords" in self._fields:
-            return near and not line.has_marks and len(line.text) < 80 and not line.text.endswith(("。", "；"))
+            listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
+            short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
+            return near and not line.has_marks and short and not _is_foreign_title(last.text, line.text)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")
         if self._fields & _LONG:
@@ -183,6 +188,8 @@ class Fields(Values):
         if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
             self.site_keywords = (label[0], lines[-1].end)
             return []
+        if self._text[label[0] : label[0] + 1] == lines[0].text[:1] == "•":
+            return []  # of a menu
         parts, value = self._joined(lines)
         if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
             parts = []
@@ -265,7 +272,9 @@ class Fields(Values):
         if "title" in fields and len(lines) > 1:
             self._facts.say("title_translated", lines[1].text, "label", (lines[1].start, lines[1].end))
             value, span = lines[0].text, (lines[0].start, lines[0].end)
-        if "source_line" in fields:
+        if "title_translated" in direct:
+            self._titles(value, span)
+        elif "source_line" in fields:
             self._source(line, value, span)
         elif direct:
             self._facts.say(
@@ -287,6 +296,20 @@ class Fields(Values):
             self._article_number(line)
         elif "cite_line" in fields:
             self._cite_line(line, value, span)
+
+    def _titles(self, value: str, span: Range) -> None:
+        """What a label of either language announces: the title, its translation, or both in one line."""
+        value = value.strip(" |")
+        both = _BOTH.fullmatch(value)
+        for one in both.groups() if both else (value,):
+            is_own = bool(han_count(one)) == self._is_chinese
+            if not (is_own and self._facts.has("title")):
+                self._facts.say("title" if is_own else "title_translated", one, "label", span)
+
+
+def _is_foreign_title(last: str, line: str) -> bool:
+    """Whether a line below a Chinese list is a title in English rather than more of the list."""
+    return han_count(last) > 3 and not han_count(line) and not re.search(r"[,;；，、]", line) and len(line.split()) > 3
 
 
 def _piece(line: Line, start: int, value: str) -> Line:

@@ -15,7 +15,7 @@ from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.fields import Fields
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.front import Front
-from distlaw.parsers.front.reading import read_front
+from distlaw.parsers.front.reading import FrontReading, read_front
 from distlaw.parsers.lines.contents import contents_lines
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.furniture import furniture_lines, notices
@@ -66,8 +66,9 @@ class WalkState:
         dropped = reading.furniture() | furniture_lines(lines, base)
         dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
         facts = Facts(base)
-        front = Front(facts, reading, is_chinese=is_chinese_work(base.text), date_field=manner.date_field)
-        fields = Fields(facts, base.text, manner)
+        is_chinese = is_chinese_work(base.text) or _is_chinese_title(reading)
+        front = Front(facts, reading, is_chinese=is_chinese, date_field=manner.date_field)
+        fields = Fields(facts, base.text, manner, is_chinese=is_chinese)
         kept = [line for line in lines if line.index not in dropped]
         cuts = notices(lines, dropped)
         dropped |= _wholly_cut(lines, cuts)
@@ -85,7 +86,7 @@ class WalkState:
     @cached_property
     def is_chinese(self) -> bool:
         """Whether the work is Chinese, whatever stands in English beside it."""
-        return is_chinese_work(self.text)
+        return is_chinese_work(self.text) or _is_chinese_title(self.front.reading)
 
     @cached_property
     def has_blank_lines(self) -> bool:
@@ -193,6 +194,12 @@ class WalkState:
 
     def _marker(self, index: int) -> str:
         return marker_of(self._head_of(index))[0]
+
+
+def _is_chinese_title(reading: FrontReading) -> bool:
+    """Whether the title is Chinese: so is the work then, however long its English abstract is."""
+    found = reading.title.title
+    return found is not None and han_count(found.text) > 3 and 2 * han_count(found.text) > len(found.text)
 
 
 def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, str]:

@@ -9,13 +9,12 @@ from distlaw.model.source import Hint
 from distlaw.parsers.article.facts import Facts, is_no_outlet
 from distlaw.parsers.bylines.names import one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date, source_facts
+from distlaw.parsers.front.dois import dois
 from distlaw.parsers.lines.line import Line
-from distlaw.text.chinese import han_count, is_chinese_work
+from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.han import HAN
 from distlaw.text.offsets import Range, Ranges
 
-_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
 _ARTICLE_NUMBER = re.compile(
     r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
 )
@@ -35,10 +34,10 @@ _APA_CITE = re.compile(
 class Values:
     """Turns one value after another into statements."""
 
-    def __init__(self, facts: Facts, text: str) -> None:
+    def __init__(self, facts: Facts, text: str, *, is_chinese: bool) -> None:
         self._facts = facts
         self._text = text
-        self._is_chinese = is_chinese_work(text)
+        self._is_chinese = is_chinese
         self.notes_on_authors: list[str] = []
         self._stars: list[str] = []
         self._hinted: set[str] = set()
@@ -54,9 +53,9 @@ class Values:
                 self._facts.say("container_title", name, "label", span)
 
     def _doi(self, value: str, span: Range, origin: Origin) -> None:
-        found = _DOI.search(value)
+        found = next(dois(value), None)
         if found:
-            self._facts.say("doi", found.group().rstrip(".)]"), origin, span)
+            self._facts.say("doi", found[0], origin, span)
 
     def _article_number(self, line: Line) -> None:
         found = _ARTICLE_NUMBER.search(folded(line.text))

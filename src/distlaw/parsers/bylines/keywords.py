@@ -14,6 +14,7 @@ _STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
 # Where a Chinese list runs on into English that is no keyword of it: a title, or a list printed without a break.
 _RUNS_ON = re.compile(rf"(?<=[{HAN}])(?=[A-Z][a-z]*\s[A-Za-z])|(?<=[{HAN}])(?=[A-Z][a-z]+[A-Z])")
 _SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
+_STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _TRIM = " \t\u3000.。;；,，、:：|[]【】()"
 
@@ -51,7 +52,15 @@ def _strong_words(text: str) -> list[str]:
     for word in words:
         change = re.search(rf"(?<=[{HAN}])\s+(?=[A-Z][A-Za-z\-]+(?:\s|$))", word)
         out.extend((word[: change.start()], word[change.end() :]) if change and len(words) > 4 else (word,))
-    return _bounded([word for word in out if word])
+    return _bounded(_ended([word for word in out if word]))
+
+
+def _ended(words: list[str]) -> list[str]:
+    """Where a full stop ends a word before another sentence or a name begins, the list is over."""
+    for at, word in enumerate(words):
+        if stop := _STOP.search(word):
+            return [*words[:at], word[: stop.start()]]
+    return words
 
 
 def _bounded(words: list[str]) -> list[str]:

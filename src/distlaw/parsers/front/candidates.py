@@ -9,8 +9,10 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
-from distlaw.parsers.bylines.names import Person, has_surname, people
+from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, people
 from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.features import Context, echo, printed
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -20,6 +22,7 @@ from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
+from distlaw.vocab.legal_heads import head_line
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
@@ -43,7 +46,18 @@ _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
 _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
 )
+_FOREIGN_TAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
 _STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
+_COURT = re.compile(r"\bcourts?\b|tribunal|法院|\bdivision\b|jurisdiction", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?|诉|訴", re.IGNORECASE)
+_ROLE = re.compile(
+    r"记者|编辑|撰文|[◎◉]|教授\)|律师$|^by\b|\bjudges?\b|justice\b|hono[u]?rable|\bplaintiffs?\b|\bappell(?:ant|ee)s?\b",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(
+    r"第.{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D|[IVX]{1,5}\.\s"
+)
+_OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
 
 
@@ -66,12 +80,28 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     ranked = sorted(found, key=lambda one: -one.signs["chance"])[:_MOST]
     best = ranked[0].signs["chance"] if ranked else 0.0
     ranked = [one._replace(signs=one.signs | {"behind": one.signs["chance"] - best}) for one in ranked]
+    ranked += _of_parties(context, chances)
     keys = {title_key(one.text) for one in ranked}
     for name, text in told:
         if title_key(text) not in keys:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
     return [one for one in ranked if not _is_furniture(one.text)]
+
+
+def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[Candidate]:
+    """The parties of a decision, against each other."""
+    found = None if context.is_chinese else caption(context.lines[:_OF_CAPTION])
+    if found is not None:
+        place = {line.index: at for at, line in enumerate(context.lines)}
+        run = [place[line.index] for line in found.lines]
+        signs = _of_place(context, chances, run) | _of_text(found.text)
+        signs |= {"caption": 1.0, "caption_apart": float(len(run) > 1), "court_named": float(_names_court(context))}
+        yield Candidate(found.text, tuple(run), (found.lines[0].start, found.lines[-1].end), signs)
+
+
+def _names_court(context: Context) -> bool:
+    return any(len(line.text) < _OF_COURT and head_line("court", line.text) for line in context.lines[:_OF_CAPTION])
 
 
 def _is_furniture(text: str) -> bool:
@@ -131,6 +161,7 @@ def _of_run(
         subtitle, pieces = pieces[-1][cut.end() :].strip(), pieces[:-1]
     label = _labelled(lines[0])
     text, start, persons = bare(pieces[0][label:])
+    text = _FOREIGN_TAIL.sub("", text) if label else text
     start += label
     joint = "" if han_count(pieces[0]) else " "
     text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(_TAIL.sub("", piece) for piece in pieces[1:])]))
@@ -171,6 +202,11 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         "furniture_before": before.get("furniture", 0.0),
         "title_before": before.get("title", 0.0),
         "link": float(context.links[run[0]] > 0.5),
+        "as_author": max(table.get("author", 0.0) + table.get("byline", 0.0) for table in own),
+        "as_furniture": max(table.get("furniture", 0.0) for table in own),
+        "as_serial": max(table.get("serial", 0.0) + table.get("date", 0.0) for table in own),
+        "as_heading": max(table.get("heading", 0.0) for table in own),
+        "as_body": max(table.get("body", 0.0) for table in own),
         **dict.fromkeys(printed(context, run[0]), 1.0),
         "blank_before": float(line.blanks > 0 or run[0] == 0),
     }
@@ -190,8 +226,22 @@ def _of_text(text: str) -> dict[str, float]:
         "ends_open": float(bool(_ENDS_OPEN.search(text))),
         "starts_small": float(text[:1].islower()),
         "names": float(bool(people(text))),
+        "court": float(bool(_COURT.search(folded(text))) and not _VERSUS.search(text)),
+        "versus": float(bool(_VERSUS.search(text))),
+        "organisation": float(is_organisation(text)),
+        "outlet": float(bool(OUTLET_WORDS.search(folded(text)))),
+        "other_label": float(_is_other_field(text)),
+        "role": float(bool(_ROLE.search(folded(text)))),
+        "chapter": float(bool(_CHAPTER.match(folded(text)))),
+        "label_word": float(label_at(folded(text), "record") is not None),
         "address": float("http" in text or "@" in text or "www." in text),
     }
+
+
+def _is_other_field(text: str) -> bool:
+    """Whether a label announces anything but a title here."""
+    hit = label_at(folded(text), "record")
+    return hit is not None and not hit.means("title", "title_translated") and hit.value < len(text)
 
 
 def _against(text: str, told: Sequence[tuple[str, str]]) -> dict[str, float]:

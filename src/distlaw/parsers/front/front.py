@@ -9,13 +9,13 @@ from distlaw.parsers.article.facts import Facts, is_outlet
 from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name, people
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
+from distlaw.parsers.front.dois import dois
 from distlaw.parsers.front.names import announces_author, named, sources
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.vocab.bylines import load_bylines
 
@@ -26,8 +26,6 @@ _OF_TEXT = frozenset({"body", "heading", "contents", "reference", "footnote", "a
 _MIXED = frozenset({"author", "source_line", "issued", "posted", "publisher", "category", "skip", "affiliation"})
 _OF_OTHERS = frozenset({"reference", "footnote"})
 _LONG = 300  # characters: a DOI in a longer line is a citation's
-_GLUED_WORD = re.compile(r"(?<=\d)[A-Z][a-z]{2,}$")  # 10.1234/ab.v1i2.34Keywords
-_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s,;，；\"'<>{HAN}]{{2,120}}")
 _SURE = 0.55  # a line less sure than this of naming authors must say that it does
 _INVERTED = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 _NEAR = 5  # lines below the title
@@ -105,10 +103,10 @@ class Front:
     def tell_doi(self) -> None:
         """Record the DOI of the head where its lines, references apart, print just one."""
         found = {
-            _GLUED_WORD.sub("", match.group().rstrip(".)];,")): (line.start + match.start(), line.start + match.end())
+            value: (line.start + start, line.start + end)
             for line in self.reading.lines
             if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
-            for match in _DOI.finditer(line.text)
+            for value, start, end in dois(line.text)
         }
         if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
             doi, span = next(iter(found.items()))
@@ -172,6 +170,7 @@ class Front:
         foreign = bool(han_count(line.text)) != self._is_chinese
         if (
             not foreign
+            or line.index < min(self._lines, default=0)
             or self._facts.has("title_translated")
             or len(line.text.split()) < 3 - 2 * (not self._is_chinese)
         ):

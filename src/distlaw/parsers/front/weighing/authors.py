@@ -7,18 +7,21 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from distlaw.parsers.bylines.names import Person, has_surname, is_job, is_organisation, may_be_name, people
+from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names import named
-from distlaw.parsers.front.names.parts import parts_of
+from distlaw.parsers.front.names.parts import EDGE, parts_of
+from distlaw.parsers.front.names.pieces import pieces
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
 from distlaw.vocab.bylines import load_bylines
-from distlaw.vocab.surnames import han_names_known, western_names_known
+from distlaw.vocab.surnames import english_words, han_names_known, western_names_known
 
 _CAPITAL = r"[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*\.?"
 _WESTERN_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}"
@@ -26,6 +29,7 @@ _WESTERN = re.compile(
     rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,2}}{_CAPITAL}){{1,4}}"
     rf"(?:(?:,? and |,? & |, |; ){_WESTERN_NAME}){{0,6}}"
 )
+_ONE_WESTERN = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
 _INVERTED_NAME = rf"{_CAPITAL}(?:[ -]{_CAPITAL})?, (?:{_CAPITAL}[ -]?){{1,4}}"
 _INVERTED = re.compile(rf"{_INVERTED_NAME}(?:(?:; ?| and | & ){_INVERTED_NAME}){{0,6}}")
 _HAN_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])"
@@ -40,6 +44,15 @@ _DATED = re.compile(r"\d[\d年月日号/.:\- ]*|(?:发布|发表|更新|时间|�
 _REST = re.compile(rf"[^{HAN}A-Za-z]*([{HAN}]{{2,4}})[^{HAN}A-Za-z]*")
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})?, (?:[A-Z]\.[ -]?){{1,3}}(?<! )")
 _BY = re.compile(r"[\W_]{0,4}(?:by|作者|/|／)\s?[:：]?\s?", re.IGNORECASE)
+_NOTED = re.compile(
+    rf"(?:作者简介|第一作者|通讯作者|通信作者|作者介绍|作者信息|关于作者)[\])]?\s?[:：]?\s?(?=[{HAN}])|(?<=[;；。])\s?(?=[{HAN}])"
+)
+_INTRODUCED = re.compile(
+    rf"([{HAN}](?:[ \u3000]{{1,2}}[{HAN}]{{1,2}}|[{HAN}]{{1,3}}))\s?(?:[(（]\s?(?:19|20)\d\d|[(（,，]\s?[男女][,，)）,])"
+)
+_VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
+_VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
+_ROLED = re.compile(rf"(?:记者|通讯员|实习生|特约撰稿|评论员|撰文|撰稿)\s{{0,2}}([{HAN}]{{2,3}})(?=[\s,，、/／)）]|$)")
 _MOST = 70
 _RUN = 8  # lines of a list with one name a line
 _LIKELY = 0.12
@@ -66,6 +79,9 @@ def authors(
             best = best or persons
         by_line.append((line, best))
     out += _over_lines(sight, by_line)
+    out += _of_labels(sight)
+    out += _of_notes(sight)
+    out += _full_names(sight, out)
     if own is not None:
         persons = named(own.author, is_author=True) or people(own.author)
         if persons:
@@ -171,6 +187,9 @@ def _glued(sight: Sight, line: Line, text: str) -> Iterator[tuple[list[Person], 
     flat = folded(text)
     for match in _GLUED.finditer(flat[:_WIDE]):
         yield [Person(text[slice(*match.span(1))], *match.span(1))], "glued"
+    roled = [Person(text[slice(*found.span(1))], *found.span(1)) for found in _ROLED.finditer(flat[:_WIDE])]
+    if len(roled) > 1:
+        yield roled, "roles"
     prefix = _PREFIX.match(flat)
     if prefix and (line.index in sight.title_at or line.width < _WIDE):
         names = [
@@ -235,16 +254,86 @@ def _over_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Itera
                 break
         if last > at and len(together) > len(persons):
             first = last + 1
-            signs = sight.around(line, persons[0].start, persons[-1].end) | _of_names([one.name for one in together])
+            signs = sight.around(line, persons[0].start, persons[-1].end) | _of_names(
+                [one.name for one in together], sight
+            )
             yield Candidate(
                 tuple(one.name for one in together), _key(together), spans[0], signs | {"how=lines": 1.0}, tuple(spans)
             )
 
 
+def _of_labels(sight: Sight) -> Iterator[Candidate]:
+    """What stands behind a label of authors, whatever it is: a firm, a court, the name of an account."""
+    lines = list(sight.head())
+    for at, line in enumerate(lines):
+        text = sight.text(line)
+        spans = [(part.start, part.end) for part in parts_of(text) if part.role == "author"]
+        hit = label_at(line.folded, "record") if len(text) < _WIDE else None
+        if hit and hit.means("author"):
+            spans.append((hit.value, len(text)))
+        for start, end in dict.fromkeys(spans):
+            if persons := _values_of(text[start:end], start):
+                yield _candidate(sight, line, persons, "value")
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if hit and hit.means("author") and hit.value >= len(text.rstrip()) and after is not None:
+            if persons := _values_of(sight.text(after), 0):
+                yield _candidate(sight, after, persons, "value_below")
+
+
+def _values_of(text: str, start: int) -> list[Person]:
+    """The pieces of a labelled value, none of them a sentence; brackets behind a name are no part of it."""
+    plain = re.sub(r"[(（][^()（）]*[)）]?|[【\[][^\]】]{0,4}[\]】]", lambda found: " " * len(found[0]), text[:200])
+    out: list[Person] = []
+    for low, high in pieces(plain, _VALUE_PARTS):
+        raw = plain[low:high]
+        name = raw.strip(EDGE + "|")
+        if not name:
+            continue
+        if not _VALUE.fullmatch(name) or folded(name).lower() in load_bylines().nobody or find_date(name):
+            break
+        at = start + low + raw.find(name)
+        out.append(Person(name, at, at + len(name)))
+    return out if len(out) <= _RUN else []
+
+
+def _of_notes(sight: Sight) -> Iterator[Candidate]:
+    """Whom a note on the authors introduces, each with a year of birth or a sex behind the name."""
+    for line in sight.head():
+        text = sight.text(line)
+        first = _NOTED.search(line.folded[: len(text)])
+        if first is None or first.start() > _RUN:
+            continue
+        persons: list[Person] = []
+        for start in _NOTED.finditer(line.folded[: len(text)]):
+            if found := _INTRODUCED.match(text, start.end()):
+                persons.append(Person(re.sub(r"\s", "", found[1]), *found.span(1)))
+        if persons:
+            yield _candidate(sight, line, persons, "note")
+
+
+def _full_names(sight: Sight, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The full names whose surnames a citation gives with initials: Roe, J. and Doe, A. are Jane Roe and Amos Doe."""
+    printed = [(line, match) for line in sight.head() for match in _ONE_WESTERN.finditer(sight.text(line))]
+    for keys in dict.fromkeys(
+        tuple(_last(name) for name in one.value)
+        for one in found
+        if isinstance(one.value, tuple) and all(_INITIALS.fullmatch(name) for name in one.value)
+    ):
+        persons: list[tuple[Line, re.Match[str]]] = []
+        for key in keys:
+            persons += [pair for pair in printed if pair[1][0].split()[-1].lower().strip(".") == key][:1]
+        if len(persons) == len(keys):
+            names = [match[0] for _, match in persons]
+            spans = tuple((line.start + match.start(), line.start + match.end()) for line, match in persons)
+            line, match = persons[0]
+            signs = sight.around(line, *match.span()) | _of_names(names, sight) | {"how=full": 1.0}
+            yield Candidate(tuple(names), "|".join(map(title_key, names)), spans[0], signs, spans)
+
+
 def _candidate(sight: Sight, line: Line, persons: list[Person], how: str) -> Candidate:
     start, end = min(one.start for one in persons), max(one.end for one in persons)
     names = [one.name for one in persons]
-    signs = sight.around(line, start, end) | _of_names(names)
+    signs = sight.around(line, start, end) | _of_names(names, sight)
     signs[f"how={how}"] = 1.0
     signs[f"{how}/{top(sight.tables.get(line.index, {}))}"] = 1.0
     signs["in_prose"] = min(3.0, max(sight.prose.count(folded(name)) for name in names))
@@ -258,7 +347,7 @@ def _candidate(sight: Sight, line: Line, persons: list[Person], how: str) -> Can
 
 def _of_known(sight: Sight, known: Sequence[tuple[str, str, tuple[int, int]]]) -> Candidate:
     names = [name for name, _, _ in known]
-    signs = {f"reader={known[0][1]}": 1.0} | _of_names(names)
+    signs = {f"reader={known[0][1]}": 1.0} | _of_names(names, sight)
     for line in sight.head():
         if line.start <= known[0][2][0] < line.end:
             signs |= sight.around(line, known[0][2][0] - line.start, known[0][2][1] - line.start)
@@ -277,11 +366,11 @@ def _of_hints(sight: Sight) -> Iterator[Candidate]:
         if group and not (how == "hint" and len(persons) == 1):
             listed = [one.name for one in group]
             yield Candidate(
-                tuple(listed), _key(group), (-1, -1), {f"how={how}": 1.0, "unseen": 1.0} | _of_names(listed)
+                tuple(listed), _key(group), (-1, -1), {f"how={how}": 1.0, "unseen": 1.0} | _of_names(listed, sight)
             )
 
 
-def _of_names(names: Sequence[str]) -> dict[str, float]:
+def _of_names(names: Sequence[str], sight: Sight) -> dict[str, float]:
     han = [name for name in names if han_count(name)]
     signs = {
         f"count={min(4, len(names))}": 1.0,
@@ -292,7 +381,7 @@ def _of_names(names: Sequence[str]) -> dict[str, float]:
     if han:
         signs["surnames"] = sum(has_surname(name) for name in han) / len(han)
         signs["maybe"] = sum(may_be_name(name) for name in han) / len(han)
-        signs[f"letters={max(map(len, han))}"] = 1.0
+        signs[f"letters={min(6, max(map(len, han)))}"] = 1.0
         signs["two"] = float(any(len(name) == 2 for name in han))
         ranks, known = han_names_known()
         flats = [folded(name) for name in han]
@@ -314,6 +403,11 @@ def _of_names(names: Sequence[str]) -> dict[str, float]:
         signs["given"] = sum(_first(name) in given for name in names) / len(names)
         signs["family"] = sum(_last(name) in family for name in names) / len(names)
         signs["unknown"] = sum(_first(name) not in given and _last(name) not in family for name in names) / len(names)
+        lower = [word.lower().strip(".,") for word in words if len(word) > 2]
+        signs["english"] = sum(word in english_words() for word in lower) / max(1, len(lower))
+        signs["small"] = sum(word in sight.small for word in lower) / max(1, len(lower))
+        signs["all_english"] = float(bool(lower) and all(word in english_words() for word in lower))
+        signs["figures"] = float(any(c.isdigit() for word in words for c in word))
         signs["one_word"] = float(any(len(name.split()) == 1 for name in names))
     return signs
 

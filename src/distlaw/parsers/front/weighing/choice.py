@@ -8,10 +8,12 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
+from distlaw.parsers.front.trees import LEAST, Tree, chance, least, ranked, trees
 from distlaw.parsers.front.weighing.sight import Candidate
 from distlaw.resources import folder
 
 Table = Mapping[str, float]
+_EVEN = 0.5  # of a field that the table of silence does not name
 
 
 class Choice(NamedTuple):
@@ -24,36 +26,64 @@ class Choice(NamedTuple):
 
 @cache
 def weights() -> Mapping[str, Table]:
-    """The shipped weights by field, trained by scripts/train_front.py; "least": what a value must reach."""
+    """The shipped weights by field, trained by scripts/train_front.py."""
     found: dict[str, dict[str, float]] = json.loads((folder("data") / "front" / "values.json").read_text("utf-8"))
     return found
 
 
-def chosen(found: Sequence[Candidate], field: str, known: Mapping[str, Table] | None = None) -> Choice:
+def chosen(
+    found: Sequence[Candidate],
+    field: str,
+    known: Mapping[str, Table] | None = None,
+    forests: Mapping[str, Sequence[Tree]] | None = None,
+) -> Choice:
     """The likeliest value; candidates that are spellings of one value count together."""
-    table = (known or weights()).get(field, {})
+    table = (weights() if known is None else known).get(field, {})
     if not found or not table:
         return Choice(None, 0.0)
     shares = shared(found, table)
-    together: dict[str, float] = {}
-    for one, share in zip(found, shares, strict=True):
-        together[one.key] = together.get(one.key, 0.0) + share
+    together = chances(found, shares, field, table, forests)
     order = sorted(together, key=lambda key: -together[key])
     best = [_likeliest(found, shares, key) for key in order[:2]]
-    if together[order[0]] < table.get("least", 0.5):
+    if together[order[0]] < least().get(field, _EVEN):
         return Choice(None, together[order[0]], tuple(best))
     return Choice(best[0], together[order[0]], tuple(best[1:]))
 
 
+def chances(
+    found: Sequence[Candidate],
+    shares: Sequence[float],
+    field: str,
+    table: Table,
+    forests: Mapping[str, Sequence[Tree]] | None = None,
+) -> dict[str, float]:
+    """How likely each value is, by its spelling that counts as one: the trees' word, or the shares where none grow."""
+    forest = (trees() if forests is None else forests).get(field, ())
+    together: dict[str, float] = {}
+    for one, share in zip(found, shares, strict=True):
+        together[one.key] = together.get(one.key, 0.0) + share
+    if not forest:
+        return together
+    out = dict.fromkeys(together, 0.0)
+    places = ranked([score(one, table) for one in found], shares, [one.key for one in found])
+    for one, share, place in zip(found, shares, places, strict=True):
+        if share >= LEAST:
+            out[one.key] = max(out[one.key], chance(forest, one.signs | place))
+    return out
+
+
 def shared(found: Sequence[Candidate], table: Table) -> list[float]:
     """Each candidate's share, that none of them is the value being one more."""
-    scores = [
-        table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in one.signs.items()) for one in found
-    ]
+    scores = [score(one, table) for one in found]
     most = max([0.0, *scores])
     powers = [exp(score - most) for score in scores]
     total = sum(powers) + exp(-most)
     return [power / total for power in powers]
+
+
+def score(one: Candidate, table: Table) -> float:
+    """The sum of a candidate's signs, each by its weight."""
+    return table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in one.signs.items())
 
 
 def _likeliest(found: Sequence[Candidate], shares: Sequence[float], key: str) -> Candidate:

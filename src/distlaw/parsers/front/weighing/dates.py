@@ -9,10 +9,18 @@ from typing import NamedTuple
 from distlaw.parsers.bylines.source_line import Found, dates_in
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.line import Line
+from distlaw.text.han import HAN
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 _BARE = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d|[-/.]\d)")
 _ROC_YEAR = re.compile(r"(?<!\d)(\d{2,3})\s?年(?=度|\S{1,6}字)")
+_ROC_DATE = re.compile(r"(?<![\d民國国])(\d{2,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
+_GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])([01]\d)\2([0-3]\d)(?=\d)")  # a counter follows: 2031-02-15975
+_SIX = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d|[./-]\d)")
+_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
+# What stands before the date of an upload, or of the site's own notice of rights.
+_SITES = re.compile(rf"(?:上传|上载|收录|入库)(?:时间|日期)?\s?:?\s?$|(?:©|版权所有)[^。]{{0,20}}[{HAN}][^。]{{0,20}}$")
+_CENTURY = 50  # a year of two figures above it is of the last century
 _MOST = 40
 
 
@@ -26,6 +34,8 @@ def dates(sight: Sight) -> list[Candidate]:
     out: list[Candidate] = []
     for line in sight.head():
         for one in _dates_of(sight.text(line)):
+            if _SITES.search(line.folded[: one.found.start]):
+                continue
             out.append(_candidate(sight, line, one))
             if len(out) >= _MOST:
                 break
@@ -76,6 +86,10 @@ def _dates_of(text: str) -> Iterator[_Date]:
             if 1 <= month <= 12 and 1 <= day <= 31:
                 form = "slashed" if first > 12 or last > 12 else "unclear"
                 yield _Date(Found("issued", f"{match[4]}-{month:02d}-{day:02d}", *match.span()), form)
+    for found, form in _rarer(text):
+        if _free((found.start, found.end), taken):
+            taken.append((found.start, found.end))
+            yield _Date(found, form)
     for match in _BARE.finditer(text):
         if _free(match.span(), taken):
             around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
@@ -84,6 +98,26 @@ def _dates_of(text: str) -> Iterator[_Date]:
     for match in _ROC_YEAR.finditer(text):
         if _free(match.span(), taken) and 60 < int(match[1]) < 130:
             yield _Date(Found("issued", str(int(match[1]) + 1911), *match.span()), "roc")
+
+
+def _rarer(text: str) -> Iterator[tuple[Found, str]]:
+    """Dates by the Republic's years, glued to a counter, without marks, or with two figures for the year."""
+    for match in _ROC_DATE.finditer(text):
+        if 60 < int(match[1]) < 130:
+            yield from _made(match, int(match[1]) + 1911, match[2], match[3], "roc_date")
+    for match in _GLUED.finditer(text):
+        yield from _made(match, int(match[1]), match[3], match[4], "glued")
+    for match in _SIX.finditer(text):
+        yield from _made(match, int(match[1]), match[2], None, "six")
+    for match in _SHORT.finditer(text):
+        year = int(match[3]) + (1900 if int(match[3]) > _CENTURY else 2000)
+        yield from _made(match, year, match[1], match[2], "short")
+
+
+def _made(match: re.Match[str], year: int, month: str, day: str | None, form: str) -> Iterator[tuple[Found, str]]:
+    if 1 <= int(month) <= 12 and 1 <= int(day or 1) <= 31:
+        value = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+        yield Found("issued", value, *match.span()), form
 
 
 def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.names import is_organisation
-from distlaw.parsers.bylines.source_line import outlet_names
+from distlaw.parsers.bylines.source_line import dates_in, outlet_names
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import sources
 from distlaw.parsers.front.names.parts import EDGE, parts_of
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -27,6 +28,16 @@ _AFTER_TITLE = re.compile(
     r"[.?”\"]\s+(?P<name>[A-Z][\w'’&]*(?:\s(?:[A-Z][\w.'’&]*|&|of|and|on|the|for|in)){0,9})(?=[,.]?\s(?:vol\b|Vol\b|\d))"
 )
 _RUN = re.compile(r"(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on|at|to)){1,9}")
+_NOTICE = re.compile(
+    rf"(?:[转轉]?[载載]自|[来來]自|[转轉]自|首[发發][于於]|刊[于於]|原[载載][于於]?|刊登[于於]|published in|issue of|appear(?:ed|s) in|from the)"
+    rf"\s?[:：]?(?:微信)?(?:公[众眾][号號])?\s?[“\"「『《]?(?P<name>[A-Z][\w&.,'’ -]{{2,60}}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{HAN}A-Za-z]{{2,20}})"
+)
+_CITED = re.compile(
+    rf"[\s.．,，。?!”\"’]*(?:\[J(?:/OL)?\])?[\s.．,，。]*(?P<name>[A-Z][\w&.:'’ -]{{2,70}}?|[{HAN}]{{2,20}}(?:[(（][{HAN}]{{2,8}}[)）])?)"
+    rf"(?=\s?[,，(（:]|\.\s|\s\d|\s[Vv]ol)"
+)
+_BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
+_ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
 _WIDE = 80  # half ems of a line whose pieces are looked at one by one
 _LONGEST = 60
 _MOST = 60
@@ -67,8 +78,14 @@ def trimmed(value: str) -> str:
 
 def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
     text = sight.text(line)
+    hit = label_at(line.folded, "record") if len(text) < 3 * _WIDE else None
+    if hit and hit.means("container_title", "source_line") and hit.value < len(text):
+        value = _ENDS.split(text[hit.value :], maxsplit=1)[0]
+        yield value, hit.value, "field"
+        yield _BRACKET.sub("", value), hit.value, "field"
     for value, at in sources(text):
         yield value, at, "label"
+        yield _BRACKET.sub("", value), at, "label"
     for match in _BOOK.finditer(folded(text)):
         yield text[match.start(1) : match.end(1)], match.start(1), "marks"
     for pattern, how in ((_BEFORE_NUMBERS, "numbers"), (_AFTER_TITLE, "citation")):
@@ -76,15 +93,30 @@ def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
             yield match["name"], match.start("name"), how
     for found in outlet_names(text):
         yield found.value, found.start, "words"
+    for match in _NOTICE.finditer(text):
+        yield match["name"], match.start("name"), "notice"
+    for first, last in sight.echoes:
+        if line.start <= first < line.end and (cited := _CITED.match(text, last - line.start)):
+            yield cited["name"], cited.start("name"), "cited"
     if line.width <= _WIDE:
+        yield from _of_tokens(text)
         yield text, 0, "line"
         parts = list(parts_of(text))
         for part in parts if len(parts) > 1 else ():
             yield text[part.start : part.end], part.start, f"part{part.role}"
     if line.width <= 3 * _WIDE and not han_count(text):
         for match in _RUN.finditer(text):
-            if OUTLET_WORDS.search(match[0]):
+            if OUTLET_WORDS.search(match[0].title() if match[0].isupper() else match[0]):
                 yield match[0], match.start(), "run"
+
+
+def _of_tokens(text: str) -> Iterator[tuple[str, int, str]]:
+    """The pieces between blanks of a line that holds a date, as accounts of messengers print their heads."""
+    if not dates_in(text):
+        return
+    for token in re.finditer(rf"[{HAN}]{{3,20}}", text):
+        if text[token.start() - 1 : token.start()].strip() == "" == text[token.end() : token.end() + 1].strip():
+            yield token[0], token.start(), "token"
 
 
 def _candidate(sight: Sight, line: Line, name: str, start: int, how: str) -> Candidate:
@@ -133,6 +165,3 @@ def _counted(found: list[Candidate]) -> list[Candidate]:
         one.signs["again"] = min(3.0, keys.count(one.key) - 1)
         one.signs["part_of_other"] = float(any(one.key in key != one.key for key in keys))
     return found
-
-
-_ = HAN

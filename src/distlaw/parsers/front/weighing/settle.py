@@ -10,6 +10,7 @@ from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
+from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.weighing.choice import Choice
 from distlaw.parsers.front.weighing.numbers import FIELDS as NUMBERS
 from distlaw.parsers.front.weighing.sight import Candidate, Said, Sight
@@ -76,6 +77,7 @@ def sight_of(
         first_prose=prose,
         genre=genre,
         count=len(lines),
+        sure=running_facts(lines, title.text if title else ""),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
+from distlaw.parsers.front.running import RunningFact
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -22,6 +24,7 @@ _NEAR = (-9, -4, -2, -1, 0, 1, 2, 3, 5, 9)
 _WIDTHS = (8, 18, 36, 70, 120, 300)
 _LEAST = 0.05
 _PROSE = 90  # half ems
+_SMALL = re.compile(r"(?<![A-Za-z@/.'’-])[a-z]{3,}(?![\w@/'’-])")
 _SHORTEST, _KEY, _ECHOES = 6, 48, 4  # letters of a title that is looked for again, of it that must agree, finds
 _REACH, _STEPS = 240, (6, 30, 90)  # characters from such a place
 
@@ -60,11 +63,17 @@ class Sight:
     first_prose: int
     genre: str = ""
     count: int = 0  # lines of the whole text
+    sure: tuple[RunningFact, ...] = ()  # what running heads say, which is not weighed
 
     @cached_property
     def prose(self) -> str:
         """The running text of the head, folded."""
         return "\n".join(line.folded[:_LONGEST] for line in self.lines if line.width >= _PROSE)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the head prints in lower case."""
+        return frozenset(word for line in self.lines for word in _SMALL.findall(line.folded[:_LONGEST]))
 
     @cached_property
     def echoes(self) -> tuple[Range, ...]:
@@ -192,6 +201,8 @@ def _tail(word: str, name: str) -> Iterator[str]:
     if han_count(word[-1:]):
         yield f"{name}={word[-1:]}"
         yield f"{name}={word[-2:]}"
+        if len(word) > 3 and han_count(word[-4:]) == 4:
+            yield f"{name}={word[-4:]}"
     elif word[-1].isdigit():
         yield f"{name}=#"
     else:

@@ -12,6 +12,7 @@ from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
 from distlaw.parsers.front.weighing.outlets import outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.text.titles import title_key
 
 Known = Sequence[tuple[str, str, tuple[int, int]]]
 
@@ -31,6 +32,10 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
+    for fact in sight.sure:
+        one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
+        found[fact.field] = [one]
+        choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
 
 

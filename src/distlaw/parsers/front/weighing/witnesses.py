@@ -30,10 +30,9 @@ def _of_title(decision: titles.Decision) -> Iterator[Witness]:
 def _of_field(found: Weighed, name: str) -> Iterator[Witness]:
     group, table = found.found[name], choice.weights().get(name, {})
     shares = choice.shared(group, table) if group else []
-    together: dict[str, float] = {}
+    together = choice.chances(group, shares, name, table) if group else {}
     best: dict[str, tuple[float, Candidate]] = {}
     for one, share in zip(group, shares, strict=True):
-        together[one.key] = together.get(one.key, 0.0) + share
         best[one.key] = max(best.get(one.key, (-1.0, one)), (share, one), key=lambda pair: pair[0])
     taken = found.choices[name].taken
     for key in sorted(together, key=lambda key: -together[key])[:_MOST]:

@@ -1,0 +1,90 @@
+"""The names of the parties at the head of a decision in English: in one line, or around a `v` that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from distlaw.parsers.lines.line import Line
+from distlaw.vocab.legal_heads import head_line
+
+_VERSUS = r"(?P<joint>v\.?|[Vv]s\.?|VS\.?|[Vv]ersus|VERSUS|(?<=[A-Z.] )V\.(?=\s[A-Z]{2}))"
+_CAPTION = re.compile(
+    rf"^(?P<one>[A-Z“\"(].{{1,140}}?)\s+{_VERSUS}\s+(?P<other>[A-Z“\"(].{{1,140}}?)"
+    r"(?:\s*,?\s+(?:\[(?:19|20)\d\d\]|(?:19|20)\d\d\s[A-Z]|\d{1,4}\s+[A-Z][\w. ]{0,16}\s\d|No\.\s).*|\s*[|–-]\s.*)?$"
+)
+_OPEN = re.compile(rf"^(?P<one>[A-Z“\"(].{{1,140}}?)\s+{_VERSUS}$")
+_DOTTED = re.compile(r"(?:\s*…|\s*\.{2,}|(?<=\.)\s\.)[\s.…]*[A-Za-z-]*.*$")  # the dots that lead to a role
+_ALIAS = re.compile(r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$", re.IGNORECASE)
+_NOTE = re.compile(r"(?<=[a-z.,])\d{1,2}(?=[\s,]|$)|\[\d{1,2}\]")
+_OFFICE = re.compile(r",?\s+in (?:his|her|its|their) official capacity.*$")
+_NEAR, _BEFORE, _AFTER = 40, 6, 5  # lines of the head; lines before and behind a `v`
+_LONGEST = 240  # characters of a caption in one line
+
+
+class Caption(NamedTuple):
+    """The parties as one title, and the lines that print them."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names two parties against each other."""
+    return _CAPTION.match(text) is not None
+
+
+def caption(head: Sequence[Line]) -> Caption | None:
+    """A caption in one line, else what stands before and after `v`; None where a head has neither."""
+    return _in_one_line(head) or next((found for at in range(len(head)) if (found := _around(head, at))), None)
+
+
+def _in_one_line(head: Sequence[Line]) -> Caption | None:
+    for line in head[:_NEAR]:
+        text = re.split(r">>|CITATION:", line.text)[-1].strip()
+        found = _CAPTION.match(text) if len(text) <= _LONGEST and not head_line("no_party", text) else None
+        one, other = (_party(found["one"]), _party(found["other"])) if found else ("", "")
+        if found and one and other:
+            return Caption(f"{one} {found['joint']} {other}", (line,))
+    return None
+
+
+def _around(head: Sequence[Line], at: int) -> Caption | None:
+    """The parties before and behind the line where it is, or ends in, what stands between them."""
+    line = head[at]
+    ends = _OPEN.match(line.text) if len(line.text) <= _LONGEST and at < _NEAR else None
+    if not ends and not head_line("between", line.text):
+        return None
+    after = next((one for one in head[at + 1 : at + _AFTER] if _is_party(one)), None)
+    joint = ends["joint"] if ends else _joint(line.text)
+    one = _party(ends["one"]) if ends and not head_line("role", ends["one"]) else ""
+    if after and one and not head_line("no_party", line.text):
+        return Caption(f"{one} {joint} {_party(after.text)}", (line, after))
+    before = next((one for one in reversed(head[max(0, at - _BEFORE) : at]) if _is_party(one)), None)
+    if after and before:
+        return Caption(f"{_party(before.text)} {joint} {_party(after.text)}", (before, line, after))
+    return None
+
+
+def _joint(text: str) -> str:
+    """How the line itself writes it; `and` between the parties of an English case is read as v."""
+    found = re.search(r"[A-Za-z]+\.?", text)
+    return "v" if not found or found[0].lower() in ("and", "against") else found[0]
+
+
+def _is_party(line: Line) -> bool:
+    text = line.text
+    if len(text) > 200 or any(head_line(kind, text) for kind in ("role", "between", "dated")):
+        return False
+    return bool(_party(text)) and not head_line("no_party", text)
+
+
+def _party(text: str) -> str:
+    """The name without role, comma, other names and enumeration."""
+    text = _NOTE.sub("", _DOTTED.sub("", text.partition("\t")[0]))
+    tail = head_line("role_tail", text)
+    name = text[: tail.start() if tail else None].strip(" ,;:(-–—")
+    name = name if "(" in name else name.rstrip(")")
+    name = _ALIAS.sub("", _OFFICE.sub("", name))
+    return " ".join(name.strip(" ,;:").split()) if re.search(r"[^\W\d_]\.?\s?[^\W\d_]", name) else ""

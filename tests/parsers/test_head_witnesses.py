@@ -1,0 +1,146 @@
+"""What single witnesses of a head say: running heads, labels of any value, notes on authors, rare forms of dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from distlaw.model.document import ParsedDocument
+from distlaw.model.work import Item
+from distlaw.parsers import parse
+from distlaw.parsers.front.dois import dois
+from distlaw.parsers.front.running import running_facts
+from distlaw.parsers.front.trees import Tree, chance, ranked
+from distlaw.parsers.front.weighing.authors import authors
+from distlaw.parsers.front.weighing.dates import dates
+from distlaw.parsers.front.weighing.outlets import outlets
+from distlaw.parsers.front.weighing.sight import Sight
+from distlaw.parsers.lines.line import Line, lines_of
+from distlaw.parsers.normalise import normalised
+from distlaw.readers import RawFile, read
+from distlaw.text.offsets import MappedText
+
+PROSE = (
+    "把别人的模型答出来的话拿去教自己的模型，合同怎么说、法律怎么说，各家意见并不一致，本文想把几种说法摆在一起看一看。"
+)
+
+
+def _furniture(*texts: str) -> list[Line]:
+    return [Line(at, 100 * at, 100 * at + len(text), text, text, kind="furniture") for at, text in enumerate(texts)]
+
+
+def _sight(text: str, title: str = "") -> Sight:
+    lines = lines_of(MappedText.whole(text), ())
+    at = tuple(line.index for line in lines if title and line.text == title)
+    return Sight(lines, {}, title, at, (), (), True, len(lines), count=len(lines))
+
+
+def _item(text: str) -> tuple[Item, ParsedDocument]:
+    (document,) = parse(read(RawFile(text.encode(), "page.txt"))[0])
+    return normalised(document)[0], document
+
+
+def test_running_heads_of_a_review_name_it_and_number_it() -> None:
+    lines = _furniture(
+        "1042 HARBOUR LAW REVIEW [Vol. 61:1041",
+        "2031] THE PUPIL’S DEBT 1043",
+        "1044 HARBOUR LAW REVIEW [Vol. 61:1041",
+        "2031] THE PUPIL’S DEBT 1045",
+    )
+    found = {fact.field: fact.value for fact in running_facts(lines, "The Pupil’s Debt: A History")}
+    assert found == {"container_title": "HARBOUR LAW REVIEW", "volume": "61", "page": "1041-1045", "issued": "2031"}
+
+
+def test_heads_that_contradict_each_other_say_nothing() -> None:
+    lines = _furniture("12 HARBOUR LAW REVIEW [Vol. 61:10", "14 MARGIN LAW JOURNAL [Vol. 3:10")
+    assert {fact.field for fact in running_facts(lines, "")} == {"page"}
+
+
+def test_a_year_beside_another_title_is_not_the_works() -> None:
+    assert running_facts(_furniture("2031] OF OTHER THINGS ENTIRELY 1043"), "The Pupil’s Debt") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("作者：白鹿区人民法院课题组", ("白鹿区人民法院课题组",)),
+        ("作者：秋水qs、MODEL", ("秋水qs", "MODEL")),
+        ("【作者】[日]山野克己（著）；秦明洲（译）", ("山野克己", "秦明洲")),
+        ("作者简介：秦 川（1970-），男，白鹿大学教授；林知远（1998-），女，硕士研究生。", ("秦川", "林知远")),
+        ("白鹿晚报记者 秦川川 通讯员 林知远 文/图", ("秦川川", "林知远")),
+    ],
+)
+def test_lists_of_authors_that_are_weighed(text: str, names: tuple[str, ...]) -> None:
+    found = {one.value for one in authors(_sight(f"模型输出归谁\n{text}\n{PROSE}"), None, ())}
+    assert names in found
+
+
+def test_a_citations_initials_lead_to_the_full_names() -> None:
+    text = "Jane Q. Roe\nHarbour University\nAmos Tredwell\nHow to cite\nRoe, J. Q., and Tredwell, A. (2031). What a Pupil Owes."
+    sight = _sight(f"What a Pupil Owes\n{text}", "What a Pupil Owes")
+    assert ("Jane Q. Roe", "Amos Tredwell") in {one.value for one in authors(sight, None, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2031-02-15975A. 概述", "2031-02-15"),
+        ("出刊日期 203111", "2031-11"),
+        ("裁判日期99 年 05 月 20 日", "2010-05-20"),
+        ("Filed 05/18/21", "2021-05-18"),
+    ],
+)
+def test_rare_forms_of_dates(text: str, value: str) -> None:
+    assert value in {one.value for one in dates(_sight(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("期刊名称:The Harbour Law Review", "The Harbour Law Review"),
+        ("秦川. 模型输出归谁[J]. 白鹿解决, 2031, 8(4): 1-9.", "白鹿解决"),
+        ("来源:白鹿中文网(bailu.example)", "白鹿中文网"),
+        ("秦川 林知远 白鹿律师事务所 2031-10-05", "白鹿律师事务所"),
+        ("12 HARBOUR LAW REVIEW ONLINE", "HARBOUR LAW REVIEW ONLINE"),
+    ],
+)
+def test_names_of_outlets_that_are_weighed(text: str, name: str) -> None:
+    sight = _sight(f"模型输出归谁\n{text}\n{PROSE}", "模型输出归谁")
+    assert name in {one.value for one in outlets(sight)}
+
+
+def test_a_word_glued_to_a_doi_is_cut() -> None:
+    assert [value for value, *_ in dois("https://doi.org/10.1234/ab.v1i2.34Keywords: law")] == ["10.1234/ab.v1i2.34"]
+
+
+def test_a_menu_of_keywords_is_no_list_of_them() -> None:
+    item, _ = _item(f"模型输出归谁\n• 关键词\n• 导航\n作者：秦川\n关键词：模型；输出；合同\n{PROSE}\n{PROSE}")
+    assert item.keywords == ("模型", "输出", "合同")
+
+
+def test_keywords_that_a_site_runs_together_are_left_out() -> None:
+    item, _ = _item(f"模型输出归谁\n关键词：模型输出合同\n摘要：{PROSE}\n关键词：模型；输出；合同\n{PROSE}")
+    assert item.keywords == ("模型", "输出", "合同")
+
+
+def test_a_label_in_english_announces_the_title_of_a_work_in_english() -> None:
+    body = (
+        "The question is who owns what a model says, and the answers given so far differ from each other widely. " * 3
+    )
+    item, _ = _item(f"Title: | What a Pupil Owes its Teacher |\nAuthors: | Jane Roe |\nAbstract: | {body}")
+    assert item.title == "What a Pupil Owes its Teacher"
+    assert not item.title_translated
+    assert item.abstract.startswith("The question")
+
+
+def test_trees_lead_to_a_leaf_by_the_signs_that_are_there() -> None:
+    tree = Tree(("a", "b"), (0.5, 1.5), (1, -1), (-3, -2), (-2.0, 1.0, 3.0))
+    assert [tree.value(signs) for signs in ({}, {"b": 2.0}, {"a": 1.0})] == [-2.0, 1.0, 3.0]
+    assert chance([tree], {"a": 1.0}) > 0.9 > 0.2 > chance([tree], {})
+
+
+def test_a_candidate_is_ranked_among_the_others_and_with_its_own_spellings() -> None:
+    first, second, third = ranked([2.0, 1.0, 0.0], [0.5, 0.3, 0.1], ["a", "b", "a"])
+    assert (first["~rank"], second["~rank"], third["~rank"]) == (0.0, 1.0, 2.0)
+    assert first["~together"] == pytest.approx(0.6)
+    assert second["~other"] == pytest.approx(0.6)
+    assert third["~behind"] == pytest.approx(2.0)
