@@ -75,7 +75,8 @@ def test_lists_of_authors_that_are_weighed(text: str, names: tuple[str, ...]) ->
 
 
 def test_a_citations_initials_lead_to_the_full_names() -> None:
-    text = "Jane Q. Roe\nHarbour University\nAmos Tredwell\nHow to cite\nRoe, J. Q., and Tredwell, A. (2031). What a Pupil Owes."
+    cited = "How to cite\nRoe, J. Q., and Tredwell, A. (2031). What a Pupil Owes."
+    text = f"Jane Q. Roe\nHarbour University\nAmos Tredwell\n{cited}"
     sight = _sight(f"What a Pupil Owes\n{text}", "What a Pupil Owes")
     assert ("Jane Q. Roe", "Amos Tredwell") in {one.value for one in authors(sight, None, ())}
 

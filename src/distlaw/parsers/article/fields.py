@@ -272,14 +272,10 @@ class Fields(Values):
         if "title" in fields and len(lines) > 1:
             self._facts.say("title_translated", lines[1].text, "label", (lines[1].start, lines[1].end))
             value, span = lines[0].text, (lines[0].start, lines[0].end)
-        if "title_translated" in direct:
-            self._titles(value, span)
-        elif "source_line" in fields:
+        if "source_line" in fields:
             self._source(line, value, span)
         elif direct:
-            self._facts.say(
-                min(direct), _AND_MORE.sub("", value) if "container_title" in direct else value, "label", span
-            )
+            self._of_one_kind(min(direct), value, span)
         elif fields & {"issued", "posted"}:
             name = "issued" if "issued" in fields else "posted"
             if not self._facts.date(name, line.text, line.start, "label") and _YEAR.fullmatch(line.text):
@@ -296,6 +292,12 @@ class Fields(Values):
             self._article_number(line)
         elif "cite_line" in fields:
             self._cite_line(line, value, span)
+
+    def _of_one_kind(self, name: str, value: str, span: Range) -> None:
+        if name == "title_translated":
+            self._titles(value, span)
+        else:
+            self._facts.say(name, _AND_MORE.sub("", value) if name == "container_title" else value, "label", span)
 
     def _titles(self, value: str, span: Range) -> None:
         """What a label of either language announces: the title, its translation, or both in one line."""

@@ -16,7 +16,7 @@ _BEYOND = 40  # ranks and counts above it are as good as it
 
 
 class Tree(NamedTuple):
-    """Inner nodes by number: sign, bound, the next node where the value is at most the bound, the next where it is more.
+    """Inner nodes by number: sign, bound, the next node where the value is at most the bound, the next where it is not.
 
     A negative next node is a leaf: -1 is the first one.
     """

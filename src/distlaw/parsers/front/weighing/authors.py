@@ -48,7 +48,8 @@ _NOTED = re.compile(
     rf"(?:作者简介|第一作者|通讯作者|通信作者|作者介绍|作者信息|关于作者)[\])]?\s?[:：]?\s?(?=[{HAN}])|(?<=[;；。])\s?(?=[{HAN}])"
 )
 _INTRODUCED = re.compile(
-    rf"([{HAN}](?:[ \u3000]{{1,2}}[{HAN}]{{1,2}}|[{HAN}]{{1,3}}))\s?(?:[(（]\s?(?:19|20)\d\d|[(（,，]\s?[男女][,，)）,])"
+    rf"([{HAN}](?:[ \u3000]{{1,2}}[{HAN}]{{1,2}}|[{HAN}]{{1,3}}))"
+    r"\s?(?:[(（]\s?(?:19|20)\d\d|[(（,，]\s?[男女][,，)）,])"
 )
 _VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
 _VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
@@ -275,9 +276,9 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
             if persons := _values_of(text[start:end], start):
                 yield _candidate(sight, line, persons, "value")
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if hit and hit.means("author") and hit.value >= len(text.rstrip()) and after is not None:
-            if persons := _values_of(sight.text(after), 0):
-                yield _candidate(sight, after, persons, "value_below")
+        is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
+        if is_above and after is not None and (persons := _values_of(sight.text(after), 0)):
+            yield _candidate(sight, after, persons, "value_below")
 
 
 def _values_of(text: str, start: int) -> list[Person]:

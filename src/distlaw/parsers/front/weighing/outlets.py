@@ -29,12 +29,15 @@ _AFTER_TITLE = re.compile(
 )
 _RUN = re.compile(r"(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on|at|to)){1,9}")
 _NOTICE = re.compile(
-    rf"(?:[转轉]?[载載]自|[来來]自|[转轉]自|首[发發][于於]|刊[于於]|原[载載][于於]?|刊登[于於]|published in|issue of|appear(?:ed|s) in|from the)"
-    rf"\s?[:：]?(?:微信)?(?:公[众眾][号號])?\s?[“\"「『《]?(?P<name>[A-Z][\w&.,'’ -]{{2,60}}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{HAN}A-Za-z]{{2,20}})"
+    r"(?:[转轉]?[载載]自|[来來]自|[转轉]自|首[发發][于於]|刊[于於]|原[载載][于於]?|刊登[于於]|"
+    r"published in|issue of|appear(?:ed|s) in|from the)"
+    r"\s?[:：]?(?:微信)?(?:公[众眾][号號])?\s?[“\"「『《]?"
+    rf"(?P<name>[A-Z][\w&.,'’ -]{{2,60}}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{HAN}A-Za-z]{{2,20}})"
 )
 _CITED = re.compile(
-    rf"[\s.．,，。?!”\"’]*(?:\[J(?:/OL)?\])?[\s.．,，。]*(?P<name>[A-Z][\w&.:'’ -]{{2,70}}?|[{HAN}]{{2,20}}(?:[(（][{HAN}]{{2,8}}[)）])?)"
-    rf"(?=\s?[,，(（:]|\.\s|\s\d|\s[Vv]ol)"
+    r"[\s.．,，。?!”\"’]*(?:\[J(?:/OL)?\])?[\s.．,，。]*"
+    rf"(?P<name>[A-Z][\w&.:'’ -]{{2,70}}?|[{HAN}]{{2,20}}(?:[(（][{HAN}]{{2,8}}[)）])?)"
+    r"(?=\s?[,，(（:]|\.\s|\s\d|\s[Vv]ol)"
 )
 _BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
 _ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
@@ -78,26 +81,12 @@ def trimmed(value: str) -> str:
 
 def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
     text = sight.text(line)
-    hit = label_at(line.folded, "record") if len(text) < 3 * _WIDE else None
-    if hit and hit.means("container_title", "source_line") and hit.value < len(text):
-        value = _ENDS.split(text[hit.value :], maxsplit=1)[0]
-        yield value, hit.value, "field"
-        yield _BRACKET.sub("", value), hit.value, "field"
-    for value, at in sources(text):
-        yield value, at, "label"
-        yield _BRACKET.sub("", value), at, "label"
+    yield from _labelled(line, text)
     for match in _BOOK.finditer(folded(text)):
         yield text[match.start(1) : match.end(1)], match.start(1), "marks"
-    for pattern, how in ((_BEFORE_NUMBERS, "numbers"), (_AFTER_TITLE, "citation")):
-        for match in pattern.finditer(text):
-            yield match["name"], match.start("name"), how
+    yield from _beside(sight, line, text)
     for found in outlet_names(text):
         yield found.value, found.start, "words"
-    for match in _NOTICE.finditer(text):
-        yield match["name"], match.start("name"), "notice"
-    for first, last in sight.echoes:
-        if line.start <= first < line.end and (cited := _CITED.match(text, last - line.start)):
-            yield cited["name"], cited.start("name"), "cited"
     if line.width <= _WIDE:
         yield from _of_tokens(text)
         yield text, 0, "line"
@@ -108,6 +97,27 @@ def _names_of(sight: Sight, line: Line) -> Iterator[tuple[str, int, str]]:
         for match in _RUN.finditer(text):
             if OUTLET_WORDS.search(match[0].title() if match[0].isupper() else match[0]):
                 yield match[0], match.start(), "run"
+
+
+def _labelled(line: Line, text: str) -> Iterator[tuple[str, int, str]]:
+    """What labels announce, with the bracket at its end and without."""
+    hit = label_at(line.folded, "record") if len(text) < 3 * _WIDE else None
+    found = [(value, at, "label") for value, at in sources(text)]
+    if hit and hit.means("container_title", "source_line") and hit.value < len(text):
+        found.append((_ENDS.split(text[hit.value :], maxsplit=1)[0], hit.value, "field"))
+    for value, at, how in found:
+        yield value, at, how
+        yield _BRACKET.sub("", value), at, how
+
+
+def _beside(sight: Sight, line: Line, text: str) -> Iterator[tuple[str, int, str]]:
+    """What stands beside numbers, behind a title, or in a notice of where the text first appeared."""
+    for pattern, how in ((_BEFORE_NUMBERS, "numbers"), (_AFTER_TITLE, "citation"), (_NOTICE, "notice")):
+        for match in pattern.finditer(text):
+            yield match["name"], match.start("name"), how
+    for first, last in sight.echoes:
+        if line.start <= first < line.end and (cited := _CITED.match(text, last - line.start)):
+            yield cited["name"], cited.start("name"), "cited"
 
 
 def _of_tokens(text: str) -> Iterator[tuple[str, int, str]]:
