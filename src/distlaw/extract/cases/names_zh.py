@@ -12,15 +12,17 @@ from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_parties
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import any_of, word_list
 
 # 起诉, 上诉 … and 诉讼, 诉称 … are not the 诉 of a case's name.
-_BEFORE = frozenset("起上抗自公撤申败胜反被应控投告倾哭陈追倒本再免行刑民")
-_AFTER = frozenset("讼请求状称权由至前后辩争及说愿苦诸求的了")
-_AFTER_NAME = r"(?![件由情例外发源号值子头卷底板])"
+_BEFORE = frozenset(word_list("cases", "before_to_sue").words)
+_AFTER = frozenset(word_list("cases", "after_to_sue").words)
+_AFTER_NAME = rf"(?!{any_of('cases', 'after_case')})"
 _LATIN = r"[A-Za-z][\w.&'-]{0,24}(?:\s[A-Z][\w.&'-]{0,24}){0,4}"
-_BODY = rf"[{HAN}]{{2,14}}(?:公司|集团|基金会|图片社|协会|研究院|银行|大学)"
-_MASKED = rf"[{HAN}]{{1,3}}某[{HAN}甲乙丙丁\dA-Z]{{0,2}}|[{HAN}]{{0,4}}某[{HAN}]{{0,8}}(?:公司|集团|平台|大学)"
+_BODY = rf"[{HAN}]{{2,14}}{any_of('cases', 'bodies')}"
+_MASKED = (
+    rf"[{HAN}]{{1,3}}某[{HAN}甲乙丙丁\dA-Z]{{0,2}}|[{HAN}]{{0,4}}某[{HAN}]{{0,8}}{any_of('cases', 'masked_bodies')}"
+)
 _DEFINES = re.compile(
     r"(?:以下|下|又|也|亦|一般|通)?(?:简称|称|称为|称作|名为)(?:为|作)?\s?\"([^\"\n]{1,24}案)\"|\((?:即|又称|简称|下称)?\s?\"([^\"\n]{1,24}案)\"\s?\)"
 )
@@ -126,7 +128,7 @@ def _around(text: str, at: int) -> ChineseName | None:
 
 
 _RIGHT = re.compile(
-    rf"([A-Za-z{HAN}][^。,;:!?、\"《》\[\]\n]{{0,30}}?)(?:一|系列|侵权|著作权|商业秘密|不正当竞争|合同|侵害著作权|纠纷)*案{_AFTER_NAME}"
+    rf"([A-Za-z{HAN}][^。,;:!?、\"《》\[\]\n]{{0,30}}?){any_of('cases', 'kinds_of_case')}*案{_AFTER_NAME}"
 )
 
 
@@ -155,7 +157,7 @@ def _defined(text: str) -> Iterator[ChineseName]:
     for match in _DEFINES.finditer(text):
         group = 1 if match.group(1) else 2
         start, end = match.span(group)
-        if match.group(group) in {"本案", "该案", "前案", "此案", "两案"}:
+        if match.group(group) in word_list("cases", "leaning").words:
             continue
         yield ChineseName(start - 1, end + 1, match.group(group), "case.name.defined", 0.97, is_defined=True)
         aliases.setdefault(match.group(group), end)

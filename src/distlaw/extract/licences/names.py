@@ -11,10 +11,10 @@ from distlaw.text.months import PATTERN as MONTH
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import load_words, word_list
+from distlaw.vocab.words import any_of, load_words, word_list
 
 DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
-DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?(?:施行|生效|发布|更新|修订|公布|推出)?(?:的|版(?:本)?的?|版)?"
+DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?{any_of('licence_statements', 'dated')}?(?:的|版(?:本)?的?|版)?"
 DATE_EN = rf"(?:{MONTH}\.?\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|{MONTH}\s(?:19|20)\d\d)"
 CLAUSE_ZH = (
     r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?(?:\([0-9a-z]{1,4}\)){0,3}\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
@@ -24,7 +24,7 @@ CLAUSE_EN = (
     r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]"
     r"|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
 )
-_WORD = r"(?:许可证|许可协议|许可条款|许可|授权条款|授权|使用许可|协议|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
+_WORD = rf"(?:{any_of('licence_statements', 'nouns')}|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
 # MIT is also a university: its bare name is a licence only where the words beside it say so.
 MIT = re.compile(
     r"(?<![A-Za-z])MIT(?=\s?(?:,|、|/|和|与|或|及|and|or|&)\s?(?:Apache|BSD|GPL|CC|Llama|Qwen))"
@@ -61,9 +61,10 @@ def known_names() -> re.Pattern[str]:
 @cache
 def model_licences() -> re.Pattern[str]:
     """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Gemma license`."""
+    kinds = any_of("licence_statements", "kinds_of_licence")
     return re.compile(
         rf"(?<![A-Za-z])(?P<model>{_models()})(?:[\s-]?(?P<number>[A-Z]?\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
-        rf"(?P<noun>(?:社区|社群|商业|研究|模型|使用|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
+        rf"(?P<noun>(?:{kinds}|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
@@ -13,7 +14,7 @@ from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import ids_by_hand
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import load_countries
+from distlaw.vocab.words import any_of, load_countries, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class CitedStatute:
 
 
 _MARKS = re.compile(r"[《》\n]")
-_YEAR = r"(?P<year>(?:19|20)\d\d)年(?:新?修[订正改]后?|通过|颁布|公布|施行|实施|版|新)?的?"
+_said = partial(any_of, "statutes")
+_YEAR = rf"(?P<year>(?:19|20)\d\d)年(?:新?修[订正改]后?|{_said('years_of_versions')})?的?"
 _COUNTRY = "|".join(sorted(load_countries(), key=len, reverse=True))
 _BEFORE = re.compile(
-    rf"(?:{_YEAR})?(?P<maker>最高人民法院(?:、最高人民检察院)?|国务院)?(?P<country>{_COUNTRY})?的?"
+    rf"(?:{_YEAR})?(?P<maker>{_said('makers_of_rules')})?(?P<country>{_COUNTRY})?的?"
     rf"(?:{_YEAR.replace('year', 'year2')})?$"
 )
-_DOCUMENT_NUMBER = r"(?:法释|法发|法|国发|国办发|国令第|令第)\s?\[?(?:19|20)?\d{0,2}\]?\s?(?:第\s?)?\d{1,4}\s?号"
+_DOCUMENT_NUMBER = rf"{_said('document_numbers')}\s?\[?(?:19|20)?\d{{0,2}}\]?\s?(?:第\s?)?\d{{1,4}}\s?号"
 _STANDARD = (
     r"(?:GB(?:/[TZ])?|YD/T|JR/T|GA/T|SJ/T|DB\d{2}/T|T/[A-Z]{2,8})\s?\d{3,6}(?:\.\d{1,2})?[-—](?:19|20)\d\d"
     r"|TC260-\d{3}(?:-(?:19|20)\d\d)?|TC260-PG-\d{5}[A-Z]?|ISO/IEC\s\d{4,6}(?:-\d)?(?::\d{4})?"
@@ -51,7 +53,7 @@ _STANDARD = (
 _EU_NUMBER = r"\((?:EU|EC|EEC)\)\s?(?:No\s?)?\d{1,4}/\d{2,4}|\d{2,4}/\d{1,4}/(?:EC|EEC|EU)"
 _NOTE = re.compile(
     rf"\s?(?:\(\s?(?P<version>(?:19|20)\d\d)年?(?:新?修[订正改]|版|文本|年)?\s?\)|\(\s?(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD})\s?\)"
-    rf"|\(?(?P<eu>{_EU_NUMBER})\)?|\((?:修[订正改]草案|草案|征求意见稿|送审稿)[^()]{{0,12}}\)|\((?:[A-Z][A-Za-z]{{1,9}}|第\d{{1,4}}章|Cap\.\s?\d{{1,4}})\))"
+    rf"|\(?(?P<eu>{_EU_NUMBER})\)?|\((?:修[订正改])?{_said('drafts')}[^()]{{0,12}}\)|\((?:[A-Z][A-Za-z]{{1,9}}|第\d{{1,4}}章|Cap\.\s?\d{{1,4}})\))"
 )
 _ALIAS = re.compile(
     r"\s?\(?(?:以下|下文?|后文?)?(?:均|统|合)?(?:简|统|合)?称(?:为|作)?\s?[:,]?\s?[\"《]{0,2}(?P<alias>[^\"《》()。]{2,20})[\"》]{0,2}(?:或[^()]{1,20})?\)"
@@ -59,15 +61,16 @@ _ALIAS = re.compile(
 _PROVISION = re.compile(rf"\s?(?:中|里|之)?的?\s?(?P<list>{provisions.CHINESE})")
 # For the act with its provision, for the article with a paragraph, for the paragraph before, or a provision alone.
 _LEANING = re.compile(
-    r"(?P<act>(?:本|该|同|此|前述|上述|新|旧|原)(?:法|条例|办法|规定|解释|指令|法典|司法解释|法案|公约))\s?"
-    rf"(?P<list>{provisions.CHINESE})|(?P<article>(?:本|该|同|此|前述|上述)条(?=\s?第)|(?<![目以提])前款(?:规定)?)"
+    rf"(?P<act>{_said('pointers_to_acts')}{_said('acts')})\s?"
+    rf"(?P<list>{provisions.CHINESE})|(?P<article>{_said('pointers')}条(?=\s?第)|(?<![目以提])前款(?:规定)?)"
     rf"(?P<levels>{provisions.LEVELS})?|{provisions.CHINESE}"
 )
 _BY_NUMBER = re.compile(
-    rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?(?:司法解释|解释|规定)\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
+    rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?{_said('interpretations')}\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
-_CONTRACT = re.compile(r"(?:合同|协议|条款|许可证|章程|许可协议|本文|公司法务部|稿件|教材|指引)[^。;\n]{0,4}$")
+_DRAFT, _DRAFT_TITLE = (word_list("statutes", one).regex for one in ("drafts", "draft_titles"))
+_CONTRACT = word_list("statutes", "contracts").regex
 _FAR = 320
 
 
@@ -135,9 +138,7 @@ def _titled(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Ite
 
 def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
     """The mention from its title on: notes in brackets, then provisions."""
-    cited = CitedStatute(
-        start, end, "statute.title", 0.97, title, is_draft=bool(re.search(r"草案|征求意见稿|建议稿|送审稿", title))
-    )
+    cited = CitedStatute(start, end, "statute.title", 0.97, title, is_draft=bool(_DRAFT_TITLE.search(title)))
     for _ in range(3):
         note = _NOTE.match(text, cited.end)
         if not note:
@@ -147,7 +148,7 @@ def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
         cited = replace(
             cited, end=note.end(), year=note["version"] or cited.year, number=number or cited.number,
             scheme=scheme if number else cited.scheme,
-            is_draft=cited.is_draft or bool(re.search(r"草案|征求意见稿|送审稿", note.group())),
+            is_draft=cited.is_draft or bool(_DRAFT.search(note.group())),
         )  # fmt: skip
     if text.startswith(("司法解释", "的司法解释"), cited.end):
         words = "司法解释" if text.startswith("司", cited.end) else "的司法解释"
@@ -219,7 +220,7 @@ def _numbered(text: str) -> Iterator[CitedStatute]:
 
 def _sentence(text: str, start: int, end: int) -> int:
     """Where the naming of an interpretation begins, after words that lead to it."""
-    cue = re.match(r".*(?:根据|依据|按照|依照|参照|参见|和|与|及|见|依|按|如|在|由)", text[start:end])
+    cue = word_list("statutes", "cues_of_acts").regex.match(text[start:end])
     return start + cue.end() if cue else start
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from distlaw.link.authorities.version_in_force import first_and_last_day
 from distlaw.link.miscitation.report import TRUST, problem
@@ -13,24 +14,17 @@ from distlaw.model.problem import Problem
 from distlaw.text.fold import folded
 from distlaw.vocab.licences import Licence, LicenceVersion, licences_by_id
 from distlaw.vocab.terms import Document, TermsEvent, documents_of
+from distlaw.vocab.words import any_of, word_list
 
-_NO_DUTY = re.compile(
-    r"零(?:下游)?(?:限制|义务)|无(?:任何)?(?:下游)?(?:限制|义务|条件)|没有(?:任何)?(?:限制|义务|条件)|毫无限制|不设限制|(?:no|without(?:\sany)?|zero)\s(?:\w+\s){0,2}(?:obligations?|restrictions?|conditions?|strings)",
-    re.IGNORECASE,
+_said = partial(any_of, "licence_statements")
+_USES = f"(?:{_said('uses')}|{word_list('licence_statements', 'uses_en').source})"
+_NO_DUTY, _DECLARATION = (
+    re.compile("|".join(word_list("licence_statements", one).source for one in (name, f"{name}_en")), re.IGNORECASE)
+    for name in ("duties", "declarations")
 )
-_DECLARATION = re.compile(
-    r"商用(?:需|须|要)?(?:要)?声明|商业使用(?:需|须)要?声明|commercial\suse\s(?:needs?|requires?)\s(?:a\s)?(?:declaration|notice|permission)",
-    re.IGNORECASE,
-)
-_FORBIDS = re.compile(
-    r"(?:禁止|不得|不允许|不准|不许|forbids?|bars?|prohibits?|does\snot\sallow)[^。;,.]{0,24}(?:蒸馏|训练|改进|distil\w*|train\w*|improv\w*)",
-    re.IGNORECASE,
-)
-_ALLOWS = re.compile(
-    r"(?<!不)(?:允许|可以|许可|allows?|permits?|lets)[^。;,.]{0,24}(?:蒸馏|训练|改进|distil\w*|train\w*|improv\w*)",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"(?:不再|并未|没有|并不|删去|取消|不|not|no\slonger|never)\s?$")
+_FORBIDS = re.compile(rf"{_said('forbidding')}[^。;,.]{{0,24}}{_USES}", re.IGNORECASE)
+_ALLOWS = re.compile(rf"(?<!不){_said('allowing')}[^。;,.]{{0,24}}{_USES}", re.IGNORECASE)
+_NEGATED = word_list("licence_statements", "negations").regex
 
 
 def disagreements(finding: CitationFinding, document: ParsedDocument, as_of: str = "") -> tuple[Problem, ...]:
