@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
 from distlaw.text.width import cell_width, wrapped
 
@@ -41,3 +42,11 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
 )
 def test_cells_are_those_that_are_drawn(text: str, cells: int) -> None:
     assert cell_width(text) == cells
+
+
+def test_plain_text_takes_the_cells_that_the_tables_give_it() -> None:
+    for code in range(0x20, 0x10000):
+        char = chr(code)
+        if not 0xD800 <= code < 0xE000 and wcwidth(char) >= 0:
+            assert cell_width(char) == wcwidth(char), hex(code)
+            assert cell_width(f"模{char}a") == wcswidth(f"模{char}a"), hex(code)

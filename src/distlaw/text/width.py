@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+# What most texts here are made of, whose cells hang on no neighbour: Latin, general punctuation; and of two cells CJK
+# with its marks, kana, hangul, full-width forms.
+_TWO = "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
+_WIDE = re.compile(f"[{_TWO}]+")
+_PLAIN = re.compile(f"[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f-\u205f{_TWO}]+")
 
 
 def cell_width(text: str) -> int:
     """Cells of the text on a terminal with a fixed pitch; a family of joined signs takes what it is drawn in."""
     if text.isascii():
         return len(text)
-    from wcwidth import wcswidth  # its tables cost a start some milliseconds
+    if _PLAIN.fullmatch(text):
+        return len(text) + sum(map(len, _WIDE.findall(text)))
+    from wcwidth import wcswidth  # to load it costs three times what Python's own start does
 
     width = wcswidth(text)
     return width if width >= 0 else sum(map(_cells, text))  # a control character has none
 
 
 def _cells(char: str) -> int:
+    if _PLAIN.match(char):
+        return 2 if _WIDE.match(char) else 1
     # Ambiguous width (“ ” …) is drawn wide by Chinese fonts and narrow by Western ones; terminals count it narrow.
     from wcwidth import wcwidth
 
