@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from distlaw.errors import QuerySyntaxError
-from distlaw.model import argument
+from distlaw.model import claim_words
 from distlaw.query.search import fields
 from distlaw.query.search.language import parsed
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
@@ -71,11 +71,11 @@ def test_any_text_parses_or_is_answered(query: str) -> None:
 
 
 def test_closed_vocabularies_are_those_of_the_models() -> None:
-    assert fields.CLOSED["stance"] == argument.STANCES
-    assert fields.CLOSED["kind"] == argument.KINDS
-    assert fields.CLOSED["modality"] == argument.MODALITIES
-    assert fields.CLOSED["status"] == argument.CLAIM_STATUSES
-    assert fields.SPEAKER_TYPES == argument.SPEAKER_TYPES
+    assert fields.CLOSED["stance"] == claim_words.STANCES
+    assert fields.CLOSED["kind"] == claim_words.KINDS
+    assert fields.CLOSED["modality"] == claim_words.MODALITIES
+    assert fields.CLOSED["status"] == claim_words.CLAIM_STATUSES
+    assert fields.SPEAKER_TYPES == claim_words.SPEAKER_TYPES
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pytest
 
 from distlaw.db.session import open_database
 from distlaw.db.tables import Claim, Event, Evidence
-from distlaw.model.argument import CLAIM_STATUSES, Speaker
+from distlaw.model.argument import Speaker
 from distlaw.model.claim_import import ImportLine
 from distlaw.model.claim_record import ClaimChanges
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status
 from distlaw.services.claims.exporting import ClaimFormat, exported_claims
@@ -152,6 +153,6 @@ def test_annotations_of_others(argument_db: str, tmp_path: Path, value: Any, ver
 def test_the_quotation_wins_over_a_position_counted_otherwise(argument_db: str, tmp_path: Path) -> None:
     value = annotation({"type": "TextPositionSelector", "start": 3, "end": 9}, QUOTE)
     (line,) = imported(argument_db, tmp_path, value)
-    found = listed_claims(argument_db, ALL.model_copy(update={"ids": (line.id,)}))[0]
+    found = listed_claims(argument_db, ALL._replace(ids=(line.id,)))[0]
     assert (found.quote, found.made_by, found.status) == ("fair use of the teacher model", "Ada", "suggested")
     assert (found.theories, found.stance, found.kind) == (("fair_use",), "permits", "normative")

@@ -9,7 +9,7 @@ from distlaw.errors import InputError, NotFound, UnknownChoice, UsageError
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.query.claims.claims import claim, claims, relations, superseded_by
-from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter, filter_of
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status, undo_last
 
 WHO = "reader"
@@ -17,7 +17,7 @@ WHO = "reader"
 
 def of(url: str, **wanted: tuple[str, ...]) -> tuple[ClaimRecord, ...]:
     with open_reader(url) as reader:
-        return claims(reader, ClaimFilter.model_validate(wanted))
+        return claims(reader, filter_of(wanted))
 
 
 def events(url: str) -> list[tuple[str, str, str]]:

@@ -12,15 +12,7 @@ from starlette.testclient import TestClient
 from web_browsing import Seen, browser
 
 from distlaw import web
-from distlaw.model.argument import (
-    CLAIM_STATUSES,
-    KINDS,
-    MODALITIES,
-    RELATION_TYPES,
-    SIDES,
-    SPEAKER_TYPES,
-    STANCES,
-)
+from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, RELATION_TYPES, SIDES, SPEAKER_TYPES, STANCES
 from distlaw.vocab.web_words import LANGUAGES, load_web_words
 
 ADDRESSES = (

@@ -110,7 +110,7 @@ def _print(table: Matrix, format_: Format) -> None:
 
 
 def _row(table: Matrix, name: str) -> dict[str, Any]:
-    counts = {col: table.count(name, col) for col in table.cols}
+    counts = {col: table.number(name, col) for col in table.cols}
     return {_corner(table): name, **counts, "all": table.row_totals[name]}
 
 

@@ -10,7 +10,7 @@ from distlaw.errors import NotFound, UnknownChoice
 from distlaw.mcp import shapes
 from distlaw.mcp.shapes import claim
 from distlaw.model.claim_import import ProposedClaim
-from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter, filter_of
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.services import search as searching
@@ -156,7 +156,7 @@ def _statuses(proposals: bool) -> tuple[str, ...]:
 
 def _wanted(*, issue: str = "", statuses: tuple[str, ...], **words: str) -> ClaimFilter:
     named = {name: (word,) for name, word in words.items() if word}
-    return ClaimFilter.model_validate({"issue": issue, "statuses": statuses} | named)
+    return filter_of({"issue": issue, "statuses": statuses} | named)
 
 
 def _fault(one: Fault) -> shapes.Fault:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, PositionRecord, RelationType, Speaker, Stance
+from distlaw.model.argument import Cue, PositionRecord, Speaker
+from distlaw.model.claim_words import ClaimStatus, Kind, Modality, RelationType, Stance
 from distlaw.model.frozen import Frozen
 from distlaw.model.record import RecordedClaim, RecordedRelation, RecordedSpeaker
 from distlaw.text.elision import elided

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from distlaw.errors import VocabularyError
-from distlaw.model.argument import KINDS, STANCES
+from distlaw.model.claim_words import KINDS, STANCES
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.issues import load_issues

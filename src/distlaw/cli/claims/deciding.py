@@ -15,7 +15,7 @@ from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
 if TYPE_CHECKING:
-    from distlaw.model.argument import ClaimStatus
+    from distlaw.model.claim_words import ClaimStatus
 
 _PREVIEW = 10  # claims shown before many are changed at once
 

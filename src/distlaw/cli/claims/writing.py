@@ -97,7 +97,8 @@ def edit(
 
 def _positions(words: Words) -> tuple[Position, ...]:
     from distlaw.errors import UnknownChoice
-    from distlaw.model.argument import SIDES, Position
+    from distlaw.model.argument import Position
+    from distlaw.model.claim_words import SIDES
 
     sides = sides_of(words)
     for side in sides.values():

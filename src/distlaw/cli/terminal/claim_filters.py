@@ -83,7 +83,7 @@ class Chosen(NamedTuple):
 
     def filter(self, **more: Any) -> ClaimFilter:
         """The filter that the values mean, with more fields set."""
-        from distlaw.query.claims.filter import ClaimFilter
+        from distlaw.query.claims.filter import filter_of
         from distlaw.query.search.fields import MIN_CONFIDENCE
 
         named = {**self.values, **more}
@@ -91,7 +91,7 @@ class Chosen(NamedTuple):
         named["min_confidence"] = float(MIN_CONFIDENCE or 0) if least is None else least
         if named.pop("with_suggested", False) and not named["statuses"]:
             named["statuses"] = ["suggested", "proposed", "accepted"]
-        return ClaimFilter.model_validate({name: () if value is None else value for name, value in named.items()})
+        return filter_of({name: value for name, value in named.items() if value is not None})
 
     def with_subjects(self, subjects: Sequence[str] | None) -> Chosen:
         """What is named without an option put among the filters."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade, one_of
 from distlaw.db.types import Json, PackedJson, SourceTextType
-from distlaw.model.argument import (
+from distlaw.model.claim_words import (
     CLAIM_STATUSES,
     KINDS,
     MODALITIES,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import ATTACKS
 from distlaw.text.width import clipped
 
 _COLOURS = {"permits": "#15803d", "prohibits": "#b91c1c", "conditional": "#a16207", "neutral": "#6b7484"}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.speakers.attribution import Role
-from distlaw.model.argument import Cue, Kind, Modality, Side, Speaker, Stance
+from distlaw.model.argument import Cue, Speaker
+from distlaw.model.claim_words import Kind, Modality, Side, Stance
 
 
 class Stated(NamedTuple):

@@ -10,7 +10,8 @@ from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.relations.likeness import Likeness, opposed, opposites, same_stance, specific
-from distlaw.model.argument import ClaimFinding, RelationFinding, RelationType
+from distlaw.model.argument import ClaimFinding, RelationFinding
+from distlaw.model.claim_words import RelationType
 from distlaw.model.document import ParsedDocument
 from distlaw.model.evidence import CONTEXT, Evidence
 from distlaw.model.findings import Findings

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from distlaw.model.argument import ClaimStatus, Cue, Kind, Modality, PositionRecord, RelationType, SpeakerType, Stance
+from distlaw.model.argument import Cue, PositionRecord
+from distlaw.model.claim_words import ClaimStatus, Kind, Modality, RelationType, SpeakerType, Stance
 from distlaw.model.record.part import RecordPart
 from distlaw.text.offsets import Ranges
 

@@ -8,12 +8,12 @@ from typing import Literal
 
 from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
-from distlaw.model.argument import ATTACKS, SIDE_OF
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import ATTACKS, SIDE_OF
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.debate import in_time
 from distlaw.query.claims.claims import checked, claims, relations
-from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.claims.filter import ClaimFilter, filter_of
 from distlaw.query.keys import issue_key
 
 Finding = Literal["agree", "differ", "both", "only_first", "only_second"]
@@ -51,7 +51,7 @@ def side_filter(word: str) -> ClaimFilter:
     name, colon, value = word.partition(":")
     fields = {"author": "authors", "lang": "languages", "year": "years", "speaker": "speakers", "work": "works"}
     if colon and name in fields:
-        return ClaimFilter.model_validate({fields[name]: (value,)})
+        return filter_of({fields[name]: (value,)})
     return ClaimFilter(works=(word,))
 
 
@@ -76,7 +76,7 @@ def compared(reader: Reader, first: str, second: str, theories: Sequence[str] = 
 
 
 def _side(reader: Reader, word: str, theories: tuple[str, ...], issue: str) -> Side:
-    wanted = checked(reader, side_filter(word).model_copy(update={"theories": theories, "issue": issue}))
+    wanted = checked(reader, side_filter(word)._replace(theories=theories, issue=issue))
     found = in_time(claims(reader, wanted))
     if not found:
         raise NotFound(

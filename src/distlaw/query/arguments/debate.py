@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from distlaw.db.reading import Reader
-from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import checked, claims, labelled, relations
 from distlaw.query.claims.filter import ClaimFilter

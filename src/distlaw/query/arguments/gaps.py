@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
-from distlaw.model.argument import ATTACKS
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import ATTACKS
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-
-from pydantic import Field
+from typing import NamedTuple
 
 from distlaw.db.reading import Reader
 from distlaw.errors import UnknownChoice
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
-from distlaw.model.frozen import Frozen
+from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.query.authorities.names import authority_called, authority_names
 from distlaw.query.claims.claims import FROM, checked, labelled
 from distlaw.query.claims.filter import ClaimFilter
@@ -21,7 +19,7 @@ from distlaw.query.search.fields import chosen
 AUTHORITIES = ("case", "statute", "licence")
 
 
-class Dimension(Frozen):
+class Dimension(NamedTuple):
     """A property of claims: the SQL that gives it, what has to be joined for it, and its values where they are fixed.
 
     `{n}` stands for the number of the dimension in a query, so that one can be used twice.
@@ -84,7 +82,7 @@ DIMENSIONS: dict[str, Dimension] = {
 }
 
 
-class Matrix(Frozen):
+class Matrix(NamedTuple):
     """Counts of distinct claims. A claim with two theories counts in both rows and once in the totals."""
 
     row_name: str
@@ -96,9 +94,9 @@ class Matrix(Frozen):
     col_totals: dict[str, int]
     total: int
     left_out: tuple[int, int] = (0, 0)  # rows and columns beyond the limit
-    names: Mapping[str, str] = Field(default_factory=dict)  # of rows and columns that are ids
+    names: Mapping[str, str] = {}
 
-    def count(self, row: str, col: str) -> int:
+    def number(self, row: str, col: str) -> int:
         """How many claims are in a cell."""
         return len(self.cells.get(row, {}).get(col, ()))
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, STANDING
-from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 

@@ -6,12 +6,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
-from distlaw.vocab.statutes import Statute, load_statutes, statute_by_id
+
+if TYPE_CHECKING:
+    from distlaw.vocab.statutes import Statute
 
 Row = dict[str, Any]
 _KEY = re.compile(r"[A-Z]{2}:\S+")
@@ -54,6 +56,10 @@ def _printed(name: str, uses: Sequence[Row]) -> str:
 def _further(known: Row, wanted: Iterable[str] | None) -> Iterable[Statute]:
     """Acts of the catalogue, which no database holds: the wanted ones, or all."""
     ids = [i for i in wanted if i.startswith("statute:") and i not in known] if wanted is not None else None
+    if ids == []:
+        return []
+    from distlaw.vocab.statutes import load_statutes, statute_by_id
+
     if ids is None:
         return [act for act in load_statutes() if act.id not in known]
     return [act for act in map(statute_by_id, ids) if act]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from distlaw.db.reading import Reader
 from distlaw.text.case_numbers import printed_number
-from distlaw.vocab.statutes import statute_by_id
 
 _TABLES = {"case": ("legal_case", "name"), "statute": ("statute", "title"), "licence": ("licence", "name")}
 
@@ -23,9 +22,11 @@ def _name(reader: Reader, identity: str) -> str:
     found = reader.rows(f"SELECT {column} FROM {table} WHERE id = :id", {"id": identity})
     if found:
         return str(found[0][0])
-    act = statute_by_id(identity) if table == "statute" else None
-    if act:
-        return act.title_zh or act.title_en
+    if table == "statute":
+        from distlaw.vocab.statutes import statute_by_id
+
+        if act := statute_by_id(identity):
+            return act.title_zh or act.title_en
     cited = reader.rows("SELECT name FROM citation WHERE target_id = :id ORDER BY id LIMIT 1", {"id": identity})
     return printed_number(str(cited[0][0])) if cited else identity
 

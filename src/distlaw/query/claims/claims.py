@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
 from distlaw.errors import NotFound, QuerySyntaxError, UnknownChoice, UsageError
-from distlaw.model.argument import CLAIM_STATUSES, KINDS, MODALITIES, STANCES, Cue, PositionRecord, Speaker
-from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
 from distlaw.query.claims.breaks import breaks_of
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.query.claims.parts import authors_of, cues_of, positions_of, theories_of
 from distlaw.query.claims.where import conditions
 from distlaw.query.keys import issue_key, known_authority, language_tags, stored_key, tag_named, theory_key
 from distlaw.query.search.fields import chosen, years
+
+if TYPE_CHECKING:
+    from distlaw.model.argument import PositionRecord
+    from distlaw.model.claim_record import ClaimRecord, RelationRecord
 
 _BATCH = 500
 _COLUMNS = (
@@ -44,7 +47,7 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
         ("stance", "stances", STANCES), ("kind", "kinds", KINDS), ("modality", "modalities", MODALITIES),
         ("status", "statuses", CLAIM_STATUSES),
     )  # fmt: skip
-    said: dict[str, object] = {
+    said: dict[str, Any] = {
         field: tuple(chosen(name, word, choices) for word in getattr(wanted, field)) for name, field, choices in closed
     }
     for year in wanted.years:
@@ -58,13 +61,14 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
     if wanted.made_by:
         makers = tuple(str(row[0]) for row in reader.rows("SELECT DISTINCT made_by FROM claim ORDER BY 1"))
         said["made_by"] = tuple(_maker(word, makers) for word in wanted.made_by)
-    return wanted.model_copy(update=said | {
-        "works": tuple(stored_key(reader, key) for key in wanted.works),
-        "issue": issue_key(reader, wanted.issue) if wanted.issue else "",
-        "theories": tuple(theory_key(reader, word) for word in wanted.theories),
-        "tags": tuple(tag_named(reader, word) for word in wanted.tags),
-        "languages": tuple(tag for word in wanted.languages for tag in language_tags(reader, word)),
-    })  # fmt: skip
+    return wanted._replace(
+        works=tuple(stored_key(reader, key) for key in wanted.works),
+        issue=issue_key(reader, wanted.issue) if wanted.issue else "",
+        theories=tuple(theory_key(reader, word) for word in wanted.theories),
+        tags=tuple(tag_named(reader, word) for word in wanted.tags),
+        languages=tuple(tag for word in wanted.languages for tag in language_tags(reader, word)),
+        **said,
+    )
 
 
 def _maker(word: str, makers: Sequence[str]) -> str:
@@ -139,6 +143,8 @@ def relations(
         more = f" AND (r.source_id IN ({marks}) OR r.target_id IN ({marks}))" if batch else ""
         for row in reader.rows(sql + more, {"rule": SAME_PLACE, **params}):
             found[row[0]] = row
+    from distlaw.model.claim_record import RelationRecord  # counting claims loads no model
+
     rows = sorted((row for row in found.values() if row[4] in statuses), key=lambda row: (row[1], row[2], row[3]))
     names = ("id", "source", "target", "type", "status", "made_by", "reason", "rule")
     return tuple(RelationRecord(**dict(zip(names, row, strict=True))) for row in rows)
@@ -165,6 +171,9 @@ class _Parts(NamedTuple):
 
 
 def _record(row: tuple[Any, ...], parts: _Parts) -> ClaimRecord:
+    from distlaw.model.argument import Cue, Speaker
+    from distlaw.model.claim_record import ClaimRecord
+
     (identity, key, sha, exact, ranges, stance, kind, speaker_type, speaker, modality, status, made_by, section,
      zone, language, condition, proposition, translated, note, also_at, page, confidence,
      title, issued, _, work_id) = row  # fmt: skip

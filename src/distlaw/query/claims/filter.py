@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from distlaw.model.frozen import Frozen
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 
-class ClaimFilter(Frozen):
+class ClaimFilter(NamedTuple):
     """What claims are wanted: several words in one field mean any of them, several fields all of them.
 
     `statuses` empty means the proposed and the accepted ones. A machine's proposal whose place an accepted claim has
@@ -34,3 +35,9 @@ class ClaimFilter(Frozen):
 
 
 EVERY = ClaimFilter()
+
+
+def filter_of(named: Mapping[str, Any]) -> ClaimFilter:
+    """The filter with these fields; a list becomes a tuple."""
+    fields: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in named.items()}
+    return ClaimFilter(**fields)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
-from distlaw.model.argument import PositionRecord
+
+if TYPE_CHECKING:
+    from distlaw.model.argument import PositionRecord
 
 _BATCH = 500
 
@@ -49,6 +51,8 @@ def _positions(reader: Reader, where: str, params: Mapping[str, object]) -> dict
         f"LEFT JOIN evidence v ON v.id = p.condition_id WHERE {where} "
         "ORDER BY p.claim_id, i.is_default DESC, p.issue"
     )
+    from distlaw.model.argument import PositionRecord  # counting claims loads no model
+
     found: dict[str, list[PositionRecord]] = {}
     for identity, issue, position, exact, ranges, made_by, status, claimed_by in reader.rows(sql, params):
         one = PositionRecord(

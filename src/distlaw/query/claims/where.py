@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.shared_sql import NOT_SUPERSEDED, SHOWN
-from distlaw.model.argument import SIDE_OF, SPEAKER_TYPES, STANCE_OF
+from distlaw.model.claim_words import SIDE_OF, SPEAKER_TYPES, STANCE_OF
 from distlaw.query.search.fields import years
 from distlaw.text.titles import title_key
 

@@ -8,8 +8,8 @@ from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.argdown import argdown_text
 from distlaw.exporters.drawings.debate_graph import dot_text, mermaid_text
 from distlaw.exporters.drawings.debate_page import debate_page
-from distlaw.model.argument import SIDES
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import SIDES
 from distlaw.query.arguments.debate import Branch, Debate, debate
 from distlaw.query.arguments.subject import Subject, subject_named
 from distlaw.query.claims.filter import ClaimFilter

@@ -12,8 +12,8 @@ from distlaw.exporters.claims.aif import aif_text
 from distlaw.exporters.claims.argdown import argdown_text
 from distlaw.exporters.claims.csv_rows import csv_text
 from distlaw.exporters.claims.w3c import web_annotations
-from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.query.claims.claims import checked, claims, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.text.json_lines import json_line

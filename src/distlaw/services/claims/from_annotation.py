@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from distlaw.model.argument import KINDS, MODALITIES, RELATION_TYPES, STANCES
 from distlaw.model.claim_import import Proposal, ProposedClaim, ProposedRelation, Unreadable
+from distlaw.model.claim_words import KINDS, MODALITIES, RELATION_TYPES, STANCES
 from distlaw.services.claims.from_json import said, speaker
 
 _CLAIM, _SOURCE = "urn:distlaw:claim:", "urn:sha256:"

@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from distlaw.model.argument import SPEAKER_TYPES, Speaker
+from distlaw.model.argument import Speaker
 from distlaw.model.claim_import import Proposal, ProposedClaim, ProposedRelation, Unreadable
+from distlaw.model.claim_words import SPEAKER_TYPES
 
 _WORDS = (
     "key", "source_sha256", "uri", "prefix", "suffix", "stance", "kind", "modality", "status", "made_by", "section",

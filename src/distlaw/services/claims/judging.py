@@ -16,8 +16,8 @@ from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
 from distlaw.errors import UnknownChoice
-from distlaw.model.argument import CLAIM_STATUSES
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import checked, claim_id, claims
 from distlaw.query.claims.filter import ClaimFilter

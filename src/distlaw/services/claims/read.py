@@ -7,8 +7,8 @@ from typing import Any
 
 from distlaw.db.opening import open_reader
 from distlaw.errors import UnknownChoice
-from distlaw.model.argument import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import checked, claim, claims, relations, superseded_by
 from distlaw.query.claims.filter import ClaimFilter

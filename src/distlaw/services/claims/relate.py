@@ -14,8 +14,9 @@ from distlaw.db.session import open_database
 from distlaw.errors import UsageError
 from distlaw.extract.relations import across
 from distlaw.extract.relations.opposition import opposing
-from distlaw.model.argument import CLAIM_STATUSES, ClaimFinding, RelationFinding
+from distlaw.model.argument import ClaimFinding, RelationFinding
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.evidence import Evidence
 from distlaw.query.claims.claims import claims, relations
 from distlaw.query.keys import stored_key

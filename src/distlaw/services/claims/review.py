@@ -54,7 +54,7 @@ class Review:
         self.done: dict[str, int] = {}
         self._undoable: list[tuple[int, int, str, str]] = []  # entry, place in the walk, action, status
         with open_reader(url) as reader:
-            waiting = checked(reader, wanted.model_copy(update={"statuses": ("suggested", "proposed")}))
+            waiting = checked(reader, wanted._replace(statuses=("suggested", "proposed")))
             self.ids = [one.id for one in agreed_first(claims(reader, waiting))]
         self.at = 0
         self._database: Database | None = None

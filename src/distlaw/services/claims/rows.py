@@ -13,7 +13,9 @@ from distlaw.db import tables as t
 from distlaw.db.findings import FindingStore, add_relation, new_relation_id, standing
 from distlaw.db.journal import tell
 from distlaw.errors import UnknownChoice, UsageError
-from distlaw.model.argument import (
+from distlaw.model.argument import Position, RelationFinding, Speaker, stance_in, with_stance
+from distlaw.model.claim_record import ClaimChanges
+from distlaw.model.claim_words import (
     CLAIM_STATUSES,
     KINDS,
     MODALITIES,
@@ -23,13 +25,7 @@ from distlaw.model.argument import (
     SPEAKER_TYPES,
     STANCE_OF,
     STANCES,
-    Position,
-    RelationFinding,
-    Speaker,
-    stance_in,
-    with_stance,
 )
-from distlaw.model.claim_record import ClaimChanges
 from distlaw.model.evidence import Evidence
 from distlaw.services.claims.quotation import QuotedSource
 from distlaw.services.claims.supersede import supersede

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from distlaw.errors import InputError
-from distlaw.model.argument import SIDE_OF, Speaker
+from distlaw.model.argument import Speaker
+from distlaw.model.claim_words import SIDE_OF
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
 from distlaw.vocab.issues import default_issue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from distlaw.model.argument import KINDS, MODALITIES, SIDES, SPEAKER_TYPES, STANCES, PositionRecord, Speaker
+from distlaw.model.argument import PositionRecord, Speaker
+from distlaw.model.claim_words import KINDS, MODALITIES, SIDES, SPEAKER_TYPES, STANCES
 from distlaw.services.propose.anchors import Refused
 from distlaw.services.propose.answers import Candidate
 from distlaw.text.quoting import squeezed

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from distlaw.db import tables as t
 from distlaw.db.findings import standing
 from distlaw.db.store import WorkRow
-from distlaw.model.argument import SIDE_OF, PositionRecord
+from distlaw.model.argument import PositionRecord
+from distlaw.model.claim_words import SIDE_OF
 from distlaw.model.csl import item_from_csl
 from distlaw.model.evidence import CONTEXT
 from distlaw.model.record import (

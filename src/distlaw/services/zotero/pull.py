@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from distlaw.db.drivers import sqlite_path
-from distlaw.model.argument import KINDS, STANCES
 from distlaw.model.claim_import import ImportLine, Proposal, ProposedClaim, Unreadable
+from distlaw.model.claim_words import KINDS, STANCES
 from distlaw.model.verdict import Verdict
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.ingest import ingest

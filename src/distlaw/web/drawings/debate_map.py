@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from distlaw.model.argument import SIDE_OF
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import SIDE_OF
 from distlaw.query.arguments.debate import Branch, Debate
 
 BOX, HIGH, GAP, STEP = 420.0, 46.0, 16.0, 44.0

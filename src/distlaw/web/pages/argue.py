@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any, cast, get_args
 
 from distlaw.db.opening import open_reader
-from distlaw.model.argument import CLAIM_STATUSES, SIDE_OF, SIDES
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
+from distlaw.model.claim_words import CLAIM_STATUSES, SIDE_OF, SIDES
 from distlaw.query.arguments.gaps import Gap, GapKind
 from distlaw.query.arguments.matrix import DIMENSIONS, Matrix
 from distlaw.query.claims.claims import claims
@@ -83,11 +83,11 @@ def matrix(asked: Asked) -> Page:
     names = _names(asked)
     data = {
         "rows": rows, "cols": cols, "issue": issue, "cells": {
-            one: {other: table.count(one, other) for other in table.cols} for one in table.rows
+            one: {other: table.number(one, other) for other in table.cols} for one in table.rows
         }, "row_totals": table.row_totals, "col_totals": table.col_totals, "total": table.total,
         "left_out": list(table.left_out), "cell": values, "claims": [claim.as_json() for claim in cell],
     }  # fmt: skip
-    cells = {(one, other): table.count(one, other) for one in table.rows for other in table.cols}
+    cells = {(one, other): table.number(one, other) for one in table.rows for other in table.cols}
     view = {
         "table": table, "found": cell, "values": values, "names": names, "dimensions": [*DIMENSIONS],
         "row": row, "col": col, "picture": bubbles(table.rows, table.cols, cells),

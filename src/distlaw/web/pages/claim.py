@@ -6,8 +6,8 @@ import re
 
 from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.w3c import claim_annotation
-from distlaw.model.argument import RELATION_TYPES
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import RELATION_TYPES
 from distlaw.query.reading import SourceText, source_text
 from distlaw.services.claims.read import claim_with_history, explained
 from distlaw.text.digest import sha256_of

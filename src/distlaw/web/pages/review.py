@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from distlaw.db.opening import exists, open_reader
 from distlaw.errors import NotFound
-from distlaw.model.argument import KINDS, MODALITIES, RELATION_TYPES, STANCES
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import KINDS, MODALITIES, RELATION_TYPES, STANCES
 from distlaw.query.claims.claims import claim, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.reading import source_text

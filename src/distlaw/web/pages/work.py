@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.model.argument import KINDS, STANCES
 from distlaw.model.claim_record import ClaimRecord
+from distlaw.model.claim_words import KINDS, STANCES
 from distlaw.query import works
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter

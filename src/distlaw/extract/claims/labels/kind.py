@@ -7,7 +7,7 @@ import re
 from distlaw.extract.claims.cues import of
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.model.argument import Kind, Modality
+from distlaw.model.claim_words import Kind, Modality
 
 _ADVICE = re.compile(
     r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|"

@@ -8,7 +8,7 @@ from distlaw.extract.claims.cues import of
 from distlaw.extract.claims.draft import Draft, Stated
 from distlaw.extract.claims.issues import Reach
 from distlaw.extract.claims.signs import Sign, SignReading, SignValue
-from distlaw.model.argument import Side, Stance
+from distlaw.model.claim_words import Side, Stance
 from distlaw.vocab.issues import About, Issue
 
 SIDES: dict[About, dict[SignValue, int]] = {

@@ -7,7 +7,8 @@ from functools import cache
 
 from distlaw.extract.claims.speakers.attribution import pronoun
 from distlaw.extract.claims.speakers.words import ends, joined, whole
-from distlaw.model.argument import Speaker, SpeakerType
+from distlaw.model.argument import Speaker
+from distlaw.model.claim_words import SpeakerType
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
