@@ -35,3 +35,11 @@ def test_naming_a_command_loads_that_command_alone() -> None:
             "distlaw.cli.terminal.console", "distlaw.cli.terminal.options",
     }  # fmt: skip
     assert not found & (set(HEAVY) - {"rich"})
+
+
+@pytest.mark.parametrize("command", ["matrix", "cases", "statutes"])
+def test_counting_loads_no_model_library(argument_db: str, command: str) -> None:
+    arguments = ["--db", argument_db, command]
+    lines = ("from contextlib import suppress", "from distlaw.cli.entry import main")
+    code = "\n".join((*lines, f"with suppress(SystemExit): main({arguments})"))
+    assert not imported_by(code) & {*HEAVY, "wcwidth"}
