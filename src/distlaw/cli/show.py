@@ -84,13 +84,12 @@ def run(
         text, marks = show.source(database_url(), key)
         console.out(marked(text, marks))
     else:
-        found = show.shown(database_url(), key)
         if chosen is Format.table:
-            console.out("\n".join(page(found, show.claims_of(database_url(), key))))
+            console.out("\n".join(page(show.described(database_url(), key), show.claims_of(database_url(), key))))
         elif chosen is Format.json:
-            console.emit_object(found)
+            console.emit_object(show.shown(database_url(), key))
         else:
-            console.emit(found["claims"], _CLAIMS, chosen)
+            console.emit(show.shown(database_url(), key)["claims"], _CLAIMS, chosen)
 
 
 def _list(every: list[dict[str, Any]], columns: tuple[Column, ...], chosen: Format, noun: str, limit: int) -> None:

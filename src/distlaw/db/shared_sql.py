@@ -5,6 +5,8 @@ Plain text and no ORM: the read path loads it.
 
 from __future__ import annotations
 
+from distlaw.model.quality import QUALITIES
+
 SAME_PLACE = "same_place"  # rule of the relation that says: this accepted claim stands where that proposal stood
 CLAIM_AT = "claim c JOIN evidence v ON v.id = c.evidence_id"  # a claim with its place in the source
 SUPERSEDED = (
@@ -15,3 +17,6 @@ SUPERSEDED = (
 NOT_SUPERSEDED = f"NOT {SUPERSEDED}"
 SHOWN = "c.status IN ('proposed', 'accepted')"  # no rejected claim, and no model's suggestion
 STANDING = f"{SHOWN} AND {NOT_SUPERSEDED}"  # the claims a reader is shown unless more is asked for
+
+_RANKS = " ".join(f"WHEN '{quality}' THEN {rank}" for rank, quality in enumerate(QUALITIES))
+BEST_FIRST = f"e.version, CASE e.quality {_RANKS} END, length(e.text) DESC, s.sha256"  # a work's texts

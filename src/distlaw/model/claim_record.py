@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from distlaw.model.argument import Cue, PositionRecord, Speaker
 from distlaw.model.claim_words import ClaimStatus, Kind, Modality, RelationType, Stance
 from distlaw.model.frozen import Frozen
-from distlaw.model.record import RecordedClaim, RecordedRelation, RecordedSpeaker
 from distlaw.text.elision import elided
 from distlaw.text.offsets import Ranges
 from distlaw.text.quoting import one_line
 from distlaw.text.width import clipped
+
+if TYPE_CHECKING:
+    from distlaw.model.record import RecordedClaim
 
 _NAMELESS = {"person": "somebody", "organisation": "an organisation", "group": "some", "unnamed": "others"}
 _TITLE = 24  # cells of a title that stands for the authors
@@ -86,6 +88,8 @@ class ClaimRecord(Frozen):
 
     def recorded(self) -> RecordedClaim:
         """The claim as a part of its work's record."""
+        from distlaw.model.record import RecordedClaim, RecordedSpeaker  # a claim that is only shown needs no record
+
         names = RecordedClaim.model_fields.keys() - {"speaker", "source_sha256"}
         speaker = RecordedSpeaker(type=self.speaker.type, name=self.speaker.name or None)
         return RecordedClaim(speaker=speaker, **{name: getattr(self, name) for name in names})
@@ -128,4 +132,6 @@ class RelationRecord(Frozen):
 
     def as_json(self) -> dict[str, Any]:
         """The relation as the public record spells it."""
+        from distlaw.model.record import RecordedRelation
+
         return RecordedRelation(**{name: getattr(self, name) for name in RecordedRelation.model_fields}).as_json()

@@ -6,6 +6,7 @@ from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.model.problem import Problem
+from distlaw.model.quality import Quality as Quality
 from distlaw.model.work import Item, Name
 from distlaw.text.offsets import MappedText, Range, Ranges
 
@@ -14,8 +15,6 @@ ZoneKind = Literal[
     "title", "byline", "abstract", "abstract_translated", "keywords", "lead", "body", "table", "notes",
     "references", "record",
 ]  # fmt: skip
-Quality = Literal["full", "abstract", "preview", "damaged", "spun", "record"]
-QUALITIES: tuple[Quality, ...] = ("full", "preview", "damaged", "abstract", "record", "spun")  # the best first
 
 
 class Statement(Frozen):

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import BEST_FIRST
 from distlaw.query.keys import work_id
-from distlaw.query.record import BEST_FIRST
 
 Stretch = tuple[int, int]
 

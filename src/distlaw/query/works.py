@@ -7,10 +7,9 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
-from distlaw.db.shared_sql import CLAIM_AT, STANDING
+from distlaw.db.shared_sql import BEST_FIRST, CLAIM_AT, STANDING
 from distlaw.errors import NotFound
 from distlaw.query.keys import work_id
-from distlaw.query.record import BEST_FIRST
 from distlaw.text.case_numbers import printed_number
 
 Row = dict[str, Any]

@@ -8,14 +8,11 @@ from typing import Any
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
+from distlaw.db.shared_sql import BEST_FIRST
 from distlaw.model.csl import csl_of
-from distlaw.model.document import QUALITIES
 from distlaw.model.record import SCHEMA, Record, RecordedEvent, RecordedName, RecordedProposal, RecordedSection
 from distlaw.model.work import Item
 from distlaw.query.record import findings, sources
-
-_RANKS = " ".join(f"WHEN '{quality}' THEN {rank}" for rank, quality in enumerate(QUALITIES))
-BEST_FIRST = f"e.version, CASE e.quality {_RANKS} END, length(e.text) DESC, s.sha256"
 
 
 def records(reader: Reader, keys: tuple[str, ...] = ()) -> Iterator[Record]:

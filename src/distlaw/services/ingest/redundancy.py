@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.model.document import QUALITIES
+from distlaw.model.quality import QUALITIES
 from distlaw.text.titles import title_key
 
 

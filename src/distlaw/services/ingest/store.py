@@ -15,10 +15,11 @@ from distlaw.db.rows import rows_of
 from distlaw.db.store import ExpressionRow, WorkRow
 from distlaw.link.citekey import first_free
 from distlaw.link.works import identifiers
-from distlaw.model.document import QUALITIES, ParsedDocument
+from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.prepared import Prepared, PreparedWork
 from distlaw.model.problem import Problem
+from distlaw.model.quality import QUALITIES
 from distlaw.model.verdict import Verdict
 from distlaw.model.work import Item, WorkStub
 from distlaw.services.ingest.carry import carry

@@ -14,9 +14,13 @@ from distlaw.query.keys import stored_key
 
 def shown(url: str, key: str) -> dict[str, Any]:
     """A work with its people, sources, counts and claims, the claims as the public record has them."""
+    return described(url, key) | {"claims": [claim.as_json() for claim in claims_of(url, key)]}
+
+
+def described(url: str, key: str) -> dict[str, Any]:
+    """A work with its people, sources and counts."""
     with open_reader(url) as reader:
-        found = works.overview(reader, key)
-    return found | {"claims": [claim.as_json() for claim in claims_of(url, key)]}
+        return works.overview(reader, key)
 
 
 def claims_of(url: str, key: str) -> tuple[ClaimRecord, ...]:
