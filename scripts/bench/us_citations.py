@@ -19,7 +19,8 @@ from citations import findings_of, plain_document
 
 Unit = tuple[str, str, str]  # class, volume (or name), page (or section)
 _SUITES = ("test_find_citations", "test_relaxed_reporter_whitespace", "test_find_law_citations",
-           "test_find_journal_citations", "test_find_tc_citations", "test_disambiguate_citations")  # fmt: skip
+           "test_find_journal_citations", "test_find_tc_citations", "test_disambiguate_citations",
+           "test_custom_tokenizer", "test_markup_plaintiff_and_antecedent_guesses")  # fmt: skip
 _CLASSES = {
     "FullCaseCitation": "full", "ShortCaseCitation": "short", "SupraCitation": "supra", "IdCitation": "id",
     "FullLawCitation": "law", "FullJournalCitation": "journal", "ReferenceCitation": "reference",

@@ -6,6 +6,7 @@ import pytest
 
 from distlaw.extract.references.authorities import authorities
 from distlaw.extract.references.grammars import parsed
+from distlaw.extract.references.prose import inline_references
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ from distlaw.extract.references.grammars import parsed
         ("111 Va. L. Rev. 565", "Va. L. Rev.", "111", "565", "", ""),
         ("1 Minn. L. Rev. 1, 5 (1917).", "Minn. L. Rev.", "1", "1", "5", "1917"),
         ("See 70 Yale L.J. 1 (1961)", "Yale L.J.", "70", "1", "", "1961"),
+        ("77 Marq. L. Rev. 475 (1993-94)", "Marq. L. Rev.", "77", "475", "", "1993/1994"),
         ("See also 12 Stanford Law Review 40, at 44-46", "Stanford Law Review", "12", "40", "44-46", ""),
     ],
 )
@@ -29,6 +31,18 @@ def test_a_known_journal_with_its_numbers_is_an_article(
 @pytest.mark.parametrize("line", ["12 Main Street 7", "3 Oak Hall 22 (1990)", "410 U.S. 113 (1973)"])
 def test_what_is_no_journal_is_not_read_so(line: str) -> None:
     assert parsed(line).rule != "journal_alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rule is old, as 77 Marq. L. Rev. 475, 480 (1993) shows.", ["77 Marq. L. Rev. 475, 480 (1993)"]),
+        ("See 410 U.S. 113 (1973) and 12 Main Street 7.", []),
+        ("Compare 1 Minn. L. Rev. 1 with 70 Yale L.J. 12.", ["1 Minn. L. Rev. 1", "70 Yale L.J. 12"]),
+    ],
+)
+def test_an_article_cited_by_its_place_alone_in_a_sentence(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _, _ in inline_references(text, 0, len(text))] == expected
 
 
 def test_a_note_of_two_bare_citations_is_two_authorities() -> None:

@@ -35,6 +35,10 @@ def keys(text: str) -> list[tuple[str, ...]]:
         ("Alder v. Birch, 2023 U.S. Dist. LEXIS 7788, at *3 (D. Mass. 2023)", ("2023 U.S. Dist. LEXIS 7788",)),
         ("另见Alder v. Birch, 123 Fla. 456 (1935)，其说可采。", ("123 Fla. 456",)),
         ("Alder v. Birch, ___ U.S. ___, 144 S. Ct. 21 (2024)", ("144 S. Ct. 21",)),
+        ("Alder-Quay Const. Co. v. City and County of Linden, 676 P.2d 77 (Colo. 1984)", ("676 P.2d 77",)),
+        ("Alder v. State ex rel. Birch, 179 Tenn. 39", ("179 Tenn. 39",)),
+        ("Alder v. Birch, *28 342 U. S. 36, 41", ("342 U.S. 36",)),
+        ("Alder v. Birch, 95-0754, p. 3 (La.App. 1 Cir. 12/15/95), 669 So.2d 463", ("669 So. 2d 463",)),
     ],
     ids=lambda value: str(value)[:30],
 )  # fmt: skip

@@ -33,6 +33,7 @@ FORM = TaggedFormat(
     hints={"~": HINTS, "9": {"年鉴": "chapter", "年鑒": "chapter", "科技成果": "report"}},
     cnki={
         ("paper-conference", "?"): "kept.organizer", ("paper-conference", "B"): "event_title",
+        ("paper-conference", "P"): "page_or_count",
         ("standard", "I"): "kept.organizer", **{(kind, "L"): "" for kind in ("article-journal", "article-newspaper")},
     },
 )  # fmt: skip

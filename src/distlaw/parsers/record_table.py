@@ -79,26 +79,27 @@ def _field(heading: str) -> str:
 
 def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignRecord:
     kind = next((cell[0] for name, cell in zip(names, row, strict=False) if name == "type" and cell[0]), "")
-    csl_type = _type(kind)
+    csl_type = _type(kind, is_own=any(cell[0].strip().lower() == "csl_type" for cell in headings))
     values = []
     for name, heading, (words, start, end) in zip(names, headings, row, strict=False):
         if name == "type" or not words.strip():
             continue
         words = words.removeprefix("'") if words[:2] in ("'=", "'+", "'-", "'@") else words
+        name = "publisher" if (name, csl_type) == ("container_title", "thesis") else name
         place = span_of(words, 0, len(words))
         values.append(Value(sorted_out(name, words), words.strip(), ((start + place[0], end),), heading[0]))
     item, problems = item_of(values, csl_type, "csv")
     return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), tuple(problems))
 
 
-def _type(kind: str) -> str:
+def _type(kind: str, *, is_own: bool) -> str:
     low = kind.strip().lower()
+    if low == "article" and not is_own:  # CSL's article is a preprint, a database's is an article
+        return "article-journal"
     if not low or kind in load_zotero().types:
         return load_zotero().types.get(kind, "article-journal")
     if low in load_zotero().types.values():
         return low
-    if low == "article":
-        return "article-journal"
     return load_tags("refer").type_of(low) or ESTUDY.table().type_of(low) or "document"
 
 

@@ -43,10 +43,12 @@ class CitedCase:
 
 _SIDE_BY_SIDE = re.compile(r",?\s{0,3}|,\s?(?:Cases?\s)?")
 _BLANK = r"(?:_{1,6}|-{2,5}|—)"
-# Between a name and its reporter: California's year, and a citation whose volume and page are not yet printed.
+# Between a name and its reporter: California's year, a star page, Louisiana's docket, and a citation whose volume and
+# page are not yet printed.
 _NAME_TO_REPORTER = re.compile(
     r"(?P<more>(?:,\s(?:[A-Z][\w.&'-]{0,20}\s?){1,3}){0,3}),?\s{0,2}"
-    r"(?:\((?P<court>[^()\d]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s)?[(\[]?"
+    r"(?:\((?P<court>[^()\d]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\),?\s)?[(\[]?(?:\*\d{1,5}\s)?"
+    r"(?:\d\d(?:\d\d)?-\d{3,5},(?:\sp\.\s\d{1,3})?\s\(La\.[^()]{1,40}\),\s)?"
     rf"(?:{_BLANK}\s[A-Z][A-Za-z. ]{{0,12}}(?:\d[dth]{{1,2}}\s)?{_BLANK}[,\s]{{0,2}}[(\[]?)?"
 )
 _PARALLEL = re.compile(r",?\s{0,2}[(\[]?")

@@ -13,7 +13,7 @@ from distlaw.vocab.reporters import name_abbreviations
 from distlaw.vocab.words import word_list
 
 _VERSUS = re.compile(r"(?<=[\w.)'])\s{1,2}(?:v|vs)\.?\s{1,2}(?=[A-Z(]|[a-z]{1,3}[A-Z]|the\s[A-Z])")
-_IN_RE = re.compile(r"(?<![A-Za-z])(?:In\sre|Re|Ex\sparte|Matter\sof)\s(?=[A-Z])")
+_IN_RE = re.compile(r"(?<![A-Za-z])(?:In\s[Rr]e|Re|Ex\s[Pp]arte|Matter\sof)\s(?=[A-Z])")
 _TOKEN = re.compile(rf"\(No\.?\s\d{{1,3}}\)[,;]?|[^\s{HAN}。,;]+[,;]?|[,;。]|[{HAN}]")
 _SUFFIX = re.compile(
     r"(?:Inc|LLC|L\.?L\.?C|Ltd|Corp|Co|PBC|LP|L\.P|LLP|PLC|plc|GmbH|S\.?A|N\.?V|B\.?V|AG|N\.A|Pty|Publishers|et\sal)\b\.?"
@@ -21,7 +21,7 @@ _SUFFIX = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,4}[A-Z]|[A-Z][a-z]?\.[A-Z])\.")
 # An office goes on past its "and" where a citation follows: Minister for Harbours and Tides [2015] FCA 7.
 _OFFICE_AND = re.compile(
-    r"and\s(?:[A-Z][\w'-]*\s){1,5}?(?:&\s[A-Z]\w+\s)?"
+    r"and\s(?:[A-Z][\w'-]*,?\s|of\s|the\s){1,6}?(?:&\s[A-Z]\w+\s)?"
     r"(?:\[(?:19|20)\d\d\]|\((?:17|18|19|20)\d\d\)\s\d|\d{1,4}\s[A-Z])"
 )
 _WINDOW = 130
@@ -174,7 +174,7 @@ def _rightward(text: str, at: int) -> int | None:
             continue
         if word in joiners() and index:
             before = tokens[index - 1].group()
-            opens = _is_name(following) or (following == "the" and word != "the")
+            opens = _is_name(following) or (following == "the" and word != "the") or (word, following) == ("ex", "rel.")
             if not opens or _is_versus(tokens, index + 2) or (word == "the" and before not in joiners()):
                 break
         elif _opens_bracket(text, token.start()):

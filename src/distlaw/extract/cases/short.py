@@ -16,7 +16,8 @@ _PAGES = r"\*?\d{1,5}(?:[-:]\d{1,5}){0,2}(?:\s?n\.\s?\d+)?"
 _PARAGRAPHS = r"¶{1,2}\s?\d{1,4}(?:-\d{1,4})?"
 _PLACE = rf"(?:(?:at\s)?(?:pp?\.\s)?(?:{_PAGES})(?:,\s(?:{_PAGES})){{0,3}}(?:,\s{_PARAGRAPHS})?|(?:at\s)?{_PARAGRAPHS})"
 _SUPRA = re.compile(
-    rf",?\s(?:\d{{1,4}}\s)?(?:supra|above)(?P<note>\s(?:notes?|nn?\.?)\s?\d{{1,4}})?(?:,?\s(?:at\s)?{_PLACE})?(?![A-Za-z])"
+    rf",?\s(?:\d{{1,4}}\s)?(?:supra|above)(?P<note>\s(?:notes?|nn?\.?)\s?\d{{1,4}})?"
+    rf"(?:,?\s(?:at\s)?{_PLACE}(?!\d|\s[A-Z][\w.\s]{{1,20}},?\sat\s))?(?![A-Za-z])"
 )
 _ID = re.compile(rf"(?<![A-Za-z.-])(?P<word>Id\.|id\.|Ibid\.?|ibid\.?)(?:,?\s(?:{_PLACE}|\[\d+\]|para\s\d+))?(?!\s§)")
 _VOLUME_FOLLOWS = re.compile(r",?\s\d{1,4}\s[A-Z][\w.\s]{1,20},?\sat\s")

@@ -31,7 +31,7 @@ _PIN = re.compile(
 )
 _YEAR = re.compile(r"[^()\[\];]{0,40}\s?[(\[](?:[^()\[\]]{0,60}[\s.])?(?P<year>1[6-9]\d\d|20\d\d)[)\]]")
 _YEAR_BESIDE = re.compile(r"[\d\s,.*&n¶-]{0,40}[(\[](?:[^()\[\]]{0,60}[\s.])?(?:1[6-9]\d\d|20\d\d)[)\]]")
-_YEAR_BEFORE = re.compile(r"\((?:[^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)\s$")
+_YEAR_BEFORE = re.compile(r"\((?:[^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\),?\s$")
 _INTRODUCED = re.compile(r"(?:[(\[;]|[Ss]ee(?:,?\se\.g\.,)?|[Cc]iting|[Qq]uoting|also|[Cc]f\.|[Aa]ccord)\s?$")
 _OUTSIDE = re.compile(r"[\w$%]")
 _TOKENS = 9

@@ -1,5 +1,6 @@
-"""References in running prose: law-review and preprint citations in a sentence, `作者：《题》，载《刊》…` in a note
-pasted into a paragraph, lines that begin with a note's marker where the parser made no entries of them."""
+"""References in running prose: law-review and preprint citations in a sentence, with their authors or by volume,
+journal and page alone, `作者：《题》，载《刊》…` in a note pasted into a paragraph, lines
+that begin with a note's marker where the parser made no entries of them."""
 
 from __future__ import annotations
 
@@ -11,12 +12,17 @@ from distlaw.extract.references.grammars.short import parse_short, parse_supra
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.text.han import HAN
+from distlaw.vocab.reporters import journal_called
 
 ProseReference = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
 Taken = Callable[[int, int], bool]
 _ENGLISH = re.compile(
     r"(?:\d{1,4}\s[A-Z][A-Za-z.&'’ ]{2,60}?\s\d{1,5}(?:,\s\d[\d\-–, n.]*)?\s\((?:[A-Z][a-z]{2,8}\.?\s)?"
     r"(?:19|20)\d\d\)|arXiv:\s?\d{4}\.\d{4,5}(?:v\d)?(?:\s\((?:19|20)\d\d\))?)"
+)
+_ALONE = re.compile(
+    r"(?<![\w.§-])\d{1,4}\s(?P<journal>[A-Z][A-Za-z.&'’ ]{2,60}?),?\s\d{1,5}\b"
+    r"(?:,?\s(?:at\s)?\d{1,5}(?:[-–]\d{1,5})?\b)?(?:\s\((?:1[89]|20)\d\d(?:[-–]\d\d)?\))?"
 )
 _ZH = re.compile(
     rf"(?P<who>[{HAN}·、A-Z\[\]() ]{{2,40}}):《[^《》\n]{{4,80}}(?:《[^》\n]{{1,40}}》[^《》\n]{{0,40}})?》"
@@ -106,6 +112,9 @@ def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Pros
         parse = parsed(text[low : match.end()])
         if parse.rule in _WORKS and parse.item.contributors and parse.is_verified:
             yield low, match.end(), "", parse
+    for match in _ALONE.finditer(text, start, end):
+        if journal_called(match["journal"]) and not is_taken(*match.span()):
+            yield match.start(), match.end(), "", parsed(match.group())
 
 
 def _short_forms(text: str, start: int, end: int) -> Iterator[ProseReference]:

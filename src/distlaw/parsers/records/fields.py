@@ -157,6 +157,12 @@ def _take_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
             draft.keep(value.tag or name, text)
 
 
+def _take_pages_or_count(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+    """CNKI's papers of a conference: one number is how many pages the paper has."""
+    if not (text.strip().isdecimal() and draft.put("page_count", text.strip())):
+        _take_pages(draft, text, value, csl_type)
+
+
 def _take_end_page(draft: Draft, text: str, value: Value, _: str) -> None:
     first = draft.fields.get("page", "")
     if not first and draft.fields.get("number_of_pages", "").isdigit():  # a report's pages rather than their number
@@ -243,7 +249,7 @@ def _take_short_pages(draft: Draft, text: str, value: Value, csl_type: str) -> N
 _TAKERS = {
     "issn": _take_serial, "isbn": _take_serial, "page_short": _take_short_pages,
     "issued": _take_date, "issued_first": _take_date, "accessed": _take_other_date, "original_date": _take_other_date,
-    "event_date": _take_other_date, "page": _take_pages,
+    "event_date": _take_other_date, "page": _take_pages, "page_or_count": _take_pages_or_count,
     "end_page": _take_end_page, "keywords": _take_keywords, "keywords_translated": _take_keywords,
     "abstract": _take_abstract, "abstract_translated": _take_abstract, "affiliation": _take_affiliation,
     "doi": _take_doi, "title": _take_title, "degree": _take_degree, "edition": _take_edition, "funding": _take_funding,

@@ -15,7 +15,7 @@ from distlaw.vocab.reporters import journal_called
 
 _CITED = re.compile(
     r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][^\d()\[\]]{2,70}?),?\s(?P<page>\d{1,5})"
-    r"(?:,?\s(?:at\s)?(?P<pin>\d{1,5}(?:\s?[-—]\s?\d{1,5})?))?(?:\s\((?P<year>(?:1[89]|20)\d\d)\))?$"
+    r"(?:,?\s(?:at\s)?(?P<pin>\d{1,5}(?:\s?[-—]\s?\d{1,5})?))?(?:\s\((?P<year>(?:1[89]|20)\d\d)(?:[-—](?P<next>\d\d))?\))?$"
 )
 
 
@@ -32,8 +32,13 @@ def parse_journal_alone(line: Printed) -> ReferenceParse | None:
         container_title=body.group(match, "journal").text,
         volume=match["volume"],
         page=match["page"],
-        issued=match["year"] or "",
+        issued=_years(match["year"] or "", match["next"] or ""),
         language="en",
     )
     label = "page" if locator else ""
     return ReferenceParse(item=item, rule="journal_alone", signal=signal, locator=locator, locator_label=label)
+
+
+def _years(first: str, last: str) -> str:
+    """One year, or the span of two that `1993-94` is."""
+    return f"{first}/{first[:2]}{last}" if last > first[2:] else first
