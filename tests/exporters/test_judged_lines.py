@@ -21,7 +21,7 @@ DIFFERENT = {("e33", "chicago"), ("e34", "chicago")}
 
 
 def _cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for name in ("english", "law_manual"):
+    for name in ("english", "law_manual", "second"):
         for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             yield from ((case["id"], style, case) for style in case["lines"])

@@ -48,6 +48,7 @@ def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     code = spaced(clean(item.volume), clean(item.container_title))
     if item.section:
         code = f"{code} § {clean(item.section)}".strip()
+    code = spaced(code, law.page_in_series(item))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, own if latin else "", translated(item))

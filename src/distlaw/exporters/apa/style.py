@@ -22,8 +22,10 @@ def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return spaced(*_FORMS.of(cite.item)(cite.item, options, gaps))
 
 
-_OTHERS = {**dict.fromkeys(("dataset", "software", "speech", "interview", "patent", "article"), works.described),
-           "treaty": law.treaty, "hearing": law.hearing, "broadcast": works.broadcast}  # fmt: skip
+_DESCRIBED = ("dataset", "software", "speech", "interview", "patent", "article", "map", "manuscript")
+_OTHERS = {**dict.fromkeys(_DESCRIBED, works.described),
+           "motion_picture": works.shown, "song": works.shown, "treaty": law.treaty,
+           "hearing": law.hearing, "broadcast": works.broadcast}  # fmt: skip
 
 
 _FORMS = Forms(

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.apa.words import day_of, head_of, host_of, initialled, inverted, people, stop, titled, year_in
+from collections.abc import Sequence
+
+from distlaw.exporters.apa.words import (
+    cased,
+    day_of,
+    head_of,
+    host_of,
+    initialled,
+    inverted,
+    people,
+    stop,
+    titled,
+    year_in,
+)
 from distlaw.exporters.english.law import patent_of
 from distlaw.exporters.english.parts import access, edition, pages, sentence
 from distlaw.exporters.english.romanised import readable
-from distlaw.exporters.english.source_facts import is_forthcoming, original_year, publisher_of, series_number
+from distlaw.exporters.english.source_facts import (
+    is_forthcoming,
+    kind_told,
+    number_in,
+    original_year,
+    publisher_of,
+    reviewed,
+    series_number,
+)
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_names
-from distlaw.model.work import Item
+from distlaw.model.work import Item, Name
 from distlaw.text import months
 
 
@@ -20,16 +41,24 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     issue = f"({clean(item.issue)})" if item.issue else ""
     volume = italic(clean(item.volume)) + issue
     where = pages(item.page, shorten=False)
-    if not where and item.article_number:
-        where = f"Article {clean(item.article_number)}"
+    if not where and (number := number_in(item)):
+        where = f"Article {number}"
     if not item.container_title:
         gaps.append("container_title")
     source = sentence([host_of(item), volume, where])
+    book, writers = reviewed(item)
+    of = sentence([f"Review of the book {italic(cased(book, item))}", _by(writers)]) if book else ""  # 10.7
+    title = titled(item, is_whole=False) + (f" [{of}]" if of else "")
     return [
-        *head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), titled(item, is_whole=False)),
+        *head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), title),
         stop(source),
         access(item, options),
     ]
+
+
+def _by(writers: Sequence[Name]) -> str:
+    shown = people(writers, initialled, inverted=False)
+    return f"by {shown}" if shown else ""
 
 
 def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -58,7 +87,7 @@ def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     host = (host_of(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
     source = stop(f"In {sentence([named, host])}") if host else ""
     head = head_of(item, gaps, year_in(item), titled(item, is_whole=False))
-    return [*head, source, stop(clean(item.publisher)), access(item, options)]
+    return [*head, source, stop(publisher_of(item)), _seen(item, options)]
 
 
 def thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -86,10 +115,15 @@ def web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     authors = {name.literal for name in readable(item, "author")}
     site = clean(item.container_title or item.site or item.publisher)
     site = "" if site in authors else site
+    return [*head_of(item, gaps, day_of(item), titled(item, is_whole=True)), stop(site), _seen(item, options)]
+
+
+def _seen(item: Item, options: StyleOptions) -> str:
+    """The address, of what has no date with the day it was seen."""
     url = access(item, options)
-    if not item.issued and item.accessed and url and options.show_accessed:
-        url = f"Retrieved {dates.western(item.accessed, months.ENGLISH, '{month} {day}, {year}')}, from {url}"
-    return [*head_of(item, gaps, day_of(item), titled(item, is_whole=True)), stop(site), url]
+    if item.issued or not item.accessed or not url or not options.show_accessed:
+        return url
+    return f"Retrieved {dates.western(item.accessed, months.ENGLISH, '{month} {day}, {year}')}, from {url}"
 
 
 def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -99,13 +133,32 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     plain_version = version[1:] if version[:1] in "vV" and version[1:2].isdigit() else version
     inside = f"Version {plain_version}" if plain_version[:1].isdigit() else version or number
     kind = _KINDS_TOLD.get(item.csl_type, "")
-    if item.csl_type in ("speech", "interview") and item.genre.isascii():
-        kind = clean(item.genre) or kind
+    if item.csl_type in _KIND_IN_OWN_WORDS:
+        kind = kind_told(item) or kind
+    kind = "" if kind.lower() == "preprint" or item.archive else kind
     title = titled(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
-    date = day_of(item) if item.csl_type in ("speech", "interview") else year_in(item)
+    is_dated = item.csl_type in ("speech", "interview") or (item.csl_type == "article" and bool(kind))
+    date = day_of(item) if is_dated else year_in(item)
     body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
     source = sentence([body, clean(item.event_place)])
     return [*head_of(item, gaps, date, title), stop(source), access(item, options)]
+
+
+def shown(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Quill, A. (Director). (2001). Title [Film]. Company.; a song: On Album. (10.12, 10.13)"""
+    is_song = item.csl_type == "song"
+    kind = kind_told(item) or ("Song" if is_song else "Film")
+    title = titled(item, is_whole=not is_song) + f" [{kind}]"
+    host = clean(item.container_title)
+    if is_song:
+        source = (stop(f"On {italic(cased(host, item))}") if host else "", stop(publisher_of(item)))
+    else:
+        source = (stop(host or publisher_of(item)), "")
+    head = head_of(item, gaps, day_of(item), title)
+    makers = readable(item, "director")
+    if makers and not item.names("author"):
+        head = [f"{people(makers, inverted)} ({'Director' if len(makers) == 1 else 'Directors'}).", head[-1], head[0]]
+    return [*head, *source, access(item, options)]
 
 
 def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -123,4 +176,6 @@ def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     return [*head, source, stop(publisher_of(item)), access(item, options)]
 
 
-_KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview"}
+_KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview",
+               "manuscript": "Unpublished manuscript", "map": "Map"}  # fmt: skip
+_KIND_IN_OWN_WORDS = frozenset(("speech", "interview", "manuscript", "map", "article"))

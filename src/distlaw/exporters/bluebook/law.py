@@ -79,7 +79,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return spaced(sentence([title if title.endswith(year) else f"{title} {year}", number, section]), "(UK)")
     code = spaced(clean(item.volume), clean(item.container_title))
     section = clean(item.section) or (clean(cite.locator) if cite.label == "section" else "")
-    code = f"{code} § {section}" if code and section else code
+    code = f"{code} § {section}" if code and section else spaced(code, law.page_in_series(item))
     title = titled(item, str)
     number = clean(item.number)
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
@@ -88,7 +88,9 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     congress = law.congress_of(item) if item.csl_type == "bill" else ""
     body = clean(item.authority) if item.csl_type == "bill" and not congress else ""
     text = spaced(sentence([title, number, congress]), where) if congress else sentence([title, number, body])
-    text = sentence([text, code, "" if congress else where])
+    text = spaced(text, where) if law.is_constitution(item) else sentence([text, code, "" if congress else where])
+    if code.split(" ", 1)[-1].startswith("Fed. Reg."):  # 14.2(a): with its day
+        year = day_of(item) or year
     return spaced(text, f"({year})" if year and not title.endswith(year) else "", country(item))
 
 

@@ -28,6 +28,9 @@ _FORMS: Forms[Full] = Forms(
         "treaty": law.treaty,
         "dataset": works.data,
         "software": works.data,
+        "entry-dictionary": works.entry,
+        "manuscript": works.manuscript,
+        "motion_picture": works.film,
     },
 )  # fmt: skip
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.exporters.bluebook.words import DAY, country, day_of, journal, led, people, pinpoint, titled, url_of
 from distlaw.exporters.english.abbreviations import case_name
 from distlaw.exporters.english.parts import access, edition, first_page, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
-from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
+from distlaw.exporters.english.source_facts import (
+    is_forthcoming,
+    is_paper,
+    kind_told,
+    original_year,
+    publisher_of,
+    series_number,
+)
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -14,6 +23,8 @@ from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem
 from distlaw.vocab.styles import english
+
+_COMMITTEE_REPORT = re.compile(r"(?:H\.R|S|H\.R\. Conf)\. Rep\. No\. ")
 
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -48,8 +59,10 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     first_year = original_year(item)
     published = clean(item.publisher) if translators or first_year or language_of(item) != "en" else ""
     told = edition(item, "ed.", bluebook=True)
-    facts = sentence([makers, sentence([told, f"{published} {year}"]) if published else spaced(told, year)])
+    facts = sentence([makers, spaced(published, told, year)])
     volume = clean(item.volume)
+    if item.title.startswith("Restatement"):  # 12.9.4
+        authors, facts = "", spaced(authors, facts)
     title = sentence([small_caps(authors), titled(item, small_caps)])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
     return spaced(title, pinpoint(cite), f"({facts})", f"({first_year})" if first_year else "", country(item))
@@ -60,6 +73,9 @@ def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     number, authors = series_number(item), people(item, "author", options)
     published = publisher_of(item)
+    if _COMMITTEE_REPORT.match(item.title):  # 13.4
+        at = f"at {pinpoint(cite)}" if cite.locator else ""
+        return f"{sentence([small_caps(clean(item.title)), at])} ({year_of(item, gaps)})"
     if not number:
         return sentence([book(cite, options, gaps), url_of(item, options)])
     year = year_of(item, gaps)
@@ -88,6 +104,38 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([people(item, "author", options), titled(item, italic)])
     source = spaced(italic("in"), host, sentence([first_page(item), pinpoint(cite)]))
     return spaced(sentence([head, source]), f"({facts})", country(item))
+
+
+def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Word, DICTIONARY (11th ed. 2019) (15.8)."""
+    item = cite.item
+    if not item.container_title:
+        return chapter(cite, options, gaps)
+    host = sentence([titled(item, italic), small_caps(clean(item.container_title))])
+    told = spaced(edition(item, "ed.", bluebook=True), year_of(item, gaps))
+    return sentence([spaced(host, pinpoint(cite), f"({told})"), url_of(item, options)])
+
+
+def manuscript(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, Title 12 (June 2, 2016) (unpublished manuscript) (17.2.1)."""
+    item = cite.item
+    if item.archive:
+        return book(cite, options, gaps)
+    head = spaced(sentence([people(item, "author", options), titled(item, str)]), pinpoint(cite))
+    when = day_of(item)
+    if not when:
+        gaps.append("date")
+    told = spaced(head, f"({when or 'n.d.'})", "(unpublished manuscript)", country(item))
+    return sentence([told, url_of(item, options)])
+
+
+def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """TITLE (Studio 1999) (18.6); what a person put on a site like a page."""
+    item = cite.item
+    if item.names("author"):
+        return web(cite, options, gaps)
+    facts = spaced(clean(item.publisher), year_of(item, gaps))
+    return sentence([f"{titled(item, small_caps)} ({facts})", url_of(item, options)])
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -122,6 +170,9 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title, SITE (Oct. 12, 2024), URL; undated: URL (last visited Mar. 1, 2026) (18.2)."""
     item = cite.item
     date = day_of(item)
+    if kind_told(item).lower() == "press release":  # 17.2.4
+        head = sentence(["Press Release", people(item, "author", options), titled(item, str)])
+        return sentence([spaced(head, f"({date or 'n.d.'})"), url_of(item, options)])
     site = small_caps(clean(item.container_title or item.site or item.publisher))
     url = url_of(item, options)
     if not date and item.accessed and options.show_accessed:

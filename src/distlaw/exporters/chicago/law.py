@@ -53,7 +53,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = spaced(latin, own, translation)
     code = spaced(clean(item.volume), clean(item.container_title))
     section = clean(item.section)
-    code = f"{code} § {section}" if code and section else code
+    code = f"{code} § {section}" if code and section else spaced(code, law.page_in_series(item))
     year = dates.year(item.issued, item.issued_literal)
     where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
     series, volume, page = law.official_journal(item)
@@ -67,7 +67,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return spaced(sentence([name, number, congress]), section, f"({year})" if year else "")
     text = sentence([name, number, code])
     text += f" ({year})" if year and not name.endswith(year) else ""
-    return sentence([text, where])
+    return spaced(text, where) if law.is_constitution(item) else sentence([text, where])
 
 
 def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.chicago.words import DAY, day_of, host_of, italic_title, page_range, people, pinpoint, quoted
+from distlaw.exporters.chicago.words import (
+    DAY,
+    day_of,
+    host_of,
+    italic_title,
+    listed_names,
+    page_range,
+    people,
+    pinpoint,
+    quoted,
+)
 from distlaw.exporters.english.parts import access, edition, sentence, spaced, year_of
-from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
+from distlaw.exporters.english.source_facts import (
+    is_forthcoming,
+    is_paper,
+    kind_told,
+    number_in,
+    original_year,
+    publisher_of,
+    reviewed,
+    series_number,
+)
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem
 from distlaw.text import months
 
@@ -21,9 +41,13 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     source += " (forthcoming)" if is_forthcoming(item) else f" ({year_of(item, gaps)})"
-    where = page_range(cite.locator or item.page) or clean(item.article_number)
+    where = page_range(cite.locator or item.page) or number_in(item)
     source += f": {where}" if where else ""
     head = sentence([people(item, "author", options), quoted(item)])
+    title, writers = reviewed(item)
+    if title:  # 14.99
+        by = listed_names(writers, options)
+        head = spaced(head, sentence([f"review of {italic(headline(title))}", f"by {by}" if by else ""]) + ",")
     return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
 
 
@@ -34,9 +58,13 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not who and (editors := people(item, "editor", options)):
         who = f"{editors}, {'ed.' if len(item.names('editor')) == 1 else 'eds.'}"
     translators = people(item, "translator", options)
-    head = sentence([who, italic_title(item), f"trans. {translators}" if translators else "", edition(item, "ed.")])
+    editors = people(item, "editor", options) if item.names("author") else ""
+    makers = [f"ed. {editors}" if editors else "", f"trans. {translators}" if translators else ""]  # 13.104
+    head = sentence([who, italic_title(item), *makers, edition(item, "ed.")])
     if item.volume:
         head += f", vol. {clean(item.volume)}"
+    if item.collection_title and item.csl_type == "book":  # 14.25
+        head = sentence([head, spaced(headline(clean(item.collection_title)), clean(item.collection_number))])
     if not item.publisher:
         gaps.append("publisher")
     facts = sentence([publisher_of(item), year_of(item, gaps)])
@@ -62,6 +90,35 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     facts = sentence([clean(item.publisher), year_of(item, gaps)])
     doi = access(item, options) if item.doi else ""
     return sentence([f"{head} {source} ({facts})".strip(), pinpoint(cite) or page_range(item.page), doi])
+
+
+def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Dictionary, 11th ed. (2019), s.v. “good faith”; one with a URL like a page (14.130, 14.131)."""
+    item = cite.item
+    if item.url or item.names("author") or not item.container_title:
+        return web(cite, options, gaps)
+    head = sentence([host_of(item), edition(item, "ed.")])
+    return f"{head} ({year_of(item, gaps)}), s.v. “{clean(item.title)}.”"
+
+
+def manuscript(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, “Title” (unpublished manuscript, June 2, 2014), 12. (14.114)"""
+    item = cite.item
+    if item.archive:
+        return book(cite, options, gaps)
+    head = sentence([people(item, "author", options), quoted(item).replace(",”", "”").rstrip(",")])
+    facts = sentence([kind_told(item).lower() or "unpublished manuscript", day_of(item, gaps)])
+    return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
+
+
+def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Title, directed by Person (Studio, 1999). (14.165)"""
+    item = cite.item
+    makers = people(item, "director", options)
+    head = sentence([italic_title(item), f"directed by {makers}" if makers else ""])
+    if item.names("author"):
+        return web(cite, options, gaps)
+    return sentence([f"{head} ({sentence([publisher_of(item), year_of(item, gaps)])})", access(item, options)])
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -24,7 +24,7 @@ _STATE_COURT = re.compile(
     r"(?:(Supreme Court|Court of Appeals?) (?:of|for) )?(.+?)(?: (Supreme Court|Court of Appeals?))?"
 )
 _PLAIN_PATENT = re.compile(r"([\d,]{6,12})( [A-Z]\d?)?")
-_COMMON_LAW = frozenset(("GB", "UK", "HK"))  # reports by year in brackets
+_COMMON_LAW = frozenset(("GB", "UK", "HK", "AU", "CA", "IE", "NZ", "SG", "ZA"))  # reports by year in brackets
 _RUNNING = 9  # a report of more volumes than this numbers them through the years, its year in round brackets
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
@@ -47,7 +47,12 @@ def report_of(item: Item) -> Report:
     neutral = next((text for text in numbers if _NEUTRAL.fullmatch(text)), clean(item.neutral_citation))
     neutral = "" if _ECLI.search(neutral) else neutral
     reporter = clean(item.reporter or item.container_title)
-    is_british = bool(neutral) or reporter in law_manual().british_reports or item.jurisdiction.upper() in _COMMON_LAW
+    is_british = (
+        bool(neutral)
+        or reporter in law_manual().british_reports
+        or reporter in english().running_reports
+        or item.jurisdiction.upper() in _COMMON_LAW
+    )
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
     if match:
         return Report(neutral, match[1], match[2], match[3], is_british)
@@ -84,6 +89,19 @@ def official_journal(item: Item) -> tuple[str, str, str]:
     if not series or not _OFFICIAL_JOURNAL.fullmatch(clean(item.container_title)):
         return "", "", ""
     return series[1], series[2], re.split(r"[-–]", clean(item.page_first or item.page))[0]
+
+
+def page_in_series(item: Item) -> str:
+    """The page behind volume and series: 3 C.F.R. 294; 85 Fed. Reg. 12,345. None where a section is cited."""
+    page = clean(item.page_first or item.page).split("-", maxsplit=1)[0]
+    if not item.volume or not item.container_title or item.section:
+        return ""
+    return f"{int(page):,}" if page.isdecimal() and len(page) > 4 else page
+
+
+def is_constitution(item: Item) -> bool:
+    """Whether the title is the abbreviation that no comma follows: U.S. Const. art. I."""
+    return item.title.endswith("Const.")
 
 
 def congress_of(item: Item) -> str:

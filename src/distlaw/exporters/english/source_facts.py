@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from distlaw.exporters.english.romanised import readable
 from distlaw.exporters.printed.markup import clean
-from distlaw.model.work import Item
+from distlaw.model.csl import kept, kept_names
+from distlaw.model.work import Item, Name
 
 _FORTHCOMING = frozenset(("forthcoming", "in press", "accepted", "to appear"))
 
@@ -33,6 +34,21 @@ def publisher_of(item: Item) -> str:
     """The publisher, unless it is the author, who is not named twice."""
     authors = {name.literal for name in readable(item, "author")}
     return "" if item.publisher in authors else clean(item.publisher)
+
+
+def number_in(item: Item) -> str:
+    """The number of an article that has one instead of pages."""
+    return clean(item.article_number or (item.number if item.csl_type == "article-journal" else ""))
+
+
+def kind_told(item: Item) -> str:
+    """The kind of a work in its own words, where they are English ones."""
+    return clean(item.genre) if item.genre.isascii() else ""
+
+
+def reviewed(item: Item) -> tuple[str, tuple[Name, ...]]:
+    """Title and authors of the book that a review is of."""
+    return clean(kept(item, "reviewed-title")), kept_names(item, "reviewed-author")
 
 
 def original_year(item: Item) -> str:

@@ -11,6 +11,8 @@ from distlaw.vocab.styles import law_manual
 _FIGURES = re.compile(r"[A-Za-z]?\d[\dA-Za-z]*(?:\s?[-–—－,，、&+.]\s?[A-Za-z]?\d[\dA-Za-z]*)*\Z")
 _ROMAN = re.compile(r"[ivxlcdm]+(?:\s?[-–—]\s?[ivxlcdm]+)?\Z", re.IGNORECASE)
 _DASHES = str.maketrans("–—－", "---")
+_LIST = re.compile(r"(?<=[\dA-Za-z])\s?[,，]\s?(?=[\dA-Za-z])")
+_INSERTED = re.compile(r"(\d+)(之[一二三四五六七八九十]+)\Z")
 
 
 def is_figures(text: str) -> bool:
@@ -20,7 +22,9 @@ def is_figures(text: str) -> bool:
 
 def pinpoint(locator: str, label: str, *, is_newspaper: bool = False) -> str:
     """第65页, 第16条; words (第三章“英美判例法”) are printed as they are."""
-    text = clean(locator)
+    text = _LIST.sub("、", clean(locator))
+    if label in ("article", "article-locator") and (inserted := _INSERTED.match(text)):
+        return f"第{inserted[1]}条{inserted[2]}"
     if not text or not is_figures(text):
         return text
     if is_newspaper and label == "page":

@@ -12,6 +12,7 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
+from distlaw.vocab.styles import english
 
 
 def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -32,7 +33,8 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         division = f"({clean(item.authority)})" if item.authority else ""
         return spaced(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
     if report.is_british and report.reporter:
-        court = f"({unstopped(clean(item.authority))})" if item.authority else ""
+        is_told = report.reporter in english().running_reports  # one court's reports
+        court = f"({unstopped(clean(item.authority))})" if item.authority and not is_told else ""
         return sentence([spaced(name, unstopped(law.reported(report, year)), court), where])
     day = dates.western(item.issued, months.ENGLISH, DAY) or year
     docket = law.docket_of(item)
@@ -71,7 +73,8 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 def _is_known_by_title(item: Item) -> bool:
     """2.4.1: an Act of the United Kingdom has title and year, no chapter number."""
-    return law.is_british(item) and item.csl_type == "legislation"
+    is_instrument = item.number.startswith("SI ")  # 2.5.1
+    return law.is_british(item) and item.csl_type == "legislation" and not is_instrument
 
 
 def _provision(cite: CiteItem) -> str:

@@ -48,7 +48,9 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     number = unstopped(series_number(item)) if item.csl_type in ("report", "standard") else ""
     first_year = original_year(item)
     first = f"first published {first_year}" if first_year else ""
-    made = sentence([f"{translators} tr" if translators else "", first, edition(item, "edn"), number])
+    editors = people(item, "editor", options) if item.names("author") else ""
+    editors = f"{editors} {'ed' if len(item.names('editor')) == 1 else 'eds'}" if editors else ""
+    made = sentence([editors, f"{translators} tr" if translators else "", first, edition(item, "edn"), number])
     published = spaced(publisher, year)
     volume = f"vol {clean(item.volume)}" if item.volume else ""
     text = spaced(sentence([who, italic_title(item), volume]), f"({sentence([made, published])})")
