@@ -63,6 +63,8 @@ def _features(
         yield "attributed"
     if draft.role:
         yield f"role:{draft.role}"
+    if draft.is_unheard:
+        yield "unheard"
     if draft.modality == "hedged":
         yield "hedged"
     size = (draft.end - draft.start) / (_ENGLISH if draft.is_english else 1)

@@ -9,7 +9,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.extract.claims.speakers import Tracker
+from distlaw.extract.claims.speakers import Quotation, Tracker
 
 
 @dataclass(slots=True)
@@ -25,6 +25,8 @@ class ClaimReading:
     sentence: int = -1
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)
+    quoted: Quotation | None = None  # the last quotation of the paragraph before
+    unheard: bool = False  # in a judgment, while nobody has the floor
     follows: bool = False  # the proposition before is on a doctrine or an issue
     deontic: bool = False  # the sentence's last claim was normative
 

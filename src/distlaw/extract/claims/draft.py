@@ -37,6 +37,7 @@ class Draft:
     quoted: bool = False
     role: Role = ""  # a court's words, or a party's before one
     in_judgment: bool = False
+    is_unheard: bool = False  # in a judgment, while nobody has the floor
     attributed: bool = False
     reported: str = ""  # the verb of attribution
     hint: tuple[str, ...] = ()  # theories of the instrument that is quoted

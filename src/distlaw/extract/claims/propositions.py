@@ -11,7 +11,7 @@ from distlaw.extract.claims.cues import lexicon, sheet, within
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.extract.claims.speakers import Attribution, Tracker
+from distlaw.extract.claims.speakers import Attribution, Quotation, Tracker
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
@@ -50,9 +50,11 @@ def has_subject(draft: Draft) -> bool:
 
 
 def drafts(
-    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], speaking: Tracker
-) -> Iterator[Draft]:
-    """The propositions of one sentence, trimmed and attributed; `speaking` follows who speaks."""
+    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], speaking: Tracker,
+    quotes: Sequence[Quotation] = (),
+) -> Iterator[Draft]:  # fmt: skip
+    """The propositions of one sentence, trimmed and attributed; `speaking` follows who speaks, and `quotes` are the
+    quotations of which it is known whose they are."""
     lead = start
     start = _after_label(block, hits, start, end)
     cut = split_en.english if block.is_english else split_zh.chinese
@@ -60,8 +62,8 @@ def drafts(
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
         found = _attributed(block, begin, stop, block.text[start:begin])
-        if found is not None and found.is_ruling and speaking.seat_role:
-            found = None  # in a judgment or a brief, what another court decided is told by whoever speaks
+        if found is not None and found.is_ruling and (speaking.seat_role or speaking.role == "submission"):
+            found = None  # in a judgment, a brief or a plea, what another court decided is told by whoever speaks
         if found is None and _OWN_AGAIN.match(block.shade, begin, stop):
             speaking.runs_on = False
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
@@ -70,6 +72,9 @@ def drafts(
             if found.is_own:
                 own_lead = [*own_lead, *within(hits, begin, found.start)]
             begin, stop = found.start, found.end
+        saying = next(speakers.quoted(quotes, begin, stop), None) if found is None or not found.is_own else None
+        if saying is not None and begin < saying.end < stop:
+            stop = saying.end
         begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
         if stop - begin < 4:
             lead = stop
@@ -86,6 +91,9 @@ def drafts(
             quoted = named(within(hits, lead, begin), STRONG, SHARED)
             draft.hint = tuple(dict.fromkeys(hit.entry.value for hit in quoted))
         draft.reported = found.verb if found else ""
+        if saying is not None and not others:
+            draft.speaker, draft.role = speaking.quote(saying)
+            draft.attributed, draft.reported = draft.speaker.type != "author", saying.verb
         draft.is_question = found is not None and found.is_question and block.is_english
         yield draft
         lead = stop

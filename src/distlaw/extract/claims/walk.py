@@ -50,6 +50,7 @@ def _walked(
             continue
         if seats is not None and seats.is_silent:
             continue
+        reading.unheard = seats is not None and seats.is_unheard
         if taken is not None and taken[1] is None:
             enter_question(reading, block, hits)
             continue
@@ -76,25 +77,31 @@ def _of_block(
         enter_question(reading, block, hits)
         return
     reading.follows = False
-    reading.speaking.take_over(block.kind == "item" or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS)
+    is_list = block.kind == "item" or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS
+    reading.speaking.take_over(is_list, _NUMBERED.match(block.shade) is not None)
     handed: Speaker | None = None
+    quotes = speakers.quotations(block, reading.quoted)
+    reading.quoted = quotes[-1] if quotes else None
     for index, (start, end) in enumerate(sentence_spans(block)):
         start = max(start, since)
         if end - start >= 2:
-            yield from _of_sentence(block, number, index, start, end, hits, reading)
-            handed = _introduced(block, start, end)
+            yield from _of_sentence(block, number, index, start, end, hits, reading, quotes)
+            handed = _introduced(block, start, end, reading.speaking)
     if block.kind == "paragraph" and handed is not None:
         reading.speaking.handed = handed
 
 
 _ENDS = frozenset('。.！!？?：:”"')
+_NUMBERED = re.compile(r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|(?:其次|再次|最后|此外|因此|综上)[,所]|\d[.、)]")
 _QUOTES = frozenset('“"「『')
 
 
-def _introduced(block: ClaimBlock, start: int, end: int) -> Speaker | None:
-    """Whose words a colon at the end of the sentence opens."""
+def _introduced(block: ClaimBlock, start: int, end: int, speaking: speakers.Tracker) -> Speaker | None:
+    """Whose words a colon at the end of the sentence opens; a court or a party that speaks goes on."""
     if not block.shade[start:end].rstrip('" *').endswith(":"):
         return None
+    if speaking.runs_on and speaking.role and not speaking.seat_role:
+        return speaking.running
     if block.is_english:
         return speakers.en.introduces(block.text, block.shade, start, end)
     return speakers.zh.introduces(block.text, block.shade, start, end)
@@ -104,8 +111,9 @@ _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 
 
 def _of_sentence(
-    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: ClaimReading
-) -> Iterator[Draft]:
+    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: ClaimReading,
+    quotes: Sequence[speakers.Quotation],
+) -> Iterator[Draft]:  # fmt: skip
     """The sentence's propositions with their labels; what a plan announces without a subject of its own is none."""
     sentence: tuple[str, ...] = ()
     planned = False
@@ -116,7 +124,7 @@ def _of_sentence(
     if stands is not None:
         reading.speaking.expect(stands)
         return
-    for draft in drafts(block, number, index, start, end, hits, reading.speaking):
+    for draft in drafts(block, number, index, start, end, hits, reading.speaking, quotes):
         if planned and not has_subject(draft):
             continue
         planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
@@ -138,6 +146,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     reach = reading.discussion.reach(draft.shade)
     positions.decide(draft, signs, reach)
     draft.modality = kinds.modality(draft)
+    draft.is_unheard = reading.unheard
     draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
     draft.probability = confidence.probability(draft.features)
     if theories.names_one(draft):

@@ -2,7 +2,12 @@
 
 from distlaw.extract.claims.speakers import en, zh
 from distlaw.extract.claims.speakers.attribution import Attribution
+from distlaw.extract.claims.speakers.quotations import Quotation, quotations
+from distlaw.extract.claims.speakers.quotations import within as quoted
 from distlaw.extract.claims.speakers.tracker import Tracker
 from distlaw.extract.claims.speakers.turns import Seats, Turns, brief, dialogue, judgment
 
-__all__ = ["Attribution", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "zh"]
+__all__ = [
+    "Attribution", "Quotation", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "quotations", "quoted",
+    "zh",
+]  # fmt: skip

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Attribution, Role
 from distlaw.extract.claims.speakers.en_names import bodies_in, names_in
-from distlaw.extract.claims.speakers.words import role_of
+from distlaw.extract.claims.speakers.quotations import Quotation
+from distlaw.extract.claims.speakers.words import role_of, whole
 from distlaw.extract.claims.speakers.zh import suing
 from distlaw.extract.claims.speakers.zh_names import titled
 from distlaw.model.argument import Speaker
@@ -35,23 +36,31 @@ class Tracker:
     roles: dict[str, Role] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)  # names of parties by their short ones
     litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
+    last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
     def take_seat(self, speaker: Speaker, role: Role = "") -> None:
         """From here on the words are `speaker`'s unless the text says otherwise."""
         self.seat, self.seat_role = speaker, role
-        self.begin()
+        self._end()
         if speaker.type != "author":
             self._remember(speaker)
 
     def begin(self) -> None:
         """A new block: what was said before, and by whom, no longer carries on."""
+        self.last = (self.running, self.role) if self.role and self.running != self.seat else None
+        self._end()
+
+    def _end(self) -> None:
         self.running, self.runs_on, self.verb, self.until = self.seat, False, "", 0
         self.role = self.seat_role
 
-    def take_over(self, is_list: bool) -> None:
-        """A new block after a colon: an item of a list, or a quotation, is whose the colon made it."""
+    def take_over(self, is_list: bool, is_numbered: bool) -> None:
+        """A new block after a colon: an item of a list, or a quotation, is whose the colon made it. What counts on
+        (第二，…) is a court's or a party's still."""
         if self.handed is None:
+            if is_numbered and self.last is not None:
+                (self.running, self.role), self.runs_on = self.last, True
             return
         if not is_list:
             self.handed = None
@@ -76,11 +85,11 @@ class Tracker:
         attribution runs on or its quotation is still open."""
         if found is None:
             if not self.runs_on and at >= self.until:
-                self.begin()
+                self._end()
             return
         speaker = self.seat if found.is_own else self._resolved(found.speaker)
-        self.running, self.runs_on = speaker, found.runs_on
         self.verb, self.role = ("", self.seat_role) if found.is_own else (found.verb, self._role(found, speaker))
+        self.running, self.runs_on = speaker, found.runs_on or (self.role != "" and speaker != self.seat)
         self.until = _quotation_end(text, found.start)
         if not found.is_own and speaker.type != "author":
             self.roles[speaker.name] = self.role
@@ -100,6 +109,12 @@ class Tracker:
             return "submission"
         return ""
 
+    def quote(self, said: Quotation) -> tuple[Speaker, Role]:
+        """Who is quoted and in which role."""
+        speaker = self._resolved(said.speaker)
+        self._remember(speaker)
+        return speaker, said.role or self.roles.get(speaker.name, self.seat_role and "submission")
+
     def expect(self, speaker: Speaker) -> None:
         """A sentence that only announces a view: what follows is the speaker's."""
         self.running, self.runs_on, self.verb, self.until = self._resolved(speaker), True, "view", 0
@@ -111,7 +126,7 @@ class Tracker:
         self.named = [*known, speaker][-_REMEMBERED:]
 
     def _resolved(self, speaker: Speaker) -> Speaker:
-        if self.seat_role == "holding" and speaker.name.removeprefix("@") in ("本院", "本庭", "court"):
+        if self.seat_role == "holding" and whole("own_court", "zh").fullmatch(speaker.name.removeprefix("@").lower()):
             return self.seat
         if self.seat_role == "submission" and speaker.name.removeprefix("@").endswith("代理人"):
             return self.seat

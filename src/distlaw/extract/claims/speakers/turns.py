@@ -71,27 +71,36 @@ class Seats:
 
     parties: Parties
     is_english: bool = False  # every sentence of an English judgment is the court's unless it says otherwise
-    is_silent: bool = True  # until somebody is heard; facts and costs are no claims
+    is_silent: bool = False  # what only opens or closes a part says nothing
+    is_unheard: bool = True  # until somebody is heard: facts and costs are seldom claims
     section: str = ""
     court: Speaker = field(default_factory=Speaker)  # or the judge who dissents
 
     def at(self, block: ClaimBlock, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
         """Who holds the floor from this block on, and in which role."""
         if self.is_english:
-            self.is_silent = False
-            dissent = sheet("seat", "en").scan_whole(block.shade, 0, len(block.shade))
-            if any(hit.entry.value == "dissent" for hit in dissent):
-                named = names_in(block.text[:_OPENS])
-                self.court = Speaker(type="person", name=named[0] if named else "dissent")
-            return self.court, "holding"
+            self.is_unheard = False
+            return self._english(block, seat, role)
         if block.section != self.section:
             self.section = block.section
             opened = _value(cue_text(block.section))
             seat, role = (Speaker(), "") if opened == "facts" else self._seat(opened, block.section, seat, role)
         value = _value(block.shade)
         seat, role = self._seat(value, block.text, seat, role)
-        self.is_silent = value in ("facts", "end", "heading") or not role
+        self.is_silent, self.is_unheard = value in ("end", "heading"), value == "facts" or not role
         return seat, role
+
+    def _english(self, block: ClaimBlock, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
+        """A line that names a party's case hands it the floor, until one that names the court's part of the text."""
+        opened = {hit.entry.value for hit in sheet("seat", "en").scan_whole(block.shade, 0, len(block.shade))}
+        if "dissent" in opened:
+            named = names_in(block.text[:_OPENS])
+            self.court = Speaker(type="person", name=named[0] if named else "dissent")
+        if "submission" in opened:
+            party = re.sub(r"^[Tt]he |['’]s? \w+(?: of \w+)?[:.]?$", "", block.text)
+            return Speaker(type="organisation", name=party), "submission"
+        keeps = role == "submission" and not opened & {"holding", "dissent"} and seat.type != "author"
+        return (seat, role) if keeps else (self.court, "holding")
 
     def _seat(self, value: str, text: str, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
         """Facts leave the seat as it is; what closes the judgment empties it."""

@@ -105,6 +105,8 @@ def _named(text: str, raw: str, head: str) -> Speaker | None:
         name = names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1]
         return Speaker(type="organisation" if is_maker(name) else "person", name=name)
     bare = re.sub(r"等人?$", "", head.split(",")[-1])
+    if re.fullmatch(joined("transliterated", "zh"), bare):
+        return Speaker(type="person", name=simplified(bare))
     if re.fullmatch(rf"[{HAN}]{{2,4}}", bare) and bare[0] in common_surnames() and not _NOT_NAME.search(bare):
         return Speaker(type="person", name=simplified(bare))
     return None
