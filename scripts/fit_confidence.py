@@ -44,6 +44,7 @@ SETS = [
 ]
 WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
 PENALTY, TOPIC_PENALTY = 8.0, 0.5
+KIND_PENALTY, OF_A_KIND = 4.0, 0.3
 STEPS, CLOSE = 25, 1e-4
 HAIR = 0.01
 INVENTED = 0.1  # what a proposition of a text written for the purpose counts beside one of a real text
@@ -61,6 +62,8 @@ class Row(NamedTuple):
     features: tuple[str, ...]
     is_claim: bool
     weight: float = 1.0
+    kind: str = ""  # that the annotator gives the claim
+    kind_features: tuple[str, ...] = ()
 
 
 def main() -> None:
@@ -80,6 +83,7 @@ def main() -> None:
     left_out = list(_left_out(rows, measured))
     propose, sure = _best(left_out, missed), _precise(left_out)
     _report(left_out, missed, propose, sure)
+    _report_kinds(rows, measured)
     texts = [*_texts(given.topics), *_annotated_texts(given.folders)]
     if texts:
         _report_topics(texts)
@@ -91,6 +95,7 @@ def _write(rows: Sequence[Row], propose: float, sure: float, texts: Sequence[Row
     topic = _rounded(_fitted(texts, TOPIC_PENALTY)) if texts else load_weights().topic
     content = {
         "claim": _rounded(_fitted(rows, PENALTY)),
+        "kind": {kind: _rounded(weights) for kind, weights in _fitted_kinds(rows).items()},
         "propose": round(propose, 2),
         "sure": round(sure, 2),
         "topic": topic,
@@ -99,6 +104,34 @@ def _write(rows: Sequence[Row], propose: float, sure: float, texts: Sequence[Row
     }
     head = "# made by scripts/fit_confidence.py; do not edit\n"
     WEIGHTS.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _fitted_kinds(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """A model of each kind against the others, on the drafts that are claims; those of invented texts count more
+    than for confidence, since a kind looks the same in them."""
+    claims = [row for row in rows if row.kind]
+    kinds = sorted({row.kind for row in claims})
+    return {
+        kind: _fitted(
+            [Row(row.document, row.kind_features, row.kind == kind, max(row.weight, OF_A_KIND)) for row in claims],
+            KIND_PENALTY,
+        )
+        for kind in kinds
+    }
+
+
+def _likeliest(models: dict[str, dict[str, float]], features: Sequence[str]) -> str:
+    return max(models, key=lambda kind: _probability(models[kind], features))
+
+
+def _report_kinds(rows: Sequence[Row], measured: Sequence[Row]) -> None:
+    """Each folder left out in turn."""
+    for folder in dict.fromkeys(row.document.partition("/")[0] for row in measured):
+        models = _fitted_kinds([row for row in rows if not row.document.startswith(f"{folder}/")])
+        asked = [row for row in measured if row.kind and row.document.startswith(f"{folder}/")]
+        right = sum(row.kind == _likeliest(models, row.kind_features) for row in asked)
+        ruled = sum(f"rule:{row.kind}" in row.kind_features for row in asked)
+        print(f"kinds of {folder} left out: {right} of {len(asked)} right, {ruled} by rules alone")
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:
@@ -185,12 +218,16 @@ def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[lis
     drafts = [draft for draft in drafts if draft.theories or draft.positions]
     places = [_characters(evidence_of(document, [d.block.span(d.start, d.end)]).ranges) for d in drafts]
     matched = _matched(places, record)
-    rows = [Row(record["file"], draft.features, number in matched, weight) for number, draft in enumerate(drafts)]
+    name = f"{path.parent.name}/{path.name}"
+    rows = []
+    for number, draft in enumerate(drafts):
+        kind = record["claims"][matched[number]]["kind"] if number in matched else ""
+        rows.append(Row(name, draft.features, number in matched, weight, kind, draft.kind_features))
     return rows, len(record["claims"]) - len(matched)
 
 
-def _matched(places: Sequence[set[int]], record: dict[str, Any]) -> set[int]:
-    """The drafts that overlap an annotated claim by half or more, one to one, the best first."""
+def _matched(places: Sequence[set[int]], record: dict[str, Any]) -> dict[int, int]:
+    """The drafts that overlap an annotated claim by half or more, one to one, the best first, with its number."""
     pairs = []
     for number, claim in enumerate(record["claims"]):
         for spans in [claim["evidence"], *(claim.get("also_at") or [])]:
@@ -200,11 +237,11 @@ def _matched(places: Sequence[set[int]], record: dict[str, Any]) -> set[int]:
                 if overlap >= 0.5:
                     pairs.append((overlap, number, index))
     taken: set[int] = set()
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for _, number, index in sorted(pairs, reverse=True):
         if number not in taken and index not in found:
             taken.add(number)
-            found.add(index)
+            found[index] = number
     return found
 
 

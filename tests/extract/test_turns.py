@@ -15,7 +15,7 @@ def speakers(text: str) -> list[tuple[str, str]]:
         language="en" if text.isascii() else "zh-Hans", reading=MappedText.whole(text),
         statements=(Statement(field="title", value="模型蒸馏 (model distillation)", origin="label"),),
     )  # fmt: skip
-    return [(draft.speaker.name, draft.text[:8]) for draft in propositions(document)[0]]
+    return [(draft.speaker.name, draft.text[:8]) for draft in propositions(document)[0] if not draft.is_unheard]
 
 
 def test_the_labels_of_a_dialogue_name_the_speakers() -> None:
@@ -63,7 +63,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         language="en" if text.isascii() else "zh-Hans", reading=MappedText.whole(text),
         statements=(Statement(field="title", value="著作权 (copyright)", origin="label"),),
     )  # fmt: skip
-    return [(draft.speaker.name, draft.kind, draft.text) for draft in propositions(document)[0]]
+    return [(draft.speaker.name, draft.kind, draft.text) for draft in propositions(document)[0] if not draft.is_unheard]
 
 
 def test_a_judgment_knows_its_parties_by_role_and_by_short_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from distlaw.model.argument import Kind
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
@@ -11,10 +12,11 @@ from distlaw.vocab.yaml_files import load_file
 
 class Weights(Frozen):
     """By feature: `claim` of a proposition, proposed from `propose` and listed as sure from `sure`; `topic` of a text,
-    which is read for claims from `on_topic`, and for sure ones from `doubtful`."""
+    which is read for claims from `on_topic`, and for sure ones from `doubtful`; `kind` of a claim, by kind."""
 
     claim: dict[str, float]
     topic: dict[str, float]
+    kind: dict[Kind, dict[str, float]]
     on_topic: float = 0.5
     doubtful: float = 0.3
     propose: float = 0.5

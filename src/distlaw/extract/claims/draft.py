@@ -43,6 +43,7 @@ class Draft:
     hint: tuple[str, ...] = ()  # theories of the instrument that is quoted
     is_question: bool = False  # reported as a question
     features: tuple[str, ...] = ()
+    kind_features: tuple[str, ...] = ()
     probability: float = 0.0
     theories: tuple[str, ...] = ()
     stance: Stance = "neutral"

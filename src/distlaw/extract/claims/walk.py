@@ -14,6 +14,7 @@ from distlaw.extract.claims.issues import discussed
 from distlaw.extract.claims.labels import kind as kinds
 from distlaw.extract.claims.labels import position as positions
 from distlaw.extract.claims.labels import theory as theories
+from distlaw.extract.claims.labels import weighing
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
 from distlaw.extract.claims.signs import read
@@ -28,7 +29,9 @@ def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
     scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
     discussion = discussed(document)
     about = topic(document, parts, scanned, discussion)
-    reading = ClaimReading(title=theories.of_title(document), discussion=discussion)
+    reading = ClaimReading(
+        title=theories.of_title(document), discussion=discussion, of_text=weighing.of_document(parts)
+    )
     return list(_walked(document, parts, scanned, reading)), about
 
 
@@ -92,7 +95,9 @@ def _of_block(
 
 
 _ENDS = frozenset('。.！!？?：:”"')
-_NUMBERED = re.compile(r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|(?:其次|再次|最后|此外|因此|综上)[,所]|\d[.、)]")
+_NUMBERED = re.compile(
+    r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|(?:其次|再次|最后|此外|因此|综上)[,所]|\d[.、)]"
+)
 _QUOTES = frozenset('“"「『')
 
 
@@ -149,6 +154,8 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     draft.is_unheard = reading.unheard
     draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
     draft.probability = confidence.probability(draft.features)
+    draft.kind_features = weighing.features(draft, reading.of_text)
+    weighing.decide(draft)
     if theories.names_one(draft):
         reading.block = draft.theories
 

@@ -82,7 +82,7 @@ def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) ->
     """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
     kind, rule, hit = _first(draft, section, intro)
     if draft.role == "holding" and draft.in_judgment and _states_a_rule(draft):
-        kind = kind if kind in ("normative", "characterisation") else "characterisation"
+        kind, rule = (kind if kind in ("normative", "characterisation") else "characterisation"), "kind.rule_stated"
     elif draft.role and (kind not in _KEPT or (kind == "allegation" and draft.role == "submission")):
         kind, rule, hit = draft.role, f"kind.{draft.role}", None
     if shares_duty and kind in ("characterisation", "factual"):

@@ -8,6 +8,6 @@ from distlaw.extract.claims.speakers.tracker import Tracker
 from distlaw.extract.claims.speakers.turns import Seats, Turns, brief, dialogue, judgment
 
 __all__ = [
-    "Attribution", "Quotation", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "quotations", "quoted",
-    "zh",
+    "Attribution", "Quotation", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "quotations",
+    "quoted", "zh",
 ]  # fmt: skip

@@ -20,11 +20,11 @@ _QUOTED = re.compile(r"“(?P<curly>[^“”]+)(?:”|$)|「(?P<corner>[^「」]
 _LEAST = {"zh": 10, "en": 24}  # characters: a shorter one is a term, not a saying
 _REACH = 80  # characters after a quotation in which its speaker is named
 _ENDS = "。！？.!?"  # before the closing mark: whoever is named after it opens a sentence, unless that is all it says
-_STOPS = "。.!?！？”」\""
+_STOPS = '。.!?！？”」"'
 
 
 class Quotation(NamedTuple):
-    """`[start, end)` of a block's text between the marks; its speaker may be a pronoun (@他) that a tracker resolves."""
+    """`[start, end)` of a block's text between the marks; a pronoun (@他) as speaker is for a tracker to resolve."""
 
     start: int
     end: int
@@ -95,12 +95,17 @@ def _before(block: ClaimBlock, start: int, end: int) -> Quotation | None:
 def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
     if is_english:
         verb = joined("verb", "en")
+        who = r"(?P<who>[^,;:.\"]{2,60}"
         return (
-            re.compile(rf"[\"”]?,? ?(?P<verb>{verb}) (?P<who>[^,;:.\"]{{2,60}})(?P<stop>\.)?"),
-            re.compile(rf"[\"”]?,? ?(?P<who>[^,;:.\"]{{2,60}}?),?(?: (?:also|then|later))? (?P<verb>{verb})\b[^.,;:]{{0,40}}(?P<stop>\.)?"),
+            re.compile(rf"[\"”]?,? ?(?P<verb>{verb}) {who})(?P<stop>\.)?"),
+            re.compile(
+                rf"[\"”]?,? ?{who}?),?(?: (?:also|then|later))? (?P<verb>{verb})\b"
+                r"[^.,;:]{0,40}(?P<stop>\.)?"
+            ),
         )
     verb, adverb = joined("verb", "zh"), joined("adverb", "zh")
-    return (re.compile(rf"[\"」]?,?\s*(?P<who>[^,;。?!:\"]{{1,40}}?)(?:{adverb})*(?P<verb>{verb})(?!明|理)[^,;。?!:\"]{{0,12}}(?P<stop>[。.]|$)?"),)
+    opening = rf"[\"」]?,?\s*(?P<who>[^,;。?!:\"]{{1,40}}?)(?:{adverb})*(?P<verb>{verb})"
+    return (re.compile(opening + r"(?!明|理)[^,;。?!:\"]{0,12}(?P<stop>[。.]|$)?"),)
 
 
 def within(found: Sequence[Quotation], start: int, end: int) -> Iterator[Quotation]:
