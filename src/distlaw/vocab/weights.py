@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from distlaw.model.argument import Kind
+from distlaw.model.claim_words import Kind
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file

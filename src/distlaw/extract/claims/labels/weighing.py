@@ -9,7 +9,7 @@ from distlaw.extract.claims.cues import of, sheet
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.words import role_of, whole
-from distlaw.model.argument import Kind
+from distlaw.model.claim_words import Kind
 from distlaw.vocab.cues import Language
 from distlaw.vocab.weights import load_weights
 
