@@ -65,7 +65,7 @@ def test_tokens_are_deleted_and_not_only_their_rows(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("SELECT count(*) FROM search_word").scalar() == 0
 
 
-def test_an_edited_claim_is_found_by_its_new_words_only(database: Database) -> None:
+def test_an_edit_claim_is_found_by_its_new_words_only(database: Database) -> None:
     with database.writing() as session:
         connection = session.connection()
         connection.execute(text("UPDATE evidence SET exact = '蒸馏须经许可' WHERE exact LIKE '复制教师%'"))

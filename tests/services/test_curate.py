@@ -109,7 +109,7 @@ def test_a_span_outside_the_source_is_refused(argument_db: str) -> None:
 def test_an_edit_keeps_id_and_maker_and_can_be_undone(argument_db: str) -> None:
     one = of(argument_db, works=("smith2024outputs",))[0]
     changes = ClaimChanges(stance="neutral", theories=("contract",), speaker=Speaker(type="person", name="Ann"))
-    two = edit_claim(argument_db, one.id, changes, WHO, quote="training on  outputs")
+    two, _ = edit_claim(argument_db, one.id, changes, WHO, quote="training on  outputs")
     assert (two.id, two.made_by, two.stance, two.theories, two.quote) == (
         one.id, "distlaw", "neutral", ("contract",), "Training on outputs",
     )  # fmt: skip

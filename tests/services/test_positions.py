@@ -49,9 +49,9 @@ def test_stances_are_stored_as_positions(argument_db: str) -> None:
 
 def test_stance_and_position_are_edited_as_one(argument_db: str) -> None:
     claim = listed_claims(argument_db, ClaimFilter(stances=("permits",)))[0]
-    edited = edit_claim(argument_db, claim.id, ClaimChanges(stance="prohibits"), "reader")
+    edited, _ = edit_claim(argument_db, claim.id, ClaimChanges(stance="prohibits"), "reader")
     assert (edited.stance, edited.position(DEFAULT)) == ("prohibits", "opposes")
-    edited = edit_claim(argument_db, claim.id, ClaimChanges(), "reader", sides={OTHER: "supports", DEFAULT: "none"})
+    edited, _ = edit_claim(argument_db, claim.id, ClaimChanges(), "reader", sides={OTHER: "supports", DEFAULT: "none"})
     assert (edited.stance, edited.position(DEFAULT), edited.position(OTHER)) == ("neutral", "", "supports")
     assert found(argument_db, issue=OTHER, stances=("permits",)) == [claim.id]
     undo_last(argument_db, "reader")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -33,6 +34,7 @@ def run(
 
     Examples: distlaw issues · distlaw issues data_scraping
     """
+    from distlaw.cli.terminal.claim_rows import print_counts
     from distlaw.services.vocabulary import issue_called, issues
 
     rows = issues(database_url())
@@ -43,17 +45,12 @@ def run(
         if chosen is Format.table:
             _print(rows[0])
             return
-    if chosen in (Format.json, Format.jsonl):
-        console.emit(rows, _COLUMNS, chosen)
-        return
-    flat = [
-        {"issue": row["issue"], "proposition": row["proposition"].get("en") or row["issue"]}
-        | {side: row["positions"].get(side, 0) for side in _SIDES}
-        for row in rows
-    ]
-    if chosen is Format.table:
-        flat = [{name: "·" if value == 0 else value for name, value in row.items()} for row in flat]
-    console.emit(flat, _COLUMNS, chosen)
+    print_counts(rows, _COLUMNS, chosen, _flat)
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    said = {"issue": row["issue"], "proposition": row["proposition"].get("en") or row["issue"]}
+    return said | {side: row["positions"].get(side, 0) for side in _SIDES}
 
 
 def _print(row: dict[str, Any]) -> None:

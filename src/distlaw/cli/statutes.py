@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
@@ -21,8 +17,8 @@ _COLUMNS = (
 
 
 def run(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")] = "",
-    known: Annotated[bool, typer.Option("--all", help="Those nobody cites too.")] = False,
+    words: _authorities.Named = "",
+    known: _authorities.Known = False,
     limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,
@@ -31,5 +27,4 @@ def run(
 
     Examples: distlaw statutes · distlaw statutes 反不正当竞争法
     """
-    cited = not known and not words
-    _authorities.show("statute", words, cited, _COLUMNS, console.chosen(format_, as_json), limit)
+    _authorities.show("statute", words, not known and not words, _COLUMNS, console.chosen(format_, as_json), limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -33,6 +34,7 @@ def run(
 
     Examples: distlaw theories · distlaw theories fair_use
     """
+    from distlaw.cli.terminal.claim_rows import print_counts
     from distlaw.services.vocabulary import theories, theory_called
 
     rows = theories(database_url())
@@ -43,21 +45,12 @@ def run(
         if chosen is Format.table:
             _print(rows[0])
             return
-    if chosen in (Format.json, Format.jsonl):
-        console.emit(rows, _COLUMNS, chosen)
-        return
-    flat = [
-        {
-            "theory": row["theory"],
-            "zh": row["label"].get("zh-Hans", ""),
-            "claims": row["claims"],
-        }
-        | {stance: row["stances"].get(stance, 0) for stance in _STANCES}
-        for row in rows
-    ]
-    if chosen is Format.table:
-        flat = [{name: "·" if value == 0 else value for name, value in row.items()} for row in flat]
-    console.emit(flat, _COLUMNS, chosen)
+    print_counts(rows, _COLUMNS, chosen, _flat)
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    said = {"theory": row["theory"], "zh": row["label"].get("zh-Hans", ""), "claims": row["claims"]}
+    return said | {stance: row["stances"].get(stance, 0) for stance in _STANCES}
 
 
 def _print(row: dict[str, Any]) -> None:

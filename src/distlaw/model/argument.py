@@ -110,3 +110,22 @@ class RelationFinding(Frozen):
     evidence: Evidence | None = None
     made_by: str = "distlaw"
     status: ClaimStatus = "proposed"
+
+
+class ClaimDetails(Frozen):
+    """What is said of a claim beside its labels and its place; empty where nothing is."""
+
+    theories: tuple[str, ...] = ()
+    positions: tuple[PositionRecord, ...] = ()
+    speaker: Speaker = Speaker()
+    section: str = ""
+    zone: str = ""
+    language: str = ""
+    condition: str = ""
+    proposition: str = ""
+    proposition_translated: str = ""
+    note: str = ""
+    also_at: tuple[Ranges, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    page: str = ""
+    confidence: float = 1.0

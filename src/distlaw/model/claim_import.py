@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from distlaw.model.argument import Cue, PositionRecord, Speaker
+from distlaw.model.argument import ClaimDetails
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
 
 ImportWord = Literal["added", "updated", "unchanged", "differs", "refused"]
 
 
-class ProposedClaim(Frozen):
+class ProposedClaim(ClaimDetails):
     """One claim of a file. `name` is what the file calls it; labels are words not yet checked.
 
     It says where it stands by a quotation, or by ranges with a checksum: head and tail of each range.
@@ -27,25 +27,11 @@ class ProposedClaim(Frozen):
     suffix: str = ""
     ranges: Ranges = ()
     checksum: tuple[tuple[str, str], ...] = ()
-    theories: tuple[str, ...] = ()
     stance: str = ""
-    positions: tuple[PositionRecord, ...] = ()
     kind: str = ""
-    speaker: Speaker = Speaker()
     modality: str = ""
     status: str = "proposed"
     made_by: str = ""
-    section: str = ""
-    zone: str = ""
-    language: str = ""
-    condition: str = ""
-    proposition: str = ""
-    proposition_translated: str = ""
-    note: str = ""
-    page: str = ""
-    also_at: tuple[Ranges, ...] = ()
-    cues: tuple[Cue, ...] = ()
-    confidence: float = 1.0
 
 
 class ProposedRelation(Frozen):

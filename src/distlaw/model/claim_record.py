@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from distlaw.model.argument import Cue, PositionRecord, Speaker
+from distlaw.model.argument import ClaimDetails, Speaker
 from distlaw.model.claim_words import ClaimStatus, Kind, Modality, RelationType, Stance
 from distlaw.model.frozen import Frozen
 from distlaw.text.elision import elided
@@ -19,7 +19,7 @@ _NAMELESS = {"person": "somebody", "organisation": "an organisation", "group": "
 _TITLE = 24  # cells of a title that stands for the authors
 
 
-class ClaimRecord(Frozen):
+class ClaimRecord(ClaimDetails):
     """One claim with the work it stands in. `ranges` and `also_at` are in the source text of `source_sha256`."""
 
     id: str
@@ -27,25 +27,11 @@ class ClaimRecord(Frozen):
     source_sha256: str
     quote: str
     ranges: Ranges
-    theories: tuple[str, ...] = ()
     stance: Stance
-    positions: tuple[PositionRecord, ...] = ()
     kind: Kind
-    speaker: Speaker = Speaker()
     modality: Modality
     status: ClaimStatus
     made_by: str
-    section: str = ""
-    zone: str = ""
-    language: str = ""
-    condition: str = ""
-    proposition: str = ""
-    proposition_translated: str = ""
-    note: str = ""
-    also_at: tuple[Ranges, ...] = ()
-    cues: tuple[Cue, ...] = ()
-    page: str = ""
-    confidence: float = 1.0
     title: str = ""  # of the work, as are the next two
     issued: str = ""
     authors: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def edit(
 
     Example: distlaw claims edit c3f2 --stance conditional --condition unlawful_if --note "the clause decides"
     """
-    from distlaw.services.claims.curate import edited_claim
+    from distlaw.services.claims.curate import edit_claim
 
     changes = _changes(
         theories=theory, stance=stance, kind=kind, speaker=speaker, modality=modality, condition=condition,
@@ -88,7 +88,7 @@ def edit(
     sides = sides_of(position)
     if changes.is_empty and not quote and span is None and not sides:
         raise UsageError("nothing is to be changed", hint="name a label or a span; --help lists them")
-    found, lines = edited_claim(
+    found, lines = edit_claim(
         database_url(), identity, changes, user_name(), sides=sides, quote=quote, span=span, note=note
     )
     claim_rows.print_claims((found,), Format.table)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
@@ -12,6 +14,8 @@ from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
 Row = dict[str, Any]
+Named = Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")]
+Known = Annotated[bool, typer.Option("--all", help="Those nobody cites too.")]
 
 
 def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format, limit: int = 0) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column
@@ -53,3 +53,19 @@ def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: 
 def print_relations(relations: tuple[RelationRecord, ...], format_: console.Format) -> None:
     """Relations in the format asked for."""
     console.emit([relation.as_json() for relation in relations], RELATION_COLUMNS, format_)
+
+
+def print_counts(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    format_: console.Format,
+    flat: Callable[[Mapping[str, Any]], dict[str, Any]],
+) -> None:
+    """Rows of counted claims: whole in JSON; flat in the other formats, a dot for 0 at a terminal."""
+    if format_ in (console.Format.json, console.Format.jsonl):
+        console.emit(rows, columns, format_)
+        return
+    shown = [flat(row) for row in rows]
+    if format_ is console.Format.table:
+        shown = [{name: "·" if value == 0 else value for name, value in row.items()} for row in shown]
+    console.emit(shown, columns, format_)

@@ -104,24 +104,11 @@ def edit_claim(
     quote: str = "",
     span: Range | None = None,
     note: str = "",
-) -> ClaimRecord:
-    """Other labels or another span for a claim; its id, maker and status stay. `sides` are positions by issue, the
-    word `none` takes one away."""
-    return edited_claim(url, word, changes, who, sides=sides, quote=quote, span=span, note=note)[0]
-
-
-def edited_claim(
-    url: str,
-    word: str,
-    changes: ClaimChanges,
-    who: str,
-    *,
-    sides: Mapping[str, str] | None = None,
-    quote: str = "",
-    span: Range | None = None,
-    note: str = "",
 ) -> tuple[ClaimRecord, tuple[str, ...]]:
-    """The same; with the claim what changed of it, a line each (`stance: permits → neutral`)."""
+    """Other labels or another span for a claim, and what changed of it, a line each (`stance: permits → neutral`).
+
+    Its id, maker and status stay. `sides` are positions by issue; the word `none` takes one away.
+    """
     with open_reader(url) as reader:
         identity = claim_id(reader, word)
         changes = named(reader, changes)
