@@ -3,7 +3,7 @@
 
 python scripts/train_front.py FOLDER…           the table of first looks, for documents that were never trained on
 python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json and values.json
-python scripts/train_front.py --write-labels FOLDER…   train the labeller alone on all, write weights.json
+python scripts/train_front.py --write-site FOLDER…   train on all what tells text and site apart, write site.json
 
 A folder holds documents and a gold.jsonl. Rows with `labels` ([first, last, label] over the lines that are not blank)
 train the labeller as they are; of the others, the lines that title, authors, headings and furniture decide are held
@@ -18,7 +18,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,9 +32,10 @@ from front_work import work_of
 from scipy.optimize import minimize
 
 from distlaw.parsers.front.candidates import Candidate, candidates
-from distlaw.parsers.front.features import features
+from distlaw.parsers.front.features import Context, features
 from distlaw.parsers.front.head import head_of
 from distlaw.parsers.front.labeller import Model, chances, labelled
+from distlaw.parsers.front.site_signs import with_site_signs
 from distlaw.parsers.front.weighing.choice import Table
 from distlaw.resources import folder as shipped
 
@@ -42,6 +43,9 @@ KEPT = 0.02  # smaller weights are dropped
 SETTINGS = {"c1": 0.5, "c2": 1.0, "max_iterations": 80, "feature.minfreq": 3}
 RIDGE = 0.01  # penalty on the weights of a title's signs
 WORKERS = 2
+
+
+Signs = Callable[[Context, list[list[str]]], list[list[str]]]
 
 
 class Head(NamedTuple):
@@ -67,14 +71,16 @@ def main() -> None:
     parser.add_argument("--told", nargs="+", type=Path, default=())
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--write-labels", action="store_true", help="train the labeller alone and write its weights")
+    parser.add_argument(
+        "--write-site", action="store_true", help="train what tells text and site apart; write site.json"
+    )
     parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
     chosen = parser.parse_args()
     found = documents(chosen.folders, chosen.cache)
     helper = trained(list(heads(found, None)))
     labels = list(heads(found, helper))
-    if chosen.write_labels:
-        write("weights.json", trained(labels)._asdict())
+    if chosen.write_site:
+        write("site.json", trained(list(site_heads(found)))._asdict())
         return
     with Pool(WORKERS) as pool:
         folds = pool.starmap(trained, [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)])
@@ -96,19 +102,25 @@ def main() -> None:
             print(f"{one.id}\t{one.field}\t{one.verdict}\tgold {one.gold!r}\tread {one.read!r}"[:400])
 
 
-def heads(found: Sequence[Document], helper: Model | None) -> Iterator[Head]:
+def heads(found: Sequence[Document], helper: Model | None, more: Signs = lambda _, signs: signs) -> Iterator[Head]:
     """The documents as the labeller sees them; those that nobody labelled only with a helper."""
     for one in found:
         if not one.row.get("labels") and helper is None:
             continue
         head = head_of(one.beginning)
-        signs = features(head)
+        signs = more(head, features(head))
         if one.row.get("labels"):
             labels = [label for first, last, label in one.row["labels"] for _ in range(first, last + 1)][: len(signs)]
         else:
             labels = held(one.row, [line.text for line in head.lines], chances(signs, helper))
         if len(labels) == len(signs):
             yield Head(one, signs, labels)
+
+
+def site_heads(found: Sequence[Document]) -> list[Head]:
+    """The documents with the signs that tell the site's lines too, labelled as `heads` labels them."""
+    helper = trained(list(heads(found, None, with_site_signs)))
+    return list(heads(found, helper, with_site_signs))
 
 
 def held(row: Row, lines: list[str], tables: list[dict[str, float]]) -> list[str]:

@@ -134,6 +134,7 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
         seen_text = True
         head = _HEADINGS.match(line.text)
         if head and (head["rest"] or head["head"] == line.text):
+            series = Series()
             if head["holding"]:  # names the provisions applied
                 yield Block([(line.start, line.end, None)], "body", section=(1, "", head["holding"]))
                 continue
@@ -152,9 +153,10 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
 
 def _heads(number: Heading, after: Line | None) -> bool:
     """Whether a numbered line stands over text: a paragraph, and not the next of a list, follows."""
-    if number.system not in ("chinese", "chinese_bracket", "formal") or after is None:
+    if after is None or number.system not in ("chinese", "chinese_bracket", "formal", "arabic"):
         return False
-    return len(after.text) > _PARAGRAPH and numbered(after) is None
+    below = numbered(after)
+    return below.system != number.system if below else len(after.text) > _PARAGRAPH or after.text[-1] in "：:。"
 
 
 def _is_party(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from distlaw.parsers.article.blocks import Block
 from distlaw.parsers.article.lists import LIST_PART, Lists
@@ -36,7 +37,7 @@ class Headings(Lists):
     def _weighed_heading(self, line: Line) -> tuple[int, str, str] | None:
         """A heading of the head by all its signs together, where no rule knows it."""
         least = _SURE if self.state in ("body", "head") else 1.0
-        if self.front.reading.chance(line, "heading") < least or len(line.text) > _LONGEST or self.fields.is_open:
+        if self.front.reading.heads(line) < least or len(line.text) > _LONGEST or self.fields.is_open:
             return None
         found = numbered(line)
         if found is None:
@@ -119,7 +120,19 @@ class Headings(Lists):
         self._close_field()
         self.state = "body"
         level, number, title = heading
+        title = title[: len(title) - self._called_at_end(line)] or title
         self.blocks.append(
             Block([(line.start, line.end, None)], "body", section=(level, number.rstrip("、.．:： "), title))
         )
         self.last = None
+
+    def _called_at_end(self, line: Line) -> int:
+        """How many characters at the line's end call a note: they are no part of a title."""
+        last = self.base.to_source(line.end - 1, line.end)
+        begin = self._calls.get(last[-1][1]) if last else None
+        return last[-1][1] - begin if last and begin is not None else 0
+
+    @cached_property
+    def _calls(self) -> dict[int, int]:
+        """Where raised characters and calls of notes begin in the source, by where they end."""
+        return {mark.end: mark.start for mark in self.source.marks if mark.kind in ("superscript", "note_reference")}

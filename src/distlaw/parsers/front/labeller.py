@@ -31,8 +31,18 @@ class Model(NamedTuple):
 
 @cache
 def model() -> Model:
-    """The shipped weights."""
-    found = json.loads((folder("data") / "front" / "weights.json").read_text("utf-8"))
+    """The shipped weights by which a head's lines are read for its fields."""
+    return _shipped("weights.json")
+
+
+@cache
+def site_model() -> Model:
+    """The shipped weights by which text, its headings and the site's own lines are told apart."""
+    return _shipped("site.json")
+
+
+def _shipped(name: str) -> Model:
+    found = json.loads((folder("data") / "front" / name).read_text("utf-8"))
     return Model(tuple(found["labels"]), found["states"], found["moves"])
 
 

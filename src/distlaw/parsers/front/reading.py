@@ -10,9 +10,11 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.head import head_of_lines
-from distlaw.parsers.front.labeller import Labelled, chances, labelled_by
+from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, site_model
+from distlaw.parsers.front.site_signs import with_site_signs
 from distlaw.parsers.front.title import Decision, decide
 from distlaw.parsers.lines.entries import marker_of
+from distlaw.parsers.lines.headings import known, numbered
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
@@ -36,6 +38,7 @@ class FrontReading:
     title: Decision
     lines: tuple[Line, ...]
     tables: dict[int, dict[str, float]]  # each line's chances by label, by its index
+    parts: dict[int, dict[str, float]]  # the same, by the weights that tell text, headings and the site's lines apart
 
     def label(self, line: Line) -> str:
         """The line's label; empty beyond the head."""
@@ -47,13 +50,13 @@ class FrontReading:
         found = self.labels.get(line.index)
         return found.probability if found else 0.0
 
-    def chance(self, line: Line, label: str) -> float:
-        """How likely the line has a label; 0 beyond the head."""
-        return self.tables.get(line.index, {}).get(label, 0.0)
+    def heads(self, line: Line) -> float:
+        """How likely the line is a heading; 0 beyond the head."""
+        return self.parts.get(line.index, {}).get("heading", 0.0)
 
     def is_apart(self, line: Line) -> bool:
         """Whether a short line is most likely a date, a source or the site's own, wherever it stands."""
-        table = self.tables.get(line.index)
+        table = self.parts.get(line.index)
         if table is None or not self._has_prose or line.width >= _PROSE or line.level or line.kind:
             return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
@@ -88,18 +91,20 @@ class FrontReading:
 
     def _is_furniture(self, line: Line) -> bool:
         """A line that may be text, or that announces a field, needs surer signs."""
-        found = self.labels[line.index]
+        found = labelled_by(self.parts[line.index])
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
         may_be_text = (is_final(line.text) and line.width > 16) or line.width >= _PROSE
-        needs_more = may_be_text or label_at(line.folded, "record") is not None
+        needs_more = may_be_text or label_at(line.folded, "record") is not None or known(line) or numbered(line)
         return found.label == "furniture" and found.probability >= (SURE_OF_TEXT if needs_more else SURE)
 
 
 def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     """Label the first lines and decide the title."""
     context = head_of_lines(lines, source)
-    tables = chances(features(context))
+    signs = features(context)
+    tables = chances(signs)
+    parts = chances(with_site_signs(context, signs), site_model())
     labels = [labelled_by(table) for table in tables]
     title = decide(candidates(context, tables, source.hints))
     return FrontReading(
@@ -107,4 +112,5 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
         title,
         tuple(context.lines),
         {line.index: table for line, table in zip(context.lines, tables, strict=True)},
+        {line.index: table for line, table in zip(context.lines, parts, strict=True)},
     )

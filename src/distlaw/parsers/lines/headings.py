@@ -33,6 +33,7 @@ _KNOWN = re.compile(
 )
 _LONE = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-H]))\.?")
 _ENDS_SENTENCE = re.compile(r"[。;；，,、]$|[。！!]”?$")
+_LONGEST_PARAGRAPH = 60  # characters of a Chinese heading whose line no wrap has cut
 _ENGLISH_END = re.compile(r"[.;,]$")
 _SMALL = frozenset(
     [
@@ -97,7 +98,7 @@ def numbered(line: Line) -> Heading | None:
         if found is None:
             continue
         title = line.text[found.end() :]
-        if not _is_title(title, system):
+        if not _is_title(title, system, _LONGEST_PARAGRAPH if line.has_marks else 0):
             return None
         value = _value(found[1], system)
         return Heading(line.text[: found.end(1)], found.end(), 0, system, value)
@@ -114,13 +115,14 @@ def lone_number(line: Line) -> Heading | None:
     return Heading(number, len(line.text), 0, system, _value(number, system))
 
 
-def _is_title(title: str, system: str) -> bool:
-    """Short, and no sentence."""
+def _is_title(title: str, system: str, longest: int) -> bool:
+    """Short, and no sentence; `longest` characters where the line is known to be a paragraph of its own."""
     if not title or _ENDS_SENTENCE.search(title):
         return False
     han = han_count(title)
     if han >= 2:
-        return len(title) <= (46 if system in ("chinese", "formal", "decimal", "chapter") else 36) and "。" not in title
+        usual = 46 if system in ("chinese", "formal", "decimal", "chapter") else 36
+        return len(title) <= max(longest, usual) and "。" not in title
     words = title.split()
     if _ENGLISH_END.search(title) and not title.endswith(("etc.", "Inc.", "Ltd.")):
         return False

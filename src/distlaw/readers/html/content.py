@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from distlaw.readers.html.hints import is_badge
 from distlaw.readers.html.sites import COMMON_CONTENT, NOTES, SITES, Site
-from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
+from distlaw.readers.html.walk import BLOCK_TAGS, SKIPPED_TAGS, Node, children, element_names, is_hidden
 
 _PROSE = 20  # a text this long outside a link counts as prose
 _MOST = 0.35  # an element with more than this share of the prose is never dropped for its name
@@ -113,9 +113,17 @@ def _dropper(tree: Node, prose: dict[int, int], total: int, root: Node) -> Calla
             return False
         if node.parent is not None and node.parent.tag in ("h1", "h2") and is_badge(node):
             return True
+        if node.tag not in BLOCK_TAGS and _is_in_heading(node):
+            return False
         return node.tag in _DROPPED_TAGS or bool(_DROPPED_WORDS.search(element_names(node.attributes)))
 
     return drops
+
+
+def _is_in_heading(node: Node) -> bool:
+    """Whether words set off inside a heading: they are part of it, whatever their class is called."""
+    above = [node.parent, node.parent.parent if node.parent is not None else None]
+    return any(one is not None and one.tag in ("h3", "h4", "h5", "h6", "summary") for one in above)
 
 
 def _around(node: Node) -> set[int]:

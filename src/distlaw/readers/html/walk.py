@@ -281,6 +281,8 @@ def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
         state.hrefs.append(node.attributes.get("href") or "#")
     elif tag[0] == "h" and tag[1:].isdigit():
         state.headings.append(int(tag[1:]))
+    elif tag == "summary":
+        state.headings.append(min(6, 2 + state.tags.get("details", 1)))
     elif tag in ("ol", "ul"):
         state.ordinals.append(0 if tag == "ol" else -1)
     elif tag == "li":
@@ -306,7 +308,7 @@ def _leave(state: _State, tag: str, is_root: bool) -> None:
         state.names.pop()
     if tag == "a" and state.hrefs:
         state.hrefs.pop()
-    elif tag[0] == "h" and tag[1:].isdigit() and state.headings:
+    elif ((tag[0] == "h" and tag[1:].isdigit()) or tag == "summary") and state.headings:
         state.headings.pop()
     elif tag in ("ol", "ul") and state.ordinals:
         state.ordinals.pop()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from distlaw.readers.pdf.lines import Line
-from distlaw.readers.pdf.paragraphs import Paragraph
+from distlaw.readers.pdf.paragraphs import Paragraph, is_slanted
 from distlaw.vocab.print_signs import print_sign
 
 _LARGER = 1.15  # than the body
@@ -48,6 +48,8 @@ def _is_large(paragraph: Paragraph, body: float) -> bool:
     text, line = _text(paragraph), paragraph.lines[-1]
     if len(text) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d_]", line.text):
         return False
+    if print_sign("caption").match(text):
+        return False
     if line.size >= _LARGER * body or (line.size >= _SLIGHTLY * body and print_sign("numbered").rank(text)):
         return True
     if not all(each.bold > 0.9 for each in paragraph.lines) or _SENTENCES.search(text):
@@ -59,11 +61,14 @@ def _is_large(paragraph: Paragraph, body: float) -> bool:
 def _stands_apart(paragraph: Paragraph) -> bool:
     """A short phrase in the middle in capitals or with a number, or an italic one with a number."""
     text, lines = _text(paragraph).strip(), paragraph.lines
+    if print_sign("caption").match(text):
+        return False
     if len(lines) > 3 or not 3 < len(text) <= _LONGEST or text[-1] in ",;，；。" or not re.search(r"[^\W\d_]{2}", text):
         return False
     is_numbered = print_sign("numbered").rank(text) > 0
     is_centred = all(line.is_centred for line in lines)
-    is_italic = all(line.slanted >= 0.9 * len(line.text) for line in lines)
+    hang = all(line.indent > lines[0].indent + 0.5 for line in lines[1:])  # a name may stand upright among italics
+    is_italic = is_slanted(lines[0]) and (hang or all(is_slanted(line) for line in lines))
     return (is_centred and (is_numbered or text.isupper()) and text[-1] != ".") or (is_numbered and is_italic)
 
 

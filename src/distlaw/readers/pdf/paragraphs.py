@@ -135,6 +135,7 @@ def _is_new(
         or abs(last.size - line.size) > 0.06 * max(line.size, last.size)
         or ((last.bold > 0.9) != (line.bold > 0.9) and not _leads_in(last, line))
         or _stood_alone(last, line)
+        or _was_headed(paragraph, line)
     ):
         return True
     entry = print_sign("entry")
@@ -157,6 +158,18 @@ def _stood_alone(last: Line, line: Line) -> bool:
     """Whether a line in the middle ends above one that fills the column and is set in."""
     fills = line.indent + line.lack < 0.4 * (last.indent + last.lack)
     return last.is_centred and fills and line.indent >= _INDENT and _beside(last, line)
+
+
+def _was_headed(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a numbered heading in italics ends above upright text that is set in no further than it."""
+    first = paragraph.lines[0]
+    is_heading = is_slanted(first) and print_sign("numbered").rank(first.text) > 0 and len(paragraph.lines) < 3
+    return is_heading and line.slanted < 0.5 * len(line.text) and line.indent <= first.indent + 0.4
+
+
+def is_slanted(line: Line) -> bool:
+    """Whether the line is in italics from its first word to its last."""
+    return line.slanted >= 0.9 * len(line.text)
 
 
 def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Paragraph) -> bool:
