@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from distlaw.model.source import SourceText
+from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.head import head_of_lines
 from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, site_model
-from distlaw.parsers.front.site_signs import with_site_signs
+from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.front.title import Decision, decide
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.headings import known, numbered
@@ -23,6 +24,8 @@ from distlaw.vocab.print_signs import print_sign
 SURE = 0.45  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
 SURE_OF_TEXT = 0.75  # and what may be text needs more
+SURE_OF_A_PARAGRAPH = 0.92  # and a line as wide as a paragraph, that speaks of nothing that sites speak of, most
+_SPOKEN = 2  # things
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
     "body", "heading", "abstract", "abstract_en", "footnote", "reference", "contents", "title", "subtitle", "title_en",
@@ -39,6 +42,7 @@ class FrontReading:
     lines: tuple[Line, ...]
     tables: dict[int, dict[str, float]]  # each line's chances by label, by its index
     parts: dict[int, dict[str, float]]  # the same, by the weights that tell text, headings and the site's lines apart
+    spoken: dict[int, int]  # of how many things that sites speak of a line tells
 
     def label(self, line: Line) -> str:
         """The line's label; empty beyond the head."""
@@ -91,11 +95,16 @@ class FrontReading:
 
     def _is_furniture(self, line: Line) -> bool:
         """A line that may be text, or that announces a field, needs surer signs."""
-        found = labelled_by(self.parts[line.index])
+        announces = label_at(line.folded, "record") is not None
+        is_field = announces or (line.width < _PROSE and find_date(line.text) is not None)
+        found = self.labels[line.index] if is_field else labelled_by(self.parts[line.index])
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
-        may_be_text = (is_final(line.text) and line.width > 16) or line.width >= _PROSE
-        needs_more = may_be_text or label_at(line.folded, "record") is not None or known(line) or numbered(line)
+        is_wide = line.width >= _PROSE
+        may_be_text = is_wide or (is_final(line.text) and line.width > 16)
+        if is_wide and self.spoken[line.index] < _SPOKEN:
+            return found.label == "furniture" and found.probability >= SURE_OF_A_PARAGRAPH
+        needs_more = may_be_text or announces or known(line) or numbered(line)
         return found.label == "furniture" and found.probability >= (SURE_OF_TEXT if needs_more else SURE)
 
 
@@ -104,7 +113,8 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     context = head_of_lines(lines, source)
     signs = features(context)
     tables = chances(signs)
-    parts = chances(with_site_signs(context, signs), site_model())
+    site = with_site_signs(context, signs)
+    parts = chances(site, site_model())
     labels = [labelled_by(table) for table in tables]
     title = decide(candidates(context, tables, source.hints))
     return FrontReading(
@@ -113,4 +123,5 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
         tuple(context.lines),
         {line.index: table for line, table in zip(context.lines, tables, strict=True)},
         {line.index: table for line, table in zip(context.lines, parts, strict=True)},
+        {line.index: spoken(own) for line, own in zip(context.lines, site, strict=True)},
     )

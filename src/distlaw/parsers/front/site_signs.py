@@ -47,6 +47,11 @@ def with_site_signs(context: Context, signs: Sequence[Sequence[str]]) -> list[li
     return out
 
 
+def spoken(signs: Sequence[str]) -> int:
+    """Of how many things that sites speak of a line's signs tell."""
+    return sum(1 for sign in signs if sign.startswith(("s=", "notice=", "page=")))
+
+
 def _signs(context: Context, at: int) -> Iterator[str]:
     """What sites speak of, each with the line's length, and how much of it there is; marks; notices."""
     line = context.lines[at]
