@@ -18,7 +18,7 @@ from distlaw.text.chinese import han_count
 _TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
 _SURE = 0.42  # a line less likely to be a heading than this is none, where no rule says so
 _LONGEST = 90  # characters of such a heading
-_OF_PARTS = frozenset({"chapter", "chinese", "formal", "part"})  # numbers of parts, that no list's items bear
+_OF_PARTS = frozenset({"chapter", "part"})  # numbers of parts, that no list's items bear
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 
 

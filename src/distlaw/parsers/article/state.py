@@ -15,6 +15,7 @@ from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.fields import Fields
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.front import Front
+from distlaw.parsers.front.glued import glued
 from distlaw.parsers.front.reading import FrontReading, read_front
 from distlaw.parsers.lines.contents import contents_lines
 from distlaw.parsers.lines.entries import marker_of
@@ -70,7 +71,10 @@ class WalkState:
         front = Front(facts, reading, is_chinese=is_chinese, date_field=manner.date_field)
         fields = Fields(facts, base.text, manner, is_chinese=is_chinese)
         kept = [line for line in lines if line.index not in dropped]
+        titled = {line.index for line in lines if front.is_title(line)}
+        text = [line for line in reading.lines if line.index not in dropped and line.index not in titled]
         cuts = notices(lines, dropped)
+        cuts += [(span, "furniture") for span in glued(text, source) if not any(_meet(span, cut) for cut, _ in cuts)]
         dropped |= _wholly_cut(lines, cuts)
         return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept), cuts=cuts)
 
@@ -200,6 +204,10 @@ def _is_chinese_title(reading: FrontReading) -> bool:
     """Whether the title is Chinese: so is the work then, however long its English abstract is."""
     found = reading.title.title
     return found is not None and han_count(found.text) > 3 and 2 * han_count(found.text) > len(found.text)
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, str]:

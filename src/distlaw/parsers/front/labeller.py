@@ -57,6 +57,11 @@ def labelled_by(table: Mapping[str, float]) -> Labelled:
     return Labelled(first, table[first], second)
 
 
+def mixed(tables: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """One line's tables by several models as one: each label's mean."""
+    return {label: sum(table.get(label, 0.0) for table in tables) / len(tables) for label in tables[0]}
+
+
 def chances(signs: Sequence[Sequence[str]], weights: Model | None = None) -> list[dict[str, float]]:
     """Each label's marginal probability, a table a line, by the forward-backward recurrence."""
     if not signs:

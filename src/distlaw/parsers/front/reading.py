@@ -11,7 +11,7 @@ from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.head import head_of_lines
-from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, site_model
+from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.front.title import Decision, decide
 from distlaw.parsers.lines.entries import marker_of
@@ -21,9 +21,10 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.vocab.print_signs import print_sign
 
-SURE = 0.45  # a line less sure than this of being furniture stays
+SURE = 0.4  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
-SURE_OF_TEXT = 0.75  # and what may be text needs more
+SURE_OF_TEXT = 0.65  # and what may be text needs more
+SURE_OF_A_FIELD = 0.75  # what announces a field or begins a part, more
 SURE_OF_A_PARAGRAPH = 0.92  # and a line as wide as a paragraph, that speaks of nothing that sites speak of, most
 _SPOKEN = 2  # things
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
@@ -41,7 +42,7 @@ class FrontReading:
     title: Decision
     lines: tuple[Line, ...]
     tables: dict[int, dict[str, float]]  # each line's chances by label, by its index
-    parts: dict[int, dict[str, float]]  # the same, by the weights that tell text, headings and the site's lines apart
+    parts: dict[int, dict[str, float]]  # the same, weights that tell the site's lines by their own signs counted in
     spoken: dict[int, int]  # of how many things that sites speak of a line tells
 
     def label(self, line: Line) -> str:
@@ -104,8 +105,9 @@ class FrontReading:
         may_be_text = is_wide or (is_final(line.text) and line.width > 16)
         if is_wide and self.spoken[line.index] < _SPOKEN:
             return found.label == "furniture" and found.probability >= SURE_OF_A_PARAGRAPH
-        needs_more = may_be_text or announces or known(line) or numbered(line)
-        return found.label == "furniture" and found.probability >= (SURE_OF_TEXT if needs_more else SURE)
+        announced = announces or known(line) or numbered(line) is not None
+        least = SURE_OF_A_FIELD if announced else SURE_OF_TEXT if may_be_text else SURE
+        return found.label == "furniture" and found.probability >= least
 
 
 def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
@@ -114,7 +116,7 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     signs = features(context)
     tables = chances(signs)
     site = with_site_signs(context, signs)
-    parts = chances(site, site_model())
+    parts = [mixed(pair) for pair in zip(tables, chances(site, site_model()), strict=True)]
     labels = [labelled_by(table) for table in tables]
     title = decide(candidates(context, tables, source.hints))
     return FrontReading(

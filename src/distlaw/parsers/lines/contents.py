@@ -9,6 +9,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.titles import title_key
 
 _LEADERS = re.compile(r"[.…·\s]{3,}\d{1,4}\s*$|[.…·]{4,}")
+_HEADING = 14  # characters: a sentence of more is no entry
 _LABEL = re.compile(
     r"[\[(]?\s*(?:目\s*[录次]|要\s*目|文章目录|内容目录|contents|table of contents)\s*[\])]?\s*:?\s*", re.IGNORECASE
 )
@@ -35,6 +36,8 @@ def contents_lines(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
 def _is_listed(line: Line, key: str, last_seen: dict[str, int]) -> bool:
     if len(line.text) > 90 or len(key) < 2:
         return False
+    if line.text.endswith(("。", "！", "？", "；", "”")) and len(line.text) > _HEADING:
+        return False  # a sentence that is said twice
     return last_seen[key] > line.index + 1 or bool(_LEADERS.search(line.text))
 
 

@@ -16,7 +16,7 @@ from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row
 from distlaw.vocab.print_signs import print_sign
 
-_HEAD_NUMBER = re.compile(r"^(\d{1,4})(?=\s+\S)|(?<=\s)(\d{1,4})$")
+_HEAD_NUMBER = re.compile(r"^(?:(\d{1,4})(?=\s+\S)|[\u3400-\u9fff]{1,2}\s?(\d{1,4})$)|(?<=\s)(\d{1,4})$")
 _EDGE = 0.14  # of the page's height, at the top and at the foot
 _FAR = 0.25  # of it, for the outermost rows of a page with wide margins
 _DEEPEST = 4  # rows from the edge that may be furniture
@@ -150,7 +150,11 @@ def _is_furniture(
     counted = (edge.page, edge.index) in numbers
     if edge.depth < _DEEPEST and print_sign("page_number").match(text) and (edge.apart or edge.depth == 0 or counted):
         return True
-    if times >= _times_needed(edge, count) and len(edge.key) > 1 and (edge.apart or times >= 0.4 * count):
+    if (
+        times >= _times_needed(edge, count)
+        and len(edge.key) > 1
+        and (edge.apart or (count > 3 and times >= 0.4 * count))
+    ):
         return True
     if not edge.apart or edge.depth >= _DEEPEST or len(text) > 110:
         return False
@@ -254,4 +258,4 @@ def numbers_in(text: str) -> list[int]:
     number = print_sign("page_number").match(text)
     if number and number[1].isdecimal():
         return [int(number[1])]
-    return [int(one or other) for one, other in _HEAD_NUMBER.findall(text)]
+    return [int(number) for groups in _HEAD_NUMBER.findall(text) for number in groups if number]
