@@ -103,3 +103,18 @@ def test_nothing_cited_is_said(distlaw: Command, tmp_path: Path) -> None:
     distlaw("ingest", str(tmp_path / "plain.md"))
     ran = distlaw("export", "authorities")
     assert ran.code == 1 and "no case" in ran.err
+
+
+def test_a_draft_that_is_not_stored_has_a_table_too(distlaw: Command, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "# Outputs\n\nIn Bartz v. Anthropic PBC, 787 F. Supp. 3d 1007 (N.D. Cal. 2025), training was fair use.\n\n"
+        "See Alder v. Birch, 248 U.S. 215 (1918), and 17 U.S.C. § 107.\n",
+        encoding="utf-8",
+    )
+    table = distlaw("export", "authorities", "--cited-in", str(draft))
+    assert table.code == 0 and "Bartz" in table.out and "248 U.S. 215" in table.out and "¶" in table.out
+    assert not list(tmp_path.glob("*.db"))
+    draft.write_text("# Outputs\n\nNothing is cited here at all, and nobody minds.\n", encoding="utf-8")
+    assert distlaw("export", "authorities", "--cited-in", str(draft)).code == 1
+    assert distlaw("export", "authorities", "--cited-in", str(tmp_path / "none.md")).code == 3

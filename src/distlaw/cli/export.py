@@ -114,7 +114,8 @@ def run(
     under an open licence are shown whole, the rest is quoted.
 
     `export authorities` writes a table of authorities: the cases, statutes and other authorities that works cite, with
-    the pages, notes or paragraphs where they do; --format text, markdown, html, docx, json.
+    the pages, notes or paragraphs where they do; --format text, markdown, html, docx, json; with --cited-in, those of
+    a draft that is not stored.
     `export obsidian DIR` writes notes of works, theories and issues into a vault, and touches nothing of yours there;
     `export zotero [KEY…]` writes works into a running Zotero (its key is taken from DISTLAW_ZOTERO_KEY).
 
@@ -150,7 +151,7 @@ def run(
     )  # fmt: skip
     if wanted.keys[:1] == ("authorities",):
         wanted = wanted.model_copy(update={"keys": wanted.keys[1:]})
-        return _authorities(wanted, style or "bluebook", format_, output, options, force=force)
+        return _authorities(wanted, cited_in, style or "bluebook", format_, output, options, force=force)
     paragraphs: list[Paragraph] = []
     if from_csl is not None:
         groups = export.from_csl(from_csl)
@@ -172,15 +173,26 @@ def run(
 
 
 def _authorities(
-    wanted: Selection, style: str, format_: str | None, output: Path | None, options: StyleOptions, *, force: bool
+    wanted: Selection,
+    draft: Path | None,
+    style: str,
+    format_: str | None,
+    output: Path | None,
+    options: StyleOptions,
+    *,
+    force: bool,
 ) -> None:
-    """The table of authorities of the works wanted; a file's name tells the format where none is named."""
-    from distlaw.services.bibliography.authorities import table_of_authorities
+    """The table of authorities of the works wanted, or of a draft; a file's name tells the format where none is
+    named."""
+    from distlaw.services.bibliography.authorities import table_of_authorities, table_of_draft
     from distlaw.services.bibliography.export import written
 
     named = format_ or (_SUFFIXES.get(output.suffix.lower(), "") if output else "")
     format_ = "json" if named == "csl-json" else named or "text"
-    found = table_of_authorities(database_url(), wanted, style, format_, options)
+    if draft is not None:
+        found = table_of_draft(draft, style, format_, options)
+    else:
+        found = table_of_authorities(database_url(), wanted, style, format_, options)
     if output is not None:
         written(found, output, overwrite=force)
     else:

@@ -1,14 +1,16 @@
-"""`distlaw export authorities`: the table of authorities of one work or of several."""
+"""`distlaw export authorities`: the table of authorities of one work, of several, or of a draft that is not stored."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.errors import NotFound
+from distlaw.errors import InputError, NotFound
 from distlaw.exporters.authority_table import FORMATS
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
 from distlaw.exporters.printed.markup import plain
@@ -20,6 +22,8 @@ from distlaw.query.authorities.places import Mention, mentions_in
 from distlaw.query.bibliography import Selection, selected
 from distlaw.query.search.fields import chosen
 from distlaw.services.bibliography.export import exporter
+from distlaw.services.ingest import IngestOptions, ingest
+from distlaw.services.manuscript.tex import as_markdown
 from distlaw.text.case_numbers import printed_number
 from distlaw.vocab.surnames import pinyin
 
@@ -37,6 +41,22 @@ def table_of_authorities(url: str, wanted: Selection, style: str, format_: str, 
     if not table.entries:
         raise NotFound("no case, statute or licence is cited there", hint="`distlaw show KEY --cases` lists mentions")
     return Exported(data=write(table))
+
+
+def table_of_draft(path: Path, style: str, format_: str, options: StyleOptions) -> Exported:
+    """The table of a draft, read into a database of its own that is thrown away.
+
+    InputError where the file cannot be read; else as `table_of_authorities`.
+    """
+    with TemporaryDirectory(prefix="distlaw-draft-") as name:
+        url, file = f"{name}/draft.db", path
+        if path.suffix.lower() == ".tex":
+            file = Path(name) / f"{path.stem}.md"
+            file.write_text(as_markdown(path.read_bytes().decode("utf-8", "replace")), encoding="utf-8")
+        (verdict,) = ingest(url, [str(file)], IngestOptions(workers=1))
+        if not verdict.keys:
+            raise InputError(verdict.message or verdict.verdict, code=verdict.code or "refused", where=str(path))
+        return table_of_authorities(url, Selection(), style, format_, options)
 
 
 def _table(reader: Reader, works: Sequence[Item], part: Exporter, options: StyleOptions) -> AuthorityTable:
