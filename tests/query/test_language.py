@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from distlaw.errors import QuerySyntaxError
-from distlaw.model import claim_words
 from distlaw.query.search import fields
 from distlaw.query.search.language import parsed
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
@@ -68,14 +67,6 @@ def test_any_text_parses_or_is_answered(query: str) -> None:
         parsed(query)
     except QuerySyntaxError as error:
         assert error.column <= len(query) + 1
-
-
-def test_closed_vocabularies_are_those_of_the_models() -> None:
-    assert fields.CLOSED["stance"] == claim_words.STANCES
-    assert fields.CLOSED["kind"] == claim_words.KINDS
-    assert fields.CLOSED["modality"] == claim_words.MODALITIES
-    assert fields.CLOSED["status"] == claim_words.CLAIM_STATUSES
-    assert fields.SPEAKER_TYPES == claim_words.SPEAKER_TYPES
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from distlaw.errors import QuerySyntaxError, UnknownChoice
+from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, STANCES
 
 # What each asks for, as the help of `distlaw search` and `distlaw works` says it.
 FIELDS = {
@@ -41,21 +42,16 @@ ALIASES = {
     "tags": "tag", "标签": "tag",
 }  # fmt: skip
 
-# Spelled here and not imported from the models, which would load pydantic; a test holds both together.
 CLOSED: dict[str, tuple[str, ...]] = {
-    "stance": ("permits", "prohibits", "conditional", "neutral"),
-    "kind": (
-        "characterisation", "normative", "prediction", "allegation", "factual", "open_question", "holding",
-        "submission",
-    ),
-    "modality": ("asserted", "hedged"),
-    "status": ("suggested", "proposed", "accepted", "rejected"),
+    "stance": STANCES,
+    "kind": KINDS,
+    "modality": MODALITIES,
+    "status": CLAIM_STATUSES,
     "in": ("claims", "passages", "works"),
-}  # fmt: skip
+}
 # From which confidence on a proposal is shown where nothing is said: "" for all. To be calibrated on documents that
 # no rule was written with; the same for search and for lists of claims.
 MIN_CONFIDENCE = ""
-SPEAKER_TYPES = ("author", "person", "organisation", "group", "unnamed")
 OF_CLAIMS = frozenset(
     ("issue", "stance", "min-confidence", "kind", "modality", "speaker", "status")
 )  # only claims have these

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import WORK, filter_word
 from distlaw.errors import QuerySyntaxError, UnknownChoice
+from distlaw.model.claim_words import SIDE_OF, SPEAKER_TYPES
 from distlaw.query.keys import issue_key, known_authority, language_tags, tag_named, theory_key, work_id
 from distlaw.query.lookup.units import Lookup
 from distlaw.query.search import fields
@@ -17,8 +18,6 @@ from distlaw.text.tokens import query_tokens
 
 AUTHORITIES = ("case", "statute", "licence")
 _MOST_WORKS = 400  # as words of one question
-# Spelled here and not imported from the models, which would load pydantic; a test holds both together.
-SIDES = {"permits": "supports", "prohibits": "opposes", "conditional": "conditional", "neutral": "neutral"}
 
 
 def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool, issue: str = "") -> Expression:
@@ -29,7 +28,7 @@ def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool, 
         raise QuerySyntaxError(f"{field.name}: needs a value", column=column)
     try:
         if field.name == "stance" and issue:
-            sides = (SIDES[fields.chosen("stance", value, fields.CLOSED["stance"])] for value in field.values)
+            sides = (SIDE_OF[fields.chosen("stance", value, fields.CLOSED["stance"])] for value in field.values)
             return any_of(tuple(Flag((f"issue={issue}:{side}",)) for side in sides))
         return any_of(tuple(_one(reader, lookup, field.name, value, column, exact) for value in field.values))
     except UnknownChoice as error:
@@ -74,7 +73,7 @@ def _worded(name: str, value: str, column: int) -> Expression:
 def _speaker(value: str, spellings: tuple[str, ...], column: int) -> Expression:
     sought = tuple(_worded("speaker", spelling, column) for spelling in spellings)
     kind = value.strip().lower().replace("organization", "organisation")
-    return Any((Flag((f"speaker={kind}",)), *sought)) if kind in fields.SPEAKER_TYPES else any_of(sought)
+    return Any((Flag((f"speaker={kind}",)), *sought)) if kind in SPEAKER_TYPES else any_of(sought)
 
 
 def _works_of(lookup: Lookup, flag: Expression) -> Expression:
