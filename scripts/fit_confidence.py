@@ -2,6 +2,7 @@
 
 python scripts/fit_confidence.py [FOLDER...]            fit and write; a folder holds sources and NAME.gold.json
 python scripts/fit_confidence.py --measure [FOLDER...]  measure by leaving each document out, write nothing
+--labels             fit the weights of kinds and theories alone, which takes a minute
 --propositions FILE  lines with a source beside the file's folder, and which of its propositions are claims
 --topics FOLDER...   folders with sources and a gold.jsonl whose lines say `control`: whether a text is on another
                      subject; without them the weights for that are kept as they are
@@ -44,7 +45,7 @@ SETS = [
 ]
 WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
 PENALTY, TOPIC_PENALTY = 8.0, 0.5
-KIND_PENALTY, OF_A_KIND = 4.0, 0.3
+KIND_PENALTY, THEORY_PENALTY, OF_A_LABEL = 4.0, 2.0, 0.6
 STEPS, CLOSE = 25, 1e-4
 HAIR = 0.01
 INVENTED = 0.1  # what a proposition of a text written for the purpose counts beside one of a real text
@@ -64,12 +65,15 @@ class Row(NamedTuple):
     weight: float = 1.0
     kind: str = ""  # that the annotator gives the claim
     kind_features: tuple[str, ...] = ()
+    theories: tuple[str, ...] = ()  # that the annotator gives
+    candidates: tuple[tuple[str, tuple[str, ...]], ...] = ()  # theories, with what speaks for each
 
 
 def main() -> None:
     """Read the sets, measure by leaving documents out, and write the weights unless only measured."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--measure", action="store_true")
+    options.add_argument("--labels", action="store_true")
     options.add_argument("folders", nargs="*", type=Path)
     options.add_argument("--propositions", type=Path)
     options.add_argument("--topics", nargs="*", type=Path, default=[])
@@ -79,11 +83,15 @@ def main() -> None:
     rows = [*real, *invented, *(_chosen(given.propositions) if given.propositions else ())]
     if not rows:
         sys.exit("no annotated document was found")
+    if given.labels:
+        _report_labels(rows, real or invented)
+        _write_labels(rows)
+        return
     measured, missed = (real, missed) if real else (invented, missed_too)
     left_out = list(_left_out(rows, measured))
     propose, sure = _best(left_out, missed), _precise(left_out)
     _report(left_out, missed, propose, sure)
-    _report_kinds(rows, measured)
+    _report_labels(rows, measured)
     texts = [*_texts(given.topics), *_annotated_texts(given.folders)]
     if texts:
         _report_topics(texts)
@@ -95,13 +103,17 @@ def _write(rows: Sequence[Row], propose: float, sure: float, texts: Sequence[Row
     topic = _rounded(_fitted(texts, TOPIC_PENALTY)) if texts else load_weights().topic
     content = {
         "claim": _rounded(_fitted(rows, PENALTY)),
-        "kind": {kind: _rounded(weights) for kind, weights in _fitted_kinds(rows).items()},
+        **_labels(rows),
         "propose": round(propose, 2),
         "sure": round(sure, 2),
         "topic": topic,
         "on_topic": ON_TOPIC,
         "doubtful": DOUBTFUL,
     }
+    _save(content)
+
+
+def _save(content: dict[str, Any]) -> None:
     head = "# made by scripts/fit_confidence.py; do not edit\n"
     WEIGHTS.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -113,7 +125,7 @@ def _fitted_kinds(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
     kinds = sorted({row.kind for row in claims})
     return {
         kind: _fitted(
-            [Row(row.document, row.kind_features, row.kind == kind, max(row.weight, OF_A_KIND)) for row in claims],
+            [Row(row.document, row.kind_features, row.kind == kind, max(row.weight, OF_A_LABEL)) for row in claims],
             KIND_PENALTY,
         )
         for kind in kinds
@@ -124,14 +136,47 @@ def _likeliest(models: dict[str, dict[str, float]], features: Sequence[str]) -> 
     return max(models, key=lambda kind: _probability(models[kind], features))
 
 
-def _report_kinds(rows: Sequence[Row], measured: Sequence[Row]) -> None:
+def _report_labels(rows: Sequence[Row], measured: Sequence[Row]) -> None:
     """Each folder left out in turn."""
     for folder in dict.fromkeys(row.document.partition("/")[0] for row in measured):
-        models = _fitted_kinds([row for row in rows if not row.document.startswith(f"{folder}/")])
+        others = [row for row in rows if not row.document.startswith(f"{folder}/")]
+        kinds, theories = _fitted_kinds(others), _fitted_theories(others)
         asked = [row for row in measured if row.kind and row.document.startswith(f"{folder}/")]
-        right = sum(row.kind == _likeliest(models, row.kind_features) for row in asked)
+        right = sum(row.kind == _likeliest(kinds, row.kind_features) for row in asked)
         ruled = sum(f"rule:{row.kind}" in row.kind_features for row in asked)
-        print(f"kinds of {folder} left out: {right} of {len(asked)} right, {ruled} by rules alone")
+        print(f"{folder} left out: kind right in {right} of {len(asked)}, by rules alone in {ruled}")
+        given = [{name for name, some in row.candidates if _probability(theories, some) >= 0.5} for row in asked]
+        ruling = [{name for name, some in row.candidates if "rules:chosen" in some} for row in asked]
+        print(f"{folder} left out: theories {_f1(asked, given):.3f}, by rules alone {_f1(asked, ruling):.3f}")
+
+
+def _f1(asked: Sequence[Row], given: Sequence[set[str]]) -> float:
+    right = sum(len(set(row.theories) & names) for row, names in zip(asked, given, strict=True))
+    return 2 * right / max(1, sum(len(row.theories) for row in asked) + sum(len(names) for names in given))
+
+
+def _fitted_theories(rows: Sequence[Row]) -> dict[str, float]:
+    """One model for all theories: whether one that is in question is the claim's."""
+    return _fitted(
+        [
+            Row(row.document, some, name in row.theories, max(row.weight, OF_A_LABEL))
+            for row in rows
+            if row.kind
+            for name, some in row.candidates
+        ],
+        THEORY_PENALTY,
+    )
+
+
+def _write_labels(rows: Sequence[Row]) -> None:
+    """The weights of kinds and theories alone, beside the others as they are."""
+    content = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    _save(content | _labels(rows))
+
+
+def _labels(rows: Sequence[Row]) -> dict[str, Any]:
+    kinds = {kind: _rounded(weights) for kind, weights in _fitted_kinds(rows).items()}
+    return {"theory": _rounded(_fitted_theories(rows)), "kind": kinds}
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:
@@ -221,8 +266,12 @@ def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[lis
     name = f"{path.parent.name}/{path.name}"
     rows = []
     for number, draft in enumerate(drafts):
-        kind = record["claims"][matched[number]]["kind"] if number in matched else ""
-        rows.append(Row(name, draft.features, number in matched, weight, kind, draft.kind_features))
+        row = Row(name, draft.features, number in matched, weight)
+        if number in matched:
+            claim = record["claims"][matched[number]]
+            row = row._replace(kind=claim["kind"], kind_features=draft.kind_features)
+            row = row._replace(theories=tuple(claim["theories"]), candidates=tuple(draft.candidates.items()))
+        rows.append(row)
     return rows, len(record["claims"]) - len(matched)
 
 

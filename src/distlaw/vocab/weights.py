@@ -12,10 +12,12 @@ from distlaw.vocab.yaml_files import load_file
 
 class Weights(Frozen):
     """By feature: `claim` of a proposition, proposed from `propose` and listed as sure from `sure`; `topic` of a text,
-    which is read for claims from `on_topic`, and for sure ones from `doubtful`; `kind` of a claim, by kind."""
+    which is read for claims from `on_topic`, and for sure ones from `doubtful`; `theory` of a theory in question,
+    `kind` of a claim, by kind."""
 
     claim: dict[str, float]
     topic: dict[str, float]
+    theory: dict[str, float]
     kind: dict[Kind, dict[str, float]]
     on_topic: float = 0.5
     doubtful: float = 0.3

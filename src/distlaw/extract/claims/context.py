@@ -23,6 +23,7 @@ class ClaimReading:
     earlier: tuple[str, ...] = ()  # the last doctrine that an earlier paragraph of the section names
     title: tuple[str, ...] = ()
     sentence: int = -1
+    shares: dict[str, float] = field(default_factory=dict)  # of theories in the whole text
     of_text: tuple[str, ...] = ()  # how the whole text speaks
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)

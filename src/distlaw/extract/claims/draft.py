@@ -44,6 +44,7 @@ class Draft:
     is_question: bool = False  # reported as a question
     features: tuple[str, ...] = ()
     kind_features: tuple[str, ...] = ()
+    candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)  # theories, with what speaks for each
     probability: float = 0.0
     theories: tuple[str, ...] = ()
     stance: Stance = "neutral"

@@ -14,7 +14,8 @@ from distlaw.extract.claims.issues import discussed
 from distlaw.extract.claims.labels import kind as kinds
 from distlaw.extract.claims.labels import position as positions
 from distlaw.extract.claims.labels import theory as theories
-from distlaw.extract.claims.labels import weighing
+from distlaw.extract.claims.labels.weighing import kind as kind_weighing
+from distlaw.extract.claims.labels.weighing import theory as theory_weighing
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
 from distlaw.extract.claims.signs import read
@@ -30,7 +31,10 @@ def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
     discussion = discussed(document)
     about = topic(document, parts, scanned, discussion)
     reading = ClaimReading(
-        title=theories.of_title(document), discussion=discussion, of_text=weighing.of_document(parts)
+        title=theories.of_title(document),
+        discussion=discussion,
+        of_text=kind_weighing.of_document(parts),
+        shares=theory_weighing.of_document(scanned),
     )
     return list(_walked(document, parts, scanned, reading)), about
 
@@ -135,7 +139,7 @@ def _of_sentence(
         planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
         _label(draft, reading, sentence, index == 0)
         if theories.names_one(draft):
-            sentence = draft.theories
+            sentence = reading.block
         reading.deontic = draft.kind == "normative"
         reading.follows = theories.names_one(draft) or bool(draft.positions)
         yield draft
@@ -154,10 +158,12 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     draft.is_unheard = reading.unheard
     draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
     draft.probability = confidence.probability(draft.features)
-    draft.kind_features = weighing.features(draft, reading.of_text)
-    weighing.decide(draft)
+    draft.kind_features = kind_weighing.features(draft, reading.of_text)
+    kind_weighing.decide(draft)
     if theories.names_one(draft):
         reading.block = draft.theories
+    draft.candidates = theory_weighing.candidates(draft, context, reading.shares)
+    theory_weighing.decide(draft, draft.candidates)
 
 
 _MEASURE = re.compile(
