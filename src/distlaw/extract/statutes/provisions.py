@@ -29,6 +29,9 @@ _NUM = (
     rf"\d{{1,5}}[A-Za-z]{{0,3}}(?:[-.:](?:\d{{1,5}}[a-z]?|[a-z]{{2,4}})(?![A-Za-z])){{0,4}}(?:\s?{_PARENTHESIS}){{0,5}}"
 )
 _JOIN = r"(?:\s?(?:-|,\s(?:and\s)?|\sand\s|\sto\s|\sor\s|\s&\s)\s?)"
+ENGLISH_WORD = (
+    r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?|ss?\.?(?=\s?\d))"
+)
 ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|{_PARENTHESIS})){{0,8}}"
 
 _TOKEN = re.compile(
