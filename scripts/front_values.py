@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from multiprocessing import Pool
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
 from first_look import RIGHT, judged
-from front_documents import Document, Row
+from front_documents import FOLDS, Document, Row
 from scipy import sparse
 from scipy.optimize import minimize
 
@@ -30,6 +31,7 @@ FIELDS = {
     "container_title": "container", "issued": "year", "authors": "authors", "volume": "volume", "issue": "issue",
     "page": "pages",
 }  # fmt: skip
+WORKERS, CHUNK = 2, 40
 RIDGE = 0.0006  # penalty on the weights
 RAREST = 3  # a sign that fewer documents show is left out
 KEPT = 0.02  # smaller weights are dropped
@@ -52,6 +54,13 @@ class Head(NamedTuple):
     sight: Sight
     own: OwnCitation | None
     known: Known
+
+
+class Titles(NamedTuple):
+    """The candidates for a document's title."""
+
+    document: Document
+    group: Sequence[Title]
 
 
 class Values(NamedTuple):
@@ -86,41 +95,97 @@ def head_of(document: Document) -> Head | None:
     return seen[0] if seen else None
 
 
-def fitted(heads: Sequence[Head]) -> Values:
-    """Weights and trees of every field; the numbers come last, since they are told what outlet was chosen."""
+def fitted(heads: Sequence[Head], told: Sequence[Document] = ()) -> Values:
+    """Weights and trees of every field; the numbers come last, since they are told what outlet was chosen.
+
+    For the documents in `told` the curve of each field is printed, as weights see them that never saw their sites.
+    """
     tables: dict[str, Table] = {}
     forests: dict[str, Sequence[Tree]] = {}
-    for name, field in FIELDS.items():
-        known = [head for head in heads if field in head.document.row]
-        outlets = [_outlet(name, head, Values(tables, forests)) for head in known]
-        found = [
-            candidates_for(name, head.sight, head.own, head.known, outlet)
-            for head, outlet in zip(known, outlets, strict=True)
-        ]
-        tables[name], forests[name] = fitted_field(
-            name, [head.document.row for head in known], [head.document.fold for head in known], found
-        )
+    names = {one.name for one in told}
+    with Pool(WORKERS) as pool:
+        for name, field in FIELDS.items():
+            known = [head for head in heads if field in head.document.row]
+            outlets = [_outlet(name, head, Values(tables, forests)) for head in known]
+            looked = [(name, head.sight, head.own, head.known, at) for head, at in zip(known, outlets, strict=True)]
+            found = pool.starmap(candidates_for, looked, CHUNK)
+            rows = [head.document.row for head in known]
+            folds = [head.document.fold for head in known]
+            blind = dict(zip(range(FOLDS), pool.starmap(weights, _parted(name, rows, found, folds)), strict=True))
+            tables[name] = weights(rows, found, name)
+            seen = _Seen(name, rows, found, folds, [blind[fold] for fold in folds])
+            if name in FORESTED:
+                forests[name] = _grown(seen, -1)
+            if names:
+                tell(name, _told(seen, [at for at, head in enumerate(known) if head.document.name in names]))
     return Values(tables, forests)
 
 
-def fitted_field(
-    name: str, rows: Sequence[Row], folds: Sequence[int], found: Sequence[Sequence[Candidate]]
-) -> tuple[Table, Sequence[Tree]]:
-    """One field's weights, and the trees that look at what weights that did not see the document make of it."""
-    table = _weights(rows, found, name)
-    others = {}
-    for fold in sorted(set(folds)) if name in FORESTED else ():
-        kept = [at for at, own in enumerate(folds) if own != fold]
-        others[fold] = _weights([rows[at] for at in kept], [found[at] for at in kept], name)
-    if name not in FORESTED:
-        return table, ()
-    return table, _grown(name, rows, found, [others[fold] for fold in folds])
+class _Seen(NamedTuple):
+    """A field's candidates in all documents, each with weights that never saw its site."""
+
+    name: str
+    rows: Sequence[Row]
+    found: Sequence[Sequence[Candidate]]
+    folds: Sequence[int]
+    tables: Sequence[Table]
 
 
-def _grown(
-    name: str, rows: Sequence[Row], found: Sequence[Sequence[Candidate]], tables: Sequence[Table]
-) -> Sequence[Tree]:
-    """Trees that tell right candidates from wrong ones among those that the weights do not rule out."""
+def _parted(
+    name: str, rows: Sequence[Row], found: Sequence[Sequence[Candidate]], folds: Sequence[int]
+) -> list[tuple[list[Row], list[Sequence[Candidate]], str]]:
+    """What the weights of each fold are fitted on: all that is not in it."""
+    places = [[at for at, own in enumerate(folds) if own != fold] for fold in range(FOLDS)]
+    return [([rows[at] for at in kept], [found[at] for at in kept], name) for kept in places]
+
+
+def _told(seen: _Seen, at: Sequence[int]) -> Iterator[tuple[Row, object, float]]:
+    """Of the documents at these places the row, the likeliest value and its chance, by weights that never saw them."""
+    for fold in range(FOLDS):
+        forest = _grown(seen, fold) if seen.name in FORESTED else ()
+        for i in (i for i in at if seen.folds[i] == fold):
+            best = chosen(seen.found[i], seen.name, {seen.name: seen.tables[i]}, {seen.name: forest}, 0.0)
+            yield seen.rows[i], best.taken and best.taken.value, best.probability
+
+
+def tell(name: str, found: Iterable[tuple[Row, object, float]]) -> None:
+    """Print a field's curve: recall and wrong values by what its likeliest value must reach."""
+    known = list(found)
+    field = FIELDS.get(name, name)
+    print(f"\n{name}: least, recall, wrong, invented")
+    for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        counts = Counter(_judged(field, row, value if chance >= least else None) for row, value, chance in known)
+        gold = counts[RIGHT] + counts["wrong"] + counts["missing"]
+        share = counts[RIGHT] / max(1, gold)
+        print(f"{least:>6}{share:>8.3f} of {gold}{counts['wrong']:>6}{counts['invented']:>6}", flush=True)
+
+
+def _judged(field: str, row: Row, value: object) -> str:
+    if isinstance(value, Title):
+        return RIGHT if row["title"] and RIGHT in _as_title(row, value) else judged(field, row, value.text)
+    if field == "year":
+        value = str(value)[:4] if value else None
+    return judged(field, row, list(value) if isinstance(value, tuple) else value)
+
+
+def tell_titles(groups: Sequence[Sequence[Titles]], tables: Sequence[Table], told: Sequence[Document]) -> None:
+    """Print the titles' curve."""
+    names = {one.name for one in told}
+    out: list[tuple[Row, object, float]] = []
+    for at, group in enumerate(groups):
+        for one in (one for one in group if one.document.name in names):
+            best = title.decide(one.group, tables[at], 0.0)
+            out.append((one.document.row, best.title, best.probability))
+    tell("title", out)
+
+
+def _grown(known: _Seen, left: int) -> Sequence[Tree]:
+    """Trees that tell right candidates from wrong ones among those that the weights do not rule out, a fold left out."""
+    import lightgbm  # only who trains needs it
+
+    at = [i for i, fold in enumerate(known.folds) if fold != left]
+    name, rows = known.name, [known.rows[i] for i in at]
+    found, tables = [known.found[i] for i in at], [known.tables[i] for i in at]
     shown = Counter(sign for group in found for one in group for sign, value in one.signs.items() if value)
     signs = [sign for sign, _ in shown.most_common() if not sign.startswith(WORDS)][:SEEN_BY_TREES]
     signs += list(ranked([0.0], [0.0], [""])[0])
@@ -134,8 +199,6 @@ def _grown(
                 every = one.signs | place
                 seen.append([every.get(sign, 0.0) for sign in signs])
                 wanted.append(float(worth(row, name, one) >= RIGHT_ENOUGH))
-    import lightgbm  # only who trains needs it
-
     booster = lightgbm.train(GROWN, lightgbm.Dataset(np.array(seen), np.array(wanted)), TREES)
     return [_tree(one["tree_structure"], signs) for one in booster.dump_model()["tree_info"]]
 
@@ -194,7 +257,7 @@ def _as_title(row: Row, one: Any) -> tuple[str, str]:
     return judged("title", row, one.text + one.subtitle), judged("title", row, one.text)
 
 
-def _weights(rows: Sequence[Row], found: Sequence[Sequence[Candidate]], name: str) -> dict[str, float]:
+def weights(rows: Sequence[Row], found: Sequence[Sequence[Any]], name: str) -> dict[str, float]:
     """A softmax over a head's candidates and none of them, fitted by L-BFGS with an L2 penalty."""
     shown = Counter(sign for group in found for sign in {s for one in group for s, value in one.signs.items() if value})
     place = {sign: at + 1 for at, sign in enumerate(sorted(s for s, count in shown.items() if count >= RAREST))}

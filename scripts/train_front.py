@@ -2,36 +2,39 @@
 """Trains what parsers/front weighs with (lines' labels, the title, the other fields), and tests it on sites left out.
 
 python scripts/train_front.py FOLDER…           the table of first looks, for documents that were never trained on
-python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json and values.json
+python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json, values.json, trees.json
 python scripts/train_front.py --write-site FOLDER…   train on all what tells text and site apart, write site.json
+python scripts/train_front.py --write-values FOLDER…   all but the labeller, whose weights stay as they are
 
 A folder holds documents and a gold.jsonl. Rows with `labels` ([first, last, label] over the lines that are not blank)
 train the labeller as they are; of the others, the lines that title, authors, headings and furniture decide are held
 and the first model labels the rest. A document is read with weights that saw nothing of its site or of a copy of it.
-`--told FOLDER…` says whose documents the table counts (all are trained on); `--cache` keeps what was read of files.
-The documents are third parties' and are not shipped; the weights are. Needs python-crfsuite, numpy and scipy.
+`--told FOLDER…` says whose documents the tables count (all are trained on); `--work FOLDER` keeps what was read of
+files and each stage, so that a run that was broken off goes on (empty it when the rules or the documents change).
+Before the values are written, the curves of recall and wrong values by threshold are printed, for sites left out: what
+data/front/silence.yaml is chosen from. The documents are third parties' and are not shipped; the weights are.
+Needs python-crfsuite, numpy, scipy and lightgbm. The same documents give the same files.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import front_values
-import numpy as np
 import pycrfsuite
-from first_look import RIGHT, Verdict, compared, judged, key, show
+from first_look import RIGHT, Verdict, compared, key, show
 from front_documents import FOLDS, Document, Row, documents
 from front_work import work_of
-from scipy.optimize import minimize
 
-from distlaw.parsers.front.candidates import Candidate, candidates
+from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import Context, features
 from distlaw.parsers.front.head import head_of
 from distlaw.parsers.front.labeller import Model, chances, labelled
@@ -41,10 +44,7 @@ from distlaw.resources import folder as shipped
 
 KEPT = 0.02  # smaller weights are dropped
 SETTINGS = {"c1": 0.5, "c2": 1.0, "max_iterations": 80, "feature.minfreq": 3}
-RIDGE = 0.01  # penalty on the weights of a title's signs
-WORKERS = 2
-
-
+T = TypeVar("T")
 Signs = Callable[[Context, list[list[str]]], list[list[str]]]
 
 
@@ -61,7 +61,28 @@ class Trained(NamedTuple):
 
     model: Model
     titles: Table
-    values: Mapping[str, Table]
+    values: front_values.Values
+
+
+class Stages:
+    """What each stage made, kept in a folder where one is named."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def kept(self, name: str, made: Callable[[], T]) -> T:
+        """The stage as it was kept, else made now."""
+        path = self._folder / f"{name}.pickle" if self._folder else None
+        if path and path.exists():
+            found: T = pickle.loads(path.read_bytes())
+            return found
+        value = made()
+        if path:
+            path.write_bytes(pickle.dumps(value))
+        print(f"# {name}", flush=True)
+        return value
 
 
 def main() -> None:
@@ -69,37 +90,49 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--told", nargs="+", type=Path, default=())
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--work", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--write-site", action="store_true", help="train what tells text and site apart; write site.json"
     )
+    parser.add_argument("--write-values", action="store_true", help="leave the labeller's weights as they are")
     parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
     chosen = parser.parse_args()
-    found = documents(chosen.folders, chosen.cache)
-    helper = trained(list(heads(found, None)))
-    labels = list(heads(found, helper))
+    stages = Stages(chosen.work)
+    found = stages.kept("documents", lambda: documents(chosen.folders, chosen.work))
     if chosen.write_site:
         write("site.json", trained(list(site_heads(found)))._asdict())
         return
-    with Pool(WORKERS) as pool:
-        folds = pool.starmap(trained, [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)])
-        titles = titles_of(found, folds)
-        seen = pool.starmap(seen_by, [(found, at, folds[at], titles[at]) for at in range(FOLDS)])
-        known = [head for group in seen for head in group]
-        if chosen.write:
-            write("weights.json", trained(labels)._asdict())
-            write("title.json", fitted(found, [candidates_of(one, folds[one.fold]) for one in found]))
-            write("values.json", front_values.fitted(known))
+    labels = stages.kept("labels", lambda: list(heads(found, trained(list(heads(found, None))))))
+    if chosen.write:
+        write("weights.json", trained(labels)._asdict())
+    told = [one for one in found if one.folder in chosen.told or not chosen.told]
+    with Pool(front_values.WORKERS) as pool:
+        folds = stages.kept("folds", lambda: pool.starmap(trained, _left_out(labels)))
+        groups = stages.kept("titles", lambda: pool.starmap(titles_of, [(found, at, folds[at]) for at in range(FOLDS)]))
+        tables = stages.kept(
+            "title_tables", lambda: pool.starmap(title_table, [(groups, at) for at in [*range(FOLDS), -1]])
+        )
+        seen = [(found, at, folds[at], tables[at]) for at in range(FOLDS)]
+        known = [head for group in stages.kept("heads", lambda: pool.starmap(seen_by, seen)) for head in group]
+        front_values.tell_titles(groups, tables, told)
+        if chosen.write or chosen.write_values:
+            values = front_values.fitted(known, told)
+            write("title.json", tables[-1])
+            write("values.json", values.tables)
+            write("trees.json", values.forests)
             return
-        told = [one for one in found if one.folder in chosen.told or not chosen.told]
-        jobs = [(told, at, folds[at], titles[at], known) for at in range(FOLDS)]
+        jobs = [(told, at, folds[at], tables[at], known) for at in range(FOLDS)]
         verdicts = [one for group in pool.starmap(left_out, jobs) for one in group]
     tell_labels(labels, folds)
     show("left out", verdicts)
     for one in verdicts if chosen.wrong else ():
         if one.verdict != RIGHT:
             print(f"{one.id}\t{one.field}\t{one.verdict}\tgold {one.gold!r}\tread {one.read!r}"[:400])
+
+
+def _left_out(labels: Sequence[Head]) -> list[tuple[list[Head]]]:
+    return [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)]
 
 
 def heads(found: Sequence[Document], helper: Model | None, more: Signs = lambda _, signs: signs) -> Iterator[Head]:
@@ -188,20 +221,20 @@ def tell_labels(known: Sequence[Head], folds: Sequence[Model]) -> None:
         print(f"{label:<14} precision {right / max(said, 1):.3f} recall {right / max(gold, 1):.3f} of {gold}")
 
 
-def candidates_of(one: Document, model: Model) -> list[Candidate]:
-    """The candidates for a title as a model that never saw the site ranks them."""
-    head = head_of(one.beginning)
-    return candidates(head, chances(features(head), model), one.source.hints)
+def titles_of(found: Sequence[Document], at: int, model: Model) -> list[front_values.Titles]:
+    """The candidates for the titles of a fold's documents as a model that never saw the site ranks them."""
+    out = []
+    for one in (one for one in found if one.fold == at and "title" in one.row):
+        head = head_of(one.beginning)
+        group = candidates(head, chances(features(head), model), one.source.hints)
+        out.append(front_values.Titles(one, group))
+    return out
 
 
-def titles_of(found: Sequence[Document], folds: Sequence[Model]) -> list[dict[str, float]]:
-    """Weights of the titles' signs, a table a fold, fitted without it."""
-    groups = [candidates_of(one, folds[one.fold]) for one in found]
-    tables = []
-    for at in range(FOLDS):
-        kept = [(one, group) for one, group in zip(found, groups, strict=True) if one.fold != at]
-        tables.append(fitted([one for one, _ in kept], [group for _, group in kept]))
-    return tables
+def title_table(groups: Sequence[Sequence[front_values.Titles]], left: int) -> Table:
+    """Weights of the titles' signs, fitted without one fold (-1: with all)."""
+    kept = [one for at, group in enumerate(groups) if at != left for one in group]
+    return front_values.weights([one.document.row for one in kept], [one.group for one in kept], "title")
 
 
 def seen_by(found: Sequence[Document], at: int, model: Model, titles: Table) -> list[front_values.Head]:
@@ -221,44 +254,6 @@ def left_out(
         for one in (one for one in told if one.fold == at):
             out += [verdict._replace(id=one.name) for verdict in compared(one.row, work_of(one.source))]
     return out
-
-
-def is_right(row: Row, one: Candidate) -> bool:
-    """Whether a candidate is the title, with or without its subtitle."""
-    return bool(row["title"]) and RIGHT in (
-        judged("title", row, one.text + one.subtitle),
-        judged("title", row, one.text),
-    )
-
-
-def fitted(found: Sequence[Document], groups: Sequence[list[Candidate]]) -> dict[str, float]:
-    """Weights of the titles' signs: a softmax over a head's candidates and none of them."""
-    names = sorted({name for group in groups for one in group for name in one.signs} | {"bias"})
-    pairs = [(_matrix(group, names), _wanted(one.row, group)) for one, group in zip(found, groups, strict=True)]
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        total, slope = 0.0, np.zeros_like(weights)
-        for signs, wanted in pairs:
-            powers = np.exp(signs @ weights - (signs @ weights).max())
-            shares = powers / powers.sum()
-            good = shares * wanted
-            total -= np.log(good.sum() + 1e-12)
-            slope += signs.T @ (shares - good / (good.sum() + 1e-12))
-        return total / len(pairs) + RIDGE * weights @ weights, slope / len(pairs) + 2 * RIDGE * weights
-
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    return {name: round(float(weight), 3) for name, weight in zip(names, best, strict=True)}
-
-
-def _matrix(group: list[Candidate], names: list[str]) -> Any:
-    return np.array(
-        [[({"bias": 1.0} | one.signs).get(name, 0.0) for name in names] for one in group] + [[0.0] * len(names)]
-    )
-
-
-def _wanted(row: Row, group: list[Candidate]) -> Any:
-    right = [float(is_right(row, one)) for one in group]
-    return np.array([*right, float(not any(right))])
 
 
 def write(name: str, value: object) -> None:

@@ -145,3 +145,37 @@ def test_a_candidate_is_ranked_among_the_others_and_with_its_own_spellings() -> 
     assert first["~together"] == pytest.approx(0.6)
     assert second["~other"] == pytest.approx(0.6)
     assert third["~behind"] == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Hester E. Quillan. Full text here. More than a decade after the first case the question is open.",
+         ("Hester E. Quillan",)),
+        ("H L B Quillan, Chief Justice 03 September 2031", ("H L B Quillan",)),
+    ],
+)  # fmt: skip
+def test_western_names_end_where_a_sentence_does(text: str, names: tuple[str, ...]) -> None:
+    found = {one.value for one in authors(_sight(f"Practice Note\n{text}\n"), None, ())}
+    assert names in found
+
+
+def test_a_record_in_two_languages_parts_its_abstracts_names_and_keywords() -> None:
+    english = "While teaching by answers improves models, it raises questions of property in what was answered."
+    item, _ = _item(
+        f"期刊文献+\n\n模型输出归谁\n\nWho Owns What a Model Says\n在线阅读 下载PDF\n导出\n摘要 {PROSE}{PROSE} {english}\n"
+        "作者 秦川 林知远 Qin Chuan;Lin Zhiyuan\n出处 《白鹿法学》 2031年第5期61-73,共13页 Bailu Law Review\n"
+        "关键词 模型 输出 合同 Model Output Contract\n  • 相关文献\n"
+    )
+    assert [(one.literal, one.latin) for one in item.contributors] == [("秦川", "Qin Chuan"), ("林知远", "Lin Zhiyuan")]
+    assert item.abstract.endswith("看一看。")
+    assert item.abstract_translated == english
+
+
+def test_a_title_in_english_below_keywords_is_none_of_them() -> None:
+    item, _ = _item(
+        f"模型输出归谁\n秦川\n摘要：{PROSE}{PROSE}\n关键词模型输出    合同解释    公共领域\n"
+        f"Who Owns What a Model Says in Public\nQin Chuan\n\n一、问题\n{PROSE}\n"
+    )
+    assert item.keywords == ("模型输出", "合同解释", "公共领域")
+    assert not item.abstract_translated

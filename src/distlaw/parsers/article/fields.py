@@ -12,7 +12,7 @@ from distlaw.parsers.bylines.byline import byline, is_beside, tell
 from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date
-from distlaw.parsers.front.names import named
+from distlaw.parsers.front.names import named, romanised
 from distlaw.parsers.lines.labels import LabelFound, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
@@ -50,6 +50,11 @@ class Fields(Values):
     @property
     def is_open(self) -> bool:
         return bool(self._fields)
+
+    @property
+    def in_abstract(self) -> bool:
+        """Whether an abstract is open, beside which a head's labels stand wherever it is printed."""
+        return "abstract" in self._fields
 
     @property
     def is_empty(self) -> bool:
@@ -98,7 +103,7 @@ class Fields(Values):
         near = line.index == last.index + 1 and (not line.blanks or line.has_marks)
         if "abstract" in self._fields:
             if near and not line.has_marks:
-                return True
+                return not (is_final(last.text) and _is_foreign_title(last.text, line.text) and not is_final(line.text))
             return not is_final(last.text) and len(last.text) > 20
         if "title" in self._fields:
             foreign = han_count(last.text) > 3 and not han_count(line.text)
@@ -236,8 +241,8 @@ class Fields(Values):
         if dated and dated.start > 1:
             self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
             first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
-        latin = re.search(r"(?<=\s)[A-Z][a-zA-Z\-]+\s[A-Z]", first.text) if han_count(first.text) else None
-        head = first.text[: latin.start()] if latin else first.text
+        latin = romanised(first.text)
+        head = first.text[: latin[0].start] if latin else first.text
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
         persons = people(unit[1] if unit else head) or named(head, is_author=True)
         if not persons:
@@ -247,8 +252,7 @@ class Fields(Values):
         self._facts.add_people(persons, first.start, "label")
         if unit:
             self._facts.add_affiliations(unit[2])
-        if latin:
-            self._facts.add_people(people(first.text[latin.start() :]), first.start + latin.start(), "label")
+        self._facts.add_people(latin, first.start, "label")
         for line in rest:
             western_unit = re.match(r"^([A-Z][^()（）]{2,60})[(（]([^()（）]{4,120})[)）]$", line.text)
             if western_unit and people(western_unit[1]):

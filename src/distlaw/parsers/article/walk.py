@@ -116,17 +116,17 @@ class Walk(Headings):
             return
         if self._is_title_again(line):
             return
-        hit = label_at(
-            line.folded, "record" if self.manner.mode == "record" else "head" if self.state == "head" else "body"
-        )
-        if hit and self._takes(hit, line) and not (self.state == "head" and self.front.claims(line, hit.fields)):
+        is_head = self.state == "head" or self.fields.in_abstract
+        hit = label_at(line.folded, "record" if self.manner.mode == "record" else "head" if is_head else "body")
+        claimed = hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
+        if hit and self._takes(hit, line) and not claimed:
             self._field(line, hit)
             return
         heading = self._heading(line)
         if heading is not None:
             self._close_list_for(line)
             self._section(line, heading)
-        elif self.fields.is_open and self.fields.wants(line, self.width):
+        elif self.fields.is_open and not claimed and self.fields.wants(line, self.width):
             self.fields.more(line)
         elif self.state in ("references", "notes"):
             if not LIST_PART.fullmatch(line.folded):
@@ -149,7 +149,7 @@ class Walk(Headings):
         if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
             rest = line.text[hit.value :].strip()
             return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
-        if not hit.fields & _BODY_FIELDS or hit.form == "space":
+        if not hit.fields & _BODY_FIELDS or (hit.form == "space" and not self.fields.in_abstract):
             return False
         if hit.means("abstract", "keywords"):
             missing = hit.means("keywords") and not self.facts.has("keywords") and hit.form != "alone"

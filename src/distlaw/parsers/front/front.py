@@ -10,7 +10,7 @@ from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name, people
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
 from distlaw.parsers.front.dois import dois
-from distlaw.parsers.front.names import announces_author, named, sources
+from distlaw.parsers.front.names import announces_author, named, romanised, sources
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.lines.line import Line
@@ -222,6 +222,8 @@ class Front:
         self._persons = persons if is_sure else []
         self._last_names = line.index if self._persons else self._last_names
         self._facts.add_people(self._persons, line.start, _ORIGIN)
+        if self._persons:
+            self._facts.add_people(romanised(line.text), line.start, _ORIGIN)
 
     def _facts_of(self, line: Line) -> None:
         """What the line says of date, source and pages beside the names."""

@@ -16,7 +16,10 @@ _VOLUME = re.compile(
     r"(?P<page>\d{1,4})\]?(?:\s+\d{1,4})?"
 )
 _YEAR = re.compile(r"(?:\d{1,4}\s+)?\[?(?P<issued>(?:19|20)\d\d)\]?\s+(?P<title>\D.{3,100}?)\s+\d{1,4}")
-_NAMED = re.compile(r"\d{1,4}\s+(?P<name>[A-Z][A-Z&.,'’ -]{6,60})|(?P<other>[A-Z][A-Z&.,'’ -]{6,60}?)\s+\d{1,4}")
+_PAGED = re.compile(
+    r"(?:\d{1,4}\s+)?(?P<volume>\d{1,3}):(?P<page>\d{1,4})\s\((?P<issued>(?:19|20)\d\d)\)\s+(?P<title>\D.{3,100}?)(?:\s+\d{1,4})?"
+)
+_NAMED = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[A-Z][A-Z&.,'’ -]{6,60}?)(?:\s+\d{1,4})?")
 _NUMBER = re.compile(r"^(\d{1,4})\b(?!\])|\b(\d{1,4})$")
 _LONGEST = 140  # characters of a running head
 _OF_REVIEWS = re.compile(r"\b(?:LAW|LEGAL|JOURNAL|REVIEW|QUARTERLY|STUDIES)\b")
@@ -61,14 +64,18 @@ def _facts(line: Line, title: str) -> Iterator[RunningFact]:
         for field in ("container_title", "volume", "page"):
             yield _fact(line, volume, field, field)
         return
+    paged = _PAGED.fullmatch(line.text)
+    if paged and _is_of(paged["title"], title):
+        for field in ("volume", "page", "issued"):
+            yield _fact(line, paged, field, field)
+        return
     year = _YEAR.fullmatch(line.text)
     if year and _is_of(year["title"], title):
         yield _fact(line, year, "issued", "issued")
         return
     named = _NAMED.fullmatch(line.text)
-    group = "name" if named and named["name"] else "other"
-    if named and _OF_REVIEWS.search(named[group]) and not _is_of(named[group], title):
-        yield _fact(line, named, group, "container_title")
+    if named and _OF_REVIEWS.search(named["name"]) and not _is_of(named["name"], title):
+        yield _fact(line, named, "name", "container_title")
 
 
 def _is_of(text: str, title: str) -> bool:

@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 from distlaw.parsers.front.candidates import Candidate
-from distlaw.parsers.front.trees import LEAST, Tree, chance, least, ranked, trees
+from distlaw.parsers.front.trees import least
 from distlaw.resources import folder
 from distlaw.text.titles import title_key
 
@@ -31,42 +31,25 @@ def weights() -> Mapping[str, float]:
 
 
 def decide(
-    found: Sequence[Candidate], known: Mapping[str, float] | None = None, forest: Sequence[Tree] | None = None
+    found: Sequence[Candidate], known: Mapping[str, float] | None = None, enough: float | None = None
 ) -> Decision:
     """The likeliest candidate; spellings of one title (a subtitle, a site's name more or less) count together."""
-    grown = trees().get("title", ()) if forest is None else forest
-    shares = chances(found, known or weights(), grown)
+    shares = probabilities(found, known or weights())
     together: dict[int, float] = {}
     for at, one in enumerate(found):
-        alike = [share for share, other in zip(shares, found, strict=True) if same(one.text, other.text)]
-        together[at] = max(alike) if grown else sum(alike)
+        together[at] = sum(share for share, other in zip(shares, found, strict=True) if same(one.text, other.text))
     weighed = tuple(zip(found, shares, strict=True))
     order = sorted(range(len(found)), key=lambda at: -shares[at])
-    if not order or together[order[0]] < least()["title"]:
+    if not order or together[order[0]] < (least()["title"] if enough is None else enough):
         return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1), weighed)
     return Decision(found[order[0]], together[order[0]], (), weighed)
 
 
-def chances(found: Sequence[Candidate], known: Mapping[str, float], forest: Sequence[Tree]) -> list[float]:
-    """How likely each candidate is the title: the trees' word, or its share where none grow."""
-    shares = probabilities(found, known)
-    if not forest:
-        return shares
-    places = ranked([score(one, known) for one in found], shares, [title_key(one.text) for one in found])
-    return [
-        chance(forest, one.signs | place) if share >= LEAST else 0.0
-        for one, share, place in zip(found, shares, places, strict=True)
-    ]
-
-
-def score(one: Candidate, known: Mapping[str, float]) -> float:
-    """The sum of a candidate's signs, each by its weight."""
-    return known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in one.signs.items())
-
-
 def probabilities(found: Sequence[Candidate], known: Mapping[str, float]) -> list[float]:
     """Each candidate's share, that none of them is the title being one more."""
-    scores = [score(one, known) for one in found]
+    scores = [
+        known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in one.signs.items()) for one in found
+    ]
     most = max([0.0, *scores])
     powers = [exp(score - most) for score in scores]
     total = sum(powers) + exp(-most)

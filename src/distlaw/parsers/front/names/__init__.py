@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.parsers.bylines.names import Person
+from distlaw.parsers.bylines.names import Person, people
 from distlaw.parsers.front.names.han import han_names
 from distlaw.parsers.front.names.parts import EDGE, announces_author, parts_of, sources
 from distlaw.parsers.front.names.western import western_names
@@ -13,7 +13,8 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.vocab.bylines import load_bylines
 
-__all__ = ["announces_author", "named", "sources"]
+__all__ = ["announces_author", "named", "romanised", "sources"]
+_ROMANISED = re.compile(r"(?<=\s)[A-Z][a-zA-Z'’\-]+,?\s[A-Z]")
 _MORE = re.compile(r"<[^<>]{0,8}>")  # 〈等〉
 
 
@@ -30,6 +31,15 @@ def named(line: str, *, is_author: bool) -> list[Person]:
             moved = replace(one, start=one.start + part.start, end=one.end + part.start)
             found.setdefault(folded(moved.name), moved)
     return list(found.values())
+
+
+def romanised(line: str) -> list[Person]:
+    """The Latin names behind Chinese ones in one line."""
+    found = _ROMANISED.search(line) if han_count(line) else None
+    if found is None:
+        return []
+    persons = people(line[found.start() :])
+    return [replace(one, start=one.start + found.start(), end=one.end + found.start()) for one in persons]
 
 
 def _persons(text: str, *, sure: bool, alone: bool) -> list[Person]:

@@ -12,6 +12,7 @@ from distlaw.vocab.bylines import alternatives, load_bylines
 
 _SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
 _GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _GIVEN = r"[A-ZÀ-Þ][\w'’.-]*"
 _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIVEN}){{0,3}})")
 _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the)\s+", re.IGNORECASE)
@@ -25,6 +26,7 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
     inverted = _INVERTED.match(plain)
     if inverted and not _is_words(inverted["name"]) and re.match(r"\s*(?:$|\(|\.)", body[inverted.end("name") :]):
         return [Person(inverted["name"], *inverted.span("name"))]
+    plain = plain[: stop.start()] if (stop := _SENTENCE_END.search(plain)) else plain
     cut = _patterns().unit.search(plain)
     plain = plain[: cut.start()] if cut and cut.start() > 4 else plain
     out: list[Person] = []

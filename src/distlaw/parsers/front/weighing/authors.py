@@ -23,7 +23,7 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.surnames import english_words, han_names_known, western_names_known
 
-_CAPITAL = r"[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*\.?"
+_CAPITAL = r"(?:[A-ZÀ-ÞŁŠŽØ]\.(?:-?[A-Z]\.)*|(?:Jr|Sr|St|Dr)\.|[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*)"  # a stop ends no whole word
 _WESTERN_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}"
 _WESTERN = re.compile(
     rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,2}}{_CAPITAL}){{1,4}}"
@@ -34,7 +34,7 @@ _INVERTED_NAME = rf"{_CAPITAL}(?:[ -]{_CAPITAL})?, (?:{_CAPITAL}[ -]?){{1,4}}"
 _INVERTED = re.compile(rf"{_INVERTED_NAME}(?:(?:; ?| and | & ){_INVERTED_NAME}){{0,6}}")
 _HAN_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])"
 _HAN_RUN = re.compile(rf"(?<![{HAN}]){_HAN_NAME}(?:[\s,，、;；/]{{1,3}}{_HAN_NAME}(?![{HAN}])){{0,6}}")
-_LEAD = re.compile(rf"\W*({_CAPITAL}(?:\s(?:[A-Z]\.)){{0,2}}\s{_CAPITAL})(?=\s|,|$)")
+_LEAD = re.compile(rf"\W*({_CAPITAL}(?:\s[A-Z]\.?){{0,3}}\s[A-Z][\w'’‘\-]+)(?=\s|,|$)")
 _GLUED = re.compile(
     rf"(?:记者|作者|撰文|编译|通讯员|评论员|文|[:：/／|丨])\s?([{HAN}]{{2,3}})(?=[/／|丨,，、;；)）\s]|$)"
 )

@@ -36,6 +36,7 @@ def chosen(
     field: str,
     known: Mapping[str, Table] | None = None,
     forests: Mapping[str, Sequence[Tree]] | None = None,
+    enough: float | None = None,
 ) -> Choice:
     """The likeliest value; candidates that are spellings of one value count together."""
     table = (weights() if known is None else known).get(field, {})
@@ -45,7 +46,7 @@ def chosen(
     together = chances(found, shares, field, table, forests)
     order = sorted(together, key=lambda key: -together[key])
     best = [_likeliest(found, shares, key) for key in order[:2]]
-    if together[order[0]] < least().get(field, _EVEN):
+    if together[order[0]] < (least().get(field, _EVEN) if enough is None else enough):
         return Choice(None, together[order[0]], tuple(best))
     return Choice(best[0], together[order[0]], tuple(best[1:]))
 
