@@ -27,7 +27,7 @@ _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
-_LISTED, _LONG_LIST = 3, 300  # separators by which a line is a list, and how long such a line may be
+_LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -91,7 +91,7 @@ class Fields(Values):
         if hit.means("author_note", "cite_line", "references", "notes", "funding") and len(line.text) > 60:
             return [one for one in found if one.form == "bracket" or one.means("author_note", "doi")]
         if hit.means("source_line", "author", "issued", "posted", "category"):
-            return [one for one in found if not one.means("abstract", "keywords")]
+            return [one for one in found if one.form == "bracket" or not one.means("abstract", "keywords")]
         beside = ("abstract", "author", "source_line", "posted", "affiliation")
         return [one for one in found if one.form == "bracket" or not one.means(*beside)]
 
@@ -195,6 +195,14 @@ class Fields(Values):
             return []
         if self._text[label[0] : label[0] + 1] == lines[0].text[:1] == "•":
             return []  # of a menu
+        if groups := _by_script(lines):
+            return [
+                block for at, group in enumerate(groups) for block in self._one_list(label if not at else None, group)
+            ]
+        return self._one_list(label, lines)
+
+    def _one_list(self, label: Range | None, lines: list[Line]) -> list[Block]:
+        """One list of keywords, in one language or in both."""
         parts, value = self._joined(lines)
         if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
             parts = []
@@ -208,8 +216,12 @@ class Fields(Values):
         span = (lines[0].start, lines[-1].end)
         self._facts.say("keywords", first, "label", span)
         self._facts.say("keywords_translated", second, "label", span)
-        head, length = self._head(label, parts)
+        head, length = self._head(label, parts) if label else ([], 0)
         return [Block([*head, *parts], "keywords", length)]
+
+    def list_of_keywords(self, line: Line) -> list[Block]:
+        """A line that is a list of keywords although nothing announces it."""
+        return self._one_list(None, [line])
 
     def _head(self, label: Range, parts: list[Part]) -> tuple[list[Part], int]:
         """The label before its value, on a line of its own where it stood so; and its length."""
@@ -280,8 +292,8 @@ class Fields(Values):
             self._source(line, value, span)
         elif direct:
             self._of_one_kind(min(direct), value, span)
-        elif fields & {"issued", "posted"}:
-            name = "issued" if "issued" in fields else "posted"
+        elif fields & {"issued", "posted", "serial_date"}:
+            name = "posted" if "posted" in fields else "issued"
             if not self._facts.date(name, line.text, line.start, "label") and _YEAR.fullmatch(line.text):
                 self._facts.say(name, line.text, "label", span)
         elif "funding" in fields:
@@ -311,6 +323,16 @@ class Fields(Values):
             is_own = bool(han_count(one)) == self._is_chinese
             if not (is_own and self._facts.has("title")):
                 self._facts.say("title" if is_own else "title_translated", one, "label", span)
+
+
+def _by_script(lines: list[Line]) -> list[list[Line]]:
+    """The lines of a list in one script, then those in the other, where each begins a list; else none."""
+    first = next(
+        (at for at, line in enumerate(lines) if bool(han_count(line.text)) != bool(han_count(lines[0].text))), 0
+    )
+    if not first or len({bool(han_count(line.text)) for line in lines[first:]}) > 1:
+        return []
+    return [lines[:first], lines[first:]]
 
 
 def _is_foreign_title(last: str, line: str) -> bool:

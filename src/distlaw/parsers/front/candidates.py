@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from distlaw.model.source import Hint
 from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, people
-from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.features import Context, echo, printed
@@ -121,7 +121,7 @@ def _told(hint: Hint, sites: set[str]) -> str:
 def _runs(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[list[int]]:
     for first, table in enumerate(chances):
         line = context.lines[first]
-        if (table.get("title", 0.0) < _LEAST and line.level != 1 and not _labelled(line)) or len(
+        if (table.get("title", 0.0) < _LEAST and line.level != 1 and not _labelled(line, context.is_chinese)) or len(
             context.lines[first].text
         ) > _LONGEST:
             continue
@@ -132,10 +132,13 @@ def _runs(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[
             yield run
 
 
-def _labelled(line: Line) -> int:
+def _labelled(line: Line, is_chinese: bool) -> int:
     """Where the value begins after a label that announces a title; 0 without one."""
     hit = label_at(line.folded, "record") if len(line.text) <= _LONGEST else None
-    return hit.value if hit and hit.means("title") and hit.value < len(line.text) else 0
+    if hit is None or hit.value >= len(line.text):
+        return 0
+    is_own = bool(han_count(line.text[hit.value :])) == is_chinese
+    return hit.value if hit.means("title") or (hit.means("title_translated") and is_own) else 0
 
 
 def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
@@ -159,7 +162,7 @@ def _of_run(
     pieces, subtitle = [line.text for line in lines], ""
     if len(pieces) > 1 and (cut := _SUBTITLE.match(pieces[-1])):
         subtitle, pieces = pieces[-1][cut.end() :].strip(), pieces[:-1]
-    label = _labelled(lines[0])
+    label = _labelled(lines[0], context.is_chinese)
     text, start, persons = bare(pieces[0][label:])
     text = _FOREIGN_TAIL.sub("", text) if label else text
     start += label
@@ -232,6 +235,7 @@ def _of_text(text: str) -> dict[str, float]:
         "outlet": float(bool(OUTLET_WORDS.search(folded(text)))),
         "other_label": float(_is_other_field(text)),
         "role": float(bool(_ROLE.search(folded(text)))),
+        "serial": float(any(fact.field in ("volume", "issue") for fact in source_facts(text))),
         "chapter": float(bool(_CHAPTER.match(folded(text)))),
         "label_word": float(label_at(folded(text), "record") is not None),
         "address": float("http" in text or "@" in text or "www." in text),

@@ -251,10 +251,13 @@ class Front:
             self._facts.say("container_title", rest, _ORIGIN, (start, start + len(rest)))
 
     def _units(self, line: Line) -> None:
-        """Places of work in a line of authors: beside their names, or alone."""
+        """Places of work in a line of authors: beside their names, or alone; a source's name is none."""
+        if sources(line.text):
+            return
         found = byline(line.text, is_sure=True)
         units = found.affiliations if found and found.people else ()
-        for unit in units or ((line.text,) if not (found and found.people) else ()):
+        rest = re.split("[:：]", line.text)[-1]
+        for unit in units or ((rest,) if not (found and found.people) else ()):
             self._facts.add_affiliations(unit)
 
 

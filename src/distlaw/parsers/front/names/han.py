@@ -31,8 +31,13 @@ def han_names(body: str, *, sure: bool) -> list[Person]:
     knows_one = sure and any(_persons_of(token.replace(_SPACE, ""), True) for _, _, token in tokens)
     out: list[Person] = []
     unknown = 0
+    is_placed = False
     for low, raw, token in (one for one in tokens if one[2]):
         bare = token.replace(_SPACE, "")
+        is_placed = is_placed and not re.search("[;；]", plain[:low].rstrip()[-1:]) and not re.search("[:：]", token)
+        if is_placed:
+            continue  # where the place of work is: 白露:白鹿大学,白鹿 白河
+        is_placed = bool(re.search("[:：]", token)) and is_organisation(token)
         found = _persons_of(bare, sure) or ([(bare, "")] if knows_one and _may_stand_beside(bare) else [])
         at = low + raw.find(token)
         note = next((text for place, text in notes.items() if 0 <= place - low - len(raw) <= 2), "")

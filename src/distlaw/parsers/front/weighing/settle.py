@@ -9,6 +9,7 @@ from distlaw.model.source import Hint
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.front.own_citation import own_citation
+from distlaw.parsers.front.printed_dates import printed_dates
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.weighing.choice import Choice
@@ -77,7 +78,7 @@ def sight_of(
         first_prose=prose,
         genre=genre,
         count=len(lines),
-        sure=running_facts(lines, title.text if title else ""),
+        sure=(*running_facts(lines, title.text if title else ""), *printed_dates(lines)),
     )
 
 
