@@ -180,7 +180,7 @@ def tell_titles(groups: Sequence[Sequence[Titles]], tables: Sequence[Table], tol
 
 
 def _grown(known: _Seen, left: int) -> Sequence[Tree]:
-    """Trees that tell right candidates from wrong ones among those that the weights do not rule out, a fold left out."""
+    """Trees that tell right candidates from wrong ones among those that weights do not rule out, a fold left out."""
     import lightgbm  # only who trains needs it
 
     at = [i for i, fold in enumerate(known.folds) if fold != left]

@@ -163,7 +163,8 @@ def test_western_names_end_where_a_sentence_does(text: str, names: tuple[str, ..
 def test_a_record_in_two_languages_parts_its_abstracts_names_and_keywords() -> None:
     english = "While teaching by answers improves models, it raises questions of property in what was answered."
     item, _ = _item(
-        f"期刊文献+\n\n模型输出归谁\n\nWho Owns What a Model Says\n在线阅读 下载PDF\n导出\n摘要 {PROSE}{PROSE} {english}\n"
+        "期刊文献+\n\n模型输出归谁\n\nWho Owns What a Model Says\n在线阅读 下载PDF\n导出\n"
+        f"摘要 {PROSE}{PROSE} {english}\n"
         "作者 秦川 林知远 Qin Chuan;Lin Zhiyuan\n出处 《白鹿法学》 2031年第5期61-73,共13页 Bailu Law Review\n"
         "关键词 模型 输出 合同 Model Output Contract\n  • 相关文献\n"
     )

@@ -37,6 +37,9 @@ _FIRST_PUBLISHED = re.compile(
 )
 
 
+_SERIAL = re.compile("学报|学刊")  # a serial that is called by its university
+
+
 @dataclass
 class Author:
     """A name as it grows: its place, its marks, what is known of its affiliations."""
@@ -231,6 +234,8 @@ class Facts:
     def add_affiliations(self, text: str) -> bool:
         """Record the affiliations a line names; tells whether it named any. A Latin line after a Chinese one only
         repeats it."""
+        if _SERIAL.search(folded(text)):
+            return False
         label = UNIT_LABEL.match(folded(text))
         found = affiliations(text[label.end() :] if label else text)
         if not found:

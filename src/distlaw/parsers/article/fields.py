@@ -27,6 +27,7 @@ _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
@@ -50,6 +51,12 @@ class Fields(Values):
     @property
     def is_open(self) -> bool:
         return bool(self._fields)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list of keywords is open, one of them a line."""
+        last = self._lines[-1].text if self._lines else ""
+        return "keywords" in self._fields and 0 < len(last) < _ONE and not re.search("[,;；，、]", last)
 
     @property
     def in_abstract(self) -> bool:

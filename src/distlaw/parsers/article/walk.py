@@ -11,6 +11,7 @@ from dataclasses import replace
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
 from distlaw.parsers.article.lists import LIST_PART
+from distlaw.parsers.bylines.keywords import is_list_of_keywords
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.footnotes import foot_blocks
@@ -30,6 +31,7 @@ _IS_SOMEBODY = re.compile(
 )
 _AFTER_NAME = re.compile(r"[,，、:：(（|｜]|\s?(?:系|係|为|為|是|现为|現為|现任|現任)")
 _LONGEST_HEAD = 120  # lines
+_LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
     {
         "references", "notes", "author_note", "funding", "received", "abstract", "keywords", "cite_line",
@@ -118,11 +120,12 @@ class Walk(Headings):
             return
         is_head = self.state == "head" or self.fields.in_abstract
         hit = label_at(line.folded, "record" if self.manner.mode == "record" else "head" if is_head else "body")
-        claimed = hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
+        is_whole = hit is not None and hit.form != "alone"  # else what the label announces stands below it
+        claimed = is_whole and hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
         if hit and self._takes(hit, line) and not claimed:
             self._field(line, hit)
             return
-        heading = self._heading(line)
+        heading = self._heading(line) if not (self.fields.is_list and self.fields.wants(line, self.width)) else None
         if heading is not None:
             self._close_list_for(line)
             self._section(line, heading)
@@ -152,7 +155,8 @@ class Walk(Headings):
         if not hit.fields & _BODY_FIELDS or (hit.form == "space" and not self.fields.in_abstract):
             return False
         if hit.means("abstract", "keywords"):
-            missing = hit.means("keywords") and not self.facts.has("keywords") and hit.form != "alone"
+            is_lost = hit.form != "alone" or (self.had_labels and line.index < _LONGEST_HEAD)
+            missing = hit.means("keywords") and not self.facts.has("keywords") and is_lost
             return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
@@ -233,6 +237,9 @@ class Walk(Headings):
         if self.state == "head" and not self.front.holds(line) and any(a <= line.start < b for a, b in self.quotes):
             self._add(line, "lead")
             return
+        if self._is_list_of_keywords(line):
+            self.blocks += self.fields.list_of_keywords(line)
+            return
         if self.state == "head" and (kind := self._of_head(line)) != "text":
             self._front_line(line, kind)
             return
@@ -251,6 +258,14 @@ class Walk(Headings):
         else:
             self._add(line, "body")
             self.last = line
+
+    def _is_list_of_keywords(self, line: Line) -> bool:
+        """Whether a line near the beginning is a list of keywords although nothing announces it."""
+        name = "keywords" if bool(han_count(line.text)) == self.is_chinese else "keywords_translated"
+        is_near = line.index < _LONGEST_HEAD // 3 and line.index > 0 and self.front.title != line.text
+        if not is_near or line.level or line.kind or self.facts.has(name):
+            return False
+        return is_list_of_keywords(line.text) and self.front.reading.names_authors_of(line) < _LIKELY_NAMES
 
     def _of_head(self, line: Line) -> str:
         """What a line of the head is; text where the head ends with it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from distlaw.parsers.bylines.names import people
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
@@ -16,6 +17,8 @@ _RUNS_ON = re.compile(rf"(?<=[{HAN}])(?=[A-Z][a-z]*\s[A-Za-z])|(?<=[{HAN}])(?=[A
 _SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
 _STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
+_FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
+_ONE_WORD = re.compile(rf"[{HAN}《》“”()（）·]{{2,16}}|[A-Za-z][A-Za-z'’()& -]{{2,60}}")
 _TRIM = " \t\u3000.。;；,，、:：|[]【】()"
 
 
@@ -42,6 +45,14 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     if cut == 0:
         return (), tuple(words)
     return tuple(words[:cut]), tuple(words[cut:])
+
+
+def is_list_of_keywords(text: str) -> bool:
+    """Whether a line is nothing but short words between semicolons: no names, no sentences, no citations."""
+    words = [word.strip() for word in re.split("[;；]", text.strip().rstrip("。.;；"))]
+    if not _FEWEST <= len(words) <= _MOST or not all(_ONE_WORD.fullmatch(word) for word in words):
+        return False
+    return not any(people(word) and not han_count(word) for word in words) and len(set(words)) == len(words)
 
 
 def _strong_words(text: str) -> list[str]:

@@ -179,9 +179,9 @@ class Front:
         return "title"
 
     def _author(self, line: Line) -> None:
-        self._names(line, is_author=True)
+        is_doubted = self._names(line, is_author=True)
         self._facts_of(line)
-        if is_organisation(line.text) and not self._facts.has_affiliations:
+        if is_organisation(line.text) and not self._facts.has_affiliations and not is_doubted:
             self._units(line)
 
     def _byline(self, line: Line) -> None:
@@ -213,7 +213,8 @@ class Front:
             if fact.field == "container_title" and fact.end <= len(above.text) and is_outlet(fact.value, line.text):
                 self._facts.say(fact.field, fact.value, _ORIGIN, (above.start + fact.start, above.start + fact.end))
 
-    def _names(self, line: Line, *, is_author: bool) -> None:
+    def _names(self, line: Line, *, is_author: bool) -> bool:
+        """Record whom the line names; tells whether it names somebody who is not believed to be an author."""
         persons = named(line.text, is_author=is_author)
         known = self._facts.authors
         same_script = bool(known) and bool(han_count(known[0].name)) == bool(han_count(line.text))
@@ -224,6 +225,7 @@ class Front:
         self._facts.add_people(self._persons, line.start, _ORIGIN)
         if self._persons:
             self._facts.add_people(romanised(line.text), line.start, _ORIGIN)
+        return bool(persons) and not self._persons
 
     def _facts_of(self, line: Line) -> None:
         """What the line says of date, source and pages beside the names."""

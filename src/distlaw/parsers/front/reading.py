@@ -71,6 +71,10 @@ class FrontReading:
         table = self.tables[line.index]
         return table.get("author", 0.0) + table.get("byline", 0.0)
 
+    def names_authors_of(self, line: Line) -> float:
+        """As `names_authors`, 0 beyond the head."""
+        return self.chance(line, "author") + self.chance(line, "byline")
+
     @cached_property
     def _has_prose(self) -> bool:
         return any(is_final(line.text) and line.width > _PROSE for line in self.lines)

@@ -15,13 +15,15 @@ _SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_c
 # Fields whose label may stand so on a record page, in every one of its spellings but the single characters.
 _SPACED_IN_RECORDS = frozenset(
     {
-        "title", "title_translated", "author_latin", "supervisor", "issued", "posted", "serial_date", "container_title", "category",
+        "title", "title_translated", "author_latin", "supervisor", "issued", "posted", "serial_date", "container_title",
+        "category",
     }
 )  # fmt: skip
 _INLINE = frozenset(
     {
         "class_number", "document_code", "article_number", "doi", "received", "keywords", "funding", "author_note",
-        "author", "source_line", "posted", "affiliation", "page", "issue", "volume", "issued", "serial_date", "abstract",
+        "author", "source_line", "posted", "affiliation", "page", "issue", "volume", "issued", "serial_date",
+        "abstract",
     }
 )  # fmt: skip
 

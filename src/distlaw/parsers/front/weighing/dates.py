@@ -16,6 +16,7 @@ _BARE = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d|[-/.]\d)")
 _ROC_YEAR = re.compile(r"(?<!\d)(\d{2,3})\s?年(?=度|\S{1,6}字)")
 _ROC_DATE = re.compile(r"(?<![\d民國国])(\d{2,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])([01]\d)\2([0-3]\d)(?=\d)")  # a counter follows: 2031-02-15975
+_SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s/\s(\d{1,2})\s/\s(\d{1,2})(?!\d)")
 _SIX = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d|[./-]\d)")
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
 # What stands before the date of an upload, or of the site's own notice of rights.
@@ -107,6 +108,8 @@ def _rarer(text: str) -> Iterator[tuple[Found, str]]:
             yield from _made(match, int(match[1]) + 1911, match[2], match[3], "roc_date")
     for match in _GLUED.finditer(text):
         yield from _made(match, int(match[1]), match[3], match[4], "glued")
+    for match in _SPACED.finditer(text):
+        yield from _made(match, int(match[1]), match[2], match[3], "spaced")
     for match in _SIX.finditer(text):
         yield from _made(match, int(match[1]), match[2], None, "six")
     for match in _SHORT.finditer(text):
