@@ -265,7 +265,7 @@ class Walk(Headings):
         is_near = line.index < _LONGEST_HEAD // 3 and line.index > 0 and self.front.title != line.text
         if not is_near or line.level or line.kind or self.facts.has(name):
             return False
-        return is_list_of_keywords(line.text) and self.front.reading.names_authors_of(line) < _LIKELY_NAMES
+        return is_list_of_keywords(line.text) and self.front.reading.names_authors(line) < _LIKELY_NAMES
 
     def _of_head(self, line: Line) -> str:
         """What a line of the head is; text where the head ends with it."""

@@ -67,13 +67,9 @@ class FrontReading:
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
 
     def names_authors(self, line: Line) -> float:
-        """The line's chance of naming the authors."""
-        table = self.tables[line.index]
+        """The line's chance of naming the authors; 0 beyond the head."""
+        table = self.tables.get(line.index, {})
         return table.get("author", 0.0) + table.get("byline", 0.0)
-
-    def names_authors_of(self, line: Line) -> float:
-        """As `names_authors`, 0 beyond the head."""
-        return self.chance(line, "author") + self.chance(line, "byline")
 
     @cached_property
     def _has_prose(self) -> bool:
