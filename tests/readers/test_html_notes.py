@@ -22,6 +22,10 @@ href="javascript:void(0)">2</a></sup><span role="tooltip" class="x-footnote__not
 data-mfn="2">{_SECOND}</span></p>"""
 _ATTRIBUTE = f"""<p>A model may learn.<sup data-text="{_FIRST}">[1]</sup> It may forget.<sup
 data-text="Maple says so again at length.">[2]</sup></p>"""
+_SCRIPTED = f"""<p>A model may learn.<a name="_ftnref1"></a><a href="#_ftnref1" id="footnote_number_1">1</a> It may
+forget.<a name="_ftnref2"></a><a href="#_ftnref2" id="footnote_number_2">2</a></p>
+<div id="footnote_1" style="display:none"><div>1</div><div>{_FIRST}</div></div>
+<div id="footnote_2" style="display:none"><div>2</div><div>{_SECOND}</div></div>"""
 _ASIDE = f"""<p>A model may learn.<a href="#n1" role="doc-noteref">1</a> It may forget.<a
 href="#n2" role="doc-noteref">2</a></p>
 <aside id="n1" role="doc-footnote">1. {_FIRST}</aside><aside id="n2" role="doc-footnote">2. {_SECOND}</aside>"""
@@ -42,7 +46,11 @@ def _notes(source: SourceText) -> list[tuple[str, str]]:
     return [(mark.value, source.text[mark.start : mark.end]) for mark in source.marks if mark.kind == "note"]
 
 
-@pytest.mark.parametrize("body", [_WORD, _PLUGIN, _TOOLTIP, _ASIDE], ids=["word", "plug-in list", "tooltip", "aside"])
+@pytest.mark.parametrize(
+    "body",
+    [_WORD, _PLUGIN, _TOOLTIP, _SCRIPTED, _ASIDE],
+    ids=["word", "plug-in list", "tooltip", "shown by a script", "aside"],
+)
 def test_linked_notes_are_notes(body: str) -> None:
     source = _read(body)
     assert _notes(source) == [("1", _FIRST), ("2", _SECOND)]

@@ -45,3 +45,8 @@ def test_headings_by_look(line: str, heading: str) -> None:
 )
 def test_what_is_no_heading(line: str) -> None:
     assert _headings(line + _LONG) == []
+
+
+def test_what_opens_a_fold_heads_it_with_all_its_words() -> None:
+    fold = '<details open><summary><span>Maple v Oak — <span class="tag">private law</span></span></summary>'
+    assert _headings(f"{fold}{_LONG}</details>") == ["Maple v Oak — private law"]

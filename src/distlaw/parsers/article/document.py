@@ -199,6 +199,8 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
     plain = rf"[\[［〔]\^?{number}[\]］〕]"
     is_circled = entry.marker[:1] == circled != ""
     options = [re.escape(circled)] if is_circled else [note, plain]
+    if entry.marker[:1] in ("注", "註"):
+        options.append(rf"[(（\[［〔]\s?{re.escape(entry.marker)}\s?[)）\]］〕]")
     pattern = re.compile("|".join(options))
     return tuple(found.span() for start, end in body for found in pattern.finditer(text, start, end))
 

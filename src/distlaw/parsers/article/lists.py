@@ -24,6 +24,8 @@ _CITES = re.compile(
     r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
     re.IGNORECASE,
 )
+_NOTE = frozenset("注註")
+_AFTER_NOTES = 3  # lines that may stand behind notes that are named as such
 _LIST_NAME = re.compile(
     r"(?:主要)?参\s{0,3}考\s{0,3}文\s{0,3}献|参考资料|参考书目|引用文献|征引文献|注\s{0,3}释|脚注|尾注|附注|注释及参考文献|注释与参考文献|"
     r"(?:selected )?(?:references|bibliography)|works cited|sources|(?:end|foot)?notes",
@@ -89,25 +91,30 @@ class Lists(WalkState):
 
     def _trailing_notes(self) -> None:
         """Notes that end the text without a heading: [1] …, [2] …, if the markers stand in the text."""
-        at = len(self.blocks)
+        end = at = self._end_of_named_notes() or len(self.blocks)
         while at and self.blocks[at - 1].zone == "body" and not self.blocks[at - 1].section and self._marker(at - 1):
             at -= 1
-        found = self.blocks[at:]
-        if (
-            not found
-            or marker_number(self._marker(at)) != 1
-            or (self._marker(at)[:1].isdigit() and "[" not in self._head_of(at))
-        ):
+        found = self.blocks[at:end]
+        name = self._marker(at) if found else ""
+        is_named = name[:1] in _NOTE
+        if not 1 <= marker_number(name) <= (3 if is_named else 1):
             return
-        marker = self._head_of(at).split()[0][:4].rstrip()
+        if name[:1].isdigit() and "[" not in self._head_of(at):
+            return
+        marker = name if is_named else self._head_of(at).split()[0][:4].rstrip()[:3]
         first = found[0].parts[0][0]
-        if marker[:3] not in self.text[:first]:
+        if marker not in self.text[:first]:
             return
-        del self.blocks[at:]
+        del self.blocks[at:end]
         for block in found:
             start, end, _ = block.parts[0]
             name, length = marker_of(self.text[start:end])
             self.notes.append(Block(block.parts, "notes", length, entry=("note", name, "")))
+
+    def _end_of_named_notes(self) -> int:
+        """Behind the last note that is called one (注二：), where hardly anything follows it; 0 where there is none."""
+        last = range(len(self.blocks), max(0, len(self.blocks) - _AFTER_NOTES), -1)
+        return next((end for end in last if self._marker(end - 1)[:1] in _NOTE), 0)
 
     def _is_foot_note(self, line: Line) -> bool:
         """A note at a page's foot without a rule: the next marker, which stands in the text before, and a citation."""

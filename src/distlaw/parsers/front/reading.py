@@ -23,9 +23,10 @@ from distlaw.vocab.print_signs import print_sign
 
 SURE = 0.4  # a line less sure than this of being furniture stays
 _PROSE = 60  # half ems
+_SHORTEST = 16  # half ems of a sentence
 SURE_OF_TEXT = 0.65  # and what may be text needs more
 SURE_OF_A_FIELD = 0.75  # what announces a field or begins a part, more
-SURE_OF_A_PARAGRAPH = 0.92  # and a line as wide as a paragraph, that speaks of nothing that sites speak of, most
+SURE_OF_A_PARAGRAPH = 0.92  # and a sentence or a wide line that speaks of nothing that sites speak of, most
 _SPOKEN = 2  # things
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
@@ -64,6 +65,8 @@ class FrontReading:
         table = self.parts.get(line.index)
         if table is None or not self._has_prose or line.width >= _PROSE or line.level or line.kind:
             return False
+        if _is_sentence(line) and self.spoken[line.index] < _SPOKEN:
+            return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
 
     def names_authors(self, line: Line) -> float:
@@ -101,13 +104,16 @@ class FrontReading:
         found = self.labels[line.index] if is_field else labelled_by(self.parts[line.index])
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
-        is_wide = line.width >= _PROSE
-        may_be_text = is_wide or (is_final(line.text) and line.width > 16)
-        if is_wide and self.spoken[line.index] < _SPOKEN:
+        may_be_text = line.width >= _PROSE or _is_sentence(line)
+        if may_be_text and self.spoken[line.index] < _SPOKEN:
             return found.label == "furniture" and found.probability >= SURE_OF_A_PARAGRAPH
         announced = announces or known(line) or numbered(line) is not None
         least = SURE_OF_A_FIELD if announced else SURE_OF_TEXT if may_be_text else SURE
         return found.label == "furniture" and found.probability >= least
+
+
+def _is_sentence(line: Line) -> bool:
+    return is_final(line.text) and line.width > _SHORTEST
 
 
 def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:

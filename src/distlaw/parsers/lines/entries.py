@@ -11,11 +11,12 @@ from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import glue, is_final, keeps_hyphen
 from distlaw.text.fold import folded
+from distlaw.text.numerals import TO_TEN, number_of
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARKER = re.compile(
     rf"(?:[-•·*]\s+)?(?:\[\s?(?P<a>(?:注\s?)?\d{{1,3}}|[†‡*]|\^\d{{1,3}})\s?\]\s?[.:]?\s*|\(\s?(?P<b>(?:注\s?)?\d{{1,3}})\s?\)\s*|"
-    rf"(?P<c>注\s?\d{{1,3}})\s?[:.、]?\s*|(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\s+(?=[^\d\s年月日期]))|(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+)"
+    rf"(?P<c>注\s?\d{{1,3}})\s?[:.、]?\s*|(?P<g>注\s?[{TO_TEN}]{{1,3}})\s?[:、]\s*|(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\s+(?=[^\d\s年月日期]))|(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+)"
 )
 _GLUED = re.compile(r"(?<=[.。;；页])\s{0,2}(?=\[\d{1,3}\]\s?[^\]\d])")
 _BULLET = re.compile(r"[-•·*]\s+")
@@ -44,6 +45,8 @@ def marker_number(marker: str) -> int:
     if marker and marker[0] in _CIRCLED:
         return _CIRCLED.index(marker[0]) + 1
     digits = re.search(r"\d+", marker)
+    if digits is None and marker[:1] in ("注", "註"):
+        return max(0, number_of(marker[1:].strip()))
     return int(digits.group()) if digits else 0
 
 

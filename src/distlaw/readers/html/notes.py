@@ -142,9 +142,8 @@ def _is_inside(node: Node, attributes: dict[str, str | None]) -> bool:
 def _linked(census: _Census) -> tuple[dict[int, str], list[_Call]]:
     """The elements at which notes begin, and the links that call them: a call leads forward to something that begins
     there; what several calls lead to is a list of references."""
-    pairs = [
-        (call, census.targets[fragment], fragment) for call, fragment in census.calls if fragment in census.targets
-    ]
+    found = ((call, _led_to(census, call, fragment)) for call, fragment in census.calls)
+    pairs = [(call, census.targets[fragment], fragment) for call, fragment in found if fragment in census.targets]
     forward = [
         (call, target, fragment)
         for call, target, fragment in pairs
@@ -164,6 +163,18 @@ def _linked(census: _Census) -> tuple[dict[int, str], list[_Call]]:
     for call, target in good:
         starts.setdefault(target.mem_id, call.marker)
     return starts, [call for call, _ in good]
+
+
+def _led_to(census: _Census, call: _Call, fragment: str) -> str:
+    """The id that a call leads to: its link's, or (where that leads back to itself and a script shows the note) the
+    id that says so by its name and number."""
+    target = census.targets.get(fragment)
+    leads_on = target is not None and census.places[target.mem_id] > call.place
+    own = call.node.attributes.get("id") or ""
+    if leads_on or not call.marker.isdigit() or not _NOTE_ID.search(own):
+        return fragment
+    names = (f"{name}{mark}{call.marker}" for name in ("footnote", "endnote", "note", "fn") for mark in ("_", "-", ""))
+    return next((name for name in names if name in census.targets and name != own), fragment)
 
 
 def _own_ids(node: Node) -> set[str]:
