@@ -65,8 +65,8 @@ def test_sentences_of_the_site_at_a_line_s_ends_are_left_out_and_stay_in_the_sou
     "paragraph",
     [
         "登录用户须同意协议，平台据此收集的信息能否用于训练模型，取决于条款的解释，本文认为应当作有利于用户的解释。",
-        "You may not use the output to train a competing model; we read this clause as binding only those who signed it.",
-        "Users who click through the terms of service give their consent, the court said, but only to what they could read.",
+        "You may not use the output to train a competing model; we read this as binding only those who signed.",
+        "Users who click through the terms of service consent, the court said, but only to what they could read.",
     ],
 )
 def test_a_paragraph_that_speaks_of_sites_is_text(paragraph: str) -> None:
@@ -90,14 +90,16 @@ def test_the_questions_of_a_judgment_are_its_sections() -> None:
         [
             "青石市中级人民法院", "民事判决书", "（2031）青01民终77号", "上诉人：甲公司，住所地青石市。",
             "被上诉人：乙公司，住所地青石市。", "上诉人甲公司因与被上诉人乙公司侵权纠纷一案，不服一审判决，提起上诉。",
-            f"本院认为，本案争议焦点为：一、是否侵权；二、如何赔偿。{PROSE}", "一、被诉行为是否构成侵权", "（一）关于抓取行为",
+            f"本院认为，本案争议焦点为：一、是否侵权；二、如何赔偿。{PROSE}", "一、被诉行为是否构成侵权",
+            "（一）关于抓取行为",
             PROSE, "（二）关于训练行为", PROSE, "二、赔偿数额如何确定", PROSE, "综上，判决如下：",
             "一、撤销一审判决；", "二、驳回上诉人的其他诉讼请求。", "二〇三一年五月六日",
         ]
     )  # fmt: skip
     sections = [(one.level, one.number, one.title) for one in parsed(text).sections]
     assert [one[1:] for one in sections if one[1]] == [
-        ("一", "被诉行为是否构成侵权"), ("（一）", "关于抓取行为"), ("（二）", "关于训练行为"), ("二", "赔偿数额如何确定"),
+        ("一", "被诉行为是否构成侵权"), ("（一）", "关于抓取行为"), ("（二）", "关于训练行为"),
+        ("二", "赔偿数额如何确定"),
     ]  # fmt: skip
 
 
