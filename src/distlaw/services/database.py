@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ from distlaw.db.opening import exists
 from distlaw.db.reading import EngineReader, SqliteReader, revision_of
 from distlaw.db.revision import HEAD
 from distlaw.db.session import open_database
+from distlaw.db.side_index import folder_beside, unmark
 from distlaw.errors import DatabaseError, DatabaseLocked, UsageError
 
-__all__ = ["backup", "exists", "reindex", "status", "upgrade", "vacuum"]
+__all__ = ["backup", "exists", "reindex", "side_index", "status", "upgrade", "vacuum", "without_side_index"]
 _COUNTED = ("work", "source_file", "claim", "claim_relation", "reference", "citation", "passage", "person", "activity")
 
 
@@ -72,6 +75,30 @@ def reindex(url: str) -> int:
 
     with open_database(url, create=False) as database, database.writing() as session:
         return index.rebuild(session.connection())
+
+
+def side_index(url: str) -> int:
+    """Bring the side index up to date; returns how many works were read. UsageError where there can be none."""
+    path = sqlite_path(url)
+    if path is None:
+        raise UsageError("only an SQLite database has a side index", hint="a server's own index is asked")
+    if find_spec("tantivy") is None:
+        raise UsageError("tantivy is not installed", hint="pip install 'distlaw[fast]'")
+    from distlaw.db.index.side import brought_up
+
+    with open_database(url, create=False) as database:
+        return brought_up(database, path)
+
+
+def without_side_index(url: str) -> bool:
+    """Delete the side index; whether there was one."""
+    path = sqlite_path(url)
+    folder = folder_beside(path) if path is not None else None
+    if folder is None or not folder.is_dir():
+        return False
+    unmark(folder)
+    shutil.rmtree(folder)
+    return True
 
 
 def _vacuum_file(path: Path) -> None:

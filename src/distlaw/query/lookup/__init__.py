@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from distlaw.db.reading import Reader
 from distlaw.query.lookup.units import Lookup
+
+if TYPE_CHECKING:
+    from distlaw.query.lookup.sqlite import SqliteLookup
 
 
 def lookup_of(reader: Reader) -> Lookup:
@@ -11,7 +16,20 @@ def lookup_of(reader: Reader) -> Lookup:
     if reader.dialect == "sqlite":
         from distlaw.query.lookup.sqlite import SqliteLookup
 
-        return SqliteLookup(reader)
+        inner = SqliteLookup(reader)
+        return _beside(reader, inner) or inner
     from distlaw.query.lookup.postgres import PostgresLookup
 
     return PostgresLookup(reader)
+
+
+def _beside(reader: Reader, inner: SqliteLookup) -> Lookup | None:
+    """The side index of a database that has one."""
+    from distlaw.db.reading import SqliteReader
+    from distlaw.db.side_index import folder_beside
+
+    if not isinstance(reader, SqliteReader) or not folder_beside(reader.path).is_dir():
+        return None
+    from distlaw.query.lookup.side import side_lookup
+
+    return side_lookup(reader, inner)

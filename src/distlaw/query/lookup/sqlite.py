@@ -6,7 +6,7 @@ newest are ranked.
 
 from __future__ import annotations
 
-from distlaw.db.json_columns import placeholders
+from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, bounds
 from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Match
@@ -14,8 +14,7 @@ from distlaw.query.search.expression import All, Any, Close, Expression, Flag, T
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
-_SPARE = 20  # of rows whose unit is gone
-_BATCH = 400
+SPARE = 20  # of rows whose unit is gone
 _IN_KIND = "search_fts MATCH :match AND rowid BETWEEN :low AND :high"
 
 
@@ -38,17 +37,15 @@ class SqliteLookup:
         if is_many:
             inner += " ORDER BY rowid DESC LIMIT :newest"
         best = f"SELECT id, r FROM ({inner}) ORDER BY r LIMIT :many"
-        rows = self._reader.rows(best, {"match": match, "many": limit + _SPARE, **window})
-        return self._units(rows, limit), is_many
+        rows = self._reader.rows(best, {"match": match, "many": limit + SPARE, **window})
+        return self.units(rows, limit), is_many
 
-    def _units(self, ranked: list[tuple[int, float]], limit: int) -> list[Match]:
+    def units(self, ranked: list[tuple[int, float]], limit: int) -> list[Match]:
         """The units of ranked rows, in their order; rows whose unit is gone are passed over."""
         ranked = sorted(ranked, key=lambda row: (row[1], row[0]))
-        known = dict[int, tuple[str, int]]()
-        for start in range(0, len(ranked), _BATCH):
-            names, params = placeholders("u", [row[0] for row in ranked[start : start + _BATCH]])
-            sql = f"SELECT id, ref, work_id FROM search_unit WHERE id IN ({names})"
-            known.update((row[0], (row[1], row[2])) for row in self._reader.rows(sql, params))
+        numbers, params = among("sqlite", "units", [row[0] for row in ranked])
+        rows = self._reader.rows(f"SELECT id, ref, work_id FROM search_unit WHERE id IN ({numbers})", params)
+        known = {unit: (ref, work) for unit, ref, work in rows}
         return [Match(unit, *known[unit], -score) for unit, score in ranked if unit in known][:limit]
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:

@@ -8,12 +8,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from distlaw.db.drivers import sqlite_path
 from distlaw.db.freshness import is_current
 from distlaw.db.opening import exists, open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.rehearsal import rehearsal
+from distlaw.db.side_index import folder_beside, mark_of
 from distlaw.errors import InputError
 from distlaw.model.verdict import Verdict
 from distlaw.readers.packed import is_archive
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["IngestOptions", "exists", "ingest"]
 
 SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
+_LARGE = 300_000  # units, from which on common words are ranked faster by a side index
 _BULK = 1000  # after so many files the index is merged into its smallest form
 
 
@@ -77,6 +81,8 @@ def _ingested(target: _Target, paths: Sequence[str], options: IngestOptions) -> 
             yield verdict
         if stored >= _BULK:
             target.merge_index()
+        if stored:
+            target.keep_side_index()
 
 
 class Readers(Protocol):
@@ -156,6 +162,18 @@ class _Target:
 
         with self.database.writing() as session:
             index.optimize(session.connection())
+
+    def keep_side_index(self) -> None:
+        """Bring the side index up to date, where there is one, or the corpus is large and tantivy at hand."""
+        path = sqlite_path(self.url)
+        if path is None or find_spec("tantivy") is None:
+            return
+        with self.database.engine.connect() as connection:
+            mark = mark_of(lambda sql: connection.exec_driver_sql(sql).all())
+        if folder_beside(path).is_dir() or sum(mark.upto) > _LARGE:
+            from distlaw.db.index.side import brought_up
+
+            brought_up(self.database, path)
 
     def __enter__(self) -> _Target:
         if exists(self.url):
