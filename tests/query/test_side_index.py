@@ -21,6 +21,7 @@ from distlaw.query.search.answering import every, run
 from distlaw.query.search.plan import Request, planned
 from distlaw.query.search.syntax import Field
 from distlaw.services.database import side_index, without_side_index
+from distlaw.services.ingest import IngestOptions, ingest
 
 pytest.importorskip("tantivy")
 
@@ -145,3 +146,12 @@ def test_a_damaged_one_is_left_alone(url: str) -> None:
     with open_reader(url) as reader:
         assert not is_asked(reader)
         assert run(reader, Request("模型")).hits
+
+
+def test_an_ingest_brings_it_up_to_date(url: str, tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# 关于新数据的札记\n\n使用新数据训练模型不构成侵权。\n", encoding="utf-8")
+    assert [verdict.verdict for verdict in ingest(url, [str(note)], IngestOptions(workers=1))] == ["added"]
+    with open_reader(url) as reader:
+        assert is_asked(reader)
+    assert hits(url, "新数据")
