@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # What an extra asks for.
-OPTIONAL = {"distributed", "httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr"}
+OPTIONAL = {"distributed", "httpx", "mcp", "watchfiles", "psycopg", "pypandoc-binary", "rapidocr", "tantivy"}
 THROUGH = {"python-multipart"}  # starlette reads forms with it, and does not ask for it
 DISTRIBUTION = {"pypandoc": "pypandoc-binary"}  # where the extra is not installed, nobody can say so
 
