@@ -17,6 +17,7 @@ _SPACED_IN_RECORDS = frozenset(
     {
         "title", "title_translated", "author_latin", "supervisor", "issued", "posted", "serial_date", "container_title",
         "category",
+        "volume", "issue", "page",
     }
 )  # fmt: skip
 _INLINE = frozenset(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 
 from distlaw.parsers.bylines.source_line import source_facts
+from distlaw.parsers.front.own_serial import marked, own_serial
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.normalise import page_form
@@ -54,6 +55,9 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
                 known.add(_key(value))
                 signs = {"unseen": 1.0, f"said={said.origin}": 1.0, "has_outlet": float(bool(outlet))}
                 out[name].append(Candidate(value, _key(value), said.span, signs))
+    for fact in own_serial(sight):
+        if fact.field in FIELDS:
+            out[fact.field] = marked(out[fact.field], fact, _key(fact.value))
     return out
 
 

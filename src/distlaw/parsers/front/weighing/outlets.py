@@ -12,6 +12,7 @@ from distlaw.parsers.bylines.source_line import dates_in, outlet_names
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import sources
 from distlaw.parsers.front.names.parts import EDGE, parts_of
+from distlaw.parsers.front.own_serial import marked, own_serial
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -68,6 +69,9 @@ def outlets(sight: Sight) -> list[Candidate]:
     for hint in sight.hints:
         if hint.name in _HINTS and 1 < len(hint.value.strip()) <= _LONGEST:
             out.append(_unseen(sight, hint.value.strip(), f"hint={hint.name}", (-1, -1)))
+    for fact in own_serial(sight):
+        if fact.field == "container_title":
+            out = marked(out, fact, _key(fact.value))
     return _counted(out)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from distlaw.parsers.front.own_citation import OwnCitation
+from distlaw.parsers.front.own_serial import outright
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
@@ -27,16 +28,24 @@ class Weighed(NamedTuple):
 def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     """Choose authors, outlet, date, volume, issue and pages."""
     found: dict[str, list[Candidate]] = {"container_title": outlets(sight)}
-    choices = {"container_title": chosen(found["container_title"], "container_title")}
+    choices = {"container_title": _outlet(found["container_title"])}
     outlet = choices["container_title"].taken
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
+    choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
     for fact in sight.sure:
         one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
         found[fact.field] = [one]
         choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
+
+
+def _outlet(found: Sequence[Candidate]) -> Choice:
+    """The outlet that the head states outright, where the weighing finds none or a part of its name."""
+    choice, stated = chosen(found, "container_title"), outright(found)
+    is_more = stated is not None and (choice.taken is None or choice.taken.key in stated.key)
+    return Choice(stated, 1.0) if is_more else choice
 
 
 def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:

@@ -35,6 +35,9 @@ def _of_field(found: Weighed, name: str) -> Iterator[Witness]:
     for one, share in zip(group, shares, strict=True):
         best[one.key] = max(best.get(one.key, (-1.0, one)), (share, one), key=lambda pair: pair[0])
     taken = found.choices[name].taken
+    if taken is not None:
+        together[taken.key] = max(together.get(taken.key, 0.0), found.choices[name].probability)
+        best[taken.key] = (1.0, taken)
     for key in sorted(together, key=lambda key: -together[key])[:_MOST]:
         one = best[key][1]
         value = one.value if isinstance(one.value, str) else "; ".join(one.value)

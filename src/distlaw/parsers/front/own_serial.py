@@ -1,0 +1,170 @@
+"""Where a head says outright in which serial its work stands: a record's labels, a citation of it, a serial's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from distlaw.parsers.bylines.serial_forms import name_before, serial_values
+from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
+from distlaw.parsers.lines.line import Line
+from distlaw.text.fold import folded
+from distlaw.text.offsets import Range
+
+OWN = "own="  # begins the sign of a value that a head states outright
+FIELDS = ("container_title", "volume", "issue", "page")
+_VALUES = {
+    "volume": re.compile(r"(?:vol\.?|第)?\s?(?P<value>\d{1,4})\s?卷?[;,.]?(?:$|\s\s)", re.IGNORECASE),
+    "issue": re.compile(
+        r"(?:no\.?|第)?\s?(?P<value>(?!(?:19|20)\d\d\b)\d{1,4}(?:[-/]\d{1,2})?)\s?[期号]?[;,.]?(?:$|\s\s)",
+        re.IGNORECASE,
+    ),
+    "page": re.compile(
+        r"(?:pp?\.?|第)?\s?(?P<value>\d{1,5}(?:\s?(?:[-–—~]|to)\s?\d{1,5})?)\s?页?[;,.]?(?:$|\s\s)", re.IGNORECASE
+    ),
+}
+_PAIR = re.compile(r"(?P<volume>\d{1,3})\s?:\s?(?P<issue>\d{1,3})$")
+_ENTRY = re.compile(r"^\[\d{1,3}\]|\((?:19|20)\d\d[a-z]?\)[.,:]\s+[A-Z“\"]")  # of a list of references
+_LONGEST = 180  # characters of a serial's line
+_TAIL, _CITATION = 260, 460  # characters behind a title, or a citation's label, in which it names its serial
+_ABOVE, _BELOW, _TOP = (
+    6,
+    8,
+    5,
+)  # lines above the title, below it, and from the beginning, in which a serial's line stands
+_SERIALS = 40  # lines in which a line that the labeller takes for a serial's may stand
+_FOOT = "repository_foot"  # the form of a line that a repository prints on every page
+_OF_HEAD = frozenset({"serial", "byline", "date", "author", "furniture", "title", ""})
+_OF_OTHERS = frozenset({"reference", "footnote", "contents"})
+
+
+class OwnFact(NamedTuple):
+    """A field's value, where it is printed, and what says that it is the work's own: cited, recorded, printed."""
+
+    field: str
+    value: str
+    span: Range
+    how: str
+
+
+def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
+    """The facts of the likeliest place that names a field; none of a field of which such places disagree."""
+    found = [*_cited(sight), *_recorded(sight), *_printed(sight)]
+    return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
+
+
+def marked(found: Sequence[Candidate], fact: OwnFact, key: str) -> list[Candidate]:
+    """A field's candidates, that which a fact names with a sign of it; first, where the fact stands, if none does."""
+    sign = {f"{OWN}{fact.how}": 1.0}
+    out = [replace(one, signs=one.signs | sign) if one.key == key else one for one in found]
+    return out if any(one.key == key for one in out) else [Candidate(fact.value, key, fact.span, sign), *out]
+
+
+def outright(found: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that such a fact names; None where there is none."""
+    named = [one for one in found if any(sign.startswith(OWN) for sign in one.signs)]
+    return max(named, key=lambda one: one.span[0] >= 0, default=None)
+
+
+def _agreed(found: Sequence[OwnFact]) -> OwnFact | None:
+    first = [one for one in found if one.how == found[0].how]
+    return first[0] if first and len({_key(one.value) for one in first}) == 1 else None
+
+
+def _key(value: str) -> str:
+    return "-".join(part.lstrip("0") for part in value.split("-"))
+
+
+def _cited(sight: Sight) -> Iterator[OwnFact]:
+    """What stands behind the title where it is printed again, and under a label that tells how to cite the work."""
+    lines = list(sight.head())
+    for at, line in enumerate(lines):
+        for _, last in sight.echoes:
+            if line.start < last <= line.end:
+                yield from _facts_in(lines[at : at + 3], last - line.start, "cited", _TAIL)
+        label = label_at(line.folded[:_TAIL], "head")
+        if label and label.means("cite_line"):
+            yield from _facts_in(lines[at : at + 3], label.value, "cited", _CITATION)
+
+
+def _facts_in(lines: Sequence[Line], start: int, how: str, most: int) -> Iterator[OwnFact]:
+    """The values in the text that begins at an offset of the first line and may run into the others."""
+    first, text = lines[0], lines[0].text
+    for line in lines[1:]:
+        text += " " * (line.start - first.start - len(text)) + line.text
+    yield from _said(text[start : start + most], first.start + start, how)
+
+
+def _said(text: str, start: int, how: str) -> Iterator[OwnFact]:
+    """What a text that begins at `start` says of volume, issue and pages, and the name that stands before them."""
+    values = serial_values(folded(text))
+    for one in values:
+        if one.field != "container_title":
+            yield OwnFact(one.field, _plain(one.value), (start + one.start, start + one.end), how)
+    names = [one for one in values if one.field == "container_title"]
+    name = (names[0].start, names[0].end) if names else name_before(text, min((one.start for one in values), default=0))
+    if name:
+        yield OwnFact("container_title", text[slice(*name)], (start + name[0], start + name[1]), how)
+
+
+def _recorded(sight: Sight) -> Iterator[OwnFact]:
+    """The values of a record's labels, beside them or in the next line."""
+    lines = list(sight.head())
+    for at, line in enumerate(lines):
+        if top(sight.tables.get(line.index, {})) in _OF_OTHERS or len(line.text) > 2 * _LONGEST:
+            continue
+        for label, end in _labels(line):
+            text, start = line.folded[label.value : end].rstrip(" [("), line.start + label.value
+            if not text and at + 1 < len(lines) and label_at(lines[at + 1].folded, "record") is None:
+                text, start = lines[at + 1].folded, lines[at + 1].start
+            yield from _labelled(label, text, start)
+
+
+def _labels(line: Line) -> Iterator[tuple[LabelFound, int]]:
+    """The labels of a line, each with the offset at which the next one begins."""
+    first = label_at(line.folded, "record")
+    found = [first, *labels_inside(line.folded, first.value)] if first else labels_inside(line.folded, 0)
+    ends = [*(one.start for one in found[1:]), len(line.folded)]
+    yield from zip(found, ends, strict=False)
+
+
+def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
+    for name, pattern in _VALUES.items():
+        if label.means(name) and (found := pattern.match(text)) and _is_whole(label, name, found["value"]):
+            begin = start + found.start("value")
+            yield OwnFact(name, _plain(found["value"]), (begin, begin + len(found["value"])), "recorded")
+    if label.means("source_line") and len(text) < _LONGEST:
+        if pair := _PAIR.match(text):
+            for name in ("volume", "issue"):
+                yield OwnFact(name, pair[name], (start + pair.start(name), start + pair.end(name)), "recorded")
+        yield from _said(text, start, "recorded")
+
+
+def _is_whole(label: LabelFound, name: str, value: str) -> bool:
+    """Whether a value may be all that a label says: one page after "Page" may count the pages."""
+    return name != "page" or not label.label.isascii() or bool(re.search(r"\D", value))
+
+
+def _printed(sight: Sight) -> Iterator[OwnFact]:
+    """The values of short lines near the title, or at the very beginning, that name a volume or an issue."""
+    first, last = (min(sight.title_at), max(sight.title_at)) if sight.title_at else (0, 0)
+    for line in sight.head():
+        label = top(sight.tables.get(line.index, {}))
+        near = first - _ABOVE <= line.index <= last + _BELOW or line.index < _TOP
+        near = near or (label == "serial" and line.index < _SERIALS)
+        if near and len(line.text) <= _LONGEST and label in _OF_HEAD and not _ENTRY.search(line.folded):
+            found = list(_said(line.text, line.start, "printed"))
+            if line.index in sight.title_at:  # the title of one part of a series has a number too
+                found = [one for one in found if one.field != "container_title"]
+                found = found if {"volume", "issue"} <= {one.field for one in found} else []
+            yield from found
+    for line in sight.lines:
+        if any(one.form == _FOOT for one in serial_values(line.folded[:_LONGEST])):
+            yield from _said(line.text[:_LONGEST], line.start, "printed")
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\s?(?:[-–—―−~]|to)\s?", "-", value)
