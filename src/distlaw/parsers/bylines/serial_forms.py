@@ -16,7 +16,8 @@ _TO_NUMBERS = re.compile(
     r"(?:[\s,.;:(\[/·|–—-]|\bvol(?:ume|s)?(?![a-z])|\b(?:no|issue|iss)(?![a-z])|第|年度?|(?:19|20)\d\d)+$",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"[?!？！”\"\]/|｜。：:]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?")
+_NOTICE = re.compile(r"刊[登于於载載]|[载載][于於]|原[载載]|[发發]表[于於]")  # what a name does not begin with
+_BEFORE_NAME = re.compile(r"[?!？！》”\"\]/|｜。：:]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?")
 _EDGE = " .,;·•*-–—()（）“"
 _SHORTEST, _LONGEST_NAME = 3, 90  # characters
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—―−~]\s?(?:(?:19|20)\d\d|\d\d)")
@@ -74,7 +75,12 @@ def name_before(text: str, end: int) -> tuple[int, int] | None:
     before = before[: tail.start()] if tail else before
     start = max((one.end() for one in _BEFORE_NAME.finditer(before)), default=0)
     name = before[start:].strip(_EDGE)
-    is_name = _SHORTEST <= len(name) <= _LONGEST_NAME and not name[0].islower() and not re.search(r"\d", name)
+    is_name = (
+        _SHORTEST <= len(name) <= _LONGEST_NAME
+        and not name[0].islower()
+        and not _NOTICE.match(name)
+        and not re.search(r"\d", name)
+    )
     if not is_name or not (
         OUTLET_WORDS.search(folded(name)) or OUTLET_WORDS.search(name.title()) or _ABBREVIATED.search(name)
     ):

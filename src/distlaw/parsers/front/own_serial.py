@@ -52,7 +52,7 @@ class OwnFact(NamedTuple):
 
 def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
     """The facts of the likeliest place that names a field; none of a field of which such places disagree."""
-    found = [*_cited(sight), *_recorded(sight), *_printed(sight)]
+    found = [one for one in (*_cited(sight), *_recorded(sight), *_printed(sight)) if not _is_backwards(one)]
     return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
 
 
@@ -72,6 +72,13 @@ def outright(found: Sequence[Candidate]) -> Candidate | None:
 def _agreed(found: Sequence[OwnFact]) -> OwnFact | None:
     first = [one for one in found if one.how == found[0].how]
     return first[0] if first and len({_key(one.value) for one in first}) == 1 else None
+
+
+def _is_backwards(fact: OwnFact) -> bool:
+    """Whether pages run from a higher number to a lower one of as many digits, as parts of a shelf mark do: 9-1."""
+    first, _, last = fact.value.partition("-")
+    both = first.isdigit() and last.isdigit() and len(first) == len(last)
+    return fact.field == "page" and both and int(last) < int(first)
 
 
 def _key(value: str) -> str:

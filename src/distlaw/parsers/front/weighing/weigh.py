@@ -42,10 +42,9 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
 
 
 def _outlet(found: Sequence[Candidate]) -> Choice:
-    """The outlet that the head states outright, where the weighing finds none or a part of its name."""
+    """The outlet that is weighed most; where that is silence, the one that the head states outright."""
     choice, stated = chosen(found, "container_title"), outright(found)
-    is_more = stated is not None and (choice.taken is None or choice.taken.key in stated.key)
-    return Choice(stated, 1.0) if is_more else choice
+    return Choice(stated, 1.0) if choice.taken is None and stated is not None else choice
 
 
 def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:
