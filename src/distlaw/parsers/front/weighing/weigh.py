@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from distlaw.parsers.front.own_citation import OwnCitation
-from distlaw.parsers.front.own_serial import outright
+from distlaw.parsers.front.own_serial import OWN, outright
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
@@ -42,9 +42,12 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
 
 
 def _outlet(found: Sequence[Candidate]) -> Choice:
-    """The outlet that is weighed most; where that is silence, the one that the head states outright."""
+    """The outlet that is weighed most; where that is silence or a name cut short, the one that is stated outright."""
     choice, stated = chosen(found, "container_title"), outright(found)
-    return Choice(stated, 1.0) if choice.taken is None and stated is not None else choice
+    if stated is None:
+        return choice
+    is_longer = choice.taken is not None and stated.key.startswith(choice.taken.key) and f"{OWN}cited" in stated.signs
+    return Choice(stated, 1.0) if choice.taken is None or is_longer else choice
 
 
 def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:
