@@ -8,6 +8,24 @@ from citation_fixtures import citations_of, plain_document
 from distlaw.link.miscitation import checked
 
 
+def test_a_judgment_applies_the_law_of_its_time() -> None:
+    text = "依照《合同法》第52条、《反不正当竞争法》第九十九条判决。"
+    document = plain_document(text).model_copy(update={"genre": "judgment"})
+    assert not checked(document, citations_of(document, "2026-03-01"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See UNIF. P'SHIP ACT § 102(10) (UNIF. L. COMM'N, amended 2013).",
+        "Copyright is not at stake. See Unif. Ltd. Liab. Co. Act § 102(9). Id. § 102(14).",
+        "Under the Copyright Act of 1976 it is so. But see DEL. CODE ANN. tit. 8, § 102(b)(6).",
+    ],
+)
+def test_a_section_behind_the_name_of_another_act_is_not_one_of_copyright(text: str) -> None:
+    assert "provision_out_of_range" not in _codes(text)
+
+
 def _codes(text: str, as_of: str = "2026-03-01") -> list[str]:
     document = plain_document(text)
     return [problem.code for problem in checked(document, citations_of(document, as_of))]

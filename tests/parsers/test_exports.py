@@ -294,3 +294,15 @@ def test_records_of_mangled_files_stay_within_the_file(data: st.DataObject) -> N
         assert 0 <= record.start <= record.end <= len(mangled)
         for value in record.values:
             assert all(0 <= low <= high <= len(mangled) for low, high in value.ranges)
+
+
+def test_initials_right_behind_the_comma_are_a_persons() -> None:
+    (record,) = ris.read_records(
+        "TY  - JOUR\nA1  - Alder,S.A.\nA1  - Birch,I.\nA1  - Quay Holdings, S.A.\nTI  - T\nER  - \n"
+    )
+    assert [name.display for name in record.item.contributors] == ["S.A. Alder", "I. Birch", "Quay Holdings, S.A."]
+
+
+def test_of_two_types_the_last_is_meant() -> None:
+    (record,) = endnote_refer.read_records("%0 Serial\n%0 Audio\n%T Of Tides\n%I Quay Radio\n")
+    assert record.item.csl_type == "song"

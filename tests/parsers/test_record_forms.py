@@ -316,15 +316,17 @@ def test_tagged_records_of_an_unread_format_are_not_stored_as_one_work() -> None
         items(text)
 
 
-@pytest.mark.parametrize("parser", ["ris", "endnote_refer", "bibtex", "endnote_xml"])
+@pytest.mark.parametrize("parser", ["ris", "endnote_refer", "bibtex", "endnote_xml", "noteexpress"])
 def test_hostile_numbers_are_bounded_text(parser: str) -> None:
     digits = "9" * 6000
     text = {
         "ris": f"TY  - JOUR\nTI  - T\nVL  - {digits}\nIS  - {digits}\nPY  - {digits}\nER  - \n",
         "endnote_refer": f"%0 Journal Article\n%T T\n%V {digits}\n%D {digits}\n",
         "bibtex": f"@article{{a, title = {{T}}, volume = {{{digits}}}, year = {{{digits}}}, month = {{{digits}}}}}",
+        "noteexpress": f"{{Reference Type}}: Journal Article\n{{Title}}: T\n{{Volume}}: {digits}\n{{Year}}: {digits}\n",
         "endnote_xml": f"<record><titles><title>T</title></titles><volume>{digits}</volume></record>",
     }[parser]
     (record,) = importlib.import_module(f"distlaw.parsers.{parser}").read_records(text)
     assert record.item.volume == ""
+    assert len(record.item.issued_literal) <= 200
     assert any(problem.code == "no_number" for problem in record.problems)

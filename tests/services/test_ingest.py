@@ -82,10 +82,11 @@ def test_a_dry_run_writes_nothing(db: str, notes: Path) -> None:
     ("name", "data", "code"),
     [
         ("blank.txt", " \n\t\u3000\n".encode(), "empty"),
+        ("marks.txt", "\u200b\u3000\ufeff\n".encode(), "empty"),
         ("nosuch.txt", None, "unreadable"),
         ("empty.zip", b"PK\x05\x06" + bytes(18), "empty_archive"),
     ],
-    ids=["white space", "no such file", "an archive of nothing"],
+    ids=["white space", "marks that take no room", "no such file", "an archive of nothing"],
 )
 def test_an_ingest_that_fails_makes_no_database(
     db: str, tmp_path: Path, name: str, data: bytes | None, code: str

@@ -22,6 +22,7 @@ _NATION = re.compile(rf"\s*[\[［(（〔【]\s*([{HAN}]{{1,5}})\s*[\]］)）〕�
 _DOT = re.compile(rf"(?<=[{HAN}])\s*[·•‧・∙⋅]\s*(?=[{HAN}A-Z])")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.I)
+_INITIALS_BEHIND = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’-]*,(?:[A-Z]\.){1,3}")  # Alder,S.A.: no blank, no company
 _VANCOUVER = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)? [A-Z]{1,3}\Z")
 
 
@@ -197,6 +198,9 @@ def name_of(text: str, role: Role) -> Name:
             return Name(role=role, family=family, given=given)
         joined = re.sub(rf"(?<=[{HAN}])[,，]?\s*(?=[{HAN}])", "", text)
         return Name(role=role, literal=joined, is_institution=is_body(joined))
+    if _INITIALS_BEHIND.fullmatch(text):
+        family, _, given = text.partition(",")
+        return Name(role=role, family=family, given=given)
     return _named(western(text), role)
 
 

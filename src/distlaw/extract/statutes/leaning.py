@@ -16,6 +16,8 @@ _THAT_ACT = re.compile(
     rf"(?P<word>{ENGLISH_WORD})\s?(?P<numbers>{ENGLISH_NUMBERS})\s(?:of|in|under|to)\s(?:that|the\ssaid|the\ssame)\s"
     r"(?:Act|Ordinance|Code|Directive|Regulation|Law|Statute)(?![A-Za-z])"
 )
+_OTHER_ACT = re.compile(r"\b(?:ACT|Act|CODE|Code|LAW|Law|ANN\.|Ann\.|STAT\.|Stat\.)(?:\s\([^()\n]{1,20}\))?,?\s?$")
+_ACT_NAMED = re.compile(r"\b(?:ACT|Act|CODE|Code)\b")
 _ID_BEFORE = re.compile(r"(?:Id\.|id\.|Ibid\.?),?\s$")
 _LOOKING_BACK = re.compile(r"(?:supra|infra|this|see|Part|Note)\s$|(?:infra|supra)\s[^.;]{0,20}$")
 _CROSS = re.compile(
@@ -52,17 +54,26 @@ def bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute
     ends = [cited.end for cited in ordered]
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        if _LOOKING_BACK.search(before) or _CROSS.match(text[match.end() : match.end() + 30]):
+        if (
+            _LOOKING_BACK.search(before)
+            or _OTHER_ACT.search(before)
+            or _CROSS.match(text[match.end() : match.end() + 30])
+        ):
             continue
         index = bisect_right(ends, match.start())
         last = ordered[index - 1] if index else None
         first = match["numbers"].split(",")[0].split("-")[0].strip()
-        title = _act_of_section(text, first, ordered)
+        title = "" if _ID_BEFORE.search(before) else _act_of_section(text, first, ordered)
         if title:
             yield CitedStatute(
                 match.start(), match.end(), "statute.section", 0.85, title, match["numbers"], jurisdiction="US"
             )
-        elif last and "§" in match.group() and _is_near(text, last.end, match.start()):
+        elif (
+            last
+            and "§" in match.group()
+            and _is_near(text, last.end, match.start())
+            and not _ACT_NAMED.search(text, last.end, match.start())
+        ):
             leads = _ID_BEFORE.search(before)
             start = match.start() - (len(leads.group()) if leads else 0)
             yield replace(

@@ -27,10 +27,15 @@ def _articles(locator: str) -> Iterator[int]:
         yield from (int(number) for number in (article, rest) if number.isdigit())
 
 
-def _out_of_range(finding: CitationFinding, _: ParsedDocument) -> Iterator[Problem]:
+def _applies_old_law(document: ParsedDocument) -> bool:
+    """Whether the text is a judgment: courts apply the law of the time of the facts, also a repealed one."""
+    return document.genre == "judgment"
+
+
+def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:
     """An article after the last one of the version, or of every version that may be meant."""
     act = statute_by_id(finding.target_id)
-    if act is None or finding.locator_label != "article-locator":
+    if act is None or finding.locator_label != "article-locator" or _applies_old_law(document):
         return
     versions = _versions_meant(finding, act) or list(act.versions if not finding.version else ())
     last = max((v.articles for v in versions), default=0)
@@ -76,7 +81,9 @@ def _renumbered(finding: CitationFinding, document: ParsedDocument) -> Iterator[
         )  # fmt: skip
 
 
-def _repealed(finding: CitationFinding, _: ParsedDocument) -> Iterator[Problem]:
+def _repealed(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:
+    if _applies_old_law(document):
+        return
     act = statute_by_id(finding.target_id)
     version = next((v for v in act.versions if f"{act.id}@{v.id}" == finding.version_id), None) if act else None
     if act and version and not finding.version and "no longer in force" in finding.reason:

@@ -18,7 +18,8 @@ from distlaw.vocab.records import kind_of_thesis, language_tag
 from distlaw.vocab.zotero import load_zotero
 
 _NUMBERS = ("volume", "issue", "page", "page_first", "number_of_pages", "page_count", "number_of_volumes", "edition",
-            "collection_number", "chapter_number", "article_number", "version")  # fmt: skip
+            "collection_number", "chapter_number", "article_number", "version",
+            "issued_literal")  # fmt: skip
 _COUNT = re.compile(r"(\d{1,6})\s*(?:页|頁|p|pp|pages?)\.?", re.I)
 _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)(?=10\.)", re.I)
 _EDITION = re.compile(r"第?\s*(\d{1,4})\s*版")

@@ -20,12 +20,13 @@ from distlaw.readers import read
 from distlaw.readers.reader import RawFile
 
 _UNREADABLE = 0.05
+_BLANK = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"  # white space, and marks that take none
 
 
 def prepared(raw: RawFile) -> Prepared:
     """One file's works with their findings. Raises InputError where there is nothing to be had."""
     source, problems = read(raw)
-    if not source.text.strip():
+    if not source.text.strip(_BLANK):
         raise InputError("there is nothing in it but white space", code="empty", where=raw.file_name)
     works = tuple(_work(_graded(document, source, problems)) for document in parse(source))
     return Prepared(source=source, data=raw.data, works=works, problems=problems)
