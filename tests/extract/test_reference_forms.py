@@ -78,3 +78,8 @@ def test_a_signal_with_blanks_before_its_commas() -> None:
     item = parse_reference(entry).item
     assert [name.display for name in item.contributors] == ["Ann Maple", "Bo Oak"]
     assert item.title == "The Second Answer"
+
+
+def test_the_number_of_a_standard_may_end_in_a_comma() -> None:
+    item = parse_reference("[5] GB/T 77-2031,湖泊数据规范[S].").item
+    assert (item.title, item.number, item.issued) == ("湖泊数据规范", "GB/T 77-2031", "2031")

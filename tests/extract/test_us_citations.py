@@ -37,6 +37,7 @@ def keys(text: str) -> list[tuple[str, ...]]:
         ("Alder v. Birch, ___ U.S. ___, 144 S. Ct. 21 (2024)", ("144 S. Ct. 21",)),
         ("Alder-Quay Const. Co. v. City and County of Linden, 676 P.2d 77 (Colo. 1984)", ("676 P.2d 77",)),
         ("Alder v. State ex rel. Birch, 179 Tenn. 39", ("179 Tenn. 39",)),
+        ("Doe 1 v. Birch, Inc., 672 F. Supp. 3d 77 (N.D. Cal. 2023)", ("672 F. Supp. 3d 77",)),
         ("Alder v. Birch, *28 342 U. S. 36, 41", ("342 U.S. 36",)),
         ("Alder v. Birch, 95-0754, p. 3 (La.App. 1 Cir. 12/15/95), 669 So.2d 463", ("669 So. 2d 463",)),
     ],

@@ -24,6 +24,7 @@ _OFFICE_AND = re.compile(
     r"and\s(?:[A-Z][\w'-]*,?\s|of\s|the\s){1,6}?(?:&\s[A-Z]\w+\s)?"
     r"(?:\[(?:19|20)\d\d\]|\((?:17|18|19|20)\d\d\)\s\d|\d{1,4}\s[A-Z])"
 )
+_NUMBERED_PARTY = re.compile(r"(?:Doe|Roe|Poe)\s\d{1,3}$")
 _WINDOW = 130
 _PARTY_TOKENS = 12
 
@@ -106,6 +107,9 @@ def _leftward(text: str, at: int, floor: int) -> int | None:
     right_text = ""
     for token in reversed(tokens):
         word = token.group()
+        if not right_text and word.isdecimal() and _NUMBERED_PARTY.search(text, low, token.end()):
+            right, right_text = token.start(), word
+            continue
         if not _joined(text, token.end(), right) or not _may_stand_left(word, right_text):
             break
         if _is_name(word):

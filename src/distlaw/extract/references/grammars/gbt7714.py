@@ -16,7 +16,9 @@ from distlaw.text.han import HAN
 from distlaw.vocab.references import Mark, marks
 
 MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\]")
-_STANDARD = re.compile(r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)\s+(?P<title>.+)")
+_STANDARD = re.compile(
+    r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)(?:\s+|,\s*)(?P<title>.+)"
+)
 _STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)$")
 _NUMBERED = re.compile(rf"(?P<title>.+?):\s*(?P<number>(?=[^:{HAN}]*\d)[A-Z0-9][\w.\-/ ]*)$")
 _FILED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:全宗|卷宗|案卷|档号|第)?[^:]*\d[^:]*)$")
