@@ -12,7 +12,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.han import HAN
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
-_BARE = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d|[-/.]\d)")
+_BARE = re.compile(r"(?<![A-Za-z\d.,/-])((?:19|20)\d\d)(?!\d|[-/.]\d)")
 _ROC_YEAR = re.compile(r"(?<!\d)(\d{2,3})\s?年(?=度|\S{1,6}字)")
 _ROC_DATE = re.compile(r"(?<![\d民國国])(\d{2,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])([01]\d)\2([0-3]\d)(?=\d)")  # a counter follows: 2031-02-15975
