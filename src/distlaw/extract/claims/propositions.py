@@ -61,6 +61,9 @@ def drafts(
     language: Language = "en" if block.is_english else "zh"
     own_lead: list[Hit] = []
     for begin, stop in cut(block.text, block.shade, hits, start, end):
+        saying = next(speakers.quoted(quotes, begin, stop), None)
+        if saying is not None and saying.is_closed and begin < saying.end < stop:
+            stop = saying.end  # who says it is named after the quotation
         found = _attributed(block, begin, stop, block.text[start:begin])
         if found is not None and found.is_ruling and (speaking.seat_role or speaking.role == "submission"):
             found = None  # in a judgment, a brief or a plea, what another court decided is told by whoever speaks
@@ -72,9 +75,6 @@ def drafts(
             if found.is_own:
                 own_lead = [*own_lead, *within(hits, begin, found.start)]
             begin, stop = found.start, found.end
-        saying = next(speakers.quoted(quotes, begin, stop), None) if found is None or not found.is_own else None
-        if saying is not None and begin < saying.end < stop:
-            stop = saying.end
         begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
         if stop - begin < 4:
             lead = stop
@@ -91,7 +91,7 @@ def drafts(
             quoted = named(within(hits, lead, begin), STRONG, SHARED)
             draft.hint = tuple(dict.fromkeys(hit.entry.value for hit in quoted))
         draft.reported = found.verb if found else ""
-        if saying is not None and not others:
+        if saying is not None and found is None:
             draft.speaker, draft.role = speaking.quote(saying)
             draft.attributed, draft.reported = draft.speaker.type != "author", saying.verb
         draft.is_question = found is not None and found.is_question and block.is_english

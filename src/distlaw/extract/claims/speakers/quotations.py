@@ -31,6 +31,7 @@ class Quotation(NamedTuple):
     speaker: Speaker
     verb: str
     role: Role
+    is_closed: bool = False  # its speaker is named right after it
 
 
 def quotations(block: ClaimBlock, before: Quotation | None) -> list[Quotation]:
@@ -44,9 +45,9 @@ def quotations(block: ClaimBlock, before: Quotation | None) -> list[Quotation]:
             continue
         said = _after(block, end) or _before(block, start, end)
         if said is None:
-            said = found[-1] if found and _opens(block, start, found[-1].end) else said
+            said = found[-1]._replace(is_closed=False) if found and _opens(block, start, found[-1].end) else said
         if said is None and not found and before is not None and match.start() == 0:
-            said = before
+            said = before._replace(is_closed=False)
         if said is not None:
             found.append(said._replace(start=start, end=end))
     return found
@@ -73,7 +74,7 @@ def _after(block: ClaimBlock, end: int) -> Quotation | None:
             speaker = chinese_who(printed, raw)
         if speaker is not None:
             verb = match.group("verb")
-            return Quotation(end, end, speaker, verb, role(raw, verb, language))
+            return Quotation(end, end, speaker, verb, role(raw, verb, language), is_closed=True)
     return None
 
 
@@ -99,7 +100,7 @@ def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
         return (
             re.compile(rf"[\"”]?,? ?(?P<verb>{verb}) {who})(?P<stop>\.)?"),
             re.compile(
-                rf"[\"”]?,? ?{who}?),?(?: (?:also|then|later))? (?P<verb>{verb})\b"
+                rf"[\"”]?,? ?{who}?),?(?: (?:also|then|later))? (?P<verb>{verb})\b(?! that\b)"
                 r"[^.,;:]{0,40}(?P<stop>\.)?"
             ),
         )
@@ -109,7 +110,9 @@ def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
 
 
 def within(found: Sequence[Quotation], start: int, end: int) -> Iterator[Quotation]:
-    """The quotations in which most of `[start, end)` stands."""
+    """The quotations in which most of `[start, end)` stands, or in which it begins if the speaker is named after."""
     for one in found:
-        if 2 * (min(end, one.end) - max(start, one.start)) > end - start:
+        if (one.is_closed and one.start - 1 <= start < one.end) or 2 * (
+            min(end, one.end) - max(start, one.start)
+        ) > end - start:
             yield one

@@ -58,14 +58,12 @@ class Tracker:
     def take_over(self, is_list: bool, is_numbered: bool) -> None:
         """A new block after a colon: an item of a list, or a quotation, is whose the colon made it. What counts on
         (第二，…) is a court's or a party's still."""
-        if self.handed is None:
-            if is_numbered and self.last is not None:
-                (self.running, self.role), self.runs_on = self.last, True
-            return
         if not is_list:
             self.handed = None
-            return
-        self.expect(self.handed)
+        if self.handed is not None:
+            self.expect(self.handed)
+        elif is_numbered and self.last is not None:
+            (self.running, self.role), self.runs_on = self.last, True
 
     def hear(self, text: str, shade: str, is_english: bool) -> None:
         """Persons and bodies that a sentence names may be the he, she or it of what follows."""
