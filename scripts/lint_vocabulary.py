@@ -24,7 +24,7 @@ def main() -> None:
         loaded = list(_load_everything())
     except VocabularyError as error:
         sys.exit(str(error))
-    faults = [*map(str, checking.faults()), *_unread_files()]
+    faults = [*map(str, checking.faults()), *map(str, checking.example_faults()), *_unread_files()]
     if faults:
         sys.exit("\n".join(faults))
     theories, issues = len(load_theories()), len(load_issues())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from distlaw.resources import folder
+from distlaw.vocab.checking import example_faults
+from distlaw.vocab.print_signs import PrintSign
 from distlaw.vocab.words import WordList, load_countries, load_words
 
 LISTS = [
@@ -14,11 +16,17 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize("words", LISTS)
-def test_examples_match_and_others_do_not(words: WordList) -> None:
-    assert words.examples and words.refused
-    assert [line for line in words.examples if not words.regex.search(line)] == []
-    assert [line for line in words.refused if words.regex.search(line)] == []
+def test_every_list_and_line_meets_its_examples_and_nothing_that_it_refuses() -> None:
+    assert [str(fault) for fault in example_faults()] == []
+
+
+def test_an_example_that_is_missed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = PrintSign(id="bell", patterns=("ding",), examples=("dong",), refused=("ding dong",))
+    monkeypatch.setattr("distlaw.vocab.checking.load_print_signs", lambda: {"bell": wrong})
+    assert [str(fault) for fault in example_faults()] == [
+        "data/print_signs, bell: it does not match its example 'dong'",
+        "data/print_signs, bell: it matches 'ding dong', which it is to refuse",
+    ]
 
 
 @pytest.mark.parametrize("words", LISTS)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from distlaw.errors import VocabularyError
+from distlaw.text.fold import folded
 from distlaw.vocab.cases import Case
 from distlaw.vocab.courts import CourtCodes
 from distlaw.vocab.cues import Pattern
 from distlaw.vocab.issues import Issue
+from distlaw.vocab.legal_heads import HeadLine, load_head_lines
 from distlaw.vocab.licences import Licence
 from distlaw.vocab.own_files import own_files
+from distlaw.vocab.print_signs import load_print_signs
 from distlaw.vocab.statutes import Statute
 from distlaw.vocab.theories import Theory
+from distlaw.vocab.words import load_words
 from distlaw.vocab.yaml_files import OWN, files, load_file
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -32,6 +37,16 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
+
+
+class Exemplified(Protocol):
+    """What says in examples what it means."""
+
+    @property
+    def examples(self) -> tuple[str, ...]: ...
+
+    @property
+    def refused(self) -> tuple[str, ...]: ...
 
 
 class Entry(NamedTuple):
@@ -57,6 +72,26 @@ def entries(*, own_only: bool = False) -> tuple[Entry, ...]:
     """Theories and issues with their files; those that can be read."""
     own = {path for name in OWN for path in own_files(name)}
     return tuple(entry for entry in _read()[0] if not own_only or entry.path in own)
+
+
+def example_faults() -> Iterator[Fault]:
+    """Every list of words and kind of line that misses an example, or meets what it is to refuse."""
+    lists = [(path.stem, one) for path in files("words") for one in load_words(path.stem).values()]
+    found: list[tuple[str, str, Exemplified, Callable[[str], object]]] = [
+        *(("words", f"{stem}: {one.id}", one, one.regex.search) for stem, one in lists),
+        *(("print_signs", one.id, one, one.match) for one in load_print_signs().values()),
+        *(("legal_heads", one.kind, one, partial(_found_folded, one)) for one in load_head_lines()),
+    ]
+    for folder, name, one, met in found:
+        where = f"data/{folder}, {name}"
+        if not one.examples:
+            yield Fault(where, "it needs examples that match")
+        yield from (Fault(where, f"it does not match its example {text!r}") for text in one.examples if not met(text))
+        yield from (Fault(where, f"it matches {text!r}, which it is to refuse") for text in one.refused if met(text))
+
+
+def _found_folded(line: HeadLine, text: str) -> object:
+    return line.found(folded(text))
 
 
 def _read() -> tuple[list[Entry], list[Fault]]:
