@@ -114,3 +114,10 @@ def test_notes_that_are_called_so_are_read_at_the_end_whatever_line_follows() ->
     notes = [(one.marker, document.reading.text[one.start : one.end]) for one in document.entries if one.kind == "note"]
     assert notes == [("註一", "參見司徒衡著作第三頁。"), ("註二", "不動產另有規定。")]
     assert all(one.anchors for one in document.entries)
+
+
+def test_sentences_set_as_headings_for_their_number_are_text() -> None:
+    lines = ["# Maple v Oak", "## Background", ENGLISH, f"## 1. {ENGLISH.strip()}", ENGLISH, "## The law", ENGLISH]
+    document = parsed("\n\n".join(lines) + "\n", "case.md")
+    assert [one.title for one in document.sections][-2:] == ["Background", "The law"]
+    assert document.reading.text.count(ENGLISH.strip()) == 4

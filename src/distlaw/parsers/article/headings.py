@@ -18,6 +18,9 @@ from distlaw.text.chinese import han_count
 _TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
 _SURE = 0.42  # a line less likely to be a heading than this is none, where no rule says so
 _LONGEST = 90  # characters of such a heading
+_CLAUSE, _CLAUSE_HAN = 16, 36  # words, Chinese characters of a sentence that is no heading whatever marks it
+_GOES_ON = re.compile(r"(?:[;；,，、]|[;,] ?(?:and|or))$")
+_LONGEST_MARKED = 240  # characters of a marked heading
 _OF_PARTS = frozenset({"chapter", "part"})  # numbers of parts, that no list's items bear
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 
@@ -30,7 +33,7 @@ class Headings(Lists):
         if self.state == "head" and (self.front.holds(line) or (line.level and is_subtitle(line.text))):
             return None
         if line.level and line.kind not in ("table_row",):
-            return self._marked_heading(line)
+            return None if _is_clause(line) else self._marked_heading(line)
         by_rule = None if line.kind else self._heading_by_rule(line)
         return by_rule or (self._weighed_heading(line) if line.kind in _TOGETHER else None)
 
@@ -136,3 +139,10 @@ class Headings(Lists):
     def _calls(self) -> dict[int, int]:
         """Where raised characters and calls of notes begin in the source, by where they end."""
         return {mark.end: mark.start for mark in self.source.marks if mark.kind in ("superscript", "note_reference")}
+
+
+def _is_clause(line: Line) -> bool:
+    """Whether a paragraph is set as a heading for its number's sake: a judgment's, a contract's whole sentences."""
+    is_long = han_count(line.text) >= _CLAUSE_HAN or len(line.text.split()) >= _CLAUSE
+    goes_on = _GOES_ON.search(line.text) is not None and (han_count(line.text) > 8 or len(line.text.split()) > 4)
+    return len(line.text) > _LONGEST_MARKED or goes_on or (is_long and is_final(line.text))

@@ -122,6 +122,7 @@ def _is_title(title: str, system: str, longest: int) -> bool:
     han = han_count(title)
     if han >= 2:
         usual = 46 if system in ("chinese", "formal", "decimal", "chapter") else 36
+        longest = longest if len(re.findall("[，,：:]", title)) < 2 else 0
         return len(title) <= max(longest, usual) and "。" not in title
     words = title.split()
     if _ENGLISH_END.search(title) and not title.endswith(("etc.", "Inc.", "Ltd.")):
