@@ -76,7 +76,11 @@ def _claims(folder: Path, run: Callable[..., Any], keys: dict[str, str]) -> dict
         for line in run("claims", "export", "--status", status, "--repeats").out.splitlines()
     ]
     for name, (work, *_rest, quote) in named.items():
-        found = [c["id"] for c in exported if (c.get("made_by"), c.get("key"), c.get("quote")) == ("a reader", keys[work], quote)]
+        found = [
+            c["id"]
+            for c in exported
+            if (c.get("made_by"), c.get("key"), c.get("quote")) == ("a reader", keys[work], quote)
+        ]
         assert len(found) == 1, (name, found)
         ids[name] = found[0]
     return ids

@@ -192,7 +192,9 @@ class Frames:
     def _md(self, work: Work, one: Quotation, turn: int) -> str:
         key = self._keys[one.work]
         if turn in (1, 4):
-            return "NOTE:" + (work.note.format(p=one.page) if one.page != "0" or "{p}" not in work.note else f"[@{key}]")
+            return "NOTE:" + (
+                work.note.format(p=one.page) if one.page != "0" or "{p}" not in work.note else f"[@{key}]"
+            )
         page = "" if one.page == "0" else f", 第{one.page}页" if self._chinese else f", p. {one.page}"
         return f"[@{key}{page}]" if self._chinese else f" [@{key}{page}]"
 
@@ -300,7 +302,9 @@ def _paragraph(one: Paragraph, notes: list[str]) -> str:
             out += (
                 '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
                 f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
-                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + _run("[1]") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+                + _run("[1]")
+                + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
             )
         elif part == "{note}":
             notes.append(one.note)
@@ -315,4 +319,4 @@ def _footnotes(notes: list[str]) -> str:
         f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>{_run(" " + note)}</w:p></w:footnote>'
         for n, note in enumerate(notes, 2)
     )
-    return f'<w:footnotes>{rows}</w:footnotes>'
+    return f"<w:footnotes>{rows}</w:footnotes>"

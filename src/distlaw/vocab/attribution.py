@@ -12,12 +12,21 @@ Words = dict[str, tuple[str, ...]]
 
 
 class Attribution(Frozen):
-    """`data/attribution.yaml`; each list by language, en and zh."""
+    """`data/attribution.yaml`; each list by language, en and zh, or of English words alone."""
 
     verbs: Words
     leads: Words
     titles: Words
     own: Words
+    selves: Words
+    adverbs: Words
+    reports: Words
+    unnamed: Words
+    pair: Words
+    naming: Words
+    views: Words
+    writings: Words
+    not_names: tuple[str, ...]
 
 
 @cache

@@ -14,8 +14,11 @@ from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.answers.handles import handle
+from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.text.quoting import squeezed
+from distlaw.vocab.attribution import load_attribution
+from distlaw.vocab.surnames import divided, name_pinyin
 
 _HAN = re.compile(f"[{HAN}]")
 _LIKE_FROM = 55  # of 100: what is less alike is no help
@@ -70,18 +73,35 @@ class Corpus:
 
 
 def forms(name: str) -> Iterator[str]:
-    """A name as it may stand in a draft, as names are compared: whole, turned round, and the family name alone."""
+    """A name as it may stand in a draft, as names are compared: whole, turned round, and the family name alone.
+
+    A Chinese name may stand in pinyin, and for its work: 赵文.
+    """
     words = [word for word in re.split(r"[\s,，·]+", name.strip()) if word]
     if not words:
         return
     whole = compared(name)
     yield whole
     if _HAN.search(name):
+        yield from _chinese_forms(name)
         return
     yield compared(" ".join(reversed(words)))
     yield compared(" ".join((*words[1:], words[0])))
     family = words[0] if "," in name or "，" in name else words[-1]
     yield from (compared(word) for word in {family, words[0]} if len(word) > 2)
+
+
+def _chinese_forms(name: str) -> Iterator[str]:
+    plain = simplified("".join(_HAN.findall(name)))
+    if len(plain) != len(name.strip()) or len(plain) > 4:
+        return
+    surname, _ = divided(plain)
+    family, given = name_pinyin(plain)
+    yield compared(f"{surname}文")
+    yield compared(family + given)
+    yield compared(given + family)
+    if len(family) > 3 and family.capitalize() not in load_attribution().not_names:
+        yield compared(family)
 
 
 def compared(name: str) -> str:

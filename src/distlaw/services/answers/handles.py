@@ -26,7 +26,14 @@ def handles(draft: str) -> list[Handle]:
 def misspelt(draft: str) -> list[str]:
     """What looks like a handle and is none."""
     rest = HANDLE.sub(lambda match: " " * len(match.group()), draft)
-    return [rest[max(0, m.start() - 2) : m.end() + 20].strip() for m in _LIKE.finditer(rest)]
+    glued = [draft[max(0, one.start - 8) : one.end + 8] for one in handles(draft) if _is_glued(draft, one)]
+    return [rest[max(0, m.start() - 2) : m.end() + 20].strip() for m in _LIKE.finditer(rest)] + glued
+
+
+def _is_glued(draft: str, one: Handle) -> bool:
+    """Whether a Latin letter or a figure touches the handle: it would become a part of a word."""
+    around = draft[max(0, one.start - 1) : one.start] + draft[one.end : one.end + 1]
+    return any(sign.isascii() and sign.isalnum() for sign in around)
 
 
 def handle(identity: str, *, is_accepted: bool) -> str:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from distlaw.text.han import HAN
+
 _PAIRS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "｢": "｣", "〝": "〞〟",
-    "‘": "’", "‚": "‘’", "‛": "’",
+    "‘": "’", "‚": "‘’", "‛": "’", "❝": "❞", "❛": "❜", "﹁": "﹂", "﹃": "﹄", "🙶": "🙷🙸",
 }  # fmt: skip
 _SAME = '"＂″＇˝'
-_CLOSERS = set("”“»«›」』｣〞〟’‘")
+_CLOSERS = set("”“»«›」』｣〞〟’‘❞❜﹂﹄🙷")
 _BLOCK = re.compile(r"(?m)^[ \t]*>+[ \t]?(.*)$")
+
+_HAN = re.compile(f"[{HAN}]")
+_SHORTEST_HAN, _SHORTEST = 8, 24  # characters without white space
 
 
 class Quoted(NamedTuple):
@@ -21,6 +26,12 @@ class Quoted(NamedTuple):
     start: int
     end: int
     is_closed: bool = True
+
+
+def is_passage(words: str) -> bool:
+    """Eight Chinese characters or twenty-four Latin ones and more; what is shorter is a term."""
+    letters = re.sub(r"\s+", "", words)
+    return len(letters) >= (_SHORTEST_HAN if _HAN.search(letters) else _SHORTEST)
 
 
 def quotations(text: str) -> list[Quoted]:

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from distlaw.model.frozen import Frozen
-from distlaw.services.answers.quotations import Quoted, quotations
+from distlaw.services.answers.quotations import Quoted, is_passage, quotations
 from distlaw.services.bibliography.citekeys_in import Cited
 from distlaw.services.manuscript.finding import Finding
 from distlaw.services.manuscript.quoted import Place, parts_of
 from distlaw.services.manuscript.reading import Block, Citing
 from distlaw.services.manuscript.sources import Source, Sources, plain
-from distlaw.text.han import HAN
 
-_HAN = re.compile(f"[{HAN}]")
-_SHORTEST_HAN, _SHORTEST = 8, 24  # characters without white space; what is shorter is a term, not a passage
 _LIKE_FREELY = 82  # of 100: how like a passage must be that nobody cites, to be one
 _END = re.compile(r"[.!?。！？]+[”’」』\"')）]*(?=\s|$)|[。！？]+")
 _NUMBERS = re.compile(r"\d+")
@@ -31,18 +28,13 @@ class Checked(Frozen):
 
 def checked(block: Block, sources: Sources) -> Iterator[Checked]:
     """Every passage that the paragraph quotes."""
-    found = [one for one in quotations(block.text) if one.is_closed and _is_passage(one.words)]
+    found = [one for one in quotations(block.text) if one.is_closed and is_passage(one.words)]
     for quoted in found:
         cited = _cited_at(block, quoted)
         if cited:
             yield _against_works(block, quoted, cited, sources)
         else:
             yield _against_all(block, quoted, sources)
-
-
-def _is_passage(words: str) -> bool:
-    letters = plain(words).text
-    return len(letters) >= (_SHORTEST_HAN if _HAN.search(words) else _SHORTEST)
 
 
 def _cited_at(block: Block, quoted: Quoted) -> tuple[Cited, ...]:
