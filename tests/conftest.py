@@ -14,7 +14,7 @@ import pytest
 
 # Fixtures of a whole subject stand in a file of their own beside this one.
 sys.path.insert(0, str(Path(__file__).parent))
-pytest_plugins = ("argument_fixtures",)
+pytest_plugins = ("argument_fixtures", "blind_corpus")
 
 NOTES = {
     "permits.md": (

@@ -19,6 +19,7 @@ class ZoteroTable(Frozen):
     creators: dict[str, str]
     silent: frozenset[str]
     kept: frozenset[str]
+    written: dict[str, dict[str, str]]
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from distlaw.vocab.zotero import load_zotero
 
+_PINNED = re.compile(r"^\s*(?:citation key|citekey|bibtex)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _DATES = frozenset(("issued", "accessed", "original-date"))
 
 
@@ -23,10 +25,16 @@ def from_zotero(obj: Mapping[str, Any]) -> dict[str, Any]:
         elif key not in table.silent and value not in ("", None):
             name = table.fields.get(key, key)
             found.setdefault(name, {"raw": str(value)} if name in _DATES else value)
-    if obj.get("citationKey") or obj.get("citekey"):
-        found["citation-key"] = str(obj.get("citationKey") or obj.get("citekey"))
+    if key := citation_key(obj):
+        found["citation-key"] = key
     found.setdefault("id", str(obj.get("key") or obj.get("itemKey") or ""))
     return found
+
+
+def citation_key(obj: Mapping[str, Any]) -> str:
+    """The item's citation key: its own field, else what Better BibTeX pinned in Extra, else empty text."""
+    pinned = _PINNED.search(str(obj.get("extra") or ""))
+    return str(obj.get("citationKey") or obj.get("citekey") or (pinned[1] if pinned else ""))
 
 
 def _take_creators(found: dict[str, Any], creators: list[Any]) -> None:

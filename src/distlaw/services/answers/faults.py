@@ -211,7 +211,7 @@ def _is_voice(one: Attributed, allowed: set[str], claim: ClaimRecord, segment: _
 def _ends(words: str, which: tuple[str, ...]) -> bool:
     """Whether the words end in one of these, a Latin one as a whole word."""
     low = words.lower()
-    return any(low.endswith(one) and not low.removesuffix(one)[-1:].isascii() or low == one
+    return any((low.endswith(one) and not low.removesuffix(one)[-1:].isascii()) or low == one
                or low.endswith(f" {one}") for one in which)  # fmt: skip
 
 

@@ -9,10 +9,12 @@ from distlaw.model.frozen import Frozen
 from distlaw.services.answers.quotations import Quoted, is_passage, quotations
 from distlaw.services.bibliography.citekeys_in import Cited
 from distlaw.services.manuscript.finding import Finding
-from distlaw.services.manuscript.quoted import Place, parts_of
+from distlaw.services.manuscript.quoted import Place, clauses_of, parts_of
 from distlaw.services.manuscript.reading import Block, Citing
 from distlaw.services.manuscript.sources import Source, Sources, plain
+from distlaw.text.han import HAN
 
+_HAN = re.compile(f"[{HAN}]")
 _LIKE_FREELY = 82  # of 100: how like a passage must be that nobody cites, to be one
 _END = re.compile(r"[.!?。！？]+[”’」』\"')）]*(?=\s|$)|[。！？]+")
 _NUMBERS = re.compile(r"\d+")
@@ -30,14 +32,16 @@ def checked(block: Block, sources: Sources) -> Iterator[Checked]:
     """Every passage that the paragraph quotes."""
     found = [one for one in quotations(block.text) if one.is_closed and is_passage(one.words)]
     for quoted in found:
-        cited = _cited_at(block, quoted)
-        if cited:
-            yield _against_works(block, quoted, cited, sources)
+        if sources.is_title(quoted.words):
+            continue
+        citing = _cited_at(block, quoted)
+        if citing is not None:
+            yield _against_works(block, quoted, citing, sources)
         else:
             yield _against_all(block, quoted, sources)
 
 
-def _cited_at(block: Block, quoted: Quoted) -> tuple[Cited, ...]:
+def _cited_at(block: Block, quoted: Quoted) -> Citing | None:
     """What the quotation's sentence cites: the next place behind it, else the nearest one before."""
     low, high = _sentence(block, quoted)
     inside = [one for one in block.citing if low <= one.at <= high and not _opens_next(one, high)]
@@ -45,7 +49,7 @@ def _cited_at(block: Block, quoted: Quoted) -> tuple[Cited, ...]:
     before = [one for one in inside if one.at <= quoted.start]
     within = [one for one in inside if quoted.start < one.at < quoted.end]
     chosen = behind[:1] or within[-1:] or before[-1:]
-    return chosen[0].cited if chosen else ()
+    return chosen[0] if chosen else None
 
 
 def _sentence(block: Block, quoted: Quoted) -> tuple[int, int]:
@@ -73,8 +77,10 @@ def _opens_next(one: Citing, high: int) -> bool:
     return one.is_textual and one.at >= high
 
 
-def _against_works(block: Block, quoted: Quoted, cited: Sequence[Cited], sources: Sources) -> Checked:
-    known = [(one, source) for one in cited for source in sources.of(sources.key(one.key)) if sources.key(one.key)]
+def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Sources) -> Checked:
+    known = [
+        (one, source) for one in citing.cited for source in sources.of(sources.key(one.key)) if sources.key(one.key)
+    ]
     if not known:
         return Checked(was_checked=False)
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
@@ -87,8 +93,10 @@ def _against_works(block: Block, quoted: Quoted, cited: Sequence[Cited], sources
         page = ", ".join(dict.fromkeys(label for place in places for label in place.pages))
         message = f"{source.key} has it on page {page}, not {one.locator}"
         return _told(block, quoted, "wrong_page", message, source.key, page=page)
+    if _is_translated(quoted, known):
+        return Checked(was_checked=False)
     elsewhere = [source for source in sources.likely(quoted.words) if source.find(parts)]
-    if elsewhere:
+    if elsewhere and not (citing.is_named and citing.is_textual):
         key = elsewhere[0].key
         page = ", ".join(elsewhere[0].find(parts)[0].pages)
         message = f"it is not in {known[0][1].key} but in {key}{f', page {page}' if page else ''}"
@@ -97,9 +105,18 @@ def _against_works(block: Block, quoted: Quoted, cited: Sequence[Cited], sources
     score, near, key = max((*source.nearest(whole), source.key) for _, source in known)
     if score:
         return _told(block, quoted, "misquoted", f"{key} says: {_short(near)}", key, nearest=near)
-    if _is_preview(known):
+    spliced = next((part for _, source in known if (part := source.spliced(clauses_of(whole)))), "")
+    if spliced:
+        return _told(block, quoted, "misquoted", f"{known[0][1].key} has these words apart: {_short(spliced)}",
+                     known[0][1].key, nearest=spliced)  # fmt: skip
+    if elsewhere or _is_preview(known) or (citing.is_named and (citing.is_textual or citing.at > quoted.end + 2)):
         return Checked(was_checked=False)
     return _told(block, quoted, "not_in_work", f"nothing in {known[0][1].key} is like it", known[0][1].key)
+
+
+def _is_translated(quoted: Quoted, known: Sequence[tuple[Cited, Source]]) -> bool:
+    """Whether the quotation is in Chinese and the work is not, or the other way: an author's translation."""
+    return all(bool(_HAN.search(quoted.words)) != bool(_HAN.search(source.text[:2000])) for _, source in known)
 
 
 def _is_preview(known: Sequence[tuple[Cited, Source]]) -> bool:

@@ -30,7 +30,7 @@ def linted_manuscript(url: str, path: str) -> Linted:
     if Path(path).suffix.lower() not in _READ or not Path(path).is_file() or not exists(url):
         return Linted(tuple(rows))
     sources = Sources(url)
-    done = [one for block in blocks(Path(path)) for one in checked(block, sources)]
+    done = [one for block in blocks(Path(path), sources.named) for one in checked(block, sources)]
     is_word = path.lower().endswith(".docx")
     rows += [
         {"file": path, **finding.model_dump(exclude_defaults=True), **({"is_paragraph": True} if is_word else {})}

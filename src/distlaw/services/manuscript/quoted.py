@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _GAP = re.compile(r"\[[^\[\]]{0,80}\]|［[^［］]{0,80}］|…+|⋯+|\.(?:\s?\.){2,}")
-_ENDS = " \t\r\n.,;:!?。，；：！？、"
+_ENDS = " \t\r\n.,;:。，；：、"  # a question that the source does not ask is the source's no more
+_CLAUSE = re.compile(r"[,.;:!?，。；：！？、]+")
+
+_LEAST_CLAUSE = 5
 
 
 class Place(NamedTuple):
@@ -24,6 +27,12 @@ def parts_of(words: str) -> tuple[str, ...]:
     manuscript's."""
     words = words.strip(_ENDS)
     return tuple(part for part in (piece.strip() for piece in _GAP.split(words)) if part.strip(_ENDS))
+
+
+def clauses_of(words: str) -> tuple[str, ...]:
+    """The stretches between marks of punctuation, where there are several of some length."""
+    found = tuple(part for part in _CLAUSE.split(words) if len(part) >= _LEAST_CLAUSE)
+    return found if len(found) > 1 else ()
 
 
 def places(text: str, parts: tuple[str, ...], reach: int = 3000) -> Iterator[tuple[int, int]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from distlaw.errors import InputError
 from distlaw.model.frozen import Frozen
 from distlaw.services.bibliography.citekeys_in import Cited, located
+from distlaw.services.manuscript.named import Named
 from distlaw.services.manuscript.tex import as_markdown
 
 _NOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*)*)")
 _MARKER = re.compile(r"\[\^([^\]\s]+)\]")
+_NUMBERED = re.compile(r"(?m)^(?:\[(?P<name>\d{1,3})\]|(?P<circled>[①-⑳]))[ \t]*(?P<text>\S.*)$")
+_CALL = re.compile(r"\[(\d{1,3})\](?!\()|([①-⑳])")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -24,6 +27,7 @@ class Citing(Frozen):
     cited: tuple[Cited, ...]
     is_textual: bool = False
     is_field: bool = False  # a reference manager's field, whose items need no key of ours
+    is_named: bool = False  # the work is named by author and title or year, not by a key
 
 
 class Block(Frozen):
@@ -46,42 +50,70 @@ class Block(Frozen):
         return self.line + line, offset - start + (self.column if not line else 1)
 
 
-def blocks(path: Path) -> Iterator[Block]:
+class _Notes(NamedTuple):
+    """What each note cites, by its name; how a note begins and how it is called."""
+
+    cited: Mapping[str, tuple[tuple[Cited, ...], bool]]
+    note: re.Pattern[str] = _NOTE
+    call: re.Pattern[str] = _MARKER
+
+
+def blocks(path: Path, named: Named) -> Iterator[Block]:
     """The paragraphs of a manuscript. Raises InputError where it cannot be read."""
     if path.suffix.lower() == ".docx":
-        yield from _word(path)
+        yield from _word(path, named)
         return
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), hint="it must be UTF-8 text, or DOCX") from error
-    yield from _plain(as_markdown(text) if path.suffix.lower() == ".tex" else text)
+    text = as_markdown(text) if path.suffix.lower() == ".tex" else text
+    is_text = path.suffix.lower() == ".txt" or not _NOTE.search(text)
+    yield from _plain(text, _notes(text, named, _NUMBERED if is_text else _NOTE, _CALL if is_text else _MARKER), named)
 
 
-def _plain(text: str) -> Iterator[Block]:
-    notes = {note["name"]: _keys(note["text"]) for note in _NOTE.finditer(text)}
+def _notes(text: str, named: Named, note: re.Pattern[str], call: re.Pattern[str]) -> _Notes:
+    found: dict[str, tuple[tuple[Cited, ...], bool]] = {}
+    for one in note.finditer(text):
+        name = one["name"] or one["circled"]
+        keyed = _keys(one["text"])
+        found[name] = (keyed, False) if keyed else (named.cited(one["text"]), True)
+    return _Notes(found, note, call)
+
+
+def _plain(text: str, notes: _Notes, named: Named) -> Iterator[Block]:
     at = 0
     for end in [*(match.end() for match in _BLANK.finditer(text)), len(text)]:
         written = text[at:end]
         if written.strip():
-            yield _block(written, text.count("\n", 0, at) + 1, notes)
+            yield _block(written, text.count("\n", 0, at) + 1, notes, named)
         at = end
 
 
-def _block(written: str, line: int, notes: Mapping[str, tuple[Cited, ...]]) -> Block:
-    """The paragraph without its citations and note markers, each of which stays as a place."""
-    cuts = [(one.start, one.end, one.cited, written[one.start] != "[") for one in located(written)]
-    is_note = _NOTE.match(written)
-    if not is_note:
-        cuts += [(m.start(), m.end(), notes.get(m[1], ()), False) for m in _MARKER.finditer(written)]
+class _Cut(NamedTuple):
+    start: int
+    end: int
+    citing: Citing
+
+
+def _block(written: str, line: int, notes: _Notes, named: Named) -> Block:
+    """The paragraph without its citations and note markers, each of which stays as a place; names stay in the text."""
+    cuts = [_Cut(one.start, one.end, Citing(at=0, cited=one.cited, is_textual=written[one.start] != "["))
+            for one in located(written)]  # fmt: skip
+    if not notes.note.match(written):
+        for call in notes.call.finditer(written):
+            cited, is_named = notes.cited.get(call[1] or call[call.lastindex or 1], ((), False))
+            cuts.append(_Cut(call.start(), call.end(), Citing(at=0, cited=cited, is_named=is_named)))
+        cuts += [_Cut(one.start, one.start, Citing(at=0, cited=one.cited, is_textual=one.is_textual, is_named=True))
+                 for one in named.places(written)]  # fmt: skip
     text, citing, offsets, at = "", list[Citing](), list[int](), 0
-    for start, end, cited, is_textual in sorted(cuts):
+    for start, end, one in sorted(cuts, key=lambda cut: cut[:2]):
         if start < at:
             continue
         text += written[at:start]
         offsets += range(at, start)
-        if cited:
-            citing.append(Citing(at=len(text), cited=tuple(cited), is_textual=is_textual))
+        if one.cited:
+            citing.append(one.model_copy(update={"at": len(text)}))
         at = end
     text += written[at:]
     offsets += range(at, len(written))
@@ -92,7 +124,7 @@ def _keys(text: str) -> tuple[Cited, ...]:
     return tuple(cited for cluster in located(text) for cited in cluster.cited)
 
 
-def _word(path: Path) -> Iterator[Block]:
+def _word(path: Path, named: Named) -> Iterator[Block]:
     """The paragraphs of a Word file; a paragraph counts as a line."""
     from distlaw.readers.citation_fields import Citation, cited_paragraphs
 
@@ -107,7 +139,7 @@ def _word(path: Path) -> Iterator[Block]:
                 cited = tuple(_cited(item) for item in piece.items)
                 citing.append(Citing(at=len(text), cited=cited, is_field=True))
                 continue
-            part = _block(piece, number, {})
+            part = _block(piece, number, _Notes({}), named)
             citing += [one.model_copy(update={"at": one.at + len(text)}) for one in part.citing]
             text += part.text
         if text.strip():

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import ScoreAlignment
 
 from distlaw.db.opening import open_reader
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
+from distlaw.services.manuscript.named import Named, Work
 from distlaw.services.manuscript.quoted import Place, places
+from distlaw.text.fold import simplified
 from distlaw.text.titles import title_key
 
 LIKE_FROM = 72  # of 100: what is less alike is another sentence
@@ -68,11 +71,29 @@ class Source:
 
     def nearest(self, words: str) -> tuple[float, str]:
         """The stretch most like the words, and how like it is, of 100."""
-        found = fuzz.partial_ratio_alignment(words, self.plain.text, score_cutoff=LIKE_FROM)
-        if found is None or found.dest_end <= found.dest_start:
-            return 0.0, ""
+        for fold in (str, simplified):  # a quotation may stand in the other script
+            ours, theirs = fold(words), fold(self.plain.text)
+            found = fuzz.partial_ratio_alignment(ours, theirs, score_cutoff=LIKE_FROM)
+            if found is not None and found.dest_end > found.dest_start and len(theirs) == len(self.plain.text):
+                start, end = _widened(ours, found)
+                return found.score, self._between(max(start, 0), min(end, len(theirs)))
+        return 0.0, ""
+
+    def spliced(self, clauses: tuple[str, ...]) -> str:
+        """The stretch in which every clause stands, in any order, where all do; else empty text."""
+        at = [self.plain.text.find(clause) for clause in clauses]
+        if min(at, default=-1) < 0:
+            return ""
+        return self._between(min(at), max(start + len(clause) for start, clause in zip(at, clauses, strict=True)))
+
+    def _between(self, start: int, end: int) -> str:
         at = self.plain.at
-        return found.score, " ".join(self.text[at[found.dest_start] : at[found.dest_end - 1] + 1].split())
+        return " ".join(self.text[at[start] : at[end - 1] + 1].split())
+
+
+def _widened(words: str, found: ScoreAlignment) -> tuple[int, int]:
+    """Where the whole quotation would stand: an alignment leaves out what its ends have and the window has not."""
+    return found.dest_start - found.src_start, found.dest_end + len(words) - found.src_end
 
 
 class Sources:
@@ -82,13 +103,27 @@ class Sources:
         self.url = url
         self._held: dict[str, tuple[Source, ...]] = {}
         with open_reader(url) as reader:
-            rows = reader.rows("SELECT key, key_folded, title FROM work ORDER BY key")
-        self._keys: dict[str, str] = {folded: key for key, folded, _ in rows}
-        self._titles: dict[str, str] = {title_key(title): key for key, _, title in rows if title}
+            rows = reader.rows("SELECT key, key_folded, title, issued FROM work ORDER BY key")
+            people = reader.rows(
+                "SELECT w.key, c.name FROM contribution c JOIN work w ON w.id = c.work_id WHERE c.role = 'author' "
+                "ORDER BY w.key, c.position"
+            )
+        self._keys: dict[str, str] = {folded: key for key, folded, *_ in rows}
+        self._titles: dict[str, str] = {title_key(title): key for key, _, title, _ in rows if title}
+        authors: dict[str, list[str]] = {}
+        for key, name in people:
+            authors.setdefault(key, []).append(name)
+        self.named = Named(tuple(
+            Work(key, title or "", (issued or "")[:4], tuple(authors.get(key, ()))) for key, _, title, issued in rows
+        ))  # fmt: skip
 
     def key(self, word: str) -> str:
         """The work of a citation key, or of a title; empty text where there is none."""
         return self._keys.get(word.casefold(), "") or self._titles.get(title_key(word), "")
+
+    def is_title(self, words: str) -> bool:
+        """Whether the words are a work's title."""
+        return title_key(words) in self._titles
 
     def of(self, key: str) -> tuple[Source, ...]:
         """The texts of a work; none where it is only known by name."""

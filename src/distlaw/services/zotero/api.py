@@ -12,7 +12,8 @@ from urllib.request import Request, url2pathname, urlopen
 
 from distlaw.errors import InputError, UsageError
 
-DEFAULT = "http://localhost:23119/api/users/0"
+_PATH = "/api/users/0"  # the library of whoever uses this Zotero; a group's is /api/groups/ID
+DEFAULT = f"http://localhost:23119{_PATH}"
 AT_ONCE = 50  # objects of one write, as the API allows
 _PAGE = 100  # items of one read
 Json = dict[str, Any]
@@ -34,7 +35,14 @@ class Library:
     """One library. Raises InputError where Zotero does not answer, UsageError where it refuses."""
 
     def __init__(self, address: str = DEFAULT, key: str = "", *, seconds: float = 30.0) -> None:
-        self.address, self._key, self._seconds = address.rstrip("/"), key, seconds
+        bare = address.rstrip("/").removesuffix("/api")
+        self.address = bare if urlsplit(bare).path else f"{bare}{_PATH}"
+        self._key, self._seconds = key, seconds
+
+    @property
+    def name(self) -> str:
+        """Empty text for the user's own library, the last part of its address for a group's."""
+        return "" if "/users/" in self.address else self.address.rsplit("/", 1)[1]
 
     def items(self, since: int = 0) -> tuple[list[Json], int]:
         """Every item, attachment and annotation changed after a version, and the library's version."""
@@ -53,7 +61,7 @@ class Library:
         return self._read("items?format=json&limit=1").version
 
     def file(self, key: str) -> Path | None:
-        """Where Zotero keeps an attachment's file, or None where there is none."""
+        """Where Zotero keeps an attachment's file, or links to it; None where there is none."""
         try:
             address = self._text(f"items/{key}/file/view/url").strip()
         except _Missing:
@@ -122,7 +130,8 @@ class Library:
             return UsageError(f"Zotero refuses ({status})", where=self.address, hint=hint)
         if status == 428:
             return UsageError("Zotero asks for the library's version (428)", where=self.address, hint="update Zotero")
-        return InputError(f"Zotero answers {status}", code="zotero", where=self.address)
+        hint = "try again later" if status == 429 or status >= 500 else ""
+        return InputError(f"Zotero answers {status}", code="zotero", where=self.address, hint=hint)
 
 
 class _Missing(Exception):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from distlaw.db.drivers import sqlite_path
+from distlaw.db.opening import open_reader
 from distlaw.model.claim_import import ImportLine, Proposal, ProposedClaim, Unreadable
 from distlaw.model.claim_words import KINDS, STANCES
 from distlaw.model.verdict import Verdict
+from distlaw.parsers.records.zotero import citation_key
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.ingest import ingest
+from distlaw.services.works.merge import merge
 from distlaw.services.zotero.api import Json, Library, top_level
 from distlaw.services.zotero.memory import remember, remembered
 from distlaw.text.digest import sha256_of
@@ -37,16 +40,18 @@ def import_zotero(url: str, library: Library, who: str, *, theory: str = "") -> 
 
     Raises InputError where Zotero does not answer, UsageError where it refuses.
     """
-    seen = remembered(url, f"pulled {library.address}") or 0
+    name = f"pulled {library.address} {theory}".strip()
+    seen = remembered(url, name) or 0
     if seen and library.version() == seen:
         return Pulled(is_new=False)
     items, version = library.items()
     by_key = {one["data"]["key"]: one["data"] for one in items}
     files = {key: path for key, data in by_key.items() if _is_file(data) and (path := library.file(key))}
-    verdicts = [*_records(url, items), *_attachments(url, files)]
+    verdicts = [*_records(url, items, library.name), *_attachments(url, files)]
+    _join(url, by_key, files, verdicts, who)
     shas = {key: sha256(path.read_bytes()).hexdigest() for key, path in files.items()}
     lines = _claims(url, by_key, shas, who, theory)
-    remember(url, f"pulled {library.address}", version)
+    remember(url, name, version)
     return Pulled(tuple(verdicts), tuple(lines))
 
 
@@ -54,7 +59,7 @@ def _is_file(data: Json) -> bool:
     return bool(data.get("itemType") == "attachment" and data.get("linkMode") != "linked_url")
 
 
-def _records(url: str, items: Sequence[Json]) -> list[Verdict]:
+def _records(url: str, items: Sequence[Json], name: str) -> list[Verdict]:
     """The records as one file beside the database, so that a changed library is a changed file."""
     records = sorted(
         ({name: value for name, value in one["data"].items() if name not in _RESTLESS} for one in top_level(items)),
@@ -65,7 +70,7 @@ def _records(url: str, items: Sequence[Json]) -> list[Verdict]:
     text = json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path = sqlite_path(url)
     if path is not None:
-        kept = path.with_name(f"{path.stem}.zotero.json")
+        kept = path.with_name(f"{path.stem}.zotero{f'-{name}' if name else ''}.json")
         kept.write_text(text, encoding="utf-8")
         return list(ingest(url, [str(kept)]))
     with tempfile.TemporaryDirectory() as folder:
@@ -78,14 +83,36 @@ def _attachments(url: str, files: dict[str, Path]) -> list[Verdict]:
     return list(ingest(url, [str(files[key]) for key in sorted(files)])) if files else []
 
 
+def _join(
+    url: str, by_key: Mapping[str, Json], files: Mapping[str, Path], verdicts: Sequence[Verdict], who: str
+) -> None:
+    """An attachment that became a work of its own is a source of the item that it hangs on: Zotero says so."""
+    of_file = {one.name: one for one in verdicts}
+    for key, path in sorted(files.items()):
+        parent, one = by_key.get(str(by_key[key].get("parentItem"))), of_file.get(str(path))
+        if parent is None or one is None or one.verdict != "added" or len(one.keys) != 1:
+            continue
+        record = citation_key(parent) or str(parent["key"])
+        if record != one.keys[0] and _is_work(url, record):
+            merge(url, record, one.keys[0], who)
+
+
+def _is_work(url: str, key: str) -> bool:
+    with open_reader(url) as reader:
+        return bool(reader.rows("SELECT 1 FROM work WHERE key = :key", {"key": key}))
+
+
 def _claims(url: str, by_key: dict[str, Json], shas: dict[str, str], who: str, theory: str) -> list[ImportLine]:
-    """Highlights whose attachment was read; one that came before in the same words is not asked again."""
+    """Highlights and underlines; one that came before in the same words is not asked again.
+
+    Notes, images and ink quote nothing, and are left where they are.
+    """
     known = dict(remembered(url, "annotations") or {})
     fresh: list[tuple[str, str, Proposal]] = []
     for key in sorted(by_key):
         data = by_key[key]
         sha = shas.get(str(data.get("parentItem")), "")
-        if data.get("itemType") != "annotation" or not sha:
+        if data.get("itemType") != "annotation" or data.get("annotationType") not in _MARKED:
             continue
         item = _proposal(data, sha, len(fresh) + 1, theory)
         mark = sha256_of(item.model_copy(update={"number": 0}).model_dump_json())
@@ -100,8 +127,11 @@ def _claims(url: str, by_key: dict[str, Json], shas: dict[str, str], who: str, t
 
 def _proposal(data: Json, sha: str, number: int, theory: str) -> Proposal:
     """A highlight's words with the labels in its tags: theory:fair_use or fair_use, stance:permits, kind:normative."""
-    if data.get("annotationType") not in _MARKED or not str(data.get("annotationText") or "").strip():
-        return Unreadable(number=number, message=f"{data['key']}: a {data.get('annotationType')} quotes nothing")
+    if not sha:
+        message = f"{data['key']}: the file of its attachment {data.get('parentItem')} is not here"
+        return Unreadable(number=number, message=message)
+    if not str(data.get("annotationText") or "").strip():
+        return Unreadable(number=number, message=f"{data['key']}: it marks no words")
     tags = [str(tag.get("tag", "")) for tag in data.get("tags") or ()]
     values: dict[str, Any] = {"stance": "", "kind": ""}
     known = {one.id for one in load_theories()}

@@ -241,8 +241,6 @@ class _Handler(BaseHTTPRequestHandler):
         status, answer, headers = library.written([{"key": key} | body], None, self.headers.get("Zotero-API-Key"))
         return self._send(204 if status == 200 else status, "" if status == 200 else answer, headers)
 
-    do_PUT = do_PATCH
-
 
 @contextmanager
 def served(*libraries: Library) -> Iterator[str]:

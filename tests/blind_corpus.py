@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
+import pytest
 import yaml
 
 HERE = Path(__file__).parent / "blind"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 _FENCED = re.compile(r"<!-- file: papers/(\S+) -->\n```\w*\n(.*?)```", re.S)
 
 
@@ -32,6 +36,35 @@ class BlindCorpus(NamedTuple):
         return re.sub(r"\\u([0-9a-f]{4})|\\U([0-9A-F]{8})", lambda f: chr(int(f[1] or f[2], 16)), text)
 
 
+class _Said(NamedTuple):
+    code: int
+    out: str
+
+
+@pytest.fixture(scope="session")
+def blind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
+    """The corpus, read once; nothing is to be written into it."""
+    folder = tmp_path_factory.mktemp("blind")
+    url = str(folder / "corpus.db")
+    yield build(folder, lambda *words: _run("--db", url, *words), url)
+
+
+def _run(*words: str) -> _Said:
+    """The command line in this process."""
+    from distlaw.cli.entry import main
+
+    before, out, code = sys.argv, io.StringIO(), 0
+    sys.argv = ["distlaw", *words]
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+            main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(bool(end.code))
+    finally:
+        sys.argv = before
+    return _Said(code, out.getvalue())
+
+
 def blocks(name: str) -> list[str]:
     """The texts of a file of tests, each below a line that begins with `##` (or `## heading`)."""
     text = (HERE / name).read_text(encoding="utf-8")
@@ -47,7 +80,7 @@ def build(folder: Path, run: Callable[..., Any], url: str) -> BlindCorpus:
     papers.mkdir()
     for path in (HERE / "papers").iterdir():
         if path.name.endswith(".paged.txt"):
-            (papers / f"{path.name.split('.')[0]}.pdf").write_bytes(_paged(path.read_text(encoding="utf-8")))
+            (papers / f"{path.name.split('.')[0]}.pdf").write_bytes(paged(path.read_text(encoding="utf-8")))
         else:
             (papers / path.name).write_bytes(path.read_bytes())
     for name, text in _FENCED.findall((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")):
@@ -95,13 +128,9 @@ def _row(keys: dict[str, str], row: list[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _paged(text: str) -> bytes:
+def paged(text: str) -> bytes:
     """A PDF of a paper: the lines before the first page are its head; `---71` begins the page with that number."""
-    spec = importlib.util.spec_from_file_location("sample_files", ROOT / "scripts" / "bench" / "sample_files.py")
-    assert spec and spec.loader
-    samples = importlib.util.module_from_spec(spec)
-    sys.modules["sample_files"] = samples
-    spec.loader.exec_module(samples)
+    samples = sample_files()
     head, *pages = re.split(r"^---(?=\d)", text, flags=re.M)
     latin = text.isascii()
     font = "latin" if latin else "song"
@@ -120,3 +149,13 @@ def _paged(text: str) -> bytes:
             top -= 8 * latin
         sheets.append([*inks, samples.Ink(290, 40, 9, label, font)])
     return bytes(samples.pdf_of(sheets))
+
+
+def sample_files() -> ModuleType:
+    """The maker of PDFs and Word files, which lies with the benchmarks."""
+    if "sample_files" not in sys.modules:
+        spec = importlib.util.spec_from_file_location("sample_files", ROOT / "scripts" / "bench" / "sample_files.py")
+        assert spec and spec.loader
+        sys.modules["sample_files"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules["sample_files"])
+    return sys.modules["sample_files"]

@@ -4,19 +4,18 @@ Each paragraph is known to be right, or to have one thing wrong. What is quoted 
 is cited wrongly in `miscitations.txt`; wrong pages and wrong works are made from right quotations.
 """
 
+# ruff: noqa: E501 -- sentences that are read whole
+
 from __future__ import annotations
 
 import html
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 from typing import NamedTuple
 
-from blind_corpus import HERE, ROOT
+from blind_corpus import HERE, ROOT, sample_files
 
 
 class Work(NamedTuple):
@@ -275,19 +274,10 @@ class _Set:
 
     @staticmethod
     def docx(body: list[Paragraph], chinese: bool) -> bytes:
-        samples = _samples()
+        samples = sample_files()
         notes: list[str] = []
         paragraphs = "".join(_paragraph(one, notes) for one in body)
         return bytes(samples.docx_of(paragraphs, {"word/footnotes.xml": _footnotes(notes)} if notes else None))
-
-
-def _samples() -> object:
-    if "sample_files" not in sys.modules:
-        spec = importlib.util.spec_from_file_location("sample_files", Path(ROOT, "scripts", "bench", "sample_files.py"))
-        assert spec and spec.loader
-        sys.modules["sample_files"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["sample_files"])
-    return sys.modules["sample_files"]
 
 
 def _run(text: str) -> str:
