@@ -76,13 +76,18 @@ def _slipped(finding: CitationFinding, keys: tuple[tuple[str, str], ...], case: 
         for own_scheme, own in case.keys.pairs():
             if scheme != own_scheme or own in case.unconfirmed:
                 continue
-            if scheme == "cn_case_number" and own.split(":")[:4] == value.split(":")[:4]:
+            if scheme == "cn_case_number" and _is_one_slip(own.split(":"), value.split(":")):
                 return own
             if scheme in ("cjeu", "neutral", "de_az") and _is_near(own, value):
                 return own
             if scheme == "us_reporter" and _is_same_decision(own, value, said, case):
                 return own
     return ""
+
+
+def _is_one_slip(own: list[str], given: list[str]) -> bool:
+    """Court and kind are the same, and the year or the number."""
+    return own[2:4] == given[2:4] and own != given and (own[1] == given[1] or own[4:] == given[4:])
 
 
 def _is_same_decision(own: str, value: str, said: dict[str, str], case: Case) -> bool:
