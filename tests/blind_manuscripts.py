@@ -229,7 +229,9 @@ def manuscripts(keys: dict[str, str]) -> Iterator[Manuscript]:
         cited = [one for one in lines_of("miscitations.txt") if one.isascii() != chinese]
         for number, kind in enumerate(("md", "tex", "docx", "txt", "md", "tex", "docx", "txt", "md", "docx")):
             frames = Frames(kind, chinese, keys)
-            body = [frames.paragraph(one) for one in mine[number::10] + true[number::10] + true[(number + 3) % 10 :: 10]]
+            body = [
+                frames.paragraph(one) for one in mine[number::10] + true[number::10] + true[(number + 3) % 10 :: 10]
+            ]
             body += [Paragraph(line, "", "") for line in plain[number::10]]
             body += [Paragraph(line, "", "citation") for line in cited[number::10]]
             if kind == "tex":

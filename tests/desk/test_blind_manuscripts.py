@@ -22,7 +22,7 @@ def paragraph_of(one: Manuscript, row: dict[str, Any]) -> Paragraph | None:
     """The paragraph that a finding stands in: by its line where lines count, else by its words."""
     words = flat(str(row["words"]))[:80]
     if row.get("is_paragraph"):
-        return one.paragraphs[row["line"] - 1]
+        return one.paragraphs[int(row["line"]) - 1]
     if one.name.endswith(".docx"):
         return next((p for p in one.paragraphs if words and words in flat(p.text + p.note)), None)
     line = one.data.decode().split("\n")[row["line"] - 1]

@@ -93,14 +93,14 @@ def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Source
         page = ", ".join(dict.fromkeys(label for place in places for label in place.pages))
         message = f"{source.key} has it on page {page}, not {one.locator}"
         return _told(block, quoted, "wrong_page", message, source.key, page=page)
-    if _is_translated(quoted, known):
-        return Checked(was_checked=False)
     elsewhere = [source for source in sources.likely(quoted.words) if source.find(parts)]
     if elsewhere and not (citing.is_named and citing.is_textual):
         key = elsewhere[0].key
         page = ", ".join(elsewhere[0].find(parts)[0].pages)
         message = f"it is not in {known[0][1].key} but in {key}{f', page {page}' if page else ''}"
         return _told(block, quoted, "wrong_source", message, key, page=page)
+    if _is_translated(quoted, known):
+        return Checked(was_checked=False)
     whole = "".join(parts)
     score, near, key = max((*source.nearest(whole), source.key) for _, source in known)
     if score:
