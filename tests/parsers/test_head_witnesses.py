@@ -153,6 +153,7 @@ def test_a_candidate_is_ranked_among_the_others_and_with_its_own_spellings() -> 
         ("By Hester E. Quillan. Full text here. More than a decade after the first case the question is open.",
          ("Hester E. Quillan",)),
         ("H L B Quillan, Chief Justice 03 September 2031", ("H L B Quillan",)),
+        ("HESTER QUILLAN, ODO MARCHBANK, AND TILDA ROWE", ("HESTER QUILLAN", "ODO MARCHBANK", "TILDA ROWE")),
     ],
 )  # fmt: skip
 def test_western_names_end_where_a_sentence_does(text: str, names: tuple[str, ...]) -> None:

@@ -11,11 +11,11 @@ from distlaw.parsers.front.names.pieces import MARKS, pieces
 from distlaw.vocab.bylines import alternatives, load_bylines
 
 _SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
-_GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
+_GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|AND|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _GIVEN = r"[A-ZÀ-Þ][\w'’.-]*"
 _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIVEN}){{0,3}})")
-_AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the)\s+", re.IGNORECASE)
+_AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the|and)\s+", re.IGNORECASE)
 
 
 def western_names(body: str, *, is_announced: bool) -> list[Person]:
