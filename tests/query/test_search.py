@@ -162,7 +162,7 @@ def test_accepted_and_sure_claims_come_first_without_words(reader: Reader) -> No
 
 
 def test_facets_count_the_matches(reader: Reader) -> None:
-    counted = facets(reader, run(reader, Request("秘密", kinds=("claims",))).plan)
+    counted = facets(reader, run(reader, Request("秘密", kinds=("claims",))))
     assert counted["theory"]["trade_secret"] == 1
     assert counted["lang"] == {"zh-Hant": 1}
 

@@ -25,7 +25,7 @@ def search(url: str, request: Request, *, with_facets: bool = False) -> Result:
             return Result(answer, {})
         from distlaw.query.arguments.facets import facets
 
-        return Result(answer, facets(reader, answer.plan))
+        return Result(answer, facets(reader, answer))
 
 
 def similar(url: str, wanted: str, limit: int) -> list[Hit]:

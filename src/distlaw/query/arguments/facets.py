@@ -7,17 +7,15 @@ from collections import Counter, defaultdict
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
-from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import NAMES, Match
-from distlaw.query.search.answering import every, some
-from distlaw.query.search.plan import Plan
+from distlaw.query.search.answering import Answer, every, some
 
 COUNTED = 5000  # of each kind, the newest
 
 
-def facets(reader: Reader, plan: Plan) -> dict[str, dict[str, int]]:
+def facets(reader: Reader, answer: Answer) -> dict[str, dict[str, int]]:
     """Counts by facet, the largest first. What has all the words is counted; where nothing has, what has some."""
-    lookup = lookup_of(reader)
+    lookup, plan = answer.lookup, answer.plan
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     works: Counter[int] = Counter()
     for kind in plan.kinds:

@@ -24,6 +24,7 @@ class SqliteLookup:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._sizes: dict[int, int] = {}
+        self._listed: dict[tuple[Expression, int, int], list[Match]] = {}
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
@@ -49,6 +50,13 @@ class SqliteLookup:
         return [Match(unit, *known[unit], -score) for unit, score in ranked if unit in known][:limit]
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+        """Once for each question: a search by labels lists what its facets count."""
+        asked = (sought, kind, limit)
+        if asked not in self._listed:
+            self._listed[asked] = self._list(sought, kind, limit)
+        return self._listed[asked]
+
+    def _list(self, sought: Expression, kind: int, limit: int) -> list[Match]:
         match = _match(sought, kind)
         if not match:
             return []

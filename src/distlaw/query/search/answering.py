@@ -29,6 +29,7 @@ class Answer(NamedTuple):
     added: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
     counts: dict[str, int]  # how many of each kind have all the words, counted to 1000
+    lookup: Lookup  # what was asked: it knows what it has listed
 
 
 def run(reader: Reader, request: Request) -> Answer:
@@ -43,7 +44,7 @@ def run(reader: Reader, request: Request) -> Answer:
         elif len(plan.kinds) > 1:
             counts[NAMES[kind]] = _count(lookup, plan, kind)
     notes += [_more(name, count, plan, request) for name, count in counts.items() if count]
-    return Answer(hits, plan, plan.added, tuple(dict.fromkeys(notes)), counts)
+    return Answer(hits, plan, plan.added, tuple(dict.fromkeys(notes)), counts, lookup)
 
 
 def _more(name: str, count: int, plan: Plan, request: Request) -> str:
