@@ -286,6 +286,13 @@ def test_a_hidden_layer_below_the_text_is_read_once(samples: ModuleType) -> None
     assert source_of(samples.pdf_of([[*hidden, *shown]])).text == source_of(samples.pdf_of([shown])).text
 
 
+def test_a_stamp_on_a_scan_takes_no_letter_of_the_text_below(samples: ModuleType) -> None:
+    hidden = prose(samples, 90, 700, 20, mode=3)
+    stamp = [samples.Ink(200, 690 - 40 * n, 10.5, char) for n, char in enumerate("存档")]
+    whole = source_of(samples.pdf_of([hidden])).text
+    assert whole.split() == source_of(samples.pdf_of([[*hidden, *stamp]])).text.split()
+
+
 def test_drop_capitals_and_letter_spaced_words_come_together(samples: ModuleType) -> None:
     ink = samples.Ink
     beside = samples.filled(ENGLISH.removeprefix("A "), 258, 10)[:2]

@@ -8,6 +8,7 @@ from distlaw.readers.pdf.glyphs import Glyph, PageGlyphs
 
 _LIGATED = "—…─―-"  # a font may draw two of them as one glyph
 _LEAST = 0.5  # points: what is smaller is not to be seen
+_STAMP = 10  # times as much text below
 _CELL = 4.0  # points: how fine the net is that finds what stands on the same place
 
 
@@ -51,6 +52,9 @@ def _with_hidden(shown: list[Glyph], hidden: list[Glyph]) -> list[Glyph]:
     """Hidden glyphs where nothing visible stands; most of a page's text visible leaves none of them."""
     if 2 * len(shown) > len(hidden):
         return shown
+    if _STAMP * len(shown) < len(hidden):  # a stamp on a scan: the text below it is whole without it
+        net = _net(hidden)
+        return [glyph for glyph in shown if not _occupied(net, glyph)] + hidden
     net = _net(shown)
     return shown + [glyph for glyph in hidden if not _occupied(net, glyph)]
 
