@@ -103,6 +103,8 @@ def main() -> None:
     if chosen.write_site:
         write("site.json", trained(list(site_heads(found)))._asdict())
         return
+    if not any(one.row.get("labels") for one in found):
+        parser.error("no document of these folders has labelled lines: name a folder of heads too")
     labels = stages.kept("labels", lambda: list(heads(found, trained(list(heads(found, None))))))
     if chosen.write:
         write("weights.json", trained(labels)._asdict())
