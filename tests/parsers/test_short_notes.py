@@ -20,6 +20,12 @@ SENTENCE = "蒸馏模型不构成侵权。"
         pytest.param(f"# 蒸馏与合同\n\n作者：某甲\n\n## 一\n\n{SENTENCE}\n", SENTENCE, id="a heading between"),
         pytest.param("# T\n\nBy Ada Bell\n\nDistilling is lawful.\n", "Distilling is lawful.", id="English"),
         pytest.param(f"{SENTENCE}\n", SENTENCE, id="nothing else"),
+        pytest.param(
+            "# 短评\n\n作者：某甲\n\n本文认为，蒸馏不构成侵权。\n", "蒸馏不构成侵权。", id="a conclusion, no disclaimer"
+        ),
+        pytest.param(
+            "# 短评\n\n作者：某甲\n\n上述内容不构成商业秘密。\n", "不构成商业秘密。", id="of contents, no disclaimer"
+        ),
     ],
 )
 def test_the_sentence_is_in_the_body(text: str, kept: str) -> None:
