@@ -29,6 +29,8 @@ def claims_of(text: str) -> tuple[ClaimFinding, ...]:
 STANCES = [
     ("合议庭没有支持厂商以合同禁止抓取回答的主张。", "permits"),
     ("法院判令被告停止使用蒸馏所得的模型。", "prohibits"),
+    ("绕过调用限制批量取得模型回答用于蒸馏的行为违背商业道德。", "prohibits"),
+    ("Circumventing the rate limits to distil a model is an act of unfair competition.", "prohibits"),
     ("一旦全面禁令落地，受伤的只会是缺少资金的小团队。", "permits"),
     ("厂商的条款属于没有正当理由的交易限制，构成滥用。", "permits"),
     ("方法专利的保护范围并不涵盖只收集回答的人。", "permits"),

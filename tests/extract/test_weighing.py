@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from distlaw.extract.claims import extract
 from distlaw.extract.claims.walk import propositions
 from distlaw.model.document import ParsedDocument
@@ -45,3 +47,12 @@ def test_a_theory_is_in_question_where_the_whole_text_is_on_it() -> None:
     last = propositions(document(LABOUR))[0][-1]
     assert "labour" in last.candidates
     assert any(name.startswith("share:") for name in last.candidates["labour"])
+
+
+def test_a_doctrine_named_in_the_claim_is_not_outweighed_by_what_the_text_speaks_of() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "example.md").read_text("utf-8")
+    found = extract(document(text), Findings()).claims
+    theories = {one.evidence.exact: one.theories for one in found}
+    (fair,) = (names for quote, names in theories.items() if "合理使用" in quote)
+    (dominant,) = (names for quote, names in theories.items() if "市场支配地位" in quote)
+    assert "fair_use" in fair and "antitrust" in dominant

@@ -16,6 +16,7 @@ from distlaw.vocab.cues import Language
 _REACH = {"zh": 16, "en": 60}  # characters between a negator and what it negates
 _BAR_REACH = {"zh": 36, "en": 110}
 _BANNED = {"zh": 16, "en": 40}
+_OBJECT_REACH = {"zh": 8, "en": 30}  # from a verb to the ban it gets round
 _SUBJECT_REACH = 160
 _LONGEST_WORD = 40
 _ASKED = 8  # words of asking that are looked at
@@ -172,8 +173,13 @@ class _Reader:
         """The ban that is said to harm, to help or to be wrong; None where the conduct is."""
         leans = hit.entry.value in WEAK or has_no_subject(self.shade, self.parts[index])
         since = self.parts[max(0, index - 1) if leans else index].start
-        bans = self._near("restraint", max(since, hit.start - _SUBJECT_REACH), hit.start)
+        since = max(since, hit.start - _SUBJECT_REACH)
+        bans = [ban for ban in self._near("restraint", since, hit.start) if not self._is_evaded(ban, since)]
         return bans[0] if bans else None
+
+    def _is_evaded(self, ban: Hit, since: int) -> bool:
+        """Whoever gets round a ban does something: what is said is said of that, not of the ban."""
+        return bool(self._near("evade", max(since, ban.start - _OBJECT_REACH[self.language]), ban.start))
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

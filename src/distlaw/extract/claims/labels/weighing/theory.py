@@ -91,7 +91,9 @@ def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
     weights = load_weights().theory
     totals = {name: sum(weights.get(each, 0.0) for each in ("bias", *some)) for name, some in found.items()}
     ranked = sorted(totals, key=lambda name: -totals[name])
-    best = tuple(name for name in ranked if totals[name] >= 0)[:MOST] or (ranked[0],)
+    # A doctrine that the rules take from the claim's own words is not outweighed by what the text speaks of elsewhere.
+    said = {name for name in draft.theories if "own:strong:core" in found.get(name, ())}
+    best = tuple(name for name in ranked if totals[name] >= 0 or name in said)[:MOST] or (ranked[0],)
     if set(best) != set(draft.theories):
         draft.theories = best
         draft.note("theory", "+".join(best), "theory.weighed", decided=True)
