@@ -181,3 +181,18 @@ def test_a_title_in_english_below_keywords_is_none_of_them() -> None:
     )
     assert item.keywords == ("模型输出", "合同解释", "公共领域")
     assert not item.abstract_translated
+
+
+def test_a_pen_name_alone_behind_its_label_is_the_author_and_an_account_is_named_without_its_quotes() -> None:
+    item, _ = _item(
+        "尝一口算偷吗\n\n文｜老秤\n来源：公众号“秤砣有话”\n2031年11月6日\n\n"
+        + "街角那家的老板去隔壁吃面，回来调汤。" * 8
+    )
+    assert [name.literal for name in item.contributors] == ["老秤"]
+    assert item.container_title == "秤砣有话"
+
+
+def test_the_year_of_a_reference_is_not_the_year_of_the_work() -> None:
+    entries = "\n".join(f"[{at}] 林知远. 蒸馏之{at}. 白鹿法学, 2031({at}):1-9." for at in range(1, 5))
+    found = dates(_sight(f"模型的边界\n吴越\n\n参考文献\n{entries}\n"))
+    assert found == []

@@ -54,6 +54,7 @@ _INTRODUCED = re.compile(
 _VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
 _VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
 _ROLED = re.compile(rf"(?:记者|通讯员|实习生|特约撰稿|评论员|撰文|撰稿)\s{{0,2}}([{HAN}]{{2,3}})(?=[\s,，、/／)）]|$)")
+STATED = "stated"  # the sign of names that stand alone behind their label
 _MOST = 70
 _RUN = 8  # lines of a list with one name a line
 _LIKELY = 0.12
@@ -274,11 +275,22 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
             spans.append((hit.value, len(text)))
         for start, end in dict.fromkeys(spans):
             if persons := _values_of(text[start:end], start):
-                yield _candidate(sight, line, persons, "value")
+                found = _candidate(sight, line, persons, "value")
+                found.signs[STATED] = float(bool(hit) and start == (hit.value if hit else -1) and _are_names(persons))
+                yield found
         after = lines[at + 1] if at + 1 < len(lines) else None
         is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
         if is_above and after is not None and (persons := _values_of(sight.text(after), 0)):
             yield _candidate(sight, after, persons, "value_below")
+
+
+def _are_names(persons: Sequence[Person]) -> bool:
+    """Whether every piece may be what somebody signs with: two to four Han characters that are no place and no job."""
+    flat = [folded(one.name) for one in persons]
+    return all(
+        re.fullmatch(rf"[{HAN}]{{2,4}}", one) and not (is_job(one) or is_organisation(one) or _is_no_name(one))
+        for one in flat
+    )
 
 
 def _values_of(text: str, start: int) -> list[Person]:

@@ -41,6 +41,7 @@ _CITED = re.compile(
     r"(?=\s?[,，(（:]|\.\s|\s\d|\s[Vv]ol)"
 )
 _BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
+_ACCOUNT = re.compile(r"^(?:微信)?公[众眾][号號]\s?[:：]?\s?[“\"「『《](?=.{2})")  # 公众号“某某
 _ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
 _WIDE = 80  # half ems of a line whose pieces are looked at one by one
 _LONGEST = 60
@@ -77,7 +78,7 @@ def outlets(sight: Sight) -> list[Candidate]:
 
 def trimmed(value: str) -> str:
     """The name without marks at its edges; a bracket that it opened is closed: 学报（社会科学版）."""
-    name = value.strip(EDGE + "《》")
+    name = _ACCOUNT.sub("", value.strip(EDGE + "《》"))
     after = value[value.find(name) + len(name) :][:1]
     flat = folded(name)
     return name + after if folded(after) == ")" and flat.count("(") > flat.count(")") else name

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.own_serial import OWN, outright
-from distlaw.parsers.front.weighing.authors import authors
+from distlaw.parsers.front.weighing.authors import STATED, authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
@@ -33,12 +33,21 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
+    choices["authors"] = _signed(found["authors"], choices["authors"])
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
     for fact in sight.sure:
         one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
         found[fact.field] = [one]
         choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
+
+
+def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
+    """The authors that are weighed most; where that is silence, whoever a label names and nobody else."""
+    stated = [one for one in found if one.signs.get(STATED)]
+    if choice.taken is not None or len({one.key for one in stated}) != 1:
+        return choice
+    return Choice(stated[0], 1.0)
 
 
 def _outlet(found: Sequence[Candidate]) -> Choice:
