@@ -56,10 +56,22 @@ def chromium(*, scripts: bool = True, dark: bool = False, width: int = 1200) -> 
         browser.execute_cdp_cmd(
             "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
         )
+    plain = browser.get
+
+    def get(address: str) -> None:
+        plain(address)
+        assert comes(browser, is_whole)
+
+    browser.get = get  # on a busy machine it may come back before the page is whole
     try:
         yield browser
     finally:
         browser.quit()
+
+
+def is_whole(browser: Any) -> bool:
+    """Whether the page has come to its end."""
+    return bool(browser.execute_script("return document.readyState") == "complete")
 
 
 @contextmanager
@@ -70,7 +82,7 @@ def leaving(browser: Any) -> Iterator[None]:
     left = browser.find_element("css selector", "html")
     yield
     assert comes(browser, staleness_of(left))
-    assert comes(browser, lambda one: one.execute_script("return document.readyState") == "complete")
+    assert comes(browser, is_whole)
 
 
 def comes(browser: Any, condition: Callable[[Any], bool]) -> bool:

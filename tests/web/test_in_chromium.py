@@ -119,6 +119,7 @@ def test_two_thousand_marks_behind_a_rare_character_are_each_whole(chrome: Any, 
     claims = [one for one in room.get(f"/works/{key}.json").json()["claims"] if one["status"] == "accepted"]
     with served(made.url) as address:
         chrome.get(f"{address}/works/{key}")
+        assert comes(chrome, lambda one: len(one.execute_script(MARKS)) == len(claims))
         marks = chrome.execute_script(MARKS)
         assert sorted(one["quote"] for one in claims) == sorted(quotes)
         assert all(marks[one["id"]] == one["quote"] for one in claims)
