@@ -276,7 +276,7 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
         for start, end in dict.fromkeys(spans):
             if persons := _values_of(text[start:end], start):
                 found = _candidate(sight, line, persons, "value")
-                found.signs[STATED] = float(bool(hit) and start == (hit.value if hit else -1) and _are_names(persons))
+                found.signs[STATED] = float(hit is not None and start == hit.value and _are_names(persons))
                 yield found
         after = lines[at + 1] if at + 1 < len(lines) else None
         is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
