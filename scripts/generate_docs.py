@@ -1,4 +1,5 @@
-"""Writes docs/{cli,schema,api}.md and docs/record.schema.json from the program itself; --check compares alone."""
+"""Writes docs/{cli,schema,api,styles_english}.md and docs/record.schema.json from the program itself and its tables
+of rules; --check compares alone."""
 
 from __future__ import annotations
 
@@ -16,6 +17,17 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = "<!-- rooms: made by scripts/generate_docs.py; do not edit below -->"
+ENGLISH_STYLES = {
+    "apa": "APA 7, reference list", "chicago": "Chicago 18, notes", "bluebook": "Bluebook 22, law review footnotes",
+    "oscola": "OSCOLA 4, footnotes",
+}  # fmt: skip
+RULE_BOOKS = """# The English styles by their rule books
+
+Each row is a kind of work and a datum that a rule asks for; the lines were written from the books, on invented works,
+before the exporters were run on them, and `tests/exporters/test_rulebook.py` holds every one. Numbers are the
+books' own sections. At that first run APA had 43 of 69 right, Chicago 30 of 72, Bluebook 28 of 69, OSCOLA 27 of 55; some
+fifteen of the lines were judged wrong in the table itself, the others were faults, mended since.
+"""
 NOTE = "<!-- made by scripts/generate_docs.py; do not edit -->"
 
 
@@ -31,6 +43,7 @@ def main() -> None:
         "docs/record.schema.json": record_schema(),
         "docs/architecture.md": architecture(),
         "docs/api.md": interface(),
+        "docs/styles_english.md": rule_books(),
     }
     stale = [name for name, text in pages.items() if _differs(ROOT / name, text)]
     if check and stale:
@@ -145,6 +158,22 @@ def _packages(room: str) -> Iterator[tuple[str, str]]:
         folder = path.parent if path.name == "__init__.py" else path
         name = folder.relative_to(home).as_posix() + ("/" if folder.is_dir() else "")
         yield name, re.split(r"(?<=[.])\s", doc)[0]
+
+
+def rule_books() -> str:
+    """A table a style: kind of work, datum, rule and line, as `tests/exporters/test_rulebook.py` holds them."""
+    import yaml
+
+    folder = ROOT / "tests" / "exporters" / "rulebook"
+    rows = [row for name in ("works", "law") for row in yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))]
+    parts = [f"{NOTE}\n\n{RULE_BOOKS}"]
+    for style, title in ENGLISH_STYLES.items():
+        lines = [
+            f"| {row['kind']} | {row['datum']} | {row[style][0]} | {row[style][1]} |" for row in rows if style in row
+        ]
+        head = "| Kind of work | Datum | Rule | Line, as the test has it |\n|---|---|---|---|\n"
+        parts.append(f"## {title}\n\n{head}" + "\n".join(lines) + "\n")
+    return "\n".join(parts)
 
 
 def record_schema() -> str:

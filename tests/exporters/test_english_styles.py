@@ -38,7 +38,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
      "Zeng Ruogu (曾若谷), Gui ze sheng cheng (规则生成) [Making Rules], "
      "Dong hu fa xue (东湖法学), no. 3, 2031, at 41 (China)."),
     ("bluebook", CASE, "Alpha Corp. v. Beta, Inc., 765 F. Supp. 9d 382 (N.D. Cal. 2029)."),
-    ("bluebook", NEUTRAL, "Epsilon Ltd v. Zeta plc [2030] EWHC 9863 (Ch), [12] (Eng.)."),
+    ("bluebook", NEUTRAL, "Epsilon Ltd. v. Zeta plc [2030] EWHC 9863 (Ch), [12] (Eng.)."),
     ("bluebook", TERMS, "Sample AI, Terms of Service, https://x.org/t (last visited Mar. 1, 2032)."),
     ("bluebook", BOOK, "Ann B. Ash, A Lake of Law 65 (3d ed. 2028)."),
     ("oscola", ARTICLE, "Ann B Ash and Cy Birch, ‘The Sample of Things’ (2029) 7 Lake Law Review 210, 215–18."),

@@ -16,8 +16,6 @@ from distlaw.registry import parts
 HERE = Path(__file__).parent / "judged"
 STYLES: dict[str, Exporter] = {part.name: part for part in parts("exporters") if getattr(part, "is_style", False)}
 _FOLD = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "［": "[", "］": "]"})
-# Chicago has no pattern for data sets and programs; we set them like articles (docs/styles.md).
-DIFFERENT = {("e33", "chicago"), ("e34", "chicago")}
 
 
 def _cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -34,7 +32,7 @@ def _folded(text: str, style: str) -> str:
 
 @pytest.mark.parametrize(
     ("style", "case"),
-    [pytest.param(style, case, id=f"{style}-{key}") for key, style, case in _cases() if (key, style) not in DIFFERENT],
+    [pytest.param(style, case, id=f"{style}-{key}") for key, style, case in _cases()],
 )
 def test_the_line_is_one_of_the_right_ones(style: str, case: dict[str, Any]) -> None:
     obj = case["item"] | {name: case[name] for name in ("locator", "label", "prefix") if name in case}

@@ -97,6 +97,16 @@ def law_manual() -> LawManualTable:
     return load_file(folder("data") / "styles" / "law_manual.yaml", LawManualTable)
 
 
+class Degree(Frozen):
+    """A degree as each style names its thesis; `said` are words of the record's own kind."""
+
+    said: tuple[str, ...]
+    apa: str
+    chicago: str
+    bluebook: str
+    oscola: str
+
+
 class EnglishTable(Frozen):
     """`data/styles/english.yaml`."""
 
@@ -104,6 +114,17 @@ class EnglishTable(Frozen):
     countries: dict[str, str]
     lands: dict[str, str]
     running_reports: frozenset[str]
+    neutral_series: frozenset[str]
+    bare_neutral_series: frozenset[str]
+    courts: dict[str, str]
+    series: dict[str, str]
+    chinese_courts: dict[str, str]
+    chinese_places: dict[str, str]
+    degrees: tuple[Degree, ...]
+    pieces: tuple[str, ...]
+    editions: dict[str, str]
+    readers: frozenset[str]
+    oscola_journals: dict[str, str]
     committees: dict[str, str]
     adopted_by: dict[str, str]
     proper_names: tuple[str, ...]

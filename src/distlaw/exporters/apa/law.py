@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.apa.words import stop, titled, year_in
-from distlaw.exporters.english import law
-from distlaw.exporters.english.parts import access, sentence, spaced
+from distlaw.exporters.apa.words import cased, people, stop, year_in
+from distlaw.exporters.english import international, law
+from distlaw.exporters.english.parts import access, mark_of, sentence, spaced, straight
 from distlaw.exporters.english.romanised import romanised, translated
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -24,31 +24,43 @@ def case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     name = law.versus(item.title, "v.")
     if latin := romanised(item.title, language_of(item)):
         name = spaced(latin, clean(item.title), translated(item))
-    number, ecli = law.european_case(item)
-    if number:
-        day = dates.western(item.issued, months.ENGLISH, _DAY) or year
-        return [stop(f"{sentence([f'Case {number}', name, ecli])} ({day})"), access(item, options)]
+    if text := _international(item, name):
+        return [stop(text), access(item, options)]
     if report.neutral:
-        return [stop(spaced(name, sentence([report.neutral, law.reported(report, year)]))), access(item, options)]
+        cited = sentence([report.neutral, law.reported(report, year)])
+        text = spaced(name, cited) if report.neutral.startswith("[") else sentence([name, cited])
+        return [stop(text), access(item, options)]
     if report.is_british and report.reporter:
-        return [stop(spaced(name.replace(" v. ", " v "), law.reported(report, year))), access(item, options)]
+        court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
+        return [stop(spaced(name.replace(" v. ", " v "), law.reported(report, year), court)), access(item, options)]
     docket = law.docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     cited = spaced(report.volume, report.reporter, report.page)
     court = spaced(law.court_of(item, report.reporter), year or "n.d.")
-    if law.is_database(report):
+    if law.is_database(report) or not report.reporter:
         day = dates.western(item.issued, dates.BLUEBOOK, _DAY)
         cited, court = sentence([docket, cited]), spaced(law.court_of(item, ""), day or year or "n.d.")
     text = f"{sentence([name, cited or docket])} ({court})"
     return [stop(text), access(item, options)]
 
 
+def _international(item: Item, name: str) -> str:
+    """Case C-5/22, Name, ECLI (January 11, 2024); Name, App. No. 47940/99 (July 20, 2004); 1949 I.C.J. Rep. 4."""
+    day = dates.western(item.issued, months.ENGLISH, _DAY) or year_in(item)
+    if case := international.union_case(item):
+        if case.page:
+            return sentence([case.named, name, spaced(year_in(item), "E.C.R.", case.page)])
+        return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else ''])} ({day})"
+    if number := international.application(item):
+        return f"{name}, App. No. {number} ({day})"
+    if international.is_hague(item):
+        return f"{name}, {spaced(year_in(item), 'I.C.J. Rep.', clean(item.page_first or item.page))}"
+    return ""
+
+
 def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Title, 17 U.S.C. § 107 (2018). URL (11.5); bills: H.R. 12, 118th Cong. (2023) (11.6)"""
-    code = spaced(clean(item.volume), clean(item.container_title))
-    if item.section:
-        code = f"{code} § {clean(item.section)}".strip()
-    code = spaced(code, law.page_in_series(item))
+    code = law.code_of(item) or mark_of(clean(item.section))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, own if latin else "", translated(item))
@@ -56,19 +68,21 @@ def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     series, volume, page = law.official_journal(item)
     if series:
         return [stop(sentence([name, spaced(year, f"O.J. ({series} {volume})", page)])), access(item, options)]
-    number = clean(item.document_number or item.number)
+    number = law.act_number(item)
     if law.is_british(item) and year and not code:
         named = sentence([name if name.endswith(year) else f"{name} {year}", number])
         return [stop(f"{named} (UK)"), access(item, options)]
     congress = law.congress_of(item) if item.csl_type == "bill" else ""
     text = sentence([name, number, congress, code])
-    return [stop(f"{text} ({year})" if year and not name.endswith(year) else text), access(item, options)]
+    if law.is_proposed(item):
+        year = f"proposed {dates.western(item.issued, months.ENGLISH, _DAY)}"
+    return [stop(f"{text} ({year})" if year and (code or not name.endswith(year)) else text), access(item, options)]
 
 
 def treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Name of Treaty, September 9, 1886, 1869 U.N.T.S. 299. URL (11.9)"""
     date = dates.western(item.issued, months.ENGLISH, _DAY)
-    series = spaced(clean(item.volume), clean(item.container_title), clean(item.page_first or item.page))
+    series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, own if latin else "", translated(item))  # the name of a treaty keeps its capitals
@@ -78,8 +92,9 @@ def treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 def hearing(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Title: Hearing before the Committee, 118th Cong. (2023). URL (11.6)"""
     committee = law.committee_of(item, is_short=False)
-    title = titled(item, is_whole=True)
-    if committee and "hearing" not in title.lower():
-        title += italic(f": Hearing before the {committee}")
-    text = f"{sentence([title, law.congress_of(item)])} ({year_in(item) or 'n.d.'})"
+    own, body = law.hearing_parts(item)
+    title = italic(cased(own, item) + (f": Hearing before the {body or committee}" if body or committee else ""))
+    said = people(item.names("author"), straight, inverted=False)
+    told = f"(testimony of {said})" if said else ""
+    text = spaced(sentence([title, law.congress_of(item)]), f"({year_in(item) or 'n.d.'})", told)
     return [stop(text), access(item, options)]

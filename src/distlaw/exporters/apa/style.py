@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from distlaw.exporters.apa import law, works
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.parts import spaced
+from distlaw.exporters.english.source_facts import is_given_alone
 from distlaw.exporters.exporter import Lines, StyleOptions
 from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.order import ordered
@@ -19,13 +20,14 @@ from distlaw.model.work import CiteItem, Item
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One entry of the list."""
-    return spaced(*_FORMS.of(cite.item)(cite.item, options, gaps))
+    form = works.described if is_given_alone(cite.item) else _FORMS.of(cite.item)
+    return spaced(*form(cite.item, options, gaps))
 
 
 _DESCRIBED = ("dataset", "software", "speech", "interview", "patent", "article", "map", "manuscript")
 _OTHERS = {**dict.fromkeys(_DESCRIBED, works.described),
            "motion_picture": works.shown, "song": works.shown, "treaty": law.treaty,
-           "hearing": law.hearing, "broadcast": works.broadcast}  # fmt: skip
+           "hearing": law.hearing, "broadcast": works.broadcast, "post-weblog": works.blog}  # fmt: skip
 
 
 _FORMS = Forms(

@@ -80,8 +80,9 @@ def titled(item: Item, *, is_whole: bool) -> str:
 
 
 def cased(title: str, item: Item) -> str:
-    """An English title in sentence case (6.17); a program's name as it is."""
-    return sentence_cased(title) if language_of(item) == "en" and item.csl_type != "software" else title
+    """An English title in sentence case (6.17); a program's name and the words of a post as they are."""
+    is_cased = language_of(item) == "en" and item.csl_type not in ("software", "post")
+    return sentence_cased(title) if is_cased else title
 
 
 def host_of(item: Item) -> str:

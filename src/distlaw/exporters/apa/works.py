@@ -17,16 +17,22 @@ from distlaw.exporters.apa.words import (
     year_in,
 )
 from distlaw.exporters.english.law import patent_of
-from distlaw.exporters.english.parts import access, edition, pages, sentence
+from distlaw.exporters.english.parts import access, edition, pages, sentence, spaced
 from distlaw.exporters.english.romanised import readable
 from distlaw.exporters.english.source_facts import (
+    degree,
+    is_ahead,
     is_forthcoming,
+    is_given_alone,
+    is_page_entry,
     kind_told,
     number_in,
     original_year,
+    piece,
     publisher_of,
     reviewed,
     series_number,
+    volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -39,7 +45,7 @@ from distlaw.text import months
 def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
     issue = f"({clean(item.issue)})" if item.issue else ""
-    volume = italic(clean(item.volume)) + issue
+    volume = italic(volume_of(item)) + issue
     where = pages(item.page, shorten=False)
     if not where and (number := number_in(item)):
         where = f"Article {number}"
@@ -48,12 +54,10 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     source = sentence([host_of(item), volume, where])
     book, writers = reviewed(item)
     of = sentence([f"Review of the book {italic(cased(book, item))}", _by(writers)]) if book else ""  # 10.7
-    title = titled(item, is_whole=False) + (f" [{of}]" if of else "")
-    return [
-        *head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), title),
-        stop(source),
-        access(item, options),
-    ]
+    title = spaced(titled(item, is_whole=False), f"[{of}]" if of else "")
+    ahead = "Advance online publication." if is_ahead(item) else ""
+    head = head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), title)
+    return [*head, stop(source), ahead, access(item, options)]
 
 
 def _by(writers: Sequence[Name]) -> str:
@@ -63,17 +67,38 @@ def _by(writers: Sequence[Name]) -> str:
 
 def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
-    translators = people(readable(item, "translator"), initialled, inverted=False)
-    volume = f"Vol. {clean(item.volume)}" if item.volume else ""
     number = series_number(item) if item.csl_type in ("report", "standard") else ""
-    inside = sentence([edition(item, "ed."), volume, number])
-    inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", inside) if part)
-    title = titled(item, is_whole=True) + (f" ({inside})" if inside else "")
+    inside = sentence([_edition(item), "" if item.volume_title else _volumes(item), number])
+    inside = "; ".join(part for part in (_translators(item), inside) if part)
+    title = titled(item, is_whole=True)
+    if item.volume_title:
+        title += italic(f": {sentence([_volumes(item), cased(clean(item.volume_title), item)], '. ')}")
+    title = spaced(title, f"({inside})" if inside else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
     first_year = original_year(item)
     first = f"(Original work published {first_year})" if first_year else ""  # 9.41
-    return [*head_of(item, gaps, year_in(item), title), stop(publisher_of(item)), access(item, options), first]
+    date = "in press" if is_forthcoming(item) else year_in(item)
+    return [*head_of(item, gaps, date, title), stop(publisher_of(item)), access(item, options), first]
+
+
+def _edition(item: Item) -> str:
+    """2nd ed.; Rev. ed."""
+    text = edition(item, "ed.")
+    return text[:1].upper() + text[1:]
+
+
+def _volumes(item: Item) -> str:
+    """Vol. 2; Vols. 1–4 of a work cited whole."""
+    number = pages(volume_of(item), shorten=False)
+    if not number and item.number_of_volumes.isdecimal() and int(item.number_of_volumes) > 1:
+        number = f"1–{item.number_of_volumes}"
+    return f"{'Vols.' if '–' in number else 'Vol.'} {number}" if number else ""
+
+
+def _translators(item: Item) -> str:
+    shown = people(readable(item, "translator"), initialled, inverted=False)
+    return f"{shown}, Trans." if shown else ""
 
 
 def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -83,31 +108,36 @@ def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     named = f"{named} ({'Ed.' if len(editors) == 1 else 'Eds.'})" if named else ""
     where = pages(item.page, shorten=False)
     where = f"{'pp.' if '–' in where else 'p.'} {where}" if where else ""
-    inside = sentence([edition(item, "ed."), f"Vol. {clean(item.volume)}" if item.volume else "", where])
+    inside = sentence([_edition(item), _volumes(item), where])
     host = (host_of(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
     source = stop(f"In {sentence([named, host])}") if host else ""
-    head = head_of(item, gaps, year_in(item), titled(item, is_whole=False))
+    title = titled(item, is_whole=False) + (f" ({told})" if (told := _translators(item)) else "")
+    head = head_of(item, gaps, day_of(item) if is_page_entry(item) else year_in(item), title)
     return [*head, source, stop(publisher_of(item)), _seen(item, options)]
 
 
 def thesis(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
-    """Author, A. (2020). Title [Doctoral dissertation, University]. (10.6)"""
-    kind = (
-        "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "Doctoral dissertation"
-    )
-    title = f"{titled(item, is_whole=True)} [{sentence([kind, clean(item.publisher)])}]"
-    return [*head_of(item, gaps, year_in(item), title), access(item, options)]
+    """Author, A. (2020). Title (Publication No. 7) [Doctoral dissertation, University]. Database. (10.6)"""
+    kind, school = degree(item).apa, publisher_of(item)
+    number = f"(Publication No. {clean(item.number)})" if item.number else ""
+    is_unpublished = "unpublished" in item.genre.lower()
+    told = f"Unpublished {kind[0].lower()}{kind[1:]}" if is_unpublished else sentence([kind, school])
+    head = head_of(item, gaps, year_in(item), spaced(titled(item, is_whole=True), number, f"[{told}]"))
+    return [*head, stop(school if is_unpublished else clean(item.archive)), access(item, options)]
 
 
 def news(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2024, October 12). Title. Paper, A1. (10.1)"""
-    volume = italic(clean(item.volume)) + (f"({clean(item.issue)})" if item.issue and item.volume else "")
+    volume = italic(volume_of(item)) + (f"({clean(item.issue)})" if item.issue and item.volume else "")
     source = sentence([host_of(item), volume, pages(item.page, shorten=False)])
-    return [
-        *head_of(item, gaps, day_of(item), titled(item, is_whole=False)),
-        stop(source),
-        access(item, options),
-    ]
+    kind = piece(item)
+    title = spaced(titled(item, is_whole=False), f"[{kind}]" if kind else "")
+    return [*head_of(item, gaps, day_of(item), title), stop(source), access(item, options)]
+
+
+def blog(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
+    """Author, A. (2023, November 2). Title. Blog. URL: a blog is a periodical (10.1)."""
+    return news(item, options, gaps) if item.container_title else web(item, options, gaps)
 
 
 def web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -115,7 +145,9 @@ def web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     authors = {name.literal for name in readable(item, "author")}
     site = clean(item.container_title or item.site or item.publisher)
     site = "" if site in authors else site
-    return [*head_of(item, gaps, day_of(item), titled(item, is_whole=True)), stop(site), _seen(item, options)]
+    kind = kind_told(item) if item.csl_type == "post" or kind_told(item).lower() in _TOLD_PAGES else ""
+    title = spaced(titled(item, is_whole=True), f"[{kind}]" if kind else "")
+    return [*head_of(item, gaps, day_of(item), title), stop(site), _seen(item, options)]
 
 
 def _seen(item: Item, options: StyleOptions) -> str:
@@ -135,10 +167,12 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     kind = _KINDS_TOLD.get(item.csl_type, "")
     if item.csl_type in _KIND_IN_OWN_WORDS:
         kind = kind_told(item) or kind
+    if is_given_alone(item):
+        kind = kind_told(item) or "Paper presentation"
     kind = "" if kind.lower() == "preprint" or item.archive else kind
     title = titled(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
-    is_dated = item.csl_type in ("speech", "interview") or (item.csl_type == "article" and bool(kind))
-    date = day_of(item) if is_dated else year_in(item)
+    is_dated = item.csl_type in ("speech", "interview", "paper-conference")
+    date = day_of(item) if is_dated or (item.csl_type == "article" and bool(kind)) else year_in(item)
     body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
     source = sentence([body, clean(item.event_place)])
     return [*head_of(item, gaps, date, title), stop(source), access(item, options)]
@@ -176,6 +210,7 @@ def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     return [*head, source, stop(publisher_of(item)), access(item, options)]
 
 
+_TOLD_PAGES = frozenset(("press release", "infographic", "video", "fact sheet"))
 _KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview",
                "manuscript": "Unpublished manuscript", "map": "Map"}  # fmt: skip
 _KIND_IN_OWN_WORDS = frozenset(("speech", "interview", "manuscript", "map", "article"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from distlaw.exporters.bluebook.words import country, day_of, led, people, pinpoint, titled
-from distlaw.exporters.english import law
+from distlaw.exporters.english import international, law
 from distlaw.exporters.english.abbreviations import case_name
-from distlaw.exporters.english.parts import pages, sentence, spaced, year_of
+from distlaw.exporters.english.parts import mark_of, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised, translated
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -23,15 +23,15 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     report, where = law.report_of(item), pages(cite.locator)
     name, year = _parties(item), year_of(item, gaps)
-    number, ecli = law.european_case(item)
-    if number:
-        at = f"¶ {where}" if where[:1].isdigit() else where
-        return spaced(sentence([f"Case {number}", name, ecli, at]), f"({day_of(item) or year})")
+    if text := _international(cite, name, year):
+        return text
     if report.neutral:
-        at = f"[{where}]" if where[:1].isdigit() else where
-        return spaced(name, sentence([report.neutral, at, law.reported(report, year)]), _land(item, report.neutral))
+        return _neutral(cite, report, name, year)
     if report.is_british and report.reporter:
-        return sentence([spaced(name, law.reported(report, year)), where]) + led(_land(item, ""))
+        court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
+        cited = spaced(name, law.reported(report, year), court)
+        cited = spaced(cited, where) if court else sentence([cited, where])
+        return cited + led("(UK)" if court in ("(HL)", "(PC)") else _land(item, ""))
     docket = law.docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     at = f"at {where}" if where else ""
@@ -43,8 +43,40 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         court = spaced(law.court_of(item, report.reporter), year)
         return spaced(sentence([name, cited, where]), f"({court})", country(item))
     court = law.court_of(item, "")
-    court = case_name(court) if country(item) and language_of(item) == "en" else court
+    court = case_name(court) if country(item) and language_of(item) in ("en", "zh") else court
     return spaced(sentence([name, docket, at]), f"({spaced(court, day_of(item) or year)})", country(item))
+
+
+def _neutral(cite: CiteItem, report: law.Report, name: str, year: str) -> str:
+    """Name [2020] EWCA (Civ) 5, [14] (Eng.); Name, 2019 SCC 10, ¶ 30, [2019] 1 SCR 488 (Can.) (table T2)."""
+    item, where = cite.item, pages(cite.locator)
+    is_bracketed = report.neutral.startswith("[")
+    at = (f"[{where}]" if is_bracketed else f"¶ {where}") if where[:1].isdigit() else where
+    number = report.neutral.replace("EWCA Civ ", "EWCA (Civ) ").replace("EWCA Crim ", "EWCA (Crim) ")
+    cited = sentence([number, at, law.reported(report, year)])
+    if item.jurisdiction.upper() == "CA":
+        name = name.replace("R v.", "R. v.")
+    return spaced(spaced(name, cited) if is_bracketed else sentence([name, cited]), _land(item, report.neutral))
+
+
+def _international(cite: CiteItem, name: str, year: str) -> str:
+    """Case C-5/22, Name, ECLI, ¶ 9 (Jan. 11, 2024); App. No. 47940/99, ¶ 22 (July 20, 2004); 1949 I.C.J. Rep. 4."""
+    item, where = cite.item, pages(cite.locator)
+    at = f"¶ {where}" if where[:1].isdigit() else where
+    if case := international.union_case(item):
+        if case.page:
+            return sentence([case.named, name, spaced(year, "E.C.R.", case.page), at])
+        return spaced(
+            sentence([case.named, name, f"ECLI:{case.ecli}" if case.ecli else "", at]), f"({day_of(item) or year})"
+        )
+    if number := international.application(item):
+        return spaced(sentence([name, f"App. No. {number}", at]), f"({day_of(item) or year})")
+    if international.is_hague(item):  # 21.5.1
+        first = spaced(year, "I.C.J. Rep.", clean(item.page_first or item.page))
+        day = day_of(item).removesuffix(f", {year}")
+        at = at if cite.label == "paragraph" else where
+        return spaced(sentence([name, first, at]), f"({day})" if day and day != year else "")
+    return ""
 
 
 def _parties(item: Item) -> str:
@@ -77,21 +109,23 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
         number = clean(item.document_number or item.number)
         return spaced(sentence([title if title.endswith(year) else f"{title} {year}", number, section]), "(UK)")
-    code = spaced(clean(item.volume), clean(item.container_title))
-    section = clean(item.section) or (clean(cite.locator) if cite.label == "section" else "")
-    code = f"{code} § {section}" if code and section else spaced(code, law.page_in_series(item))
+    at = clean(cite.locator) if cite.label == "section" else ""
+    code, section = law.code_of(item, at), clean(item.section) or at
     title = titled(item, str)
-    number = clean(item.number)
+    number = law.act_number(item)
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
+    if number.startswith("Cap. ") and year:  # table T2, Hong Kong
+        return spaced(sentence([title, f"({year}) {number}", pinpoint(cite) or where]), country(item))
     if cite.label == "section":
-        where = "" if code and section == clean(cite.locator) else pinpoint(cite)
+        where = "" if code and item.container_title and section == at and mark_of(at) in code else pinpoint(cite)
     congress = law.congress_of(item) if item.csl_type == "bill" else ""
     body = clean(item.authority) if item.csl_type == "bill" and not congress else ""
     text = spaced(sentence([title, number, congress]), where) if congress else sentence([title, number, body])
     text = spaced(text, where) if law.is_constitution(item) else sentence([text, code, "" if congress else where])
-    if code.split(" ", 1)[-1].startswith("Fed. Reg."):  # 14.2(a): with its day
-        year = day_of(item) or year
-    return spaced(text, f"({year})" if year and not title.endswith(year) else "", country(item))
+    if "Fed. Reg." in code or law.is_proposed(item):  # 14.2(a): with its day
+        year = spaced("proposed" if law.is_proposed(item) else "", day_of(item) or year)
+    is_told = (item.section and title.endswith(year)) or not title.endswith(year)
+    return spaced(text, f"({year})" if year and is_told else "", country(item))
 
 
 def _chinese(item: Item, where: str) -> str:
@@ -107,7 +141,7 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name art. 9, Sept. 9, 1886, 1869 U.N.T.S. 299 (21.4)."""
     item = cite.item
     named = spaced(titled(item, str), law.article(cite, "art."))
-    series = spaced(clean(item.volume), clean(item.container_title), clean(item.page_first or item.page))
+    series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     return sentence([named, day_of(item), series])
 
 
@@ -119,7 +153,8 @@ def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if committee and "hearing" not in title.lower():
         title = f"{title}: Hearing Before the {committee}"
     where = spaced(law.congress_of(item), pages(cite.locator))
-    return spaced(sentence([title, where]), f"({year_of(item, gaps)})")
+    said = people(item, "author", options)
+    return spaced(sentence([title, where]), f"({year_of(item, gaps)})", f"(statement of {said})" if said else "")
 
 
 def patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -12,7 +12,8 @@ from distlaw.model.work import CiteItem
 def speech(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Speaker, Title, Address at the Event (Mar. 5, 2001) (17.2.6)."""
     item, date = cite.item, day_of(cite.item)
-    kind = clean(item.genre).title() if item.genre.isascii() and item.genre else "Address"
+    default = "Paper Presented" if item.csl_type == "paper-conference" else "Address"
+    kind = clean(item.genre).title() if item.genre.isascii() and item.genre else default
     event = clean(item.event_title)
     event = f"{kind} at {'' if event.lower().startswith('the ') else 'the '}{event}" if event else kind
     return spaced(sentence([people(item, "author", options), titled(item, str), event]), f"({date})" if date else "")
@@ -24,7 +25,8 @@ def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     asking = people(item, "interviewer", options)
     asked = people(item, "author", options)
     text = spaced("Interview", f"by {asking}" if asking else "", f"with {asked}") if asked else titled(item, str)
-    return spaced(text, f"({date})" if date else "")
+    place = clean(item.event_place or item.publisher_place)
+    return spaced(sentence([text, f"in {place}" if place else ""]), f"({date})" if date else "")
 
 
 def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

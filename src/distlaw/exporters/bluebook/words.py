@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
-from distlaw.exporters.english.parts import joined, pages, with_original
+from distlaw.exporters.english.parts import joined, mark_of, pages, with_original
 from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.english.source_facts import archived
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -23,7 +24,7 @@ DAY = "{month} {day}, {year}"
 
 
 def person(name: Name) -> str:
-    shown = with_original(name, "{} ({})")
+    shown = with_original(name, "{} ({})", comma=True)
     return case_name(shown) if name.is_institution or is_organisation(name.literal) else shown
 
 
@@ -39,7 +40,7 @@ def titled(item: Item, look: Callable[[str], str]) -> str:
     """Title; a foreign one romanised, its characters and translation after it (20.2.2)."""
     own, language = clean(item.title), language_of(item)
     latin = romanised(own, language, item.title_romanised)
-    shown = latin or (headline(own) if language == "en" and item.csl_type != "software" else own)
+    shown = latin or (headline(own) if language == "en" and item.csl_type not in ("software", "post") else own)
     parts = (look(shown) if shown else "", f"({own})" if latin else "", translated(item))
     return " ".join(part for part in parts if part)
 
@@ -63,7 +64,11 @@ def day_of(item: Item) -> str:
 
 
 def url_of(item: Item, options: StyleOptions) -> str:
-    return clean(item.url) if options.show_url else ""
+    """The address, the archived copy's in brackets behind it (18.2.1(d))."""
+    if not item.url or not options.show_url:
+        return ""
+    copy = archived(item)
+    return clean(item.url) + (f" [{copy}]" if copy else "")
 
 
 def led(text: str) -> str:
@@ -72,5 +77,8 @@ def led(text: str) -> str:
 
 def pinpoint(cite: CiteItem) -> str:
     text = pages(cite.locator)
-    labels = {"chapter": "ch.", "section": "§", "paragraph": "¶", "note": "n."}
-    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+    if cite.label == "section" and text[:1].isdigit():
+        return mark_of(cite.locator)
+    labels = {"chapter": "ch.", "paragraph": "¶¶" if "–" in text else "¶", "note": "n.", "figure": "fig.",
+              "part": "pt.", "appendix": "app."}  # fmt: skip
+    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isalnum() else text

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 import re
 
-from distlaw.exporters.bluebook.words import DAY, country, day_of, journal, led, people, pinpoint, titled, url_of
+from distlaw.exporters.bluebook import spoken
+from distlaw.exporters.bluebook.words import (
+    DAY,
+    country,
+    day_of,
+    journal,
+    led,
+    people,
+    person,
+    pinpoint,
+    titled,
+    url_of,
+)
 from distlaw.exporters.english.abbreviations import case_name
-from distlaw.exporters.english.parts import access, edition, first_page, pages, sentence, spaced, year_of
+from distlaw.exporters.english.parts import access, edition, first_page, joined, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.english.source_facts import (
+    degree,
     is_forthcoming,
+    is_given_alone,
+    is_page_entry,
     is_paper,
     kind_told,
     original_year,
+    piece,
     publisher_of,
+    reviewed,
     series_number,
+    volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.exporters.printed.titles import headline
-from distlaw.model.work import CiteItem
+from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import english
 
 _COMMITTEE_REPORT = re.compile(r"(?:H\.R|S|H\.R\. Conf)\. Rep\. No\. ")
@@ -35,14 +53,27 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("container_title")
     first = first_page(item) or clean(item.article_number)
     kind = clean(item.genre) if item.genre in english().student_works else ""  # 16.7.1
+    book, of = _reviewed(item, options)
+    kind = "Book Review" if book and not item.title else kind
     head = sentence([people(item, "author", options), kind, titled(item, italic)])
     if item.volume or is_forthcoming(item):
-        source = sentence([spaced(clean(item.volume), journal(item), first), where])
+        source = sentence([spaced(volume_of(item), journal(item), first), where])
         year = f"forthcoming {year}" if is_forthcoming(item) else year  # 17.3
-        return sentence([head, source]) + f" ({year})" + led(country(item))
+        return sentence([head, source]) + f" ({year})" + led(of) + led(country(item))
+    if not item.issue and item.issued == year and first:  # 16.4: the year is the volume
+        return sentence([head, spaced(year, journal(item), first), where]) + led(of) + led(country(item))
     issue = f"no. {clean(item.issue)}" if item.issue else ""
     at = sentence([f"at {first}" if first else "", where])
     return sentence([head, journal(item), issue, year, at]) + led(country(item))
+
+
+def _reviewed(item: Item, options: StyleOptions) -> tuple[str, str]:
+    """The reviewed book, and (reviewing Author, Title) (16.7.2)."""
+    title, writers = reviewed(item)
+    if not title:
+        return "", ""
+    by = joined([person(name) for name in writers], "&")
+    return title, f"(reviewing {sentence([small_caps(by), small_caps(headline(title))])})"
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -55,17 +86,23 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("publisher")
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
     makers = sentence([editors, f"{translators} trans." if translators else ""])
-    # 15.4: the publisher of a work first published elsewhere or in another language
+    # 15.4: the publisher of a work first published elsewhere
     first_year = original_year(item)
-    published = clean(item.publisher) if translators or first_year or language_of(item) != "en" else ""
+    published = case_name(publisher_of(item)) if translators or first_year else ""
     told = edition(item, "ed.", bluebook=True)
+    if is_forthcoming(item):
+        year = f"forthcoming {year}"
     facts = sentence([makers, spaced(published, told, year)])
-    volume = clean(item.volume)
+    volume = volume_of(item)
     if item.title.startswith("Restatement"):  # 12.9.4
         authors, facts = "", spaced(authors, facts)
-    title = sentence([small_caps(authors), titled(item, small_caps)])
+    title = titled(item, small_caps)
+    title = f"{title}: {small_caps(headline(clean(item.volume_title)))}" if item.volume_title else title
+    title = sentence([small_caps(authors), title])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
-    return spaced(title, pinpoint(cite), f"({facts})", f"({first_year})" if first_year else "", country(item))
+    first = f"({first_year})" if first_year else ""
+    reader = "(ebook)" if item.medium in english().readers else ""  # 15.9(c)
+    return spaced(title, pinpoint(cite), f"({facts})", first, reader, country(item))
 
 
 def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -97,13 +134,20 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     editors = people(item, "editor", options)
     editors = f"{editors} {'ed.' if len(item.names('editor')) == 1 else 'eds.'}" if editors else ""
-    facts = sentence([editors, spaced(edition(item, "ed.", bluebook=True), year_of(item, gaps))])
+    if is_given_alone(item):
+        return spoken.speech(cite, options, gaps)
+    if is_page_entry(item):
+        return web(cite, options, gaps)
+    translators = people(item, "translator", options)
+    told = spaced(edition(item, "ed.", bluebook=True), year_of(item, gaps))
+    facts = sentence([editors, f"{translators} trans." if translators else "", told])
     own = clean(item.container_title or item.event_title)
     latin = romanised(own, language_of(item))
     host = f"{small_caps(latin)} ({own})" if latin else small_caps(headline(own) if language_of(item) == "en" else own)
     head = sentence([people(item, "author", options), titled(item, italic)])
-    source = spaced(italic("in"), host, sentence([first_page(item), pinpoint(cite)]))
-    return spaced(sentence([head, source]), f"({facts})", country(item))
+    source = spaced(italic("in"), volume_of(item), host, sentence([first_page(item), pinpoint(cite)]))
+    url = url_of(item, options) if item.csl_type == "entry-encyclopedia" else ""
+    return sentence([spaced(sentence([head, source]), f"({facts})", country(item)), url])
 
 
 def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -119,13 +163,13 @@ def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def manuscript(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title 12 (June 2, 2016) (unpublished manuscript) (17.2.1)."""
     item = cite.item
-    if item.archive:
-        return book(cite, options, gaps)
+    body = clean(item.archive)
+    keeper = f"(on file with {'' if body.lower().startswith('the ') else 'the '}{body})" if body else ""
     head = spaced(sentence([people(item, "author", options), titled(item, str)]), pinpoint(cite))
     when = day_of(item)
     if not when:
         gaps.append("date")
-    told = spaced(head, f"({when or 'n.d.'})", "(unpublished manuscript)", country(item))
+    told = spaced(head, f"({when or 'n.d.'})", "(unpublished manuscript)", keeper, country(item))
     return sentence([told, url_of(item, options)])
 
 
@@ -141,13 +185,8 @@ def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title 5 (2020) (Ph.D. dissertation, University) (17.2.2)."""
     item = cite.item
-    genre = clean(item.genre)
-    if "master" in genre.lower():
-        kind = "Master’s thesis"
-    else:
-        kind = "M.A. thesis" if "硕士" in genre else "Ph.D. dissertation"
     head = sentence([people(item, "author", options), titled(item, str)])
-    facts = f"({sentence([kind, clean(item.publisher)])})"
+    facts = f"({sentence([degree(item).bluebook, publisher_of(item)])})"
     return sentence([spaced(head, pinpoint(cite), f"({year_of(item, gaps)})", facts), url_of(item, options)])
 
 
@@ -157,7 +196,7 @@ def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     date = day_of(item)
     if not date:
         gaps.append("date")
-    head = sentence([people(item, "author", options), titled(item, italic)])
+    head = sentence([people(item, "author", options), piece(item), titled(item, italic)])
     if url := url_of(item, options):
         return sentence([head, spaced(journal(item), f"({date or 'n.d.'})"), url])
     page = pages(cite.locator or item.page)
@@ -180,6 +219,7 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         url = spaced(url, f"(last visited {seen})")
     elif not date:
         gaps.append("date")
+    site = spaced(site, pinpoint(cite))
     source = spaced(site, f"({date})") if site and date else site or date
     own = {name.literal for name in item.contributors}
     who = "" if clean(item.container_title or item.site or item.publisher) in own else people(item, "author", options)

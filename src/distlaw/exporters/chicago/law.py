@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from distlaw.exporters.chicago.words import DAY, day_of, italic_title, page_range, people, pinpoint, titled
-from distlaw.exporters.english import law
+from distlaw.exporters.english import international, law
 from distlaw.exporters.english.parts import sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.exporter import StyleOptions
@@ -22,16 +22,15 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = italic(romanised(item.title, language_of(item)) or law.versus(item.title, "v."))
     if language_of(item) == "zh":
         name += f" {clean(item.title)}"
-    number, ecli = law.european_case(item)
-    if number:
-        day = dates.western(item.issued, months.ENGLISH, DAY) or year
-        at = f"para. {where}" if where[:1].isdigit() else where
-        return f"{sentence([f'Case {number}', name, ecli, at])} ({day})"
+    if text := _international(cite, name, year):
+        return text
     at = f"[{where}]" if where[:1].isdigit() else where
     if report.neutral:
-        return spaced(name, sentence([report.neutral, at, law.reported(report, year)]))
+        cited = sentence([report.neutral, at, law.reported(report, year)])
+        return spaced(name, cited) if report.neutral.startswith("[") else sentence([name, cited])
     if report.is_british and report.reporter:
-        return sentence([name, sentence([law.reported(report, year), where])])
+        court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
+        return sentence([name, spaced(law.reported(report, year), court), where])
     docket = law.docket_of(item)
     docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
     day = dates.western(item.issued, dates.BLUEBOOK, DAY) or year
@@ -46,26 +45,44 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return sentence([name, docket]) + f" ({spaced(law.court_of(item, ''), day)})"
 
 
+def _international(cite: CiteItem, name: str, year: str) -> str:
+    """Case C-5/22, Name, ECLI, para. 9 (January 11, 2024); Name, App. No. 47940/99, para. 22 (July 20, 2004)."""
+    item, where = cite.item, page_range(cite.locator)
+    day = dates.western(item.issued, months.ENGLISH, DAY) or year
+    at = f"para. {where}" if where[:1].isdigit() else where
+    if case := international.union_case(item):
+        if case.page:
+            return sentence([case.named, name, spaced(year, "E.C.R.", case.page), at])
+        return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else '', at])} ({day})"
+    if number := international.application(item):
+        return f"{sentence([name, f'App. No. {number}', at])} ({day})"
+    if international.is_hague(item):
+        first = spaced(year, "I.C.J. Rep.", clean(item.page_first or item.page))
+        return sentence([name, first, at if cite.label == "paragraph" else where])
+    return ""
+
+
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); 2023 O.J. (L 120) 1. (14.183-14.187)"""
     item = cite.item
     latin, own, translation = titled(item)
     name = spaced(latin, own, translation)
-    code = spaced(clean(item.volume), clean(item.container_title))
-    section = clean(item.section)
-    code = f"{code} § {section}" if code and section else spaced(code, law.page_in_series(item))
+    code = law.code_of(item)
     year = dates.year(item.issued, item.issued_literal)
     where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
     series, volume, page = law.official_journal(item)
     if series:
         return sentence([clean(item.title), where, spaced(year, f"O.J. ({series} {volume})", page)])
-    number = clean(item.document_number or item.number)
+    number = law.act_number(item)
     if law.is_british(item) and year and not code:
+        where = where.replace("sec. ", "s. ").replace("secs. ", "ss. ")
         return sentence([name if name.endswith(year) else f"{name} {year}", number, where]) + " (UK)"
     if item.csl_type == "bill" and (congress := law.congress_of(item)):
         section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
         return spaced(sentence([name, number, congress]), section, f"({year})" if year else "")
     text = sentence([name, number, code])
+    if law.is_proposed(item):
+        year = f"proposed {dates.western(item.issued, months.ENGLISH, DAY)}"
     text += f" ({year})" if year and not name.endswith(year) else ""
     return spaced(text, where) if law.is_constitution(item) else sentence([text, where])
 
@@ -74,7 +91,7 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name, art. 9, September 9, 1886, 1869 U.N.T.S. 299. (14.196)"""
     item = cite.item
     latin, own, translation = titled(item)
-    series = spaced(clean(item.volume), clean(item.container_title), clean(item.page_first or item.page))
+    series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     date = dates.western(item.issued, months.ENGLISH, DAY)
     return sentence([spaced(latin, own, translation), law.article(cite, "art."), date, series])
 
@@ -87,7 +104,9 @@ def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if committee and "hearing" not in title.lower():
         title = f"{title}{italic(': Hearing Before the ' + committee)}"
     where = spaced(law.congress_of(item), page_range(cite.locator))
-    return spaced(sentence([title, where]), f"({year_of(item, gaps)})")
+    said = people(item, "author", options)
+    told = f"(statement of {said})" if said else ""
+    return spaced(sentence([title, where]), f"({year_of(item, gaps)})", told)
 
 
 def patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

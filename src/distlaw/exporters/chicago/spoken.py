@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters.chicago.words import day_of, listed_names, people, quoted
+from distlaw.exporters.chicago.words import bare_quoted, day_of, listed_names, people, quoted
 from distlaw.exporters.english.parts import access, sentence, spaced
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed.markup import clean, italic
@@ -15,9 +15,10 @@ from distlaw.model.work import CiteItem, Name
 def occasion(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Speaker, “Title” (speech, Event, Place, March 5, 2001); a paper: (paper presented at Event …). (14.115)"""
     item = cite.item
-    head = sentence([people(item, "author", options), quoted(item).replace(",”", "”").rstrip(",")])
+    head = sentence([people(item, "author", options), bare_quoted(item)])
     event, kind = clean(item.event_title), clean(item.genre).lower() if item.genre.isascii() else ""
-    facts = [f"paper presented at {event}"] if "paper" in kind and event else [kind or item.csl_type, event]
+    is_paper = "paper" in kind or item.csl_type == "paper-conference"
+    facts = [f"paper presented at {event}"] if is_paper and event else [kind or item.csl_type, event]
     facts += [clean(item.event_place), day_of(item, gaps)]
     return sentence([f"{head} ({sentence(facts)})", access(item, options)])
 
@@ -27,8 +28,10 @@ def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     asking = people(item, "interviewer", options)
     asked = spaced("interview", f"by {asking}" if asking else "")
-    head = sentence([people(item, "author", options), quoted(item).rstrip(",")])
-    return sentence([head, asked, clean(item.event_place), day_of(item, gaps), access(item, options)])
+    who, title = people(item, "author", options), quoted(item)
+    head = spaced(sentence([who, title]), asked) if title else sentence([who, asked])
+    host = italic(clean(item.container_title)) or clean(item.publisher)
+    return sentence([head, host, clean(item.event_place), day_of(item, gaps), access(item, options)])
 
 
 def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -50,6 +53,7 @@ def broadcast(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     hosts = kept_names(item, "host")
     medium = clean(item.medium).lower() if item.medium.isascii() else ""
+    medium = medium or ("podcast" if "podcast" in item.genre.lower() else "")
     number = f"episode {clean(item.number)}" if item.number[:1].isdigit() else clean(item.number)
     head = sentence([people(item, "author", options) or _hosts(hosts, options), italic(clean(item.container_title))])
     head = sentence([head, medium, number, quoted(item)])

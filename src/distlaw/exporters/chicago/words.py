@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
@@ -17,6 +18,7 @@ from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
 
+_DOUBLE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 CUT = 3  # 13.23: of three and more authors a note names the first
 
 
@@ -57,7 +59,7 @@ def titled(item: Item) -> tuple[str, str, str]:
     if latin:
         return latin, own, translated(item, sentence_cased)
     return (
-        (headline(own) if language == "en" and item.csl_type != "software" else own),
+        (headline(own) if language == "en" and item.csl_type not in ("software", "post") else own),
         "",
         translated(item, sentence_cased),
     )
@@ -68,9 +70,17 @@ def quoted(item: Item) -> str:
     latin, own, translation = titled(item)
     if is_mark(latin):
         return f"{latin},"
+    latin = singled(latin)
     if own or translation:
         return f"“{latin}” " + spaced(own, translation) + ","
+    if latin.endswith("’") and "‘" in latin:  # 6.9: inside both marks
+        return f"“{latin[:-1]},’”"
     return f"“{latin},”" if latin else ""  # 6.125: the comma stands after a question mark too
+
+
+def singled(title: str) -> str:
+    """Quotation marks inside a title that stands in double ones."""
+    return _DOUBLE.sub("‘\\1’", title)
 
 
 def italic_title(item: Item) -> str:
@@ -86,6 +96,11 @@ def host_of(item: Item) -> str:
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 
+def bare_quoted(item: Item) -> str:
+    """The title in quotation marks where no comma follows it."""
+    return quoted(item).replace(",”", "”").replace(",’”", "’”").rstrip(",")
+
+
 def day_of(item: Item, gaps: list[str]) -> str:
     found = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
     if not found:
@@ -95,5 +110,9 @@ def day_of(item: Item, gaps: list[str]) -> str:
 
 def pinpoint(cite: CiteItem) -> str:
     text = page_range(cite.locator)
-    labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n."}
-    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+    labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n.", "figure": "fig.",
+              "part": "pt.", "appendix": "app."}  # fmt: skip
+    several = {"chapter": "chaps.", "section": "secs.", "paragraph": "paras."}
+    word = several.get(cite.label) if "–" in text else None
+    word = word or labels.get(cite.label)
+    return f"{word} {text}" if word and text[:1].isalnum() else text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from distlaw.exporters.chicago import spoken
 from distlaw.exporters.chicago.words import (
     DAY,
+    bare_quoted,
     day_of,
     host_of,
     italic_title,
@@ -15,14 +17,21 @@ from distlaw.exporters.chicago.words import (
 )
 from distlaw.exporters.english.parts import access, edition, sentence, spaced, year_of
 from distlaw.exporters.english.source_facts import (
+    archived,
+    degree,
+    is_ahead,
     is_forthcoming,
+    is_given_alone,
+    is_page_entry,
     is_paper,
     kind_told,
     number_in,
     original_year,
+    piece,
     publisher_of,
     reviewed,
     series_number,
+    volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -30,24 +39,29 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem
 from distlaw.text import months
+from distlaw.vocab.styles import english
 
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
     item = cite.item
-    source = spaced(host_of(item), clean(item.volume))
+    source = spaced(host_of(item), volume_of(item))
     if not item.container_title:
         gaps.append("container_title")
     if issue := clean(item.issue):
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
-    source += " (forthcoming)" if is_forthcoming(item) else f" ({year_of(item, gaps)})"
     where = page_range(cite.locator or item.page) or number_in(item)
-    source += f": {where}" if where else ""
+    if is_ahead(item):  # 14.75
+        source = sentence([source, "ahead of print", day_of(item, gaps)])
+    else:
+        source += " (forthcoming)" if is_forthcoming(item) else f" ({year_of(item, gaps)})"
+        source += f": {where}" if where else ""
     head = sentence([people(item, "author", options), quoted(item)])
     title, writers = reviewed(item)
     if title:  # 14.99
         by = listed_names(writers, options)
-        head = spaced(head, sentence([f"review of {italic(headline(title))}", f"by {by}" if by else ""]) + ",")
+        of = sentence([f"review of {italic(headline(title))}", f"by {by}" if by else ""]) + ","
+        head = spaced(head, of) if item.title else sentence([head, of])
     return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
 
 
@@ -62,12 +76,15 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     makers = [f"ed. {editors}" if editors else "", f"trans. {translators}" if translators else ""]  # 13.104
     head = sentence([who, italic_title(item), *makers, edition(item, "ed.")])
     if item.volume:
-        head += f", vol. {clean(item.volume)}"
+        head = sentence([head, f"vol. {volume_of(item)}", italic(headline(clean(item.volume_title)))])
+    elif item.number_of_volumes.isdecimal() and int(item.number_of_volumes) > 1 and not cite.locator:  # 14.18
+        head += f", {item.number_of_volumes} vols."
     if item.collection_title and item.csl_type == "book":  # 14.25
         head = sentence([head, spaced(headline(clean(item.collection_title)), clean(item.collection_number))])
     if not item.publisher:
         gaps.append("publisher")
-    facts = sentence([publisher_of(item), year_of(item, gaps)])
+    year = "forthcoming" if is_forthcoming(item) else page_range(year_of(item, gaps))
+    facts = sentence([publisher_of(item), year])
     if first_year := original_year(item):  # 14.16
         facts = f"{first_year}; repr., {facts}"
     if item.csl_type in ("report", "standard"):
@@ -77,7 +94,8 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         else:
             head = sentence([head, series_number(item)])
         return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
-    return sentence([f"{head} ({facts})", pinpoint(cite)])
+    reader = clean(item.medium) if item.medium in english().readers else ""  # 14.58
+    return sentence([f"{head} ({facts})", pinpoint(cite), reader or access(item, options)])
 
 
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -85,11 +103,19 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     host = host_of(item) or italic(clean(item.event_title))
     editors = people(item, "editor", options)
+    if is_given_alone(item):
+        return spoken.occasion(cite, options, gaps)
+    if is_page_entry(item):
+        return web(cite, options, gaps)
+    translators = people(item, "translator", options)
     head = sentence([people(item, "author", options), quoted(item)])
-    source = sentence([f"in {host}" if host else "", f"ed. {editors}" if editors else "", edition(item, "ed.")])
-    facts = sentence([clean(item.publisher), year_of(item, gaps)])
-    doi = access(item, options) if item.doi else ""
-    return sentence([f"{head} {source} ({facts})".strip(), pinpoint(cite) or page_range(item.page), doi])
+    head = spaced(head, f"trans. {translators}," if translators else "")
+    volume = f"vol. {volume_of(item)}" if item.volume and host else ""
+    makers = [volume, f"ed. {editors}" if editors else "", edition(item, "ed.")]
+    source = sentence([f"in {host}" if host else "", *makers])
+    facts = sentence([publisher_of(item), year_of(item, gaps)])
+    found = pinpoint(cite) or page_range(item.page)
+    return sentence([f"{head} {source} ({facts})".strip(), found, access(item, options)])
 
 
 def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -104,9 +130,11 @@ def entry(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def manuscript(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title” (unpublished manuscript, June 2, 2014), 12. (14.114)"""
     item = cite.item
-    if item.archive:
-        return book(cite, options, gaps)
-    head = sentence([people(item, "author", options), quoted(item).replace(",”", "”").rstrip(",")])
+    if item.archive:  # 14.119
+        kept = sentence([clean(item.archive_location), clean(item.archive), clean(item.archive_place)])
+        head = sentence([people(item, "author", options), quoted(item)])
+        return spaced(head, sentence([day_of(item, gaps), pinpoint(cite), kept, access(item, options)]))
+    head = sentence([people(item, "author", options), bare_quoted(item)])
     facts = sentence([kind_told(item).lower() or "unpublished manuscript", day_of(item, gaps)])
     return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
 
@@ -122,12 +150,12 @@ def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Author, “Title” (PhD diss., University, 2020), 5. (14.113)"""
+    """Author, “Title” (PhD diss., University, 2020), 5, Database (number). (14.113)"""
     item = cite.item
-    kind = "master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD diss."
-    head = sentence([people(item, "author", options), quoted(item).replace(",”", "”").rstrip(",")])
-    facts = sentence([kind, clean(item.publisher), year_of(item, gaps)])
-    return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
+    head = sentence([people(item, "author", options), bare_quoted(item)])
+    facts = sentence([degree(item).chicago, publisher_of(item), year_of(item, gaps)])
+    database = spaced(clean(item.archive), f"({clean(item.number)})" if item.number and item.archive else "")
+    return sentence([f"{head} ({facts})", pinpoint(cite), database, access(item, options)])
 
 
 def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -135,7 +163,8 @@ def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     head = sentence([people(item, "author", options), quoted(item)])
     where = pinpoint(cite) if item.csl_type == "article-magazine" else ""
-    return spaced(head, sentence([host_of(item), day_of(item, gaps), where, access(item, options)]))
+    kind = piece(item).lower()
+    return spaced(head, sentence([kind, host_of(item), day_of(item, gaps), where, access(item, options)]))
 
 
 def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -151,12 +180,16 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
     site = "" if site in {name.literal for name in item.contributors} else site
     kind = "preprint" if item.csl_type == "article" else ""
-    return spaced(head, sentence([kind, site, date, access(item, options)]))
+    kind = "press release" if kind_told(item).lower() == "press release" else kind
+    if item.csl_type == "post-weblog" and site:  # 14.105
+        site = italic(site) + ("" if "blog" in site.lower() else " (blog)")
+    copy = f"archived at {found}" if (found := archived(item)) else ""
+    return spaced(head, sentence([kind, site, date, pinpoint(cite), access(item, options), copy]))
 
 
 def data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-    """Author, “Title,” ver. 2, Publisher, 2022, DOI. (14.257)"""
+    """Author, Title, version 2 (Publisher, 2022), DOI: as the book sets programs (14.169)."""
     item = cite.item
-    head = sentence([people(item, "author", options), quoted(item)])
-    version = f"ver. {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
-    return spaced(head, sentence([version, publisher_of(item), year_of(item, gaps), access(item, options)]))
+    version = f"version {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
+    head = sentence([people(item, "author", options), italic_title(item), version])
+    return sentence([f"{head} ({sentence([publisher_of(item), year_of(item, gaps)])})", access(item, options)])

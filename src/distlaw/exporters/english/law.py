@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from distlaw.exporters.english.chinese_courts import latin_case_number, latin_court
+from distlaw.exporters.english.parts import mark_of
+from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import ordinal
 from distlaw.model.work import CiteItem, Item
@@ -17,7 +20,8 @@ _DISTRICT = re.compile(
 _AMERICAN = re.compile(r"US\s?(\d{6,8})\s?([A-Z]\d?)?")
 _NEUTRAL = re.compile(r"\[\d{4}\] ?[A-Z].+")
 _ECLI = re.compile(r"EU:[CTF]:\d{4}:\d+")
-_EU_NUMBER = re.compile(r"(?:Joined )?(?:Cases? )?([CTF][-‑–]\d+/\d+.*)")
+_BARE_NEUTRAL = re.compile(r"\d{4} ([A-Z]{2,6}) \d+")
+_PUBLIC_LAW = re.compile(r"(?:Pub(?:lic)?\.? ?L(?:aw)?\.? ?(?:No\. ?)?)?(\d{2,3}[-–]\d+)")
 _OFFICIAL_JOURNAL = re.compile(r"Official Journal of the European (?:Union|Communities)|O\.? ?J\.?")
 _SERIES = re.compile(r"([LC])\s?(\d+)")
 _STATE_COURT = re.compile(
@@ -26,6 +30,7 @@ _STATE_COURT = re.compile(
 _PLAIN_PATENT = re.compile(r"([\d,]{6,12})( [A-Z]\d?)?")
 _COMMON_LAW = frozenset(("GB", "UK", "HK", "AU", "CA", "IE", "NZ", "SG", "ZA"))  # reports by year in brackets
 _RUNNING = 9  # a report of more volumes than this numbers them through the years, its year in round brackets
+_HEARING = re.compile(r": Hearings? [Bb]efore (?:the )?")
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
 
@@ -44,9 +49,12 @@ class Report:
 def report_of(item: Item) -> Report:
     """The report of a case; a docket-only case has none."""
     numbers = (clean(text) for text in (item.neutral_citation, item.number, item.docket))
-    neutral = next((text for text in numbers if _NEUTRAL.fullmatch(text)), clean(item.neutral_citation))
+    neutral = next((text for text in numbers if _is_neutral(text)), clean(item.neutral_citation))
     neutral = "" if _ECLI.search(neutral) else neutral
     reporter = clean(item.reporter or item.container_title)
+    reporter = english().series.get(reporter, reporter)
+    if series := next((name for name in english().neutral_series if reporter == name), ""):
+        return _by_number(item, series)
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports
@@ -59,6 +67,24 @@ def report_of(item: Item) -> Report:
     return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
 
 
+def _is_neutral(text: str) -> bool:
+    bare = _BARE_NEUTRAL.fullmatch(text)
+    return bool(_NEUTRAL.fullmatch(text)) or bool(bare and bare[1] in english().bare_neutral_series)
+
+
+def _by_number(item: Item, series: str) -> Report:
+    """A neutral citation that came in parts: [2025] EWHC 2863 (Ch)."""
+    number = clean(item.page_first or item.page or item.number)
+    division = f" ({clean(item.authority)})" if series == "EWHC" and item.authority else ""
+    return Report(f"[{item.year}] {series} {number}{division}", is_british=True)
+
+
+def common_law_court(item: Item) -> str:
+    """(HL), (CA) behind a report of several courts' decisions."""
+    court = clean(item.authority)
+    return english().courts.get(court, court)
+
+
 def reported(report: Report, year: str) -> str:
     """[2019] 1 AC 884; (2021) 24 HKCFAR 210, where volumes are numbered through the years; "" without a reporter."""
     if not report.reporter:
@@ -69,18 +95,14 @@ def reported(report: Report, year: str) -> str:
     return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
 
 
+def is_one_court(report: Report) -> bool:
+    """Whether a report holds the decisions of one court, which it need not name."""
+    return report.reporter in english().running_reports
+
+
 def is_database(report: Report) -> bool:
     """Whether the case is known by a database's number (2024 WL 1122334), which wants docket and full date."""
     return report.reporter == "WL" or report.reporter.endswith("LEXIS")
-
-
-def european_case(item: Item) -> tuple[str, str]:
-    """Number and ECLI of a case before the Union's courts: C-402/21, ECLI:EU:C:2023:512; else two empty texts."""
-    number = _EU_NUMBER.fullmatch(clean(item.number or item.docket))
-    ecli = next((match for text in (item.neutral_citation, item.note) if (match := _ECLI.search(text))), None)
-    if not number or not (ecli or item.jurisdiction.upper() == "EU"):
-        return "", ""
-    return number[1], f"ECLI:{ecli[0]}" if ecli else ""
 
 
 def official_journal(item: Item) -> tuple[str, str, str]:
@@ -89,6 +111,35 @@ def official_journal(item: Item) -> tuple[str, str, str]:
     if not series or not _OFFICIAL_JOURNAL.fullmatch(clean(item.container_title)):
         return "", "", ""
     return series[1], series[2], re.split(r"[-–]", clean(item.page_first or item.page))[0]
+
+
+def series_of(item: Item) -> str:
+    """The series a text stands in, shortened where its name is in words: U.S.C., Fed. Reg."""
+    name = clean(item.container_title)
+    return english().series.get(name, name)
+
+
+def code_of(item: Item, sections: str = "") -> str:
+    """17 U.S.C. § 107; 15 U.S.C. §§ 1051–1141; 136 Stat. 2395."""
+    code = " ".join(part for part in (clean(item.volume), series_of(item)) if part)
+    sections = clean(item.section) or sections
+    if code and sections:
+        return f"{code} {mark_of(sections)}"
+    return " ".join(part for part in (code, page_in_series(item)) if part)
+
+
+def act_number(item: Item) -> str:
+    """Pub. L. No. 117-263; Cap. 528; other numbers as they stand."""
+    number = clean(item.document_number or item.number)
+    public = _PUBLIC_LAW.fullmatch(number)
+    if public and (item.jurisdiction.upper() in ("US", "") or series_of(item) == "Stat."):
+        return f"Pub. L. No. {public[1]}"
+    return re.sub(r"\ACap\.? ", "Cap. ", number)
+
+
+def is_proposed(item: Item) -> bool:
+    """Whether a rule is proposed and not made."""
+    return "proposed" in f"{item.status} {item.genre}".lower()
 
 
 def page_in_series(item: Item) -> str:
@@ -120,9 +171,17 @@ def committee_of(item: Item, *, is_short: bool) -> str:
     return name
 
 
+def hearing_parts(item: Item) -> tuple[str, str]:
+    """The title of a hearing and the body before which it was, where the title says both."""
+    title, _, body = _HEARING.sub("\x00", clean(item.title)).partition("\x00")
+    return title, body
+
+
 def court_of(item: Item, reporter: str) -> str:
     """The court in the parenthesis: 9th Cir., N.D. Cal.; none where the reporter says it (tables T1, T7)."""
     court, table = clean(item.authority), bluebook().courts
+    if language_of(item) == "zh":
+        return latin_court(court)
     if reporter in table.one_court:
         return ""
     if (match := _CIRCUIT.search(court)) and match[1] in table.circuits:
@@ -168,6 +227,8 @@ def patent_of(item: Item, word: str) -> str:
 def docket_of(item: Item) -> str:
     """The docket number, or the number of a guiding case."""
     docket = clean(item.docket or item.number)
+    if language_of(item) == "zh":
+        docket = latin_case_number(docket)
     docket = "" if _NEUTRAL.fullmatch(docket) else docket
     if not docket and item.guiding_number:
         number = clean(item.guiding_number)

@@ -11,6 +11,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.model.work import CiteItem, Item, Name
+from distlaw.vocab.styles import english
 
 _RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
 _DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
@@ -19,24 +20,28 @@ _ARTICLE = re.compile(r"^(?:The|An?|On)\s+(?=\S)")
 _VERSUS = re.compile(r"\s+vs?\.?\s+", re.IGNORECASE)
 _STATES = frozenset(("R", "United States", "State", "People", "Commonwealth", "Regina", "Rex", "The Queen", "The King"))
 _FIRM = re.compile(r"\s+(?:Inc|Corp|Co|Ltd|plc|LLC|LLP|Music|Holdings|Group)\b\.?.*$")
+_EDITION_WORD = re.compile(r"\s+(?:edition|edn\.?|ed\.?)\Z", re.IGNORECASE)
+_SENIORITY = ("Jr", "Sr")
 _INITIAL = re.compile(r"[^\W\d_]")
 
 
-def straight(name: Name) -> str:
-    """Given name first; a Chinese name in its own order (Huang Hui)."""
+def straight(name: Name, *, comma: bool = False) -> str:
+    """Given name first; a Chinese name in its own order (Huang Hui); a comma before Jr. where the style has one."""
     family, given = latin_parts(name)
     if is_body(name):
         return family
     if is_east_asian(name):
         return f"{family} {given}".strip()
     particles = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
-    parts = (given, clean(particles), family, clean(name.suffix))
+    suffix = clean(name.suffix)
+    family += "," if comma and suffix.startswith(_SENIORITY) else ""
+    parts = (given, clean(particles), family, suffix)
     return " ".join(part for part in parts if part)
 
 
-def with_original(name: Name, pattern: str) -> str:
+def with_original(name: Name, pattern: str, *, comma: bool = False) -> str:
     """The romanised name and the characters, in the style's own arrangement."""
-    characters, latin = original(name), straight(name)
+    characters, latin = original(name), straight(name, comma=comma)
     return pattern.format(latin, characters) if characters and characters != latin else latin
 
 
@@ -90,6 +95,12 @@ def access(item: Item, options: StyleOptions) -> str:
     return clean(item.url) if options.show_url else ""
 
 
+def mark_of(sections: str) -> str:
+    """§ 107; §§ 107–122 of several (Bluebook 3.3)."""
+    text = pages(sections, shorten=False)
+    return f"{'§§' if '–' in text or ', ' in text else '§'} {text}" if text else ""
+
+
 def year_of(item: Item, gaps: list[str], undated: str = "n.d.") -> str:
     """The year of issue, else the style's word for an undated item, which is a gap."""
     found = dates.year(item.issued, item.issued_literal)
@@ -99,17 +110,26 @@ def year_of(item: Item, gaps: list[str], undated: str = "n.d.") -> str:
 
 
 def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
-    """2nd ed., or 2d ed. as the Bluebook writes it; a first edition is not named."""
+    """2nd ed., or 2d ed. as the Bluebook writes it; rev. ed.; a first edition is not named."""
     text = clean(item.edition)
     number = edition_number(text)
     if not number:
-        return text
+        return _worded_edition(text, word)
     if number == 1:
         return ""
     shown = ordinal(number)
     if bluebook and shown.endswith(("nd", "rd")):
         shown = shown[:-2] + "d"
     return f"{shown} {word}"
+
+
+def _worded_edition(text: str, word: str) -> str:
+    """Revised edition: rev. ed., without stops where the style's word has none; other words as they are."""
+    bare = _EDITION_WORD.sub("", text)
+    told = english().editions.get(bare.lower(), "")
+    if not told and bare == text:
+        return text
+    return f"{(told or bare).rstrip('.') if not word.endswith('.') else told or bare} {word}"
 
 
 def spaced(*parts: str) -> str:

@@ -2,17 +2,60 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.english.romanised import readable
+import re
+
+from distlaw.exporters.english.romanised import readable, romanised
+from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
+from distlaw.text.numerals import number_of
+from distlaw.vocab.styles import Degree, english
 
+_AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
+_HOUSES = re.compile(r"[；;、]")
+_VOLUME = re.compile(r"第?([一二三四五六七八九十\d]{1,4})[卷册輯辑]|卷([一二三四五六七八九十]{1,3})")
 _FORTHCOMING = frozenset(("forthcoming", "in press", "accepted", "to appear"))
 
 
 def is_forthcoming(item: Item) -> bool:
     """Whether the work is accepted and not yet out."""
     return item.status.strip().lower() in _FORTHCOMING
+
+
+def is_ahead(item: Item) -> bool:
+    """Whether an article is out online and in no issue yet."""
+    return item.status.strip().lower() in _AHEAD and not item.volume
+
+
+def is_given_alone(item: Item) -> bool:
+    """Whether a conference paper is in no proceedings: it was only given there."""
+    hosted = item.container_title or item.publisher or item.page
+    return item.csl_type == "paper-conference" and bool(item.event_title) and not hosted
+
+
+def is_page_entry(item: Item) -> bool:
+    """Whether an entry of a reference work is a page of its own: Wikipedia's."""
+    is_entry = item.csl_type in ("entry-encyclopedia", "entry-dictionary", "entry")
+    return is_entry and bool(item.url) and not (item.names("author") or item.names("editor") or item.page)
+
+
+def degree(item: Item) -> Degree:
+    """The degree of a thesis, by the words of its kind."""
+    kind = item.genre.lower()
+    return next(degree for degree in english().degrees if any(word in kind for word in degree.said))
+
+
+def piece(item: Item) -> str:
+    """Opinion, Editorial …, where a newspaper's piece is told to be one."""
+    said = item.genre.strip().lower()
+    return next((word for word in english().pieces if word.lower() == said), "")
+
+
+def archived(item: Item) -> str:
+    """The address of an archived copy of a page."""
+    found = (item.archive_location, item.archive, kept(item, "archive-url"), kept(item, "archived-url"))
+    return next((clean(text) for text in found if text.startswith(("https://", "http://"))), "")
 
 
 def series_number(item: Item) -> str:
@@ -31,9 +74,22 @@ def is_paper(item: Item) -> bool:
 
 
 def publisher_of(item: Item) -> str:
-    """The publisher, unless it is the author, who is not named twice."""
+    """The publisher, a Chinese one romanised, unless it is the author, who is not named twice."""
     authors = {name.literal for name in readable(item, "author")}
-    return "" if item.publisher in authors else clean(item.publisher)
+    if item.publisher in authors:
+        return ""
+    own = clean(item.publisher)
+    if not has_cjk(own):
+        return own
+    houses = [romanised(house, language_of(item)) or house for house in _HOUSES.split(own) if house]
+    return ", ".join(houses)
+
+
+def volume_of(item: Item) -> str:
+    """The number of a volume, of 第4卷 and 卷三 the number alone."""
+    text = clean(item.volume)
+    match = _VOLUME.fullmatch(text)
+    return str(number_of(match[1] or match[2])) if match else text
 
 
 def number_in(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.english import law
+from distlaw.exporters.english import international, law
 from distlaw.exporters.english.parts import pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.exporter import StyleOptions
@@ -10,9 +10,9 @@ from distlaw.exporters.oscola.words import DAY, after, text_title, unstopped
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
-from distlaw.vocab.styles import english
 
 
 def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -22,20 +22,16 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     latin = romanised(item.title, language_of(item))
     name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(unstopped(law.versus(item.title, "v")))
     year = year_of(item, gaps, "nd")
-    number, ecli = law.european_case(item)
-    if number:  # 2.6.2
-        at = f"para {where}" if where[:1].isdigit() else where
-        return sentence([spaced(f"Case {number}", name, ecli.removeprefix("ECLI:")), at])
+    if text := _international(cite, name, year):
+        return text
     at = f"[{where}]" if where[:1].isdigit() else where
     if report.neutral:
         return spaced(name, sentence([report.neutral, unstopped(law.reported(report, year))]), at)
-    if report.is_british and report.reporter == "EWHC":
-        division = f"({clean(item.authority)})" if item.authority else ""
-        return spaced(name, f"[{year}] EWHC {report.page}", division, f"[{where}]" if where else "")
     if report.is_british and report.reporter:
-        is_told = report.reporter in english().running_reports  # one court's reports
-        court = f"({unstopped(clean(item.authority))})" if item.authority and not is_told else ""
-        return sentence([spaced(name, unstopped(law.reported(report, year)), court), where])
+        is_told = law.is_one_court(report) or not item.authority
+        court = "" if is_told else f"({unstopped(law.common_law_court(item))})"
+        cited = spaced(name, unstopped(law.reported(report, year)), court)
+        return spaced(cited, where) if court else sentence([cited, where])
     day = dates.western(item.issued, months.ENGLISH, DAY) or year
     docket = law.docket_of(item)
     docket = unstopped(f"No {docket}" if docket[:1].isdigit() else docket)
@@ -49,6 +45,22 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return sentence([name, docket]) + f" ({sentence([unstopped(law.court_of(item, '')), day])})"
 
 
+def _international(cite: CiteItem, name: str, year: str) -> str:
+    """Case C-5/22 Name EU:C:2024:9, para 9 (2.6.2); Name App no 47940/99 (ECtHR, 20 July 2004), para 22 (2.6.3)."""
+    item, where = cite.item, pages(cite.locator)
+    at = f"para{'s' if '–' in where else ''} {where}" if where[:1].isdigit() else where
+    if case := international.union_case(item):
+        report = spaced(f"[{year}]", italic("ECR"), case.page) if case.page else ""
+        return sentence([spaced(case.named, name, report or case.ecli), at])
+    if number := international.application(item):
+        day = dates.western(item.issued, months.ENGLISH, DAY) or year
+        return sentence([f"{name} App no {number} (ECtHR, {day})", at])
+    if international.is_hague(item):
+        first = spaced(f"[{year}]", "ICJ Rep", clean(item.page_first or item.page))
+        return sentence([spaced(name, first), at if cite.label == "paragraph" else where])
+    return ""
+
+
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Copyright, Designs and Patents Act 1988, s 29; 17 USC § 107 (2018); [2023] OJ L120/1, art 5 (2.4, 2.6, 2.8)."""
     item = cite.item
@@ -58,12 +70,18 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if series:  # the title of an act of the Union stands as the Journal prints it
         return sentence([spaced(clean(item.title), f"[{year}]", f"OJ {series}{volume}/{page}"), where])
     title = spaced(text_title(item), after(item))
-    number = unstopped(clean(item.document_number or item.number))
+    number = unstopped(law.act_number(item))
+    if item.csl_type == "bill" and law.is_british(item):  # 2.4.6
+        session = pages(item.collection_title or item.chapter_number, shorten=False) or year
+        house, _, place = number.rpartition(" ")
+        return sentence([spaced(title, house, f"({session})", place), where])
+    if number.startswith("Cap "):
+        return sentence([f"{title} ({number})", where])
     if item.csl_type == "bill" and (congress := law.congress_of(item)):
         return spaced(sentence([title, number, unstopped(congress)]), f"({year})" if year else "", where)
-    code = unstopped(spaced(clean(item.volume), clean(item.container_title)))
+    code, mark, section = law.code_of(item).partition(" §") if item.container_title else ("", "", "")
+    code = unstopped(code) + mark + section
     if code:
-        code = f"{code} § {clean(item.section)}" if item.section else code
         code += f" ({year})" if year and not title.endswith(year) else ""
     elif year and not title.endswith(year):
         title = f"{title} {year}"
@@ -90,6 +108,8 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name (adopted 9 September 1886) 1869 UNTS 299, art 9 (2.7)."""
     item = cite.item
     date = dates.western(item.issued, months.ENGLISH, DAY)
-    series = spaced(clean(item.volume), clean(item.container_title), clean(item.page_first or item.page))
-    named = spaced(text_title(item), after(item), f"(adopted {date})" if date else "", unstopped(series))
+    series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
+    force = dates.western(kept_date(item, "available-date"), months.ENGLISH, DAY)
+    told = sentence([f"adopted {date}" if date else "", f"entered into force {force}" if force else ""])
+    named = spaced(text_title(item), after(item), f"({told})" if told else "", unstopped(series))
     return sentence([named, _provision(cite)])

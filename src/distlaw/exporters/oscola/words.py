@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
-from distlaw.exporters.english.parts import listed, pages, spaced, straight
+from distlaw.exporters.english.parts import access, listed, pages, spaced, straight
 from distlaw.exporters.english.romanised import readable, romanised, translated
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -16,6 +16,7 @@ from distlaw.exporters.printed.titles import headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
+from distlaw.vocab.styles import english
 
 CUT = 4  # 3.1.2: of more than three authors, the first "and others"
 
@@ -26,6 +27,8 @@ DAY = "{day} {month} {year}"
 _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 
 
+_SINGLE = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")  # quotation marks inside single ones are double
+DOUBLED = "“\\1”"
 _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 
 
@@ -47,9 +50,8 @@ def listed_names(names: Sequence[Name], options: StyleOptions) -> str:
 def text_title(item: Item) -> str:
     """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
     own, language = clean(item.title), language_of(item)
-    return romanised(own, language, item.title_romanised) or (
-        headline(own) if language == "en" and item.csl_type != "software" else own
-    )
+    is_cased = language == "en" and item.csl_type not in ("software", "post")
+    return romanised(own, language, item.title_romanised) or (headline(own) if is_cased else own)
 
 
 def after(item: Item) -> str:
@@ -62,7 +64,7 @@ def quoted(item: Item) -> str:
     text = text_title(item)
     if is_mark(text):
         return text
-    return spaced(f"‘{text}’" if text else "", after(item))
+    return spaced(f"‘{_SINGLE.sub(DOUBLED, text)}’" if text else "", after(item))
 
 
 def italic_title(item: Item) -> str:
@@ -76,21 +78,29 @@ def host_of(item: Item) -> str:
         return f"{latin} ({own})"
     if language_of(item) != "en":
         return own
+    if short := english().oscola_journals.get(own.removeprefix("The ")):
+        return short
     return unstopped(own) if in_full(own) != own else headline(own).removeprefix("The ")
 
 
 def access_of(item: Item, options: StyleOptions) -> str:
-    """<URL> accessed 1 March 2026 (3.1.4)."""
-    if not item.url or not options.show_url:
+    """<URL> accessed 1 March 2026 (3.1.4); the DOI's address where there is no other."""
+    url = clean(item.url) if options.show_url else ""
+    if not url and item.csl_type in ("article", "dataset", "software"):
+        url = access(item, options)
+    if not url:
         return ""
     seen = dates.western(item.accessed, months.ENGLISH, DAY) if options.show_accessed else ""
-    return f"<{clean(item.url)}>" + (f" accessed {seen}" if seen else "")
+    return f"<{url}>" + (f" accessed {seen}" if seen else "")
 
 
 def pinpoint(cite: CiteItem) -> str:
     text = pages(cite.locator)
-    labels = {"chapter": "ch", "section": "s", "paragraph": "para", "note": "n", "volume": "vol"}
-    return f"{labels[cite.label]} {text}" if cite.label in labels and text[:1].isdigit() else text
+    labels = {"chapter": "ch", "section": "s", "paragraph": "para", "note": "n", "volume": "vol", "part": "pt",
+              "figure": "fig", "appendix": "appendix"}  # fmt: skip
+    word = labels.get(cite.label, "")
+    word += "s" if "–" in text and cite.label in ("chapter", "section", "paragraph") else ""
+    return f"{word} {text}" if word and text[:1].isalnum() else text
 
 
 def unstopped(text: str) -> str:

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from distlaw.exporters.english.parts import edition, first_page, pages, sentence, spaced, year_of
-from distlaw.exporters.english.source_facts import is_forthcoming, is_paper, original_year, publisher_of, series_number
+from distlaw.exporters.english.source_facts import (
+    degree,
+    is_forthcoming,
+    is_given_alone,
+    is_page_entry,
+    is_paper,
+    original_year,
+    publisher_of,
+    reviewed,
+    series_number,
+    volume_of,
+)
 from distlaw.exporters.exporter import StyleOptions
-from distlaw.exporters.oscola.words import DAY, access_of, host_of, italic_title, people, pinpoint, quoted, unstopped
+from distlaw.exporters.oscola import spoken
+from distlaw.exporters.oscola.words import (
+    DAY,
+    access_of,
+    host_of,
+    italic_title,
+    listed_names,
+    people,
+    pinpoint,
+    quoted,
+    unstopped,
+)
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 from distlaw.vocab.styles import english
@@ -18,16 +41,24 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (1964) 73 Yale LJ 733, 737; no volume: [2025] Journal 61 (3.3.1)."""
     item = cite.item
     year = year_of(item, gaps, "nd")
-    volume = clean(item.volume)
+    volume = volume_of(item)
     if not item.container_title:
         gaps.append("container_title")
     if volume:
         source = spaced(f"({year})", volume, host_of(item), first_page(item))
     else:
         source = spaced(f"[{year}]", clean(item.issue), host_of(item), first_page(item))
-    head = sentence([people(item, "author", options), quoted(item)])
+    title, writers = reviewed(item)
+    if title and not item.title:
+        by = listed_names(writers, options)
+        named = f"Review of {sentence([by, italic(headline(title))])}"
+    head = sentence([people(item, "author", options), named if title and not item.title else quoted(item)])
     out = "(forthcoming)" if is_forthcoming(item) else ""  # 3.3.6
-    return sentence([spaced(head, source, out), pages(cite.locator)])
+    is_online = not (first_page(item) or out)  # 3.3.4: what is online alone has its address
+    if volume and is_online and item.issue:
+        source = source.replace(f") {volume} ", f") {volume}({clean(item.issue)}) ", 1)
+    address = access_of(item, options) if is_online else ""
+    return spaced(sentence([spaced(head, source, out), pages(cite.locator)]), address)
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -42,7 +73,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     publisher = _publisher(item)
     year = year_of(item, gaps, "nd")
     if is_paper(item):  # 3.4.6
-        series = spaced(publisher, unstopped(series_number(item)))
+        series = spaced(publisher, unstopped(series_number(item)).replace(" No ", " ", 1))
         head = spaced(sentence([who, quoted(item)]), f"({year})", series)
         return spaced(sentence([head, pinpoint(cite)]), access_of(item, options))
     number = unstopped(series_number(item)) if item.csl_type in ("report", "standard") else ""
@@ -51,8 +82,8 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = people(item, "editor", options) if item.names("author") else ""
     editors = f"{editors} {'ed' if len(item.names('editor')) == 1 else 'eds'}" if editors else ""
     made = sentence([editors, f"{translators} tr" if translators else "", first, edition(item, "edn"), number])
-    published = spaced(publisher, year)
-    volume = f"vol {clean(item.volume)}" if item.volume else ""
+    published = sentence([publisher, "forthcoming"]) if is_forthcoming(item) else spaced(publisher, year)
+    volume = f"vol {volume_of(item)}" if item.volume else ""
     text = spaced(sentence([who, italic_title(item), volume]), f"({sentence([made, published])})")
     access = access_of(item, options) if item.csl_type == "report" else ""
     return spaced(text, pinpoint(cite), access)
@@ -66,9 +97,14 @@ def _publisher(item: Item) -> str:
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ in A and B (eds), Host (Publisher 2020) 65 (3.2.4)."""
     item = cite.item
+    if is_given_alone(item):
+        return spoken.occasion(cite, options, gaps)
+    if is_page_entry(item):
+        return web(cite, options, gaps)
     editors = people(item, "editor", options)
     editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
-    host = italic(host_of(item) or clean(item.event_title))
+    volume = f"vol {volume_of(item)}" if item.volume else ""
+    host = sentence([italic(host_of(item) or clean(item.event_title)), volume])
     facts = sentence(
         [
             edition(item, "edn"),
@@ -83,8 +119,7 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (PhD thesis, University 2020) 5 (3.4.7)."""
     item = cite.item
-    kind = "Master’s thesis" if any(word in item.genre.lower() for word in ("master", "硕士")) else "PhD thesis"
-    facts = sentence([kind, spaced(clean(item.publisher), year_of(item, gaps, "nd"))])
+    facts = sentence([degree(item).oscola, spaced(publisher_of(item), year_of(item, gaps, "nd"))])
     return spaced(sentence([people(item, "author", options), quoted(item)]), f"({facts})", pinpoint(cite))
 
 
@@ -109,4 +144,4 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([people(item, "author", options), quoted(item)])
     if not item.url:
         gaps.append("url")
-    return spaced(head, f"({facts})" if facts else "", access_of(item, options))
+    return spaced(head, f"({facts})" if facts else "", pinpoint(cite), access_of(item, options))

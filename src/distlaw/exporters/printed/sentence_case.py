@@ -13,6 +13,7 @@ from distlaw.vocab.styles import common_english, english
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:[:?!.—]|\s[–-])[\s\"'“‘(\[]*\Z")
 _POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
+_PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro")
 _RUN = re.compile(r"\s+")
 
 
@@ -63,7 +64,9 @@ def _is_common(word: str) -> bool:
     if any(letter.isupper() for letter in word[1:]):  # API, DeepSeek
         return False
     bare = _POSSESSIVE.sub("", word).lower()
-    return len(bare) == 1 or bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english())
+    if len(bare) == 1 or bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english()):
+        return True
+    return any(bare.startswith(prefix) and bare[len(prefix) :] in common_english() for prefix in _PREFIXES)
 
 
 def _is_headline(words: list[_Word]) -> bool:

@@ -15,6 +15,7 @@ SMALL = frozenset((
 ))  # fmt: skip
 _WORD = re.compile(r"[^\s—–/\-]+")
 _INNER = str.maketrans({"《": "〈", "》": "〉"})
+_OPENERS = ("a", "an", "the")
 _BREAKS = (":", "?", "!", "—", "–", ".")
 
 
@@ -41,6 +42,8 @@ def headline(title: str) -> str:
         word = match.group()
         before = title[: match.start()].rstrip()
         is_edge = not before or before[-1] in _BREAKS or match.end() == last
+        if is_edge and before.endswith(".") and word not in _OPENERS:  # Comm. on the Judiciary
+            is_edge = match.end() == last
         lead = len(word) - len(word.lstrip("\"'“‘([{"))
         bare = word[lead:]
         if not bare or not bare[0].islower() or any(letter.isupper() for letter in bare):
