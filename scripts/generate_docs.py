@@ -25,8 +25,8 @@ RULE_BOOKS = """# The English styles by their rule books
 
 Each row is a kind of work and a datum that a rule asks for; the lines were written from the books, on invented works,
 before the exporters were run on them, and `tests/exporters/test_rulebook.py` holds every one. Numbers are the
-books' own sections. At that first run APA had 43 of 69 right, Chicago 30 of 72, Bluebook 28 of 69, OSCOLA 27 of 55; some
-fifteen of the lines were judged wrong in the table itself, the others were faults, mended since.
+books' own sections. At that first run APA had 43 of 69 right, Chicago 30 of 72, Bluebook 28 of 69, OSCOLA 27 of 55;
+some fifteen of the lines were judged wrong in the table itself, the others were faults, mended since.
 """
 NOTE = "<!-- made by scripts/generate_docs.py; do not edit -->"
 
@@ -168,9 +168,8 @@ def rule_books() -> str:
     rows = [row for name in ("works", "law") for row in yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))]
     parts = [f"{NOTE}\n\n{RULE_BOOKS}"]
     for style, title in ENGLISH_STYLES.items():
-        lines = [
-            f"| {row['kind']} | {row['datum']} | {row[style][0]} | {row[style][1]} |" for row in rows if style in row
-        ]
+        told = [(row["kind"], row["datum"], *row[style]) for row in rows if style in row]
+        lines = [f"| {' | '.join(cells)} |" for cells in told]
         head = "| Kind of work | Datum | Rule | Line, as the test has it |\n|---|---|---|---|\n"
         parts.append(f"## {title}\n\n{head}" + "\n".join(lines) + "\n")
     return "\n".join(parts)
