@@ -70,6 +70,19 @@ def problems_of(reader: Reader, key: str) -> list[Row]:
     ]
 
 
+def problems(reader: Reader) -> list[Row]:
+    """Each kind of problem, the most frequent first, with the works that have it in the order of keys."""
+    found: dict[str, list[Row]] = {}
+    sql = (
+        "SELECT DISTINCT p.code, w.key, w.title, w.key_folded FROM problem p JOIN work w ON w.id = p.work_id "
+        "WHERE w.status = 'present' ORDER BY w.key_folded, p.code"
+    )
+    for code, key, title, _ in reader.rows(sql):
+        found.setdefault(code, []).append({"key": key, "title": title})
+    kinds = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    return [{"code": code, "works": of} for code, of in kinds]
+
+
 def repairs_of(reader: Reader, key: str) -> list[Row]:
     """The logged edits between a work's source texts and its reading texts."""
     sql = (

@@ -17,6 +17,7 @@ from distlaw.query.keys import stored_key, theory_ids, theory_key
 from distlaw.query.search.fields import chosen
 
 AUTHORITIES = ("case", "statute", "licence")
+NONE = "(none)"  # what a claim without a value is counted under
 
 
 class Dimension(NamedTuple):
@@ -52,7 +53,7 @@ _POSITION = Dimension(  # in place of the stance, where an issue is asked for
 DIMENSIONS: dict[str, Dimension] = {
     one.name: one
     for one in (
-        Dimension(name="theory", value="ct{n}.theory", join="JOIN claim_theory ct{n} ON ct{n}.claim_id = c.id"),
+        Dimension(name="theory", value="ct{n}.theory", join="LEFT JOIN claim_theory ct{n} ON ct{n}.claim_id = c.id"),
         Dimension(name="stance", value="c.stance", closed=STANCES),
         Dimension(name="kind", value="c.kind", closed=KINDS),
         Dimension(name="modality", value="c.modality", closed=MODALITIES),
@@ -60,7 +61,7 @@ DIMENSIONS: dict[str, Dimension] = {
         Dimension(
             name="issue",
             value="ci{n}.issue",
-            join="JOIN claim_position ci{n} ON ci{n}.claim_id = c.id AND ci{n}.status <> 'rejected'",
+            join="LEFT JOIN claim_position ci{n} ON ci{n}.claim_id = c.id AND ci{n}.status <> 'rejected'",
         ),
         Dimension(name="speaker", value=_SPEAKER),
         Dimension(name="work", value="w.key"),
@@ -149,6 +150,8 @@ def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> 
 
 def _meant(reader: Reader, one: Dimension, value: str) -> str:
     """The value as the cells spell it. UnknownChoice for a word that the dimension cannot have."""
+    if value == NONE:
+        return value
     if one.name == "theory":
         return theory_key(reader, value)
     if one.name == "work":
@@ -159,13 +162,13 @@ def _meant(reader: Reader, one: Dimension, value: str) -> str:
 
 
 def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> list[tuple[str, ...]]:
-    """For each claim, each combination of its values, then its id; empty values are called "(none)"."""
+    """For each claim, each combination of its values, then its id; a claim without a value stands under NONE."""
     where, params = conditions(wanted)
     joins = " ".join(dim.join.format(n=n) for n, dim in enumerate(dims))
     values = ", ".join(f"{dim.value.format(n=n)} AS value{n}" for n, dim in enumerate(dims))
     tables = FROM if any(dim.name in AUTHORITIES for dim in dims) else labelled(wanted)
     rows = reader.rows(f"SELECT {values}, c.id {tables} {joins} WHERE {where}", params)
-    return sorted({tuple([str(value or "(none)") for value in row]) for row in rows})
+    return sorted({tuple([str(value or NONE) for value in row]) for row in rows})
 
 
 def _values(reader: Reader, dim: Dimension, found: Mapping[str, set[str]], top: int) -> tuple[tuple[str, ...], int]:
@@ -173,8 +176,10 @@ def _values(reader: Reader, dim: Dimension, found: Mapping[str, set[str]], top: 
     if dim.name == "status":
         fixed = tuple(word for word in fixed if word in found or word not in ("suggested", "rejected"))
     if fixed:
-        return fixed, 0
-    order: Callable[[str], object] = (lambda name: name) if dim.in_order else (lambda name: (-len(found[name]), name))
-    names = sorted(found, key=order)  # type: ignore[arg-type]
+        return (*fixed, NONE) if NONE in found else fixed, 0
+    order: Callable[[str], tuple[object, ...]] = (
+        (lambda name: (name == NONE, name)) if dim.in_order else (lambda name: (name == NONE, -len(found[name]), name))
+    )
+    names = sorted(found, key=order)
     kept = tuple(names[:top] if top else names)
     return kept, len(names) - len(kept)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from distlaw.db.opening import open_reader
-from distlaw.query.works import summary
+from distlaw.query.works import problems, summary
 from distlaw.version import __version__
 from distlaw.web.asked import Asked, Page
 
+_FEW = 12  # works named of those that have a problem
+
 
 def page(asked: Asked) -> Page:
-    """The program, its version, and what the database holds, counted."""
+    """The program, its version, what the database holds, counted, and what was found wrong in what was read."""
     with open_reader(asked.url) as reader:
-        return Page("about.html", {"version": __version__, "summary": summary(reader)})
+        data = {"version": __version__, "summary": summary(reader), "problems": problems(reader)}
+    return Page("about.html", data, {"few": _FEW})
 
 
 def empty(_asked: Asked) -> Page:

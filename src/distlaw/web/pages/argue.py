@@ -12,6 +12,7 @@ from distlaw.query.arguments.gaps import Gap, GapKind
 from distlaw.query.arguments.matrix import DIMENSIONS, Matrix
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.query.works import listing
 from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import as_json, debated
 from distlaw.services.arguments.matrix import counted
@@ -122,6 +123,7 @@ def gaps(asked: Asked) -> Page:
         by_kind.setdefault(gap.kind, []).append(gap)
     counts = Counter(gap.kind for gap in found)
     view = {"by_kind": by_kind, "names": _names(asked), "kinds": get_args(GapKind), "counts": counts}
+    view |= {"titles": _titles(asked)}
     return Page("gaps.html", {"gaps": rows, "is_current": is_current}, view)
 
 
@@ -150,3 +152,8 @@ def _some_of_each(found: list[Gap]) -> list[Gap]:
 def _names(asked: Asked) -> Names:
     with open_reader(asked.url) as reader:
         return names_in(reader, asked)
+
+
+def _titles(asked: Asked) -> dict[str, str]:
+    with open_reader(asked.url) as reader:
+        return {row["key"]: row["title"] for row in asked.room.kept("listing", lambda: listing(reader))}
