@@ -10,11 +10,12 @@ Stretch = tuple[int, int]
 
 
 class Segment(NamedTuple):
-    """A stretch of text that the same marks cover; `begins` are those that start with it."""
+    """A stretch of text that the same marks cover; `begins` are those that start with it, `call` is the note it calls."""
 
     text: str
     marks: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    call: str = ""
 
 
 class Paragraph(NamedTuple):
@@ -25,15 +26,19 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(
-    text: str, marks: Mapping[str, Sequence[Stretch]], headings: Mapping[int, int] | None = None
+    text: str,
+    marks: Mapping[str, Sequence[Stretch]],
+    headings: Mapping[int, int] | None = None,
+    calls: Mapping[str, Sequence[Stretch]] | None = None,
 ) -> Iterator[Paragraph]:
     """The whole text: the segments' texts joined are the text again, those of one mark joined are its stretches.
 
-    `headings` gives the level by the offset a heading starts at.
+    `headings` gives the level by the offset a heading starts at; `calls` are the stretches that call a note, by its
+    name, and cut segments without being marks of them.
     """
-    levels = headings or {}
+    levels, calls = headings or {}, calls or {}
     opened, closed = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    for name, stretches in marks.items():
+    for name, stretches in (*marks.items(), *calls.items()):
         for start, end in stretches:
             opened[start].append(name)
             closed[end].append(name)
@@ -51,9 +56,12 @@ def paragraphs(
             while number < len(cuts) and cuts[number] <= at:
                 number += 1
             after = min(end, cuts[number]) if number < len(cuts) else end
-            begins = tuple(name for name in open_now if name not in seen)
+            over = tuple(name for name in open_now if name not in calls)
+            begins = tuple(name for name in over if name not in seen)
             seen.update(begins)
-            segments.append(Segment(text[at:after], tuple(open_now), begins))
+            call = next((name for name in open_now if name in calls and name not in seen), "")
+            seen.add(call)
+            segments.append(Segment(text[at:after], over, begins, call))
             at = after
         if segments:
             yield Paragraph(tuple(segments), level)

@@ -23,7 +23,7 @@ from distlaw.errors import UsageError
 from distlaw.services.works.edit import remove
 from distlaw.vocab.site_rights import shown_for
 from distlaw.web.asked import Asked, File, Page
-from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, search, sheet, work
+from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, repairs, search, sheet, work
 from distlaw.web.rendering import STATIC, rendered
 from distlaw.web.room import Room
 
@@ -129,6 +129,8 @@ def _targets(room: Room) -> Iterator[_Target]:
         yield _Target(f"works/{name}.html", f"/works/{key}", (), {"key": key}, work.page)
         yield _Target(f"works/{name}.cite.html", f"/works/{key}/cite", (), {"key": key}, bibliography.page)
         yield _Target(f"graph/{name}.html", "/graph", (("node", key),), {}, graph.page)
+        if room.shows(key):
+            yield _Target(f"works/{name}.repairs.html", f"/works/{key}/repairs", (), {"key": key}, repairs.page)
         yield from _sheets(room, key, f"works/{name}.pages")
     for one in claims:
         yield _Target(f"claims/{one}.html", f"/claims/{one}", (), {"id": one}, claim.page)

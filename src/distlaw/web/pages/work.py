@@ -13,6 +13,7 @@ from distlaw.query import works
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.keys import stored_key
+from distlaw.query.notes import Note, notes
 from distlaw.query.reading import Placement, Reading, Stretch, readings, source_text
 from distlaw.web.asked import Asked, Page
 from distlaw.web.marking import paragraphs
@@ -63,12 +64,13 @@ def page(asked: Asked) -> Page:
         as_source = asked.one("view") == "source"
         text = _text(reader, chosen, as_source)
         names = names_in(reader, asked)
+        called = notes(reader, chosen.source_sha256) if chosen else ()
     placed = placed_in(chosen, text, every, as_source=as_source)
     marks = {one.claim.id: one.stretches for one in placed if one.stretches}
     here = _here(asked.one("at"), chosen, as_source)
     marks |= {HERE: here} if here else {}
     if not asked.room.shows(key):
-        text, marks = "", {}
+        text, marks, called = "", {}, ()
     headings = {} if as_source or not chosen else {one.start: one.level for one in chosen.headings}
     data = {
         "work": found,
@@ -77,7 +79,8 @@ def page(asked: Asked) -> Page:
         **parts,
     }
     view = {
-        "paragraphs": list(paragraphs(text, marks, headings)),
+        "paragraphs": list(paragraphs(text, marks, headings, _calls(called, chosen, as_source))),
+        "notes": {f"note-{number}": note for number, note in enumerate(called)},
         "placed": placed,
         "by_id": {one.claim.id: one for one in placed},
         "innermost": innermost(marks),
@@ -111,6 +114,16 @@ def _here(said: str, reading: Reading | None, as_source: bool) -> tuple[Stretch,
     pairs = [tuple(map(int, one.split("-"))) for one in said.split(",")]
     ranges = [(pair[0], pair[1]) for pair in pairs if pair[0] < pair[1]]
     return tuple(ranges) if as_source else Placement(reading.pieces).stretches(ranges)
+
+
+def _calls(called: tuple[Note, ...], reading: Reading | None, as_source: bool) -> dict[str, tuple[Stretch, ...]]:
+    """Where the text shown calls each note, by the name the page has for it."""
+    placement = Placement(reading.pieces if reading else ())
+    places = {
+        f"note-{number}": ((note.start, note.end),) if as_source else placement.stretches([(note.start, note.end)])
+        for number, note in enumerate(called)
+    }
+    return {name: found for name, found in places.items() if len(found) == 1}
 
 
 def placed_in(
