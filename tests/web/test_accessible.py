@@ -24,7 +24,8 @@ PAGES = (
     "/matrix", "/matrix?row=contract", "/gaps", "/compare?first={key}&second={paper}", "/cases", "/statutes?all=1",
     "/licences/licence:openai-terms?on=2025-06-16", "/graph", "/graph?node={key}",
     "/bibliography?key={key}", "/changes", "/saved",
-    "/about", "/works/{paper}/pages", "/review", "/review/claim", "/review/agreement", "/nothing",
+    "/about", "/works/{paper}/pages", "/works/{key}/repairs", "/review",
+    "/review/claim", "/review/agreement", "/nothing",
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def test_what_was_left_out_and_put_in_stands_in_its_place(made: Made) -> None:
     key = room.get("/works.json").json()["works"][0]["key"]
     told = room.get(f"/works/{key}/repairs.json").json()
     assert "".join(run["text"] for run in told["runs"] if run["kind"] != "put_in") == TEXT
-    assert "# " in [run["text"] for run in told["runs"] if run["kind"] == "left_out"][0]
+    assert "# " in next(run["text"] for run in told["runs"] if run["kind"] == "left_out")
     assert "<del># </del>" in room.get(f"/works/{key}/repairs").text
 
 

@@ -17,7 +17,7 @@ PAGES = {
     "licence": "/licences/licence:openai-terms?on=2025-06-16",
     "graph": "/graph?node={key}", "page": "/works/{paper}/pages", "compare": "/compare?first={key}&second={paper}",
     "review": "/review/claim", "bibliography": "/bibliography?key={key}&key={paper}", "gaps": "/gaps",
-    "statutes": "/statutes", "changes": "/changes",
+    "statutes": "/statutes", "changes": "/changes", "repairs": "/works/{key}/repairs", "about": "/about",
 }  # fmt: skip
 
 

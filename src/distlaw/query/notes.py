@@ -28,9 +28,10 @@ def notes(reader: Reader, source_sha256: str) -> tuple[Note, ...]:
         "ON e.id = r.expression_id JOIN source_file s ON s.id = e.source_file_id "
         "WHERE s.sha256 = :sha AND r.note_marker <> '' ORDER BY r.ordinal"
     )
+    rows = reader.rows(sql, {"sha": source_sha256})
+    source = rows[0][-1] if rows else ""
     parts: dict[tuple[int, str], list[str]] = {}
-    source = ""
-    for marker, words, anchors, source in reader.rows(sql, {"sha": source_sha256}):
+    for marker, words, anchors, _ in rows:
         for anchor in listed(anchors):
             parts.setdefault((anchor, marker), []).append(words)
     called = (

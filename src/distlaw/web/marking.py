@@ -10,7 +10,7 @@ Stretch = tuple[int, int]
 
 
 class Segment(NamedTuple):
-    """A stretch of text that the same marks cover; `begins` are those that start with it, `call` is the note it calls."""
+    """A stretch of text that the same marks cover; `begins` are those that start with it, `call` the note it calls."""
 
     text: str
     marks: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ class Gap(Frozen):
     subject: str
     what: str
     where: str = ""
+    others: int = 0  # works that argue the theory
     claim: ClaimRecord | None = None  # the objection or question
     target: ClaimRecord | None = None  # what the objection is made against
 
@@ -138,7 +139,7 @@ def _theories(corpus: _Corpus) -> Iterator[Gap]:
         own = {above for one in by_work[key] for above in upwards(one)}
         for theory, count in missed:
             if theory not in own and not _holds(texts, labels.get(theory, ())):
-                yield Gap(kind="theory", subject=theory, what=f"{count} other works argue it", where=key)
+                yield Gap(kind="theory", subject=theory, what=f"{count} other works argue it", where=key, others=count)
 
 
 def _general() -> frozenset[str]:
