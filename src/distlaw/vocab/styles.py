@@ -125,6 +125,7 @@ class EnglishTable(Frozen):
     editions: dict[str, str]
     readers: frozenset[str]
     oscola_journals: dict[str, str]
+    states: dict[str, str]
     committees: dict[str, str]
     adopted_by: dict[str, str]
     proper_names: tuple[str, ...]
@@ -155,6 +156,8 @@ class AmericanCourts(Frozen):
     districts: dict[str, str]
     states: frozenset[str]
     highest: dict[str, str]
+    appeals: dict[str, str]
+    named: dict[str, str]
 
 
 class BluebookTable(Frozen):

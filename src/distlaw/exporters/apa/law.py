@@ -52,9 +52,10 @@ def _international(item: Item, name: str) -> str:
             return sentence([case.named, name, spaced(year_in(item), "E.C.R.", case.page)])
         return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else ''])} ({day})"
     if number := international.application(item):
-        return f"{name}, App. No. {number} ({day})"
+        return f"{name}, App. No{'s' if ' ' in number else ''}. {number} ({day})"
     if international.is_hague(item):
-        return f"{name}, {spaced(year_in(item), 'I.C.J. Rep.', clean(item.page_first or item.page))}"
+        report = spaced(year_in(item), "I.C.J. Rep.", clean(item.page_first or item.page))
+        return sentence([name, international.stage(item), report])
     return ""
 
 
@@ -63,20 +64,27 @@ def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     code = law.code_of(item) or mark_of(clean(item.section))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
-    name = spaced(latin or own, own if latin else "", translated(item))
+    name = spaced(latin or own, own if latin else "", translated(item), law.commonwealth(item))
     year = year_in(item)
     series, volume, page = law.official_journal(item)
     if series:
         return [stop(sentence([name, spaced(year, f"O.J. ({series} {volume})", page)])), access(item, options)]
     number = law.act_number(item)
+    if item.jurisdiction.upper() == "CN" and item.authority and not code:
+        return [stop(f"{spaced(name, law.promulgated(item))} (China)"), access(item, options)]
     if law.is_british(item) and year and not code:
         named = sentence([name if name.endswith(year) else f"{name} {year}", number])
         return [stop(f"{named} (UK)"), access(item, options)]
     congress = law.congress_of(item) if item.csl_type == "bill" else ""
     text = sentence([name, number, congress, code])
+    if "Fed. Reg." in code:
+        year = dates.western(item.issued, months.ENGLISH, _DAY) or year
     if law.is_proposed(item):
         year = f"proposed {dates.western(item.issued, months.ENGLISH, _DAY)}"
-    return [stop(f"{text} ({year})" if year and (code or not name.endswith(year)) else text), access(item, options)]
+    return [
+        stop(f"{text} ({year})" if year and (code or congress or not law.tells_year(name, year)) else text),
+        access(item, options),
+    ]
 
 
 def treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from distlaw.exporters.apa import law, works
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.parts import spaced
-from distlaw.exporters.english.source_facts import is_given_alone
+from distlaw.exporters.english.source_facts import is_given_alone, signed, untitled_review
 from distlaw.exporters.exporter import Lines, StyleOptions
 from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.order import ordered
@@ -20,8 +20,9 @@ from distlaw.model.work import CiteItem, Item
 
 def render(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """One entry of the list."""
-    form = works.described if is_given_alone(cite.item) else _FORMS.of(cite.item)
-    return spaced(*form(cite.item, options, gaps))
+    item = untitled_review(signed(cite.item))
+    form = works.described if is_given_alone(item) else _FORMS.of(item)
+    return spaced(*form(item, options, gaps))
 
 
 _DESCRIBED = ("dataset", "software", "speech", "interview", "patent", "article", "map", "manuscript")

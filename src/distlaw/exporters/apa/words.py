@@ -11,6 +11,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.sentence_case import sentence_cased
+from distlaw.exporters.printed.titles import doubled
 from distlaw.model.work import Item, Name
 from distlaw.text import months
 
@@ -82,7 +83,7 @@ def titled(item: Item, *, is_whole: bool) -> str:
 def cased(title: str, item: Item) -> str:
     """An English title in sentence case (6.17); a program's name and the words of a post as they are."""
     is_cased = language_of(item) == "en" and item.csl_type not in ("software", "post")
-    return sentence_cased(title) if is_cased else title
+    return doubled(sentence_cased(title)) if is_cased else title
 
 
 def host_of(item: Item) -> str:

@@ -21,6 +21,7 @@ from distlaw.exporters.english.parts import access, edition, pages, sentence, sp
 from distlaw.exporters.english.romanised import readable
 from distlaw.exporters.english.source_facts import (
     degree,
+    episode_of,
     is_ahead,
     is_forthcoming,
     is_given_alone,
@@ -32,6 +33,7 @@ from distlaw.exporters.english.source_facts import (
     publisher_of,
     reviewed,
     series_number,
+    version_of,
     volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
@@ -45,9 +47,10 @@ from distlaw.text import months
 def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
     issue = f"({clean(item.issue)})" if item.issue else ""
-    volume = italic(volume_of(item)) + issue
+    volume = "" if is_forthcoming(item) else italic(volume_of(item)) + issue
+    number = number_in(item)
     where = pages(item.page, shorten=False)
-    if not where and (number := number_in(item)):
+    if number and (not where or where == number):
         where = f"Article {number}"
     if not item.container_title:
         gaps.append("container_title")
@@ -160,20 +163,22 @@ def _seen(item: Item, options: StyleOptions) -> str:
 
 def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2022). Title (Version 2) [Data set]. Publisher. DOI (10.9, 10.10, 11.8)"""
-    version = clean(item.version)
+    version = version_of(item)
     number = patent_of(item, "U.S. Patent No.") if item.csl_type == "patent" else ""
-    plain_version = version[1:] if version[:1] in "vV" and version[1:2].isdigit() else version
-    inside = f"Version {plain_version}" if plain_version[:1].isdigit() else version or number
+    inside = f"Version {version}" if version[:1].isdigit() else version or number
     kind = _KINDS_TOLD.get(item.csl_type, "")
     if item.csl_type in _KIND_IN_OWN_WORDS:
         kind = kind_told(item) or kind
     if is_given_alone(item):
         kind = kind_told(item) or "Paper presentation"
-    kind = "" if kind.lower() == "preprint" or item.archive else kind
-    title = titled(item, is_whole=True) + (f" ({inside})" if inside else "") + (f" [{kind}]" if kind else "")
+    is_paper = kind.lower() in ("preprint", "working paper") or kind.lower().endswith(" working paper")
+    kind = "" if is_paper or item.archive else kind
+    title = spaced(titled(item, is_whole=True), f"({inside})" if inside else "", f"[{kind}]" if kind else "")
     is_dated = item.csl_type in ("speech", "interview", "paper-conference")
     date = day_of(item) if is_dated or (item.csl_type == "article" and bool(kind)) else year_in(item)
     body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
+    if item.csl_type == "interview" and item.container_title:
+        body = host_of(item)
     source = sentence([body, clean(item.event_place)])
     return [*head_of(item, gaps, date, title), stop(source), access(item, options)]
 
@@ -181,7 +186,8 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 def shown(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Quill, A. (Director). (2001). Title [Film]. Company.; a song: On Album. (10.12, 10.13)"""
     is_song = item.csl_type == "song"
-    kind = kind_told(item) or ("Song" if is_song else "Film")
+    is_online = bool(item.container_title or (item.url and item.names("author")))
+    kind = kind_told(item) or ("Song" if is_song else "Video" if is_online else "Film")
     title = titled(item, is_whole=not is_song) + f" [{kind}]"
     host = clean(item.container_title)
     if is_song:
@@ -199,7 +205,8 @@ def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Lee, D. (Host). (2022, October 12). Title (No. 14) [Audio podcast episode]. In Programme. Network. URL (10.13)"""
     hosts = kept_names(item, "host")
     shown = people(hosts, inverted)
-    number = f" (No. {clean(item.number)})" if item.number[:1].isdigit() else ""
+    episode = episode_of(item)
+    number = f" (No. {episode})" if episode else ""
     kind = clean(item.genre) if item.genre.isascii() else ""
     title = titled(item, is_whole=not item.container_title) + number + (f" [{kind}]" if kind else "")
     head = head_of(item, gaps, day_of(item), title)
@@ -213,4 +220,4 @@ def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 _TOLD_PAGES = frozenset(("press release", "infographic", "video", "fact sheet"))
 _KINDS_TOLD = {"dataset": "Data set", "software": "Computer software", "speech": "Speech", "interview": "Interview",
                "manuscript": "Unpublished manuscript", "map": "Map"}  # fmt: skip
-_KIND_IN_OWN_WORDS = frozenset(("speech", "interview", "manuscript", "map", "article"))
+_KIND_IN_OWN_WORDS = frozenset(("speech", "interview", "manuscript", "map", "article", "software"))

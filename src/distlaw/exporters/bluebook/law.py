@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.exporters.bluebook.words import country, day_of, led, people, pinpoint, titled
 from distlaw.exporters.english import international, law
 from distlaw.exporters.english.abbreviations import case_name
@@ -15,6 +17,7 @@ from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import english
 
+_COUNTRIES_SIDES = re.compile(r"\(([^()]+ v\. [^()]+)\)")
 _DAY = "{month} {day}, {year}"
 
 
@@ -30,11 +33,14 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if report.is_british and report.reporter:
         court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
         cited = spaced(name, law.reported(report, year), court)
+        where = pinpoint(cite) if cite.label == "paragraph" else where
         cited = spaced(cited, where) if court else sentence([cited, where])
         return cited + led("(UK)" if court in ("(HL)", "(PC)") else _land(item, ""))
     docket = law.docket_of(item)
     docket = f"No. {docket}" if docket[:1].isdigit() else docket
     at = f"at {where}" if where else ""
+    if where and cite.label == "paragraph":
+        at = pinpoint(cite)
     if law.is_database(report):  # 10.8.1
         cited = sentence([name, docket, spaced(report.volume, report.reporter, report.page), at])
         return spaced(cited, f"({spaced(law.court_of(item, ''), day_of(item) or year)})", country(item))
@@ -70,13 +76,21 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
             sentence([case.named, name, f"ECLI:{case.ecli}" if case.ecli else "", at]), f"({day_of(item) or year})"
         )
     if number := international.application(item):
-        return spaced(sentence([name, f"App. No. {number}", at]), f"({day_of(item) or year})")
+        number = f"App. No{'s' if ' ' in number else ''}. {number.replace(' and ', ' & ')}"
+        return spaced(sentence([name, number, at]), f"({day_of(item) or year})")
     if international.is_hague(item):  # 21.5.1
         first = spaced(year, "I.C.J. Rep.", clean(item.page_first or item.page))
         day = day_of(item).removesuffix(f", {year}")
         at = at if cite.label == "paragraph" else where
-        return spaced(sentence([name, first, at]), f"({day})" if day and day != year else "")
+        own = _COUNTRIES_SIDES.sub(lambda match: _sides(match[1]), law.versus(item.title, "v."))
+        return spaced(sentence([own, international.stage(item), first, at]), f"({day})" if day and day != year else "")
     return ""
+
+
+def _sides(text: str) -> str:
+    """(Nicar. v. U.S.): states by table T10."""
+    states = english().states
+    return f"({' v. '.join(states.get(side, side) for side in text.split(' v. '))})"
 
 
 def _parties(item: Item) -> str:
@@ -91,6 +105,8 @@ def _land(item: Item, neutral: str) -> str:
     """(Eng.), (UK) for the courts of the whole kingdom, (H.K.): table T2."""
     if land := country(item):
         return land
+    if international.is_strasbourg(item):
+        return ""
     return "(UK)" if "] UK" in neutral else "(Eng.)"
 
 
@@ -111,7 +127,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return spaced(sentence([title if title.endswith(year) else f"{title} {year}", number, section]), "(UK)")
     at = clean(cite.locator) if cite.label == "section" else ""
     code, section = law.code_of(item, at), clean(item.section) or at
-    title = titled(item, str)
+    title = spaced(titled(item, str), law.commonwealth(item))
     number = law.act_number(item)
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
     if number.startswith("Cap. ") and year:  # table T2, Hong Kong
@@ -124,16 +140,13 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     text = spaced(text, where) if law.is_constitution(item) else sentence([text, code, "" if congress else where])
     if "Fed. Reg." in code or law.is_proposed(item):  # 14.2(a): with its day
         year = spaced("proposed" if law.is_proposed(item) else "", day_of(item) or year)
-    is_told = (item.section and title.endswith(year)) or not title.endswith(year)
+    is_told = item.section or item.csl_type == "bill" or not law.tells_year(title, year)
     return spaced(text, f"({year})" if year and is_told else "", country(item))
 
 
 def _chinese(item: Item, where: str) -> str:
     """Who promulgated the law, and when (table T2, China)."""
-    body = clean(item.authority or item.adopted_by)
-    body = english().adopted_by.get(body, romanised(body, "zh") or body)
-    passed = sentence([f"promulgated by the {body}" if body else "", day_of(item)])
-    text = spaced(titled(item, str), f"({passed})" if passed else "")
+    text = spaced(titled(item, str), law.promulgated(item))
     return spaced(sentence([text, clean(item.document_number), where]), "(China)")
 
 
@@ -148,7 +161,7 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title: Hearing Before the S. Comm. on the Judiciary, 118th Cong. 12 (2023) (13.3)."""
     item = cite.item
-    committee = law.committee_of(item, is_short=True)
+    committee = case_name(law.committee_of(item, is_short=True))
     title = titled(item, str)
     if committee and "hearing" not in title.lower():
         title = f"{title}: Hearing Before the {committee}"

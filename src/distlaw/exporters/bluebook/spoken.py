@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.bluebook.words import day_of, people, titled, url_of
+from distlaw.exporters.bluebook.words import day_of, journal, people, titled, url_of
 from distlaw.exporters.english.parts import sentence, spaced
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.model.work import CiteItem
+from distlaw.vocab.styles import bluebook
 
 
 def speech(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -24,7 +25,10 @@ def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item, date = cite.item, day_of(cite.item)
     asking = people(item, "interviewer", options)
     asked = people(item, "author", options)
-    text = spaced("Interview", f"by {asking}" if asking else "", f"with {asked}") if asked else titled(item, str)
+    told = clean(item.genre).title() if "interview" in item.genre.lower() and item.genre.isascii() else "Interview"
+    text = spaced(told, f"by {asking}" if asking else "", f"with {asked}") if asked else titled(item, str)
+    if item.container_title:
+        return sentence([text, spaced(journal(item), f"({date})" if date else ""), url_of(item, options)])
     place = clean(item.event_place or item.publisher_place)
     return spaced(sentence([text, f"in {place}" if place else ""]), f"({date})" if date else "")
 
@@ -46,5 +50,6 @@ def broadcast(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     programme = clean(item.container_title)
     title = titled(item, italic)
     named = f"{italic(programme)}: {title}" if programme else title
-    source = spaced(small_caps(clean(item.publisher)), f"({date or 'n.d.'})")
+    network = bluebook().names.get(item.publisher) or clean(item.publisher)
+    source = spaced(small_caps(network), f"({date or 'n.d.'})")
     return sentence([named, source, url_of(item, options)])

@@ -31,6 +31,7 @@ _FORMS: Forms[Full] = Forms(
         "entry-dictionary": works.entry,
         "manuscript": works.manuscript,
         "motion_picture": works.film,
+        "song": works.song,
     },
 )  # fmt: skip
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
-from distlaw.exporters.english.parts import joined, mark_of, pages, with_original
+from distlaw.exporters.english.parts import access, joined, mark_of, pages, with_original
 from distlaw.exporters.english.romanised import readable, romanised, translated
 from distlaw.exporters.english.source_facts import archived
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, small_caps
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import doubled, headline
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.names import is_organisation
 from distlaw.vocab.styles import english
@@ -40,7 +40,7 @@ def titled(item: Item, look: Callable[[str], str]) -> str:
     """Title; a foreign one romanised, its characters and translation after it (20.2.2)."""
     own, language = clean(item.title), language_of(item)
     latin = romanised(own, language, item.title_romanised)
-    shown = latin or (headline(own) if language == "en" and item.csl_type not in ("software", "post") else own)
+    shown = latin or (doubled(headline(own)) if language == "en" and item.csl_type not in ("software", "post") else own)
     parts = (look(shown) if shown else "", f"({own})" if latin else "", translated(item))
     return " ".join(part for part in parts if part)
 
@@ -65,10 +65,11 @@ def day_of(item: Item) -> str:
 
 def url_of(item: Item, options: StyleOptions) -> str:
     """The address, the archived copy's in brackets behind it (18.2.1(d))."""
-    if not item.url or not options.show_url:
-        return ""
-    copy = archived(item)
-    return clean(item.url) + (f" [{copy}]" if copy else "")
+    url = clean(item.url) if options.show_url else ""
+    if not url and item.csl_type in ("article", "manuscript", "report"):
+        url = access(item, options)
+    copy = archived(item) if url else ""
+    return url + (f" [{copy}]" if copy else "")
 
 
 def led(text: str) -> str:

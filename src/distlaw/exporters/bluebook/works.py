@@ -17,7 +17,7 @@ from distlaw.exporters.bluebook.words import (
     titled,
     url_of,
 )
-from distlaw.exporters.english.abbreviations import case_name
+from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.parts import access, edition, first_page, joined, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.english.source_facts import (
@@ -125,7 +125,7 @@ def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         text = spaced(title, pinpoint(cite), f"({year})")
     else:
         text = sentence([small_caps(authors), titled(item, small_caps), number])
-        text = spaced(text, f"at {pinpoint(cite)}" if cite.locator else "", f"({year})")
+        text = sentence([text, f"at {pinpoint(cite)}" if cite.locator else ""]) + f" ({year})"
     return sentence([spaced(text, country(item)), url_of(item, options)])
 
 
@@ -182,6 +182,14 @@ def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return sentence([f"{titled(item, small_caps)} ({facts})", url_of(item, options)])
 
 
+def song(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """ARTIST, Title, on ALBUM (Label 2017) (18.7.1)."""
+    item = cite.item
+    album = f"{italic('on')} {small_caps(headline(clean(item.container_title)))}" if item.container_title else ""
+    head = sentence([small_caps(people(item, "author", options)), titled(item, italic), album])
+    return sentence([f"{head} ({spaced(publisher_of(item), year_of(item, gaps))})", url_of(item, options)])
+
+
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title 5 (2020) (Ph.D. dissertation, University) (17.2.2)."""
     item = cite.item
@@ -212,7 +220,11 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if kind_told(item).lower() == "press release":  # 17.2.4
         head = sentence(["Press Release", people(item, "author", options), titled(item, str)])
         return sentence([spaced(head, f"({date or 'n.d.'})"), url_of(item, options)])
-    site = small_caps(clean(item.container_title or item.site or item.publisher))
+    site = clean(item.container_title or item.site or item.publisher)
+    body = next((name for name in item.names("author") if name.literal == site), None)
+    if item.csl_type == "post-weblog" and " Blog" in f" {site}":
+        site = periodical(site)
+    site = small_caps(person(body) if body else site)
     url = url_of(item, options)
     if not date and item.accessed and options.show_accessed:
         seen = dates.western(item.accessed, english().months_bluebook, DAY)

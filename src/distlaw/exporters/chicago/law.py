@@ -30,6 +30,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return spaced(name, cited) if report.neutral.startswith("[") else sentence([name, cited])
     if report.is_british and report.reporter:
         court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
+        where = f"para. {where}" if where and cite.label == "paragraph" else where
         return sentence([name, spaced(law.reported(report, year), court), where])
     docket = law.docket_of(item)
     docket = docket if not docket or not docket[0].isdigit() else f"No. {docket}"
@@ -42,7 +43,8 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         )
     if report.reporter:
         return sentence([name, cited, where]) + f" ({spaced(law.court_of(item, report.reporter), year)})"
-    return sentence([name, docket]) + f" ({spaced(law.court_of(item, ''), day)})"
+    at = f"para. {where}" if cite.label == "paragraph" else f"at {where}"
+    return sentence([name, docket, at if where else ""]) + f" ({spaced(law.court_of(item, ''), day)})"
 
 
 def _international(cite: CiteItem, name: str, year: str) -> str:
@@ -55,10 +57,11 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
             return sentence([case.named, name, spaced(year, "E.C.R.", case.page), at])
         return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else '', at])} ({day})"
     if number := international.application(item):
-        return f"{sentence([name, f'App. No. {number}', at])} ({day})"
+        number = f"App. No{'s' if ' ' in number else ''}. {number}"
+        return f"{sentence([name, number, at])} ({day})"
     if international.is_hague(item):
         first = spaced(year, "I.C.J. Rep.", clean(item.page_first or item.page))
-        return sentence([name, first, at if cite.label == "paragraph" else where])
+        return sentence([name, international.stage(item), first, at if cite.label == "paragraph" else where])
     return ""
 
 
@@ -66,24 +69,30 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); 2023 O.J. (L 120) 1. (14.183-14.187)"""
     item = cite.item
     latin, own, translation = titled(item)
-    name = spaced(latin, own, translation)
+    name = spaced(latin, own, translation, law.commonwealth(item))
     code = law.code_of(item)
     year = dates.year(item.issued, item.issued_literal)
     where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
+    if item.jurisdiction.upper() in ("GB", "UK", "AU", "NZ", "IE", "HK", "SG"):
+        where = where.replace("sec. ", "s. ").replace("secs. ", "ss. ")
     series, volume, page = law.official_journal(item)
     if series:
         return sentence([clean(item.title), where, spaced(year, f"O.J. ({series} {volume})", page)])
     number = law.act_number(item)
+    if item.jurisdiction.upper() == "CN" and item.authority and not code:
+        return spaced(sentence([spaced(name, law.promulgated(item)), clean(item.document_number), where]), "(China)")
     if law.is_british(item) and year and not code:
-        where = where.replace("sec. ", "s. ").replace("secs. ", "ss. ")
         return sentence([name if name.endswith(year) else f"{name} {year}", number, where]) + " (UK)"
     if item.csl_type == "bill" and (congress := law.congress_of(item)):
         section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
         return spaced(sentence([name, number, congress]), section, f"({year})" if year else "")
     text = sentence([name, number, code])
+    if "Fed. Reg." in code and not law.is_proposed(item):  # with its day, as the Bluebook has it
+        year = dates.western(item.issued, dates.BLUEBOOK, DAY) or year
     if law.is_proposed(item):
         year = f"proposed {dates.western(item.issued, months.ENGLISH, DAY)}"
-    text += f" ({year})" if year and not name.endswith(year) else ""
+    is_told = item.section or item.csl_type == "bill" or not law.tells_year(name, year)
+    text += f" ({year})" if year and is_told else ""
     return spaced(text, where) if law.is_constitution(item) else sentence([text, where])
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters.chicago.words import bare_quoted, day_of, listed_names, people, quoted
+from distlaw.exporters.chicago.words import bare_quoted, day_of, host_of, listed_names, people, quoted
 from distlaw.exporters.english.parts import access, sentence, spaced
+from distlaw.exporters.english.source_facts import episode_of
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_names
@@ -30,7 +31,7 @@ def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     asked = spaced("interview", f"by {asking}" if asking else "")
     who, title = people(item, "author", options), quoted(item)
     head = spaced(sentence([who, title]), asked) if title else sentence([who, asked])
-    host = italic(clean(item.container_title)) or clean(item.publisher)
+    host = host_of(item) or clean(item.publisher)
     return sentence([head, host, clean(item.event_place), day_of(item, gaps), access(item, options)])
 
 
@@ -54,7 +55,7 @@ def broadcast(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     hosts = kept_names(item, "host")
     medium = clean(item.medium).lower() if item.medium.isascii() else ""
     medium = medium or ("podcast" if "podcast" in item.genre.lower() else "")
-    number = f"episode {clean(item.number)}" if item.number[:1].isdigit() else clean(item.number)
+    number = f"episode {episode_of(item)}" if episode_of(item) else clean(item.number)
     head = sentence([people(item, "author", options) or _hosts(hosts, options), italic(clean(item.container_title))])
     head = sentence([head, medium, number, quoted(item)])
     facts = sentence([clean(item.publisher), day_of(item, gaps), access(item, options)])

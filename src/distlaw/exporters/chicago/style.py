@@ -27,6 +27,7 @@ _FORMS: Forms[Full] = Forms(
         "entry-dictionary": works.entry,
         "manuscript": works.manuscript,
         "motion_picture": works.film,
+        "song": works.song,
         "hearing": law.hearing,
         "treaty": law.treaty,
     },

@@ -18,7 +18,9 @@ from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
 
+_NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")  # 14.52: 72n8
 _DOUBLE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+BOOKISH = ("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference", "song")
 CUT = 3  # 13.23: of three and more authors a note names the first
 
 
@@ -91,8 +93,8 @@ def italic_title(item: Item) -> str:
 def host_of(item: Item) -> str:
     own = in_full(clean(item.container_title))
     latin = romanised(own, language_of(item))
-    if language_of(item) == "en":  # 14.71: an initial article is dropped
-        own = headline(own).removeprefix("The ")
+    if language_of(item) == "en":  # 14.71: a periodical drops its article
+        own = headline(own) if item.csl_type in BOOKISH else headline(own).removeprefix("The ")
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 
@@ -109,7 +111,7 @@ def day_of(item: Item, gaps: list[str]) -> str:
 
 
 def pinpoint(cite: CiteItem) -> str:
-    text = page_range(cite.locator)
+    text = _NOTE.sub(r"\1n\2", page_range(cite.locator))
     labels = {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "note": "n.", "figure": "fig.",
               "part": "pt.", "appendix": "app."}  # fmt: skip
     several = {"chapter": "chaps.", "section": "secs.", "paragraph": "paras."}

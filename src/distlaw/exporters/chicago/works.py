@@ -25,12 +25,14 @@ from distlaw.exporters.english.source_facts import (
     is_page_entry,
     is_paper,
     kind_told,
+    lowered,
     number_in,
     original_year,
     piece,
     publisher_of,
     reviewed,
     series_number,
+    version_of,
     volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
@@ -41,6 +43,8 @@ from distlaw.model.work import CiteItem
 from distlaw.text import months
 from distlaw.vocab.styles import english
 
+_SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
+
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
@@ -48,13 +52,14 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     source = spaced(host_of(item), volume_of(item))
     if not item.container_title:
         gaps.append("container_title")
-    if issue := clean(item.issue):
+    season = clean(item.issue) if item.issue in _SEASONS else ""
+    if (issue := clean(item.issue)) and not season:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
-    where = page_range(cite.locator or item.page) or number_in(item)
+    where = pinpoint(cite) or page_range(item.page) or number_in(item)
     if is_ahead(item):  # 14.75
         source = sentence([source, "ahead of print", day_of(item, gaps)])
     else:
-        source += " (forthcoming)" if is_forthcoming(item) else f" ({year_of(item, gaps)})"
+        source += " (forthcoming)" if is_forthcoming(item) else f" ({spaced(season, year_of(item, gaps))})"
         source += f": {where}" if where else ""
     head = sentence([people(item, "author", options), quoted(item)])
     title, writers = reviewed(item)
@@ -135,7 +140,7 @@ def manuscript(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         head = sentence([people(item, "author", options), quoted(item)])
         return spaced(head, sentence([day_of(item, gaps), pinpoint(cite), kept, access(item, options)]))
     head = sentence([people(item, "author", options), bare_quoted(item)])
-    facts = sentence([kind_told(item).lower() or "unpublished manuscript", day_of(item, gaps)])
+    facts = sentence([lowered(kind_told(item)) or "unpublished manuscript", day_of(item, gaps)])
     return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
 
 
@@ -147,6 +152,14 @@ def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if item.names("author"):
         return web(cite, options, gaps)
     return sentence([f"{head} ({sentence([publisher_of(item), year_of(item, gaps)])})", access(item, options)])
+
+
+def song(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Artist, “Title,” track on Album, Label, 2017 (14.162)."""
+    item = cite.item
+    album = f"track on {host_of(item)}" if item.container_title else ""
+    head = sentence([people(item, "author", options), quoted(item)])
+    return spaced(head, sentence([album, publisher_of(item), year_of(item, gaps), access(item, options)]))
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -190,6 +203,7 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def data(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title, version 2 (Publisher, 2022), DOI: as the book sets programs (14.169)."""
     item = cite.item
-    version = f"version {clean(item.version)}" if item.version[:1].isdigit() else clean(item.version)
+    bare = version_of(item)
+    version = f"version {bare}" if bare[:1].isdigit() else bare
     head = sentence([people(item, "author", options), italic_title(item), version])
     return sentence([f"{head} ({sentence([publisher_of(item), year_of(item, gaps)])})", access(item, options)])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from distlaw.exporters.english.source_facts import is_podcast
 from distlaw.model.work import Item
 
 Form = TypeVar("Form")  # the style's function for one kind of source
@@ -34,8 +35,9 @@ class Forms(Generic[Form]):
 
     def of(self, item: Item) -> Form:
         """The form of the item's type; of another, an address without a publisher is a page, all else a book."""
-        if item.csl_type in self.others:
-            return self.others[item.csl_type]
+        csl_type = "broadcast" if is_podcast(item) else item.csl_type
+        if csl_type in self.others:
+            return self.others[csl_type]
         kind = _KINDS.get(item.csl_type) or ("web" if item.url and not item.publisher else "book")
         form: Form = getattr(self, kind)
         return form

@@ -18,6 +18,7 @@ _STRASBOURG = re.compile(r"European Court of Human Rights|ECtHR|ECHR|Eur\. Ct\. 
 _APPLICATION = re.compile(
     r"(?:App(?:lication)?s?\.?\s+)?(?:[Nn]os?\.?\s+)?(\d{1,6}/\d{2}(?:(?:,| and| &)\s*\d{1,6}/\d{2})*)"
 )
+_STAGES = frozenset(("merits", "judgment", "advisory opinion", "preliminary objections", "jurisdiction", "order"))
 _HAGUE = frozenset(("ICJ Reports", "ICJ Rep", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "ICJ"))
 
 
@@ -43,12 +44,22 @@ def union_case(item: Item) -> UnionCase | None:
     return UnionCase(f"{word} {number[1]}", ecli, clean(item.page_first or item.page) if is_reported else "")
 
 
+def is_strasbourg(item: Item) -> bool:
+    """Whether the case was before the European Court of Human Rights."""
+    return bool(_STRASBOURG.search(f"{item.authority} {item.jurisdiction}")) or item.container_title in ("EHRR", "ECHR")
+
+
 def application(item: Item) -> str:
     """The number of an application to Strasbourg, of a case that is in no report."""
-    if item.container_title or not _STRASBOURG.search(f"{item.authority} {item.jurisdiction}"):
+    if item.container_title or not is_strasbourg(item):
         return ""
     number = _APPLICATION.fullmatch(clean(item.number or item.docket))
     return number[1] if number else ""
+
+
+def stage(item: Item) -> str:
+    """Merits, Judgment, Advisory Opinion: the stage that a case before The Hague is at."""
+    return clean(item.genre) if item.genre.lower() in _STAGES else ""
 
 
 def is_hague(item: Item) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from distlaw.exporters.english.abbreviations import case_name
 from distlaw.exporters.english.chinese_courts import latin_case_number, latin_court
 from distlaw.exporters.english.parts import mark_of
+from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import ordinal
@@ -14,6 +17,7 @@ from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import bluebook, english, law_manual
 
 _CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District of Columbia|D\.C\.) Circuit")
+_CIRCUIT_ALONE = re.compile(r"(?:the )?(\w+|District of Columbia|D\.C\.) Circuit(?: Court of Appeals)?")
 _DISTRICT = re.compile(
     r"(?:(Northern|Southern|Eastern|Western|Middle|Central) )?District of ((?!Columbia Circuit)[A-Z][\w ]+)\Z"
 )
@@ -21,6 +25,7 @@ _AMERICAN = re.compile(r"US\s?(\d{6,8})\s?([A-Z]\d?)?")
 _NEUTRAL = re.compile(r"\[\d{4}\] ?[A-Z].+")
 _ECLI = re.compile(r"EU:[CTF]:\d{4}:\d+")
 _BARE_NEUTRAL = re.compile(r"\d{4} ([A-Z]{2,6}) \d+")
+_SERIES_NUMBER = re.compile(r"(?:\d{4} )?([A-Z]{2,6}(?: Civ| Crim)?) (\d+(?: \(\w+\))?)")
 _PUBLIC_LAW = re.compile(r"(?:Pub(?:lic)?\.? ?L(?:aw)?\.? ?(?:No\. ?)?)?(\d{2,3}[-–]\d+)")
 _OFFICIAL_JOURNAL = re.compile(r"Official Journal of the European (?:Union|Communities)|O\.? ?J\.?")
 _SERIES = re.compile(r"([LC])\s?(\d+)")
@@ -53,8 +58,11 @@ def report_of(item: Item) -> Report:
     neutral = "" if _ECLI.search(neutral) else neutral
     reporter = clean(item.reporter or item.container_title)
     reporter = english().series.get(reporter, reporter)
-    if series := next((name for name in english().neutral_series if reporter == name), ""):
-        return _by_number(item, series)
+    number = _SERIES_NUMBER.fullmatch(clean(item.number or item.docket))
+    if not neutral and number and number[1] in english().neutral_series and item.year:
+        neutral = f"[{item.year}] {number[1]} {number[2]}"
+    if reporter in english().neutral_series:
+        return _by_number(item, reporter)
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports
@@ -128,6 +136,26 @@ def code_of(item: Item, sections: str = "") -> str:
     return " ".join(part for part in (code, page_in_series(item)) if part)
 
 
+def promulgated(item: Item) -> str:
+    """(promulgated by the Standing Comm. Nat'l People's Cong., Nov. 11, 2022), of a Chinese law (table T2)."""
+    body = clean(item.authority or item.adopted_by)
+    body = english().adopted_by.get(body, romanised(body, "zh") or case_name(body))
+    day = dates.western(item.issued, english().months_bluebook, "{month} {day}, {year}")
+    passed = ", ".join(part for part in (f"promulgated by the {body}" if body else "", day) if part)
+    return f"({passed})" if passed else ""
+
+
+def tells_year(name: str, year: str) -> bool:
+    """Whether an Act's name ends with its year, which is then not told again."""
+    return name.removesuffix(" (Cth)").endswith(year)
+
+
+def commonwealth(item: Item) -> str:
+    """(Cth) behind an Act of Australia's own parliament."""
+    is_theirs = item.jurisdiction.upper() == "AU" and item.csl_type == "legislation" and not item.container_title
+    return "(Cth)" if is_theirs and not item.title.endswith(")") else ""
+
+
 def act_number(item: Item) -> str:
     """Pub. L. No. 117-263; Cap. 528; other numbers as they stand."""
     number = clean(item.document_number or item.number)
@@ -157,7 +185,7 @@ def is_constitution(item: Item) -> bool:
 
 def congress_of(item: Item) -> str:
     """118th Cong., of a bill or a hearing."""
-    text = clean(item.chapter_number)
+    text = re.sub(r" Congress\Z", " Cong.", clean(item.chapter_number))
     return f"{ordinal(int(text))} Cong." if text.isdecimal() else text
 
 
@@ -184,8 +212,12 @@ def court_of(item: Item, reporter: str) -> str:
         return latin_court(court)
     if reporter in table.one_court:
         return ""
-    if (match := _CIRCUIT.search(court)) and match[1] in table.circuits:
-        return table.circuits[match[1]]
+    circuit = _CIRCUIT.search(court) or _CIRCUIT_ALONE.fullmatch(court)
+    if circuit and circuit[1] in table.circuits:
+        return table.circuits[circuit[1]]
+    if court in table.named:
+        return table.named[court]
+    court = re.sub(r"\A(2nd|3rd)(?= Cir\.)", lambda match: match[1][0] + "d", court)
     if match := _DISTRICT.search(court):
         if not match[1] and match[2].strip() in table.districts:
             return table.districts[match[2].strip()]
@@ -201,6 +233,8 @@ def _state_court(court: str) -> str:
     kind = (match[1] or match[3]) if match else ""
     if not match or not kind or match[2] not in table.states:
         return court
+    if kind != "Supreme Court" and match[2] in table.appeals and not kind.startswith(table.highest.get(match[2], "-")):
+        return table.appeals[match[2]]
     place = bluebook().places.get(match[2], match[2])
     if kind.startswith(table.highest.get(match[2], "Supreme Court")):
         return place
@@ -216,7 +250,8 @@ def patent_of(item: Item, word: str) -> str:
     """U.S. Patent No. 1,234,567; numbers of other offices as they stand."""
     number = clean(item.number)
     match = _AMERICAN.fullmatch(number)
-    plain = _PLAIN_PATENT.fullmatch(number.removeprefix("US ")) if item.jurisdiction.upper() == "US" else None
+    is_american = item.jurisdiction.upper() == "US" or number.startswith("US ") or "United States" in item.authority
+    plain = _PLAIN_PATENT.fullmatch(number.removeprefix("US ")) if is_american else None
     if plain:
         return f"{word} {int(plain[1].replace(',', '')):,}{plain[2] or ''}"
     if not match:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.parts import stopped, surrounded
+from distlaw.exporters.english.source_facts import signed, untitled_review
 from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
 from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.markup import italic
@@ -58,7 +59,8 @@ def footnotes(name: str, label: str, forms: Forms[Full], short: Short, *, aliase
     """A style of footnotes: single ones in full, runs of them with its short forms."""
 
     def full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-        return forms.of(cite.item)(cite, options, gaps)
+        known = cite.model_copy(update={"item": untitled_review(signed(cite.item))})
+        return forms.of(known.item)(known, options, gaps)
 
     def one(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return stopped(surrounded(cite, full(cite, options, gaps)))

@@ -19,6 +19,7 @@ _STOPS = str.maketrans({
 })  # fmt: skip
 
 
+_BODY = re.compile(r"[\u4e00-\u9fff《》]{3,}")  # a translated Western name has a stop (约翰·霍尔)
 _QUOTED = re.compile(r'" ([^"]{1,300}) "')
 _BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
 
@@ -69,12 +70,17 @@ def readable(item: Item, role: str) -> list[Name]:
             is_foreign = name.nationality.strip("[]［］()（）") not in law_manual().dynasties and name.nationality
             if not is_read or is_foreign:
                 name = name.model_copy(update={"is_institution": True})
+        is_whole = name.is_institution or (is_read and is_body(name))
+        if is_read and is_whole and not name.latin and not name.nationality and _BODY.fullmatch(original(name)):
+            name = name.model_copy(update={"is_institution": True, "latin": pinyin_title(original(name))})
         found.append(name)
     return found
 
 
 def latin_parts(name: Name) -> tuple[str, str]:
     """Family and given name in Latin letters; a body or a name that cannot be divided is all family."""
+    if name.latin and name.is_institution:
+        return clean(name.latin), ""
     if name.latin:
         family, _, given = clean(name.latin).replace(",", "").partition(" ")
         return family, given

@@ -9,18 +9,57 @@ from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
-from distlaw.text.numerals import number_of
+from distlaw.text.numerals import number_of, roman_value
 from distlaw.vocab.styles import Degree, english
 
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
+_LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}")  # an article's own number in the field of pages: jgab001
 _HOUSES = re.compile(r"[；;、]")
 _VOLUME = re.compile(r"第?([一二三四五六七八九十\d]{1,4})[卷册輯辑]|卷([一二三四五六七八九十]{1,3})")
+_ROMAN = re.compile(r"[IVX]+")
 _FORTHCOMING = frozenset(("forthcoming", "in press", "accepted", "to appear"))
 
 
 def is_forthcoming(item: Item) -> bool:
     """Whether the work is accepted and not yet out."""
     return item.status.strip().lower() in _FORTHCOMING
+
+
+def version_of(item: Item) -> str:
+    """The number of a version without its v."""
+    version = clean(item.version)
+    return version[1:].lstrip(". ") if version[:1] in "vV" and version[1:].lstrip(". ")[:1].isdigit() else version
+
+
+def episode_of(item: Item) -> str:
+    """The number of an episode, of “Episode 12” the number alone; empty text where it is none."""
+    number = clean(item.number).lower().removeprefix("episode").removeprefix("ep.").removeprefix("no.").strip()
+    return number if number[:1].isdigit() else ""
+
+
+def lowered(kind: str) -> str:
+    """A kind in lower case, abbreviations as they are."""
+    return " ".join(word if word.isupper() else word.lower() for word in kind.split())
+
+
+def is_podcast(item: Item) -> bool:
+    """Whether the kind told is a podcast's, whatever the type."""
+    return "podcast" in item.genre.lower()
+
+
+def signed(item: Item) -> Item:
+    """The item with the body that publishes a standard as its author, where none is told."""
+    if item.csl_type != "standard" or not item.publisher or item.names("author"):
+        return item
+    body = Name(literal=item.publisher, is_institution=True)
+    return item.model_copy(update={"contributors": (body, *item.contributors)})
+
+
+def untitled_review(item: Item) -> Item:
+    """A review whose title only says what it reviews, without that title."""
+    title = item.title.lower()
+    is_bare = title.startswith(("review of", "book review")) and bool(kept(item, "reviewed-title"))
+    return item.model_copy(update={"title": ""}) if is_bare else item
 
 
 def is_ahead(item: Item) -> bool:
@@ -86,15 +125,18 @@ def publisher_of(item: Item) -> str:
 
 
 def volume_of(item: Item) -> str:
-    """The number of a volume, of 第4卷 and 卷三 the number alone."""
+    """The number of a volume, of 第4卷 and 卷三 the number alone; II is 2."""
     text = clean(item.volume)
+    if _ROMAN.fullmatch(text):
+        return str(roman_value(text))
     match = _VOLUME.fullmatch(text)
     return str(number_of(match[1] or match[2])) if match else text
 
 
 def number_in(item: Item) -> str:
     """The number of an article that has one instead of pages."""
-    return clean(item.article_number or (item.number if item.csl_type == "article-journal" else ""))
+    page = item.page if _LOCATOR.fullmatch(item.page) else ""
+    return clean(item.article_number or page or (item.number if item.csl_type == "article-journal" else ""))
 
 
 def kind_told(item: Item) -> str:

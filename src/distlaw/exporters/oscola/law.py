@@ -10,6 +10,7 @@ from distlaw.exporters.oscola.words import DAY, after, text_title, unstopped
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
+from distlaw.exporters.printed.titles import headline
 from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
@@ -31,6 +32,8 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         is_told = law.is_one_court(report) or not item.authority
         court = "" if is_told else f"({unstopped(law.common_law_court(item))})"
         cited = spaced(name, unstopped(law.reported(report, year)), court)
+        if where and cite.label == "paragraph":
+            where = f"para {where}" if international.is_strasbourg(item) else f"[{where}]"
         return spaced(cited, where) if court else sentence([cited, where])
     day = dates.western(item.issued, months.ENGLISH, DAY) or year
     docket = law.docket_of(item)
@@ -54,10 +57,11 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
         return sentence([spaced(case.named, name, report or case.ecli), at])
     if number := international.application(item):
         day = dates.western(item.issued, months.ENGLISH, DAY) or year
-        return sentence([f"{name} App no {number} (ECtHR, {day})", at])
+        return sentence([f"{name} App no{'s' if ' ' in number else ''} {number} (ECtHR, {day})", at])
     if international.is_hague(item):
         first = spaced(f"[{year}]", "ICJ Rep", clean(item.page_first or item.page))
-        return sentence([spaced(name, first), at if cite.label == "paragraph" else where])
+        told = f"({stage})" if (stage := international.stage(item)) else ""
+        return sentence([spaced(name, told, first), at if cite.label == "paragraph" else where])
     return ""
 
 
@@ -70,6 +74,8 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if series:  # the title of an act of the Union stands as the Journal prints it
         return sentence([spaced(clean(item.title), f"[{year}]", f"OJ {series}{volume}/{page}"), where])
     title = spaced(text_title(item), after(item))
+    if law.commonwealth(item) and year:
+        return sentence([spaced(title if title.endswith(year) else f"{title} {year}", law.commonwealth(item)), where])
     number = unstopped(law.act_number(item))
     if item.csl_type == "bill" and law.is_british(item):  # 2.4.6
         session = pages(item.collection_title or item.chapter_number, shorten=False) or year
@@ -78,7 +84,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if number.startswith("Cap "):
         return sentence([f"{title} ({number})", where])
     if item.csl_type == "bill" and (congress := law.congress_of(item)):
-        return spaced(sentence([title, number, unstopped(congress)]), f"({year})" if year else "", where)
+        return spaced(sentence([title, number, unstopped(congress)]), where, f"({year})" if year else "")
     code, mark, section = law.code_of(item).partition(" §") if item.container_title else ("", "", "")
     code = unstopped(code) + mark + section
     if code:
@@ -97,6 +103,9 @@ def _is_known_by_title(item: Item) -> bool:
 
 def _provision(cite: CiteItem) -> str:
     where = clean(cite.locator)
+    if law.is_british(cite.item) and cite.item.number.startswith("SI ") and where[:1].isdigit():
+        title = cite.item.title  # 2.5.1: regulations have regs, rules have rules, orders have articles
+        return f"{'reg' if 'Regulations' in title else 'r' if 'Rules' in title else 'art'} {where}"
     if cite.label in ("section", "article") and where[:1].isdigit():
         if cite.item.csl_type == "bill" and cite.label == "section" and law.congress_of(cite.item):
             return f"§ {where}"
@@ -112,4 +121,14 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     force = dates.western(kept_date(item, "available-date"), months.ENGLISH, DAY)
     told = sentence([f"adopted {date}" if date else "", f"entered into force {force}" if force else ""])
     named = spaced(text_title(item), after(item), f"({told})" if told else "", unstopped(series))
-    return sentence([named, _provision(cite)])
+    return sentence([named, _provision(cite)]) if series else spaced(named, _provision(cite))
+
+
+def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Title: Hearing before the Senate Committee on the Judiciary, 118th Cong 12 (2023), with no rule of its own."""
+    item = cite.item
+    title, body = law.hearing_parts(item)
+    body = body or law.committee_of(item, is_short=False)
+    title = headline(title) + (f": Hearing before the {body}" if body else "")
+    where = spaced(unstopped(law.congress_of(item)), pages(cite.locator))
+    return spaced(sentence([italic(title), where]), f"({year_of(item, gaps, 'nd')})")

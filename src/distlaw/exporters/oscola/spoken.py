@@ -6,7 +6,7 @@ from distlaw.exporters.english.parts import sentence, spaced
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.oscola.words import DAY, access_of, listed_names, people, quoted
 from distlaw.exporters.printed import dates
-from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_names
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
@@ -27,9 +27,11 @@ def occasion(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Interview with Person (Place, 6 May 2024); by another than the writer: A, Interview with B (3.4.13)."""
     item = cite.item
-    facts = sentence([clean(item.event_place or item.publisher_place), _day(item)])
+    place = clean(item.event_place or item.publisher_place)
+    facts = sentence([italic(clean(item.container_title)), place, _day(item)])
     asked = f"Interview with {people(item, 'author', options)}"
-    return spaced(sentence([people(item, "interviewer", options), asked]), f"({facts})" if facts else "")
+    head = sentence([people(item, "interviewer", options), asked])
+    return spaced(head, f"({facts})" if facts else "", access_of(item, options))
 
 
 def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -21,6 +21,10 @@ _FORMS: Forms[Full] = Forms(
         "personal_communication": spoken.letter,
         "broadcast": spoken.broadcast,
         "treaty": law.treaty,
+        "hearing": law.hearing,
+        "dataset": works.described,
+        "software": works.described,
+        "manuscript": works.described,
     },
 )  # fmt: skip
 

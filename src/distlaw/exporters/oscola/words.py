@@ -12,7 +12,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import doubled, headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
@@ -27,8 +27,7 @@ DAY = "{day} {month} {year}"
 _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 
 
-_SINGLE = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")  # quotation marks inside single ones are double
-DOUBLED = "“\\1”"
+_NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")
 _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 
 
@@ -64,7 +63,7 @@ def quoted(item: Item) -> str:
     text = text_title(item)
     if is_mark(text):
         return text
-    return spaced(f"‘{_SINGLE.sub(DOUBLED, text)}’" if text else "", after(item))
+    return spaced(f"‘{doubled(text)}’" if text else "", after(item))
 
 
 def italic_title(item: Item) -> str:
@@ -80,7 +79,10 @@ def host_of(item: Item) -> str:
         return own
     if short := english().oscola_journals.get(own.removeprefix("The ")):
         return short
-    return unstopped(own) if in_full(own) != own else headline(own).removeprefix("The ")
+    if in_full(own) != own:
+        return unstopped(own)
+    is_book = item.csl_type in ("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference")
+    return headline(own) if is_book else headline(own).removeprefix("The ")
 
 
 def access_of(item: Item, options: StyleOptions) -> str:
@@ -95,7 +97,7 @@ def access_of(item: Item, options: StyleOptions) -> str:
 
 
 def pinpoint(cite: CiteItem) -> str:
-    text = pages(cite.locator)
+    text = _NOTE.sub(r"\1 n \2", pages(cite.locator))
     labels = {"chapter": "ch", "section": "s", "paragraph": "para", "note": "n", "volume": "vol", "part": "pt",
               "figure": "fig", "appendix": "appendix"}  # fmt: skip
     word = labels.get(cite.label, "")

@@ -9,10 +9,13 @@ from distlaw.exporters.english.source_facts import (
     is_given_alone,
     is_page_entry,
     is_paper,
+    kind_told,
+    lowered,
     original_year,
     publisher_of,
     reviewed,
     series_number,
+    version_of,
     volume_of,
 )
 from distlaw.exporters.exporter import StyleOptions
@@ -58,7 +61,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if volume and is_online and item.issue:
         source = source.replace(f") {volume} ", f") {volume}({clean(item.issue)}) ", 1)
     address = access_of(item, options) if is_online else ""
-    return spaced(sentence([spaced(head, source, out), pages(cite.locator)]), address)
+    return spaced(sentence([spaced(head, source, out), pinpoint(cite)]), address)
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -113,14 +116,32 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     )
     head = sentence([people(item, "author", options), quoted(item)])
     inside = sentence([editors, host])
-    return spaced(head, f"in {inside}" if inside else "", f"({facts})", pinpoint(cite))
+    address = access_of(item, options) if item.csl_type == "entry-encyclopedia" else ""
+    return spaced(head, f"in {inside}" if inside else "", f"({facts})", pinpoint(cite), address)
 
 
 def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (PhD thesis, University 2020) 5 (3.4.7)."""
     item = cite.item
     facts = sentence([degree(item).oscola, spaced(publisher_of(item), year_of(item, gaps, "nd"))])
-    return spaced(sentence([people(item, "author", options), quoted(item)]), f"({facts})", pinpoint(cite))
+    head = sentence([people(item, "author", options), quoted(item)])
+    return spaced(head, f"({facts})", pinpoint(cite), access_of(item, options))
+
+
+def described(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+    """Author, ‘Title’ (version 2, Publisher 2022) <URL>: what is neither book nor article (3.4.1)."""
+    item = cite.item
+    version = version_of(item)
+    told = f"version {version}" if version[:1].isdigit() else version
+    if item.csl_type == "manuscript":
+        is_read = bool(item.publisher or item.archive)
+        told = "" if is_read else lowered(kind_told(item)) or "unpublished manuscript"
+        day = dates.western(item.issued, months.ENGLISH, DAY) or year_of(item, gaps, "nd")
+        facts = sentence([told, publisher_of(item), clean(item.archive), day])
+    else:
+        facts = sentence([told, spaced(publisher_of(item), year_of(item, gaps, "nd"))])
+    head = sentence([people(item, "author", options), quoted(item)])
+    return spaced(head, f"({facts})", pinpoint(cite), access_of(item, options))
 
 
 def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -140,7 +161,9 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (Site, 12 October 2024) <URL> accessed 1 March 2026 (3.4.8)."""
     item = cite.item
     date = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
-    facts = sentence([italic(clean(item.container_title or item.site or item.publisher)), date])
+    site = clean(item.container_title or item.site or item.publisher)
+    site = "" if site in {name.literal for name in item.contributors} else site
+    facts = sentence([italic(site), date])
     head = sentence([people(item, "author", options), quoted(item)])
     if not item.url:
         gaps.append("url")

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from distlaw.exporters.printed.titles import SMALL
 from distlaw.vocab.styles import common_english, english
+from distlaw.vocab.surnames import english_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:[:?!.—]|\s[–-])[\s\"'“‘(\[]*\Z")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\s*\Z")
 _POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
 _PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro")
 _RUN = re.compile(r"\s+")
@@ -42,21 +44,31 @@ def sentence_cased(title: str) -> str:
     """
     words = list(_words(title))
     if not _is_headline(words):
-        return title
+        return _opened(title, words)
     kept = _kept_spans(title, words)
     pieces, at = [], 0
     for word in words:
         pieces.append(title[at : word.start])
         at = word.end
-        is_kept = word.opens or any(first <= word.start < last for first, last in kept)
+        is_initial = len(word.text) == 1 and title[word.end : word.end + 1] == "."  # A.I.
+        is_kept = word.opens or is_initial or any(first <= word.start < last for first, last in kept)
         pieces.append(word.text if is_kept or not _is_common(word.text) else word.text[0].lower() + word.text[1:])
-    return "".join(pieces) + title[at:]
+    return _opened("".join(pieces) + title[at:], words)
+
+
+def _opened(title: str, words: list[_Word]) -> str:
+    """The title with a capital where it or its subtitle begins (6.17)."""
+    for word in words:
+        if word.opens and word.text.islower() and title[: word.start].rstrip().endswith(("", ":")):
+            title = title[: word.start] + word.text[0].upper() + title[word.start + 1 :]
+    return title
 
 
 def _words(title: str) -> Iterator[_Word]:
     for match in _WORD.finditer(title):
         before = title[: match.start()]
         opens = not any(letter.isalnum() for letter in before) or bool(_OPENS.search(before))
+        opens = opens and not _INITIALS.search(before)  # U.S. and EU
         yield _Word(match.start(), match.end(), match.group(), opens)
 
 
@@ -65,6 +77,8 @@ def _is_common(word: str) -> bool:
         return False
     bare = _POSSESSIVE.sub("", word).lower()
     if len(bare) == 1 or bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english()):
+        return True
+    if bare in english_words():
         return True
     return any(bare.startswith(prefix) and bare[len(prefix) :] in common_english() for prefix in _PREFIXES)
 

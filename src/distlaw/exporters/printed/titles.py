@@ -9,11 +9,12 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.untitled import is_mark
 
 SMALL = frozenset((
-    "a", "an", "and", "as", "at", "but", "by", "de", "down", "for", "from", "if", "in", "into", "near", "nor", "of",
-    "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
+    "a", "an", "and", "as", "at", "but", "by", "de", "down", "etc.", "for", "from", "if", "in", "into", "near", "nor",
+    "of", "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
     "via", "vs", "vs.", "when", "with", "yet",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\s—–/\-]+")
+_SINGLE = re.compile(r"(?<![\w’'])['‘]([^'‘’]+)['’](?!\w)")
 _INNER = str.maketrans({"《": "〈", "》": "〉"})
 _OPENERS = ("a", "an", "the")
 _BREAKS = (":", "?", "!", "—", "–", ".")
@@ -24,6 +25,11 @@ def bracketed(title: str) -> str:
     if is_mark(title):
         return title
     return f"《{inner(clean(title))}》" if title else ""
+
+
+def doubled(title: str) -> str:
+    """An English title with double marks round what it quotes, whichever it came with."""
+    return _SINGLE.sub("“\\1”", title)
 
 
 def inner(title: str) -> str:
@@ -44,11 +50,14 @@ def headline(title: str) -> str:
         is_edge = not before or before[-1] in _BREAKS or match.end() == last
         if is_edge and before.endswith(".") and word not in _OPENERS:  # Comm. on the Judiciary
             is_edge = match.end() == last
+        is_edge = is_edge or word.endswith(":")  # the last word of a title before its subtitle
         lead = len(word) - len(word.lstrip("\"'“‘([{"))
         bare = word[lead:]
         if not bare or not bare[0].islower() or any(letter.isupper() for letter in bare):
             return word
-        if bare.rstrip("\"'”’)]},;:") in SMALL and not is_edge and title[match.start() - 1 : match.start()] != "-":
+        is_compound = title[match.start() - 1 : match.start()] == "-"  # Follow-Up, but Step-by-Step
+        is_inner = not is_compound or title[match.end() : match.end() + 1] == "-"
+        if bare.rstrip("\"'”’)]},;:") in SMALL and not is_edge and is_inner:
             return word
         return word[:lead] + bare[0].upper() + bare[1:]
 
