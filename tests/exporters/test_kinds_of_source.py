@@ -96,7 +96,7 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("17.4", "bluebook", PAPER, "Ann Ash, The Cost of Nets (Inst. of Lakes, Discussion Paper No. 77, 2020)."),
     ("10.4", "apa", PAPER, "Ash, A. (2020). The cost of nets (Discussion Paper No. 77). Institute of Lakes."),
     ("17.3", "bluebook", COMING, "Ann Ash, Nets Tomorrow, 99 Tex. L. Rev. (forthcoming 2027)."),
-    ("9.14", "apa", COMING, "Ash, A. (in press). Nets tomorrow. Texas Law Review, 99."),
+    ("9.14", "apa", COMING, "Ash, A. (in press). Nets tomorrow. Texas Law Review."),
     ("16.7.1", "bluebook", COMMENT, "Ann Ash, Comment, Nets Again, 9 Tex. L. Rev. 7 (2011)."),
     ("T2 China", "bluebook", CHINESE_LAW, "Lake Law (promulgated by the St. Council, Feb. 1, 2027) (China)."),
     ("6.125", "chicago", ASKED, "“Who Mends Nets?,” Lake Notes, January 2, 2020, https://x.org/n."),

@@ -59,7 +59,8 @@ def sentence_cased(title: str) -> str:
 def _opened(title: str, words: list[_Word]) -> str:
     """The title with a capital where it or its subtitle begins (6.17)."""
     for word in words:
-        if word.opens and word.text.islower() and title[: word.start].rstrip().endswith(("", ":")):
+        before = title[: word.start].rstrip(" \"'“‘([")
+        if word.opens and word.text.islower() and (not before or before.endswith((":", "?", "—"))):
             title = title[: word.start] + word.text[0].upper() + title[word.start + 1 :]
     return title
 
