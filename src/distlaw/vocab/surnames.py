@@ -11,10 +11,12 @@ from distlaw.vocab.yaml_files import load_file
 
 
 class Surnames(Frozen):
-    """Readings a surname has as a surname, surnames of two characters or more, and the common ones of one or two
-    characters' first; simplified script."""
+    """Readings a surname has as a surname, surnames of two characters or more, and first characters: of the common
+    ones, of those that begin what may be a name, and of rare ones; simplified script."""
 
     common: str
+    frequent: frozenset[str]
+    rare: frozenset[str]
     readings: dict[str, str]
     compound: dict[str, str]
 

@@ -8,15 +8,11 @@ from dataclasses import dataclass, replace
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
+from distlaw.vocab.surnames import surnames
+from distlaw.vocab.words import load_words
 
-ORG_ZH = (
-    "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|政法委|司法局|"
-    "知识产权局|科学院|社科院|出版社|编辑部|法务部|研究会|基金会|法学系|系|所|院|局|部|组|处"
-)
-_ORG_ZH = re.compile(
-    "大学|学院|研究院|研究所|研究中心|中心|法院|检察院|律师事务所|事务所|公司|集团|委员会|协会|学会|实验室|智库|党校|科学院|社科院|"
-    "知识产权局|司法局|出版社|研究会|基金会|编辑部|法学系|法律系|律所|律师行|律师楼|法律服务|合规部|法务部|研究组|课题组|团队|工作室|书院|联盟|仲裁委"
-)
+_WORDS = load_words("bylines")
+_ORG_ZH, _ORG_ENDING = (_WORDS[one].regex for one in ("organisations", "organisation_endings"))
 _ORG_EN = re.compile(
     r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|"
     r"Group|Court|"
@@ -24,20 +20,14 @@ _ORG_EN = re.compile(
     r"ants)|Advisory|Polytechnic|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
     r"Clinic|Partners)\b|& Co\b"
 )
-_JOB_ZH = re.compile(
-    r"(?:[、,]?(?:特聘|特任|兼任|助理|副|高级|执业|首席|荣誉|讲座|专任|客座|长聘|准聘|法学|专职|博士生导师|硕士生导师|创始|管理|权益|执行|常务|前|在读|全日制|级)*"
-    r"(?:教授|讲师|研究员|博士研究生|硕士研究生|博士生|硕士生|研究生|本科生|学生|博士后研究人员|博士后|博士|硕士|律师助理|律师|合伙人|主任|院长|所长|法官|检察官|助理|"
-    r"副主任|总监|顾问|法务|主编|编辑|记者|会长|秘书长|负责人|研究助理|讲席教授|专利代理师))+[。.;]?$"
-)
+_JOB_ZH = re.compile(rf"(?:[、,]?{_WORDS['ranks'].any_of}*{_WORDS['jobs'].any_of})+[。.;]?$")
 _JOB_EN = re.compile(
     r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
 _MARKS = re.compile(r"[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
-_NOT_NAME = re.compile(
-    r"大学|学院|法院|本文|作者|记者|编辑|研究|法律|模型|期刊|学报|日报|摘要|目录|来源|原创|发布|阅读|下载|公司|时间|专栏|律师|教授|视角|问题|网络|"
-    r"首页|导读|正文|论文|引言|前言|结语|注释|参考|文献|版权|声明|推荐|蒸馏|知识|人工|智能|转载|杂志|评论|月刊|专题|讨论|笔记|北京|上海|广州"
-)
+_NOT_NAME = _WORDS["not_in_a_name"].regex
+_BETWEEN = _WORDS["between_names"].regex
 _PREFIX = re.compile(
     r"^(?:[◎□■●○@]\s*|本报(?:特约)?(?:记者|评论员)\s*|记者\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written "
     r"by\s+|执笔[:\s]\s*)",
@@ -47,13 +37,14 @@ _ZH_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•.][{HAN}A-Z]{{1,8
 _EN_WORD = (
     r"(?:[A-Z][a-zà-ÿ'’]+(?:[-'’][A-Za-zà-ÿ]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[A-Z]{2,15}|[A-ZÀ-Þ][\wà-ÿ'’\-]+|Mc[A-Z][a-z]+)"
 )
+_PARTICLES = ("de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "bin", "al")
 _EN_NAME = re.compile(
-    rf"{_EN_WORD}(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|bin|al)\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? "
+    rf"{_EN_WORD}(?:\s(?:(?:{'|'.join(_PARTICLES)})\s){{0,3}}{_EN_WORD}){{1,4}}(?:,? "
     rf"(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _INVERTED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?, [A-Z][a-z]+-[A-Za-z][a-z]+")  # romanised: Chien, Yu-Ning
 _NOT_ENGLISH_NAME = re.compile(
-    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|Distillation|"
+    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|"
     r"Copyright|Abstract|"
     r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|"
     r"Centre|Center|of|and|in|"
@@ -62,93 +53,16 @@ _NOT_ENGLISH_NAME = re.compile(
 )
 
 
-_SURNAMES = frozenset(
-    "华王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾"
-    "秋温路江沈柳东游方易苏何梁"
-    "侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪章游柳温俞童祝季钭向严覃欧翁庄颜倪柯牛申滕毕聂丛焦齐单葛甄"
-    "褚卫尤陶戚喻柏窦奚郎鲁韦苗俞鲍费廉岑殷邬卞伍卜穆湛祁禹狄臧伏茅庞纪舒屈项阮蓝闵席娄刁骆樊凌霍虞支昝管莫房裘缪宗"
-    "贲郁杭包诸左吉钮嵇邢裴荣荀羊惠曲芮羿储靳糜巫隗宓郗班仰仲伊宫宁仇栾甘厉戎祖符景詹束郜蓟宿蒲邰鄂索卓蔺屠蒙胥苍"
-    "莘翟贡逄姬冉宰郦雍璩桑桂濮扈燕冀浦尚晏柴瞿慕连茹宦艾容古慎戈庾暨居衡耿弘匡寇阙沃蔚夔隆巩晁敖冷訾辛阚简饶沙鞠丰"
-    "巢蒯查荆竺逯盖桓岳帅缑亢况郈琴仉佟楚洛苻原佘朴闫肖肇展保尧"
-)
-_RARE_SURNAMES = frozenset(
-    "薄水云昌凤花安乐元米贝明计成谈麻强危梅盛干解应宣封汲邴松井富巴弓牧山谷车暴幸司韶溥怀咸籍池阴双闻党劳扶堵寿边农别充习鱼终步满广禄殳利越师厍勾融空养须关红权益笪谯商牟墨哈言福"
-)
-_COMPOUND = frozenset(
-    [
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "长孙",
-        "宇文",
-        "司徒",
-        "司空",
-        "夏侯",
-        "闻人",
-        "端木",
-        "钟离",
-        "澹台",
-        "公冶",
-        "濮阳",
-        "赫连",
-        "呼延",
-        "太叔",
-        "宗政",
-        "拓跋",
-        "乐正",
-        "亓官",
-        "东里",
-        "梁丘",
-        "微生",
-        "羊舌",
-        "夹谷",
-        "宰父",
-        "壤驷",
-        "漆雕",
-        "巫马",
-        "谷梁",
-        "公西",
-        "公羊",
-        "贺兰",
-        "耶律",
-        "仲孙",
-        "单于",
-        "东郭",
-        "轩辕",
-        "淳于",
-        "申屠",
-        "独孤",
-        "南宫",
-        "西门",
-        "百里",
-        "鲜于",
-        "闾丘",
-        "万俟",
-        "左丘",
-        "纳兰",
-        "完颜",
-        "第五",
-    ]
-)
-
-
 def has_surname(text: str) -> bool:
     """Whether a short text begins with a common Chinese surname, as a name does."""
     flat = folded(text.strip())
-    return 2 <= len(flat) <= 4 and (flat[0] in _SURNAMES or flat[:2] in _COMPOUND)
+    return 2 <= len(flat) <= 4 and (flat[0] in surnames().frequent or flat[:2] in surnames().compound)
 
 
 def may_be_name(text: str) -> bool:
     """As `has_surname`, rare surnames too: for a line that is known to name somebody."""
     flat = folded(text.strip())
-    return has_surname(flat) or (2 <= len(flat) <= 3 and flat[0] in _RARE_SURNAMES)
+    return has_surname(flat) or (2 <= len(flat) <= 3 and flat[0] in surnames().rare)
 
 
 @dataclass(frozen=True)
@@ -179,7 +93,7 @@ def _chinese(body: str, offset: int) -> list[Person]:
     ):
         token = match["n"]
         name = _MARKS.sub("", token).strip("*＊†‡·")
-        if name in ("和", "与", "及", "等", "著", "文", "撰文", "撰", "口述", "整理"):
+        if _BETWEEN.match(name):
             continue
         if not name and out:
             out[-1] = replace(out[-1], marks=out[-1].marks | _marks(token))
@@ -233,20 +147,7 @@ def english_parts(name: str) -> tuple[str, str]:
     if len(words) < 2:
         return "", name
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].lower() in (
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "di",
-        "da",
-        "del",
-        "bin",
-        "al",
-    ):
+    while cut > 1 and words[cut - 1].lower() in _PARTICLES:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
 
@@ -277,7 +178,7 @@ def one_affiliation(text: str) -> str:
         plain = re.sub(r"\s*\d{5,6}$", "", segment).strip()
         if han_count(plain):
             bare = plain[: _job_start(plain)].strip()
-            if _ORG_ZH.search(folded(bare)) or (re.search(f"(?:{ORG_ZH})$", folded(bare)) and not kept):
+            if _ORG_ZH.search(folded(bare)) or (_ORG_ENDING.search(folded(bare)) and not kept):
                 kept.append(bare)
         elif _ORG_EN.search(plain) and not (_JOB_EN.search(plain) and " at " not in plain and " of " not in plain):
             kept.append(

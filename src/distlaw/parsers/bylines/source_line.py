@@ -9,6 +9,7 @@ from functools import lru_cache
 from distlaw.parsers.bylines.serial_line import serial_facts
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
+from distlaw.vocab.words import word_list
 
 _DASH = r"[-—–~−至]"
 _MONTHS = {name: number for number, name in enumerate(
@@ -56,8 +57,7 @@ _BLUEBOOK = re.compile(
 )
 _BOOK_TITLE = re.compile(r"[《]([^《》]{2,50})[》]")
 _ZH_NAME = re.compile(
-    rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}(?:学报|学刊|评论|研究|杂志|月刊|季刊|双月刊|周刊|期刊|论坛|论丛|通讯|导刊|法学|法律|法商|学术|前沿|争鸣|"
-    rf"动态|探索|天地|科学|导报|视野|纵横|月报|日报|时报|法治|法制|园地|世界|科技|出版|知识产权|与法)(?:\([{HAN}\s]{{2,14}}\))?)"
+    rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}{word_list('bylines', 'serials').any_of}(?:\([{HAN}\s]{{2,14}}\))?)"
 )
 _ZH_TAIL = re.compile(rf"([{HAN}]{{2,20}}(?:\([{HAN}\s]{{2,14}}\))?)\s{{0,2}}$")
 _LEAD = re.compile(r"(?:刊登[于於]?|原?载[于於]?|发表[于於]|刊[于於]|收[于於]|原刊|[年月期卷第])*")
