@@ -42,6 +42,14 @@ class _Said(NamedTuple):
 
 
 @pytest.fixture(scope="session")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
+    """Another small corpus: accidents, evidence by machines, reasons of algorithms."""
+    folder = tmp_path_factory.mktemp("second")
+    url = str(folder / "corpus.db")
+    yield build(folder, lambda *words: _run("--db", url, *words), url, HERE.parent / "second")
+
+
+@pytest.fixture(scope="session")
 def blind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
     """The corpus, read once; nothing is to be written into it."""
     folder = tmp_path_factory.mktemp("blind")
@@ -65,36 +73,37 @@ def _run(*words: str) -> _Said:
     return _Said(code, out.getvalue())
 
 
-def blocks(name: str) -> list[str]:
+def blocks(name: str, here: Path = HERE) -> list[str]:
     """The texts of a file of tests, each below a line that begins with `##` (or `## heading`)."""
-    text = (HERE / name).read_text(encoding="utf-8")
+    text = (here / name).read_text(encoding="utf-8")
     return [block.strip("\n") for block in re.split(r"^##(?: [^\n#]*)?\n", text, flags=re.M) if block.strip()]
 
 
-def build(folder: Path, run: Callable[..., Any], url: str) -> BlindCorpus:
+def build(folder: Path, run: Callable[..., Any], url: str, here: Path = HERE) -> BlindCorpus:
     """The corpus, read in by the program itself.
 
     `run(*arguments)` is the command line, and answers with something that has `code` and `out`.
     """
     papers = folder / "papers"
     papers.mkdir()
-    for path in (HERE / "papers").iterdir():
+    for path in (here / "papers").iterdir():
         if path.name.endswith(".paged.txt"):
             (papers / f"{path.name.split('.')[0]}.pdf").write_bytes(paged(path.read_text(encoding="utf-8")))
         else:
             (papers / path.name).write_bytes(path.read_bytes())
-    for name, text in _FENCED.findall((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")):
-        (papers / name).write_text(text, encoding="utf-8")
-    (papers / "example.md").write_bytes((ROOT / "docs" / "example.md").read_bytes())
+    if here == HERE:
+        for name, text in _FENCED.findall((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")):
+            (papers / name).write_text(text, encoding="utf-8")
+        (papers / "example.md").write_bytes((ROOT / "docs" / "example.md").read_bytes())
     assert run("ingest", str(papers)).code == 0
     records = [json.loads(line) for line in run("dump").out.splitlines()]
     keys = {Path(source["file_name"]).stem: one["key"] for one in records if "key" in one for source in one["sources"]}
-    return BlindCorpus(url, keys, _claims(folder, run, keys))
+    return BlindCorpus(url, keys, _claims(folder, run, keys, here))
 
 
-def _claims(folder: Path, run: Callable[..., Any], keys: dict[str, str]) -> dict[str, str]:
+def _claims(folder: Path, run: Callable[..., Any], keys: dict[str, str], here: Path) -> dict[str, str]:
     """The ids of the claims of `claims.yaml`."""
-    named = yaml.safe_load((HERE / "claims.yaml").read_text(encoding="utf-8"))
+    named = yaml.safe_load((here / "claims.yaml").read_text(encoding="utf-8"))
     ids = {}
     for status in ("accepted", "proposed", "rejected", "suggested"):
         rows = {name: row for name, row in named.items() if row[1] == status}

@@ -128,6 +128,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def beginning(text: str) -> str:
+    """The first two thirds, to the end of a clause or a word."""
+    if text[0] > "\u2e7f":
+        return "，".join(text.split("，")[:-1])
+    words = text.split(" ")
+    return " ".join(words[: 2 * len(words) // 3])
+
+
 class Writer:
     """Writes manuscripts from the works, some passages wrong."""
 
@@ -144,9 +152,7 @@ class Writer:
             words, key, page, told = way(picked[number])
             made.append((self.sentence(marks(words), cite(key, page), words), told))
         for one in picked[len(ways) : -2]:
-            words = self.chance.choice(
-                [one.text, one.text[:-1], self.elided(one.text), one.text[: 2 * len(one.text) // 3]]
-            )
+            words = self.chance.choice([one.text, one.text[:-1], self.elided(one.text), beginning(one.text)])
             made.append((self.sentence(marks(words), cite(one.key, one.page), words), ()))
         made.append((f"A “term” and the like need no source; so does a passage of another book: "
                      f"{marks('the lighthouse keeper counted the ships that never came')}.", ()))  # fmt: skip
@@ -168,10 +174,12 @@ class Writer:
                                    f"One book puts it so: {quoted} {cited}."])  # fmt: skip
 
     def elided(self, text: str) -> str:
-        third = len(text) // 3
-        return (
-            f"{text[:third].rstrip()}……{text[-third:]}" if text[0] > "\u2e7f" else f"{text[:third]} … {text[-third:]}"
-        )
+        if text[0] > "\u2e7f":
+            clauses = text.split("，")
+            return f"{clauses[0]}……{clauses[-1]}"
+        words = text.split(" ")
+        third = len(words) // 3
+        return f"{' '.join(words[:third])} … {' '.join(words[-third:])}"
 
     def altered(self, one: Quote) -> tuple[str, str, int, tuple[str, ...]]:
         """One word is another."""

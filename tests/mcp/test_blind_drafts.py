@@ -1,45 +1,57 @@
-"""Drafts that somebody else than the checker's author wrote: 160 false ones, 61 true ones."""
+"""Drafts that others than the checker's author wrote, and drafts over a second corpus: no false one, every true one."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
-from blind_corpus import BlindCorpus, blocks
+from blind_corpus import HERE, BlindCorpus, blocks
 from mcp import Client
 
 from distlaw.mcp.server import server
 
+SECOND = HERE.parent / "second"
+FALSE = (("blind", "false_drafts.txt", 160), ("blind", "third_false.txt", 80), ("second", "false_drafts.txt", 130))
+TRUE = (("blind", "true_drafts.txt", 60), ("blind", "third_true.txt", 39), ("second", "true_drafts.txt", 60))
 
-def answers(corpus: BlindCorpus, name: str) -> dict[str, dict[str, Any]]:
+
+def answers(corpus: BlindCorpus, name: str, here: Path) -> dict[str, dict[str, Any]]:
+    """The answers to the drafts of a file; one with an open handle asks for proposals."""
+
     async def ask() -> dict[str, dict[str, Any]]:
         async with Client(server(corpus.url, "tester")) as client:
-            return {
-                one: dict(
-                    (await client.call_tool("render_answer", {"draft": corpus.filled(one)})).structured_content or {}
-                )
-                for one in blocks(name)
-            }
+            found = {}
+            for one in blocks(name, here):
+                told = {"draft": corpus.filled(one), "proposals": "true" in name and "?]]" in one}
+                found[one] = dict((await client.call_tool("render_answer", told)).structured_content or {})
+            return found
 
     return anyio.run(ask)
 
 
-def test_no_false_draft_of_another_hand_passes(blind: BlindCorpus) -> None:
-    found = answers(blind, "false_drafts.txt")
-    assert len(found) == 160
+def asked(request: pytest.FixtureRequest, corpus: str, name: str) -> dict[str, dict[str, Any]]:
+    return answers(request.getfixturevalue(corpus), name, SECOND if corpus == "second" else HERE)
+
+
+@pytest.mark.parametrize(("corpus", "name", "least"), FALSE)
+def test_no_false_draft_passes(request: pytest.FixtureRequest, corpus: str, name: str, least: int) -> None:
+    found = asked(request, corpus, name)
+    assert len(found) >= least
     assert [one for one, answer in found.items() if not answer.get("faults") or answer.get("text")] == []
 
 
-def test_every_true_draft_of_another_hand_passes(blind: BlindCorpus) -> None:
-    found = answers(blind, "true_drafts.txt")
-    assert len(found) >= 60
+@pytest.mark.parametrize(("corpus", "name", "least"), TRUE)
+def test_every_true_draft_passes(request: pytest.FixtureRequest, corpus: str, name: str, least: int) -> None:
+    found = asked(request, corpus, name)
+    assert len(found) >= least
     assert {one: answer["faults"] for one, answer in found.items() if answer.get("faults")} == {}
 
 
 @pytest.mark.parametrize("name", ["Z1", "V2", "S1"])
 def test_what_is_rendered_is_the_source_to_the_character(blind: BlindCorpus, name: str) -> None:
-    found = answers(blind, "true_drafts.txt")
+    found = answers(blind, "true_drafts.txt", HERE)
     words = {"Z1": "单纯的蒸馏行为不构成对教师模型著作权的侵害", "V2": "a term binds only the party who agreed to it",
              "S1": "企業用戶既已知悉限制內容而仍締約，自應受其拘束"}[name]  # fmt: skip
     with_it = [answer["text"] for one, answer in found.items() if f"{{{name}}}" in one]

@@ -167,8 +167,7 @@ def honest(url: str) -> list[str]:
     while len(found) < 100:
         number += 1
         one, two = chance.sample(claims, 2)
-        start = chance.randrange(0, len(one.text) - 4)
-        part = one.text[start : start + chance.randrange(4, 30)].strip()
+        part = whole_words(one, chance)
         marks = chance.choice(MARKS)
         ways = [
             said(one, f"[[c:{one.id}]]."), f"The point is put like this: [[c:{one.id}]].",
@@ -185,6 +184,12 @@ def honest(url: str) -> list[str]:
         if draft not in found:
             found.append(draft)
     return found
+
+
+def whole_words(claim: ClaimRecord, chance: random.Random) -> str:
+    """A part of a claim as an author quotes it: the clauses from one comma on, or all."""
+    starts = [0, *(at + 1 for at, sign in enumerate(claim.text) if sign in "，,")]
+    return claim.text[chance.choice(starts) :].strip()
 
 
 def asked(url: str, drafts: Sequence[str], tool: str = "render_answer", **more: Any) -> list[dict[str, Any]]:

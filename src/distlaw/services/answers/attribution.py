@@ -1,178 +1,347 @@
-"""Whose view a draft says something is: names before words of saying, and names that the corpus knows."""
+"""Whose view a draft says a handle is, and what it says of somebody without a handle."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from distlaw.services.answers.corpus import compared
-from distlaw.services.answers.quotations import quotations
+from distlaw.model.claim_record import ClaimRecord
+from distlaw.services.answers.actors import Actor
+from distlaw.services.answers.clauses import Clause, Subject, clauses, says, subject
+from distlaw.services.answers.corpus import Corpus, compared
+from distlaw.services.answers.draft import Segment, Sentence, Unit
+from distlaw.services.answers.quotations import MASK
 from distlaw.text.han import HAN
-from distlaw.vocab.attribution import load_attribution
+from distlaw.vocab.attribution import either, load_attribution
+from distlaw.vocab.negation import negates
 
-_JOINS = re.compile(r"\s*(?:与|與|和|及|、|,\s*and\b|and\b|&)")
-_POSSESSED = re.compile(
-    r"[’']s\s+(?:\d{4}\s+)?(?P<noun>\w+)(?P<on>\s*(?:[.,;:)]|$|(?:is|are|was|were|will|deserves)\b))?"
-)
-
-_OWNED = re.compile(rf"的([{HAN}]{{1,8}})(?=[。，；！？\s]|$)")
+_HAN = re.compile(f"[{HAN}]")
+_CONTENT = 5  # Chinese characters: what is shorter leads on
+_ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|otherwise)\b")
+_OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
 
-class Attributed(NamedTuple):
-    """Somebody to whom words are given: as the draft says it, as names are compared; `is_own` means the work itself.
+class Wrong(NamedTuple):
+    """Words that give a handle to somebody else, or turn it round, or give a view without a handle."""
 
-    `is_explicit`: a word of saying or a lead gives it; `is_report`: the name tells what others say; `is_mention`: the
-    name stands for a writing, of which nothing is said.
-    """
-
+    code: str
     words: str
-    name: str
-    at: int
-    is_own: bool = False
-    is_explicit: bool = True
-    is_report: bool = False
-    is_mention: bool = False
 
 
-def attributed(text: str, names: frozenset[str]) -> list[Attributed]:
-    """Everybody a stretch of a draft gives words to, in order; what it quotes is left out, and so is who writes it."""
-    plain = text
-    for quoted in quotations(text):
-        plain = plain[: quoted.start] + "·" * (quoted.end - quoted.start) + plain[quoted.end :]
-    found = [*_before_verbs(plain), *_after_leads(plain)]
-    found += [one for one in mentioned(plain, names) if not any(_overlap(one, other) for other in found)]
-    selves = load_attribution().selves
-    ordered = sorted(found, key=lambda one: one.at + len(one.words))
-    return [one for one in ordered if not _ends(one.words, selves["en"]) and not _is_self(one.words, selves["zh"])]
+class Context(NamedTuple):
+    """What stands before a segment: the sentences of its unit, and what leads to the unit."""
+
+    before: tuple[str, ...]
+    leads: tuple[str, ...]
+    above: tuple[ClaimRecord, ...] = ()
 
 
-def joined(one: Attributed, names: frozenset[str]) -> Iterator[Attributed]:
-    """Others whom the words name together with the last: 甲与乙, A and B."""
-    for other in mentioned(one.words, names):
-        if _JOINS.match(one.words, other.at + len(other.words)):
-            yield other
+def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
+    """What is wrong with whom the words around a handle make its speaker."""
+    judge = _Judge(claim, context, corpus, segment.lead)
+    lead = clauses(segment.lead, corpus)
+    tail = clauses(_first_clause(segment.tail), corpus)
+    spoken = judge.subject(lead, has_colon=segment.lead.rstrip().endswith(":"))
+    behind = [one for one in tail[:1] if _gives(one, segment.tail)]
+    is_told_behind = any(judge.is_voice(one) for clause in behind for one in clause.speaking)
+    if not (is_told_behind and not spoken.named):
+        yield from judge.wrong(spoken, lead)
+    for clause in behind:
+        yield from (Wrong("wrong_speaker", one.words) for one in clause.speaking if not judge.may_speak(one, clause))
+    if tail and not tail[0].speaking:
+        yield from judge.told_behind(tail[0], [*lead, *tail])
+    yield from judge.turned(spoken, tail)
+    yield from _agreed([*lead, *tail], judge)
 
 
-def mentioned(text: str, names: frozenset[str]) -> Iterator[Attributed]:
-    """Names of the corpus that stand in the text, whether a verb follows or not; a Latin one with what stands before
-    it in capitals."""
-    for match in re.finditer(rf"[{HAN}·]+|[A-Za-z][\w.’'-]*(?:[ \t]+[A-Z][\w.’'-]*)*", text):
-        run = match.group()
-        for start, end in _held(run, names):
-            part = run[:end] if run[0].isascii() else run[start:end]
-            at = match.start() + (0 if run[0].isascii() else start)
-            after = match.start() + end
-            yield Attributed(
-                part, compared(re.sub(r"[’']s$", "", part)), at, is_explicit=False, is_report=_reports(text, after),
-                is_mention=_is_mention(text, after) or _is_predicate(text, at, after),
-            )  # fmt: skip
+def _first_clause(tail: str) -> str:
+    """What stands right behind the handle, up to the next clause; a bracket whole."""
+    opening = _OPENING.match(tail)
+    at = opening.end() if opening else 0
+    if "(" in tail[:at]:
+        return tail[at:].partition(")")[0].replace(",", " ").replace(":", " ")
+    return re.split(r"[,;:。]|\.\s", tail[at:])[0]
 
 
-def _held(run: str, names: frozenset[str]) -> list[tuple[int, int]]:
-    """The longest name in a run of words or of Chinese characters."""
-    if run[0].isascii():
-        spans = [m.span() for m in re.finditer(r"\S+", run)]
-        parts = [(a, b) for n, (a, _) in enumerate(spans) for _, b in spans[n:] if run[a].isupper()]
-        parts = [(a, b - 2 if run[a:b].endswith(("’s", "'s")) else b) for a, b in parts]
+def _gives(clause: Clause, tail: str) -> bool:
+    """Whether a clause behind the handle says whose view it was: , as Vance writes; (Vance); — Vance."""
+    if not clause.speaking:
+        return False
+    opening = _OPENING.match(tail)
+    if opening and set(opening.group()) & set("(—–-"):
+        return True
+    rest = clause.text
+    for one in clause.speaking:
+        rest = rest.replace(one.words, " ")
+    bare = rest.strip(" ,.;。")
+    if not bare or re.match(r"(?:as|or so|so|per|thus|says|writes|according)\b", clause.text.strip()):
+        return True
+    if re.match(r"(?:but|while|whereas|though|although|and|yet|however)\b|但|而(?!已)|然而|不过", clause.text.strip()):
+        return False
+    return bool(says(clause.text)) or any(word in bare for word in load_attribution().views["zh"] if len(word) > 1)
+
+
+class _Judge:
+    """Holds speakers against one claim."""
+
+    def __init__(self, claim: ClaimRecord, context: Context, corpus: Corpus, lead: str) -> None:
+        self.claim, self.context, self.corpus = claim, context, corpus
+        self.voices = corpus.voices(claim)
+        self.authors = corpus.authors(claim)
+        self.is_voice_named = any(voice in compared(lead) for voice in self.voices if len(voice) > 1)
+
+    def is_voice(self, one: Actor) -> bool:
+        """Whether the claim is the actor's, or stands in the work that is named."""
+        return self.claim.key in one.keys or (one.is_known and _is_one_of(one.name, self.voices))
+
+    def may_speak(self, one: Actor, clause: Clause) -> bool:
+        """Also an author who reports what another says."""
+        if self.is_voice(one):
+            return True
+        is_author = one.is_known and _is_one_of(one.name, self.authors)
+        return is_author and (self.is_voice_named or _reports(clause.text, one))
+
+    def subject(self, lead: Sequence[Clause], *, has_colon: bool) -> Subject:
+        """The nearest one who speaks before the handle; else who stands in the sentence before, or over the unit."""
+        for number, clause in enumerate(reversed(lead)):
+            found = subject(clause, self.corpus, is_last=not number, has_colon=has_colon and not number)
+            if found.kind:
+                return found
+        if lead and not self._is_bare(lead):
+            return Subject("")
+        for text in (*self.context.before[-1:], *self.context.leads):
+            named = [one for one in clauses(text, self.corpus) if one.speaking]
+            if named:
+                return Subject("named", named[-1].text, named[-1].speaking, named[-1].text)
+        return Subject("")
+
+    def _is_bare(self, lead: Sequence[Clause]) -> bool:
+        return all(len(re.findall(rf"[{HAN}]|\w+", clause.text)) < 3 for clause in lead)
+
+    def wrong(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+        """Those whom the words make the speaker and who are not."""
+        kind, claim = spoken.kind, self.claim
+        is_wrong = {"stranger": True, "own": claim.speaker.type != "author",
+                    "unnamed": claim.speaker.type not in ("author", "unnamed", "group")}  # fmt: skip
+        if is_wrong.get(kind):
+            yield Wrong("wrong_speaker", spoken.words)
+        if kind == "pair":
+            yield from self._pair(spoken, lead)
+        if kind in ("own", "pronoun"):
+            yield from self._antecedent(spoken, lead)
+        elif kind == "named":
+            yield from self._named(spoken)
+
+    def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
+        """…, the court held: nobody whom the corpus knows, behind the handle."""
+        found = says(clause.text)
+        if found and not found["rest"].strip(" .。"):
+            spoken = subject(clause, self.corpus, is_last=True, has_colon=False)
+            if spoken.kind in ("stranger", "pronoun"):
+                yield from self.wrong(spoken, around)
+
+    def _named(self, spoken: Subject) -> Iterator[Wrong]:
+        """Everybody whom the clause names has to be a voice, but where several share a sentence with several claims."""
+        clause = Clause(spoken.clause, spoken.named, ())
+        reporter = next((one for one in spoken.named if self.may_speak(one, clause)), None)
+        for number, one in enumerate(spoken.named):
+            if self.may_speak(one, clause) or (reporter and number and _is_quoted_by(spoken, reporter, one)):
+                continue
+            yield Wrong("wrong_speaker", one.words)
+
+    def _pair(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+        words = load_attribution().pair
+        low = spoken.words.lower()
+        ends = [at % 2 for lists in (words["en"], words["zh"]) for at, one in enumerate(lists) if one in low]
+        two = self._named_before(lead)
+        if ends and len(two) > 1 and not self.is_voice(two[-2:][ends[0]]):
+            yield Wrong("wrong_speaker", spoken.words)
+
+    def _antecedent(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+        """He, the article: somebody in the nearest sentence that names anybody."""
+        own = [one for clause in lead if clause.text != spoken.clause for one in clause.named]
+        for named in (own, *(self._actors(text) for text in reversed(self.context.before))):
+            if named:
+                if not any(self.is_voice(one) or self.is_author(one) for one in named):
+                    yield Wrong("wrong_speaker", spoken.words)
+                return
+
+    def is_author(self, one: Actor) -> bool:
+        """Whether the actor wrote the work."""
+        return one.is_known and _is_one_of(one.name, self.authors)
+
+    def _actors(self, text: str) -> list[Actor]:
+        return [one for clause in clauses(text, self.corpus) for one in clause.named]
+
+    def _named_before(self, lead: Sequence[Clause]) -> list[Actor]:
+        """Those who were named before, each once, in order."""
+        found: dict[str, Actor] = {}
+        for one in [
+            *(a for text in self.context.before for a in self._actors(text)),
+            *(a for c in lead for a in c.named),
+        ]:
+            found.setdefault(one.name or one.words, one)
+        return list(found.values())
+
+    def turned(self, spoken: Subject, tail: Sequence[Clause]) -> Iterator[Wrong]:
+        """A voice that is said to deny what it says."""
+        if spoken.kind in ("named", "own", "pronoun") and _denies(spoken.clause, spoken.named):
+            yield Wrong("turned_round", spoken.clause.strip())
+        for clause in tail:
+            if any(self.is_voice(one) for one in clause.speaking) and _denies(clause.text, clause.speaking):
+                yield Wrong("turned_round", clause.text.strip())
+
+
+def _denies(clause: str, named: Sequence[Actor]) -> bool:
+    """Whether the last word that governs the handle is one of denial, or a verb of saying that is denied."""
+    after = clause[max((one.end for one in named), default=0) :]
+    words = load_attribution().denying
+    found = says(after)
+    if _HAN.search(after):
+        last = re.search(rf"(?:{either(words['zh'])})(?!的|性)(?P<rest>.*)$", after)
+        is_denial = bool(last) and not (found and last and found.start("verb") > last.start())
     else:
-        parts = [(a, b) for a in range(len(run)) for b in range(a + 2, min(len(run), a + 8) + 1)]
-    held = [(a, b) for a, b in parts if compared(run[a:b].rstrip(".")) in names]
-    if run[0].isascii():
-        return sorted(held, key=lambda one: one[0] - one[1])[:1]
-    apart: list[tuple[int, int]] = []
-    for a, b in sorted(held, key=lambda one: one[0] - one[1]):
-        if all(b <= c or d <= a for c, d in apart):
-            apart.append((a, b))
-    return sorted(apart)
+        last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
+        is_denial = bool(
+            last and (not last["rest"].strip(" .") or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"]))
+        )
+    is_negated = bool(found) and negates(found["who"][-14:] if found and _HAN.search(after) else found["who"])  # type: ignore[index]
+    return is_denial != is_negated
 
 
-def _overlap(one: Attributed, other: Attributed) -> bool:
-    return one.at < other.at + len(other.words) and other.at < one.at + len(one.words)
+def _agreed(found: Sequence[Clause], judge: _Judge) -> Iterator[Wrong]:
+    """Others who are said to share the view: no record has that."""
+    for clause in found:
+        for one in clause.speaking:
+            if _agrees(clause.text, one) and not judge.is_voice(one):
+                yield Wrong("wrong_speaker", one.words)
 
 
-def _ends(words: str, which: tuple[str, ...]) -> bool:
-    return words.split()[-1:] != [] and words.split()[-1] in which
+def _agrees(text: str, one: Actor) -> bool:
+    words = load_attribution().agreeing
+    after = text[one.end :]
+    found = re.search(rf"\b(?:{either(words['en'])})\b|{either(words['zh'])}", after, re.IGNORECASE)
+    return bool(found) and not negates(after[: found.start()] if found else "")
 
 
-def _is_self(words: str, selves: tuple[str, ...]) -> bool:
-    """我, or 我在引言中: who writes the draft, with no other name between."""
-    return words.strip() == "我" or words.strip().startswith(selves)
+def unlicensed(unit: Unit, number: int, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
+    """What a sentence without a handle says that somebody thinks; one that speaks of what stands above it names the
+    authors of that."""
+    sentence = unit.sentences[number]
+    if unit.kind == "heading":
+        return
+    is_lead = sentence.text.rstrip().endswith(":") or _is_before_handle(unit, number)
+    if above and _looks_back(sentence.text):
+        yield from _looking_back(sentence, above, corpus)
+        return
+    for clause in clauses(sentence.text, corpus):
+        if above and not clause.speaking and (words := _nobody_known(clause)):
+            yield Wrong("no_handle", words)
+        for one in clause.speaking:
+            if (is_lead and _is_short(clause.text, one)) or not _views(clause.text, one, sentence):
+                continue
+            yield Wrong("no_handle", one.words)
+            break
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _is_short(text: str, one: Actor) -> bool:
+    """Whether the clause only leads on: it has no content of its own."""
+    found = says(text[one.end :])
+    rest = found["rest"] if found else ""
+    return not re.match(r"\s*that\b", rest) and len(re.findall(rf"[{HAN}]", rest)) < _CONTENT
 
 
-@cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, adverbs = load_attribution().verbs, load_attribution().adverbs
-    english = (
-        rf"(?P<who>(?:[\w.’'-]+[ \t]+){{1,5}}?)(?:(?:{_alternatives(adverbs['en'])}) )?"
-        rf"(?:{_alternatives(words['en'])})\b"
-    )
-    chinese = rf"(?P<who>[{HAN}·\w ]{{1,24}}?)(?:{_alternatives(words['zh'])})"
-    return re.compile(rf"(?:^|(?<=[^\w’'-])){english}", re.IGNORECASE), re.compile(chinese)
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    words = load_attribution().leads
-    name = r"(?:the[ \t]+)?[\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]*){0,3}"
-    english = rf"\b(?i:{_alternatives(words['en'])})[ \t]+(?P<who>{name})|\bFor[ \t]+(?P<whom>{name})(?=,)"
-    return re.compile(rf"{english}|\b(?P<whose>[A-Z][\w.-]*(?:[ \t]+[A-Z][\w.-]*){{0,3}})(?=[’']s\b)")
-
-
-def _before_verbs(text: str) -> Iterator[Attributed]:
-    english, chinese = _verbs()
-    for pattern in (english, chinese):
-        for match in pattern.finditer(text):
-            if who := match["who"].strip():
-                yield _attributed(_without_adverb(who), match.start("who"))
-
-
-def _without_adverb(who: str) -> str:
-    """赵明澜也 is 赵明澜."""
-    for word in load_attribution().adverbs["zh"]:
-        if who.endswith(word) and len(who) > len(word) + 1:
-            return who.removesuffix(word).strip()
-    return who
-
-
-def _after_leads(text: str) -> Iterator[Attributed]:
-    for match in _leads().finditer(text):
-        group = next(name for name in ("who", "whom", "whose") if match[name])
-        who = match[group]
-        if who[:1].isupper() or who.lower().startswith("the "):
-            one = _attributed(who, match.start(group))
-            yield one._replace(is_mention=group == "whose" and _is_mention(text, match.end(group)))
-
-
-def _reports(text: str, at: int) -> bool:
-    """Whether a word of telling what others say stands behind the name."""
-    words = load_attribution().reports
-    after = text[at : at + 30].lstrip()
-    return after.startswith(words["zh"]) or bool(re.match(rf"(?:{_alternatives(words['en'])})\b", after))
-
-
-def _is_mention(text: str, at: int) -> bool:
-    """Whether the name owns a writing that nothing is said of but that it is: Vance's article is long."""
-    found = _POSSESSED.match(text, at)
-    return bool(found and found["on"] is not None and found["noun"] not in load_attribution().views["en"])
-
-
-def _is_predicate(text: str, at: int, end: int) -> bool:
-    """这是赵文的核心: a part of the writing is meant, not what it says."""
-    found = _OWNED.match(text, end)
-    return bool(found and text[:at].endswith("是") and not found[1].endswith(load_attribution().views["zh"]))
-
-
-def _attributed(who: str, at: int) -> Attributed:
+def _nobody_known(clause: Clause) -> str:
+    """He adds that …; the court agrees: a view of somebody who was named before, or of an institution."""
     words = load_attribution()
-    name = who
-    for title in words.titles["zh"]:
-        name = name.removesuffix(title)
-    low = who.lower()
-    is_own = low.endswith(words.own["en"]) or who.endswith(words.own["zh"])
-    return Attributed(who, compared(name), at, is_own=is_own)
+    text = clause.text.strip()
+    found = says(text)
+    if found and not negates(found["who"]) and _has_content(found["rest"]):
+        who = found["who"].strip().lower()
+        names = (*words.pronouns["zh"], *words.own["zh"])
+        if re.match(rf"(?:and |but )?(?:he|she|{either(words.own['en'])})\b", who) or who.rstrip("也还又亦则").endswith(
+            names
+        ):
+            return text
+    agreeing = re.search(rf"\b(?:{either(words.agreeing['en'])})\b|{either(words.agreeing['zh'])}", text, re.IGNORECASE)
+    by_whom = re.search(
+        rf"\b(?:{either(words.institutions['en'])})\b|{either(words.institutions['zh'])}", text, re.IGNORECASE
+    )
+    is_said = (
+        agreeing
+        and by_whom
+        and by_whom.start() < agreeing.start()
+        and agreeing.group().lower() not in ("too", "follow", "follows")
+    )
+    return text if is_said and not negates(text) else ""
+
+
+def _has_content(rest: str) -> bool:
+    return bool(re.match(r"\s*that\s+\w", rest)) or len(re.findall(rf"[{HAN}]", rest)) >= _CONTENT
+
+
+def _looks_back(text: str) -> bool:
+    words = load_attribution().backward
+    return bool(re.match(rf"\s*(?:{either(words['en'])})\b", text, re.IGNORECASE)) or text.strip().startswith(
+        words["zh"]
+    )
+
+
+def _looking_back(sentence: Sentence, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
+    """以上三点均出自赵明澜: whoever is named has to be an author of what stands above."""
+    last = above[-1]
+    for clause in clauses(sentence.text, corpus):
+        for one in clause.speaking:
+            if not (last.key in one.keys or one.name in corpus.voices(last) | corpus.authors(last)):
+                yield Wrong("no_handle", one.words)
+
+
+def _is_before_handle(unit: Unit, number: int) -> bool:
+    """Whether the next sentence begins with a handle: this one leads to it."""
+    after = unit.sentences[number + 1] if number + 1 < len(unit.sentences) else None
+    return bool(after and after.segments and len(after.segments[0].lead.strip()) < 3)
+
+
+def _views(text: str, one: Actor, sentence: Sentence) -> bool:
+    """Whether the clause gives the actor a view: a verb of saying or taking sides, a lead, a noun for a view."""
+    words = load_attribution()
+    before, after = text[: one.start].rstrip().lower(), text[one.end :]
+    if _agrees(text, one):
+        return True
+    if before.endswith(words.leads["en"]) or (
+        before.endswith(("据", "依", "按", "按照", "根据")) or "看来" in after[:4]
+    ):
+        return True
+    if re.match(
+        rf"\s*(?:[’']s?\s+(?:\w+\s+)?(?:{either(words.views['en'])})|的?(?:{either(words.views['zh'])}))", after
+    ):
+        is_pointed_at = re.search(r"\b(?:this|that|these|those)\b", before)
+        return (not is_pointed_at and len(after.split()) > 3) or bool(_HAN.search(after[1:6]))
+    if re.match(r"\s*as\b", text.lower()) and after.strip(" ."):
+        return True
+    found = says(after)
+    if not found or negates(found["who"]):
+        return False
+    rest = found["rest"].strip(" .。;")
+    goes_on = len(sentence.text.strip()) > len(text.strip()) + 1 or MASK in sentence.text
+    return not _ABOUT.match(rest) if rest else goes_on
+
+
+def _is_one_of(name: str, allowed: set[str]) -> bool:
+    return bool(name) and name in allowed
+
+
+def _reports(text: str, one: Actor) -> bool:
+    words = load_attribution().reports
+    after = text[one.end : one.end + 30].lstrip()
+    return after.startswith(words["zh"]) or bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
+
+
+def _is_quoted_by(spoken: Subject, reporter: Actor, one: Actor) -> bool:
+    """赵明澜批评林知远: whom the speaker speaks of, right behind a word of criticism."""
+    between = spoken.clause[reporter.end : one.start]
+    words = load_attribution()
+    return reporter.start < one.start and between.strip().lower().endswith(
+        (*words.beside["en"], *words.beside["zh"], *words.denying["en"], *words.denying["zh"])
+    )

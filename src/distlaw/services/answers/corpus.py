@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -17,11 +18,25 @@ from distlaw.services.answers.handles import handle
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.text.quoting import squeezed
+from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import load_attribution
 from distlaw.vocab.surnames import divided, name_pinyin
 
 _HAN = re.compile(f"[{HAN}]")
 _LIKE_FROM = 55  # of 100: what is less alike is no help
+_WORK = "SELECT key, title, title_translated, container_title, volume, issue, page, issued FROM work ORDER BY key"
+
+
+class Work(NamedTuple):
+    """What a work's record says of where it was printed."""
+
+    key: str
+    titles: tuple[str, ...]
+    container: str
+    volume: str
+    issue: str
+    page: str
+    year: str
 
 
 class Corpus:
@@ -36,7 +51,9 @@ class Corpus:
                 "SELECT w.key, c.name, c.name_latin FROM contribution c JOIN work w ON w.id = c.work_id "
                 "WHERE c.role = 'author' ORDER BY w.key, c.position"
             )
+            works = [_work(*row) for row in reader.rows(_WORK)]
         self.claims = {one.id: one for one in found}
+        self.works = {one.key: one for one in works}
         self._authors: dict[str, set[str]] = {}
         for key, *names in people:
             self._authors.setdefault(key, set()).update(form for name in names for form in forms(name))
@@ -47,6 +64,15 @@ class Corpus:
         spoken = {form for one in self.claims.values() for form in forms(one.speaker.name)}
         return frozenset(spoken.union(*self._authors.values()))
 
+    @cached_property
+    def titles(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the works of a title, as titles are compared."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.works.values():
+            for title in one.titles:
+                found[title_key(title)] = (*found.get(title_key(title), ()), one.key)
+        return found
+
     def authors(self, claim: ClaimRecord) -> set[str]:
         """The forms of the names of the work's authors."""
         return self._authors.get(claim.key, set())
@@ -55,15 +81,19 @@ class Corpus:
         """The forms of the name of whoever says it."""
         return self.authors(claim) if claim.speaker.type == "author" else set(forms(claim.speaker.name))
 
+    def years(self, name: str) -> set[str]:
+        """The years of the works of an author, by a form of the name."""
+        return {self.works[key].year for key, known in self._authors.items() if name in known and key in self.works}
+
     def nearest_handle(self, identity: str) -> str:
         """The handle most like one that is unknown, or empty text."""
         near = get_close_matches(identity, self.claims, 1, 0.6)
         return self.handle(self.claims[near[0]]) if near else ""
 
-    def nearest_words(self, words: str) -> ClaimRecord | None:
+    def nearest_words(self, words: str, like: float = _LIKE_FROM) -> ClaimRecord | None:
         """The claim whose quotation is most like these words, or None."""
         quotes = {identity: squeezed(one.quote).text for identity, one in self.claims.items()}
-        found = process.extractOne(squeezed(words).text, quotes, scorer=fuzz.partial_ratio, score_cutoff=_LIKE_FROM)
+        found = process.extractOne(squeezed(words).text, quotes, scorer=fuzz.partial_ratio, score_cutoff=like)
         return self.claims[found[2]] if found else None
 
     @staticmethod
@@ -72,10 +102,16 @@ class Corpus:
         return handle(claim.id, is_accepted=claim.status == "accepted")
 
 
+def _work(key: str, *fields: str | None) -> Work:
+    title, translated, container, volume, issue, page, issued = (one or "" for one in fields)
+    titles = tuple(one for one in (title, translated) if one)
+    return Work(key, titles, container, volume, issue, page, issued[:4])
+
+
 def forms(name: str) -> Iterator[str]:
     """A name as it may stand in a draft, as names are compared: whole, turned round, and the family name alone.
 
-    A Chinese name may stand in pinyin, and for its work: 赵文.
+    A Chinese name may stand in pinyin, and for its work: 赵文; the family name with a title: 赵氏, 赵教授.
     """
     words = [word for word in re.split(r"[\s,，·]+", name.strip()) if word]
     if not words:
@@ -97,10 +133,10 @@ def _chinese_forms(name: str) -> Iterator[str]:
         return
     surname, _ = divided(plain)
     family, given = name_pinyin(plain)
-    yield compared(f"{surname}文")
+    yield from (compared(f"{surname}{word}") for word in ("文", "著", *load_attribution().titles["zh"]))
     yield compared(family + given)
     yield compared(given + family)
-    if len(family) > 3 and family.capitalize() not in load_attribution().not_names:
+    if len(family) > 1 and family.capitalize() not in load_attribution().not_names:
         yield compared(family)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 HANDLE = re.compile(r"\[\[c:(?P<id>c[0-9a-f]{12})(?P<open>\?)?\]\]")
-_LIKE = re.compile(r"\[\[|\]\]|［［|］］|⟦|⟧|【【|】】|\[\s+\[|\]\s+\]")
+_LIKE = re.compile(r"\[\[|\]\]|［［|］］|⟦|⟧|【【|】】|\b[cC]:\s?c?[0-9a-f]{12}\b|\[\s+\[|\]\s+\]")
 
 
 class Handle(NamedTuple):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from distlaw.text.han import HAN
 
+MASK = "¤"  # stands for a sign of a quotation where only the words around it are looked at
+
 _PAIRS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "｢": "｣", "〝": "〞〟",
-    "‘": "’", "‚": "‘’", "‛": "’", "❝": "❞", "❛": "❜", "﹁": "﹂", "﹃": "﹄", "🙶": "🙷🙸",
+    "‘": "’", "‚": "‘’", "‛": "’", "❝": "❞", "❛": "❜", "﹁": "﹂", "﹃": "﹄", "🙶": "🙷🙸", "❮": "❯", "‵": "′",
 }  # fmt: skip
-_SAME = '"＂″＇˝'
-_CLOSERS = set("”“»«›」』｣〞〟’‘❞❜﹂﹄🙷")
-_BLOCK = re.compile(r"(?m)^[ \t]*>+[ \t]?(.*)$")
+_SAME = '"＂″˝ʺˮ‶‷〃'
+_SINGLE = "'＇′ʹʼʻ´"
+_BRACKETS = "([{（［｛《〈〔⁽₍﹙﹛﹝︵︷︹"  # and their closing ones, which set off an aside or a title
+_BLOCK = re.compile(r"(?m)^[ \t]*>+[ \t]?(?![ \t]*(?:—|–|--))(.*)$")
 
 _HAN = re.compile(f"[{HAN}]")
 _SHORTEST_HAN, _SHORTEST = 8, 24  # characters without white space
@@ -46,19 +52,36 @@ def quotations(text: str) -> list[Quoted]:
     return sorted(found, key=lambda one: one.start)
 
 
+@cache
+def _marks() -> tuple[dict[str, str], frozenset[str]]:
+    """Opening marks with what closes each, and all closing ones: those above, and every other pair of Unicode's that
+    is no bracket of an aside."""
+    pairs = dict(_PAIRS)
+    for code in range(0xAB, sys.maxunicode if sys.maxunicode < 0x20000 else 0x20000):
+        sign, after = chr(code), chr(code + 1)
+        if sign in pairs or sign in _BRACKETS or unicodedata.category(sign) not in ("Ps", "Pi"):
+            continue
+        if unicodedata.category(after) in ("Pe", "Pf"):
+            pairs[sign] = after
+    return pairs, frozenset("".join(pairs.values())) - frozenset("“«")
+
+
 def _at(text: str, at: int) -> Quoted | None:
     sign = text[at]
-    if sign == "’" and _is_apostrophe(text, at):
+    pairs, closers = _marks()
+    if sign == "’" and (_is_apostrophe(text, at) or text[at - 1 : at] == "s" or text[at + 1 : at + 2].isdecimal()):
         return None
-    if sign == "'" and (at and text[at - 1].isalnum()):
+    if text.startswith(",,", at):
+        return _until(text, at + 1, "'\"”“’", may_be_open=True)
+    if sign in _SINGLE and (at and text[at - 1].isascii() and text[at - 1].isalnum()):
         return None
-    if sign == "'":
-        return _until(text, at, "'", may_be_open=True)
+    if sign in _SINGLE:
+        return _until(text, at, sign, may_be_open=True)
     if sign in _SAME:
         return _until(text, at, sign)
-    if sign in _PAIRS:
-        return _until(text, at, _PAIRS[sign])
-    return Quoted("", at, at + 1, is_closed=False) if sign in _CLOSERS else None
+    if sign in pairs:
+        return _until(text, at, pairs[sign])
+    return Quoted("", at, at + 1, is_closed=False) if sign in closers else None
 
 
 def _until(text: str, at: int, closers: str, *, may_be_open: bool = False) -> Quoted | None:

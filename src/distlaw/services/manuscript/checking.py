@@ -9,7 +9,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.services.answers.quotations import Quoted, is_passage, quotations
 from distlaw.services.bibliography.citekeys_in import Cited
 from distlaw.services.manuscript.finding import Finding
-from distlaw.services.manuscript.quoted import Place, clauses_of, parts_of
+from distlaw.services.manuscript.quoted import Place, begins_changed, clauses_of, parts_of
 from distlaw.services.manuscript.reading import Block, Citing
 from distlaw.services.manuscript.sources import Source, Sources, plain
 from distlaw.text.han import HAN
@@ -85,6 +85,9 @@ def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Source
         return Checked(was_checked=False)
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
     right = [(one, source, places) for one, source in known if (places := source.find(parts))]
+    before = block.text[_sentence(block, quoted)[0] : quoted.start]
+    if right and (told := _cut(block, quoted, right[0][1], parts, before)) is not None:
+        return told
     if right:
         pages = [_on_page(one, source, places) for one, source, places in right]
         if any(told is None for told in pages):
@@ -93,10 +96,13 @@ def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Source
         page = ", ".join(dict.fromkeys(label for place in places for label in place.pages))
         message = f"{source.key} has it on page {page}, not {one.locator}"
         return _told(block, quoted, "wrong_page", message, source.key, page=page)
-    elsewhere = [source for source in sources.likely(quoted.words) if source.find(parts)]
+    elsewhere = [
+        source for source in sources.likely(quoted.words) if source.find(parts) or source.has_in_other_script(parts)
+    ]
+    elsewhere = [source for source in elsewhere if source.key not in {one.key for _, one in known}]
     if elsewhere and not (citing.is_named and citing.is_textual):
         key = elsewhere[0].key
-        page = ", ".join(elsewhere[0].find(parts)[0].pages)
+        page = ", ".join(page for place in elsewhere[0].find(parts)[:1] for page in place.pages)
         message = f"it is not in {known[0][1].key} but in {key}{f', page {page}' if page else ''}"
         return _told(block, quoted, "wrong_source", message, key, page=page)
     if _is_translated(quoted, known):
@@ -112,6 +118,15 @@ def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Source
     if elsewhere or _is_preview(known) or (citing.is_named and (citing.is_textual or citing.at > quoted.end + 2)):
         return Checked(was_checked=False)
     return _told(block, quoted, "not_in_work", f"nothing in {known[0][1].key} is like it", known[0][1].key)
+
+
+def _cut(block: Block, quoted: Quoted, source: Source, parts: tuple[str, ...], before: str) -> Checked | None:
+    """Words that stand in the source and say something else there: cut inside a word, or behind its negation."""
+    reason = source.cut(parts, begins_changed(quoted.words), before)
+    if not reason:
+        return None
+    message = f"the quotation begins or ends {reason} in {source.key}"
+    return _told(block, quoted, "cut_short", message, source.key)
 
 
 def _is_translated(quoted: Quoted, known: Sequence[tuple[Cited, Source]]) -> bool:
@@ -138,8 +153,10 @@ def _against_all(block: Block, quoted: Quoted, sources: Sources) -> Checked:
     """A passage that nobody cites: wrong only where the corpus has nearly the same words."""
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
     likely = sources.likely(quoted.words)
-    if any(source.find(parts) for source in likely):
-        return Checked(was_checked=True)
+    standing = [source for source in likely if source.find(parts)]
+    if standing:
+        before = block.text[_sentence(block, quoted)[0] : quoted.start]
+        return _cut(block, quoted, standing[0], parts, before) or Checked(was_checked=True)
     found = [(*source.nearest("".join(parts)), source.key) for source in likely]
     score, near, key = max(found, default=(0.0, "", ""))
     if score < _LIKE_FREELY:

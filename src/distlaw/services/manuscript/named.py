@@ -94,7 +94,7 @@ class Named:
 def _author_year(names: list[str]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(name) for name in names)
     return re.compile(
-        rf"(?<![A-Za-z])(?P<name>{alternatives})(?:\s*[(（,，]\s*|\s+)(?P<year>(?:1[89]|20)\d\d)(?!\d)[a-z]?\s*年?"
+        rf"(?<![A-Za-z])(?P<name>{alternatives})(?:\s*[(（,，]\s*|\s+|(?<=[{HAN}]))(?P<year>(?:1[89]|20)\d\d)(?!\d)[a-z]?\s*年?"
         r"(?:\s*[,，:：]\s*(?:第|pp?\.?)?\s*(?P<page>\d+(?:\s*[-–—]\s*\d+)?)\s*[页頁]?)?"
     )
 

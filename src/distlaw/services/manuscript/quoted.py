@@ -35,18 +35,31 @@ def clauses_of(words: str) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def places(text: str, parts: tuple[str, ...], reach: int = 3000) -> Iterator[tuple[int, int]]:
-    """Every place in a text where the parts follow one another, each within reach of the one before."""
+def places(text: str, parts: tuple[str, ...], reach: int = 3000) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Every place in a text where the parts follow one another, each within reach of the one before: the parts' own."""
     if not parts:
         return
     at = text.find(parts[0])
     while at >= 0:
-        end = at + len(parts[0])
+        found = [(at, at + len(parts[0]))]
         for part in parts[1:]:
-            found = text.find(part, end, end + reach)
-            end = found + len(part) if found >= 0 else -1
-            if end < 0:
+            next_at = text.find(part, found[-1][1], found[-1][1] + reach)
+            if next_at < 0:
                 break
-        if end > 0:
-            yield at, end
+            found.append((next_at, next_at + len(part)))
+        if len(found) == len(parts):
+            yield tuple(found)
         at = text.find(parts[0], at + 1)
+
+
+def recased(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts with the first letter in the other case: a quotation that begins or goes on a sentence."""
+    return (parts[0][:1].swapcase() + parts[0][1:], *parts[1:]) if parts else ()
+
+
+def begins_changed(words: str) -> tuple[bool, ...]:
+    """For each part, whether a letter in brackets stands right before it: [A]n answer."""
+    ends = [0, *(gap.end() for gap in _GAP.finditer(words))]
+    starts = [gap.start() for gap in _GAP.finditer(words)] + [len(words)]
+    pieces = [(words[a:b], words[a - 1 : a]) for a, b in zip(ends, starts, strict=True)]
+    return tuple(before in ("]", "］") for piece, before in pieces if piece.strip(_ENDS))

@@ -14,13 +14,15 @@ from distlaw.db.opening import open_reader
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
+from distlaw.services.answers.cut import cut
 from distlaw.services.manuscript.named import Named, Work
-from distlaw.services.manuscript.quoted import Place, places
+from distlaw.services.manuscript.quoted import Place, places, recased
 from distlaw.text.fold import simplified
 from distlaw.text.titles import title_key
 
 LIKE_FROM = 72  # of 100: what is less alike is another sentence
 _MOST_WORKS = 6
+_AROUND = 200  # characters of the source on both sides of a quotation
 _WORDS = re.compile(r"\w+")
 _SAME = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂″‘’‚‛'＇", '"') | dict.fromkeys("–—―－‐‑‒", "-"))
 
@@ -59,9 +61,34 @@ class Source:
         return plain(self.text)
 
     def find(self, parts: tuple[str, ...]) -> tuple[Place, ...]:
-        """Every place where the parts stand one after the other, to the character; in the reading text."""
+        """Every place where the parts stand one after the other, to the character but for the case of the
+        first letter; in the reading text."""
         at = self.plain.at
-        return tuple(self._place(at[start], at[end - 1] + 1) for start, end in places(self.plain.text, parts))
+        found = [*places(self.plain.text, parts)] or [*places(self.plain.text, recased(parts))]
+        return tuple(self._place(at[one[0][0]], at[one[-1][1] - 1] + 1) for one in found)
+
+    def has_in_other_script(self, parts: tuple[str, ...]) -> bool:
+        """Whether the parts stand here but for their script."""
+        return next(places(simplified(self.plain.text), tuple(map(simplified, parts))), None) is not None
+
+    def cut(self, parts: tuple[str, ...], changed: tuple[bool, ...], before: str) -> str:
+        """Why the parts are no fair quotation wherever they stand, or empty text: see `answers.cut`."""
+        found = [*places(self.plain.text, parts)] or [*places(self.plain.text, recased(parts))]
+        reasons = [self._cut(one, parts, changed, before) for one in found]
+        return reasons[0] if reasons and all(reasons) else ""
+
+    def _cut(
+        self, found: tuple[tuple[int, int], ...], parts: tuple[str, ...], changed: tuple[bool, ...], before: str
+    ) -> str:
+        at = self.plain.at
+        for number, (start, end) in enumerate(found):
+            low = max(0, at[start] - _AROUND)
+            window = self.text[low : at[end - 1] + 1 + _AROUND]
+            own = before + " ".join(parts[:number])
+            reason = cut(window, at[start] - low, at[end - 1] + 1 - low, own)
+            if reason and changed[number : number + 1] != (True,):
+                return reason
+        return ""
 
     def _place(self, start: int, end: int) -> Place:
         on = [at for at, (low, high, _) in enumerate(self.pages) if low < end and start < high]

@@ -1,0 +1,325 @@
+"""The clauses of a sentence, and whom each makes the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from distlaw.services.answers.actors import Actor, actors
+from distlaw.services.answers.corpus import Corpus, compared
+from distlaw.services.answers.quotations import MASK
+from distlaw.services.answers.sound import sounds_like
+from distlaw.text.han import HAN
+from distlaw.vocab.attribution import either, english_verbs, load_attribution
+
+Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self", "closed", ""]
+
+_SPLIT = re.compile(r"[;:!?。…\n—–()]|,(?!\d{3})|--|\s-\s")
+_IS_HAN = re.compile(f"[{HAN}]")
+_FRAME = re.compile(
+    r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
+)
+_FIGURES = re.compile(r"[\d〇零一二三四五六七八九十百]+年?(?:代|初|底|月|日)?")
+_NO_NOUN = ("d", "ad", "c", "p", "u", "y", "m", "q", "t", "f", "zg", "k", "o", "e", "w", "v", "x")
+
+
+class Clause(NamedTuple):
+    """A clause with those whom it names, and those of them who only stand for comparison."""
+
+    text: str
+    named: tuple[Actor, ...]
+    beside: tuple[Actor, ...]
+
+    @property
+    def speaking(self) -> tuple[Actor, ...]:
+        """Those who do not stand for comparison."""
+        return tuple(one for one in self.named if one not in self.beside)
+
+
+class Subject(NamedTuple):
+    """Who speaks in a clause; `closed` ends the search: the draft speaks itself."""
+
+    kind: Kind
+    words: str = ""
+    named: tuple[Actor, ...] = ()
+    clause: str = ""
+
+
+def clauses(text: str, corpus: Corpus) -> list[Clause]:
+    """The clauses of a folded text, each with its actors."""
+    made = list[Clause]()
+    for part in _SPLIT.split(_whole_titles(text)):
+        if part.strip():
+            named = tuple(actors(part, corpus))
+            made.append(Clause(part, named, _beside(part, named)))
+    return made
+
+
+def _whole_titles(text: str) -> str:
+    """Signs inside 《…》 divide nothing."""
+    return re.sub(r"《[^《》]*》", lambda found: _SPLIT.sub(" ", found.group()), text)
+
+
+def _beside(text: str, named: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Contrary to Raman; 与林知远不同. `than` and 比 compare only where somebody else stands before."""
+    words = load_attribution()
+    found = list[Actor]()
+    for number, one in enumerate(named):
+        before, after = text[: one.start].rstrip(), text[one.end :].lstrip()
+        before = re.sub(r"\s+(?:the|what|that|whatever)$", "", before, flags=re.IGNORECASE)
+        needs_other = _ends(before, ("than", "not"), ("比",))
+        is_led = _ends(before, words.beside["en"], words.beside["zh"]) and (number > 0 or not needs_other)
+        is_apart = after.startswith((*words.apart["en"], *words.apart["zh"], "的不同"))
+        last = named[number - 1] if number else None
+        is_joined = last is not None and last in found and _joins(text[last.end : one.start])
+        if is_led or is_apart or is_joined:
+            found.append(one)
+    return tuple(found)
+
+
+def _joins(between: str) -> bool:
+    return between.strip() in ("与", "和", "及", "、", "and", "&", "或", "or")
+
+
+def _ends(text: str, english: Sequence[str], chinese: Sequence[str]) -> bool:
+    low = f" {text.lower()}"
+    return low.endswith(tuple(f" {word}" for word in english)) or low.endswith(tuple(chinese))
+
+
+def subject(clause: Clause, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Subject:
+    """Who speaks in the clause. `is_last`: it reaches the handle; `has_colon`: with a colon."""
+    if clause.speaking:
+        return Subject("named", clause.speaking[0].words, clause.speaking, clause.text)
+    if _IS_HAN.search(clause.text):
+        return _chinese(clause.text, corpus, is_last=is_last, has_colon=has_colon)
+    return _english(clause.text, is_last=is_last, has_colon=has_colon)
+
+
+def says(text: str) -> re.Match[str] | None:
+    """The last verb of saying in a folded text, with `who` before it and `rest` behind it."""
+    if not _IS_HAN.search(text):
+        found = _english_verb().match(text)
+        return None if found and _is_noun(found) else found
+    found, ending = _chinese_verb().match(text), _chinese_ending().match(text)
+    is_later = ending and (found is None or ending.start("verb") >= found.end("verb"))
+    return ending if ending and is_later and _is_word(ending["verb"], text) else found
+
+
+def _is_word(ending: str, text: str) -> bool:
+    """Whether the last word is the verb alone: 论 in 赵明澜论, not in 结论."""
+    import rjieba
+
+    last = str(rjieba.cut(text.rstrip())[-1])
+    return last.removesuffix(ending) in ("", *load_attribution().adverbs["zh"])
+
+
+def _is_noun(found: re.Match[str]) -> bool:
+    """The rule, its answer: a word that is a noun as well, where nothing says that it is the verb."""
+    nouns = load_attribution().nouns["en"]
+    verb = found["verb"].lower()
+    is_one = verb in nouns or verb.removesuffix("s") in nouns
+    return is_one and not re.match(r"\s*(?:that\b|it\b|:)", found["rest"]) and not _head(_stripped(found["who"]))
+
+
+@cache
+def _english_verb() -> re.Pattern[str]:
+    verbs = either(english_verbs("verbs", "stances"))
+    return re.compile(rf"(?P<who>.*)(?<![\w’'-])(?P<verb>{verbs})(?![\w’'-])(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _chinese_verb() -> re.Pattern[str]:
+    words = load_attribution()
+    verbs = either((*words.verbs["zh"], *words.stances["zh"]))
+    return re.compile(rf"(?P<who>.*)(?P<verb>{verbs})(?!的|之|者)(?P<rest>.*)$", re.DOTALL)
+
+
+@cache
+def _chinese_ending() -> re.Pattern[str]:
+    """Words that say only at the end of a clause: 赵明澜说."""
+    ending = either(load_attribution().ending["zh"])
+    return re.compile(rf"(?P<who>.*)(?<![而来何所])(?P<verb>{ending})(?P<rest>(?:道|到)?\s*)$", re.DOTALL)
+
+
+def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
+    found = says(text)
+    words = load_attribution()
+    if found and _governs(found["rest"], is_last=is_last):
+        who = _stripped(found["who"])
+        if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
+            return Subject("stranger", text, clause=text)
+        return _spoken("" if _is_passive(found) else who, text, words.views["en"])
+    lead = re.match(rf"\s*(?:{either(words.leads['en'])})\s+(?P<who>.+)$", text, re.IGNORECASE)
+    if lead:
+        return _spoken(lead["who"].strip(), text, words.views["en"])
+    first = _stripped(text)
+    if is_last and re.search(r"\bthat\s*$", text) and _is_body(first):
+        return Subject("stranger", first, clause=text)
+    if re.match(rf"(?:{either(words.institutions['en'])})\b", _head(first)) and has_colon and is_last and found:
+        return Subject("stranger", first, clause=text)
+    if re.match(r"(?:his|her|their|its)\b", text.strip(), re.IGNORECASE) and is_last:
+        return Subject("pronoun", text, clause=text)
+    if _is_pair(text):
+        return Subject("pair", text.strip(), clause=text)
+    opening = text.strip().split(" ")[0].lower()
+    return Subject("closed") if opening in words.restarts["en"] else Subject("")
+
+
+def _is_passive(found: re.Match[str]) -> bool:
+    """It is said, it has been objected."""
+    past = found["verb"].lower().endswith("ed") or found["verb"].lower() in (
+        "said",
+        "held",
+        "thought",
+        "found",
+        "shown",
+    )
+    return past and bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+\s+)?$", found["who"]))
+
+
+def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
+    """What kind of speaker the words before a verb are."""
+    words = load_attribution()
+    low = f" {who.lower()}"
+    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("pair", words.pair["en"]), ("self", words.selves["en"]), ("own", words.own["en"]),
+        ("unnamed", words.unnamed["en"]), ("pronoun", words.pronouns["en"]),
+    )  # fmt: skip
+    if not who or who.lower() in ("it", "there"):
+        return Subject("pronoun", who, clause=text) if who and "that" not in text else Subject("")
+    for kind, these in kinds:
+        if low.endswith(tuple(f" {one}" for one in these)):
+            return Subject(kind, who, clause=text)
+    if re.match(r"(?:his|her|their|its)\b", who, re.IGNORECASE):
+        return Subject("pronoun", who, clause=text)
+    return (
+        Subject("closed") if low.endswith(tuple(f" {one}" for one in views)) else Subject("stranger", who, clause=text)
+    )
+
+
+def _governs(rest: str, *, is_last: bool) -> bool:
+    """Whether what stands behind the verb leads on to what is said: nothing, that, or few words of manner."""
+    rest = rest.strip(f" .。{MASK}'\"*")
+    return not rest or bool(re.match(r"(?:that|as follows|so|this|it|the following)\b", rest)) or (
+        is_last and len(rest.split()) < 4 and rest.split()[0].lower() in load_attribution().adverbs["en"]
+    )  # fmt: skip
+
+
+def _stripped(who: str) -> str:
+    """The words before a verb without adverbs, conjunctions and auxiliaries at both ends."""
+    adverbs = load_attribution().adverbs["en"]
+    parts = re.sub(r"n[’']t\b", "", who).split()
+    while parts and (
+        parts[-1].lower() in adverbs or parts[-1].lower().endswith("ly") or parts[-1].lower() in ("not", "never")
+    ):
+        parts.pop()
+    while parts and (parts[0].lower() in adverbs or parts[0].lower().endswith("ly")):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _head(who: str) -> str:
+    """The noun of a phrase: the Supreme Court gives Court."""
+    words = re.split(r"\s+(?:of|in|for|on|that|who|has|have|had|is|was|[\w’']+s)\b", who)[0].split()
+    return next((word.lower() for word in reversed(words) if word.lower() in load_attribution().institutions["en"]), "")
+
+
+def _is_body(phrase: str) -> bool:
+    """Whether a phrase begins with an institution or the letters of one: NHTSA takes the view that."""
+    return bool(_head(phrase)) or bool(re.match(r"(?:the\s+)?[A-Z]{2,}\b", phrase))
+
+
+def _is_pair(text: str) -> bool:
+    words = load_attribution().pair
+    low = text.strip().lower()
+    return low.startswith(tuple(f"{one}" for one in words["en"] if " " in one)) or low.startswith(words["zh"])
+
+
+def _chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Subject:
+    words = load_attribution()
+    plain = text.strip(f" {MASK}")
+    found = says(plain)
+    if any(word in plain for word in words.general["zh"]) and is_last:
+        return Subject("stranger", plain, clause=text)
+    if plain.endswith(words.declared["zh"]) and any(word in plain for word in words.institutions["zh"]):
+        return Subject("stranger", plain, clause=text)
+    owner = re.match(rf"(?P<who>[^的]{{1,12}})的(?:{either(words.views['zh'])})", plain)
+    if found and (is_last or not found["rest"].strip(f" {MASK}")):
+        return _chinese_speaker(found["who"], text, corpus)
+    lead = re.match(rf"(?:{either(words.leads['zh'])})(?P<who>[^的《》]+?)的?(?:{either(words.views['zh'])})$", plain)
+    if lead:
+        return _chinese_speaker(lead["who"], text, corpus)
+    if owner and is_last:
+        return _owner(owner["who"], text, corpus)
+    if is_last and has_colon and found and any(word in plain for word in words.institutions["zh"]):
+        return Subject("stranger", plain, clause=text)
+    if (
+        plain.startswith("其")
+        and is_last
+        and not plain.startswith(("其一", "其二", "其三", "其中", "其实", "其次", "其余"))
+    ):
+        return Subject("pronoun", "其", clause=text)
+    if _is_pair(plain):
+        return Subject("pair", plain, clause=text)
+    return Subject("closed") if plain.startswith(words.restarts["zh"]) and not found else Subject("")
+
+
+def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
+    words = load_attribution()
+    bare = _bare(who)
+    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("self", words.selves["zh"]), ("unnamed", words.unnamed["zh"]), ("pair", words.pair["zh"]),
+        ("own", words.own["zh"]), ("pronoun", words.pronouns["zh"]),
+    )  # fmt: skip
+    if any(word in who for word in words.general["zh"]):
+        return Subject("stranger", who, clause=text)
+    if not bare:
+        return Subject("", clause=text)
+    if bare.startswith(words.selves["zh"]) and not bare.startswith("我国"):
+        return Subject("self", bare, clause=text)
+    for kind, these in kinds:
+        if bare.endswith(these) or (kind == "pair" and bare.startswith(these)):
+            return Subject(kind, bare, clause=text)
+    name = sounds_like(bare[-6:], corpus.names)
+    if name:
+        return Subject("named", bare, (Actor(bare, name, 0, len(bare)),), text)
+    return Subject("stranger", bare, clause=text) if _has_noun(bare) else Subject("", clause=text)
+
+
+def _owner(who: str, text: str, corpus: Corpus) -> Subject:
+    """X的理由是: only where X may be somebody."""
+    bare = _bare(who)
+    words = load_attribution()
+    if bare in words.pronouns["zh"]:
+        return Subject("pronoun", bare, clause=text)
+    if bare.endswith(words.institutions["zh"]):
+        return Subject("stranger", bare, clause=text)
+    name = sounds_like(bare, corpus.names) if 2 <= len(bare) <= 6 and _IS_HAN.match(bare) else ""
+    return Subject("named", bare, (Actor(bare, name, 0, len(bare)),), text) if name else Subject("", clause=text)
+
+
+def _bare(who: str) -> str:
+    """The words before a Chinese verb without what only modifies: conjunctions, times, places, adverbs."""
+    adverbs = sorted(load_attribution().adverbs["zh"], key=len, reverse=True)
+    bare, before = re.sub(rf"[{MASK}《》\s]", "", who), ""
+    while bare != before:
+        before = bare
+        bare = _FRAME.sub("", bare)
+        bare = re.sub(rf"^{_FIGURES.pattern}|{_FIGURES.pattern}$", "", bare)
+        bare = next((bare.removesuffix(word) for word in adverbs if bare.endswith(word)), bare)
+        bare = next((bare.removeprefix(word) for word in adverbs if bare.startswith(word)), bare)
+    return bare
+
+
+def _has_noun(bare: str) -> bool:
+    import rjieba
+
+    tags = [tag for word, tag in rjieba.tag(bare) if word.strip()]
+    return any(tag in ("vn", "mq") or not tag.startswith(_NO_NOUN) for tag in tags) or bool(re.search("[A-Za-z]", bare))
+
+
+def name_of(one: Actor) -> str:
+    """The name as names are compared."""
+    return one.name or compared(one.words)
