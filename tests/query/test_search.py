@@ -249,3 +249,13 @@ NESTED = [
 @pytest.mark.parametrize("query", NESTED, ids=["or", "and-or", "not", "wide"])
 def test_nested_queries_are_within_what_the_engines_take(reader: Reader, query: str) -> None:
     run(reader, Request(query, kinds=("claims",)))
+
+
+@pytest.mark.parametrize("query", ["秘密", "trade secret", "商业秘密 模型", "合同"])
+def test_facets_count_whatever_is_listed(reader: Reader, query: str) -> None:
+    answer = run(reader, Request(query, limit=40))
+    counted = facets(reader, answer)
+    for name in ("claim", "passage", "work"):
+        assert counted.get("type", {}).get(name, 0) >= sum(hit.type == name for hit in answer.hits)
+    listed = [theory for hit in answer.hits if hit.type == "claim" for theory in hit.theories]
+    assert all(counted["theory"][theory] >= listed.count(theory) for theory in listed)

@@ -118,3 +118,12 @@ def test_an_editors_word_outlives_a_better_source(db: str, folder: Path) -> None
     (record,) = dumped(db)
     assert len(record.sources) == 2
     assert record.work["container-title"] == "编者所说的刊物"
+
+
+def test_a_note_without_title_written_anew_is_the_same_work(db: str, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("平台以服务条款禁止用户利用输出训练竞争模型，该条款在合同法上有效。\n", encoding="utf-8")
+    first = [verdict.keys for verdict in ingest(db, [str(note)])]
+    note.write_text("数据抓取行为是否正当，应当看其是否实质性替代了原服务。\n", encoding="utf-8")
+    second = list(ingest(db, [str(note)]))
+    assert [(verdict.verdict, verdict.keys) for verdict in second] == [("updated", first[0])]

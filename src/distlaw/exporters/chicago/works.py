@@ -57,7 +57,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     where = pinpoint(cite) or page_range(item.page) or number_in(item)
     if is_ahead(item):  # 14.75
-        source = sentence([source, "ahead of print", day_of(item, gaps)])
+        source = sentence([source, "advance online publication", day_of(item, gaps)])
     else:
         source += " (forthcoming)" if is_forthcoming(item) else f" ({spaced(season, year_of(item, gaps))})"
         source += f": {where}" if where else ""

@@ -9,29 +9,42 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup.units import NAMES, Match
 from distlaw.query.search.answering import Answer, every, some
+from distlaw.query.search.hits import Hit
 
 COUNTED = 5000  # of each kind, the newest
 
 
 def facets(reader: Reader, answer: Answer) -> dict[str, dict[str, int]]:
-    """Counts by facet, the largest first. What has all the words is counted; where nothing has, what has some."""
+    """Counts by facet, the largest first. What has all that was asked is counted, in its words or (a claim) by the
+    theory named, and whatever else the answer lists; where nothing has all, what has some."""
     lookup, plan = answer.lookup, answer.plan
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     works: Counter[int] = Counter()
     for kind in plan.kinds:
         found = list[Match]()
-        for sought in (every(plan.groups), some(plan.groups)):
+        for sought in (every(plan.groups, labelled=kind == CLAIM and plan.relax), some(plan.groups)):
             whole = plan.of_kind(sought, kind)
             found = lookup.listed(whole, kind, COUNTED) if whole is not None else []
             if found:
                 break
-        if found:
-            counts["type"][NAMES[kind]] += len(found)
+        refs = {unit.ref for unit in found}
+        others = [hit for hit in answer.hits if hit.type == NAMES[kind] and hit.id not in refs]
+        if found or others:
+            counts["type"][NAMES[kind]] += len(found) + len(others)
             if kind == CLAIM:
-                _count_claims(reader, [unit.ref for unit in found], counts, plan.issue)
+                _count_claims(reader, [*refs, *(hit.id for hit in others)], counts, plan.issue)
             works.update(unit.work_id for unit in found)
+            _count_listed(others, counts)
     _count_works(reader, works, counts)
     return {name: dict(counter.most_common()) for name, counter in counts.items()}
+
+
+def _count_listed(hits: list[Hit], counts: dict[str, Counter[str]]) -> None:
+    """What is listed for some of the words, by its work."""
+    for hit in hits:
+        for name, value in (("lang", hit.language), ("year", hit.issued[:4]), ("work", hit.key)):
+            if value:
+                counts[name][value] += 1
 
 
 def _count_claims(reader: Reader, refs: list[str], counts: dict[str, Counter[str]], on: str) -> None:

@@ -8,7 +8,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
 from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Lookup, Match
-from distlaw.query.search.expression import Expression, Text, all_of, any_of
+from distlaw.query.search.expression import Expression, Flag, Text, all_of, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan, Request, planned
 from distlaw.query.search.terms import Group, tokens_of
@@ -87,9 +87,9 @@ def _sorted(reader: Reader, lookup: Lookup, plan: Plan, order: str, kind: int, r
     return hits[:room]
 
 
-def every(groups: tuple[Group, ...], *, broadly: bool = False) -> Expression | None:
-    """All the groups."""
-    return all_of(*(_said(group, broadly) for group in groups)) if groups else None
+def every(groups: tuple[Group, ...], *, broadly: bool = False, labelled: bool = False) -> Expression | None:
+    """All the groups; where `labelled`, a theory that one names counts as said by what carries its label."""
+    return all_of(*(_said(group, broadly, labelled) for group in groups)) if groups else None
 
 
 def some(groups: tuple[Group, ...]) -> Expression | None:
@@ -97,8 +97,9 @@ def some(groups: tuple[Group, ...]) -> Expression | None:
     return any_of(tuple(_said(group, True) for group in groups)) if groups else None
 
 
-def _said(group: Group, broadly: bool) -> Expression:
-    return any_of(group.exact + group.broad if broadly else group.exact)
+def _said(group: Group, broadly: bool, labelled: bool = False) -> Expression:
+    labels = tuple(Flag((f"theory={theory}",)) for theory in group.named) if labelled else ()
+    return any_of((*group.exact, *(group.broad if broadly else ()), *labels))
 
 
 class _Tier(NamedTuple):

@@ -120,12 +120,16 @@ class Storing:
     def _before(
         self, work: PreparedWork, earlier: list[t.Expression], row: t.Work | WorkRow | None
     ) -> t.Expression | None:
-        """Which earlier text of the file the new one takes the place of: that of the same work, or the same text with
-        another title."""
+        """Which earlier text of the file the new one takes the place of: that of the same work, the same text with
+        another title, or where neither has a title the file's only text."""
         mine = [old for old in earlier if row is not None and old.work_id == row.id and old.version == ""]
         if mine or row is not None:
             return mine[0] if mine else None
-        return next((old for old in earlier if old.version == "" and _is_same_text(old.text, work)), None)
+        left = [old for old in earlier if old.version == ""]
+        same = next((old for old in left if _is_same_text(old.text, work)), None)
+        if same is not None or len(left) != 1 or work.item.title:
+            return same
+        return left[0] if not self.session.get_one(t.Work, left[0].work_id).title else None
 
     def _matched(self, work: PreparedWork, earlier: list[t.Expression]) -> Match:
         """The work this text belongs to: as its description says, or that of the file's earlier text."""

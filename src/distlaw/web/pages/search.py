@@ -51,7 +51,7 @@ def page(asked: Asked) -> Page:
             return _front(reader, asked)
         limit = _limit(asked.one("n"))
         answer = run(reader, Request(query=query, filters=filters, limit=limit))
-        counts = asked.room.kept(("facets", query, filters), lambda: facets(reader, answer))
+        counts = asked.room.kept(("facets", query, filters, limit), lambda: facets(reader, answer))
         names = names_in(reader, asked)
     counts = {"position": counts.get("stance", {})} | counts
     return Page(
