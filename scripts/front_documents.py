@@ -61,14 +61,18 @@ def documents(folders: Sequence[Path], cache: Path | None = None) -> list[Docume
 
 
 def _read(folder: Path, cache: Path | None) -> Iterator[Document]:
-    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
-        if not line.strip():
-            continue
-        row = json.loads(line)
+    told = {row["id"]: row for row in _rows(folder / "lines.jsonl")}
+    for row in _rows(folder / "gold.jsonl"):
         try:
-            yield Document(row, folder, _source(folder / row["file"], cache))
+            yield Document(row | told.get(row["id"], {}), folder, _source(folder / row["file"], cache))
         except DistlawError:
             continue
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        if line.strip():
+            yield json.loads(line)
 
 
 def _source(path: Path, cache: Path | None) -> SourceText:

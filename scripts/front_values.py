@@ -12,6 +12,7 @@ from unittest.mock import patch
 import numpy as np
 from first_look import RIGHT, judged
 from front_documents import FOLDS, Document, Row
+from front_site import planted
 from scipy import sparse
 from scipy.optimize import minimize
 
@@ -200,34 +201,11 @@ def _grown(known: _Seen, left: int) -> Sequence[Tree]:
                 seen.append([every.get(sign, 0.0) for sign in signs])
                 wanted.append(float(worth(row, name, one) >= RIGHT_ENOUGH))
     booster = lightgbm.train(GROWN, lightgbm.Dataset(np.array(seen), np.array(wanted)), TREES)
-    return [_tree(one["tree_structure"], signs) for one in booster.dump_model()["tree_info"]]
+    return [planted(one["tree_structure"], signs) for one in booster.dump_model()["tree_info"]]
 
 
 def _key(one: Any) -> str:
     return title_key(one.text) if isinstance(one, Title) else str(one.key)
-
-
-def _tree(root: Any, signs: Sequence[str]) -> Tree:
-    names: list[str] = []
-    bounds: list[float] = []
-    lower: list[int] = []
-    upper: list[int] = []
-    leaves: list[float] = []
-
-    def place(node: Any) -> int:
-        if "leaf_value" in node:
-            leaves.append(round(node["leaf_value"], 4))
-            return -len(leaves)
-        at = len(names)
-        names.append(signs[node["split_feature"]])
-        bounds.append(float(f"{node['threshold']:.4g}"))
-        lower.append(0)
-        upper.append(0)
-        lower[at], upper[at] = place(node["left_child"]), place(node["right_child"])
-        return at
-
-    place(root)
-    return Tree(tuple(names), tuple(bounds), tuple(lower), tuple(upper), tuple(leaves))
 
 
 def _outlet(name: str, head: Head, values: Values) -> str:

@@ -3,12 +3,15 @@
 
 python scripts/train_front.py FOLDER…           the table of first looks, for documents that were never trained on
 python scripts/train_front.py --write FOLDER…   train on all, write weights.json, title.json, values.json, trees.json
-python scripts/train_front.py --write-site FOLDER…   train on all what tells text and site apart, write site.json
+python scripts/train_front.py --write-site FOLDER…   train on all what tells text and site apart, write site.json and
+                                                 site_trees.json
 python scripts/train_front.py --write-values FOLDER…   all but the labeller, whose weights stay as they are
 
 A folder holds documents and a gold.jsonl. Rows with `labels` ([first, last, label] over the lines that are not blank)
 train the labeller as they are; of the others, the lines that title, authors, headings and furniture decide are held
-and the first model labels the rest. A document is read with weights that saw nothing of its site or of a copy of it.
+and the first model labels the rest; a lines.jsonl beside the gold may say of single lines (`site`, `text`: numbers of
+lines that are not blank) that they are the site's own or not. A document is read with weights that saw nothing of its
+site or of a copy of it.
 `--told FOLDER…` says whose documents the tables count (all are trained on); `--work FOLDER` keeps what was read of
 files and each stage, so that a run that was broken off goes on (empty it when the rules or the documents change).
 Before the values are written, the curves of recall and wrong values by threshold are printed, for sites left out: what
@@ -28,6 +31,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+import front_site
 import front_values
 import pycrfsuite
 from first_look import RIGHT, Verdict, compared, key, show
@@ -93,7 +97,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
-        "--write-site", action="store_true", help="train what tells text and site apart; write site.json"
+        "--write-site",
+        action="store_true",
+        help="train what tells text and site apart; write site.json, site_trees.json",
     )
     parser.add_argument("--write-values", action="store_true", help="leave the labeller's weights as they are")
     parser.add_argument("--wrong", action="store_true", help="list every value that is not right")
@@ -101,7 +107,7 @@ def main() -> None:
     stages = Stages(chosen.work)
     found = stages.kept("documents", lambda: documents(chosen.folders, chosen.work))
     if chosen.write_site:
-        write("site.json", trained(list(site_heads(found)))._asdict())
+        write_site(found, stages)
         return
     if not any(one.row.get("labels") for one in found):
         parser.error("no document of these folders has labelled lines: name a folder of heads too")
@@ -158,11 +164,32 @@ def site_heads(found: Sequence[Document]) -> list[Head]:
     return list(heads(found, helper, with_site_signs))
 
 
+def write_site(found: Sequence[Document], stages: Stages) -> None:
+    """Train the second labeller and, on what both make of sites they were not shown, the trees for the site's lines."""
+    plain = stages.kept("site_plain", lambda: list(heads(found, trained(list(heads(found, None))))))
+    site = stages.kept("site_heads", lambda: site_heads(found))
+    with Pool(front_values.WORKERS) as pool:
+        models = stages.kept("site_folds", lambda: pool.starmap(trained, [*_left_out(plain), *_left_out(site)]))
+        pairs = [(models[at], models[FOLDS + at]) for at in range(FOLDS)]
+        jobs = [
+            (own.document, other.labels, (own.signs, other.signs), pairs[own.document.fold])
+            for own, other in zip(plain, site, strict=True)
+        ]
+        groups = stages.kept("site_lines", lambda: pool.starmap(front_site.samples, jobs, chunksize=16))
+    write("site_trees.json", front_site.grown([one for group in groups for one in group]))
+    write("site.json", trained(site)._asdict())
+
+
 def held(row: Row, lines: list[str], tables: list[dict[str, float]]) -> list[str]:
     """Labels that follow from a row's fields where they say anything of a line; else the helper's own."""
     return [
-        _of_fields(row, key(line)) or _allowed(row, key(line), table) for line, table in zip(lines, tables, strict=True)
+        _of_fields(row, key(line)) or _of_hand(row, at) or _allowed(row, key(line), table, at)
+        for at, (line, table) in enumerate(zip(lines, tables, strict=True))
     ]
+
+
+def _of_hand(row: Row, at: int) -> str:
+    return "furniture" if front_site.told_apart(row, at) == "furniture" else ""
 
 
 def _of_fields(row: Row, own: str) -> str:
@@ -178,8 +205,9 @@ def _of_fields(row: Row, own: str) -> str:
     return "furniture" if own and any(one in own and len(one) > 0.6 * len(own) for one in noise) else ""
 
 
-def _allowed(row: Row, own: str, table: dict[str, float]) -> str:
-    barred = {"title", "title_en"} | ({"furniture"} if row.get("noise_complete") else set())
+def _allowed(row: Row, own: str, table: dict[str, float], at: int) -> str:
+    is_text = row.get("noise_complete") or front_site.told_apart(row, at) == "text"
+    barred = {"title", "title_en"} | ({"furniture"} if is_text else set())
     left = {label: chance for label, chance in table.items() if label not in barred}
     byline: dict[str, float] = {label: left[label] for label in ("author", "byline") if label in left}
     names = [key(name) for name in row.get("authors") or ()]

@@ -19,7 +19,7 @@ from distlaw.parsers.front.glued import glued
 from distlaw.parsers.front.reading import FrontReading, read_front
 from distlaw.parsers.lines.contents import contents_lines
 from distlaw.parsers.lines.entries import marker_of
-from distlaw.parsers.lines.furniture import furniture_lines, notices
+from distlaw.parsers.lines.furniture import furniture_lines, notices, whole_notices
 from distlaw.parsers.lines.headings import Series
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line, lines_of
@@ -73,9 +73,9 @@ class WalkState:
         kept = [line for line in lines if line.index not in dropped]
         titled = {line.index for line in lines if front.is_title(line)}
         text = [line for line in reading.lines if line.index not in dropped and line.index not in titled]
-        cuts = notices(lines, dropped)
+        cuts = notices(lines, dropped) + whole_notices(lines, dropped)
         cuts += [(span, "furniture") for span in glued(text, source) if not any(_meet(span, cut) for cut, _ in cuts)]
-        dropped |= _wholly_cut(lines, cuts)
+        dropped |= _wholly_cut(lines, cuts, dropped)
         return cls(source, base, manner, lines, dropped, facts, front, fields, wrap_width(kept), cuts=cuts)
 
     @property
@@ -210,10 +210,10 @@ def _meet(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]]) -> dict[int, str]:
+def _wholly_cut(lines: list[Line], cuts: list[tuple[Range, str]], dropped: dict[int, str]) -> dict[int, str]:
     """Lines of which a notice leaves nothing."""
     out: dict[int, str] = {}
-    for line in lines[-14:] + lines[:2]:
+    for line in [*lines[-14:], *lines[:2], *(lines[index] for index in dropped)]:
         inside = [(span, why) for span, why in cuts if line.start <= span[0] < line.end]
         if inside and sum(b - a for (a, b), _ in inside) >= line.end - line.start - 2 * len(inside):
             out[line.index] = inside[0][1]

@@ -12,21 +12,24 @@ from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.head import head_of_lines
 from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
+from distlaw.parsers.front.site_lines import Seen, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.front.title import Decision, decide
 from distlaw.parsers.lines.entries import marker_of
-from distlaw.parsers.lines.headings import known, numbered
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.vocab.print_signs import print_sign
 
-SURE = 0.4  # a line less sure than this of being furniture stays
+SURE = 0.42  # a line less likely than this to be the site's own stays
+SURE_OF_A_PARAGRAPH = 0.6  # and a wide line needs more
+SURE_OF_A_FIELD = 0.75  # what announces a field or gives a date, more, and the labeller that reads fields decides
+SURE_OF_A_SENTENCE = (
+    0.75  # and a sentence that speaks of nothing that sites speak of, or what is labelled as text, most
+)
+_CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
-SURE_OF_TEXT = 0.65  # and what may be text needs more
-SURE_OF_A_FIELD = 0.75  # what announces a field or begins a part, more
-SURE_OF_A_PARAGRAPH = 0.92  # and a sentence or a wide line that speaks of nothing that sites speak of, most
 _SPOKEN = 2  # things
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
@@ -45,6 +48,7 @@ class FrontReading:
     tables: dict[int, dict[str, float]]  # each line's chances by label, by its index
     parts: dict[int, dict[str, float]]  # the same, weights that tell the site's lines by their own signs counted in
     spoken: dict[int, int]  # of how many things that sites speak of a line tells
+    site: dict[int, float]  # how likely each line is the site's own
 
     def label(self, line: Line) -> str:
         """The line's label; empty beyond the head."""
@@ -98,18 +102,16 @@ class FrontReading:
         return found
 
     def _is_furniture(self, line: Line) -> bool:
-        """A line that may be text, or that announces a field, needs surer signs."""
-        announces = label_at(line.folded, "record") is not None
-        is_field = announces or (line.width < _PROSE and find_date(line.text) is not None)
-        found = self.labels[line.index] if is_field else labelled_by(self.parts[line.index])
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
-        may_be_text = line.width >= _PROSE or _is_sentence(line)
-        if may_be_text and self.spoken[line.index] < _SPOKEN:
-            return found.label == "furniture" and found.probability >= SURE_OF_A_PARAGRAPH
-        announced = announces or known(line) or numbered(line) is not None
-        least = SURE_OF_A_FIELD if announced else SURE_OF_TEXT if may_be_text else SURE
-        return found.label == "furniture" and found.probability >= least
+        is_text = self.label(line) == "body" and self.sure(line) > _CERTAIN
+        asks = line.text.endswith(("?", "？"))
+        if is_text or (_is_sentence(line) and not asks and self.spoken[line.index] < _SPOKEN):
+            return self.site[line.index] >= SURE_OF_A_SENTENCE
+        is_wide = line.width >= _PROSE
+        if label_at(line.folded, "record") is not None or (not is_wide and find_date(line.text) is not None):
+            return self.label(line) == "furniture" and self.sure(line) >= SURE_OF_A_FIELD
+        return self.site[line.index] >= (SURE_OF_A_PARAGRAPH if is_wide else SURE)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -122,9 +124,11 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     signs = features(context)
     tables = chances(signs)
     site = with_site_signs(context, signs)
-    parts = [mixed(pair) for pair in zip(tables, chances(site, site_model()), strict=True)]
     labels = [labelled_by(table) for table in tables]
     title = decide(candidates(context, tables, source.hints))
+    apart = chances(site, site_model())
+    parts = [mixed(pair) for pair in zip(tables, apart, strict=True)]
+    chance = site_chances(Seen(context, tables, apart, title.title.at if title.title else (), site))
     return FrontReading(
         {line.index: label for line, label in zip(context.lines, labels, strict=True)},
         title,
@@ -132,4 +136,5 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
         {line.index: table for line, table in zip(context.lines, tables, strict=True)},
         {line.index: table for line, table in zip(context.lines, parts, strict=True)},
         {line.index: spoken(own) for line, own in zip(context.lines, site, strict=True)},
+        {line.index: one for line, one in zip(context.lines, chance, strict=True)},
     )

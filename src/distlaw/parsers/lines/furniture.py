@@ -83,6 +83,17 @@ def notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Range, str
     return sorted(set(out))
 
 
+def whole_notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Range, str]]:
+    """The lines known to be the site's of which each sentence is a notice: what it says of the work is still read."""
+    out: list[tuple[Range, str]] = []
+    for index in sorted(index for index, why in dropped.items() if why == "furniture"):
+        line = lines[index]
+        why = [_notice(folded(one.group()).strip()) for one in _SENTENCE.finditer(line.text) if one.group().strip()]
+        if why and all(why):
+            out.append(((line.start, line.end), why[0]))
+    return out
+
+
 def _wrapped_notices(lines: list[Line]) -> list[tuple[Range, str]]:
     """Hard-wrapped paragraphs of which every sentence is a notice."""
     paragraphs: list[list[Line]] = []

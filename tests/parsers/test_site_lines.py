@@ -1,0 +1,59 @@
+"""The lines that a site prints around a text are known by their neighbours and words, where rules name none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from distlaw.model.document import ParsedDocument
+from distlaw.parsers import parse
+from distlaw.readers import RawFile, read
+from distlaw.vocab.site_phrases import site_phrases, words_of
+
+ENGLISH = (
+    "The court held that a model which learns from another model's answers copies no expression, and that the terms "
+    "of service bind only those who agreed to them, so that the claim for breach fails. "
+)
+CHINESE = "学生模型的法律地位存在争议，应当区分场景予以评价，合同只约束缔约之人，竞争法应当保持谦抑。"
+
+
+def parsed(text: str) -> ParsedDocument:
+    return parse(read(RawFile(text.encode(), "page.txt"))[0])[0]
+
+
+def told(document: ParsedDocument, text: str) -> list[str]:
+    return ["".join(text[a:b] for a, b in repair.ranges) for repair in document.repairs]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Not a Member Yet?",
+        "Why am I seeing this page?",
+        "Want more analysis like this? Sign up for our newsletter today.",
+    ],
+)
+def test_an_english_site_s_calls_below_the_text_are_left_out(line: str) -> None:
+    text = f"Of Pupils and Their Teachers\n\nBy Ann Maple\n\n{ENGLISH * 2}\n\n{ENGLISH * 2}\n\n{line}\nSubscribe Now\n"
+    document = parsed(text)
+    assert line not in document.reading.text and any(line in one for one in told(document, text))
+    assert document.reading.text.count(ENGLISH.strip()) == 4
+
+
+def test_a_masthead_above_the_title_is_left_out() -> None:
+    masthead = "在线办事 会员登录 网上投稿 友情链接 ENGLISH"
+    text = f"{masthead}\n设为首页 | 加入收藏 | 联系我们\n\n论学生模型的法律地位\n作者：司徒衡\n\n{CHINESE * 2}\n\n{CHINESE * 2}\n"
+    document = parsed(text)
+    assert masthead not in document.reading.text and document.reading.text.count(CHINESE) == 4
+
+
+@pytest.mark.parametrize("sentence", ["The appeal is dismissed.", "We would go further.", "Costs follow the event."])
+def test_a_short_sentence_of_the_text_stays(sentence: str) -> None:
+    document = parsed(f"Of Pupils and Their Teachers\n\nBy Ann Maple\n\n{ENGLISH * 2}\n\n{sentence}\n\n{ENGLISH * 2}\n")
+    assert sentence in document.reading.text
+
+
+def test_the_phrases_are_words_and_pairs_of_characters() -> None:
+    words, pairs = site_phrases()
+    assert words_of("Sign in，登錄") == ["sign", "in", "登录"]
+    assert {"newsletter", "登录"} <= words and ("sign", "in") in pairs
+    assert not {"plaintiff", "侵权"} <= words
