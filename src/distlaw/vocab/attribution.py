@@ -32,11 +32,13 @@ class Attribution(Frozen):
     adverbs: Words
     restarts: Words
     beside: Words
+    alongside: Words
     apart: Words
     reports: Words
     unnamed: Words
     pair: Words
     backward: Words
+    bidden: Words
     naming: Words
     verbatim: Words
     spoken: Words

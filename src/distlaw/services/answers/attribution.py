@@ -19,6 +19,9 @@ from distlaw.vocab.negation import negates
 _HAN = re.compile(f"[{HAN}]")
 _CONTENT = 5  # Chinese characters: what is shorter leads on
 _ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|otherwise)\b")
+_IN_HIS_VIEW = re.compile(
+    r"\b(?:in|on) (?:his|her|the author[’']s) (?:view|opinion|words|account|reading)\b|^在[他她]看来", re.IGNORECASE
+)
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
 
@@ -35,6 +38,7 @@ class Context(NamedTuple):
     before: tuple[str, ...]
     leads: tuple[str, ...]
     above: tuple[ClaimRecord, ...] = ()
+    others: tuple[ClaimRecord, ...] = ()  # the other claims of the sentence
 
 
 def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
@@ -51,6 +55,7 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
         yield from (Wrong("wrong_speaker", one.words) for one in clause.speaking if not judge.may_speak(one, clause))
     if tail and not tail[0].speaking:
         yield from judge.told_behind(tail[0], [*lead, *tail])
+    yield from (Wrong("wrong_speaker", one.text.strip()) for one in clauses(segment.tail, corpus) if _shared(one.text))
     yield from judge.turned(spoken, tail)
     yield from _agreed([*lead, *tail], judge)
 
@@ -108,6 +113,9 @@ class _Judge:
             found = subject(clause, self.corpus, is_last=not number, has_colon=has_colon and not number)
             if found.kind:
                 return found
+        beside = [one for one in lead if one.alongside]
+        if beside:
+            return Subject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
         if lead and not self._is_bare(lead):
             return Subject("")
         for text in (*self.context.before[-1:], *self.context.leads):
@@ -136,7 +144,7 @@ class _Judge:
     def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
         """…, the court held: nobody whom the corpus knows, behind the handle."""
         found = says(clause.text)
-        if found and not found["rest"].strip(" .。"):
+        if found and not found.rest.strip(" .。"):
             spoken = subject(clause, self.corpus, is_last=True, has_colon=False)
             if spoken.kind in ("stranger", "pronoun"):
                 yield from self.wrong(spoken, around)
@@ -146,7 +154,14 @@ class _Judge:
         clause = Clause(spoken.clause, spoken.named, ())
         reporter = next((one for one in spoken.named if self.may_speak(one, clause)), None)
         for number, one in enumerate(spoken.named):
-            if self.may_speak(one, clause) or (reporter and number and _is_quoted_by(spoken, reporter, one)):
+            is_others = reporter and any(
+                _is_one_of(one.name, self.corpus.voices(other)) for other in self.context.others
+            )
+            if (
+                self.may_speak(one, clause)
+                or is_others
+                or (reporter and number and _is_quoted_by(spoken, reporter, one))
+            ):
                 continue
             yield Wrong("wrong_speaker", one.words)
 
@@ -199,14 +214,17 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
     words = load_attribution().denying
     found = says(after)
     if _HAN.search(after):
-        last = re.search(rf"(?:{either(words['zh'])})(?!的|性)(?P<rest>.*)$", after)
-        is_denial = bool(last) and not (found and last and found.start("verb") > last.start())
-    else:
-        last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
-        is_denial = bool(
-            last and (not last["rest"].strip(" .") or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"]))
-        )
-    is_negated = bool(found) and negates(found["who"][-14:] if found and _HAN.search(after) else found["who"])  # type: ignore[index]
+        last = re.search(rf"(?:{either(words['zh'])})(?!的|性)", after)
+        is_denial = bool(last) and not (found and last and found.start >= last.end())
+        return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
+    before = clause[: min((one.start for one in named), default=0)]
+    if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
+        return True
+    last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
+    is_denial = bool(
+        last and (not last["rest"].strip(" .") or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"]))
+    )
+    is_negated = bool(found) and negates(re.sub(r"\bnot (?:only|just|merely)\b", "", found.who if found else ""))
     return is_denial != is_negated
 
 
@@ -248,7 +266,7 @@ def unlicensed(unit: Unit, number: int, above: Sequence[ClaimRecord], corpus: Co
 def _is_short(text: str, one: Actor) -> bool:
     """Whether the clause only leads on: it has no content of its own."""
     found = says(text[one.end :])
-    rest = found["rest"] if found else ""
+    rest = found.rest if found else ""
     return not re.match(r"\s*that\b", rest) and len(re.findall(rf"[{HAN}]", rest)) < _CONTENT
 
 
@@ -257,24 +275,26 @@ def _nobody_known(clause: Clause) -> str:
     words = load_attribution()
     text = clause.text.strip()
     found = says(text)
-    if found and not negates(found["who"]) and _has_content(found["rest"]):
-        who = found["who"].strip().lower()
+    if found and not negates(found.who) and _has_content(found.rest):
+        who = found.who.strip().lower()
         names = (*words.pronouns["zh"], *words.own["zh"])
-        if re.match(rf"(?:and |but )?(?:he|she|{either(words.own['en'])})\b", who) or who.rstrip("也还又亦则").endswith(
-            names
-        ):
+        is_he = re.search(rf"\b(?:he|she|{either(words.own['en'])})(?: \w+ly| also| then| has| had)?$", who)
+        if is_he or who.rstrip("也还又亦则").endswith(names):
             return text
+    return _shared(text) or (text if _IN_HIS_VIEW.search(text) else "")
+
+
+def _shared(text: str) -> str:
+    """A court agrees, a view endorsed by the court: no record has that."""
+    words = load_attribution()
     agreeing = re.search(rf"\b(?:{either(words.agreeing['en'])})\b|{either(words.agreeing['zh'])}", text, re.IGNORECASE)
     by_whom = re.search(
         rf"\b(?:{either(words.institutions['en'])})\b|{either(words.institutions['zh'])}", text, re.IGNORECASE
     )
-    is_said = (
-        agreeing
-        and by_whom
-        and by_whom.start() < agreeing.start()
-        and agreeing.group().lower() not in ("too", "follow", "follows")
-    )
-    return text if is_said and not negates(text) else ""
+    if not agreeing or not by_whom or negates(text):
+        return ""
+    is_before = by_whom.start() < agreeing.start() or re.match(r"\s+by\b", text[agreeing.end() :])
+    return text if is_before and agreeing.group().lower() not in ("too", "follow", "follows") else ""
 
 
 def _has_content(rest: str) -> bool:
@@ -295,6 +315,19 @@ def _looking_back(sentence: Sentence, above: Sequence[ClaimRecord], corpus: Corp
         for one in clause.speaking:
             if not (last.key in one.keys or one.name in corpus.voices(last) | corpus.authors(last)):
                 yield Wrong("no_handle", one.words)
+        if not clause.speaking and (words := _said_by_a_body(clause.text)):
+            yield Wrong("no_handle", words)
+
+
+def _said_by_a_body(text: str) -> str:
+    """So says the Supreme Court."""
+    words = load_attribution()
+    found = re.match(
+        rf"\s*(?:so|thus|以上|此)\W*\w*\s+(?:the\s+)?[\w ]*?\b(?:{either(words.institutions['en'])})\b",
+        text,
+        re.IGNORECASE,
+    )
+    return found.group().strip() if found else ""
 
 
 def _is_before_handle(unit: Unit, number: int) -> bool:
@@ -321,9 +354,9 @@ def _views(text: str, one: Actor, sentence: Sentence) -> bool:
     if re.match(r"\s*as\b", text.lower()) and after.strip(" ."):
         return True
     found = says(after)
-    if not found or negates(found["who"]):
+    if not found or negates(found.who):
         return False
-    rest = found["rest"].strip(" .。;")
+    rest = found.rest.strip(" .。;")
     goes_on = len(sentence.text.strip()) > len(text.strip()) + 1 or MASK in sentence.text
     return not _ABOUT.match(rest) if rest else goes_on
 
@@ -334,7 +367,9 @@ def _is_one_of(name: str, allowed: set[str]) -> bool:
 
 def _reports(text: str, one: Actor) -> bool:
     words = load_attribution().reports
-    after = text[one.end : one.end + 30].lstrip()
+    after, before = text[one.end : one.end + 30].lstrip(), text[: one.start].rstrip()
+    if re.search(r"\b(?:\w+ed|told) by$", before):
+        return True
     return after.startswith(words["zh"]) or bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
 
 

@@ -105,6 +105,12 @@ def wrong_years(text: str, year: str, dated: dict[str, set[str]], named: tuple[A
             yield Typed("wrong_year", found, f"the work is of {' or '.join(sorted(allowed)) or 'no known year'}")
 
 
+def bracketed(tail: str) -> str:
+    """A bracket right behind a handle whose figure is a page: (ibid., 204)."""
+    found = re.match(r"\s*\((?:[^()]*?[\s,:])?(?P<page>\d{1,4})\s*\)", tail)
+    return "" if not found or re.fullmatch(_YEAR, found["page"]) else f"p. {found['page']}"
+
+
 def wrong_pages(text: str, page: str) -> Iterator[Typed]:
     """Pages that are not the claim's, and places that no record has: paragraphs, notes, chapters."""
     for words, ranges in pinpoints(text):

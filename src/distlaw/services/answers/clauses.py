@@ -18,6 +18,9 @@ Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self",
 
 _SPLIT = re.compile(r"[;:!?。…\n—–()]|,(?!\d{3})|--|\s-\s")
 _IS_HAN = re.compile(f"[{HAN}]")
+_LEADING_ON = re.compile(
+    r"(?:that|as follows|so|this|it|the (?:same )?(?:following|point|matter|rule|position|law|issue))\b"
+)
 _FRAME = re.compile(
     r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
 )
@@ -31,11 +34,12 @@ class Clause(NamedTuple):
     text: str
     named: tuple[Actor, ...]
     beside: tuple[Actor, ...]
+    alongside: tuple[Actor, ...] = ()
 
     @property
     def speaking(self) -> tuple[Actor, ...]:
         """Those who do not stand for comparison."""
-        return tuple(one for one in self.named if one not in self.beside)
+        return tuple(one for one in self.named if one not in self.beside and one not in self.alongside)
 
 
 class Subject(NamedTuple):
@@ -53,7 +57,7 @@ def clauses(text: str, corpus: Corpus) -> list[Clause]:
     for part in _SPLIT.split(_whole_titles(text)):
         if part.strip():
             named = tuple(actors(part, corpus))
-            made.append(Clause(part, named, _beside(part, named)))
+            made.append(Clause(part, named, _beside(part, named), _alongside(part, named)))
     return made
 
 
@@ -79,6 +83,13 @@ def _beside(text: str, named: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(found)
 
 
+def _alongside(text: str, named: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Following Vance: a clause of its own that begins so."""
+    words = load_attribution().alongside
+    begins = re.match(rf"\s*(?:{either(words['en'])})\b\s*|\s*(?:{either(words['zh'])})", text, re.IGNORECASE)
+    return tuple(named) if begins and named and named[0].start <= begins.end() + 1 else ()
+
+
 def _joins(between: str) -> bool:
     return between.strip() in ("与", "和", "及", "、", "and", "&", "或", "or")
 
@@ -97,14 +108,34 @@ def subject(clause: Clause, corpus: Corpus, *, is_last: bool, has_colon: bool) -
     return _english(clause.text, is_last=is_last, has_colon=has_colon)
 
 
-def says(text: str) -> re.Match[str] | None:
-    """The last verb of saying in a folded text, with `who` before it and `rest` behind it."""
+class Verb(NamedTuple):
+    """A verb of saying, what stands before it and behind it, and where it begins."""
+
+    who: str
+    verb: str
+    rest: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.verb)
+
+
+def says(text: str) -> Verb | None:
+    """The last verb of saying in a folded text."""
     if not _IS_HAN.search(text):
-        found = _english_verb().match(text)
-        return None if found and _is_noun(found) else found
-    found, ending = _chinese_verb().match(text), _chinese_ending().match(text)
-    is_later = ending and (found is None or ending.start("verb") >= found.end("verb"))
-    return ending if ending and is_later and _is_word(ending["verb"], text) else found
+        found = [_verb(text, *match.span()) for match in _english_verb().finditer(text)]
+        return next((one for one in reversed(found) if not _is_noun(one)), None)
+    spans = [match.span() for match in _chinese_verb().finditer(text)]
+    ending = _chinese_ending().search(text)
+    if ending and _is_word(ending["verb"], text) and (not spans or ending.start("verb") >= spans[-1][1]):
+        spans.append(ending.span("verb"))
+    return _verb(text, *spans[-1]) if spans else None
+
+
+def _verb(text: str, start: int, end: int) -> Verb:
+    return Verb(text[:start], text[start:end], text[end:], start)
 
 
 def _is_word(ending: str, text: str) -> bool:
@@ -115,39 +146,37 @@ def _is_word(ending: str, text: str) -> bool:
     return last.removesuffix(ending) in ("", *load_attribution().adverbs["zh"])
 
 
-def _is_noun(found: re.Match[str]) -> bool:
+def _is_noun(found: Verb) -> bool:
     """The rule, its answer: a word that is a noun as well, where nothing says that it is the verb."""
     nouns = load_attribution().nouns["en"]
-    verb = found["verb"].lower()
+    verb = found.verb.lower()
     is_one = verb in nouns or verb.removesuffix("s") in nouns
-    return is_one and not re.match(r"\s*(?:that\b|it\b|:)", found["rest"]) and not _head(_stripped(found["who"]))
+    return is_one and not re.match(r"\s*(?:that\b|it\b|:)", found.rest) and not _head(_stripped(found.who))
 
 
 @cache
 def _english_verb() -> re.Pattern[str]:
     verbs = either(english_verbs("verbs", "stances"))
-    return re.compile(rf"(?P<who>.*)(?<![\w’'-])(?P<verb>{verbs})(?![\w’'-])(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?<![\w’'-])(?:{verbs})(?![\w’'-])", re.IGNORECASE)
 
 
 @cache
 def _chinese_verb() -> re.Pattern[str]:
     words = load_attribution()
-    verbs = either((*words.verbs["zh"], *words.stances["zh"]))
-    return re.compile(rf"(?P<who>.*)(?P<verb>{verbs})(?!的|之|者)(?P<rest>.*)$", re.DOTALL)
+    return re.compile(rf"(?<!的)(?:{either((*words.verbs['zh'], *words.stances['zh']))})(?!的|之|者)")
 
 
 @cache
 def _chinese_ending() -> re.Pattern[str]:
     """Words that say only at the end of a clause: 赵明澜说."""
-    ending = either(load_attribution().ending["zh"])
-    return re.compile(rf"(?P<who>.*)(?<![而来何所])(?P<verb>{ending})(?P<rest>(?:道|到)?\s*)$", re.DOTALL)
+    return re.compile(rf"(?<![而来何所])(?P<verb>{either(load_attribution().ending['zh'])})(?:道|到)?\s*$")
 
 
 def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     found = says(text)
     words = load_attribution()
-    if found and _governs(found["rest"], is_last=is_last):
-        who = _stripped(found["who"])
+    if found and _governs(found.rest, is_last=is_last):
+        who = _stripped(found.who)
         if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
             return Subject("stranger", text, clause=text)
         return _spoken("" if _is_passive(found) else who, text, words.views["en"])
@@ -155,9 +184,8 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     if lead:
         return _spoken(lead["who"].strip(), text, words.views["en"])
     first = _stripped(text)
-    if is_last and re.search(r"\bthat\s*$", text) and _is_body(first):
-        return Subject("stranger", first, clause=text)
-    if re.match(rf"(?:{either(words.institutions['en'])})\b", _head(first)) and has_colon and is_last and found:
+    leads_on = has_colon or not text.strip() or bool(re.search(r"\bthat\s*$", text))
+    if is_last and leads_on and _is_body(first) and not _is_bidden(text):
         return Subject("stranger", first, clause=text)
     if re.match(r"(?:his|her|their|its)\b", text.strip(), re.IGNORECASE) and is_last:
         return Subject("pronoun", text, clause=text)
@@ -167,16 +195,16 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     return Subject("closed") if opening in words.restarts["en"] else Subject("")
 
 
-def _is_passive(found: re.Match[str]) -> bool:
+def _is_passive(found: Verb) -> bool:
     """It is said, it has been objected."""
-    past = found["verb"].lower().endswith("ed") or found["verb"].lower() in (
+    past = found.verb.lower().endswith("ed") or found.verb.lower() in (
         "said",
         "held",
         "thought",
         "found",
         "shown",
     )
-    return past and bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+\s+)?$", found["who"]))
+    return past and bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+\s+)?$", found.who))
 
 
 def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
@@ -202,9 +230,10 @@ def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
 def _governs(rest: str, *, is_last: bool) -> bool:
     """Whether what stands behind the verb leads on to what is said: nothing, that, or few words of manner."""
     rest = rest.strip(f" .。{MASK}'\"*")
-    return not rest or bool(re.match(r"(?:that|as follows|so|this|it|the following)\b", rest)) or (
-        is_last and len(rest.split()) < 4 and rest.split()[0].lower() in load_attribution().adverbs["en"]
-    )  # fmt: skip
+    if not rest or _LEADING_ON.match(rest):
+        return True
+    words = rest.split()
+    return is_last and len(words) < 4 and words[0].lower() in load_attribution().adverbs["en"]
 
 
 def _stripped(who: str) -> str:
@@ -226,9 +255,29 @@ def _head(who: str) -> str:
     return next((word.lower() for word in reversed(words) if word.lower() in load_attribution().institutions["en"]), "")
 
 
+def _is_bidden(phrase: str) -> bool:
+    """Courts should hold back: what is said of them is no view of theirs."""
+    return bool(re.search(rf"\b(?:{either(load_attribution().bidden['en'])})\b", phrase, re.IGNORECASE))
+
+
+def _speaks_first(clause: str) -> bool:
+    """Whether a Chinese clause begins with an institution that is not told what it should do."""
+    words = load_attribution()
+    found = re.match(
+        rf"(?:{either(words.adverbs['zh'])})*.{{0,8}}?(?:{either(words.institutions['zh'])})(?P<rest>.*)$", clause
+    )
+    if not found:
+        return False
+    bidden = either(words.bidden["zh"])
+    return not re.match(rf".{{0,6}}(?:{bidden})", found["rest"])
+
+
 def _is_body(phrase: str) -> bool:
     """Whether a phrase begins with an institution or the letters of one: NHTSA takes the view that."""
-    return bool(_head(phrase)) or bool(re.match(r"(?:the\s+)?[A-Z]{2,}\b", phrase))
+    words = load_attribution()
+    owns = rf"\b(?:{either(words.institutions['en'])})[’']s?\s+(?:\w+\s+)?(?:{either(words.views['en'])})\b"
+    is_named = re.match(r"(?:the\s+)?[A-Z]{2,}\b", phrase) or re.search(owns, phrase, re.IGNORECASE)
+    return bool(_head(phrase)) or bool(is_named)
 
 
 def _is_pair(text: str) -> bool:
@@ -246,14 +295,14 @@ def _chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Su
     if plain.endswith(words.declared["zh"]) and any(word in plain for word in words.institutions["zh"]):
         return Subject("stranger", plain, clause=text)
     owner = re.match(rf"(?P<who>[^的]{{1,12}})的(?:{either(words.views['zh'])})", plain)
-    if found and (is_last or not found["rest"].strip(f" {MASK}")):
-        return _chinese_speaker(found["who"], text, corpus)
+    if found and (is_last or not found.rest.strip(f" {MASK}")):
+        return _chinese_speaker(found.who, text, corpus)
     lead = re.match(rf"(?:{either(words.leads['zh'])})(?P<who>[^的《》]+?)的?(?:{either(words.views['zh'])})$", plain)
     if lead:
         return _chinese_speaker(lead["who"], text, corpus)
     if owner and is_last:
         return _owner(owner["who"], text, corpus)
-    if is_last and has_colon and found and any(word in plain for word in words.institutions["zh"]):
+    if is_last and _speaks_first(plain):
         return Subject("stranger", plain, clause=text)
     if (
         plain.startswith("其")

@@ -17,6 +17,7 @@ from distlaw.services.answers.actors import actors, known
 from distlaw.services.answers.attribution import Context, misgiven, unlicensed
 from distlaw.services.answers.citing import (
     Typed,
+    bracketed,
     pinpoints,
     plain_years,
     wrong_pages,
@@ -131,8 +132,9 @@ def _claims(unit: Unit, number: int, corpus: Corpus) -> list[ClaimRecord]:
 
 
 def _with_handles(sentence: Sentence, context: Context, corpus: Corpus) -> Iterator[Fault]:
-    for segment in sentence.segments:
-        claim = corpus.claims[segment.identity]
+    claims = [corpus.claims[one.identity] for one in sentence.segments]
+    for number, (segment, claim) in enumerate(zip(sentence.segments, claims, strict=True)):
+        context = context._replace(others=tuple(claims[:number] + claims[number + 1 :]))
         for wrong in misgiven(segment, claim, context, corpus):
             message = _MESSAGES[wrong.code].format(voice=claim.voice, quote=claim.text[:120])
             yield Fault(code=wrong.code, words=wrong.words.strip(), message=message, nearest=corpus.handle(claim))
@@ -143,7 +145,7 @@ def _with_handles(sentence: Sentence, context: Context, corpus: Corpus) -> Itera
 
 def _typed(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typed]:
     work = corpus.works[claim.key]
-    for part in (segment.lead, segment.tail):
+    for part in (segment.lead, f"{bracketed(segment.tail)} {segment.tail}"):
         text = plain_years(part)
         named = tuple(actors(text, corpus))
         dated = {one.name: corpus.years(one.name) for one in named if one.is_known and corpus.years(one.name)}

@@ -52,7 +52,27 @@ def misquoted(unit: Unit, corpus: Corpus) -> Iterator[Misquoted]:
     for words in _announced(unit):
         if not any(_place(words, claim) for claim in _claims(unit, corpus)):
             yield _no_span(words, corpus)
+    for words in _titles(unit):
+        own = {title_key(title) for claim in _claims(unit, corpus) for title in _titles_of(claim, corpus)}
+        if unit.identities and title_key(words) not in own:
+            yield Misquoted("wrong_work", words, "the claim's work is not called so", _claims(unit, corpus)[0])
     yield from _out_of_order(unit, corpus)
+
+
+def _titles_of(claim: ClaimRecord, corpus: Corpus) -> tuple[str, ...]:
+    work = corpus.works[claim.key]
+    return (*work.titles, work.container)
+
+
+def _titles(unit: Unit) -> Iterator[str]:
+    """Words in capitals and italics, behind a word for a writing or as a clause of their own with in: a title."""
+    writings = either(load_attribution().writings["en"])
+    for match in _EMPHASIS.finditer(unit.written):
+        words, before = match["words"].split(), unit.written[: match.start()]
+        is_title = len(words) > 1 and sum(word[:1].isupper() for word in words) * 2 > len(words)
+        is_case = {"v.", "v", "re", "parte"} & {word.lower() for word in words}
+        if is_title and not is_case and re.search(rf"(?:\b(?:{writings})|,\s*in|\bthe)\s+$", before):
+            yield match["words"]
 
 
 def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
@@ -60,6 +80,9 @@ def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
     if _is_set_off_handle(unit, quoted) or _title(quoted.words, corpus, _beside(unit, quoted, corpus)):
         return
     claims = _beside(unit, quoted, corpus)
+    if claims and _is_of_another(quoted.words, claims[0], corpus):
+        yield Misquoted("wrong_work", quoted.words, f"the work is called {claims[0].title}", claims[0])
+        return
     held = [(claim, place) for claim in claims if (place := _place(quoted.words, claim))]
     if held:
         before = unit.text[sentence.start : quoted.start] if sentence else ""
@@ -105,6 +128,12 @@ def _title(words: str, corpus: Corpus, claims: list[ClaimRecord] | None = None) 
     return bool(keys) and (claims is None or any(claim.key in keys for claim in claims) or not claims)
 
 
+def _is_of_another(words: str, claim: ClaimRecord, corpus: Corpus) -> bool:
+    """Whether the words are the title of another work, by other authors."""
+    keys = corpus.titles.get(title_key(words), ())
+    return bool(keys) and claim.key not in keys
+
+
 def _no_span(words: str, corpus: Corpus) -> Misquoted:
     near = corpus.nearest_words(words)
     if near is not None and _place(words, near):
@@ -135,7 +164,7 @@ def _is_term(unit: Unit, quoted: Quoted, sentence: Sentence | None, corpus: Corp
     around = folded(f"{clause_before} x {clause_after}")
     is_said = bool(actors(around, corpus)) or _is_said(folded(clause_before))
     told = says(folded(following))
-    is_said = is_said or bool(told and not told["rest"].strip())
+    is_said = is_said or bool(told and (not told.rest.strip() or actors(folded(following), corpus)))
     if HERE not in after and HERE not in before:
         return not is_said
     return not is_said and HERE not in clause_after and HERE not in clause_before
@@ -145,9 +174,9 @@ def _is_said(before: str) -> bool:
     """Whether a verb of somebody else's saying stands right before."""
     found = says(before)
     selves = load_attribution().selves
-    if not found or len(found["rest"].split()) > 2:
+    if not found or len(found.rest.split()) > 2:
         return False
-    who = found["who"].strip().lower()
+    who = found.who.strip().lower()
     return not (
         who.endswith(selves["zh"])
         or who.startswith(selves["zh"])
