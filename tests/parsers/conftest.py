@@ -16,7 +16,6 @@ SHORT = frozenset({
     "test_articles.py::test_golden[record_repository]",
     "test_articles.py::test_golden[taiwan_article_contents]",
     "test_articles.py::test_golden[wechat_numbers_apart]",
-    "test_specimens.py::test_metadata[tw_repository.txt]",
     "test_specimens.py::test_affiliations[journal_decimal.txt]",
     "test_specimens.py::test_affiliations[journal_notes.txt]",
     "test_specimens.py::test_what_stays_out_and_what_stays_whole[journal_notes.txt]",

@@ -12,7 +12,7 @@ from distlaw.vocab.yaml_files import load_file
 _NUMBERS = {
     "<year>": r"(?<![\d.-])(?P<issued>(?:19|20)\d\d)",
     "<volume>": r"(?P<volume>(?!(?:19|20)\d\d\D)\d{1,4})(?!\d)",
-    "<issue>": r"(?P<issue>(?!(?:19|20)\d\d)\d{1,3}(?:[-/]\d{1,2})?)(?!\d)",
+    "<issue>": r"(?P<issue>(?!(?:19|20)\d\d)\d{1,3}(?:[-/]\d{1,2})?|S\d{0,2}(?=\s?期))(?!\d)",
     "<page>": r"(?P<page>[a-z]?\d{1,5}\s?(?:[-–—―−~]|to)\s?[a-z]?\d{1,5}(?:\+\d{1,5}){0,2})(?![\d-])",
     "<first>": r"(?P<first>\d{1,5})(?![\d-])",
 }

@@ -27,6 +27,7 @@ _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_LABELLED = re.compile(rf"[{HAN}]{{2,8}}\s?[:：]")  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
@@ -56,7 +57,11 @@ class Fields(Values):
     def is_list(self) -> bool:
         """Whether a list of keywords is open, one of them a line."""
         last = self._lines[-1].text if self._lines else ""
-        return "keywords" in self._fields and 0 < len(last) < _ONE and not re.search("[,;；，、]", last)
+        return "keywords" in self._fields and 0 < len(last) < _ONE and not re.search("[,;；，、/]", last)
+
+    def awaits_list(self, line: Line) -> bool:
+        """Whether the keywords are announced above and the line lists them, however the format marks it."""
+        return "keywords" in self._fields and not self._lines and len(re.findall("[,;；，、]", line.text)) > 1
 
     @property
     def in_abstract(self) -> bool:
@@ -125,7 +130,8 @@ class Fields(Values):
         if "keywords" in self._fields:
             listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
             short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
-            return near and not line.has_marks and short and not _is_foreign_title(last.text, line.text)
+            is_other = "。" in line.text[:-1] or _LABELLED.match(line.text) or _is_foreign_title(last.text, line.text)
+            return near and short and not (line.has_marks or is_other)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")
         if self._fields & _LONG:

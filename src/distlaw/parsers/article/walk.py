@@ -125,7 +125,8 @@ class Walk(Headings):
         if hit and self._takes(hit, line) and not claimed:
             self._field(line, hit)
             return
-        heading = self._heading(line) if not (self.fields.is_list and self.fields.wants(line, self.width)) else None
+        is_listed = self.fields.awaits_list(line) or (self.fields.is_list and self.fields.wants(line, self.width))
+        heading = None if is_listed else self._heading(line)
         if heading is not None:
             self._close_list_for(line)
             self._section(line, heading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from distlaw.parsers.bylines.glued_keywords import cut_list
 from distlaw.parsers.bylines.names import people
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -15,6 +16,8 @@ _STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
 # Where a Chinese list runs on into English that is no keyword of it: a title, or a list printed without a break.
 _RUNS_ON = re.compile(rf"(?<=[{HAN}])(?=[A-Z][a-z]*\s[A-Za-z])|(?<=[{HAN}])(?=[A-Z][a-z]+[A-Z])")
 _SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
+# Where a list ends and something else begins in one line: a label, a note that a star calls, the next sentence.
+_ENDS = re.compile(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])|\s?\*(?=[A-Z][a-z])")
 _STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
@@ -27,7 +30,7 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
 
     Separators win; else spaces separate Chinese words, and English ones are grouped to as many as the Chinese.
     """
-    text = re.split(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])", " ".join(text.split()))[0].strip(_TRIM)
+    text = _ENDS.split(" ".join(text.split()))[0].strip(_TRIM)
     if glued := _RUNS_ON.search(text):
         text = text[: glued.start()].rstrip(_TRIM)
     if _STRONG.search(text):
@@ -35,7 +38,7 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     elif _SLASHED.fullmatch(text):
         words = re.split(r"\s*/\s*", text)
     else:
-        words = text.split(" ")
+        words = [part for word in text.split(" ") for part in _unglued(word, context)]
         chinese = _last_han(words) + 1
         if 0 < chinese < len(words):
             return tuple(words[:chinese]), tuple(paired(words[:chinese], words[chinese:], context))
@@ -45,6 +48,11 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     if cut == 0:
         return (), tuple(words)
     return tuple(words[:cut]), tuple(words[cut:])
+
+
+def _unglued(word: str, context: str) -> tuple[str, ...]:
+    """A run of characters cut where the text says how; else as it is printed."""
+    return (cut_list(word, context) if han_count(word) == len(word) else ()) or (word,)
 
 
 def is_list_of_keywords(text: str) -> bool:
@@ -71,6 +79,8 @@ def _ended(words: list[str]) -> list[str]:
     for at, word in enumerate(words):
         if stop := _STOP.search(word):
             return [*words[:at], word[: stop.start()]]
+        if "。" in word:
+            return [*words[:at], *([word[: word.index("。")]] if len(word) <= _LONGEST_ZH else [])]
     return words
 
 

@@ -48,7 +48,7 @@ _NOT_ENGLISH_NAME = re.compile(
     r"Copyright|Abstract|"
     r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|"
     r"Centre|Center|of|and|in|"
-    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A|"
+    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A(?!\.)|"
     r"An|On)\b"
 )
 

@@ -18,6 +18,7 @@ _TO_NUMBERS = re.compile(
 )
 _NOTICE = re.compile(r"刊[登于於载載]|[载載][于於]|原[载載]|[发發]表[于於]")  # what a name does not begin with
 _BEFORE_NAME = re.compile(r"[?!？！》”\"\]/|｜。：:]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?")
+_ENDS_OPEN = re.compile(r"(?:^|\s)(?:of|the|in|to|and|for|on|by|from|with|at|a)$", re.IGNORECASE)  # of a phrase
 _EDGE = " .,;·•*-–—()（）“"
 _SHORTEST, _LONGEST_NAME = 3, 90  # characters
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—―−~]\s?(?:(?:19|20)\d\d|\d\d)")
@@ -65,6 +66,13 @@ def by_form(form: SerialForm, flat: str) -> dict[str, list[SerialValue]]:
     return out
 
 
+def pages_of(flat: str) -> SerialValue | None:
+    """The pages that a line names by a word of theirs."""
+    forms = [form for form in load_serial_forms() if form.id == "pages_words"]
+    found = [one for form in forms for one in by_form(form, flat).get("page", ())]
+    return found[0] if len({one.value for one in found}) == 1 else None
+
+
 def name_before(text: str, end: int) -> tuple[int, int] | None:
     """Where the name of a serial stands that ends right before its numbers; None where nothing there is called so."""
     before = text[:end]
@@ -75,6 +83,8 @@ def name_before(text: str, end: int) -> tuple[int, int] | None:
     before = before[: tail.start()] if tail else before
     start = max((one.end() for one in _BEFORE_NAME.finditer(before)), default=0)
     name = before[start:].strip(_EDGE)
+    if _ENDS_OPEN.search(name):
+        return None
     is_name = (
         _SHORTEST <= len(name) <= _LONGEST_NAME
         and not name[0].islower()

@@ -9,10 +9,11 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
-from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, people
+from distlaw.parsers.bylines.names import Person, has_surname, is_job, is_organisation, people, without_job
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import caption
+from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import Context, echo, printed
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -57,6 +58,8 @@ _ROLE = re.compile(
 _CHAPTER = re.compile(
     r"第.{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D|[IVX]{1,5}\.\s"
 )
+_JOB = 40  # characters of a line that ends in what somebody is
+_CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
 
@@ -81,12 +84,31 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     best = ranked[0].signs["chance"] if ranked else 0.0
     ranked = [one._replace(signs=one.signs | {"behind": one.signs["chance"] - best}) for one in ranked]
     ranked += _of_parties(context, chances)
+    ranked = list(_with_citations(context, ranked))
     keys = {title_key(one.text) for one in ranked}
     for name, text in told:
         if title_key(text) not in keys:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
     return [one for one in ranked if not _is_furniture(one.text)]
+
+
+def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates with a sign where a citation in the head names them, and what such a citation alone names."""
+    cited = {title_key(one.text): one for one in cited_titles(context.lines)}
+    for one in found:
+        key = title_key(one.text)
+        named = [other for other in cited if key == other or (len(key) > _CITED and key in other)]
+        if named:
+            is_whole, announced = key in named, any(cited[other].announced for other in named)
+            yield one._replace(signs=one.signs | {"cited": float(is_whole), "cited_outright": float(announced)})
+        else:
+            yield one
+    known = {title_key(one.text) for one in found}
+    for key, title in cited.items():
+        if key not in known and len(key) > _CITED:
+            signs = {"only_cited": 1.0, "announced": float(title.announced), "depth": log(1 + title.at)}
+            yield Candidate(title.text, (), title.span, signs | _of_text(title.text))
 
 
 def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[Candidate]:
@@ -168,7 +190,8 @@ def _of_run(
     start += label
     joint = "" if han_count(pieces[0]) else " "
     text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(_TAIL.sub("", piece) for piece in pieces[1:])]))
-    if len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
+    is_byline = bool(persons) and len(run) == 1 and (is_job(text) or is_organisation(text))
+    if is_byline or len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
         return None
     end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)
     signs = _of_place(context, chances, run) | _of_text(text) | _against(text, told) | _joined(lines, subtitle)
@@ -232,6 +255,7 @@ def _of_text(text: str) -> dict[str, float]:
         "court": float(bool(_COURT.search(folded(text))) and not _VERSUS.search(text)),
         "versus": float(bool(_VERSUS.search(text))),
         "organisation": float(is_organisation(text)),
+        "job": float(len(text) < _JOB and (is_job(text) or without_job(text) != text)),
         "outlet": float(bool(OUTLET_WORDS.search(folded(text)))),
         "other_label": float(_is_other_field(text)),
         "role": float(bool(_ROLE.search(folded(text)))),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from distlaw.parsers.bylines.serial_forms import name_before, serial_values
+from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
@@ -19,13 +19,16 @@ FIELDS = ("container_title", "volume", "issue", "page")
 _VALUES = {
     "volume": re.compile(r"(?:vol\.?|第)?\s?(?P<value>\d{1,4})\s?卷?[;,.]?(?:$|\s\s)", re.IGNORECASE),
     "issue": re.compile(
-        r"(?:no\.?|第)?\s?(?P<value>(?!(?:19|20)\d\d\b)\d{1,4}(?:[-/]\d{1,2})?)\s?[期号]?[;,.]?(?:$|\s\s)",
+        r"(?:no\.?|第)?\s?(?P<value>(?!(?:19|20)\d\d\b)\d{1,4}(?:[-/]\d{1,2})?)\s?[期号]?[;,.]?(?:$|\s\s|\s(?=[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d))",
         re.IGNORECASE,
     ),
     "page": re.compile(
         r"(?:pp?\.?|第)?\s?(?P<value>\d{1,5}(?:\s?(?:[-–—~]|to)\s?\d{1,5})?)\s?页?[;,.]?(?:$|\s\s)", re.IGNORECASE
     ),
 }
+_OF_SERIALS = re.compile(r"刊名|期刊|刊物|journal|part of|published in", re.IGNORECASE)  # labels of a serial's name
+_NAME_ENDS = re.compile(r"\s{2,}|[,，;；|]\s?|\.\.|\.\s(?=[A-Z])|\s?[(（]|(?<=\D)(?=(?:19|20)\d\d)")
+_SHORTEST_NAME, _LONGEST_NAME = 2, 120  # characters
 _PAIR = re.compile(r"(?P<volume>\d{1,3})\s?:\s?(?P<issue>\d{1,3})$")
 _ENTRY = re.compile(r"^\[\d{1,3}\]|\((?:19|20)\d\d[a-z]?\)[.,:]\s+[A-Z“\"]")  # of a list of references
 _LONGEST = 180  # characters of a serial's line
@@ -38,6 +41,7 @@ _ABOVE, _BELOW, _TOP = (
 _SERIALS = 40  # lines in which a line that the labeller takes for a serial's may stand
 _FOOT = "repository_foot"  # the form of a line that a repository prints on every page
 _OF_HEAD = frozenset({"serial", "byline", "date", "author", "furniture", "title", ""})
+_OF_SERIAL_LINES = frozenset({"serial", "byline", "date"})
 _OF_OTHERS = frozenset({"reference", "footnote", "contents"})
 
 
@@ -124,9 +128,9 @@ def _recorded(sight: Sight) -> Iterator[OwnFact]:
         if top(sight.tables.get(line.index, {})) in _OF_OTHERS or len(line.text) > 2 * _LONGEST:
             continue
         for label, end in _labels(line):
-            text, start = line.folded[label.value : end].rstrip(" [("), line.start + label.value
+            text, start = line.text[label.value : end].rstrip(" [(（【"), line.start + label.value
             if not text and at + 1 < len(lines) and label_at(lines[at + 1].folded, "record") is None:
-                text, start = lines[at + 1].folded, lines[at + 1].start
+                text, start = lines[at + 1].text, lines[at + 1].start
             yield from _labelled(label, text, start)
 
 
@@ -140,14 +144,28 @@ def _labels(line: Line) -> Iterator[tuple[LabelFound, int]]:
 
 def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
     for name, pattern in _VALUES.items():
-        if label.means(name) and (found := pattern.match(text)) and _is_whole(label, name, found["value"]):
+        if label.means(name) and (found := pattern.match(folded(text))) and _is_whole(label, name, found["value"]):
             begin = start + found.start("value")
             yield OwnFact(name, _plain(found["value"]), (begin, begin + len(found["value"])), "recorded")
     if label.means("source_line") and len(text) < _LONGEST:
-        if pair := _PAIR.match(text):
+        if pair := _PAIR.match(folded(text)):
             for name in ("volume", "issue"):
                 yield OwnFact(name, pair[name], (start + pair.start(name), start + pair.end(name)), "recorded")
-        yield from _said(text, start, "recorded")
+        facts = list(_said(text, start, "recorded"))
+        yield from facts
+        if _OF_SERIALS.search(label.label) and all(fact.field != "container_title" for fact in facts):
+            yield from _named(text, start)
+
+
+def _named(text: str, start: int) -> Iterator[OwnFact]:
+    """What stands behind a label of serials, up to a year or a place of publication; and the pages it is printed on."""
+    end = _NAME_ENDS.search(text)
+    name = text[: end.start()].strip(" .,;:《》") if end else text.strip(" .,;:《》")
+    if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and not re.search(r"\d|https?:", name):
+        at = start + text.find(name)
+        yield OwnFact("container_title", name, (at, at + len(name)), "recorded")
+        if page := pages_of(folded(text)):
+            yield OwnFact("page", _plain(page.value), (start + page.start, start + page.end), "recorded")
 
 
 def _is_whole(label: LabelFound, name: str, value: str) -> bool:
@@ -161,7 +179,7 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
     for line in sight.head():
         label = top(sight.tables.get(line.index, {}))
         near = first - _ABOVE <= line.index <= last + _BELOW or line.index < _TOP
-        near = near or (label == "serial" and line.index < _SERIALS)
+        near = near or (label in _OF_SERIAL_LINES and line.index < _SERIALS)
         if near and len(line.text) <= _LONGEST and label in _OF_HEAD and not _ENTRY.search(line.folded):
             found = list(_said(line.text, line.start, "printed"))
             if line.index in sight.title_at:  # the title of one part of a series has a number too

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,7 @@ _CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
 _SPOKEN = 2  # things
+_SEPARATOR = re.compile(r"[,;:，；、：。|/]")
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
     "body", "heading", "abstract", "abstract_en", "footnote", "reference", "contents", "title", "subtitle", "title_en",
@@ -87,7 +89,7 @@ class FrontReading:
         if not self._has_prose:
             return {}
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
-        kept |= self._sources()
+        kept |= self._sources() | self._listed()
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
 
     def _sources(self) -> set[int]:
@@ -99,6 +101,21 @@ class FrontReading:
                 is_open = print_sign("sources").match(line.text.strip(" #*:：")) is not None
             elif is_open:
                 found.add(line.index)
+        return found
+
+    def _listed(self) -> set[int]:
+        """The lines under a label of keywords beside which one word stands alone: each is a word of the same list."""
+        found: set[int] = set()
+        is_open = False
+        for line in self.lines:
+            hit = label_at(line.folded, "record") if len(line.text) < _PROSE else None
+            if hit is not None:
+                words = line.text[hit.value :].strip()
+                is_open = hit.means("keywords") and bool(words) and not _SEPARATOR.search(words)
+            elif is_open and line.width < _PROSE and not line.blanks and not _SEPARATOR.search(line.text):
+                found.add(line.index)
+            else:
+                is_open = False
         return found
 
     def _is_furniture(self, line: Line) -> bool:

@@ -14,6 +14,9 @@ from distlaw.resources import folder
 from distlaw.text.titles import title_key
 
 
+_HARDLY_LESS = 0.75
+
+
 class Decision(NamedTuple):
     """The title that is taken with its probability, or none and the two that could not be told apart."""
 
@@ -40,9 +43,25 @@ def decide(
         together[at] = sum(share for share, other in zip(shares, found, strict=True) if same(one.text, other.text))
     weighed = tuple(zip(found, shares, strict=True))
     order = sorted(range(len(found)), key=lambda at: -shares[at])
+    if order and (whole := _run_around(found, shares, order[0])) is not None:
+        order.insert(0, order.pop(order.index(whole)))
+        together[whole] = max(together[whole], _inside(found, shares, whole))
     if not order or together[order[0]] < (least()["title"] if enough is None else enough):
         return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1), weighed)
     return Decision(found[order[0]], together[order[0]], (), weighed)
+
+
+def _run_around(found: Sequence[Candidate], shares: Sequence[float], top: int) -> int | None:
+    """The likeliest run of lines that holds the likeliest line and is hardly less likely: a title is taken whole."""
+    at = set(found[top].at)
+    runs = [i for i, one in enumerate(found) if at and at < set(one.at) and shares[i] >= _HARDLY_LESS * shares[top]]
+    return max(runs, key=lambda i: shares[i], default=None)
+
+
+def _inside(found: Sequence[Candidate], shares: Sequence[float], run: int) -> float:
+    """What a run and the parts of it are likely together."""
+    at = set(found[run].at)
+    return sum(share for share, one in zip(shares, found, strict=True) if one.at and set(one.at) <= at)
 
 
 def probabilities(found: Sequence[Candidate], known: Mapping[str, float]) -> list[float]:

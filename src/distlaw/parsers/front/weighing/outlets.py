@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.names import is_organisation
@@ -31,7 +32,7 @@ _AFTER_TITLE = re.compile(
 _RUN = re.compile(r"(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on|at|to)){1,9}")
 _NOTICE = re.compile(
     r"(?:[转轉]?[载載]自|[来來]自|[转轉]自|首[发發][于於]|刊[于於]|原[载載][于於]?|刊登[于於]|"
-    r"published in|issue of|appear(?:ed|s) in|from the)"
+    r"[Pp]ublished (?:by [A-Z][^.,;()\d]{1,40}? )?in|issue of|appear(?:ed|s) in|from the)"
     r"\s?[:：]?(?:微信)?(?:公[众眾][号號])?\s?[“\"「『《]?"
     rf"(?P<name>[A-Z][\w&.,'’ -]{{2,60}}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{HAN}A-Za-z]{{2,20}})"
 )
@@ -44,8 +45,14 @@ _BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
 _ACCOUNT = re.compile(r"^(?:微信)?公[众眾][号號]\s?[:：]?\s?[“\"「『《](?=.{2})")  # 公众号“某某
 _ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
 _WIDE = 80  # half ems of a line whose pieces are looked at one by one
-_LONGEST = 60
+_LONGEST, _LONGEST_FIELD = 60, 120  # characters of a name; of one that a label announces
 _MOST = 60
+_BEGINNING = 40  # lines in which a name goes on in the next
+_FEWEST_WORDS = 2  # of an abbreviated name
+_SMALL = frozenset({"the", "of", "and", "on", "for", "in", "a", "an", "&"})
+_SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]")
+_OPEN_END = re.compile(r"(?:[&,]|\b(?:of|and|the|in|for|on))$", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:&|(?:of|and|in|for|on) [A-Z])")
 _HINTS = ("site", "publisher", "container_title", "account")
 
 
@@ -57,7 +64,7 @@ def outlets(sight: Sight) -> list[Candidate]:
         for value, at, how in _names_of(sight, line):
             name = trimmed(value)
             start = at + max(0, value.find(name))
-            if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _LONGEST or name.isdigit():
+            if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _longest(how) or name.isdigit():
                 continue
             seen.add((line.start + start, len(name)))
             out.append(_candidate(sight, line, name, start, how))
@@ -67,6 +74,8 @@ def outlets(sight: Sight) -> list[Candidate]:
     for said in sight.said:
         if said.field == "container_title" and title_key(said.value) not in known:
             out.append(_unseen(sight, said.value, f"said={said.origin}", said.span))
+    out += _of_page_titles(sight)
+    out += _over_lines(sight)
     for hint in sight.hints:
         if hint.name in _HINTS and 1 < len(hint.value.strip()) <= _LONGEST:
             out.append(_unseen(sight, hint.value.strip(), f"hint={hint.name}", (-1, -1)))
@@ -74,6 +83,10 @@ def outlets(sight: Sight) -> list[Candidate]:
         if fact.field == "container_title":
             out = marked(out, fact, _key(fact.value))
     return _counted(out)
+
+
+def _longest(how: str) -> int:
+    return _LONGEST_FIELD if how in ("field", "lines") else _LONGEST
 
 
 def trimmed(value: str) -> str:
@@ -143,6 +156,48 @@ def _candidate(sight: Sight, line: Line, name: str, start: int, how: str) -> Can
 
 def _unseen(sight: Sight, name: str, how: str, span: tuple[int, int]) -> Candidate:
     return Candidate(name, _key(name), span, {"unseen": 1.0, how: 1.0} | _of_value(sight, name))
+
+
+def _of_page_titles(sight: Sight) -> Iterator[Candidate]:
+    """What a page's title says beside the work's own: the name of the site, or of the journal."""
+    title = title_key(sight.title)
+    for hint in sight.hints:
+        pieces = _SITE_BAR.split(hint.value) if hint.name == "page_title" else []
+        for piece in (one.strip() for one in pieces if len(pieces) > 1):
+            key = title_key(piece)
+            if 1 < len(piece) <= _LONGEST and key and key not in title and title not in key:
+                yield _unseen(sight, piece, "page_title_part", (-1, -1))
+
+
+def _over_lines(sight: Sight) -> Iterator[Candidate]:
+    """A name of words that goes on in the next line: the first ends open, or the second begins so."""
+    for line, after in pairwise(sight.head()):
+        is_near = after.index == line.index + 1 and line.index not in sight.title_at and line.index < _BEGINNING
+        if not is_near or max(line.width, after.width) > _WIDE or not OUTLET_WORDS.search(line.text.title()):
+            continue
+        if _OPEN_END.search(line.text) or _OPEN_START.match(after.text):
+            name = f"{line.text.strip()} {after.text.strip()}"
+            found = _candidate(sight, line, line.text.strip(), 0, "lines")
+            signs = {**found.signs, **_of_value(sight, name)}
+            if len(name) <= _LONGEST_FIELD and not re.search(r"\d", name):
+                yield Candidate(name, _key(name), (line.start, after.end), signs)
+
+
+def in_full(short: str, found: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that an abbreviated name stands for, word for word: Roe L. Rev. is the Roe Law Review."""
+    words = [word.strip(".,").lower().split("'")[0].split("’")[0] for word in short.split()]
+    words = [word for word in words if word and word not in _SMALL]
+    if "." not in short or len(words) < _FEWEST_WORDS:
+        return None
+    return next((one for one in found if isinstance(one.value, str) and _abbreviates(words, one.value)), None)
+
+
+def _abbreviates(words: Sequence[str], name: str) -> bool:
+    whole = [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)]
+    whole = [word for word in whole if word not in _SMALL]
+    is_longer = sum(map(len, whole)) > sum(map(len, words))
+    both = zip(words, whole, strict=False)
+    return is_longer and "." not in name and len(words) == len(whole) and all(b.startswith(a) for a, b in both)
 
 
 def _key(name: str) -> str:

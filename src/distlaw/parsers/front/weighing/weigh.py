@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.own_serial import OWN, outright
-from distlaw.parsers.front.weighing.authors import STATED, authors
+from distlaw.parsers.front.weighing.announced import STATED
+from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
+from distlaw.parsers.front.weighing.name_signs import AGREED
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
-from distlaw.parsers.front.weighing.outlets import outlets
+from distlaw.parsers.front.weighing.outlets import in_full, outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.text.titles import title_key
 
@@ -35,6 +37,7 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
     choices["authors"] = _signed(found["authors"], choices["authors"])
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
+    choices |= _apart({name: choices[name] for name in FIELDS})
     for fact in sight.sure:
         one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
         found[fact.field] = [one]
@@ -42,9 +45,19 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     return Weighed(choices, found)
 
 
+def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """The numbers without one that stands where another field outright has its own: 3 Roe L. Rev. 1 names no issue."""
+    stated = {one.span for choice in choices.values() if (one := choice.taken) and outright([one])}
+    return {
+        name: Choice(None, 0.0)
+        for name, choice in choices.items()
+        if choice.taken and choice.taken.span in stated and outright([choice.taken]) is None
+    }
+
+
 def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
-    """The authors that are weighed most; where that is silence, whoever a label names and nobody else."""
-    stated = [one for one in found if one.signs.get(STATED)]
+    """The authors that are weighed most; where that is silence, whoever a label or metadata and the text name alike."""
+    stated = [one for one in found if one.signs.get(STATED)] or [one for one in found if one.signs.get(AGREED)]
     if choice.taken is not None or len({one.key for one in stated}) != 1:
         return choice
     return Choice(stated[0], 1.0)
@@ -55,6 +68,8 @@ def _outlet(found: Sequence[Candidate]) -> Choice:
     choice, stated = chosen(found, "container_title"), outright(found)
     if stated is None:
         return choice
+    if choice.taken is None and f"{OWN}printed" in stated.signs and (full := in_full(str(stated.value), found)):
+        return Choice(full, 1.0)
     is_longer = choice.taken is not None and stated.key.startswith(choice.taken.key) and f"{OWN}cited" in stated.signs
     return Choice(stated, 1.0) if choice.taken is None or is_longer else choice
 

@@ -1,0 +1,25 @@
+"""Whole citations as works print them of themselves: Bluebook, GB/T 7714, APA, and theses by their year."""
+
+from __future__ import annotations
+
+import re
+
+_BLUEBOOK = re.compile(
+    r"(?P<author>[A-Z][^\d,]{4,80}(?:, (?:Jr|Sr|II|III)\.)?), (?P<title>[^\n]{8,220}?),? "
+    r"(?P<volume>\d{1,3}) (?P<container_title>[A-Z][\w.&'’ ]{2,60}?) (?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
+    r"(?:, \d{1,5})? ?\((?:[A-Za-z.]{3,9} )?(?P<issued>(?:19|20)\d\d)\)"
+)
+_GBT = re.compile(
+    r"(?P<author>[^.．。:：]{2,60})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。,，]?\s?"
+    r"(?P<container_title>[^,，.]{2,40})[,，.]\s?"
+    r"(?P<issued>(?:19|20)\d\d)[,，]?\s?(?P<volume>\d{1,3})?\s?(?:[(（](?P<issue>[\w-]{1,6})[)）])?\s?(?:[:：]\s?(?P<page>\d{1,5}(?:[-–~]\d{1,5})?))?"
+)
+_APA = re.compile(
+    r"(?P<author>[A-Z][^()\n]{3,160}?) \((?P<issued>(?:19|20)\d\d)[^)]{0,12}\)\.? (?P<title>[^.?\n]{8,220}[.?]) "
+    r"(?P<container_title>[A-Z][^,\n]{3,80}), (?P<volume>\d{1,3})"
+    r"(?:\((?P<issue>[\w-]{1,6})\))?(?:, (?P<page>\d{1,5}[-–]\d{1,5}))?"
+)
+_THESIS = re.compile(
+    r"(?P<author>[A-Z][^()\n]{3,80}?) \((?P<issued>(?:19|20)\d\d)\) (?P<title>[^\n]{8,260}?)\. (?:[^.\n]{0,60}thesis\b)"
+)
+PATTERNS = (_BLUEBOOK, _GBT, _APA, _THESIS)

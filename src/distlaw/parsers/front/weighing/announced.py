@@ -1,0 +1,149 @@
+"""Whom a label or a note on the authors announces, whatever else the line is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name
+from distlaw.parsers.bylines.source_line import find_date
+from distlaw.parsers.front.names.parts import EDGE, parts_of
+from distlaw.parsers.front.names.pieces import pieces
+from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, names_candidate
+from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.text.fold import folded
+from distlaw.text.han import HAN
+from distlaw.vocab.bylines import load_bylines
+
+_NOTED = re.compile(
+    rf"(?:作者简介|第一作者|通讯作者|通信作者|作者介绍|作者信息|关于作者)[\])]?\s?[:：]?\s?(?=[{HAN}])|(?<=[;；。])\s?(?=[{HAN}])"
+)
+_INTRODUCED = re.compile(
+    rf"([{HAN}](?:[ \u3000]{{1,2}}[{HAN}]{{1,2}}|[{HAN}]{{1,3}}))"
+    r"\s?(?:[(（]\s?(?:19|20)\d\d|[(（,，]\s?[男女][,，)）,])"
+)
+# Who an entry of such a note is: a name, then where he works or what he is.
+_ENTRY = re.compile(
+    rf"(?:^|(?<=[;；:：。]))\s?([{HAN}]{{2,4}})(?:[,，、(（:：]|\s{{1,4}}|(?=系|现为|现任))(?=[^;；。]{{3,60}})"
+)
+_ENTRY_WESTERN = re.compile(
+    r"(?:^|(?<=[.;:]\s))(?:(?:Dr|Prof|Professor)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+    r"(?:,? (?:is|was)(?= (?:an? |the |currently |[A-Z]))|(?=, (?:Professor|Associate|Assistant|Lecturer|Partner)))"
+)
+_NOTE_LABEL = re.compile(r"(?:about the )?authors?\.\s(?=[A-Z])", re.IGNORECASE)
+_NOTE = 900  # characters of a note on the authors
+_VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
+_VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
+STATED = "stated"  # the sign of names that stand alone behind their label
+_RUN = 8  # names of a list, at the most; characters before a note
+_WIDE = 240  # characters of a line that a label of records begins
+
+
+def announced(sight: Sight) -> Iterator[Candidate]:
+    """What stands behind labels of authors, then whom notes on the authors introduce."""
+    yield from _of_labels(sight)
+    yield from _of_notes(sight)
+    yield from _of_entries(sight)
+
+
+def part_is_announced(text: str) -> bool:
+    """Whether a label of a long line may announce its author."""
+    return bool(load_bylines().labels.search(folded(text)))
+
+
+def _of_labels(sight: Sight) -> Iterator[Candidate]:
+    """What stands behind a label of authors, whatever it is: a firm, a court, the name of an account."""
+    lines = list(sight.head())
+    for at, line in enumerate(lines):
+        text = sight.text(line)
+        spans = [(part.start, part.end) for part in parts_of(text) if part.role == "author"]
+        hit = label_at(line.folded, "record") if len(text) < _WIDE else None
+        if hit and hit.means("author"):
+            spans.append((hit.value, len(text)))
+        for start, end in dict.fromkeys(spans):
+            if persons := _values_of(text[start:end], start):
+                found = names_candidate(sight, line, persons, "value")
+                found.signs[STATED] = float(hit is not None and start == hit.value and _are_names(persons))
+                yield found
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
+        if is_above and after is not None and (persons := _values_of(sight.text(after), 0)):
+            yield names_candidate(sight, after, persons, "value_below")
+
+
+def _are_names(persons: Sequence[Person]) -> bool:
+    """Whether every piece may be what somebody signs with: two to four Han characters that are no place and no job."""
+    flat = [folded(one.name) for one in persons]
+    return all(
+        re.fullmatch(rf"[{HAN}]{{2,4}}", one) and not (is_job(one) or is_organisation(one) or is_no_name(one))
+        for one in flat
+    )
+
+
+def _values_of(text: str, start: int) -> list[Person]:
+    """The pieces of a labelled value, none of them a sentence; brackets behind a name are no part of it."""
+    plain = re.sub(r"[(（][^()（）]*[)）]?|[【\[][^\]】]{0,4}[\]】]", lambda found: " " * len(found[0]), text[:200])
+    out: list[Person] = []
+    for low, high in pieces(plain, _VALUE_PARTS):
+        raw = plain[low:high]
+        name = raw.strip(EDGE + "|")
+        if not name:
+            continue
+        if not _VALUE.fullmatch(name) or folded(name).lower() in load_bylines().nobody or find_date(name):
+            break
+        at = start + low + raw.find(name)
+        out.append(Person(name, at, at + len(name)))
+    return out if len(out) <= _RUN else []
+
+
+def _of_notes(sight: Sight) -> Iterator[Candidate]:
+    """Whom a note on the authors introduces, each with a year of birth or a sex behind the name."""
+    for line in sight.head():
+        text = sight.text(line)
+        first = _NOTED.search(line.folded[: len(text)])
+        if first is None or first.start() > _RUN:
+            continue
+        persons: list[Person] = []
+        for start in _NOTED.finditer(line.folded[: len(text)]):
+            if found := _INTRODUCED.match(text, start.end()):
+                persons.append(Person(re.sub(r"\s", "", found[1]), *found.span(1)))
+        if persons:
+            yield names_candidate(sight, line, persons, "note")
+
+
+def _of_entries(sight: Sight) -> Iterator[Candidate]:
+    """Whom the entries of such a note name, each with a place of work: beside its label, or in the lines below it."""
+    lines = list(sight.head())
+    for at, line in enumerate(lines):
+        start = _note_start(line)
+        if start < 0:
+            continue
+        if start < len(line.text.rstrip()):
+            if persons := _entries(line.text[start:_NOTE], start):
+                yield names_candidate(sight, line, persons, "bio")
+            continue
+        below = next(iter(lines[at + 1 : at + 2]), None)
+        if below is not None and (persons := _entries(below.text[:_NOTE], 0)[:1]):
+            yield names_candidate(sight, below, persons, "bio_below")
+
+
+def _note_start(line: Line) -> int:
+    """Where what a line says of the authors begins, if it does; -1 where it does not."""
+    if found := _NOTE_LABEL.match(line.text):
+        return found.end()
+    hit = label_at(line.folded, "record")
+    return hit.value if hit is not None and hit.means("author_note") else -1
+
+
+def _entries(text: str, start: int) -> list[Person]:
+    out: list[Person] = []
+    for found in _ENTRY.finditer(text):
+        rest = re.split("[;；。]", text[found.end() :])[0]
+        if may_be_name(found[1]) and not is_no_name(folded(found[1])) and (is_organisation(rest) or is_job(rest)):
+            out.append(Person(found[1], start + found.start(1), start + found.end(1)))
+    for found in _ENTRY_WESTERN.finditer(text):
+        if not is_phrase(found[1]):
+            out.append(Person(found[1], start + found.start(1), start + found.end(1)))
+    return out if len({one.name for one in out}) == len(out) <= _RUN else []
