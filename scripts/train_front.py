@@ -130,8 +130,7 @@ def main() -> None:
             write("values.json", values.tables)
             write("trees.json", values.forests)
             return
-        jobs = [(told, at, folds[at], tables[at], known) for at in range(FOLDS)]
-        verdicts = [one for group in pool.starmap(left_out, jobs) for one in group]
+    verdicts = [one for at in range(FOLDS) for one in left_out(told, at, folds[at], tables[at], known)]
     tell_labels(labels, folds)
     show("left out", verdicts)
     for one in verdicts if chosen.wrong else ():
@@ -279,11 +278,14 @@ def left_out(
 ) -> list[Verdict]:
     """The verdicts on a fold's documents, read by the whole parser with weights that saw nothing of it."""
     values = front_values.fitted([head for head in known if head.document.fold != at])
-    out: list[Verdict] = []
-    with front_values.using(model, titles, values):
-        for one in (one for one in told if one.fold == at):
-            out += [verdict._replace(id=one.name) for verdict in compared(one.row, work_of(one.source))]
-    return out
+    here = [one for one in told if one.fold == at]
+    with front_values.using(model, titles, values), Pool(front_values.WORKERS) as pool:  # forked: reads with these
+        return [verdict for group in pool.map(verdicts_on, here, 4) for verdict in group]
+
+
+def verdicts_on(one: Document) -> list[Verdict]:
+    """What a first look says of a document, read with the weights in force."""
+    return [verdict._replace(id=one.name) for verdict in compared(one.row, work_of(one.source))]
 
 
 def write(name: str, value: object) -> None:

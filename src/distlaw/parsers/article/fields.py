@@ -27,7 +27,7 @@ _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
-_LABELLED = re.compile(rf"[{HAN}]{{2,8}}\s?[:：]")  # what begins a line that no keyword begins
+_LABELLED = re.compile(rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]")  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
@@ -110,7 +110,8 @@ class Fields(Values):
     def wants(self, line: Line, width: int) -> bool:
         """Whether an unlabelled line goes on with the open field."""
         if not self._lines:
-            return not self._fields & {"contents", "skip", "category"} and line.blanks <= 2
+            most = 4 if "abstract" in self._fields else 2
+            return not self._fields & {"contents", "skip", "category"} and line.blanks <= most
         last = self._lines[-1]
         near = line.index == last.index + 1 and (not line.blanks or line.has_marks)
         if "abstract" in self._fields:
@@ -130,7 +131,7 @@ class Fields(Values):
         if "keywords" in self._fields:
             listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
             short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
-            is_other = "。" in line.text[:-1] or _LABELLED.match(line.text) or _is_foreign_title(last.text, line.text)
+            is_other = "。" in line.text[:-1] or _LABELLED.match(line.folded) or _is_foreign_title(last.text, line.text)
             return near and short and not (line.has_marks or is_other)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")

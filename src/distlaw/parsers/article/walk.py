@@ -31,6 +31,7 @@ _IS_SOMEBODY = re.compile(
 )
 _AFTER_NAME = re.compile(r"[,，、:：(（|｜]|\s?(?:系|係|为|為|是|现为|現為|现任|現任)")
 _LONGEST_HEAD = 120  # lines
+_ABSTRACT, _ABSTRACT_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
     {
@@ -56,7 +57,25 @@ class Walk(Headings):
         self._close_list()
         self._close_field()
         self._trailing_notes()
+        self._abstract_above_contents()
         return self
+
+    def _abstract_above_contents(self) -> None:
+        """What a law review prints between its authors and its contents is the abstract, though nothing says so."""
+        contents = min((index for index, why in self.dropped.items() if why == "contents"), default=-1)
+        if self.facts.has("abstract") or not 0 < contents < _LONGEST_HEAD // 2:
+            return
+        end = self.lines[contents].start
+        above = [block for block in self.blocks if block.parts[0][0] < end]
+        at = next((at for at, block in enumerate(above) if block.zone == "body"), len(above))
+        text = above[at:]
+        is_text = all(block.zone == "body" and not block.section for block in text)
+        length = sum(block.length for block in text)
+        if is_text and 0 < len(text) <= _ABSTRACT_PARTS and _ABSTRACT[0] < length < _ABSTRACT[1]:
+            value = "\n".join(self._shown(block.parts) for block in text)
+            self.facts.say("abstract", value, "layout", (text[0].parts[0][0], text[-1].parts[-1][1]))
+            for block in text:
+                block.zone = "abstract"
 
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known; so is a DOI that nothing announces."""

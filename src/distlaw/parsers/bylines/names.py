@@ -125,8 +125,9 @@ def _english(body: str, offset: int) -> list[Person]:
     if _INVERTED.fullmatch(body) and not _NOT_ENGLISH_NAME.search(body):
         return [Person(body, offset, offset + len(body))]
     out: list[Person] = []
+    body = re.sub(r"\s(?:and|AND|&)$", "", body)  # the list goes on in the next line
     for match in re.finditer(
-        r"(?:(?!\s(?:and|&|with)\s)[^,;|])+", re.sub(r"\s(?:and|&|with)\s", lambda m: "," * len(m[0]), body)
+        r"(?:(?!\s(?:and|AND|&|with)\s)[^,;|])+", re.sub(r"\s(?:and|AND|&|with)\s", lambda m: "," * len(m[0]), body)
     ):
         part = match.group()
         clean = _MARKS.sub("", part).strip(" *†‡")

@@ -190,7 +190,7 @@ def _of_run(
     start += label
     joint = "" if han_count(pieces[0]) else " "
     text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(_TAIL.sub("", piece) for piece in pieces[1:])]))
-    is_byline = bool(persons) and len(run) == 1 and (is_job(text) or is_organisation(text))
+    is_byline = bool(persons) and len(run) == 1 and (without_job(text) != text or is_job(text) or is_organisation(text))
     if is_byline or len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
         return None
     end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)

@@ -112,6 +112,7 @@ class FrontReading:
             if hit is not None:
                 words = line.text[hit.value :].strip()
                 is_open = hit.means("keywords") and bool(words) and not _SEPARATOR.search(words)
+                found |= {line.index} if is_open else set()
             elif is_open and line.width < _PROSE and not line.blanks and not _SEPARATOR.search(line.text):
                 found.add(line.index)
             else:

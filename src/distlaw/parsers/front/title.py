@@ -13,7 +13,6 @@ from distlaw.parsers.front.trees import least
 from distlaw.resources import folder
 from distlaw.text.titles import title_key
 
-
 _HARDLY_LESS = 0.75
 
 

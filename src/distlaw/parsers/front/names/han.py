@@ -13,7 +13,10 @@ from distlaw.text.han import HAN
 from distlaw.vocab.bylines import alternatives, load_bylines
 from distlaw.vocab.surnames import surnames
 
-_GLUE = re.compile(r"[,，、;；\s&＆/／]+|(?:和|与|與|及|暨)(?=[^\s])")
+_GLUE = re.compile(
+    r"[,，、;；\s&＆/／]+|(?:和|与|與|及|暨)(?=[^\s])"
+    rf"|(?<=[{HAN}]{{2}})[.．](?=[{HAN}]{{2}})"
+)
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]?")
 _SPACE = "\ue000"  # stands for the blanks inside a spaced name, so that offsets stay
 _SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])([ \u3000]{{1,4}})([{HAN}]{{1,2}})(?![{HAN}])")

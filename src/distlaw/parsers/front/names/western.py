@@ -13,6 +13,13 @@ from distlaw.vocab.bylines import alternatives, load_bylines
 _SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
 _GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|AND|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_NICKNAME = re.compile(r"\s[(“\"][A-Z][a-z]+[)”\"]\s")  # Jane (Jo) Roe is one name
+_FIRM = re.compile(
+    r"\s*(?:[A-Z][\w'’-]+, )*(?:[A-Z][\w'’-]+ ){1,5}(?:& [A-Z][\w'’-]+ )?(?:LLP|L\.L\.P|PLC|PLLC|LLC|P\.C)\.?\s*"
+)
+_GLUED_JOB = re.compile(
+    r"(?<=[a-z])(?:Principal|Partner|Associate|Counsel|Attorney|Professor|Director|Senior|Solicitor)\b.*"
+)
 _GIVEN = r"[A-ZÀ-Þ][\w'’.-]*"
 _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIVEN}){{0,3}})")
 _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the|and)\s+", re.IGNORECASE)
@@ -21,6 +28,8 @@ _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|
 def western_names(body: str, *, is_announced: bool) -> list[Person]:
     """Names of a Western list, to the first piece that is none; `is_announced` lets a name of one word pass."""
     if {word.lower() for word in re.findall("[A-Za-z]+", body)} & load_bylines().of_courts:
+        return []
+    if _FIRM.fullmatch(body):
         return []
     plain = re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+", lambda m: " " * len(m[0]), body)
     inverted = _INVERTED.match(plain)
@@ -35,11 +44,12 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
         text = _patterns().titles.sub("", MARKS.sub("", raw)).strip(" *†‡.,")
         if not text or is_job(text) or is_organisation(text):
             continue
-        text = _AROUND.sub("", text)
+        text = _GLUED_JOB.sub("", _AROUND.sub("", text))
         at = low + max(0, raw.find(text))
         if _patterns().name.fullmatch(text) and not _is_words(text):
             marks = frozenset(re.findall(r"[\d*†‡]", raw))
-            out.append(Person(" ".join(text.split()), at, at + len(text), marks))
+            printed = body[at : at + len(text)] if _NICKNAME.search(body[at : at + len(text)]) else text
+            out.append(Person(" ".join(printed.split()), at, at + len(text), marks))
         elif is_announced and re.fullmatch(r"[A-Za-z][\w.\-]{2,20}", text) and not out and not _is_words(text):
             out.append(Person(text, at, at + len(text)))
         else:

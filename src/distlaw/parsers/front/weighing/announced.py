@@ -9,7 +9,8 @@ from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_b
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names.parts import EDGE, parts_of
 from distlaw.parsers.front.names.pieces import pieces
-from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, names_candidate
+from distlaw.parsers.front.names.western import western_names
+from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, moved, names_candidate
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -32,9 +33,17 @@ _ENTRY_WESTERN = re.compile(
     r"(?:^|(?<=[.;:]\s))(?:(?:Dr|Prof|Professor)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3})"
     r"(?:,? (?:is|was)(?= (?:an? |the |currently |[A-Z]))|(?=, (?:Professor|Associate|Assistant|Lecturer|Partner)))"
 )
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+_NAMES = rf"{_NAME}(?:(?:, and |, | and ){_NAME}){{0,4}}"
+_WRITTEN = re.compile(
+    rf"\b(?:[Ww]ritten|[Aa]uthored|[Cc]ontributed|[Pp]repared) by (?P<by>{_NAMES})|"
+    rf"(?P<who>{_NAME}), [^,.]{{5,70}}, (?:explains|examines|considers|discusses|analyses|looks at|reports)\b"
+)
+_BEGINNING = 40  # lines
 _NOTE_LABEL = re.compile(r"(?:about the )?authors?\.\s(?=[A-Z])", re.IGNORECASE)
 _NOTE = 900  # characters of a note on the authors
 _VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
+_FIRM = re.compile(r"[A-Z][\w.,'’& -]{3,70}\b(?:LLP|PLC|LLC|L\.L\.P|P\.C|Ltd|Inc|Co)\.?")  # commas part no names in it
 _VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
 STATED = "stated"  # the sign of names that stand alone behind their label
 _RUN = 8  # names of a list, at the most; characters before a note
@@ -46,6 +55,7 @@ def announced(sight: Sight) -> Iterator[Candidate]:
     yield from _of_labels(sight)
     yield from _of_notes(sight)
     yield from _of_entries(sight)
+    yield from _written_by(sight)
 
 
 def part_is_announced(text: str) -> bool:
@@ -86,6 +96,9 @@ def _values_of(text: str, start: int) -> list[Person]:
     """The pieces of a labelled value, none of them a sentence; brackets behind a name are no part of it."""
     plain = re.sub(r"[(（][^()（）]*[)）]?|[【\[][^\]】]{0,4}[\]】]", lambda found: " " * len(found[0]), text[:200])
     out: list[Person] = []
+    if firm := _FIRM.fullmatch(plain.strip()):
+        at = start + plain.find(firm[0])
+        return [Person(firm[0], at, at + len(firm[0]))]
     for low, high in pieces(plain, _VALUE_PARTS):
         raw = plain[low:high]
         name = raw.strip(EDGE + "|")
@@ -127,6 +140,17 @@ def _of_entries(sight: Sight) -> Iterator[Candidate]:
         below = next(iter(lines[at + 1 : at + 2]), None)
         if below is not None and (persons := _entries(below.text[:_NOTE], 0)[:1]):
             yield names_candidate(sight, below, persons, "bio_below")
+
+
+def _written_by(sight: Sight) -> Iterator[Candidate]:
+    """Whom running text says to have written it."""
+    for line in list(sight.head())[:_BEGINNING]:
+        found = _WRITTEN.search(line.text)
+        group = (found.lastgroup or "by") if found else ""
+        if found and not is_phrase(found[group]):
+            persons = moved(western_names(found[group], is_announced=False), found.start(group))
+            if persons:
+                yield names_candidate(sight, line, persons, "written")
 
 
 def _note_start(line: Line) -> int:

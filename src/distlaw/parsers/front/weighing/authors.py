@@ -12,6 +12,8 @@ from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.announced import announced, part_is_announced
 from distlaw.parsers.front.weighing.name_signs import (
+    AGREED,
+    hinted_lists,
     is_no_name,
     is_phrase,
     key_of_names,
@@ -26,7 +28,8 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
-from distlaw.vocab.surnames import han_names_known
+from distlaw.vocab.bylines import load_bylines
+from distlaw.vocab.surnames import english_words, han_names_known, western_names_known
 
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŠŽØ]\.(?:-?[A-Z]\.)*|(?:Jr|Sr|St|Dr)\.|[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*)"  # a stop ends no whole word
 _WESTERN_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}"
@@ -50,11 +53,16 @@ _REST = re.compile(rf"[^{HAN}A-Za-z]*([{HAN}]{{2,4}})[^{HAN}A-Za-z]*")
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})?, (?:[A-Z]\.[ -]?){{1,3}}(?<! )")
 _BY = re.compile(r"[\W_]{0,4}(?:by|作者|/|／)\s?[:：]?\s?", re.IGNORECASE)
 _ROLED = re.compile(rf"(?:记者|通讯员|实习生|特约撰稿|评论员|撰文|撰稿)\s{{0,2}}([{HAN}]{{2,3}})(?=[\s,，、/／)）]|$)")
+# What ends the names behind a title in a page that is one line, and the rank that stands before one of them.
+_FRONT_ENDS = re.compile(r"[*†‡\d]|\b(?:INTRODUCTION|ABSTRACT|Abstract|Introduction|I\.)(?=\W|$)")
+_RANK = re.compile(r"\W*(?:(?:THE|MR|HON(?:OU?RABLE)?\.?|CHIEF|JUSTICE|JUDGE|PROFESSOR|DR\.?)\s+)*", re.IGNORECASE)
 _OPEN = re.compile(r"(?:[,;、，；&]|\b(?:and|AND))[\d*†‡\s]*$")
 _JOINED = re.compile(r"(?:and|AND|&)\s")
+_JOINED_MOST, _NARROW = 4, 130  # lines of such a list, half ems of each
 _MOST = 70
 _RUN = 8  # lines of a list with one name a line
 _LIKELY = 0.12
+_STRONG = 0.5  # a line likelier than this to name authors is one that a list should take in
 _WIDE = 240
 
 
@@ -89,7 +97,12 @@ def authors(
         if group:
             out.append(_of_known(sight, group))
     out += _of_hints(sight)
-    return _counted(out)
+    strong = [
+        frozenset(title_key(one.name) for one in persons)
+        for line, persons in by_line
+        if persons and sight.chance(line, "author") >= _STRONG
+    ]
+    return _counted(out, strong)
 
 
 def _likely(sight: Sight, persons: list[Person]) -> list[Person]:
@@ -146,6 +159,11 @@ def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[Person], str
             moved([Person(one[0], one.start(), one.end()) for one in re.finditer(rf"[{HAN}]{{2,3}}", marked[1])], last),
             "cited",
         )
+    ahead = _FRONT_ENDS.split(behind, maxsplit=1)[0]
+    rank = _RANK.match(ahead)
+    lead = rank.end() if rank else 0
+    if len(ahead) < len(behind) and (persons := western_names(ahead[lead:], is_announced=False)):
+        yield moved(persons, last + lead), "behind_title"
     by = _BY.match(behind)
     if by:
         yield moved(named(behind[by.end() :], is_author=True), last + by.end()), "cited"
@@ -209,20 +227,47 @@ def _western_runs(text: str) -> Iterator[tuple[list[Person], str]]:
         persons = western_names(match[0], is_announced=False)
         if persons:
             yield moved(persons, match.start()), "run"
+        words = list(re.finditer(r"\S+", match[0]))
+        low, high = _name_inside(words)
+        if 1 < high - low < len(words):
+            start, end = words[low].start(), words[high - 1].end()
+            if persons := western_names(match[0][start:end], is_announced=False):
+                yield moved(persons, match.start() + start), "core"
+
+
+def _name_inside(words: Sequence[re.Match[str]]) -> tuple[int, int]:
+    """Of a run of words the stretch without the words at its ends that no name holds: JANE ROE LEGISLATIVE ANALYST."""
+    barred, (given, family) = load_bylines().not_in_names | english_words(), western_names_known()
+    is_word = [
+        (flat := one[0].lower().strip(".,;:'’*")) in barred and flat not in given and flat not in family
+        for one in words
+    ]
+    low, high = 0, next((at for at, word in enumerate(is_word) if word and at > 1), len(words))
+    while low < high and is_word[low]:
+        low += 1
+    return low, high
 
 
 def _over_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Iterator[Candidate]:
-    """Lists whose names stand in several lines, places of work between them or not."""
+    """Lists whose names stand in several lines, places of work between them or not: of likely lines, of sure ones."""
+    yield from _runs_of_lines(sight, by_line, _LIKELY, "lines")
+    yield from _runs_of_lines(sight, by_line, _STRONG, "sure_lines")
+    yield from _joined_lines(sight, by_line)
+
+
+def _runs_of_lines(
+    sight: Sight, by_line: list[tuple[Line, list[Person]]], least: float, how: str
+) -> Iterator[Candidate]:
     first = 0
     for at, (line, persons) in enumerate(by_line):
-        if not persons or at < first or sight.chance(line, "author", "byline") < _LIKELY:
+        if not persons or at < first or sight.chance(line, "author", "byline") < least:
             continue
         together = list(persons)
         spans = [(line.start + one.start, line.start + one.end) for one in persons]
         last = at
         for after in range(at + 1, min(len(by_line), at + _RUN)):
             other, more = by_line[after]
-            if more and sight.chance(other, "author", "byline") >= _LIKELY:
+            if more and sight.chance(other, "author", "byline") >= least:
                 fresh = [one for one in more if all(one.name != known.name for known in together)]
                 together += fresh
                 spans += [(other.start + one.start, other.start + one.end) for one in fresh]
@@ -231,16 +276,40 @@ def _over_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Itera
                 break
         if last > at and len(together) > len(persons):
             first = last + 1
-            signs = sight.around(line, persons[0].start, persons[-1].end) | signs_of_names(
-                [one.name for one in together], sight
-            )
-            yield Candidate(
-                tuple(one.name for one in together),
-                key_of_names(together),
-                spans[0],
-                signs | {"how=lines": 1.0, "goes_on_below": float(_goes_on(line, by_line[at + 1][0]))},
-                tuple(spans),
-            )
+            yield _list_of_lines(sight, line, together, spans, how)
+
+
+def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Iterator[Candidate]:
+    """A list that is printed as going on in the next line, read as one line."""
+    for at, (line, _) in enumerate(by_line):
+        group = [line]
+        while len(group) < _JOINED_MOST and at + len(group) < len(by_line):
+            after = by_line[at + len(group)][0]
+            if after.index != group[-1].index + 1 or not _goes_on(group[-1], after) or after.width > _NARROW:
+                break
+            group.append(after)
+        if len(group) == 1 or line.width > _NARROW or sight.chance(line, "author", "byline") < _LIKELY:
+            continue
+        text, places = "", list[int]()
+        for one in group:
+            places += [*([one.start - 1] if text else []), *range(one.start, one.start + len(one.text))]
+            text += f"{' ' if text else ''}{one.text}"
+        for persons in (people(text), named(text, is_author=True)):
+            if len(persons) > 1:
+                spans = [(places[one.start], places[one.end - 1] + 1) for one in persons]
+                yield _list_of_lines(sight, line, persons, spans, "joined")
+
+
+def _list_of_lines(
+    sight: Sight, line: Line, persons: Sequence[Person], spans: Sequence[tuple[int, int]], how: str
+) -> Candidate:
+    names = [one.name for one in persons]
+    low = max(0, spans[0][0] - line.start)
+    signs = sight.around(line, low, min(len(line.text), max(low, spans[0][1] - line.start)))
+    signs |= signs_of_names(names, sight) | {f"how={how}": 1.0, "marked": float(any(one.marks for one in persons))}
+    key = key_of_names(persons)
+    signs[AGREED] = float(key in hinted_lists(sight))
+    return Candidate(tuple(names), key, spans[0], signs, tuple(spans))
 
 
 def _goes_on(line: Line, after: Line) -> bool:
@@ -295,12 +364,14 @@ def _of_hints(sight: Sight) -> Iterator[Candidate]:
             )
 
 
-def _counted(found: list[Candidate]) -> list[Candidate]:
-    """How often a list is said, and whether it is a part of another or holds another."""
+def _counted(found: list[Candidate], strong: Sequence[frozenset[str]]) -> list[Candidate]:
+    """How often a list is said, whether it is a part of another or holds another, and what lines of names it leaves."""
     keys = [one.key for one in found]
     sets = [frozenset(title_key(name) for name in one.value) for one in found]
     for at, one in enumerate(found):
         one.signs["again"] = min(3.0, keys.count(one.key) - 1)
+        one.signs["leaves"] = min(3.0, sum(not names & sets[at] for names in strong))
+        one.signs["takes"] = min(3.0, sum(names <= sets[at] for names in strong))
         one.signs["part"] = float(any(sets[at] < other for other in sets))
         one.signs["whole"] = float(any(sets[at] > other for other in sets))
         one.signs["met"] = float(any(sets[at] & other for place, other in enumerate(sets) if place != at))

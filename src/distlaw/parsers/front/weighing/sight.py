@@ -16,6 +16,7 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
+from distlaw.vocab.legal_heads import head_line
 
 _MOST = 90  # lines
 _LONGEST, _LONE = 500, 1800  # characters of a line that are looked at; of a page that is one line or two
@@ -24,6 +25,8 @@ _NEAR = (-9, -4, -2, -1, 0, 1, 2, 3, 5, 9)
 _WIDTHS = (8, 18, 36, 70, 120, 300)
 _LEAST = 0.05
 _PROSE = 90  # half ems
+_TOP, _COURT = 25, 120  # lines in which a decision names its court, characters of such a line
+_VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?\s|诉|訴(?!訟)", re.IGNORECASE)
 _SMALL = re.compile(r"(?<![A-Za-z@/.'’-])[a-z]{3,}(?![\w@/'’-])")
 _SHORTEST, _KEY, _ECHOES = 6, 48, 4  # letters of a title that is looked for again, of it that must agree, finds
 _REACH, _STEPS = 240, (6, 30, 90)  # characters from such a place
@@ -74,6 +77,12 @@ class Sight:
     def small(self) -> frozenset[str]:
         """The words that the head prints in lower case."""
         return frozenset(word for line in self.lines for word in _SMALL.findall(line.folded[:_LONGEST]))
+
+    @cached_property
+    def is_of_court(self) -> bool:
+        """Whether the head is that of a decision: a court is named alone in a line, or one stands against another."""
+        first = [line for line in self.lines[:_TOP] if len(line.text) < _COURT]
+        return bool(_VERSUS.search(self.title)) or any(head_line("court", line.text) for line in first)
 
     @cached_property
     def echoes(self) -> tuple[Range, ...]:
@@ -137,6 +146,7 @@ class Sight:
         for name in self._beside_echo(line.start + start, line.start + end):
             signs[name] = 1.0
         signs[f"genre={self.genre}"] = 1.0
+        signs["of_court"] = float(self.is_of_court)
         if line.index >= self.count - 3:
             signs[f"last={self.count - line.index}"] = 1.0
         if line.kind:
