@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from distlaw.exporters.bluebook import law, spoken, works
-from distlaw.exporters.bluebook.words import CUT, pinpoint, titled
+from distlaw.exporters.bluebook.words import CUT, cased, pinpoint, titled
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
 from distlaw.exporters.english.notes import Full, Repeat, footnotes
 from distlaw.exporters.english.parts import families, pages, sentence, short_case, short_title, spaced
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic, small_caps
-from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem
 
 _FORMS: Forms[Full] = Forms(
@@ -51,7 +50,7 @@ def _short(repeat: Repeat) -> str:
     if form in (law.statute, law.treaty):
         return ""  # 12.10: a form that clearly identifies it; in full it always does
     who = families(item, "&", CUT, "et al.")
-    title = headline(short_title(item)) if language_of(item) == "en" else titled(item, str)
+    title = cased(short_title(item)) if language_of(item) == "en" else titled(item, str)
     shown = (small_caps if form in (works.book, works.report) else italic)(title)
     if who and form in (works.book, works.report):
         who = small_caps(who)

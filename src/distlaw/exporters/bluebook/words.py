@@ -12,7 +12,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, small_caps
-from distlaw.exporters.printed.titles import doubled, headline
+from distlaw.exporters.printed.titles import LAW, SMALL, doubled, headline
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.names import is_organisation
 from distlaw.vocab.styles import english
@@ -36,11 +36,18 @@ def people(item: Item, role: str, options: StyleOptions) -> str:
     return joined(shown, "&")
 
 
+def cased(title: str) -> str:
+    """A title in headline case; what came in it keeps its small words (8(a))."""
+    words = [word for word in title.split()[1:] if word[:1].isalpha() and word.lower() not in LAW]
+    is_set = 2 * sum(word[0].isupper() for word in words) > len(words)
+    return headline(title, LAW if is_set else SMALL)
+
+
 def titled(item: Item, look: Callable[[str], str]) -> str:
     """Title; a foreign one romanised, its characters and translation after it (20.2.2)."""
     own, language = clean(item.title), language_of(item)
     latin = romanised(own, language, item.title_romanised)
-    shown = latin or (doubled(headline(own)) if language == "en" and item.csl_type not in ("software", "post") else own)
+    shown = latin or (doubled(cased(own)) if language == "en" and item.csl_type not in ("software", "post") else own)
     parts = (look(shown) if shown else "", f"({own})" if latin else "", translated(item))
     return " ".join(part for part in parts if part)
 

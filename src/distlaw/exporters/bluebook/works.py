@@ -7,6 +7,7 @@ import re
 from distlaw.exporters.bluebook import spoken
 from distlaw.exporters.bluebook.words import (
     DAY,
+    cased,
     country,
     day_of,
     journal,
@@ -38,7 +39,6 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic, small_caps
-from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import english
 
@@ -73,7 +73,7 @@ def _reviewed(item: Item, options: StyleOptions) -> tuple[str, str]:
     if not title:
         return "", ""
     by = joined([person(name) for name in writers], "&")
-    return title, f"(reviewing {sentence([small_caps(by), small_caps(headline(title))])})"
+    return title, f"(reviewing {sentence([small_caps(by), small_caps(cased(title))])})"
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -97,7 +97,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if item.title.startswith("Restatement"):  # 12.9.4
         authors, facts = "", spaced(authors, facts)
     title = titled(item, small_caps)
-    title = f"{title}: {small_caps(headline(clean(item.volume_title)))}" if item.volume_title else title
+    title = f"{title}: {small_caps(cased(clean(item.volume_title)))}" if item.volume_title else title
     title = sentence([small_caps(authors), title])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
     first = f"({first_year})" if first_year else ""
@@ -143,7 +143,7 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     facts = sentence([editors, f"{translators} trans." if translators else "", told])
     own = clean(item.container_title or item.event_title)
     latin = romanised(own, language_of(item))
-    host = f"{small_caps(latin)} ({own})" if latin else small_caps(headline(own) if language_of(item) == "en" else own)
+    host = f"{small_caps(latin)} ({own})" if latin else small_caps(cased(own) if language_of(item) == "en" else own)
     head = sentence([people(item, "author", options), titled(item, italic)])
     source = spaced(italic("in"), volume_of(item), host, sentence([first_page(item), pinpoint(cite)]))
     url = url_of(item, options) if item.csl_type == "entry-encyclopedia" else ""
@@ -185,7 +185,7 @@ def film(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def song(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """ARTIST, Title, on ALBUM (Label 2017) (18.7.1)."""
     item = cite.item
-    album = f"{italic('on')} {small_caps(headline(clean(item.container_title)))}" if item.container_title else ""
+    album = f"{italic('on')} {small_caps(cased(clean(item.container_title)))}" if item.container_title else ""
     head = sentence([small_caps(people(item, "author", options)), titled(item, italic), album])
     return sentence([f"{head} ({spaced(publisher_of(item), year_of(item, gaps))})", url_of(item, options)])
 

@@ -11,7 +11,7 @@ from distlaw.exporters.english.parts import families, sentence, short_case, shor
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import CHICAGO, headline
 
 _FORMS: Forms[Full] = Forms(
     article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
@@ -49,7 +49,9 @@ def _short(repeat: Repeat) -> str:
         )
         return sentence([italic(short_case(item.title)), at or page_range(cite.locator)])
     who = families(item, "and", CUT, "et al.")
-    title = romanised(clean(item.title), language_of(item), item.title_romanised) or headline(short_title(item))
+    title = romanised(clean(item.title), language_of(item), item.title_romanised) or headline(
+        short_title(item), CHICAGO
+    )
     if form is works.book:
         return sentence([who, italic(title), where])
     mark = "," if where else ""

@@ -13,7 +13,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.sentence_case import sentence_cased
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import CHICAGO, headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
@@ -61,7 +61,7 @@ def titled(item: Item) -> tuple[str, str, str]:
     if latin:
         return latin, own, translated(item, sentence_cased)
     return (
-        (headline(own) if language == "en" and item.csl_type not in ("software", "post") else own),
+        (headline(own, CHICAGO) if language == "en" and item.csl_type not in ("software", "post") else own),
         "",
         translated(item, sentence_cased),
     )
@@ -94,7 +94,7 @@ def host_of(item: Item) -> str:
     own = in_full(clean(item.container_title))
     latin = romanised(own, language_of(item))
     if language_of(item) == "en":  # 14.71: a periodical drops its article
-        own = headline(own) if item.csl_type in BOOKISH else headline(own).removeprefix("The ")
+        own = headline(own, CHICAGO) if item.csl_type in BOOKISH else headline(own, CHICAGO).removeprefix("The ")
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 

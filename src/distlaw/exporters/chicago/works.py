@@ -38,7 +38,7 @@ from distlaw.exporters.english.source_facts import (
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import CHICAGO, headline
 from distlaw.model.work import CiteItem
 from distlaw.text import months
 from distlaw.vocab.styles import english
@@ -65,7 +65,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     title, writers = reviewed(item)
     if title:  # 14.99
         by = listed_names(writers, options)
-        of = sentence([f"review of {italic(headline(title))}", f"by {by}" if by else ""]) + ","
+        of = sentence([f"review of {italic(headline(title, CHICAGO))}", f"by {by}" if by else ""]) + ","
         head = spaced(head, of) if item.title else sentence([head, of])
     return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
 
@@ -81,11 +81,11 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     makers = [f"ed. {editors}" if editors else "", f"trans. {translators}" if translators else ""]  # 13.104
     head = sentence([who, italic_title(item), *makers, edition(item, "ed.")])
     if item.volume:
-        head = sentence([head, f"vol. {volume_of(item)}", italic(headline(clean(item.volume_title)))])
+        head = sentence([head, f"vol. {volume_of(item)}", italic(headline(clean(item.volume_title), CHICAGO))])
     elif item.number_of_volumes.isdecimal() and int(item.number_of_volumes) > 1 and not cite.locator:  # 14.18
         head += f", {item.number_of_volumes} vols."
     if item.collection_title and item.csl_type == "book":  # 14.25
-        head = sentence([head, spaced(headline(clean(item.collection_title)), clean(item.collection_number))])
+        head = sentence([head, spaced(headline(clean(item.collection_title), CHICAGO), clean(item.collection_number))])
     if not item.publisher:
         gaps.append("publisher")
     year = "forthcoming" if is_forthcoming(item) else page_range(year_of(item, gaps))

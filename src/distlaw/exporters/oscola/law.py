@@ -10,7 +10,7 @@ from distlaw.exporters.oscola.words import DAY, after, text_title, unstopped
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import LAW, headline
 from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
@@ -129,6 +129,6 @@ def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     title, body = law.hearing_parts(item)
     body = body or law.committee_of(item, is_short=False)
-    title = headline(title) + (f": Hearing before the {body}" if body else "")
+    title = headline(title, LAW) + (f": Hearing before the {body}" if body else "")
     where = spaced(unstopped(law.congress_of(item)), pages(cite.locator))
     return spaced(sentence([italic(title), where]), f"({year_of(item, gaps, 'nd')})")

@@ -10,7 +10,7 @@ from distlaw.exporters.oscola import law, spoken, works
 from distlaw.exporters.oscola.words import CUT, pinpoint, unstopped
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import LAW, headline
 
 _FORMS: Forms[Full] = Forms(
     article=works.article, book=works.book, chapter=works.chapter, thesis=works.thesis, news=works.news, web=works.web,
@@ -43,7 +43,7 @@ def _short(repeat: Repeat) -> str:
     if form is law.case:
         known = italic(unstopped(short_case(item.title)))
     else:
-        title = headline(short_title(item)) if language_of(item) == "en" else short_title(item)
+        title = headline(short_title(item), LAW) if language_of(item) == "en" else short_title(item)
         shown = italic(title) if form is works.book else f"‘{title}’"
         who = families(item, "and", CUT, "and others")
         known = sentence([who, "" if repeat.is_alone else shown]) if who else shown

@@ -12,7 +12,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import doubled, headline
+from distlaw.exporters.printed.titles import LAW, doubled, headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
@@ -50,7 +50,7 @@ def text_title(item: Item) -> str:
     """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
     own, language = clean(item.title), language_of(item)
     is_cased = language == "en" and item.csl_type not in ("software", "post")
-    return romanised(own, language, item.title_romanised) or (headline(own) if is_cased else own)
+    return romanised(own, language, item.title_romanised) or (headline(own, LAW) if is_cased else own)
 
 
 def after(item: Item) -> str:
@@ -82,7 +82,7 @@ def host_of(item: Item) -> str:
     if in_full(own) != own:
         return unstopped(own)
     is_book = item.csl_type in ("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference")
-    return headline(own) if is_book else headline(own).removeprefix("The ")
+    return headline(own, LAW) if is_book else headline(own, LAW).removeprefix("The ")
 
 
 def access_of(item: Item, options: StyleOptions) -> str:

@@ -34,7 +34,7 @@ from distlaw.exporters.oscola.words import (
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import headline
+from distlaw.exporters.printed.titles import LAW, headline
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 from distlaw.vocab.styles import english
@@ -54,7 +54,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     title, writers = reviewed(item)
     if title and not item.title:
         by = listed_names(writers, options)
-        named = f"Review of {sentence([by, italic(headline(title))])}"
+        named = f"Review of {sentence([by, italic(headline(title, LAW))])}"
     head = sentence([people(item, "author", options), named if title and not item.title else quoted(item)])
     out = "(forthcoming)" if is_forthcoming(item) else ""  # 3.3.6
     is_online = not (first_page(item) or out)  # 3.3.4: what is online alone has its address

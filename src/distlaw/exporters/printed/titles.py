@@ -13,6 +13,8 @@ SMALL = frozenset((
     "of", "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
     "via", "vs", "vs.", "when", "with", "yet",
 ))  # fmt: skip
+CHICAGO = SMALL - {"if", "when", "than"}  # 8.160: subordinating conjunctions have a capital
+LAW = SMALL | {"that"}  # Bluebook 8(a): none of four letters and fewer; a word given with a capital keeps it
 _WORD = re.compile(r"[^\s—–/\-]+")
 _SINGLE = re.compile(r"(?<![\w’'])['‘]([^'‘’]+)['’](?!\w)")
 _INNER = str.maketrans({"《": "〈", "》": "〉"})
@@ -38,7 +40,7 @@ def inner(title: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def headline(title: str) -> str:
+def headline(title: str, small: frozenset[str] = SMALL) -> str:
     """English headline case: lower-case words are capitalised, articles, conjunctions and prepositions are not."""
     if is_mark(title):
         return title
@@ -57,7 +59,7 @@ def headline(title: str) -> str:
             return word
         is_compound = title[match.start() - 1 : match.start()] == "-"  # Follow-Up, but Step-by-Step
         is_inner = not is_compound or title[match.end() : match.end() + 1] == "-"
-        if bare.rstrip("\"'”’)]},;:") in SMALL and not is_edge and is_inner:
+        if bare.rstrip("\"'”’)]},;:") in small and not is_edge and is_inner:
             return word
         return word[:lead] + bare[0].upper() + bare[1:]
 
