@@ -36,6 +36,11 @@ def ends_negated(text: str) -> bool:
     return bool(_last().search(_without_harmless(text)))
 
 
+def begins_negated(text: str) -> bool:
+    """Whether its first word is one."""
+    return bool(re.match(rf"\s*(?:{_words()})", _without_harmless(text), re.IGNORECASE))
+
+
 def _without_harmless(text: str) -> str:
     return _harmless().sub(lambda found: "■" * len(found[0]), text)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.text.han import HAN
+from distlaw.text.stem import stemmed
 from distlaw.text.stop_words import load_stop_words
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution
@@ -159,22 +160,33 @@ def _is_print(words: str) -> bool:
 def _without_common(words: str) -> str:
     """The sequence without words at its ends that are no name: As Lessig, The Act."""
     parts = words.split()
-    while parts and _is_common(parts[0]):
+    while parts and is_common(parts[0]):
         parts.pop(0)
-    while parts and _is_common(parts[-1]):
+    while parts and is_common(parts[-1]):
         parts.pop()
     found = " ".join(parts)
     return found if found and found in words else ""
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Whether a word in capitals is seldom somebody's name."""
     plain, words = _bare(word), load_attribution()
     low = plain.lower()
     return (
         load_stop_words().is_one(plain) or plain in words.no_persons or not plain[1:].islower()
         or low in (*words.leads["en"], *words.adverbs["en"], *words.institutions["en"], *words.views["en"])
-        or (bool({low, low.removesuffix("s")} & english_words()) and low not in western_names_known()[1])
+        or (_is_english(low) and low not in western_names_known()[1])
+        or bool(_NOUN.search(low))
     )  # fmt: skip
+
+
+def _is_english(word: str) -> bool:
+    return bool({word, word.removesuffix("s")} & english_words()) or stemmed(word) in _stems()
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(map(stemmed, english_words()))
 
 
 def _is_person(words: str) -> bool:

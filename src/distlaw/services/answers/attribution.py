@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor
-from distlaw.services.answers.clauses import Clause, Subject, clauses, says, subject
+from distlaw.services.answers.clauses import Clause, Subject, clauses, says, stranger, subject
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.draft import Segment, Sentence, Unit
 from distlaw.services.answers.quotations import MASK
@@ -22,6 +22,7 @@ _ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|
 _IN_HIS_VIEW = re.compile(
     r"\b(?:in|on) (?:his|her|the author[’']s) (?:view|opinion|words|account|reading)\b|^在[他她]看来", re.IGNORECASE
 )
+_IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
 
@@ -43,7 +44,7 @@ class Context(NamedTuple):
 
 def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
     """What is wrong with whom the words around a handle make its speaker."""
-    judge = _Judge(claim, context, corpus, segment.lead)
+    judge = _Judge(claim, context, corpus, " ".join((*context.before[-1:], segment.lead)))
     lead = clauses(segment.lead, corpus)
     tail = clauses(_first_clause(segment.tail), corpus)
     spoken = judge.subject(lead, has_colon=segment.lead.rstrip().endswith(":"))
@@ -55,8 +56,11 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
         yield from (Wrong("wrong_speaker", one.words) for one in clause.speaking if not judge.may_speak(one, clause))
     if tail and not tail[0].speaking:
         yield from judge.told_behind(tail[0], [*lead, *tail])
-    yield from (Wrong("wrong_speaker", one.text.strip()) for one in clauses(segment.tail, corpus) if _shared(one.text))
-    yield from judge.turned(spoken, tail)
+    around = clauses(f"{segment.lead.rsplit(';', 1)[-1]};{segment.tail}", corpus)
+    yield from (Wrong("wrong_speaker", one.text.strip()) for one in around if _shared(one.text))
+    if bracket := re.match(rf"\s*\(([^()]*(?:{either(load_attribution().institutions['zh'])})[^()]*)\)", segment.tail):
+        yield Wrong("wrong_speaker", bracket[1])
+    yield from judge.turned(spoken, clauses(segment.tail, corpus))
     yield from _agreed([*lead, *tail], judge)
 
 
@@ -80,7 +84,7 @@ def _gives(clause: Clause, tail: str) -> bool:
     for one in clause.speaking:
         rest = rest.replace(one.words, " ")
     bare = rest.strip(" ,.;。")
-    if not bare or re.match(r"(?:as|or so|so|per|thus|says|writes|according)\b", clause.text.strip()):
+    if not bare or re.match(r"(?:as|or so|so|per|thus|says|writes|according|to|in)\b", clause.text.strip()):
         return True
     if re.match(r"(?:but|while|whereas|though|although|and|yet|however)\b|但|而(?!已)|然而|不过", clause.text.strip()):
         return False
@@ -104,7 +108,7 @@ class _Judge:
         """Also an author who reports what another says."""
         if self.is_voice(one):
             return True
-        is_author = one.is_known and _is_one_of(one.name, self.authors)
+        is_author = one.is_known and _is_one_of(one.name, self.authors) and not _agrees(clause.text, one)
         return is_author and (self.is_voice_named or _reports(clause.text, one))
 
     def subject(self, lead: Sequence[Clause], *, has_colon: bool) -> Subject:
@@ -144,7 +148,9 @@ class _Judge:
     def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
         """…, the court held: nobody whom the corpus knows, behind the handle."""
         found = says(clause.text)
-        if found and not found.rest.strip(" .。"):
+        if re.match(r"(?:to|as|in|per|so|thus)\b", clause.text.strip()) and (who := stranger(clause.text)):
+            yield Wrong("wrong_speaker", who)
+        elif found and not found.rest.strip(" .。"):
             spoken = subject(clause, self.corpus, is_last=True, has_colon=False)
             if spoken.kind in ("stranger", "pronoun"):
                 yield from self.wrong(spoken, around)
@@ -154,7 +160,7 @@ class _Judge:
         clause = Clause(spoken.clause, spoken.named, ())
         reporter = next((one for one in spoken.named if self.may_speak(one, clause)), None)
         for number, one in enumerate(spoken.named):
-            is_others = reporter and any(
+            is_others = (reporter or self.is_voice_named) and any(
                 _is_one_of(one.name, self.corpus.voices(other)) for other in self.context.others
             )
             if (
@@ -204,7 +210,8 @@ class _Judge:
         if spoken.kind in ("named", "own", "pronoun") and _denies(spoken.clause, spoken.named):
             yield Wrong("turned_round", spoken.clause.strip())
         for clause in tail:
-            if any(self.is_voice(one) for one in clause.speaking) and _denies(clause.text, clause.speaking):
+            is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|其|他|她)", clause.text)
+            if (is_he or any(self.is_voice(one) for one in clause.speaking)) and _denies(clause.text, clause.speaking):
                 yield Wrong("turned_round", clause.text.strip())
 
 
@@ -214,11 +221,13 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
     words = load_attribution().denying
     found = says(after)
     if _HAN.search(after):
-        last = re.search(rf"(?:{either(words['zh'])})(?!的|性)", after)
+        last = re.search(rf"(?:{either(words['zh'])})", re.sub("否定(?=的|性)", "  ", after))
         is_denial = bool(last) and not (found and last and found.start >= last.end())
         return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
     before = clause[: min((one.start for one in named), default=0)]
     if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
+        return True
+    if re.search(r"\b(?:whether|why|how|if|those who|anyone who|people who)\b[^.]*$", after) or _IN_JEST.search(before):
         return True
     last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
     is_denial = bool(

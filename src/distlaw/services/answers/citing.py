@@ -33,6 +33,7 @@ _PAGES = (
     re.compile(r"\b(?:1[89]|20|21)\d\d[)]?\s*[,:]\s*(?P<page>\d+(?:[-–—]\d+)?)(?![\w.]|\s+[A-Z])"),
     re.compile(r"[(](?:1[89]|20|21)\d\d\s*[,:][^()]*?\D(?P<page>\d+)[)]"),
 )
+_THIRD_PAGE = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) page", re.IGNORECASE)
 _OTHER = (
     re.compile(
         r"(?:\bparas?\.?|\bparagraphs?|¶+)\s*\d+|\b(?:foot)?notes?\s+\d+|\bn\.?\s?\d+\b|\bfn\.?\s?\d+", re.IGNORECASE
@@ -132,7 +133,8 @@ def pinpoints(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         for match in pattern.finditer(text):
             if not taken & set(range(*match.span("page"))):
                 taken |= set(range(*match.span("page")))
-                yield match.group(), list(_ranges(match["page"]))
+                if not _THIRD_PAGE.match(match.group()):
+                    yield match.group(), list(_ranges(match["page"]))
 
 
 def _ranges(pages: str) -> Iterator[tuple[int, int]]:

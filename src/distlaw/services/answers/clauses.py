@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from distlaw.services.answers.actors import Actor, actors
+from distlaw.services.answers.actors import Actor, actors, is_common
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.quotations import MASK
 from distlaw.services.answers.sound import sounds_like
@@ -18,9 +18,17 @@ Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self",
 
 _SPLIT = re.compile(r"[;:!?。…\n—–()]|,(?!\d{3})|--|\s-\s")
 _IS_HAN = re.compile(f"[{HAN}]")
+_BEFORE_A_NAME = (
+    "follow", "with", "by", "quote", "cite", "citing", "borrow", "read", "in", "see", "from", "than", "as", "per",
+    "and", "but", "echo", "to", "here", "so",
+)  # fmt: skip
 _LEADING_ON = re.compile(
     r"(?:that|as follows|so|this|it|the (?:same )?(?:following|point|matter|rule|position|law|issue))\b"
 )
+_ANYBODY = re.compile(
+    r"(?:an?|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
+)
+_SOME = re.compile("有的?|一些|不少|部分|某些|若干|许多")
 _FRAME = re.compile(
     r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
 )
@@ -175,6 +183,10 @@ def _chinese_ending() -> re.Pattern[str]:
 def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     found = says(text)
     words = load_attribution()
+    if is_last and (who := stranger(text)):
+        return Subject("stranger", who, clause=text)
+    if is_last and re.match(r"\s*(?:(?:and|but|so)\s+)?(?:his|her|their|its)\b", text, re.IGNORECASE):
+        return Subject("pronoun", text, clause=text)
     if found and _governs(found.rest, is_last=is_last):
         who = _stripped(found.who)
         if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
@@ -183,12 +195,15 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     lead = re.match(rf"\s*(?:{either(words.leads['en'])})\s+(?P<who>.+)$", text, re.IGNORECASE)
     if lead:
         return _spoken(lead["who"].strip(), text, words.views["en"])
+    by = re.search(
+        rf"\bby (?:the |a |an )?(?:\w+ ){{0,2}}(?:{either(words.institutions['en'])})\b", text, re.IGNORECASE
+    )
+    if by and re.search(r"\b(?:held|\w+ed|found|said)\b", text[: by.start()]):
+        return Subject("stranger", text, clause=text)
     first = _stripped(text)
     leads_on = has_colon or not text.strip() or bool(re.search(r"\bthat\s*$", text))
     if is_last and leads_on and _is_body(first) and not _is_bidden(text):
         return Subject("stranger", first, clause=text)
-    if re.match(r"(?:his|her|their|its)\b", text.strip(), re.IGNORECASE) and is_last:
-        return Subject("pronoun", text, clause=text)
     if _is_pair(text):
         return Subject("pair", text.strip(), clause=text)
     opening = text.strip().split(" ")[0].lower()
@@ -197,13 +212,8 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
 
 def _is_passive(found: Verb) -> bool:
     """It is said, it has been objected."""
-    past = found.verb.lower().endswith("ed") or found.verb.lower() in (
-        "said",
-        "held",
-        "thought",
-        "found",
-        "shown",
-    )
+    verb = found.verb.lower()
+    past = verb.endswith("ed") or verb in ("said", "held", "thought", "found", "shown")
     return past and bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+\s+)?$", found.who))
 
 
@@ -220,6 +230,8 @@ def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
     for kind, these in kinds:
         if low.endswith(tuple(f" {one}" for one in these)):
             return Subject(kind, who, clause=text)
+    if _ANYBODY.match(who) and not _head(who):
+        return Subject("unnamed", who, clause=text)
     if re.match(r"(?:his|her|their|its)\b", who, re.IGNORECASE):
         return Subject("pronoun", who, clause=text)
     return (
@@ -251,8 +263,8 @@ def _stripped(who: str) -> str:
 
 def _head(who: str) -> str:
     """The noun of a phrase: the Supreme Court gives Court."""
-    words = re.split(r"\s+(?:of|in|for|on|that|who|has|have|had|is|was|[\w’']+s)\b", who)[0].split()
-    return next((word.lower() for word in reversed(words) if word.lower() in load_attribution().institutions["en"]), "")
+    words = re.split(r"\s+(?:of|in|for|on|that|who|has|have|had|is|was|are|were|[,;])\s", f"{who} ")[0].split()[:5]
+    return next((word.lower() for word in words if word.lower() in load_attribution().institutions["en"]), "")
 
 
 def _is_bidden(phrase: str) -> bool:
@@ -270,6 +282,17 @@ def _speaks_first(clause: str) -> bool:
         return False
     bidden = either(words.bidden["zh"])
     return not re.match(rf".{{0,6}}(?:{bidden})", found["rest"])
+
+
+def stranger(text: str) -> str:
+    """A word in capitals that no list has, where a name stands: Wigmore had it right; I follow Wigmore."""
+    for match in re.finditer(r"(?<![\w’'-])[A-Z][a-z]+(?=\b(?![’']?s?\s+[A-Z]|-))(?:[’']s)?", text):
+        word, before = match.group(), text[: match.start()].strip().lower()
+        if is_common(word) or (word.endswith("s") and not word.endswith("'s") and not before):
+            continue
+        if not before or before.split()[-1] in _BEFORE_A_NAME:
+            return word
+    return ""
 
 
 def _is_body(phrase: str) -> bool:
@@ -318,6 +341,10 @@ def _chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Su
 def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
     words = load_attribution()
     bare = _bare(who)
+    if bare.endswith(words.views["zh"]):
+        return Subject("pronoun", bare, clause=text)
+    if _SOME.match(bare) and not bare.endswith(words.institutions["zh"]):
+        return Subject("unnamed", bare, clause=text)
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("self", words.selves["zh"]), ("unnamed", words.unnamed["zh"]), ("pair", words.pair["zh"]),
         ("own", words.own["zh"]), ("pronoun", words.pronouns["zh"]),

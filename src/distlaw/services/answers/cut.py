@@ -6,7 +6,7 @@ import re
 
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
-from distlaw.vocab.negation import ends_negated, load_negation, negates
+from distlaw.vocab.negation import begins_negated, ends_negated, load_negation, negates
 
 _STOP = re.compile(r"[,.;:!?，。；：！？、]")
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -25,6 +25,8 @@ def cut(text: str, start: int, end: int, before: str = "") -> str:
     is_left_out = ends_negated(left) or (negates(left) and not negates(words))
     if left.strip() and is_left_out and not negates(own):
         return "behind a negation"
+    if begins_negated(folded(text[end : end + 12])):
+        return "before a negation"
     return "before a denial" if _is_denied(folded(text[end:])) and not _is_denied_by(own) else ""
 
 

@@ -30,6 +30,7 @@ from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.draft import Segment, Sentence, Unit, units
 from distlaw.services.answers.handles import Handle, handles, misspelt
 from distlaw.services.answers.quoting import misquoted
+from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.statutes import statutes_by_title
 
 _MARKUP = re.compile(
@@ -163,7 +164,18 @@ def _without_handle(unit: Unit, number: int, above: list[ClaimRecord], corpus: C
     for words, _ in pinpoints(text):
         yield Fault(code="no_handle", words=words, message="a pinpoint is put in by a handle")
     named = [one for one in known(text, corpus.names) if one.is_known and corpus.years(one.name)]
+    is_lead = any(one.segments for one in unit.sentences[number + 1 :])
     for year, at in years(text):
         behind = next((one for one in named if 0 <= at - one.end <= 3), None)
-        if behind is not None:
+        allowed = corpus.years(named[0].name) if named and _is_printed(text) else {year}
+        if year not in allowed:
+            yield Fault(code="wrong_year", words=year, message=f"the works of {named[0].words} are of other years")
+        elif behind is not None and not (is_lead and year in corpus.years(behind.name)):
             yield Fault(code="no_handle", words=f"{behind.words} {year}", message="a work is cited by a handle")
+
+
+def _is_printed(text: str) -> bool:
+    """Whether a sentence says when a writing came out."""
+    words = load_attribution()
+    english = either((*words.published["en"], *words.writings["en"], "published", "wrote", "appeared", "written"))
+    return bool(re.search(rf"\b(?:{english})\b|{either((*words.published['zh'], *words.writings['zh']))}", text))
