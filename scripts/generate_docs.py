@@ -21,6 +21,10 @@ ENGLISH_STYLES = {
     "apa": "APA 7, reference list", "chicago": "Chicago 18, notes", "bluebook": "Bluebook 22, law review footnotes",
     "oscola": "OSCOLA 4, footnotes",
 }  # fmt: skip
+ENGLISH_LISTS = {
+    "chicago": "Chicago 18, bibliography", "chicago-17": "Chicago 17, bibliography (`--style chicago-17`)",
+    "oscola": "OSCOLA 4, tables and bibliography",
+}  # fmt: skip
 RULE_BOOKS = """# The English styles by their rule books
 
 Each row is a kind of work and a datum that a rule asks for; the lines were written from the books, on invented works,
@@ -171,6 +175,10 @@ def rule_books() -> str:
         told = [(row["kind"], row["datum"], *row[style]) for row in rows if style in row]
         lines = [f"| {' | '.join(cells)} |" for cells in told]
         head = "| Kind of work | Datum | Rule | Line, as the test has it |\n|---|---|---|---|\n"
+        parts.append(f"## {title}\n\n{head}" + "\n".join(lines) + "\n")
+    listed = yaml.safe_load((folder / "lists.yaml").read_text("utf-8"))
+    for style, title in ENGLISH_LISTS.items():
+        lines = [f"| {row['kind']} | {row['datum']} | {' | '.join(row[style])} |" for row in listed if style in row]
         parts.append(f"## {title}\n\n{head}" + "\n".join(lines) + "\n")
     return "\n".join(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,6 +12,13 @@ from distlaw.cli.terminal.lacks import tell
 from distlaw.settings import database_url
 
 
+class Form(StrEnum):
+    """How a style that has both sets a work."""
+
+    note = "note"
+    bibliography = "bibliography"
+
+
 def run(
     key: Annotated[
         str, typer.Argument(metavar="KEY", help="A work's key; a claim's id; case:NAME, statute:NAME, licence:NAME.")
@@ -18,6 +26,7 @@ def run(
     style: Annotated[str, typer.Option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
     pinpoint: Annotated[str, typer.Option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
     all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
+    form: Annotated[Form, typer.Option("--form", help="As a note, or as in a bibliography.")] = Form.note,
 ) -> None:
     """Print one citation in a style: of a work, of a claim's page, of a case, statute or licence.
 
@@ -26,7 +35,7 @@ def run(
     from distlaw.exporters.exporter import StyleOptions
     from distlaw.services.bibliography.cite import cited
 
-    found = cited(database_url(), key, style, pinpoint, StyleOptions(all_authors=all_authors))
+    found = cited(database_url(), key, style, pinpoint, StyleOptions(all_authors=all_authors, form=form.value))
     tell(found.problems)
     if isinstance(found.data, str):
         console.out(found.data, end="")

@@ -147,6 +147,7 @@ def run(
     options = StyleOptions(
         punctuation=punctuation.value, show_url=url, show_doi=doi, show_accessed=accessed, legal_mark=legal_mark,
         all_authors=all_authors, sort=sort.value, repeats="full" if full_repeats else "short", as_notes=notes,
+        form="note" if notes else "bibliography",
         numbered=numbered, style=style or "gbt7714-2025", live=live, bilingual=bilingual, et_al_after=et_al_after,
     )  # fmt: skip
     if wanted.keys[:1] == ("authorities",):

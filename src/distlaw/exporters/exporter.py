@@ -24,6 +24,8 @@ class StyleOptions(Frozen):
     bilingual: bool = False  # Chinese entries followed by their English version
     sort: Literal["cited", "pinyin", "year"] = "cited"
     repeats: Literal["short", "full"] = "short"  # 同前注, or the full citation again
+    form: Literal["note", "bibliography"] = "note"  # of a style that sets a list otherwise than a note
+    edition: Literal["", "17"] = ""  # of Chicago, where not the current one
     as_notes: bool = False  # footnotes rather than a list
     numbered: bool = False  # a number before every entry
     live: bool = False  # in Word: citations as fields that Zotero takes over
@@ -64,5 +66,6 @@ class Exporter:
     aliases: tuple[str, ...] = ()
     lines: Callable[[Sequence[CiteItem], StyleOptions], Lines] | None = None
     notes: Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines] | None = None  # each group is one note
+    has_list: bool = False  # a bibliography is set otherwise than notes are (`form`)
     # A document with the notes at their places in the text.
     noted: Callable[[Sequence[Paragraph], Sequence[Sequence[CiteItem]], StyleOptions], Exported] | None = None

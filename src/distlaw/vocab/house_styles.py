@@ -28,6 +28,7 @@ class HouseStyle(Frozen):
     sort: Literal["cited", "pinyin", "year"] | None = None
     repeats: Literal["short", "full"] | None = None
     bilingual: bool | None = None
+    edition: Literal["17"] | None = None
 
     def wanted(self) -> dict[str, Any]:
         """The options that the file sets."""

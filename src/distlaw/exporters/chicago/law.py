@@ -11,7 +11,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_date
-from distlaw.model.work import CiteItem
+from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 
 
@@ -121,9 +121,13 @@ def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Inventor, Title, US Patent 1,234,567, filed May 4, 2017, and issued January 1, 2019. (14.158)"""
     item = cite.item
+    head = sentence([people(item, "author", options), italic_title(item)])
+    return sentence([head, law.patent_of(item, "US Patent"), course_of(item, gaps)])
+
+
+def course_of(item: Item, gaps: list[str]) -> str:
+    """When a patent was filed and issued."""
     date = day_of(item, gaps)
     filed = dates.western(kept_date(item, "submitted"), months.ENGLISH, DAY)
     issued = f"issued {date}" if date else ""
-    course = sentence([f"filed {filed}" if filed else "", f"and {issued}" if filed and issued else issued])
-    head = sentence([people(item, "author", options), italic_title(item)])
-    return sentence([head, law.patent_of(item, "US Patent"), course])
+    return sentence([f"filed {filed}" if filed else "", f"and {issued}" if filed and issued else issued])

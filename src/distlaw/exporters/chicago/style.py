@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.chicago import law, spoken, works
+from distlaw.exporters.chicago import entries, law, spoken, works
 from distlaw.exporters.chicago.words import CUT, page_range, pinpoint
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
@@ -63,5 +63,6 @@ PART = footnotes(
     "Chicago Manual of Style, 18th edition, notes",
     _FORMS,
     _short,
+    entry=entries.entry,
     aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
 )

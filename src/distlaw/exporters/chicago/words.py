@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
-from distlaw.exporters.english.parts import listed, pages, spaced, with_original
-from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.english.parts import listed, pages, sentence, spaced, with_original
+from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
+from distlaw.exporters.english.source_facts import publisher_of
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -15,12 +16,14 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.sentence_case import sentence_cased
 from distlaw.exporters.printed.titles import CHICAGO, headline
 from distlaw.exporters.printed.untitled import is_mark
+from distlaw.model.csl import kept_names
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
 
 _NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")  # 14.52: 72n8
 _DOUBLE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 BOOKISH = ("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference", "song")
+SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 CUT = 3  # 13.23: of three and more authors a note names the first
 
 
@@ -50,7 +53,8 @@ def people(item: Item, role: str, options: StyleOptions) -> str:
 
 def listed_names(names: Sequence[Name], options: StyleOptions) -> str:
     """Names one after another; of many the first."""
-    return listed(names, person, "and", 0 if options.all_authors else CUT, "et al.", serial=True)
+    cut = CUT + 1 if options.edition == "17" else CUT  # the 17th (14.76) names three
+    return listed(names, person, "and", 0 if options.all_authors else cut, "et al.", serial=True)
 
 
 def titled(item: Item) -> tuple[str, str, str]:
@@ -118,3 +122,63 @@ def pinpoint(cite: CiteItem) -> str:
     word = several.get(cite.label) if "–" in text else None
     word = word or labels.get(cite.label)
     return f"{word} {text}" if word and text[:1].isalnum() else text
+
+
+def inverted(name: Name) -> str:
+    """Family, Given, Jr.: the first person of an entry; bodies and Chinese names in their own order."""
+    family, given = latin_parts(name)
+    if is_body(name) or not given or is_east_asian(name):
+        return person(name)
+    family = spaced(clean(name.non_dropping_particle), family)
+    return sentence([family, spaced(given, clean(name.dropping_particle)), clean(name.suffix)])
+
+
+def inverted_people(item: Item, role: str, options: StyleOptions) -> str:
+    """The persons of one role for a bibliography: of more than six the first three (13.23; the 17th: ten, seven)."""
+    names = list(kept_names(item, role)) or readable(item, role)
+    most, kept = (10, 7) if options.edition == "17" else (6, 3)
+    shown = [inverted(name) if not place else person(name) for place, name in enumerate(names)]
+    shown = [text for text in shown if text]
+    if not shown:
+        return ""
+    if (len(shown) > most and not options.all_authors) or names[-1].et_al:
+        few = shown[:kept] if len(shown) > most else shown
+        return f"{', '.join(few)}, et al."
+    if len(shown) == 1:
+        return shown[0]
+    comma = "," if len(shown) > 2 or "," in shown[0] else ""
+    return f"{', '.join(shown[:-1])}{comma} and {shown[-1]}"
+
+
+def quoted_title(item: Item) -> str:
+    """“Title” with nothing behind it; its stop is set inside by `ended`."""
+    latin, own, translation = titled(item)
+    if is_mark(latin) or not latin:
+        return latin
+    return spaced(f"“{singled(latin)}”", own, translation)
+
+
+def ended(part: str) -> str:
+    """A part of an entry with its stop, inside closing quotation marks (6.9)."""
+    bare = part.rstrip("\ue001\ue003")
+    marks = bare[len(bare.rstrip("’”")) :]
+    if not marks.endswith("”"):
+        return part if bare.endswith((".", "?", "!")) else part + "."
+    inner = bare.removesuffix(marks)
+    return part if inner.endswith((".", "?", "!")) else f"{inner}.{marks}"
+
+
+def facts_of(item: Item, year: str, options: StyleOptions) -> str:
+    """Publisher and year; the 17th edition puts the place before them."""
+    published = publisher_of(item)
+    place = clean(item.publisher_place) if options.edition == "17" and published else ""
+    return sentence([f"{place}: {published}" if place else published, year])
+
+
+def site_of(item: Item) -> str:
+    """The site of a page, unless its author is named so; a blog is told to be one (14.105)."""
+    site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
+    site = "" if site in {name.literal for name in item.contributors} else site
+    if item.csl_type == "post-weblog" and site:
+        return italic(site) + ("" if "blog" in site.lower() else " (blog)")
+    return site

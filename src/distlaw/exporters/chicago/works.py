@@ -5,8 +5,10 @@ from __future__ import annotations
 from distlaw.exporters.chicago import spoken
 from distlaw.exporters.chicago.words import (
     DAY,
+    SEASONS,
     bare_quoted,
     day_of,
+    facts_of,
     host_of,
     italic_title,
     listed_names,
@@ -14,6 +16,7 @@ from distlaw.exporters.chicago.words import (
     people,
     pinpoint,
     quoted,
+    site_of,
 )
 from distlaw.exporters.english.parts import access, edition, sentence, spaced, year_of
 from distlaw.exporters.english.source_facts import (
@@ -43,8 +46,6 @@ from distlaw.model.work import CiteItem
 from distlaw.text import months
 from distlaw.vocab.styles import english
 
-_SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
-
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, “Title,” Journal 73, no. 5 (1964): 737–38, URL. (14.67)"""
@@ -52,7 +53,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     source = spaced(host_of(item), volume_of(item))
     if not item.container_title:
         gaps.append("container_title")
-    season = clean(item.issue) if item.issue in _SEASONS else ""
+    season = clean(item.issue) if item.issue in SEASONS else ""
     if (issue := clean(item.issue)) and not season:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     where = pinpoint(cite) or page_range(item.page) or number_in(item)
@@ -89,7 +90,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not item.publisher:
         gaps.append("publisher")
     year = "forthcoming" if is_forthcoming(item) else page_range(year_of(item, gaps))
-    facts = sentence([publisher_of(item), year])
+    facts = facts_of(item, year, options)
     if first_year := original_year(item):  # 14.16
         facts = f"{first_year}; repr., {facts}"
     if item.csl_type in ("report", "standard"):
@@ -118,7 +119,7 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     volume = f"vol. {volume_of(item)}" if item.volume and host else ""
     makers = [volume, f"ed. {editors}" if editors else "", edition(item, "ed.")]
     source = sentence([f"in {host}" if host else "", *makers])
-    facts = sentence([publisher_of(item), year_of(item, gaps)])
+    facts = facts_of(item, year_of(item, gaps), options)
     found = pinpoint(cite) or page_range(item.page)
     return sentence([f"{head} {source} ({facts})".strip(), found, access(item, options)])
 
@@ -190,12 +191,9 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         gaps.append("date")
         date = "n.d."
     head = sentence([people(item, "author", options), quoted(item)])
-    site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
-    site = "" if site in {name.literal for name in item.contributors} else site
+    site = site_of(item)
     kind = "preprint" if item.csl_type == "article" else ""
     kind = "press release" if kind_told(item).lower() == "press release" else kind
-    if item.csl_type == "post-weblog" and site:  # 14.105
-        site = italic(site) + ("" if "blog" in site.lower() else " (blog)")
     copy = f"archived at {found}" if (found := archived(item)) else ""
     return spaced(head, sentence([kind, site, date, pinpoint(cite), access(item, options), copy]))
 

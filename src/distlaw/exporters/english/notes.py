@@ -29,6 +29,8 @@ class Repeat:
 
 
 Full = Callable[[CiteItem, StyleOptions, list[str]], str]
+Parts = tuple[tuple[str, tuple[str, ...]], ...]  # a table's title, and the CSL types in it
+Lister = Callable[[Sequence[CiteItem], StyleOptions], Lines]
 Short = Callable[[Repeat], str]  # empty text: the style cites it in full again
 
 
@@ -55,8 +57,18 @@ def people_key(item: Item) -> str:
     return "|".join(name.display for name in item.contributors if name.role in ("author", "editor"))
 
 
-def footnotes(name: str, label: str, forms: Forms[Full], short: Short, *, aliases: tuple[str, ...]) -> Exporter:
-    """A style of footnotes: single ones in full, runs of them with its short forms."""
+def footnotes(
+    name: str,
+    label: str,
+    forms: Forms[Full],
+    short: Short,
+    *,
+    aliases: tuple[str, ...],
+    entry: Full | None = None,
+    parts: Parts = (),
+) -> Exporter:
+    """A style of footnotes: single ones in full, runs of them with its short forms; `entry` sets a bibliography, with
+    tables for the types of `parts` before it."""
 
     def full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         known = cite.model_copy(update={"item": untitled_review(signed(cite.item))})
@@ -65,8 +77,36 @@ def footnotes(name: str, label: str, forms: Forms[Full], short: Short, *, aliase
     def one(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return stopped(surrounded(cite, full(cite, options, gaps)))
 
-    style = listing.style(name, label, listing.each(one, name, untitled=ENGLISH), aliases=aliases)
-    return replace(style, notes=noting(name, full, short))
+    def listed(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
+        assert entry is not None
+        known = CiteItem(item=untitled_review(signed(cite.item)))
+        return entry(known, options, gaps)
+
+    def lines(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
+        if entry is None or options.form == "note":
+            return notes(cites, options)
+        return _in_parts(cites, options, entries, parts)
+
+    notes = listing.each(one, name, untitled=ENGLISH)
+    entries = listing.each(listed, name, untitled=ENGLISH)
+    style = listing.style(name, label, lines, aliases=aliases)
+    return replace(style, notes=noting(name, full, short), has_list=entry is not None)
+
+
+def _in_parts(cites: Sequence[CiteItem], options: StyleOptions, entries: Lister, parts: Parts) -> Lines:
+    """A list by its letters, or by years; its parts have headings where there is more than one."""
+    tabled = {csl_type: title for title, types in parts for csl_type in types}
+    found: dict[str, Lines] = {}
+    for title in (*(title for title, _ in parts), "Bibliography"):
+        mine = [cite for cite in cites if tabled.get(cite.item.csl_type, "Bibliography") == title]
+        if mine:
+            listed = entries(mine, options)
+            found[title] = listing.by_letters(listed) if options.sort == "cited" else listed
+    lines: list[str] = []
+    for title, part in found.items():
+        lines += [title] if len(found) > 1 and not options.numbered else []
+        lines += part.lines
+    return Lines(tuple(lines), tuple(problem for part in found.values() for problem in part.problems))
 
 
 def noting(style: str, full: Full, short: Short) -> Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines]:

@@ -29,8 +29,8 @@ def interview(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     place = clean(item.event_place or item.publisher_place)
     facts = sentence([italic(clean(item.container_title)), place, _day(item)])
-    asked = f"Interview with {people(item, 'author', options)}"
-    head = sentence([people(item, "interviewer", options), asked])
+    asked = f"Interview with {people(item, 'author', options, leads=False)}"
+    head = sentence([people(item, "interviewer", options, leads=True), asked])
     return spaced(head, f"({facts})" if facts else "", access_of(item, options))
 
 
@@ -39,7 +39,7 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item, date = cite.item, _day(cite.item)
     kind = clean(item.genre) if item.genre.isascii() and item.genre else "Letter"
     to = people(item, "recipient", options)
-    text = spaced(kind, f"from {people(item, 'author', options)}", f"to {to}" if to else "")
+    text = spaced(kind, f"from {people(item, 'author', options, leads=False)}", f"to {to}" if to else "")
     return spaced(text if item.names("author") else quoted(item), f"({date})" if date else "")
 
 

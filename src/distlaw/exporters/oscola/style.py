@@ -6,7 +6,7 @@ from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
 from distlaw.exporters.english.notes import Full, Repeat, footnotes
 from distlaw.exporters.english.parts import families, pages, sentence, short_case, short_title, spaced
-from distlaw.exporters.oscola import law, spoken, works
+from distlaw.exporters.oscola import entries, law, spoken, works
 from distlaw.exporters.oscola.words import CUT, pinpoint, unstopped
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic
@@ -50,4 +50,12 @@ def _short(repeat: Repeat) -> str:
     return spaced(known, f"(n {repeat.note})", where)
 
 
-PART = footnotes("oscola", "OSCOLA, 4th edition", _FORMS, _short, aliases=("oscola-4", "oscola4"))
+PART = footnotes(
+    "oscola",
+    "OSCOLA, 4th edition",
+    _FORMS,
+    _short,
+    entry=entries.entries(lambda cite: _FORMS.of(cite.item)),
+    parts=entries.PARTS,
+    aliases=("oscola-4", "oscola4"),
+)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
-from distlaw.exporters.english.parts import access, listed, pages, spaced, straight
-from distlaw.exporters.english.romanised import readable, romanised, translated
+from distlaw.exporters.english.parts import access, initials, listed, pages, spaced, straight
+from distlaw.exporters.english.romanised import is_body, latin_parts, readable, romanised, translated
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -36,9 +36,22 @@ def person(name: Name) -> str:
     return _SPACED.sub("", unstopped(straight(name)))
 
 
-def people(item: Item, role: str, options: StyleOptions) -> str:
-    """The contributors of one role."""
-    return listed_names(readable(item, role), options)
+def inverted(name: Name) -> str:
+    """Hart HLA: surname and initials, as a bibliography has them (1.7); bodies whole."""
+    family, given = latin_parts(name)
+    if is_body(name) or not given:
+        return unstopped(straight(name))
+    particles = spaced(clean(name.dropping_particle), clean(name.non_dropping_particle))
+    letters = initials(given).replace(".", "").replace(" ", "")
+    return spaced(particles, family, letters, unstopped(clean(name.suffix)))
+
+
+def people(item: Item, role: str, options: StyleOptions, *, leads: bool | None = None) -> str:
+    """The contributors of one role; in a bibliography those that lead the entry with the surname first."""
+    names = readable(item, role)
+    if options.form == "bibliography" and (leads if leads is not None else role == "author"):
+        return listed(names, inverted, "and", 0 if options.all_authors else CUT, "and others", serial=False)
+    return listed_names(names, options)
 
 
 def listed_names(names: Sequence[Name], options: StyleOptions) -> str:

@@ -68,7 +68,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title (A tr, 2nd edn, Publisher 2020) 65 (3.2)."""
     item = cite.item
     who = people(item, "author", options)
-    if not who and (editors := people(item, "editor", options)):
+    if not who and (editors := people(item, "editor", options, leads=True)):
         who = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})"
     translators = people(item, "translator", options)
     if not item.publisher:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from distlaw.exporters.exporter import Exported, Exporter, Lines, StyleOptions
@@ -12,6 +13,7 @@ from distlaw.exporters.printed.untitled import marked
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 
+_ARTICLE = re.compile(r"\A(?:the|an?) ")
 # Renders one entry; what the style requires and the item lacks is added to `gaps` by its name.
 Render = Callable[[CiteItem, StyleOptions, list[str]], str]
 
@@ -38,6 +40,16 @@ def each(render: Render, style: str, *, untitled: str = "") -> Callable[[Sequenc
         return Lines(tuple(found), tuple(problems))
 
     return lines
+
+
+def by_letters(lines: Lines) -> Lines:
+    """Entries in the order of their letters, articles and marks before them left aside."""
+    return Lines(tuple(sorted(lines.lines, key=_letters)), lines.problems)
+
+
+def _letters(line: str) -> str:
+    bare = "".join(letter for letter in plain(line).casefold() if letter.isalnum() or letter == " ").strip()
+    return _ARTICLE.sub("", bare)
 
 
 def with_english(line: str, cite: CiteItem, options: StyleOptions, render: Render) -> str:

@@ -18,6 +18,7 @@ from distlaw.web.asked import Asked, File, Moved, Page
 BASKET = "basket"  # the cookie
 MOST = 100  # works in a basket: a cookie holds four thousand characters
 _STYLE = "gbt7714-2025"
+_LIST = StyleOptions(form="bibliography")
 _MEDIA = {
     "csl-json": "application/json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -48,7 +49,7 @@ def basket(asked: Asked) -> Page:
     keys, lost = _known(asked, chosen(asked))
     style, text, lacks = asked.one("style", _STYLE), "", list[str]()
     if keys:
-        found = rendered(from_database(asked.url, Selection(keys=keys)), exporter(style, is_style=True), StyleOptions())
+        found = rendered(from_database(asked.url, Selection(keys=keys)), exporter(style, is_style=True), _LIST)
         text = found.data if isinstance(found.data, str) else ""
         lacks = [one.message for one in found.problems]
     data = {"keys": list(keys), "lost": list(lost), "style": style, "text": text.strip(), "lacks": lacks}
@@ -61,7 +62,7 @@ def file(asked: Asked) -> File:
     if not keys:
         raise NotFound("no work is chosen")
     part = exporter(asked.one("format", "biblatex"), is_style=False)
-    options = StyleOptions(style=exporter(asked.one("style", _STYLE), is_style=True).name)
+    options = StyleOptions(form="bibliography", style=exporter(asked.one("style", _STYLE), is_style=True).name)
     data = rendered(from_database(asked.url, Selection(keys=keys)), part, options).data
     body = data.encode() if isinstance(data, str) else data
     # As plain text, whatever the format: nothing of it is to be run or drawn here.
