@@ -23,7 +23,8 @@ About = Literal["conduct", "restraint", "protection", "liability"]
 class Issue(Frozen):
     """One question. Labels are keyed by BCP 47 language: zh-Hans, zh-Hant, en.
 
-    `near` are words that show, in a text about the practice, that a sentence is about it too.
+    `near` are words that show, in a text about the practice, that a sentence is about it too; `subject` are words of
+    the whole subject, which prove nothing by themselves and are weighed by how thick they stand.
     `about` is what the proposition says: that a conduct is lawful, that a restraint binds, that a thing is protected,
     that somebody is liable; by it a claim's signs become a position.
     `supports` and `opposes` name the two sides; `theories` are those usually argued; `default` marks the issue
@@ -37,6 +38,7 @@ class Issue(Frozen):
     opposes: dict[str, str]
     target: tuple[Target, ...]
     near: tuple[Target, ...] = ()
+    subject: tuple[Target, ...] = ()
     about: About = "conduct"
     theories: tuple[str, ...] = ()
     broader: str = ""
@@ -50,6 +52,10 @@ class Issue(Frozen):
     def is_near(self, shade: str) -> bool:
         """Whether folded, lower-cased text has a word that belongs to the practice."""
         return any(target.regex.search(shade) for target in self.near)
+
+    def touches(self, shade: str) -> bool:
+        """Whether folded, lower-cased text has a word of the subject, or names the practice."""
+        return any(target.regex.search(shade) for target in (*self.subject, *self.target))
 
 
 @cache

@@ -1,10 +1,13 @@
-"""Weights of the small models that say how sure a finding is; fitted by scripts/fit_confidence.py."""
+"""Weights of the small models that say how sure a finding is; fitted by scripts/fit_confidence.py and, those of
+positions, by scripts/fit_positions.py."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from functools import cache
 
-from distlaw.model.claim_words import Kind
+from distlaw.model.claim_words import Kind, Side
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
@@ -29,3 +32,30 @@ class Weights(Frozen):
 def load_weights() -> Weights:
     """data/weights/claims.yaml."""
     return load_file(folder("data") / "weights" / "claims.yaml", Weights)
+
+
+class PositionWeights(Frozen):
+    """By feature, whose values they multiply: `about` of an issue in question, which a claim is held to be about from
+    the probability `least`; `side` of a position, by side."""
+
+    about: dict[str, float]
+    side: dict[Side, dict[str, float]]
+    least: float = 0.5
+
+    def is_about(self, features: Mapping[str, float]) -> bool:
+        """Whether a claim of which the features speak is about the issue."""
+        return _sum(self.about, features) >= math.log(self.least / (1 - self.least))
+
+    def side_of(self, features: Mapping[str, float]) -> Side:
+        """The side that weighs most."""
+        return max(self.side, key=lambda side: _sum(self.side[side], features))
+
+
+def _sum(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    return weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def load_position_weights() -> PositionWeights:
+    """data/weights/positions.yaml."""
+    return load_file(folder("data") / "weights" / "positions.yaml", PositionWeights)

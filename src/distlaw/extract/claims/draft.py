@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.signs import SignReading
 from distlaw.extract.claims.speakers.attribution import Role
 from distlaw.model.argument import Cue, Speaker
 from distlaw.model.claim_words import Kind, Modality, Side, Stance
@@ -51,6 +52,7 @@ class Draft:
     kind: Kind = "factual"
     modality: Modality = "asserted"
     positions: tuple[Stated, ...] = ()
+    signs: SignReading | None = None
     condition: str = ""  # the polarity of a conditional stance
     cues: list[Cue] = field(default_factory=list)
 

@@ -15,6 +15,7 @@ from distlaw.extract.claims.labels import kind as kinds
 from distlaw.extract.claims.labels import position as positions
 from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.labels.weighing import kind as kind_weighing
+from distlaw.extract.claims.labels.weighing import position as position_weighing
 from distlaw.extract.claims.labels.weighing import theory as theory_weighing
 from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
@@ -36,7 +37,10 @@ def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
         of_text=kind_weighing.of_document(parts),
         shares=theory_weighing.of_document(scanned),
     )
-    return list(_walked(document, parts, scanned, reading)), about
+    found = list(_walked(document, parts, scanned, reading))
+    if about != "none":
+        position_weighing.weigh(document, parts, found, reading.shares)
+    return found, about
 
 
 def _walked(
@@ -151,7 +155,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     draft.theories = theories.decide(draft, context)
     shared = reading.deontic and not draft.attributed and _goes_on(draft)
     draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)
-    signs = read(draft.block.shade, draft.start, draft.end, draft.is_english)
+    signs = draft.signs = read(draft.block.shade, draft.start, draft.end, draft.is_english)
     reach = reading.discussion.reach(draft.shade)
     positions.decide(draft, signs, reach)
     draft.modality = kinds.modality(draft)

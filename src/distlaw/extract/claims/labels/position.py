@@ -15,16 +15,19 @@ SIDES: dict[About, dict[SignValue, int]] = {
     "conduct": {
         "permitted": 1, "prohibited": -1, "infringes": -1, "not_infringes": 1, "excused": 1, "not_excused": -1,
         "valid": -1, "void": 1, "liable": -1, "not_liable": 1, "benefits": 1, "harms": -1, "restraint_harms": 1,
-        "restraint_benefits": -1,
+        "restraint_benefits": -1, "claim_upheld": -1, "claim_refused": 1, "accused": -1,
     },
     "restraint": {
         "permitted": -1, "prohibited": 1, "infringes": 1, "not_infringes": -1, "excused": -1, "not_excused": 1,
         "valid": 1, "void": -1, "liable": 1, "not_liable": -1, "restraint_harms": -1, "restraint_benefits": 1,
+        "claim_upheld": 1, "claim_refused": -1,
     },
-    "protection": {"protected": 1, "unprotected": -1, "infringes": 1, "not_infringes": -1, "valid": 1, "void": -1},
+    "protection": {"protected": 1, "unprotected": -1, "infringes": 1, "not_infringes": -1, "valid": 1, "void": -1,
+                   "claim_upheld": 1, "claim_refused": -1},
     "liability": {
         "liable": 1, "not_liable": -1, "infringes": 1, "not_infringes": -1, "excused": -1, "not_excused": 1,
-        "restraint_harms": -1, "void": 1, "valid": -1,
+        "restraint_harms": -1, "void": 1, "valid": -1, "claim_upheld": 1, "claim_refused": -1,
+        "accused": 1,
     },
 }  # fmt: skip
 _STATING = (
@@ -33,7 +36,7 @@ _STATING = (
     "holding",
     "submission",
 )  # kinds that state a rule, which may be conditional
-_STANCES: dict[Side, Stance] = {
+STANCES: dict[Side, Stance] = {
     "supports": "permits", "opposes": "prohibits", "conditional": "conditional", "neutral": "neutral",
 }  # fmt: skip
 
@@ -49,7 +52,7 @@ def decide(draft: Draft, reading: SignReading, reach: Sequence[tuple[Issue, Reac
             continue
         stated.append(Stated(issue.id, side, reading.condition() if side == "conditional" else None))
         if issue.default:
-            draft.stance = _STANCES[side]
+            draft.stance = STANCES[side]
             draft.condition = _polarity(reading, sign, issue) if side == "conditional" else ""
         draft.note("position", f"{issue.id}:{side}", f"position.{level}", sign.hit if sign else None, decided=True)
     draft.positions = tuple(stated)

@@ -9,6 +9,7 @@ from distlaw.extract.claims.lexicon import Hit
 SignValue = Literal[
     "permitted", "prohibited", "infringes", "not_infringes", "excused", "not_excused", "valid", "void", "protected",
     "unprotected", "liable", "not_liable", "benefits", "harms", "restraint_harms", "restraint_benefits",
+    "claim_upheld", "claim_refused", "accused", "not_accused",
 ]  # fmt: skip
 Part = Literal["main", "condition", "concession", "reason"]
 
@@ -40,6 +41,9 @@ _OF_WORDS: dict[str, tuple[SignValue, SignValue]] = {  # a word's value: as it s
     "restrains": ("prohibited", "permitted"),
     "benefits": ("benefits", "harms"),
     "harms": ("harms", "benefits"),
+    "upholds": ("claim_upheld", "claim_refused"),
+    "refuses": ("claim_refused", "claim_upheld"),
+    "accuses": ("accused", "not_accused"),
 }
 _OF_RESTRAINTS: dict[str, tuple[SignValue, SignValue]] = {
     "wrong": ("void", "valid"),
@@ -49,7 +53,7 @@ _OF_RESTRAINTS: dict[str, tuple[SignValue, SignValue]] = {
 }
 WORDS = frozenset(_OF_WORDS)
 SUBJECTS_MATTER = frozenset(_OF_RESTRAINTS)  # words that say another thing of a restraint than of a conduct
-WEAK = frozenset(("benefits", "harms", "act"))
+WEAK = frozenset(("benefits", "harms", "act", "accuses"))
 
 
 def value_of(word: str, is_negated: bool, of_restraint: bool) -> SignValue:
