@@ -19,6 +19,7 @@ class Attribution(Frozen):
     nouns: Words
     ending: Words
     declared: Words
+    people: Words
     stances: Words
     agreeing: Words
     denying: Words

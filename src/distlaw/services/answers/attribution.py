@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor
-from distlaw.services.answers.clauses import Clause, Subject, clauses, says, stranger, subject
+from distlaw.services.answers.clauses import Clause, Subject, clauses, is_passive, says, stranger, subject
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.draft import Segment, Sentence, Unit
 from distlaw.services.answers.quotations import MASK
@@ -91,6 +91,12 @@ def _gives(clause: Clause, tail: str) -> bool:
     return bool(says(clause.text)) or any(word in bare for word in load_attribution().views["zh"] if len(word) > 1)
 
 
+def _is_unsaid(text: str) -> bool:
+    """Presumably by saying that: somebody says it, who was named before."""
+    found = says(text)
+    return bool(found) and not is_passive(found) if found else False
+
+
 class _Judge:
     """Holds speakers against one claim."""
 
@@ -120,7 +126,7 @@ class _Judge:
         beside = [one for one in lead if one.alongside]
         if beside:
             return Subject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
-        if lead and not self._is_bare(lead):
+        if lead and not self._is_bare(lead) and not (len(lead) == 1 and _is_unsaid(lead[0].text)):
             return Subject("")
         for text in (*self.context.before[-1:], *self.context.leads):
             named = [one for one in clauses(text, self.corpus) if one.speaking]
@@ -221,7 +227,10 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
     words = load_attribution().denying
     found = says(after)
     if _HAN.search(after):
-        last = re.search(rf"(?:{either(words['zh'])})", re.sub("否定(?=的|性)", "  ", after))
+        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见)", "  ", after)
+        last = re.search(rf"(?:{either(words['zh'])})", plain)
+        if last and plain[: last.start()] == "所":
+            return True
         is_denial = bool(last) and not (found and last and found.start >= last.end())
         return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
     before = clause[: min((one.start for one in named), default=0)]
@@ -231,7 +240,12 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
         return True
     last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
     is_denial = bool(
-        last and (not last["rest"].strip(" .") or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"]))
+        last
+        and (
+            not last["rest"].strip(" .")
+            or re.match(r"\s+(?:is|are|was) ", last["rest"])
+            or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"])
+        )
     )
     is_negated = bool(found) and negates(re.sub(r"\bnot (?:only|just|merely)\b", "", found.who if found else ""))
     return is_denial != is_negated
@@ -355,11 +369,11 @@ def _views(text: str, one: Actor, sentence: Sentence) -> bool:
         before.endswith(("据", "依", "按", "按照", "根据")) or "看来" in after[:4]
     ):
         return True
-    if re.match(
-        rf"\s*(?:[’']s?\s+(?:\w+\s+)?(?:{either(words.views['en'])})|的?(?:{either(words.views['zh'])}))", after
-    ):
-        is_pointed_at = re.search(r"\b(?:this|that|these|those)\b", before)
-        return (not is_pointed_at and len(after.split()) > 3) or bool(_HAN.search(after[1:6]))
+    owned = re.match(
+        rf"\s*(?:[’']s?\s+(?:\w+\s+)?(?:{either(words.views['en'])})|的(?:{either(words.views['zh'])}))", after
+    )
+    if owned:
+        return bool(re.match(r".{0,12}?(?:\b(?:is|was|remains) that\b|是|在于|即(?!使)|:)", after[owned.end() :]))
     if re.match(r"\s*as\b", text.lower()) and after.strip(" ."):
         return True
     found = says(after)
@@ -378,6 +392,8 @@ def _reports(text: str, one: Actor) -> bool:
     words = load_attribution().reports
     after, before = text[one.end : one.end + 30].lstrip(), text[: one.start].rstrip()
     if re.search(r"\b(?:\w+ed|told) by$", before):
+        return True
+    if any(word in after[:12] for word in words["zh"]):
         return True
     return after.startswith(words["zh"]) or bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
 

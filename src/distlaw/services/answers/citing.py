@@ -16,11 +16,12 @@ from distlaw.services.answers.corpus import Work
 from distlaw.text.han import HAN
 from distlaw.text.number_words import PATTERN as _WORDS
 from distlaw.text.number_words import number_in_words
-from distlaw.text.numerals import CLASS, number_of
+from distlaw.text.numerals import CLASS, FORMAL_CLASS, number_of, roman_value
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution
 
-_NUMBER = rf"(?:\d+|[{CLASS}]+)"
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_NUMBER = rf"(?:\d+|[{CLASS}]+|[{FORMAL_CLASS}]+)"
 _LIST = rf"{_NUMBER}(?:\s*(?:[-–—~,、]|和|至|到|及|and|to)\s*{_NUMBER})*"
 _PAGES = (
     re.compile(r"(?<![A-Za-z])(?:pp?|pages?|pg)\.?\s*(?P<page>\d+(?:\s*(?:[-–—,]|and|to)\s*\d+)*)\b", re.IGNORECASE),
@@ -28,6 +29,7 @@ _PAGES = (
     re.compile(rf"\b(?P<page>{_WORDS})\s+page\b", re.IGNORECASE),
     re.compile(r"\bat\s+(?P<page>\d+(?:\s*[-–—]\s*\d+)?)(?=\s*(?:[),.;:\]¤⁂]|that\b)|\s*$)"),
     re.compile(r"\b\d+\s+(?:[A-Z][\w.&’']*\s+|of\s+|the\s+){1,8}\d+\s*,\s*(?P<page>\d+)(?![\w])"),
+    re.compile(rf"(?<=[A-Za-z]),\s*(?P<page>(?!{_YEAR})\d{{1,4}})\s*(?=[:)]|$)"),
     re.compile(rf"第?\s*(?P<page>{_LIST})\s*页(?!长|篇)"),
     re.compile(rf"页码?\s*[:为]?\s*(?P<page>{_LIST})"),
     re.compile(r"\b(?:1[89]|20|21)\d\d[)]?\s*[,:]\s*(?P<page>\d+(?:[-–—]\d+)?)(?![\w.]|\s+[A-Z])"),
@@ -44,11 +46,12 @@ _OTHER = (
 _STATUTE = re.compile(
     r"\b(?:Act|Code|Directive|Regulation|Statutes?|U\.S\.C\.|C\.F\.R\.)|法[》典]|《[^《》]*(?:法|条例|规定|解释|公约)"
 )
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _UNITS = "年?第|号|条|元|次|万|亿|%|queries|calls|words|dollars|users|works"
 _FOUR = re.compile(rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*(?:{_UNITS}))")
 _HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年|[^一二三四五六七八九十百千]|$)")
 _ROC = re.compile(rf"民国\s*(\d{{1,3}}|[{CLASS}]+)\s*年?")
+_ROMAN = re.compile(r"\bMM([CLXVI]+)\b")
+_SHORT = re.compile(r"\b((?:in|since|of|from)\s+)[’'](\d\d)\b")
 _YEAR_IN_WORDS = re.compile(
     r"\b(?:(?:nineteen|twenty)[ -](?:hundred|ten|\w+teen|\w+ty(?:-\w+)?)|two thousand(?: and)? [a-z-]+)\b",
     re.IGNORECASE,
@@ -80,6 +83,8 @@ def plain_years(text: str) -> str:
     """The text with years in Chinese numerals, of the Republic, and in English words as figures."""
     text = _HAN_YEAR.sub(lambda found: str(number_of(found.group())), text)
     text = _ROC.sub(lambda found: f"{number_of(found[1]) + 1911}年", text)
+    text = _ROMAN.sub(lambda found: str(2000 + roman_value(found[1])), text)
+    text = _SHORT.sub(lambda found: f"{found[1]}20{found[2]}", text)
     return _YEAR_IN_WORDS.sub(lambda found: str(number_in_words(found.group())), text)
 
 

@@ -28,6 +28,7 @@ _LEADING_ON = re.compile(
 _ANYBODY = re.compile(
     r"(?:an?|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
 )
+_SIGNAL = re.compile(r"\s*(?:see|cf|compare|citing|quoting)\b", re.IGNORECASE)
 _SOME = re.compile("有的?|一些|不少|部分|某些|若干|许多")
 _FRAME = re.compile(
     r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
@@ -109,6 +110,8 @@ def _ends(text: str, english: Sequence[str], chinese: Sequence[str]) -> bool:
 
 def subject(clause: Clause, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Subject:
     """Who speaks in the clause. `is_last`: it reaches the handle; `has_colon`: with a colon."""
+    if clause.speaking and (others := _of_somebody(clause)):
+        return Subject("stranger", others, clause=clause.text)
     if clause.speaking:
         return Subject("named", clause.speaking[0].words, clause.speaking, clause.text)
     if _IS_HAN.search(clause.text):
@@ -128,6 +131,38 @@ class Verb(NamedTuple):
     def end(self) -> int:
         """Where it ends."""
         return self.start + len(self.verb)
+
+
+def _of_somebody(clause: Clause) -> str:
+    """Vance's opponents say; 赵明澜的学生认为: who speaks is another."""
+    words, one = load_attribution(), clause.speaking[-1]
+    found = says(clause.text)
+    if found is None or found.start < one.end:
+        return ""
+    between = found.who[one.end :]
+    english = re.match(r"[’']s?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z-]+)\s*$", _stripped_end(between))
+    if english:
+        noun = english["noun"].removesuffix("s")
+        known = {
+            word.removesuffix("s")
+            for word in (*words.views["en"], *words.writings["en"], "article", "text", "sentence")
+        }
+        return "" if noun in known else clause.text
+    if len(found.verb) < 2:
+        return ""
+    chinese = re.match(rf"的(?P<noun>[{HAN}]{{2,6}})$", between.strip())
+    noun = _bare(chinese["noun"]) if chinese else ""
+    is_own = noun.endswith((*words.views["zh"], *words.writings["zh"], *words.own["zh"]))
+    return clause.text if noun and not is_own and _has_noun(noun) else ""
+
+
+def _stripped_end(between: str) -> str:
+    """Without the adverbs and auxiliaries at the end; the possessive stays."""
+    adverbs = load_attribution().adverbs["en"]
+    parts = between.split()
+    while len(parts) > 2 and (parts[-1].lower() in adverbs or parts[-1].endswith("ly")):
+        parts.pop()
+    return " ".join(parts)
 
 
 def says(text: str) -> Verb | None:
@@ -183,7 +218,7 @@ def _chinese_ending() -> re.Pattern[str]:
 def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     found = says(text)
     words = load_attribution()
-    if is_last and (who := stranger(text)):
+    if (is_last or _SIGNAL.match(text)) and (who := stranger(text)):
         return Subject("stranger", who, clause=text)
     if is_last and re.match(r"\s*(?:(?:and|but|so)\s+)?(?:his|her|their|its)\b", text, re.IGNORECASE):
         return Subject("pronoun", text, clause=text)
@@ -191,7 +226,7 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
         who = _stripped(found.who)
         if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
             return Subject("stranger", text, clause=text)
-        return _spoken("" if _is_passive(found) else who, text, words.views["en"])
+        return _spoken("" if is_passive(found) else who, text, words.views["en"])
     lead = re.match(rf"\s*(?:{either(words.leads['en'])})\s+(?P<who>.+)$", text, re.IGNORECASE)
     if lead:
         return _spoken(lead["who"].strip(), text, words.views["en"])
@@ -210,7 +245,7 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     return Subject("closed") if opening in words.restarts["en"] else Subject("")
 
 
-def _is_passive(found: Verb) -> bool:
+def is_passive(found: Verb) -> bool:
     """It is said, it has been objected."""
     verb = found.verb.lower()
     past = verb.endswith("ed") or verb in ("said", "held", "thought", "found", "shown")
@@ -230,13 +265,21 @@ def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
     for kind, these in kinds:
         if low.endswith(tuple(f" {one}" for one in these)):
             return Subject(kind, who, clause=text)
-    if _ANYBODY.match(who) and not _head(who):
+    if _is_anybody(who):
         return Subject("unnamed", who, clause=text)
     if re.match(r"(?:his|her|their|its)\b", who, re.IGNORECASE):
         return Subject("pronoun", who, clause=text)
     return (
         Subject("closed") if low.endswith(tuple(f" {one}" for one in views)) else Subject("stranger", who, clause=text)
     )
+
+
+def _is_anybody(who: str) -> bool:
+    """A critic, two scholars who agree on little else."""
+    if not _ANYBODY.match(who) or _head(who):
+        return False
+    people = load_attribution().people["en"]
+    return any(word.lower().removesuffix("s") in people or word.lower() in people for word in who.split()[:3])
 
 
 def _governs(rest: str, *, is_last: bool) -> bool:
@@ -353,6 +396,8 @@ def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
         return Subject("stranger", who, clause=text)
     if not bare:
         return Subject("", clause=text)
+    if "《" in who or re.match(rf"(?:{either(words.selves['zh'])})的", bare):
+        return Subject("stranger", who, clause=text)
     if bare.startswith(words.selves["zh"]) and not bare.startswith("我国"):
         return Subject("self", bare, clause=text)
     for kind, these in kinds:

@@ -14,15 +14,16 @@ _HAN = re.compile(f"[{HAN}]")
 _REACH = 12  # characters on both sides in which a Chinese word is sought
 
 
-def cut(text: str, start: int, end: int, before: str = "") -> str:
+def cut(text: str, start: int, end: int, before: str = "", *, is_term: bool = False) -> str:
     """What is wrong with quoting `text[start:end]`: "inside a word", "behind a negation", or empty text where nothing
-    is. `before` are the quoting author's own words in front: a negation there stands for the source's."""
+    is. `before` are the quoting author's own words in front: a negation there stands for the source's. A term
+    may be taken from a clause that negates something else."""
     if _divides(text, start) or _divides(text, end):
         return "inside a word"
     low = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
     left, words = folded(text[low:start]), folded(text[start:end])
     own = re.split(_STOP, folded(before))[-1]
-    is_left_out = ends_negated(left) or (negates(left) and not negates(words))
+    is_left_out = ends_negated(left) or (not is_term and negates(left) and not negates(words))
     if left.strip() and is_left_out and not negates(own):
         return "behind a negation"
     if begins_negated(folded(text[end : end + 12])):

@@ -16,6 +16,7 @@ HERE = "⁂"  # stands for a handle
 _TEN = "[一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}[.)、]|[(（](?:\d{{1,3}}|{_TEN})[)）]|{_TEN}、|\[\^\w+\]:)[ \t]*")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _RULE = re.compile(r"[|:\-\s]+")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|==)(?=\S)(.+?)(?<=\S)\1", re.S)
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
@@ -61,6 +62,7 @@ def units(draft: str) -> Iterator[Unit]:
     """The draft's units in order."""
     heading, announced, kind_announced, columns = "", "", "", tuple[str, ...]()
     for kind, written in _joined(list(_raw(draft))):
+        kind = "heading" if kind == "prose" and _BOLD.fullmatch(written.strip()) else kind
         if kind == "row" and not HANDLE.search(written) and not columns:
             columns = _cells(written)
             yield _unit("head", written, ())

@@ -86,7 +86,8 @@ def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
     held = [(claim, place) for claim in claims if (place := _place(quoted.words, claim))]
     if held:
         before = unit.text[sentence.start : quoted.start] if sentence else ""
-        reasons = [cut(text, start, end, before) for _, (text, start, end) in held]
+        is_term = not is_passage(quoted.words) and not _is_said(folded(_ORDER.split(before)[-1]))
+        reasons = [cut(text, start, end, before, is_term=is_term) for _, (text, start, end) in held]
         if all(reasons):
             yield Misquoted(
                 "turned_round", quoted.words, f"the quotation begins or ends {reasons[0]} of its source", held[0][0]
