@@ -13,10 +13,22 @@ from mcp import Client
 from distlaw.mcp.server import server
 
 SECOND = HERE.parent / "second"
-FALSE = (("blind", "false_drafts.txt", 160), ("blind", "third_false.txt", 80), ("blind", "again_false.txt", 69), ("blind", "fourth_false.txt", 75),
-         ("second", "false_drafts.txt", 130), ("second", "again_false.txt", 71))  # fmt: skip
-TRUE = (("blind", "true_drafts.txt", 60), ("blind", "third_true.txt", 39), ("blind", "again_true.txt", 49), ("blind", "fourth_true.txt", 45),
-        ("second", "true_drafts.txt", 60), ("second", "again_true.txt", 45))  # fmt: skip
+FALSE = (
+    ("blind", "false_drafts.txt", 160),
+    ("blind", "third_false.txt", 80),
+    ("blind", "again_false.txt", 69),
+    ("blind", "fourth_false.txt", 75),
+    ("second", "false_drafts.txt", 130),
+    ("second", "again_false.txt", 71),
+)
+TRUE = (
+    ("blind", "true_drafts.txt", 60),
+    ("blind", "third_true.txt", 39),
+    ("blind", "again_true.txt", 49),
+    ("blind", "fourth_true.txt", 45),
+    ("second", "true_drafts.txt", 60),
+    ("second", "again_true.txt", 45),
+)
 
 
 def answers(corpus: BlindCorpus, name: str, here: Path) -> dict[str, dict[str, Any]]:
