@@ -135,3 +135,19 @@ def test_a_statement_is_held_against_the_terms_of_its_day() -> None:
     assert codes("2023-06-01") == [], "the record of that day has no such clause"
     assert codes("2010-01-01") == [], "no record reaches that day"
     assert codes("2023") == [], "two texts fall into that year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三被告的行为发生在《民法典》施行之前，应当适用《侵权责任法》的规定。《侵权责任法》第八条规定了共同侵权。",
+        "法院生效裁判认为：依照《侵权责任法》第十二条，各行为人按份负责。",
+    ],
+)
+def test_a_text_that_says_why_old_law_applies_is_not_told_so(text: str) -> None:
+    assert "statute_repealed" not in _codes(text)
+
+
+def test_what_is_said_behind_another_licence_is_said_of_that_one() -> None:
+    text = "Apache-2.0 发布的权重可以任意使用，但早期的 Llama 2 社区许可禁止用输出改进其他模型。"
+    assert "licence_effect_contradicted" not in _codes(text)

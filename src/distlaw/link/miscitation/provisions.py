@@ -9,10 +9,13 @@ from distlaw.link.miscitation.report import TRUST, Checks, around, problem
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
+from distlaw.text.fold import folded
 from distlaw.vocab.statutes import Statute, StatuteVersion, statute_by_id
+from distlaw.vocab.words import word_list
 
 _MOST_ARTICLES = 3000  # no act of any country that is cited here has as many; the German BGB has 2,385
 _NEAR = 90
+_OLD_LAW_TOLD = word_list("statutes", "old_law_told").regex
 
 
 def _versions_meant(finding: CitationFinding, act: Statute) -> list[StatuteVersion]:
@@ -28,8 +31,9 @@ def _articles(locator: str) -> Iterator[int]:
 
 
 def _applies_old_law(document: ParsedDocument) -> bool:
-    """Whether the text is a judgment: courts apply the law of the time of the facts, also a repealed one."""
-    return document.genre == "judgment"
+    """Whether the text is a judgment, reports one, or says so itself: courts apply the law of the time of the facts,
+    also a repealed one."""
+    return document.genre == "judgment" or bool(_OLD_LAW_TOLD.search(folded(document.reading.text)))
 
 
 def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:

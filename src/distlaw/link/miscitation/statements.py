@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from distlaw.link.authorities.version_in_force import first_and_last_day
 from distlaw.link.miscitation.report import TRUST, problem
@@ -83,7 +83,23 @@ def _sentence(finding: CitationFinding, document: ParsedDocument) -> str:
     source = document.reading.source
     end = finding.evidence.end
     rest = re.match(r"[^。;；\n.]{0,120}", source[end : end + 120])
-    return rest.group() if rest else ""
+    said = rest.group() if rest else ""
+    plain = folded(said).casefold()
+    others = (plain.find(name) for name in _names_of_others(finding.target_id))
+    return said[: min((at for at in others if at >= 0), default=len(said))]
+
+
+@cache
+def _names_of_others(licence: str) -> tuple[str, ...]:
+    """What other licences are called: what is said behind such a name is said of it."""
+    own = {licence.removesuffix("-family")}
+    return tuple(
+        name.casefold()
+        for other in licences_by_id().values()
+        if other.id not in own
+        for name in (other.name, other.model, *other.aliases)
+        if len(name) > 3
+    )
 
 
 def _problems(finding: CitationFinding, licence: Licence, version: LicenceVersion, statement: str) -> Iterator[Problem]:
