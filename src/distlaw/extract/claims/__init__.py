@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from distlaw.extract.claims.blocks import MOST, is_cut
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.topicality import Topic
+from distlaw.extract.claims.translation import agreed
 from distlaw.extract.claims.walk import propositions
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.spans.evidence import evidence_of
@@ -23,7 +24,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """The claims of one document, numbered in reading order."""
     found, topic = propositions(document)
     kept = [draft for draft in found if _is_claim(draft, topic)]
-    claims = tuple(_finding(document, draft, number) for number, draft in enumerate(kept, 1))
+    claims = agreed([_finding(document, draft, number) for number, draft in enumerate(kept, 1)])
     return Findings(claims=claims, problems=tuple(_problems(document, topic, bool(found))))
 
 

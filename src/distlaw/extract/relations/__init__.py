@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.translation import pairs
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.relations.likeness import Likeness, opposed, opposites, same_stance, specific
 from distlaw.model.argument import ClaimFinding, RelationFinding
@@ -18,7 +19,6 @@ from distlaw.model.findings import Findings
 
 VERSION = "1"
 RESTATED_AT = 0.27  # share of character pairs in common
-TWIN_DISTANCE = 0.12  # of the abstract's length
 ACROSS_RESTATED_AT = 0.42
 ACROSS_SUPPORTED_AT = 0.26
 _ABSTRACTS = ("abstract", "abstract_translated")
@@ -76,22 +76,8 @@ def _restated(claims: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
         degree, best = max(rivals, key=lambda pair: pair[0], default=(0.0, None))
         if best is not None and degree >= RESTATED_AT and specific(best) & specific(target):
             yield _relation(best, target, "restates", "restates.abstract", "the body repeats a claim of the abstract")
-    yield from _twins(abstract, translated)
-
-
-def _twins(abstract: Sequence[ClaimFinding], translated: Sequence[ClaimFinding]) -> Iterator[RelationFinding]:
-    """The claim at the same place in the other language's abstract, with the same theory and stance."""
-    for index, claim in enumerate(translated):
-        place = (index + 0.5) / len(translated)
-        near = [
-            (abs(place - (number + 0.5) / len(abstract)), other)
-            for number, other in enumerate(abstract)
-            if specific(other) & specific(claim) and other.stance == claim.stance
-        ]
-        distance, best = min(near, key=lambda pair: pair[0], default=(1.0, None))
-        if best is not None and distance <= TWIN_DISTANCE:
-            reason = "the same place, theory and stance in the abstract's translation"
-            yield _relation(claim, best, "restates", "restates.translation", reason)
+    for claim, twin in pairs(claims):
+        yield _relation(claim, twin, "restates", "restates.translation", "the same place in the abstract's translation")
 
 
 def _connected(claims: Sequence[ClaimFinding], source: str) -> Iterator[RelationFinding]:
