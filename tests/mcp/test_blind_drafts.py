@@ -20,6 +20,7 @@ FALSE = (
     ("blind", "fourth_false.txt", 75),
     ("second", "false_drafts.txt", 130),
     ("second", "again_false.txt", 71),
+    ("second", "third_false.txt", 70),
 )
 TRUE = (
     ("blind", "true_drafts.txt", 60),
@@ -28,6 +29,7 @@ TRUE = (
     ("blind", "fourth_true.txt", 45),
     ("second", "true_drafts.txt", 60),
     ("second", "again_true.txt", 45),
+    ("second", "third_true.txt", 39),
 )
 
 

@@ -25,6 +25,7 @@ class Attribution(Frozen):
     denying: Words
     leads: Words
     general: Words
+    bodies_of_one: Words
     titles: Words
     institutions: Words
     own: Words
@@ -39,6 +40,7 @@ class Attribution(Frozen):
     unnamed: Words
     pair: Words
     backward: Words
+    conditions: Words
     bidden: Words
     naming: Words
     verbatim: Words

@@ -38,7 +38,10 @@ def ends_negated(text: str) -> bool:
 
 def begins_negated(text: str) -> bool:
     """Whether its first word is one."""
-    return bool(re.match(rf"\s*(?:{_words()})", _without_harmless(text), re.IGNORECASE))
+    auxiliary = (
+        "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|并|也|则|就|即|绝|从)?"
+    )
+    return bool(re.match(rf"\s*{auxiliary}\s*(?:{_words()})", _without_harmless(text), re.IGNORECASE))
 
 
 def _without_harmless(text: str) -> str:

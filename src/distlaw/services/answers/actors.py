@@ -79,7 +79,9 @@ def _latin(run: str, at: int, names: frozenset[str]) -> Iterator[Actor]:
         return
     n, m = max(held, key=lambda pair: (pair[1] - pair[0], -pair[0]))
     words = [run[a:b] for a, b in spans]
-    is_known = (not n or _is_no_name(words[n - 1])) and (m + 1 == len(words) or _is_no_name(words[m + 1]))
+    is_known = (not n or _is_no_name(words[n - 1])) and (
+        m + 1 == len(words) or _is_no_name(words[m + 1], is_behind=True)
+    )
     first, last = (n, m) if is_known else (0, len(spans) - 1)
     part = _bare(run[spans[first][0] : spans[last][1]])
     start = at + spans[first][0]
@@ -101,13 +103,15 @@ def _bare(words: str) -> str:
     return re.sub(r"[’']s?$", "", words).rstrip(".")
 
 
-def _is_no_name(word: str) -> bool:
-    """A word that may stand beside a name in capitals and is no part of it: Professor, As, But."""
-    plain = word.strip(".").lower()
-    return (
-        not word[:1].isupper() or plain in load_attribution().titles["en"] or load_stop_words().is_one(plain)
-        or (plain in english_words() and not _INITIAL.match(word))
-    )  # fmt: skip
+def _is_no_name(word: str, *, is_behind: bool = False) -> bool:
+    """A word that may stand beside a name in capitals and is no part of it: Professor, As, But; not Judge, and behind
+    the name not Report."""
+    plain, words = word.strip(".").lower(), load_attribution()
+    if not word[:1].isupper() or load_stop_words().is_one(plain):
+        return True
+    if is_behind or plain in words.bodies_of_one["en"]:
+        return plain in (*words.writings["en"], *words.views["en"])
+    return plain in words.titles["en"] or (plain in english_words() and not _INITIAL.match(word))
 
 
 def _works(text: str, corpus: Corpus) -> Iterator[Actor]:

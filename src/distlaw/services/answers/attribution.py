@@ -22,6 +22,7 @@ _ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|
 _IN_HIS_VIEW = re.compile(
     r"\b(?:in|on) (?:his|her|the author[’']s) (?:view|opinion|words|account|reading)\b|^在[他她]看来", re.IGNORECASE
 )
+_TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
 _IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
@@ -60,7 +61,7 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     yield from (Wrong("wrong_speaker", one.text.strip()) for one in around if _shared(one.text))
     if bracket := re.match(rf"\s*\(([^()]*(?:{either(load_attribution().institutions['zh'])})[^()]*)\)", segment.tail):
         yield Wrong("wrong_speaker", bracket[1])
-    yield from judge.turned(spoken, clauses(segment.tail, corpus))
+    yield from judge.turned(spoken, lead, clauses(segment.tail, corpus))
     yield from _agreed([*lead, *tail], judge)
 
 
@@ -135,7 +136,11 @@ class _Judge:
         return Subject("")
 
     def _is_bare(self, lead: Sequence[Clause]) -> bool:
-        return all(len(re.findall(rf"[{HAN}]|\w+", clause.text)) < 3 for clause in lead)
+        """Nothing, or what only names a topic: On damages; 关于损害."""
+        return all(
+            len(re.findall(rf"[{HAN}]|\w+", clause.text)) < 3 or (len(lead) == 1 and _TOPIC.fullmatch(clause.text))
+            for clause in lead
+        )
 
     def wrong(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
         """Those whom the words make the speaker and who are not."""
@@ -144,6 +149,11 @@ class _Judge:
                     "unnamed": claim.speaker.type not in ("author", "unnamed", "group")}  # fmt: skip
         if is_wrong.get(kind):
             yield Wrong("wrong_speaker", spoken.words)
+        if kind == "unnamed":
+            told = [one for clause in lead for one in clause.speaking if _reports(clause.text, one)]
+            yield from (
+                Wrong("wrong_speaker", one.words) for one in told if not (self.is_author(one) or self.is_voice(one))
+            )
         if kind == "pair":
             yield from self._pair(spoken, lead)
         if kind in ("own", "pronoun"):
@@ -211,14 +221,34 @@ class _Judge:
             found.setdefault(one.name or one.words, one)
         return list(found.values())
 
-    def turned(self, spoken: Subject, tail: Sequence[Clause]) -> Iterator[Wrong]:
+    def turned(self, spoken: Subject, lead: Sequence[Clause], tail: Sequence[Clause]) -> Iterator[Wrong]:
         """A voice that is said to deny what it says."""
-        if spoken.kind in ("named", "own", "pronoun") and _denies(spoken.clause, spoken.named):
-            yield Wrong("turned_round", spoken.clause.strip())
-        for clause in tail:
-            is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|其|他|她)", clause.text)
-            if (is_he or any(self.is_voice(one) for one in clause.speaking)) and _denies(clause.text, clause.speaking):
-                yield Wrong("turned_round", clause.text.strip())
+        if spoken.kind in ("named", "own", "pronoun"):
+            later = [one for one in lead[_at(spoken, lead) + 1 :] if _goes_on(one.text)]
+            clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
+            if _denies(clause, named):
+                yield Wrong("turned_round", clause.strip())
+        for one in tail:
+            is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|如今|其|他|她)", one.text)
+            if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and _denies(one.text, one.speaking):
+                yield Wrong("turned_round", one.text.strip())
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a later clause has the verb that governs the handle."""
+    found = says(text)
+    return bool(found and not found.rest.strip(" .。") and not is_passive(found))
+
+
+def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
+    """Whether what is denied is a view, not a thing: 反对这种看法, not 否定传闻法则之适用."""
+    rest = text[denial.end() :] if denial else ""
+    named = either(load_attribution().views["zh"])
+    return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(rf"{named}|说法|以下|下述|下列|这|该|此", rest))
+
+
+def _at(spoken: Subject, lead: Sequence[Clause]) -> int:
+    return next((at for at, one in enumerate(lead) if one.text == spoken.clause), len(lead))
 
 
 def _denies(clause: str, named: Sequence[Actor]) -> bool:
@@ -227,11 +257,14 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
     words = load_attribution().denying
     found = says(after)
     if _HAN.search(after):
+        before = clause[: min((one.start for one in named), default=0)]
+        if re.search(r"(?:没有|并无|无).{0,6}(?:表明|证明|显示|说明|说)$|并非$|不是$|未见$", before):
+            return True
         plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见)", "  ", after)
         last = re.search(rf"(?:{either(words['zh'])})", plain)
         if last and plain[: last.start()] == "所":
             return True
-        is_denial = bool(last) and not (found and last and found.start >= last.end())
+        is_denial = bool(last) and not (found and last and found.start >= last.end()) and _is_of_a_view(plain, last)
         return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
     before = clause[: min((one.start for one in named), default=0)]
     if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
@@ -247,7 +280,7 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
             or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"])
         )
     )
-    is_negated = bool(found) and negates(re.sub(r"\bnot (?:only|just|merely)\b", "", found.who if found else ""))
+    is_negated = bool(found and not is_passive(found)) and negates(re.sub(r"\bnot (?:only|just|merely)\b", "", found.who if found else ""))
     return is_denial != is_negated
 
 
@@ -261,7 +294,7 @@ def _agreed(found: Sequence[Clause], judge: _Judge) -> Iterator[Wrong]:
 
 def _agrees(text: str, one: Actor) -> bool:
     words = load_attribution().agreeing
-    after = text[one.end :]
+    after = re.sub(r"\b(?:what|as) follows\b|\bfollow(?:s|ed)? from\b", " ", text[one.end :])
     found = re.search(rf"\b(?:{either(words['en'])})\b|{either(words['zh'])}", after, re.IGNORECASE)
     return bool(found) and not negates(after[: found.start()] if found else "")
 
@@ -316,8 +349,13 @@ def _shared(text: str) -> str:
     )
     if not agreeing or not by_whom or negates(text):
         return ""
+    if re.search(rf"\b(?:{either(words.conditions['en'])})\b|{either(words.conditions['zh'])}", text, re.IGNORECASE):
+        return ""
     is_before = by_whom.start() < agreeing.start() or re.match(r"\s+by\b", text[agreeing.end() :])
-    return text if is_before and agreeing.group().lower() not in ("too", "follow", "follows") else ""
+    verb = agreeing.group().lower()
+    return (
+        text if (is_before and verb not in ("too", "follow", "follows")) or verb in ("persuaded", "convinced") else ""
+    )
 
 
 def _has_content(rest: str) -> bool:
@@ -365,6 +403,8 @@ def _views(text: str, one: Actor, sentence: Sentence) -> bool:
     before, after = text[: one.start].rstrip().lower(), text[one.end :]
     if _agrees(text, one):
         return True
+    if re.search(r"\b(?:nothing|not|nowhere)\b", before):
+        return False
     if before.endswith(words.leads["en"]) or (
         before.endswith(("据", "依", "按", "按照", "根据")) or "看来" in after[:4]
     ):
@@ -395,7 +435,7 @@ def _reports(text: str, one: Actor) -> bool:
         return True
     if any(word in after[:12] for word in words["zh"]):
         return True
-    return after.startswith(words["zh"]) or bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
+    return bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
 
 
 def _is_quoted_by(spoken: Subject, reporter: Actor, one: Actor) -> bool:

@@ -50,6 +50,9 @@ _UNITS = "年?第|号|条|元|次|万|亿|%|queries|calls|words|dollars|users|wo
 _FOUR = re.compile(rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*(?:{_UNITS}))")
 _HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年|[^一二三四五六七八九十百千]|$)")
 _ROC = re.compile(rf"民国\s*(\d{{1,3}}|[{CLASS}]+)\s*年?")
+_AGO = re.compile(
+    r"[\d一二三四五六七八九十数几百]+年(?:前|以前)|\b(?:\w+\s+)?(?:years?|decades?)\s+(?:ago|earlier|before)\b", re.I
+)
 _ROMAN = re.compile(r"\bMM([CLXVI]+)\b")
 _SHORT = re.compile(r"\b((?:in|since|of|from)\s+)[’'](\d\d)\b")
 _YEAR_IN_WORDS = re.compile(
@@ -67,6 +70,9 @@ _VOLUME = re.compile(
 _NUMBERED = re.compile(
     rf"\b(?:vol|volume)\.?\s*(?P<volume>\d+|[IVX]+\b)|\b(?:issue|no|number)\.?\s+(?P<issue>\d+)\b(?!\s*U)|第\s*(?P<juan>{_NUMBER})\s*[卷]|第\s*(?P<qi>{_NUMBER})\s*期",
     re.IGNORECASE,
+)
+_IN_CAPITALS = re.compile(
+    r"(?:,\s+|[’']s?\s+)(?P<title>[A-Z][a-z]+(?:\s+(?:of|the|on|in|and|for|a|to|as|from|with|at))*(?:\s+[A-Z][a-z]+)+)"
 )
 _TITLE = re.compile(r"《([^《》]{2,})》")
 
@@ -100,6 +106,12 @@ def _is_of_law(after: str) -> bool:
     """2025年修订的…; (2016)京73民终588号."""
     behind = re.sub(r"^\s*年?\s*(?:\d{1,2}月)?新?", "", after)
     return behind.startswith(load_attribution().enacted["zh"]) or bool(_CASE_NUMBER.match(after))
+
+
+def relative_years(text: str) -> Iterator[Typed]:
+    """Ten years ago: from when, nothing says."""
+    for match in _AGO.finditer(text):
+        yield Typed("wrong_year", match.group(), "a year that is reckoned from another is in no record")
 
 
 def wrong_years(text: str, year: str, dated: dict[str, set[str]], named: tuple[Actor, ...]) -> Iterator[Typed]:
@@ -178,6 +190,8 @@ def wrong_prints(text: str, work: Work) -> Iterator[Typed]:
         if (volume and str(_number(volume)) != work.volume) or (issue and str(_number(issue)) != work.issue):
             yield Typed("wrong_work", match.group(), _printed(work))
     for name in _periodicals(text):
+        if name.isascii() != work.container.isascii() and work.container:
+            continue  # its name in another language
         if not _is_container(name, work.container):
             yield Typed("wrong_work", name, _printed(work))
 
@@ -222,9 +236,25 @@ def _periodicals(text: str) -> Iterator[str]:
             yield match[1]
 
 
+def _titles_beside(text: str, named: tuple[Actor, ...]) -> Iterator[str]:
+    """Words in capitals right behind a name: Okafor, Machines on Trial; Okafor's Machines on Trial."""
+    for one in named:
+        match = _IN_CAPITALS.match(text[one.end :])
+        if match and not one.keys:
+            yield match["title"].strip()
+
+
 def wrong_titles(text: str, work: Work, named: tuple[Actor, ...], statutes: frozenset[str]) -> Iterator[Typed]:
     """A title right beside a name, or before a word for a writing, that is not the work's."""
     own = {title_key(title) for title in work.titles} | {title_key(work.container)}
+    for title in _titles_beside(text, named):
+        first = title.split()[0].lower()
+        if (
+            title_key(title) not in own
+            and not _journal().search(title)
+            and first not in load_attribution().titles["en"]
+        ):
+            yield Typed("wrong_work", title, f"the work is called {work.titles[0] if work.titles else work.key}")
     for match in _TITLE.finditer(text):
         key = title_key(match[1])
         if key in own or key in statutes or _STATUTE.search(match.group()):

@@ -220,8 +220,10 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
     words = load_attribution()
     if (is_last or _SIGNAL.match(text)) and (who := stranger(text)):
         return Subject("stranger", who, clause=text)
-    if is_last and re.match(r"\s*(?:(?:and|but|so)\s+)?(?:his|her|their|its)\b", text, re.IGNORECASE):
+    if is_last and re.match(r"\s*(?:(?:and|but|so)\s+)?(?:his|her|their|its|he|she)\b", text, re.IGNORECASE):
         return Subject("pronoun", text, clause=text)
+    if is_last and re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
+        return Subject("stranger", text, clause=text)
     if found and _governs(found.rest, is_last=is_last):
         who = _stripped(found.who)
         if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
@@ -385,7 +387,9 @@ def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
     words = load_attribution()
     bare = _bare(who)
     if bare.endswith(words.views["zh"]):
-        return Subject("pronoun", bare, clause=text)
+        owner = re.match(rf"(?P<who>[^的]+)的(?:{either(words.views['zh'])})$", bare)
+        found = _owner(owner["who"], text, corpus) if owner else Subject("")
+        return found if found.kind else Subject("pronoun", bare, clause=text)
     if _SOME.match(bare) and not bare.endswith(words.institutions["zh"]):
         return Subject("unnamed", bare, clause=text)
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (

@@ -26,7 +26,7 @@ def cut(text: str, start: int, end: int, before: str = "", *, is_term: bool = Fa
     is_left_out = ends_negated(left) or (not is_term and negates(left) and not negates(words))
     if left.strip() and is_left_out and not negates(own):
         return "behind a negation"
-    if begins_negated(folded(text[end : end + 12])):
+    if begins_negated(folded(text[end : end + 16])):
         return "before a negation"
     return "before a denial" if _is_denied(folded(text[end:])) and not _is_denied_by(own) else ""
 

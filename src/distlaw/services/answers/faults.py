@@ -20,6 +20,7 @@ from distlaw.services.answers.citing import (
     bracketed,
     pinpoints,
     plain_years,
+    relative_years,
     wrong_pages,
     wrong_prints,
     wrong_titles,
@@ -151,6 +152,7 @@ def _typed(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typ
         named = tuple(actors(text, corpus))
         dated = {one.name: corpus.years(one.name) for one in named if one.is_known and corpus.years(one.name)}
         dated |= {name: {claim.issued[:4]} for name in dated if name in corpus.authors(claim)}
+        yield from relative_years(text)
         yield from wrong_years(text, claim.issued[:4], dated, named)
         yield from wrong_pages(text, claim.page)
         yield from wrong_prints(text, work)

@@ -92,6 +92,8 @@ def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
             yield Misquoted(
                 "turned_round", quoted.words, f"the quotation begins or ends {reasons[0]} of its source", held[0][0]
             )
+    elif _is_titled(quoted.words, unit, sentence):
+        yield Misquoted("wrong_work", quoted.words, "the claim's work is not called so", claims[0] if claims else None)
     elif not _is_term(unit, quoted, sentence, corpus):
         yield _no_span(quoted.words, corpus)
 
@@ -127,6 +129,15 @@ def _title(words: str, corpus: Corpus, claims: list[ClaimRecord] | None = None) 
     """Whether the words are the title of the claim's work, or of any where no claim is given."""
     keys = corpus.titles.get(title_key(words), ())
     return bool(keys) and (claims is None or any(claim.key in keys for claim in claims) or not claims)
+
+
+def _is_titled(words: str, unit: Unit, sentence: Sentence | None) -> bool:
+    """Whether words in a handle's sentence are written as a title is: Machines on Trial."""
+    parts = words.split()
+    capitals = sum(part[:1].isupper() for part in parts)
+    return (
+        len(parts) > 1 and capitals * 2 > len(parts) and bool(sentence and sentence.segments) and not is_passage(words)
+    )
 
 
 def _is_of_another(words: str, claim: ClaimRecord, corpus: Corpus) -> bool:
