@@ -280,7 +280,8 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
             or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"])
         )
     )
-    is_negated = bool(found and not is_passive(found)) and negates(re.sub(r"\bnot (?:only|just|merely)\b", "", found.who if found else ""))
+    who = re.sub(r"\bnot (?:only|just|merely)\b", "", found.who) if found and not is_passive(found) else ""
+    is_negated = negates(who)
     return is_denial != is_negated
 
 
