@@ -151,3 +151,9 @@ def test_a_text_that_says_why_old_law_applies_is_not_told_so(text: str) -> None:
 def test_what_is_said_behind_another_licence_is_said_of_that_one() -> None:
     text = "Apache-2.0 发布的权重可以任意使用，但早期的 Llama 2 社区许可禁止用输出改进其他模型。"
     assert "licence_effect_contradicted" not in _codes(text)
+
+
+def test_the_articles_of_a_draft_are_not_those_of_the_act() -> None:
+    text = "《专利法》的内容甚多。本次专利法修改草案对职务发明的完善，主要集中在《专利法》第六条、第九十八条中。"
+    assert "provision_out_of_range" not in _codes(text)
+    assert "provision_out_of_range" in _codes("依照《中华人民共和国专利法》第九十八条，应当赔偿。")

@@ -330,3 +330,29 @@ def test_hostile_numbers_are_bounded_text(parser: str) -> None:
     assert record.item.volume == ""
     assert len(record.item.issued_literal) <= 200
     assert any(problem.code == "no_number" for problem in record.problems)
+
+
+def test_ris_tags_by_the_type_of_their_record() -> None:
+    report = one("TY  - RPRT\nAU  - Ash, Ann\nTI  - Tides\nM1  - 77\nSN  - TR-5\nPY  - 2019\nER  - \n")
+    assert report.number == "TR-5"
+    numbered = one("TY  - RPRT\nAU  - Ash, Ann\nTI  - Tides\nM1  - 77\nSN  - 1234-5679\nPY  - 2019\nER  - \n")
+    assert (numbered.number, numbered.issn) == ("77", "1234-5679")
+    assert one("TY  - JOUR\nAU  - Ash, Ann\nTI  - Tides\nJA  - Coast L.J.\nER  - \n").container_title == "Coast L.J."
+    both = one("TY  - JOUR\nAU  - Ash, Ann\nTI  - Tides\nT2  - Coast Law Journal\nJA  - Coast L.J.\nER  - \n")
+    assert (both.container_title, both.container_title_short) == ("Coast Law Journal", "Coast L.J.")
+    thesis = one("TY  - THES\nAU  - Ash, Ann\nTI  - Tides\nN1  - Place of Publication: Tromsø\nER  - \n")
+    assert thesis.publisher_place == "Tromsø"
+    patent = one("TY  - PAT\nAU  - Ash, Ann\nTI  - Nets\nC4  - Cole, Di\nSN  - US 12\nOP  - NO 1917\nER  - \n")
+    assert [(name.family, name.role) for name in patent.contributors] == [("Ash", "author"), ("Cole", "contributor")]
+    assert (patent.number, patent.issue) == ("US 12", "NO 1917")
+    assert one("TY  - PAT\nAU  - Ash, Ann\nTI  - Nets\nOP  - NO 1917\nER  - \n").number == ""
+
+
+def test_the_word_pages_alone_is_no_page() -> None:
+    assert [pages_of(text) for text in ("pp. 12-20", "p12", "pages 3", "Pages", "第5")] == [
+        "12-20",
+        "12",
+        "3",
+        "Pages",
+        "5",
+    ]

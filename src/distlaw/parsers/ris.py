@@ -23,7 +23,10 @@ FORM = TaggedFormat(
     beside={
         ("paper-conference", "T2", "C3"): "event_title",
         ("paper-conference", "CY", "C1"): "event_place",
+        ("patent", "OP", "SN"): "issue",  # priority numbers, as CSL has them, beside the patent's own
     },
+    leading=frozenset({("report", "SN"), ("standard", "SN")}),  # a report's number before other numbers of it
+    hosts=frozenset({"T2", "JF", "JO", "BT"}),
     repeated=frozenset({"KW"}),
 )
 VERSION = "2"

@@ -15,6 +15,7 @@ from distlaw.vocab.words import word_list
 
 _MOST_ARTICLES = 3000  # no act of any country that is cited here has as many; the German BGB has 2,385
 _NEAR = 90
+_DRAFTS = word_list("statutes", "drafts").regex
 _OLD_LAW_TOLD = word_list("statutes", "old_law_told").regex
 
 
@@ -40,6 +41,8 @@ def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterato
     """An article after the last one of the version, or of every version that may be meant."""
     act = statute_by_id(finding.target_id)
     if act is None or finding.locator_label != "article-locator" or _applies_old_law(document):
+        return
+    if _DRAFTS.search(folded(around(finding, document, _NEAR))):
         return
     versions = _versions_meant(finding, act) or list(act.versions if not finding.version else ())
     last = max((v.articles for v in versions), default=0)

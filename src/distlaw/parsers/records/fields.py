@@ -22,7 +22,7 @@ from distlaw.vocab.records import kind_of_thesis, language_tag
 _COUNTED = re.compile(r"^(.*?)[,，;；]?\s*共\s*(\d+)\s*页$")
 CONFERENCE = re.compile(r"^\s*[<〈《＜]正[>〉》＞]\s*")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)?(10\.\d{4,9}/\S+)$", re.I)
-_WHOLE = ("thesis", "book", "report", "manuscript", "classic")
+_WHOLE = ("thesis", "book", "report", "manuscript", "classic", "pamphlet", "periodical")
 _PAGE_COUNT = re.compile(r"(?:[ivxlc]{1,8}[,\s]+)?\d{1,6}\s*(?:页|p|pp|pages?|leaves|s)?\.?|[a-z ]{5,30}pages?", re.I)
 _SUFFIX = re.compile(r"\s*(?:认领|被引量[:：]?\s*\d*|\[?被引\d*次?\]?)\s*$")
 _SHEET = re.compile(r"[A-Z]\d{1,3}|第?\d{1,3}版")

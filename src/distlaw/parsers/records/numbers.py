@@ -11,7 +11,7 @@ LONGEST = 200  # characters: what a number field holds beyond that is no number
 
 _DASHES = re.compile(r"\s*(?:--+|[-~～〜‐‑‒–—―−－至])\s*")
 _ZEROS = re.compile(r"(?<![\dA-Za-z.])0+(?=\d)")
-_PAGE_WORDS = re.compile(r"\A(?:pp?\.?|pages?|第)\s*(?=[\dA-Za-z])|\s*(?:页|頁)\s*\Z", re.I)
+_PAGE_WORDS = re.compile(r"\A(?:(?:pages?|pp?)(?:\.\s*|\s+|(?=\d))|第\s*)(?=[\dA-Za-z])|\s*(?:页|頁)\s*\Z", re.I)
 _SHEET = re.compile(r"\A第?\s*0*(\w{1,6})\s*版\Z")
 _UNITS = {"volume": "卷", "issue": "期"}
 _CHINESE = re.compile(r"[〇零一二三四五六七八九十百]{1,6}")

@@ -37,6 +37,8 @@ class TaggedFormat:
     repeated: frozenset[str] = frozenset()  # tags whose further lines are further values
     instead: Mapping[str, str] = field(default_factory=dict)  # where the first tag is given, the second is left out
     beside: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # (CSL type, tag, tag also given): field
+    leading: frozenset[tuple[str, str]] = frozenset()  # (CSL type, tag): read before the others
+    hosts: frozenset[str] = frozenset()  # tags of the host's full name
     header: frozenset[str] = frozenset()  # tags of the file, not of a record
     begins: str = ""  # words behind which the records stand, where a file has them
     cnki: Mapping[tuple[str, str], str] = field(
@@ -194,7 +196,7 @@ def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator
     given = {line.tag for line in lines if line.text}
     left_out = {tag for first, tag in form.instead.items() if first in given}
     is_cnki = any(line.text.strip() == "CNKI" for line in lines)
-    for line in lines:
+    for line in sorted(lines, key=lambda line: (csl_type, line.tag) not in form.leading):
         if (line.tag == form.last and form.last) or line.tag in left_out:
             continue
         value = _value(line, form, csl_type, is_cnki)
@@ -206,6 +208,8 @@ def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator
             ),
             "",
         )
+        if value.name == "container_title_short" and not given & form.hosts and form.hosts:
+            other = "container_title"  # an abbreviation is all that names the host
         value = replace(value, name=other) if other else value
         if value.name == "type":
             continue
