@@ -57,3 +57,31 @@ def test_the_phrases_are_words_and_pairs_of_characters() -> None:
     assert words_of("Sign in，登錄") == ["sign", "in", "登录"]
     assert {"newsletter", "登录"} <= words and ("sign", "in") in pairs
     assert not {"plaintiff", "侵权"} <= words
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("来源：白鹿法律网 作者：秦川 点击数：", "秦川"),
+        ("By Jane Roe, Attorney | jane@roe.example", "Jane Roe"),
+    ],
+)
+def test_of_a_byline_its_names_alone_are_text(line: str, kept: str) -> None:
+    around = CHINESE if "作者" in line else ENGLISH
+    title = "论学生模型的法律地位" if "作者" in line else "Of Pupils and Their Teachers"
+    text = parsed(f"{title}\n\n{line}\n\n{around * 2}\n\n{around * 2}\n").reading.text
+    assert kept in text and "点击数" not in text and "@" not in text
+
+
+def test_a_notice_glued_to_both_ends_of_a_paragraph_is_left_out() -> None:
+    notice = "声明：本文由用户上传分享，仅供网友学习交流，如有侵权请联系客服删除。"
+    document = parsed(f"论学生模型的法律地位\n\n司徒衡\n\n{CHINESE * 2}\n\n{notice}{CHINESE}\n\n{CHINESE * 2}\n")
+    assert "用户上传" not in document.reading.text and document.reading.text.count(CHINESE) == 5
+
+
+def test_a_record_without_running_text_loses_its_buttons() -> None:
+    record = (
+        "研究生: 秦川\n論文名稱: 論學生模型的法律地位\n指導教授: 白露\n學位類別: 碩士\n論文出版年: 2031\n語文別: 中文"
+    )
+    text = parsed(f"簡易查詢 / 詳目顯示\n{record}\n分享至:\n查詢本校圖書館館藏 勘誤回報\n").reading.text
+    assert "詳目顯示" not in text and "勘誤回報" not in text and "分享至" not in text

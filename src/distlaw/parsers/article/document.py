@@ -21,6 +21,7 @@ from distlaw.text.digest import sha256_of
 from distlaw.text.fold import folded
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import Range
+from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.labels import platforms
 
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
@@ -55,7 +56,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
     for block in (*walk.blocks, *walk.listed, *walk.notes) if gone else ():
-        if block.zone in ("body", "lead", "notes", "references", None):
+        if block.zone in ("body", "lead", "notes", "references", "byline", None):
             block.parts = without(block.parts, gone)
     notes = [Block([(*note.note, None)], "notes", entry=("note", note.marker, "")) for note in inline]
     reading = assembled(walk.base, [*walk.blocks, *notes, *walk.notes, *walk.listed])
@@ -91,12 +92,18 @@ def _names_alone(walk: Walk) -> None:
             continue
         start, end = block.parts[0][0], block.parts[-1][1]
         line = walk.text[start:end]
-        if find_date(line) is None and not any(part.role == "other" for part in parts_of(line)):
+        if find_date(line) is None and not any(part.role == "other" for part in parts_of(line)) and not _counts(line):
             continue
         inside = [span for span in named if start <= span[0] and span[1] <= end]
         kept = (min(span[0] for span in inside), max(span[1] for span in inside)) if inside else (end, end)
         block.parts, block.label = [(*kept, None)], 0
         walk.cuts += [(cut, "front_matter") for cut in ((start, kept[0]), (kept[1], end)) if cut[0] < cut[1]]
+
+
+def _counts(line: str) -> bool:
+    """Whether a label that announces no name ends a byline, its value lost: 点击数:"""
+    labels = list(load_bylines().labels.finditer(folded(line[:_LOOKED_AT])))
+    return bool(labels) and labels[-1]["other"] is not None and labels[-1].end() >= len(line.rstrip())
 
 
 def _contacts(walk: Walk) -> Iterator[Range]:

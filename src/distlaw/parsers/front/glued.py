@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from distlaw.model.source import SourceText
 from distlaw.parsers.front.features import context_of, features
 from distlaw.parsers.front.labeller import chances, mixed, site_model
+from distlaw.parsers.front.site_lines import Seen, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import is_chinese_work
@@ -19,7 +20,8 @@ _SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？]+[”\"」』）)】]*|
 _SHORTEST = 60  # half ems of a line that is looked into
 _LONGEST = 1500  # characters of one
 _SPOKEN = 2  # things that sites speak of, in a sentence that may be one of theirs
-_SURE = 0.7
+_SURE = 0.6
+_LONG = 50  # half ems of a sentence
 
 
 def glued(lines: Sequence[Line], source: SourceText) -> list[Range]:
@@ -32,13 +34,24 @@ def glued(lines: Sequence[Line], source: SourceText) -> list[Range]:
     context = context_of(apart, source.hints, (), (), is_chinese_work(source.text))
     signs = features(context)
     site = with_site_signs(context, signs)
-    tables = [mixed(pair) for pair in zip(chances(signs), chances(site, site_model()), strict=True)]
+    tables, parts_of_site = chances(signs), chances(site, site_model())
+    both = [mixed(pair)["furniture"] for pair in zip(tables, parts_of_site, strict=True)]
+    trees = site_chances(Seen(context, tables, parts_of_site, (), site))
     theirs = {
         line.start
-        for line, table, own in zip(apart, tables, site, strict=True)
-        if table["furniture"] >= _SURE and spoken(own) >= _SPOKEN
+        for line, one, other, own in zip(apart, both, trees, site, strict=True)
+        if spoken(own) >= _SPOKEN and (one + other) / 2 >= _SURE
     }
     return [(line.start, line.end) for own in parts.values() for line in _ends(own, theirs)]
+
+
+def is_mixed(line: Line) -> bool:
+    """Whether a long sentence of the line speaks of nothing that sites speak of: it may be text."""
+    own = _sentences(line) if len(line.text) <= _LONGEST else []
+    if len(own) < 2:
+        return False
+    signs = with_site_signs(context_of(own, (), (), (), is_chinese=False), [[] for _ in own])
+    return any(one.width >= _LONG and not spoken(told) for one, told in zip(own, signs, strict=True))
 
 
 def _sentences(line: Line) -> list[Line]:

@@ -11,6 +11,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
+from distlaw.parsers.front.glued import is_mixed
 from distlaw.parsers.front.head import head_of_lines
 from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
 from distlaw.parsers.front.site_lines import Seen, site_chances
@@ -28,6 +29,7 @@ SURE_OF_A_FIELD = 0.75  # what announces a field or gives a date, more, and the 
 SURE_OF_A_SENTENCE = (
     0.75  # and a sentence that speaks of nothing that sites speak of, or what is labelled as text, most
 )
+SURE_OF_A_MIXTURE = 0.85  # where one of its sentences may be text: what the site added to it is found apart
 _CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
@@ -85,9 +87,7 @@ class FrontReading:
         return any(is_final(line.text) and line.width > _PROSE for line in self.lines)
 
     def furniture(self) -> dict[int, str]:
-        """The lines that are the site's own, but for those of the title; none in a text without running text."""
-        if not self._has_prose:
-            return {}
+        """The lines that are the site's own, but for those of the title; surer ones in a text without running text."""
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
         kept |= self._sources() | self._listed()
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
@@ -122,11 +122,13 @@ class FrontReading:
     def _is_furniture(self, line: Line) -> bool:
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
+        if is_mixed(line):
+            return self.label(line) == "furniture" and self.site[line.index] >= SURE_OF_A_MIXTURE
         is_text = self.label(line) == "body" and self.sure(line) > _CERTAIN
         asks = line.text.endswith(("?", "？"))
         if is_text or (_is_sentence(line) and not asks and self.spoken[line.index] < _SPOKEN):
             return self.site[line.index] >= SURE_OF_A_SENTENCE
-        is_wide = line.width >= _PROSE
+        is_wide = line.width >= _PROSE or not self._has_prose
         if label_at(line.folded, "record") is not None or (not is_wide and find_date(line.text) is not None):
             return self.label(line) == "furniture" and self.sure(line) >= SURE_OF_A_FIELD
         return self.site[line.index] >= (SURE_OF_A_PARAGRAPH if is_wide else SURE)
