@@ -197,3 +197,34 @@ def test_a_title_is_taken_whole() -> None:
 def test_a_byline_with_a_bar_is_no_title() -> None:
     item = _item(f"贍養費的道理\n\n韋佩文   |   白鹿社輔導員及項目統籌經理\n\n20/01/2032\n\n{CHINESE}\n{CHINESE}\n")
     assert item.title in ("", "贍養費的道理")
+
+
+def test_the_doi_above_the_references_is_the_works() -> None:
+    item = _item(
+        "On Models and Their Teachers\nhttps://doi.org/10.1234/elm-5\nAuthor: Jane Roe\nList of references\n"
+        "1. Doe A (2030) A Book of Answers. Elm Press\nhttps://doi.org/10.1234/other.1\n"
+        "2. Poe E (2030) Answers Again. Elm L Rev 3:1-9\nhttps://doi.org/10.1234/other.2\n"
+    )
+    assert item.doi == "10.1234/elm-5"
+
+
+def test_a_translation_in_brackets_behind_a_labelled_title() -> None:
+    item = _item(
+        "論著名稱: 論模型輸出之歸屬(Outputs of Models as Constitutional Rights)\n研 究 生: 白露\n"
+        f"中文摘要: {CHINESE}{CHINESE}\n"
+    )
+    assert item.title == "論模型輸出之歸屬"
+    assert item.title_translated == "Outputs of Models as Constitutional Rights"
+
+
+@pytest.mark.parametrize("after", ["一.模型的概述", "目次 一、模型 二、教师"])
+def test_a_heading_below_is_no_keyword(after: str) -> None:
+    item = _item(f"论模型输出的归属\n白露\n【摘要】{CHINESE}\n【关键词】模型 教师 归属说\n{after}\n{CHINESE}\n")
+    assert item.keywords == ("模型", "教师", "归属说")
+
+
+def test_a_label_glued_to_a_list_with_a_statute() -> None:
+    item = _item(
+        f"论模型输出的归属\n白露\n摘要：{CHINESE}\n关键词《模型法》修改    留置期限    权利保障\n一、问题\n{CHINESE}\n"
+    )
+    assert item.keywords == ("《模型法》修改", "留置期限", "权利保障")

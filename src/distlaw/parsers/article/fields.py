@@ -25,9 +25,12 @@ _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\
 _AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
 _OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
+_IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
-_LABELLED = re.compile(rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]")  # what begins a line that no keyword begins
+_LABELLED = re.compile(
+    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[一二三四五六七八九十]{{1,3}}[、.]|目\s?[录次]"
+)  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
@@ -324,7 +327,11 @@ class Fields(Values):
             self._cite_line(line, value, span)
 
     def _of_one_kind(self, name: str, value: str, span: Range) -> None:
-        if name == "title_translated":
+        bracketed = _IN_BRACKETS.fullmatch(value) if name == "title" else None
+        if bracketed:
+            self._facts.say("title", bracketed[1], "label", span)
+            self._facts.say("title_translated", bracketed[2], "label", span)
+        elif name == "title_translated":
             self._titles(value, span)
         else:
             self._facts.say(name, _AND_MORE.sub("", value) if name == "container_title" else value, "label", span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from distlaw.model.document import Origin
 from distlaw.parsers.article.facts import Facts, is_outlet
@@ -13,6 +14,7 @@ from distlaw.parsers.front.dois import dois
 from distlaw.parsers.front.names import announces_author, named, romanised, sources
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -101,16 +103,22 @@ class Front:
             self._facts.add_people(named(found.author, is_author=True), found.line.start, _ORIGIN)
 
     def tell_doi(self) -> None:
-        """Record the DOI of the head where its lines, references apart, print just one."""
-        found = {
-            value: (line.start + start, line.start + end)
-            for line in self.reading.lines
-            if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
-            for value, start, end in dois(line.text)
-        }
+        """Record the DOI of the head where its lines, or those above its references, print just one."""
+        listed = next((at for at, line in enumerate(self.reading.lines) if _begins_references(line)), None)
+        found = self._dois(self.reading.lines)
+        if len(found) > 1 and listed is not None:
+            found = self._dois(self.reading.lines[:listed])
         if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
             doi, span = next(iter(found.items()))
             self._facts.say("doi", doi, _ORIGIN, span)
+
+    def _dois(self, lines: Sequence[Line]) -> dict[str, Range]:
+        return {
+            value: (line.start + start, line.start + end)
+            for line in lines
+            if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
+            for value, start, end in dois(line.text)
+        }
 
     def doubt(self) -> str:
         """Which titles were too close to choose between; empty where one was chosen or none stood out."""
@@ -261,6 +269,11 @@ class Front:
         rest = re.split("[:：]", line.text)[-1]
         for unit in units or ((rest,) if not (found and found.people) else ()):
             self._facts.add_affiliations(unit)
+
+
+def _begins_references(line: Line) -> bool:
+    hit = label_at(line.folded, "record") if len(line.text) < _SHORT else None
+    return hit is not None and hit.form == "alone" and hit.means("references")
 
 
 def _dated(line: Line, person: Person) -> bool:

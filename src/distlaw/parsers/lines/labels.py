@@ -94,7 +94,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
-        ("space", re.compile(rf"(?P<l>关键词|关键字)(?=[{HAN}]{{2,14}}(?:\s{{2,}}|[;,、/]))")),  # glued to a list
+        ("space", re.compile(rf"(?P<l>关键词|关键字)(?=[{HAN}《》]{{2,16}}(?:\s{{2,}}|[;,、/]))")),  # glued to a list
         ("record_space", re.compile(rf"(?P<l>{spaced})\s{{1,6}}(?=\S)")),
     )  # fmt: skip
 
