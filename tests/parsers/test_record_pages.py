@@ -12,6 +12,7 @@ from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import people
 from distlaw.parsers.bylines.serial_forms import name_before, serial_values
 from distlaw.parsers.front.candidates import Candidate as Title
+from distlaw.parsers.front.candidates import bare
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.title import decide
 from distlaw.parsers.front.weighing.outlets import in_full
@@ -228,3 +229,21 @@ def test_a_label_glued_to_a_list_with_a_statute() -> None:
         f"论模型输出的归属\n白露\n摘要：{CHINESE}\n关键词《模型法》修改    留置期限    权利保障\n一、问题\n{CHINESE}\n"
     )
     assert item.keywords == ("《模型法》修改", "留置期限", "权利保障")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("论模型输出的归属 ||《白鹿法学研究》", "论模型输出的归属"),
+        ("论模型输出的归属｜《白鹿法学研究》", "论模型输出的归属"),
+    ],
+)
+def test_a_journal_behind_a_bar_is_no_part_of_the_title(line: str, title: str) -> None:
+    assert bare(line)[0] == title
+
+
+def test_a_site_s_topics_and_its_crumbs_are_no_title() -> None:
+    item = _item(f"进入专题: 模型 合同 平台 法律\n● 白露\n{CHINESE}\n{CHINESE}\n")
+    assert "专题" not in item.title
+    item = _item(f"About | Elm Law Library | Elm Law Library | Elm\n3 Elm L. Rev. 1 (2031)\n{ENGLISH}\n{ENGLISH}\n")
+    assert "About" not in item.title

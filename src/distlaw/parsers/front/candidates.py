@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _BADGE = re.compile(r"^(?:[|｜]\s+|[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
 _TAIL = re.compile(
-    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$",
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
     re.IGNORECASE,
 )
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
@@ -129,7 +129,8 @@ def _names_court(context: Context) -> bool:
 def _is_furniture(text: str) -> bool:
     """Whether the text is wholly a button's, a menu's or a picture's caption."""
     words = text.split()
-    repeats = len(words) > 1 and len({word.lower() for word in words}) == 1
+    crumbs = [piece.strip().lower() for piece in text.split("|")]
+    repeats = (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
     flat = folded(text).strip()
     is_button = any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
     return repeats or is_button or _CAPTION.match(text) is not None
