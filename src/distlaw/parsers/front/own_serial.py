@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
@@ -27,8 +28,11 @@ _VALUES = {
     ),
 }
 _OF_SERIALS = re.compile(r"刊名|期刊|刊物|journal|part of|published in", re.IGNORECASE)  # labels of a serial's name
-_NAME_ENDS = re.compile(r"\s{2,}|[,，;；|]\s?|\.\.|\.\s(?=[A-Z])|\s?[(（]|(?<=\D)(?=(?:19|20)\d\d)")
+_NAME_ENDS = re.compile(
+    r"\s{2,}|[,，;；|]\s?|\.\.|\.\s(?=[A-Z])|\s?[(（](?![^()（）]{2,8}[版学])|(?<=\D)(?=(?:19|20)\d\d)"
+)
 _SHORTEST_NAME, _LONGEST_NAME = 2, 120  # characters
+_MARKED = re.compile(r"《[^《》]{2,40}》")
 _PAIR = re.compile(r"(?P<volume>\d{1,3})\s?:\s?(?P<issue>\d{1,3})$")
 _ENTRY = re.compile(r"^\[\d{1,3}\]|\((?:19|20)\d\d[a-z]?\)[.,:]\s+[A-Z“\"]")  # of a list of references
 _LONGEST = 180  # characters of a serial's line
@@ -41,6 +45,8 @@ _ABOVE, _BELOW, _TOP = (
 _SERIALS = 40  # lines in which a line that the labeller takes for a serial's may stand
 _FOOT = "repository_foot"  # the form of a line that a repository prints on every page
 _OF_HEAD = frozenset({"serial", "byline", "date", "author", "furniture", "title", ""})
+# Where the text says of itself that it stood in a serial before: at its end as well.
+_NOTICE = re.compile(r"(?:本文|原文|全文|该文|^\W?原)(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?《")
 _OF_SERIAL_LINES = frozenset({"serial", "byline", "date"})
 _OF_OTHERS = frozenset({"reference", "footnote", "contents"})
 
@@ -153,15 +159,22 @@ def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
                 yield OwnFact(name, pair[name], (start + pair.start(name), start + pair.end(name)), "recorded")
         facts = list(_said(text, start, "recorded"))
         yield from facts
-        if _OF_SERIALS.search(label.label) and all(fact.field != "container_title" for fact in facts):
+        is_name = _OF_SERIALS.search(label.label) or _MARKED.fullmatch(text.strip())
+        if is_name and all(fact.field != "container_title" for fact in facts):
             yield from _named(text, start)
+    elif label.means("container_title") and len(text) < _LONGEST:
+        yield from _named(text, start)
 
 
 def _named(text: str, start: int) -> Iterator[OwnFact]:
     """What stands behind a label of serials, up to a year or a place of publication; and the pages it is printed on."""
     end = _NAME_ENDS.search(text)
     name = text[: end.start()].strip(" .,;:《》") if end else text.strip(" .,;:《》")
-    if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and not re.search(r"\d|https?:", name):
+    if (
+        _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+        and not re.search(r"[\d、]|https?:", name)
+        and not is_no_outlet(name)
+    ):
         at = start + text.find(name)
         yield OwnFact("container_title", name, (at, at + len(name)), "recorded")
         if page := pages_of(folded(text)):
@@ -180,6 +193,9 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
         label = top(sight.tables.get(line.index, {}))
         near = first - _ABOVE <= line.index <= last + _BELOW or line.index < _TOP
         near = near or (label in _OF_SERIAL_LINES and line.index < _SERIALS)
+        if label not in _OF_OTHERS and _NOTICE.search(line.folded[:_LONGEST]):
+            yield from _said(line.text[:_LONGEST], line.start, "printed")
+            continue
         if near and len(line.text) <= _LONGEST and label in _OF_HEAD and not _ENTRY.search(line.folded):
             found = list(_said(line.text, line.start, "printed"))
             if line.index in sight.title_at:  # the title of one part of a series has a number too

@@ -38,7 +38,7 @@ def running_facts(lines: Sequence[Line], title: str) -> tuple[RunningFact, ...]:
     found: dict[str, dict[str, RunningFact]] = defaultdict(dict)
     numbers: set[int] = set()
     for line in lines:
-        if line.kind == "furniture" and len(line.text) < _LONGEST:
+        if len(line.text) < _LONGEST and (line.kind == "furniture" or _VOLUME.fullmatch(line.text)):
             facts = list(_facts(line, title))
             for fact in facts:
                 found[fact.field].setdefault(fact.value, fact)
