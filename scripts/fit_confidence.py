@@ -1,4 +1,5 @@
-"""Fits the models of data/weights/claims.yaml on the annotated sets, and measures them on documents left out.
+"""Fits the models of data/weights/claims.yaml on the annotated sets, and measures them on documents left out: of what a
+text is about, of kinds and theories, and of how likely what the rules cut is a claim, which decides in short texts.
 
 python scripts/fit_confidence.py [FOLDER...]            fit and write; a folder holds sources and NAME.gold.json
 python scripts/fit_confidence.py --measure [FOLDER...]  measure by leaving each document out, write nothing
@@ -27,7 +28,7 @@ from distlaw.extract.claims.cues import lexicon
 from distlaw.extract.claims.labels.theory import STRONG, accessory, named
 from distlaw.extract.claims.topicality import features as topic_features
 from distlaw.extract.claims.topicality import size
-from distlaw.extract.claims.walk import propositions
+from distlaw.extract.claims.walk import Read
 from distlaw.extract.spans.evidence import evidence_of
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
@@ -161,7 +162,7 @@ def _fitted_theories(rows: Sequence[Row]) -> dict[str, float]:
         [
             Row(row.document, some, name in row.theories, max(row.weight, OF_A_LABEL))
             for row in rows
-            if row.kind
+            if row.theories
             for name, some in row.candidates
         ],
         THEORY_PENALTY,
@@ -237,7 +238,7 @@ def _chosen(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         said = dict.fromkeys(record["claims"], True) | dict.fromkeys(record["others"], False)
-        for draft in propositions(_parsed(path.parents[1] / record["file"]))[0]:
+        for draft in Read(_parsed(path.parents[1] / record["file"])).drafts():
             if draft.text in said and (draft.theories or draft.positions):
                 yield Row(record["file"], draft.features, said[draft.text])
 
@@ -259,8 +260,7 @@ def _rows(sets: Iterable[tuple[Path, Path]], weight: float) -> tuple[list[Row], 
 
 def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[list[Row], int]:
     document = _parsed(path)
-    drafts, _ = propositions(document)
-    drafts = [draft for draft in drafts if draft.theories or draft.positions]
+    drafts = [draft for draft in Read(document).drafts() if draft.theories or draft.positions]
     places = [_characters(evidence_of(document, [d.block.span(d.start, d.end)]).ranges) for d in drafts]
     matched = _matched(places, record)
     name = f"{path.parent.name}/{path.name}"
@@ -269,7 +269,8 @@ def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[lis
         row = Row(name, draft.features, number in matched, weight)
         if number in matched:
             claim = record["claims"][matched[number]]
-            row = row._replace(kind=claim["kind"], kind_features=draft.kind_features)
+            if not record.get("reader"):  # a reader's kinds are not those of the annotators: they help no other set
+                row = row._replace(kind=claim["kind"], kind_features=draft.kind_features)
             row = row._replace(theories=tuple(claim["theories"]), candidates=tuple(draft.candidates.items()))
         rows.append(row)
     return rows, len(record["claims"]) - len(matched)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.extract.claims.blocks import ClaimBlock
+from distlaw.extract.claims.cutting import Piece
 from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.lexicon import Hit
@@ -25,6 +26,7 @@ class ClaimReading:
     sentence: int = -1
     shares: dict[str, float] = field(default_factory=dict)  # of theories in the whole text
     of_text: tuple[str, ...] = ()  # how the whole text speaks
+    cut: Mapping[tuple[int, int], Sequence[Piece]] | None = None  # the claims of a block's sentence, once chosen
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)
     quoted: Quotation | None = None  # the last quotation of the paragraph before

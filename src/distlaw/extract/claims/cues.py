@@ -54,6 +54,11 @@ def _start(hit: Hit) -> int:
     return hit.start
 
 
+def starts(words: Lexicon, shade: str, at: int, value: str = "") -> Hit | None:
+    """The longest entry of a sheet that begins at `at`."""
+    return words.longest_at(shade, at, len(shade), value)
+
+
 def of(hits: Sequence[Hit], label: str, value: str = "") -> list[Hit]:
     """The hits for one label, and one value of it where given."""
     return [hit for hit in hits if hit.entry.label == label and (not value or hit.entry.value == value)]

@@ -33,7 +33,6 @@ class Draft:
     lead: int
     hits: list[Hit]
     lead_hits: list[Hit]
-    mark: str = ""  # the sign after it
     speaker: Speaker = field(default_factory=Speaker)
     quoted: bool = False
     role: Role = ""  # a court's words, or a party's before one

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.extract.claims import speakers, split_en, split_zh, trim
+from distlaw.extract.claims import speakers, trim
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.cues import lexicon, sheet, within
+from distlaw.extract.claims.cues import lexicon, sheet, starts, within
+from distlaw.extract.claims.cutting import Piece, begins_nominal, by_rules
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
 from distlaw.extract.claims.lexicon import Hit
@@ -46,21 +47,22 @@ def _bounded(spans: Iterator[Range]) -> Iterator[Range]:
 
 def has_subject(draft: Draft) -> bool:
     """Whether the proposition opens with a noun phrase of its own."""
-    return draft.is_english or split_zh.begins_nominal(draft.shade)
+    return draft.is_english or begins_nominal(draft.shade)
 
 
 def drafts(
-    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], speaking: Tracker,
-    quotes: Sequence[Quotation] = (),
+    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[Hit],
+    speaking: Tracker, quotes: Sequence[Quotation] = (), chosen: Sequence[Piece] | None = None,
 ) -> Iterator[Draft]:  # fmt: skip
-    """The propositions of one sentence, trimmed and attributed; `speaking` follows who speaks, and `quotes` are the
-    quotations of which it is known whose they are."""
+    """The propositions of one sentence, trimmed and attributed; `place` is the sentence's number in its block and how
+    many the block has, `speaking` follows who speaks, `quotes` are the quotations of which it is known whose they are;
+    `chosen` are its claims, where they are known: rules cut what is left."""
     lead = start
     start = _after_label(block, hits, start, end)
-    cut = split_en.english if block.is_english else split_zh.chinese
     language: Language = "en" if block.is_english else "zh"
     own_lead: list[Hit] = []
-    for begin, stop in cut(block.text, block.shade, hits, start, end):
+    for opens, piece in _led(block, _cut(block, start, end, hits, chosen)):
+        begin, stop = opens, piece.end
         saying = next(speakers.quoted(quotes, begin, stop), None)
         if saying is not None and saying.is_closed and begin < saying.end < stop:
             stop = saying.end  # who says it is named after the quotation
@@ -71,18 +73,20 @@ def drafts(
             speaking.runs_on = False
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
             speaking.turn(found, block.text, begin)
+        begin = piece.start
         if found is not None:
             if found.is_own:
-                own_lead = [*own_lead, *within(hits, begin, found.start)]
-            begin, stop = found.start, found.end
+                own_lead = [*own_lead, *within(hits, opens, found.start)]
+            begin, stop = max(found.start, piece.start), found.end
         begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
-        if stop - begin < 4:
+        if stop - begin < _LEAST:
             lead = stop
             continue
         words = lexicon(language)
         inside = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
         others = found is not None and not found.is_own
-        draft = Draft(block, number, index, begin, stop, lead, inside, [] if others else within(hits, lead, begin))
+        draft = Draft(block, number, place[0], begin, stop, lead, inside, [] if others else within(hits, lead, begin))
+        draft.probability = piece.chance
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker, draft.role = speaking.running, speaking.role
         draft.in_judgment = bool(speaking.seat_role)
@@ -97,6 +101,40 @@ def drafts(
         draft.is_question = found is not None and found.is_question and block.is_english
         yield draft
         lead = stop
+
+
+_LEAST = 4  # characters of a proposition
+
+
+def _cut(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit], chosen: Sequence[Piece] | None) -> list[Piece]:
+    """What was chosen of `[start, end)`, and what is left between, cut by rules."""
+    found: list[Piece] = []
+    for piece in chosen or ():
+        if piece.end > start:
+            begin = max(start, piece.start)
+            if begin > start:
+                found += by_rules(block, start, begin, hits)
+            found.append(piece._replace(start=begin))
+            start = piece.end
+    return [*found, *by_rules(block, start, end, hits)] if start < end else found
+
+
+def _led(block: ClaimBlock, cut: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Each piece with where the words that say whose it is begin: what only names a speaker is no piece of its own."""
+    held: Piece | None = None
+    for piece in cut:
+        if held is not None:
+            said = _attributed(block, held.start, piece.end, "") if piece.chance else None
+            if said is not None and said.start >= held.end - _LEAST:
+                yield held.start, piece
+                held = None
+                continue
+            yield held.start, held
+        held = None if piece.chance else piece
+        if piece.chance:
+            yield piece.start, piece
+    if held is not None:
+        yield held.start, held
 
 
 _TURNS = re.compile(r"\s*(?:但|然而|不过|可是|可(?!能|以)|其实|实际上|but |yet |however|though |although |still,)")
@@ -130,7 +168,7 @@ def _after_label(block: ClaimBlock, hits: Sequence[Hit], start: int, end: int) -
 def _attributed(block: ClaimBlock, start: int, end: int, before: str) -> Attribution | None:
     begin = start
     language: Language = "en" if block.is_english else "zh"
-    hit = split_zh.starts(sheet("clause", language), block.shade, begin, "left_out")
+    hit = starts(sheet("clause", language), block.shade, begin, "left_out")
     if hit is not None and hit.end < end - 8:
         begin = hit.end
         while begin < end and block.text[begin] in " ,，":

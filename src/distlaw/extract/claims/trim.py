@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.extract.claims.cues import sheet
+from distlaw.extract.claims.cues import sheet, starts
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.extract.claims.split_zh import starts
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 

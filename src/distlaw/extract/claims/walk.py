@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from distlaw.extract.claims import confidence, speakers
 from distlaw.extract.claims.blocks import ClaimBlock, blocks
 from distlaw.extract.claims.context import ClaimReading, enter, enter_question
 from distlaw.extract.claims.cues import lexicon
+from distlaw.extract.claims.cutting import Cutter, Piece, sentences, shipped, weighed
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.issues import discussed
 from distlaw.extract.claims.labels import kind as kinds
@@ -23,24 +24,56 @@ from distlaw.extract.claims.signs import read
 from distlaw.extract.claims.topicality import Topic, topic
 from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
+from distlaw.text.offsets import Range
 
 
-def propositions(document: ParsedDocument) -> tuple[list[Draft], Topic]:
-    """Every proposition in reading order with its labels and its probability, and what the document is about."""
-    parts = blocks(document)
-    scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
-    discussion = discussed(document)
-    about = topic(document, parts, scanned, discussion)
-    reading = ClaimReading(
-        title=theories.of_title(document),
-        discussion=discussion,
-        of_text=kind_weighing.of_document(parts),
-        shares=theory_weighing.of_document(scanned),
-    )
-    found = list(_walked(document, parts, scanned, reading))
-    if about != "none":
-        position_weighing.weigh(document, parts, found, reading.shares)
-    return found, about
+def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tuple[list[Draft], Topic]:
+    """Every proposition in reading order with its labels and its probability, and what the document is about; in a text
+    on another subject, and in one too short to show its habits, as the rules cut them. `cutter` weighs in place of the
+    shipped one."""
+    read = Read(document)
+    found = read.drafts()
+    if read.topic == "none":
+        return found, read.topic
+    parts = list(sentences(read.spans(), found))
+    if len(parts) >= _FEW:
+        found = read.drafts(weighed(parts, read.of_text, cutter or shipped()))
+    position_weighing.weigh(document, read.parts, found, read.shares)
+    return found, read.topic
+
+
+_FEW = 6  # sentences
+
+
+class Read:
+    """A document's blocks with their hits, and what it is about."""
+
+    def __init__(self, document: ParsedDocument) -> None:
+        self.document = document
+        self.parts = blocks(document)
+        self.scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in self.parts]
+        self.topic = topic(document, self.parts, self.scanned, discussed(document))
+        self.of_text = kind_weighing.of_document(self.parts)
+        self.shares = theory_weighing.of_document(self.scanned)
+
+    def drafts(self, cut: Mapping[tuple[int, int], Sequence[Piece]] | None = None) -> list[Draft]:
+        """The propositions as the rules cut them, or with the claims that were chosen."""
+        reading = ClaimReading(
+            title=theories.of_title(self.document),
+            discussion=discussed(self.document),
+            of_text=self.of_text,
+            shares=self.shares,
+            cut=cut,
+        )
+        return list(_walked(self.document, self.parts, self.scanned, reading))
+
+    def spans(self) -> list[tuple[ClaimBlock, int, Sequence[Range], Sequence[Hit]]]:
+        """The blocks in which claims stand, each with its number, its sentences and its hits."""
+        return [
+            (block, number, [(0, len(block.text))] if block.kind == "row" else list(sentence_spans(block)), hits)
+            for number, (block, hits) in enumerate(zip(self.parts, self.scanned, strict=True))
+            if block.kind != "heading"
+        ]
 
 
 def _walked(
@@ -80,6 +113,7 @@ def _of_block(
         header = lexicon("zh").scan(cue_text(block.header)) + lexicon("en").scan(cue_text(block.header))
         found = theories.named(header, theories.STRONG, theories.SHARED)
         draft = Draft(block, number, 0, 0, len(block.text), 0, list(hits), [])
+        draft.probability = max((piece.chance for piece in (reading.cut or {}).get((number, 0), ())), default=0.0)
         reading.follows = bool(found)
         _label(draft, reading, tuple(dict.fromkeys(hit.entry.value for hit in found)), True)
         yield draft
@@ -93,10 +127,11 @@ def _of_block(
     handed: Speaker | None = None
     quotes = speakers.quotations(block, reading.quoted)
     reading.quoted = quotes[-1] if quotes else None
-    for index, (start, end) in enumerate(sentence_spans(block)):
+    spans = list(sentence_spans(block))
+    for index, (start, end) in enumerate(spans):
         start = max(start, since)
         if end - start >= 2:
-            yield from _of_sentence(block, number, index, start, end, hits, reading, quotes)
+            yield from _of_sentence(block, number, (index, len(spans)), start, end, hits, reading, quotes)
             handed = _introduced(block, start, end, reading.speaking)
     if block.kind == "paragraph" and handed is not None:
         reading.speaking.handed = handed
@@ -124,8 +159,8 @@ _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 
 
 def _of_sentence(
-    block: ClaimBlock, number: int, index: int, start: int, end: int, hits: Sequence[Hit], reading: ClaimReading,
-    quotes: Sequence[speakers.Quotation],
+    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[Hit],
+    reading: ClaimReading, quotes: Sequence[speakers.Quotation],
 ) -> Iterator[Draft]:  # fmt: skip
     """The sentence's propositions with their labels; what a plan announces without a subject of its own is none."""
     sentence: tuple[str, ...] = ()
@@ -137,11 +172,12 @@ def _of_sentence(
     if stands is not None:
         reading.speaking.expect(stands)
         return
-    for draft in drafts(block, number, index, start, end, hits, reading.speaking, quotes):
+    chosen = None if reading.cut is None else reading.cut.get((number, place[0]), ())
+    for draft in drafts(block, number, place, start, end, hits, reading.speaking, quotes, chosen):
         if planned and not has_subject(draft):
             continue
         planned = planned or any(hit.entry.value == "plan" for hit in [*draft.hits, *draft.lead_hits])
-        _label(draft, reading, sentence, index == 0)
+        _label(draft, reading, sentence, place[0] == 0)
         if theories.names_one(draft):
             sentence = reading.block
         reading.deontic = draft.kind == "normative"
@@ -161,7 +197,8 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     draft.modality = kinds.modality(draft)
     draft.is_unheard = reading.unheard
     draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
-    draft.probability = confidence.probability(draft.features)
+    if reading.cut is None:
+        draft.probability = confidence.probability(draft.features)
     draft.kind_features = kind_weighing.features(draft, reading.of_text)
     kind_weighing.decide(draft)
     if theories.names_one(draft):

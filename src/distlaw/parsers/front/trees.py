@@ -5,34 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp
-from typing import NamedTuple
 
 from distlaw.resources import folder
+from distlaw.vocab.trees import Tree as Tree
+from distlaw.vocab.trees import chance as chance
 from distlaw.vocab.yaml_files import load_file
 
 LEAST = 0.0005  # a share of the first weighing; what stands below it is not looked at again
 _BEYOND = 40  # ranks and counts above it are as good as it
-
-
-class Tree(NamedTuple):
-    """Inner nodes by number: sign, bound, the next node where the value is at most the bound, the next where it is not.
-
-    A negative next node is a leaf: -1 is the first one.
-    """
-
-    signs: tuple[str, ...]
-    bounds: tuple[float, ...]
-    lower: tuple[int, ...]
-    upper: tuple[int, ...]
-    leaves: tuple[float, ...]
-
-    def value(self, signs: Mapping[str, float]) -> float:
-        """The leaf that a candidate's signs lead to."""
-        at = 0 if self.signs else -1
-        while at >= 0:
-            at = self.lower[at] if signs.get(self.signs[at], 0.0) <= self.bounds[at] else self.upper[at]
-        return self.leaves[-at - 1]
 
 
 @cache
@@ -69,8 +49,3 @@ def ranked(scores: Sequence[float], shares: Sequence[float], keys: Sequence[str]
         }
         for at, key in enumerate(keys)
     ]
-
-
-def chance(forest: Sequence[Tree], signs: Mapping[str, float]) -> float:
-    """How likely a candidate with these signs is the value."""
-    return 1 / (1 + exp(-sum(tree.value(signs) for tree in forest)))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from distlaw.extract.claims.cues import of, sheet, within
-from distlaw.extract.claims.lexicon import Hit, Lexicon
+from distlaw.extract.claims.cues import of, sheet, starts, within
+from distlaw.extract.claims.cutting.nominal import begins_nominal
+from distlaw.extract.claims.lexicon import Hit
 from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
 
@@ -27,7 +28,6 @@ _COUNTED = re.compile(
     r"道关|层)$|以下|如下"
 )
 _CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?:也|亦|仍|都)")
-_MODAL = re.compile(r"\s*(?:可|能|会|将|应|须|不|仍|已|都|也|再|要|必|得|未|没|更|还|既|又|则|就|才|便)")
 _VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使让给为没未]|规定|认为|成立|适用|取决|无效|发生")
 _ALSO = re.compile(r"也(?:别|不|要|应|须|可|能|会|无)")
 _ACCUSES = re.compile(r"[^,，]{2,24}(?:指控|指责|指称|控告)")
@@ -78,11 +78,6 @@ class Segment:
     end: int
     head: int
     mark: str
-
-
-def starts(lexicon: Lexicon, shade: str, at: int, value: str = "") -> Hit | None:
-    """The longest entry of a sheet that begins at `at`."""
-    return lexicon.longest_at(shade, at, len(shade), value)
 
 
 def chinese(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
@@ -240,29 +235,6 @@ def _own_subject(shade: str, start: int, end: int) -> bool:
         hit = starts(edges, shade, start + offset, "subject")
         if hit and hit.end < end - 2:
             return offset == 0 or begins_nominal(shade[start:end])
-    return False
-
-
-def begins_nominal(clause: str) -> bool:
-    """The clause opens with a noun phrase that a verb or an adverb follows: it has a subject of its own."""
-    import rjieba
-
-    if _MODAL.match(clause):
-        return False
-    tags = rjieba.tag(clause[:26])
-    marks = [index for index, (word, _) in enumerate(tags[:8]) if word == "的"]
-    seen_noun = False
-    for index, (_, tag) in enumerate(tags):
-        if marks and index <= marks[-1]:
-            continue
-        if tag[0] in "nrj" or tag in ("eng", "vn"):
-            seen_noun = True
-        elif tag[0] in "vdz" and seen_noun:
-            return True
-        elif tag[0] in "mqabstlf" or (marks and index == marks[-1] + 1):
-            continue
-        else:
-            return False
     return False
 
 
