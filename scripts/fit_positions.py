@@ -28,7 +28,7 @@ from distlaw.extract.claims.labels.weighing import position as weighing
 from distlaw.extract.claims.labels.weighing import theory as theory_weighing
 from distlaw.extract.claims.presence import presence
 from distlaw.extract.claims.propositions import drafts as own_drafts
-from distlaw.extract.claims.walk import propositions
+from distlaw.extract.claims.walk import Read
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.issues import default_issue, load_issues
 from distlaw.vocab.weights import PositionWeights
@@ -120,16 +120,18 @@ def _drafts(document: ParsedDocument, parts: Sequence[ClaimBlock], record: dict[
     places = _places(document, parts, record)
     found: list[tuple[int, Draft]] = []
 
-    def drafts(block: ClaimBlock, number: int, index: int, start: int, end: int, *rest: Any) -> Iterator[Draft]:
-        drawn = list(own_drafts(block, number, index, start, end, *rest))
+    def drafts(
+        block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, *rest: Any
+    ) -> Iterator[Draft]:
+        drawn = list(own_drafts(block, number, place, start, end, *rest))
         for at, begin, stop, claim in places:
             if at == number and start <= begin < end:
-                draft = _draft(block, number, index, begin, stop, drawn)
+                draft = _draft(block, number, place[0], begin, stop, drawn)
                 found.append((claim, draft))
                 yield draft
 
-    with mock.patch("distlaw.extract.claims.walk.drafts", drafts), mock.patch.object(weighing, "weigh"):
-        propositions(document)
+    with mock.patch("distlaw.extract.claims.walk.drafts", drafts):
+        Read(document).drafts()
     return found
 
 
