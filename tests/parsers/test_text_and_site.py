@@ -121,3 +121,19 @@ def test_sentences_set_as_headings_for_their_number_are_text() -> None:
     document = parsed("\n\n".join(lines) + "\n", "case.md")
     assert [one.title for one in document.sections][-2:] == ["Background", "The law"]
     assert document.reading.text.count(ENGLISH.strip()) == 4
+
+
+def test_a_heading_whose_number_is_bold_by_itself_keeps_its_number() -> None:
+    one, two = "**（****1****）典型的学生模型**", "**（****2****）借用的学生模型**"
+    text = f"# 论学生模型\n\n{PROSE}\n\n{one}\n\n{PROSE}\n\n{two}\n\n{PROSE}\n"
+    sections = [(one.number, one.title) for one in parsed(text, "note.md").sections]
+    assert sections[-2:] == [("（1）", "典型的学生模型"), ("（2）", "借用的学生模型")]
+
+
+def test_bracketed_numbers_count_on_where_the_first_stands_inside_another_line() -> None:
+    parts = [
+        f"（{number}）{title}\n{PROSE}"
+        for number, title in zip("二三四", ("诉辩主张", "事实和证据", "解说"), strict=True)
+    ]
+    text = f"甲诉乙服务合同纠纷案（一）首部\n{PROSE}\n" + "\n".join(parts) + "\n"
+    assert [one.number for one in parsed(text).sections if one.number] == ["（二）", "（三）", "（四）"]

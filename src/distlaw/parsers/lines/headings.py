@@ -163,6 +163,9 @@ def looks_like_title(line: Line) -> bool:
     return text.isupper() or (len(capital) == len(words) and words[0][0].isupper() and len(words) > 1)
 
 
+_FROM_TWO = frozenset({"chinese", "formal", "roman", "chinese_bracket"})  # whose first may stand inside another line
+
+
 class Series:
     """Checks that numbers follow each other, system by system; a new upper heading restarts the lower ones."""
 
@@ -188,7 +191,7 @@ class Series:
                     return 0
                 self._stack[depth:] = [(system, heading.value)]
                 return depth + 1
-        if heading.value > 1 and not (heading.system in ("chinese", "formal", "roman") and heading.value == 2):
+        if heading.value > 1 and not (heading.system in _FROM_TWO and heading.value == 2):
             return 0
         self._stack.append((heading.system, heading.value))
         return len(self._stack)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from distlaw.readers.pdf.lines import Line
@@ -15,6 +15,7 @@ _SLIGHTLY = 1.1  # where a number says so too
 _LONGEST = 160  # characters
 _PROSE = 300  # characters of a paragraph after which the title page is over
 _SENTENCES = re.compile(r"[。；].|[，；。]$")  # what is set in bold and says so much is text
+_NEAR = 1.9  # sizes of type between the lines of one heading
 _RUN_IN = re.compile(r"[.:：。]\s*[—–-]*\s*$")
 
 
@@ -32,7 +33,32 @@ def with_headings(paragraphs: Iterable[Paragraph], body: float) -> list[Paragrap
             paragraph.kind = "heading"
         if paragraph.kind == "heading" and not paragraph.level:
             paragraph.level = len(styles) + max(1, print_sign("numbered").rank(_text(paragraph)))
+    return _joined(out)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a numbered heading of two or three lines in one."""
+    out: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if out and paragraph.kind == out[-1].kind == "heading" and _goes_on(out[-1], paragraph):
+            out[-1].lines += paragraph.lines
+        else:
+            out.append(paragraph)
     return out
+
+
+def _goes_on(heading: Paragraph, below: Paragraph) -> bool:
+    """Whether a heading without a number is the next line of one that has a number, set as it is."""
+    first, last, line = heading.lines[0], heading.lines[-1], below.lines[0]
+    text = f"{_text(heading)} {_text(below)}"
+    numbered = print_sign("numbered")
+    if not numbered.rank(first.text) or numbered.rank(line.text) or len(text) > _LONGEST or len(heading.lines) > 2:
+        return False
+    is_near = (last.page, last.region) == (line.page, line.region) and 0 < last.y - line.y < _NEAR * line.size
+    is_alike = abs(last.size - line.size) < 0.06 * line.size and (last.bold > 0.6) == (line.bold > 0.6)
+    is_alike &= is_slanted(last) == is_slanted(line) and last.text.isupper() == line.text.isupper()
+    is_placed = (last.is_centred and line.is_centred) or (last.lack < line.lack and line.indent >= first.indent)
+    return is_near and is_alike and is_placed and re.search(r"[^\W\d_]", line.text) is not None
 
 
 def _text(paragraph: Paragraph) -> str:
