@@ -19,10 +19,13 @@ class Attribution(Frozen):
     nouns: Words
     ending: Words
     declared: Words
+    siding: Words
     people: Words
     stances: Words
     agreeing: Words
     denying: Words
+    criticising: Words
+    in_force: Words
     leads: Words
     general: Words
     bodies_of_one: Words

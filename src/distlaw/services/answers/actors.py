@@ -41,21 +41,30 @@ class Actor(NamedTuple):
 
 def actors(text: str, corpus: Corpus) -> list[Actor]:
     """Everybody who is named in a folded text, in order."""
-    found = [*_works(text, corpus), *known(text, corpus.names)]
+    found = [*_works(text, corpus), *known(text, corpus)]
     for one in (*_with_title(text), *_capitals(text), *_chinese(text)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
-def known(text: str, names: frozenset[str]) -> Iterator[Actor]:
+def known(text: str, corpus: Corpus) -> Iterator[Actor]:
     """Names of the corpus in the text; a Latin one that is a part of another name is no name of the corpus."""
+    found = [Actor(text[a:b], compared(name), a, b) for name in corpus.bodies for a, b in _whole(text, name)]
+    yield from found
     for match in _RUN.finditer(text):
         run, at = match.group(), match.start()
         if run[0].isascii():
-            yield from _latin(run, at, names)
+            named = list(_latin(run, at, corpus.names))
         else:
-            yield from (Actor(run[a:b], compared(run[a:b]), at + a, at + b) for a, b in _han(run, names))
+            named = [Actor(run[a:b], compared(run[a:b]), at + a, at + b) for a, b in _han(run, corpus.names)]
+        yield from (one for one in named if not any(one.start < two.end and two.start < one.end for two in found))
+
+
+def _whole(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name of an organisation stands, as whole words."""
+    for match in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text):
+        yield match.span()
 
 
 def _han(run: str, names: frozenset[str]) -> list[tuple[int, int]]:

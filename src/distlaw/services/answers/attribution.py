@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.services.answers.actors import Actor
+from distlaw.services.answers.actors import Actor, actors
 from distlaw.services.answers.clauses import Clause, Subject, clauses, is_passive, says, stranger, subject
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.draft import Segment, Sentence, Unit
@@ -23,6 +23,7 @@ _IN_HIS_VIEW = re.compile(
     r"\b(?:in|on) (?:his|her|the author[’']s) (?:view|opinion|words|account|reading)\b|^在[他她]看来", re.IGNORECASE
 )
 _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
+_IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
 _IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
@@ -48,6 +49,8 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     judge = _Judge(claim, context, corpus, " ".join((*context.before[-1:], segment.lead)))
     lead = clauses(segment.lead, corpus)
     tail = clauses(_first_clause(segment.tail), corpus)
+    if _IN_ALL.match(segment.tail):
+        tail = [Clause(segment.tail, tuple(actors(segment.tail, corpus)), ())]
     spoken = judge.subject(lead, has_colon=segment.lead.rstrip().endswith(":"))
     behind = [one for one in tail[:1] if _gives(one, segment.tail)]
     is_told_behind = any(judge.is_voice(one) for clause in behind for one in clause.speaking)
@@ -61,6 +64,9 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     yield from (Wrong("wrong_speaker", one.text.strip()) for one in around if _shared(one.text))
     if bracket := re.match(rf"\s*\(([^()]*(?:{either(load_attribution().institutions['zh'])})[^()]*)\)", segment.tail):
         yield Wrong("wrong_speaker", bracket[1])
+    yield from (
+        Wrong("wrong_speaker", one.text.strip()) for one in clauses(segment.tail, corpus) if _is_in_force(one.text)
+    )
     yield from judge.turned(spoken, lead, clauses(segment.tail, corpus))
     yield from _agreed([*lead, *tail], judge)
 
@@ -90,6 +96,13 @@ def _gives(clause: Clause, tail: str) -> bool:
     if re.match(r"(?:but|while|whereas|though|although|and|yet|however)\b|但|而(?!已)|然而|不过", clause.text.strip()):
         return False
     return bool(says(clause.text)) or any(word in bare for word in load_attribution().views["zh"] if len(word) > 1)
+
+
+def _is_in_force(text: str) -> bool:
+    """Under the statute now in force; 依现行法: no record says that a claim is the law."""
+    words = load_attribution().in_force
+    found = re.search(rf"\b(?:{either(words['en'])})\b|{either(words['zh'])}", text, re.IGNORECASE)
+    return bool(found) and not negates(text)
 
 
 def _is_unsaid(text: str) -> bool:
@@ -127,6 +140,8 @@ class _Judge:
         beside = [one for one in lead if one.alongside]
         if beside:
             return Subject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
+        if law := next((clause.text for clause in lead if _is_in_force(clause.text)), ""):
+            return Subject("stranger", law)
         if lead and not self._is_bare(lead) and not (len(lead) == 1 and _is_unsaid(lead[0].text)):
             return Subject("")
         for text in (*self.context.before[-1:], *self.context.leads):
@@ -147,7 +162,7 @@ class _Judge:
         kind, claim = spoken.kind, self.claim
         is_wrong = {"stranger": True, "own": claim.speaker.type != "author",
                     "unnamed": claim.speaker.type not in ("author", "unnamed", "group")}  # fmt: skip
-        if is_wrong.get(kind):
+        if is_wrong.get(kind) and not self._is_the_body(spoken):
             yield Wrong("wrong_speaker", spoken.words)
         if kind == "unnamed":
             told = [one for clause in lead for one in clause.speaking if _reports(clause.text, one)]
@@ -160,6 +175,18 @@ class _Judge:
             yield from self._antecedent(spoken, lead)
         elif kind == "named":
             yield from self._named(spoken)
+
+    def _is_the_body(self, spoken: Subject) -> bool:
+        """The court, 该院: an organisation that was named before."""
+        plain = re.fullmatch(
+            r"(?:and |but )?(?:the|that|this) (?:court|tribunal|board|commission|agency)|(?:该|本)?(?:法)?院",
+            spoken.words,
+        )
+        return (
+            bool(plain)
+            and self.claim.speaker.type == "organisation"
+            and any(self.is_voice(one) for one in self._named_before(()))
+        )
 
     def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
         """…, the court held: nobody whom the corpus knows, behind the handle."""
@@ -226,7 +253,7 @@ class _Judge:
         if spoken.kind in ("named", "own", "pronoun"):
             later = [one for one in lead[_at(spoken, lead) + 1 :] if _goes_on(one.text)]
             clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
-            if _denies(clause, named):
+            if _denies(clause, named) or _is_contrary(clause, named, self.claim.text):
                 yield Wrong("turned_round", clause.strip())
         for one in tail:
             is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|如今|其|他|她)", one.text)
@@ -247,6 +274,17 @@ def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
     return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(rf"{named}|说法|以下|下述|下列|这|该|此", rest))
 
 
+def _is_contrary(clause: str, named: Sequence[Actor], claim: str) -> bool:
+    """Renfield supports disclosure of the code, where he says that there is no such duty: taking sides for what the
+    claim denies, in its own words."""
+    after = clause[max((one.end for one in named), default=0) :]
+    found = re.match(rf"\s*(?:\w+ly\s+)?(?:{either(load_attribution().siding['en'])})\b(?P<rest>.*)$", after)
+    if found is None or negates(after) or not negates(claim):
+        return False
+    ours, theirs = (set(re.findall(r"[a-z]{4,}", text.lower())) for text in (found["rest"], claim))
+    return len(ours & theirs) > 1 and len(ours & theirs) * 2 >= len(ours)
+
+
 def _at(spoken: Subject, lead: Sequence[Clause]) -> int:
     return next((at for at, one in enumerate(lead) if one.text == spoken.clause), len(lead))
 
@@ -260,16 +298,21 @@ def _denies(clause: str, named: Sequence[Actor]) -> bool:
         before = clause[: min((one.start for one in named), default=0)]
         if re.search(r"(?:没有|并无|无).{0,6}(?:表明|证明|显示|说明|说)$|并非$|不是$|未见$", before):
             return True
-        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见)", "  ", after)
-        last = re.search(rf"(?:{either(words['zh'])})", plain)
-        if last and plain[: last.start()] == "所":
+        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见|理由|立场)", "  ", after)
+        criticising = either((*words["zh"], *load_attribution().criticising["zh"]))
+        if re.match(rf"所(?:{criticising})", plain):
             return True
+        if (told := re.search(rf"(?:{criticising})的正是", plain)) and _is_of_a_view(plain, told):
+            return True
+        last = re.search(rf"(?:{either(words['zh'])})", plain)
         is_denial = bool(last) and not (found and last and found.start >= last.end()) and _is_of_a_view(plain, last)
         return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
     before = clause[: min((one.start for one in named), default=0)]
     if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
         return True
     if re.search(r"\b(?:whether|why|how|if|those who|anyone who|people who)\b[^.]*$", after) or _IN_JEST.search(before):
+        return True
+    if re.search(r"\bwhom?\s*$", before):
         return True
     last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
     is_denial = bool(

@@ -54,7 +54,8 @@ _AGO = re.compile(
     r"[\d一二三四五六七八九十数几百]+年(?:前|以前)|\b(?:\w+\s+)?(?:years?|decades?)\s+(?:ago|earlier|before)\b", re.I
 )
 _ROMAN = re.compile(r"\bMM([CLXVI]+)\b")
-_SHORT = re.compile(r"\b((?:in|since|of|from)\s+)[’'](\d\d)\b")
+_SHORT = re.compile(r"(?<![\w’'])()[’'](\d\d)(?![\d’'s])")
+_ROC_ALONE = re.compile(rf"(?<=[(于在])\s*(1[0-4]\d|[{CLASS}]{{3,6}})\s*年(?!前|后|来|间|内)")
 _YEAR_IN_WORDS = re.compile(
     r"\b(?:(?:nineteen|twenty)[ -](?:hundred|ten|\w+teen|\w+ty(?:-\w+)?)|two thousand(?: and)? [a-z-]+)\b",
     re.IGNORECASE,
@@ -89,9 +90,15 @@ def plain_years(text: str) -> str:
     """The text with years in Chinese numerals, of the Republic, and in English words as figures."""
     text = _HAN_YEAR.sub(lambda found: str(number_of(found.group())), text)
     text = _ROC.sub(lambda found: f"{number_of(found[1]) + 1911}年", text)
+    text = _ROC_ALONE.sub(lambda found: _of_the_republic(found[1]), text)
     text = _ROMAN.sub(lambda found: str(2000 + roman_value(found[1])), text)
     text = _SHORT.sub(lambda found: f"{found[1]}20{found[2]}", text)
     return _YEAR_IN_WORDS.sub(lambda found: str(number_in_words(found.group())), text)
+
+
+def _of_the_republic(words: str) -> str:
+    number = number_of(words)
+    return f"{number + 1911}年" if 80 < number < 200 else f"{words}年"
 
 
 def years(text: str) -> Iterator[tuple[str, int]]:

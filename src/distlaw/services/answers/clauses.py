@@ -386,6 +386,10 @@ def _chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Su
 def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
     words = load_attribution()
     bare = _bare(who)
+    if bare.endswith(words.views["zh"]) and any(
+        one in bare for one in words.institutions["zh"] if one not in words.views["zh"]
+    ):
+        return Subject("stranger", bare, clause=text)
     if bare.endswith(words.views["zh"]):
         owner = re.match(rf"(?P<who>[^的]+)的(?:{either(words.views['zh'])})$", bare)
         found = _owner(owner["who"], text, corpus) if owner else Subject("")
@@ -442,7 +446,9 @@ def _has_noun(bare: str) -> bool:
     import rjieba
 
     tags = [tag for word, tag in rjieba.tag(bare) if word.strip()]
-    return any(tag in ("vn", "mq") or not tag.startswith(_NO_NOUN) for tag in tags) or bool(re.search("[A-Za-z]", bare))
+    return any(tag in ("vn", "mq") or not (tag == "a" or tag.startswith(_NO_NOUN)) for tag in tags) or bool(
+        re.search("[A-Za-z]", bare)
+    )
 
 
 def name_of(one: Actor) -> str:

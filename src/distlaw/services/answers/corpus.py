@@ -15,7 +15,7 @@ from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.answers.handles import handle
-from distlaw.text.fold import simplified
+from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 from distlaw.text.quoting import squeezed
 from distlaw.text.titles import title_key
@@ -23,6 +23,8 @@ from distlaw.vocab.attribution import load_attribution
 from distlaw.vocab.surnames import divided, name_pinyin
 
 _HAN = re.compile(f"[{HAN}]")
+_TEXTS = "SELECT e.text FROM expression e JOIN work w ON w.id = e.work_id WHERE w.key = :key ORDER BY e.version, e.id"
+_ABOUT = 120  # characters on both sides of a claim
 _LIKE_FROM = 55  # of 100: what is less alike is no help
 _WORK = "SELECT key, title, title_translated, container_title, volume, issue, page, issued FROM work ORDER BY key"
 
@@ -52,6 +54,8 @@ class Corpus:
                 "WHERE c.role = 'author' ORDER BY w.key, c.position"
             )
             works = [_work(*row) for row in reader.rows(_WORK)]
+        self._url = url
+        self._texts: dict[str, tuple[str, ...]] = {}
         self.claims = {one.id: one for one in found}
         self.works = {one.key: one for one in works}
         self._authors: dict[str, set[str]] = {}
@@ -61,8 +65,26 @@ class Corpus:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every form of every author's and speaker's name, as names are compared."""
-        spoken = {form for one in self.claims.values() for form in forms(one.speaker.name)}
+        spoken = {form for one in self.claims.values() for form in _spoken(one)}
         return frozenset(spoken.union(*self._authors.values()))
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The names of the organisations and groups that speak, folded, the longer first."""
+        named = {folded(one.speaker.name) for one in self.claims.values() if _is_body(one) and one.speaker.name}
+        return tuple(sorted(named, key=len, reverse=True))
+
+    def around(self, claim: ClaimRecord) -> str:
+        """What stands about the claim in its source, folded; empty where it cannot be found."""
+        if claim.key not in self._texts:
+            with open_reader(self._url) as reader:
+                rows = reader.rows(_TEXTS, {"key": claim.key})
+            self._texts[claim.key] = tuple(text for (text,) in rows)
+        for text in self._texts[claim.key]:
+            at = text.find(claim.quote[:40])
+            if at >= 0:
+                return folded(text[max(0, at - _ABOUT) : at + len(claim.quote) + _ABOUT])
+        return ""
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, ...]]:
@@ -79,7 +101,7 @@ class Corpus:
 
     def voices(self, claim: ClaimRecord) -> set[str]:
         """The forms of the name of whoever says it."""
-        return self.authors(claim) if claim.speaker.type == "author" else set(forms(claim.speaker.name))
+        return self.authors(claim) if claim.speaker.type == "author" else set(_spoken(claim))
 
     def years(self, name: str) -> set[str]:
         """The years of the works of an author, by a form of the name."""
@@ -100,6 +122,15 @@ class Corpus:
     def handle(claim: ClaimRecord) -> str:
         """How the claim is written in a draft."""
         return handle(claim.id, is_accepted=claim.status == "accepted")
+
+
+def _is_body(claim: ClaimRecord) -> bool:
+    return claim.speaker.type in ("organisation", "group")
+
+
+def _spoken(claim: ClaimRecord) -> Iterator[str]:
+    """The forms of a speaker's name; an organisation has the one it goes by."""
+    return iter((compared(claim.speaker.name),)) if _is_body(claim) else forms(claim.speaker.name)
 
 
 def _work(key: str, *fields: str | None) -> Work:

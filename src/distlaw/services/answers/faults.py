@@ -153,7 +153,9 @@ def _typed(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typ
         dated = {one.name: corpus.years(one.name) for one in named if one.is_known and corpus.years(one.name)}
         dated |= {name: {claim.issued[:4]} for name in dated if name in corpus.authors(claim)}
         yield from relative_years(text)
-        yield from wrong_years(text, claim.issued[:4], dated, named)
+        told = plain_years(corpus.around(claim)) if claim.speaker.type != "author" else ""
+        wrong = wrong_years(text, claim.issued[:4], dated, named)
+        yield from (one for one in wrong if one.words not in told)
         yield from wrong_pages(text, claim.page)
         yield from wrong_prints(text, work)
         yield from wrong_titles(text, work, named, frozenset(statutes_by_title()))
@@ -165,7 +167,7 @@ def _without_handle(unit: Unit, number: int, above: list[ClaimRecord], corpus: C
         yield Fault(code=wrong.code, words=wrong.words, message=_MESSAGES["no_handle"])
     for words, _ in pinpoints(text):
         yield Fault(code="no_handle", words=words, message="a pinpoint is put in by a handle")
-    named = [one for one in known(text, corpus.names) if one.is_known and corpus.years(one.name)]
+    named = [one for one in known(text, corpus) if one.is_known and corpus.years(one.name)]
     is_lead = any(one.segments for one in unit.sentences[number + 1 :])
     for year, at in years(text):
         behind = next((one for one in named if 0 <= at - one.end <= 3), None)

@@ -15,6 +15,7 @@ MASK = "¤"  # stands for a sign of a quotation where only the words around it a
 _PAIRS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "｢": "｣", "〝": "〞〟",
     "‘": "’", "‚": "‘’", "‛": "’", "❝": "❞", "❛": "❜", "﹁": "﹂", "﹃": "﹄", "🙶": "🙷🙸", "❮": "❯", "‵": "′",
+    "⌜": "⌝", "⌞": "⌟", "⎡": "⎤", "⎣": "⎦", "＜": "＞",
 }  # fmt: skip
 _SAME = '"＂″˝ʺˮ‶‷〃'
 _SINGLE = "'＇′ʹʼʻ´"
@@ -71,6 +72,10 @@ def _at(text: str, at: int) -> Quoted | None:
     pairs, closers = _marks()
     if sign == "’" and (_is_apostrophe(text, at) or text[at - 1 : at] == "s" or text[at + 1 : at + 2].isdecimal()):
         return None
+    if text.startswith("<<", at):
+        return _until(text, at + 1, ">")
+    if sign == "<" and _HAN.match(text[at + 1 : at + 2]):
+        return _until(text, at, ">", may_be_open=True)
     if text.startswith(",,", at):
         return _until(text, at + 1, "'\"”“’", may_be_open=True)
     if sign in _SINGLE and (at and text[at - 1].isascii() and text[at - 1].isalnum()):

@@ -20,6 +20,9 @@ from distlaw.vocab.attribution import either, load_attribution
 _TRAILING = " \t\n.,;:!?。，；：！？、…"
 _TITLED = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|==)(?=\S)(?P<words>.+?)(?<=\S)\1", re.S)
+_BETWEEN_SIGNS = re.compile(
+    r"(?P<sign>[^\w\s.,;:!?。，；：！？、()（）\[\]<>《》|>#*_%&§$¥€£°·…—–\-'\"“”‘’])(?P<words>[^\n]{8,}?)[^\w\s,.。，]"
+)
 _ASIDE = re.compile(r"(?<!\])\[(?P<words>[^\[\]]+)\](?![\[(:])")
 _LIKE = 75  # of 100: words set off otherwise are a quotation where a claim has nearly the same
 _ORDER = re.compile(r"[，,。.;；]")
@@ -207,6 +210,7 @@ def _set_off(unit: Unit) -> Iterator[str]:
     """Words that are set off without quotation marks: as a title, in italics, in square brackets."""
     yield from (match[1] for match in _TITLED.finditer(unit.text))
     yield from (match["words"] for match in _EMPHASIS.finditer(unit.written) if HERE not in match["words"])
+    yield from (match["words"] for match in _BETWEEN_SIGNS.finditer(unit.text) if HERE not in match["words"])
     yield from (match["words"] for match in _ASIDE.finditer(unit.text) if HERE not in match["words"])
 
 
