@@ -60,3 +60,33 @@ def test_a_court_speaks_on_through_its_reasons_and_their_numbers() -> None:
 def test_a_party_tells_what_another_court_held() -> None:
     text = "陈某在上诉状中提到，协议没有约束力。一审法院认定违约金过高。"
     assert "一审法院" not in {name for name, _ in said(text)}
+
+
+SAID = [
+    ("消费者基金会认为，因为条款是格式条款，应当从严解释。", "消费者基金会"),
+    ("委员会估计，禁令将使新设企业增加两成。", "委员会"),
+    ("甲公司关于条款有效的请求，本院不予支持。", "法院"),
+    ("法院近期判决编排方式受著作权法保护。", "法院"),
+    ("在 GDPR 看来，未经同意使用个人数据违法。", ""),
+    ("原告未能让法官相信，复制损害了市场。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SAID, ids=[case[0][:10] for case in SAID])
+def test_who_says_a_sentence(text: str, name: str) -> None:
+    assert said(text)[0][0] == name
+
+
+def test_he_is_whoever_is_said_to_be_a_person() -> None:
+    text = (
+        "The ruling against Blue Harbour surprised tribunal member Ann Quill. Blue Harbour appealed.\n\n"
+        '"The firm is liable for what its chatbot tells a customer," she wrote.'
+    )
+    assert ("Ann Quill", "The firm is liable for what its chatbot tells a customer") in said(text)
+
+
+def test_terms_that_address_the_user_are_the_makers() -> None:
+    text = (
+        "The new text reads differently.\n\nYou will not use the Llama Materials to improve any other model hereunder."
+    )
+    assert said(text)[-1][0] == "Meta"

@@ -98,6 +98,8 @@ def drafts(
         if saying is not None and found is None:
             draft.speaker, draft.role = speaking.quote(saying)
             draft.attributed, draft.reported = draft.speaker.type != "author", saying.verb
+        if block.is_english and found is None and saying is None and draft.speaker.type == "author" and not draft.role:
+            draft.speaker = speakers.en.drafter(block.text, block.shade)
         draft.is_question = found is not None and found.is_question and block.is_english
         yield draft
         lead = stop

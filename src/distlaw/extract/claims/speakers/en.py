@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from distlaw.extract.claims.speakers import zh
 from distlaw.extract.claims.speakers.attribution import Attribution
 from distlaw.extract.claims.speakers.en_names import who
-from distlaw.extract.claims.speakers.words import joined, role
+from distlaw.extract.claims.speakers.words import joined, role, whole
 from distlaw.model.argument import Speaker
 
 _CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
@@ -30,6 +31,14 @@ def read(text: str, shade: str, start: int, end: int, party: str = "") -> Attrib
         return found
     words = body[: found.start - start] or found.speaker.name.lower()
     return replace(found, role=role(words, found.verb, "en"))
+
+
+def drafter(text: str, shade: str) -> Speaker:
+    """The maker of a model whose terms a paragraph quotes, which address the user (You are granted …); else the
+    author."""
+    if whole("you", "en").search(shade) and whole("covenant", "en").search(shade):
+        return zh.drafter(shade)
+    return Speaker()
 
 
 def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from distlaw.extract.claims.speakers.attribution import pronoun
 from distlaw.extract.claims.speakers.words import joined, whole
@@ -30,12 +31,12 @@ _APPOSITION = re.compile(
 )
 _DESCRIBED = re.compile(r"^(?:the|a|an|one|but the|yet the|and the) ")
 _NO_NAME = re.compile(
-    r"\w+(?:ing|tion|ment|ness|ity|ship)|It|He|She|They|This|That|In|Contract|Law|Copyright|Nobody|Someone|"
+    r"(?:\w+(?:ing|tion|ment|ness|ity|ship)|It|He|She|They|This|That|In|Contract|Law|Copyright|Nobody|Someone|"
     r"Whoever|Everyone|"
     r"Anyone|Answers|Outputs|Models|Nothing|What|Such|These|Those|Nearly|Almost|Every|Most|Whether|Although|"
     r"Under|When|"
     r"Where|If|Some|All|Each|Both|Our|Its|No|Neither|Because|Since|After|Before|There|Here|Once|While|As|An?|"
-    r"And|But|So|Yet"
+    r"And|But|So|Yet)\b"
 )
 
 
@@ -63,6 +64,23 @@ def names_in(text: str) -> list[str]:
         if not _NO_NAME.match(m.group()) and not _TITLES.fullmatch(m.group().split()[0])
     ]
     return [name for _, name in sorted(found) if not whole("body", "en").search(name.lower())]
+
+
+def humans_in(text: str) -> list[str]:
+    """Those of `names_in` who are said to be persons: by a title, or by what they are (tribunal member Ann Quill; Tom
+    Weir, a partner …)."""
+    return [match.group("name") or match.group("after") for match in _human().finditer(text)] + [
+        match.group("name") for match in _TITLED.finditer(text)
+    ]
+
+
+@cache
+def _human() -> re.Pattern[str]:
+    name = r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w\-]+){1,2}"
+    titled = joined("titled", "en")
+    return re.compile(
+        rf"\b(?i:{titled}) (?P<name>{name})|(?P<after>{name}), (?:an?|the) (?:[\w\-]+ ){{0,4}}?{titled}\b"
+    )
 
 
 def bodies_in(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Attribution, Role
-from distlaw.extract.claims.speakers.en_names import bodies_in, names_in
+from distlaw.extract.claims.speakers.en_names import bodies_in, humans_in, names_in
 from distlaw.extract.claims.speakers.quotations import Quotation
 from distlaw.extract.claims.speakers.words import role_of, whole
 from distlaw.extract.claims.speakers.zh import suing
@@ -19,6 +19,7 @@ from distlaw.text.fold import simplified
 _OF_BODY = re.compile(r"院|庭|公司|厂商|局|会|机构|团队|平台|所|协会|当局|\bits?\b")
 _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
+_PERSONS = frozenset(("he", "she", "his", "her"))
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Tracker:
     roles: dict[str, Role] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)  # names of parties by their short ones
     litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
+    humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
@@ -72,6 +74,7 @@ class Tracker:
                 self._remember(Speaker(type="organisation", name=name))
             for name in names_in(text):
                 self._remember(self._whole(Speaker(type="person", name=name)))
+            self.humans.update(humans_in(text))
             return
         self.litigants.update(suing(text, shade))
         if found := titled(shade):
@@ -134,10 +137,15 @@ class Tracker:
         if word in ("前者", "the former") and len(self.named) > 1:
             return self.named[-2]
         is_body = bool(_OF_BODY.search(word))
+        if whole("own_court", "zh").fullmatch(word) or word == "该院":
+            courts = (one for one in reversed(self.named) if role_of(cue_text(one.name)) == "holding")
+            return next(courts, Speaker(type="organisation", name="法院"))
         wanted: tuple[str, ...] = ("organisation", "unnamed") if is_body else ("person",)
         if word in ("后者", "the latter", "they", "their", "他们", "对方"):
             wanted = ("person", "organisation", "group", "unnamed")
-        found = next((one for one in reversed(self.named) if one.type in wanted), None)
+        near = [one for one in reversed(self.named) if one.type in wanted]
+        sure = (one for one in near if one.name in self.humans) if word in _PERSONS else iter(())
+        found = next(sure, next(iter(near), None))
         if found is None and not is_body:  # a surname alone looks like a body's name; a description may be a person's
             found = next((one for one in reversed(self.named) if " " not in one.name), None)
         return found or Speaker(type="unnamed", name=word)

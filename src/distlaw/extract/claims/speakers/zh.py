@@ -38,7 +38,7 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
     own = _patterns()["own"].match(body)
     if own and own.end() < len(body) - 1:
         return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
-    for attempt in (_viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _ruled, _spoken):
+    for attempt in (_settled, _viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _ruled, _spoken):
         found = attempt(text, body, start, end)
         if found is not None and found.speaker.type != "author":
             return replace(found, role=role(body[: max(0, found.start - start)], found.verb, "zh"))
@@ -117,13 +117,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])",
             "opening": rf"(?P<who>[^,;。?!:]{{1,48}}?)(?:{adverb})*(?P<verb>{verb}){told}{plain}"
             r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
-            "inline": rf"(?:[^,;。]{{2,12}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:{adverb})*(?P<verb>{inline})"
+            "inline": rf"(?:[^,;。:]{{2,12}}[,:])?(?P<who>[^,;。?!:]{{1,40}}?)(?:{adverb})*(?P<verb>{inline})"
             r"(?=[^,:的了出法明服到起成定书号为呼过])",
             "dropped": rf"(?:并)?{joined('dropped', 'zh')}(?=[^,:的了]{{4}})",
             "ruled": rf"(?:[^,;。:]{{0,12}},)?(?P<who>[^,;。:]{{0,24}}?{joined('court', 'zh')})"
-            rf"(?:[^,;。:]{{0,12}},)?(?:最终|终审|依法)?(?P<verb>{joined('decides', 'zh')})(?=[^,;。:的书]{{4}})",
+            rf"(?:[^,;。:]{{0,12}},)?{joined('ruled_when', 'zh')}*"
+            rf"(?P<verb>{joined('decides', 'zh')})(?=[^,;。:的书]{{4}})",
             "ordered": rf"(?:并|最终|遂)?{joined('decides', 'zh')}(?=[^,:的了书]{{4}})",
             "sued": rf"(?P<who>[^,;。:]{{2,24}}?)(?:将|把)?[^,;。:]{{0,24}}{joined('sued', 'zh')}",
+            "settles": rf"(?<!请){joined('settles', 'zh')}[.。\"]*$",
+            "paper": rf"(?:[^,;。:]{{2,16}},)?{joined('court_paper', 'zh')},?",
             "asked": r"(?:并)?(?:要求|请求|诉请|请求法院)(?:判令|法院判令|法院)?(?=[^,:的了]{4})",
             "introduced": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{1,30}}?)(?:{adverb})*"
             rf"(?P<verb>{verb}|{joined('inline', 'zh')}|{joined('accuse', 'zh')}|写道|写着|如下|包括){told}"
@@ -131,6 +134,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "pointed": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{0,12}}{joined('court', 'zh')})[^,;。!?:]{{0,20}}:$",
         }.items()
     }
+
+
+def _settled(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """What a court decides at the end of a sentence (……，本院不予支持), or a judgment says of itself (判决认定…)."""
+    if settles := _patterns()["settles"].search(body):
+        found = who(settles.group()[:2], settles.group()[:2]) if settles.group().startswith("法院") else None
+        return Attribution(start, end, found or pronoun("本院"), settles.group(), is_ruling=True)
+    paper = _patterns()["paper"].match(body)
+    if paper is None or paper.end() > len(body) - _LEAST or _faulted().search(body):
+        return None
+    return Attribution(start + paper.end(), end, pronoun("该院"), paper.group(), is_ruling=True)
+
+
+@cache
+def _faulted() -> re.Pattern[str]:
+    """Whoever calls a judgment wrong is not the court."""
+    return re.compile(joined("faulted", "zh"))
 
 
 def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -227,10 +247,10 @@ def _then(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _quoted(text: str, body: str, start: int, end: int) -> Attribution | None:
     match = _patterns()["terms"].match(body)
-    return Attribution(start + match.end() + 1, end, _drafter(match.group("who")), "规定") if match else None
+    return Attribution(start + match.end() + 1, end, drafter(match.group("who")), "规定") if match else None
 
 
-def _drafter(raw: str) -> Speaker:
+def drafter(raw: str) -> Speaker:
     """The maker whose terms are quoted."""
     for maker in load_makers():
         if any(name.lower() in raw for name in (*maker.aliases, *maker.models)):

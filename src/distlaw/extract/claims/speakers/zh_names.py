@@ -43,6 +43,8 @@ def who(text: str, raw: str) -> Speaker | None:
         return pronoun(agrees.group("who"))
     if whole("pronoun", "zh").fullmatch(head.split(",")[-1]):
         return pronoun(head.split(",")[-1])
+    if whole("no_name", "zh").search(head):
+        return None
     return _titled(head) or _described(text, raw, head) or _named(text, raw, head)
 
 
