@@ -6,6 +6,9 @@ import pytest
 
 from distlaw.extract.claims.walk import propositions
 from distlaw.model.document import ParsedDocument, Statement
+from distlaw.parsers import parse
+from distlaw.readers import read
+from distlaw.readers.reader import RawFile
 from distlaw.text.offsets import MappedText
 
 
@@ -90,3 +93,15 @@ def test_terms_that_address_the_user_are_the_makers() -> None:
         "The new text reads differently.\n\nYou will not use the Llama Materials to improve any other model hereunder."
     )
     assert said(text)[-1][0] == "Meta"
+
+
+def test_a_heading_says_whose_words_its_section_holds() -> None:
+    text = (
+        "# 数据案评述\n\n两家平台争执已久，著作权是焦点。\n\n## 辩护意见\n\n抓取公开数据不构成侵权。\n\n## 裁判要旨\n\n"
+        "抓取数据构成不正当竞争。\n\n## 启示\n\n平台应当公布抓取规则。\n"
+    )
+    document = parse(read(RawFile(text.encode(), "text.md"))[0])[0]
+    found = {draft.text: draft.speaker.name for draft in propositions(document)[0]}
+    assert found["抓取公开数据不构成侵权"] == "被告方"
+    assert found["抓取数据构成不正当竞争"] == "法院"
+    assert found["平台应当公布抓取规则"] == ""

@@ -46,6 +46,7 @@ def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None
     """A heading: the section's theories are those it names."""
     reading.section, reading.intro, reading.block, reading.earlier = block.text, "", (), ()
     reading.discussion.enter(block.shade)
+    reading.speaking.head(block.shade)
     strong = (
         theories.named(hits, theories.STRONG)
         or theories.named(hits, theories.SHARED)

@@ -19,6 +19,8 @@ from distlaw.text.fold import simplified
 _OF_BODY = re.compile(r"院|庭|公司|厂商|局|会|机构|团队|平台|所|协会|当局|\bits?\b")
 _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
+_HEADED = ("被告方", "原告方", "法院")
+_LABELLED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
 _PERSONS = frozenset(("he", "she", "his", "her"))
 
 
@@ -39,6 +41,7 @@ class Tracker:
     litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
     humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
+    is_headed: bool = False  # the seat is a heading's
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
     def take_seat(self, speaker: Speaker, role: Role = "") -> None:
@@ -47,6 +50,19 @@ class Tracker:
         self._end()
         if speaker.type != "author":
             self._remember(speaker)
+
+    def head(self, shade: str) -> None:
+        """A heading that says whose words a section holds (辩护意见, 裁判要旨); any other gives the floor back."""
+        words = _LABELLED.sub("", shade).strip(" :#*")
+        name = next((one for one in _HEADED if whole(f"heading_{one}", "zh").fullmatch(words)), "")
+        if name:
+            court = name == "法院"
+            self.take_seat(
+                Speaker(type="organisation" if court else "group", name=name), "holding" if court else "submission"
+            )
+        elif self.is_headed:
+            self.take_seat(Speaker())
+        self.is_headed = bool(name)
 
     def begin(self) -> None:
         """A new block: what was said before, and by whom, no longer carries on."""
