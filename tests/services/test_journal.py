@@ -21,6 +21,7 @@ from distlaw.services.record.dump import dumped
 from distlaw.services.saved import remove as forget
 from distlaw.services.saved import save
 from distlaw.services.works.edit import edit, remove
+from distlaw.services.works.listing import retag
 from distlaw.services.works.merge import keep_apart, merge, split, undo_merge
 
 WHO = "tester"
@@ -125,6 +126,21 @@ def test_an_ingest_is_taken_back_with_all_its_files(full: str, tmp_path: Path) -
     assert len(undo(full, WHO)) == 3
     assert rows(full) == before
     assert not checked(full).faults
+
+
+def test_a_change_of_a_work_that_is_gone_says_what_to_take_back_first(db: str, tmp_path: Path) -> None:
+    path = tmp_path / "one.md"
+    path.write_text("# 一篇\n\n作者：何某\n\n提供者应当承担责任。\n", encoding="utf-8")
+    (verdict,) = ingest(db, [str(path)], IngestOptions(agent=WHO))
+    retag(db, verdict.keys, ["+x"], WHO)
+    undo(db, WHO)
+    again = log(db)[0].number
+    undo(db, WHO)  # the ingest
+    with pytest.raises(UsageError, match="not here now") as told:
+        undo(db, WHO, again)
+    assert told.value.hint.endswith(f"distlaw undo {again + 1}")
+    undo(db, WHO, again + 1)
+    assert undo(db, WHO, again)[0].number == again
 
 
 def test_what_later_changes_build_on_stays(full: str) -> None:

@@ -74,6 +74,8 @@ def run(
     _print(table, shape)
     if any(table.left_out):
         console.say(f"{table.left_out[0]} rows and {table.left_out[1]} columns more; --limit 0 shows them")
+    if not table.total:
+        console.say("no claim answers to that")
     raise typer.Exit(0 if table.total else EXIT_FINDINGS)
 
 

@@ -40,11 +40,13 @@ def run(
     from distlaw.services.works import merge
 
     url, named = database_url(), keys or []
+    if undo and len(named) != 1:
+        raise UsageError("--undo takes the work that the other one joined", hint="distlaw merge --undo A")
     if not named:
         rows = merge.proposals(url)
         console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
         console.say(f"{console.counted(len(rows), 'pair')} to decide" if rows else "no two works look alike")
-    elif undo and len(named) == 1:
+    elif undo:
         console.say(f"{merge.undo_merge(url, named[0], user_name())} stands apart again")
     elif len(named) != 2:
         raise UsageError("merge takes two keys", hint="distlaw merge A B")

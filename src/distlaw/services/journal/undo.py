@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from distlaw.db import journal
@@ -52,7 +53,17 @@ def _undone(session: Session, entry: t.JournalEntry) -> Undone:
     recorder = journal.entry_of(session)
     assert recorder is not None
     keys = _renamed(session, entry)
-    journal.restored(session, entry)
+    try:
+        journal.restored(session, entry)
+        session.flush()
+    except IntegrityError as error:  # rows it would bring back belong to what is not here
+        since = select(func.max(t.JournalEntry.id)).where(t.JournalEntry.id != recorder.entry.id)
+        with session.no_autoflush:
+            latest = session.scalar(since.where(t.JournalEntry.undone_by.is_(None)))
+        raise UsageError(
+            f"what entry {entry.id} changed is not here now",
+            hint=f"take back what removed it first: distlaw undo {latest}",
+        ) from error
     for now, before in keys:
         events = update(t.Event).where(t.Event.entity_type == "work", t.Event.entity_id == now)
         session.execute(events.values(entity_id=before))
