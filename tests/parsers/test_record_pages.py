@@ -12,9 +12,9 @@ from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import people
 from distlaw.parsers.bylines.serial_forms import name_before, serial_values
 from distlaw.parsers.front.candidates import Candidate as Title
-from distlaw.parsers.front.candidates import bare
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.title import decide
+from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.weighing.outlets import in_full
 from distlaw.parsers.front.weighing.sight import Candidate
 from distlaw.parsers.normalise import normalised
@@ -236,9 +236,12 @@ def test_a_label_glued_to_a_list_with_a_statute() -> None:
     [
         ("论模型输出的归属 ||《白鹿法学研究》", "论模型输出的归属"),
         ("论模型输出的归属｜《白鹿法学研究》", "论模型输出的归属"),
+        ("论模型输出的归属  作者:白鹿中院白露 秦川  发布时间:2031-06-04", "论模型输出的归属"),
+        ("MODELS AND THEIR TEACHERS IN THE LAW JAMES A. SMITH1", "MODELS AND THEIR TEACHERS IN THE LAW"),
+        ("MODELS AND THEIR TEACHERS IN ELM COUNTY", "MODELS AND THEIR TEACHERS IN ELM COUNTY"),
     ],
 )
-def test_a_journal_behind_a_bar_is_no_part_of_the_title(line: str, title: str) -> None:
+def test_what_stands_behind_a_title_is_no_part_of_it(line: str, title: str) -> None:
     assert bare(line)[0] == title
 
 
@@ -247,3 +250,8 @@ def test_a_site_s_topics_and_its_crumbs_are_no_title() -> None:
     assert "专题" not in item.title
     item = _item(f"About | Elm Law Library | Elm Law Library | Elm\n3 Elm L. Rev. 1 (2031)\n{ENGLISH}\n{ENGLISH}\n")
     assert "About" not in item.title
+
+
+def test_a_court_above_its_paper_is_half_of_the_title() -> None:
+    item = _item(f"白鹿县人民法院\n民 事 判 决 书\n(2031)白0481民初8647号\n原告：白露。\n被告：秦川。\n{CHINESE}\n")
+    assert item.title.replace(" ", "") in ("", "白鹿县人民法院民事判决书")

@@ -117,7 +117,13 @@ class Facts:
         """Let one list of names stand, each with what is known of its places of work."""
         known = {title_key(author.name): author for author in self.authors}
         self.authors = []
+        told: set[tuple[str, str]] = set()
         for at, name in enumerate(taken.value if taken and isinstance(taken.value, tuple) else ()):
+            words = name.lower().split()
+            if len(words) > 1 and not han_count(name):
+                if (words[0], words[-1]) in told:
+                    continue  # the same name with an initial
+                told.add((words[0], words[-1]))
             author = known.get(title_key(name))
             if author is None:
                 span = taken.spans[at] if taken and at < len(taken.spans) else (-1, -1)

@@ -9,12 +9,13 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
-from distlaw.parsers.bylines.names import Person, has_surname, is_job, is_organisation, people, without_job
+from distlaw.parsers.bylines.names import Person, is_job, is_organisation, people, without_job
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import Context, echo, printed
+from distlaw.parsers.front.title_line import TAIL, bare, without_site
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -30,24 +31,13 @@ _MOST = 14  # candidates among the lines
 _RUN = 4  # lines of a title at the most
 _LONGEST = 300  # characters of one of them
 _HINTED = ("title", "page_title")
-_LABEL = re.compile(
-    r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
-)
-_BADGE = re.compile(r"^(?:[|｜]\s+|[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
-_TAIL = re.compile(
-    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
-    re.IGNORECASE,
-)
-_BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
 _CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
-_COLUMN = re.compile(r"\s*[|｜丨]\s*")
-_SHORT = 14  # characters of a column's or site's name
-_SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
 _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
 _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
 )
-_FOREIGN_TAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
+_FOREIGNTAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
+_PAPER = re.compile(r"(?:民事|刑事|行政|执行|赔偿)?(?:附带民事)?(?:判决|裁定|调解|决定)书")
 _STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
 _COURT = re.compile(r"\bcourts?\b|tribunal|法院|\bdivision\b|jurisdiction", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?|诉|訴", re.IGNORECASE)
@@ -175,6 +165,8 @@ def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: li
     whole, own = title_key("".join(context.lines[i].text for i in run)), title_key(line.text)
     if own in whole or whole in own:
         return False
+    if _is_head_of_paper(last, line):
+        return True
     return bool(_SUBTITLE.match(line.text)) or table.get("title", 0.0) + table.get("subtitle", 0.0) > 0.15
 
 
@@ -182,15 +174,18 @@ def _of_run(
     context: Context, chances: Sequence[Mapping[str, float]], run: list[int], told: Sequence[tuple[str, str]]
 ) -> Candidate | None:
     lines = [context.lines[at] for at in run]
+    after = context.lines[run[-1] + 1] if run[-1] + 1 < len(context.lines) else None
+    if after is not None and len(run) == 1 and _is_head_of_paper(lines[0], after):
+        return None
     pieces, subtitle = [line.text for line in lines], ""
     if len(pieces) > 1 and (cut := _SUBTITLE.match(pieces[-1])):
         subtitle, pieces = pieces[-1][cut.end() :].strip(), pieces[:-1]
     label = _labelled(lines[0], context.is_chinese)
     text, start, persons = bare(pieces[0][label:])
-    text = _FOREIGN_TAIL.sub("", text) if label else text
+    text = _FOREIGNTAIL.sub("", text) if label else text
     start += label
     joint = "" if han_count(pieces[0]) else " "
-    text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(_TAIL.sub("", piece) for piece in pieces[1:])]))
+    text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(TAIL.sub("", piece) for piece in pieces[1:])]))
     is_byline = bool(persons) and len(run) == 1 and (without_job(text) != text or is_job(text) or is_organisation(text))
     if is_byline or len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
         return None
@@ -202,6 +197,11 @@ def _of_run(
     if label:
         signs["labelled"] = 1.0
     return Candidate(text, tuple(run), (lines[0].start + start, end), signs, subtitle, tuple(persons))
+
+
+def _is_head_of_paper(line: Line, after: Line) -> bool:
+    """Whether a court's name stands above the name of its paper, so that the title is both."""
+    return line.folded.endswith("法院") and _PAPER.fullmatch(re.sub(r"\s", "", after.folded)) is not None
 
 
 def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> dict[str, float]:
@@ -297,40 +297,3 @@ def _joined(lines: Sequence[Line], subtitle: str) -> dict[str, float]:
         "joined_capitals": float(all(line.text.isupper() for line in lines)),
         "joined_uneven": float(any(a.level != b.level or a.indent != b.indent for a, b in pairs)),
     }
-
-
-def bare(text: str) -> tuple[str, int, list[Person]]:
-    """A title's line without label, badge, ending and the author's name before or after it; and where it begins."""
-    start = 0
-    for pattern in (_LABEL, _BADGE):
-        found = pattern.match(text[start:])
-        start += found.end() if found else 0
-    rest = _TAIL.sub("", text[start:].rstrip()).rstrip(" *")
-    rest = rest.rstrip(' "*') if rest.count('"') % 2 else rest  # the mark that closes what the title quotes is its own
-    persons: list[Person] = []
-    bar = _BARS.search(rest)
-    if bar and bar.start():
-        named = people(rest[: bar.start()])
-        if named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= 4:
-            persons, start, rest = named, start + bar.end(), rest[bar.end() :]
-    pieces = _COLUMN.split(rest)
-    if len(pieces) == 2 and min(map(len, pieces)) <= min(_SHORT, max(map(len, pieces)) - 2):
-        start, rest = (
-            (start, pieces[0]) if len(pieces[0]) > len(pieces[1]) else (start + rest.find(pieces[1]), pieces[1])
-        )
-    last = re.search(rf"(?<=\S)\s*/\s*([{HAN}]{{2,3}})$", rest)
-    if last and has_surname(last[1]):
-        rest = rest[: last.start()]
-    lead = len(rest) - len(rest.lstrip())
-    return rest.strip(), start + lead, persons
-
-
-def without_site(title: str, sites: set[str]) -> str:
-    """A page's title less the name of its site at the end."""
-    cuts = list(_SITE_BAR.finditer(title))
-    for cut in cuts:
-        if any(site and site in title[cut.end() :] for site in sites):
-            return title[: cut.start()].strip()
-    if cuts and cuts[-1].start() > 8 and len(title) - cuts[-1].end() < 0.4 * len(title):
-        return title[: cuts[-1].start()].strip()
-    return title

@@ -1,0 +1,79 @@
+"""A title's line without what stands around it: label, badge, ending, names, the site."""
+
+from __future__ import annotations
+
+import re
+
+from distlaw.parsers.bylines.names import Person, has_surname, people
+from distlaw.text.fold import folded
+from distlaw.text.han import HAN
+from distlaw.vocab.surnames import western_names_known
+
+_LABEL = re.compile(
+    r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
+)
+_BADGE = re.compile(r"^(?:[|｜]\s+|[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
+TAIL = re.compile(
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
+    re.IGNORECASE,
+)
+_BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
+_COLUMN = re.compile(r"\s*[|｜丨]\s*")
+_SHORT = 14  # characters of a column's or site's name
+_SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
+_BYLINE = re.compile(r"\s+(?:作者|撰文|来源|发布时间|发布日期|发表时间|时间|日期|编辑|浏览|点击)\s?:")  # behind a title
+_LEAST_TITLE = 4  # characters before it
+# Who signs behind a title in one line, a note's mark behind the name.
+_SIGNED = re.compile(
+    r"\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]*[A-Za-z])?\s[A-Z][\w'’-]*[A-Za-z])\s?(?:\d|[*†‡∗])$"
+)
+
+
+def bare(text: str) -> tuple[str, int, list[Person]]:
+    """A title's line without label, badge, ending and the author's name before or after it; and where it begins."""
+    start = 0
+    for pattern in (_LABEL, _BADGE):
+        found = pattern.match(text[start:])
+        start += found.end() if found else 0
+    rest = TAIL.sub("", text[start:].rstrip()).rstrip(" *")
+    if (behind := _BYLINE.search(folded(rest))) and behind.start() >= _LEAST_TITLE:
+        rest = rest[: behind.start()]
+    signed = _SIGNED.search(rest)
+    if signed and _is_western_name(signed["name"]) and len(rest[: signed.start()].split()) > 3:
+        start_of = signed.start("name")
+        rest = rest[: signed.start()].rstrip()
+        return rest, start, [Person(signed["name"], start + start_of, start + start_of + len(signed["name"]))]
+    rest = rest.rstrip(' "*') if rest.count('"') % 2 else rest  # the mark that closes what the title quotes is its own
+    persons: list[Person] = []
+    bar = _BARS.search(rest)
+    if bar and bar.start():
+        named = people(rest[: bar.start()])
+        if named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= 4:
+            persons, start, rest = named, start + bar.end(), rest[bar.end() :]
+    pieces = _COLUMN.split(rest)
+    if len(pieces) == 2 and min(map(len, pieces)) <= min(_SHORT, max(map(len, pieces)) - 2):
+        start, rest = (
+            (start, pieces[0]) if len(pieces[0]) > len(pieces[1]) else (start + rest.find(pieces[1]), pieces[1])
+        )
+    last = re.search(rf"(?<=\S)\s*/\s*([{HAN}]{{2,3}})$", rest)
+    if last and has_surname(last[1]):
+        rest = rest[: last.start()]
+    lead = len(rest) - len(rest.lstrip())
+    return rest.strip(), start + lead, persons
+
+
+def _is_western_name(name: str) -> bool:
+    given, family = western_names_known()
+    words = name.lower().replace(".", "").split()
+    return words[0] in given and (words[-1] in family or len(words[1]) == 1)
+
+
+def without_site(title: str, sites: set[str]) -> str:
+    """A page's title less the name of its site at the end."""
+    cuts = list(_SITE_BAR.finditer(title))
+    for cut in cuts:
+        if any(site and site in title[cut.end() :] for site in sites):
+            return title[: cut.start()].strip()
+    if cuts and cuts[-1].start() > 8 and len(title) - cuts[-1].end() < 0.4 * len(title):
+        return title[: cuts[-1].start()].strip()
+    return title
