@@ -7,13 +7,16 @@ import sys
 
 import pytest
 
+from distlaw.db.opening import open_reader
+from distlaw.query import works
+
 HEAVY = ("jieba", "opencc", "pydantic", "sqlalchemy", "alembic", "rich", "eyecite", "networkx", "pypdfium2", "lxml")
 
 
 def imported_by(code: str) -> set[str]:
-    listing = f"import sys\n{code}\nprint('\\n'.join(sys.modules))"
+    listing = f"import sys\n{code}\nprint('\\nloaded:', *sys.modules)"
     done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, encoding="utf-8", check=True)
-    return set(done.stdout.split())
+    return set(done.stdout.rpartition("loaded:")[2].split())
 
 
 @pytest.mark.parametrize(
@@ -31,8 +34,8 @@ def test_nothing_heavy_is_imported_at_the_start(code: str) -> None:
 def test_naming_a_command_loads_that_command_alone() -> None:
     found = imported_by("from distlaw.cli.entry import application\napplication('theories')")
     assert {name for name in found if name.startswith("distlaw.cli.")} <= {
-        "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli.terminal",
-            "distlaw.cli.terminal.console", "distlaw.cli.terminal.options",
+        "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli.terminal", "distlaw.cli.terminal.console",
+        "distlaw.cli.terminal.declared", "distlaw.cli.terminal.options",
     }  # fmt: skip
     assert not found & (set(HEAVY) - {"rich"})
 
@@ -43,3 +46,17 @@ def test_counting_loads_no_model_library(argument_db: str, command: str) -> None
     lines = ("from contextlib import suppress", "from distlaw.cli.entry import main")
     code = "\n".join((*lines, f"with suppress(SystemExit): main({arguments})"))
     assert not imported_by(code) & {*HEAVY, "wcwidth"}
+
+
+@pytest.mark.parametrize(
+    "words", [("show", "KEY"), ("cite", "KEY"), ("export", "KEY"), ("export", "--format", "ris"), ("cases",)]
+)
+def test_reading_loads_neither_typer_nor_a_model_library(argument_db: str, words: tuple[str, ...]) -> None:
+    with open_reader(argument_db) as reader:
+        key = works.listing(reader)[0]["key"]
+    arguments = ["--db", argument_db, *(word.replace("KEY", key) for word in words)]
+    lines = ("from contextlib import suppress", "from distlaw.cli.entry import main")
+    found = imported_by("\n".join((*lines, f"with suppress(SystemExit): main({arguments})")))
+    assert not found & {*HEAVY, "typer", "click", "wcwidth"}
+    printed = {name for name in found if name.startswith("distlaw.exporters.")}
+    assert not printed & {f"distlaw.exporters.{name}" for name in ("bluebook", "oscola", "law_manual", "docx")}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from distlaw.cli.terminal import console
+from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.lacks import tell
 from distlaw.settings import database_url
 
@@ -21,12 +20,12 @@ class Form(StrEnum):
 
 def run(
     key: Annotated[
-        str, typer.Argument(metavar="KEY", help="A work's key; a claim's id; case:NAME, statute:NAME, licence:NAME.")
+        str, argument(metavar="KEY", help="A work's key; a claim's id; case:NAME, statute:NAME, licence:NAME.")
     ],
-    style: Annotated[str, typer.Option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
-    pinpoint: Annotated[str, typer.Option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
-    all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
-    form: Annotated[Form, typer.Option("--form", help="As a note, or as in a bibliography.")] = Form.note,
+    style: Annotated[str, option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
+    pinpoint: Annotated[str, option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
+    all_authors: Annotated[bool, option("--all-authors", help="Name every author.")] = False,
+    form: Annotated[Form, option("--form", help="As a note, or as in a bibliography.")] = Form.note,
 ) -> None:
     """Print one citation in a style: of a work, of a claim's page, of a case, statute or licence.
 

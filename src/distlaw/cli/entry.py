@@ -89,9 +89,13 @@ def _run(arguments: list[str]) -> int:
         code = fast(arguments[1:])
         if code is not None:
             return int(code)
-    app = application(_module_named(arguments[0]) if arguments else "")
+    name = _module_named(arguments[0]) if arguments else ""
     try:
-        code = int(app(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=False) or 0)
+        code = _plainly(name, arguments[1:])
+        if code is None:
+            code = int(application(name)(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=False) or 0)
+    except SystemExit as end:
+        return int(end.code or 0)
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
@@ -99,6 +103,23 @@ def _run(arguments: list[str]) -> int:
     if code == EXIT_INTERRUPTED:
         raise KeyboardInterrupt
     return code
+
+
+def _plainly(name: str, words: list[str]) -> int | None:
+    """Run a command whose line needs no Typer; None where it does."""
+    if not name:
+        return None
+    command = getattr(importlib.import_module(f"distlaw.cli.{name}"), "run", None)
+    if command is None or "typer" in sys.modules:
+        return None
+    from distlaw.cli.terminal.declared import Unread, read
+
+    try:
+        values = read(command, words)
+    except Unread:
+        return None
+    command(**values)
+    return 0
 
 
 def _misused(error: Any) -> int:
@@ -137,6 +158,8 @@ def application(only: str = "") -> typer.Typer:
     """The Typer application with one command, or with all of them."""
     import typer
 
+    from distlaw.cli.terminal.declared import for_typer
+
     app = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -150,11 +173,13 @@ def application(only: str = "") -> typer.Typer:
         if hasattr(module, "app"):
             app.add_typer(module.app, name=word, short_help=_first_clause(module.app.info.help))
             for command in module.app.registered_commands:
+                for_typer(command.callback)
                 command.short_help = _first_clause(command.callback.__doc__)
                 command.epilog = _EVERYWHERE
         else:
             settings = getattr(module, "CONTEXT", None)
             said = _first_clause(module.run.__doc__)
+            for_typer(module.run)
             app.command(word, short_help=said, epilog=_EVERYWHERE, context_settings=settings)(module.run)
     return app
 

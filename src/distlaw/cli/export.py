@@ -7,10 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import labelled
+from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.lacks import tell
 from distlaw.cli.terminal.options import Output, ZoteroAddress
 from distlaw.errors import UsageError
@@ -62,47 +61,47 @@ _SUFFIXES = {
 
 
 def run(
-    keys: Annotated[Many, typer.Argument(metavar="[KEY…]", help="Works, in the order given.")] = None,
-    style: Annotated[str | None, typer.Option("--style", "-s", help="Citation style; --list names them.")] = None,
-    format_: Annotated[str | None, typer.Option("--format", "-f", help="File format; --list names them.")] = None,
+    keys: Annotated[Many, argument(metavar="[KEY…]", help="Works, in the order given.")] = None,
+    style: Annotated[str | None, option("--style", "-s", help="Citation style; --list names them.")] = None,
+    format_: Annotated[str | None, option("--format", "-f", help="File format; --list names them.")] = None,
     output: Output = None,
-    query: Annotated[str, typer.Option("--query", help="Works a search finds; in its syntax.")] = "",
-    author: Annotated[Many, typer.Option("--author", help="Part of an author's name, in either script.")] = None,
-    year: Annotated[Many, typer.Option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")] = None,
-    lang: Annotated[Many, typer.Option("--lang", help="zh, zh-Hant, en …")] = None,
-    tag: Annotated[Many, typer.Option("--tag", help="Works with this tag; repeat for any of several.")] = None,
-    type_: Annotated[Many, typer.Option("--type", help="CSL type: book, article-journal …")] = None,
-    theory: Annotated[Many, typer.Option("--theory", help="Works with a claim under it.")] = None,
-    issue: Annotated[str, typer.Option("--issue", metavar="ID", help="Works with a claim about an issue.")] = "",
-    citing: Annotated[str, typer.Option("--citing", metavar="KEY", help="Works that cite this one.")] = "",
-    cited_by: Annotated[str, typer.Option("--cited-by", metavar="KEY", help="What this work cites.")] = "",
-    cited_in: Annotated[Path | None, typer.Option("--cited-in", help="Everything a draft cites as [@key].")] = None,
-    from_csl: Annotated[Path | None, typer.Option("--from-csl", help="CSL-JSON file; needs no database.")] = None,
+    query: Annotated[str, option("--query", help="Works a search finds; in its syntax.")] = "",
+    author: Annotated[Many, option("--author", help="Part of an author's name, in either script.")] = None,
+    year: Annotated[Many, option("--year", help="2025, 2023..2025, 2023-2025, 2024.. or ..2024.")] = None,
+    lang: Annotated[Many, option("--lang", help="zh, zh-Hant, en …")] = None,
+    tag: Annotated[Many, option("--tag", help="Works with this tag; repeat for any of several.")] = None,
+    type_: Annotated[Many, option("--type", help="CSL type: book, article-journal …")] = None,
+    theory: Annotated[Many, option("--theory", help="Works with a claim under it.")] = None,
+    issue: Annotated[str, option("--issue", metavar="ID", help="Works with a claim about an issue.")] = "",
+    citing: Annotated[str, option("--citing", metavar="KEY", help="Works that cite this one.")] = "",
+    cited_by: Annotated[str, option("--cited-by", metavar="KEY", help="What this work cites.")] = "",
+    cited_in: Annotated[Path | None, option("--cited-in", help="Everything a draft cites as [@key].")] = None,
+    from_csl: Annotated[Path | None, option("--from-csl", help="CSL-JSON file; needs no database.")] = None,
     punctuation: Annotated[
-        Punctuation, typer.Option("--punctuation", help="Width of marks in GB/T 7714.")
+        Punctuation, option("--punctuation", help="Width of marks in GB/T 7714.")
     ] = Punctuation.standard,
-    url: Annotated[bool, typer.Option("--url/--no-url", help="Print the URL.")] = True,
-    doi: Annotated[bool, typer.Option("--doi/--no-doi", help="Print the DOI.")] = True,
-    accessed: Annotated[bool, typer.Option("--accessed/--no-accessed", help="Print when it was read.")] = True,
-    legal_mark: Annotated[str, typer.Option("--legal-mark", help="GB/T 7714 mark of law and cases.")] = "Z",
-    all_authors: Annotated[bool, typer.Option("--all-authors", help="Name every author.")] = False,
-    sort: Annotated[Sort, typer.Option("--sort", help="Order of the list.")] = Sort.cited,
-    notes: Annotated[bool, typer.Option("--notes", help="Footnotes with repeated citations, not a list.")] = False,
-    full_repeats: Annotated[bool, typer.Option("--full-repeats", help="Repeat citations in full.")] = False,
-    numbered: Annotated[bool, typer.Option("--numbered", help="A number before each entry.")] = False,
-    live: Annotated[bool, typer.Option("--live", help="Word footnotes as fields that Zotero takes over.")] = False,
-    bilingual: Annotated[bool, typer.Option("--bilingual", help="Chinese entries followed by their English.")] = False,
-    et_al_after: Annotated[int, typer.Option("--et-al-after", min=0, help="Of more persons, name this many.")] = 0,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file that -o names.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail (4) where a required fact is missing.")] = False,
+    url: Annotated[bool, option("--url/--no-url", help="Print the URL.")] = True,
+    doi: Annotated[bool, option("--doi/--no-doi", help="Print the DOI.")] = True,
+    accessed: Annotated[bool, option("--accessed/--no-accessed", help="Print when it was read.")] = True,
+    legal_mark: Annotated[str, option("--legal-mark", help="GB/T 7714 mark of law and cases.")] = "Z",
+    all_authors: Annotated[bool, option("--all-authors", help="Name every author.")] = False,
+    sort: Annotated[Sort, option("--sort", help="Order of the list.")] = Sort.cited,
+    notes: Annotated[bool, option("--notes", help="Footnotes with repeated citations, not a list.")] = False,
+    full_repeats: Annotated[bool, option("--full-repeats", help="Repeat citations in full.")] = False,
+    numbered: Annotated[bool, option("--numbered", help="A number before each entry.")] = False,
+    live: Annotated[bool, option("--live", help="Word footnotes as fields that Zotero takes over.")] = False,
+    bilingual: Annotated[bool, option("--bilingual", help="Chinese entries followed by their English.")] = False,
+    et_al_after: Annotated[int, option("--et-al-after", min=0, help="Of more persons, name this many.")] = 0,
+    force: Annotated[bool, option("--force", help="Overwrite the file that -o names.")] = False,
+    strict: Annotated[bool, option("--strict", help="Fail (4) where a required fact is missing.")] = False,
     zotero: ZoteroAddress = "",
-    list_: Annotated[bool, typer.Option("--list", help="Name the styles and formats.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format csl-json.")] = False,
+    list_: Annotated[bool, option("--list", help="Name the styles and formats.")] = False,
+    as_json: Annotated[bool, option("--json", help="Short for --format csl-json.")] = False,
     site: Annotated[
-        Path | None, typer.Option("--site", metavar="DIR", help="The reading room's pages as files; see below.")
+        Path | None, option("--site", metavar="DIR", help="The reading room's pages as files; see below.")
     ] = None,
     site_language: Annotated[
-        SiteLanguage, typer.Option("--site-language", help="The language of the site's pages.")
+        SiteLanguage, option("--site-language", help="The language of the site's pages.")
     ] = SiteLanguage.en,
 ) -> None:
     """Print works as a bibliography (--style) or as an interchange file (--format).
@@ -252,7 +251,7 @@ def _vault(words: list[str]) -> None:
         console.warn(f"{name}: its distlaw marks are damaged; set them right, or delete both")
     console.say(f"{console.counted(len(found.written), 'note')} written, {found.unchanged} unchanged")
     if found.damaged:
-        raise typer.Exit(EXIT_UNRESOLVED)
+        raise SystemExit(EXIT_UNRESOLVED)
 
 
 def _library(address: str, keys: list[str]) -> None:
@@ -269,4 +268,4 @@ def _library(address: str, keys: list[str]) -> None:
         console.warn(f"{key}: {message}")
     console.say(f"{len(found.added)} added, {len(found.changed)} changed, {found.unchanged} unchanged")
     if found.failed:
-        raise typer.Exit(EXIT_UNRESOLVED)
+        raise SystemExit(EXIT_UNRESOLVED)

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
 from distlaw.settings import database_url, user_name
@@ -30,16 +29,16 @@ _COLUMNS = (
 
 def run(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, zip archives, or - for standard input.")
+        list[str], argument(metavar="PATH…", help="Files, folders, zip archives, or - for standard input.")
     ],
-    workers: Annotated[int, typer.Option(help="Processes that read files; 0 takes one a core.")] = 0,
+    workers: Annotated[int, option(help="Processes that read files; 0 takes one a core.")] = 0,
     dask: Annotated[
         str,
-        typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler; this process writes."),
+        option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler; this process writes."),
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; store nothing.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", help="Say what would happen; store nothing.")] = False,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No line for a file that is stored without a problem.")
+        bool, option("--quiet", "-q", help="No line for a file that is stored without a problem.")
     ] = False,
     format_: Formats = None,
     as_json: Json = False,
@@ -63,7 +62,7 @@ def run(
     console.say(_summary(verdicts, dry_run))
     if is_new and exists(url):
         console.say(f"a new database was made: {Path(url.removeprefix('sqlite:///')).absolute()}")
-    raise typer.Exit(EXIT_INPUT if any(v.verdict == "refused" for v in verdicts) else EXIT_OK)
+    raise SystemExit(EXIT_INPUT if any(v.verdict == "refused" for v in verdicts) else EXIT_OK)
 
 
 def _watched(verdicts: Iterable[Verdict], paths: list[str], quiet: bool) -> Iterable[Verdict]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.settings import database_url
 from distlaw.text.quoting import one_line
@@ -43,17 +42,15 @@ _PLACES = (("vol.", "volume"), ("no.", "issue"), ("pp.", "page"))
 
 
 def run(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
-    problems: Annotated[bool, typer.Option("--problems", help="What was found wrong in its sources.")] = False,
-    repairs: Annotated[
-        bool, typer.Option("--repairs", help="The edits between its source and its reading text.")
-    ] = False,
-    source: Annotated[bool, typer.Option("--source", help="The source text with the claims marked.")] = False,
-    references: Annotated[bool, typer.Option("--references", help="The entries of its bibliography.")] = False,
-    cases: Annotated[bool, typer.Option("--cases", help="The cases it names.")] = False,
-    statutes: Annotated[bool, typer.Option("--statutes", help="The statutes it names.")] = False,
-    licences: Annotated[bool, typer.Option("--licences", help="The licences it names.")] = False,
-    claims: Annotated[bool, typer.Option("--claims", help="Its claims, a row each.")] = False,
+    key: Annotated[str, argument(metavar="KEY", help="The work; its key is printed by ingest and search.")],
+    problems: Annotated[bool, option("--problems", help="What was found wrong in its sources.")] = False,
+    repairs: Annotated[bool, option("--repairs", help="The edits between its source and its reading text.")] = False,
+    source: Annotated[bool, option("--source", help="The source text with the claims marked.")] = False,
+    references: Annotated[bool, option("--references", help="The entries of its bibliography.")] = False,
+    cases: Annotated[bool, option("--cases", help="The cases it names.")] = False,
+    statutes: Annotated[bool, option("--statutes", help="The statutes it names.")] = False,
+    licences: Annotated[bool, option("--licences", help="The licences it names.")] = False,
+    claims: Annotated[bool, option("--claims", help="Its claims, a row each.")] = False,
     limit: Limit = 0,
     format_: Formats = None,
     as_json: Json = False,

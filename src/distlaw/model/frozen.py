@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING
 
+from distlaw.model.light_model import LightModel
 
-class Frozen(BaseModel):
-    """Immutable, and strict about field names."""
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ConfigDict
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    class Frozen(BaseModel):
+        """Immutable, and strict about field names."""
+
+        model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+else:
+    Frozen = LightModel  # the same to whoever uses it, without pydantic's loading time

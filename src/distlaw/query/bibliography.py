@@ -9,13 +9,9 @@ from contextlib import suppress
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 from distlaw.errors import NotFound, UnknownChoice
-from distlaw.model.csl import CSL_TYPES
 from distlaw.model.frozen import Frozen
 from distlaw.model.work import CiteItem, Item
 from distlaw.query.keys import exact_work_id, issue_key, language_tags, tag_named, theory_key, work_id
-from distlaw.query.search.answering import run
-from distlaw.query.search.fields import years
-from distlaw.query.search.plan import Request
 
 _MOST_HITS = 5_000
 
@@ -74,6 +70,8 @@ def _checked(reader: Reader, wanted: Selection) -> Selection:
 
 
 def _type(word: str) -> str:
+    from distlaw.model.csl import CSL_TYPES
+
     if word not in CSL_TYPES:
         raise UnknownChoice("type", word, CSL_TYPES)
     return word
@@ -81,6 +79,9 @@ def _type(word: str) -> str:
 
 def _found_in(reader: Reader, query: str) -> list[str]:
     """The works in which a search finds all its words: in a claim, a passage or what the work says of itself."""
+    from distlaw.query.search.answering import run
+    from distlaw.query.search.plan import Request
+
     answer = run(reader, Request(query=query, limit=_MOST_HITS, relax=False))
     return list(dict.fromkeys(hit.key for hit in answer.hits))
 
@@ -119,6 +120,8 @@ def _conditions(wanted: Selection) -> tuple[list[str], dict[str, object]]:
 
 
 def _years(number: int, value: str, params: dict[str, object]) -> str:
+    from distlaw.query.search.fields import years
+
     first, last = years(value)
     params[f"y{number}"], params[f"z{number}"] = f"{first:04}", f"{last:04}~"
     return f"(w.issued <> '' AND w.issued >= :y{number} AND w.issued <= :z{number})"

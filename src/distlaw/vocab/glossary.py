@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pydantic import ConfigDict, Field, model_validator
 
 from distlaw.errors import VocabularyError
-from distlaw.model.frozen import Frozen
+from distlaw.model.checked import Checked
 from distlaw.vocab.yaml_files import load_folder
 
 
@@ -27,7 +27,7 @@ class Label(NamedTuple):
     is_preferred: bool = False
 
 
-class GlossaryConcept(Frozen):
+class GlossaryConcept(Checked):
     """A SKOS concept; `source` or `note` says where its labels are from.
 
     `theory` is the legal theory it speaks of; `suggests` the stance or kind of claim that whoever asks looks for.

@@ -9,8 +9,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field
-
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
@@ -74,7 +72,7 @@ class Statute(Frozen):
     document_number: str = ""
     code: CodeSections | None = None
     cfr: CodeSections | None = None
-    subsections: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # of a section, first level
+    subsections: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- of a section, first level
     bare_sections: tuple[str, ...] = ()  # sections known by their number alone
     versions: tuple[StatuteVersion, ...] = ()
     renumberings: tuple[Renumbering, ...] = ()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import Field
-
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
@@ -62,10 +60,10 @@ def gbt7714() -> Gbt7714Table:
 class ForeignWords(Frozen):
     """The words of a note on a work in one foreign language; `date` has places for day, month and year."""
 
-    and_: str = Field(alias="and")
+    joined_by: str
     et_al: str
     name_limit: int
-    in_: str = Field(alias="in")
+    inside: str
     editor: str
     editors: str
     page: str

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pydantic import Field
-
 from distlaw.model.frozen import Frozen
 from distlaw.vocab.cues import Pattern
 from distlaw.vocab.yaml_files import load_folder, one_each
@@ -39,10 +37,10 @@ class Theory(Frozen):
 
     id: str
     pref_label: dict[str, str]
-    alt_label: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    hidden_label: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    alt_label: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- each instance has its own
+    hidden_label: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- each instance has its own
     definition: dict[str, str]
-    scope_note: dict[str, str] = Field(default_factory=dict)
+    scope_note: dict[str, str] = {}  # noqa: RUF012
     broader: str = ""
     broad: bool = False
     accessory: bool = False

@@ -6,18 +6,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from typing import Any, TypeVar, cast
 
 from distlaw.errors import VocabularyError
+from distlaw.model.plain_types import Unplain, plain
 from distlaw.resources import folder
 from distlaw.vocab.own_files import own_files
 
 T = TypeVar("T")
 OWN = ("theories", "issues", "licences", "cases", "statutes", "courts")  # what a user's vocabulary may hold
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load_file(path: Path, kind: type[T]) -> T:
@@ -31,11 +28,27 @@ def load_file(path: Path, kind: type[T]) -> T:
 
 def load_text(text: str, kind: type[T], where: str) -> T:
     """The same for a file's text; `where` is what it is called in an error."""
+    raw = _parsed(text, where)
     try:
-        raw: Any = yaml.load(text, Loader=_Loader)
-        return TypeAdapter(kind).validate_python(raw)
+        return cast("T", plain(kind, raw))
+    except Unplain:
+        return _validated(kind, raw, where)
+
+
+def _parsed(text: str, where: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise VocabularyError(" ".join(str(error).split()), where=where) from error
+
+
+def _validated(kind: type[T], raw: Any, where: str) -> T:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(kind).validate_python(raw)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
@@ -64,6 +77,10 @@ def one_each(kind: str, ids: Iterable[str]) -> None:
 def load_entries(path: Path, kind: type[T], key: str = "entries") -> T:
     """What a JSON table holds under `key`, as `kind`; VocabularyError names the file."""
     try:
-        return TypeAdapter(kind).validate_python(json.loads(path.read_text(encoding="utf-8"))[key])
+        raw = json.loads(path.read_text(encoding="utf-8"))[key]
     except (ValueError, KeyError, OSError) as error:
         raise VocabularyError(" ".join(str(error).split()), where=str(path)) from error
+    try:
+        return cast("T", plain(kind, raw))
+    except Unplain:
+        return _validated(kind, raw, str(path))

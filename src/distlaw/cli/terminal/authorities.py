@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-import typer
-
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import limited, told
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
 Row = dict[str, Any]
-Named = Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")]
-Known = Annotated[bool, typer.Option("--all", help="Those nobody cites too.")]
+Named = Annotated[str, argument(metavar="WORDS", help="Part of a name or id; one match is shown whole.")]
+Known = Annotated[bool, option("--all", help="Those nobody cites too.")]
 
 
 def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format, limit: int = 0) -> None:

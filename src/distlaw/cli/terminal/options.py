@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-import typer
-
 from distlaw.cli.terminal.console import Format, counted
+from distlaw.cli.terminal.declared import option
 
-Formats = Annotated[Format | None, typer.Option("--format", help="How the answer is printed.")]
-Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")]
+Formats = Annotated[Format | None, option("--format", help="How the answer is printed.")]
+Json = Annotated[bool, option("--json", help="Short for --format json.")]
+Output = Annotated[Path | None, option("--output", "-o", help="File to write; standard output otherwise.")]
 ZoteroAddress = Annotated[
-    str, typer.Option("--zotero", metavar="URL", help="Where Zotero answers, if not at its usual address.")
+    str, option("--zotero", metavar="URL", help="Where Zotero answers, if not at its usual address.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite the file, where there is one.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
+Force = Annotated[bool, option("--force", help="Overwrite the file, where there is one.")]
+Limit = Annotated[int, option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
 
 _Row = TypeVar("_Row")
 

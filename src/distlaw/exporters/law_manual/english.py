@@ -67,7 +67,7 @@ def _chapter(note: Note, words: ForeignWords) -> str:
     item = note.item
     host = spaced(clean(item.volume), cased(item.container_title or item.event_title, words))
     inside = commas([editors(item, words), host])
-    parts = [authors(item, words), italic(cased(item.title, words)), f"{words.in_} {inside}" if inside else ""]
+    parts = [authors(item, words), italic(cased(item.title, words)), f"{words.inside} {inside}" if inside else ""]
     return commas([*parts, clean(item.publisher), dates.year(item.issued), place(note, words)])
 
 

@@ -31,9 +31,9 @@ def listed(names: Sequence[Name], words: ForeignWords) -> str:
     if len(names) >= words.name_limit:
         return f"{person(names[0])} {words.et_al}"
     texts = [person(name) for name in names]
-    if words.and_ == "/":
+    if words.joined_by == "/":
         return "/".join(texts)
-    return words.and_.join(part for part in (", ".join(texts[:-1]), texts[-1]) if part) if texts else ""
+    return words.joined_by.join(part for part in (", ".join(texts[:-1]), texts[-1]) if part) if texts else ""
 
 
 def authors(item: Item, words: ForeignWords) -> str:
@@ -71,7 +71,8 @@ def place(note: Note, words: ForeignWords, *, bare: bool = False) -> str:
 def cased(text: str, words: ForeignWords) -> str:
     """A title, with capitals where the language writes titles so (English)."""
     text = clean(text)
-    return headline(text) if words.and_ == " & " and words.in_ == "in" and words.translated == "translated by" else text
+    is_english = words.joined_by == " & " and words.inside == "in" and words.translated == "translated by"
+    return headline(text) if is_english else text
 
 
 def journal_name(item: Item, words: ForeignWords) -> str:

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from distlaw.errors import UnknownChoice
 from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
-from distlaw.exporters.printed.external import external_style
-from distlaw.exporters.printed.house import as_exporter
 from distlaw.model.work import CiteItem
-from distlaw.vocab.house_styles import HouseStyle, house_style_file, load_house_styles
+from distlaw.registry import part_named, parts
 
 
 def styled(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
@@ -25,18 +23,20 @@ def styled(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:
 def style_named(name: str) -> Exporter:
     """The style of that name or alias, of that house, or in that .csl or .yaml file."""
     if name.endswith(".csl"):
-        return external_style(Path(name))
-    from distlaw.registry import parts
+        from distlaw.exporters.printed.external import external_style
 
-    found: list[Exporter] = [part for part in parts("exporters") if getattr(part, "is_style", False)]
-    for part in found:
-        if name.casefold() in (part.name, *part.aliases):
-            return part
-    house = house_style_file(Path(name)) if name.endswith(".yaml") else _house(name)
+        return external_style(Path(name))
+    part = part_named("exporters", name)
+    return part if getattr(part, "is_style", False) else _of_house(name)
+
+
+def _of_house(name: str) -> Exporter:
+    from distlaw.exporters.printed.house import as_exporter
+    from distlaw.vocab.house_styles import house_style_file, load_house_styles
+
+    houses = (house_style_file(Path(name)),) if name.endswith(".yaml") else load_house_styles()
+    house = next((one for one in houses if name.endswith(".yaml") or one.id == name.casefold()), None)
     if house is not None and house.base != name:
         return as_exporter(house, style_named(house.base))
-    raise UnknownChoice("style", name, [*(part.name for part in found), *(own.id for own in load_house_styles())])
-
-
-def _house(name: str) -> HouseStyle | None:
-    return next((house for house in load_house_styles() if house.id == name.casefold()), None)
+    known = [part.name for part in parts("exporters") if getattr(part, "is_style", False)]
+    raise UnknownChoice("style", name, [*known, *(own.id for own in load_house_styles())])

@@ -9,11 +9,8 @@ from distlaw.db.reading import Reader
 from distlaw.errors import NotFound
 from distlaw.exporters.exporter import Exported, StyleOptions
 from distlaw.model.work import CiteItem
-from distlaw.query.authorities.items import KINDS, authority_named
 from distlaw.query.bibliography import claim_citation, item_of
-from distlaw.query.claims.claims import claim_id
 from distlaw.query.keys import exact_work_id
-from distlaw.services.bibliography.citekeys_in import pinpoint
 from distlaw.services.bibliography.export import exporter
 
 _CLAIM = re.compile("c[0-9a-f]{3,}", re.I)
@@ -28,6 +25,8 @@ def cited(url: str, key: str, style: str, place: str = "", options: StyleOptions
     with open_reader(url) as reader:
         cite = _of_authority(reader, key) or _of_claim(reader, key) or CiteItem(item=item_of(reader, key))
     if place:
+        from distlaw.services.bibliography.citekeys_in import pinpoint
+
         locator, label, suffix = pinpoint(place)
         cite = CiteItem(item=cite.item, locator=locator or suffix, label=label)
     return part.export([cite], options)
@@ -36,7 +35,11 @@ def cited(url: str, key: str, style: str, place: str = "", options: StyleOptions
 def _of_authority(reader: Reader, word: str) -> CiteItem | None:
     """The case, statute or licence that `case:NAME`, `statute:…` or `licence:…` names; None for another word."""
     kind, colon, words = word.partition(":")
-    if not colon or kind not in KINDS:
+    if not colon:
+        return None
+    from distlaw.query.authorities.items import KINDS, authority_named
+
+    if kind not in KINDS:
         return None
     return CiteItem(item=authority_named(reader, kind, words))
 
@@ -48,6 +51,8 @@ def _of_claim(reader: Reader, word: str) -> CiteItem | None:
     with suppress(NotFound):
         exact_work_id(reader, word)
         return None
+    from distlaw.query.claims.claims import claim_id
+
     with suppress(NotFound):
         return claim_citation(reader, claim_id(reader, word))
     return None

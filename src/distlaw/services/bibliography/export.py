@@ -9,9 +9,9 @@ from typing import Any
 
 from distlaw.errors import InputError, NotFound, UnknownChoice, UnresolvedError, UsageError
 from distlaw.exporters.exporter import Exported, Exporter, Lines, Paragraph, StyleOptions
-from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import CiteItem
 from distlaw.query.bibliography import Selection, selected
+from distlaw.registry import part_named, parts
 
 Groups = list[list[CiteItem]]
 
@@ -22,17 +22,13 @@ def exporter(name: str, *, is_style: bool) -> Exporter:
 
     if is_style:
         return style_named(name)
-    found = _parts(is_style=False)
-    wanted = name.casefold()
-    for part in found:
-        if wanted in (part.name, *part.aliases):
-            return part
-    raise UnknownChoice("format", name, [part.name for part in found])
+    part = part_named("exporters", name)
+    if isinstance(part, Exporter) and not part.is_style:
+        return part
+    raise UnknownChoice("format", name, [part.name for part in _parts(is_style=False)])
 
 
 def _parts(*, is_style: bool) -> list[Exporter]:
-    from distlaw.registry import parts
-
     return [part for part in parts("exporters") if isinstance(part, Exporter) and part.is_style == is_style]
 
 
@@ -94,6 +90,8 @@ def _objects(text: str, path: Path) -> list[Any]:
 def _cite(obj: object, path: Path) -> CiteItem:
     if not isinstance(obj, Mapping):
         raise InputError("an entry is no CSL-JSON object", code="bad_csl", where=str(path))
+    from distlaw.model.csl import cite_item_from_csl
+
     if isinstance(obj.get("item"), Mapping):  # an item with the fields of its citation beside it
         cite = {name: obj[name] for name in ("locator", "label", "prefix", "suffix") if obj.get(name)}
         return cite_item_from_csl({**obj["item"], **cite})
