@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 # What most texts here are made of, whose cells hang on no neighbour: Latin, general punctuation; and of two cells CJK
-# with its marks, kana, hangul, full-width forms.
-_TWO = "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
-_WIDE = re.compile(f"[{_TWO}]+")
-_PLAIN = re.compile(f"[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f-\u205f{_TWO}]+")
+# with its marks, kana, hangul, full-width forms. Tables, as a pattern of such classes takes longer to build than to use.
+_NARROW = ((0x20, 0x7E), (0xA0, 0x2FF), (0x2010, 0x2027), (0x202F, 0x205F))
+_WIDE = (
+    (0x3000, 0x3029), (0x3030, 0x303E), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3),
+    (0xFF01, 0xFF60),
+)  # fmt: skip
+_STRANGE = 1 << 30  # more cells than any text has
+
+
+class _Cells(dict[str, int]):
+    """The cells of a character, or that it is a strange one; worked out when first met."""
+
+    def __missing__(self, char: str) -> int:
+        code = ord(char)
+        tables = ((_NARROW, 1), (_WIDE, 2))
+        self[char] = next((n for table, n in tables if any(low <= code <= high for low, high in table)), _STRANGE)
+        return self[char]
+
+
+_CELLS = _Cells()
 
 
 def cell_width(text: str) -> int:
     """Cells of the text on a terminal with a fixed pitch; a family of joined signs takes what it is drawn in."""
     if text.isascii():
         return len(text)
-    if _PLAIN.fullmatch(text):
-        return len(text) + sum(map(len, _WIDE.findall(text)))
+    cells = sum(map(_CELLS.__getitem__, text))
+    if cells < _STRANGE:
+        return cells
     from wcwidth import wcswidth  # to load it costs three times what Python's own start does
 
     width = wcswidth(text)
@@ -25,8 +41,8 @@ def cell_width(text: str) -> int:
 
 
 def _cells(char: str) -> int:
-    if _PLAIN.match(char):
-        return 2 if _WIDE.match(char) else 1
+    if _CELLS[char] < _STRANGE:
+        return _CELLS[char]
     # Ambiguous width (“ ” …) is drawn wide by Chinese fonts and narrow by Western ones; terminals count it narrow.
     from wcwidth import wcwidth
 
