@@ -50,7 +50,7 @@ def _table(name: str) -> dict[int, str]:
     olds, news = path.read_text(encoding="utf-8").split()
     if len(olds) != len(news):
         raise VocabularyError("the two lines differ in length", where=str(path))
-    return {ord(old): new for old, new in zip(olds, news, strict=True)}
+    return dict(zip(map(ord, olds), news, strict=True))
 
 
 @cache

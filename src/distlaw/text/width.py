@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 # What most texts here are made of, whose cells hang on no neighbour: Latin, general punctuation; and of two cells CJK
-# with its marks, kana, hangul, full-width forms. Tables, as a pattern of such classes takes longer to build than to use.
+# with its marks, kana, hangul, full-width forms. Tables: a pattern of such classes takes longer to build than to use.
 _NARROW = ((0x20, 0x7E), (0xA0, 0x2FF), (0x2010, 0x2027), (0x202F, 0x205F))
 _WIDE = (
     (0x3000, 0x3029), (0x3030, 0x303E), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3),
