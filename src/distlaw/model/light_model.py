@@ -29,7 +29,9 @@ class _Fields:
     """`model_fields`, of the class."""
 
     def __get__(self, instance: object, owner: type[LightModel]) -> Mapping[str, Declared]:
-        return {name: Declared(_hint(owner, name), owner._template[name]) for name in owner._annotations}
+        if owner._declared is None:
+            owner._declared = {name: Declared(_hint(owner, name), owner._template[name]) for name in owner._annotations}
+        return owner._declared
 
 
 class LightModel:
@@ -42,6 +44,7 @@ class LightModel:
     _mutable: ClassVar[tuple[str, ...]] = ()
     _hints: ClassVar[dict[str, Any]] = {}
     _readers: ClassVar[dict[str, tuple[Any, Reader]]] = {}
+    _declared: ClassVar[Mapping[str, Declared] | None] = None
     _adapter: ClassVar[Any] = None
     model_config: ClassVar[dict[str, Any]] = {"extra": "forbid", "frozen": True}  # for the JSON schema
     __pydantic_fields_set__: set[str]
@@ -54,7 +57,7 @@ class LightModel:
         cls._template = cls._template | {name: cls.__dict__.get(name, MISSING) for name in own}
         cls._required = frozenset(name for name, default in cls._template.items() if default is MISSING)
         cls._mutable = tuple(n for n, default in cls._template.items() if type(default) in (dict, list, set))
-        cls._hints, cls._readers, cls._adapter = {}, {}, None
+        cls._hints, cls._readers, cls._declared, cls._adapter = {}, {}, None, None
 
     def __init__(self, /, **given: Any) -> None:
         try:
