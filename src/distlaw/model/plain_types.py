@@ -155,18 +155,14 @@ def _model(hint: Any) -> Reader:
 
 def core_schema(cls: type, hints: Mapping[str, Any], defaults: Mapping[str, Any], handler: Any) -> Any:
     """What pydantic builds a validator of, for a class that fills itself."""
-    from pydantic_core import core_schema as core
-
-    fields = {}
+    fields: dict[str, Any] = {}
     for name, hint in hints.items():
-        schema = handler.generate_schema(hint)
-        default = defaults[name]
-        if default is not MISSING:
-            if type(default) in (dict, list, set):
-                schema = core.with_default_schema(schema, default_factory=default.copy)
-            else:
-                schema = core.with_default_schema(schema, default=default)
-        fields[name] = core.model_field(schema)
-    config = core.CoreConfig(title=cls.__name__, extra_fields_behavior="forbid")
-    inner = core.model_fields_schema(fields, model_name=cls.__name__, extra_behavior="forbid")
-    return core.model_schema(cls, inner, frozen=True, config=config)
+        schema, default = handler.generate_schema(hint), defaults[name]
+        if type(default) in (dict, list, set):
+            schema = {"type": "default", "schema": schema, "default_factory": default.copy}
+        elif default is not MISSING:
+            schema = {"type": "default", "schema": schema, "default": default}
+        fields[name] = {"type": "model-field", "schema": schema}
+    inner = {"type": "model-fields", "fields": fields, "model_name": cls.__name__, "extra_behavior": "forbid"}
+    config = {"title": cls.__name__, "extra_fields_behavior": "forbid"}
+    return {"type": "model", "cls": cls, "schema": inner, "frozen": True, "config": config}
