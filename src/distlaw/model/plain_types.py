@@ -165,4 +165,5 @@ def core_schema(cls: type, hints: Mapping[str, Any], defaults: Mapping[str, Any]
         fields[name] = {"type": "model-field", "schema": schema}
     inner = {"type": "model-fields", "fields": fields, "model_name": cls.__name__, "extra_behavior": "forbid"}
     config = {"title": cls.__name__, "extra_fields_behavior": "forbid"}
-    return {"type": "model", "cls": cls, "schema": inner, "frozen": True, "config": config}
+    ref = f"{cls.__module__}.{cls.__qualname__}:{id(cls)}"
+    return {"type": "model", "cls": cls, "schema": inner, "frozen": True, "config": config, "ref": ref}
