@@ -46,6 +46,7 @@ class Attribution(Frozen):
     conditions: Words
     bidden: Words
     naming: Words
+    named: Words
     verbatim: Words
     spoken: Words
     views: Words

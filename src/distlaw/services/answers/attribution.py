@@ -24,6 +24,9 @@ _IN_HIS_VIEW = re.compile(
 )
 _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
 _IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
+_IS_WRONG = re.compile(
+    r"\s*(?:不能成立|不成立|是错误的|站不住脚|(?:is|was) (?:wrong|false|mistaken|untenable)|no longer holds)"
+)
 _IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
@@ -46,7 +49,7 @@ class Context(NamedTuple):
 
 def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
     """What is wrong with whom the words around a handle make its speaker."""
-    judge = _Judge(claim, context, corpus, " ".join((*context.before[-1:], segment.lead)))
+    judge = _Judge(claim, context, corpus, segment.lead)
     lead = clauses(segment.lead, corpus)
     tail = clauses(_first_clause(segment.tail), corpus)
     if _IN_ALL.match(segment.tail):
@@ -118,7 +121,12 @@ class _Judge:
         self.claim, self.context, self.corpus = claim, context, corpus
         self.voices = corpus.voices(claim)
         self.authors = corpus.authors(claim)
-        self.is_voice_named = any(voice in compared(lead) for voice in self.voices if len(voice) > 1)
+        self.is_voice_named = self._names_a_voice(lead)
+        head = lead if any(one.named for one in clauses(lead, corpus)) else " ".join(context.before[-1:])
+        self.is_head = self._names_a_voice(head)  # several may share the head of a sentence with several handles
+
+    def _names_a_voice(self, text: str) -> bool:
+        return any(voice in compared(text) for voice in self.voices if len(voice) > 1)
 
     def is_voice(self, one: Actor) -> bool:
         """Whether the claim is the actor's, or stands in the work that is named."""
@@ -203,7 +211,7 @@ class _Judge:
         clause = Clause(spoken.clause, spoken.named, ())
         reporter = next((one for one in spoken.named if self.may_speak(one, clause)), None)
         for number, one in enumerate(spoken.named):
-            is_others = (reporter or self.is_voice_named) and any(
+            is_others = (reporter or self.is_head) and any(
                 _is_one_of(one.name, self.corpus.voices(other)) for other in self.context.others
             )
             if (
@@ -255,6 +263,8 @@ class _Judge:
             clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
             if _denies(clause, named) or _is_contrary(clause, named, self.claim.text):
                 yield Wrong("turned_round", clause.strip())
+        if spoken.kind == "named" and tail and _IS_WRONG.match(tail[0].text):
+            yield Wrong("turned_round", tail[0].text.strip())
         for one in tail:
             is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|如今|其|他|她)", one.text)
             if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and _denies(one.text, one.speaking):

@@ -26,7 +26,7 @@ _LEADING_ON = re.compile(
     r"(?:that|as follows|so|this|it|the (?:same )?(?:following|point|matter|rule|position|law|issue))\b"
 )
 _ANYBODY = re.compile(
-    r"(?:an?|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
+    r"(?:an?|one|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
 )
 _SIGNAL = re.compile(r"\s*(?:see|cf|compare|citing|quoting)\b", re.IGNORECASE)
 _SOME = re.compile("有的?|一些|不少|部分|某些|若干|许多")
@@ -423,6 +423,8 @@ def _owner(who: str, text: str, corpus: Corpus) -> Subject:
     words = load_attribution()
     if bare in words.pronouns["zh"]:
         return Subject("pronoun", bare, clause=text)
+    if bare in words.pair["zh"]:
+        return Subject("pair", bare, clause=text)
     if bare.endswith(words.institutions["zh"]):
         return Subject("stranger", bare, clause=text)
     name = sounds_like(bare, corpus.names) if 2 <= len(bare) <= 6 and _IS_HAN.match(bare) else ""

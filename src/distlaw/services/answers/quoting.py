@@ -87,6 +87,8 @@ def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
         yield Misquoted("wrong_work", quoted.words, f"the work is called {claims[0].title}", claims[0])
         return
     held = [(claim, place) for claim in claims if (place := _place(quoted.words, claim))]
+    if held and sentence and not is_passage(quoted.words) and _is_named(unit.text[sentence.start : quoted.start]):
+        return
     if held:
         before = unit.text[sentence.start : quoted.start] if sentence else ""
         is_term = not is_passage(quoted.words) and not _is_said(folded(_ORDER.split(before)[-1]))
@@ -173,7 +175,7 @@ def _is_term(unit: Unit, quoted: Quoted, sentence: Sentence | None, corpus: Corp
     if is_passage(quoted.words) or HERE in quoted.words or sentence is None:
         return False
     before, after = unit.text[sentence.start : quoted.start], unit.text[quoted.end : sentence.end]
-    if _is_named(before):
+    if _is_named(before) or after.startswith(load_attribution().named["zh"]):
         return True
     clause_before, clause_after, following = _ORDER.split(before)[-1], *([*_ORDER.split(after), ""][:2])
     around = folded(f"{clause_before} x {clause_after}")
