@@ -45,7 +45,8 @@ Features = dict[str, float]
 
 
 class Row(NamedTuple):
-    """A claim and an issue in question: what speaks for it, and the position that the annotator gives, if any."""
+    """A claim and an issue: what speaks for it, which is nothing where the text never touches it, and the position that
+    the annotator gives, if any."""
 
     folder: str
     document: str
@@ -99,13 +100,13 @@ def _of_document(
     shares = theory_weighing.of_document(scanned)
     weighed = weighing.questions(found, shares)
     issues = {issue.id: issue for issue in load_issues()}
-    for number, draft in _drafts(document, parts, record) if weighed else ():
+    for number, draft in _drafts(document, parts, record):
         claim = record["claims"][number]
-        for issue, about in weighing.about(draft, found, shares, weighed).items():
-            if not is_real and issue != default_issue().id:
-                continue
+        asked = weighing.about(draft, found, shares, weighed)
+        for issue in issues if is_real else (default_issue().id,):
             position = _position(claim, issue, is_real)
             side = weighing.sides(draft, issues[issue])
+            about = asked.get(issue, {})
             yield Row(folder, name, number, issue, about, side, position, is_real, bool(record.get("control")))
 
 
@@ -172,7 +173,8 @@ def _places(
 
 
 def fitted(rows: Sequence[Row]) -> PositionWeights:
-    """The weights that the rows teach."""
+    """The weights that the rows teach; one on an issue of which nothing is in the text teaches nothing."""
+    rows = [row for row in rows if row.about]
     about = _logistic(
         [row.about for row in rows],
         [bool(row.position) for row in rows],
@@ -222,14 +224,14 @@ def _measure(rows: Sequence[Row]) -> None:
         cells: Counter[tuple[str, str]] = Counter()
         for row in rows:
             if row.folder == folder and not row.is_control:
-                cells[row.position, weights.side_of(row.side) if weights.is_about(row.about) else ""] += 1
+                cells[row.position, weights.side_of(row.side) if row.about and weights.is_about(row.about) else ""] += 1
         print(f"{folder} left out: {_told(cells)}")
         whole += cells
     print(f"all: {_told(whole)}")
 
 
 def _told(cells: Counter[tuple[str, str]]) -> str:
-    """Rows that either has, those that agree, and kappa over claims and issues in question, none included."""
+    """Rows that either has, those that agree, and kappa over every claim and issue, none included."""
     total = sum(cells.values())
     either = total - cells["", ""]
     same = sum(count for (gold, read), count in cells.items() if gold == read and gold)

@@ -15,14 +15,9 @@ from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
 
-_OWN_SUBJECT = re.compile(
-    r"(?:^|,)(?:但|可|不过|而|所以)?(?:我|我们|笔者|本文|吾人|个人|窃|本报告|编者)(?:个人|自己)?$"
-)
 _IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
 _COURT_PAPER = re.compile(r"(?:法院|法官|公平会|委员会|局)(?:在|于|的)?.{0,24}$")
-_ORDERS = re.compile(r"判令|判决|责令|驳回|裁定")  # verbs that are part of what is decided
 _PARTY_NAMED = re.compile(r"(?:原告|被告|上诉人)\s?(?P<name>[A-Z][\w.\-]+)")
-_MAY_RULE = re.compile(r"要求|请求|希望|由|如果|若|一旦|当|只要")
 _COURT_BEFORE = re.compile(
     rf"(?<!由)(?<![{HAN}])(?P<court>(?!由)[{HAN}]{{0,16}}(?:法院|法庭|合议庭|法官))(?:[^,，;；。:：]{{0,12}}[,，][^:：;；。]{{0,80}})?$"
 )
@@ -53,7 +48,7 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     court = _COURT_BEFORE.search(before)
     if ordered and court:
         speaker = Speaker(type="organisation", name=simplified(court.group("court")))
-        begin = start if _ORDERS.search(ordered.group()) else start + ordered.end()
+        begin = start if whole("orders", "zh").search(ordered.group()) else start + ordered.end()
         return Attribution(begin, end, speaker, ordered.group(), role="holding", is_ruling=True)
     asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
     if asked and sued:
@@ -80,7 +75,7 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     verb, inline, noun, adverb = (joined(value, "zh") for value in ("verb", "inline", "noun", "adverb"))
-    told = r"(?:我|我们|记者|大家|原告|被告|他|她|证人|对方|律师|各方|媒体|法院|本院|本刊|本报)?"
+    told = f"{joined('told', 'zh')}?"
     plain = r"(?:得(?:很|非常|更)?(?:明白|清楚|直白|直接))?"
     return {
         name: re.compile(pattern)
@@ -101,10 +96,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:则|却|也|又|就|倒)?{joined('stands', 'zh')}(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|"
             rf"观点|意见|主张|说|论断)?",
             "inquired": r"(?:我们|笔者|我|记者)?(?:在|向|从|问过|咨询了?|请教了?)(?P<who>[^,;。:]{2,20}?)"
-            r"(?:咨询|询问|了解|走访|请教|沟通|得到|获得|拿到|求证)"
-            r"[^,;。:]{0,12}(?:口径|答复|回复|说法|回应|答案|解释|意见)[^,;。:]{0,6}[:,]",
-            "met": r"(?:请教|咨询|采访|访谈|拜访|询问|问)(?:过|了|到)?(?P<who>(?:一|某|几|两|"
-            r"三)[位名个]?[^,;。]{2,18}),",
+            rf"{joined('inquires', 'zh')}[^,;。:]{{0,12}}{joined('reply', 'zh')}[^,;。:]{{0,6}}[:,]",
+            "myself": rf"(?:^|,)(?:但|可|不过|而|所以)?{joined('myself', 'zh')}(?:个人|自己)?$",
+            "met": rf"{joined('meets', 'zh')}(?:过|了|到)?(?P<who>(?:一|某|几|两|三)[位名个]?[^,;。]{{2,18}}),",
             "tail": r"(?:——|—|,)(?:这|此)(?:正|就|便|也|乃)?(?:是|"
             r"为)(?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}(?:里|中|上|内))?"
             rf"(?:所持|提出|采取|给出|表达)?的(?:{noun[3:-1]}|认定|裁判要旨)。?$",
@@ -212,9 +206,14 @@ def _ruled(text: str, body: str, start: int, end: int) -> Attribution | None:
     """What a court decides (该院经审理，判令…)."""
     match = _patterns()["ruled"].match(body)
     speaker = _speaker(text, match, start)
-    if match is None or speaker is None or match.end() > len(body) - _LEAST or _MAY_RULE.search(match.group("who")):
+    if (
+        match is None
+        or speaker is None
+        or match.end() > len(body) - _LEAST
+        or whole("may_rule", "zh").search(match.group("who"))
+    ):
         return None
-    begin = match.start("verb") if _ORDERS.match(match.group("verb")) else match.end()
+    begin = match.start("verb") if whole("orders", "zh").match(match.group("verb")) else match.end()
     return Attribution(start + begin, end, speaker, match.group("verb"), is_ruling=True)
 
 
@@ -269,7 +268,7 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
             mark = match.groupdict().get("mark", "")
             quoted = mark == ":" and text[start + match.end() : start + match.end() + 1] in '“"「'
             return Attribution(begin, end, Speaker(), "规定", is_own=not quoted)
-        if _OWN_SUBJECT.search(raw):
+        if _patterns()["myself"].search(raw):
             return Attribution(begin, end, Speaker(), match.group("verb"), is_own=True)
         speaker = _speaker(text, match, start)
         if speaker is not None:

@@ -15,15 +15,8 @@ from distlaw.vocab.licences import load_makers
 from distlaw.vocab.surnames import common_surnames
 
 LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
-_LEAD = re.compile(
-    r"^(?:但是?|然而|不过|可是?|而|同时|此外|另外|目前|今年.{0,6}[,]?|昨天|今天|最近|近日|就|据|对此|其中|又如|"
-    r"例如|比如|"
-    r"首先|其次|再次|还有|也有|与此相反|相反|至于.{2,16}?,|早在.{2,10}?,)"
-)
 _TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})")
 _NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
-_ABSTRACT = re.compile(r"(?:规定|条款|法律|规则|制度|技术|模型|数据|原则|理论|标准|结果|情况|问题|方式|做法)$")
-_COUNT = re.compile(r"^(?:有|大部分|多数|绝大多数|少数|部分|一些|不少|许多|几位|三位|两位|另有|个别|主流)")
 _AGREES = re.compile(r"(?P<who>[它他她]们?)(?:也|则|并)?(?:同意|赞同|采纳|援引|引用|附和|支持)")
 _MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(
@@ -34,7 +27,7 @@ _TITLES = re.compile(
 def who(text: str, raw: str) -> Speaker | None:
     """The speaker that the words name, or None where they name nobody. `raw` is `text` folded."""
     text, raw = text.strip(' “”"「」'), raw.strip(' "')
-    lead = _LEAD.match(raw)
+    lead = whole("lead", "zh").match(raw)
     if lead and lead.end() < len(raw):
         text, raw = text[len(text) - len(raw) + lead.end() :], raw[lead.end() :]
     head = _of_view().sub("", _TOPIC.split(raw)[0] or raw)
@@ -94,7 +87,7 @@ def _described(text: str, raw: str, head: str) -> Speaker | None:
         head = paper.group("who")
     for value in ("person", "organisation", "group"):
         if ends(value).search(head):
-            if value == "person" and LATIN.search(text[-12:]) and not _COUNT.match(head):
+            if value == "person" and LATIN.search(text[-12:]) and not whole("count", "zh").match(head):
                 return None
             return Speaker(type=_type(head), name=simplified(_short(head)))
     return None
@@ -140,7 +133,7 @@ def _type(head: str) -> SpeakerType:
         return "unnamed"
     if re.search(r"(?:书|信|函)$", head):
         return "unnamed"
-    if re.search(r"(?:者|人士|说|们|界|派|意见|观点|见解|学说|人)$", head) or _COUNT.match(head):
+    if re.search(r"(?:者|人士|说|们|界|派|意见|观点|见解|学说|人)$", head) or whole("count", "zh").match(head):
         return "group"
     if ends("organisation").search(head):
         return "organisation"
