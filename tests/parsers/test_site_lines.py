@@ -85,3 +85,17 @@ def test_a_record_without_running_text_loses_its_buttons() -> None:
     )
     text = parsed(f"簡易查詢 / 詳目顯示\n{record}\n分享至:\n查詢本校圖書館館藏 勘誤回報\n").reading.text
     assert "詳目顯示" not in text and "勘誤回報" not in text and "分享至" not in text
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("模型侵权纠纷裁判观点汇编", ("（2031）青01民终77号", "（2031）青02民终78号", "（2030）青03民初9号")),
+        ("Charter of Model Teachers\nJane Roe", ("Article 1",)),
+        ("Hill v Elm Ltd", ("Case No. 2031-14", "Case No. 2031-15")),
+    ],
+)
+def test_numbers_of_cases_and_provisions_under_a_title_stay_in_the_text(head: str, lines: tuple[str, ...]) -> None:
+    around = ENGLISH if head.isascii() else CHINESE
+    text = parsed("\n".join([head, *lines, around * 2, around * 2]) + "\n").reading.text
+    assert all(one in text for one in lines)

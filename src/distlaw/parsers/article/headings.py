@@ -34,8 +34,16 @@ class Headings(Lists):
             return None
         if line.level and line.kind not in ("table_row",):
             return None if _is_clause(line) else self._marked_heading(line)
-        by_rule = None if line.kind else self._heading_by_rule(line)
+        by_rule = self._item_over_its_parts(line) if line.kind else self._heading_by_rule(line)
         return by_rule or (self._weighed_heading(line) if line.kind in _TOGETHER else None)
+
+    def _item_over_its_parts(self, line: Line) -> tuple[int, str, str] | None:
+        """The item of a list that a heading is all the same: 4. Policy, with 4.1 below it."""
+        found, after = numbered(line), self._next(line)
+        if found is None or after is None or found.system != "arabic":
+            return None
+        parts = re.match(rf"{found.value}\.1\b", after.folded)
+        return (1, found.number, line.text[found.title_start :].strip()) if parts else None
 
     def _weighed_heading(self, line: Line) -> tuple[int, str, str] | None:
         """A heading of the head by all its signs together, where no rule knows it."""
@@ -69,7 +77,10 @@ class Headings(Lists):
 
     def _numbered_heading(self, line: Line, found: Heading) -> tuple[int, str, str] | None:
         after = self._next(line)
-        if after is not None and (after.blanks == 0 or found.system in _OF_PARTS):
+        is_outline = (
+            self.manner.mode == "record" and found.system == "chinese"
+        )  # which a record prints without the text
+        if after is not None and not is_outline and (after.blanks == 0 or found.system in _OF_PARTS):
             sibling = numbered(after)
             if sibling and sibling.system == found.system and sibling.value == found.value + 1:
                 return None  # a list, or the contents: nothing stands under it

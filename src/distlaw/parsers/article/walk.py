@@ -19,6 +19,7 @@ from distlaw.parsers.lines.labels import LabelFound, label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
+from distlaw.vocab.print_signs import print_sign
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
 _OF_AUTHOR = re.compile(
@@ -255,6 +256,10 @@ class Walk(Headings):
         if _PART_LINE.fullmatch(line.folded):
             return
         if self.state == "head" and not self.front.holds(line) and any(a <= line.start < b for a, b in self.quotes):
+            self._add(line, "lead")
+            return
+        if self.state == "head" and self.front.title and print_sign("text_of_head").match(line.text):
+            self.front.overhear(line)
             self._add(line, "lead")
             return
         if self._is_list_of_keywords(line):

@@ -88,9 +88,10 @@ def whole_notices(lines: list[Line], dropped: dict[int, str]) -> list[tuple[Rang
     out: list[tuple[Range, str]] = []
     for index in sorted(index for index, why in dropped.items() if why == "furniture"):
         line = lines[index]
-        why = [_notice(folded(one.group()).strip()) for one in _SENTENCE.finditer(line.text) if one.group().strip()]
-        if why and all(why):
-            out.append(((line.start, line.end), why[0]))
+        sentences = [match.span() for match in _SENTENCE.finditer(line.text) if match.group().strip()]
+        told = [_notice(folded(line.text[start:end]).strip()) for start, end in sentences]
+        if told and all(told):
+            out += [((line.start + a, line.start + b), why) for (a, b), why in zip(sentences, told, strict=True)]
     return out
 
 
