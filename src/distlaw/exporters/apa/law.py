@@ -94,7 +94,9 @@ def treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, own if latin else "", translated(item))  # the name of a treaty keeps its capitals
-    return [stop(sentence([name, date, series])), access(item, options)]
+    if address := access(item, options):  # 11.9: the address behind a comma
+        return [sentence([name, date, series, address])]
+    return [stop(sentence([name, date, series]))]
 
 
 def hearing(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:

@@ -57,7 +57,11 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     kind = "Book Review" if book and not item.title else kind
     head = sentence([people(item, "author", options), kind, titled(item, italic)])
     if item.volume or is_forthcoming(item):
-        source = sentence([spaced(volume_of(item), journal(item), first), where])
+        is_coming = is_forthcoming(item) and not first
+        source = sentence([spaced(volume_of(item), journal(item), first), "" if is_coming else where])
+        if is_coming:  # 17.3: the manuscript's page, and where it is to be read
+            told = f"(forthcoming {year})" + led(f"(manuscript at {where})" if where else "")
+            return sentence([spaced(sentence([head, source]), told), url_of(item, options)])
         year = f"forthcoming {year}" if is_forthcoming(item) else year  # 17.3
         return sentence([head, source]) + f" ({year})" + led(of) + led(country(item))
     if not item.issue and item.issued == year and first:  # 16.4: the year is the volume
