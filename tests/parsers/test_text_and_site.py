@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.model.document import ParsedDocument
+from distlaw.model.source import Mark
 from distlaw.parsers import parse
 from distlaw.parsers.lines.run_in import headings_apart
 from distlaw.readers import RawFile, read
@@ -137,3 +138,12 @@ def test_bracketed_numbers_count_on_where_the_first_stands_inside_another_line()
     ]
     text = f"甲诉乙服务合同纠纷案（一）首部\n{PROSE}\n" + "\n".join(parts) + "\n"
     assert [one.number for one in parsed(text).sections if one.number] == ["（二）", "（三）", "（四）"]
+
+
+def test_an_item_of_a_list_over_its_numbered_parts_is_a_heading() -> None:
+    text = f"Of Pupils\n\n{ENGLISH * 2}\n\n4. Policy background\n\n4.1 {ENGLISH}\n\n5. Guidance\n\n5.1 {ENGLISH}\n"
+    items = [text.index(item) for item in ("4. Policy", "5. Guidance")]
+    marks = [Mark(kind="list_item", start=at, end=text.index("\n", at), value="1") for at in items]
+    source, _ = read(RawFile(text.encode(), "page.txt"))
+    sections = parse(source.model_copy(update={"marks": tuple(marks)}))[0].sections
+    assert [(one.number, one.title) for one in sections] == [("4", "Policy background"), ("5", "Guidance")]
