@@ -1,4 +1,4 @@
-"""Whose view a draft says a handle is, and what it says of somebody without a handle."""
+"""Whose view a draft says a handle is."""
 
 from __future__ import annotations
 
@@ -8,34 +8,22 @@ from typing import NamedTuple
 
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor, actors
+from distlaw.services.answers.agreement import agrees, shared
 from distlaw.services.answers.clauses import Clause, Subject, clauses, is_passive, says, stranger, subject
 from distlaw.services.answers.corpus import Corpus, compared
-from distlaw.services.answers.draft import Segment, Sentence, Unit
-from distlaw.services.answers.quotations import MASK
+from distlaw.services.answers.denial import denies, is_contrary
+from distlaw.services.answers.draft import Segment
+from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates
 
-_HAN = re.compile(f"[{HAN}]")
-_CONTENT = 5  # Chinese characters: what is shorter leads on
-_ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|otherwise)\b")
-_IN_HIS_VIEW = re.compile(
-    r"\b(?:in|on) (?:his|her|the author[’']s) (?:view|opinion|words|account|reading)\b|^在[他她]看来", re.IGNORECASE
-)
 _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
 _IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
 _IS_WRONG = re.compile(
     r"\s*(?:不能成立|不成立|是错误的|站不住脚|(?:is|was) (?:wrong|false|mistaken|untenable)|no longer holds)"
 )
-_IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
-
-
-class Wrong(NamedTuple):
-    """Words that give a handle to somebody else, or turn it round, or give a view without a handle."""
-
-    code: str
-    words: str
 
 
 class Context(NamedTuple):
@@ -64,7 +52,7 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     if tail and not tail[0].speaking:
         yield from judge.told_behind(tail[0], [*lead, *tail])
     around = clauses(f"{segment.lead.rsplit(';', 1)[-1]};{segment.tail}", corpus)
-    yield from (Wrong("wrong_speaker", one.text.strip()) for one in around if _shared(one.text))
+    yield from (Wrong("wrong_speaker", one.text.strip()) for one in around if shared(one.text))
     if bracket := re.match(rf"\s*\(([^()]*(?:{either(load_attribution().institutions['zh'])})[^()]*)\)", segment.tail):
         yield Wrong("wrong_speaker", bracket[1])
     yield from (
@@ -136,7 +124,7 @@ class _Judge:
         """Also an author who reports what another says."""
         if self.is_voice(one):
             return True
-        is_author = one.is_known and _is_one_of(one.name, self.authors) and not _agrees(clause.text, one)
+        is_author = one.is_known and _is_one_of(one.name, self.authors) and not agrees(clause.text, one)
         return is_author and (self.is_voice_named or _reports(clause.text, one))
 
     def subject(self, lead: Sequence[Clause], *, has_colon: bool) -> Subject:
@@ -261,13 +249,13 @@ class _Judge:
         if spoken.kind in ("named", "own", "pronoun"):
             later = [one for one in lead[_at(spoken, lead) + 1 :] if _goes_on(one.text)]
             clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
-            if _denies(clause, named) or _is_contrary(clause, named, self.claim.text):
+            if denies(clause, named) or is_contrary(clause, named, self.claim.text):
                 yield Wrong("turned_round", clause.strip())
         if spoken.kind == "named" and tail and _IS_WRONG.match(tail[0].text):
             yield Wrong("turned_round", tail[0].text.strip())
         for one in tail:
             is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|如今|其|他|她)", one.text)
-            if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and _denies(one.text, one.speaking):
+            if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and denies(one.text, one.speaking):
                 yield Wrong("turned_round", one.text.strip())
 
 
@@ -277,205 +265,16 @@ def _goes_on(text: str) -> bool:
     return bool(found and not found.rest.strip(" .。") and not is_passive(found))
 
 
-def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
-    """Whether what is denied is a view, not a thing: 反对这种看法, not 否定传闻法则之适用."""
-    rest = text[denial.end() :] if denial else ""
-    named = either(load_attribution().views["zh"])
-    return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(rf"{named}|说法|以下|下述|下列|这|该|此", rest))
-
-
-def _is_contrary(clause: str, named: Sequence[Actor], claim: str) -> bool:
-    """Renfield supports disclosure of the code, where he says that there is no such duty: taking sides for what the
-    claim denies, in its own words."""
-    after = clause[max((one.end for one in named), default=0) :]
-    found = re.match(rf"\s*(?:\w+ly\s+)?(?:{either(load_attribution().siding['en'])})\b(?P<rest>.*)$", after)
-    if found is None or negates(after) or not negates(claim):
-        return False
-    ours, theirs = (set(re.findall(r"[a-z]{4,}", text.lower())) for text in (found["rest"], claim))
-    return len(ours & theirs) > 1 and len(ours & theirs) * 2 >= len(ours)
-
-
 def _at(spoken: Subject, lead: Sequence[Clause]) -> int:
     return next((at for at, one in enumerate(lead) if one.text == spoken.clause), len(lead))
-
-
-def _denies(clause: str, named: Sequence[Actor]) -> bool:
-    """Whether the last word that governs the handle is one of denial, or a verb of saying that is denied."""
-    after = clause[max((one.end for one in named), default=0) :]
-    words = load_attribution().denying
-    found = says(after)
-    if _HAN.search(after):
-        before = clause[: min((one.start for one in named), default=0)]
-        if re.search(r"(?:没有|并无|无).{0,6}(?:表明|证明|显示|说明|说)$|并非$|不是$|未见$", before):
-            return True
-        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见|理由|立场)", "  ", after)
-        criticising = either((*words["zh"], *load_attribution().criticising["zh"]))
-        if re.match(rf"所(?:{criticising})", plain):
-            return True
-        if (told := re.search(rf"(?:{criticising})的正是", plain)) and _is_of_a_view(plain, told):
-            return True
-        last = re.search(rf"(?:{either(words['zh'])})", plain)
-        is_denial = bool(last) and not (found and last and found.start >= last.end()) and _is_of_a_view(plain, last)
-        return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
-    before = clause[: min((one.start for one in named), default=0)]
-    if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
-        return True
-    if re.search(r"\b(?:whether|why|how|if|those who|anyone who|people who)\b[^.]*$", after) or _IN_JEST.search(before):
-        return True
-    if re.search(r"\bwhom?\s*$", before):
-        return True
-    last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
-    is_denial = bool(
-        last
-        and (
-            not last["rest"].strip(" .")
-            or re.match(r"\s+(?:is|are|was) ", last["rest"])
-            or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"])
-        )
-    )
-    who = re.sub(r"\bnot (?:only|just|merely)\b", "", found.who) if found and not is_passive(found) else ""
-    is_negated = negates(who)
-    return is_denial != is_negated
 
 
 def _agreed(found: Sequence[Clause], judge: _Judge) -> Iterator[Wrong]:
     """Others who are said to share the view: no record has that."""
     for clause in found:
         for one in clause.speaking:
-            if _agrees(clause.text, one) and not judge.is_voice(one):
+            if agrees(clause.text, one) and not judge.is_voice(one):
                 yield Wrong("wrong_speaker", one.words)
-
-
-def _agrees(text: str, one: Actor) -> bool:
-    words = load_attribution().agreeing
-    after = re.sub(r"\b(?:what|as) follows\b|\bfollow(?:s|ed)? from\b", " ", text[one.end :])
-    found = re.search(rf"\b(?:{either(words['en'])})\b|{either(words['zh'])}", after, re.IGNORECASE)
-    return bool(found) and not negates(after[: found.start()] if found else "")
-
-
-def unlicensed(unit: Unit, number: int, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
-    """What a sentence without a handle says that somebody thinks; one that speaks of what stands above it names the
-    authors of that."""
-    sentence = unit.sentences[number]
-    if unit.kind == "heading":
-        return
-    is_lead = sentence.text.rstrip().endswith(":") or _is_before_handle(unit, number)
-    if above and _looks_back(sentence.text):
-        yield from _looking_back(sentence, above, corpus)
-        return
-    for clause in clauses(sentence.text, corpus):
-        if above and not clause.speaking and (words := _nobody_known(clause)):
-            yield Wrong("no_handle", words)
-        for one in clause.speaking:
-            if (is_lead and _is_short(clause.text, one)) or not _views(clause.text, one, sentence):
-                continue
-            yield Wrong("no_handle", one.words)
-            break
-
-
-def _is_short(text: str, one: Actor) -> bool:
-    """Whether the clause only leads on: it has no content of its own."""
-    found = says(text[one.end :])
-    rest = found.rest if found else ""
-    return not re.match(r"\s*that\b", rest) and len(re.findall(rf"[{HAN}]", rest)) < _CONTENT
-
-
-def _nobody_known(clause: Clause) -> str:
-    """He adds that …; the court agrees: a view of somebody who was named before, or of an institution."""
-    words = load_attribution()
-    text = clause.text.strip()
-    found = says(text)
-    if found and not negates(found.who) and _has_content(found.rest):
-        who = found.who.strip().lower()
-        names = (*words.pronouns["zh"], *words.own["zh"])
-        is_he = re.search(rf"\b(?:he|she|{either(words.own['en'])})(?: \w+ly| also| then| has| had)?$", who)
-        if is_he or who.rstrip("也还又亦则").endswith(names):
-            return text
-    return _shared(text) or (text if _IN_HIS_VIEW.search(text) else "")
-
-
-def _shared(text: str) -> str:
-    """A court agrees, a view endorsed by the court: no record has that."""
-    words = load_attribution()
-    agreeing = re.search(rf"\b(?:{either(words.agreeing['en'])})\b|{either(words.agreeing['zh'])}", text, re.IGNORECASE)
-    by_whom = re.search(
-        rf"\b(?:{either(words.institutions['en'])})\b|{either(words.institutions['zh'])}", text, re.IGNORECASE
-    )
-    if not agreeing or not by_whom or negates(text):
-        return ""
-    if re.search(rf"\b(?:{either(words.conditions['en'])})\b|{either(words.conditions['zh'])}", text, re.IGNORECASE):
-        return ""
-    is_before = by_whom.start() < agreeing.start() or re.match(r"\s+by\b", text[agreeing.end() :])
-    verb = agreeing.group().lower()
-    return (
-        text if (is_before and verb not in ("too", "follow", "follows")) or verb in ("persuaded", "convinced") else ""
-    )
-
-
-def _has_content(rest: str) -> bool:
-    return bool(re.match(r"\s*that\s+\w", rest)) or len(re.findall(rf"[{HAN}]", rest)) >= _CONTENT
-
-
-def _looks_back(text: str) -> bool:
-    words = load_attribution().backward
-    return bool(re.match(rf"\s*(?:{either(words['en'])})\b", text, re.IGNORECASE)) or text.strip().startswith(
-        words["zh"]
-    )
-
-
-def _looking_back(sentence: Sentence, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
-    """以上三点均出自赵明澜: whoever is named has to be an author of what stands above."""
-    last = above[-1]
-    for clause in clauses(sentence.text, corpus):
-        for one in clause.speaking:
-            if not (last.key in one.keys or one.name in corpus.voices(last) | corpus.authors(last)):
-                yield Wrong("no_handle", one.words)
-        if not clause.speaking and (words := _said_by_a_body(clause.text)):
-            yield Wrong("no_handle", words)
-
-
-def _said_by_a_body(text: str) -> str:
-    """So says the Supreme Court."""
-    words = load_attribution()
-    found = re.match(
-        rf"\s*(?:so|thus|以上|此)\W*\w*\s+(?:the\s+)?[\w ]*?\b(?:{either(words.institutions['en'])})\b",
-        text,
-        re.IGNORECASE,
-    )
-    return found.group().strip() if found else ""
-
-
-def _is_before_handle(unit: Unit, number: int) -> bool:
-    """Whether the next sentence begins with a handle: this one leads to it."""
-    after = unit.sentences[number + 1] if number + 1 < len(unit.sentences) else None
-    return bool(after and after.segments and len(after.segments[0].lead.strip()) < 3)
-
-
-def _views(text: str, one: Actor, sentence: Sentence) -> bool:
-    """Whether the clause gives the actor a view: a verb of saying or taking sides, a lead, a noun for a view."""
-    words = load_attribution()
-    before, after = text[: one.start].rstrip().lower(), text[one.end :]
-    if _agrees(text, one):
-        return True
-    if re.search(r"\b(?:nothing|not|nowhere)\b", before):
-        return False
-    if before.endswith(words.leads["en"]) or (
-        before.endswith(("据", "依", "按", "按照", "根据")) or "看来" in after[:4]
-    ):
-        return True
-    owned = re.match(
-        rf"\s*(?:[’']s?\s+(?:\w+\s+)?(?:{either(words.views['en'])})|的(?:{either(words.views['zh'])}))", after
-    )
-    if owned:
-        return bool(re.match(r".{0,12}?(?:\b(?:is|was|remains) that\b|是|在于|即(?!使)|:)", after[owned.end() :]))
-    if re.match(r"\s*as\b", text.lower()) and after.strip(" ."):
-        return True
-    found = says(after)
-    if not found or negates(found.who):
-        return False
-    rest = found.rest.strip(" .。;")
-    goes_on = len(sentence.text.strip()) > len(text.strip()) + 1 or MASK in sentence.text
-    return not _ABOUT.match(rest) if rest else goes_on
 
 
 def _is_one_of(name: str, allowed: set[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.model.frozen import Frozen
 from distlaw.services.answers.actors import actors, known
-from distlaw.services.answers.attribution import Context, misgiven, unlicensed
+from distlaw.services.answers.attribution import Context, misgiven
 from distlaw.services.answers.citing import (
     Typed,
     bracketed,
@@ -31,6 +31,7 @@ from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.draft import Segment, Sentence, Unit, units
 from distlaw.services.answers.handles import Handle, handles, misspelt
 from distlaw.services.answers.quoting import misquoted
+from distlaw.services.answers.without_handle import unlicensed
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.statutes import statutes_by_title
 

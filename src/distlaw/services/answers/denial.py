@@ -1,0 +1,72 @@
+"""Words that turn a view round: denial, criticism, taking the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from distlaw.services.answers.actors import Actor
+from distlaw.services.answers.clauses import is_passive, says
+from distlaw.text.han import HAN
+from distlaw.vocab.attribution import either, load_attribution
+from distlaw.vocab.negation import negates
+
+_HAN = re.compile(f"[{HAN}]")
+_IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
+
+
+def denies(clause: str, named: Sequence[Actor]) -> bool:
+    """Whether the last word that governs the handle is one of denial, or a verb of saying that is denied."""
+    after = clause[max((one.end for one in named), default=0) :]
+    words = load_attribution().denying
+    found = says(after)
+    if _HAN.search(after):
+        before = clause[: min((one.start for one in named), default=0)]
+        if re.search(r"(?:没有|并无|无).{0,6}(?:表明|证明|显示|说明|说)$|并非$|不是$|未见$", before):
+            return True
+        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见|理由|立场)", "  ", after)
+        criticising = either((*words["zh"], *load_attribution().criticising["zh"]))
+        if re.match(rf"所(?:{criticising})", plain):
+            return True
+        if (told := re.search(rf"(?:{criticising})的正是", plain)) and _is_of_a_view(plain, told):
+            return True
+        last = re.search(rf"(?:{either(words['zh'])})", plain)
+        is_denial = bool(last) and not (found and last and found.start >= last.end()) and _is_of_a_view(plain, last)
+        return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
+    before = clause[: min((one.start for one in named), default=0)]
+    if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
+        return True
+    if re.search(r"\b(?:whether|why|how|if|those who|anyone who|people who)\b[^.]*$", after) or _IN_JEST.search(before):
+        return True
+    if re.search(r"\bwhom?\s*$", before):
+        return True
+    last = re.search(rf"\b(?:{either(words['en'])})\b(?P<rest>.*)$", after)
+    is_denial = bool(
+        last
+        and (
+            not last["rest"].strip(" .")
+            or re.match(r"\s+(?:is|are|was) ", last["rest"])
+            or re.search(r"\b(?:that|view|claim|idea)\b", last["rest"])
+        )
+    )
+    who = re.sub(r"\bnot (?:only|just|merely)\b", "", found.who) if found and not is_passive(found) else ""
+    is_negated = negates(who)
+    return is_denial != is_negated
+
+
+def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
+    """Whether what is denied is a view, not a thing: 反对这种看法, not 否定传闻法则之适用."""
+    rest = text[denial.end() :] if denial else ""
+    named = either(load_attribution().views["zh"])
+    return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(rf"{named}|说法|以下|下述|下列|这|该|此", rest))
+
+
+def is_contrary(clause: str, named: Sequence[Actor], claim: str) -> bool:
+    """Renfield supports disclosure of the code, where he says that there is no such duty: taking sides for what the
+    claim denies, in its own words."""
+    after = clause[max((one.end for one in named), default=0) :]
+    found = re.match(rf"\s*(?:\w+ly\s+)?(?:{either(load_attribution().siding['en'])})\b(?P<rest>.*)$", after)
+    if found is None or negates(after) or not negates(claim):
+        return False
+    ours, theirs = (set(re.findall(r"[a-z]{4,}", text.lower())) for text in (found["rest"], claim))
+    return len(ours & theirs) > 1 and len(ours & theirs) * 2 >= len(ours)
