@@ -11,8 +11,10 @@ from distlaw.parsers.bylines.glued_keywords import cut_list
 from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import people
 from distlaw.parsers.bylines.serial_forms import name_before, serial_values
+from distlaw.parsers.bylines.source_line import outlet_names
 from distlaw.parsers.front.candidates import Candidate as Title
 from distlaw.parsers.front.names import named
+from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.title import decide
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.weighing.outlets import in_full
@@ -255,3 +257,23 @@ def test_a_site_s_topics_and_its_crumbs_are_no_title() -> None:
 def test_a_court_above_its_paper_is_half_of_the_title() -> None:
     item = _item(f"白鹿县人民法院\n民 事 判 决 书\n(2031)白0481民初8647号\n原告：白露。\n被告：秦川。\n{CHINESE}\n")
     assert item.title.replace(" ", "") in ("", "白鹿县人民法院民事判决书")
+
+
+def test_a_serial_may_begin_with_a_word_that_is_also_a_unit() -> None:
+    assert [one.value for one in outlet_names("月旦法學雜誌 第339期")] == ["月旦法學雜誌"]
+    assert [one.value for one in outlet_names("2031年12月法学研究")] == ["法学研究"]
+
+
+def test_keywords_between_hyphens_are_a_list_where_there_are_three() -> None:
+    assert split_keywords("优先权-抵押权-起算点")[0] == ("优先权", "抵押权", "起算点")
+    assert split_keywords("著作权-人格权")[0] == ("著作权-人格权",)
+
+
+def test_a_roman_superscript_is_no_part_of_a_name() -> None:
+    assert [one.name for one in western_names("Ann C RoeI; Jane C DoeII", is_announced=True)] == [
+        "Ann C Roe", "Jane C Doe",
+    ]  # fmt: skip
+
+
+def test_the_picture_beside_a_name_is_nobody() -> None:
+    assert western_names("ORCID Icon", is_announced=True) == []

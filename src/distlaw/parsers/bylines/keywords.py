@@ -19,6 +19,7 @@ _SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
 # Where a list ends and something else begins in one line: a label, a note that a star calls, the next sentence.
 _ENDS = re.compile(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])|\s?\*(?=[A-Z][a-z])")
 _STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
+_HYPHENED = re.compile(rf"[{HAN}]{{2,14}}(?:\s?[-—–]\s?[{HAN}]{{2,14}}){{2,}}")  # 优先权-抵押权-起算点
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
 _ONE_WORD = re.compile(rf"[{HAN}《》“”()（）·]{{2,16}}|[A-Za-z][A-Za-z'’()& -]{{2,60}}")
@@ -37,6 +38,8 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
         words = _strong_words(text)
     elif _SLASHED.fullmatch(text):
         words = re.split(r"\s*/\s*", text)
+    elif _HYPHENED.fullmatch(text):
+        words = re.split(r"\s*[-—–]\s*", text)
     else:
         words = [part for word in text.split(" ") for part in _unglued(word, context)]
         chinese = _last_han(words) + 1

@@ -218,18 +218,25 @@ def outlet_names(line: str) -> list[Found]:
     """The names in a line that end as Chinese serials do."""
     found = []
     for match in _ZH_NAME.finditer(folded(line)):
-        lead = _LEAD.match(match[1])
-        start = match.start(1) + (lead.end() if lead else 0)
+        start = _after_lead(line, match)
         found.append(Found("container_title", line[start : match.end(1)].strip(), start, match.end(1)))
     return found
+
+
+def _after_lead(line: str, name: re.Match[str]) -> int:
+    """Where a name begins behind 载于, or behind the unit of a number: 年 of 2031年法学, but not 月 of 月旦法学."""
+    lead = _LEAD.match(name[1])
+    before = line[: name.start(1)].rstrip()[-1:]
+    if not lead or (name[1][0] in "年月期卷" and not (before.isdigit() or before in tuple(_CN_NUMBER))):
+        return name.start(1)
+    return name.start(1) + lead.end()
 
 
 def _container(line: str, flat: str, first: int) -> Found | None:
     for match in _BOOK_TITLE.finditer(flat):
         return Found("container_title", line[match.start(1) : match.end(1)], *match.span(1))
     for match in _ZH_NAME.finditer(flat):
-        lead = _LEAD.match(match[1])
-        start = match.start(1) + (lead.end() if lead else 0)
+        start = _after_lead(line, match)
         return Found("container_title", line[start : match.end(1)].strip(), start, match.end(1))
     head = flat[:first].rstrip(" ,，、:第(")
     tail = _ZH_TAIL.search(head)

@@ -181,6 +181,7 @@ class Front:
             or line.index < min(self._lines, default=0)
             or self._facts.has("title_translated")
             or len(line.text.split()) < 3 - 2 * (not self._is_chinese)
+            or not any(map(str.isalpha, line.text))
         ):
             return ""
         self._facts.say("title_translated", line.text, _ORIGIN, (line.start, line.end))

@@ -21,6 +21,7 @@ _GLUED_JOB = re.compile(
     r"(?<=[a-z])(?:Principal|Partner|Associate|Counsel|Attorney|Professor|Director|Senior|Solicitor)\b.*"
 )
 _GIVEN = r"[A-ZÀ-Þ][\w'’.-]*"
+_ROMAN_MARK = re.compile(r"(?<=[a-z])(?:I{1,3}|I?V)$")  # Jane RoeII: a superscript, glued
 _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIVEN}){{0,3}})")
 _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the|and)\s+", re.IGNORECASE)
 
@@ -44,7 +45,7 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
         text = _patterns().titles.sub("", MARKS.sub("", raw)).strip(" *†‡.,")
         if not text or is_job(text) or is_organisation(text):
             continue
-        text = _GLUED_JOB.sub("", _AROUND.sub("", text))
+        text = _ROMAN_MARK.sub("", _GLUED_JOB.sub("", _AROUND.sub("", text)))
         at = low + max(0, raw.find(text))
         if _patterns().name.fullmatch(text) and not _is_words(text):
             marks = frozenset(re.findall(r"[\d*†‡]", raw))
