@@ -34,7 +34,7 @@ NEEDED = {
 CLOSED = {
     "theory", "issue", "stance", "kind", "modality", "status", "lang", "tag", "made-by", "case", "statute", "licence",
     "format", "sort", "style", "type", "in", "what", "metrics", "rows", "cols", "condition", "practice", "punctuation",
-    "year", "position", "work", "key", "citing", "cited-by",
+    "year", "position", "work", "key", "citing", "cited-by", "form",
 }  # fmt: skip
 # Options that take anybody's words, a number, a path or an address.
 FREE = {

@@ -277,3 +277,14 @@ def test_a_roman_superscript_is_no_part_of_a_name() -> None:
 
 def test_the_picture_beside_a_name_is_nobody() -> None:
     assert western_names("ORCID Icon", is_announced=True) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["## 摘要\n\n本文讨论甲乙之辨。", "## 摘要：本文讨论甲乙之辨。", "摘 要\n---\n本文讨论甲乙之辨。"]
+)
+def test_a_label_that_is_a_heading_stands_once_in_the_text(label: str) -> None:
+    text = f"# 论甲乙之辨的界限\n\n{label}\n\n## 一、引言\n\n正文如此，应当认定为有效。\n"
+    source, _ = read(RawFile(text.encode(), "a.md"))
+    (document,) = parse(source)
+    assert "".join(document.reading.text.split()).count("摘要") == 1
+    assert document.reading.text.count("本文讨论甲乙之辨") == 1

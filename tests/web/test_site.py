@@ -20,6 +20,7 @@ QUOTES = {
     "closed.md": "绕过技术措施取得输出的，构成不正当竞争",
     "secret.md": "服务条款禁止以输出训练竞争模型的，应当承担违约责任",
 }
+TITLES = {"open.md": "合理使用之界限", "closed.md": "不正当竞争之界限", "secret.md": "违约责任之界限"}
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +29,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Made(folder)
     authors = ("林知远", "周若衡", "司徒衡")
     texts = {
-        name: TEXT.format(title=f"{name}之例", author=author, quote=quote)
+        name: TEXT.format(title=TITLES[name], author=author, quote=quote)
         for (name, quote), author in zip(QUOTES.items(), authors, strict=True)
     }
     room = made(texts, {name: [quote] for name, quote in QUOTES.items()})
-    keys = {one["title"].partition("之")[0]: one["key"] for one in room.get("/works.json").json()["works"]}
+    by_title = {one["title"]: one["key"] for one in room.get("/works.json").json()["works"]}
+    keys = {name: by_title[title] for name, title in TITLES.items()}
     for name, rights in (("open.md", "CC BY 4.0"), ("secret.md", "private")):
         edit(made.url, keys[name], {"rights": rights}, (), "", "tester")
     found = write_site(made.url, folder / "out", "zh-Hans")
@@ -60,7 +62,7 @@ def test_rights_decide_between_text_quotations_and_nothing(site: Path) -> None:
     assert all(QUOTES[name] in every for name in ("open.md", "closed.md"))
     assert QUOTES["secret.md"] not in every and "司徒衡" not in every
     whole = [path for path in (site / "works").glob("*.html") if "旁白之句" in path.read_text("utf-8")]
-    assert sorted(path.name for path in whole) == ["lin2031open.html", "lin2031open.repairs.html"]
+    assert sorted(path.name for path in whole) == ["lin2031heli.html", "lin2031heli.repairs.html"]
     assert all(QUOTES["open.md"] in path.read_text("utf-8") for path in whole)
 
 

@@ -47,6 +47,7 @@ class Fields(Values):
         self._is_record = manner.mode == "record"
         self._fields: frozenset[str] = frozenset()
         self._label: Range = (0, 0)
+        self.headings: set[int] = set()  # where labels begin that are headings of the text already
         self._lines: list[Line] = []
         self._queue: list[tuple[frozenset[str], Range, list[Line]]] = []
         self.has_abstract = False
@@ -243,7 +244,7 @@ class Fields(Values):
     def _head(self, label: Range, parts: list[Part]) -> tuple[list[Part], int]:
         """The label before its value, on a line of its own where it stood so; and its length."""
         start = parts[0][0]
-        if label[1] > start:
+        if label[1] > start or label[0] in self.headings:
             return [], 0
         shown = (label[0], label[0] + len(self._text[label[0] : label[1]].rstrip()), None)
         if "\n" in self._text[label[0] : start]:

@@ -186,7 +186,8 @@ class Walk(Headings):
     def _field(self, line: Line, hit: LabelFound) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
         self._close_field()
-        if line.level and self.manner.titles_are_sections:
+        if line.level and self.manner.titles_are_sections and hit.form == "alone":
+            self.fields.headings.add(line.start)
             self.blocks.append(
                 Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":：")))
             )
