@@ -99,3 +99,24 @@ def test_numbers_of_cases_and_provisions_under_a_title_stay_in_the_text(head: st
     around = ENGLISH if head.isascii() else CHINESE
     text = parsed("\n".join([head, *lines, around * 2, around * 2]) + "\n").reading.text
     assert all(one in text for one in lines)
+
+
+def test_a_line_that_goes_on_with_a_broken_sentence_is_text() -> None:
+    text = (
+        "Essay\n\nTHE SILENCE OF THE LESSOR AND THE TENANT'S RIGHT TO KNOW\n\nMarina Holt†\n\n"
+        "                    I. INTRODUCTION\n\n"
+        "     A lessor who keeps silent about a defect that is known to the\n"
+        "lessor alone has said more than nothing.1 Whether a tenant may\n"
+        "rely on that silence is a question on which no appellate court has\nruled.\n\n"
+        "                    II. THE DUTY TO SPEAK\n\n"
+        "     The first ground is trust. It is the older one, and it is the\nweaker.2\n\n____________\n"
+        "    † Professor of Law, Fairwater University. Thanks to Owen Blythe for\n"
+        "comments. Copyright © 2031 Marina Holt.\n"
+        "    1. See OWEN BLYTHE, THE QUIET HOUSE 12–15 (2029).\n"
+        "    2. But see Petra Lunde, Open Doors, 41 HARBOR L. REV. 77, 80 (2028).\n"
+    )
+    source, _ = read(RawFile(text.encode(), "a.txt"))
+    (document,) = parse(source)
+    assert "no appellate court has\nruled." in document.reading.text or "has ruled." in document.reading.text
+    assert [section.title for section in document.sections] == ["INTRODUCTION", "THE DUTY TO SPEAK"]
+    assert [entry.kind for entry in document.entries] == ["note", "note"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from distlaw.model.source import SourceText
 from distlaw.parsers.bylines.source_line import find_date
@@ -34,6 +35,8 @@ _CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
 _SPOKEN = 2  # things
+_WRAPS = 50  # half ems of a line that is broken at its end
+_OPEN = re.compile(r"[a-z,;-]$")
 _SEPARATOR = re.compile(r"[,;:，；、：。|/]")
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
 _TEXT = (
@@ -73,7 +76,7 @@ class FrontReading:
         table = self.parts.get(line.index)
         if table is None or not self._has_prose or line.width >= _PROSE or line.level or line.kind:
             return False
-        if _is_sentence(line) and self.spoken[line.index] < _SPOKEN:
+        if line.index in self._wrapped or (_is_sentence(line) and self.spoken[line.index] < _SPOKEN):
             return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
 
@@ -89,7 +92,7 @@ class FrontReading:
     def furniture(self) -> dict[int, str]:
         """The lines that are the site's own, but for those of the title; surer ones in a text without running text."""
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
-        kept |= self._sources() | self._listed()
+        kept |= self._sources() | self._listed() | self._wrapped
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
 
     def _sources(self) -> set[int]:
@@ -102,6 +105,15 @@ class FrontReading:
             elif is_open:
                 found.add(line.index)
         return found
+
+    @cached_property
+    def _wrapped(self) -> set[int]:
+        """The lines that go on in lower case with what a wide line directly above them leaves open."""
+        return {
+            below.index
+            for above, below in pairwise(self.lines)
+            if not below.blanks and below.text[0].islower() and above.width >= _WRAPS and _OPEN.search(above.text)
+        }
 
     def _listed(self) -> set[int]:
         """The lines under a label of keywords beside which one word stands alone: each is a word of the same list."""
