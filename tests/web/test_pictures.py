@@ -32,6 +32,14 @@ def test_a_time_line_is_to_scale() -> None:
     assert timeline([Line("none", (Span("soon", "", ""),))], "2024-01-01") is None
 
 
+def test_a_label_stands_on_its_bar_only_where_nothing_begins_beneath_it() -> None:
+    spans = (Span("2020-01-01", "", "禁止"), Span("2020-02-01", "", "有条件"), Span("2022-01-01", "", "允许"))
+    found = timeline([Line("one", spans)], "2024-01-01")
+    assert found and [bar.has_room for bar in found.bars] == [False, True, True]
+    long = timeline([Line("one", (Span("2020-01-01", "2020-03-01", "附条件允许"), Span("2030-01-01", "", "b")))], "")
+    assert long and not long.bars[0].has_room
+
+
 def test_a_neighbourhood_shows_the_strongest_and_tells_what_it_leaves_out() -> None:
     names = [f"w{number}" for number in range(MOST + 5)]
     nodes = tuple(Node(id=name, kind="work", label=name) for name in [*names, "here"])

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from distlaw.text.width import cell_width
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 WIDE, LEFT, ROW = 860.0, 210.0, 26.0
 _HEAD = 24.0
 _LEAST = 3.0  # how wide the shortest bar is
 _MOST_TICKS = 12
+_CELL = 7.5  # how wide a Latin character is; a Chinese one is two
 
 
 class Span(NamedTuple):
@@ -79,11 +82,13 @@ def timeline(lines: Iterable[Line], today: str) -> Timeline | None:
     for number, line in enumerate(kept):
         y = _HEAD + number * ROW
         rows.append(Row(line.name, y))
-        for span in line.spans:
+        starts = sorted(x(_number(span.start) or 0) for span in line.spans)
+        for at, span in enumerate(sorted(line.spans, key=lambda one: _number(one.start) or 0)):
             start, end = x(_number(span.start) or 0), x(_number(span.end) or high)
             is_point = bool(span.end) and span.end == span.start
             width = max(_LEAST, end - start)
-            has_room = not is_point and width > 7.5 * len(span.label)
+            free = min([width, *(later - start for later in starts[at + 1 : at + 2])])
+            has_room = not is_point and free > _CELL * cell_width(span.label)
             bars.append(Bar(start, y, width, span, is_point, not span.end, has_room))
     return Timeline(WIDE, _HEAD + len(kept) * ROW + 6, tuple(rows), tuple(bars), _ticks(low, high, x))
 
