@@ -6,6 +6,7 @@ import itertools
 import re
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,7 +14,9 @@ from web_browsing import Seen, browser
 
 from distlaw import web
 from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, RELATION_TYPES, SIDES, SPEAKER_TYPES, STANCES
+from distlaw.query.arguments.facets import matches
 from distlaw.vocab.web_words import LANGUAGES, load_web_words
+from distlaw.web.pages import search
 
 ADDRESSES = (
     "/search?q=蒸馏", "/works", "/debate", "/debate?issue=distillation", "/debate?theory=fair_use", "/matrix",
@@ -53,6 +56,19 @@ def test_facets_narrow_and_their_counts_hold(seeds: TestClient) -> None:
         less = seeds.get("/search.json", params={"issue": "distillation", name: value, "n": "200"}).json()
         assert len(less["results"]) == min(200, count)
         assert less["filters"][name] == [value]
+
+
+def test_what_matches_is_counted_once_however_much_is_listed(seeds_file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = browser(seeds_file)
+    made = list[object]()
+
+    def counting(*given: Any) -> Any:
+        made.append(matches(*given))
+        return made[-1]
+
+    monkeypatch.setattr(search, "matches", counting)
+    first, longer = (room.get(f"/search.json?q=蒸馏&n={n}").json()["facets"] for n in (21, 60))
+    assert len(made) == 1 and first["theory"] == longer["theory"]
 
 
 def test_what_was_sought_is_marked(seeds: TestClient) -> None:

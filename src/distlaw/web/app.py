@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -95,6 +96,7 @@ def application(url: str, door: Door, reviewer: str = "") -> Starlette:
         with readers_kept(url):
             threading.Thread(target=_warm, args=(room,), name="warming", daemon=True).start()
             yield
+        gc.unfreeze()
         room.close()
 
     return Starlette(
@@ -106,10 +108,13 @@ def application(url: str, door: Door, reviewer: str = "") -> Starlette:
 
 
 def _warm(room: Room) -> None:
-    """Make what takes long before anybody asks for it."""
+    """Make what takes long before anybody asks for it; what that loaded stays, and no answer waits for its sweeping."""
     with suppress(DistlawError):
         if exists(room.url):
             room.lately("gaps", lambda: argue.all_gaps(room.url))
+            search.page(Asked(room, "/search", (("q", "law"),), {}, "en"))
+    gc.collect()
+    gc.freeze()
 
 
 def _endpoint(room: Room, make: _Maker, *, as_json: bool = False) -> Callable[[Request], Response]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
@@ -14,12 +16,35 @@ from distlaw.query.search.hits import Hit
 COUNTED = 5000  # of each kind, the newest
 
 
-def facets(reader: Reader, answer: Answer) -> dict[str, dict[str, int]]:
-    """Counts by facet, the largest first. What has all that was asked is counted, in its words or (a claim) by the
-    theory named, and whatever else the answer lists; where nothing has all, what has some."""
+class Matched(NamedTuple):
+    """What has all that was asked, counted: by facet, and which of each kind it is."""
+
+    counts: Mapping[str, Counter[str]]
+    refs: Mapping[int, frozenset[str]]
+
+
+def facets(reader: Reader, answer: Answer, found: Matched | None = None) -> dict[str, dict[str, int]]:
+    """Counts by facet, the largest first: of what `found` (else made here) matched, and whatever else is listed."""
+    matched = found or matches(reader, answer)
+    counts = defaultdict[str, Counter[str]](Counter, {name: Counter(own) for name, own in matched.counts.items()})
+    for kind in answer.plan.kinds:
+        refs = matched.refs.get(kind, frozenset())
+        others = [hit for hit in answer.hits if hit.type == NAMES[kind] and hit.id not in refs]
+        if others:
+            counts["type"][NAMES[kind]] += len(others)
+            if kind == CLAIM:
+                _count_claims(reader, [hit.id for hit in others], counts, answer.plan.issue)
+            _count_listed(others, counts)
+    return {name: dict(counter.most_common()) for name, counter in counts.items()}
+
+
+def matches(reader: Reader, answer: Answer) -> Matched:
+    """What has all that was asked, in its words or (a claim) by the theory named; where nothing has all, what has some.
+    The same however much of the answer is listed."""
     lookup, plan = answer.lookup, answer.plan
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     works: Counter[int] = Counter()
+    refs: dict[int, frozenset[str]] = {}
     for kind in plan.kinds:
         found = list[Match]()
         for sought in (every(plan.groups, labelled=kind == CLAIM and plan.relax), some(plan.groups)):
@@ -27,16 +52,14 @@ def facets(reader: Reader, answer: Answer) -> dict[str, dict[str, int]]:
             found = lookup.listed(whole, kind, COUNTED) if whole is not None else []
             if found:
                 break
-        refs = {unit.ref for unit in found}
-        others = [hit for hit in answer.hits if hit.type == NAMES[kind] and hit.id not in refs]
-        if found or others:
-            counts["type"][NAMES[kind]] += len(found) + len(others)
+        refs[kind] = frozenset(unit.ref for unit in found)
+        if found:
+            counts["type"][NAMES[kind]] += len(found)
             if kind == CLAIM:
-                _count_claims(reader, [*refs, *(hit.id for hit in others)], counts, plan.issue)
+                _count_claims(reader, [*refs[kind]], counts, plan.issue)
             works.update(unit.work_id for unit in found)
-            _count_listed(others, counts)
     _count_works(reader, works, counts)
-    return {name: dict(counter.most_common()) for name, counter in counts.items()}
+    return Matched(counts, refs)
 
 
 def _count_listed(hits: list[Hit], counts: dict[str, Counter[str]]) -> None:

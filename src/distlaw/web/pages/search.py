@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.query.arguments.facets import facets
+from distlaw.query.arguments.facets import facets, matches
 from distlaw.query.search.answering import Answer, run
 from distlaw.query.search.expression import Text
 from distlaw.query.search.hits import Hit
@@ -51,7 +51,8 @@ def page(asked: Asked) -> Page:
             return _front(reader, asked)
         limit = _limit(asked.one("n"))
         answer = run(reader, Request(query=query, filters=filters, limit=limit))
-        counts = asked.room.kept(("facets", query, filters, limit), lambda: facets(reader, answer))
+        matched = asked.room.kept(("matches", query, filters), lambda: matches(reader, answer))
+        counts = facets(reader, answer, matched)
         names = names_in(reader, asked)
     counts = {"position": counts.get("stance", {})} | counts
     return Page(
