@@ -9,10 +9,12 @@ from typing import NamedTuple
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor, actors
 from distlaw.services.answers.agreement import agrees, shared
-from distlaw.services.answers.clauses import Clause, Subject, clauses, is_passive, says, stranger, subject
+from distlaw.services.answers.clauses import Clause, clauses
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.denial import denies, is_contrary
 from distlaw.services.answers.draft import Segment
+from distlaw.services.answers.saying import is_passive, says
+from distlaw.services.answers.speaking import Subject, stranger, subject
 from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution

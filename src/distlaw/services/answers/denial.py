@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from distlaw.services.answers.actors import Actor
-from distlaw.services.answers.clauses import is_passive, says
+from distlaw.services.answers.saying import is_passive, says
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import actors
-from distlaw.services.answers.clauses import says
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.cut import cut
 from distlaw.services.answers.draft import HERE, Sentence, Unit
 from distlaw.services.answers.quotations import Quoted, is_passage
+from distlaw.services.answers.saying import says
 from distlaw.text.fold import folded
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor
 from distlaw.services.answers.agreement import agrees, shared
-from distlaw.services.answers.clauses import Clause, clauses, says
+from distlaw.services.answers.clauses import Clause, clauses
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.draft import Sentence, Unit
 from distlaw.services.answers.quotations import MASK
+from distlaw.services.answers.saying import says
 from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
