@@ -55,8 +55,11 @@ class Annotated:
 
 
 def sets(folders: Sequence[Path]) -> list[Annotated]:
-    """Every annotated document of the folders; controls too."""
-    return [one for folder in folders for one in _of(folder, folder, False)]
+    """Every annotated document of the folders; controls too. SystemExit names a folder that has none."""
+    found = {folder: list(_of(folder, folder, False)) for folder in folders}
+    if empty := [str(folder) for folder, own in found.items() if not own]:
+        raise SystemExit(f"no annotated document in {', '.join(empty)}: a folder holds sources and NAME.gold.json")
+    return [one for own in found.values() for one in own]
 
 
 def own() -> list[Annotated]:
