@@ -110,3 +110,14 @@ def test_relations_are_listed_accepted_and_filtered(command: Command) -> None:
     assert "rebuts [proposed]" in command("claims", "relations", "--type", "rebuts").out
     assert "undercuts" in command("claims", "relations", "--type", "refutes").err
     assert command("claims", "relations", "--work", "li2025shuchu", "--type", "qualifies").code == 1
+
+
+def test_a_claim_without_a_theory_leaves_no_hole_in_its_labels() -> None:
+    from distlaw.cli.terminal.claim_rows import labels
+    from distlaw.model.claim_record import ClaimRecord
+
+    claim = ClaimRecord(
+        id="c1", key="k", source_sha256="", quote="x", ranges=((0, 1),), stance="prohibits", kind="allegation",
+        modality="hedged", status="proposed", made_by="distlaw",
+    )  # fmt: skip
+    assert labels(claim) == "prohibits · allegation · hedged"

@@ -149,8 +149,8 @@ def _show(shown: Shown) -> None:
     console.out("")
     speaker = f"{claim.speaker.type}:{claim.speaker.name}" if claim.speaker.name else claim.speaker.type
     condition = f" ({claim.condition})" if claim.condition else ""
-    labels = f"{', '.join(claim.theories)} · {claim.stance}{condition} · {claim.kind} · {speaker} · {claim.modality}"
-    console.labelled("labels", labels, 10)
+    labels = (", ".join(claim.theories), claim.stance + condition, claim.kind, speaker, claim.modality)
+    console.labelled("labels", " · ".join(label for label in labels if label), 10)
     decided = [f"{cue.label}={cue.value} ({cue.text})" for cue in claim.cues if cue.decided and cue.text]
     if decided:
         console.labelled("cues", ", ".join(decided), 10)

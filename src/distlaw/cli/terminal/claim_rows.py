@@ -34,7 +34,7 @@ def labels(claim: ClaimRecord, issue: str = "") -> str:
     words = [", ".join(claim.theories), side(claim, issue), claim.kind]
     words += ["hedged"] if claim.modality == "hedged" else []
     words += [claim.said_by] if claim.speaker.type != "author" else []
-    return " · ".join(words)
+    return " · ".join(word for word in words if word)
 
 
 def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: str = "") -> None:
