@@ -62,7 +62,7 @@ def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
 
 
 def is_contrary(clause: str, named: Sequence[Actor], claim: str) -> bool:
-    """Renfield supports disclosure of the code, where he says that there is no such duty: taking sides for what the
+    """Roe supports disclosure of the code, where he says that there is no such duty: taking sides for what the
     claim denies, in its own words."""
     after = clause[max((one.end for one in named), default=0) :]
     found = re.match(rf"\s*(?:\w+ly\s+)?(?:{either(load_attribution().siding['en'])})\b(?P<rest>.*)$", after)
