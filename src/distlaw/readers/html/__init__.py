@@ -8,12 +8,13 @@ import re
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
+from distlaw.readers.html.block import Block
 from distlaw.readers.html.content import Content, content_of
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.hints import hints_of, unique
 from distlaw.readers.html.lines import article_lines, is_byline, is_note, note_anchor, record_lines, titled_people
 from distlaw.readers.html.notes import notes_of
-from distlaw.readers.html.walk import Block, blocks_of
+from distlaw.readers.html.walk import blocks_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import Decoded, decoded

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from distlaw.model.source import Hint
+from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.json_ld import json_ld
 from distlaw.readers.html.scripts import script_hints
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
-from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, clean, element_names, is_hidden
+from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
 from distlaw.text.han import HAN
 
 _META = {

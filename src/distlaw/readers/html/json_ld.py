@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from distlaw.model.source import Hint
+from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.walk import Node, clean
+from distlaw.readers.html.walk import Node
 
 Thing = dict[str, Any]
 _WORKS = re.compile(r"Article|Posting|Report|Thesis|Chapter|^Book$|Legislation|LegalCase|CreativeWork$|QAPage|Question")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from distlaw.readers.html.block import Block, Run
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes
 from distlaw.readers.html.visual_headings import with_visual_headings
-from distlaw.readers.html.walk import Block, Run
 from distlaw.text.han import HAN
 from distlaw.vocab.page_furniture import furniture_kinds
 

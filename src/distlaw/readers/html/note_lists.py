@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.readers.html.walk import Block, Run
+from distlaw.readers.html.block import Block, Run
 
 _NUMBERED = re.compile(
     r"(?P<open>[\[［〔【(（]\s?(?:注|註|FN|fn)?\s?)?(?P<word>(?:注|註|FN|fn|n\.)\s?)?(?P<number>\d{1,4})"

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 from distlaw.model.source import Hint
+from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.walk import Node, clean
+from distlaw.readers.html.walk import Node
 
 _CHINA = timezone(timedelta(hours=8))
 _NAMES = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.readers.html.walk import Block, Run
+from distlaw.readers.html.block import Block, Run
 from distlaw.text.chinese import han_count
 
 _CLASS = re.compile(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any
+
+from distlaw.readers.html.block import Block, NoteLinks, Run, clean, spaced_apart, trimmed
 
 Node = Any  # selectolax's LexborNode: a C type without stubs
 
@@ -24,67 +26,6 @@ _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _LONGEST_MARKER = 8  # characters that may stand before a note's own anchor in its line
 _LONGEST_CELL = 600  # characters of a cell that holds data
 _MOST_TABLES = 500  # looked at on one page, and cells in one table
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2002-\u200a]+")
-_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-_WRAPPED = re.compile(rf"(?<={_HAN})[ \t\r\f]*\n\s*(?={_HAN})")
-
-
-@dataclass(slots=True)
-class Run:
-    """A stretch of a block's text in one style."""
-
-    text: str
-    bold: bool = False
-    sup: bool = False
-    italic: bool = False
-    href: str = ""
-    call: str = ""  # the marker of the note that it calls
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLinks:
-    """How a page's notes hang together, by the elements' `mem_id`: links that call them, elements at which one begins,
-    elements in the sentence that hold one, links that lead back; `kept` may not be dropped; `told` are notes whose
-    text stands in an attribute (marker, text)."""
-
-    calls: dict[int, str] = field(default_factory=dict)
-    starts: dict[int, str] = field(default_factory=dict)
-    inside: dict[int, str] = field(default_factory=dict)
-    backs: frozenset[int] = frozenset()
-    kept: frozenset[int] = frozenset()
-    told: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class Block:
-    """One line to be: its runs, and where in the page it stood."""
-
-    kind: Literal["paragraph", "heading", "list_item", "row"]
-    level: int = 0
-    runs: list[Run] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    inside: bool = False  # in the main content's element
-    header: bool = False  # in a <header>
-    names: str = ""  # class and id words of the elements around it
-    own: str = ""  # class and id words of its own element
-    centred: bool = False
-    anchor: str = ""  # id of the nearest element that has one
-    table: int = -1
-    ordinal: int = 0  # place in a numbered list, from 1
-    note: bool = False  # a note by its place and number, or by a link
-    marker: str = ""  # the note's, where a link or an attribute gives it
-    continues: bool = False  # goes on with the note before it
-
-    @property
-    def text(self) -> str:
-        """The block's words, as they will stand in the line."""
-        return "\t".join(self.cells) if self.kind == "row" else "".join(run.text for run in self.runs)
-
-    @property
-    def link_share(self) -> float:
-        """How much of it is links: 0 to 1."""
-        total = sum(len(run.text) for run in self.runs)
-        return sum(len(run.text) for run in self.runs if run.href) / total if total else 0.0
 
 
 @dataclass(slots=True)
@@ -320,11 +261,6 @@ def _joined(runs: list[Run]) -> str:
     return clean("".join(run.text for run in runs))
 
 
-def clean(text: str) -> str:
-    """White space as a browser shows it; a line end between two Han characters is none."""
-    return _SPACE.sub(" ", _WRAPPED.sub("", text)).strip()
-
-
 def _placed(state: _State, block: Block) -> Block:
     block.inside = state.inside > 0
     block.header = bool(state.tags.get("header"))
@@ -348,7 +284,7 @@ def _row(state: _State, cells: list[str]) -> None:
 
 def _flush(state: _State) -> None:
     apart = state.spaced or not state.inside or any(_META_NAMES.search(names) for names, _ in state.names[-2:])
-    runs = trimmed(_spaced(state.open) if apart else state.open)
+    runs = trimmed(spaced_apart(state.open) if apart else state.open)
     in_cell = state.rows and state.tags.get("table") == 1 and (state.tags.get("td") or state.tags.get("th"))
     if in_cell:
         state.open = [*state.open, Run(" ")] if runs else []
@@ -367,29 +303,3 @@ def _flush(state: _State) -> None:
     state.item = False
     block.ordinal = max(0, state.ordinals[-1]) if state.ordinals else 0
     (state.aside if state.held else state.blocks).append(_placed(state, block))
-
-
-def _spaced(runs: list[Run]) -> list[Run]:
-    """Around the article, names and dates stand in elements of their own with no space between them."""
-    raised = [*(run.sup for run in runs[1:]), False]
-    return [
-        run if before_raised else replace(run, text=f"{run.text} ")
-        for run, before_raised in zip(runs, raised, strict=False)
-    ]
-
-
-def trimmed(runs: list[Run]) -> list[Run]:
-    """The runs with white space collapsed across their borders, empty ones left out."""
-    out: list[Run] = []
-    for run in runs:
-        text = _SPACE.sub(" ", _WRAPPED.sub("", run.text))
-        if not out or out[-1].text.endswith(" "):
-            text = text.removeprefix(" ")
-        if text:
-            out.append(replace(run, text=text))
-    while out and not out[-1].text.rstrip():
-        out.pop()
-    if out:
-        out[0].text = out[0].text.lstrip()
-        out[-1].text = out[-1].text.rstrip()
-    return out
