@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import pkgutil
+import re
+from importlib import import_module
+
 import pytest
 
+import distlaw
 from distlaw.resources import folder
+from distlaw.text.lazy_pattern import LazyPattern, lazy
 from distlaw.vocab.checking import example_faults
 from distlaw.vocab.print_signs import PrintSign
-from distlaw.vocab.words import WordList, load_countries, load_words
+from distlaw.vocab.words import WordList, load_countries, load_words, worded
 
 LISTS = [
     pytest.param(one, id=f"{path.stem}.{one.id}")
@@ -37,3 +44,26 @@ def test_no_word_stands_twice(words: WordList) -> None:
 def test_the_longer_name_of_a_place_has_the_same_code() -> None:
     countries = load_countries()
     assert countries["我国台湾地区"] == countries["台湾"] == "TW"
+
+
+def test_lists_and_parts_stand_in_a_pattern_by_their_names() -> None:
+    pattern = worded("clause_rules", r"{who}{sayings}{1,2}(?:{statutes.drafts})?$", who="[甲乙]{hearers}?")
+    assert pattern.search("甲我们认为")
+    assert not pattern.search("丙认为")
+    with pytest.raises(KeyError):
+        worded("clause_rules", "{nothing_of_that_name}").search("")
+
+
+def test_a_lazy_pattern_is_made_once_and_when_first_used() -> None:
+    asked = []
+    pattern = lazy(lambda: asked.append("") or "a(?P<b>b)", re.IGNORECASE)
+    assert not asked
+    assert pattern.search("xAB") and pattern.match("ab") and pattern.groupindex == {"b": 1}
+    assert len(asked) == 1
+
+
+def test_every_pattern_that_code_writes_with_lists_can_be_compiled() -> None:
+    for module in pkgutil.walk_packages(distlaw.__path__, "distlaw."):
+        if not module.name.endswith(("__main__", ".warm")):
+            import_module(module.name)
+    assert all(one.pattern for one in gc.get_objects() if isinstance(one, LazyPattern))

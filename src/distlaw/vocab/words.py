@@ -7,9 +7,11 @@ from functools import cache, cached_property
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
+from distlaw.text.lazy_pattern import lazy
 from distlaw.vocab.yaml_files import load_file
 
 _PLACE = "{words}"
+_NAMED = re.compile(r"\{(?:(?P<file>[a-z_]+)\.)?(?P<id>[a-z][a-z_]*)\}")  # no quantifier begins with a letter
 
 
 class WordList(Frozen):
@@ -54,6 +56,24 @@ def word_list(file: str, identifier: str) -> WordList:
 def any_of(file: str, identifier: str) -> str:
     """The words of one list as a group, to stand inside a pattern."""
     return word_list(file, identifier).any_of
+
+
+def composed(file: str, source: str, **parts: str) -> str:
+    """A pattern's source in which `{id}` stands for that list of `file`, `{other.id}` for one of another file, and
+    the name of a part for the part, in which lists are named likewise."""
+
+    def put(found: re.Match[str]) -> str:
+        if found["id"] in parts and not found["file"]:
+            return _NAMED.sub(put, parts[found["id"]])
+        one = word_list(found["file"] or file, found["id"])
+        return one.any_of if one.pattern == _PLACE else f"(?:{one.source})"
+
+    return _NAMED.sub(put, source)
+
+
+def worded(file: str, source: str, flags: int = 0, **parts: str) -> re.Pattern[str]:
+    """The pattern that `composed` writes; its words are read, and it is compiled, on first use."""
+    return lazy(lambda: composed(file, source, **parts), flags)
 
 
 @cache

@@ -16,6 +16,7 @@ from distlaw.extract.claims.speakers import Attribution, Quotation, Tracker
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
+from distlaw.vocab.words import worded
 
 LONGEST_SENTENCE = 3_000
 
@@ -139,9 +140,9 @@ def _led(block: ClaimBlock, cut: Sequence[Piece]) -> Iterator[tuple[int, Piece]]
         yield held.start, held
 
 
-_TURNS = re.compile(r"\s*(?:但|然而|不过|可是|可(?!能|以)|其实|实际上|but |yet |however|though |although |still,)")
+_TURNS = worded("clause_rules", r"\s*(?:{turns}|可(?!能|以))")
 _OWN_AGAIN = re.compile(r"\s*(?:[但可而那]?是?[,，]?)(?:我(?!方)|我们|笔者|本文)|(?:i|we|my|our) ")
-_ANNOUNCES = re.compile(r"(?:建议|建議|看法|结论|結論|答案|意见|想法)(?:是|如下)[：:]\s*$")
+_ANNOUNCES = worded("clause_rules", "{announced}")
 _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
 _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")

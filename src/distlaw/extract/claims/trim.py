@@ -9,6 +9,7 @@ from distlaw.extract.claims.cues import sheet, starts
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
+from distlaw.vocab.words import word_list, worded
 
 
 def trimmed(text: str, shade: str, hits: Sequence[Hit], span: Range, language: Language) -> Range:
@@ -28,14 +29,10 @@ def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
     """A connective is left out where the clause can stand without it."""
     word, follows = shade[hit.start : hit.end], shade[hit.end : hit.end + 1]
     if language == "en":
-        return (
-            word
-            not in ("though", "while", "whereas", "still", "here", "now", "then", "or", "at most", "first", "second")
-            or follows == ","
-        )
+        return word not in word_list("clause_rules", "set_off_en").words or follows == ","
     if len(word) == 1 and word in "故惟唯然另":
         return follows in ",，" or (word in "故惟唯" and follows not in "意事障有")
-    if word in ("目前", "现在", "如今", "当然", "其实", "尤其", "特别是", "同样", "显然", "看来", "最后", "首先"):
+    if word in word_list("clause_rules", "set_off").words:
         return follows in ",，"
     return True
 
@@ -66,16 +63,16 @@ def _without_edges(text: str, start: int, end: int) -> Range:
 
 _NOTE_BEFORE = re.compile(r"\s*(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕])\s*")
 _NOTE_AFTER = re.compile(r"(?:[（(][註注]\s?\d{1,3}[)）]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+[。.,，;；\s]*$")
-_TAIL_EN = re.compile(
-    r",\s*(?:thereby |thus |and )?(?:collectively )?(?:achieving|providing|fostering|"
-    r"promoting|enabling|helping|ensuring)\b[^;]*$|collectively fostering[^;]*$"
+_TAIL_EN = worded(
+    "clause_rules",
+    r",\s*(?:thereby |thus |and )?(?:collectively )?{achieving_en}\b[^;]*$|collectively fostering[^;]*$",
 )
-_TAIL_ZH = re.compile(
-    r"[,，]\s*(?:(?:从而|进而|由此|以此?)?(?:实现|推动|促进|助力|襄助|维护|确保|便于|让|使|"
-    r"给|更好地)|为[^,，]{2,30}提供|这样(?:就|才)?能|从而|以便|以期)[^,，;；]*$"
+_TAIL_ZH = worded(
+    "clause_rules",
+    r"[,，]\s*(?:{thereby}?{achieving}|为[^,，]{2,30}提供|这样[就才]?能|{so_as_to})[^,，;；]*$",
 )
-_SUPPORT = re.compile(r"提供[^,，]{0,10}(?:支撑|参考|保障|借鉴|指引)|providing (?:theoretical|practical)")
-_POINT = re.compile(r"责任|义务|权利|权益|风险|授权|liab|duty|duties|right|risk|authority")
+_SUPPORT = worded("clause_rules", r"提供[^,，]{0,10}{support}|providing (?:theoretical|practical)")
+_POINT = worded("clause_rules", "{points}")
 
 
 def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, language: Language) -> int:
@@ -91,7 +88,4 @@ def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, languag
 
 def speaks(shade: str, start: int, end: int) -> bool:
     """Whether a verb of speech stands before the colon."""
-    return (
-        re.search(r"(?:说|问|答|称|道|是|规定|写明|认为|指出|明白|清楚|如下|三件|结论|表示)[:：]\s*$", shade[start:end])
-        is not None
-    )
+    return word_list("clause_rules", "says_colon").regex.search(shade[start:end]) is not None

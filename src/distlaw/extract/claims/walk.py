@@ -25,6 +25,7 @@ from distlaw.extract.claims.topicality import Topic, topic
 from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import worded
 
 
 def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tuple[list[Draft], Topic]:
@@ -138,9 +139,8 @@ def _of_block(
 
 
 _ENDS = frozenset('。.！!？?：:”"')
-_NUMBERED = re.compile(
-    r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|(?:其次|再次|最后|此外|因此|综上)[,所]|\d[.、)]|"
-    r"一、(?=[^。]{0,80}(?:判处|赔偿|驳回|支付|停止|撤销|维持|给付))"
+_NUMBERED = worded(
+    "clause_rules", r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|{goes_on}|\d[.、)]|{orders}"
 )
 _QUOTES = frozenset('“"「『')
 
@@ -208,9 +208,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     theory_weighing.decide(draft, draft.candidates)
 
 
-_MEASURE = re.compile(
-    r"(?:以.{2,20}来|构建|建立|明确|完善|健全|强化|加强|推动|细化|制定|设立|引入|规范|落实|优化|提升|确立|厘清|界定|采取|保留|公开|披露|禁止)"
-)
+_MEASURE = worded("clause_rules", "以.{2,20}来|{measures}")
 
 
 def _goes_on(draft: Draft) -> bool:

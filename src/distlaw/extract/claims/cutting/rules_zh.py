@@ -5,68 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from distlaw.extract.claims.cues import of, sheet, starts, within
 from distlaw.extract.claims.cutting.nominal import begins_nominal
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import word_list, worded
 
 SPLIT_AT = 1.7
 _PREDICATE = ("prohibited", "permitted", "criterion", "void", "valid", "excused")
 _LEGAL = ("legal", "deontic", "policy")
-_SPEECH_END = re.compile(
-    r"(?:认为|主张|指出|强调|表示|提醒|说|问|称|回答|写道|警告|透露|承认|以为|看来|认定)(?:我|我们|记者|他|她|大家)?$"
-)
-_INNER = re.compile(r"[^,，]{2,14}(?:若(?!干)|如果|倘若|即使|虽然|尽管|一旦|要是|即便|就算)")
-_TOPIC_END = re.compile(r"(?:的|者|时|时候|后|前|下|中|上|而言|来说|来看|看来|情况|场合|之下|之后|之前|以来|的话)$")
-_PARALLEL = re.compile(r"(?:以|由|用|须|应|要|对|须以|先|再|一是|二是|三是|其一|其二|其三|一要|二要|三要)")
-_CORRELATIVE = re.compile(r"既|不仅|不但|不只|或者|要么|一边|不光|无论|不管")
-_CONDITION = re.compile(r"若|如果|一旦|倘|假如|要是|万一|由于|因为")
-_COUNTED = re.compile(
-    r"(?:[两二三四五几]|\d)(?:件事|点|项|条|个要件|要件|个条件|种情形|个因素|要素|个步骤|"
-    r"道关|层)$|以下|如下"
-)
-_CONCESSIVE = re.compile(r"(?:即使|即便|就算|纵使)[^,，]{4,}[,，]\s*(?:也|亦|仍|都)")
-_VERBAL = re.compile(r"[是有须应可不会将被把能属违侵禁允要使让给为没未]|规定|认为|成立|适用|取决|无效|发生")
-_ALSO = re.compile(r"也(?:别|不|要|应|须|可|能|会|无)")
-_ACCUSES = re.compile(r"[^,，]{2,24}(?:指控|指责|指称|控告)")
+_worded = partial(worded, "clause_rules")
+_SPEECH_END = _worded("{sayings}{hearers}?$")
+_INNER = _worded("[^,，]{2,14}(?:若(?!干)|{conditions})")
+_TOPIC_END = _worded("{topic_ends}")
+_PARALLEL = _worded("{alike}")
+_CORRELATIVE = _worded("{correlatives}")
+_CONDITION = _worded("{ifs}")
+_COUNTED = _worded(r"[两二三四五几\d]{counted}$|以下|如下")
+_CONCESSIVE = _worded(r"{concessions}[^,，]{4,}[,，]\s*[也亦仍都]")
+_VERBAL = _worded("{verbs}")
+_ALSO = re.compile("也[别不要应须可能会无]")
+_ACCUSES = _worded("[^,，]{2,24}{accusing}")
 _THEN = re.compile(r"[^,，]{2,24}则")
-_REFERS = re.compile(r"[这此那](?:在|对|于|几乎|恰恰?|正|显然|并不|并非|未必|又|也|便)(?!意味)")
-_PRONOUN_SAYS = re.compile(r"[他她](?:们)?(?:则|还|也|又|却)?(?:说|认为|指出|主张|强调|表示|觉得)")
-_DUTY = re.compile(r"(?:应当?|须|必须|务必)(?!认定|视为|属)")
-_QUALIFIES = re.compile(r"(?:属于|构成|视为)[^,，;；]{2,}$")
+_REFERS = _worded("{of_this}")
+_PRONOUN_SAYS = _worded("{pronoun_says}")
+_DUTY = _worded("{duties}(?!认定|视为|属)")
+_QUALIFIES = _worded("{qualifying}[^,，;；]{2,}$")
 _PURPOSE = re.compile(r"要[^,，;；]{2,24}$")
-_NEEDED = re.compile(r"(?:就|都|还|也)?(?:得|须|必须)(?!以)")
-_BRANDS = re.compile(r"(?:斥|批|贬|视|看|称|比|当)(?:为|作)")
-_DROPPED = re.compile(r"(?:并)?(?:强调|指出|认为|警告|主张|批评|呼吁)")
-_ADJUNCTS = frozenset(
-    (
-        "对于",
-        "关于",
-        "在",
-        "根据",
-        "依据",
-        "依",
-        "按照",
-        "按",
-        "从",
-        "经过",
-        "通过",
-        "面对",
-        "基于",
-        "作为",
-        "围绕",
-        "与",
-        "自",
-        "除",
-        "结合",
-        "如今",
-        "将来",
-        "为",
-        "就",
-    )
-)
+_NEEDED = re.compile(r"[就都还也]?(?:得|须|必须)(?!以)")
+_BRANDS = re.compile(r"[斥批贬视看称比当][为作]")
+_DROPPED = _worded("并?{dropped}")
 _QUOTES = " \t\"“”「」『』'‘’*"
 
 
@@ -212,7 +183,7 @@ def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
     )
     if opening is None:
         return False
-    if shade[opening.start : opening.end] not in _ADJUNCTS:
+    if shade[opening.start : opening.end] not in word_list("clause_rules", "adjuncts").words:
         return True
     inside = within(hits, start, end)
     return not any(hit.entry.value == "normative" for hit in of(inside, "kind")) and (

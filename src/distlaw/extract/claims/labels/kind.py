@@ -3,76 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from distlaw.extract.claims.cues import of
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.model.claim_words import Kind, Modality
+from distlaw.vocab.words import worded
 
-_ADVICE = re.compile(
-    r"建议|启示|对策|单子|清单|怎么做|该怎么|给.{0,8}的话|忠告|提醒|应对|可以做|路径|"
-    r"checklist|what to (?:put|do)|recommend|advice|"
-    r"to-?do|practical|next steps|takeaways|suggest|proposals?"
+_worded = partial(worded, "claim_kinds")
+_ADVICE = _worded("{advice}|给.{0,8}的话|{advice_en}")
+_REPORTS = _worded(r"{terms}(?:{says}| {says_en})[^,，;]{0,20}$")
+_NAMING = _worded(r"\s*(?:{naming}|以[\"a-z]|{naming_en})")
+_HEDGED_HEADING = _worded("{hedges}")
+_TRIBUNAL = _worded("{tribunals}", re.IGNORECASE)
+_ADVISING = _worded("{advising}")
+_PAST_WRONG = _worded(r"\bhad (?:\w+ )?{took_en}|{took}了|靠.{1,10}(?:不法|非法|窃)")
+_CLAIMANT = _worded("{claimants}")
+_PLEADING = _worded("^{pleadings}$")
+_GUESS = _worded(r"{guesses}|bet\b")
+_AHEAD = _worded(
+    r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=[开出变改来])|\bwill\b|\bis going to\b|'ll\b"
 )
-_REPORTS = re.compile(
-    r"(?:许可证|许可协议|授权条款|条款|协议|许可|licen[cs]e|terms|agreement|clause)(?:要求|"
-    r"规定|约定|写明| requires?| provides?| says?| states?)[^,，;]{0,20}$"
-)
-_NAMING = re.compile(
-    r"\s*(?:标注|标明|声明|另行|单独|保留|附|署名|以[\"a-z]|carry|include|display|retain|keep (?:the|its)|"
-    r"bear|be named|credit)"
-)
-_HEDGED_HEADING = re.compile(r"可能|或将|possible|likely|might")
-_TRIBUNAL = re.compile(
-    r"(?i)court|circuit|judge|justice|tribunal|commission|office|alsup|法院|法官|局|委员会|公平会|合议庭"
-)
-_ADVISING = re.compile(r"建议|呼吁|敦促|recommend|urge")
-_PAST_WRONG = re.compile(
-    r"\bhad (?:\w+ )?(?:loot|siphon|pilfer|plunder|raid|poach|exfiltrat|stol|copied|taken|harvest|misappropr|cheat)|"
-    r"(?:窃取|偷走|盗走|榨取|抄走|搬走|攫取|掠夺|盗用)了|靠.{1,10}(?:不法|非法|窃)"
-)
-_CLAIMANT = re.compile(
-    r"起诉状|诉状|检举|举报|投诉|申诉书|控告|告诉状|律师函|原告|complaint|petition|plaintiff|claimant"
-)
-_PLEADING = re.compile(r"^(?:诉讼|诉状|起诉书|起诉状|投诉书|complaint|lawsuit|suit)$")
-_GUESS = re.compile(r"估计|猜|预料|预计|预测|料想|看来|guess|hunch|predict|expect|bet\b|suspect|think")
-_AHEAD = re.compile(
-    r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=开|出|变|改|来)|\bwill\b|\bis going to\b|'ll\b"
-)
-_ORDINAL = re.compile(
-    r"(?:第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后|一是|二是|三是|四是|另外|此外|同时)[,，]?\s*$"
-)
-_CONTENT = re.compile(
-    r"(?:该条|本条|该法|该款|同条|该办法|该条例|第[一二三四五六七八九十百零\d]{1,6}条|[》])"
-    r"[^,;。]{0,12}(?:规范的?是?|看的?是|管的?是|针对|列举|所称|所谓)"
-)
-_POLICY = re.compile(
-    r"(?:使用政策|服务条款|使用条款|服务协议|用户协议|社区授权|社群授权|许可证|政策)"
-    r"[^;。]{0,30}(?=不得|不准|不许|必须|须|应当?|禁)"
-)
-_RHETORICAL = re.compile(
-    r"何.{0,12}之有|难道|岂|何尝|怎么(?:会|能|可能)|谁会|又有何|凭什么|why should|who would|"
-    r"what harm|how could|is it any wonder|since when"
-)
-_ACCUSING = re.compile(r"指控|指责|控告|控诉|指认|谴责|诉称|指称|指摘|alleg|accus|complain|charge")
-_WRONG = re.compile(
-    r"窃|偷|盗|泄密|泄露给|侵犯(?!.{0,12}(?:不|无))|违反.{0,8}(?:条款|协议)|不当蒸馏|"
-    r"非法获取|不法|榨取|掠夺|攫取|搬走|规避限制|抄袭|had (?:loot|siphon|pilfer|lift|plunder|raid|poach|exfiltrat|"
-    r"scrap|cop|lifted)|had (?:distil|copied|taken|train)|stole|theft|misappropriat|"
-    r"infring|breach|copied|harvest|illegal"
-)
-_IMPERATIVE_EN = re.compile(
-    r"^(?:record|seek|keep|ask|get|check|read|write|put|avoid|make|do|don't|never|treat|log|store|use|insist|review|"
-    r"document|separate|train|build|consider|include|require|preserve|negotiate|add|require|"
-    r"draft|assume|tell|draw|leave|start|stop|pay|name|publish|follow|look|filter|screen|exclude|obtain|take|set|"
-    r"test|mark|label|delete|remove|choose|pick|prefer|limit|restrict|retain|archive|save|ensure|verify|confirm|"
-    r"appoint|map|identify|assess|update|monitor|notify|inform|register|report|stay|watch|plan|consult|hire|refuse|"
-    r"show|give|hold|define|state|specify|share|disclose|audit|version|sign|agree|strip|rotate|budget|insure)\b"
-)
-_OPENS = re.compile(
-    r"若|如果|倘|假如|要是|一旦|即使|即便|就算|哪怕|虽|尽管|由于|因为|既然|if\b|although|"
-    r"though|even|because|since|where\b|when\b|once\b"
-)
+_ORDINAL = _worded(r"(?:第[一二三四五六七八九十]|其[一二三四五]|{in_order})[,，]?\s*$")
+_CONTENT = _worded(r"(?:{this_provision}|第[一二三四五六七八九十百零\d]{1,6}条|[》])[^,;。]{0,12}{is_about}")
+_POLICY = _worded(r"{policies}[^;。]{0,30}(?={duties})")
+_RHETORICAL = _worded("何.{0,12}之有|{rhetorical}|怎么(?:会|能|可能)|{rhetorical_en}")
+_ACCUSING = _worded("{accusing}")
+_WRONG = _worded(r"{wrongs}|侵犯(?!.{0,12}[不无])|违反.{0,8}(?:条款|协议)|had {had_en}|{wrongs_en}")
+_IMPERATIVE_EN = _worded(r"^{imperatives_en}\b")
+_OPENS = _worded(r"{subordinators}|{subordinators_en}|(?:if|where|when|once)\b")
 
 
 _KEPT = ("open_question", "allegation", "prediction")  # whoever says it
@@ -99,7 +59,7 @@ def _states_a_rule(draft: Draft) -> bool:
 
 
 _RULE_REACH = 160
-_RULE = re.compile(r"(?:本院认为[,:])?(?:根据|依据|依照|按照)?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
+_RULE = _worded(r"(?:本院认为[,:])?{under}?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
 
 
 def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:

@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from distlaw.extract.claims.signs.parts import SignClause
 from distlaw.vocab.cues import Language
+from distlaw.vocab.words import worded
 
-_PREDICATED_ZH = re.compile(
-    r"(?:构成|属于?|即(?:为|是)?|就是|视为|当作|认定(?:为|其|构成)?|成立|涉嫌|沦为|斥为|实为|等于|应?属|算是?|"
-    r"是|可能|会|将|被|"
-    r"行为|上|中|地|得|也|都|均|仍|已|应|应当|须|要|可|能|否|对|于|的|直接|当然|不|未|没有|难以|谈不上|有违|为)$"
+_worded = partial(worded, "predicates")
+_PREDICATED_ZH = _worded("{predicating}")
+_NOUN_ZH = _worded(r"{heads}|行为(?=[的人])|法(?!律)|人(?!们)|方(?!式)|{heads_with_de}")
+_PREDICATED_EN = _worded(
+    r"(?:\b(?:{predicating_en}|constitut\w+|commit\w*)\b|n't|,)(?: {before_nouns_en})*(?: of)?(?: an?)?\s*$"
 )
-_NOUN_ZH = re.compile(
-    r"(?:责任|之诉|诉讼|案件|案|风险|纠纷|行为(?=的|人)|法(?!律)|人(?!们)|者|方(?!式)|性|认定|判断|标准|问题|"
-    r"争议|指控|请求|"
-    r"之虞|可能性|金|时|后|前|与否|和|与|、|的(?=[^,;。]{1,10}(?:后果|行为|风险|可能|问题|责任|争议|认定|标准|"
-    r"案|主张|一方|情形|条件)))"
-)
-_NOUN_WORDS = frozenset(
-    ("侵权", "违约", "违法", "违规", "不正当竞争", "不公平竞争", "搭便车", "犯罪", "合理使用", "转换性", "合法", "正当")
-)
-_PREDICATED_EN = re.compile(
-    r"(?:\b(?:is|are|be|was|were|been|being|amounts? to|constitut\w+|as|counts? as|in|may|will|would|can|could|"
-    r"commit\w*|"
-    r"by|no|not|any|clearly|plainly|simply|still|also|to|that|which|who|and|it|they|this|thereby|never|nothing|"
-    r"has|have|had|called?|of)\b|n't|,)"
-    r"(?: (?:a|an|the|plain|simple|clear|form|kind|species|mere|pure|outright|act|case|matter|good|itself|therefore|"
-    r"perfectly|entirely|highly|about))*(?: of)?(?: an?)?\s*$"
-)
-_NOUN_FOLLOWS = re.compile(
-    r" (?!(?:to|for|of|and|but|or|as|in|on|under|by|because|if|when|unless|only|at|with|from|that|where|so|even|"
-    r"either|"
-    r"too|is|are|was|were|may|can|will|than|whenever|wherever|once|though|although|while)\b)[a-z]"
-)
-_NO_SUBJECT = re.compile(
-    r"\s*(?:有可能|可能|会|将|就|即|亦|也|恐|涉嫌|构成|触犯|违反|属于|不|并|仍|已|有|谈不上|没有|难谓|难以|绝|从)"
-)
+_NOUN_FOLLOWS = _worded(r" (?!{after_adjectives_en}\b)[a-z]")
+_NO_SUBJECT = _worded(r"\s*{without_subject}")
 _POWER = {
-    "zh": re.compile(r"(?:可以?|有权|得以?|能够?|应当?|必须|须|宜)[^,;。]{0,16}$"),
+    "zh": _worded("{powers}[^,;。]{0,16}$"),
     "en": re.compile(r"\b(?:may|can|could|should|must|entitled to|right to|free to|power to)\b[^,;.]{0,40}$"),
 }
 _HELD = {
-    "zh": re.compile(
-        r"认定|视为|当作|等同|归为|归入|看作|称为|斥为|说成|拔高|扩张|构成|属于|算|谈|评价|定性|推定|一律|一概"
-    ),
+    "zh": _worded("{holdings}"),
     "en": re.compile(
         r"\b(?:be|treat\w*|call\w*|regard\w*|label\w*|consider\w*|count\w*|amount|held|find|hold|constitut\w*)\b"
     ),

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.signs.sign import Part
+from distlaw.vocab.words import worded
 
+_worded = partial(worded, "predicates")
 _COMMA = re.compile(r"[,;:，；：—]+\s*")
-_TOPIC_ZH = re.compile(r"(?:[^似是有目标真别]的|者|时|而言|来说|的话|之下|情况下|情形下|前提下|场合)$")
-_LEAD_ZH = re.compile(
-    r"\s*(?:但是?|然而|不过|可是|而|所以|因此|并且|而且|况且|何况|其中|此时|同时|那么|且|也|又|故)?\s*"
-)
+_TOPIC_ZH = _worded("(?:[^似是有目标真别]的|{topics})$")
+_LEAD_ZH = _worded(r"\s*{connectives}?\s*")
 _LEAD_EN = re.compile(r"\s*(?:but|yet|and|so|or|that|however|still|then|thus|therefore|hence|indeed|of course)?,?\s*")
-_SUBORDINATOR_EN = re.compile(
-    r"\b(?P<concession>even (?:if|where|when|though)|although|though|whereas|while|despite|notwithstanding|no "
-    r"matter)\b|"
-    r"\b(?P<condition>if|unless|where(?:ver)?|when(?:ever)?|once|provided|providing|so long as|as long as|only "
-    r"(?:if|when|"
-    r"where)|until|without|absent|in the absence of|subject to)\b|"
-    r"\b(?P<reason>because|since|given that|so that|in order to)\b"
+_SUBORDINATOR_EN = _worded(
+    r"\b(?P<concession>{concessions_en})\b|\b(?P<condition>{conditions_en})\b|\b(?P<reason>{reasons_en})\b"
 )
-_ASIDE_EN = re.compile(
-    r"\s*(?:on|in|at|for|as|of|however|by|with|under|to be sure|he|she|they|therefore|too|then|moreover|indeed|"
-    r"perhaps)\b"
-)
+_ASIDE_EN = _worded(r"\s*{asides_en}\b")
 _LONGEST_ASIDE = 44
 _VALUES: dict[str, Part] = {
     "condition": "condition",

@@ -10,18 +10,19 @@ from distlaw.extract.claims.speakers.words import ends, joined
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
+from distlaw.vocab.words import composed, worded
 
 _HEAD = 6_000  # characters in which a judgment names its parties
 _NAMED = (
     rf"(?:[(（][^)）\n]{{2,20}}[)）])?\s?[:：]\s?(?P<name>[{HAN}A-Za-z·.]{{2,40}}?)"
-    r"(?=[,，。;；(（\s]|住所|法定|被告|$)"
+    r"(?=[,，。;；(（\s]|{after_a_party}|$)"
 )
 _SHORT = re.compile(
     rf"(?P<full>[{HAN}]{{4,40}})[(（](?:以?下)?(?:简|統|统|合)称[:：]?[\"“「]?(?P<short>[{HAN}A-Za-z]{{2,14}})[\"”」]?[)）]"
 )
 _APPEALED = re.compile(rf"不服(?P<court>[{HAN}]{{2,24}}?法院)")
 _OPENING = re.compile(r"^.*(?:因与|与|及|和)(?=.{4})")
-_LATER = re.compile(r"(?:于|在)\d|(?:不服|因)|(?:二审|一审|再审|当庭|书面|庭审|共同|提交)")
+_LATER = worded("speakers_zh", r"[于在]\d|不服|因|{stages}")
 _FORMER = "原审"
 
 
@@ -69,7 +70,7 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _line() -> re.Pattern[str]:
     """上诉人（原审被告）：某公司，…"""
-    return re.compile(rf"(?<![{HAN}]){_roles().pattern}{_NAMED}")
+    return re.compile(rf"(?<![{HAN}]){_roles().pattern}{composed('speakers_zh', _NAMED)}")
 
 
 def _named(name: str) -> Speaker:

@@ -15,8 +15,9 @@ from distlaw.extract.claims.speakers.zh import suing
 from distlaw.extract.claims.speakers.zh_names import titled
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import simplified
+from distlaw.vocab.words import worded
 
-_OF_BODY = re.compile(r"院|庭|公司|厂商|局|会|机构|团队|平台|所|协会|当局|\bits?\b")
+_OF_BODY = worded("speakers_zh", r"{bodies}|\bits?\b")
 _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
 _HEADED = ("被告方", "原告方", "法院")

@@ -21,9 +21,10 @@ from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.cues import Language
+from distlaw.vocab.words import worded
 
 _LABEL = re.compile(rf"(?P<name>[{HAN}·]{{1,10}}|(?:[A-Z][\w.'’\-]*)(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*")
-_SAYS = re.compile(r"(?:起诉|上诉|申请再审|申诉|反诉|答辩|抗辩)?(?:诉|辩|述|陈述)?[称稱]$|(?:认为|主张|答辩意见)$")
+_SAYS = worded("speakers_zh", "{pleadings}?(?:诉|辩|述|陈述)?[称稱]$|(?:认为|主张|答辩意见)$")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
 _SURE = frozenset(("本院认为", "判决如下", "裁定如下", "it is so ord"))
 _SIGNS = 2  # different signs that make a text a judgment

@@ -23,6 +23,12 @@ def joined(value: str, language: Language) -> str:
     return f"(?:{'|'.join(sorted(found, key=len, reverse=True))})"
 
 
+def groups(language: Language) -> dict[str, str]:
+    """Every value of a language with its alternatives."""
+    cues = (cue for sheet in load_cues() if sheet.label == "speaker" for cue in sheet.cues)
+    return {cue.value: joined(cue.value, language) for cue in cues if cue.language == language}
+
+
 @cache
 def ends(value: str, language: Language = "zh") -> re.Pattern[str]:
     """Matches a noun phrase that ends with one of the words."""

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
-from distlaw.extract.claims.speakers.words import joined, role, whole
+from distlaw.extract.claims.speakers.words import groups, joined, role, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, who
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
+from distlaw.vocab.words import composed, worded
 
-_IN_CASE = re.compile(r"(?:在|就)[^,;。]{2,30}(?:案|案件|判决|裁定|系列案)(?:中|里|上)?,")
-_COURT_PAPER = re.compile(r"(?:法院|法官|公平会|委员会|局)(?:在|于|的)?.{0,24}$")
-_PARTY_NAMED = re.compile(r"(?:原告|被告|上诉人)\s?(?P<name>[A-Z][\w.\-]+)")
-_COURT_BEFORE = re.compile(
-    rf"(?<!由)(?<![{HAN}])(?P<court>(?!由)[{HAN}]{{0,16}}(?:法院|法庭|合议庭|法官))(?:[^,，;；。:：]{{0,12}}[,，][^:：;；。]{{0,80}})?$"
+_worded = partial(worded, "speakers_zh")
+_IN_CASE = _worded(r"(?:在|就)[^,;。]{2,30}{cases}[中里上]?,")
+_COURT_PAPER = _worded(r"{deciding_bodies}[在于的]?.{0,24}$")
+_PARTY_NAMED = _worded(r"{litigants}\s?(?P<name>[A-Z][\w.\-]+)")
+_COURT_BEFORE = _worded(
+    rf"(?<!由)(?<![{HAN}])(?P<court>(?!由)[{HAN}]{{0,16}}{{courts}})(?:[^,，;；。:：]{{0,12}}[,，][^:：;；。]{{0,80}})?$"
 )
+_AUTHOR = _worded(r"\s*{authors}")
+_OF_AUTHOR = _worded(r"(?:我们?|笔者|本文)$")
 _QUOTES = '“"「『 '
 _LEAST = 4  # characters of a proposition
 _TRIES = 3  # verbs of speech in a row that may be part of a name (侵权说主张)
@@ -57,7 +61,7 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     match = _patterns()["dropped"].match(shade[start:end])
     if match is None:
         return None
-    if re.match(r"\s*(?:本文|笔者|筆者|我|作者)", before):
+    if _AUTHOR.match(before):
         return Attribution(start + match.end(), end, Speaker(), match.group(), is_own=True)
     names = [m.group() for m in LATIN.finditer(before) if len(m.group()) > 2 and not m.group().isupper()]
     if not names and not re.search(r"[他她]", before):
@@ -72,62 +76,45 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
     return who(text[start + match.start("who") : start + match.end("who")], match.group("who")) if match else None
 
 
+# By name; `{list}` is one of data/words/speakers_zh.yaml, or what data/cues/speaker.yaml files under that value.
+_WHO = r"(?P<who>[^,;。?!:]{1,40}?)"
+_SOURCES = {
+    "own": r"{before_own}?,?{own}[,:]?\s*",
+    "view": r"(?:在|按照?|依照?|依|用|据|照)(?P<who>[^,;。?!:]{1,20}?)(?:{seen_by}|[的之](?:{noun}|{sayings})),",
+    "likened": r"(?:[^,;。]{2,24},)?{likened}(?P<who>[^,;。?!:]{2,20}?)所?{likened_verbs}的?(?:那样)?,",
+    "opinion": r"(?:[^,;。:]{2,28},)?(?P<who>[^,;。:]{1,24}?)的{which_view}?{noun}[很也则却]?{view_is}?[,:]",
+    "opposes": r"(?P<who>[^,;。:]{2,20}?)[则却也又就倒]?{stands}{this}?的?{views}?[:,]",
+    "stands": r"(?:但|而|不过|相比之下,)?(?P<who>[^,;。:]{2,24}?)(?:的(?:{voices}|{noun}))?[则却也又就倒]?{stands}"
+    r"{this}?的?{views}?",
+    "inquired": r"{who_asks}?{asking}(?P<who>[^,;。:]{2,20}?){inquires}[^,;。:]{0,12}{reply}[^,;。:]{0,6}[:,]",
+    "myself": r"(?:^|,){but}?{myself}(?:个人|自己)?$",
+    "met": r"{meets}[过了到]?(?P<who>[一某几两三][位名个]?[^,;。]{2,18}),",
+    "tail": r"(?:——|—|,)[这此][正就便也乃]?[是为](?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}[里中上内])?"
+    r"{put_forward}?的(?:{noun}|{found})。?$",
+    "accuse": rf"(?:[^,;。]{{2,14}},)?{_WHO}{{openly}}?(?P<verb>{{accuse}}|[把将][^,]{{1,16}}{{branding}})",
+    "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}{schools})则(?!{adverb}*{verb})(?=.{4})",
+    "terms": r"(?P<who>[^,;。?!]{2,80}?)[也则还又均都里中]*{expressly}?{provides}[:]\s*(?=[\"])",
+    "opening": r"(?P<who>[^,;。?!:]{1,48}?){adverb}*(?P<verb>{verb}){told}?(?:得(?:很|非常|更)?{plainly})?"
+    r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
+    "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})(?=[^,:的了出法明服到起成定书号为呼过])",
+    "dropped": r"并?{dropped}(?=[^,:的了]{4})",
+    "ruled": r"(?:[^,;。:]{0,12},)?(?P<who>[^,;。:]{0,24}?{court})(?:[^,;。:]{0,12},)?{ruled_when}*"
+    r"(?P<verb>{decides})(?=[^,;。:的书]{4})",
+    "ordered": r"(?:并|最终|遂)?{decides}(?=[^,:的了书]{4})",
+    "sued": r"(?P<who>[^,;。:]{2,24}?)[将把]?[^,;。:]{0,24}{sued}",
+    "settles": r"(?<!请){settles}[.。\"]*$",
+    "paper": r"(?:[^,;。:]{2,16},)?{court_paper},?",
+    "asked": r"并?{demands}{to_order}?(?=[^,:的了]{4})",
+    "introduced": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{1,30}?){adverb}*"
+    r"(?P<verb>{verb}|{inline}|{accuse}|{announcing}){told}?[^,;。:]{0,8}:$",
+    "pointed": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{0,12}{court})[^,;。!?:]{0,20}:$",
+}
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verb, inline, noun, adverb = (joined(value, "zh") for value in ("verb", "inline", "noun", "adverb"))
-    told = f"{joined('told', 'zh')}?"
-    plain = r"(?:得(?:很|非常|更)?(?:明白|清楚|直白|直接))?"
-    return {
-        name: re.compile(pattern)
-        for name, pattern in {
-            "own": rf"(?:但|可|不过|而|所以|要|对此)?,?{joined('own', 'zh')}[,:]?\s*",
-            "view": rf"(?:在|按照?|依照?|依|用|据|照)(?P<who>[^,;。?!:]{{1,20}}?)(?:看来|(?:的|"
-            rf"之)(?:{noun[3:-1]}|话说|话来说|"
-            r"说|见|介绍|报道)|之见|所见|所(?:说|称|言|述)|称|介绍|透露|披露|报道|了解),",
-            "likened": r"(?:[^,;。]{2,24},)?(?:就?像|正如|如|诚如|再就是像|恰如)(?P<who>[^,;。?!:]{2,20}?)(?:所)?"
-            r"(?:说|言|指出|比喻|称|言明)的?(?:那样)?,",
-            "opinion": rf"(?:[^,;。:]{{2,28}},)?(?P<who>[^,;。:]{{1,24}}?)的(?:主要|核心|基本|首要|第一个|另一|"
-            rf"一个)?{noun}"
-            r"(?:很|也|则|却)?(?:是|为|在于|明确|清楚|直接|干脆|一致|如下|不同|大同小异)?[,:]",
-            "opposes": rf"(?P<who>[^,;。:]{{2,20}}?)(?:则|却|也|又|就|倒)?{joined('stands', 'zh')}"
-            r"(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|观点|意见|主张|说|论断)?[:,]",
-            "stands": rf"(?:但|而|不过|相比之下,)?(?P<who>[^,;。:]{{2,24}}?)(?:的(?:声音|看法|观点|意见|立场|"
-            rf"态度|{noun[3:-1]}))?"
-            rf"(?:则|却|也|又|就|倒)?{joined('stands', 'zh')}(?:这种?|此|该|前者|上述)?(?:的)?(?:讲法|说法|看法|"
-            rf"观点|意见|主张|说|论断)?",
-            "inquired": r"(?:我们|笔者|我|记者)?(?:在|向|从|问过|咨询了?|请教了?)(?P<who>[^,;。:]{2,20}?)"
-            rf"{joined('inquires', 'zh')}[^,;。:]{{0,12}}{joined('reply', 'zh')}[^,;。:]{{0,6}}[:,]",
-            "myself": rf"(?:^|,)(?:但|可|不过|而|所以)?{joined('myself', 'zh')}(?:个人|自己)?$",
-            "met": rf"{joined('meets', 'zh')}(?:过|了|到)?(?P<who>(?:一|某|几|两|三)[位名个]?[^,;。]{{2,18}}),",
-            "tail": r"(?:——|—|,)(?:这|此)(?:正|就|便|也|乃)?(?:是|"
-            r"为)(?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}(?:里|中|上|内))?"
-            rf"(?:所持|提出|采取|给出|表达)?的(?:{noun[3:-1]}|认定|裁判要旨)。?$",
-            "accuse": rf"(?:[^,;。]{{2,14}},)?(?P<who>[^,;。?!:]{{1,40}}?)(?:公开|曾|也|"
-            rf"再次)?(?P<verb>{joined('accuse', 'zh')}|"
-            r"(?:把|将)[^,]{1,16}(?:斥为|斥作|批为|贬为))",
-            "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}(?:说|派|论者|观点|意见|见解))则"
-            rf"(?!{adverb}*(?:{verb[3:-1]}))(?=.{{4}})",
-            "terms": r"(?P<who>[^,;。?!]{2,80}?)(?:也|则|还|又|均|都|里|中)*(?:明确|明文|同样|白纸黑字)?"
-            r"(?:规定|写明|写着|载明|约定|写道|要求)[:]\s*(?=[\"])",
-            "opening": rf"(?P<who>[^,;。?!:]{{1,48}}?)(?:{adverb})*(?P<verb>{verb}){told}{plain}"
-            r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
-            "inline": rf"(?:[^,;。:]{{2,12}}[,:])?(?P<who>[^,;。?!:]{{1,40}}?)(?:{adverb})*(?P<verb>{inline})"
-            r"(?=[^,:的了出法明服到起成定书号为呼过])",
-            "dropped": rf"(?:并)?{joined('dropped', 'zh')}(?=[^,:的了]{{4}})",
-            "ruled": rf"(?:[^,;。:]{{0,12}},)?(?P<who>[^,;。:]{{0,24}}?{joined('court', 'zh')})"
-            rf"(?:[^,;。:]{{0,12}},)?{joined('ruled_when', 'zh')}*"
-            rf"(?P<verb>{joined('decides', 'zh')})(?=[^,;。:的书]{{4}})",
-            "ordered": rf"(?:并|最终|遂)?{joined('decides', 'zh')}(?=[^,:的了书]{{4}})",
-            "sued": rf"(?P<who>[^,;。:]{{2,24}}?)(?:将|把)?[^,;。:]{{0,24}}{joined('sued', 'zh')}",
-            "settles": rf"(?<!请){joined('settles', 'zh')}[.。\"]*$",
-            "paper": rf"(?:[^,;。:]{{2,16}},)?{joined('court_paper', 'zh')},?",
-            "asked": r"(?:并)?(?:要求|请求|诉请|请求法院)(?:判令|法院判令|法院)?(?=[^,:的了]{4})",
-            "introduced": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{1,30}}?)(?:{adverb})*"
-            rf"(?P<verb>{verb}|{joined('inline', 'zh')}|{joined('accuse', 'zh')}|写道|写着|如下|包括){told}"
-            r"[^,;。:]{0,8}:$",
-            "pointed": rf"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{{0,12}}{joined('court', 'zh')})[^,;。!?:]{{0,20}}:$",
-        }.items()
-    }
+    cues = groups("zh")
+    return {name: re.compile(composed("speakers_zh", source, **cues)) for name, source in _SOURCES.items()}
 
 
 def _settled(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -180,7 +167,7 @@ def _opined(text: str, body: str, start: int, end: int) -> Attribution | None:
         match = _patterns()[name].match(body)
         if match is None or match.end() > len(body) - 6:
             continue
-        if name == "opinion" and re.search(r"(?:我|我们|笔者|本文)$", match.group("who")):
+        if name == "opinion" and _OF_AUTHOR.search(match.group("who")):
             return Attribution(start + match.end(), end, Speaker(), "看法", is_own=True)
         met = _patterns()["met"].search(body, 0, match.start("who") + 1) if match.group("who") in "他她对方" else None
         if met:

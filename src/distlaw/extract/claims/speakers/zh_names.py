@@ -13,11 +13,14 @@ from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
 from distlaw.vocab.surnames import common_surnames
+from distlaw.vocab.words import worded
 
 LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
 _TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})")
-_NOT_NAME = re.compile(r"[的了是在有这那该此其也都就很被把对向和与或并但而所因为可以不没应当要会能本文条款法律模型]")
-_AGREES = re.compile(r"(?P<who>[它他她]们?)(?:也|则|并)?(?:同意|赞同|采纳|援引|引用|附和|支持)")
+_NOT_NAME = worded("speakers_zh", "{never_in_a_name}")
+_AGREES = worded("speakers_zh", "(?P<who>[它他她]们?)[也则并]?{agreeing}")
+_UNNAMED = worded("speakers_zh", "{unnamed}|{writings}")
+_SEVERAL = worded("speakers_zh", "{many}")
 _MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(
     r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|API|AIGC|GPU|LLM|SDK|IP|IT)"
@@ -129,11 +132,9 @@ def _short(head: str) -> str:
 
 
 def _type(head: str) -> SpeakerType:
-    if whole("unnamed", "zh").match(head) or re.search(r"知情|匿名|具名", head):
+    if whole("unnamed", "zh").match(head) or _UNNAMED.search(head):
         return "unnamed"
-    if re.search(r"(?:书|信|函)$", head):
-        return "unnamed"
-    if re.search(r"(?:者|人士|说|们|界|派|意见|观点|见解|学说|人)$", head) or whole("count", "zh").match(head):
+    if _SEVERAL.search(head) or whole("count", "zh").match(head):
         return "group"
     if ends("organisation").search(head):
         return "organisation"
