@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from distlaw.resources import folder
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 
 CONTEXT = 7  # characters on each side of a line break that are read together
 ENOUGH_GAIN = 1.0  # likelihood a row that two streams must gain over one
@@ -27,9 +28,9 @@ _CLOSING = frozenset("。，、；：？！”’）》」』】,.;:?!)]%")
 _OPENING = frozenset("“‘（《「『【([")
 _FINAL = re.compile(r"[。！？；：.!?;:][”’）)」』]?$")
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s]?)\S"
+    rf"(?:[{TO_TEN}]{{1,3}}[、.]|[(（][{TO_TEN}]{{1,3}}[)）]|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、\s]?)\S"
 )
-_SECOND_HEADING = re.compile(r"[的与和及对之在]$|.[一二三四五六七八九十]{1,2}、|[^(（][(（][一二三四五六七八九十][)）]")
+_SECOND_HEADING = re.compile(rf"[的与和及对之在]$|.[{TO_TEN}]{{1,2}}、|[^(（][(（][{TO_TEN}][)）]")
 _SCRAP = re.compile(
     r"[。！？][^。！？，,]{1,3}[。！？]$"
 )  # a sentence of a word or two ends another line, not this one

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from distlaw.text.fold import folded
 from distlaw.text.months import PATTERN as _MONTH
 from distlaw.text.months import month_number
-from distlaw.text.numerals import number_of
+from distlaw.text.numerals import TO_TEN, number_of
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _HAN = "〇○零一二三四五六七八九"
@@ -22,7 +22,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"民\s*国\s*(?P<roc>\d{1,3}|[〇零一二三四五六七八九十百]{1,6})\s*年(?:\s*(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?",
+        rf"民\s*国\s*(?P<roc>\d{{1,3}}|[〇零{TO_TEN}百]{{1,6}})\s*年(?:\s*(?P<month>\d{{1,2}})\s*月)?(?:\s*(?P<day>\d{{1,2}})\s*日)?",
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?:(?P=mark)(?P<day>\d{{1,2}}))?(?!\d|[-/.]\d)",
         rf"(?<!\d){_YEAR}\s?年\s?(?:(?P<month>\d{{1,2}})\s?月)?\s?(?:(?P<day>\d{{1,2}})\s?日)?",
         rf"(?P<year>[二一][{_HAN}]{{3}})年(?:(?P<month>[{_HAN}十]{{1,3}})月)?(?:(?P<day>[{_HAN}十]{{1,3}})日)?",

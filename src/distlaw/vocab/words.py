@@ -7,10 +7,13 @@ from functools import cache, cached_property
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
+from distlaw.text.han import HAN
 from distlaw.text.lazy_pattern import lazy
+from distlaw.text.numerals import CLASS, TO_TEN
 from distlaw.vocab.yaml_files import load_file
 
 _PLACE = "{words}"
+_SIGNS = {"han": HAN, "ten": TO_TEN, "numeral": CLASS}  # for a class of characters
 _NAMED = re.compile(r"\{(?:(?P<file>[a-z_]+)\.)?(?P<id>[a-z][a-z_]*)\}")  # no quantifier begins with a letter
 
 
@@ -59,12 +62,13 @@ def any_of(file: str, identifier: str) -> str:
 
 
 def composed(file: str, source: str, **parts: str) -> str:
-    """A pattern's source in which `{id}` stands for that list of `file`, `{other.id}` for one of another file, and
-    the name of a part for the part, in which lists are named likewise."""
+    """A pattern's source in which `{id}` stands for that list of `file`, `{other.id}` for one of another file, the name
+    of a part for the part, in which lists are named likewise, and {han}, {ten}, {numeral} for those characters."""
+    known = _SIGNS | parts
 
     def put(found: re.Match[str]) -> str:
-        if found["id"] in parts and not found["file"]:
-            return _NAMED.sub(put, parts[found["id"]])
+        if found["id"] in known and not found["file"]:
+            return _NAMED.sub(put, known[found["id"]])
         one = word_list(found["file"] or file, found["id"])
         return one.any_of if one.pattern == _PLACE else f"(?:{one.source})"
 

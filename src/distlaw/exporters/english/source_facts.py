@@ -9,13 +9,13 @@ from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
-from distlaw.text.numerals import number_of, roman_value
+from distlaw.text.numerals import TO_TEN, number_of, roman_value
 from distlaw.vocab.styles import Degree, english
 
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
 _LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}")  # an article's own number in the field of pages: jgab001
 _HOUSES = re.compile(r"[；;、]")
-_VOLUME = re.compile(r"第?([一二三四五六七八九十\d]{1,4})[卷册輯辑]|卷([一二三四五六七八九十]{1,3})")
+_VOLUME = re.compile(rf"第?([{TO_TEN}\d]{{1,4}})[卷册輯辑]|卷([{TO_TEN}]{{1,3}})")
 _ROMAN = re.compile(r"[IVX]+")
 _FORTHCOMING = frozenset(("forthcoming", "in press", "accepted", "to appear"))
 

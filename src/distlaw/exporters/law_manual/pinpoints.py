@@ -6,13 +6,14 @@ import re
 
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import edition_number
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.styles import law_manual
 
 _FIGURES = re.compile(r"[A-Za-z]?\d[\dA-Za-z]*(?:\s?[-–—－,，、&+.]\s?[A-Za-z]?\d[\dA-Za-z]*)*\Z")
 _ROMAN = re.compile(r"[ivxlcdm]+(?:\s?[-–—]\s?[ivxlcdm]+)?\Z", re.IGNORECASE)
 _DASHES = str.maketrans("–—－", "---")
 _LIST = re.compile(r"(?<=[\dA-Za-z])\s?[,，]\s?(?=[\dA-Za-z])")
-_INSERTED = re.compile(r"(\d+)(之[一二三四五六七八九十]+)\Z")
+_INSERTED = re.compile(rf"(\d+)(之[{TO_TEN}]+)\Z")
 
 
 def is_figures(text: str) -> bool:

@@ -19,6 +19,7 @@ from distlaw.extract.spans.scan import Scan, scan_of
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
+from distlaw.vocab.words import word_list, worded
 
 _COUNTRY = {
     "cn_case_number": "CN", "cn_guiding": "CN", "cn_library": "CN", "tw_case_number": "TW", "cjeu": "EU",
@@ -57,8 +58,7 @@ def cases_in(text: str) -> list[CitedCase]:
     return kept
 
 
-_FOLLOWS = re.compile(r"\s?[,(]?\s?(?:\(?(?:即|又称|也称|亦称|以下简称|下称|简称)\s?)?")
-_DOCUMENTS = ("判决书", "裁定书", "调解书", "决定书")
+_FOLLOWS = worded("documents", r"\s?[,(]?\s?(?:\(?{also_called}\s?)?")
 _PRECEDES = re.compile(r"\s?\(?\s?(?:案号(?:为|是)?\s?[::]?\s?)?")
 
 
@@ -90,7 +90,11 @@ def _neighbour(text: str, cited: list[CitedCase], index: int) -> str:
         gap = text[case.end : following.start]
         if following.keys and _PRECEDES.fullmatch(gap) and (gap or case.is_masked):
             return following.head
-        if following.keys and gap.strip() == "," and text[: following.end].endswith(_DOCUMENTS):
+        if (
+            following.keys
+            and gap.strip() == ","
+            and text[: following.end].endswith(word_list("documents", "decisions").words)
+        ):
             return following.head  # 微博诉脉脉案，北京知识产权法院（2016）京73民终588号民事判决书
     return ""
 

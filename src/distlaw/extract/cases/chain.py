@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from distlaw.extract.cases.keys import Key
 from distlaw.extract.cases.names_en import Name
 from distlaw.extract.cases.names_zh import ChineseName
-from distlaw.text.han import HAN
 from distlaw.vocab.courts import all_court_names, court_names
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import word_list, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,12 @@ _SIDE_BY_SIDE = re.compile(r",?\s{0,3}|,\s?(?:Cases?\s)?")
 _BLANK = r"(?:_{1,6}|-{2,5}|—)"
 # Between a name and its reporter: California's year, a star page, Louisiana's docket, and a citation whose volume and
 # page are not yet printed.
+_UNPRINTED = rf"{_BLANK}\s[A-Z][A-Za-z. ]{{0,12}}(?:\d[dth]{{1,2}}\s)?{_BLANK}[,\s]{{0,2}}[(\[]?"
+_LOUISIANA = r"\d\d(?:\d\d)?-\d{3,5},(?:\sp\.\s\d{1,3})?\s\(La\.[^()]{1,40}\),\s"
 _NAME_TO_REPORTER = re.compile(
     r"(?P<more>(?:,\s(?:[A-Z][\w.&'-]{0,20}\s?){1,3}){0,3}),?\s{0,2}"
     r"(?:\((?P<court>[^()\d]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\),?\s)?[(\[]?(?:\*\d{1,5}\s)?"
-    r"(?:\d\d(?:\d\d)?-\d{3,5},(?:\sp\.\s\d{1,3})?\s\(La\.[^()]{1,40}\),\s)?"
-    rf"(?:{_BLANK}\s[A-Z][A-Za-z. ]{{0,12}}(?:\d[dth]{{1,2}}\s)?{_BLANK}[,\s]{{0,2}}[(\[]?)?"
+    rf"(?:{_LOUISIANA})?(?:{_UNPRINTED})?"
 )
 _PARALLEL = re.compile(r",?\s{0,2}[(\[]?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -63,8 +63,8 @@ _COURT_AND_YEAR = re.compile(
 _COURT = re.compile(
     r"\s?\((?=[^()]{0,60}(?:Cir\.|\b[SNWEC]\.\s?D\.|\bD\.\s[A-Z]|\bD\.\s?C\.|Cal\.|N\.Y\.|Fed\.|Ct\.))[^()\n]{2,90}\)"
 )
-_CHINESE_COURT = re.compile(rf"[{HAN}]{{2,26}}(?:法院|法庭)\s{{0,2}}$")
-_DOCUMENT = re.compile(r"\s?(?:民事|刑事|行政|执行)?(?:判决书|裁定书|调解书|决定书|判决|裁定)")
+_CHINESE_COURT = worded("documents", r"[{han}]{2,26}{courts}\s{0,2}$")
+_DOCUMENT = worded("documents", r"\s?{branches}?(?:{decisions}|{decisions_in_short})")
 
 
 def chained(text: str, keys: list[Key], names: list[Name], chinese: list[ChineseName]) -> list[CitedCase]:

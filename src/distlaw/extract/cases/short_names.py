@@ -25,10 +25,12 @@ _WEAK_CUE = re.compile(
     r"\b(?:[Ff]rom|[Ss]ince|[Bb]y|[Aa]nd|[Ll]ike|[Oo]f|[Rr]ead(?:ing)?|[Ww]ith|[Bb]efore)\s?[*_\"]?$"
 )
 _PINNED = re.compile(r"[*_]?,?\s(?:at\s(?:p\.\s)?|p\.\s)\*?\d{1,5}(?:-\d{1,5})?(?!\w)")
-_CUE_AFTER = re.compile(
-    r"[*_\"]?(?:'s?)?\s(?:stress|held|hold|court|reject|reason|found|decision|ruling|majority|dissent|test|standard|opinion|factor|line|is\sdistin"
-    r"|itself|teach|concern|involve|settle|left|turn|suggest|confirm|line\sof|framework|doctrine|rule|remain|stand|extend|narrow|emphasi)"
-)  # fmt: skip
+_SAID_OF_A_CASE = (
+    "stress|held|hold|court|reject|reason|found|decision|ruling|majority|dissent|test|standard|opinion|factor|line",
+    r"is\sdistin|itself|teach|concern|involve|settle|left|turn|suggest|confirm|framework|doctrine|rule|remain|stand",
+    "extend|narrow|emphasi",
+)
+_CUE_AFTER = re.compile(rf"[*_\"]?(?:'s?)?\s(?:{'|'.join(_SAID_OF_A_CASE)})")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{3,20}(?![\w-])")
 _FIRM = re.compile(r"\s(?:Publications|Labs|Platforms|et\sal|Publishing|PBC|Inc|LLC|Corp)\b")
 _CORPORATE = re.compile(

@@ -14,13 +14,12 @@ from typing import Literal
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.document import ParsedDocument, Section, Zone
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 
 BlockKind = Literal["paragraph", "heading", "item", "row"]
 SOUGHT = ("abstract", "abstract_translated", "lead", "body", "table")
-_ITEM = re.compile(
-    r"[ \t>]*(?:[-*•▪●○]\s+|\d{1,2}[.．、)）]\s*(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[①-⑳]\s*)"
-)
+_ITEM = re.compile(rf"[ \t>]*(?:[-*•▪●○]\s+|\d{{1,2}}[.．、)）]\s*(?!\d)|[（(][{TO_TEN}\d]{{1,3}}[)）]\s*|[①-⑳]\s*)")
 _TABLE_LINE = re.compile(r"\s*\|")
 _FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")

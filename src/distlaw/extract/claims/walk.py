@@ -139,9 +139,7 @@ def _of_block(
 
 
 _ENDS = frozenset('。.！!？?：:”"')
-_NUMBERED = worded(
-    "clause_rules", r"[第其][一二三四五六七八九十]+[,、]|[二三四五六七八九十][、是]|{goes_on}|\d[.、)]|{orders}"
-)
+_NUMBERED = worded("clause_rules", r"[第其][{ten}]+[,、]|[二三四五六七八九十][、是]|{goes_on}|\d[.、)]|{orders}")
 _QUOTES = frozenset('“"「『')
 
 

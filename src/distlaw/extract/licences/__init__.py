@@ -18,6 +18,7 @@ from distlaw.model.document import ParsedDocument, TableRow
 from distlaw.model.findings import Findings
 from distlaw.text.offsets import Range
 from distlaw.vocab.licences import Licence, licence_key, licences_by_name, load_makers
+from distlaw.vocab.words import worded
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
@@ -38,7 +39,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     return Findings(citations=tuple(sorted(found, key=lambda f: f.evidence.start)))
 
 
-_UNDER = re.compile(r"(?:采用|适用|遵循|基于|按照|以|受|under|by|采|is|are|was|were|的)")
+_UNDER = worded("licence_statements", "{under}")
 
 
 def attached(text: str, cited: CitedLicence) -> str:

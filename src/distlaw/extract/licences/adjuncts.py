@@ -8,16 +8,24 @@ from dataclasses import replace
 from distlaw.extract.licences import names
 from distlaw.extract.licences.cited import CitedLicence
 from distlaw.text.dates import fullest_date
-from distlaw.text.numerals import number_of
+from distlaw.text.numerals import TO_TEN, number_of
 from distlaw.vocab.licences import Licence
+from distlaw.vocab.words import worded
 
-_BEFORE_ZH = re.compile(rf"(?:{names.DATE_ADJUNCT})$")
+_BEFORE_ZH = worded("licence_statements", rf"(?:{names.DATE_ADJUNCT})$")
 _BEFORE_EN = re.compile(
     rf"(?P<clause>{names.CLAUSE_EN})\s(?:of|in|under)\s(?:the\s)?(?:(?:current|revised|(?:19|20)\d\d)\s)?$"
 )
-_AFTER = re.compile(
-    rf"(?P<clause>(?:的|之|中)?\s?(?:{names.CLAUSE_ZH}))|,?\s(?P<clause_en>{names.CLAUSE_EN})"
-    rf"|(?P<date>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?版|\s?\((?:自)?(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?(?:版|起?施行|起?生效|更新)?\))|(?P<date_en>,?\s(?:effective|of|dated|as\sof|\()\s?{names.DATE_EN}\)?)|(?P<paren>\s?\((?P<gloss>[A-Za-z][^()\n]{{6,60}}[Ll]icen[cs]e[^()\n]{{0,20}}|[Vv]ersion\s[\d.]{{1,5}})\))"
+_MONTH = r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+_AFTER = worded(
+    "licence_statements",
+    r"(?P<clause>[的之中]?\s?(?:{clause_zh}))|,?\s(?P<clause_en>{clause_en})|(?P<date>{month}版|\s?\(自?{month}{in_force}?\))"
+    r"|(?P<date_en>,?\s(?:effective|of|dated|as\sof|\()\s?{date_en}\)?)|(?P<paren>\s?\((?P<gloss>{gloss})\))",
+    clause_zh=names.CLAUSE_ZH,
+    clause_en=names.CLAUSE_EN,
+    date_en=names.DATE_EN,
+    month=_MONTH,
+    gloss=r"[A-Za-z][^()\n]{6,60}[Ll]icen[cs]e[^()\n]{0,20}|[Vv]ersion\s[\d.]{1,5}",
 )
 
 
@@ -67,10 +75,8 @@ def clause_of(printed: str) -> str:
     """A clause as the licence numbers it: 第1条b款第v项 and Section 1(b)(v) are 1.b.v, 第D.4条 is D.4."""
     if not printed:
         return ""
-    core = re.sub(
-        r"^(?:的|之|中|,)?\s?(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})?\s?", "", printed
-    )
-    parts = re.findall(r"[A-Za-z]+|\d+|[一二三四五六七八九十]+", core)
+    core = re.sub(r"^[的之中,]?\s?(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})?\s?", "", printed)
+    parts = re.findall(rf"[A-Za-z]+|\d+|[{TO_TEN}]+", core)
     spelled = [str(number_of(part)) if not part.isascii() else part for part in parts]
     return ".".join(spelled)
 

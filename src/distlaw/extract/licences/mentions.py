@@ -11,6 +11,7 @@ from distlaw.extract.licences import names
 from distlaw.extract.licences.adjuncts import clause_of, iso, widened
 from distlaw.extract.licences.cited import CitedLicence
 from distlaw.vocab.licences import Licence, licence_key, licences_by_name, load_licences
+from distlaw.vocab.words import word_list
 
 
 def licences_in(text: str) -> list[CitedLicence]:
@@ -106,7 +107,7 @@ def _terms(text: str) -> Iterator[CitedLicence]:
         maker = names.makers_by_alias()[re.sub(r"\s+", " ", match["maker"])]
         title = re.sub(r"\s+", " ", match["title"] or match["marked"])
         candidates = names.licences_of(maker, title)
-        if not candidates and not re.search(r"条款|协议|政策|许可|[Tt]erms|[Pp]olicy|[Aa]greement", title):
+        if not candidates and not word_list("licence_statements", "titles").regex.search(title):
             continue
         name = candidates[0].name if candidates else f"{maker} {title}"
         yield CitedLicence(

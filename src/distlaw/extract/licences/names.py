@@ -11,27 +11,31 @@ from distlaw.text.months import PATTERN as MONTH
 from distlaw.vocab.licences import Licence, load_licences, load_makers
 from distlaw.vocab.phrases import both, mainland
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import any_of, load_words, word_list
+from distlaw.vocab.words import composed, load_words, word_list, worded
 
-DATE_ZH = r"(?:自|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
-DATE_ADJUNCT = rf"{DATE_ZH}(?:起)?{any_of('licence_statements', 'dated')}?(?:的|版(?:本)?的?|版)?"
+DATE_ZH = r"[自于]?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+# Patterns in which lists of data/words/licence_statements.yaml are named.
+DATE_ADJUNCT = rf"{DATE_ZH}起?{{dated}}?(?:的|版本?的?)?"
 DATE_EN = rf"(?:{MONTH}\.?\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|{MONTH}\s(?:19|20)\d\d)"
+_ARTICLE = r"第\s?(?:[A-Z]|[{ten}]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?"
+_PARAGRAPH = r"(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[{ten}])\)?\s?[款项])"
+_LETTERED = r"(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}"
 CLAUSE_ZH = (
-    r"第\s?(?:[A-Z]|[一二三四五六七八九十]{1,3}|\d{1,2})(?:\.(?:\d{1,2}|[a-z]{1,4}))?(?:\.(?:\d{1,2}|[ivx]{1,4}|[a-z]))?(?:\([0-9a-z]{1,4}\)){0,3}\s?(?:条|节|款|项)(?:\s?第?\s?\(?(?:\d{1,2}|[a-z]{1,4}|[一二三四五六七八九十])\)?\s?(?:款|项)){0,3}"
-    r"|第\s?[IVX]{1,4}\.[a-z]\s?(?:条|款|项)|(?:[A-Z]\.\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.[a-z]\.[ivx]{1,4}|\d{1,2}\([a-z]\))(?:\([a-z]{1,3}\)){0,2}\s?(?:条|款|项|节)"
+    rf"{_ARTICLE}(?:\([0-9a-z]{{1,4}}\)){{0,3}}\s?[条节款项]{_PARAGRAPH}{{0,3}}"
+    rf"|第\s?[IVX]{{1,4}}\.[a-z]\s?[条款项]|{_LETTERED}\s?[条款项节]"
 )
 CLAUSE_EN = (
     r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§{1,2})\s?(?:[A-Z]\.\d{1,2}|[IVX]{1,4}\.[a-z]"
     r"|\d{1,2}(?:\.[a-z\d]{1,3}){0,3})(?:\([0-9a-z]{1,4}\)){0,4}"
 )
-_WORD = rf"(?:{any_of('licence_statements', 'nouns')}|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
+_WORD = r"(?:{nouns}|[Ll]icen[cs]e(?:\s[Aa]greement)?)"
 # MIT is also a university: its bare name is a licence only where the words beside it say so.
-MIT = re.compile(
-    r"(?<![A-Za-z])MIT(?=\s?(?:,|、|/|和|与|或|及|and|or|&)\s?(?:Apache|BSD|GPL|CC|Llama|Qwen))"
-    r"|(?<=Apache-2\.0)(?:\s?(?:、|/|和|与|或|及|and|or)\s?)MIT(?![A-Za-z])|(?<=Apache 2\.0)(?:\s?(?:、|/|和|与|或"
-    r"|及|and|or)\s?)MIT(?![A-Za-z])"
-    r"|(?<=采用)\s?MIT(?=\s?(?:发布|开源|授权|,|。|;|的))|(?<=以)\s?MIT(?=\s?(?:发布|开源|授权))|(?<=under\s)MIT(?=[\s,.;)]|$)(?!\s[A-Z])|(?<=under\san\s)MIT(?=[\s-][Ll]icen[cs])"
-)
+_AND = r"(?:[、/和与或及]|and|or)"
+_BESIDE = rf"(?<![A-Za-z])MIT(?=\s?(?:[,&]|{_AND})\s?(?:Apache|BSD|GPL|CC|Llama|Qwen))"
+_AFTER_APACHE = rf"(?:(?<=Apache-2\.0)|(?<=Apache 2\.0))\s?{_AND}\s?MIT(?![A-Za-z])"
+_GIVEN_OUT = r"(?<=采用)\s?MIT(?=\s?(?:{releases}|[,。;的]))|(?<=以)\s?MIT(?=\s?{releases})"
+_UNDER = r"(?<=under\s)MIT(?=[\s,.;)]|$)(?!\s[A-Z])|(?<=under\san\s)MIT(?=[\s-][Ll]icen[cs])"
+MIT = worded("licence_statements", "|".join((_BESIDE, _AFTER_APACHE, _GIVEN_OUT, _UNDER)))
 _BLANK = r"[\s_-]{1,2}"
 
 
@@ -61,10 +65,17 @@ def known_names() -> re.Pattern[str]:
 @cache
 def model_licences() -> re.Pattern[str]:
     """A model (with its version), then the word for a licence: `Llama 2的社区许可证`, `Gemma license`."""
-    kinds = any_of("licence_statements", "kinds_of_licence")
     return re.compile(
-        rf"(?<![A-Za-z])(?P<model>{_models()})(?:[\s-]?(?P<number>[A-Z]?\d{{1,2}}(?:\.\d)?))?\s?(?:系列|模型)?(?:的)?\s?(?P<date>{DATE_ADJUNCT})?(?:限制性|开放|官方|自定义)?\s?"
-        rf"(?P<noun>(?:{kinds}|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)?\s?{_WORD}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{{5,60}})\))?"
+        composed(
+            "licence_statements",
+            r"(?<![A-Za-z])(?P<model>{models})(?:[\s-]?(?P<number>[A-Z]?\d{1,2}(?:\.\d)?))?\s?(?:系列|模型)?的?\s?"
+            r"(?P<date>{date})?{qualified}?\s?(?P<noun>{kind}?\s?{word}(?:协议)?)"
+            r"(?:\s?\((?P<gloss>[A-Za-z][^()\n]{5,60})\))?",
+            models=_models(),
+            date=DATE_ADJUNCT,
+            kind="(?:{kinds_of_licence}|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)",
+            word=_WORD,
+        )
     )
 
 
@@ -77,8 +88,12 @@ def _models() -> str:
 def model_alone() -> re.Pattern[str]:
     """A model with its version where what follows is said of its terms: `Llama 3.1 allows …`."""
     return re.compile(
-        rf"(?<![A-Za-z])(?P<date>{DATE_ADJUNCT})?(?P<model>{_models()})\s?-?(?P<number>\d(?:\.\d)?)"
-        + word_list("licences", "said_of_terms").source
+        composed(
+            "licence_statements",
+            r"(?<![A-Za-z])(?P<date>{date})?(?P<model>{models})\s?-?(?P<number>\d(?:\.\d)?){licences.said_of_terms}",
+            date=DATE_ADJUNCT,
+            models=_models(),
+        )
     )
 
 
@@ -86,15 +101,21 @@ def model_alone() -> re.Pattern[str]:
 def terms_of_makers() -> re.Pattern[str]:
     """A maker's name, then the title of its terms: `OpenAI《使用条款》`, `Anthropic's commercial terms`."""
     makers = pattern_of({folded(a) for maker in load_makers() for a in maker.aliases})
-    titles = {form for licence in load_licences() for t in licence.titles for form in both(folded(t))} | {
-        "使用者条款",
-        "使用者协议",
-    }
+    titles = {form for licence in load_licences() for t in licence.titles for form in both(folded(t))}
+    titles |= set(word_list("licence_statements", "titles_of_users").words)
     chinese = pattern_of({t for t in titles if not t.isascii()})
     english = pattern_of({t for t in titles if t.isascii()})
     return re.compile(
-        rf"(?<![A-Za-z])(?P<maker>{makers})(?![A-Za-z])(?:公司|平台)?(?:'s?)?\s?(?P<date>{DATE_ADJUNCT})?\s?(?:的|在其|在)?\s?(?:最新|现行|API|官方|[Cc]urrent\s|own\s|API\s|applicable\s)?"
-        rf"(?:《\s?(?P<marked>[^《》\n]{{2,24}})》|\"?(?P<title>(?:{chinese})|(?:{english})(?![A-Za-z]))\"?)"
+        composed(
+            "licence_statements",
+            r"(?<![A-Za-z])(?P<maker>{makers})(?![A-Za-z])(?:公司|平台)?(?:'s?)?\s?(?P<date>{date})?\s?(?:的|在其|在)?\s?"
+            r"(?:{current}|[Cc]urrent\s|own\s|API\s|applicable\s)?"
+            r"(?:《\s?(?P<marked>[^《》\n]{2,24})》|\"?(?P<title>(?:{chinese})|(?:{english})(?![A-Za-z]))\"?)",
+            makers=makers,
+            date=DATE_ADJUNCT,
+            chinese=chinese,
+            english=english,
+        )
     )
 
 

@@ -9,11 +9,10 @@ from distlaw.model.document import TableRow
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range
 from distlaw.vocab.licences import licence_key, licences_by_name
+from distlaw.vocab.words import worded
 
-_LICENCE = re.compile(r"许可|授权|协议|licen[cs]e|terms", re.IGNORECASE)
-_MODEL = re.compile(
-    r"模型|权重|厂商|公司|名称|产品|项目|数据集|model|weights|vendor|name|provider|project|dataset", re.IGNORECASE
-)
+_LICENCE = worded("licence_statements", "{row_heads}", re.IGNORECASE)
+_MODEL = worded("licence_statements", "{row_heads_of_models}", re.IGNORECASE)
 _SHORT = {
     "mit": "MIT License",
     "apache": "Apache License 2.0",

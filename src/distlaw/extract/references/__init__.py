@@ -25,6 +25,7 @@ from distlaw.model.document import Entry, ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.problem import Problem
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import word_list
 
 _LAW = ("legal_case", "legislation", "regulation", "treaty")
 
@@ -118,19 +119,7 @@ def _in_end_list(document: ParsedDocument, at: int) -> bool:
         return False
     before = document.reading.source[: places[0][0]].splitlines()[:-1]
     heading = next((line for line in reversed(before[-4:]) if line.strip()), "")
-    return heading.strip(" #*:：【】[]").casefold() in _END_LIST_HEADS
-
-
-_END_LIST_HEADS = {
-    "notes",
-    "endnotes",
-    "references",
-    "sources",
-    "authorities",
-    "table of authorities",
-    "参考文献",
-    "參考文獻",
-}
+    return heading.strip(" #*:：【】[]").casefold() in word_list("reference_entries", "list_heads").words
 
 
 def _without_note_anchors(

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from distlaw.extract.references.printed import Printed, depth_free
-from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
+from distlaw.vocab.words import worded
 
-_NEXT_ZH = re.compile(
-    rf"\s*(?:(?:另|并|亦|又|可|还可|也可)?(?:参见|参阅|详见|见|比较|转引自)|同前|前引|前注|同上|\[[{HAN}]{{1,3}}\]|\([{HAN}]{{1,3}}\)"
-    rf"|[{HAN}·、A-Z.]{{2,30}}(?:主编|编著?|等)?:\s*《|《|[{HAN}]{{2,30}}(?:法院)|[A-Z])"
+_NEXT_ZH = worded(
+    "reference_entries",
+    r"\s*(?:{further}?{signals}|{earlier}|\[[{han}]{1,3}\]|\([{han}]{1,3}\)"
+    r"|[{han}·、A-Z.]{2,30}(?:主编|编著?|等)?:\s*《|《|[{han}]{2,30}法院|[A-Z])",
 )
 _NEXT_EN = re.compile(
     r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(]|\d{1,4}\s[A-Z])", re.IGNORECASE

@@ -15,15 +15,9 @@ from distlaw.extract.references.grammars.gbt7714 import MARK
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.model.work import Item, Name
 from distlaw.text.fold import folded
+from distlaw.vocab.words import worded
 
-_STYLE_WORDS = re.compile(
-    r"[第年期页月日版卷辑册号载收录刊于在巻頁初]|以下|主编|编著?|著|译注?|校|等|人|访问|最后|日期|会议|论文|通过|批准|发布|已废止|民国|届"
-    r"|\b(?:in|no|pp?|vol|issue|eds?|edn|et|al|others|and|doi|at|trans|accessed|last|visited|retrieved"
-    r"|from|on|st|nd|rd|th|d|n|art|article"
-    r"|forthcoming|preprint|arxiv|https?|aufl|s|éd|ème|e|hrsg|rn|hereinafter|doi|org|case|ecli|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january"
-    r"|february|march|april"
-    r"|august|september|october|november|december|p)\b"
-)
+_STYLE_WORDS = worded("reference_entries", "{style_words}|{style_words_en}")
 _BETWEEN = re.compile(r"[\W_]+")
 _PRINTED = (
     "title",

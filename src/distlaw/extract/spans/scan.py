@@ -10,6 +10,7 @@ from functools import lru_cache
 from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 
 # Left out: a pinyin gloss with a tone mark after a character, invisible characters, a line end inside a sentence.
@@ -18,7 +19,7 @@ _NOISE = re.compile(
     r"|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]{1,8}"
     rf"|(?<=[{HAN}0-9(《、])[ \t]{{0,8}}\n[ \t]{{0,8}}(?=[{HAN}0-9)》、])"
 )
-_OPENING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节编条]|\d{1,2}[.、\s]")
+_OPENING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节编条]|\d{{1,2}}[.、\s]")
 _FULL_LINE = 16  # a line shorter than this ends where its author ended it
 
 

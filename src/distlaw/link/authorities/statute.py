@@ -17,6 +17,7 @@ from distlaw.vocab.statutes import (
     statutes_by_number,
     statutes_by_title,
 )
+from distlaw.vocab.words import load_countries, word_list
 
 
 def act_of(finding: CitationFinding) -> Target:
@@ -77,7 +78,7 @@ def _slug(country: str, number: str) -> str:
 def _acts(title: str, jurisdiction: str) -> tuple[Statute, ...]:
     """The acts of that title; a draft's or a maker's words in it are left out if need be."""
     keys = [statute_key(title)]
-    keys.append(re.sub(r"修[订正]草案.*$|草案.*$|征求意见稿.*$|学者建议稿.*$|送审稿.*$", "", keys[0]))
+    keys.append(word_list("documents", "drafts").regex.sub("", keys[0]))
     keys.append(keys[0].removeprefix("最高人民法院"))
     keys += [re.sub(r"^(?:19|20)\d\d年?", "", keys[0]), re.sub(r"(?:of)?(?:19|20)\d\d$", "", keys[0])]
     for key in keys:
@@ -110,23 +111,12 @@ def _titled(finding: CitationFinding) -> Target:
     return Target(acts[0].id, reason)
 
 
-_NAMES = {
-    "US": "美国",
-    "UK": "英国",
-    "JP": "日本",
-    "DE": "德国",
-    "KR": "韩国",
-    "EU": "欧盟",
-    "SG": "新加坡",
-    "FR": "法国",
-    "AU": "澳大利亚",
-    "IN": "印度",
-    "HK": "香港",
-}
+_IN_FULL = ("TW", "MO")  # whose acts are known by their whole titles alone
 
 
 def _with_country(title: str, jurisdiction: str) -> str:
-    return _NAMES.get(jurisdiction, "") + title
+    names = (name for name, code in load_countries().items() if code == jurisdiction and code not in _IN_FULL)
+    return next(names, "") + title
 
 
 def version_of(finding: CitationFinding, act_id: str, as_of: str) -> tuple[tuple[str, ...], str]:

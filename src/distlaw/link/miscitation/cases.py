@@ -18,12 +18,13 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.vocab.cases import Case, load_cases
 from distlaw.vocab.courts import court_names
+from distlaw.vocab.words import word_list, worded
 
 _WORD = re.compile(rf"[a-z]{{3,}}|[{HAN}]")
 _COMMON = frozenset({"inc", "corp", "ltd", "llc", "the", "诉", "案", "公", "司"})
 _SERIES = (("F.4th", 2021), ("F. Supp. 3d", 2014), ("F.3d", 1993), ("F. Supp. 2d", 1997), ("F.2d", 1924))
-_DECIDED_ON = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\n]{0,8}?(?:作出|判决|宣判|审结|裁定)"
+_DECIDED_ON = worded(
+    "documents", r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\n]{0,8}?{deciding}"
 )
 
 
@@ -145,7 +146,7 @@ def _is_other_court(said: str, known: str) -> bool:
     """Whether two Chinese names are of different courts; a name may leave out the province or the town."""
     if "法院" not in said or said in known or known in said:
         return False
-    plain = [re.sub(r"省|市|自治区|壮族|回族|维吾尔|区|县|人民|[(){}]", "", name) for name in (said, known)]
+    plain = [word_list("documents", "places").regex.sub("", name) for name in (said, known)]
     return not (plain[0] in plain[1] or plain[1] in plain[0])
 
 

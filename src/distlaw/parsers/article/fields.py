@@ -19,6 +19,7 @@ from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 
 _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
@@ -29,7 +30,7 @@ _IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LABELLED = re.compile(
-    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[一二三四五六七八九十]{{1,3}}[、.]|目\s?[录次]"
+    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]"
 )  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be

@@ -14,10 +14,11 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import glue, is_final
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
+from distlaw.text.numerals import TO_TEN
 
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
 LIST_PART = re.compile(
-    r"(?:[一二三四五六七八九十]、\s?)?(?:中文|英文|外文|日文|德文|西文|网络)(?:部分|文献|资料|参考文献|期刊|专书|书籍|论文)"
+    rf"(?:[{TO_TEN}]、\s?)?(?:中文|英文|外文|日文|德文|西文|网络)(?:部分|文献|资料|参考文献|期刊|专书|书籍|论文)"
 )
 _CITES = re.compile(
     r"参见|参阅|另见|载《|载\s?《|第\s?\d+\s?[页期条号]|出版社|判决书|裁定书|《[^》]{2,40}》|\bsee\b|\bid\.|\bcf\.|supra|infra|\d{4}\)|https?://|"

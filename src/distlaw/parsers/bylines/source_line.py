@@ -9,6 +9,7 @@ from functools import lru_cache
 from distlaw.parsers.bylines.serial_line import serial_facts
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.words import word_list
 
 _DASH = r"[-—–~−至]"
@@ -18,12 +19,10 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_CN_NUMBER = "〇零一二三四五六七八九十"
+_CN_NUMBER = f"〇零{TO_TEN}"
 _PAGES = rf"\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?(?:\s?[,+]\s?\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?){{0,3}}"
 _RANGE = rf"\d{{1,5}}\s?{_DASH}\s?\d{{1,5}}"
-_ROC = re.compile(
-    r"民国\s*(\d{1,3}|[〇零一二三四五六七八九十百]{1,6})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?"
-)
+_ROC = re.compile(rf"民国\s*(\d{{1,3}}|[〇零{TO_TEN}百]{{1,6}})\s*年(?:\s*(\d{{1,2}})\s*月)?(?:\s*(\d{{1,2}})\s*日)?")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d|[-/.]\d)")
 _CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?年\s?(?:(\d{1,2})\s?月)?\s?(?:(\d{1,2})\s?日)?")
 _HAN_DATE = re.compile(rf"([二一][{_CN_NUMBER}]{{3}})年(?:([{_CN_NUMBER}]{{1,3}})月)?(?:([{_CN_NUMBER}]{{1,3}})日)?")
@@ -35,8 +34,8 @@ _ENGLISH_DMY = re.compile(
 )
 _ENGLISH_MY = re.compile(rf"\b({_MONTH})\.?,?\s?((?:19|20|21)\d\d)(?!\d)", re.I)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
-_ISSUE_ZH = re.compile(r"(?:第\s?)?(\d{1,4}(?:[-/]\d{1,3})?|[一二三四五六七八九十]{1,3})\s?[期辑號号](?!刊)")
-_VOLUME_ZH = re.compile(r"第?\s?(\d{1,4}|[一二三四五六七八九十]{1,3})\s?卷")
+_ISSUE_ZH = re.compile(rf"(?:第\s?)?(\d{{1,4}}(?:[-/]\d{{1,3}})?|[{TO_TEN}]{{1,3}})\s?[期辑號号](?!刊)")
+_VOLUME_ZH = re.compile(rf"第?\s?(\d{{1,4}}|[{TO_TEN}]{{1,3}})\s?卷")
 _YEAR_VOLUME_ISSUE = re.compile(r"((?:19|20|21)\d\d)\s?[,年]\s?(?:(\d{1,4})\s?)?\((\d{1,4}(?:[-/]\d{1,3})?|S\d?)\)")
 _VOL_ISSUE_BRACKET = re.compile(r"(?<![\d年])(\d{1,3})\((\d{1,3}(?:[-/]\d{1,3})?)\)\s?[:,]")
 _VOL_EN = re.compile(r"\bVol(?:ume|\.)?\s?(\d{1,4})", re.I)

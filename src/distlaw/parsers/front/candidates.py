@@ -21,6 +21,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
@@ -46,7 +47,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
-    r"第.{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]\s?\D|[IVX]{1,5}\.\s"
+    rf"第.{{1,4}}[章节条编]|[{TO_TEN}]{{1,3}}[、.]|[(（][{TO_TEN}\d]{{1,3}}[)）]|\d{{1,2}}[.、]\s?\D|[IVX]{{1,5}}\.\s"
 )
 _JOB = 40  # characters of a line that ends in what somebody is
 _CITED = 8  # letters of a title that a citation names

@@ -15,6 +15,7 @@ from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
 
@@ -23,7 +24,7 @@ _PLACES = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 _LONG_PROSE = 90  # half ems: a line as long as this, with a stop inside, is running text
 _SHORT = 64  # half ems: of shorter lines every word counts, of longer ones the ends
 _NUMBERED = re.compile(
-    r"(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<bracket>[(（][一二三四五六七八九十\d]{1,3}[)）])|(?P<chapter>第.{1,4}[章节節条條编編])|"
+    rf"(?P<han>[{TO_TEN}]{{1,3}}[、.．])|(?P<bracket>[(（][{TO_TEN}\d]{{1,3}}[)）])|(?P<chapter>第.{{1,4}}[章节節条條编編])|"
     r"(?P<arabic>\d{1,2}[.．、]\s?\D)|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\s?\D)|(?P<roman>[IVX]{1,5}[.、]\s)|(?P<letter>[A-H]\.\s)"
 )
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.(?:com|cn|org|net|edu)\b")

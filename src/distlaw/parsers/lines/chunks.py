@@ -6,9 +6,10 @@ import itertools
 import re
 
 from distlaw.text.normalise import Edit
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import MappedText
 
-_HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|[壹贰叁肆伍陆]、")
+_HEADING = re.compile(rf"[(（]?[{TO_TEN}]{{1,3}}[)）、]|[壹贰叁肆伍陆]、")
 _LABEL = re.compile(r"(?<=[^\s\[【])(?=[\[【]?(?:内容)?(?:摘\s{0,3}要|关键词|关\s键\s词)[】\]]?[:：])")
 _HEAD = 400  # characters from the first line on in which a glued head is looked for
 _COUNTER = re.compile(r"^[ \t]*(\d{1,3})、[ \t]*", re.MULTILINE)

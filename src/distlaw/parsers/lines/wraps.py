@@ -9,11 +9,12 @@ from itertools import pairwise
 from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.lines.line import Line
 from distlaw.text.han import HAN_OR_ZERO as HAN
+from distlaw.text.numerals import TO_TEN
 
 _FINAL = re.compile(r"[。！？!?…；;：:.][”\"」』’')）\]】〕]{0,3}$|[”」』]$|\[\d+\]$")
 _BREAKS_OFF = re.compile(rf"[{HAN}，、,A-Za-z0-9（(“「—\-]$")
 _STARTS_ITEM = re.compile(
-    r"(?:[•·*\-–]\s|[(（\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）\].、]|[①-⑳]|——|第[一二三四五六七八九十\d]{1,3}[,，、])"
+    rf"(?:[•·*\-–]\s|[(（\[]?(?:\d{{1,2}}|[{TO_TEN}]{{1,3}}|[a-z])[)）\].、]|[①-⑳]|——|第[{TO_TEN}\d]{{1,3}}[,，、])"
 )
 _KEEPS_HYPHEN = frozenset(
     [

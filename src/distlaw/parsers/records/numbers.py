@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from distlaw.text.numerals import number_of
+from distlaw.text.numerals import TO_TEN, number_of
 
 LONGEST = 200  # characters: what a number field holds beyond that is no number
 
@@ -14,7 +14,7 @@ _ZEROS = re.compile(r"(?<![\dA-Za-z.])0+(?=\d)")
 _PAGE_WORDS = re.compile(r"\A(?:(?:pages?|pp?)(?:\.\s*|\s+|(?=\d))|第\s*)(?=[\dA-Za-z])|\s*(?:页|頁)\s*\Z", re.I)
 _SHEET = re.compile(r"\A第?\s*0*(\w{1,6})\s*版\Z")
 _UNITS = {"volume": "卷", "issue": "期"}
-_CHINESE = re.compile(r"[〇零一二三四五六七八九十百]{1,6}")
+_CHINESE = re.compile(rf"[〇零{TO_TEN}百]{{1,6}}")
 _SUPPLEMENT = re.compile(r"(?:[zs]|suppl?\.?|supplement|增|增刊)\s*\.?\s*(\d{0,2})", re.I)
 
 

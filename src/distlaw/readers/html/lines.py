@@ -10,6 +10,7 @@ from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes
 from distlaw.readers.html.visual_headings import with_visual_headings
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.page_furniture import furniture_kinds
 
 _NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en)[-_:]?\D{0,6}\d+$")
@@ -71,9 +72,7 @@ def titled_people(lines: Sequence[Block]) -> list[tuple[str, str]]:
 
 
 _ORNAMENT = re.compile(r"^(?:0?\d{1,2})$")
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十壹貳參]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]|part\b)", re.IGNORECASE
-)
+_NUMBERED = re.compile(rf"^(?:[{TO_TEN}壹貳參]+[、.．]|[（(][{TO_TEN}]+[）)]|\d{{1,2}}[.、．]|part\b)", re.IGNORECASE)
 
 
 def _join_numbers(lines: Sequence[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from distlaw.readers.html.block import Block, Run
 from distlaw.text.chinese import han_count
+from distlaw.text.numerals import TO_TEN
 
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:s?ti(?:-[a-z]+)*|title[a-z]*\d?|sub-?title|titre\d?|c\d\dtitre\d?|heading\d?|sub-?head(?:ing)?|h[1-6]|"
@@ -18,7 +19,7 @@ _CLASS = re.compile(
 )
 _PROVISION = re.compile(
     r"[‘“\"]?(?:article|section|chapter|part|title|annex|schedule|rule|regulation|clause)\s+(?:\d{1,4}[a-z]{0,2}|[ivxlc]{1,7}|[a-z])\b\.?|"
-    r"第[一二三四五六七八九十百零〇\d]{1,6}[编章節节条條部]",
+    rf"第[{TO_TEN}百零〇\d]{{1,6}}[编章節节条條部]",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?:{_PROVISION.pattern})\s*[:.：]?", re.IGNORECASE)

@@ -16,7 +16,7 @@ from distlaw.services.answers.corpus import Work
 from distlaw.text.han import HAN
 from distlaw.text.number_words import PATTERN as _WORDS
 from distlaw.text.number_words import number_in_words
-from distlaw.text.numerals import CLASS, FORMAL_CLASS, number_of, roman_value
+from distlaw.text.numerals import CLASS, FORMAL_CLASS, TO_TEN, number_of, roman_value
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution
 
@@ -48,10 +48,10 @@ _STATUTE = re.compile(
 )
 _UNITS = "年?第|号|条|元|次|万|亿|%|queries|calls|words|dollars|users|works"
 _FOUR = re.compile(rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*(?:{_UNITS}))")
-_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年|[^一二三四五六七八九十百千]|$)")
+_HAN_YEAR = re.compile(f"[一二][〇零○一二三四五六七八九]{{3}}(?=年|[^{TO_TEN}百千]|$)")
 _ROC = re.compile(rf"民国\s*(\d{{1,3}}|[{CLASS}]+)\s*年?")
 _AGO = re.compile(
-    r"[\d一二三四五六七八九十数几百]+年(?:前|以前)|\b(?:\w+\s+)?(?:years?|decades?)\s+(?:ago|earlier|before)\b", re.I
+    rf"[\d{TO_TEN}数几百]+年(?:前|以前)|\b(?:\w+\s+)?(?:years?|decades?)\s+(?:ago|earlier|before)\b", re.I
 )
 _ROMAN = re.compile(r"\bMM([CLXVI]+)\b")
 _SHORT = re.compile(r"(?<![\w’'])()[’'](\d\d)(?![\d’'s])")

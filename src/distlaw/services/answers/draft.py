@@ -10,10 +10,11 @@ from typing import NamedTuple
 from distlaw.services.answers.handles import HANDLE
 from distlaw.services.answers.quotations import MASK, Quoted, quotations
 from distlaw.text.fold import folded
+from distlaw.text.numerals import TO_TEN
 from distlaw.text.sentences import sentences as sentences_of
 
 HERE = "⁂"  # stands for a handle
-_TEN = "[一二三四五六七八九十]{1,3}"
+_TEN = f"[{TO_TEN}]{{1,3}}"
 _ITEM = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}[.)、]|[(（](?:\d{{1,3}}|{_TEN})[)）]|{_TEN}、|\[\^\w+\]:)[ \t]*")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")

@@ -12,6 +12,7 @@ from distlaw.services.answers.quotations import MASK
 from distlaw.services.answers.saying import head, is_passive, says, stripped
 from distlaw.services.answers.sound import sounds_like
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.attribution import either, load_attribution
 
 Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self", "closed", ""]
@@ -30,7 +31,7 @@ _SOME = re.compile("有的?|一些|不少|部分|某些|若干|许多")
 _FRAME = re.compile(
     r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
 )
-_FIGURES = re.compile(r"[\d〇零一二三四五六七八九十百]+年?(?:代|初|底|月|日)?")
+_FIGURES = re.compile(rf"[\d〇零{TO_TEN}百]+年?(?:代|初|底|月|日)?")
 _NO_NOUN = ("d", "ad", "c", "p", "u", "y", "m", "q", "t", "f", "zg", "k", "o", "e", "w", "v", "x")
 _IS_HAN = re.compile(f"[{HAN}]")
 

@@ -25,8 +25,8 @@ _GUESS = _worded(r"{guesses}|bet\b")
 _AHEAD = _worded(
     r"会(?![议计员社])|将(?!其|该|其|他|她|它|回|输|模|来)|要(?=[开出变改来])|\bwill\b|\bis going to\b|'ll\b"
 )
-_ORDINAL = _worded(r"(?:第[一二三四五六七八九十]|其[一二三四五]|{in_order})[,，]?\s*$")
-_CONTENT = _worded(r"(?:{this_provision}|第[一二三四五六七八九十百零\d]{1,6}条|[》])[^,;。]{0,12}{is_about}")
+_ORDINAL = _worded(r"(?:第[{ten}]|其[一二三四五]|{in_order})[,，]?\s*$")
+_CONTENT = _worded(r"(?:{this_provision}|第[{ten}百零\d]{1,6}条|[》])[^,;。]{0,12}{is_about}")
 _POLICY = _worded(r"{policies}[^;。]{0,30}(?={duties})")
 _RHETORICAL = _worded("何.{0,12}之有|{rhetorical}|怎么(?:会|能|可能)|{rhetorical_en}")
 _ACCUSING = _worded("{accusing}")

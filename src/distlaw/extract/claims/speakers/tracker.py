@@ -15,13 +15,14 @@ from distlaw.extract.claims.speakers.zh import suing
 from distlaw.extract.claims.speakers.zh_names import titled
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import simplified
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.words import worded
 
 _OF_BODY = worded("speakers_zh", r"{bodies}|\bits?\b")
 _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
 _HEADED = ("被告方", "原告方", "法院")
-_LABELLED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
+_LABELLED = re.compile(rf"^[(（]?[{TO_TEN}\d]{{1,3}}[)）、.．]\s*")
 _PERSONS = frozenset(("he", "she", "his", "her"))
 
 

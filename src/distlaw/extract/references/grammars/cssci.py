@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from distlaw.extract.references.parts.boundary import author_end
@@ -11,25 +12,25 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
-from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
-_NEWSPAPER = re.compile(
-    r"^(?P<title>.+?)\.(?P<container>[^.]{2,20}(?:报|新闻|周刊|时报|Times|Post|Daily))\s*[.,]\s*"
+_worded = partial(worded, "reference_entries")
+_NEWSPAPER = _worded(
+    r"^(?P<title>.+?)\.(?P<container>[^.]{2,20}{newspapers})\s*[.,]\s*"
     r"(?:(?P<year>(?:19|20)\d\d)\s*[.,\-年]\s*)?(?P<month>\d{1,2})\s*[.\-月]\s*"
     r"(?P<day>\d{1,2})日?\s*\(第?(?P<page>[A-Z]?\d{1,3})版?\)\.?$"
 )
-_THESIS = re.compile(
-    r"^(?P<title>.+?):\s*(?P<genre>(?:博士|硕士|学士)?学位论文)\.\s*(?:(?P<place>[^:.]{2,12}):\s*)?(?P<school>[^,.:]{2,30}),\s*"
+_THESIS = _worded(
+    r"^(?P<title>.+?):\s*(?P<genre>{degrees}?学位论文)\.\s*(?:(?P<place>[^:.]{2,12}):\s*)?(?P<school>[^,.:]{2,30}),\s*"
     r"(?P<year>(?:19|20)\d\d)(?:\s*:\s*(?P<page>[\d\-—,]+))?\.?$"
 )
 _STANDARD = re.compile(
     r"^(?P<number>(?:GB|DB|YD|JR|GA|WH|CY|ISO|IEC|T)[A-Z/]{0,6}\s?\d[\d.]*(?:\s?[-—]\s?(?P<year>\d{4}))?)"
     r"\s*[,:.，\s]\s*(?P<title>[^\d\s].{2,120})$"
 )
-_DECISION = re.compile(
-    rf"^(?P<court>[{HAN}]{{2,24}}(?:法院|委员会|局))(?P<before>[{HAN}]{{0,8}}(?:判决书|裁定书|决定书|调解书))?\s*"
-    rf"(?P<docket>[(\[]\d{{4}}[)\]][{HAN}\d]{{1,14}}(?:字)?第?\d{{1,6}}号)\s*"
-    rf"(?P<after>[{HAN}]{{0,8}}(?:判决书|裁定书|决定书|调解书))?$"
+_DECISION = _worded(
+    r"^(?P<court>[{han}]{2,24}{deciding})(?P<before>[{han}]{0,8}{decisions})?\s*"
+    r"(?P<docket>[(\[]\d{4}[)\]][{han}\d]{1,14}(?:字)?第?\d{1,6}号)\s*(?P<after>[{han}]{0,8}{decisions})?$"
 )
 _ENGLISH_BOOK = re.compile(
     r"^(?P<names>[A-Z][\w'’\-]+,\s?(?:[A-Z]\.?\s?){1,3})\.\.?\s*(?P<title>[A-Z][^.]{3,200})\.\s*"

@@ -13,7 +13,9 @@ from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.references import Mark, marks
+from distlaw.vocab.words import worded
 
 MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\]")
 _STANDARD = re.compile(
@@ -21,16 +23,13 @@ _STANDARD = re.compile(
 )
 _STANDARD_LAST = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)$")
 _NUMBERED = re.compile(rf"(?P<title>.+?):\s*(?P<number>(?=[^:{HAN}]*\d)[A-Z0-9][\w.\-/ ]*)$")
-_FILED = re.compile(r"(?P<title>.+?):\s*(?P<number>(?:全宗|卷宗|案卷|档号|第)?[^:]*\d[^:]*)$")
+_FILED = worded("reference_entries", r"(?P<title>.+?):\s*(?P<number>{files}?[^:]*\d[^:]*)$")
 # A serial as a whole: 1957(1)-1990(4), 1883,1(1)-
 _SERIAL = re.compile(rf"(?P<numbers>\d{{4}}[^.{HAN}]{{0,20}}\)\s*[-—][^.{HAN}]{{0,20}})\.\s*(?P<rest>\S.*)$")
 _YEAR_AFTER_NAMES = re.compile(r"(?P<names>.+?)[,.]\s*\(?(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?$")
-_PUBLISHING = re.compile(
-    r"[社馆局系会]$|公司|大学|学院|中心|Press|Publish|Verlag|Books|University|Inc\b|Ltd\b|Society|Association|IEEE|ACM"
-    r"|Springer|Elsevier"
-)
+_PUBLISHING = worded("reference_entries", r"[社馆局系会]$|{publishing}|(?:Inc|Ltd)\b")
 _DOCUMENT = re.compile(r"(?P<number>[^,.]{2,30}号)[,.]\s*(?P<date>\d{4}(?:-\d{1,2}){0,2})")
-_DEGREE = re.compile(r"(?P<school>.+?)(?P<degree>(?:博士|硕士|学士)(?:学位)?论文)$")
+_DEGREE = worded("reference_entries", "(?P<school>.+?)(?P<degree>{degrees}(?:学位)?论文)$")
 _POSTED = re.compile(r"\((?P<date>\d{4}(?:-\d{1,2}){0,2})\)")
 
 
@@ -146,7 +145,7 @@ def _hosted(
     stop = _title_end(rest.flat)
     found = imprint(rest.cut(stop + 1).trimmed()) if stop > 0 else {}
     title = rest.cut(0, stop if stop > 0 else None).trimmed(" .")
-    volume = re.fullmatch(r"(?P<title>.+?):\s*(?P<volume>第?\s*[\d一二三四五六七八九十]+\s*[卷册辑集])", title.flat)
+    volume = re.fullmatch(rf"(?P<title>.+?):\s*(?P<volume>第?\s*[\d{TO_TEN}]+\s*[卷册辑集])", title.flat)
     fields["container_title"] = (title.group(volume, "title") if volume else title).text
     if volume:
         fields["volume"] = re.sub(r"\s", "", volume["volume"])

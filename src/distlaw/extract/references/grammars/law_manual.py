@@ -17,14 +17,15 @@ from distlaw.extract.references.printed import Printed, depth_free, pieces
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import word_list, worded
 
 _AFTER_TITLE = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PLAIN = re.compile(rf"[{HAN}、·]{{2,20}},[^,:\"]{{4,60}},[^,:\"]{{2,30}},.{{0,60}}(?:页\s*\d|\d\s*期)")
 _ANY_NUMBER = re.compile(r"\d\s*[年卷期版]|页\s*\d|初版")
 _AUTHOR_DATE = re.compile(r"[^《》。]{2,60}\(\d{4}[a-z]?\)\s*。\s*《")
 _QUOTED_TITLE = re.compile(r"[^\"《》]{0,60}[:,]\s*\"(?P<title>[^\"]{2,150})\"\s*,?\s*载?(?=《)")
-_REPRINTED = re.compile(r"(?:后|原|又|并|亦|先)\S{0,4}(?:刊|载|收录|收入|发表)于")
+_REPRINTED = worded("reference_entries", "{reprinted}")
+_PROMULGATED = worded("reference_entries", "{promulgating}")
 _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
 
 
@@ -150,8 +151,8 @@ def _headed(head: Printed) -> dict[str, Any] | None:
         state = word_list("statute_titles", "state_in_brackets").regex
         if before.flat != "联合国" and state.fullmatch(before.flat) and ":" not in head.flat[:opened]:
             fields["jurisdiction"] = before.text
-        elif re.search(r"发布的$|印发的$|制定的$|颁布的$|通过的$", before.flat):
-            fields["authority"] = re.sub(r"(?:联合)?(?:发布|印发|制定|颁布|通过)的$", "", before.text)
+        elif _PROMULGATED.search(before.flat):
+            fields["authority"] = _PROMULGATED.sub("", before.text)
         else:
             who = byline(before)
     fields["contributors"] = who.names

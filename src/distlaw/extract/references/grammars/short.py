@@ -8,19 +8,18 @@ from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, entry_language
 from distlaw.model.work import Item, Name
-from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 _N = r"[\[(〔]?\s*(?:注\s*)?(?P<note>\d{1,4})\s*[\])〕]?"
-_PIN_ZH = (
-    r"(?:[,，]?\s*(?:第|页)\s*"
-    r"(?P<pin>[\d一二三四五六七八九十百]+(?:\s*[-—、]\s*[\d一二三四五六七八九十百]+)*)\s*页?(?:以下)?)?"
-)
-_ZH_SAME = re.compile(rf"^(?:同上注?|同上揭注?|上注|出处同上|同上引文|同上书){'[,，]?'}\s*{_PIN_ZH}\.?[。]?$")
-_ZH_EARLIER = re.compile(
-    rf"^(?:(?P<before>[{HAN}·、]{{2,30}}?)[,:，]\s*)?(?:同前|前引|前注|同前引|前揭|同前揭|见前|同|见)注?(?:释|脚注|引)?"
-    rf"\s*{_N}(?:\s*引?(?:文|书|注))?"
-    rf"(?:[,:，]?\s*(?P<who>(?!(?:第|页)\s*[\d一二三四五六七八九十])[^《》,，。]{{2,40}}?)(?:等)?(?:文|书|著作|主编书)?)?(?:[,:，]?\s*《"
-    rf"(?P<title>[^》]+)》)?\s*{_PIN_ZH}[。.]?$"
+_PIN_ZH = r"(?:[,，]?\s*[第页]\s*(?P<pin>[\d{ten}百]+(?:\s*[-—、]\s*[\d{ten}百]+)*)\s*页?(?:以下)?)?"
+_ZH_SAME = worded("reference_entries", r"^{same_note}[,，]?\s*{pin}\.?[。]?$", pin=_PIN_ZH)
+_ZH_EARLIER = worded(
+    "reference_entries",
+    r"^(?:(?P<before>[{han}·、]{2,30}?)[,:，]\s*)?{earlier_note}\s*{n}(?:\s*引?[文书注])?"
+    r"(?:[,:，]?\s*(?P<who>(?![第页]\s*[\d{ten}])[^《》,，。]{2,40}?)等?{works}?)?(?:[,:，]?\s*《(?P<title>[^》]+)》)?"
+    r"\s*{pin}[。.]?$",
+    n=_N,
+    pin=_PIN_ZH,
 )
 _PIN_EN = (
     r"(?:,?\s*(?:at\s+)?(?P<pin>(?:paras?\.?\s*|¶+\s*)?\[?\d+\]?(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:-\d+)?)*"

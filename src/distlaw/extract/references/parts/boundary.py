@@ -6,18 +6,20 @@ import re
 
 from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
+from distlaw.vocab.words import worded
 
 _STOP = re.compile(r"[.。]")
 _ZH_NAME = re.compile(rf"(?:[\[(][^\])]{{1,8}}[\])]\s*)?[{HAN}]{{2,4}}(?:\([{HAN}·]{{2,12}}\)|(?: [A-Z]\.?){{1,3}})?$")
 _ZH_FOREIGN = re.compile(rf"(?:[\[(][^\])]{{1,8}}[\])]\s*)?[{HAN}A-Z.· \-]{{2,24}}$")
-_ZH_BODY = re.compile(
-    r"(?:大学|学院|委员会|委|中心|研究院|研究所|法院|检察院|部|局|厅|室|协会|学会|社|组|公司|集团|办公室|院|署|会|编辑部|组织|政府|银行|联盟"
-    r"|博物馆|图书馆|馆|处|司|站|网|杂志社|编写组|课题组|小组)(?:\([^)]*\))?$"
-)
+_ZH_BODY = worded("reference_entries", "{bodies}")
 _LATIN_WORD = r"(?:[A-Z]\.)*[^\W\d_][\w'’\-]*\.?"
 _TITLED_BODY = re.compile(rf"《[^》]*》(?=[{HAN}]{{2,8}}$)")
 _LATIN_NAME = re.compile(rf"(?:{_LATIN_WORD})(?:\s+(?:{_LATIN_WORD}|&)){{0,11}}$")
 _TAIL_WORDS = re.compile(r"(?:等|et al|and others)$")
+_NO_NAME = worded(
+    "reference_entries",
+    r"{role_words}|et al\.?|others|[JS]r\.?|[A-Z](?:\.?[ \-]?[A-Z]){0,3}\.?|(?:19|20)\d\d[a-z]?",
+)
 _ABBREVIATED = re.compile(r"^(?:[A-Z]\.)*[A-Z]$|^[A-Z]{1}$")
 
 
@@ -65,9 +67,7 @@ def is_byline(left: str) -> bool:
 
 
 def _is_name(part: str, alone: bool) -> bool:
-    if re.fullmatch(
-        r"等|et al\.?|others|编著?|主编|译|著|Jr\.?|Sr\.?|[A-Z](?:\.?[ \-]?[A-Z]){0,3}\.?|(?:19|20)\d\d[a-z]?", part
-    ):
+    if _NO_NAME.fullmatch(part):
         return True
     body = _TAIL_WORDS.sub("", part).strip()
     if has_han(body):

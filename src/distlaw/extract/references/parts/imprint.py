@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 _PAGES = (
-    r"(?:[A-Za-z]{0,3}\d[\d.]*(?:\s*[-—~]\s*[A-Za-z]{0,3}\d[\d.]*)?(?:\s*[,+]\s*\d+(?:-\d+)?)*|扉页"
-    r"|封[一二三底面]|[ivxlc]+(?:-[ivxlc]+)?)"
+    r"(?:[A-Za-z]{0,3}\d[\d.]*(?:\s*[-—~]\s*[A-Za-z]{0,3}\d[\d.]*)?(?:\s*[,+]\s*\d+(?:-\d+)?)*|{page_names}"
+    r"|[ivxlc]+(?:-[ivxlc]+)?)"
 )
 _DATE = r"\d{4}(?:-\d{1,2}){1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
-NUMBERS = re.compile(
-    rf"(?:^|[,.:]\s*|\s+|(?<=[{HAN})]))(?:(?P<date>{_DATE})|(?P<year>(?:1[5-9]|20)\d\d)年?)?"
-    r"(?:\s*[,，]?\s*(?:第|Vol\.?\s*)?(?P<volume>(?<!\d)\d{1,4}|[IVXLC]+)\s*卷?)?"
-    r"\s*(?:[,，]?\s*\(\s*(?P<issue>[^()]{1,14})\s*\)|,?\s*第\s*(?P<issue_zh>\d{1,3})\s*期|,\s*(?:No\.?"
-    r"|Issue)\s*(?P<issue_en>\d+))?"
-    rf"(?:\s*[:,]\s*(?:pp?\.\s*)?(?P<page>{_PAGES}))?\s*\.?\s*$",
+_worded = partial(worded, "reference_entries", pages=_PAGES)
+_YEAR_OR_DATE = rf"(?:(?P<date>{_DATE})|(?P<year>(?:1[5-9]|20)\d\d)年?)?"
+_VOLUME = r"(?:\s*[,，]?\s*(?:第|Vol\.?\s*)?(?P<volume>(?<!\d)\d{1,4}|[IVXLC]+)\s*卷?)?"
+_ISSUE = (
+    r"(?:[,，]?\s*\(\s*(?P<issue>[^()]{1,14})\s*\)|,?\s*第\s*(?P<issue_zh>\d{1,3})\s*期|"
+    r",\s*(?:No\.?|Issue)\s*(?P<issue_en>\d+))?"
+)
+NUMBERS = _worded(
+    rf"(?:^|[,.:]\s*|\s+|(?<=[{HAN})])){_YEAR_OR_DATE}{_VOLUME}\s*{_ISSUE}"
+    r"(?:\s*[:,]\s*(?:pp?\.\s*)?(?P<page>{pages}))?\s*\.?\s*$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _PAGES_ALONE = re.compile(r"(?P<container>[^\d:]{2,60}):\s*(?P<page>\d+(?:\s*[-—]\s*\d+)?)")
 _YEAR = r"c?\[?(?:1[5-9]|20)\d\d\]?(?:印刷)?(?:\s*[—-]\s*(?:(?:1[5-9]|20)\d\d)?)?"
-_PLACED = re.compile(
-    rf"(?P<place>[^:]{{1,80}}?)\s*:\s*(?!\s*[\d\-—]+\.?$)(?P<publisher>[^:]{{1,120}}?)(?:,\s*"
+_PLACED = _worded(
+    r"(?P<place>[^:]{1,80}?)\s*:\s*(?!\s*[\d\-—]+\.?$)(?P<publisher>[^:]{1,120}?)(?:,\s*"
     rf"(?P<year>{_YEAR})\s*(?P<words>\([^)]*\))?)?"
-    rf"(?:\s*:\s*(?P<page>[^:]+?)|,\s*(?P<pages>{_PAGES}))?\.?$"
+    r"(?:\s*:\s*(?P<page>[^:]+?)|,\s*(?P<pages>{pages}))?\.?$"
 )
 _UNPLACED = re.compile(rf"(?P<publisher>[^:]{{2,120}}?),\s*(?P<year>{_YEAR})(?:\s*:\s*(?P<page>[^:]+?))?\.?$")
-_DATED = re.compile(rf"(?P<date>\d{{4}}(?:-\d{{1,2}}){{0,2}})(?:\s*:\s*(?P<page>{_PAGES}))?\.?$")
-_ROLES = "|".join(re.escape(word) for word in ("译", "校", "注", "编", "点校", "校注", "校点", "整理", "审校", "绘"))
-_CONTRIBUTOR = re.compile(rf"(?P<names>[^.:]{{2,60}}?)(?P<label>,\s*(?:{_ROLES})|(?<=等)译)\s*(?:\.|$)\s*")
+_DATED = _worded(r"(?P<date>\d{4}(?:-\d{1,2}){0,2})(?:\s*:\s*(?P<page>{pages}))?\.?$")
+_CONTRIBUTOR = _worded(r"(?P<names>[^.:]{2,60}?)(?P<label>,\s*{contributor_labels}|(?<=等)译)\s*(?:\.|$)\s*")
 _TRANSLATED = re.compile(r"(?P<names>[A-Z][^.:]{2,60}?),\s*(?:trans|tr)\.\s*")
-_EDITION = re.compile(
-    r"(?P<edition>(?:第?\s*[\d一二三四五六七八九十]+\s*版|(?:修订|增订|增补|影印|新|重排|校订|全译|最新)\S{0,4}[版本]|\S{1,4}[刻抄写稿]?本"
+_EDITION = _worded(
+    r"(?P<edition>(?:第?\s*[\d{ten}]+\s*版|{editions}|\S{1,4}[刻抄写稿]?本"
     r"|(?:\d+(?:st|nd|rd|th)|Rev\.?|New|Revised|[A-Z][a-z]+)\s+ed(?:ition|n)?))\s*\.\s*",
     re.IGNORECASE,
 )

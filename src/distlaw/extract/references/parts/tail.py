@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 # The text layer of a PDF parts a query string after its question mark: `item? id=1`.
 _URL = re.compile(rf"<?(?P<url>https?://[^\s<>\"，。；、）》\]{HAN}]+(?:(?<=\?)\s\w+=[^\s<>\"，。；{HAN}]+)?)>?")
@@ -14,13 +15,12 @@ _DOI = re.compile(
     r"(?:\bDOI\s*:?\s*|(?<=doi\.org/)|\bdoi\s*:?\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>,;，；。]+)", re.IGNORECASE
 )
 _CSTR = re.compile(r"\bCSTR\s*:\s*(?P<cstr>[\w.]+\w)")
-_ACCESSED = re.compile(
-    r"\[(?P<iso>\d{4}-\d{1,2}-\d{1,2})\]"
-    r"|(?P<zh>\d{4}年\d{1,2}月\d{1,2}日)(?:最后)?(?:访问|浏览|检索|查阅)"
-    r"|(?:最后)?(?:访问|浏览|检索)(?:日期|时间)?\s*:?\s*(?P<label>\d{4}(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)\d{1,2}日?)"
-    r"|\(?(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s+(?P<en>\d{1,2} [A-Za-z]{3,9}\.? \d{4}"
-    r"|[A-Za-z]{3,9}\.? \d{1,2}, \d{4})\)?",
+_ACCESSED = worded(
+    "reference_entries",
+    r"\[(?P<iso>\d{4}-\d{1,2}-\d{1,2})\]|(?P<zh>\d{4}年\d{1,2}月\d{1,2}日)(?:最后)?{seen}"
+    r"|{seen_on}\s*:?\s*(?P<label>\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)|\(?{seen_en}:?\s+(?P<en>{day_en})\)?",
     re.IGNORECASE,
+    day_en=r"\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}",
 )
 
 
