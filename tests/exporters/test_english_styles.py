@@ -35,28 +35,28 @@ BOOK = {"type": "book", "title": "A lake of law", "author": [{"family": "Ash", "
 CASES: list[tuple[str, dict[str, Any], str]] = [
     ("bluebook", ARTICLE, "Ann B. Ash & Cy Birch, The Sample of Things, 7 Lake L. Rev. 210, 215–18 (2029)."),
     ("bluebook", CHINESE,
-     "Zeng Ruogu (曾若谷), Gui ze sheng cheng (规则生成) [Making Rules], "
-     "Dong hu fa xue (东湖法学), no. 3, 2031, at 41 (China)."),
+     "Zeng Ruogu (曾若谷), Guize shengcheng (规则生成) [Making Rules], "
+     "Donghu faxue (东湖法学), no. 3, 2031, at 41 (China)."),
     ("bluebook", CASE, "Alpha Corp. v. Beta, Inc., 765 F. Supp. 9d 382 (N.D. Cal. 2029)."),
     ("bluebook", NEUTRAL, "Epsilon Ltd. v. Zeta plc [2030] EWHC 9863 (Ch), [12] (Eng.)."),
     ("bluebook", TERMS, "Sample AI, Terms of Service, https://x.org/t (last visited Mar. 1, 2032)."),
     ("bluebook", BOOK, "Ann B. Ash, A Lake of Law 65 (3d ed. 2028)."),
     ("oscola", ARTICLE, "Ann B Ash and Cy Birch, ‘The Sample of Things’ (2029) 7 Lake Law Review 210, 215–18."),
     ("oscola", CHINESE,
-     "Zeng Ruogu, ‘Gui ze sheng cheng’ (规则生成) [Making Rules] [2031] 3 Dong hu fa xue (东湖法学) 41."),
+     "Zeng Ruogu, ‘Guize shengcheng’ (规则生成) [Making Rules] [2031] 3 Donghu faxue (东湖法学) 41."),
     ("oscola", CASE, "Alpha Corp v Beta, Inc 765 F Supp 9d 382 (ND Cal 2029)."),
     ("oscola", NEUTRAL, "Epsilon Ltd v Zeta plc [2030] EWHC 9863 (Ch) [12]."),
     ("oscola", TERMS, "Sample AI, ‘Terms of Service’ <https://x.org/t> accessed 1 March 2032."),
     ("oscola", BOOK, "Ann B Ash, A Lake of Law (3rd edn, Shore Press 2028) 65."),
     ("apa", ARTICLE, "Ash, A. B., & Birch, C. (2029). The sample of things. The Lake Law Review, 7(2), 210–268."),
     ("apa", CHINESE,
-     "Zeng, R. (2031). Gui ze sheng cheng 规则生成 [Making rules]. Dong hu fa xue 东湖法学, (3), 41–58."),
+     "Zeng, R. (2031). Guize shengcheng [Making rules]. Donghu faxue, (3), 41–58."),
     ("apa", CASE, "Alpha Corp. v. Beta, Inc., 765 F. Supp. 9d 382 (N.D. Cal. 2029)."),
     ("apa", TERMS, "Sample AI. (n.d.). Terms of service. Retrieved March 1, 2032, from https://x.org/t"),
     ("apa", BOOK, "Ash, A. B. (2028). A lake of law (3rd ed.). Shore Press."),
     ("chicago", ARTICLE, "Ann B. Ash and Cy Birch, “The Sample of Things,” Lake Law Review 7, no. 2 (2029): 215–18."),
     ("chicago", CHINESE,
-     "Zeng Ruogu 曾若谷, “Gui ze sheng cheng” 规则生成 [Making rules], Dong hu fa xue 东湖法学, no. 3 (2031): 41–58."),
+     "Zeng Ruogu 曾若谷, “Guize shengcheng” 规则生成 [Making rules], Donghu faxue 东湖法学, no. 3 (2031): 41–58."),
     ("chicago", CASE, "Alpha Corp. v. Beta, Inc., 765 F. Supp. 9d 382 (N.D. Cal. 2029)."),
     ("chicago", TERMS, "Sample AI, “Terms of Service,” accessed March 1, 2032, https://x.org/t."),
     ("chicago", BOOK, "Ann B. Ash, A Lake of Law, 3rd ed. (Shore Press, 2028), 65."),
@@ -131,4 +131,4 @@ def test_parties_by_tables_t6_and_t10(name: str, wanted: str) -> None:
 
 
 def test_a_chinese_title_in_pinyin() -> None:
-    assert pinyin_title("规则：生成（上）") == "Gui ze: sheng cheng (shang)"
+    assert pinyin_title("规则：生成（上）") == "Guize: shengcheng (shang)"

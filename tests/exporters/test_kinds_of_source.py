@@ -82,7 +82,7 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("14.9", "bluebook", PATENT, "U.S. Patent No. 9,876,543 (issued Jan. 23, 2018)."),
     ("14.158", "chicago", PATENT, "Ann Ash, Device for Drying Nets, US Patent 9,876,543, issued January 23, 2018."),
     ("17.2.3", "bluebook", LETTER, "E-mail from Ann Ash to Cy Birch (July 1, 2020)."),
-    ("14.111", "chicago", LETTER, "Ann Ash to Cy Birch, July 1, 2020."),
+    ("14.111", "chicago", LETTER, "Ann Ash, email to Cy Birch, July 1, 2020."),
     ("17.2.5", "bluebook", INTERVIEW, "Interview with Ann Ash, in Oslo (Aug. 9, 2021)."),
     ("3.4.13", "oscola", INTERVIEW, "Interview with Ann Ash (Oslo, 9 August 2021)."),
     ("10.13", "apa", EPISODE,

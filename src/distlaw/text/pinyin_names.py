@@ -1,4 +1,4 @@
-"""Whether a name in Latin letters is a Chinese name in pinyin: then its given name is not cut to initials."""
+"""Whether a name or a title in Latin letters is Chinese in pinyin."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _SYLLABLE = (
 )
 _SURNAME = re.compile(_SYLLABLE + r"\Z|(?:ouyang|sima|zhuge|shangguan|situ|dongfang|huangfu|murong|linghu|zhangsun)\Z")
 _GIVEN = re.compile(_SYLLABLE + r"[-'’ ]?(?:" + _SYLLABLE + r")?\Z")
+_WORD = re.compile(rf"{_SYLLABLE}(?:['’]?{_SYLLABLE}){{0,7}}\Z")
+_BETWEEN = re.compile(r"[\s,.:;?!()“”\"'‘’—–-]+")
 
 
 @lru_cache(maxsize=8192)
@@ -21,3 +23,10 @@ def is_pinyin_name(family: str, given: str) -> bool:
     if len(given) < 2 or not family[:1].isupper() or "." in given:
         return False
     return bool(_SURNAME.match(family.lower()) and _GIVEN.match(given.lower()))
+
+
+@lru_cache(maxsize=8192)
+def is_pinyin_text(text: str) -> bool:
+    """Whether the words of a title, two or more, are all whole pinyin syllables: Lun shuju quanshu."""
+    words = [word for word in _BETWEEN.split(text.lower()) if word and not word.isdecimal()]
+    return len(words) > 1 and all(_WORD.match(word) for word in words)

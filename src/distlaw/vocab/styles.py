@@ -84,6 +84,7 @@ class LawManualTable(Frozen):
     approved: tuple[str, ...]
     silent_numbers: tuple[str, ...]
     signals: tuple[str, ...]
+    archival_numbers: tuple[str, ...]
     locators: dict[str, str]
     languages: dict[str, ForeignWords]
     british_reports: frozenset[str]
@@ -129,6 +130,10 @@ class EnglishTable(Frozen):
     proper_names: tuple[str, ...]
     name_endings: frozenset[str]
     student_works: frozenset[str]
+    prefatory: frozenset[str]
+    unbracketed_reports: frozenset[str]
+    patent_office: str
+    chinese_joints: frozenset[str]
     short_publishers: dict[str, str]
 
 

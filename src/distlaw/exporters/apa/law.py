@@ -23,7 +23,7 @@ def case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         gaps.append("date")
     name = law.versus(item.title, "v.")
     if latin := romanised(item.title, language_of(item)):
-        name = spaced(latin, clean(item.title), translated(item))
+        name = spaced(latin, translated(item))
     if text := _international(item, name):
         return [stop(text), access(item, options)]
     if report.neutral:
@@ -64,7 +64,7 @@ def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     code = law.code_of(item) or mark_of(clean(item.section))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
-    name = spaced(latin or own, own if latin else "", translated(item), law.commonwealth(item))
+    name = spaced(latin or own, translated(item), law.commonwealth(item))
     year = year_in(item)
     series, volume, page = law.official_journal(item)
     if series:
@@ -93,7 +93,7 @@ def treaty(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
-    name = spaced(latin or own, own if latin else "", translated(item))  # the name of a treaty keeps its capitals
+    name = spaced(latin or own, translated(item))  # the name of a treaty keeps its capitals
     if address := access(item, options):  # 11.9: the address behind a comma
         return [sentence([name, date, series, address])]
     return [stop(sentence([name, date, series]))]

@@ -38,7 +38,8 @@ def people(names: Sequence[Name], show: Callable[[Name], str], *, inverted: bool
         return f"{', '.join(shown)}, et al."
     if len(shown) < 2:
         return "".join(shown)
-    comma = "," if inverted or len(shown) > 2 else ""
+    is_pair = len(shown) == 2 and all(is_body(name) for name in names)  # 10.4: two bodies have no comma between them
+    comma = "," if (inverted and not is_pair) or len(shown) > 2 else ""
     return f"{', '.join(shown[:-1])}{comma} & {shown[-1]}"
 
 
@@ -69,15 +70,11 @@ def stop(text: str) -> str:
 
 
 def titled(item: Item, *, is_whole: bool) -> str:
-    """The title, in italics for a work that stands alone; a Chinese one romanised, with its translation (9.38)."""
+    """The title, in italics for a work that stands alone; a Chinese one in Latin letters alone, then translated (9.38)."""
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     shown = latin or cased(own, item)
-    return " ".join(
-        part
-        for part in (italic(shown) if is_whole else shown, own if latin else "", translated(item, sentence_cased))
-        if part
-    )
+    return spaced(italic(shown) if is_whole else shown, translated(item, sentence_cased))
 
 
 def cased(title: str, item: Item) -> str:
@@ -90,8 +87,7 @@ def host_of(item: Item) -> str:
     own = in_full(clean(item.container_title))
     if item.csl_type in _HOSTED:  # a book; proceedings keep the conference's name
         own = cased(own, item)
-    latin = romanised(own, language_of(item))
-    return f"{italic(latin)} {own}" if latin else italic(own)
+    return italic(romanised(own, language_of(item)) or own)
 
 
 _HOSTED = ("chapter", "entry-encyclopedia", "entry-dictionary")

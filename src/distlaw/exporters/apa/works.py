@@ -18,7 +18,7 @@ from distlaw.exporters.apa.words import (
 )
 from distlaw.exporters.english.law import patent_of
 from distlaw.exporters.english.parts import access, edition, pages, sentence, spaced
-from distlaw.exporters.english.romanised import readable
+from distlaw.exporters.english.romanised import in_latin, readable
 from distlaw.exporters.english.source_facts import (
     degree,
     episode_of,
@@ -42,6 +42,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_names
 from distlaw.model.work import Item, Name
 from distlaw.text import months
+from distlaw.vocab.styles import english
 
 
 def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -57,7 +58,8 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     source = sentence([host_of(item), volume, where])
     book, writers = reviewed(item)
     of = sentence([f"Review of the book {italic(cased(book, item))}", _by(writers)]) if book else ""  # 10.7
-    title = spaced(titled(item, is_whole=False), f"[{of}]" if of else "")
+    told = _translators(item)
+    title = spaced(titled(item, is_whole=False), f"({told})" if told else "", f"[{of}]" if of else "")
     ahead = "Advance online publication." if is_ahead(item) else ""
     head = head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), title)
     return [*head, stop(source), ahead, access(item, options)]
@@ -72,10 +74,13 @@ def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2020). Title (A. Translator, Trans.; 2nd ed.). Publisher. (10.2)"""
     number = series_number(item) if item.csl_type in ("report", "standard") else ""
     inside = sentence([_edition(item), "" if item.volume_title else _volumes(item), number])
-    inside = "; ".join(part for part in (_translators(item), inside) if part)
+    edited = people(readable(item, "editor"), initialled, inverted=False) if item.names("author") else ""
+    edited = f"{edited}, {'Ed.' if len(item.names('editor')) == 1 else 'Eds.'}" if edited else ""
+    inside = "; ".join(part for part in (edited, _translators(item), inside) if part)
     title = titled(item, is_whole=True)
     if item.volume_title:
-        title += italic(f": {sentence([_volumes(item), cased(clean(item.volume_title), item)], '. ')}")
+        own = cased(in_latin(item.volume_title, item), item)
+        title += italic(f": {sentence([_volumes(item), own], '. ')}")
     title = spaced(title, f"({inside})" if inside else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
@@ -109,10 +114,11 @@ def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     editors = readable(item, "editor")
     named = people(editors, initialled, inverted=False)
     named = f"{named} ({'Ed.' if len(editors) == 1 else 'Eds.'})" if named else ""
+    named = named or people(readable(item, "container_author"), initialled, inverted=False)
     where = pages(item.page, shorten=False)
     where = f"{'pp.' if '–' in where else 'p.'} {where}" if where else ""
     inside = sentence([_edition(item), _volumes(item), where])
-    host = (host_of(item) or italic(clean(item.event_title))) + (f" ({inside})" if inside else "")
+    host = (host_of(item) or italic(in_latin(item.event_title, item))) + (f" ({inside})" if inside else "")
     source = stop(f"In {sentence([named, host])}") if host else ""
     title = titled(item, is_whole=False) + (f" ({told})" if (told := _translators(item)) else "")
     head = head_of(item, gaps, day_of(item) if is_page_entry(item) else year_in(item), title)
@@ -147,7 +153,7 @@ def web(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2024, October 12). Title. Site. URL (10.16)"""
     authors = {name.literal for name in readable(item, "author")}
     site = clean(item.container_title or item.site or item.publisher)
-    site = "" if site in authors else site
+    site = "" if site in authors else in_latin(site, item)
     kind = kind_told(item) if item.csl_type == "post" or kind_told(item).lower() in _TOLD_PAGES else ""
     title = spaced(titled(item, is_whole=True), f"[{kind}]" if kind else "")
     return [*head_of(item, gaps, day_of(item), title), stop(site), _seen(item, options)]
@@ -165,6 +171,8 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2022). Title (Version 2) [Data set]. Publisher. DOI (10.9, 10.10, 11.8)"""
     version = version_of(item)
     number = patent_of(item, "U.S. Patent No.") if item.csl_type == "patent" else ""
+    if item.csl_type == "article" and item.number[:1].isalpha():  # 10.8: arXiv:2302.01234
+        number = clean(item.number)
     inside = f"Version {version}" if version[:1].isdigit() else version or number
     kind = _KINDS_TOLD.get(item.csl_type, "")
     if item.csl_type in _KIND_IN_OWN_WORDS:
@@ -177,6 +185,8 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     is_dated = item.csl_type in ("speech", "interview", "paper-conference")
     date = day_of(item) if is_dated or (item.csl_type == "article" and bool(kind)) else year_in(item)
     body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
+    if number.startswith("U.S. Patent") and not body:
+        body = english().patent_office
     if item.csl_type == "interview" and item.container_title:
         body = host_of(item)
     source = sentence([body, clean(item.event_place)])
@@ -203,16 +213,17 @@ def shown(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
 
 def broadcast(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Lee, D. (Host). (2022, October 12). Title (No. 14) [Audio podcast episode]. In Programme. Network. URL (10.13)"""
-    hosts = kept_names(item, "host")
+    word = "Host" if kept_names(item, "host") else "Director"
+    hosts = kept_names(item, "host") or readable(item, "director")
     shown = people(hosts, inverted)
-    episode = episode_of(item)
-    number = f" (No. {episode})" if episode else ""
+    episode, number = episode_of(item), clean(item.number)
+    number = f" (No. {episode})" if episode else f" ({number})" if number else ""
     kind = clean(item.genre) if item.genre.isascii() else ""
     title = titled(item, is_whole=not item.container_title) + number + (f" [{kind}]" if kind else "")
     head = head_of(item, gaps, day_of(item), title)
     if hosts and not item.names("author"):
         when = f"({day_of(item) or 'n.d.'})."
-        head = [f"{shown} ({'Host' if len(hosts) == 1 else 'Hosts'}).", when, stop(title)]
+        head = [f"{shown} ({word if len(hosts) == 1 else f'{word}s'}).", when, stop(title)]
     source = stop(f"In {host_of(item)}") if item.container_title else ""
     return [*head, source, stop(publisher_of(item)), access(item, options)]
 

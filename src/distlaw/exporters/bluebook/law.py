@@ -9,6 +9,7 @@ from distlaw.exporters.english import international, law
 from distlaw.exporters.english.abbreviations import case_name
 from distlaw.exporters.english.parts import mark_of, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised, translated
+from distlaw.exporters.english.source_facts import star_page
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -42,6 +43,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if where and cite.label == "paragraph":
         at = pinpoint(cite)
     if law.is_database(report):  # 10.8.1
+        at = f"at {star_page(where)}" if where and cite.label == "page" else at
         cited = sentence([name, docket, spaced(report.volume, report.reporter, report.page), at])
         return spaced(cited, f"({spaced(law.court_of(item, ''), day_of(item) or year)})", country(item))
     if report.reporter:

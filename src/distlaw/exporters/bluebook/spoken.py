@@ -37,6 +37,7 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Letter from Person to Person (Feb. 11, 2019) (17.2.3)."""
     item, date = cite.item, day_of(cite.item)
     kind = clean(item.genre) if item.genre.isascii() and item.genre else "Letter"
+    kind = "E-mail" if kind.lower() in ("email", "e-mail") else kind[:1].upper() + kind[1:]
     to = people(item, "recipient", options)
     text = spaced(kind, f"from {people(item, 'author', options)}", f"to {to}" if to else "")
     return spaced(text if item.names("author") else titled(item, str), f"({date})" if date else "")

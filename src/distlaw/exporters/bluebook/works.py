@@ -20,7 +20,7 @@ from distlaw.exporters.bluebook.words import (
 )
 from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.parts import access, edition, first_page, joined, pages, sentence, spaced, year_of
-from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.english.romanised import in_latin, romanised
 from distlaw.exporters.english.source_facts import (
     degree,
     is_forthcoming,
@@ -30,6 +30,7 @@ from distlaw.exporters.english.source_facts import (
     kind_told,
     original_year,
     piece,
+    prefatory,
     publisher_of,
     reviewed,
     series_number,
@@ -39,6 +40,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic, small_caps
+from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import english
 
@@ -99,7 +101,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     facts = sentence([makers, spaced(published, told, year)])
     volume = volume_of(item)
     if item.title.startswith("Restatement"):  # 12.9.4
-        authors, facts = "", spaced(authors, facts)
+        authors, facts = "", spaced(authors or case_name(publisher_of(item)), facts)
     title = titled(item, small_caps)
     title = f"{title}: {small_caps(cased(clean(item.volume_title)))}" if item.volume_title else title
     title = sentence([small_caps(authors), title])
@@ -117,6 +119,10 @@ def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if _COMMITTEE_REPORT.match(item.title):  # 13.4
         at = f"at {pinpoint(cite)}" if cite.locator else ""
         return f"{sentence([small_caps(clean(item.title)), at])} ({year_of(item, gaps)})"
+    if _COMMITTEE_REPORT.match(item.number):
+        at = f"at {pinpoint(cite)}" if cite.locator else ""
+        title = "" if is_mark(item.title) else titled(item, small_caps)
+        return f"{sentence([title, clean(item.number), at])} ({year_of(item, gaps)})"
     if not number:
         return sentence([book(cite, options, gaps), url_of(item, options)])
     year = year_of(item, gaps)
@@ -148,6 +154,11 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     own = clean(item.container_title or item.event_title)
     latin = romanised(own, language_of(item))
     host = f"{small_caps(latin)} ({own})" if latin else small_caps(cased(own) if language_of(item) == "en" else own)
+    if word := prefatory(item):  # 15.6: Author, Foreword to AUTHOR, TITLE, at ix, x (2019)
+        whole = sentence([small_caps(people(item, "container_author", options)), host])
+        at = sentence([f"at {first_page(item)}" if item.page else "", pinpoint(cite)])
+        head = sentence([people(item, "author", options), f"{italic(word)} {italic('to')} {whole}", at])
+        return spaced(head, f"({facts})", country(item))
     head = sentence([people(item, "author", options), titled(item, italic)])
     source = spaced(italic("in"), volume_of(item), host, sentence([first_page(item), pinpoint(cite)]))
     url = url_of(item, options) if item.csl_type == "entry-encyclopedia" else ""
@@ -199,7 +210,8 @@ def thesis(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     head = sentence([people(item, "author", options), titled(item, str)])
     facts = f"({sentence([degree(item).bluebook, publisher_of(item)])})"
-    return sentence([spaced(head, pinpoint(cite), f"({year_of(item, gaps)})", facts), url_of(item, options)])
+    when = day_of(item) if item.issued else year_of(item, gaps)
+    return sentence([spaced(head, pinpoint(cite), f"({when})", facts), url_of(item, options)])
 
 
 def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -228,7 +240,7 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     body = next((name for name in item.names("author") if name.literal == site), None)
     if item.csl_type == "post-weblog" and " Blog" in f" {site}":
         site = periodical(site)
-    site = small_caps(person(body) if body else site)
+    site = small_caps(person(body) if body else in_latin(site, item, "{} ({})"))
     url = url_of(item, options)
     if not date and item.accessed and options.show_accessed:
         seen = dates.western(item.accessed, english().months_bluebook, DAY)

@@ -40,6 +40,7 @@ from distlaw.exporters.english.source_facts import (
     number_in,
     original_year,
     piece,
+    prefatory,
     publisher_of,
     reviewed,
     series_number,
@@ -102,12 +103,14 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         source = sentence([source, "advance online publication", _day(item, gaps)])
     else:
         source += " (forthcoming)" if is_forthcoming(item) else f" ({spaced(season, year_of(item, gaps))})"
-        where = page_range(item.page) or number_in(item)
+        where = page_range(item.page).removeprefix("Article ") or number_in(item)
         source += f": {where}" if where else ""
+    translators = people(item, "translator", options)
+    translated = f"Translated by {translators}" if translators else ""
     title, writers = reviewed(item)
     by = listed_names(writers, options) if title else ""
     of = sentence([f"Review of {italic(headline(title, CHICAGO))}", f"by {by}" if by else ""]) if title else ""
-    return [_who(item, options), quoted_title(item), of, source, access(item, options)]
+    return [_who(item, options), quoted_title(item), of, translated, source, access(item, options)]
 
 
 def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -141,11 +144,15 @@ def chapter(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     editors, translators = people(item, "editor", options), people(item, "translator", options)
     volume = f"vol. {volume_of(item)}" if item.volume and host else ""
     pages = page_range(item.page) if options.edition == "17" else ""
-    inside = [host, edition(item, "ed."), volume, f"edited by {editors}" if editors else "", pages]
+    author, by = inverted_people(item, "author", options), people(item, "container_author", options)
+    word = prefatory(item)
+    by = f"by {by}" if by and (word or by != people(item, "author", options)) else ""
+    inside = [host, by, edition(item, "ed."), volume, f"edited by {editors}" if editors else "", pages]
     translated = f"Translated by {translators}" if translators else ""
     facts = facts_of(item, year_of(item, gaps), options)
     source = f"In {sentence(inside)}" if host else ""
-    author = inverted_people(item, "author", options)
+    if word:  # 14.12
+        return [author, f"{word.capitalize()} to {sentence(inside)}", facts, access(item, options)]
     return [author, quoted_title(item), translated, source, facts, access(item, options)]
 
 

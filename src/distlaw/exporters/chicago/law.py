@@ -6,6 +6,7 @@ from distlaw.exporters.chicago.words import DAY, day_of, italic_title, page_rang
 from distlaw.exporters.english import international, law
 from distlaw.exporters.english.parts import sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
+from distlaw.exporters.english.source_facts import star_page
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
@@ -38,7 +39,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     cited = spaced(report.volume, report.reporter, report.page)
     if law.is_database(report):
         return (
-            sentence([name, docket, cited, f"at {where}" if where else ""])
+            sentence([name, docket, cited, f"at {star_page(where)}" if where else ""])
             + f" ({spaced(law.court_of(item, ''), day)})"
         )
     if report.reporter:

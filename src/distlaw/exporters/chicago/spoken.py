@@ -40,7 +40,11 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     to = people(item, "recipient", options)
     who = spaced(people(item, "author", options), f"to {to}" if to else "")
-    kind = clean(item.genre).lower() if item.genre.isascii() and not to else ""
+    kind = clean(item.genre).lower() if item.genre.isascii() else ""
+    kind = "email" if kind == "e-mail" else kind
+    if to and kind and kind != "letter":  # email to Person; a letter is from one to another
+        return sentence([people(item, "author", options), f"{kind} to {to}", day_of(item, gaps)])
+    kind = "" if to else kind
     return sentence([who or quoted(item).rstrip(","), kind, clean(item.publisher_place), day_of(item, gaps)])
 
 

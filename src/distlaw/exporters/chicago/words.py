@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from distlaw.exporters.english.abbreviations import in_full
 from distlaw.exporters.english.parts import listed, pages, sentence, spaced, with_original
-from distlaw.exporters.english.romanised import is_body, is_east_asian, latin_parts, readable, romanised, translated
+from distlaw.exporters.english.romanised import (
+    in_latin,
+    is_body,
+    is_east_asian,
+    latin_parts,
+    readable,
+    romanised,
+    translated,
+)
 from distlaw.exporters.english.source_facts import publisher_of
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
@@ -172,13 +180,16 @@ def facts_of(item: Item, year: str, options: StyleOptions) -> str:
     """Publisher and year; the 17th edition puts the place before them."""
     published = publisher_of(item)
     place = clean(item.publisher_place) if options.edition == "17" and published else ""
+    place = romanised(place, language_of(item)) or place
     return sentence([f"{place}: {published}" if place else published, year])
 
 
 def site_of(item: Item) -> str:
     """The site of a page, unless its author is named so; a blog is told to be one (14.105)."""
     site = clean(item.container_title or item.site or (item.publisher if item.csl_type == "article" else ""))
-    site = "" if site in {name.literal for name in item.contributors} else site
+    site = "" if site in {name.literal for name in item.contributors} else in_latin(site, item, "{} {}")
+    if item.csl_type.startswith("entry") and language_of(item) == "en":
+        return headline(site, CHICAGO)
     if item.csl_type == "post-weblog" and site:
         return italic(site) + ("" if "blog" in site.lower() else " (blog)")
     return site

@@ -32,6 +32,7 @@ from distlaw.exporters.english.source_facts import (
     number_in,
     original_year,
     piece,
+    prefatory,
     publisher_of,
     reviewed,
     series_number,
@@ -56,7 +57,8 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     season = clean(item.issue) if item.issue in SEASONS else ""
     if (issue := clean(item.issue)) and not season:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
-    where = pinpoint(cite) or page_range(item.page) or number_in(item)
+    where = pinpoint(cite) or page_range(item.page).removeprefix("Article ") or number_in(item)
+    translators = people(item, "translator", options)
     if is_ahead(item):  # 14.75
         source = sentence([source, "advance online publication", day_of(item, gaps)])
     else:
@@ -68,6 +70,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         by = listed_names(writers, options)
         of = sentence([f"review of {italic(headline(title, CHICAGO))}", f"by {by}" if by else ""]) + ","
         head = spaced(head, of) if item.title else sentence([head, of])
+    head = spaced(head, f"trans. {translators}," if translators else "")
     return sentence([f"{head} {source.strip()}".strip(), access(item, options)])
 
 
@@ -114,11 +117,15 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if is_page_entry(item):
         return web(cite, options, gaps)
     translators = people(item, "translator", options)
-    head = sentence([people(item, "author", options), quoted(item)])
+    word, by = prefatory(item), people(item, "container_author", options)
+    by = f"by {by}" if by and (word or by != people(item, "author", options)) else ""
+    head = sentence([people(item, "author", options), quoted(item) if not word else ""])
     head = spaced(head, f"trans. {translators}," if translators else "")
     volume = f"vol. {volume_of(item)}" if item.volume and host else ""
-    makers = [volume, f"ed. {editors}" if editors else "", edition(item, "ed.")]
+    makers = [by, volume, f"ed. {editors}" if editors else "", edition(item, "ed.")]
     source = sentence([f"in {host}" if host else "", *makers])
+    if word:  # 14.12: foreword to The Prince, by …
+        head, source = f"{head},", f"{word.lower()} to {source.removeprefix('in ')}"
     facts = facts_of(item, year_of(item, gaps), options)
     found = pinpoint(cite) or page_range(item.page)
     return sentence([f"{head} {source} ({facts})".strip(), found, access(item, options)])

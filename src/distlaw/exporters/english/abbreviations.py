@@ -10,6 +10,7 @@ from distlaw.vocab.reporters import journal_called
 from distlaw.vocab.styles import bluebook
 
 _VERSUS = re.compile(r"(\s+v\.\s+)")
+_MATTER = re.compile(r"\A(?:In the )?Matter of (?:the )?(?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +35,7 @@ def in_full(name: str) -> str:
 @lru_cache(maxsize=4096)
 def case_name(name: str) -> str:
     """A case's name as a citation has it: Federal Trade Commission v. X gives Fed. Trade Comm'n v. X."""
+    name = _MATTER.sub("In re ", name)  # 10.2.1(b)
     return "".join(part if _VERSUS.fullmatch(part) else _party(part) for part in _VERSUS.split(name))
 
 

@@ -66,7 +66,7 @@ def report_of(item: Item) -> Report:
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports
-        or reporter in english().running_reports
+        or reporter in english().running_reports | english().unbracketed_reports
         or item.jurisdiction.upper() in _COMMON_LAW
     )
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
@@ -100,6 +100,7 @@ def reported(report: Report, year: str) -> str:
     runs_on = report.reporter in english().running_reports
     runs_on = runs_on or (report.volume.isdigit() and int(report.volume) > _RUNNING)
     shown = f"({year})" if runs_on else f"[{year}]"
+    shown = year if report.reporter in english().unbracketed_reports else shown
     return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
 
 
@@ -224,7 +225,13 @@ def court_of(item: Item, reporter: str) -> str:
         place = bluebook().places.get(match[2].strip(), match[2].strip())
         part = table.parts.get(match[1] or "", "")
         return f"{part}D.{'' if len(place) == 4 and place.count('.') == 2 else ' '}{place}"
-    return _state_court(court)
+    return _told_by(reporter, _state_court(court))
+
+
+def _told_by(reporter: str, court: str) -> str:
+    """What a state's own reports do not tell of the court (10.4(b)): Cal. 4th tells Cal., Cal. App. the state."""
+    place = next((name for name in bluebook().places.values() if f"{court} ".startswith(f"{name} ")), "")
+    return court.removeprefix(place).strip() if place and reporter.startswith(place) else court
 
 
 def _state_court(court: str) -> str:

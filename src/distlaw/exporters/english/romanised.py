@@ -6,21 +6,16 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from distlaw.exporters.english.pinyin import pinyin_title
 from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept
 from distlaw.model.work import Item, Name
 from distlaw.text.fold import simplified
+from distlaw.text.pinyin_names import is_pinyin_name
 from distlaw.vocab.styles import law_manual
 
-_STOPS = str.maketrans({
-    "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (", "）": ") ",
-    "《": "", "》": "", "〈": "", "〉": "", "“": '"', "”": '"', "—": "-", "·": " ", "\u3000": " ",
-})  # fmt: skip
-
-
 _BODY = re.compile(r"[\u4e00-\u9fff《》]{3,}")  # a translated Western name has a stop (约翰·霍尔)
-_QUOTED = re.compile(r'" ([^"]{1,300}) "')
 _BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
 
 
@@ -31,19 +26,6 @@ def chinese_name(whole: str) -> tuple[str, str]:
 
     surname, given = name_pinyin(simplified(whole))  # the surname table is in simplified script
     return surname.replace("v", "ü").capitalize(), given.replace("v", "ü").capitalize()
-
-
-@lru_cache(maxsize=16384)
-def pinyin_title(title: str) -> str:
-    """A Chinese title in pinyin, syllables apart, the first letter a capital (as library catalogues write it)."""
-    from pypinyin import lazy_pinyin
-
-    text = title.translate(_STOPS)
-    syllables = " ".join(part.strip() for part in lazy_pinyin(text, v_to_u=True) if part.strip())
-    for mark in (",", ".", ":", ";", "?", "!", ")"):
-        syllables = syllables.replace(f" {mark}", mark)
-    syllables = _QUOTED.sub(r'"\1"', " ".join(syllables.replace("( ", "(").split()))
-    return syllables[:1].upper() + syllables[1:]
 
 
 def is_chinese(text: str, language: str) -> bool:
@@ -58,6 +40,13 @@ def romanised(text: str, language: str, given: str = "") -> str:
     return pinyin_title(clean(text)) if is_chinese(text, language) else ""
 
 
+def in_latin(text: str, item: Item, pattern: str = "{}") -> str:
+    """A name of a site, an event or a volume by the style's pattern for its romanisation and its characters."""
+    own = clean(text)
+    latin = romanised(own, language_of(item))
+    return pattern.format(latin, own) if latin else own
+
+
 def readable(item: Item, role: str) -> list[Name]:
     """The contributors of one role; a name that pinyin does not read (Japanese, Korean, a translated Western one)
     is taken whole, as printed."""
@@ -66,6 +55,8 @@ def readable(item: Item, role: str) -> list[Name]:
     for name in item.contributors:
         if name.role != role:
             continue
+        if is_read and is_parted(name) and is_pinyin_name(name.family, name.given):  # He, An is He An
+            name = name.model_copy(update={"latin": f"{name.family} {name.given}", "family": "", "given": ""})
         if not name.latin and not name.is_institution and original(name):
             is_foreign = name.nationality.strip("[]［］()（）") not in law_manual().dynasties and name.nationality
             if not is_read or is_foreign:
@@ -117,7 +108,7 @@ def is_body(name: Name) -> bool:
 
 def is_east_asian(name: Name) -> bool:
     """A name whose family name stands first."""
-    return bool(original(name)) or (bool(name.latin) and has_cjk(name.literal))
+    return bool(original(name)) or (bool(name.latin) and not is_parted(name))
 
 
 def translated(item: Item, case: Callable[[str], str] = str) -> str:

@@ -97,6 +97,17 @@ def archived(item: Item) -> str:
     return next((clean(text) for text in found if text.startswith(("https://", "http://"))), "")
 
 
+def prefatory(item: Item) -> str:
+    """Foreword, introduction …, where that is all a chapter's title says (Chicago 14.12, Bluebook 15.6)."""
+    word = clean(item.title)
+    return word if word.lower() in english().prefatory else ""
+
+
+def star_page(where: str) -> str:
+    """*3: a page of a database's copy (Bluebook 10.8.1)."""
+    return f"*{where}" if where[:1].isdigit() else where
+
+
 def series_number(item: Item) -> str:
     """Report No. TR-7, Working Paper No. 31234: the kind of a numbered report before its number; else No. 7, TR-7."""
     number, kind = clean(item.number), clean(item.genre)

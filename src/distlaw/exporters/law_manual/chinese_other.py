@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from distlaw.exporters.law_manual import names
 from distlaw.exporters.law_manual.chinese import Note, article, book, chapter, classic, conference, headed, newspaper
-from distlaw.exporters.law_manual.pinpoints import edition
+from distlaw.exporters.law_manual.pinpoints import edition, is_figures
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept
+from distlaw.vocab.styles import law_manual
 
 
 def thesis(note: Note) -> str:
@@ -103,23 +104,33 @@ def archive(note: Note) -> str:
     """author：《title》（date），archive，档案号N (52)."""
     item = note.item
     date = dates.chinese(item.issued, item.issued_literal)
+    kind = clean(item.genre)
+    if kind and not item.archive and not kind.isascii():  # 2016年未刊稿
+        return headed(note, [bracketed(item.title), date + kind, note.pinpoint])
     title = bracketed(item.title) + (f"（{date}）" if date else "")
-    number = f"档案号{clean(item.archive_location)}" if item.archive_location else ""
+    number = clean(item.archive_location)
+    number = f"档案号{number}" if number and not number.startswith(law_manual().archival_numbers) else number
     holder = clean(item.archive) + clean(kept(item, "archive_collection"))
     return headed(note, [title, holder, number, note.pinpoint])
 
 
 def broadcast(note: Note) -> str:
-    """《title》，programme date播出 (50)."""
+    """《title》，station programme date播出 (50)."""
     item = note.item
     date = dates.chinese(item.issued, item.issued_literal)
-    source = clean(item.container_title) + (f"{date}播出" if date else "")
+    programme = clean(item.container_title)
+    if item.publisher and programme:
+        programme = clean(item.publisher) + (programme if programme[0] in "《“" else f"“{programme}”")
+    source = (programme or clean(item.publisher)) + (f"{date}播出" if date else "")
     return headed(note, [bracketed(item.title), source, clean(item.url), note.pinpoint])
 
 
 def standard(note: Note) -> str:
-    """《title》，number (65)."""
+    """《title》，number; with a provision 《title》（number）第3条 (65)."""
     item = note.item
+    if item.number and note.pinpoint:
+        place = note.pinpoint if is_figures(note.cite.locator) else f"，{note.pinpoint}"
+        return f"{bracketed(item.title)}（{clean(item.number)}）{place}"
     return "，".join(part for part in (bracketed(item.title), clean(item.number), note.pinpoint) if part)
 
 

@@ -59,6 +59,8 @@ def _book(note: Note, words: ForeignWords) -> str:
     edition = f"{ordinal(number)} ed." if number > 1 else "" if number else clean(item.edition)
     parts = [authors(item, words), italic(cased(item.title, words)), translators(item, words)]
     report = clean(item.number) if item.csl_type == "report" else ""
+    if item.csl_type == "thesis":
+        report = clean(item.genre)
     return commas([*parts, edition, report, clean(item.publisher), year, place(note, words)])
 
 

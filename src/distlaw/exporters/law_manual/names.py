@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from distlaw.exporters.printed.language import has_cjk
 from distlaw.exporters.printed.markup import clean
@@ -58,6 +59,8 @@ def host(item: Item, limit: int) -> str:
 def _group(names: Sequence[Name], item: Item, limit: int, is_short: bool, *, is_host: bool = False) -> str:
     table = law_manual()
     is_long = bool(limit) and len(names) >= limit
+    if not is_long and not is_short and len(runs := _by_word(names)) > 1:  # 江平口述、陈夏红整理 (28)
+        return "、".join(_group(run, item, limit, False, is_host=is_host) for run in runs)
     is_cut = is_long or names[-1].et_al  # others follow who are not named
     shown = names[:_FIRST] if is_long else names
     texts = [whole(name) for name in shown]
@@ -72,9 +75,16 @@ def _group(names: Sequence[Name], item: Item, limit: int, is_short: bool, *, is_
                 text += _nationality(name.nationality, table)
         text += printed
     word = role_word(shown, table)
-    if not word and shown[0].role not in ("author", "container_author", "interviewer", "director"):
+    if not word and shown[0].role not in ("author", "container_author", "interviewer"):
         return ""  # a contributor of no known role is not given one
     return text + ("等" if is_cut else "") + word
+
+
+def _by_word(names: Sequence[Name]) -> list[list[Name]]:
+    """Runs of persons with one role word, where every person has a word of the work's own; else all together."""
+    if not all(name.role_label for name in names):
+        return [list(names)]
+    return [list(run) for _, run in groupby(names, key=lambda name: name.role_label)]
 
 
 def whole(name: Name) -> str:

@@ -6,7 +6,7 @@ from distlaw.exporters.english import international, law
 from distlaw.exporters.english.parts import pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.exporter import StyleOptions
-from distlaw.exporters.oscola.words import DAY, after, text_title, unstopped
+from distlaw.exporters.oscola.words import DAY, after, paragraphs, text_title, unstopped
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
@@ -25,7 +25,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     year = year_of(item, gaps, "nd")
     if text := _international(cite, name, year):
         return text
-    at = f"[{where}]" if where[:1].isdigit() else where
+    at = paragraphs(where)
     if report.neutral:
         return spaced(name, sentence([report.neutral, unstopped(law.reported(report, year))]), at)
     if report.is_british and report.reporter:
@@ -33,7 +33,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         court = "" if is_told else f"({unstopped(law.common_law_court(item))})"
         cited = spaced(name, unstopped(law.reported(report, year)), court)
         if where and cite.label == "paragraph":
-            where = f"para {where}" if international.is_strasbourg(item) else f"[{where}]"
+            where = f"para {where}" if international.is_strasbourg(item) else paragraphs(where)
         return spaced(cited, where) if court else sentence([cited, where])
     day = dates.western(item.issued, months.ENGLISH, DAY) or year
     docket = law.docket_of(item)
@@ -74,6 +74,8 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if series:  # the title of an act of the Union stands as the Journal prints it
         return sentence([spaced(clean(item.title), f"[{year}]", f"OJ {series}{volume}/{page}"), where])
     title = spaced(text_title(item), after(item))
+    if item.jurisdiction.upper() == "EU":
+        return sentence([clean(item.title), where])
     if law.commonwealth(item) and year:
         return sentence([spaced(title if title.endswith(year) else f"{title} {year}", law.commonwealth(item)), where])
     number = unstopped(law.act_number(item))
@@ -127,6 +129,12 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title: Hearing before the Senate Committee on the Judiciary, 118th Cong 12 (2023), with no rule of its own."""
     item = cite.item
+    if item.container_title in ("HC Deb", "HL Deb"):  # 3.4.2
+        day = dates.western(item.issued, months.ENGLISH, DAY) or year_of(item, gaps, "nd")
+        column = pages(cite.locator or item.page)
+        volume = f"vol {clean(item.volume)}" if item.volume else ""
+        at = f"{'cols' if '–' in column else 'col'} {column}" if column else ""
+        return sentence([f"{item.container_title} {day}", volume, at])
     title, body = law.hearing_parts(item)
     body = body or law.committee_of(item, is_short=False)
     title = headline(title, LAW) + (f": Hearing before the {body}" if body else "")

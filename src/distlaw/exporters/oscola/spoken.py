@@ -38,6 +38,7 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Letter from Person to Person (11 February 2019) (3.4.11)."""
     item, date = cite.item, _day(cite.item)
     kind = clean(item.genre) if item.genre.isascii() and item.genre else "Letter"
+    kind = kind[:1].upper() + kind[1:]
     to = people(item, "recipient", options)
     text = spaced(kind, f"from {people(item, 'author', options, leads=False)}", f"to {to}" if to else "")
     return spaced(text if item.names("author") else quoted(item), f"({date})" if date else "")

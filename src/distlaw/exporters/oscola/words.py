@@ -28,6 +28,7 @@ _SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 
 
 _NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")
+_FIGURE = re.compile(r"(\d+[A-Z]?)")
 _INITIALS = re.compile(r"(?<=[A-Z])\.(?=[A-Z])")
 
 
@@ -116,6 +117,11 @@ def pinpoint(cite: CiteItem) -> str:
     word = labels.get(cite.label, "")
     word += "s" if "–" in text and cite.label in ("chapter", "section", "paragraph") else ""
     return f"{word} {text}" if word and text[:1].isalnum() else text
+
+
+def paragraphs(where: str) -> str:
+    """[42], [45]; [21]–[29]: each number of a paragraph in brackets of its own (2.1.6)."""
+    return _FIGURE.sub(r"[\1]", where) if where[:1].isdigit() else where
 
 
 def unstopped(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from distlaw.exporters.english.parts import edition, first_page, pages, sentence, spaced, year_of
+from distlaw.exporters.english.romanised import in_latin
 from distlaw.exporters.english.source_facts import (
     degree,
     is_forthcoming,
@@ -106,6 +107,7 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return web(cite, options, gaps)
     editors = people(item, "editor", options)
     editors = f"{editors} ({'ed' if len(item.names('editor')) == 1 else 'eds'})" if editors else ""
+    editors = editors or people(item, "container_author", options)
     volume = f"vol {volume_of(item)}" if item.volume else ""
     host = sentence([italic(host_of(item) or clean(item.event_title)), volume])
     facts = sentence(
@@ -162,7 +164,7 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     date = dates.western(item.issued, months.ENGLISH, DAY) or clean(item.issued_literal)
     site = clean(item.container_title or item.site or item.publisher)
-    site = "" if site in {name.literal for name in item.contributors} else site
+    site = "" if site in {name.literal for name in item.contributors} else in_latin(site, item, "{} ({})")
     facts = sentence([italic(site), date])
     head = sentence([people(item, "author", options), quoted(item)])
     if not item.url:

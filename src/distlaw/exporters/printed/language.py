@@ -7,6 +7,7 @@ import re
 from distlaw.model.work import Item
 from distlaw.text.chinese import is_chinese
 from distlaw.text.han import HAN
+from distlaw.text.pinyin_names import is_pinyin_name, is_pinyin_text
 
 # Three letters of ISO 639-2, and how a language's English name begins.
 _PRIMARY = {
@@ -43,6 +44,13 @@ def language_of(item: Item) -> str:
     return "ru" if _CYRILLIC.search(text) else "en"
 
 
+def _is_pinyin(item: Item) -> bool:
+    """Whether title and persons are written in pinyin: a Chinese work that a record has in Latin letters."""
+    people = [name for name in item.contributors if name.family]
+    read = [name for name in people if is_pinyin_name(name.family, name.given)]
+    return is_pinyin_text(item.title) and (bool(item.title_translated) or len(read) == len(people) > 0)
+
+
 def _as_written(told: str, item: Item) -> str:
     """The language told, unless title and names are written in another: Zotero's default is no fact about a work."""
     title = item.title
@@ -50,7 +58,7 @@ def _as_written(told: str, item: Item) -> str:
         return told
     names = "".join(name.display for name in item.contributors)
     if told == "zh" and title.isascii() and names and not has_cjk(names + item.container_title + item.publisher):
-        return "en"
+        return told if _is_pinyin(item) else "en"
     if told == "en" and _CJK.search(title) and not _KANA.search(title) and is_chinese(title):
         return "zh"
     return told
