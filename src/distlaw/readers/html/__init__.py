@@ -8,17 +8,18 @@ import re
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
+from distlaw.readers.html.authors import own_authors, with_own_authors
 from distlaw.readers.html.block import Block
 from distlaw.readers.html.content import Content, content_of
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.hints import hints_of, unique
 from distlaw.readers.html.lines import article_lines, is_byline, is_note, note_anchor, record_lines, titled_people
 from distlaw.readers.html.notes import notes_of
+from distlaw.readers.html.titles import cut_last, is_firm, is_same, title_of
 from distlaw.readers.html.walk import blocks_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import Decoded, decoded
-from distlaw.text.han import HAN
 
 LARGEST = 64_000_000  # bytes
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -29,13 +30,6 @@ _MARKER = re.compile(
     r"^\s{0,4}(?:[\[［〔【(（]\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡])\s{0,4}[\]］〕】)）]|(?:注|註)\s{0,4}(\d{1,4})\s{0,4}[：:]|([①-⑳])|(\d{1,3})(?=[.、\s]))\s{0,4}"
 )
 _REFERENCE = re.compile(r"^[\[［〔【(（]?\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡①-⑳])\s{0,4}[\]］〕】)）]?$")
-_TITLE_WORDS = re.compile(
-    rf"[{HAN}]{{2}}|[A-Za-z]{{2,}}\W+[A-Za-z]{{2,}}"
-)  # a file's name or a site's mark is no title
-_FIRM = re.compile(
-    r"(?i)\b(?:LLP|LLC|L\.L\.P\.|PLLC|P\.C\.|solicitors|barristers|chambers|law (?:firm|group|offices?)|attorneys)\b|"
-    r"律师事务所|律師事務所|律師行|法律事務所"
-)
 
 
 def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
@@ -54,12 +48,15 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     is_record = site is not None and site.name == "record_page"
     blocks = blocks_of(tree.body, content.root, content.drops, notes_of(tree.body), spaced=is_record)
     blocks = record_lines(blocks) if is_record else blocks
-    title = title_of(hints, [block.text for block in blocks])
+    title = title_of(hints, blocks)
+    own = own_authors(blocks, title, hints)
+    hints = with_own_authors(hints, own, blocks)
     lines = article_lines(
         blocks,
         keeps_links=site is not None and site.keeps_links,
         title=title,
         has_byline=site is None or site.name != "wechat",
+        own=own,
     )
     completed = _completed(hints, title, content, lines)
     # A line that names a person with unit and title has said all it has to say in the hints.
@@ -87,49 +84,16 @@ def _decode(data: bytes) -> Decoded:
     return decoded(data, declared[1].decode("ascii") if declared else "")
 
 
-def title_of(hints: list[Hint], lines: list[str]) -> str:
-    """The page's title: the best hint, without the site's name behind it; `lines` are the page's own."""
-    titles = [hint.value for hint in hints if hint.name == "title"]
-    page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
-    if not titles:
-        head = _printed(page_title, lines) or _cut_last(page_title)[0].strip()
-        return head if _TITLE_WORDS.search(head) else ""
-    sites = {hint.value for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
-    head, separator, tail = _cut_last(titles[0])
-    if separator and (tail.strip() in sites or _FIRM.search(tail) or head.strip() in titles):
-        return head.strip()
-    return titles[0]
-
-
-def _printed(title: str, lines: list[str]) -> str:
-    """The longest beginning of the title that is a line of the page; empty where none is."""
-    ends = [len(title), *(match.start() for match in reversed(list(re.finditer(r"\s*[-–—_|｜·»]\s*", title))))]
-    heads = (title[:end].strip() for end in ends[:8])
-    return next(
-        (head for head in heads if len(head) > 1 and any(_same(head, line) for line in lines if len(line) < 200)), ""
-    )
-
-
-def _cut_last(title: str) -> tuple[str, str, str]:
-    """A title and the site's name behind the last separator."""
-    found = list(re.finditer(r"\s+[-–—|·»]\s+|[_|｜]", title))
-    return (title[: found[-1].start()], found[-1][0], title[found[-1].end() :]) if found else (title, "", "")
-
-
 def _write_title(writer: TextWriter, title: str, lines: list[Block]) -> None:
-    if title and not any(_same(block.text, title) for block in lines[:5]):
+    if title and not any(is_same(block.text, title) for block in lines[:5]):
         writer.line(title, "heading", "1")
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one).casefold() == re.sub(r"\W", "", other).casefold()
 
 
 def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
     """Write the blocks with their marks; a title that the page repeats is written once."""
     seen_title, table, table_start = writer.length > 0, -1, 0
     for block in lines:
-        if title and _same(block.text, title):
+        if title and is_same(block.text, title):
             if seen_title:
                 continue
             seen_title = True
@@ -219,9 +183,7 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
     if not any(hint.name == "issued" for hint in found):
         dates = (date_of(block.text) for block in lines[:6] if is_byline(block))
         found += [Hint(name="issued", value=date, origin="element") for date in dates if date][:1]
-    publisher = next(
-        (hint.value for hint in found if hint.name in ("publisher", "site") and _FIRM.search(hint.value)), ""
-    )
+    publisher = next((hint.value for hint in found if hint.name in ("publisher", "site") and is_firm(hint.value)), "")
     kind = content.site.name if content.site else "law_firm" if publisher else "web"
     if not any(hint.name in ("publisher", "account", "container_title") for hint in found):
         found += _container(found, kind, publisher)
@@ -249,8 +211,8 @@ def _site_in_title(hints: list[Hint], title: str) -> list[Hint]:
     if any(hint.name in ("site", "publisher", "account", "container_title") for hint in hints):
         return []
     page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
-    head, separator, tail = _cut_last(page_title)
-    is_name = separator and _same(head, title) and 2 <= len(tail.strip()) <= 40
+    head, separator, tail = cut_last(page_title)
+    is_name = separator and is_same(head, title) and 2 <= len(tail.strip()) <= 40
     return [Hint(name="site", value=tail.strip(), origin="title element")] if is_name else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Literal
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2002-\u200a]+")
@@ -75,12 +76,17 @@ def clean(text: str) -> str:
 
 
 def spaced_apart(runs: list[Run]) -> list[Run]:
-    """Around the article, names and dates stand in elements of their own with no space between them."""
-    raised = [*(run.sup for run in runs[1:]), False]
+    """Around the article, names and dates stand in elements of their own with no space between them; links beside
+    each other lead to different things, and a bar keeps them apart."""
+    runs = [run for run in runs if run.text.strip()]
     return [
-        run if before_raised else replace(run, text=f"{run.text} ")
-        for run, before_raised in zip(runs, raised, strict=False)
+        run if after and after.sup else replace(run, text=run.text + (" | " if _are_apart(run, after) else " "))
+        for run, after in zip_longest(runs, runs[1:])
     ]
+
+
+def _are_apart(run: Run, after: Run | None) -> bool:
+    return after is not None and bool(run.href and after.href) and run.href != after.href
 
 
 def trimmed(runs: list[Run]) -> list[Run]:

@@ -119,8 +119,16 @@ def _meta(tree: Node, *, citation: bool) -> Iterator[Hint]:
         name = _META.get(key)
         if name is None or key.startswith(_SCHOLARLY) is not citation or _is_of_another(node, key):
             continue
-        for value in _values(name, html.unescape(attributes.get("content") or "")):
+        content = html.unescape(attributes.get("content") or "")
+        for value in (
+            [clean(content)] if name == "author" and citation and _is_inverted(content) else _values(name, content)
+        ):
             yield Hint(name=name, value=value, origin=key)
+
+
+def _is_inverted(content: str) -> bool:
+    """Whether an element for one author, as records for scholars have them, gives the family name first."""
+    return content.count(",") == 1 and not re.search(rf"[;{HAN}]|\band\b", content)
 
 
 def _is_of_another(node: Node, key: str) -> bool:

@@ -24,6 +24,7 @@ _TEXTS = (
     ("abstract", "abstract"),
 )
 _TAG = re.compile(r"</?(?:i|em|b|strong|sup|sub|span)\b[^>]{0,80}>")
+_SEVERAL = 3  # works on one page
 _MOST = 2000  # things looked at on one page
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -32,10 +33,22 @@ def json_ld(tree: Node, people: Callable[[str], list[str]]) -> Iterator[Hint]:
     """Hints of the page's works, of its articles before those of the page itself; `people` divides a byline."""
     things = [thing for node in tree.css("script[type='application/ld+json']") for thing in _things(node.text() or "")]
     known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
+    things = _of_page(things, tree)
     for kinds, is_page in ((_WORKS, False), (_PAGES, True)):
         for thing in things:
             if any(kinds.search(kind) for kind in _kinds(thing)):
                 yield from _work(thing, known, people, is_page=is_page)
+
+
+def _of_page(things: list[Thing], tree: Node) -> list[Thing]:
+    """Of a page that lists several works those whose headline the title element has: a list is none of them."""
+    works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and thing.get("headline")]
+    if len({_text(work["headline"]) for work in works}) < _SEVERAL:
+        return things
+    title = tree.css_first("title")
+    words = clean(title.text() or "") if title is not None else ""
+    others = [work for work in works if _text(work["headline"]) not in words]
+    return [thing for thing in things if thing not in others]
 
 
 def _things(text: str) -> Iterator[Thing]:

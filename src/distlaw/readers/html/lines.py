@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from distlaw.readers.html.authors import named_in
 from distlaw.readers.html.block import Block, Run
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes
+from distlaw.readers.html.titles import is_same
 from distlaw.readers.html.visual_headings import with_visual_headings
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
@@ -25,17 +27,19 @@ _SENTENCE_END = "。！？!?；;…”"
 
 
 def article_lines(
-    blocks: Sequence[Block], *, keeps_links: bool, title: str = "", has_byline: bool = True
+    blocks: Sequence[Block], *, keeps_links: bool, title: str = "", has_byline: bool = True, own: Sequence[str] = ()
 ) -> list[Block]:
     """The blocks of the article in order: byline lines before the main content, the content, notes after it.
 
-    `has_byline` is False where the site's own elements give author, account and date better than the line does.
+    `has_byline` is False where the site's own elements give author, account and date better than the line does; `own`
+    are the authors that the page's byline names.
     """
     content = [block for block in blocks if block.inside or is_listed(block)]
-    byline = [block for block in _before(blocks, title) if is_byline(block)] if has_byline and not keeps_links else []
+    byline = [block for block in _before(blocks, title) if is_byline(block) or _names(block, own)]
+    byline = byline if has_byline and not keeps_links else []
     for block in byline:
         _cut_pieces(block)
-    lines = _without_furniture(_without_links(content) if not keeps_links else list(content))
+    lines = _without_furniture(_without_links(content, own) if not keeps_links else list(content))
     lines = _join_numbers(lines)
     lines = with_listed_notes(lines)
     return byline + (lines if keeps_links else with_visual_headings(lines))
@@ -117,20 +121,27 @@ def is_byline(block: Block) -> bool:
     )
 
 
+def _names(block: Block, own: Sequence[str]) -> bool:
+    """Whether a line names authors of the page, and nobody else."""
+    names = named_in(block) if own else []
+    return bool(names) and set(names) <= set(own)
+
+
 def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
-    """The blocks between the title and the main content."""
+    """The blocks between the title, or the first heading where it is not printed, and the main content."""
     first = next((index for index, block in enumerate(blocks) if block.inside), 0)
-    heads = [i for i, block in enumerate(blocks[:first]) if block.kind == "heading" or (title and block.text == title)]
+    titles = [index for index, block in enumerate(blocks[:first]) if title and is_same(block.text, title)]
+    heads = titles[-1:] or [index for index, block in enumerate(blocks[:first]) if block.kind == "heading"]
     return blocks[heads[0] + 1 : first] if heads else ()
 
 
-def _without_links(blocks: list[Block]) -> list[Block]:
+def _without_links(blocks: list[Block], own: Sequence[str]) -> list[Block]:
     """Lists of links are navigation, in a line or below each other; one link alone may be a heading or a source."""
     keep = [not _is_bar(block) for block in blocks]
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and _is_link_line(blocks[end]):
+        while end < len(blocks) and _is_link_line(blocks[end]) and not _names(blocks[end], own):
             end += 1
         if end - at >= 2:
             keep[at:end] = [False] * (end - at)

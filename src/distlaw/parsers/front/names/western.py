@@ -12,7 +12,7 @@ from distlaw.vocab.bylines import alternatives, load_bylines
 
 _SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
 _GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|AND|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")
 _NICKNAME = re.compile(r"\s[(“\"][A-Z][a-z]+[)”\"]\s")  # Jane (Jo) Roe is one name
 _FIRM = re.compile(
     r"\s*(?:[A-Z][\w'’-]+, )*(?:[A-Z][\w'’-]+ ){1,5}(?:& [A-Z][\w'’-]+ )?(?:LLP|L\.L\.P|PLC|PLLC|LLC|P\.C)\.?\s*"
