@@ -26,18 +26,21 @@ from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 from distlaw.vocab.bylines import load_bylines
+from distlaw.vocab.words import worded
 
 if TYPE_CHECKING:
     from distlaw.parsers.front.weighing.sight import Candidate
 
-_FIRST_PUBLISHED = re.compile(
-    r"(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
-    r"|(?P<plain>[^\s,，。;《\d()]{2,20}(?:网|刊|报|号|评论|法学|学报|杂志|论坛)))"
-    r"|(?:first|originally) (?:appeared|published|ran|posted) (?:in|on|by|at) (?:the )?(?P<en>[A-Z][^.;()\]]{2,60})",
+_FIRST_PUBLISHED = worded(
+    "article_lines",
+    r"{appeared}[于在:]?\s?(?:微信)?(?:公众号)?\s?(?:[《\"](?P<zh>[^《》\"]{2,40})[》\"]"
+    r"|(?P<plain>[^\s,，。;《\d()]{2,20}{serials}))|{in_english}",
+    in_english="(?:first|originally) (?:appeared|published|ran|posted) (?:in|on|by|at) "
+    r"(?:the )?(?P<en>[A-Z][^.;()\]]{2,60})",
 )
-
-
-_SERIAL = re.compile("学报|学刊")  # a serial that is called by its university
+_SERIAL = worded("article_lines", "{by_university}")
+_LIKE_A_SERIAL = worded("article_lines", "{like_a_serial}")
+_BODY = worded("article_lines", "{bodies}|[A-Z]")
 
 
 @dataclass
@@ -190,9 +193,7 @@ class Facts:
             self.say("issued", year[1], "layout", (start, start + 4))
             return
         facts = source_facts(line)
-        if any(fact.field in ("issue", "volume") for fact in facts) or (
-            facts and re.search("学报|法学|评论|研究|學報|法學|評論", line)
-        ):
+        if any(fact.field in ("issue", "volume") for fact in facts) or (facts and _LIKE_A_SERIAL.search(line)):
             for fact in facts:
                 if fact.field not in known and fact.field != "page":
                     self.say(fact.field, fact.value, "layout", (start + fact.start, start + fact.end))
@@ -283,11 +284,7 @@ class Facts:
             affiliation = one_affiliation(segment) if han_count(segment) else ""
             if not han_count(segment) and is_organisation(segment):
                 affiliation = one_affiliation(re.sub(r"^.*?\b(?:at|of|with)\s+(?=[A-Z])", "", segment))
-            if affiliation and re.search(
-                r"大学|学院|事务所|研究|法院|公司|检察院|中心|大學|學院|事務所|"
-                r"[A-Z]",
-                affiliation,
-            ):
+            if affiliation and _BODY.search(affiliation):
                 author.affiliations.append(affiliation)
                 return
 

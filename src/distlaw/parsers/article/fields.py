@@ -21,10 +21,11 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import worded
 
 _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
-_AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
-_OF_THESES = re.compile(r"指导|导师|口试|advisor", re.IGNORECASE)
+_AND_MORE = worded("article_lines", r"{accounts}|[“”\"「」『』《》]")
+_OF_THESES = worded("article_lines", "{of_theses}", re.IGNORECASE)
 _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
 _IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")

@@ -14,22 +14,22 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import glue, is_final
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
-from distlaw.text.numerals import TO_TEN
+from distlaw.vocab.words import worded
 
 _URL = re.compile(r"https?://[^\s()<>\[\]\"“”，。；、）】]+(?:\([^\s()]*\)[^\s()<>\[\]]*)?")
-LIST_PART = re.compile(
-    rf"(?:[{TO_TEN}]、\s?)?(?:中文|英文|外文|日文|德文|西文|网络)(?:部分|文献|资料|参考文献|期刊|专书|书籍|论文)"
-)
-_CITES = re.compile(
-    r"参见|参阅|另见|载《|载\s?《|第\s?\d+\s?[页期条号]|出版社|判决书|裁定书|《[^》]{2,40}》|\bsee\b|\bid\.|\bcf\.|supra|infra|\d{4}\)|https?://|"
-    r"\bv\. |U\.S\.|F\.\d|L\. ?Rev",
+LIST_PART = worded("article_lines", r"(?:[{ten}]、\s?)?{source_languages}{source_kinds}")
+_CITES = worded(
+    "article_lines",
+    r"{citing}|\bsee\b|\b(?:id|cf)\.|\bv\. |载\s《|第\s?\d+\s?[页期条号]|《[^》]{2,40}》|"
+    r"\d{4}\)|https?://|F\.\d|L\. ?Rev",
     re.IGNORECASE,
 )
 _NOTE = frozenset("注註")
 _AFTER_NOTES = 3  # lines that may stand behind notes that are named as such
-_LIST_NAME = re.compile(
-    r"(?:主要)?参\s{0,3}考\s{0,3}文\s{0,3}献|参考资料|参考书目|引用文献|征引文献|注\s{0,3}释|脚注|尾注|附注|注释及参考文献|注释与参考文献|"
-    r"(?:selected )?(?:references|bibliography)|works cited|sources|(?:end|foot)?notes",
+_LIST_NAME = worded(
+    "article_lines",
+    r"(?:主要)?参\s{0,3}考\s{0,3}文\s{0,3}献|注\s{0,3}释|{lists}|"
+    r"(?:selected )?(?:references|bibliography)|(?:end|foot)?notes",
     re.IGNORECASE,
 )
 

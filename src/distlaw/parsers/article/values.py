@@ -14,6 +14,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range, Ranges
+from distlaw.vocab.words import worded
 
 _ARTICLE_NUMBER = re.compile(
     r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
@@ -21,10 +22,12 @@ _ARTICLE_NUMBER = re.compile(
 _GBT_CITE = re.compile(
     r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
 )
-_AND_MORE = re.compile(r"^(?:来源公众号|转自公众号|微信公众号|公众号|账号|微信)\s*[:：]?\s*|[“”\"「」『』《》]")
-_FUNDED = re.compile(
-    r"(?:本文|本研究|本成果)?(?:系|为|是|得到|受)([^。;；,，]{4,80}?(?:项目|课题|基金|计划)[^。;；,，]{0,60}?)(?:的)?(?:阶段性|研究|资助|支持|最终|部分|中期)+(?:研究)?(?:成果|资助|支持)?"
+_AND_MORE = worded("article_lines", r"{accounts}|[“”\"「」『』《》]")
+_FUNDED = worded(
+    "article_lines",
+    r"{funded_work}?{funded_by}([^。;；,，]{4,80}?{funds}[^。;；,，]{0,60}?)的?{outcomes}+(?:研究)?{outcome}?",
 )
+_BESIDE_A_SOURCE = worded("article_lines", r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|{before_a_source}")
 _APA_CITE = re.compile(
     r"\(((?:19|20|"
     r"21)\d\d)[^)]{0,12}\)\.\s(?P<title>[^.?]{4,200}[.?])\s(?P<journal>[A-Z][^,]{3,80}),\s"
@@ -197,5 +200,5 @@ class Values:
             rest = rest.replace(value, " ")
         found = find_date(rest)
         rest = rest[: found.start] + rest[found.end :] if found else rest
-        rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|原创|作者|来源|發佈|发布|By", "", rest)
+        rest = _BESIDE_A_SOURCE.sub("", rest)
         return len(rest) <= 4 and rest != line

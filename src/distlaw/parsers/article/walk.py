@@ -20,17 +20,16 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
 from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.words import worded
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
-_OF_AUTHOR = re.compile(
-    r"^(?:本文|文章|原文)?(?:作者|笔者|筆者)(?:分别|分別)?(?:系|係|为|為|是|现为|現為|现任|現任)?\s?"
-)
+_OF_AUTHOR = worded("article_lines", r"^(?:本文|文章|原文)?{authors}(?:分别|分別)?{being}?\s?")
 _IS_SOMEBODY = re.compile(
     r",? (?:is|was) (?:an? |the |(?:[Aa]ssociate |[Aa]ssistant )?[Pp]rofessor|currently|of counsel|[Cc]o-)|"
     r" (?:teaches|practi[cs]es|writes|works|serves|advises|leads|researches|lectures|edits|litigates)\b|"
     r",? (?:JD|PhD|LLM|J\.D\.|Ph\.D\.)"
 )
-_AFTER_NAME = re.compile(r"[,，、:：(（|｜]|\s?(?:系|係|为|為|是|现为|現為|现任|現任)")
+_AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _LONGEST_HEAD = 120  # lines
 _ABSTRACT, _ABSTRACT_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords

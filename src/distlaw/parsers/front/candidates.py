@@ -26,6 +26,7 @@ from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.words import worded
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
@@ -38,14 +39,11 @@ _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
 )
 _FOREIGNTAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
-_PAPER = re.compile(r"(?:民事|刑事|行政|执行|赔偿)?(?:附带民事)?(?:判决|裁定|调解|决定)书")
+_PAPER = worded("front", "{branches}?(?:附带民事)?{decisions}")
 _STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
-_COURT = re.compile(r"\bcourts?\b|tribunal|法院|\bdivision\b|jurisdiction", re.IGNORECASE)
+_COURT = worded("front", r"\bcourts?\b|\bdivision\b|{court_words}", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?|诉|訴", re.IGNORECASE)
-_ROLE = re.compile(
-    r"记者|编辑|撰文|[◎◉]|教授\)|律师$|^by\b|\bjudges?\b|justice\b|hono[u]?rable|\bplaintiffs?\b|\bappell(?:ant|ee)s?\b",
-    re.IGNORECASE,
-)
+_ROLE = worded("front", r"{roles}|教授\)|律师$|^by\b|justice\b|hono[u]?rable|{roles_en}", re.IGNORECASE)
 _CHAPTER = re.compile(
     rf"第.{{1,4}}[章节条编]|[{TO_TEN}]{{1,3}}[、.]|[(（][{TO_TEN}\d]{{1,3}}[)）]|\d{{1,2}}[.、]\s?\D|[IVX]{{1,5}}\.\s"
 )

@@ -18,6 +18,7 @@ from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.titles import title_key
 from distlaw.vocab.labels import furniture_rules
+from distlaw.vocab.words import worded
 
 _WIDTHS = (4, 8, 12, 18, 26, 36, 50, 70, 100, 160, 300)  # half ems
 _PLACES = (1, 2, 3, 4, 6, 9, 14, 22, 40)
@@ -35,9 +36,9 @@ _STAMPS = {
     "postcode": re.compile(r"\b\d{6}\b"),
     "issn": re.compile(r"ISSN|ISBN|CN\s?\d\d-", re.IGNORECASE),
     "crumbs": re.compile(r"\S\s*[>›»→]\s*\S|^[^|/]{1,14}(?:\s?[|/]\s?[^|/]{1,14}){2,}$"),
-    "count": re.compile(r"[(（]\d+[)）]$|\d+\s?(?:次|views?|字|页|MB|KB|条|comments?)\b", re.IGNORECASE),
+    "count": worded("front", r"[(（]\d+[)）]$|{counted}", re.IGNORECASE),
     "law_number": re.compile(r"[〔\[（(]\d{4}[〕\]）)].{0,12}号"),
-    "rights": re.compile(r"©|\(c\) ?\d{4}|all rights reserved|版权所有", re.IGNORECASE),
+    "rights": worded("front", r"©|\(c\) ?\d{4}|{rights}", re.IGNORECASE),
     "versus": re.compile(r"\bv\.? |诉|訴"),
     "asks": re.compile(r"[?？]$"),
     "book": re.compile(r"《[^》]+》"),

@@ -14,6 +14,7 @@ from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import worded
 
 OWN = "own="  # begins the sign of a value that a head states outright
 FIELDS = ("container_title", "volume", "issue", "page")
@@ -27,7 +28,7 @@ _VALUES = {
         r"(?:pp?\.?|第)?\s?(?P<value>\d{1,5}(?:\s?(?:[-–—~]|to)\s?\d{1,5})?)\s?页?[;,.]?(?:$|\s\s)", re.IGNORECASE
     ),
 }
-_OF_SERIALS = re.compile(r"刊名|期刊|刊物|journal|part of|published in", re.IGNORECASE)  # labels of a serial's name
+_OF_SERIALS = worded("front", "{serial_labels}", re.IGNORECASE)  # labels of a serial's name
 _NAME_ENDS = re.compile(
     r"\s{2,}|[,，;；|]\s?|\.\.|\.\s(?=[A-Z])|\s?[(（](?![^()（）]{2,8}[版学])|(?<=\D)(?=(?:19|20)\d\d)"
 )
@@ -46,7 +47,7 @@ _SERIALS = 40  # lines in which a line that the labeller takes for a serial's ma
 _FOOT = "repository_foot"  # the form of a line that a repository prints on every page
 _OF_HEAD = frozenset({"serial", "byline", "date", "author", "furniture", "title", ""})
 # Where the text says of itself that it stood in a serial before: at its end as well.
-_NOTICE = re.compile(r"(?:本文|原文|全文|该文|^\W?原)(?:首发|首刊|原载|原刊|刊载|刊登|发表|刊|载)(?:于|在|:)?\s?《")
+_NOTICE = worded("front", r"(?:{own_text}|^\W?原){appeared}[于在:]?\s?《")
 _OF_SERIAL_LINES = frozenset({"serial", "byline", "date"})
 _OF_OTHERS = frozenset({"reference", "footnote", "contents"})
 

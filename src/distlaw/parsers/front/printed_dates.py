@@ -9,9 +9,10 @@ from distlaw.parsers.bylines.source_line import Found, dates_in
 from distlaw.parsers.front.running import RunningFact
 from distlaw.parsers.lines.labels import label_at, labels_inside
 from distlaw.parsers.lines.line import Line
+from distlaw.vocab.words import worded
 
-_HISTORY = re.compile(r"\b(?:received|submitted|revised|accepted)\b|收稿|录用", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:\bpublished(?:\s+online)?|发布日期|出版日期|刊出日期|发表日期)\s?:?\s*", re.IGNORECASE)
+_HISTORY = worded("front", "{history_en}|{history}", re.IGNORECASE)
+_PUBLISHED = worded("front", r"(?:\bpublished(?:\s+online)?|{date_labels})\s?:?\s*", re.IGNORECASE)
 _MONTHS = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NEAR, _HEAD, _LONGEST = 3, 86, 400  # characters between label and date; lines; characters of a line

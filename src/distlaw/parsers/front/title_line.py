@@ -8,20 +8,23 @@ from distlaw.parsers.bylines.names import Person, has_surname, people
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.vocab.surnames import western_names_known
+from distlaw.vocab.words import worded
 
 _LABEL = re.compile(
     r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
 )
-_BADGE = re.compile(r"^(?:[|｜]\s+|[\[【](?:转载|转|原创|推荐|首发|分享)[\]】]|Vol\.?\s?\d+\s)\s*")
-TAIL = re.compile(
-    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（](?:全文|转载|转)[)）]$|\s*[\[【](?:原创|转载)[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
+_BADGE = worded("front", r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s)\s*")
+TAIL = worded(
+    "front",
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（]{title_tails}[)）]$|"
+    r"\s*[\[【]{title_tails_square}[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
     re.IGNORECASE,
 )
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
 _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
-_BYLINE = re.compile(r"\s+(?:作者|撰文|来源|发布时间|发布日期|发表时间|时间|日期|编辑|浏览|点击)\s?:")  # behind a title
+_BYLINE = worded("front", r"\s+{behind_titles}\s?:")  # behind a title
 _LEAST_TITLE = 4  # characters before it
 # Who signs behind a title in one line, a note's mark behind the name.
 _SIGNED = re.compile(

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from distlaw.parsers.lines.line import Line
 from distlaw.text.titles import title_key
+from distlaw.vocab.words import worded
 
 _LEADERS = re.compile(r"[.…·\s]{3,}\d{1,4}\s*$|[.…·]{4,}")
 _HEADING = 14  # characters: a sentence of more is no entry
-_LABEL = re.compile(
-    r"[\[(]?\s*(?:目\s*[录次]|要\s*目|文章目录|内容目录|contents|table of contents)\s*[\])]?\s*:?\s*", re.IGNORECASE
-)
+_LABEL = worded("article_lines", r"[\[(]?\s*(?:目\s*[录次]|要\s*目|{contents})\s*[\])]?\s*:?\s*", re.IGNORECASE)
 
 
 def contents_lines(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:

@@ -11,14 +11,12 @@ from distlaw.parsers.lines.entries import marker_number, marker_of
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 Span = tuple[int, int]
 _RULE = re.compile(r"[_\-—–─=*]{5,}$")
-_SIGNAL = (
-    r"(?:参见|参阅|另见|另参见|详见|见|转引自|引自|同前|同上|同注|例如|如|载|《|〔|\[[美英德日法]\]|"
-    r"See|see|Cf\.|Id\.|But see|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
-)
-_INLINE = re.compile(r"(?:[(（](\d{1,3})[)）]|(?<=[。！？”])([①-⑳]))\s?(?=" + _SIGNAL + ")")
+_SIGNAL = r"(?:{note_signals}|\[[美英德日法]\]|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
+_INLINE = worded("article_lines", r"(?:[(（](\d{1,3})[)）]|(?<=[。！？”])([①-⑳]))\s?(?=" + _SIGNAL + ")")
 _STOP = "。！？"
 _OPEN, _CLOSE = "《「『(", "》」』)"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -12,10 +12,11 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.offsets import MappedText, Range
 from distlaw.vocab.labels import furniture_rules
+from distlaw.vocab.words import worded
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？]+[”\"」』）)】]*|[!?.]+[\"”)]*(?=\s|$)|$)")
 _SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
-_COUNTER = re.compile(r"[•·*\-\s]*(?:二级)?(?:参考|共引|同被引|引证|相似)文献")
+_COUNTER = worded("article_lines", r"[•·*\-\s]*{counted_literature}")
 _TAIL = 9  # lines at the end where notices are looked for
 _HEAD = 9  # lines at the beginning where a whole line may be one
 _LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")

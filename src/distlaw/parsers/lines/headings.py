@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.numerals import FORMAL_CLASS, TO_TEN, number_of, roman_value
+from distlaw.vocab.words import worded
 
 # (system, pattern over folded text); the number is group 1, as printed it may have brackets: group 0 up to group 2.
 _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -23,12 +24,9 @@ _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter_bracket", re.compile(r"(\([a-h]\))\s+(?=[A-Z])")),
     ("letter", re.compile(r"([A-H])\.\s+(?=[A-Z\"“‘'])")),
 )
-_KNOWN = re.compile(
-    r"(?:引言|前言|导言|绪论|导论|序言|问题的?提出|结语|结论|结束语|余论|代结语|小结|总结|致谢|后记|附录.{0,12}|研究背景|文献综述|"
-    r"introduction|conclusions?|concluding remarks|epilogue|background|acknowledge?ments?|discussion|methodology|"
-    r"key (?:takeaways|points|findings)|executive summary|overview|foreword|preface|appendix(?: [a-z\d])?|"
-    r"what (?:to do (?:now|next)|this means.{0,30}|happens next)|next steps|takeaways|summary|"
-    r"recommendations|the bottom line)\s*[:：]?",
+_KNOWN = worded(
+    "article_lines",
+    r"(?:{known_headings}|附录.{0,12}|appendix(?: [a-z\d])?|what this means.{0,30})\s*[:：]?",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-H]))\.?")

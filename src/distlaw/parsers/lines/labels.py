@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from distlaw.text.fold import folded
-from distlaw.text.han import HAN
 from distlaw.vocab.labels import LabelRule, label_rules
+from distlaw.vocab.words import worded
 
 # Fields whose label may be followed by nothing but a space in the head of a paper.
 _SPACED_IN_HEAD = frozenset({"abstract", "keywords", "class_number", "document_code", "article_number", "doi"})
@@ -89,12 +89,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bracket", re.compile(rf"[(\[<]\s{{0,4}}(?P<l>{words})\s{{0,4}}[\])>]\s{{0,3}}:?\s{{0,3}}", flags)),
         ("colon", re.compile(rf"{lead}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
         ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
-        ("bracket", re.compile(r"[\[(](?P<l>作者系|责任编辑|责编)\s{0,3}:?(?=[^\])]{1,80}[\])]$)")),
+        ("bracket", worded("article_lines", r"[\[(](?P<l>{labelled_in_brackets})\s{0,3}:?(?=[^\])]{1,80}[\])]$)")),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
-        ("space", re.compile(rf"(?P<l>关键词|关键字)(?=[{HAN}《》]{{2,16}}(?:\s{{2,}}|[;,、/]))")),  # glued to a list
+        # A list glued to its label.
+        ("space", worded("article_lines", r"(?P<l>{of_keywords})(?=[{han}《》]{2,16}(?:\s{2,}|[;,、/]))")),
         ("record_space", re.compile(rf"(?P<l>{spaced})\s{{1,6}}(?=\S)")),
     )  # fmt: skip
 

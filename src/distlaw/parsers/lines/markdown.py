@@ -16,6 +16,7 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.words import worded
 
 DEEPEST = 40  # levels of lists or quotations; deeper nesting is no note but an attack
 _FRONT = re.compile(r"\A\s{0,3}---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -25,21 +26,20 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX\-]\][ \t]+)?")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _CALLOUT = re.compile(r"\[![\w\-]{1,30}\][+\-]?[ \t]*")
 # What an inline pattern leaves of its match: group "k", or nothing.
-_INLINE = re.compile(
-    r"!\[\[[^\]\n]{0,300}\]\]|!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)|\[\[(?:[^\]|\n]{0,200}\|)?(?P<wiki>[^\]\n]{1,200})\]\]"
-    r"|\[\^[^\]\s]{1,40}\]|"
+_EMBEDDED = r"!\[\[[^\]\n]{0,300}\]\]|!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)"
+_WIKI = r"\[\[(?:[^\]|\n]{0,200}\|)?(?P<wiki>[^\]\n]{1,200})\]\]|\[\^[^\]\s]{1,40}\]"
+_LINK = (
     r"\[(?P<link>[^\[\]\n]{1,400})\]\([^()\s]{0,800}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\)"
-    r"|(?<![\w_])_(?P<under>[^_\n]{1,200})_(?![\w_])"
-    r"|\*{2,4}|__|~~|==(?=\S)|(?<=\S)==|(?<![*\w])\*(?=\S)|(?<=\S)\*(?![*\w])|`+|\\(?=[*_`#|\[\]])|<(?P<auto>https?://[^>\s]{1,600})>"
-    r"|</?[a-zA-Z][^>\n]{0,200}>|(?:(?<=\s)|^)#[^\s#]{1,40}(?=\s|$)|[ \t]\^[\w\-]{1,40}$"
 )
+_MARKED = r"(?<![\w_])_(?P<under>[^_\n]{1,200})_(?![\w_])|\*{2,4}|__|~~|==(?=\S)|(?<=\S)==|(?<![*\w])\*(?=\S)"
+_SIGNS = r"(?<=\S)\*(?![*\w])|`+|\\(?=[*_`#|\[\]])|<(?P<auto>https?://[^>\s]{1,600})>|</?[a-zA-Z][^>\n]{0,200}>"
+_TAGS = r"(?:(?<=\s)|^)#[^\s#]{1,40}(?=\s|$)|[ \t]\^[\w\-]{1,40}$"
+_INLINE = re.compile("|".join((_EMBEDDED, _WIKI, _LINK, _MARKED, _SIGNS, _TAGS)))
 _TIGHT = re.compile(f"[{HAN}，。、；：！？”」』）》…]")
 
 
 _BOLD = re.compile(r"\*\*(?P<a>[^*]{1,120})\*\*[:：]?|__(?P<b>[^_]{1,120})__[:：]?")
-_BY_LINE = re.compile(
-    r"(?:by\s+[A-Z]|文\s?[/|]|作者|撰文|记者|编辑|来源|声明|免责|版权|注\s?:|disclaimer|note\s?:)", re.IGNORECASE
-)
+_BY_LINE = worded("article_lines", r"by\s+[A-Z]|文\s?[/|]|{lines_by}|(?:注|note)\s?:", re.IGNORECASE)
 
 
 @dataclass

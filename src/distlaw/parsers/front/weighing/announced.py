@@ -17,17 +17,16 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.vocab.bylines import load_bylines
+from distlaw.vocab.words import worded
 
-_NOTED = re.compile(
-    rf"(?:作者简介|第一作者|通讯作者|通信作者|作者介绍|作者信息|关于作者)[\])]?\s?[:：]?\s?(?=[{HAN}])|(?<=[;；。])\s?(?=[{HAN}])"
-)
+_NOTED = worded("front", r"{of_an_author}[\])]?\s?[:：]?\s?(?=[{han}])|(?<=[;；。])\s?(?=[{han}])")
 _INTRODUCED = re.compile(
     rf"([{HAN}](?:[ \u3000]{{1,2}}[{HAN}]{{1,2}}|[{HAN}]{{1,3}}))"
     r"\s?(?:[(（]\s?(?:19|20)\d\d|[(（,，]\s?[男女][,，)）,])"
 )
 # Who an entry of such a note is: a name, then where he works or what he is.
-_ENTRY = re.compile(
-    rf"(?:^|(?<=[;；:：。]))\s?([{HAN}]{{2,4}})(?:[,，、(（:：]|\s{{1,4}}|(?=系|现为|现任))(?=[^;；。]{{3,60}})"
+_ENTRY = worded(
+    "front", r"(?:^|(?<=[;；:：。]))\s?([{han}]{2,4})(?:[,，、(（:：]|\s{1,4}|(?={being}))(?=[^;；。]{3,60})"
 )
 _ENTRY_WESTERN = re.compile(
     r"(?:^|(?<=[.;:]\s))(?:(?:Dr|Prof|Professor)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3})"

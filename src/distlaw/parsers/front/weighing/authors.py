@@ -30,6 +30,7 @@ from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
 from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.surnames import english_words, han_names_known, western_names_known
+from distlaw.vocab.words import worded
 
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŠŽØ]\.(?:-?[A-Z]\.)*|(?:Jr|Sr|St|Dr)\.|[A-ZÀ-ÞŁŠŽØ][\w'’‘\-]*)"  # a stop ends no whole word
 _WESTERN_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}"
@@ -43,16 +44,14 @@ _INVERTED = re.compile(rf"{_INVERTED_NAME}(?:(?:; ?| and | & ){_INVERTED_NAME}){
 _HAN_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])"
 _HAN_RUN = re.compile(rf"(?<![{HAN}]){_HAN_NAME}(?:[\s,，、;；/]{{1,3}}{_HAN_NAME}(?![{HAN}])){{0,6}}")
 _LEAD = re.compile(rf"\W*({_CAPITAL}(?:\s[A-Z]\.?){{0,3}}\s[A-Z][\w'’‘\-]+)(?=\s|,|$)")
-_GLUED = re.compile(
-    rf"(?:记者|作者|撰文|编译|通讯员|评论员|文|[:：/／|丨])\s?([{HAN}]{{2,3}})(?=[/／|丨,，、;；)）\s]|$)"
-)
+_GLUED = worded("front", r"(?:{glued_roles}|[:：/／|丨])\s?([{han}]{2,3})(?=[/／|丨,，、;；)）\s]|$)")
 _PREFIX = re.compile(rf"^[^{HAN}]{{0,3}}(?:[{HAN}]{{2,6}}[|丨])?((?:[{HAN}]{{2,4}}[、,， ]{{0,2}}){{1,5}})(?=[:：丨|])")
 _MARKED = re.compile(rf"((?:[{HAN}]{{2,3}}[\s,，]?\d[\d,，*]{{0,3}}\s?){{1,8}})")
-_DATED = re.compile(r"\d[\d年月日号/.:\- ]*|(?:发布|发表|更新|时间|日期)[于:]?")
+_DATED = worded("front", r"\d[\d年月日号/.:\- ]*|{dating}[于:]?")
 _REST = re.compile(rf"[^{HAN}A-Za-z]*([{HAN}]{{2,4}})[^{HAN}A-Za-z]*")
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})?, (?:[A-Z]\.[ -]?){{1,3}}(?<! )")
 _BY = re.compile(r"[\W_]{0,4}(?:by|作者|/|／)\s?[:：]?\s?", re.IGNORECASE)
-_ROLED = re.compile(rf"(?:记者|通讯员|实习生|特约撰稿|评论员|撰文|撰稿)\s{{0,2}}([{HAN}]{{2,3}})(?=[\s,，、/／)）]|$)")
+_ROLED = worded("front", r"{spaced_roles}\s{0,2}([{han}]{2,3})(?=[\s,，、/／)）]|$)")
 # What ends the names behind a title in a page that is one line, and the rank that stands before one of them.
 _FRONT_ENDS = re.compile(r"[*†‡\d]|\b(?:INTRODUCTION|ABSTRACT|Abstract|Introduction|I\.)(?=\W|$)")
 _RANK = re.compile(r"\W*(?:(?:THE|MR|HON(?:OU?RABLE)?\.?|CHIEF|JUSTICE|JUDGE|PROFESSOR|DR\.?)\s+)*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from distlaw.parsers.bylines.source_line import Found, dates_in
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.line import Line
-from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 _BARE = re.compile(r"(?<![A-Za-z\d.,/-])((?:19|20)\d\d)(?!\d|[-/.]\d)")
@@ -20,9 +20,7 @@ _SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s/\s(\d{1,2})\s/\s(\d{1,2})(?!\d)"
 _SIX = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d|[./-]\d)")
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
 # What stands before the date of an upload, or of the site's own notice of rights.
-_SITES = re.compile(
-    rf"(?:上传|上载|下载|收录|入库)(?:时间|日期)?\s?:?\s?$|(?:©|版权所有)[^。]{{0,20}}[{HAN}][^。]{{0,20}}$"
-)
+_SITES = worded("front", r"{site_acts}(?:时间|日期)?\s?:?\s?$|(?:©|版权所有)[^。]{0,20}[{han}][^。]{0,20}$")
 _ENTRY = re.compile(r"\W{0,3}\[\d{1,3}\]\s?\S")  # an entry of a list of references is dated as another work
 _CENTURY = 50  # a year of two figures above it is of the last century
 _MOST = 40

@@ -11,14 +11,12 @@ from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.normalise import page_form
 from distlaw.text.titles import title_key
+from distlaw.vocab.words import worded
 
 _NUMBER = re.compile(
     r"(?<![\w.])\d{1,5}(?:\s?[-–—~/]\s?\d{1,5})?(?![\w])|(?<=[(:：第年卷期,，.])\d{1,5}(?:[-–—~/]\d{1,5})?|(?<=[A-Za-z])\d{1,3}(?=\s?[(:])"
 )
-_SERIAL = re.compile(
-    r"vol|\bno?\b|issue|iss\b|期|卷|輯|辑|[页頁]|\bpp?\b|\brev\b|\bj\b|journal|review|》|学报|\(\d{1,3}\)|l\.|pages?",
-    re.IGNORECASE,
-)
+_SERIAL = worded("front", r"{serial_signs}|\bno?\b|iss\b|\bpp?\b|\brev\b|\bj\b|\(\d{1,3}\)|l\.", re.IGNORECASE)
 _REACH = 30
 _MOST = 80
 FIELDS = ("volume", "issue", "page")

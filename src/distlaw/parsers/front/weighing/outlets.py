@@ -21,6 +21,7 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
+from distlaw.vocab.words import worded
 
 _BOOK = re.compile(r"《([^《》]{2,40})》")
 _BEFORE_NUMBERS = re.compile(
@@ -30,11 +31,11 @@ _AFTER_TITLE = re.compile(
     r"[.?”\"]\s+(?P<name>[A-Z][\w'’&]*(?:\s(?:[A-Z][\w.'’&]*|&|of|and|on|the|for|in)){0,9})(?=[,.]?\s(?:vol\b|Vol\b|\d))"
 )
 _RUN = re.compile(r"(?:The )?[A-Z][\w'’&.]*(?:\s(?:[A-Z&][\w'’&.]*|of|and|the|for|in|on|at|to)){1,9}")
-_NOTICE = re.compile(
-    r"(?:[转轉]?[载載]自|[来來]自|[转轉]自|首[发發][于於]|刊[于於]|原[载載][于於]?|刊登[于於]|"
-    r"[Pp]ublished (?:by [A-Z][^.,;()\d]{1,40}? )?in|issue of|appear(?:ed|s) in|from the)"
+_NOTICE = worded(
+    "front",
+    r"(?:{taken_from}|[Pp]ublished (?:by [A-Z][^.,;()\d]{1,40}? )?in|issue of|appear(?:ed|s) in|from the)"
     r"\s?[:：]?(?:微信)?(?:公[众眾][号號])?\s?[“\"「『《]?"
-    rf"(?P<name>[A-Z][\w&.,'’ -]{{2,60}}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{HAN}A-Za-z]{{2,20}})"
+    r"(?P<name>[A-Z][\w&.,'’ -]{2,60}?(?=[.,;)”\"]|\s(?:Vol|\()|$)|[{han}A-Za-z]{2,20})",
 )
 _CITED = re.compile(
     r"[\s.．,，。?!”\"’]*(?:\[J(?:/OL)?\])?[\s.．,，。]*"
