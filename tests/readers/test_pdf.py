@@ -306,6 +306,18 @@ def test_drop_capitals_and_letter_spaced_words_come_together(samples: ModuleType
     assert "Adeveloper who queries a rival model" in text
 
 
+def test_words_set_closely_without_a_drawn_space_stand_apart(samples: ModuleType) -> None:
+    """A running head: its number far off, its words a seventh of an em from each other, no space drawn."""
+    x, inks = 140.0, [samples.Ink(90, 740, 10, "1520", "latin")]
+    for word in ("MAPLE", "LAW", "REVIEW"):
+        inks.append(samples.Ink(x, 740, 10, word, "latin"))
+        x += samples.width_of(word, 10, "latin") + 1.8
+    inks += [
+        samples.Ink(90, 700 - 14 * n, 10, line, "latin") for n, line in enumerate(samples.filled(ENGLISH, 380, 10))
+    ]
+    assert "MAPLE LAW REVIEW" in source_of(samples.pdf_of([inks])).text
+
+
 def test_a_contents_page_is_marked_and_has_no_headings(samples: ModuleType) -> None:
     entries = [
         f"{title} {'.' * 60} {page}" for title, page in (("I. Pupils", 3), ("II. Teachers", 9), ("III. Terms", 12))

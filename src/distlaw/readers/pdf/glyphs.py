@@ -39,6 +39,7 @@ class Glyph:
     italic: bool = False
     run: int = 0  # number of the text object that drew it
     raised: bool = False  # a superscript
+    parted: bool = False  # PDFium would put a space before it
 
 
 @dataclass(slots=True)
@@ -150,12 +151,13 @@ def _drawn(text: Any) -> _Drawn:
     raw, box = text.raw, c.FS_RECTF()
     unicode_at, box_at, is_generated = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_IsGenerated
     object_at = _object_at(raw)
-    out, run, known, style, high = _Drawn(), 0, 0, _Style(0, 10.0, 0.0), 0
+    out, run, known, style, high, parted = _Drawn(), 0, 0, _Style(0, 10.0, 0.0), 0, False
     for index in range(text.count_chars()):
         code = unicode_at(raw, index)
         if code in _CONTROL and code != _HYPHEN:
             continue
         if code == 32 and is_generated(raw, index) == 1:
+            parted = True
             continue
         if 0xD800 <= code < 0xE000:  # a character beyond the first plane comes in halves
             if code < 0xDC00:
@@ -169,6 +171,7 @@ def _drawn(text: Any) -> _Drawn:
             known, run = own, run + 1
             style = _style(c, raw, index, box)
         glyph = _placed("-" if code == _HYPHEN else chr(code), box, style, run)
+        glyph.parted, parted = parted, False
         (out.hidden if style.hidden else out.shown).append((glyph, style.turn))
     return out
 

@@ -25,6 +25,8 @@ LIGATURES = {
 _SHARED = "“”‘’—…"  # marks that both scripts use
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]\s*")
 _WORD_GAP = 0.16  # em between Latin letters, where a row does not tell better
+_WIDEST = 0.3  # em: a wider gap is no surer a word's
+_PARTED = 0.75  # of the gap that is needed: enough where PDFium would put a space too
 _SPACED = 0.4  # of the letters: more spaces than this are letter-spacing, not words
 
 
@@ -117,7 +119,8 @@ def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
         char = LIGATURES.get(glyph.char, glyph.char)
         if not char.strip():
             char = "\u3000" if char == "\u3000" else " "
-        if last is not None and char.strip() and not parts[-1].isspace() and _is_gap(last, glyph, row.size, gap):
+        needed = gap * _PARTED if glyph.parted and trusts_spaces else gap
+        if last is not None and char.strip() and not parts[-1].isspace() and _is_gap(last, glyph, row.size, needed):
             parts.append(" ")
             length += 1
         if char == " " and parts and parts[-1].isspace():
@@ -153,9 +156,11 @@ def _word_gap(row: Row) -> tuple[float, bool]:
 
 
 def _parting(gaps: list[float]) -> float:
-    """The middle of the widest jump among a row's gaps, within what word spaces measure."""
+    """The middle of the widest jump among a row's gaps, within what word spaces measure; columns lie further apart."""
     jumps = [
-        (above - below, (above + below) / 2) for below, above in pairwise(gaps) if above > 0.08 and -0.1 < below < 0.3
+        (min(above, _WIDEST) - below, (min(above, _WIDEST) + below) / 2)
+        for below, above in pairwise(gaps)
+        if above > 0.08 and -0.1 < below < 0.3
     ]
     widest = max(jumps, default=(0.0, _WORD_GAP))
     return min(max(widest[1], 0.09), 0.22) if widest[0] > 0.06 else _WORD_GAP
