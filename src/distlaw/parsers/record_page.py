@@ -6,6 +6,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.article.flow import article
 from distlaw.parsers.article.manner import Manner
+from distlaw.parsers.lines.labels_apart import is_glued_record
 from distlaw.parsers.lines.signs import flat, line_count, page_kind
 from distlaw.parsers.parser import Parser
 from distlaw.vocab.print_signs import print_sign
@@ -22,6 +23,8 @@ def _sniff(source: SourceText) -> float:
     labels, site = _lines(text, "record_label"), _lines(text, "record_site")
     if _lines(text, "numbered_heading") >= 3:
         return 0.0
+    if is_glued_record(source.text):
+        return 0.7
     if site >= 2 and labels >= 2:
         return min(0.95, 0.6 + 0.05 * (labels + site))
     return 0.55 if labels >= 5 and len(text) < 6000 else 0.0

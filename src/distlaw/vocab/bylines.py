@@ -25,6 +25,7 @@ class BylineWords(Frozen):
     source: tuple[str, ...]
     other: tuple[str, ...]
     nobody: frozenset[str]
+    filed: tuple[str, ...]  # what begins, behind a name and a gap, where a site files the text
     not_in_names: frozenset[str]
     units: tuple[str, ...]
     units_western: tuple[str, ...]

@@ -31,7 +31,8 @@ _IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LABELLED = re.compile(
-    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]"
+    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
+    r"(?:[1I]\.?\s)?(?i:introduction)\b"
 )  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
@@ -334,7 +335,7 @@ class Fields(Values):
         if bracketed:
             self._facts.say("title", bracketed[1], "label", span)
             self._facts.say("title_translated", bracketed[2], "label", span)
-        elif name == "title_translated":
+        elif name == "title_translated" or (name == "title" and _BOTH.fullmatch(value.strip(" |"))):
             self._titles(value, span)
         else:
             self._facts.say(name, _AND_MORE.sub("", value) if name == "container_title" else value, "label", span)
@@ -361,6 +362,8 @@ def _by_script(lines: list[Line]) -> list[list[Line]]:
 
 def _is_foreign_title(last: str, line: str) -> bool:
     """Whether a line below a Chinese list is a title in English rather than more of the list."""
+    if line[:1].islower():
+        return False
     return han_count(last) > 3 and not han_count(line) and not re.search(r"[,;；，、]", line) and len(line.split()) > 3
 
 

@@ -32,6 +32,7 @@ _IS_SOMEBODY = re.compile(
 _AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _LONGEST_HEAD = 120  # lines
 _ABSTRACT, _ABSTRACT_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
+_FIRST, _PARAGRAPH = 5, 120  # lines of a first page that lost its breaks; characters of an abstract in it
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
     {
@@ -137,7 +138,7 @@ class Walk(Headings):
             return
         if self._is_title_again(line):
             return
-        is_head = self.state == "head" or self.fields.in_abstract
+        is_head = self.state == "head" or self.fields.in_abstract or self._is_above_abstract(line)
         hit = label_at(line.folded, "record" if self.manner.mode == "record" else "head" if is_head else "body")
         is_whole = hit is not None and hit.form != "alone"  # else what the label announces stands below it
         claimed = is_whole and hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
@@ -172,7 +173,8 @@ class Walk(Headings):
         if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
             rest = line.text[hit.value :].strip()
             return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
-        if not hit.fields & _BODY_FIELDS or (hit.form == "space" and not self.fields.in_abstract):
+        is_near = self.fields.in_abstract or self._is_above_abstract(line)
+        if not hit.fields & _BODY_FIELDS or (hit.form == "space" and not is_near):
             return False
         if hit.means("abstract", "keywords"):
             is_lost = hit.form != "alone" or (self.had_labels and line.index < _LONGEST_HEAD)
@@ -181,6 +183,10 @@ class Walk(Headings):
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
         return self.state != "body" or left < 15 or hit.form == "bracket"
+
+    def _is_above_abstract(self, line: Line) -> bool:
+        """Whether a paragraph stands where a first page that lost its lines has the abstract and its label."""
+        return self.state == "body" and not self.had_labels and line.index < _FIRST and len(line.text) > _PARAGRAPH
 
     def _field(self, line: Line, hit: LabelFound) -> None:
         self.had_labels |= hit.means("abstract", "keywords")

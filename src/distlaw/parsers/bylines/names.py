@@ -25,7 +25,7 @@ _JOB_EN = re.compile(
     r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
-_MARKS = re.compile(r"[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
+_MARKS = re.compile(r"[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
 _NOT_NAME = _WORDS["not_in_a_name"].regex
 _BETWEEN = _WORDS["between_names"].regex
 _PREFIX = re.compile(

@@ -47,7 +47,10 @@ _ROLE = worded("front", r"{roles}|教授\)|律师$|^by\b|justice\b|hono[u]?rable
 _CHAPTER = re.compile(
     rf"第.{{1,4}}[章节条编]|[{TO_TEN}]{{1,3}}[、.]|[(（][{TO_TEN}\d]{{1,3}}[)）]|\d{{1,2}}[.、]\s?\D|[IVX]{{1,5}}\.\s"
 )
+# What parts the places of a site: marks, its first page, or three wide gaps between short words.
+_CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
 _JOB = 40  # characters of a line that ends in what somebody is
+_LABEL = 20  # characters of a label that stands alone
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
@@ -153,6 +156,12 @@ def _labelled(line: Line, is_chinese: bool) -> int:
     return hit.value if hit.means("title") or (hit.means("title_translated") and is_own) else 0
 
 
+def _announces_below(line: Line) -> bool:
+    """Whether a line is a title's label and nothing else, so that the title stands below it."""
+    hit = label_at(line.folded, "record") if len(line.text) <= _LABEL else None
+    return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
+
+
 def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
     """Whether the next line may be the rest of the title: near, of the same script, and no second printing of it."""
     last, at = context.lines[run[-1]], run[-1] + 1
@@ -180,8 +189,9 @@ def _of_run(
     if len(pieces) > 1 and (cut := _SUBTITLE.match(pieces[-1])):
         subtitle, pieces = pieces[-1][cut.end() :].strip(), pieces[:-1]
     label = _labelled(lines[0], context.is_chinese)
+    is_labelled = bool(label) or (run[0] > 0 and _announces_below(context.lines[run[0] - 1]))
     text, start, persons = bare(pieces[0][label:])
-    text = _FOREIGNTAIL.sub("", text) if label else text
+    text = _FOREIGNTAIL.sub("", text) if is_labelled else text
     start += label
     joint = "" if han_count(pieces[0]) else " "
     text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(TAIL.sub("", piece) for piece in pieces[1:])]))
@@ -193,7 +203,7 @@ def _of_run(
     signs["echo"] = echo(context, text)
     if start:
         signs["stripped"] = 1.0
-    if label:
+    if is_labelled:
         signs["labelled"] = 1.0
     return Candidate(text, tuple(run), (lines[0].start + start, end), signs, subtitle, tuple(persons))
 
@@ -248,7 +258,7 @@ def _of_text(text: str) -> dict[str, float]:
         "date": float(find_date(text) is not None),
         "digits": sum(c.isdigit() for c in text) / len(text),
         "capitals": float(text.isupper()),
-        "crumbs": float(bool(re.search(r"[>»›|]|首页|Home\b", text))),
+        "crumbs": float(bool(_CRUMBS.search(folded(text)))),
         "ends_open": float(bool(_ENDS_OPEN.search(text))),
         "starts_small": float(text[:1].islower()),
         "names": float(bool(people(text))),

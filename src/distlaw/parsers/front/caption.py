@@ -16,6 +16,7 @@ _CAPTION = re.compile(
 )
 _OPEN = re.compile(rf"^(?P<one>[A-Z“\"(].{{1,140}}?)\s+{_VERSUS}$")
 _DOTTED = re.compile(r"(?:\s*…|\s*\.{2,}|(?<=\.)\s\.)[\s.…]*[A-Za-z-]*.*$")  # the dots that lead to a role
+_LEAD = re.compile(r"^\s*\[[^\[\]]{6,160}\]\s*(?=[A-Z“\"])")  # [Arising out of Petition No. 1]
 _ALIAS = re.compile(r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?<=[a-z.,])\d{1,2}(?=[\s,]|$)|\[\d{1,2}\]")
 _OFFICE = re.compile(r",?\s+in (?:his|her|its|their) official capacity.*$")
@@ -82,6 +83,7 @@ def _is_party(line: Line) -> bool:
 
 def _party(text: str) -> str:
     """The name without role, comma, other names and enumeration."""
+    text = _LEAD.sub("", text)
     text = _NOTE.sub("", _DOTTED.sub("", text.partition("\t")[0]))
     tail = head_line("role_tail", text)
     name = text[: tail.start() if tail else None].strip(" ,;:(-–—")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Marks glued to a name: figures, stars, daggers, an envelope.
-MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹,，]*[\d*＊∗†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*|\(\)|（）|✉")
+# Marks glued to a name: figures, in brackets too, stars, daggers, an envelope.
+MARKS = re.compile(
+    r"[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d¹²³⁴⁵⁶⁷⁸⁹,，]*[\d*＊∗†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*|\(\)|（）|✉"
+)
 
 
 def pieces(text: str, glue: re.Pattern[str]) -> Iterator[tuple[int, int]]:

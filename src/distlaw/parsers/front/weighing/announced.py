@@ -43,6 +43,7 @@ _NOTE_LABEL = re.compile(r"(?:about the )?authors?\.\s(?=[A-Z])", re.IGNORECASE)
 _NOTE = 900  # characters of a note on the authors
 _VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
 _FIRM = re.compile(r"[A-Z][\w.,'’& -]{3,70}\b(?:LLP|PLC|LLC|L\.L\.P|P\.C|Ltd|Inc|Co)\.?")  # commas part no names in it
+_IN_BOTH = re.compile(rf"([{HAN}]{{2,4}})\s+[A-Z][A-Za-z'-]+,?\s[A-Z][A-Za-z'. -]{{1,24}}")  # 秦川 Qin, Chuan
 _VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
 STATED = "stated"  # the sign of names that stand alone behind their label
 _RUN = 8  # names of a list, at the most; characters before a note
@@ -95,6 +96,9 @@ def _values_of(text: str, start: int) -> list[Person]:
     """The pieces of a labelled value, none of them a sentence; brackets behind a name are no part of it."""
     plain = re.sub(r"[(（][^()（）]*[)）]?|[【\[][^\]】]{0,4}[\]】]", lambda found: " " * len(found[0]), text[:200])
     out: list[Person] = []
+    if both := _IN_BOTH.fullmatch(plain.strip()):
+        at = start + plain.find(both[1])
+        return [Person(both[1], at, at + len(both[1]))]
     if firm := _FIRM.fullmatch(plain.strip()):
         at = start + plain.find(firm[0])
         return [Person(firm[0], at, at + len(firm[0]))]
@@ -103,11 +107,19 @@ def _values_of(text: str, start: int) -> list[Person]:
         name = raw.strip(EDGE + "|")
         if not name:
             continue
+        if out and _is_filed(name):
+            break
         if not _VALUE.fullmatch(name) or folded(name).lower() in load_bylines().nobody or find_date(name):
             break
         at = start + low + raw.find(name)
         out.append(Person(name, at, at + len(name)))
     return out if len(out) <= _RUN else []
+
+
+def _is_filed(piece: str) -> bool:
+    """Whether a piece behind a name says where the site files the text: 在 国际观察."""
+    first, _, rest = folded(piece).lower().partition(" ")
+    return bool(rest) and first in load_bylines().filed
 
 
 def _of_notes(sight: Sight) -> Iterator[Candidate]:

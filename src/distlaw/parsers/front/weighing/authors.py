@@ -23,6 +23,7 @@ from distlaw.parsers.front.weighing.name_signs import (
     signs_of_names,
 )
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -63,6 +64,8 @@ _RUN = 8  # lines of a list with one name a line
 _LIKELY = 0.12
 _STRONG = 0.5  # a line likelier than this to name authors is one that a list should take in
 _WIDE = 240
+_LABEL = 20  # characters of a label that stands alone
+_OTHERS = ("supervisor", "received", "category", "skip")
 
 
 def authors(
@@ -91,6 +94,8 @@ def authors(
         persons = named(own.author, is_author=True) or people(own.author)
         if persons:
             out.append(names_candidate(sight, own.line, persons, "own"))
+    others = [line for line in sight.head() if _is_of_others(sight, line)]
+    known = [one for one in known if not any(line.start <= one[2][0] < line.end for line in others)]
     likely = [one for one in known if not _is_word(sight, one[0])]
     for group in (known, likely) if len(likely) < len(known) else (known,):
         if group:
@@ -106,7 +111,8 @@ def authors(
 
 def _likely(sight: Sight, persons: list[Person]) -> list[Person]:
     """A list without what is a word of the language or of the title; a name that stands alone is left to its signs."""
-    return [one for one in persons if not _is_word(sight, one.name)] or persons[:1]
+    somebody = [one for one in persons if folded(one.name).lower() not in load_bylines().nobody]
+    return [one for one in somebody if not _is_word(sight, one.name)] or somebody[:1]
 
 
 def _is_word(sight: Sight, name: str) -> bool:
@@ -118,6 +124,8 @@ def _is_word(sight: Sight, name: str) -> bool:
 
 
 def _lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
+    if _is_of_others(sight, line):
+        return
     text = sight.text(line)
     short = line.width <= _WIDE
     if short or len(sight.lines) <= 8:
@@ -141,6 +149,14 @@ def _lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
             yield [Person(lead[1], *lead.span(1))], "lead"
     if re.search("[A-Z][a-z]", text) and (short or len(sight.lines) <= 8):
         yield from _western_runs(text)
+
+
+def _is_of_others(sight: Sight, line: Line) -> bool:
+    """Whether a label, alone on the line above, says that a line names somebody who advised or edited."""
+    at = next((at for at, one in enumerate(sight.lines) if one.index == line.index), 0)
+    above = sight.lines[at - 1] if at else None
+    hit = label_at(above.folded, "record") if above is not None and len(above.text) <= _LABEL else None
+    return hit is not None and hit.means(*_OTHERS) and hit.value >= len(sight.lines[at - 1].text)
 
 
 def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[Person], str]]:
