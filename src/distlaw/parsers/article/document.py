@@ -23,9 +23,11 @@ from distlaw.text.normalise import Edit
 from distlaw.text.offsets import Range
 from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.labels import platforms
+from distlaw.vocab.words import load_words
 
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
 _MAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,12}){1,3}")
+_FIRST = 5  # lines that an icon may begin
 _LOOKED_AT = 2000  # characters of a line
 VERSION = "1"
 
@@ -52,6 +54,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
         walk.fields.firm(is_outlet=False)
     _names_alone(walk)
     cuts += [(span, "contact") for span in _contacts(walk)]
+    cuts += [(span, "furniture") for span in _words_of_links(walk)]
     inline = _cut_inline(walk)
     raised = _cut_raised(walk)
     gone = sorted([*(span for span, _ in cuts), *(note.cut for note in inline), *raised.values()])
@@ -112,6 +115,16 @@ def _contacts(walk: Walk) -> Iterator[Range]:
         if "@" in line.text or "[email" in line.text:
             for found in _MAIL.finditer(line.text[:_LOOKED_AT]):
                 yield line.start + found.start(), line.start + found.end()
+
+
+def _words_of_links(walk: Walk) -> Iterator[Range]:
+    """What a site calls its links behind citations, where it does so more than once; an icon's name before a date."""
+    words = load_words("link_words")
+    links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
+    yield from links if len(links) > 1 else ()
+    for line in walk.lines[:_FIRST]:
+        if icon := words["icons"].regex.match(line.text):
+            yield line.start, line.start + icon.end()
 
 
 def _main_text(reading: Reading) -> str:

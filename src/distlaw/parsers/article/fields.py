@@ -218,11 +218,13 @@ class Fields(Values):
             return []  # of a menu
         if groups := _by_script(lines):
             return [
-                block for at, group in enumerate(groups) for block in self._one_list(label if not at else None, group)
+                block
+                for at, group in enumerate(groups)
+                for block in self._one_list(label if not at else None, group, is_listed=len(lines) > 2)
             ]
         return self._one_list(label, lines)
 
-    def _one_list(self, label: Range | None, lines: list[Line]) -> list[Block]:
+    def _one_list(self, label: Range | None, lines: list[Line], *, is_listed: bool = False) -> list[Block]:
         """One list of keywords, in one language or in both."""
         parts, value = self._joined(lines)
         if len(lines) > 1 and not lines[0].indent and all(len(line.text) < 48 for line in lines):
@@ -230,7 +232,9 @@ class Fields(Values):
             for line in lines:
                 parts += [(line.start, line.start, "\n")] if parts else []
                 parts.append((line.start, line.end, None))
-        if len(lines) > 2 and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
+        if (is_listed or len(lines) > 2) and all(
+            len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines
+        ):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])
         first, second = (chinese, english) if self._is_chinese else (english, chinese)

@@ -10,7 +10,15 @@ from distlaw.parsers.article.lists import LIST_PART, Lists
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.bylines.source_line import is_source_line
 from distlaw.parsers.front.front import is_subtitle
-from distlaw.parsers.lines.headings import Heading, known, lone_number, looks_like_phrase, looks_like_title, numbered
+from distlaw.parsers.lines.headings import (
+    Heading,
+    known,
+    lone_number,
+    looks_like_phrase,
+    looks_like_title,
+    numbered,
+    without_call,
+)
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
@@ -134,7 +142,7 @@ class Headings(Lists):
         self._close_field()
         self.state = "body"
         level, number, title = heading
-        title = title[: len(title) - self._called_at_end(line)] or title
+        title = without_call(title[: len(title) - self._called_at_end(line)] or title)
         self.blocks.append(
             Block([(line.start, line.end, None)], "body", section=(level, number.rstrip("、.．:： "), title))
         )

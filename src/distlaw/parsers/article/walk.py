@@ -32,7 +32,7 @@ _IS_SOMEBODY = re.compile(
 _AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _LONGEST_HEAD = 120  # lines
 _ABSTRACT, _ABSTRACT_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
-_FIRST, _PARAGRAPH = 5, 120  # lines of a first page that lost its breaks; characters of an abstract in it
+_FIRST, _PARAGRAPH = 4, 120  # lines of a first page that lost its breaks; characters of an abstract in it
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
     {

@@ -15,6 +15,7 @@ from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import Context, echo, printed
+from distlaw.parsers.front.no_title import has_parties, is_furniture
 from distlaw.parsers.front.title_line import TAIL, bare, without_site
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -24,7 +25,6 @@ from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
-from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.legal_heads import head_line
 from distlaw.vocab.words import worded
 
@@ -33,7 +33,6 @@ _MOST = 14  # candidates among the lines
 _RUN = 4  # lines of a title at the most
 _LONGEST = 300  # characters of one of them
 _HINTED = ("title", "page_title")
-_CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
 _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
 _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
@@ -50,6 +49,7 @@ _CHAPTER = re.compile(
 # What parts the places of a site: marks, its first page, or three wide gaps between short words.
 _CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
 _JOB = 40  # characters of a line that ends in what somebody is
+_UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
@@ -82,7 +82,12 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         if title_key(text) not in keys:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
-    return [one for one in ranked if not _is_furniture(one.text)]
+    is_decision = not context.is_chinese and has_parties(context.lines)
+    return [
+        one
+        for one in ranked
+        if not is_furniture(one.text) and not (is_decision and head_line("court", one.text) and one.at)
+    ]
 
 
 def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -118,16 +123,6 @@ def _names_court(context: Context) -> bool:
     return any(len(line.text) < _OF_COURT and head_line("court", line.text) for line in context.lines[:_OF_CAPTION])
 
 
-def _is_furniture(text: str) -> bool:
-    """Whether the text is wholly a button's, a menu's or a picture's caption."""
-    words = text.split()
-    crumbs = [piece.strip().lower() for piece in text.split("|")]
-    repeats = (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
-    flat = folded(text).strip()
-    is_button = any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
-    return repeats or is_button or _CAPTION.match(text) is not None
-
-
 def _told(hint: Hint, sites: set[str]) -> str:
     text = hint.value.strip()
     return bare(without_site(text, sites) if hint.name == "page_title" else text)[0]
@@ -136,9 +131,9 @@ def _told(hint: Hint, sites: set[str]) -> str:
 def _runs(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[list[int]]:
     for first, table in enumerate(chances):
         line = context.lines[first]
-        if (table.get("title", 0.0) < _LEAST and line.level != 1 and not _labelled(line, context.is_chinese)) or len(
-            context.lines[first].text
-        ) > _LONGEST:
+        is_labelled = _labelled(line, context.is_chinese) or (first and _announces_below(context.lines[first - 1]))
+        is_likely = table.get("title", 0.0) >= _LEAST or line.level == 1 or is_labelled
+        if not is_likely or len(line.text) > _LONGEST:
             continue
         run = [first]
         yield run
@@ -195,7 +190,8 @@ def _of_run(
     start += label
     joint = "" if han_count(pieces[0]) else " "
     text = re.sub(r"(?<=\w)- (?=[a-z])", "", joint.join([text, *(TAIL.sub("", piece) for piece in pieces[1:])]))
-    is_byline = bool(persons) and len(run) == 1 and (without_job(text) != text or is_job(text) or is_organisation(text))
+    is_unit = is_organisation(text) and len(text) <= _UNIT
+    is_byline = bool(persons) and len(run) == 1 and (without_job(text) != text or is_job(text) or is_unit)
     if is_byline or len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
         return None
     end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)

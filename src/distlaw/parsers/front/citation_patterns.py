@@ -1,4 +1,4 @@
-"""Whole citations as works print them of themselves: Bluebook, GB/T 7714, APA, and theses by their year."""
+"""Whole citations as works print them of themselves: Bluebook, OSCOLA, GB/T 7714, APA, and theses by their year."""
 
 from __future__ import annotations
 
@@ -22,4 +22,10 @@ _APA = re.compile(
 _THESIS = re.compile(
     r"(?P<author>[A-Z][^()\n]{3,80}?) \((?P<issued>(?:19|20)\d\d)\) (?P<title>[^\n]{8,260}?)\. (?:[^.\n]{0,60}thesis\b)"
 )
-PATTERNS = (_BLUEBOOK, _GBT, _APA, _THESIS)
+_OSCOLA = re.compile(
+    r"(?P<author>[A-Z][^\d,(]{4,80}(?:, [A-Z][^\d,(]{4,40}){0,3}), "
+    r"['‘\"“](?P<title>[^\n]{8,220})['’\"”],? [(\[](?P<issued>(?:19|20)\d\d)[)\]]"
+    r" (?:(?P<volume>\d{1,3})(?:\((?P<issue>[\w-]{1,6})\))? )?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{3,70}?)"
+    r"(?:,? (?:Issue|No\.?) (?P<number>\d{1,3}))?,? (?:pp?\.? ?)?(?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
+)
+PATTERNS = (_OSCOLA, _BLUEBOOK, _GBT, _APA, _THESIS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.offsets import Range
 
 _HEAD, _LONGEST = 40, 460  # lines; characters of a citation
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
+_BETWEEN = frozenset({"and", "van", "von", "der", "den", "del", "bin", "with"})  # words of names in small letters
 _EDGE = " .,\"“”‘’'"
 
 
@@ -33,7 +36,12 @@ def cited_titles(lines: Sequence[Line]) -> Iterator[CitedTitle]:
         if announced and not text.strip() and at + 1 < len(lines):
             text, begin = lines[at + 1].text[:_LONGEST], lines[at + 1].start
         found = next((match for pattern in PATTERNS if (match := pattern.match(text))), None)
-        if found is not None:
+        if found is not None and not _is_clause(found["author"]):
             title = found["title"].strip(_EDGE)
             low = begin + found.start("title") + found["title"].find(title)
             yield CitedTitle(title, (low, low + len(title)), at, announced)
+
+
+def _is_clause(author: str) -> bool:
+    """Whether what stands before a title says more than names: This Article builds on an earlier piece, …"""
+    return any(word not in _BETWEEN for word in _SMALL.findall(author))

@@ -14,6 +14,7 @@ from distlaw.resources import folder
 from distlaw.text.titles import title_key
 
 _HARDLY_LESS = 0.75
+_ANNOUNCED = 0.1  # the share that a title which its label announces needs
 
 
 class Decision(NamedTuple):
@@ -45,9 +46,18 @@ def decide(
     if order and (whole := _run_around(found, shares, order[0])) is not None:
         order.insert(0, order.pop(order.index(whole)))
         together[whole] = max(together[whole], _inside(found, shares, whole))
+    if (announced := _announced(found, shares)) >= 0:
+        order.insert(0, order.pop(order.index(announced)))
+        together[announced] = 1.0
     if not order or together[order[0]] < (least()["title"] if enough is None else enough):
         return Decision(None, 0.0, tuple(found[at] for at in order[:2] if shares[at] > 0.1), weighed)
     return Decision(found[order[0]], together[order[0]], (), weighed)
+
+
+def _announced(found: Sequence[Candidate], shares: Sequence[float]) -> int:
+    """The only candidate that a title's label announces, where it is no unlikely one; -1 where there is none."""
+    own = [at for at, one in enumerate(found) if one.signs.get("labelled") and shares[at] >= _ANNOUNCED]
+    return own[0] if len({title_key(found[at].text) for at in own}) == 1 and len(own) == 1 else -1
 
 
 def _run_around(found: Sequence[Candidate], shares: Sequence[float], top: int) -> int | None:

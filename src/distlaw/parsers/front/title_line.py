@@ -13,19 +13,25 @@ from distlaw.vocab.words import worded
 _LABEL = re.compile(
     r"^\s*(?:#{1,6}\s+|[\w.]{0,12}(?:title|subject)\s*[:=]\s*[\"“]?|原?[标標][题題]\s*[:：]\s*)", re.IGNORECASE
 )
-_BADGE = worded("front", r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s)\s*")
+_BADGE = worded(
+    "front",
+    r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s|《[^《》]{2,12}》\s?第?\s?\d{1,4}\s?[期辑]\s?[:：|｜])\s*",
+)
 TAIL = worded(
     "front",
     r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（]{title_tails}[)）]$|"
     r"\s*[\[【]{title_tails_square}[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(r"\s*(?:…|\.{3})(?:\s*[·•].*)?$")  # where a site's own print of a title ends
+_UNFINISHED = re.compile(r"\s*(?:[-—–]|:\s)[^-—–:]*$")  # the subtitle that it breaks off
+_DATED = re.compile(r"\s+(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|-\d{1,2}-\d{1,2})$")
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
 _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
 _BYLINE = worded("front", r"\s+{behind_titles}\s?:")  # behind a title
-_LEAST_TITLE = 4  # characters before it
+_LEAST_TITLE, _LEAST_CUT = 4, 12  # characters before it; before the dots of a title that is cut off
 # Who signs behind a title in one line, a note's mark behind the name.
 _SIGNED = re.compile(
     r"\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]*[A-Za-z])?\s[A-Z][\w'’-]*[A-Za-z])\s?(?:\d|[*†‡∗])$"
@@ -39,6 +45,12 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
         found = pattern.match(text[start:])
         start += found.end() if found else 0
     rest = TAIL.sub("", text[start:].rstrip()).rstrip(" *")
+    if (cut := _CUT_OFF.search(rest)) and cut.start() > _LEAST_CUT:
+        rest = rest[: cut.start()]
+        subtitle = _UNFINISHED.search(rest)
+        rest = rest[: subtitle.start()] if subtitle and subtitle.start() > _LEAST_CUT else rest
+    if (dated := _DATED.search(rest)) and dated.start() >= _LEAST_TITLE:
+        rest = rest[: dated.start()]
     if (behind := _BYLINE.search(folded(rest))) and behind.start() >= _LEAST_TITLE:
         rest = rest[: behind.start()]
     signed = _SIGNED.search(rest)

@@ -26,9 +26,12 @@ _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _KNOWN = worded(
     "article_lines",
-    r"(?:{known_headings}|附录.{0,12}|appendix(?: [a-z\d])?|what this means.{0,30})\s*[:：]?",
+    r"(?:{known_headings}|附录.{0,12}|appendix(?: [a-z\d])?|what this means.{0,30})\s*[:：]?|"
+    r"[\[【<]?\s?{decision_headings}\s?[\]】>]?\s*[:：]?",
     re.IGNORECASE,
 )
+# What calls a note at a heading's end.
+_CALL = re.compile(r"\s*(?:[\[［〔【]\s?[注註]?\s?\d{1,3}\s?[\]］〕】]|[①-⑳⁰-⁹¹²³]+)$")
 _LONE = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-H]))\.?")
 _ENDS_SENTENCE = re.compile(r"[。;；，,、]$|[。！!]”?$")
 _LONGEST_PARAGRAPH = 60  # characters of a Chinese heading whose line no wrap has cut
@@ -132,6 +135,11 @@ def known(line: Line) -> bool:
     """Whether the line is one of the headings that stand without a number."""
     text = re.sub(r"(?<=[^\x00-\x7f])[ ?\"]+(?=[^\x00-\x7f])", "", line.folded)
     return _KNOWN.fullmatch(text) is not None
+
+
+def without_call(title: str) -> str:
+    """A heading's title less the call of a note at its end."""
+    return _CALL.sub("", title) or title
 
 
 def looks_like_phrase(line: Line) -> bool:

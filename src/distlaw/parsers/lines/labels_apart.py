@@ -12,7 +12,19 @@ from distlaw.text.offsets import MappedText
 from distlaw.vocab.labels import label_rules
 
 _OF_RECORDS = frozenset(
-    {"title", "author", "supervisor", "keywords", "abstract", "issued", "posted", "page", "source_line", "affiliation", "skip"}
+    {
+        "title",
+        "author",
+        "supervisor",
+        "keywords",
+        "abstract",
+        "issued",
+        "posted",
+        "page",
+        "source_line",
+        "affiliation",
+        "skip",
+    }
 )
 _BESIDE = re.compile(rf"[A-Za-z\d){HAN} ]")
 _HEAD = 8000  # characters in which labels are looked for
@@ -23,15 +35,14 @@ _ABSTRACT = re.compile(
     r"(?<=\S)\s+(?=(?:Abstract|ABSTRACT)\s*[:.—–-]?\s+[\"“]?[A-Z])|(?<=\S)\s+(?=[\[【]?摘\s?要[\]】]?\s*[:：]?\s*\S)"
 )
 _KEYWORDS = re.compile(
-    r"(?<=\S)\s+(?=(?:Key ?[Ww]ords?|KEY ?WORDS)\s*[:.—–-]?\s+\S)|(?<=\S)\s*(?=[\[【]?关\s?[键鍵]\s?[词字][\]】]?\s*[:：]\s*\S)"
+    r"(?<=\S)\s+(?=(?:Key ?[Ww]ords?|KEY ?WORDS)\s*[:.—–-]?\s+\S)|"
+    r"(?<=\S)\s*(?=[\[【]?关\s?[键鍵]\s?[词字][\]】]?\s*[:：]\s*\S)"
 )
 _TEXT = re.compile(
     r"\s+(?=(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)\b|JEL\b|\(?Received\b|[投收]稿|[一壹][、.]|[1１][.、]?\s?[引绪]言)"
 )
 _ROW = re.compile(r"^[ \t]*\|[ \t]*[^|\n:]{2,16}:[ \t]*\|", re.MULTILINE)  # | 研究生: | 秦川 |
-_BAR = re.compile(
-    r"^[ \t]*\|[-| :\t]*\n|^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|(?<=:)[ \t]*\|(?=[ \t])", re.MULTILINE
-)
+_BAR = re.compile(r"^[ \t]*\|[-| :\t]*\n|^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|(?<=:)[ \t]*\|(?=[ \t])", re.MULTILINE)
 _REACH, _LIST = 4500, 400  # characters of an abstract, of its keywords
 
 

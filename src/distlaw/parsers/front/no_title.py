@@ -1,0 +1,49 @@
+"""What is no title however it stands: a button, another field with its label, a paper's kind, a court alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from distlaw.parsers.bylines.keywords import is_list_of_keywords
+from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.vocab.labels import furniture_rules
+from distlaw.vocab.legal_heads import head_line
+
+_CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
+_FIELDS = (
+    "keywords", "abstract", "author", "affiliation", "doi", "class_number", "document_code", "article_number",
+    "cite_line", "received", "supervisor", "author_note",
+)  # fmt: skip
+_LATIN = frozenset(map(chr, range(0xC0, 0x250)))
+_PART = re.compile(
+    r"\W*(?:Claimant|Respondent|Appellant|Appellee|Plaintiff|Defendant|Petitioner|Applicant)s?\b\W", re.IGNORECASE
+)
+_OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the text is wholly a button's, a menu's or a picture's caption."""
+    words = text.split()
+    crumbs = [piece.strip().lower() for piece in text.split("|")]
+    repeats = (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
+    flat = folded(text).strip()
+    is_button = any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
+    return repeats or is_button or _CAPTION.match(text) is not None or _is_no_title(text, flat)
+
+
+def _is_no_title(text: str, flat: str) -> bool:
+    """Whether the text is another field with its label, a list of keywords, a paper's kind alone, or foreign script."""
+    hit = label_at(flat, "record")
+    is_field = hit is not None and hit.form in ("bracket", "colon") and hit.means(*_FIELDS) and hit.value < len(flat)
+    letters = [c for c in text if c.isalpha()]
+    is_foreign = 2 * sum(1 for c in letters if c.isascii() or c in _LATIN or han_count(c)) < len(letters)
+    return is_field or is_foreign or is_list_of_keywords(text) or head_line("paper", text) is not None
+
+
+def has_parties(lines: Sequence[Line]) -> bool:
+    """Whether a line of the head begins by naming a party's part: Claimant: …"""
+    return any(len(line.text) < _OF_COURT and _PART.match(line.text) for line in lines[:_OF_CAPTION])
