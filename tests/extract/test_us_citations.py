@@ -120,8 +120,25 @@ def test_a_spelling_is_found_without_blanks_and_in_new_yorks_style() -> None:
 def test_a_section_is_of_the_act_that_the_text_cites_it_with() -> None:
     patents = cited("The test is that of 35 U.S.C. § 101. Under § 101 an abstract idea fails.")
     assert {c.target_id for c in patents} == {"statute:us:patent-act"}
-    (copyright,) = cited("Ideas are left free by § 102(b), as courts often say.")
+    (copyright,) = cited("Copyright leaves ideas free by § 102(b), as courts often say.")
     assert copyright.target_id == "statute:us:copyright-act"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agencies comment pursuant to NEPA section 102(2)(C), whatever a copyright notice says.",
+        "Harbor Responsibility Act of 2029, sec. 321(b), § 107(e)(1)(A), on copyright.",
+        "RESTATEMENT (THIRD) OF TIDAL L. OF THE U.S. § 102(2) speaks of copyright too.",
+        "Ferries are to be inspected by § 107(g)(3)(A).",
+    ],
+)
+def test_a_section_of_another_source_is_no_copyright_act(text: str) -> None:
+    assert "statute:us:copyright-act" not in {c.target_id for c in cited(text)}
+
+
+def test_the_end_of_a_word_is_no_sign_of_a_section() -> None:
+    assert {c.pinpoint for c in cited("His famous 1890 Patent Law was much read.")} <= {""}
 
 
 @pytest.mark.parametrize(

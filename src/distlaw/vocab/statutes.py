@@ -74,6 +74,7 @@ class Statute(Frozen):
     cfr: CodeSections | None = None
     subsections: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- of a section, first level
     bare_sections: tuple[str, ...] = ()  # sections known by their number alone
+    subject: tuple[str, ...] = ()  # words of its matter, one of which stands near such a section
     versions: tuple[StatuteVersion, ...] = ()
     renumberings: tuple[Renumbering, ...] = ()
 

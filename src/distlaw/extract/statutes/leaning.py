@@ -19,11 +19,16 @@ _THAT_ACT = re.compile(
 _OTHER_ACT = re.compile(r"\b(?:ACT|Act|CODE|Code|LAW|Law|ANN\.|Ann\.|STAT\.|Stat\.)(?:\s\([^()\n]{1,20}\))?,?\s?$")
 _ACT_NAMED = re.compile(r"\b(?:ACT|Act|CODE|Code)\b")
 _ID_BEFORE = re.compile(r"(?:Id\.|id\.|Ibid\.?),?\s$")
+# Another source's section: NEPA section 102, Restatement (Third) of Foreign Rels. § 102, sec. 321(b), § 107.
+_OTHERS = re.compile(
+    r"\b[A-Z]{3,6}(?:’s|'s)?\s$|(?i:restatement)\b[^;\n]{0,90}$|(?:[Ss]ec(?:tion|s?\.)|§)\s?\d[\w().-]*,\s$"
+)
 _LOOKING_BACK = re.compile(r"(?:supra|infra|this|see|Part|Note)\s$|(?:infra|supra)\s[^.;]{0,20}$")
 _CROSS = re.compile(
     r"\s(?:below|above|of\sthis\s(?:article|paper|note|essay|part|chapter|report)|of\sthe\s(?:agreement|licence|license|contract|terms|policy|paper|report|article)\b)",
     re.I,
 )
+_NEAR = 2000  # about a page to either side
 _BARE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<word>[Ss]ections?|[Ss]ecs?\.|§{{1,2}})\s?(?P<numbers>{ENGLISH_NUMBERS})(?!\.\d)"
 )
@@ -44,8 +49,14 @@ def of_that_act(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
 
 
 @cache
-def _known_sections() -> dict[str, str]:
-    return {section: act.title_en for act in load_statutes() for section in act.bare_sections}
+def _known_sections() -> dict[str, Statute]:
+    return {section: act for act in load_statutes() for section in act.bare_sections}
+
+
+@cache
+def _subject(act: str) -> re.Pattern[str]:
+    words = next(known.subject for known in load_statutes() if known.title_en == act)
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute]:
@@ -63,7 +74,8 @@ def bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute
         index = bisect_right(ends, match.start())
         last = ordered[index - 1] if index else None
         first = match["numbers"].split(",")[0].split("-")[0].strip()
-        title = "" if _ID_BEFORE.search(before) else _act_of_section(text, first, ordered)
+        is_others = _ID_BEFORE.search(before) or _OTHERS.search(text[max(0, match.start() - 120) : match.start()])
+        title = "" if is_others else _act_of_section(text, match.start(), first, ordered)
         if title:
             yield CitedStatute(
                 match.start(), match.end(), "statute.section", 0.85, title, match["numbers"], jurisdiction="US"
@@ -82,13 +94,17 @@ def bare_sections(text: str, found: list[CitedStatute]) -> Iterator[CitedStatute
             )  # fmt: skip
 
 
-def _act_of_section(text: str, section: str, cited: list[CitedStatute]) -> str:
-    """The act that a section without its act is of; empty text where the text speaks of another act that has one."""
+def _act_of_section(text: str, at: int, section: str, cited: list[CitedStatute]) -> str:
+    """The act that a section without its act is of; empty text where the text speaks of another act that has one, or
+    of no act of that matter near it."""
     number = re.sub(r"\(.*", "", section)
-    known = _known_sections().get(section, "") or _known_sections().get(number, "")
+    act = _known_sections().get(section) or _known_sections().get(number)
+    known = act.title_en if act else ""
     here = {c.title for c in cited if c.scheme == "usc" and re.match(rf"{number}(?!\d)", c.pinpoint)}
     if here:
         return known if known in here else here.pop() if len(here) == 1 and known else ""
+    if known and not _subject(known).search(text, max(0, at - _NEAR), at + _NEAR):
+        return ""
     spoken_of = {c.title for c in cited if not c.is_generic}
     rivals = {act.title_en for act in load_statutes() if act.code and number.isdigit() and _holds(act, int(number))}
     return "" if (rivals - {known}) & spoken_of and known not in spoken_of else known

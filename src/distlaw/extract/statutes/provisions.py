@@ -30,7 +30,8 @@ _NUM = (
 )
 _JOIN = r"(?:\s?(?:-|,\s(?:and\s)?|\sand\s|\sto\s|\sor\s|\s&\s)\s?)"
 ENGLISH_WORD = (
-    r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?|ss?\.?(?=\s?\d))"
+    r"(?:[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.?|[Rr]ecitals?|[Pp]aragraphs?"
+    r"|(?<![A-Za-z’'])ss?\.?(?=\s?\d))"
 )
 ENGLISH_NUMBERS = rf"{_NUM}(?:{_JOIN}(?:{_NUM}|{_PARENTHESIS})){{0,8}}"
 
