@@ -157,3 +157,13 @@ def test_the_articles_of_a_draft_are_not_those_of_the_act() -> None:
     text = "《专利法》的内容甚多。本次专利法修改草案对职务发明的完善，主要集中在《专利法》第六条、第九十八条中。"
     assert "provision_out_of_range" not in _codes(text)
     assert "provision_out_of_range" in _codes("依照《中华人民共和国专利法》第九十八条，应当赔偿。")
+
+
+def test_a_day_told_in_the_text_outweighs_the_documents_date() -> None:
+    number = "某区法院（2031）京0491民初11279号判决"
+    assert "case_implausible" in _codes(f"{number}已经生效。", "2023-12-25")
+    assert "case_implausible" not in _codes(f"本院于2032年5月2日提审{number}。", "2023-12-25")
+
+
+def test_a_report_of_a_case_is_not_told_that_its_law_is_repealed() -> None:
+    assert "statute_repealed" not in _codes("[基本案情]依照《合同法》第52条，该条款无效。")

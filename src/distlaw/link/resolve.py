@@ -15,6 +15,9 @@ from distlaw.link.authorities import statute as _statute_target
 from distlaw.link.authorities.case import Target
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
+from distlaw.text.fold import folded
+
+_TOLD_DAY = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 
 
 def resolved(findings: Iterable[CitationFinding], document: ParsedDocument, as_of: str) -> tuple[CitationFinding, ...]:
@@ -24,8 +27,9 @@ def resolved(findings: Iterable[CitationFinding], document: ParsedDocument, as_o
     """
     given = tuple(findings)
     as_of = _day(as_of)
+    day = "" if _is_doubtful(as_of, document) else as_of
     keyed = {
-        i: _case_target.by_key(f, as_of) for i, f in enumerate(given) if f.kind == "case" and _case_target.keys_of(f)
+        i: _case_target.by_key(f, day) for i, f in enumerate(given) if f.kind == "case" and _case_target.keys_of(f)
     }
     heads = _heads(given, keyed)
     here = frozenset(target.id for target in keyed.values() if target.id)
@@ -44,6 +48,12 @@ def _day(edtf: str) -> str:
     """The ISO date, as far as it is given, that an EDTF text begins with; empty where it gives no certain year."""
     match = re.match(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d~?X/])", edtf)
     return match.group() if match else ""
+
+
+def _is_doubtful(as_of: str, document: ParsedDocument) -> bool:
+    """Whether the text tells of a day in a later year than its date's: then not the case numbers are wrong."""
+    years = _TOLD_DAY.findall(folded(document.reading.text)) if as_of else []
+    return any(year > as_of[:4] for year in years)
 
 
 def _heads(given: tuple[CitationFinding, ...], keyed: dict[int, Target]) -> dict[str, Target]:

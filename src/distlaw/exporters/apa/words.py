@@ -70,7 +70,7 @@ def stop(text: str) -> str:
 
 
 def titled(item: Item, *, is_whole: bool) -> str:
-    """The title, in italics for a work that stands alone; a Chinese one in Latin letters alone, then translated (9.38)."""
+    """The title, in italics for a work that stands alone; a Chinese one in Latin letters, then translated (9.38)."""
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     shown = latin or cased(own, item)
