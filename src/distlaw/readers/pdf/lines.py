@@ -26,7 +26,8 @@ _SHARED = "“”‘’—…"  # marks that both scripts use
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]\s*")
 _WORD_GAP = 0.16  # em between Latin letters, where a row does not tell better
 _WIDEST = 0.3  # em: a wider gap is no surer a word's
-_PARTED = 0.75  # of the gap that is needed: enough where PDFium would put a space too
+_LEAST_GAP = 0.05  # em: no space is narrower
+_TIGHT = 0.225  # em: in a row whose words need no more to stand apart, PDFium's spaces are believed
 _SPACED = 0.4  # of the letters: more spaces than this are letter-spacing, not words
 
 
@@ -119,7 +120,8 @@ def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
         char = LIGATURES.get(glyph.char, glyph.char)
         if not char.strip():
             char = "\u3000" if char == "\u3000" else " "
-        needed = gap * _PARTED if glyph.parted and trusts_spaces else gap
+        is_sure = trusts_spaces and gap < _TIGHT and last is not None and _is_parted(last, glyph)
+        needed = _LEAST_GAP if is_sure else gap
         if last is not None and char.strip() and not parts[-1].isspace() and _is_gap(last, glyph, row.size, needed):
             parts.append(" ")
             length += 1
@@ -166,10 +168,15 @@ def _parting(gaps: list[float]) -> float:
     return min(max(widest[1], 0.09), 0.22) if widest[0] > 0.06 else _WORD_GAP
 
 
+def _is_parted(one: Glyph, other: Glyph) -> bool:
+    """Whether PDFium parts two neighbours that words begin and end with."""
+    return other.parted and one.char not in "([{“‘" and (other.char.isalnum() or other.char in "([{“‘")
+
+
 def _is_gap(one: Glyph, other: Glyph, size: float, needed: float) -> bool:
     """Whether a space belongs between two neighbours: narrow between Latin letters, wide beside Han characters."""
     gap = other.x0 - one.x1
-    if gap <= 0.05 * size or not one.char.strip():
+    if gap <= _LEAST_GAP * size or not one.char.strip():
         return False
     if one.char < "\u2018" and other.char < "\u2018":
         return gap > needed * size
