@@ -10,38 +10,12 @@ from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.lines.line import Line
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.numerals import TO_TEN
+from distlaw.vocab.hyphens import keeps_hyphen as is_hyphened
 
 _FINAL = re.compile(r"[。！？!?…；;：:.][”\"」』’')）\]】〕]{0,3}$|[”」』]$|\[\d+\]$")
 _BREAKS_OFF = re.compile(rf"[{HAN}，、,A-Za-z0-9（(“「—\-]$")
 _STARTS_ITEM = re.compile(
     rf"(?:[•·*\-–]\s|[(（\[]?(?:\d{{1,2}}|[{TO_TEN}]{{1,3}}|[a-z])[)）\].、]|[①-⑳]|——|第[{TO_TEN}\d]{{1,3}}[,，、])"
-)
-_KEEPS_HYPHEN = frozenset(
-    [
-        "non",
-        "self",
-        "no",
-        "co",
-        "well",
-        "so",
-        "anti",
-        "cross",
-        "ex",
-        "quasi",
-        "semi",
-        "post",
-        "multi",
-        "all",
-        "high",
-        "low",
-        "long",
-        "short",
-        "open",
-        "closed",
-        "first",
-        "third",
-        "fair",
-    ]
 )
 _WIDEST = 132  # half em; wider lines are paragraphs
 
@@ -103,16 +77,20 @@ def joined_lines(lines: Sequence[Line], text: str) -> list[Part]:
 
 
 def keeps_hyphen(last: str, line: str, text: str) -> bool:
-    """Whether a hyphen at a line end is part of the word: a known first part, or the word occurs so elsewhere."""
+    """Whether a hyphen at a line end is part of the word; `text` is the whole, in which it may stand elsewhere."""
     head = re.search(r"([A-Za-z]+)[-‐]$", last)
     tail = re.match(r"([a-z]+)", line)
-    if not head or not tail:
-        return True
-    first, second = head[1].lower(), tail[1]
-    lowered = text.lower()
-    if f"{first}{second}" in lowered:
-        return False
-    return first in _KEEPS_HYPHEN or f"{first}-{second}" in lowered
+    return not head or not tail or is_hyphened(head[1], tail[1], _Inside(text.lower()))
+
+
+class _Inside:
+    """A text as what its words are looked for in."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return str(word) in self._text
 
 
 def _is_latin(c: str) -> bool:

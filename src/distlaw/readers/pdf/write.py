@@ -11,6 +11,7 @@ from distlaw.readers.marking import TextWriter
 from distlaw.readers.pdf.lines import Line, joins_without_space
 from distlaw.readers.pdf.notes import marker_length, number_of
 from distlaw.readers.pdf.paragraphs import Paragraph
+from distlaw.vocab.hyphens import keeps_hyphen
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BROKEN = re.compile(r"([A-Za-z]+)[-\u00ad\u2010]$")
@@ -131,9 +132,7 @@ def _join(text: str, following: str, words: frozenset[str]) -> tuple[str, str]:
     broken = _BROKEN.search(text)
     if broken and following[:1].islower():
         tail = re.match(r"[A-Za-z]*", following)
-        compound = f"{broken[1]}-{tail[0] if tail else ''}".lower()
-        whole = compound.replace("-", "")
-        return (text, "") if compound in words and whole not in words else (text[:-1], "")
+        return (text if tail and keeps_hyphen(broken[1], tail[0], words) else text[:-1]), ""
     if broken or text.endswith(("/", "-", "–", "[", "(", "“", "‘")) or following[:1] in _HANGING:
         return text, ""
     return text, "" if not text or not following or joins_without_space(text, following) else " "
