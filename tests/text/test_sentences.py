@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from distlaw.text.clauses import clauses
+from distlaw.extract.claims.cutting.clauses import clauses
 from distlaw.text.sentences import sentences
 
 SENTENCES = [

@@ -13,15 +13,11 @@ from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.text.offsets import MappedText, Piece
+from distlaw.vocab.record_tags import load_tags
 
 VERSION = "1"
 _LABEL = re.compile(r"^[ \t\u3000]{0,4}【([^【】\r\n]{2,12})】[ \t\u3000]*(.*)$", re.M)
 _FIRST = "来源篇名"
-_NAMES = {
-    "来源篇名": "title", "篇名": "title", "英文篇名": "title_translated", "来源作者": "author", "作者": "author",
-    "期刊": "container_title", "来源期刊": "container_title", "机构名称": "affiliation", "关键词": "keywords",
-    "基金": "funding", "摘要": "abstract", "年代卷期": "issue_line", "参考文献": "references",
-}  # fmt: skip
 _ISSUE_LINE = re.compile(r"^(\d{4})(?:[,，.]\s*(?:第?(\d+)卷?)?\s*[(（](\w+)[)）])?\s*(?:[:：]\s*([\d\-–—~,，+\s]+))?")
 _NUMBER = re.compile(r"^\s*(?:\[?(\d{1,3})\]?[.．、\s]\s*)?(?=\S)")
 
@@ -47,7 +43,7 @@ def _values(text: str, start: int, end: int) -> Iterator[Value]:
     labels = list(_LABEL.finditer(text, start, end))
     for number, match in enumerate(labels):
         tag = _plain(match[1])
-        name = _NAMES.get(tag, "")
+        name = load_tags("cssci").names.get(tag, "")
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         if name == "references":
             yield from _references(text, match.end(1) + 1, stop)

@@ -18,28 +18,13 @@ from distlaw.parsers.parser import Parser
 from distlaw.text.normalise import cleaned
 from distlaw.text.offsets import MappedText
 from distlaw.vocab.people import people_of, unprefixed
+from distlaw.vocab.record_tags import load_tags
 
 _MANNER = Manner(genre="note", titles_are_sections=True, finds_loose_headings=False)
 _DEEP = re.compile(
     rf"^(?:[ \t]{{{DEEPEST * 4},}}|(?:>[ \t]?){{{DEEPEST},}}|(?:[-*+][ \t]+){{{DEEPEST},}})", re.MULTILINE
 )
 _LONGEST = 4_000_000
-_SPELLINGS = {
-    "title": "title | 标题 | 題名 | 题名",
-    "subtitle": "subtitle | 副标题",
-    "author": "author | authors | 作者",
-    "issued": "date | created | 日期 | published | 创建日期 | date created | pubdate | year | 发布日期",
-    "keywords": "tags | keywords | tag | 标签 | 关键词 | 關鍵詞",
-    "container_title": "journal | publication | container-title | 期刊 | container | venue | 刊名",
-    "doi": "doi",
-    "url": "url | link",
-    "abstract": "abstract | 摘要",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "pages | page",
-    "affiliation": "affiliation | institution | 单位",
-}
-_KEYS = {key: name for name, keys in _SPELLINGS.items() for key in keys.split(" | ")}
 
 
 def _sniff(source: SourceText) -> float:
@@ -79,7 +64,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
 def _front_matter(walk: Walk, plain: Plain, base: MappedText) -> None:
     """What the YAML head says, each value with its place in the file where it stands there as it is."""
     for key, value in _yaml(plain.front_matter).items():
-        name = _KEYS.get(key.strip().lower(), "")
+        name = load_tags("markdown").names.get(key.strip().lower(), "")
         values = [said for one in (value if isinstance(value, list) else [value]) if (said := _said(one))]
         if not name or not values:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from distlaw.resources import folder
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 
@@ -17,10 +18,8 @@ _NATIVE = re.compile(r"[麼裡於願]|晶片|伺服器|網路|複製|軟體|資�
 
 @cache
 def _simplified_only() -> frozenset[str]:
-    return frozenset(
-        "这来个们为时对会发动过说产种后学经着进数书实体制机当业从优关无点问应还现见开长门间头题马风飞鱼鸟龙车东两严丧丰临举义乌乐习乡买乱争亏云亚亿"
-        "仅众优伙伟传伤伦伪侧债倾偿储兴养兽内册写军农冲决况净准凉减凑刘则刚创删别剂剑剧劝办务劳势区医华协单卖卢卫厂厅历厉压厌厕县参双变叙号叹吓吗"
-    ) - frozenset("优内册别准制着兴")
+    """Frequent characters that Traditional text has not, in none of its readings."""
+    return frozenset((folder("data") / "script" / "simplified_only.txt").read_text(encoding="utf-8").strip())
 
 
 def han_count(text: str) -> int:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import add
 
+from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
 from distlaw.text.stem import stemmed, uninflected
 
@@ -17,8 +19,6 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Han with its extensions and compatibility forms, kana, bopomofo, hangul.
 _CJK = re.compile("[\u3005-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af]+")
 _NON_ASCII_WORD = re.compile("[^\x00-\x7f]")
-# Characters whose Simplified form hangs on their neighbours (計畫 計划, 乾坤 乾坤): OpenCC is asked for these alone.
-_BY_CONTEXT = frozenset("么乾俱吒哩噁坏彷徵扞於昇沈甦畫瞭脩薹藉袷覆鉅鍊鍾阪馀麼")
 
 
 def compared(text: str, *, quickly: bool = False) -> str:
@@ -26,9 +26,15 @@ def compared(text: str, *, quickly: bool = False) -> str:
 
     `quickly` folds every character alone: for what is only shown, where loading OpenCC would cost more than it gives.
     """
-    if not quickly and not text.isascii() and not _BY_CONTEXT.isdisjoint(text):
+    if not quickly and not text.isascii() and not _told_by_context().isdisjoint(text):
         text = _by_context(text)
     return lowered(folded(text))
+
+
+@cache
+def _told_by_context() -> frozenset[str]:
+    """Characters whose Simplified form hangs on their neighbours (計畫 計划, 乾坤 乾坤): OpenCC is asked for them."""
+    return frozenset((folder("data") / "script" / "by_context.txt").read_text(encoding="utf-8").strip())
 
 
 def _by_context(text: str) -> str:

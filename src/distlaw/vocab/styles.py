@@ -88,6 +88,14 @@ class LawManualTable(Frozen):
     locators: dict[str, str]
     languages: dict[str, ForeignWords]
     british_reports: frozenset[str]
+    own_country: frozenset[str]
+    readings: tuple[str, ...]
+    enacting: tuple[str, ...]
+    hongkong_rules: tuple[str, ...]
+    old_prints: tuple[str, ...]
+    houses: tuple[str, ...]
+    societies: tuple[str, ...]
+    meetings: tuple[str, ...]
 
 
 @cache

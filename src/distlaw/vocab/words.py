@@ -81,6 +81,12 @@ def worded(file: str, source: str, flags: int = 0, **parts: str) -> re.Pattern[s
 
 
 @cache
+def load_search_fields() -> dict[str, str]:
+    """`data/search_fields.yaml`: other names of the fields of a question, and the field."""
+    return load_file(folder("data") / "search_fields.yaml", dict[str, str])
+
+
+@cache
 def load_countries() -> dict[str, str]:
     """`data/countries.yaml`: a country's name in Chinese and its ISO 3166 code, EU for the Union."""
     return load_file(folder("data") / "countries.yaml", dict[str, str])

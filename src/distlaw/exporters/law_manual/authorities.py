@@ -15,14 +15,12 @@ from distlaw.vocab.statutes import statute_key, statutes_by_title
 from distlaw.vocab.styles import law_manual
 
 _STATE = "中华人民共和国"
-_CHINA = frozenset(("中国", "中华人民共和国", "CN", "cn", "China", "PRC"))
 _FOUR_DIGIT_YEAR = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]|\d{4}年")
 _LETTERED = re.compile(r"[〔\[［]\d{4}[〕\]］]\d+号")  # 法释〔2022〕9号
 _TITLED_VERSION = re.compile(r"(.+)[（(](\d{4}年(?:修[正订改]|制定|通过)?)[）)]")
 _GUIDING = re.compile(r"指导(?:性)?案例\d+号|检例第\d+号")
 _LABELLED = re.compile(r"第?(\d+)号?\Z")
 _REPEALED = "已废止"
-_READINGS = ("审议稿", "征求意见稿", "送审稿", "修订草案", "草案", "审稿")
 
 
 def statute(note: Note) -> str:
@@ -57,7 +55,7 @@ def _versioned(item: Item) -> Item:
 def _foreign(item: Item) -> str:
     """The country before a foreign statute in Chinese (66): 英国《1996年仲裁法》."""
     land = clean(item.jurisdiction)
-    return land if land and land not in _CHINA and not land.isascii() else ""
+    return land if land and land not in law_manual().own_country and not land.isascii() else ""
 
 
 def _short_title(item: Item) -> str:
@@ -70,7 +68,7 @@ def _short_title(item: Item) -> str:
 def _draft(item: Item) -> str:
     """2020年10月13日第十三届全国人大常委会第二十二次会议第一次审议稿: the body and the reading of a draft (63)."""
     reading = next((clean(text) for text in (item.version_note, item.edition, item.status, item.genre, item.version)
-                    if text.endswith(_READINGS)), "")  # fmt: skip
+                    if text.endswith(law_manual().readings)), "")  # fmt: skip
     if not reading:
         return ""
     body = clean(item.adopted_by or item.chapter_number or item.authority or _author(item))
@@ -88,7 +86,7 @@ def _in_gazette(item: Item) -> str:
 
 def _version(item: Item, is_passed: bool) -> str:
     """2005年修订, 1989年, 已废止: which text of the law is meant (60)."""
-    if item.version_note.endswith(_READINGS) or item.edition.endswith(_READINGS) or item.status.endswith(_READINGS):
+    if any(text.endswith(law_manual().readings) for text in (item.version_note, item.edition, item.status)):
         return ""
     if item.version_note:
         return clean(item.version_note)
@@ -121,7 +119,7 @@ def _passed(item: Item) -> str:
         return ""
     title = item.title
     verb = "批准" if title.endswith(law_manual().approved) and "人民代表大会" in body else "通过"
-    verb = "" if body.endswith(("通过", "批准", "公布", "发布")) else verb
+    verb = "" if body.endswith(law_manual().enacting) else verb
     return dates.chinese(item.adopted_at or item.issued) + body + verb
 
 
@@ -130,7 +128,7 @@ def _numbered(item: Item) -> str:
     number = clean(item.document_number or item.number)
     if any(word in number for word in law_manual().silent_numbers):
         return ""
-    if item.title.endswith(("规例", "条例", "令")) and (match := _LABELLED.match(number)):
+    if item.title.endswith(law_manual().hongkong_rules) and (match := _LABELLED.match(number)):
         return f"{dates.chinese_year(item.issued)}第{match[1]}号法律公告"
     return number
 

@@ -12,10 +12,8 @@ from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept_names
 from distlaw.model.edtf import span_of
 from distlaw.model.work import CiteItem, Item
+from distlaw.vocab.styles import law_manual
 
-_PRINTS = ("刻本", "活字本", "抄本", "写本", "石印本", "稿本", "拓本")  # old books are dated by their print (32)
-_HOUSES = ("出版社", "书局", "书店")
-_SOCIETIES = ("研究会", "学会", "协会")
 REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
 
 
@@ -50,7 +48,7 @@ def headed(note: Note, parts: list[str]) -> str:
 def book(note: Note) -> str:
     """author：《title》（第N版第N卷），translator译，publisher YYYY年版，第N页 (28-32)."""
     item = note.item
-    if item.edition.endswith(_PRINTS):
+    if item.edition.endswith(law_manual().old_prints):
         return classic(note)
     volume = numbered(item.volume, "卷")
     title = bracketed(item.title)
@@ -92,7 +90,7 @@ def article(note: Note) -> str:
     if not item.container_title and item.csl_type == "article-journal":
         note.gaps.append("container_title")
         note.gaps.extend(() if item.issued or item.issued_literal else ("year",))
-    if item.csl_type == "article-journal" and item.volume and item.publisher.endswith(_HOUSES):
+    if item.csl_type == "article-journal" and item.volume and item.publisher.endswith(law_manual().houses):
         return chapter(note)  # a serial that comes out as books (34)
     host, address = host_journal(note), ""
     if _is_online_first(item):  # without an issue it is found by its day and address alone, like a page (47)
@@ -182,8 +180,8 @@ def conference(note: Note) -> str:
     organisers = "、".join(names.whole(name) for name in kept_names(item, "organizer"))
     event = organisers + clean(item.event_title)
     date = dates.chinese(item.event_date or item.issued, item.issued_literal)
-    word = "论文" if event.endswith(("会议", "年会", "大会")) else "会议论文"
-    if event.endswith(_SOCIETIES) and not item.event_place:  # a society meets once a year
+    word = "论文" if event.endswith(law_manual().meetings) else "会议论文"
+    if event.endswith(law_manual().societies) and not item.event_place:  # a society meets once a year
         source = [f"{event}{dates.chinese_year(item.event_date or item.issued)}年会论文"]
     elif item.event_place:
         source = [event + word if event else "会议论文", f"{date}于{clean(item.event_place)}"]

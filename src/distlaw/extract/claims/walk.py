@@ -206,7 +206,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     theory_weighing.decide(draft, draft.candidates)
 
 
-_MEASURE = worded("clause_rules", "以.{2,20}来|{measures}")
+_MEASURE = worded("clause_rules", "以.{2,20}来|{measures}|{further_measures}")
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -31,16 +31,6 @@ FIELDS = {
     "min-confidence": "Proposals at least so sure, from 0 to 1.",
     "in": "claims, passages or works.",
 }
-ALIASES = {
-    "license": "licence", "language": "lang", "cite": "cites", "theories": "theory", "authors": "author",
-    "date": "year", "container": "journal", "cases": "case", "statutes": "statute", "licences": "licence",
-    "licenses": "licence", "work": "key", "type": "in", "理论": "theory", "学说": "theory",
-    "立场": "stance", "争点": "issue", "confidence": "min-confidence", "position": "stance", "类型": "kind",
-    "语气": "modality", "说者": "speaker", "作者": "author", "标题": "title", "题名": "title", "期刊": "journal",
-    "年": "year", "年份": "year",
-    "语言": "lang", "引用": "cites", "案例": "case", "法规": "statute", "许可证": "licence", "状态": "status",
-    "tags": "tag", "标签": "tag",
-}  # fmt: skip
 
 CLOSED: dict[str, tuple[str, ...]] = {
     "stance": STANCES,

@@ -18,9 +18,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from distlaw.errors import QuerySyntaxError
-from distlaw.query.search.fields import ALIASES, FIELDS, closest
+from distlaw.query.search.fields import FIELDS, closest
 from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
 from distlaw.text.fold import folded
+from distlaw.vocab.words import load_search_fields
 
 LONGEST = 4000
 _DEEPEST = 20
@@ -102,14 +103,14 @@ def _is_field(match: re.Match[str], text: str, end: int) -> bool:
         return False
     if value.startswith("//"):
         return False
-    if name in FIELDS or name in ALIASES:
+    if name in FIELDS or name in load_search_fields():
         return True
     return name.isascii() and not match["value"].startswith(":")
 
 
 def _field(text: str, match: re.Match[str], at: int, found: list[_Token]) -> int:
     name = match["name"].lower()
-    name = ALIASES.get(name, name)
+    name = name if name in FIELDS else load_search_fields().get(name, name)
     if name not in FIELDS:
         near = closest(name, FIELDS)
         hint = f"did you mean {near}:? The fields are {', '.join(FIELDS)}" if near else f"fields: {', '.join(FIELDS)}"

@@ -19,12 +19,13 @@ from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates
+from distlaw.vocab.words import worded
 
 _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
 _IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
-_IS_WRONG = re.compile(
-    r"\s*(?:不能成立|不成立|是错误的|站不住脚|(?:is|was) (?:wrong|false|mistaken|untenable)|no longer holds)"
-)
+_IS_WRONG = worded("drafts", r"\s*(?:{wrong}|(?:is|was) {wrong_en}|no longer holds)")
+_BUT = worded("drafts", r"{but_en}\b|{but}|而(?!已)")
+_IS_HE = worded("drafts", r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?{later_he}")
 _OPENING = re.compile(r"[\s,;:()—–\-|]*")
 
 
@@ -86,7 +87,7 @@ def _gives(clause: Clause, tail: str) -> bool:
     bare = rest.strip(" ,.;。")
     if not bare or re.match(r"(?:as|or so|so|per|thus|says|writes|according|to|in)\b", clause.text.strip()):
         return True
-    if re.match(r"(?:but|while|whereas|though|although|and|yet|however)\b|但|而(?!已)|然而|不过", clause.text.strip()):
+    if _BUT.match(clause.text.strip()):
         return False
     return bool(says(clause.text)) or any(word in bare for word in load_attribution().views["zh"] if len(word) > 1)
 
@@ -256,7 +257,7 @@ class _Judge:
         if spoken.kind == "named" and tail and _IS_WRONG.match(tail[0].text):
             yield Wrong("turned_round", tail[0].text.strip())
         for one in tail:
-            is_he = re.match(r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?(?:后来|如今|其|他|她)", one.text)
+            is_he = _IS_HE.match(one.text)
             if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and denies(one.text, one.speaking):
                 yield Wrong("turned_round", one.text.strip())
 

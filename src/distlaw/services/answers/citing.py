@@ -19,6 +19,7 @@ from distlaw.text.number_words import number_in_words
 from distlaw.text.numerals import CLASS, FORMAL_CLASS, TO_TEN, number_of, roman_value
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution
+from distlaw.vocab.words import worded
 
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NUMBER = rf"(?:\d+|[{CLASS}]+|[{FORMAL_CLASS}]+)"
@@ -43,9 +44,7 @@ _OTHER = (
     re.compile(rf"第?{_NUMBER}(?:自然)?段|(?:脚注|注释?|边码){_NUMBER}|第{_NUMBER}章"),
     re.compile(r"\b(?:Chapter|Part)\s+(?:\d+|[IVX]+)\b"),
 )
-_STATUTE = re.compile(
-    r"\b(?:Act|Code|Directive|Regulation|Statutes?|U\.S\.C\.|C\.F\.R\.)|法[》典]|《[^《》]*(?:法|条例|规定|解释|公约)"
-)
+_STATUTE = worded("drafts", r"\b{acts_en}|法[》典]|《[^《》]*{acts}")
 _UNITS = "年?第|号|条|元|次|万|亿|%|queries|calls|words|dollars|users|works"
 _FOUR = re.compile(rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*(?:{_UNITS}))")
 _HAN_YEAR = re.compile(f"[一二][〇零○一二三四五六七八九]{{3}}(?=年|[^{TO_TEN}百千]|$)")
@@ -69,7 +68,8 @@ _VOLUME = re.compile(
     r"\b(?P<volume>\d{1,3})\s+(?P<name>(?:[A-Z][\w.&’']*|of|the|for|and|on|in)(?:\s+(?:[A-Z][\w.&’']*|of|the|for|and|on|&))*)\s+(?P<first>\d{1,5})\b"
 )
 _NUMBERED = re.compile(
-    rf"\b(?:vol|volume)\.?\s*(?P<volume>\d+|[IVX]+\b)|\b(?:issue|no|number)\.?\s+(?P<issue>\d+)\b(?!\s*U)|第\s*(?P<juan>{_NUMBER})\s*[卷]|第\s*(?P<qi>{_NUMBER})\s*期",
+    r"\b(?:vol|volume)\.?\s*(?P<volume>\d+|[IVX]+\b)|\b(?:issue|no|number)\.?\s+(?P<issue>\d+)\b(?!\s*U)|"
+    rf"第\s*(?P<juan>{_NUMBER})\s*[卷]|第\s*(?P<qi>{_NUMBER})\s*期",
     re.IGNORECASE,
 )
 _IN_CAPITALS = re.compile(

@@ -10,7 +10,11 @@ from distlaw.services.answers.saying import is_passive, says
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates
+from distlaw.vocab.words import worded
 
+_SHOWS_NOT = worded("drafts", "(?:没有|并无|无).{0,6}{shows}$|{is_not}$")
+_NOUNS = worded("drafts", "{nouns_of_denial}")  # of words that deny, where they are no verbs
+_VIEW = worded("drafts", "{views_pointed_at}")
 _HAN = re.compile(f"[{HAN}]")
 _IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 
@@ -22,9 +26,9 @@ def denies(clause: str, named: Sequence[Actor]) -> bool:
     found = says(after)
     if _HAN.search(after):
         before = clause[: min((one.start for one in named), default=0)]
-        if re.search(r"(?:没有|并无|无).{0,6}(?:表明|证明|显示|说明|说)$|并非$|不是$|未见$", before):
+        if _SHOWS_NOT.search(before):
             return True
-        plain = re.sub("否定(?=的|性)|批评(?=者|家|意见)|反对(?=者|意见|理由|立场)", "  ", after)
+        plain = _NOUNS.sub("  ", after)
         criticising = either((*words["zh"], *load_attribution().criticising["zh"]))
         if re.match(rf"所(?:{criticising})", plain):
             return True
@@ -58,7 +62,7 @@ def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:
     """Whether what is denied is a view, not a thing: 反对这种看法, not 否定传闻法则之适用."""
     rest = text[denial.end() :] if denial else ""
     named = either(load_attribution().views["zh"])
-    return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(rf"{named}|说法|以下|下述|下列|这|该|此", rest))
+    return len(re.findall(f"[{HAN}]", rest)) < 3 or bool(re.search(named, rest) or _VIEW.search(rest))
 
 
 def is_contrary(clause: str, named: Sequence[Actor], claim: str) -> bool:

@@ -14,6 +14,7 @@ from distlaw.services.answers.sound import sounds_like
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.attribution import either, load_attribution
+from distlaw.vocab.words import word_list, worded
 
 Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self", "closed", ""]
 _BEFORE_A_NAME = (
@@ -27,10 +28,8 @@ _ANYBODY = re.compile(
     r"(?:an?|one|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
 )
 _SIGNAL = re.compile(r"\s*(?:see|cf|compare|citing|quoting)\b", re.IGNORECASE)
-_SOME = re.compile("有的?|一些|不少|部分|某些|若干|许多")
-_FRAME = re.compile(
-    r"^(?:在|就|对于?|关于|至于|从|于|以|为|针对|早在|当).{0,18}?(?:中|上|里|下|时|而言|来说|看|出发|之间|方面|一文|问题上|之前|之后|以前|后|前)"
-)
+_SOME = worded("drafts", "有的?|{some}")
+_FRAME = worded("drafts", "^{frames}.{0,18}?{frame_ends}")
 _FIGURES = re.compile(rf"[\d〇零{TO_TEN}百]+年?(?:代|初|底|月|日)?")
 _NO_NOUN = ("d", "ad", "c", "p", "u", "y", "m", "q", "t", "f", "zg", "k", "o", "e", "w", "v", "x")
 _IS_HAN = re.compile(f"[{HAN}]")
@@ -219,11 +218,7 @@ def _chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Su
         return _owner(owner["who"], text, corpus)
     if is_last and _speaks_first(plain):
         return Subject("stranger", plain, clause=text)
-    if (
-        plain.startswith("其")
-        and is_last
-        and not plain.startswith(("其一", "其二", "其三", "其中", "其实", "其次", "其余"))
-    ):
+    if plain.startswith("其") and is_last and not plain.startswith(word_list("drafts", "no_pronouns").words):
         return Subject("pronoun", "其", clause=text)
     if _is_pair(plain):
         return Subject("pair", plain, clause=text)

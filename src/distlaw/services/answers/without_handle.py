@@ -17,6 +17,7 @@ from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates
+from distlaw.vocab.words import word_list
 
 _CONTENT = 5  # Chinese characters: what is shorter leads on
 _ABOUT = re.compile(r"(?:about|on|in|of|for|with|from|to|against|as|differently|otherwise)\b")
@@ -114,7 +115,7 @@ def _views(text: str, one: Actor, sentence: Sentence) -> bool:
     if re.search(r"\b(?:nothing|not|nowhere)\b", before):
         return False
     if before.endswith(words.leads["en"]) or (
-        before.endswith(("据", "依", "按", "按照", "根据")) or "看来" in after[:4]
+        before.endswith(word_list("drafts", "leads").words) or "看来" in after[:4]
     ):
         return True
     owned = re.match(

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.text.clauses import clauses
+from distlaw.extract.claims.cutting.clauses import clauses
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import word_list
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from distlaw.extract.claims.cues import of, sheet, starts, within
+from distlaw.extract.claims.cutting.clauses import clauses
 from distlaw.extract.claims.cutting.nominal import begins_nominal
 from distlaw.extract.claims.lexicon import Hit
-from distlaw.text.clauses import clauses
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import word_list, worded
 

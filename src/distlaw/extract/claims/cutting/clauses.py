@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from distlaw.vocab.words import worded
+
 _BREAKS = "，,；;：:—、"
-_MEASURE = re.compile(
-    r"、(?:以[^，。、]{2,16}来|(?:构建|建立|明确|完善|健全|强化|加强|推动|细化|制定|设立|引入|规范|落实|优化|提升|确立|厘清|界定)[^、，。]{4,})"
-)
+_MEASURE = worded("clause_rules", "、(?:以[^，。、]{2,16}来|{measures}[^、，。]{4,})")
 _OPEN = "（(【[《“「『"
 _CLOSE = {"）": "（", ")": "(", "】": "【", "]": "[", "》": "《", "”": "“", "」": "「", "』": "『"}
 _LONG_QUOTE = 24  # a quotation that holds more than a name is cut like any other text
