@@ -32,9 +32,10 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _LABELLED = re.compile(
     rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
-    r"(?:[1I]\.?\s)?(?i:introduction)\b"
+    r"(?:[1I]\.?\s)?(?i:introduction)\b|(?:\d{1,2}|[IVX]{1,4})\.\s?[A-Z]|.*[a-z]{3}\.\s[A-Z]"
 )  # what begins a line that no keyword begins
 _ONE = 40  # characters of a keyword that has a line of its own
+_BULLETS = "•●·* "
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
@@ -215,7 +216,9 @@ class Fields(Values):
             self.site_keywords = (label[0], lines[-1].end)
             return []
         if self._text[label[0] : label[0] + 1] == lines[0].text[:1] == "•":
-            return []  # of a menu
+            lines = self._said_again(lines)  # else they are of a menu
+            if not lines:
+                return []
         if groups := _by_script(lines):
             return [
                 block
@@ -223,6 +226,13 @@ class Fields(Values):
                 for block in self._one_list(label if not at else None, group, is_listed=len(lines) > 2)
             ]
         return self._one_list(label, lines)
+
+    def _said_again(self, lines: list[Line]) -> list[Line]:
+        """The items of a bulleted list up to the last that the text says again; none where most are said once."""
+        said = [self._text.count(line.text.strip(_BULLETS)) > 1 for line in lines]
+        if sum(said) < max(2, len(said) / 2):
+            return []
+        return lines[: max(at for at, one in enumerate(said) if one) + 1]
 
     def _one_list(self, label: Range | None, lines: list[Line], *, is_listed: bool = False) -> list[Block]:
         """One list of keywords, in one language or in both."""
@@ -232,9 +242,8 @@ class Fields(Values):
             for line in lines:
                 parts += [(line.start, line.start, "\n")] if parts else []
                 parts.append((line.start, line.end, None))
-        if (is_listed or len(lines) > 2) and all(
-            len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines
-        ):
+        is_listed |= len(lines) > 2 or all(line.text[:1] in _BULLETS for line in lines)
+        if is_listed and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])
         first, second = (chinese, english) if self._is_chinese else (english, chinese)

@@ -11,6 +11,7 @@ from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
 from distlaw.parsers.lines.labels_apart import labels_apart
+from distlaw.parsers.lines.labels_glued import values_apart
 from distlaw.parsers.lines.run_in import headings_apart
 from distlaw.text.normalise import Edit, cleaned, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
@@ -25,7 +26,7 @@ def article(
     clean = cleaned(source.text)
     base, edits, problems = clean.mapped, list(clean.edits), list[Problem]()
     if not any(mark.kind in ("heading", "paragraph") for mark in source.marks):
-        base = labels_apart(headings_apart(base))
+        base = labels_apart(headings_apart(values_apart(base)))
     if repair is not None:
         base, more, found = repair(base)
         edits += more

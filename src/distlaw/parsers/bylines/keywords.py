@@ -23,7 +23,7 @@ _HYPHENED = re.compile(rf"[{HAN}]{{2,14}}(?:\s?[-—–]\s?[{HAN}]{{2,14}}){{2,}
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
 _ONE_WORD = re.compile(rf"[{HAN}《》“”()（）·]{{2,16}}|[A-Za-z][A-Za-z'’()& -]{{2,60}}")
-_TRIM = " \t\u3000.。;；,，、:：|[]【】()"
+_TRIM = " \t\u3000.。;；,，、:：|[]【】()•●"
 
 
 def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:

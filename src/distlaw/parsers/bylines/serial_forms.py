@@ -13,7 +13,7 @@ _ALONE = frozenset({"pages_at_end", "pages_after_zh", "pages_before_zh", "pages_
 _ABBREVIATED = re.compile(r"\b(?:L|Rev|J|Q|Stud)\.")
 _ADDRESS = re.compile(r"https?:\S+|\b10\.\d{4,9}/\S+|www\.\S+", re.IGNORECASE)
 _TO_NUMBERS = re.compile(
-    r"(?:[\s,.;:(\[/·|–—-]|\bvol(?:ume|s)?(?![a-z])|\b(?:no|issue|iss)(?![a-z])|第|年度?|(?:19|20)\d\d)+$",
+    r"(?:[\s,.;:(\[/·|–—-]|\bvol(?:ume|s)?(?![a-z])|\b(?:no|issue|iss)(?![a-z])|总?第|年[卷度]?|总|(?:19|20)\d\d)+$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"刊[登于於载載]|[载載][于於]|原[载載]|[发發]表[于於]")  # what a name does not begin with

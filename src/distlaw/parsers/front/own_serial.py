@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
+from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.front.named_outlets import named_outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import worded
 
@@ -36,7 +40,14 @@ _SHORTEST_NAME, _LONGEST_NAME = 2, 120  # characters
 _MARKED = re.compile(r"《[^《》]{2,40}》")
 _PAIR = re.compile(r"(?P<volume>\d{1,3})\s?:\s?(?P<issue>\d{1,3})$")
 _ENTRY = re.compile(r"^\[\d{1,3}\]|\((?:19|20)\d\d[a-z]?\)[.,:]\s+[A-Z“\"]")  # of a list of references
+_WORDS = r"(?:The )?[A-Z][\w&'’-]*(?:\s(?:(?:of|and|the|for|in|on|&)\s){0,2}[A-Z][\w&'’-]*){1,9}"  # a name in capitals
+_NAME_ALONE = re.compile(rf"{_WORDS}|[{HAN}]{{2,20}}(?:[(（][{HAN}]{{2,8}}[)）])?")
+_CITED_NAME = re.compile(
+    rf"[\s.．。,，?!？！\"”’]{{1,4}}(?P<name>{_WORDS}|[{HAN}]{{3,20}})[\s,.，;:(]{{1,3}}(?:[Vv]ol\.?\s?)?$"
+)
+_BEFORE_NUMBERS = frozenset({"", "vol", "vol.", "volume", "vols", "no", "no.", "issue"})
 _LONGEST = 180  # characters of a serial's line
+_BEGUN = 140  # characters of a long line that begins with a serial's name
 _TAIL, _CITATION = 260, 460  # characters behind a title, or a citation's label, in which it names its serial
 _ABOVE, _BELOW, _TOP = (
     6,
@@ -63,7 +74,8 @@ class OwnFact(NamedTuple):
 
 def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
     """The facts of the likeliest place that names a field; none of a field of which such places disagree."""
-    found = [one for one in (*_cited(sight), *_recorded(sight), *_printed(sight)) if not _is_backwards(one)]
+    told = (*_cited(sight), *_recorded(sight), *_named_outright(sight), *_printed(sight), *_above(sight))
+    found = [one for one in told if not _is_backwards(one)]
     return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
 
 
@@ -123,9 +135,16 @@ def _said(text: str, start: int, how: str) -> Iterator[OwnFact]:
         if one.field != "container_title":
             yield OwnFact(one.field, _plain(one.value), (start + one.start, start + one.end), how)
     names = [one for one in values if one.field == "container_title"]
-    name = (names[0].start, names[0].end) if names else name_before(text, min((one.start for one in values), default=0))
+    first = min((one.start for one in values), default=0)
+    name = (names[0].start, names[0].end) if names else name_before(text, first) or _name_after(text, first, how)
     if name:
         yield OwnFact("container_title", text[slice(*name)], (start + name[0], start + name[1]), how)
+
+
+def _name_after(text: str, end: int, how: str) -> tuple[int, int] | None:
+    """What stands between a title and the numbers in a citation is the serial's name, whatever it is called."""
+    found = _CITED_NAME.match(text[:end]) if how == "cited" and end else None
+    return found.span("name") if found else None
 
 
 def _recorded(sight: Sight) -> Iterator[OwnFact]:
@@ -192,6 +211,9 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
     first, last = (min(sight.title_at), max(sight.title_at)) if sight.title_at else (0, 0)
     for line in sight.head():
         label = top(sight.tables.get(line.index, {}))
+        if line.index < _TOP and len(line.text) > _LONGEST:
+            yield from _begun(line)
+            continue
         near = first - _ABOVE <= line.index <= last + _BELOW or line.index < _TOP
         near = near or (label in _OF_SERIAL_LINES and line.index < _SERIALS)
         if label not in _OF_OTHERS and _NOTICE.search(line.folded[:_LONGEST]):
@@ -206,6 +228,41 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
     for line in sight.lines:
         if any(one.form == _FOOT for one in serial_values(line.folded[:_LONGEST])):
             yield from _said(line.text[:_LONGEST], line.start, "printed")
+
+
+def _begun(line: Line) -> Iterator[OwnFact]:
+    """What a page saved as one line says of its serial before anything else: its name, then the numbers."""
+    text = line.text[:_BEGUN]
+    values = serial_values(folded(text))
+    name = _NAME_ALONE.match(text)
+    rest = text[name.end() : min(one.start for one in values)] if name and values else "-"
+    if name and len({one.field for one in values} & set(FIELDS)) > 1 and not rest.strip(" ,.;:()0123456789"):
+        yield OwnFact("container_title", name[0], (line.start, line.start + name.end()), "printed")
+        yield from (fact for fact in _said(text, line.start, "printed") if fact.field != "container_title")
+
+
+def _named_outright(sight: Sight) -> Iterator[OwnFact]:
+    for one in named_outlets(sight):
+        yield OwnFact("container_title", one.name, one.span, "named")
+
+
+def _above(sight: Sight) -> Iterator[OwnFact]:
+    """The name of a serial in a line of its own, above the line of its numbers and above the title."""
+    lines = list(sight.head())[: min(sight.title_at, default=_ABOVE)]
+    for above, line in pairwise(lines):
+        values = serial_values(line.folded) if len(line.text) <= _LONGEST else ()
+        is_numbers = (
+            values and line.folded[: min(one.start for one in values)].strip(" ([第").lower() in _BEFORE_NUMBERS
+        )
+        if not is_numbers or any(one.field == "container_title" for one in values):
+            continue
+        name = above.text.strip(" .,;:·•*《》")
+        is_first = (above.index == 0 and not above.level) or OUTLET_WORDS.search(
+            folded(name.title() if name.isupper() else name)
+        )
+        if is_first and _NAME_ALONE.fullmatch(name) and not is_no_outlet(name):
+            start = above.start + above.text.find(name)
+            yield OwnFact("container_title", name, (start, start + len(name)), "above")
 
 
 def _plain(value: str) -> str:

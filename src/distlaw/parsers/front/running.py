@@ -21,8 +21,14 @@ _PAGED = re.compile(
 )
 _NAMED = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[A-Z][A-Z&.,'’ -]{6,60}?)(?:\s+\d{1,4})?")
 _NUMBER = re.compile(r"^(\d{1,4})\b(?!\])|\b(\d{1,4})$")
-_LONGEST = 140  # characters of a running head
-_OF_REVIEWS = re.compile(r"\b(?:LAW|LEGAL|JOURNAL|REVIEW|QUARTERLY|STUDIES)\b")
+_LONGEST, _TOP = 140, 4  # characters of a running head; lines at the beginning
+_OF_REVIEWS = re.compile(r"\b(?:LAW|LEGAL|JOURNAL|REVIEW|QUARTERLY|STUDIES|LAWYERS?)\b")
+_OF_SCHOOLS = re.compile(r"\b(?:SCHOOL|COLLEGE|FACULTY|DEPARTMENT|INSTITUTE|CENTER|CENTRE)\b")
+# Two pages that a reader put into the text: the first with the volume, the second with the serial's name.
+_FIRST_PAGE = re.compile(
+    r"Vol(?:ume|\.)?\s?(?P<volume>\d{1,3})[,:]?\s(?:No\.?\s?\d{1,2},?\s)?\(?(?P<issued>(?:19|20)\d\d)\)?\s+\D.{3,100}?\s(?P<page>\d{1,4})"
+)
+_NEXT_PAGE = re.compile(r"(?:^|(?<=[.!?”’)]\s))(?P<page>\d{1,4})\s(?P<container_title>[A-Z][A-Za-z&.,'’ -]{6,70})$")
 
 
 class RunningFact(NamedTuple):
@@ -36,18 +42,36 @@ class RunningFact(NamedTuple):
 def running_facts(lines: Sequence[Line], title: str) -> tuple[RunningFact, ...]:
     """The facts of the lines that are running heads, once each; none where two heads say different things."""
     found: dict[str, dict[str, RunningFact]] = defaultdict(dict)
+    named: dict[str, RunningFact] = {}
     numbers: set[int] = set()
     for line in lines:
         if len(line.text) < _LONGEST and (line.kind == "furniture" or _VOLUME.fullmatch(line.text)):
-            facts = list(_facts(line, title))
+            facts, name = list(_facts(line, title)), _name(line, title)
             for fact in facts:
                 found[fact.field].setdefault(fact.value, fact)
-            if facts and (number := _NUMBER.search(line.text)):
+            if name:
+                named.setdefault(name.value, name)
+            if (facts or name) and (number := _NUMBER.search(line.text)):
                 numbers.add(int(number[1] or number[2]))
+    if not found.get("container_title"):
+        found["container_title"] = named
     taken = {field: next(iter(values.values())) for field, values in found.items() if len(values) == 1}
     if "page" in taken:
         taken["page"] = _whole(taken["page"], numbers)
-    return tuple(taken.values())
+    return tuple(taken.values()) or tuple(_of_two_pages(lines))
+
+
+def _of_two_pages(lines: Sequence[Line]) -> Iterator[RunningFact]:
+    """A first page's head and the next one's, where their numbers follow on each other."""
+    first = next(((line, hit) for line in lines[:_TOP] if (hit := _FIRST_PAGE.fullmatch(line.text))), None)
+    if first is None:
+        return
+    for line in lines:
+        hit = _NEXT_PAGE.search(line.text)
+        if hit and int(hit["page"]) == int(first[1]["page"]) + 1 and _OF_REVIEWS.search(hit["container_title"].upper()):
+            yield _fact(line, hit, "container_title", "container_title")
+            yield from (_fact(*first, name, name) for name in ("volume", "issued", "page"))
+            return
 
 
 def _whole(first: RunningFact, numbers: set[int]) -> RunningFact:
@@ -73,9 +97,14 @@ def _facts(line: Line, title: str) -> Iterator[RunningFact]:
     if year and _is_of(year["title"], title):
         yield _fact(line, year, "issued", "issued")
         return
+
+
+def _name(line: Line, title: str) -> RunningFact | None:
+    """A name alone in capitals that reviews are called by, and no school's."""
     named = _NAMED.fullmatch(line.text)
-    if named and _OF_REVIEWS.search(named["name"]) and not _is_of(named["name"], title):
-        yield _fact(line, named, "name", "container_title")
+    if not named or not _OF_REVIEWS.search(named["name"]) or _OF_SCHOOLS.search(named["name"]):
+        return None
+    return None if _is_of(named["name"], title) else _fact(line, named, "name", "container_title")
 
 
 def _is_of(text: str, title: str) -> bool:

@@ -71,7 +71,8 @@ def _outlet(found: Sequence[Candidate]) -> Choice:
     if choice.taken is None and f"{OWN}printed" in stated.signs and (full := in_full(str(stated.value), found)):
         return Choice(full, 1.0)
     is_longer = choice.taken is not None and stated.key.startswith(choice.taken.key) and f"{OWN}cited" in stated.signs
-    return Choice(stated, 1.0) if choice.taken is None or is_longer else choice
+    is_part = choice.taken is not None and stated.key in choice.taken.key and f"{OWN}named" in stated.signs
+    return Choice(stated, 1.0) if choice.taken is None or is_longer or is_part else choice
 
 
 def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:
