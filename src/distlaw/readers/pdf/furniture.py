@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row
@@ -20,6 +21,7 @@ _HEAD_NUMBER = re.compile(r"^(?:(\d{1,4})(?=\s+\S)|[\u3400-\u9fff]{1,2}\s?(\d{1,
 _EDGE = 0.14  # of the page's height, at the top and at the foot
 _FAR = 0.25  # of it, for the outermost rows of a page with wide margins
 _DEEPEST = 4  # rows from the edge that may be furniture
+_LARGER, _LOWER = 1.05, 2.5  # sizes, and lines, by which a title differs from the running head made of it
 _SAME_HEIGHT = 2.5  # points
 _COUNTED = 12  # lines of a page that bear their numbers
 
@@ -55,8 +57,9 @@ def furniture_of(pages: Sequence[PageRows], body: float) -> list[set[int]]:
     numbers = _page_numbers(edges)
     at_height = _heights(edges)
     found: list[set[int]] = [set() for _ in pages]
+    titles = _titles(edges)
     for edge in edges:
-        if _is_furniture(edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers):
+        if (edge.page, edge.index) not in titles and _is_furniture(edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers):
             found[edge.page].add(edge.index)
     for number, page in enumerate(pages):
         found[number] |= _outside(page, found[number])
@@ -133,6 +136,23 @@ def _page_numbers(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
         offsets.update({number - edge.page for number in numbers_in(edge.text)})
     usual = {offset for offset, count in offsets.most_common(2) if count >= 3}
     return {(e.page, e.index) for e in edges if usual & {n - e.page for n in numbers_in(e.text)}}
+
+
+def _titles(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+    """Page and row index of the rows that later pages repeat at their heads, but that stand there first as a title
+    does: larger, or well below where the others stand; a journal's name is none."""
+    groups: dict[str, list[_Edge]] = {}
+    for edge in edges:
+        if edge.is_top and len(edge.key) > 1:
+            groups.setdefault(edge.key, []).append(edge)
+    found = set[tuple[int, int]]()
+    for first, *others in groups.values():
+        if not others or others[0].page == first.page or print_sign("masthead").match(first.text):
+            continue
+        size, height = median(edge.row.size for edge in others), median(edge.row.y for edge in others)
+        if first.row.size > _LARGER * size or height - first.row.y > _LOWER * first.row.size:
+            found.add((first.page, first.index))
+    return found
 
 
 def _is_furniture(

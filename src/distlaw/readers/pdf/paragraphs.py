@@ -13,6 +13,7 @@ from distlaw.vocab.print_signs import print_sign
 
 _INDENT = 0.9  # em
 _DISPLAY = 1.1  # of the body's size
+_LOOSEST = 1.4  # sizes between the lines of a title: two lines alone on a page may be a name and a title
 _NUMBER_ALONE = re.compile(r"(?:(?i:part|chapter) )?[IVX]{1,5}\.?")
 _SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
 
@@ -65,7 +66,8 @@ def paragraphs_of(lines: Iterable[Line], body: float) -> list[Paragraph]:
 def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, float]) -> bool:
     """Whether two lines of display type make one title: of one face, close together, in the middle or nearly full."""
     same_face = abs(last.size - line.size) < 0.03 * line.size and (last.bold > 0.9) == (line.bold > 0.9)
-    close = 0 < last.y - line.y < max(1.45 * usual.get(round(line.size, 1), 0.0), 1.8 * line.size)
+    leading = min(usual.get(round(line.size, 1), 0.0), _LOOSEST * line.size)
+    close = 0 < last.y - line.y < max(1.45 * leading, 1.8 * line.size)
     if not (close and _beside(last, line)):
         return False
     if _NUMBER_ALONE.fullmatch(last.text):
