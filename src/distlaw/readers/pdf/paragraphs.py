@@ -13,6 +13,7 @@ from distlaw.vocab.print_signs import print_sign
 
 _INDENT = 0.9  # em
 _DISPLAY = 1.1  # of the body's size
+_WIDEST = 2.4  # sizes between base lines that are double-spaced
 _LOOSEST = 1.4  # sizes between the lines of a title: two lines alone on a page may be a name and a title
 _NUMBER_ALONE = re.compile(r"(?:(?i:part|chapter) )?[IVX]{1,5}\.?")
 _SENTENCE_END = "。！？!?；;：:”」』）)]】.…"
@@ -121,12 +122,17 @@ def _entries(lines: Sequence[Line], ends: Sequence[int]) -> dict[int, bool]:
 
 
 def _spacings(lines: Sequence[Line]) -> dict[float, float]:
-    """The usual distance of base lines for each size."""
+    """The usual distance of base lines for each size: of several the least, and none that parts two paragraphs."""
     gaps: dict[float, Counter[float]] = {}
     for above, below in pairwise(lines):
         if above.page == below.page and above.region == below.region and above.y > below.y:
             gaps.setdefault(round(below.size, 1), Counter())[round(above.y - below.y)] += 1
-    return {size: float(counts.most_common(1)[0][0]) for size, counts in gaps.items()}
+    return {size: min(_usual(counts), _WIDEST * size) for size, counts in gaps.items()}
+
+
+def _usual(counts: Counter[float]) -> float:
+    most = max(counts.values())
+    return min(gap for gap, count in counts.items() if count == most)
 
 
 def _is_new(
