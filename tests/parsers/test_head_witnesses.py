@@ -196,3 +196,12 @@ def test_the_year_of_a_reference_is_not_the_year_of_the_work() -> None:
     entries = "\n".join(f"[{at}] 林知远. 蒸馏之{at}. 白鹿法学, 2031({at}):1-9." for at in range(1, 5))
     found = dates(_sight(f"模型的边界\n吴越\n\n参考文献\n{entries}\n"))
     assert found == []
+
+
+def test_a_name_or_a_journal_above_a_title_is_no_line_of_it() -> None:
+    prose = (
+        "Whether a pupil may learn from its teacher has been asked before, and the answer has never been simple. " * 3
+    )
+    for above in ("WILLIAM MAPLEWOOD", "HARBOUR LAW REVIEW FORUM"):
+        assert _item(f"{above}\nTHE FEAR OF BALANCING PUPILS\n\nIntroduction\n{prose}\n")[0].title != above
+        assert not (_item(f"{above}\nTHE FEAR OF BALANCING PUPILS\n\n{prose}\n")[0].title or "").startswith(above)

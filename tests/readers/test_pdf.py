@@ -318,6 +318,29 @@ def test_words_set_closely_without_a_drawn_space_stand_apart(samples: ModuleType
     assert "MAPLE LAW REVIEW" in source_of(samples.pdf_of([inks])).text
 
 
+def test_a_titles_first_line_that_later_pages_repeat_is_no_running_head(samples: ModuleType) -> None:
+    ink, lines = samples.Ink, samples.filled(f"{ENGLISH} {ENGLISH}", 380, 11)
+    pages = [
+        [ink(90, 640 - 14 * n, 11, line, "latin") for n, line in enumerate(lines)]
+        + [ink(90, 740, 9, f"2031 ELMS & OAKS {30 + number}", "latin")] * bool(number)
+        for number in range(5)
+    ]
+    pages[0] += [
+        ink(220, 690, 12, "ELMS & OAKS", "latin_bold"),
+        ink(200, 676, 12, "ARE TREES OF THE LAW", "latin_bold"),
+    ]
+    source = source_of(samples.pdf_of(pages))
+    assert unmarked(source).split()[:8] == "ELMS & OAKS ARE TREES OF THE LAW".split()
+    assert "2031 ELMS & OAKS 33" not in unmarked(source)
+
+
+def test_a_name_far_above_a_title_of_its_size_is_a_line_of_its_own(samples: ModuleType) -> None:
+    ink = samples.Ink
+    head = [ink(260, 740, 12, "ANN MAPLE", "latin"), ink(90, 668, 12, "FEAR OF ELMS", "latin")]
+    body = [ink(90, 600 - 14 * n, 11, line, "latin") for n, line in enumerate(samples.filled(ENGLISH, 380, 11))]
+    assert source_of(samples.pdf_of([[*head, *body]])).text.splitlines()[:2] == ["ANN MAPLE", "FEAR OF ELMS"]
+
+
 def test_a_contents_page_is_marked_and_has_no_headings(samples: ModuleType) -> None:
     entries = [
         f"{title} {'.' * 60} {page}" for title, page in (("I. Pupils", 3), ("II. Teachers", 9), ("III. Terms", 12))

@@ -26,6 +26,8 @@ from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.surnames import english_words, western_names_known
 from distlaw.vocab.words import worded
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
@@ -49,6 +51,7 @@ _CHAPTER = re.compile(
 # What parts the places of a site: marks, its first page, or three wide gaps between short words.
 _CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
 _JOB = 40  # characters of a line that ends in what somebody is
+_NAME_WORDS = 5  # a person's name has fewer
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
 _CITED = 8  # letters of a title that a citation names
@@ -86,7 +89,9 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     return [
         one
         for one in ranked
-        if not is_furniture(one.text) and not (is_decision and head_line("court", one.text) and one.at)
+        if not is_furniture(one.text)
+        and not (is_decision and head_line("court", one.text) and one.at)
+        and not (one.at and _is_of_another(one.text))
     ]
 
 
@@ -157,6 +162,14 @@ def _announces_below(line: Line) -> bool:
     return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
 
 
+def _is_of_another(text: str) -> bool:
+    """Whether a line above a title plainly is none of its lines: a person's name, or a journal's in capitals."""
+    words = re.findall("[A-Za-z]+", text.lower())
+    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
+    is_plain = is_name and not any(word in english_words() for word in words)
+    return is_plain or (text.isupper() and print_sign("masthead").match(text) is not None)
+
+
 def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
     """Whether the next line may be the rest of the title: near, of the same script, and no second printing of it."""
     last, at = context.lines[run[-1]], run[-1] + 1
@@ -164,6 +177,8 @@ def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: li
         return False
     line, table = context.lines[at], chances[at]
     if bool(han_count(last.text)) != bool(han_count(line.text)) or line.blanks > 2 or line.width > 120:
+        return False
+    if len(run) == 1 and _is_of_another(last.text):
         return False
     whole, own = title_key("".join(context.lines[i].text for i in run)), title_key(line.text)
     if own in whole or whole in own:

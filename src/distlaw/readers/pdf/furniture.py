@@ -59,7 +59,9 @@ def furniture_of(pages: Sequence[PageRows], body: float) -> list[set[int]]:
     found: list[set[int]] = [set() for _ in pages]
     titles = _titles(edges)
     for edge in edges:
-        if (edge.page, edge.index) not in titles and _is_furniture(edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers):
+        if (edge.page, edge.index) not in titles and _is_furniture(
+            edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers
+        ):
             found[edge.page].add(edge.index)
     for number, page in enumerate(pages):
         found[number] |= _outside(page, found[number])
