@@ -205,3 +205,18 @@ def test_a_name_or_a_journal_above_a_title_is_no_line_of_it() -> None:
     for above in ("WILLIAM MAPLEWOOD", "HARBOUR LAW REVIEW FORUM"):
         assert _item(f"{above}\nTHE FEAR OF BALANCING PUPILS\n\nIntroduction\n{prose}\n")[0].title != above
         assert not (_item(f"{above}\nTHE FEAR OF BALANCING PUPILS\n\n{prose}\n")[0].title or "").startswith(above)
+
+
+def test_a_list_of_works_by_others_has_no_author() -> None:
+    told = (
+        "A pupil that learns from its teacher takes the method and leaves the words behind, or so it has been argued."
+    )
+    works = "\n".join(
+        f"On the {title}\n{told}\nBy {name}\nJune {day}, 2031"
+        for day, (title, name) in enumerate(
+            [("Pupils", "Ann Maple"), ("Teachers", "Bo Oak"), ("Terms", "Di Birch"), ("Courts", "Ed Ash")], start=3
+        )
+    )
+    assert not _item(f"Volume 69\n\n{works}\n")[1].names
+    alone = _item(f"On the Pupils\nBy Ann Maple\nJune 3, 2031\n\n{told} {told}\n")[1]
+    assert [one.name.family for one in alone.names] == ["Maple"]

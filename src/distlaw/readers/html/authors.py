@@ -34,6 +34,11 @@ def own_authors(blocks: Sequence[Block], title: str, hints: Sequence[Hint]) -> l
     return [name for name in found if letters(name) not in sites]
 
 
+def _in_elements(hints: Sequence[Hint]) -> list[str]:
+    """What elements that are named after authors say, those that are no part of the article too."""
+    return [hint.value for hint in hints if hint.name == "untrusted_author" and hint.origin == "element"]
+
+
 def _sites(hints: Sequence[Hint]) -> set[str]:
     return {letters(hint.value) for hint in hints if hint.name in ("site", "publisher", "container_title")}
 
@@ -68,9 +73,9 @@ def _is_prose(block: Block) -> bool:
 def with_own_authors(hints: Sequence[Hint], own: Sequence[str], blocks: Sequence[Block]) -> list[Hint]:
     """The hints with the byline's names as authors; another name than these, the site's, and one that the page does
     not print while it names somebody else, is believed no longer, unless it comes from a record for scholars."""
-    shown = letters(" ".join(block.text for block in blocks))
+    shown = letters(" ".join([*(block.text for block in blocks), *_in_elements(hints)]))
     sites, known = _sites(hints), {letters(name) for name in own}
-    others = any(hint.name == "untrusted_author" and hint.origin == "element" for hint in hints)
+    others = bool(_in_elements(hints))
     out = [Hint(name="author", value=name, origin="byline") for name in own]
     for hint in hints:
         key = letters(hint.value)

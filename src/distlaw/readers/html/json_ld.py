@@ -42,13 +42,17 @@ def json_ld(tree: Node, people: Callable[[str], list[str]]) -> Iterator[Hint]:
 
 def _of_page(things: list[Thing], tree: Node) -> list[Thing]:
     """Of a page that lists several works those whose headline the title element has: a list is none of them."""
-    works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and thing.get("headline")]
-    if len({_text(work["headline"]) for work in works}) < _SEVERAL:
+    works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and _named(thing)]
+    if len({_named(work) for work in works}) < _SEVERAL:
         return things
     title = tree.css_first("title")
     words = clean(title.text() or "") if title is not None else ""
-    others = [work for work in works if _text(work["headline"]) not in words]
+    others = [work for work in works if _named(work) not in words]
     return [thing for thing in things if thing not in others]
+
+
+def _named(thing: Thing) -> str:
+    return _text(thing.get("headline")) or _text(thing.get("name"))
 
 
 def _things(text: str) -> Iterator[Thing]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from distlaw.parsers.front.names import announces_author
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.own_serial import OWN, outright
 from distlaw.parsers.front.weighing.announced import STATED
@@ -17,6 +19,8 @@ from distlaw.parsers.front.weighing.outlets import in_full, outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.text.titles import title_key
 
+_BYLINE = 80  # characters of a line that announces an author
+_APART, _OFTEN = 2, 3  # lines from one such line to the next, and how often
 Known = Sequence[tuple[str, str, tuple[int, int]]]
 
 
@@ -36,6 +40,8 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
     choices["authors"] = _signed(found["authors"], choices["authors"])
+    if _lists_works(sight):
+        choices["authors"] = Choice(None, 0.0)
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
     choices |= _apart({name: choices[name] for name in FIELDS})
     for fact in sight.sure:
@@ -53,6 +59,12 @@ def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
         for name, choice in choices.items()
         if choice.taken and choice.taken.span in stated and outright([choice.taken]) is None
     }
+
+
+def _lists_works(sight: Sight) -> bool:
+    """Whether the head announces authors again and again with other lines between: a list of works by others."""
+    places = [line.index for line in sight.head() if len(line.text) < _BYLINE and announces_author(line.text)]
+    return sum(below - above > _APART for above, below in pairwise(places)) >= _OFTEN
 
 
 def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
