@@ -81,7 +81,7 @@ def _date(head: Sequence[Line]) -> Fact:
     )  # fmt: skip
     for most, form in tries:
         for line in head[:most]:
-            found = form(line.text) if len(line.text) <= 300 else None
+            found = form(line.text) if len(line.text) <= _LONGEST else None
             day = _day(found["when"]) if found else ""
             if day:
                 return Fact("issued", day, (line,))

@@ -7,6 +7,7 @@ import re
 from distlaw.model.document import Origin
 from distlaw.model.source import Hint
 from distlaw.parsers.article.facts import Facts, is_no_outlet
+from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
 from distlaw.parsers.bylines.names import one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.front.dois import dois
@@ -16,9 +17,6 @@ from distlaw.text.fold import folded
 from distlaw.text.offsets import Range, Ranges
 from distlaw.vocab.words import worded
 
-_ARTICLE_NUMBER = re.compile(
-    r"(\d{4}-?\d{3}[\dXx])\s?\(((?:19|20|21)\d\d)\)\s?(\d{1,3}|S\d|Z\d)-?(\d{4})-?(\d{2})(?!\d)"
-)
 _GBT_CITE = re.compile(
     r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
 )
@@ -61,7 +59,7 @@ class Values:
             self._facts.say("doi", found[0], origin, span)
 
     def _article_number(self, line: Line) -> None:
-        found = _ARTICLE_NUMBER.search(folded(line.text))
+        found = ARTICLE_NUMBER.search(folded(line.text))
         if not found:
             return
         issn, year, issue, first, count = found.groups()

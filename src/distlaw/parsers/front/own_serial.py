@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from distlaw.parsers.article.facts import is_no_outlet
+from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
 from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.named_outlets import named_outlets
@@ -173,6 +174,8 @@ def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
         if label.means(name) and (found := pattern.match(folded(text))) and _is_whole(label, name, found["value"]):
             begin = start + found.start("value")
             yield OwnFact(name, _plain(found["value"]), (begin, begin + len(found["value"])), "recorded")
+    if label.means("article_number"):
+        yield from _numbered(text, start)
     if label.means("source_line") and len(text) < _LONGEST:
         if pair := _PAIR.match(folded(text)):
             for name in ("volume", "issue"):
@@ -184,6 +187,15 @@ def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
             yield from _named(text, start)
     elif label.means("container_title") and len(text) < _LONGEST:
         yield from _named(text, start)
+
+
+def _numbered(text: str, start: int) -> Iterator[OwnFact]:
+    """Issue and pages out of an article's number: 1003-4781(2031)05-0071-7 has seven pages from 71 on."""
+    found = ARTICLE_NUMBER.search(folded(text))
+    if found and "-" in found.group()[9:]:  # without its hyphens the number was damaged
+        first, count, span = int(found["first"]), int(found["count"]), (start + found.start(), start + found.end())
+        yield OwnFact("issue", found["issue"].lstrip("0") or "0", span, "recorded")
+        yield OwnFact("page", str(first) if count < 2 else f"{first}-{first + count - 1}", span, "recorded")
 
 
 def _named(text: str, start: int) -> Iterator[OwnFact]:

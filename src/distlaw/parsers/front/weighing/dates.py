@@ -21,7 +21,13 @@ _SIX = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d|[./-]\d)")
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
 # What stands before the date of an upload, or of the site's own notice of rights.
 _SITES = worded("front", r"{site_acts}(?:时间|日期)?\s?:?\s?$|(?:©|版权所有)[^。]{0,20}[{han}][^。]{0,20}$")
+_HEARING = worded("front", "{hearings}")
+_DEGREE = worded("front", "{degrees}")
+_YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
+_SINCE = re.compile(r"(?:19|20)\d\d\s?年?\s?[~～–—-]\s?$")  # years from which a range runs, or to which it does
+_UNTIL = re.compile(r"\s?年?\s?[~～–—-]\s?(?:19|20)\d\d(?!\d)")
 _ENTRY = re.compile(r"\W{0,3}\[\d{1,3}\]\s?\S")  # an entry of a list of references is dated as another work
+_PROSE = 120  # half ems of a line of running text
 _CENTURY = 50  # a year of two figures above it is of the last century
 _MOST = 40
 
@@ -36,7 +42,7 @@ def dates(sight: Sight) -> list[Candidate]:
     out: list[Candidate] = []
     for line in sight.head():
         for one in _dates_of(sight.text(line)):
-            if _SITES.search(line.folded[: one.found.start]) or _ENTRY.match(line.folded):
+            if _is_of_something_else(line, one) or (one.form in _YEARS and _is_spoken_of(sight, line, one)):
                 continue
             out.append(_candidate(sight, line, one))
             if len(out) >= _MOST:
@@ -48,6 +54,25 @@ def dates(sight: Sight) -> list[Candidate]:
             signs = {"unseen": 1.0, f"said={said.origin}": 1.0, f"full={len(said.value)}": 1.0}
             out.append(Candidate(said.value, said.value, said.span, signs))
     return _counted(out)
+
+
+def _is_of_something_else(line: Line, one: _Date) -> bool:
+    """Whether a date is an upload's, a degree's, a hearing's or another work's."""
+    before, after = line.folded[: one.found.start], line.folded[one.found.end :]
+    is_told = _SITES.search(before) or _DEGREE.search(line.text[: one.found.start]) or _HEARING.search(after)
+    return bool(is_told or _ENTRY.match(line.folded))
+
+
+def _is_spoken_of(sight: Sight, line: Line, one: _Date) -> bool:
+    """Whether a year is one that the title speaks of, there or where it is printed again, or an end of a range."""
+    start, end = one.found.start, one.found.end
+    if _SINCE.search(line.text[:start]) or _UNTIL.match(line.text, end):
+        return True
+    if line.text[start:end] not in sight.title:
+        return False
+    at = line.start + start
+    is_prose = line.width > _PROSE and top(sight.tables.get(line.index, {})) == "body"
+    return is_prose or line.index in sight.title_at or any(first <= at < last for first, last in sight.echoes)
 
 
 def _candidate(sight: Sight, line: Line, one: _Date) -> Candidate:
