@@ -155,3 +155,43 @@ def repacked(data: bytes, name: str, content: bytes) -> bytes:
         for member in old.infolist():
             new.writestr(member.filename, content if member.filename == name else old.read(member))
     return out.getvalue()
+
+
+CHUNK_LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="/word/{name}"/>'
+    "</Relationships>"
+)
+PAGE = "<html><body><h1>论学生模型</h1><p>输出不构成作品，合同怎么说、法律怎么说，各家意见并不一致。</p></body></html>"
+MHT = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n    type="text/html";\r\n    boundary="--part"\r\n\r\n'
+    f'----part\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n{PAGE}\r\n----part--\r\n'
+)
+
+
+@pytest.mark.parametrize(("name", "chunk"), [("afchunk.mht", MHT), ("chunk.html", PAGE)])
+def test_a_file_that_only_wraps_another_is_read_as_that(samples: ModuleType, name: str, chunk: str) -> None:
+    parts = {"word/_rels/document.xml.rels": CHUNK_LINKS.format(name=name), f"word/{name}": chunk}
+    data = samples.docx_of('<w:altChunk r:id="c"/>', parts)
+    source = source_of(data)
+    assert source.text.splitlines()[0] == "论学生模型"
+    assert "各家意见" in source.text
+    assert source.file_name == "paper.docx"
+
+
+def test_a_word_file_inside_an_empty_one_is_read_once(samples: ModuleType) -> None:
+    inner = samples.docx_of(samples.paragraph("输出不构成作品。"))
+    empty = samples.docx_of("", {"word/_rels/document.xml.rels": CHUNK_LINKS.format(name="chunk.docx")})
+    assert source_of(_with(empty, "word/chunk.docx", inner)).text.strip() == "输出不构成作品。"
+    with pytest.raises(InputError, match="no text"):
+        source_of(_with(empty, "word/chunk.docx", _with(empty, "word/chunk.docx", inner)))
+    with pytest.raises(InputError, match="no text"):
+        source_of(_with(empty, "word/chunk.docx", b"\x00\x01"))
+
+
+def _with(package: bytes, name: str, data: bytes) -> bytes:
+    """The package with one more part."""
+    out = io.BytesIO(package)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(name, data)
+    return out.getvalue()

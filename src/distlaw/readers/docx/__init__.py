@@ -12,6 +12,7 @@ from typing import Any
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
+from distlaw.readers.docx.chunks import embedded
 from distlaw.readers.docx.styles import name_of, named, numberings_of, parsed, styles_of, value_of
 from distlaw.readers.docx.walk import Paragraph, Parts, Piece, paragraphs_of
 from distlaw.readers.marking import TextWriter
@@ -49,6 +50,15 @@ class _Notes:
 
 def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     """Read a Word file; InputError `zip_ratio`, `size`, `doctype`, `encrypted`, `broken` or `empty`."""
+    return _read(raw, is_inside=False)
+
+
+def _inside(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
+    """Read a Word file that is a part of another one: what is inside it in turn is not looked at."""
+    return _read(raw, is_inside=True)
+
+
+def _read(raw: RawFile, *, is_inside: bool) -> tuple[SourceText, tuple[Problem, ...]]:
     package = opened(raw.data, raw.file_name)
     main = _main_part(package, raw.file_name)
     links = _relations(package, main, raw.file_name)
@@ -68,6 +78,9 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     frame = writer.length
     _write(writer, paragraphs_of(root, parts), notes)
     if not writer.text[frame:].strip():
+        chunk = "" if is_inside else links.get("aFChunk", "")
+        if chunk and (found := embedded(package, chunk, raw, _inside)) is not None:
+            return found
         raise InputError("the file has no text", code="empty", where=raw.file_name)
     _write_notes(writer, notes)
     hints = _core(package, raw.file_name)
