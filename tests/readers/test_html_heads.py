@@ -118,3 +118,11 @@ def test_a_list_of_works_has_no_author_of_its_own() -> None:
     head = f'<title>Print Issues | Elm Review</title><script type="application/ld+json">[{things}]</script>'
     page = _page(head, f"<h1>Print Issues</h1>{_TEXT}")
     assert (_values(page, "title"), _values(page, "author")) == (["Print Issues"], [])
+
+
+def test_lines_over_a_title_say_where_the_work_appeared() -> None:
+    above = "<h1 class='bar'>ON ELMS</h1><p class='cites'>12 Elm L. Rev. 943</p><p class='source'>Elm Law Review</p>"
+    page = _page(
+        "<title>ON ELMS | Elm Base</title>", f"{above}<p>September, 2031</p><h2>ON ELMS</h2><main>{_TEXT}</main>"
+    )
+    assert page.text.splitlines()[:4] == ["ON ELMS", "12 Elm L. Rev. 943", "Elm Law Review", "September, 2031"]

@@ -22,7 +22,9 @@ _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
 _BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
+_CITATION = re.compile(r"\d{1,4}\s+[A-Z][\w.&'’ ]{1,60}[.a-zA-Z]\s+(?:Online\s+|F\.\s+)?\d{1,5}(?:\s*\(\d{4}\))?\.?")
 _PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
+_ABOVE = 8  # lines over a title that may say where the work appeared
 _SENTENCE_END = "。！？!?；;…”"
 
 
@@ -112,12 +114,15 @@ def note_anchor(block: Block) -> bool:
 
 
 def is_byline(block: Block) -> bool:
-    """Whether a short line above the text names authors, a date or a source."""
+    """Whether a short line above the text names authors, a date or a source, or is the work's citation."""
     text = block.text
     if block.kind in ("heading", "row") or len(text) > 120 or furniture_kinds(text):
         return False
     return bool(
-        _BYLINE_WORDS.match(text) or (_BYLINE_NAMES.search(block.names) and block.link_share < 1) or date_of(text)
+        _BYLINE_WORDS.match(text)
+        or _CITATION.fullmatch(text)
+        or (_BYLINE_NAMES.search(block.names) and block.link_share < 1)
+        or date_of(text)
     )
 
 
@@ -128,11 +133,14 @@ def _names(block: Block, own: Sequence[str]) -> bool:
 
 
 def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
-    """The blocks between the title, or the first heading where it is not printed, and the main content."""
+    """The blocks between the first heading and the main content; where the title is printed, those about it."""
     first = next((index for index, block in enumerate(blocks) if block.inside), 0)
+    heads = [index for index, block in enumerate(blocks[:first]) if block.kind == "heading"]
     titles = [index for index, block in enumerate(blocks[:first]) if title and is_same(block.text, title)]
-    heads = titles[-1:] or [index for index, block in enumerate(blocks[:first]) if block.kind == "heading"]
-    return blocks[heads[0] + 1 : first] if heads else ()
+    begins = [*heads[:1], *titles[:1]]
+    if not begins:
+        return ()
+    return blocks[max(min(begins) + 1, titles[0] - _ABOVE if titles else 0) : first]
 
 
 def _without_links(blocks: list[Block], own: Sequence[str]) -> list[Block]:
