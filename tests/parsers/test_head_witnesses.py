@@ -220,3 +220,5 @@ def test_a_list_of_works_by_others_has_no_author() -> None:
     assert not _item(f"Volume 69\n\n{works}\n")[1].names
     alone = _item(f"On the Pupils\nBy Ann Maple\nJune 3, 2031\n\n{told} {told}\n")[1]
     assert [one.name.family for one in alone.names] == ["Maple"]
+    essay = "It was born of thrift by 2015, and taught by\nothers by the way.\n" * 8
+    assert _item(f"On the Pupils\n\nAnn Maple\n\nLecturer in Law\n\n{essay}")[1].names

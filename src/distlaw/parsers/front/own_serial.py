@@ -49,6 +49,7 @@ _CITED_NAME = re.compile(
 _BEFORE_NUMBERS = frozenset({"", "vol", "vol.", "volume", "vols", "no", "no.", "issue"})
 _LONGEST = 180  # characters of a serial's line
 _BEGUN = 140  # characters of a long line that begins with a serial's name
+_ADDRESS = re.compile(r"https?://")  # a citation that has come to it has said all else
 _TAIL, _CITATION = 260, 460  # characters behind a title, or a citation's label, in which it names its serial
 _ABOVE, _BELOW, _TOP = (
     6,
@@ -113,8 +114,9 @@ def _cited(sight: Sight) -> Iterator[OwnFact]:
     """What stands behind the title where it is printed again, and under a label that tells how to cite the work."""
     lines = list(sight.head())
     for at, line in enumerate(lines):
-        for _, last in sight.echoes:
-            if line.start < last <= line.end:
+        for first, last in sight.echoes:
+            is_address = _ADDRESS.search(line.text[: first - line.start].rsplit(" ", 1)[-1]) is not None
+            if line.start < last <= line.end and not is_address:
                 yield from _facts_in(lines[at : at + 3], last - line.start, "cited", _TAIL)
         label = label_at(line.folded[:_TAIL], "head")
         if label and label.means("cite_line"):
@@ -126,7 +128,7 @@ def _facts_in(lines: Sequence[Line], start: int, how: str, most: int) -> Iterato
     first, text = lines[0], lines[0].text
     for line in lines[1:]:
         text += " " * (line.start - first.start - len(text)) + line.text
-    yield from _said(text[start : start + most], first.start + start, how)
+    yield from _said(_ADDRESS.split(text[start : start + most], maxsplit=1)[0], first.start + start, how)
 
 
 def _said(text: str, start: int, how: str) -> Iterator[OwnFact]:

@@ -22,7 +22,14 @@ _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
 _BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
-_CITATION = re.compile(r"\d{1,4}\s+[A-Z][\w.&'’ ]{1,60}[.a-zA-Z]\s+(?:Online\s+|F\.\s+)?\d{1,5}(?:\s*\(\d{4}\))?\.?")
+_CITATION = re.compile(
+    r"(?:.*\s)?\d{1,4}\s+[A-Z][\w.&'’ ]{1,60}[.a-zA-Z]\s+(?:Online\s+|F\.\s+)?\d{1,5}(?:\s*\(\d{4}\))?\.?"
+)
+_VOLUME = re.compile(
+    r"(?:[A-Z][\w .&'’]{3,50}[ ,|]\s?)?Vol(?:ume|\.)?\s*\d{1,4}(?:\W{1,4}(?:No\.?|Issue|Number)\s*\d{1,3})?"
+    r"(?:\W{1,4}(?:[A-Z][a-z]+\s+)?\d{4})?|(?:No\.?|Issue|Number)\s*\d{1,3}",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
 _ABOVE = 8  # lines over a title that may say where the work appeared
 _SENTENCE_END = "。！？!?；;…”"
@@ -114,7 +121,7 @@ def note_anchor(block: Block) -> bool:
 
 
 def is_byline(block: Block) -> bool:
-    """Whether a short line above the text names authors, a date or a source, or is the work's citation."""
+    """Whether a short line above the text names authors, a date or a source, or the work's place in a journal."""
     text = block.text
     if block.kind in ("heading", "row") or len(text) > 120 or furniture_kinds(text):
         return False
@@ -133,14 +140,13 @@ def _names(block: Block, own: Sequence[str]) -> bool:
 
 
 def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
-    """The blocks between the first heading and the main content; where the title is printed, those about it."""
+    """The blocks about the title, or from the first heading where it is not printed, up to the main content."""
     first = next((index for index, block in enumerate(blocks) if block.inside), 0)
-    heads = [index for index, block in enumerate(blocks[:first]) if block.kind == "heading"]
     titles = [index for index, block in enumerate(blocks[:first]) if title and is_same(block.text, title)]
-    begins = [*heads[:1], *titles[:1]]
-    if not begins:
-        return ()
-    return blocks[max(min(begins) + 1, titles[0] - _ABOVE if titles else 0) : first]
+    if titles:
+        return [block for block in blocks[max(0, titles[0] - _ABOVE) : first] if not is_same(block.text, title)]
+    heads = [index for index, block in enumerate(blocks[:first]) if block.kind == "heading"]
+    return blocks[heads[0] + 1 : first] if heads else ()
 
 
 def _without_links(blocks: list[Block], own: Sequence[str]) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from distlaw.parsers.front.names import announces_author
+from distlaw.parsers.front.names import announces_author, named
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.own_serial import OWN, outright
 from distlaw.parsers.front.weighing.announced import STATED
@@ -19,7 +19,7 @@ from distlaw.parsers.front.weighing.outlets import in_full, outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.text.titles import title_key
 
-_BYLINE = 80  # characters of a line that announces an author
+_BYLINE, _LABEL = 80, 12  # characters of a line that announces an author, and of its beginning that does
 _APART, _OFTEN = 2, 3  # lines from one such line to the next, and how often
 Known = Sequence[tuple[str, str, tuple[int, int]]]
 
@@ -63,7 +63,8 @@ def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
 
 def _lists_works(sight: Sight) -> bool:
     """Whether the head announces authors again and again with other lines between: a list of works by others."""
-    places = [line.index for line in sight.head() if len(line.text) < _BYLINE and announces_author(line.text)]
+    lines = [line for line in sight.head() if len(line.text) < _BYLINE and announces_author(line.text[:_LABEL])]
+    places = [line.index for line in lines if named(line.text, is_author=True)]
     return sum(below - above > _APART for above, below in pairwise(places)) >= _OFTEN
 
 
