@@ -22,23 +22,25 @@ from distlaw.text.han import HAN
 from distlaw.text.normalise import cleaned
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import MappedText, Ranges
-from distlaw.vocab.words import any_of, word_list
+from distlaw.vocab.statutes import STATE
+from distlaw.vocab.words import word_list, worded
 
 VERSION = "1"
 _PARAGRAPH = 30  # characters
-_words = partial(any_of, "judgments")
+_worded = partial(worded, "judgments")
 DOCKET = re.compile(
     rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[{TO_TEN}\d]+)?"
     rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
 )
-_COURT = re.compile(rf"(?:中华人民共和国)?[{HAN}]{{0,24}}{_words('courts')}(?:知识产权法庭|[{HAN}]{{1,4}}分院)?")
-_KIND = re.compile(rf"{_words('matters')}?\s*(?:附带民事)?\s*{_words('documents')}$")
-_PARTY = word_list("judgments", "parties").regex
-_SIGNED = word_list("judgments", "signatures").regex
-_ABOUT_A_PARTY = re.compile(rf"^.{{1,24}}[:：]|{_words('about_a_party')}|，[男女]，|住.{{2,30}}[。号號]$")
-_HEADINGS = re.compile(
-    rf"^(?:[{TO_TEN}]、)?(?P<head>{_words('reasons_of_court')}|(?:(?:综上|依照|据此).{{0,300}}?)?"
-    rf"(?P<holding>{_words('holdings')})|{_words('titles_of_parts')})(?P<rest>[：:，,。]?)"
+_COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:知识产权法庭|[{{han}}]{{1,4}}分院)?")
+_KIND = _worded(r"{matters}?\s*(?:附带民事)?\s*{documents}")
+_PARTY = _worded("{parties}")
+_SIGNED = _worded("{signatures}")
+_IN_A_TITLE = _worded("{in_a_title}")
+_ABOUT_A_PARTY = _worded(r"^.{1,24}[:：]|{about_a_party}|，[男女]，|住.{2,30}[。号號]$")
+_HEADINGS = _worded(
+    r"^(?:[{ten}]、)?(?P<head>{reasons_of_court}|(?:(?:综上|依照|据此).{0,300}?)?"
+    r"(?P<holding>{holdings})|{titles_of_parts})(?P<rest>[：:，,。]?)"
 )
 
 
@@ -94,11 +96,7 @@ def _facts(lines: Sequence[Line]) -> _Facts:
 
 def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
     title = next(
-        (
-            hint.value
-            for hint in source.hints
-            if hint.name == "title" and re.search(r"案|判决书|裁定书|判決|裁定", hint.value)
-        ),
+        (hint.value for hint in source.hints if hint.name == "title" and _IN_A_TITLE.search(hint.value)),
         "",
     )
     return Item(

@@ -15,6 +15,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
+from distlaw.vocab.words import worded
 
 _TYPE = "application/rtf"
 _LARGEST = 64_000_000  # bytes
@@ -40,7 +41,7 @@ _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253",
     162: "cp1254", 204: "cp1251", 238: "cp1250",
 }  # fmt: skip
-_HEADING = re.compile(r"^(?:heading|标题|標題|überschrift|titre)\s*(\d)", re.IGNORECASE)
+_HEADING = worded("page_elements", r"^{heading_styles}\s*(\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ StatuteKind = Literal[
     "law", "regulation", "rule", "judicial_interpretation", "standard", "policy", "directive", "treaty", "bill",
     "draft", "model_law", "executive_order",
 ]  # fmt: skip
+STATE, SUPREME_COURT = "中华人民共和国", "最高人民法院"  # before the title of an act
 
 
 class StatuteVersion(Frozen):
@@ -132,7 +133,7 @@ def _keys(statute: Statute) -> set[str]:
     titles = [
         statute_key(title) for title in (*(statute.names or (statute.title_zh,)), statute.title_en, *long) if title
     ]
-    court = [title.removeprefix("最高人民法院") for title in titles if title.startswith("最高人民法院")]
+    court = [title.removeprefix(SUPREME_COURT) for title in titles if title.startswith(SUPREME_COURT)]
     return {*titles, *court, number_key(statute.document_number) or "-"} - {"-"}
 
 
@@ -174,7 +175,7 @@ def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
 
 
 _INTERPRETATION = re.compile(
-    r"(?:最高人民法院)?关于适用(?:中华人民共和国)?([^若]{2,24}?)(?:若干问题)?的?(?:解释|规定)([一二三四五六七]?)$"
+    rf"(?:{SUPREME_COURT})?关于适用(?:{STATE})?([^若]{{2,24}}?)(?:若干问题)?的?(?:解释|规定)([一二三四五六七]?)$"
 )
 
 
@@ -205,7 +206,7 @@ def statute_by_id(identity: str) -> Statute | None:
 def statute_key(title: str) -> str:
     """A title without script, width, case, marks and the name of the republic."""
     plain = mainland("".join(c for c in lowered(folded(title)) if c.isalnum()))
-    return plain.removeprefix("中华人民共和国").removeprefix("the")
+    return plain.removeprefix(STATE).removeprefix("the")
 
 
 def number_key(number: str) -> str:

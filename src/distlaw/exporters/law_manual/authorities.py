@@ -11,10 +11,9 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept, kept_date
 from distlaw.model.work import Item
-from distlaw.vocab.statutes import statute_key, statutes_by_title
+from distlaw.vocab.statutes import STATE, SUPREME_COURT, statute_key, statutes_by_title
 from distlaw.vocab.styles import law_manual
 
-_STATE = "中华人民共和国"
 _FOUR_DIGIT_YEAR = re.compile(r"[〔\[［（(【]\s?\d{4}\s?[〕\]］）)】]|\d{4}年")
 _LETTERED = re.compile(r"[〔\[［]\d{4}[〕\]］]\d+号")  # 法释〔2022〕9号
 _TITLED_VERSION = re.compile(r"(.+)[（(](\d{4}年(?:修[正订改]|制定|通过)?)[）)]")
@@ -60,8 +59,8 @@ def _foreign(item: Item) -> str:
 
 def _short_title(item: Item) -> str:
     title = clean(item.title_short or item.title)
-    if title.startswith(_STATE) and item.csl_type == "legislation" and len(title) > len(_STATE) + 1:
-        return title.removeprefix(_STATE)
+    if title.startswith(STATE) and item.csl_type == "legislation" and len(title) > len(STATE) + 1:
+        return title.removeprefix(STATE)
     return title
 
 
@@ -240,8 +239,8 @@ def _guiding(item: Item) -> str:
     year = _year(item)
     number = f"{number}号" if is_figures(number) else number
     if not series:
-        series = "" if number.startswith(("最高人民", "指导")) else "最高人民法院指导案例"
-        series = "最高人民法院" if number.startswith("指导") else series
+        series = "" if number.startswith((SUPREME_COURT[:4], "指导")) else f"{SUPREME_COURT}指导案例"
+        series = SUPREME_COURT if number.startswith("指导") else series
     return series + number + (f"（{year}）" if year else "")
 
 

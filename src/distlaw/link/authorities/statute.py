@@ -10,6 +10,7 @@ from distlaw.link.authorities.version_in_force import versions_meant
 from distlaw.model.citation import CitationFinding
 from distlaw.text.fold import folded
 from distlaw.vocab.statutes import (
+    SUPREME_COURT,
     Statute,
     number_key,
     statute_key,
@@ -79,7 +80,7 @@ def _acts(title: str, jurisdiction: str) -> tuple[Statute, ...]:
     """The acts of that title; a draft's or a maker's words in it are left out if need be."""
     keys = [statute_key(title)]
     keys.append(word_list("documents", "drafts").regex.sub("", keys[0]))
-    keys.append(keys[0].removeprefix("最高人民法院"))
+    keys.append(keys[0].removeprefix(SUPREME_COURT))
     keys += [re.sub(r"^(?:19|20)\d\d年?", "", keys[0]), re.sub(r"(?:of)?(?:19|20)\d\d$", "", keys[0])]
     for key in keys:
         acts = statutes_by_title().get(key, ())

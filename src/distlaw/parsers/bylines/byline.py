@@ -182,7 +182,7 @@ class _Reader:
         return True
 
     def _chinese(self, start: int, end: int, *, is_sure: bool) -> bool:
-        whole = [] if re.search("通讯员|记者", self.flat[start:end]) else people(self.line[start:end])
+        whole = [] if words.REPORTER.search(self.flat[start:end]) else people(self.line[start:end])
         whole = [] if any(is_job(person.name) for person in whole) else whole
         sure = [person for person in whole if is_sure or may_be_name(person.name) or len(folded(person.name)) <= 3]
         if whole and len(sure) == len(whole):
@@ -191,13 +191,11 @@ class _Reader:
                 return True
             return False
         parts: list[tuple[str, int, int]] = []
-        for low, high in _split(
-            self.flat, start, end, re.compile(r"\s*[,、;]\s*|\s+|(?<=[)])(?=[^\s])|(?<=[^\s])(?=通讯员|实习记者)")
-        ):
+        for low, high in _split(self.flat, start, end, words.BETWEEN_PEOPLE):
             text = self.flat[low:high].strip("()")
             low += self.flat[low:high].find(text)
             bare = without_job(text)
-            if re.fullmatch(r"等|和|与|及|通讯员|记者|著|文|摄|撰文|本报", text):
+            if words.BESIDE_NAMES.fullmatch(text):
                 continue
             if is_organisation(text):
                 joined = parts and parts[-1][0] == "unit"
@@ -206,12 +204,7 @@ class _Reader:
                     if joined
                     else [*parts[-1:], ("unit", low, low + len(text))]
                 )
-            elif (
-                parts
-                and parts[-1][0] == "unit"
-                and re.search("(?:系|所|院|局|部|组|处|室|中心)$", bare)
-                and len(bare) > 2
-            ):
+            elif parts and parts[-1][0] == "unit" and words.UNIT_ENDING.search(bare) and len(bare) > 2:
                 parts[-1] = ("unit", parts[-1][1], low + len(bare))
             elif text and not bare:
                 continue

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.vocab.surnames import surnames
-from distlaw.vocab.words import load_words
+from distlaw.vocab.words import worded
 
-_WORDS = load_words("bylines")
-_ORG_ZH, _ORG_ENDING = (_WORDS[one].regex for one in ("organisations", "organisation_endings"))
-_ORG_EN = re.compile(
-    r"\b(?:University|College|School|Institute|Faculty|Department|Dept|Cent(?:er|re)|LLP|L\.L\.P|LLC|Ltd|Inc|"
-    r"Group|Court|"
-    r"Academy|Law Firm|Solicitors|Advocates|Barristers|Attorneys|Law Offices?|PLLC|L\.L\.C|PLC|Consult(?:ing|"
-    r"ants)|Advisory|Polytechnic|Chambers|Foundation|Laboratory|Lab|Council|Observatory|Society|Association|Bureau|"
-    r"Clinic|Partners)\b|& Co\b"
-)
-_JOB_ZH = re.compile(rf"(?:[、,]?{_WORDS['ranks'].any_of}*{_WORDS['jobs'].any_of})+[。.;]?$")
+_worded = partial(worded, "bylines")
+_ORG_ZH, _ORG_ENDING = _worded("{organisations}"), _worded("{organisation_endings}")
+_ORG_EN = _worded(r"\b{organisations_en}\b|& Co\b")
+_JOB_ZH = _worded(r"(?:[、,]?{ranks}*{jobs})+[。.;]?$")
 _JOB_EN = re.compile(
     r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
 _MARKS = re.compile(r"[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
-_NOT_NAME = _WORDS["not_in_a_name"].regex
-_BETWEEN = _WORDS["between_names"].regex
-_PREFIX = re.compile(
-    r"^(?:[◎□■●○@]\s*|本报(?:特约)?(?:记者|评论员)\s*|记者\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written "
-    r"by\s+|执笔[:\s]\s*)",
-    re.I,
+_NOT_NAME = _worded("{not_in_a_name}")
+_BETWEEN = _worded("{between_names}")
+_PREFIX = _worded(
+    r"^(?:[◎□■●○@]\s*|{newspaper_people}\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written by\s+|执笔[:\s]\s*)", re.I
 )
 _ZH_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•.][{HAN}A-Z]{{1,8}}){{1,3}}")
 _EN_WORD = (
@@ -43,14 +36,7 @@ _EN_NAME = re.compile(
     rf"(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _INVERTED = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?, [A-Z][a-z]+-[A-Za-z][a-z]+")  # romanised: Chien, Yu-Ning
-_NOT_ENGLISH_NAME = re.compile(
-    r"\b(?:University|Law|School|Review|Journal|LLP|College|Institute|Group|Technology|The|Model|"
-    r"Copyright|Abstract|"
-    r"Introduction|Vol|Volume|Article|Essay|Note|Comment|Research|Policy|Court|Legal|AI|Department|Faculty|"
-    r"Centre|Center|of|and|in|"
-    r"Terms|Client|Alert|Public|Domain|Knowledge|Fair|Use|China|United|States|Kingdom|Key|What|Why|How|When|A(?!\.)|"
-    r"An|On)\b"
-)
+_NOT_ENGLISH_NAME = _worded(r"\b(?:{not_in_a_name_en}|A(?!\.))\b")
 
 
 def has_surname(text: str) -> bool:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from distlaw.parsers.bylines.serial_line import serial_facts
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
+from distlaw.text.lazy_pattern import lazy
 from distlaw.text.numerals import TO_TEN
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import any_of
 
 _DASH = r"[-—–~−至]"
 _MONTHS = {name: number for number, name in enumerate(
@@ -55,9 +56,7 @@ _BLUEBOOK = re.compile(
     r"(?:,\s?\d{1,5}(?:[-–]\d{1,5})?)?\s?\((?:[A-Za-z.]{3,9}\s)?((?:19|20|21)\d\d)\)"
 )
 _BOOK_TITLE = re.compile(r"[《]([^《》]{2,50})[》]")
-_ZH_NAME = re.compile(
-    rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}{word_list('bylines', 'serials').any_of}(?:\([{HAN}\s]{{2,14}}\))?)"
-)
+_ZH_NAME = lazy(lambda: rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}{any_of('bylines', 'serials')}(?:\([{HAN}\s]{{2,14}}\))?)")
 _ZH_TAIL = re.compile(rf"([{HAN}]{{2,20}}(?:\([{HAN}\s]{{2,14}}\))?)\s{{0,2}}$")
 _LEAD = re.compile(r"(?:刊登[于於]?|原?载[于於]?|发表[于於]|刊[于於]|收[于於]|原刊|[年月期卷第])*")
 _EN_NAME = re.compile(r"([A-Z][\w'’&.\-]*(?:\s(?:of|and|the|for|in|on|&|[A-Z][\w'’&.()\-]*)){1,10})")

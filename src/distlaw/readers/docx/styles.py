@@ -10,10 +10,11 @@ from typing import Any
 from distlaw.errors import InputError
 from distlaw.text.numerals import chinese
 from distlaw.text.numerals import roman as roman_figures
+from distlaw.vocab.words import worded
 
-_HEADING = re.compile(r"(?i)^(?:heading|标题|標題|titre|überschrift)\s*(\d)$")
-_TITLE = re.compile(r"(?i)^(?:title|标题|標題|文章标题|论文题目|题目)$")
-_CONTENTS = re.compile(r"(?i)^(?:toc\s*\d*|目录\s*\d*|目錄\s*\d*|table of figures|toc heading)$")
+_HEADING = worded("page_elements", r"^{heading_styles}\s*(\d)$", re.IGNORECASE)
+_TITLE = worded("page_elements", "^{title_styles}$", re.IGNORECASE)
+_CONTENTS = worded("page_elements", r"^(?:{contents_styles}\s*\d*|table of figures|toc heading)$", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<\x00?!\x00?[Dd]\x00?[Oo]\x00?[Cc]\x00?[Tt]\x00?[Yy]\x00?[Pp]\x00?[Ee]")
 
 

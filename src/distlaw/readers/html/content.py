@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from distlaw.readers.html.hints import is_badge
 from distlaw.readers.html.sites import COMMON_CONTENT, NOTES, SITES, Site
 from distlaw.readers.html.walk import BLOCK_TAGS, SKIPPED_TAGS, Node, children, element_names, is_hidden
+from distlaw.vocab.words import worded
 
 _PROSE = 20  # a text this long outside a link counts as prose
 _MOST = 0.35  # an element with more than this share of the prose is never dropped for its name
 _DROPPED_TAGS = frozenset({"nav", "aside", "footer", "menu"})
-_DROPPED_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social|related|recommend(?:s|ed|ation|ations)?|recirc|promos?|advert(?:s|isement)?|ads?|"
-    r"banner|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|paywall|comments?|disqus|reply|sidebar|side|"
-    r"breadcrumbs?|crumbs?|navbar|navigation|nav|menu|toolbar|tools?|pager|pagination|prev|next|footer|foot|copyright|"
-    r"disclaimers?|qrcode|qr|wxcode|popup|modal|dialog|toast|tooltip|login|search|print|rating|like|likes|reward|donate|"
-    r"hot|ranking|rank|kicker|read|readtime|reading-time|widget|author-bio|authorbio|bio|contact|contacts|contact-card|vcard|"
-    r"profile-card|professionals|people|lawyers?|attorneys?|experts?|tags?|tag-list|caption|captions|figcaption|img-desc|pic-desc|counter|views|"
-    r"statement|impressum|chdivsummarymore|chdivsummaryreset|operate-btn|similar|weui-dialog|app-download|download-app|downloads|metrics|altmetrics?|backtop|gotop)(?:[\s_-]|$)"
-)
+_DROPPED_WORDS = worded("page_elements", "{dropped}")
 
 
 @dataclass(frozen=True, slots=True)

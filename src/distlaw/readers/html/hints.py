@@ -14,6 +14,7 @@ from distlaw.readers.html.scripts import script_hints
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
 from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
 from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 _META = {
     "citation_title": "title", "bepress_citation_title": "title", "eprints.title": "title", "dc.title": "title",
@@ -61,18 +62,16 @@ _SCHOLARLY = ("citation_", "bepress_", "eprints.", "prism.")
 _BADGE = re.compile(
     r"(?:^|[\s_-])(?:type|badges?|tags?|labels?|icons?|marks?|btn|button|sup|status|new|hot)(?:[\s_-]|$)"
 )
-_UNIT = re.compile(
-    r"(?<=[a-z]),\s+((?:[A-Z][\w'’.\-]*|&|of|for|and)(?:\s(?:[A-Z][\w'’.\-]*|&|of|for|the|and)){0,7}\s(?:LLP|LLC|L\.L\.P\.|"
-    r"Ltd|Limited|& Co\.?|Co\.?|Partners|Chambers|Law Firm|Associates|Solicitors|University|College|Institute|School|"
-    r"Law School|Group|Inc\.?)|University of [A-Z]\w+|"
-    r"(?:School|Faculty|Institute|College) (?:of|for) [A-Z][\w ]{2,40})$"
+_OF_UNIT = r"(?:[A-Z][\w'’.\-]*|&|of|for|and)(?:\s(?:[A-Z][\w'’.\-]*|&|of|for|the|and)){0,7}"
+_UNIT = worded(
+    "page_elements",
+    r"(?<=[a-z]),\s+({of_unit}\s{firm_endings}|University of [A-Z]\w+|"
+    r"(?:School|Faculty|Institute|College) (?:of|for) [A-Z][\w ]{2,40})$",
+    of_unit=_OF_UNIT,
 )
 _WEAK, _SHORT = 8, 90  # elements that may name the authors, and their characters
 _BYLINES = (".byline", ".article-author", ".post-author", ".author", ".authors")
-_NOT_NAMES = re.compile(
-    r"(?i)原创|original|转载|admin|editor|小编|编辑|web ?team|webmaster|staff|marketing|团队$|^[\d.]+$|^https?:|\d{2,}|"
-    r"^(?:partner|counsel|associate|senior|of counsel)\b|律师$|合伙人"
-)
+_NOT_NAMES = worded("page_elements", r"{no_names}|{job_endings}|{titles_alone}|^[\d.]+$|^https?:|\d{2,}", re.IGNORECASE)
 
 
 def hints_of(tree: Node, site: Site | None) -> list[Hint]:

@@ -14,6 +14,7 @@ from distlaw.readers.html.visual_headings import with_visual_headings
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.page_furniture import furniture_kinds
+from distlaw.vocab.words import worded
 
 _NOTE_ANCHOR = re.compile(r"(?i)^_?(?:ftn|fn|footnote|endnote|note|cite_note|en)[-_:]?\D{0,6}\d+$")
 _NOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn-group|notes)(?:[\s_-]|$)")
@@ -21,7 +22,7 @@ _REFERENCE_NAMES = re.compile(r"(?:^|[\s_-])(?:ref-list|reflist|references|bibli
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|date|time|pubdate|source|meta|info|contributor)(?:[\s_-]|$)"
 )
-_BYLINE_WORDS = re.compile(r"^(?:作者|撰文|文\s*[/／|｜丨:：]|来源|來源|原载|本文|By\s+[A-Z]|Authors?:|发布|日期|刊登)")
+_BYLINE_WORDS = worded("page_elements", r"^(?:{bylines}|文\s*[/／|｜丨:：]|By\s+[A-Z]|Authors?:)")
 _CITATION = re.compile(
     r"(?:.*\s)?\d{1,4}\s+[A-Z][\w.&'’ ]{1,60}[.a-zA-Z]\s+(?:Online\s+|F\.\s+)?\d{1,5}(?:\s*\(\d{4}\))?\.?"
 )
@@ -30,7 +31,7 @@ _VOLUME = re.compile(
     r"(?:\W{1,4}(?:[A-Z][a-z]+\s+)?\d{4})?|(?:No\.?|Issue|Number)\s*\d{1,3}",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?=举报$|收藏$|分享$)")
+_PARTS = worded("page_elements", r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?={actions}$)")
 _ABOVE = 8  # lines over a title that may say where the work appeared
 _SENTENCE_END = "。！？!?；;…”"
 

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import Block
 from distlaw.text.han import HAN
+from distlaw.vocab.words import worded
 
 _WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2,}}\W+[A-Za-z]{{2,}}")  # a file's name or a site's mark is no title
-_FIRM = re.compile(
-    r"(?i)\b(?:LLP|LLC|L\.L\.P\.|PLLC|P\.C\.|solicitors|barristers|chambers|law (?:firm|group|offices?)|attorneys)\b|"
-    r"律师事务所|律師事務所|律師行|法律事務所"
-)
+_FIRM = worded("page_elements", r"{firms}|\b(?:L\.L\.P\.|P\.C\.)\b|{firms_zh}", re.IGNORECASE)
 _SCHOLARLY = ("citation_", "bepress_", "eprints.", "dc.", "prism.")
 _BY_SCHOLARS, _BY_PAGE, _BY_ELEMENT = 3.0, 1.0, 0.5
 _BEGINS, _PRINTED, _LIKE, _SITE, _FIRST = 2.5, 1.5, 2.0, -6.0, 0.3

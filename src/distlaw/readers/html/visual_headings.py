@@ -10,19 +10,18 @@ from collections.abc import Sequence
 
 from distlaw.readers.html.block import Block, Run
 from distlaw.text.chinese import han_count
-from distlaw.text.numerals import TO_TEN
+from distlaw.vocab.words import worded
 
-_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:s?ti(?:-[a-z]+)*|title[a-z]*\d?|sub-?title|titre\d?|c\d\dtitre\d?|heading\d?|sub-?head(?:ing)?|h[1-6]|"
-    r"section-(?:title|head)|sum-title[-\d]*|centre[d]?|center(?:ed)?|text-(?:align-)?center|caption|debut[a-z]*)(?:[\s_-]|$)|"
-    r"(?:title|heading|titre|debutdesmotifs)[-_\d]*(?:\s|$)"
+_CLASS_NAMES = (
+    r"(?:s?ti(?:-[a-z]+)*|title[a-z]*\d?|sub-?title|titre\d?|c\d\dtitre\d?|heading\d?|sub-?head(?:ing)?|h[1-6]|"
+    r"section-(?:title|head)|sum-title[-\d]*|centre[d]?|center(?:ed)?|text-(?:align-)?center|caption|debut[a-z]*)"
 )
-_PROVISION = re.compile(
-    r"[‘“\"]?(?:article|section|chapter|part|title|annex|schedule|rule|regulation|clause)\s+(?:\d{1,4}[a-z]{0,2}|[ivxlc]{1,7}|[a-z])\b\.?|"
-    rf"第[{TO_TEN}百零〇\d]{{1,6}}[编章節节条條部]",
-    re.IGNORECASE,
+_CLASS = re.compile(rf"(?:^|[\s_-]){_CLASS_NAMES}(?:[\s_-]|$)|(?:title|heading|titre|debutdesmotifs)[-_\d]*(?:\s|$)")
+_PROVISIONS = (
+    r"[‘“\"]?{provisions_en}\s+(?:\d{1,4}[a-z]{0,2}|[ivxlc]{1,7}|[a-z])\b\.?|第[{ten}百零〇\d]{1,6}[编章節节条條部]"
 )
-_ALONE = re.compile(rf"(?:{_PROVISION.pattern})\s*[:.：]?", re.IGNORECASE)
+_PROVISION = worded("page_elements", _PROVISIONS, re.IGNORECASE)
+_ALONE = worded("page_elements", rf"(?:{_PROVISIONS})\s*[:.：]?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;。；，,!?！？]$|[.。]\s\S.{60,}")
 _LONGEST, _LONGEST_HAN = 160, 40
 _PROSE = 100  # characters of a paragraph: what is headed comes after the first
