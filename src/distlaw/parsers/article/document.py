@@ -27,6 +27,7 @@ from distlaw.vocab.words import load_words
 
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
 _MAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,12}){1,3}")
+_CONTINUED = 40  # characters at a line's end
 _FIRST = 5  # lines that an icon may begin
 _LOOKED_AT = 2000  # characters of a line
 VERSION = "1"
@@ -122,6 +123,10 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
     words = load_words("link_words")
     links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
     yield from links if len(links) > 1 else ()
+    for line in walk.lines:
+        if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
+            start = max(line.start, line.end - _CONTINUED) + more.start()
+            yield start, line.end
     for line in walk.lines[:_FIRST]:
         if icon := words["icons"].regex.match(line.text):
             yield line.start, line.start + icon.end()

@@ -38,6 +38,7 @@ _FIRST_PUBLISHED = worded(
     in_english="(?:first|originally) (?:appeared|published|ran|posted) (?:in|on|by|at) "
     r"(?:the )?(?P<en>[A-Z][^.;()\]]{2,60})",
 )
+_LABEL = 12  # letters of a label before a name
 _SERIAL = worded("article_lines", "{by_university}")
 _LIKE_A_SERIAL = worded("article_lines", "{like_a_serial}")
 _BODY = worded("article_lines", "{bodies}|[A-Z]")
@@ -134,6 +135,8 @@ class Facts:
                 author = Author(name, "layout" if ranges else "meta", ranges)
             if author not in self.authors:
                 self.authors.append(author)
+            if taken and at < len(taken.units) and not author.affiliations:
+                author.affiliations.append(taken.units[at])
 
     @property
     def has_affiliations(self) -> bool:
@@ -300,6 +303,7 @@ class Facts:
             if not found and len(numbered) == len(self.authors):
                 found = [numbered[self.authors.index(author)]]
             author.affiliations += [name for name in found if name not in author.affiliations]
+            author.affiliations = _distinct(author)
         if len(self.latin) == len(self.authors):
             for author, (latin, _) in zip(self.authors, self.latin, strict=True):
                 author.latin = latin
@@ -316,3 +320,19 @@ class Facts:
             affiliations=tuple(author.affiliations),
         )
         return NameStatement(name=name, origin=author.origin, ranges=author.ranges)
+
+
+def _distinct(author: Author) -> list[str]:
+    """Where an author works without what only repeats his name or is the beginning of another place."""
+    known = [one for one in author.affiliations if title_key(one) and not _names(one, author.name)]
+    return [
+        one
+        for at, one in enumerate(known)
+        if not any(title_key(one) != title_key(other) and title_key(one) in title_key(other) for other in known)
+        and all(title_key(one) != title_key(other) for other in known[:at])
+    ]
+
+
+def _names(place: str, name: str) -> bool:
+    """Whether a place is the author's own name and no more: a firm that signs."""
+    return title_key(name) in title_key(place) and len(title_key(place)) < len(title_key(name)) + _LABEL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
@@ -13,7 +14,8 @@ from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names import named, romanised
-from distlaw.parsers.lines.labels import LabelFound, labels_inside
+from distlaw.parsers.front.no_title import is_furniture
+from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
@@ -34,8 +36,10 @@ _LABELLED = re.compile(
     rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
     r"(?:[1I]\.?\s)?(?i:introduction)\b|(?:\d{1,2}|[IVX]{1,4})\.\s?[A-Z]|.*[a-z]{3}\.\s[A-Z]"
 )  # what begins a line that no keyword begins
+_SEPARATORS = (",", ";", "，", "；", "、")
 _ONE = 40  # characters of a keyword that has a line of its own
-_BULLETS = "•●·* "
+_BULLETS = "•●·▪◦‣*- "  # with the blank behind them
+_BULLET_SIGNS = frozenset(_BULLETS.strip())
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
@@ -140,7 +144,8 @@ class Fields(Values):
             listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
             short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
             is_other = "。" in line.text[:-1] or _LABELLED.match(line.folded) or _is_foreign_title(last.text, line.text)
-            return near and short and not (line.has_marks or is_other)
+            is_open = not line.has_marks and last.text.endswith(_SEPARATORS) and len(line.text) < _ONE
+            return (near or is_open) and short and not (line.has_marks or is_other)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")
         if self._fields & _LONG:
@@ -205,6 +210,9 @@ class Fields(Values):
         value = "".join(self._text[a:b] if new is None else new for a, b, new in parts)
         main = is_chinese(value) == self._is_chinese
         value = re.sub(r"^<正>", "", value)
+        again = label_at(folded(value[:40]), "record") if label else None
+        if again is not None and again.means("abstract") and again.form in ("colon", "bracket"):
+            value = value[again.value :]
         self._facts.say("abstract" if main else "abstract_translated", value, "label", (parts[0][0], parts[-1][1]))
         head, length = self._head(label, parts) if label else ([], 0)
         return Block(
@@ -215,10 +223,8 @@ class Fields(Values):
         if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
             self.site_keywords = (label[0], lines[-1].end)
             return []
-        if self._text[label[0] : label[0] + 1] == lines[0].text[:1] == "•":
-            lines = self._said_again(lines)  # else they are of a menu
-            if not lines:
-                return []
+        if {line.text[:1] for line in lines} & _BULLET_SIGNS and not (lines := self._bulleted(label, lines)):
+            return []
         if groups := _by_script(lines):
             return [
                 block
@@ -234,6 +240,24 @@ class Fields(Values):
             return []
         return lines[: max(at for at, one in enumerate(said) if one) + 1]
 
+    def _bulleted(self, label: Range, lines: list[Line]) -> list[Line]:
+        """The words of a list that is set with bullets, to the first that is a site's button; none for a menu's."""
+        words = [
+            _piece(line, line.start + line.text.find(rest), rest)
+            for line in lines
+            if (rest := line.text.strip(_BULLETS))
+        ]
+        bullet = (
+            self._text[label[0] : label[0] + 1] in _BULLET_SIGNS or self._text[label[0] - 2 : label[0]].strip() in _BULLET_SIGNS
+        )
+        if not bullet:
+            return words
+        if said := self._said_again(lines):
+            return said
+        kept = list(takewhile(lambda word: not is_furniture(word.text), words))
+        is_stated = ":" in folded(self._text[slice(*label)])
+        return kept if is_stated and len(kept) > 1 else []
+
     def _one_list(self, label: Range | None, lines: list[Line], *, is_listed: bool = False) -> list[Block]:
         """One list of keywords, in one language or in both."""
         parts, value = self._joined(lines)
@@ -242,7 +266,7 @@ class Fields(Values):
             for line in lines:
                 parts += [(line.start, line.start, "\n")] if parts else []
                 parts.append((line.start, line.end, None))
-        is_listed |= len(lines) > 2 or all(line.text[:1] in _BULLETS for line in lines)
+        is_listed |= len(lines) > 2 or all(line.text[:1] in _BULLET_SIGNS for line in lines)
         if is_listed and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])

@@ -78,6 +78,16 @@ class Walk(Headings):
             for block in text:
                 block.zone = "abstract"
 
+    def _abstract_above_keywords(self) -> None:
+        """In a Chinese text a paragraph in English right above its keywords in English is the abstract."""
+        block = self.blocks[-1] if self.blocks else None
+        if block is None or block.zone != "body" or block.section or self.facts.has("abstract_translated"):
+            return
+        value = self._shown(block.parts)
+        if not han_count(value) and len(value) > _ABSTRACT[0] // 2:
+            self.facts.say("abstract_translated", value, "layout", (block.parts[0][0], block.parts[-1][1]))
+            block.zone, block.language = "abstract_translated", "en"
+
     def facts_from_notes(self) -> None:
         """Notes on the authors are read last, when their names are known; so is a DOI that nothing announces."""
         self.front.tell_own_citation()
@@ -191,6 +201,8 @@ class Walk(Headings):
     def _field(self, line: Line, hit: LabelFound) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
         self._close_field()
+        if hit.means("keywords") and self.is_chinese and hit.label.isascii():
+            self._abstract_above_keywords()
         if line.level and self.manner.titles_are_sections and hit.form == "alone":
             self.fields.headings.add(line.start)
             self.blocks.append(
@@ -293,7 +305,7 @@ class Walk(Headings):
     def _is_list_of_keywords(self, line: Line) -> bool:
         """Whether a line near the beginning is a list of keywords although nothing announces it."""
         name = "keywords" if bool(han_count(line.text)) == self.is_chinese else "keywords_translated"
-        is_near = line.index < _LONGEST_HEAD // 3 and line.index > 0 and self.front.title != line.text
+        is_near = line.index < _LONGEST_HEAD // 3 and self.front.title != line.text
         if not is_near or line.level or line.kind or self.facts.has(name):
             return False
         return is_list_of_keywords(line.text) and self.front.reading.names_authors(line) < _LIKELY_NAMES

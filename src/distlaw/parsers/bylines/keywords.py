@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from distlaw.parsers.bylines.glued_keywords import cut_list
+from distlaw.parsers.bylines.glued_keywords import cut_list, cut_words
 from distlaw.parsers.bylines.names import people
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -20,6 +21,7 @@ _SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
 _ENDS = re.compile(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])|\s?\*(?=[A-Z][a-z])")
 _STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
 _HYPHENED = re.compile(rf"[{HAN}]{{2,14}}(?:\s?[-—–]\s?[{HAN}]{{2,14}}){{2,}}")  # 优先权-抵押权-起算点
+_ONE_PHRASE = 4  # words of what may be one keyword
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
 _ONE_WORD = re.compile(rf"[{HAN}《》“”()（）·]{{2,16}}|[A-Za-z][A-Za-z'’()& -]{{2,60}}")
@@ -33,7 +35,9 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     """
     text = _ENDS.split(" ".join(text.split()))[0].strip(_TRIM)
     if glued := _RUNS_ON.search(text):
-        text = text[: glued.start()].rstrip(_TRIM)
+        chinese_words, _ = split_keywords(text[: glued.start()].rstrip(_TRIM), context)
+        rest = text[glued.end() :]
+        return chinese_words, () if _STRONG.search(rest) else cut_words(rest.split(), context)
     if _STRONG.search(text):
         words = _strong_words(text)
     elif _SLASHED.fullmatch(text):
@@ -44,13 +48,21 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
         words = [part for word in text.split(" ") for part in _unglued(word, context)]
         chinese = _last_han(words) + 1
         if 0 < chinese < len(words):
-            return tuple(words[:chinese]), tuple(paired(words[:chinese], words[chinese:], context))
+            return tuple(words[:chinese]), _english(words[:chinese], words[chinese:], context)
         if chinese == 0:
-            words = [text] if len(words) <= 4 else title_case_groups(words)
+            words = [text] if len(words) <= 4 else list(_english((), words, context))
     cut = _last_han(words) + 1
     if cut == 0:
         return (), tuple(words)
     return tuple(words[:cut]), tuple(words[cut:])
+
+
+def _english(chinese: Sequence[str], words: list[str], context: str) -> tuple[str, ...]:
+    """English words in phrases: as many as the Chinese, or as the text says them; none where nothing tells."""
+    is_even = all(word[0].isupper() or word.lower() in _LOWER for word in words)
+    if len(chinese) < 2 and len(words) > _ONE_PHRASE and is_even:
+        return cut_words(words, context)
+    return tuple(paired(list(chinese), words, context) if chinese else title_case_groups(words))
 
 
 def _unglued(word: str, context: str) -> tuple[str, ...]:
@@ -63,7 +75,8 @@ def is_list_of_keywords(text: str) -> bool:
     words = [word.strip() for word in re.split("[;；]", text.strip().rstrip("。.;；"))]
     if not _FEWEST <= len(words) <= _MOST or not all(_ONE_WORD.fullmatch(word) for word in words):
         return False
-    return not any(people(word) and not han_count(word) for word in words) and len(set(words)) == len(words)
+    is_mixed = any(han_count(word) for word in words)
+    return (is_mixed or not any(map(people, words))) and len(set(words)) == len(words)
 
 
 def _strong_words(text: str) -> list[str]:

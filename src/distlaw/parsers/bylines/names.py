@@ -21,6 +21,8 @@ _JOB_EN = re.compile(
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
 _MARKS = re.compile(r"[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
+_ROLL = re.compile(r"(?:19|20)\d\d级?$")  # the year in which a student enrolled
+_BEING = _worded(r"^{being}(?=\S{4})")
 _NOT_NAME = _worded("{not_in_a_name}")
 _BETWEEN = _worded("{between_names}")
 _PREFIX = _worded(
@@ -159,12 +161,14 @@ def affiliations(text: str) -> list[tuple[str, str]]:
 
 def one_affiliation(text: str) -> str:
     """The organisation alone: job titles, place and postcode left out; empty where there is none."""
+    named = re.match(rf"[{HAN}]{{2,4}}[:：]\s*(?=[{HAN}])", text.strip())
+    text = text.strip()[named.end() :] if named and has_surname(text.strip()[: named.end() - 1]) else text
     segments = [segment.strip(" .。()（）") for segment in re.split(r"[,，、]\s*", text.strip())]
     kept: list[str] = []
     for segment in segments:
         plain = re.sub(r"\s*\d{5,6}$", "", segment).strip()
         if han_count(plain):
-            bare = plain[: _job_start(plain)].strip()
+            bare = _ROLL.sub("", _BEING.sub("", plain[: _job_start(plain)].strip()))
             if _ORG_ZH.search(folded(bare)) or (_ORG_ENDING.search(folded(bare)) and not kept):
                 kept.append(bare)
         elif _ORG_EN.search(plain) and not (_JOB_EN.search(plain) and " at " not in plain and " of " not in plain):

@@ -54,6 +54,18 @@ _JOB = 40  # characters of a line that ends in what somebody is
 _NAME_WORDS = 5  # a person's name has fewer
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
+_ARCHIVE = re.compile(
+    r"(?:(?:tag|category|author|monthly|daily) )?archives?\s?(?:for\b|[:：])|(?:分类|标签)归档", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:\[(?:…|\.{3})\]|(?:continue reading|read more|阅读全文|閱讀全文|查看全文)\W*)$", re.IGNORECASE
+)
+_FEW, _FIRST = 2, 6  # such lines of one text, lines that name an archive
+_SERIAL = re.compile(
+    r"^(?:the )?[\w ,&'’-]{0,60}\b(?:law review|law journal|journal|review|quarterly|bulletin|gazette|magazine|reports?)"
+    r"(?: of [\w ,&]{3,50})?$|^[^,，。]{2,20}(?:学报|评论|杂志|季刊|月刊|论丛|学刊|研究)$",
+    re.IGNORECASE,
+)
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
@@ -228,7 +240,8 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
     own = [chances[at] for at in run]
     after = chances[run[-1] + 1] if run[-1] + 1 < len(chances) else {}
     before = chances[run[0] - 1] if run[0] else {}
-    line = context.lines[run[0]]
+    lines = [context.lines[at] for at in run]
+    line = lines[0]
     key = title_key("".join(context.lines[at].text for at in run))
     return {
         "chance": log(max(1e-4, *(table.get("title", 0.0) for table in own))),
@@ -246,6 +259,9 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         "byline_after": sum(after.get(name, 0.0) for name in ("author", "byline", "date", "serial", "affiliation")),
         "text_after": sum(after.get(name, 0.0) for name in ("body", "heading", "abstract")),
         "title_after": after.get("title", 0.0),
+        "serial_below": after.get("serial", 0.0)
+        * float(bool(_SERIAL.search(folded("".join(one.text for one in lines))))),
+        "listing": float(_is_listing(context)),
         "furniture_before": before.get("furniture", 0.0),
         "title_before": before.get("title", 0.0),
         "link": float(context.links[run[0]] > 0.5),
@@ -257,6 +273,12 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         **dict.fromkeys(printed(context, run[0]), 1.0),
         "blank_before": float(line.blanks > 0 or run[0] == 0),
     }
+
+
+def _is_listing(context: Context) -> bool:
+    """Whether a page lists texts: its head says so, or beginnings that go on elsewhere stand in a row."""
+    goes_on = sum(1 for line in context.lines if _GOES_ON.search(line.text))
+    return goes_on > _FEW or any(_ARCHIVE.match(line.folded) for line in context.lines[:_FIRST])
 
 
 def _of_text(text: str) -> dict[str, float]:

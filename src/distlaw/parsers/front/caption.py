@@ -17,7 +17,15 @@ _CAPTION = re.compile(
 _OPEN = re.compile(rf"^(?P<one>[A-Z“\"(].{{1,140}}?)\s+{_VERSUS}$")
 _DOTTED = re.compile(r"(?:\s*…|\s*\.{2,}|(?<=\.)\s\.)[\s.…]*[A-Za-z-]*.*$")  # the dots that lead to a role
 _LEAD = re.compile(r"^\s*\[[^\[\]]{6,160}\]\s*(?=[A-Z“\"])")  # [Arising out of Petition No. 1]
-_ALIAS = re.compile(r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$", re.IGNORECASE)
+_ALIAS = re.compile(
+    r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$|\s+\((?:formerly|previously|trading as|t/a|on behalf of)\b[^()]*\)?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\(\d\)")  # parties: (1) ELM LTD (2) ASH LTD
+_CITED = re.compile(
+    r"\W*(?:the following |other )?(?:cases|authorities)\b.{0,20}\b(?:referred to|cited)\b|cases (?:referred to|cited)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"(?<=[a-z.,])\d{1,2}(?=[\s,]|$)|\[\d{1,2}\]")
 _OFFICE = re.compile(r",?\s+in (?:his|her|its|their) official capacity.*$")
 _NEAR, _BEFORE, _AFTER = 40, 6, 5  # lines of the head; lines before and behind a `v`
@@ -38,7 +46,12 @@ def is_caption(text: str) -> bool:
 
 def caption(head: Sequence[Line]) -> Caption | None:
     """A caption in one line, else what stands before and after `v`; None where a head has neither."""
-    return _in_one_line(head) or next((found for at in range(len(head)) if (found := _around(head, at))), None)
+    own = [line for line in head if not any(one.index < line.index for one in head if _CITED.match(one.text))]
+    apart = next((found for at in range(len(own)) if (found := _around(own, at))), None)
+    joined = _in_one_line(own)
+    if apart and joined and apart.lines[-1].index < joined.lines[0].index and _NUMBERED.search(apart.lines[0].text):
+        return apart
+    return joined or apart
 
 
 def _in_one_line(head: Sequence[Line]) -> Caption | None:
@@ -64,7 +77,11 @@ def _around(head: Sequence[Line], at: int) -> Caption | None:
         return Caption(f"{one} {joint} {_party(after.text)}", (line, after))
     before = next((one for one in reversed(head[max(0, at - _BEFORE) : at]) if _is_party(one)), None)
     if after and before:
-        return Caption(f"{_party(before.text)} {joint} {_party(after.text)}", (before, line, after))
+        rows = head[max(0, at - _BEFORE) : at]
+        listed = [one for one in rows if _NUMBERED.search(one.text) and _is_party(one)]
+        first = listed if before in listed else [before]
+        names = " and ".join(_party(one.text) for one in first)
+        return Caption(f"{names} {joint} {_party(after.text)}", (first[0], line, after))
     return None
 
 
@@ -86,7 +103,9 @@ def _party(text: str) -> str:
     text = _LEAD.sub("", text)
     text = _NOTE.sub("", _DOTTED.sub("", text.partition("\t")[0]))
     tail = head_line("role_tail", text)
-    name = text[: tail.start() if tail else None].strip(" ,;:(-–—")
+    name = text[: tail.start() if tail else None].strip(" ,;:-–—")
+    several = [one.strip(" ,;:(-–—") for one in _NUMBERED.split(name) if one.strip(" ,;:(-–—")]
+    name = " and ".join(several) if len(several) < 4 else several[0]
     name = name if "(" in name else name.rstrip(")")
     name = _ALIAS.sub("", _OFFICE.sub("", name))
     return " ".join(name.strip(" ,;:").split()) if re.search(r"[^\W\d_]\.?\s?[^\W\d_]", name) else ""

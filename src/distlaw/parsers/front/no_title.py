@@ -18,9 +18,11 @@ _FIELDS = (
     "keywords", "abstract", "author", "affiliation", "doi", "class_number", "document_code", "article_number",
     "cite_line", "received", "supervisor", "author_note",
 )  # fmt: skip
+_GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
+_PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
 _PART = re.compile(
-    r"\W*(?:Claimant|Respondent|Appellant|Appellee|Plaintiff|Defendant|Petitioner|Applicant)s?\b\W", re.IGNORECASE
+    r"\W*(?:Claimant|Respondent|Appellant|Appellee|Plaintiff|Defendant|Petitioner|Applicant)s?\b(?:\W|$)", re.IGNORECASE
 )
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
@@ -41,7 +43,8 @@ def _is_no_title(text: str, flat: str) -> bool:
     is_field = hit is not None and hit.form in ("bracket", "colon") and hit.means(*_FIELDS) and hit.value < len(flat)
     letters = [c for c in text if c.isalpha()]
     is_foreign = 2 * sum(1 for c in letters if c.isascii() or c in _LATIN or han_count(c)) < len(letters)
-    return is_field or is_foreign or is_list_of_keywords(text) or head_line("paper", text) is not None
+    is_menu = len(_GAP.split(text)) >= _PLACES
+    return is_menu or is_field or is_foreign or is_list_of_keywords(text) or head_line("paper", text) is not None
 
 
 def has_parties(lines: Sequence[Line]) -> bool:

@@ -37,7 +37,7 @@ class LabelFound:
     label: str
     start: int
     value: int
-    form: str  # bracket, colon, stroke, alone, space, record_space
+    form: str  # bracket, colon, stroke, glued, alone, space, record_space
 
     def means(self, *fields: str) -> bool:
         return any(field in self.fields for field in fields)
@@ -92,6 +92,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bracket", worded("article_lines", r"[\[(](?P<l>{labelled_in_brackets})\s{0,3}:?(?=[^\])]{1,80}[\])]$)")),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
+        ("glued", re.compile(r"(?P<l>Abstract|ABSTRACT|Keywords|Key words)(?=[A-Z][a-z]*\s[A-Za-z].{40})")),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
         # A list glued to its label.

@@ -41,6 +41,7 @@ _KEYWORDS = re.compile(
 _TEXT = re.compile(
     r"\s+(?=(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)\b|JEL\b|\(?Received\b|[投收]稿|[一壹][、.]|[1１][.、]?\s?[引绪]言)"
 )
+_HEADING = re.compile(r"(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)(?=\s[A-Z])")
 _ROW = re.compile(r"^[ \t]*\|[ \t]*[^|\n:]{2,16}:[ \t]*\|", re.MULTILINE)  # | 研究生: | 秦川 |
 _BAR = re.compile(r"^[ \t]*\|[-| :\t]*\n|^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|(?<=:)[ \t]*\|(?=[ \t])", re.MULTILINE)
 _REACH, _LIST = 4500, 400  # characters of an abstract, of its keywords
@@ -102,4 +103,6 @@ def _run_on(flat: str) -> Iterator[int]:
                 text = _TEXT.search(line, keywords.end() + 8, keywords.end() + _LIST)
                 if text is not None:
                     yield at + text.end()
+                    if heading := _HEADING.match(line, text.end()):
+                        yield at + heading.end()
         at += len(line) + 1

@@ -11,6 +11,7 @@ from distlaw.parsers.front.names.parts import parts_of
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.announced import announced, part_is_announced
+from distlaw.parsers.front.weighing.in_full import with_units
 from distlaw.parsers.front.weighing.name_signs import (
     AGREED,
     hinted_lists,
@@ -89,6 +90,7 @@ def authors(
         by_line.append((line, best))
     out += _over_lines(sight, by_line)
     out += announced(sight)
+    out += with_units(sight)
     out += _full_names(sight, out)
     if own is not None:
         persons = named(own.author, is_author=True) or people(own.author)

@@ -17,6 +17,7 @@ from distlaw.text.fold import folded
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.words import word_list
 
 _MOST = 90  # lines
 _LONGEST, _LONE = 500, 1800  # characters of a line that are looked at; of a page that is one line or two
@@ -27,6 +28,11 @@ _LEAST = 0.05
 _PROSE = 90  # half ems
 _TOP, _COURT = 25, 120  # lines in which a decision names its court, characters of such a line
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?\s|诉|訴(?!訟)", re.IGNORECASE)
+_PARTIES = 30  # lines in which a decision names its parties
+_PAPER = re.compile(r"(?:民事|刑事|行政|执行|赔偿|国家赔偿)?(?:附带民事)?(?:判决|裁定|调解|决定)书?$")
+_DOCKET = re.compile(
+    r"[(\[]\s*(?:19|20)\d\d\s*[)\]].{1,16}\d{1,7}\s?号|\d{2,4}\s?年度?.{1,12}第\s?\d{1,7}\s?号|\b[A-Z]{4}\s\d{1,5}/\d{4}"
+)
 _SMALL = re.compile(r"(?<![A-Za-z@/.'’-])[a-z]{3,}(?![\w@/'’-])")
 _SHORTEST, _KEY, _ECHOES = 6, 48, 4  # letters of a title that is looked for again, of it that must agree, finds
 _REACH, _STEPS = 240, (6, 30, 90)  # characters from such a place
@@ -50,6 +56,7 @@ class Candidate:
     span: Range  # in the text walked over; (-1, -1): not printed
     signs: dict[str, float]
     spans: tuple[Range, ...] = ()  # of each name
+    units: tuple[str, ...] = ()  # where each of them works, as far as the list says
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,20 @@ class Sight:
         """Whether the head is that of a decision: a court is named alone in a line, or one stands against another."""
         first = [line for line in self.lines[:_TOP] if len(line.text) < _COURT]
         return bool(_VERSUS.search(self.title)) or any(head_line("court", line.text) for line in first)
+
+    @cached_property
+    def is_chinese_decision(self) -> bool:
+        """Whether the head is that of a decision in Chinese, which nobody signs as its author: its title is a
+        decision's, or a case number stands above lines that name parties."""
+        if not self.is_chinese:
+            return False
+        if _PAPER.search(re.sub(r"\s", "", folded(self.title))):
+            return True
+        first = [line for line in self.lines[:_PARTIES] if len(line.text) < _COURT]
+        party = word_list("judgments", "parties").regex
+        return sum(bool(party.match(line.folded)) for line in first) > 1 and any(
+            _DOCKET.search(line.folded) for line in first
+        )
 
     @cached_property
     def echoes(self) -> tuple[Range, ...]:

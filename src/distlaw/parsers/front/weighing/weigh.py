@@ -13,6 +13,7 @@ from distlaw.parsers.front.weighing.announced import STATED
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
+from distlaw.parsers.front.weighing.in_full import fuller
 from distlaw.parsers.front.weighing.name_signs import AGREED
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
 from distlaw.parsers.front.weighing.outlets import in_full, outlets
@@ -39,8 +40,8 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
-    choices["authors"] = _signed(found["authors"], choices["authors"])
-    if _lists_works(sight):
+    choices["authors"] = fuller(found["authors"], _signed(found["authors"], choices["authors"]))
+    if sight.is_chinese_decision or _lists_works(sight):
         choices["authors"] = Choice(None, 0.0)
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
     choices |= _apart({name: choices[name] for name in FIELDS})
