@@ -223,7 +223,8 @@ class Fields(Values):
         if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
             self.site_keywords = (label[0], lines[-1].end)
             return []
-        if {line.text[:1] for line in lines} & _BULLET_SIGNS and not (lines := self._bulleted(label, lines)):
+        has_bullets = bool({line.text[:1] for line in lines} & _BULLET_SIGNS)
+        if has_bullets and not (lines := self._bulleted(label, lines)):
             return []
         if groups := _by_script(lines):
             return [
@@ -231,7 +232,7 @@ class Fields(Values):
                 for at, group in enumerate(groups)
                 for block in self._one_list(label if not at else None, group, is_listed=len(lines) > 2)
             ]
-        return self._one_list(label, lines)
+        return self._one_list(label, lines, is_listed=has_bullets)
 
     def _said_again(self, lines: list[Line]) -> list[Line]:
         """The items of a bulleted list up to the last that the text says again; none where most are said once."""
@@ -248,7 +249,8 @@ class Fields(Values):
             if (rest := line.text.strip(_BULLETS))
         ]
         bullet = (
-            self._text[label[0] : label[0] + 1] in _BULLET_SIGNS or self._text[label[0] - 2 : label[0]].strip() in _BULLET_SIGNS
+            self._text[label[0] : label[0] + 1] in _BULLET_SIGNS
+            or self._text[label[0] - 2 : label[0]].strip() in _BULLET_SIGNS
         )
         if not bullet:
             return words
@@ -266,7 +268,7 @@ class Fields(Values):
             for line in lines:
                 parts += [(line.start, line.start, "\n")] if parts else []
                 parts.append((line.start, line.end, None))
-        is_listed |= len(lines) > 2 or all(line.text[:1] in _BULLET_SIGNS for line in lines)
+        is_listed |= len(lines) > 2
         if is_listed and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
         chinese, english = split_keywords(value, self._text[:8000])

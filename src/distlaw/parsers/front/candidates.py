@@ -54,18 +54,13 @@ _JOB = 40  # characters of a line that ends in what somebody is
 _NAME_WORDS = 5  # a person's name has fewer
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
-_ARCHIVE = re.compile(
-    r"(?:(?:tag|category|author|monthly|daily) )?archives?\s?(?:for\b|[:：])|(?:分类|标签)归档", re.IGNORECASE
-)
-_GOES_ON = re.compile(
-    r"(?:\[(?:…|\.{3})\]|(?:continue reading|read more|阅读全文|閱讀全文|查看全文)\W*)$", re.IGNORECASE
-)
+_ARCHIVE = worded("front", r"(?:{archives}\s?(?:for\b|[:：])|{archives_zh})", re.IGNORECASE)
+_GOES_ON = worded("front", r"(?:\[(?:…|\.{3})\]|{going_on}\W*)$", re.IGNORECASE)
 _FEW, _FIRST = 2, 6  # such lines of one text, lines that name an archive
-_SERIAL = re.compile(
-    r"^(?:the )?[\w ,&'’-]{0,60}\b(?:law review|law journal|journal|review|quarterly|bulletin|gazette|magazine|reports?)"
-    r"(?: of [\w ,&]{3,50})?$|^[^,，。]{2,20}(?:学报|评论|杂志|季刊|月刊|论丛|学刊|研究)$",
-    re.IGNORECASE,
+_SERIAL = worded(
+    "front", r"^(?:the )?[\w ,&'’-]{0,60}\b{serials_en}(?: of [\w ,&]{3,50})?$|^[^,，。]{2,20}{serials}$", re.IGNORECASE
 )
+_NAME = 4  # words of a serial's name, one more
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
@@ -259,8 +254,7 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         "byline_after": sum(after.get(name, 0.0) for name in ("author", "byline", "date", "serial", "affiliation")),
         "text_after": sum(after.get(name, 0.0) for name in ("body", "heading", "abstract")),
         "title_after": after.get("title", 0.0),
-        "serial_below": after.get("serial", 0.0)
-        * float(bool(_SERIAL.search(folded("".join(one.text for one in lines))))),
+        "serial_below": after.get("serial", 0.0) * float(_may_be_serial("".join(one.text for one in lines), run[0])),
         "listing": float(_is_listing(context)),
         "furniture_before": before.get("furniture", 0.0),
         "title_before": before.get("title", 0.0),
@@ -273,6 +267,11 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         **dict.fromkeys(printed(context, run[0]), 1.0),
         "blank_before": float(line.blanks > 0 or run[0] == 0),
     }
+
+
+def _may_be_serial(text: str, at: int) -> bool:
+    """Whether a serial may be called so: by its words, or by the few of a page's first line."""
+    return _SERIAL.search(folded(text)) is not None or (not at and not han_count(text) and len(text.split()) < _NAME)
 
 
 def _is_listing(context: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from distlaw.parsers.lines.line import Line
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.words import worded
 
 _VERSUS = r"(?P<joint>v\.?|[Vv]s\.?|VS\.?|[Vv]ersus|VERSUS|(?<=[A-Z.] )V\.(?=\s[A-Z]{2}))"
 _CAPTION = re.compile(
@@ -17,15 +18,9 @@ _CAPTION = re.compile(
 _OPEN = re.compile(rf"^(?P<one>[A-Z“\"(].{{1,140}}?)\s+{_VERSUS}$")
 _DOTTED = re.compile(r"(?:\s*…|\s*\.{2,}|(?<=\.)\s\.)[\s.…]*[A-Za-z-]*.*$")  # the dots that lead to a role
 _LEAD = re.compile(r"^\s*\[[^\[\]]{6,160}\]\s*(?=[A-Z“\"])")  # [Arising out of Petition No. 1]
-_ALIAS = re.compile(
-    r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$|\s+\((?:formerly|previously|trading as|t/a|on behalf of)\b[^()]*\)?$",
-    re.IGNORECASE,
-)
+_ALIAS = worded("front", r",?\s+(?:a/k/a|f/k/a|n/k/a)\b.*$|\s+\({aliases}\b[^()]*\)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(\d\)")  # parties: (1) ELM LTD (2) ASH LTD
-_CITED = re.compile(
-    r"\W*(?:the following |other )?(?:cases|authorities)\b.{0,20}\b(?:referred to|cited)\b|cases (?:referred to|cited)",
-    re.IGNORECASE,
-)
+_CITED = worded("front", r"\W*(?:(?:the following |other )?{authorities}\b.{0,20}\b{cited})\b", re.IGNORECASE)
 _NOTE = re.compile(r"(?<=[a-z.,])\d{1,2}(?=[\s,]|$)|\[\d{1,2}\]")
 _OFFICE = re.compile(r",?\s+in (?:his|her|its|their) official capacity.*$")
 _NEAR, _BEFORE, _AFTER = 40, 6, 5  # lines of the head; lines before and behind a `v`

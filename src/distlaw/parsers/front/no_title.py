@@ -12,6 +12,7 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.words import worded
 
 _CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
 _FIELDS = (
@@ -21,9 +22,7 @@ _FIELDS = (
 _GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
 _PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
-_PART = re.compile(
-    r"\W*(?:Claimant|Respondent|Appellant|Appellee|Plaintiff|Defendant|Petitioner|Applicant)s?\b(?:\W|$)", re.IGNORECASE
-)
+_PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
 

@@ -42,7 +42,7 @@ def fuller(found: Sequence[Candidate], choice: Choice) -> Choice:
         others = one.value
         if isinstance(others, str):
             continue
-        if one.signs.get(LISTED) and len(others) > len(names) and others[: len(names)] == names:
+        if one.signs.get(LISTED) and others[: len(names)] == names:
             return choice._replace(taken=one)
         if len(others) == len(names) and one.span[0] >= 0 and all(map(_in_full, others, names)):
             return choice._replace(taken=one)

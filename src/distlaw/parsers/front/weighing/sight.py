@@ -17,7 +17,7 @@ from distlaw.text.fold import folded
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import word_list, worded
 
 _MOST = 90  # lines
 _LONGEST, _LONE = 500, 1800  # characters of a line that are looked at; of a page that is one line or two
@@ -29,7 +29,7 @@ _PROSE = 90  # half ems
 _TOP, _COURT = 25, 120  # lines in which a decision names its court, characters of such a line
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?\s|诉|訴(?!訟)", re.IGNORECASE)
 _PARTIES = 30  # lines in which a decision names its parties
-_PAPER = re.compile(r"(?:民事|刑事|行政|执行|赔偿|国家赔偿)?(?:附带民事)?(?:判决|裁定|调解|决定)书?$")
+_PAPER = worded("front", r"{branches}?(?:附带民事)?{decisions_short}书?$")
 _DOCKET = re.compile(
     r"[(\[]\s*(?:19|20)\d\d\s*[)\]].{1,16}\d{1,7}\s?号|\d{2,4}\s?年度?.{1,12}第\s?\d{1,7}\s?号|\b[A-Z]{4}\s\d{1,5}/\d{4}"
 )
