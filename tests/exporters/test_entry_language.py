@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from distlaw.exporters.exporter import StyleOptions
+from distlaw.exporters.printed.document import style_named
 from distlaw.exporters.printed.language import language_of
+from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.work import Item, Name
 
 
@@ -28,3 +31,14 @@ from distlaw.model.work import Item, Name
 )
 def test_language(item: Item, wanted: str) -> None:
     assert language_of(item) == wanted
+
+
+def test_a_databases_stop_behind_a_title_is_not_printed() -> None:
+    item = {
+        "type": "article-journal",
+        "title": "Nets mended at dawn.",
+        "container-title": "Quay Law Review",
+        "issued": "2020",
+    }
+    line = str(style_named("chicago").export([cite_item_from_csl(item)], StyleOptions()).data)
+    assert "“Nets Mended at Dawn,”" in line

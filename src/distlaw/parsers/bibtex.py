@@ -40,7 +40,8 @@ TYPES = {
 _NAMES = {
     "title": "title", "journal": "container_title", "journaltitle": "container_title", "booktitle": "container_title",
     "maintitle": "container_title", "year": "issued", "date": "issued", "volume": "volume", "number": "issue",
-    "issue": "issue", "pages": "page", "keywords": "keywords", "keyword": "keywords", "abstract": "abstract",
+    "issue": "issue", "pages": "page", "keywords": "keywords", "keyword": "keywords", "author_keywords": "keywords",
+    "abstract": "abstract", "art_number": "article_number", "abbrev_source_title": "container_title_short",
     "language": "language", "langid": "language", "publisher": "publisher", "institution": "publisher",
     "school": "publisher", "organization": "publisher", "address": "publisher_place", "location": "publisher_place",
     "edition": "edition", "doi": "doi", "isbn": "isbn", "issn": "issn", "url": "url", "urldate": "accessed",

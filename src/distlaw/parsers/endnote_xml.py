@@ -42,11 +42,14 @@ def _kind(part: Text) -> str:
 
 def _values(found: list[Text], kind: str) -> Iterator[Value]:
     given = {"/".join(part.path[1:]) for part in found}
+    keywords = sum(part.path[-1] == "keyword" for part in found)
     for part in found:
         path = "/".join(part.path[1:])
         if path.startswith(_SILENT) or (path == _PERIODICAL and _HOST in given):
             continue
         name = _meaning(kind, path, given)
+        if name == "keywords" and keywords > 1:
+            name = "keyword_whole"  # an element each: Cardiomyopathy, Dilated is one
         words = part.words if name == "note" else _PARAGRAPHS.sub(" ", part.words)
         yield Value(sorted_out(name, words), words, part.ranges, path)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from distlaw.model.csl import FIELD_OF_CSL, ROLES
 from distlaw.model.document import ParsedDocument
+from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.estudy import FORM as ESTUDY
@@ -24,6 +25,13 @@ VERSION = "1"
 _CELL = re.compile(r'"((?:[^"]|"")*)"[^,;\t\r\n]*|([^,\r\n]*)')
 _TAB_CELL = re.compile(r'"((?:[^"]|"")*)"[^\t\r\n]*|([^\t\r\n]*)')
 _END = re.compile(r"\r\n|\r|\n")
+_SOURCE = re.compile(
+    r"(?P<container_title>[^()]{3,120}?) \((?P<issued>\d{4})\) (?P<volume>\w+)?(?::(?P<issue>[^ ()]+))?"
+    r"(?: \((?P<page>[^()]{1,20})\))?\..*",
+    re.DOTALL,
+)
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?<!Mac)(?=[A-Z][a-zß-ÿ.-])")  # Araz AlievNigar Ismayilova; McDonald is one word
+_HOST_OF_TYPE = {"thesis": "publisher", "book": "collection_title"}
 _FEWEST = 4  # columns that must be known
 
 Cell = tuple[str, int, int]  # words, start, end
@@ -78,6 +86,14 @@ def _field(heading: str) -> str:
 
 
 def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignRecord:
+    problems_of_row = []
+    if any(
+        cell[0].strip() for cell in row[len(names) :]
+    ):  # a cell too many in the middle: its place from the end tells
+        problems_of_row.append(Problem(code="row_misaligned", message=f"{len(row)} cells under {len(names)} headings"))
+        half, surplus = len(names) // 2, len(row) - len(names)
+        names = [*names[:half], *[""] * surplus, *names[half:]]
+        headings = [*headings[:half], *[("", 0, 0)] * surplus, *headings[half:]]
     kind = next((cell[0] for name, cell in zip(names, row, strict=False) if name == "type" and cell[0]), "")
     csl_type = _type(kind, is_own=any(cell[0].strip().lower() == "csl_type" for cell in headings))
     values = []
@@ -85,11 +101,22 @@ def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignR
         if name == "type" or not words.strip():
             continue
         words = words.removeprefix("'") if words[:2] in ("'=", "'+", "'-", "'@") else words
-        name = "publisher" if (name, csl_type) == ("container_title", "thesis") else name
-        place = span_of(words, 0, len(words))
-        values.append(Value(sorted_out(name, words), words.strip(), ((start + place[0], end),), heading[0]))
+        name = _HOST_OF_TYPE.get(csl_type, name) if name == "container_title" else name
+        ranges = ((start + span_of(words, 0, len(words))[0], end),)
+        for field, text in _parted(name, words.strip()):
+            values.append(Value(sorted_out(field, text), text, ranges, heading[0]))
     item, problems = item_of(values, csl_type, "csv")
-    return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), tuple(problems))
+    return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), (*problems_of_row, *problems))
+
+
+def _parted(name: str, words: str) -> Iterator[tuple[str, str]]:
+    """What a cell holds: names that a publisher ran together, and Embase's source: Journal (2014) 3:3 (152-160)."""
+    if name == "container_title" and (found := _SOURCE.match(words)):
+        yield from ((field, text) for field, text in found.groupdict().items() if text)
+    elif name == "author" and not re.search(r"[,;|]", words):
+        yield name, "; ".join(part for part in _GLUED.split(words))
+    else:
+        yield name, words
 
 
 def _type(kind: str, *, is_own: bool) -> str:

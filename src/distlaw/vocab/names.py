@@ -9,9 +9,11 @@ from typing import NamedTuple
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.text.pinyin_names import is_pinyin_name
+from distlaw.vocab.surnames import western_names_known
 from distlaw.vocab.yaml_files import load_file
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}\Z")
+_STOPPED = re.compile(r"(?:[A-Z]\.-?){2,4}")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 200  # characters: what is longer is no person's name
 
@@ -30,6 +32,7 @@ class NameWords(Frozen):
     particles: frozenset[str]
     short_particles: frozenset[str]  # as catalogues shorten them behind the initials
     suffixes: frozenset[str]
+    honorifics: frozenset[str]  # before a name, no part of it
 
 
 class Divided(NamedTuple):
@@ -57,7 +60,7 @@ def western(text: str) -> Divided:
     `Peebles, Jr., Peyton Z.`, `Veen P H v d`, `Ludwig van Beethoven`, `Smith JA`; a body (American Psychiatric
     Association) and a single word stay whole.
     """
-    text = _SPACES.sub(" ", text).strip(" ,;")
+    text = _plain(text)
     pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
     if len(text) > _LONGEST or is_organisation(text, has_comma=len(pieces) > 1):
         return Divided(literal=text, is_institution=is_organisation(text, has_comma=len(pieces) > 1))
@@ -70,6 +73,14 @@ def western(text: str) -> Divided:
         return Divided(literal=text)
     suffix = tails[0] if tails else ""
     return _inverted(pieces[0], rest[0], suffix) if rest else _straight(pieces[0])._replace(suffix=suffix)
+
+
+def _plain(text: str) -> str:
+    """The name without the titles before it: Prof. Dr. Janusz Kacprzyk."""
+    names = _SPACES.sub(" ", text).strip(" ,;").split(" ")
+    while len(names) > 2 and names[0] in load_name_words().honorifics:
+        names = names[1:]
+    return " ".join(names)
 
 
 def is_organisation(text: str, *, has_comma: bool = False) -> bool:
@@ -131,11 +142,14 @@ def _initialled(names: list[str]) -> Divided | None:
     """`Smith JA`, `Tosaka Y`, `Veen P H v d`: a word in small letters, then nothing but initials and particles."""
     if not any(letter.islower() for letter in names[0]) or names[0] in load_name_words().particles:
         return None
+    if len(names) == 3 and _STOPPED.fullmatch(names[2]) and all(len(name) > 2 for name in names[:2]):
+        return Divided(" ".join(names[:2]), names[2])  # Del Moro L.F.
     at = 1
     while at < len(names) and _INITIALS.fullmatch(names[at]):
         at += 1
     tail = " ".join(names[at:])
-    if at == 1 or any(name.endswith(".") and "." not in name[:-1] for name in names[1:at]):
+    is_short = any(name.endswith(".") and "." not in name[:-1] for name in names[1:at])
+    if at == 1 or (is_short and names[0].lower() in western_names_known()[0] - western_names_known()[1]):
         return None  # Ann B. may be a given name and what is left of a family name
     if tail and tail not in load_name_words().short_particles:
         return None

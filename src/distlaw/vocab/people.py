@@ -23,6 +23,9 @@ _DOT = re.compile(rf"(?<=[{HAN}])\s*[·•‧・∙⋅]\s*(?=[{HAN}A-Z])")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.I)
 _INITIALS_BEHIND = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’-]*,(?:[A-Z]\.){1,3}")  # Alder,S.A.: no blank, no company
+_STOPPED_BEHIND = re.compile(
+    r"[A-Z][^\W\d_]*[a-z][\w'’-]*(?: [A-Z][\w'’-]*[a-z])? (?:[A-Z]\.-?){1,4}\Z"
+)  # Del Cerro L.F.
 _VANCOUVER = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)? [A-Z]{1,3}\Z")
 
 
@@ -155,7 +158,7 @@ def _western_parts(text: str) -> list[str]:
     if is_organisation(text):
         return [text]
     commas = [part.strip() for part in text.split(",")]
-    if len(commas) > 1 and all(_VANCOUVER.fullmatch(part) for part in commas):
+    if len(commas) > 1 and all(_VANCOUVER.fullmatch(part) or _STOPPED_BEHIND.fullmatch(part) for part in commas):
         return commas
     ands = _AND.split(text)
     if len(ands) == 2 and all(2 <= len(part.replace(",", " ").split()) <= 5 for part in ands[1:]):

@@ -13,6 +13,7 @@ from distlaw.vocab.yaml_files import load_file
 _WIDER = {"genre": ("degree", "genre"), "doi": ("doi", "doi_or_note"), "issn": ("issn", "serial", "serial_or_number"),
           "isbn": ("isbn", "serial", "serial_or_number"), "number": ("number", "serial_or_number")}  # fmt: skip
 
+_ISSN = re.compile(r"\s*\d{4}-\d{3}[\dXx](?=[\s,;，；])")  # the first of several
 _SERIAL = re.compile(r"[^\d]{0,12}((?:\d[\s-]?){7,12}[\dXx])(?!\d)")
 _REFER_TYPES = ("refworks", "noteexpress", "endnote_xml")
 
@@ -75,6 +76,8 @@ def serial_field(meaning: str, text: str) -> str:
     """The field that a tag of several meanings is read into by its text: issn, isbn or number of `serial_or_number`."""
     if meaning not in ("serial", "serial_or_number"):
         return meaning
+    if _ISSN.match(text):
+        return "issn"
     found = _SERIAL.match(text)
     digits = len(re.sub(r"[^\dXx]", "", found[1])) if found else 0
     other = "number" if meaning == "serial_or_number" else ""

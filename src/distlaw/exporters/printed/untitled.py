@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import CiteItem, Item
 
+_STOPPED = re.compile(r"(?:[a-z]{4}|[a-z]\))\.\Z")
 ENGLISH, CHINESE = "untitled", "题名不详"
 # A case, a statute or a serial is known by its number or its host; these are known by a title.
 _TITLED = frozenset((
@@ -23,11 +26,21 @@ def mark(item: Item, word: str) -> str:
 
 def marked(cite: CiteItem, word: str, gaps: list[str]) -> CiteItem:
     """The citation with the mark as its title where it lacks one, noted as a gap."""
+    cite = unstopped(cite)
     item = cite.item
     if clean(item.title) or item.csl_type not in _TITLED or (item.csl_type == "book" and item.container_title):
         return cite
     gaps.append("title")
     return cite.model_copy(update={"item": item.model_copy(update={"title": mark(item, word)})})
+
+
+def unstopped(cite: CiteItem) -> CiteItem:
+    """The citation without the stop that databases put behind a title; a style sets its own."""
+    title = cite.item.title
+    is_law = cite.item.csl_type in ("legal_case", "legislation", "regulation", "bill", "treaty", "hearing")
+    if is_law or title.count(" ") < 2 or title.endswith((" etc.", " Inc.", " et al.")) or not _STOPPED.search(title):
+        return cite
+    return cite.model_copy(update={"item": cite.item.model_copy(update={"title": title[:-1]})})
 
 
 def is_mark(title: str) -> bool:

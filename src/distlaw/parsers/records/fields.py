@@ -25,6 +25,8 @@ _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)?(10\.\d{4,9
 _WHOLE = ("thesis", "book", "report", "manuscript", "classic", "pamphlet", "periodical")
 _PAGE_COUNT = re.compile(r"(?:[ivxlc]{1,8}[,\s]+)?\d{1,6}\s*(?:页|p|pp|pages?|leaves|s)?\.?|[a-z ]{5,30}pages?", re.I)
 _SUFFIX = re.compile(r"\s*(?:认领|被引量[:：]?\s*\d*|\[?被引\d*次?\]?)\s*$")
+_MAIL = re.compile(r"\s*[(（]\s*[^\s()（）@]+@[^\s()（）]+\s*[)）]")
+_SERIALS = re.compile(r"(\d{4}-?\d{3}[\dXx])(?:[\s,;，；]+\d{4}-?\d{3}[\dXx])+")
 _SHEET = re.compile(r"[A-Z]\d{1,3}|第?\d{1,3}版")
 
 
@@ -82,6 +84,7 @@ def _take(draft: Draft, value: Value, csl_type: str, one_name_a_tag: bool) -> No
 
 
 def _take_people(draft: Draft, text: str, value: Value, one_name_a_tag: bool) -> None:
+    text = _MAIL.sub("", text)
     bare = unprefixed(text)
     if bare.strip() != text.strip():
         prefix = text[: len(text) - len(bare.lstrip())].strip()
@@ -118,6 +121,7 @@ _PLAIN = {
 def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
     """The fullest of several dates of one year; `issued_first` (RIS's DA) holds against another year."""
     known = draft.fields.get("issued", "")
+    text = re.sub(r"/+undefined\Z", "", text)
     date, words = dated(text, known[:4])
     if date and (not known or date.startswith(known) or (value.name == "issued_first" and not known.startswith(date))):
         if known and not date.startswith(known):
@@ -178,6 +182,11 @@ def _take_keywords(draft: Draft, text: str, value: Value, _: str) -> None:
     words.extend(word for word in words_of(text) if word not in words)
 
 
+def _take_keyword_whole(draft: Draft, text: str, value: Value, _: str) -> None:
+    words = words_of(text) if ";" in text or "；" in text else [text]
+    draft.keywords.extend(word for word in words if word not in draft.keywords)
+
+
 def _take_abstract(draft: Draft, text: str, value: Value, _: str) -> None:
     plain = CONFERENCE.sub("", text)
     if plain != text:
@@ -234,6 +243,8 @@ def _take_language(draft: Draft, text: str, value: Value, _: str) -> None:
 def _take_serial(draft: Draft, text: str, value: Value, _: str) -> None:
     """ISSN or ISBN without the words round it: 0027-8424 (Print)."""
     plain = re.sub(r"^(?:[EP]?-?ISSN|ISBN)[\s:：-]*(?=\d)|\s*[(（][^()（）]{0,30}[)）]\s*$", "", text, flags=re.I)
+    if _SERIALS.fullmatch(plain.strip()):
+        plain = ", ".join(re.split(r"[\s,;，；]+", plain.strip()))
     if not draft.put(value.name, plain):
         draft.keep(value.tag or value.name, text)
 
@@ -251,6 +262,7 @@ _TAKERS = {
     "issued": _take_date, "issued_first": _take_date, "accessed": _take_other_date, "original_date": _take_other_date,
     "event_date": _take_other_date, "page": _take_pages, "page_or_count": _take_pages_or_count,
     "end_page": _take_end_page, "keywords": _take_keywords, "keywords_translated": _take_keywords,
+    "keyword_whole": _take_keyword_whole,
     "abstract": _take_abstract, "abstract_translated": _take_abstract, "affiliation": _take_affiliation,
     "doi": _take_doi, "title": _take_title, "degree": _take_degree, "edition": _take_edition, "funding": _take_funding,
     "language": _take_language,

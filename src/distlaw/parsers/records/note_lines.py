@@ -14,6 +14,7 @@ from distlaw.vocab.people import people_of
 from distlaw.vocab.zotero import load_zotero, variable
 
 _LINE = re.compile(r"\s*([A-Za-z][A-Za-z0-9 ._+-]{1,60}?)\s*[:：]\s*(\S.*?)\s*\Z", re.DOTALL)
+_NEXT = re.compile(r"(?<=\S)\s+(?=[A-Z]{3,6}: \S)")  # PMID: 1 PMCID: 2
 _KEPT = re.compile(r"(csl(?:\+json|\+custom|\+name)?)\.(\S{1,60})\Z")  # our writers: csl+json.custom-field
 _BRACED = re.compile(r"\{:([A-Za-z_-]{2,40}):\s*([^{}]*)\}")
 _NAME_FACT = re.compile(r"([a-z_-]{4,20})[. _](\d{1,4})[. _]([a-z_-]{4,24})\Z")
@@ -39,7 +40,8 @@ def told(item: Item) -> Item:
 def _lines(note: str) -> Iterator[str]:
     for match in _BRACED.finditer(note):
         yield f"{match[1]}: {match[2]}"
-    yield from _BRACED.sub("", note).splitlines()
+    for line in _BRACED.sub("", note).splitlines():  # a table has the lines of Extra one behind the other
+        yield from _NEXT.split(line) if _LINE.match(line) else (line,)
 
 
 class _Reading:

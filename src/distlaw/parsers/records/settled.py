@@ -23,6 +23,9 @@ _NUMBERS = ("volume", "issue", "page", "page_first", "number_of_pages", "page_co
 _COUNT = re.compile(r"(\d{1,6})\s*(?:页|頁|p|pp|pages?)\.?", re.I)
 _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)(?=10\.)", re.I)
 _EDITION = re.compile(r"第?\s*(\d{1,4})\s*版")
+_LONGEST_ISSUE = 80  # a longer volume or issue is an address that stands in the wrong field
+_UNSPECIFIED = re.compile(r"\AUNSP\s+(?=\w)")  # Web of Science, before an article's number
+_ADDRESSES = re.compile(r"(https?://\S+)\s+https?://\S.*", re.DOTALL)
 _ISBN = re.compile(r"97[89][-\s\d]{10,15}|\d-\d{2,7}-\d{2,7}-[\dXx]")
 
 
@@ -67,7 +70,7 @@ def _bounded(item: Item, problems: list[Problem]) -> dict[str, Any]:
     extra = list(item.extra)
     for field in _NUMBERS:
         text = getattr(item, field)
-        if len(text) > LONGEST:
+        if len(text) > (_LONGEST_ISSUE if field in ("volume", "issue") else LONGEST):
             values[field] = ""
             extra.append(("record", field, text[: 10 * LONGEST]))
             problems.append(Problem(code="no_number", message=f"{field}: {len(text)} characters are no number"))
@@ -90,6 +93,11 @@ def _counted(item: Item) -> dict[str, Any]:
         values["genre"] = kind_of_thesis(item.genre, is_chinese=is_han)
     if match := _EDITION.fullmatch(item.edition.strip()):
         values["edition"] = match[1]
+    if item.title_short and item.title_short == item.title:
+        values["title_short"] = ""
+    if several := _ADDRESSES.fullmatch(item.url):
+        values |= {"url": several[1], "extra": (*item.extra, ("record", "url", item.url))}
+    values["article_number"] = _UNSPECIFIED.sub("", item.article_number)
     if len(set(item.keywords)) < len(item.keywords):
         values["keywords"] = tuple(dict.fromkeys(item.keywords))
     if match := _COUNT.fullmatch(item.number_of_pages.strip()):
