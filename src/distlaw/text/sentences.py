@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from distlaw.resources import folder
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 
 _END_ZH = "。！？…"
 _CLOSERS = "”’」』）)】》\"'*"
-_ABBREVIATED = (
-    "v vs inc ltd llc corp co no nos art arts sec para paras p pp mr mrs ms dr prof st jr sr e.g i.e cf etc al fig "
-    "cir mass cal dist ct u.s u.k n.d s.d n.y d.c del supp f.2d f.3d f.4th ed eds vol ch app jan feb mar apr jun jul "
-    "aug sept sep oct nov dec approx est dept univ assn bros ex rel id wis tex fla ill pa va wash ga ohio comm"
-)
-_ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 _ASCII_END = re.compile(rf"[.!?]+[\"'”’)\]*]*(?=\s|$|[{HAN}]|\[\d|(?<=[a-z][a-z]\.)[A-Z][a-z])|(?<=[{HAN}])[!?]")
 _NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])+")
 _CJK = re.compile(rf"[{HAN}]")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = (folder("data") / "abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def sentences(text: str) -> Iterator[Range]:
@@ -95,7 +97,7 @@ def _is_full_stop(text: str, start: int, at: int, after: int) -> bool:
         return False
     if "." in word and word not in ("u.s",):
         return follows == ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word in _abbreviations() or (len(word) == 1 and word.isalpha() and word != "i"):
         return follows == "" or (
             word in ("etc", "inc", "ltd", "u.s") and follows.isupper() and "v." not in text[after : after + 12]
         )

@@ -69,8 +69,8 @@ def model_licences() -> re.Pattern[str]:
         composed(
             "licence_statements",
             r"(?<![A-Za-z])(?P<model>{models})(?:[\s-]?(?P<number>[A-Z]?\d{1,2}(?:\.\d)?))?\s?(?:系列|模型)?的?\s?"
-            r"(?P<date>{date})?{qualified}?\s?(?P<noun>{kind}?\s?{word}(?:协议)?)"
-            r"(?:\s?\((?P<gloss>[A-Za-z][^()\n]{5,60})\))?",
+            r"(?P<date>{date})?{qualified}?\s?{named}",
+            named=r"(?P<noun>{kind}?\s?{word}(?:协议)?)(?:\s?\((?P<gloss>[A-Za-z][^()\n]{5,60})\))?",
             models=_models(),
             date=DATE_ADJUNCT,
             kind="(?:{kinds_of_licence}|[Cc]ommunity|[Cc]ommercial|[Rr]esearch|[Mm]odel)",
@@ -109,10 +109,10 @@ def terms_of_makers() -> re.Pattern[str]:
         composed(
             "licence_statements",
             r"(?<![A-Za-z])(?P<maker>{makers})(?![A-Za-z])(?:公司|平台)?(?:'s?)?\s?(?P<date>{date})?\s?(?:的|在其|在)?\s?"
-            r"(?:{current}|[Cc]urrent\s|own\s|API\s|applicable\s)?"
-            r"(?:《\s?(?P<marked>[^《》\n]{2,24})》|\"?(?P<title>(?:{chinese})|(?:{english})(?![A-Za-z]))\"?)",
+            r"{which}?(?:《\s?(?P<marked>[^《》\n]{2,24})》|\"?(?P<title>(?:{chinese})|(?:{english})(?![A-Za-z]))\"?)",
             makers=makers,
             date=DATE_ADJUNCT,
+            which=r"(?:{current}|[Cc]urrent\s|own\s|API\s|applicable\s)",
             chinese=chinese,
             english=english,
         )

@@ -12,7 +12,7 @@ from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.titles import acts_called, bare_titles, is_statute_title
 from distlaw.text.han import HAN
 from distlaw.vocab.citation_forms import load_fields
-from distlaw.vocab.statutes import ids_by_hand
+from distlaw.vocab.statutes import STATE, SUPREME_COURT, ids_by_hand
 from distlaw.vocab.trie import pattern_of
 from distlaw.vocab.words import any_of, load_countries, word_list
 
@@ -66,7 +66,7 @@ _LEANING = re.compile(
     rf"(?P<levels>{provisions.LEVELS})?|{provisions.CHINESE}"
 )
 _BY_NUMBER = re.compile(
-    rf"(?:最高人民法院)?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?{_said('interpretations')}\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
+    rf"(?:{SUPREME_COURT})?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?{_said('interpretations')}\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _DRAFT, _DRAFT_TITLE = (word_list("statutes", one).regex for one in ("drafts", "draft_titles"))
@@ -152,7 +152,7 @@ def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
         )  # fmt: skip
     if text.startswith(("司法解释", "的司法解释"), cited.end):
         words = "司法解释" if text.startswith("司", cited.end) else "的司法解释"
-        cited = replace(cited, end=cited.end + len(words), title=f"{title.removeprefix('中华人民共和国')}司法解释")
+        cited = replace(cited, end=cited.end + len(words), title=f"{title.removeprefix(STATE)}司法解释")
     following = _PROVISION.match(text, cited.end)
     return replace(cited, end=following.end(), pinpoint=following["list"]) if following else cited
 
@@ -271,7 +271,7 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
     is_named = (
         bool(following)
         or bool(cited.year)
-        or written.startswith("中华人民共和国")
+        or written.startswith(STATE)
         or any(act.bare for act in acts)
         or (country == "TW" and cited.jurisdiction == "TW" and any(act.country == "TW" for act in acts))
         or (bool(said) and bool(acts_called(_national(text, cited, written))))

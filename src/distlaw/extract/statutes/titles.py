@@ -9,9 +9,9 @@ from distlaw.extract.statutes.provisions import counts_as_taiwan_does
 from distlaw.text.fold import folded, simplified
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
-from distlaw.vocab.statutes import Statute, load_statutes, statute_key, statutes_by_title
+from distlaw.vocab.statutes import STATE, SUPREME_COURT, Statute, load_statutes, statute_key, statutes_by_title
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import word_list
+from distlaw.vocab.words import any_of, word_list
 
 _sign = partial(word_list, "statute_titles")
 
@@ -22,7 +22,7 @@ def is_statute_title(title: str, *, has_number: bool, has_provision: bool) -> bo
         return False
     if statute_key(title) in statutes_by_title():
         return True
-    if _is_no_law(title) and not title.startswith(("最高人民", "关于", "中华人民共和国")):
+    if _is_no_law(title) and not title.startswith((SUPREME_COURT[:4], "关于", STATE)):
         return False
     if has_number:
         return True
@@ -65,11 +65,10 @@ def bare_titles() -> re.Pattern[str]:
     for statute in load_statutes():
         for title in statute.all_titles:
             plain = folded(title)
-            if not plain.isascii() and plain[-1] in "法典例办规则释令约定范南录条案)":
+            if not plain.isascii() and plain.endswith(word_list("statutes", "title_endings").words):
                 words |= both(plain)
-    return re.compile(
-        rf"(?<![A-Za-z])(?:中华人民共和国)?(?:{pattern_of(words)})(?![学院官庭系律规治理定人域案草哲条典益]|实施(?:条例|细则))"
-    )
+    after = any_of("statutes", "after_no_title")
+    return re.compile(rf"(?<![A-Za-z])(?:{STATE})?(?:{pattern_of(words)})(?!{after}|实施(?:条例|细则))")
 
 
 @cache

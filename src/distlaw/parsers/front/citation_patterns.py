@@ -9,10 +9,13 @@ _BLUEBOOK = re.compile(
     r"(?P<volume>\d{1,3}) (?P<container_title>[A-Z][\w.&'’ ]{2,60}?) (?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
     r"(?:, \d{1,5})? ?\((?:[A-Za-z.]{3,9} )?(?P<issued>(?:19|20)\d\d)\)"
 )
+_IN_NUMBERS = (
+    r"(?P<issued>(?:19|20)\d\d)[,，]?\s?(?P<volume>\d{1,3})?\s?(?:[(（](?P<issue>[\w-]{1,6})[)）])?\s?"
+    r"(?:[:：]\s?(?P<page>\d{1,5}(?:[-–~]\d{1,5})?))?"
+)
 _GBT = re.compile(
     r"(?P<author>[^.．。:：]{2,60})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。,，]?\s?"
-    r"(?P<container_title>[^,，.]{2,40})[,，.]\s?"
-    r"(?P<issued>(?:19|20)\d\d)[,，]?\s?(?P<volume>\d{1,3})?\s?(?:[(（](?P<issue>[\w-]{1,6})[)）])?\s?(?:[:：]\s?(?P<page>\d{1,5}(?:[-–~]\d{1,5})?))?"
+    rf"(?P<container_title>[^,，.]{{2,40}})[,，.]\s?{_IN_NUMBERS}"
 )
 _APA = re.compile(
     r"(?P<author>[A-Z][^()\n]{3,160}?) \((?P<issued>(?:19|20)\d\d)[^)]{0,12}\)\.? (?P<title>[^.?\n]{8,220}[.?]) "
@@ -22,10 +25,13 @@ _APA = re.compile(
 _THESIS = re.compile(
     r"(?P<author>[A-Z][^()\n]{3,80}?) \((?P<issued>(?:19|20)\d\d)\) (?P<title>[^\n]{8,260}?)\. (?:[^.\n]{0,60}thesis\b)"
 )
-_OSCOLA = re.compile(
-    r"(?P<author>[A-Z][^\d,(]{4,80}(?:, [A-Z][^\d,(]{4,40}){0,3}), "
-    r"['‘\"“](?P<title>[^\n]{8,220})['’\"”],? [(\[](?P<issued>(?:19|20)\d\d)[)\]]"
+_IN_YEARS = (
+    r"[(\[](?P<issued>(?:19|20)\d\d)[)\]]"
     r" (?:(?P<volume>\d{1,3})(?:\((?P<issue>[\w-]{1,6})\))? )?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{3,70}?)"
     r"(?:,? (?:Issue|No\.?) (?P<number>\d{1,3}))?,? (?:pp?\.? ?)?(?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
+)
+_OSCOLA = re.compile(
+    r"(?P<author>[A-Z][^\d,(]{4,80}(?:, [A-Z][^\d,(]{4,40}){0,3}), "
+    rf"['‘\"“](?P<title>[^\n]{{8,220}})['’\"”],? {_IN_YEARS}"
 )
 PATTERNS = (_OSCOLA, _BLUEBOOK, _GBT, _APA, _THESIS)

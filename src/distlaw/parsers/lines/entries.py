@@ -14,10 +14,10 @@ from distlaw.text.fold import folded
 from distlaw.text.numerals import TO_TEN, number_of
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARKER = re.compile(
-    rf"(?:[-•·*]\s+)?(?:\[\s?(?P<a>(?:注\s?)?\d{{1,3}}|[†‡*]|\^\d{{1,3}})\s?\]\s?[.:]?\s*|\(\s?(?P<b>(?:注\s?)?\d{{1,3}})\s?\)\s*|"
-    rf"(?P<c>注\s?\d{{1,3}})\s?[:.、]?\s*|(?P<g>注\s?[{TO_TEN}]{{1,3}})\s?[:、]\s*|(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\s+(?=[^\d\s年月日期]))|(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+)"
-)
+_IN_BRACKETS = r"\[\s?(?P<a>(?:注\s?)?\d{1,3}|[†‡*]|\^\d{1,3})\s?\]\s?[.:]?\s*|\(\s?(?P<b>(?:注\s?)?\d{1,3})\s?\)\s*"
+_WITH_WORD = rf"(?P<c>注\s?\d{{1,3}})\s?[:.、]?\s*|(?P<g>注\s?[{TO_TEN}]{{1,3}})\s?[:、]\s*"
+_BARE = rf"(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\s+(?=[^\d\s年月日期]))|(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+"
+_MARKER = re.compile(rf"(?:[-•·*]\s+)?(?:{_IN_BRACKETS}|{_WITH_WORD}|{_BARE})")
 _GLUED = re.compile(r"(?<=[.。;；页])\s{0,2}(?=\[\d{1,3}\]\s?[^\]\d])")
 _BULLET = re.compile(r"[-•·*]\s+")
 

@@ -7,26 +7,19 @@ from collections.abc import Sequence
 
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import worded
 
 _EN_BREAK = re.compile(
     r";\s+|,\s+(?=(?:and|but|so|yet|though|although|whereas|while|nor)\s)|"
     r",\s+(?=(?:and )?that\s)|\s(?=(?:but|yet)\s)|,\s+(?=constituting\b)|:\s*(?=[a-z])|"
     r",(?=constituting\b)"
 )
-_EN_SUBJECT = re.compile(
-    r"(?:and|but|so|yet|though|although|whereas|while|nor)\s+(?:(?:then|now|still|also|even|therefore|thus|hence|"
-    r"of course|in \w+|under \w+),? )?"
-    r"(?:(?:it|they|he|she|we|i|you|there|this|that|these|those|what|whoever|nobody|none|"
-    r"nothing|no|any|few|each|every|some|many|"
-    r"most|its|their|his|her|our|a|an|the|such|both|neither|either|one|courts?|vendors?|"
-    r"users?|models?|distill\w+|training|"
-    r"(?:[a-z\-]+s))\s)(?P<rest>[^;]{3,})"
+_EN_SUBJECT = worded(
+    "speakers_en",
+    r"{joining}\s+(?:(?:{after_joining}|in \w+|under \w+),? )?"
+    r"(?:(?:{subjects}|distill\w+|[a-z\-]+s)\s)(?P<rest>[^;]{3,})",
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|may|might|can|cannot|"
-    r"could|must|should|shall|ought|"
-    r"[a-z]{3,}(?:s|ed))\b"
-)
+_FINITE = worded("speakers_en", r"\b(?:{finite}|[a-z]{3,}(?:s|ed))\b")
 _THAT = re.compile(r"(?:and )?that (?!is\b|was\b)")
 _LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
 _MEMBER = re.compile(r",\s*(?:and )?")

@@ -11,6 +11,7 @@ from distlaw.extract.claims.speakers.attribution import Attribution
 from distlaw.extract.claims.speakers.en_names import who
 from distlaw.extract.claims.speakers.words import joined, role, whole
 from distlaw.model.argument import Speaker
+from distlaw.vocab.words import composed
 
 _CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
 _OPENERS = ("according", "puts_it", "aside", "opposite", "told_to", "that", "turned", "bare", "saying")
@@ -64,18 +65,10 @@ def plaintiff(text: str) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     verb, bare, body = joined("verb", "en"), joined("bare", "en"), joined("body", "en")
-    adverb = (
-        r"(?:also |likes? to |tends? to |will |would |may |might |can |could |has |have |had |once |recently |"
-        r"famously |rightly |"
-        r"likewise |expressly |further |therefore |then |now |again |simply |merely |often |squarely |later |even |"
-        r"accordingly |firmly |plainly )*"
-    )
-    after = (
-        r"(?: (?:repeatedly|often|consistently|again|recently|publicly|expressly|bluntly|plainly|firmly|"
-        r"rightly|further|also))*"
-    )
+    adverb = "(?:{before_verbs} )*"
+    after = "(?: {after_verbs})*"
     return {
-        name: re.compile(pattern)
+        name: re.compile(composed("speakers_en", pattern))
         for name, pattern in {
             "objected": r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? "
             r"(?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that ",
@@ -92,12 +85,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "saying": r"(?P<who>[^;:,]{1,60}?) (?P<verb>say|says|said|argue|argues|argued|insist|insists|"
             r"insisted|think|"
             r"thinks|believe|believes)(?= (?!nothing|little|so|as|to|in|on|for|of|about|much|more|that|it\b)[a-z])",
-            "according": r"(?:according to|(?:in|on|under|from) (?:the )?(?:view|words|opinion|judgment|account|"
-            r"reading|eyes|"
-            r"telling) of|for) (?P<who>[^,;:]{2,60}), |(?:in|on|to|under|by) (?P<owner>his|her|their|its|"
-            r"[^,;:]{2,40}?['’]s?) "
-            r"(?:own )?(?:view|opinion|judgment|account|reading|eyes|telling|words|submission|mind|analysis|"
-            r"reckoning), ",
+            "according": r"(?:according to|(?:in|on|under|from) (?:the )?{of_views} of|for) (?P<who>[^,;:]{2,60}), |"
+            r"(?:in|on|to|under|by) (?P<owner>his|her|their|its|[^,;:]{2,40}?['’]s?) (?:own )?{own_views}, ",
             "aside": r"(?:(?P<before>[^,;:]{2,40}), )?(?P<who>[^,;:]{3,40}?) (?:has |have |once "
             r")?(?P<verb>observed|noted|"
             r"argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), ",

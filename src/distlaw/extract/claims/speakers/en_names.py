@@ -9,13 +9,11 @@ from distlaw.extract.claims.speakers.attribution import pronoun
 from distlaw.extract.claims.speakers.words import joined, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, is_maker
 from distlaw.model.argument import Speaker
+from distlaw.vocab.words import worded
 
 _TITLES = re.compile(r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|Senator|And|So)")
 _CAPITAL = r"[A-Z][\w'’\-]+"
-_TITLED = re.compile(
-    r"\b(?:Judge|Justice|Chief Justice|Lord|Lady|Professor|Prof\.|Dr\.?|Senator|Commissioner|Mr\.?|Ms\.?|Mrs\.?|"
-    rf"Advocate General|Representative|Congress(?:man|woman)) (?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?: L?J\b)?"
-)
+_TITLED = worded("speakers_en", rf"\b{{titles}} (?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?: L?J\b)?")
 _FULL_NAME = re.compile(rf"\b(?P<name>[A-Z][a-z]+(?: [A-Z]\.)? {_CAPITAL})\b")
 _PRONOUN = re.compile(r"(?:(?:and|but|so|yet) )?(?P<word>he|she|they|it|his|her|their|its|the (?:former|latter))$")
 _PAIR = re.compile(rf"{_CAPITAL} and {_CAPITAL}")
@@ -30,14 +28,7 @@ _APPOSITION = re.compile(
     r"writing|speaking|in (?:dissent|turn|reply))\b"
 )
 _DESCRIBED = re.compile(r"^(?:the|a|an|one|but the|yet the|and the) ")
-_NO_NAME = re.compile(
-    r"(?:\w+(?:ing|tion|ment|ness|ity|ship)|It|He|She|They|This|That|In|Contract|Law|Copyright|Nobody|Someone|"
-    r"Whoever|Everyone|"
-    r"Anyone|Answers|Outputs|Models|Nothing|What|Such|These|Those|Nearly|Almost|Every|Most|Whether|Although|"
-    r"Under|When|"
-    r"Where|If|Some|All|Each|Both|Our|Its|No|Neither|Because|Since|After|Before|There|Here|Once|While|As|An?|"
-    r"And|But|So|Yet)\b"
-)
+_NO_NAME = worded("speakers_en", r"(?:\w+(?:ing|tion|ment|ness|ity|ship)|{no_names})\b")
 
 
 def who(printed: str, raw: str, party: str) -> tuple[Speaker, bool] | None:

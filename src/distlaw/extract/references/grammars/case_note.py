@@ -27,34 +27,38 @@ _NEUTRAL = re.compile(
     r"\s+)?(?P<court>[A-Z][A-Za-z. ]{1,14}?)\s+(?P<number>\d{1,5}[A-Z]?)(?:\s*\([A-Za-z]+\))?)"
     r"(?P<rest>[\s.,;\[].*)?$"
 )
+_IN_REPORTS = r"(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:\s?\d(?:d|th|st|nd|rd))?\.?)"
 _REPORT = re.compile(
-    r"^(?:(?P<name>[A-Z(][^\d]{2,160}?(?:\d[^\d,]*)?),\s+)?(?P<volume>\d{1,4})\s+"
-    r"(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:\s?\d(?:d|th|st|nd|rd))?\.?)\s+"
-    r"(?P<page>\d{1,5}|___?)(?:,\s*(?P<pin>[\d\-—, n.]+?))?\s*\((?P<court>[^()]*?)\s*(?P<year>\d{4})\)(?P<rest>.*)$"
+    rf"^(?:(?P<name>[A-Z(][^\d]{{2,160}}?(?:\d[^\d,]*)?),\s+)?{_IN_REPORTS}\s+(?P<page>\d{{1,5}}|___?)"
+    r"(?:,\s*(?P<pin>[\d\-—, n.]+?))?\s*\((?P<court>[^()]*?)\s*(?P<year>\d{4})\)(?P<rest>.*)$"
 )
 _SHORT_REPORT = re.compile(
-    r"^(?P<name>[A-Z][^\d]{2,120}?),\s+(?P<volume>\d{1,4})\s+(?P<reporter>[A-Z][A-Za-z.' ]{0,20}(?:"
-    r"\s?\d(?:d|th|st|nd|rd))?\.?)\s+at\s+(?P<pin>\d[\d\-—, ]*)(?P<rest>.*)$"
+    rf"^(?P<name>[A-Z][^\d]{{2,120}}?),\s+{_IN_REPORTS}\s+at\s+(?P<pin>\d[\d\-—, ]*)(?P<rest>.*)$"
 )
 # Roe v. Doe, No. 30-cv-123, 2031 WL 45678, at *3 (D. Harb. Jan. 3, 2031)
-_DOCKET = re.compile(
-    r"^(?:(?P<name>[A-Z(][^\d]{2,160}?),\s+)?"
+_NUMBER = (
     r"(?P<docket>(?:(?:Case |Serial |Civ\.(?: Action)? |Civil Action )?Nos?\.)\s*[\w:.\-–/ ]{3,40}?"
-    r"(?:\s?\([A-Z]{2,4}\)){0,3}),?\s+"
-    r"(?:(?P<volume>(?:19|20)\d\d)\s+(?P<reporter>WL|LEXIS|U\.S\. (?:Dist\.|App\.) LEXIS)\s+(?P<page>\d{3,9})"
-    r"(?:,\s*(?:at\s+|(?=\*))(?P<pin>\*?\d[\d*,\-— ]*))?|slip op\.(?:\s+at\s+(?P<slip>\d[\d\-— ]*))?)?\s*"
-    r"\((?P<court>[^()]*?)\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+)?(?P<year>(?:19|20)\d\d)\)(?P<rest>.*)$"
+    r"(?:\s?\([A-Z]{2,4}\)){0,3})"
+)
+_ONLINE = (
+    r"(?P<volume>(?:19|20)\d\d)\s+(?P<reporter>WL|LEXIS|U\.S\. (?:Dist\.|App\.) LEXIS)\s+(?P<page>\d{3,9})"
+    r"(?:,\s*(?:at\s+|(?=\*))(?P<pin>\*?\d[\d*,\-— ]*))?"
+)
+_DECIDED = r"\((?P<court>[^()]*?)\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+)?(?P<year>(?:19|20)\d\d)\)(?P<rest>.*)$"
+_DOCKET = re.compile(
+    rf"^(?:(?P<name>[A-Z(][^\d]{{2,160}}?),\s+)?{_NUMBER},?\s+"
+    rf"(?:{_ONLINE}|slip op\.(?:\s+at\s+(?P<slip>\d[\d\-— ]*))?)?\s*{_DECIDED}"
 )
 _STATUTE = re.compile(
     r"^(?:(?P<title>[A-Z][^§\d]{2,80}?),\s+)?(?P<number>\d{1,3}\s+(?:U\.?S\.?C\.?"
     r"|C\.?F\.?R\.?)[^§]{0,10}§+\s*[\w().\-]+.*)$"
 )
-_REPORTERS = re.compile(
-    r"^(?:U\.? ?S\.?|S\.? ?Ct\.?|L\.? ?Ed\.?(?: ?2d)?|F\.? ?(?:\d(?:d|th))?|F\.? ?Supp\.? ?(?:\d(?:d"
+_AMERICAN = (
+    r"U\.? ?S\.?|S\.? ?Ct\.?|L\.? ?Ed\.?(?: ?2d)?|F\.? ?(?:\d(?:d|th))?|F\.? ?Supp\.? ?(?:\d(?:d"
     r"|th))?|F\.? ?App'x|F\.?R\.?D\.?|B\.?R\.?|Fed\.? Cl\.?"
-    r"|[A-Z]\.?(?:[A-Z]\.?)?(?: ?\d(?:d|th))?|Cal\.?(?: Rptr\.?| App\.?)?(?: ?\d(?:d|th))?|WL|A\.?C\.?"
-    r"|Q\.?B\.?|W\.?L\.?R\.?)$"
 )
+_OF_STATES = r"[A-Z]\.?(?:[A-Z]\.?)?(?: ?\d(?:d|th))?|Cal\.?(?: Rptr\.?| App\.?)?(?: ?\d(?:d|th))?|WL"
+_REPORTERS = re.compile(rf"^(?:{_AMERICAN}|{_OF_STATES}|A\.?C\.?|Q\.?B\.?|W\.?L\.?R\.?)$")
 
 
 def parse_case_note(line: Printed) -> ReferenceParse | None:

@@ -43,10 +43,11 @@ CHAPTER = re.compile(
     rf"^(?P<head>.{{3,300}}?),?\s+in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
     rf"|20)\d\d))\)\s*{_PIN}\.?$"
 )
+_PLACE_IN_BOOK = r"(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+(?:-\d+)?)*)"
+_IMPRINT = r"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)(?:,?\s+(?P<unit>(?:chs?|paras?|pt|§+)\.?\s*[\d.]+))?"
 BOOK = re.compile(
-    rf"^(?:(?P<volume>\d{{1,2}})\s(?=[A-Z]{{2}}))?(?P<head>[^()]{{3,300}}?)(?:,?\s+(?:pp?\.\s*|at\s+)?(?P<bluepin>§+\s*[\d.\-:]+|\d+(?:\s*[-—]\s*\d+)?(?:,\s*\d+"
-    rf"(?:-\d+)?)*))?\s*"
-    rf"\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]|20)\d\d))\)(?:,?\s+(?P<unit>(?:chs?|paras?|pt|§+)\.?\s*[\d.]+))?\s*{_PIN}\.?$"
+    r"^(?:(?P<volume>\d{1,2})\s(?=[A-Z]{2}))?(?P<head>[^()]{3,300}?)"
+    rf"(?:,?\s+(?:pp?\.\s*|at\s+)?{_PLACE_IN_BOOK})?\s*{_IMPRINT}\s*{_PIN}\.?$"
 )
 MANUAL_BOOK = re.compile(
     r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
