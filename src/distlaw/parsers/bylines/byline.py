@@ -9,6 +9,7 @@ from distlaw.model.document import Origin
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines import words
 from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name, people, without_job
+from distlaw.parsers.bylines.pieces import flat_line, pieces_between, split_at, trimmed
 from distlaw.parsers.bylines.source_line import Found, find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -32,7 +33,7 @@ class _Reader:
 
     def __init__(self, line: str, *, is_sure: bool) -> None:
         self.line = line
-        self.flat = _flat(line)
+        self.flat = flat_line(line)
         self.is_sure = is_sure
         self.people: list[Person] = []
         self.units: list[str] = []
@@ -45,7 +46,7 @@ class _Reader:
         """The pieces between separators, the date first."""
         dated = find_date(self.line[start:end])
         if dated is None or start + dated.start > end:
-            for low, high in _pieces(self.flat, start, end):
+            for low, high in pieces_between(self.flat, start, end):
                 self._piece(low, high)
             return
         low, high = start + dated.start, start + dated.end
@@ -56,7 +57,7 @@ class _Reader:
         self.read(after.end() if after else high, end)
 
     def _piece(self, start: int, end: int) -> None:
-        start, end = _trimmed(self.flat, start, end)
+        start, end = trimmed(self.flat, start, end)
         text = self.flat[start:end]
         if not text or words.NOTHING.fullmatch(text) or words.EDITOR.match(text):
             return
@@ -153,7 +154,7 @@ class _Reader:
         if self._each_with_unit(line, start, end):
             return True
         parts: list[tuple[str, int, int]] = []  # kind, start, end
-        for low, high in _split(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
+        for low, high in split_at(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
             text = line[low:high].rstrip()
             at = re.match(r"(?P<who>.{4,80}?)\s+(?:of|at|from)\s+(?P<org>.{4,90})$", text)
             if at and is_organisation(at["org"]) and people(at["who"]):
@@ -191,7 +192,7 @@ class _Reader:
                 return True
             return False
         parts: list[tuple[str, int, int]] = []
-        for low, high in _split(self.flat, start, end, words.BETWEEN_PEOPLE):
+        for low, high in split_at(self.flat, start, end, words.BETWEEN_PEOPLE):
             text = self.flat[low:high].strip("()")
             low += self.flat[low:high].find(text)
             bare = without_job(text)
@@ -258,7 +259,7 @@ def byline(line: str, *, is_sure: bool = False) -> Byline | None:
     """
     if not line or len(line) > words.LONGEST:
         return None
-    flat = _flat(line)
+    flat = flat_line(line)
     lead, tail = words.WRAPPER.match(flat), re.search(r"[\s*_]+$", flat)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(flat)
     column = words.COLUMN.match(flat, start)
@@ -280,7 +281,7 @@ def byline(line: str, *, is_sure: bool = False) -> Byline | None:
 
 def is_beside(line: str) -> bool:
     """Whether the line holds more than names: a stroke, a date, a firm."""
-    flat = _flat(line)
+    flat = flat_line(line)
     return bool(words.SEPARATOR.search(flat)) or find_date(line) is not None or is_organisation(line)
 
 
@@ -290,7 +291,9 @@ def is_masthead(line: str) -> bool:
     if found is None or found.people or not (found.gives("container_title") and found.gives("issued")):
         return False
     names = [fact.value for fact in found.facts if fact.field == "container_title"]
-    return bool(words.SEPARATOR.search(_flat(line))) or any(words.OUTLET_WORDS.search(folded(name)) for name in names)
+    return bool(words.SEPARATOR.search(flat_line(line))) or any(
+        words.OUTLET_WORDS.search(folded(name)) for name in names
+    )
 
 
 def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:
@@ -315,51 +318,3 @@ def _without_jobs(line: str) -> str:
 def _is_outlet(text: str) -> bool:
     flat = folded(text)
     return bool(words.OUTLET_WORDS.search(flat)) or not may_be_name(flat)
-
-
-def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
-    """Without the marks and joining words a separator leaves at the ends; brackets go in pairs."""
-    while start < end and flat[start] in " ,.、;:|/·—–-~*_《" and flat[start] != "《":
-        start += 1
-    while end > start and flat[end - 1] in " ,、;:|/·—–-~*_":
-        end -= 1
-    joint = re.match(r"(?:in|for|at|and|via)\s+(?=[A-Z])", flat[start:end])
-    start += joint.end() if joint else 0
-    if (
-        flat[start : start + 1] in "(["
-        and flat[end - 1 : end] in ")]"
-        and start < end
-        and ")" not in flat[start : end - 1]
-    ):
-        return start + 1, end - 1
-    return start, end
-
-
-def _flat(line: str) -> str:
-    """Folded, but for the wide spaces and tabs that stand between the parts of a byline."""
-    flat = folded(line)
-    return (
-        "".join(old if old in "\u3000\t" else new for old, new in zip(line, flat, strict=True))
-        if "\u3000" in line
-        else flat
-    )
-
-
-def _pieces(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """What stands between separators; a label goes with what its stroke separates it from."""
-    out: list[tuple[int, int]] = []
-    for low, high in _split(flat, start, end, words.SEPARATOR):
-        if out and words.LABEL_ALONE.fullmatch(flat[out[-1][0] : out[-1][1]].strip()):
-            low = out.pop()[0]
-        out.append((low, high))
-    return out
-
-
-def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    at = start
-    for found in separator.finditer(text, start, end):
-        if found.start() > at:
-            out.append((at, found.start()))
-        at = found.end()
-    return [*out, (at, end)] if at < end else out
