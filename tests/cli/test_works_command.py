@@ -22,6 +22,15 @@ def test_a_table_fits_the_terminal(corpus: Command) -> None:
     assert all(cell_width(line) <= 80 for line in corpus("works").out.split("\n"))
 
 
+def test_the_title_has_the_most_room_and_the_journal_stands_behind_it(corpus: Command) -> None:
+    from distlaw.cli import works
+
+    head, rule, *_ = corpus("works").out.split("\n")
+    widths = [len(part) for part in rule.split("  ")]
+    assert "title · in" in head and widths[2] == max(widths[1:])
+    assert works._placed({"title": "潮汐", "container_title": "港口法学"}) == "潮汐 · 港口法学"
+
+
 @pytest.mark.parametrize("part", ["--references", "--cases", "--statutes", "--licences", "--claims", "--problems"])
 def test_parts_of_a_work_are_lists(corpus: Command, part: str) -> None:
     key = corpus("works", "--json").json[0]["key"]

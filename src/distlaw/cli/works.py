@@ -18,11 +18,19 @@ _SORTS = ("key", "year", "title", "author", "claims")
 _COLUMNS = (
     Column("key", whole=True),
     Column("by", "authors", wrap=True),
-    Column("title", wrap=True),
+    Column("title", wrap=True, weight=3),
     Column("container_title", "in", wrap=True),
     Column("year"),
     Column("claims", right=True),
     Column("sources", right=True),
+)
+
+
+_WIDE = 110  # cells under which the journal stands behind the title, for which a column of its own leaves no room
+_NARROW = tuple(
+    column._replace(heading="title · in") if column.field == "title" else column
+    for column in _COLUMNS
+    if column.field != "container_title"
 )
 
 
@@ -55,7 +63,10 @@ def run(
     chosen = console.chosen(format_, as_json)
     if chosen in (Format.table, Format.md):
         shown = [row | {"by": "; ".join(row["authors"]), "title": _titled(row)} for row in shown]
-    console.emit(shown, _COLUMNS, chosen)
+    is_narrow = chosen is Format.table and console.width() < _WIDE
+    if is_narrow:
+        shown = [row | {"title": _placed(row)} for row in shown]
+    console.emit(shown, _NARROW if is_narrow else _COLUMNS, chosen)
     console.say(told("work", len(found), limit))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
@@ -66,6 +77,10 @@ def _place(row: dict[str, object], sort: str) -> tuple[object, ...]:
         "claims": (-int(str(row["claims"])),),
     }[sort]  # fmt: skip
     return (*first, str(row["key"]).casefold())
+
+
+def _placed(row: dict[str, object]) -> str:
+    return f"{row['title']} · {row['container_title']}" if row["container_title"] else str(row["title"])
 
 
 def _titled(row: dict[str, object]) -> str:

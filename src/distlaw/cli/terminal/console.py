@@ -25,8 +25,8 @@ class Format(StrEnum):
 
 
 class Column(NamedTuple):
-    """One column of a table: the row's field, its heading; `wrap` lets it take what width is left, `whole` keeps each
-    of its words (a key, an id, a theory) in one piece, so that it can be copied."""
+    """One column of a table: the row's field, its heading; `wrap` lets it take what width is left, by its `weight`
+    beside the others; `whole` keeps each of its words (a key, an id, a theory) in one piece, to be copied."""
 
     field: str
     heading: str = ""
@@ -34,6 +34,7 @@ class Column(NamedTuple):
     right: bool = False
     most: int = 40
     whole: bool = False
+    weight: int = 1
 
     @property
     def title(self) -> str:
@@ -179,7 +180,7 @@ def _line(parts: Sequence[str]) -> str:
 
 
 def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: int) -> list[int]:
-    """Each column as wide as it needs; what is too much is taken from the widest ones."""
+    """Each column as wide as it needs; what is too much is taken from the widest ones for their weight."""
     natural = [
         max([cell_width(column.title), *(cell_width(row[i]) for row in cells)]) for i, column in enumerate(columns)
     ]
@@ -191,12 +192,13 @@ def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: in
         for w, low, column in zip(natural, least, columns, strict=True)
     ]
     room = total - 2 * (len(columns) - 1)
+    floor = 10 if any(column.weight > 1 for column in columns) else 16
     while sum(widths) > room:
-        among = [i for i, column in enumerate(columns) if column.wrap and widths[i] > max(16, least[i])]
+        among = [i for i, column in enumerate(columns) if column.wrap and widths[i] > max(floor, least[i])]
         among = among or [i for i in range(len(widths)) if widths[i] > least[i]]
         if not among:
             break  # a line that is too long rather than a key that is cut
-        widest = max(among, key=lambda i: widths[i])
+        widest = max(among, key=lambda i: widths[i] / columns[i].weight)
         widths[widest] -= 1
     return widths
 
