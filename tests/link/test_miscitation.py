@@ -167,3 +167,8 @@ def test_a_day_told_in_the_text_outweighs_the_documents_date() -> None:
 
 def test_a_report_of_a_case_is_not_told_that_its_law_is_repealed() -> None:
     assert "statute_repealed" not in _codes("[基本案情]依照《合同法》第52条，该条款无效。")
+
+
+def test_words_before_a_number_that_name_no_court_are_no_other_court() -> None:
+    assert "case_court_mismatch" not in _codes("上诉请求：撤销一审法院（2022）鄂72民初743号民事判决第一项。")
+    assert "case_court_mismatch" in _codes("长沙市岳麓区人民法院（2019）湘0103民初14008号民事判决认为如此。")

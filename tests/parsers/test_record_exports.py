@@ -115,3 +115,12 @@ def test_a_keyword_of_an_element_is_one() -> None:
         "x.xml",
     )
     assert item.keywords == ("Boats, Small", "Nets")
+
+
+def test_a_body_is_no_proceedings() -> None:
+    lines = (
+        "TY  - CONF\nTI  - Nets\nT2  - Proceedings of the Quay Forum\nC3  - University of Tides\nPY  - 2003\nER  - \n"
+    )
+    assert one(lines).container_title == "Proceedings of the Quay Forum"
+    named = one(lines.replace("University of Tides", "Quay Papers 2003"))
+    assert (named.container_title, named.event_title) == ("Quay Papers 2003", "Proceedings of the Quay Forum")

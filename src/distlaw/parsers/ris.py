@@ -25,6 +25,7 @@ FORM = TaggedFormat(
         ("paper-conference", "CY", "C1"): "event_place",
         ("patent", "OP", "SN"): "issue",  # priority numbers, as CSL has them, beside the patent's own
     },
+    bodies={("paper-conference", "C3"): "affiliation"},  # Web of Science by way of Zotero
     leading=frozenset({("report", "SN"), ("standard", "SN")}),  # a report's number before other numbers of it
     hosts=frozenset({"T2", "JF", "JO", "BT"}),
     repeated=frozenset({"KW"}),

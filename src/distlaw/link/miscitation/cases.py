@@ -23,6 +23,9 @@ from distlaw.vocab.words import word_list, worded
 _WORD = re.compile(rf"[a-z]{{3,}}|[{HAN}]")
 _COMMON = frozenset({"inc", "corp", "ltd", "llc", "the", "诉", "案", "公", "司"})
 _SERIES = (("F.4th", 2021), ("F. Supp. 3d", 2014), ("F.3d", 1993), ("F. Supp. 2d", 1997), ("F.2d", 1924))
+_RANKS = re.compile(r"省|市|自治区|壮族|回族|维吾尔|区|县|人民|[(){}]")
+_SHORTEST = 4  # characters of a court's name without ranks: 宛城法院
+_SHORTEST = 4  # characters of a court's name without ranks: 宛城法院
 _DECIDED_ON = worded(
     "documents", r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\n]{0,8}?{deciding}"
 )
@@ -143,11 +146,22 @@ def _court_disagrees(finding: CitationFinding, _: ParsedDocument) -> Iterator[Pr
 
 
 def _is_other_court(said: str, known: str) -> bool:
-    """Whether two Chinese names are of different courts; a name may leave out the province or the town."""
+    """Whether two Chinese names are of different courts; a name may leave out the province or the town, and what is
+    no court's name (撤销一审法院) is of none."""
     if "法院" not in said or said in known or known in said:
         return False
-    plain = [word_list("documents", "places").regex.sub("", name) for name in (said, known)]
-    return not (plain[0] in plain[1] or plain[1] in plain[0])
+    told, other = _plain_court(said), _plain_court(known)
+    is_court = any(f"{told[at:]}\n" in _plain_courts() for at in range(len(told) - _SHORTEST + 1))
+    return is_court and not (told in other or other in told)
+
+
+def _plain_court(name: str) -> str:
+    return word_list("documents", "places").regex.sub("", name)
+
+
+@cache
+def _plain_courts() -> str:
+    return "".join(f"{_plain_court(folded(name))}\n" for name in court_names().values())
 
 
 def _date_disagrees(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:

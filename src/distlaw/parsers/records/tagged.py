@@ -10,6 +10,7 @@ from distlaw.model.problem import Problem
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.text.offsets import Ranges
+from distlaw.vocab.names import is_organisation
 from distlaw.vocab.record_tags import TagTable, serial_field
 
 _MARKS = re.compile("(?:\ufeff|\u00ef\u00bb\u00bf|\u200b)*")
@@ -37,6 +38,9 @@ class TaggedFormat:
     repeated: frozenset[str] = frozenset()  # tags whose further lines are further values
     instead: Mapping[str, str] = field(default_factory=dict)  # where the first tag is given, the second is left out
     beside: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # (CSL type, tag, tag also given): field
+    bodies: Mapping[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # (CSL type, tag): field, where the tag holds a body's name and not what it otherwise means
     leading: frozenset[tuple[str, str]] = frozenset()  # (CSL type, tag): read before the others
     hosts: frozenset[str] = frozenset()  # tags of the host's full name
     header: frozenset[str] = frozenset()  # tags of the file, not of a record
@@ -193,7 +197,8 @@ def _type_of(kind: str, form: TaggedFormat) -> str:
 
 
 def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator[Value]:
-    given = {line.tag for line in lines if line.text}
+    bodies = {line.tag for line in lines if (csl_type, line.tag) in form.bodies and is_organisation(line.text)}
+    given = {line.tag for line in lines if line.text} - bodies
     left_out = {tag for first, tag in form.instead.items() if first in given}
     is_cnki = any(line.text.strip() == "CNKI" for line in lines)
     for line in sorted(lines, key=lambda line: (csl_type, line.tag) not in form.leading):
@@ -210,6 +215,7 @@ def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator
         )
         if value.name == "container_title_short" and not given & form.hosts and form.hosts:
             other = "container_title"  # an abbreviation is all that names the host
+        other = form.bodies[csl_type, line.tag] if line.tag in bodies else other
         value = replace(value, name=other) if other else value
         if value.name == "type":
             continue
