@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
+from distlaw.parsers.article import keyword_lines
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.manner import Manner
@@ -14,14 +14,12 @@ from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names import named, romanised
-from distlaw.parsers.front.no_title import is_furniture
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
-from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import worded
 
@@ -32,15 +30,6 @@ _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s
 _IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
-_LABELLED = re.compile(
-    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
-    r"(?:[1I]\.?\s)?(?i:introduction)\b|(?:\d{1,2}|[IVX]{1,4})\.\s?[A-Z]|.*[a-z]{3}\.\s[A-Z]"
-)  # what begins a line that no keyword begins
-_SEPARATORS = (",", ";", "，", "；", "、")
-_ONE = 40  # characters of a keyword that has a line of its own
-_BULLETS = "•●·▪◦‣*- "  # with the blank behind them
-_BULLET_SIGNS = frozenset(_BULLETS.strip())
-_LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -69,7 +58,7 @@ class Fields(Values):
     def is_list(self) -> bool:
         """Whether a list of keywords is open, one of them a line."""
         last = self._lines[-1].text if self._lines else ""
-        return "keywords" in self._fields and 0 < len(last) < _ONE and not re.search("[,;；，、/]", last)
+        return "keywords" in self._fields and 0 < len(last) < keyword_lines.ONE and not re.search("[,;；，、/]", last)
 
     def awaits_list(self, line: Line) -> bool:
         """Whether the keywords are announced above and the line lists them, however the format marks it."""
@@ -102,7 +91,7 @@ class Fields(Values):
             lead = len(value) - len(value.lstrip(" |\u3000\t"))
             value = value.strip().strip("|").strip()
             start = line.start + one.value + lead
-            lines = [_piece(line, start, value)] if value else []
+            lines = [keyword_lines.line_part(line, start, value)] if value else []
             label = (line.start + (0 if number == 0 else one.start), start)
             if number:
                 self._queue.append((self._fields, self._label, self._lines))
@@ -128,7 +117,11 @@ class Fields(Values):
         near = line.index == last.index + 1 and (not line.blanks or line.has_marks)
         if "abstract" in self._fields:
             if near and not line.has_marks:
-                return not (is_final(last.text) and _is_foreign_title(last.text, line.text) and not is_final(line.text))
+                return not (
+                    is_final(last.text)
+                    and keyword_lines.is_foreign_title(last.text, line.text)
+                    and not is_final(line.text)
+                )
             return not is_final(last.text) and len(last.text) > 20
         if "title" in self._fields:
             foreign = han_count(last.text) > 3 and not han_count(line.text)
@@ -141,11 +134,7 @@ class Fields(Values):
         if "author_note" in self._fields:
             return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
         if "keywords" in self._fields:
-            listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
-            short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
-            is_other = "。" in line.text[:-1] or _LABELLED.match(line.folded) or _is_foreign_title(last.text, line.text)
-            is_open = not line.has_marks and last.text.endswith(_SEPARATORS) and len(line.text) < _ONE
-            return (near or is_open) and short and not (line.has_marks or is_other)
+            return keyword_lines.goes_on(last, line, is_near=near)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")
         if self._fields & _LONG:
@@ -223,42 +212,16 @@ class Fields(Values):
         if self._skips_site_keywords and not self.has_abstract and self.site_keywords is None:
             self.site_keywords = (label[0], lines[-1].end)
             return []
-        has_bullets = bool({line.text[:1] for line in lines} & _BULLET_SIGNS)
-        if has_bullets and not (lines := self._bulleted(label, lines)):
+        has_bullets = bool({line.text[:1] for line in lines} & keyword_lines.BULLET_SIGNS)
+        if has_bullets and not (lines := keyword_lines.bulleted(self._text, label, lines)):
             return []
-        if groups := _by_script(lines):
+        if groups := keyword_lines.by_script(lines):
             return [
                 block
                 for at, group in enumerate(groups)
                 for block in self._one_list(label if not at else None, group, is_listed=len(lines) > 2)
             ]
         return self._one_list(label, lines, is_listed=has_bullets)
-
-    def _said_again(self, lines: list[Line]) -> list[Line]:
-        """The items of a bulleted list up to the last that the text says again; none where most are said once."""
-        said = [self._text.count(line.text.strip(_BULLETS)) > 1 for line in lines]
-        if sum(said) < max(2, len(said) / 2):
-            return []
-        return lines[: max(at for at, one in enumerate(said) if one) + 1]
-
-    def _bulleted(self, label: Range, lines: list[Line]) -> list[Line]:
-        """The words of a list that is set with bullets, to the first that is a site's button; none for a menu's."""
-        words = [
-            _piece(line, line.start + line.text.find(rest), rest)
-            for line in lines
-            if (rest := line.text.strip(_BULLETS))
-        ]
-        bullet = (
-            self._text[label[0] : label[0] + 1] in _BULLET_SIGNS
-            or self._text[label[0] - 2 : label[0]].strip() in _BULLET_SIGNS
-        )
-        if not bullet:
-            return words
-        if said := self._said_again(lines):
-            return said
-        kept = list(takewhile(lambda word: not is_furniture(word.text), words))
-        is_stated = ":" in folded(self._text[slice(*label)])
-        return kept if is_stated and len(kept) > 1 else []
 
     def _one_list(self, label: Range | None, lines: list[Line], *, is_listed: bool = False) -> list[Block]:
         """One list of keywords, in one language or in both."""
@@ -312,7 +275,7 @@ class Fields(Values):
         dated = find_date(first.text)
         if dated and dated.start > 1:
             self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
-            first = _piece(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
+            first = keyword_lines.line_part(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
         latin = romanised(first.text)
         head = first.text[: latin[0].start] if latin else first.text
         unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
@@ -320,7 +283,7 @@ class Fields(Values):
         if not persons:
             pieces = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
             persons = people(pieces[0])
-            rest = [*rest, _piece(first, first.start, pieces[1])] if len(pieces) > 1 else rest
+            rest = [*rest, keyword_lines.line_part(first, first.start, pieces[1])] if len(pieces) > 1 else rest
         self._facts.add_people(persons, first.start, "label")
         if unit:
             self._facts.add_affiliations(unit[2])
@@ -387,26 +350,3 @@ class Fields(Values):
             is_own = bool(han_count(one)) == self._is_chinese
             if not (is_own and self._facts.has("title")):
                 self._facts.say("title" if is_own else "title_translated", one, "label", span)
-
-
-def _by_script(lines: list[Line]) -> list[list[Line]]:
-    """The lines of a list in one script, then those in the other, where each begins a list; else none."""
-    first = next(
-        (at for at, line in enumerate(lines) if bool(han_count(line.text)) != bool(han_count(lines[0].text))), 0
-    )
-    if not first or len({bool(han_count(line.text)) for line in lines[first:]}) > 1:
-        return []
-    return [lines[:first], lines[first:]]
-
-
-def _is_foreign_title(last: str, line: str) -> bool:
-    """Whether a line below a Chinese list is a title in English rather than more of the list."""
-    if line[:1].islower():
-        return False
-    return han_count(last) > 3 and not han_count(line) and not re.search(r"[,;；，、]", line) and len(line.split()) > 3
-
-
-def _piece(line: Line, start: int, value: str) -> Line:
-    return Line(
-        line.index, start, start + len(value), value, folded(value), line.indent, line.blanks, 0, "", "", line.has_marks
-    )
