@@ -81,6 +81,7 @@ class Facts:
         self.authors: list[Author] = []
         self.latin: list[tuple[str, Ranges]] = []
         self._affiliations: list[tuple[str, str]] = []
+        self.given: set[str] = set()  # fields that a document's own front matter states, which are not weighed
 
     def say(self, name: str, value: str | tuple[str, ...], origin: Origin, *spans: Range) -> None:
         """Record one value with the spans of the text it was read from."""

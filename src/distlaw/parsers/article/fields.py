@@ -30,6 +30,8 @@ _BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s
 _IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
+_CONTEXT = 8000  # characters of the text that shows which words of a list belong together
+_LONG_LINE = 600  # characters of a line that a date begins and keywords may end
 _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
@@ -103,6 +105,8 @@ class Fields(Values):
             return [one for one in found if one.means("keywords") or one.form == "bracket"]
         if hit.means("author_note", "cite_line", "references", "notes", "funding") and len(line.text) > 60:
             return [one for one in found if one.form == "bracket" or one.means("author_note", "doi")]
+        if hit.means("issued", "category") and len(line.text) < _LONG_LINE:
+            return [one for one in found if not one.means("abstract")]
         if hit.means("source_line", "author", "issued", "posted", "category"):
             return [one for one in found if one.form == "bracket" or not one.means("abstract", "keywords")]
         beside = ("abstract", "author", "source_line", "posted", "affiliation")
@@ -197,7 +201,8 @@ class Fields(Values):
 
     def _one_abstract(self, parts: list[Part], label: Range | None) -> Block:
         value = "".join(self._text[a:b] if new is None else new for a, b, new in parts)
-        main = is_chinese(value) == self._is_chinese
+        named = folded(self._text[slice(*label)]).strip("[(【 ")[:1] if label else ""
+        main = named == "中" or (named not in ("英", "外") and is_chinese(value) == self._is_chinese)
         value = re.sub(r"^<正>", "", value)
         again = label_at(folded(value[:40]), "record") if label else None
         if again is not None and again.means("abstract") and again.form in ("colon", "bracket"):
@@ -234,7 +239,7 @@ class Fields(Values):
         is_listed |= len(lines) > 2
         if is_listed and all(len(line.text) < 48 and not re.search("[,，;；、]", line.text) for line in lines):
             value = ";".join(line.text for line in lines)
-        chinese, english = split_keywords(value, self._text[:8000])
+        chinese, english = split_keywords(value, self._text[:_CONTEXT])
         first, second = (chinese, english) if self._is_chinese else (english, chinese)
         span = (lines[0].start, lines[-1].end)
         self._facts.say("keywords", first, "label", span)
@@ -243,7 +248,12 @@ class Fields(Values):
         return [Block([*head, *parts], "keywords", length)]
 
     def list_of_keywords(self, line: Line) -> list[Block]:
-        """A line that is a list of keywords although nothing announces it."""
+        """A line that is a list of keywords although nothing announces it; of two languages the first is the work's."""
+        if han_count(line.text) and not self._is_chinese:
+            chinese, english = split_keywords(line.text, self._text[:_CONTEXT])
+            self._facts.say("keywords", chinese, "label", (line.start, line.end))
+            self._facts.say("keywords_translated", english, "label", (line.start, line.end))
+            return [Block([(line.start, line.end, None)], "keywords", 0)]
         return self._one_list(None, [line])
 
     def _head(self, label: Range, parts: list[Part]) -> tuple[list[Part], int]:

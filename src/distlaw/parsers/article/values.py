@@ -26,6 +26,8 @@ _FUNDED = worded(
     r"{funded_work}?{funded_by}([^。;；,，]{4,80}?{funds}[^。;；,，]{0,60}?)的?{outcomes}+(?:研究)?{outcome}?",
 )
 _BESIDE_A_SOURCE = worded("article_lines", r"\d{1,2}:\d\d(?::\d\d)?|[\s|｜丨·,，、]+|{before_a_source}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)")
+_MONTHS = 12
 _APA_CITE = re.compile(
     r"\(((?:19|20|"
     r"21)\d\d)[^)]{0,12}\)\.\s(?P<title>[^.?]{4,200}[.?])\s(?P<journal>[A-Z][^,]{3,80}),\s"
@@ -134,13 +136,20 @@ class Values:
 
     def given(self, name: str, values: list[str], ranges: Ranges) -> None:
         """A value of a front matter: one kind of label."""
+        self._facts.given.add(name)
         if name == "author":
             self._facts.add_authors(values, ranges)
         elif name == "affiliation":
             self._facts.add_affiliations(values[0])
         elif name == "issued":
             found = find_date(values[0])
-            self._facts.state("issued", found.value if found else values[0], "label", ranges)
+            day = _DAY_FIRST.fullmatch(values[0].strip())
+            if day:  # 17/06/2031; 05/06/2031 may be either's
+                clear = int(day[1]) > _MONTHS or day[1] == day[2]
+                value = f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if clear else day[3]
+            else:
+                value = found.value if found else values[0]
+            self._facts.state("issued", value, "label", ranges)
         elif name == "keywords":
             words = values if len(values) > 1 else re.split(r"\s*[,，;；、]\s*", values[0])
             self._facts.state("keywords", tuple(word.lstrip("#") for word in words if word), "label", ranges)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from distlaw.parsers.article.abstracts import abstract_above_contents, abstract_of_record
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
 from distlaw.parsers.article.lists import LIST_PART
@@ -15,7 +16,7 @@ from distlaw.parsers.bylines.keywords import is_list_of_keywords
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.footnotes import foot_blocks
-from distlaw.parsers.lines.labels import LabelFound, label_at
+from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
@@ -31,7 +32,8 @@ _IS_SOMEBODY = re.compile(
 )
 _AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _LONGEST_HEAD = 120  # lines
-_ABSTRACT, _ABSTRACT_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
+_ABSTRACT = 150  # characters of one in English that stands above its keywords
+_NEAR_TOP = 20  # lines in which a label of four characters or more begins an abstract wherever it stands
 _FIRST, _PARAGRAPH = 4, 120  # lines of a first page that lost its breaks; characters of an abstract in it
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
@@ -58,25 +60,10 @@ class Walk(Headings):
         self._close_list()
         self._close_field()
         self._trailing_notes()
-        self._abstract_above_contents()
+        abstract_above_contents(self.blocks, self.lines, self.dropped, self.facts, self._shown)
+        if self.manner.mode == "record":
+            abstract_of_record(self.blocks, self.facts, self._shown)
         return self
-
-    def _abstract_above_contents(self) -> None:
-        """What a law review prints between its authors and its contents is the abstract, though nothing says so."""
-        contents = min((index for index, why in self.dropped.items() if why == "contents"), default=-1)
-        if self.facts.has("abstract") or not 0 < contents < _LONGEST_HEAD // 2:
-            return
-        end = self.lines[contents].start
-        above = [block for block in self.blocks if block.parts[0][0] < end]
-        at = next((at for at, block in enumerate(above) if block.zone == "body"), len(above))
-        text = above[at:]
-        is_text = all(block.zone == "body" and not block.section for block in text)
-        length = sum(block.length for block in text)
-        if is_text and 0 < len(text) <= _ABSTRACT_PARTS and _ABSTRACT[0] < length < _ABSTRACT[1]:
-            value = "\n".join(self._shown(block.parts) for block in text)
-            self.facts.say("abstract", value, "layout", (text[0].parts[0][0], text[-1].parts[-1][1]))
-            for block in text:
-                block.zone = "abstract"
 
     def _abstract_above_keywords(self) -> None:
         """In a Chinese text a paragraph in English right above its keywords in English is the abstract."""
@@ -84,7 +71,7 @@ class Walk(Headings):
         if block is None or block.zone != "body" or block.section or self.facts.has("abstract_translated"):
             return
         value = self._shown(block.parts)
-        if not han_count(value) and len(value) > _ABSTRACT[0] // 2:
+        if not han_count(value) and len(value) > _ABSTRACT:
             self.facts.say("abstract_translated", value, "layout", (block.parts[0][0], block.parts[-1][1]))
             block.zone, block.language = "abstract_translated", "en"
 
@@ -152,6 +139,7 @@ class Walk(Headings):
         hit = label_at(line.folded, "record" if self.manner.mode == "record" else "head" if is_head else "body")
         is_whole = hit is not None and hit.form != "alone"  # else what the label announces stands below it
         claimed = is_whole and hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
+        claimed = claimed and hit is not None and not any(one.means("keywords") for one in _after(line, hit))
         if hit and self._takes(hit, line) and not claimed:
             self._field(line, hit)
             return
@@ -189,14 +177,16 @@ class Walk(Headings):
         if hit.means("abstract", "keywords"):
             is_lost = hit.form != "alone" or (self.had_labels and line.index < _LONGEST_HEAD)
             missing = hit.means("keywords") and not self.facts.has("keywords") and is_lost
-            return self.state != "body" or not self.had_labels or missing or not han_count(line.text)
+            is_foreign = not han_count(line.text) or self.fields.in_abstract
+            return self.state != "body" or not self.had_labels or missing or is_foreign
         if hit.means("funding", "author_note", "received") and len(hit.label) >= 4 and hit.form != "alone":
             return True
         return self.state != "body" or left < 15 or hit.form == "bracket"
 
     def _is_above_abstract(self, line: Line) -> bool:
         """Whether a paragraph stands where a first page that lost its lines has the abstract and its label."""
-        return self.state == "body" and not self.had_labels and line.index < _FIRST and len(line.text) > _PARAGRAPH
+        is_first = line.index < _FIRST or (line.index < _NEAR_TOP and label_at(line.folded[:_FIRST]) is not None)
+        return self.state == "body" and not self.had_labels and is_first and len(line.text) > _PARAGRAPH
 
     def _field(self, line: Line, hit: LabelFound) -> None:
         self.had_labels |= hit.means("abstract", "keywords")
@@ -333,6 +323,11 @@ class Walk(Headings):
             self._add(line, "byline")
         else:
             self.dropped[line.index] = "front_matter"  # a date, a serial's line, a word of the site: read, no text
+
+
+def _after(line: Line, hit: LabelFound) -> list[LabelFound]:
+    """Labels further on in a labelled line."""
+    return labels_inside(line.folded, hit.value)
 
 
 def number_matches(marker: str, value: str) -> bool:

@@ -265,15 +265,12 @@ def _above(sight: Sight) -> Iterator[OwnFact]:
     lines = list(sight.head())[: min(sight.title_at, default=_ABOVE)]
     for above, line in pairwise(lines):
         values = serial_values(line.folded) if len(line.text) <= _LONGEST else ()
-        is_numbers = (
-            values and line.folded[: min(one.start for one in values)].strip(" ([第").lower() in _BEFORE_NUMBERS
-        )
-        if not is_numbers or any(one.field == "container_title" for one in values):
+        before = line.folded[: min((one.start for one in values), default=0)].strip(" ([第").lower()
+        if not values or before not in _BEFORE_NUMBERS or any(one.field == "container_title" for one in values):
             continue
         name = above.text.strip(" .,;:·•*《》")
-        is_first = (above.index == 0 and not above.level) or OUTLET_WORDS.search(
-            folded(name.title() if name.isupper() else name)
-        )
+        is_first = sight.title_at and above.index == 0 and not above.level  # without a title it may be the title
+        is_first = is_first or OUTLET_WORDS.search(folded(name.title() if name.isupper() else name))
         if is_first and _NAME_ALONE.fullmatch(name) and not is_no_outlet(name):
             start = above.start + above.text.find(name)
             yield OwnFact("container_title", name, (start, start + len(name)), "above")

@@ -40,6 +40,8 @@ def settle(
     known = [(author.name, author.origin, facts.place(author.ranges)) for author in facts.authors]
     found = weighed(sight, own_citation(reading.lines, sight.title), known)
     for name in FIELDS:
+        if name in facts.given:
+            continue
         facts.settle(name, found.choices[name].taken)
     authors = found.choices["authors"].taken
     facts.settle_authors(authors)
