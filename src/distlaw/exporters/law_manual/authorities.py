@@ -228,7 +228,7 @@ def _year(item: Item) -> str:
 
 
 def _guiding(item: Item) -> str:
-    """最高人民法院指导案例24号（2014年）."""
+    """最高人民法院指导案例24号（2014年）; 最高人民检察院检例第102号（2021年）."""
     series = clean(item.collection_title)
     number = clean(item.guiding_number or (item.collection_number if "指导" in series else ""))
     if not number and _GUIDING.fullmatch(clean(item.number)):
@@ -241,6 +241,7 @@ def _guiding(item: Item) -> str:
     if not series:
         series = "" if number.startswith((SUPREME_COURT[:4], "指导")) else f"{SUPREME_COURT}指导案例"
         series = SUPREME_COURT if number.startswith("指导") else series
+        series = f"{SUPREME_COURT[:4]}检察院" if number.startswith("检例") else series
     return series + number + (f"（{year}）" if year else "")
 
 
