@@ -115,3 +115,34 @@ def test_the_abstract_in_english_above_its_keywords() -> None:
     )
     assert item.abstract_translated.startswith("Harbours are kept")
     assert item.keywords_translated == ("Harbour", "Keeping", "Contract")
+
+
+def test_authors_in_the_order_of_the_line_that_prints_them_all() -> None:
+    """An uploader's line above may name but one of them."""
+    _, item = _read(
+        "港口看守行为的性质\n\n2031-01-26 20:29林知远\n海滨法学 2031年2期\n关键词:港口看守行为\n\n王启明,林知远\n\n"
+        f"(白鹿大学 法学院,海滨 300134)\n\n{PROSE}\n\n一、看守行为的分类\n\n{PROSE}\n{PROSE}\n"
+    )
+    assert [one.display for one in item.contributors] == ["王启明", "林知远"]
+
+
+def test_labels_in_brackets_that_share_a_line() -> None:
+    _, item = _read(
+        "秦川:港口看守合同评介及其启示\n发布时间:2031-05-22 来源:\n【期刊名称】 《海滨法学》\n"
+        "【作者】 秦川 【作者单位】 白鹿财经大学\n【分类】 合同法\n【中文关键词】 港口,看守,合同\n"
+        f"【摘要】\n{PROSE}\n【全文】 【法宝引证码】 CLI.A.1\n{PROSE}\n一、港口看守合同的背景\n{PROSE}\n"
+    )
+    assert [one.display for one in item.contributors] == ["秦川"]
+    assert item.contributors[0].affiliations == ("白鹿财经大学",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"【摘要】{PROSE}\n【关键词】港口 看守 合同\n{PROSE}\n从一体到分立:港口看守制度的形成\n{PROSE}\n",
+        f"Call 555-0101 or email keeper@example.org to receive your discount on a subscription.\n{ENGLISH}\n",
+        f"{ENGLISH}\n\nDesignation for Departure\n\n{ENGLISH}\n\nNot a subscriber?\nSubscribe Now\n",
+    ],
+)
+def test_where_no_title_is_printed_none_is_given(head: str) -> None:
+    assert not _read(head)[1].title

@@ -139,7 +139,11 @@ class Walk(Headings):
         hit = label_at(line.folded, "record" if self.manner.mode == "record" else "head" if is_head else "body")
         is_whole = hit is not None and hit.form != "alone"  # else what the label announces stands below it
         claimed = is_whole and hit is not None and self.state == "head" and self.front.claims(line, hit.fields)
-        claimed = claimed and hit is not None and not any(one.means("keywords") for one in _after(line, hit))
+        claimed = (
+            claimed
+            and hit is not None
+            and not any(one.means("keywords") or one.form == "bracket" for one in _after(line, hit))
+        )
         if hit and self._takes(hit, line) and not claimed:
             self._field(line, hit)
             return

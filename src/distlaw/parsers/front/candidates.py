@@ -28,7 +28,7 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
 from distlaw.vocab.print_signs import print_sign
 from distlaw.vocab.surnames import english_words, western_names_known
-from distlaw.vocab.words import worded
+from distlaw.vocab.words import load_words, worded
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
@@ -60,6 +60,8 @@ _FEW, _FIRST = 2, 6  # such lines of one text, lines that name an archive
 _SERIAL = worded(
     "front", r"^(?:the )?[\w ,&'’-]{0,60}\b{serials_en}(?: of [\w ,&]{3,50})?$|^[^,，。]{2,20}{serials}$", re.IGNORECASE
 )
+_SURE = 0.8  # of a label that is believed
+_RIVAL = 0.2  # the chance of another line's being the title
 _NAME = 4  # words of a serial's name, one more
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
@@ -254,8 +256,10 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
         "byline_after": sum(after.get(name, 0.0) for name in ("author", "byline", "date", "serial", "affiliation")),
         "text_after": sum(after.get(name, 0.0) for name in ("body", "heading", "abstract")),
         "title_after": after.get("title", 0.0),
-        "serial_below": after.get("serial", 0.0) * float(_may_be_serial("".join(one.text for one in lines), run[0])),
+        "serial_below": after.get("serial", 0.0) * float(_may_be_serial(lines, run, chances)),
         "listing": float(_is_listing(context)),
+        "below_abstract": float(any(_is_of_abstract(context.lines[at], chances[at]) for at in range(run[0]))),
+        "below_text": float(sum(chances[at].get("body", 0.0) > _SURE for at in range(run[0])) > 1),
         "furniture_before": before.get("furniture", 0.0),
         "title_before": before.get("title", 0.0),
         "link": float(context.links[run[0]] > 0.5),
@@ -269,9 +273,22 @@ def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: lis
     }
 
 
-def _may_be_serial(text: str, at: int) -> bool:
-    """Whether a serial may be called so: by its words, or by the few of a page's first line."""
-    return _SERIAL.search(folded(text)) is not None or (not at and not han_count(text) and len(text.split()) < _NAME)
+def _is_of_abstract(line: Line, table: Mapping[str, float]) -> bool:
+    """Whether a line is an abstract or its keywords, by its label or by all its signs."""
+    if sum(table.get(label, 0.0) for label in ("abstract", "abstract_en", "keywords", "keywords_en")) > _SURE:
+        return True
+    hit = label_at(line.folded[:_LABEL], "record")
+    return hit is not None and hit.form in ("bracket", "colon") and hit.means("abstract", "keywords")
+
+
+def _may_be_serial(lines: Sequence[Line], run: Sequence[int], chances: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a serial may be called so: by its words, or by few words of a first line, what may be a title below."""
+    text = "".join(one.text for one in lines)
+    is_first = not run[0] and not han_count(text) and len(text.split()) < _NAME
+    rivals = chances[run[-1] + 2 : run[-1] + 2 + _RUN]
+    return _SERIAL.search(folded(text)) is not None or (
+        is_first and any(table.get("title", 0.0) > _RIVAL for table in rivals)
+    )
 
 
 def _is_listing(context: Context) -> bool:
@@ -304,6 +321,9 @@ def _of_text(text: str) -> dict[str, float]:
         "serial": float(any(fact.field in ("volume", "issue") for fact in source_facts(text))),
         "chapter": float(bool(_CHAPTER.match(folded(text)))),
         "label_word": float(label_at(folded(text), "record") is not None),
+        "site_words": float(
+            min(3, sum(1 for words in load_words("line_signs").values() if words.regex.search(text.lower())))
+        ),
         "address": float("http" in text or "@" in text or "www." in text),
     }
 

@@ -19,6 +19,8 @@ _FIELDS = (
     "keywords", "abstract", "author", "affiliation", "doi", "class_number", "document_code", "article_number",
     "cite_line", "received", "supervisor", "author_note",
 )  # fmt: skip
+_PARAGRAPH = 120  # characters of two sentences that are text
+_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
 _PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
@@ -43,7 +45,15 @@ def _is_no_title(text: str, flat: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     is_foreign = 2 * sum(1 for c in letters if c.isascii() or c in _LATIN or han_count(c)) < len(letters)
     is_menu = len(_GAP.split(text)) >= _PLACES
-    return is_menu or is_field or is_foreign or is_list_of_keywords(text) or head_line("paper", text) is not None
+    is_text = len(text) > _PARAGRAPH and text.endswith(".") and _NEXT_SENTENCE.search(text) is not None
+    return (
+        is_text
+        or is_menu
+        or is_field
+        or is_foreign
+        or is_list_of_keywords(text)
+        or head_line("paper", text) is not None
+    )
 
 
 def has_parties(lines: Sequence[Line]) -> bool:

@@ -32,8 +32,8 @@ def with_units(sight: Sight) -> Iterator[Candidate]:
     yield from _rows(sight, lines)
 
 
-def fuller(found: Sequence[Candidate], choice: Choice) -> Choice:
-    """The list that is chosen, or the same with those it leaves out, or with names in full for initials."""
+def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
+    """The list that is chosen; or the same as one line prints it, with those it leaves out, or in full for initials."""
     taken = choice.taken
     if taken is None or isinstance(taken.value, str):
         return choice
@@ -44,9 +44,22 @@ def fuller(found: Sequence[Candidate], choice: Choice) -> Choice:
             continue
         if one.signs.get(LISTED) and others[: len(names)] == names:
             return choice._replace(taken=one)
+        if (
+            set(others) == set(names)
+            and others != names
+            and _in_one_line(sight, one)
+            and not _in_one_line(sight, taken)
+        ):
+            return choice._replace(taken=one)
         if len(others) == len(names) and one.span[0] >= 0 and all(map(_in_full, others, names)):
             return choice._replace(taken=one)
     return choice
+
+
+def _in_one_line(sight: Sight, one: Candidate) -> bool:
+    """Whether one line prints the whole list."""
+    spans = one.spans or (one.span,)
+    return any(line.start <= min(spans)[0] and max(spans)[1] <= line.end for line in sight.head())
 
 
 def _in_full(full: str, short: str) -> bool:

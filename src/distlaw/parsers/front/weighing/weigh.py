@@ -40,7 +40,7 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
     choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
-    choices["authors"] = fuller(found["authors"], _signed(found["authors"], choices["authors"]))
+    choices["authors"] = fuller(sight, found["authors"], _signed(found["authors"], choices["authors"]))
     if sight.is_chinese_decision or _lists_works(sight):
         choices["authors"] = Choice(None, 0.0)
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
