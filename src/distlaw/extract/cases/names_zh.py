@@ -12,7 +12,7 @@ from distlaw.text.han import HAN
 from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_parties
 from distlaw.vocab.trie import pattern_of
-from distlaw.vocab.words import any_of, word_list
+from distlaw.vocab.words import any_of, word_list, worded
 
 # 起诉, 上诉 … and 诉讼, 诉称 … are not the 诉 of a case's name.
 _BEFORE = frozenset(word_list("cases", "before_to_sue").words)
@@ -23,8 +23,9 @@ _BODY = rf"[{HAN}]{{2,14}}{any_of('cases', 'bodies')}"
 _MASKED = (
     rf"[{HAN}]{{1,3}}某[{HAN}甲乙丙丁\dA-Z]{{0,2}}|[{HAN}]{{0,4}}某[{HAN}]{{0,8}}{any_of('cases', 'masked_bodies')}"
 )
-_DEFINES = re.compile(
-    r"(?:以下|下|又|也|亦|一般|通)?(?:简称|称|称为|称作|名为)(?:为|作)?\s?\"([^\"\n]{1,24}案)\"|\((?:即|又称|简称|下称)?\s?\"([^\"\n]{1,24}案)\"\s?\)"
+_DEFINES = worded(
+    "documents",
+    r"(?:{how_called}?{called}[为作]?\s?\"([^\"\n]{1,24}案)\"|\({called_in_brackets}?\s?\"([^\"\n]{1,24}案)\"\s?\))",
 )
 
 

@@ -21,12 +21,11 @@ from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.cues import Language
-from distlaw.vocab.words import worded
+from distlaw.vocab.words import word_list, worded
 
 _LABEL = re.compile(rf"(?P<name>[{HAN}·]{{1,10}}|(?:[A-Z][\w.'’\-]*)(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*")
-_SAYS = worded("speakers_zh", "{pleadings}?(?:诉|辩|述|陈述)?[称稱]$|(?:认为|主张|答辩意见)$")
+_SAYS = worded("speakers_zh", "{pleadings}?{pleading}?[称稱]$|{party_views}$")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
-_SURE = frozenset(("本院认为", "判决如下", "裁定如下", "it is so ord"))
 _SIGNS = 2  # different signs that make a text a judgment
 _BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
 _CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
@@ -122,7 +121,11 @@ def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | N
     """The seats of a judgment or of a party's brief; None for any other text."""
     language: Language = "en" if document.language == "en" else "zh"
     signs = _signs(document.reading.source, language)
-    if document.genre != "judgment" and len(signs) < _SIGNS and not signs & _SURE:
+    if (
+        document.genre != "judgment"
+        and len(signs) < _SIGNS
+        and not signs.intersection(word_list("speakers_zh", "sure_signs").words)
+    ):
         return None
     if language == "en":
         return Seats(Parties({}, {}), is_english=True)

@@ -13,19 +13,22 @@ from distlaw.extract.references.printed import Printed, edtf
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.references import zh_roles
-from distlaw.vocab.words import any_of, word_list
+from distlaw.vocab.words import any_of, word_list, worded
 
 _said = partial(any_of, "references")
 _N = rf"[\d{TO_TEN}百〇零]+"
-_PAGES = re.compile(
-    rf"(?:第\s*(?P<zh>{_N}(?:\s*页?\s*[-—~、,及至]\s*第?\s*{_N})*)\s*页(?:以下|及以下|起|注\S*)?|页\s*(?P<tw>\d+(?:\s*[-—~、]"
-    rf"\s*\d+)*)(?:以下)?|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?"
-    r"|[pр]p?\.\s*(?P<en>\d+(?:\s*[-—]\s*\d+)*))$"
+_PAGES = worded(
+    "references",
+    r"(?:第\s*(?P<zh>{n}(?:\s*页?\s*[-—~、,及至]\s*第?\s*{n})*)\s*页(?:{and_more}|注\S*)?|"
+    r"页\s*(?P<tw>\d+(?:\s*[-—~、]\s*\d+)*)(?:以下)?|(?P<jp>\d+(?:[-—~]\d+)?)\s*页(?:以下)?|"
+    r"[pр]p?\.\s*(?P<en>\d+(?:\s*[-—]\s*\d+)*))$",
+    n=_N,
 )
 _SHEET = re.compile(rf"第\s*(?P<page>[A-Z]?{_N})\s*版$")
-_PLACE_IN = re.compile(
-    rf"(?:第\s*{_N}(?:\s*[、,及至-]\s*{_N})*\s*[条章节编款项段卷目篇部讲](?:之{_N})?|卷{_N}|边码\s*\d+|\d+:\d+|\"[^\"]+\"条|注"
-    rf"\s*\d+|脚注\s*\d+|图\s*\d+|表\s*\d+)"
+_PLACE_IN = worded(
+    "references",
+    r"(?:第\s*{n}(?:\s*[、,及至-]\s*{n})*\s*{units}(?:之{n})?|卷{n}|\d+:\d+|\"[^\"]+\"条|{figures}\s*\d+)",
+    n=_N,
 )
 _LABELS = {
     "条": "article-locator",
