@@ -61,3 +61,13 @@ def test_the_first_text_of_a_record_is_its_abstract() -> None:
         f"| 中文關鍵詞: | 模型 、答案 |\n{SATZ * 3}\n"
     )
     assert _item(text).abstract.startswith("把别人的模型")
+
+
+def test_a_mirror_that_lost_both_labels() -> None:
+    text = (
+        f"论模型训练的边界\n2031-03-29秦川\n文 / 秦川\n{SATZ}{SATZ}合同约定和竞争秩序、模型训练受何影响，尚无定论。\n"
+        f"合同约定;竞争秩序;模型训练\n一、问题的提出\n{SATZ}{SATZ}\n{SATZ}\n"
+    )
+    item = _item(text)
+    assert item.keywords == ("合同约定", "竞争秩序", "模型训练")
+    assert item.abstract.startswith("把别人的模型")

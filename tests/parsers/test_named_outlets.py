@@ -7,6 +7,7 @@ import pytest
 from distlaw.model.work import Item
 from distlaw.parsers import parse
 from distlaw.parsers.front.named_outlets import is_titled
+from distlaw.parsers.front.weighing.journal_names import names_none
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 from distlaw.vocab.outlet_forms import OutletForm, load_outlet_forms
@@ -82,3 +83,28 @@ def test_the_serial_in_the_citation_of_the_work_is_taken_whatever_it_is_called()
     cited = "Roe, J. (2031). Answers of Models as Goods. Harbour Social Science, 13(4), 13-18."
     item = _item(f"Answers of Models as Goods\n\nJane Roe\n\nAbstract\n\n{TEXT}\n\n{cited}\n\n{TEXT}\n")
     assert (item.container_title, item.volume, item.page) == ("Harbour Social Science", "13", "13-18")
+
+
+@pytest.mark.parametrize(
+    ("cited", "container"),
+    [
+        ("103 B.U. L. Rev. Online 69 (2031)", "Boston University Law Review Online"),
+        ("92 Geo. Wash. L. Rev. 1050 (2031)", "George Washington Law Review"),
+        ("12 Roe Q.L. Rev. 34 (2031)", "Roe Q.L. Rev."),  # in no table
+        ("", ""),  # "Law Review" alone is any
+    ],
+)
+def test_a_site_that_calls_itself_law_review_is_named_by_its_citation(cited: str, container: str) -> None:
+    page = (
+        "<html><head><title>Answers of Models as Goods - Law Review</title>"
+        "<meta property='og:site_name' content='Law Review'></head><body><h1>Answers of Models as Goods</h1>"
+        f"<p>Jane Roe</p><p>{cited}</p><p>{TEXT}</p><p>{TEXT}</p></body></html>"
+    )
+    (document,) = parse(read(RawFile(page.encode(), "page.html"))[0])
+    assert normalised(document)[0].container_title.rstrip(".") == container.rstrip(".")
+
+
+@pytest.mark.parametrize("name", ["Law Review", "the Journal", "2031 Roe Slip Op 01932"])
+def test_what_any_journal_is_called_names_none(name: str) -> None:
+    assert names_none(name)
+    assert not names_none("Roe Law Review")

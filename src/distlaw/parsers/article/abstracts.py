@@ -10,6 +10,7 @@ from distlaw.parsers.lines.line import Line
 
 _LONGEST_HEAD = 60  # lines
 _ABSTRACT, _MOST_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
+_ABOVE_LIST = 80  # of one above a list of keywords
 _OF_RECORD = 150  # of one in a record, which prints no other text
 
 Shown = Callable[[Sequence[Part]], str]
@@ -26,6 +27,13 @@ def abstract_above_contents(
     above = [block for block in blocks if block.parts[0][0] < end]
     at = next((at for at, block in enumerate(above) if block.zone == "body"), len(above))
     _taken(above[at:], facts, shown)
+
+
+def abstract_above_list(blocks: Sequence[Block], facts: Facts, shown: Shown) -> None:
+    """The one paragraph between the names and a list of keywords that nothing announces is the abstract."""
+    text = [block for block in blocks if block.zone == "body"]
+    if not facts.has("abstract") and len(text) == 1 and blocks[-1] is text[0]:
+        _taken(text, facts, shown, least=_ABOVE_LIST)
 
 
 def abstract_of_record(blocks: Sequence[Block], facts: Facts, shown: Shown) -> None:

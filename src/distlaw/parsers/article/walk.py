@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.parsers.article.abstracts import abstract_above_contents, abstract_of_record
+from distlaw.parsers.article.abstracts import abstract_above_contents, abstract_above_list, abstract_of_record
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
 from distlaw.parsers.article.lists import LIST_PART
@@ -275,6 +275,7 @@ class Walk(Headings):
             self._add(line, "lead")
             return
         if self._is_list_of_keywords(line):
+            abstract_above_list(self.blocks, self.facts, self._shown)
             self.blocks += self.fields.list_of_keywords(line)
             return
         if self.state == "head" and (kind := self._of_head(line)) != "text":
@@ -302,7 +303,7 @@ class Walk(Headings):
         is_near = line.index < _LONGEST_HEAD // 3 and self.front.title != line.text
         if not is_near or line.level or line.kind or self.facts.has(name):
             return False
-        return is_list_of_keywords(line.text) and self.front.reading.names_authors(line) < _LIKELY_NAMES
+        return is_list_of_keywords(line.text, self.text) and self.front.reading.names_authors(line) < _LIKELY_NAMES
 
     def _of_head(self, line: Line) -> str:
         """What a line of the head is; text where the head ends with it."""

@@ -70,10 +70,12 @@ def _unglued(word: str, context: str) -> tuple[str, ...]:
     return (cut_list(word, context) if han_count(word) == len(word) else ()) or (word,)
 
 
-def is_list_of_keywords(text: str) -> bool:
-    """Whether a line is nothing but short words between semicolons: no names, no sentences, no citations."""
+def is_list_of_keywords(text: str, context: str = "") -> bool:
+    """Whether a line is nothing but short words between semicolons: no names, no sentences, no citations; three words
+    are one where `context`, the text around it, says each of them again."""
     words = [word.strip() for word in re.split("[;；]", text.strip().rstrip("。.;；"))]
-    if not _FEWEST <= len(words) <= _MOST or not all(_ONE_WORD.fullmatch(word) for word in words):
+    said = bool(context) and all(context.count(word) > 1 and han_count(word) > 1 for word in words)
+    if not _FEWEST - said <= len(words) <= _MOST or not all(_ONE_WORD.fullmatch(word) for word in words):
         return False
     is_mixed = any(han_count(word) for word in words)
     return (is_mixed or not any(map(people, words))) and len(set(words)) == len(words)

@@ -269,9 +269,9 @@ def _above(sight: Sight) -> Iterator[OwnFact]:
         if not values or before not in _BEFORE_NUMBERS or any(one.field == "container_title" for one in values):
             continue
         name = above.text.strip(" .,;:·•*《》")
-        is_first = sight.title_at and above.index == 0 and not above.level  # without a title it may be the title
-        is_first = is_first or OUTLET_WORDS.search(folded(name.title() if name.isupper() else name))
-        if is_first and _NAME_ALONE.fullmatch(name) and not is_no_outlet(name):
+        is_first = bool(sight.title_at) and above.index == 0 and not above.level  # else it may be the title
+        is_called = OUTLET_WORDS.search(folded(name.title() if name.isupper() else name))
+        if (is_first or is_called) and _NAME_ALONE.fullmatch(name) and not is_no_outlet(name):
             start = above.start + above.text.find(name)
             yield OwnFact("container_title", name, (start, start + len(name)), "above")
 

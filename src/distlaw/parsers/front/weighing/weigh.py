@@ -14,6 +14,7 @@ from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.in_full import fuller
+from distlaw.parsers.front.weighing.journal_names import called_in_full
 from distlaw.parsers.front.weighing.name_signs import AGREED
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
 from distlaw.parsers.front.weighing.outlets import in_full, outlets
@@ -35,7 +36,7 @@ class Weighed(NamedTuple):
 def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     """Choose authors, outlet, date, volume, issue and pages."""
     found: dict[str, list[Candidate]] = {"container_title": outlets(sight)}
-    choices = {"container_title": _outlet(found["container_title"])}
+    choices = {"container_title": called_in_full(_outlet(found["container_title"]), found["container_title"])}
     outlet = choices["container_title"].taken
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
