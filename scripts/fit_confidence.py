@@ -1,9 +1,9 @@
 """Fits the models of data/weights/claims.yaml on the annotated sets, and measures them on documents left out: of what a
-text is about, of kinds and theories, and of how likely what the rules cut is a claim, which decides in short texts.
+text is about, of theories, and of how likely what the rules cut is a claim, which decides in short texts.
 
 python scripts/fit_confidence.py [FOLDER...]            fit and write; a folder holds sources and NAME.gold.json
 python scripts/fit_confidence.py --measure [FOLDER...]  measure by leaving each document out, write nothing
---labels             fit the weights of kinds and theories alone, which takes a minute
+--labels             fit the weights of theories alone, which takes a minute; those of kinds are fit_labels.py's
 --propositions FILE  lines with a source beside the file's folder, and which of its propositions are claims
 --topics FOLDER...   folders with sources and a gold.jsonl whose lines say `control`: whether a text is on another
                      subject; without them the weights for that are kept as they are
@@ -46,7 +46,7 @@ SETS = [
 ]
 WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
 PENALTY, TOPIC_PENALTY = 8.0, 0.5
-KIND_PENALTY, THEORY_PENALTY, OF_A_LABEL = 4.0, 2.0, 0.6
+THEORY_PENALTY, OF_A_LABEL = 2.0, 0.6
 STEPS, CLOSE = 25, 1e-4
 HAIR = 0.01
 INVENTED = 0.1  # what a proposition of a text written for the purpose counts beside one of a real text
@@ -64,8 +64,6 @@ class Row(NamedTuple):
     features: tuple[str, ...]
     is_claim: bool
     weight: float = 1.0
-    kind: str = ""  # that the annotator gives the claim
-    kind_features: tuple[str, ...] = ()
     theories: tuple[str, ...] = ()  # that the annotator gives
     candidates: tuple[tuple[str, tuple[str, ...]], ...] = ()  # theories, with what speaks for each
 
@@ -119,33 +117,12 @@ def _save(content: dict[str, Any]) -> None:
     WEIGHTS.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _fitted_kinds(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
-    """A model of each kind against the others, on the drafts that are claims; those of invented texts count more
-    than for confidence, since a kind looks the same in them."""
-    claims = [row for row in rows if row.kind]
-    kinds = sorted({row.kind for row in claims})
-    return {
-        kind: _fitted(
-            [Row(row.document, row.kind_features, row.kind == kind, max(row.weight, OF_A_LABEL)) for row in claims],
-            KIND_PENALTY,
-        )
-        for kind in kinds
-    }
-
-
-def _likeliest(models: dict[str, dict[str, float]], features: Sequence[str]) -> str:
-    return max(models, key=lambda kind: _probability(models[kind], features))
-
-
 def _report_labels(rows: Sequence[Row], measured: Sequence[Row]) -> None:
     """Each folder left out in turn."""
     for folder in dict.fromkeys(row.document.partition("/")[0] for row in measured):
         others = [row for row in rows if not row.document.startswith(f"{folder}/")]
-        kinds, theories = _fitted_kinds(others), _fitted_theories(others)
-        asked = [row for row in measured if row.kind and row.document.startswith(f"{folder}/")]
-        right = sum(row.kind == _likeliest(kinds, row.kind_features) for row in asked)
-        ruled = sum(f"rule:{row.kind}" in row.kind_features for row in asked)
-        print(f"{folder} left out: kind right in {right} of {len(asked)}, by rules alone in {ruled}")
+        theories = _fitted_theories(others)
+        asked = [row for row in measured if row.theories and row.document.startswith(f"{folder}/")]
         given = [{name for name, some in row.candidates if _probability(theories, some) >= 0.5} for row in asked]
         ruling = [{name for name, some in row.candidates if "rules:chosen" in some} for row in asked]
         print(f"{folder} left out: theories {_f1(asked, given):.3f}, by rules alone {_f1(asked, ruling):.3f}")
@@ -170,13 +147,14 @@ def _fitted_theories(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def _write_labels(rows: Sequence[Row]) -> None:
-    """The weights of kinds and theories alone, beside the others as they are."""
+    """The weights of theories alone, beside the others as they are."""
     content = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
     _save(content | _labels(rows))
 
 
 def _labels(rows: Sequence[Row]) -> dict[str, Any]:
-    kinds = {kind: _rounded(weights) for kind, weights in _fitted_kinds(rows).items()}
+    """The weights of theories; those of kinds (scripts/fit_labels.py) stay as they are."""
+    kinds = {str(kind): weights for kind, weights in load_weights().kind.items()}
     return {"theory": _rounded(_fitted_theories(rows)), "kind": kinds}
 
 
@@ -269,8 +247,6 @@ def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[lis
         row = Row(name, draft.features, number in matched, weight)
         if number in matched:
             claim = record["claims"][matched[number]]
-            if not record.get("reader"):  # a reader's kinds are not those of the annotators: they help no other set
-                row = row._replace(kind=claim["kind"], kind_features=draft.kind_features)
             row = row._replace(theories=tuple(claim["theories"]), candidates=tuple(draft.candidates.items()))
         rows.append(row)
     return rows, len(record["claims"]) - len(matched)

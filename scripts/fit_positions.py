@@ -15,20 +15,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from unittest import mock
 
-import numpy as np
 import yaml
-from fit_confidence import SETS, _characters, _parsed
+from annotated_spans import spans
+from claim_sets import OWN, parsed
+from fitting import fitted as logistic
 
-from distlaw.extract.claims.blocks import ClaimBlock, blocks
+from distlaw.extract.claims.blocks import blocks
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.labels.weighing import position as weighing
 from distlaw.extract.claims.labels.weighing import theory as theory_weighing
 from distlaw.extract.claims.presence import presence
-from distlaw.extract.claims.propositions import drafts as own_drafts
-from distlaw.extract.claims.walk import Read
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.issues import default_issue, load_issues
 from distlaw.vocab.weights import PositionWeights
@@ -39,7 +36,7 @@ OF_STANCES = {
     "about": 0.15,
     "side": 0.4,
 }  # what a text of which only the stance is known counts beside one read in full
-LEAST = 0.3
+LEAST = 0.35
 STANCES = {"permits": "supports", "prohibits": "opposes", "conditional": "conditional"}
 Features = dict[str, float]
 
@@ -66,7 +63,7 @@ def main() -> None:
     options.add_argument("folders", nargs="+", type=Path)
     given = options.parse_args()
     rows = [row for folder in given.folders for row in _rows(folder, folder, True)]
-    rows += [row for sources, golds in SETS for row in _rows(sources, golds, False)]
+    rows += [row for sources, golds in OWN for row in _rows(sources, golds, False)]
     if given.measure:
         _measure(rows)
         return
@@ -88,7 +85,7 @@ def _rows(sources: Path, golds: Path, is_real: bool) -> Iterator[Row]:
     for path in sorted(golds.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(record, dict) and record.get("claims") and (sources / record["file"]).exists():
-            yield from _of_document(_parsed(sources / record["file"]), record, golds.name, path.name, is_real)
+            yield from _of_document(parsed(sources / record["file"]), record, golds.name, path.name, is_real)
 
 
 def _of_document(
@@ -100,7 +97,7 @@ def _of_document(
     shares = theory_weighing.of_document(scanned)
     weighed = weighing.questions(found, shares)
     issues = {issue.id: issue for issue in load_issues()}
-    for number, draft in _drafts(document, parts, record):
+    for number, draft in spans(document, record):
         claim = record["claims"][number]
         asked = weighing.about(draft, found, shares, weighed)
         for issue in issues if is_real else (default_issue().id,):
@@ -116,66 +113,10 @@ def _position(claim: dict[str, Any], issue: str, is_real: bool) -> str:
     return STANCES.get(claim["stance"], "neutral" if claim.get("distillation_link") == "direct" else "")
 
 
-def _drafts(document: ParsedDocument, parts: Sequence[ClaimBlock], record: dict[str, Any]) -> list[tuple[int, Draft]]:
-    """Each annotated claim as a draft, labelled in its place as the program labels its own."""
-    places = _places(document, parts, record)
-    found: list[tuple[int, Draft]] = []
-
-    def drafts(
-        block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, *rest: Any
-    ) -> Iterator[Draft]:
-        drawn = list(own_drafts(block, number, place, start, end, *rest))
-        for at, begin, stop, claim in places:
-            if at == number and start <= begin < end:
-                draft = _draft(block, number, place[0], begin, stop, drawn)
-                found.append((claim, draft))
-                yield draft
-
-    with mock.patch("distlaw.extract.claims.walk.drafts", drafts):
-        Read(document).drafts()
-    return found
-
-
-def _draft(block: ClaimBlock, number: int, index: int, begin: int, stop: int, drawn: Sequence[Draft]) -> Draft:
-    """A draft of the annotator's span, spoken by whoever speaks the program's own draft at its place."""
-    words = lexicon("en" if block.is_english else "zh")
-    hits = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
-    draft = Draft(block, number, index, begin, stop, begin, hits, [])
-    over = [one for one in drawn if one.start < stop and begin < one.end]
-    if over:
-        like = max(over, key=lambda one: min(stop, one.end) - max(begin, one.start))
-        for name in ("speaker", "role", "in_judgment", "attributed", "reported", "lead_hits", "hint", "is_question"):
-            setattr(draft, name, getattr(like, name))
-    return draft
-
-
-def _places(
-    document: ParsedDocument, parts: Sequence[ClaimBlock], record: dict[str, Any]
-) -> list[tuple[int, int, int, int]]:
-    """Block, begin and end in the block, and number of each annotated claim."""
-    maps = [
-        {
-            place[0]: at
-            for at in range(len(block.text))
-            for place in document.reading.to_source(block.at[at], block.at[at] + 1)
-        }
-        for block in parts
-    ]
-    found: list[tuple[int, int, int, int]] = []
-    for number, claim in enumerate(record["claims"]):
-        evidence = claim["evidence"] if isinstance(claim["evidence"], list) else [claim["evidence"]]
-        wanted = _characters([(one["start"], one["end"]) for one in evidence])
-        inside = [sorted(known[at] for at in wanted & known.keys()) for known in maps]
-        best = max(range(len(maps)), key=lambda block: len(inside[block]), default=None)
-        if best is not None and inside[best]:
-            found.append((best, inside[best][0], inside[best][-1] + 1, number))
-    return found
-
-
 def fitted(rows: Sequence[Row]) -> PositionWeights:
     """The weights that the rows teach; one on an issue of which nothing is in the text teaches nothing."""
     rows = [row for row in rows if row.about]
-    about = _logistic(
+    about = logistic(
         [row.about for row in rows],
         [bool(row.position) for row in rows],
         [1.0 if row.is_real else OF_STANCES["about"] for row in rows],
@@ -184,36 +125,10 @@ def fitted(rows: Sequence[Row]) -> PositionWeights:
     taken = [row for row in rows if row.position]
     counts = [1.0 if row.is_real else OF_STANCES["side"] for row in taken]
     sides = {
-        side: _logistic([row.side for row in taken], [row.position == side for row in taken], counts, SIDE_PENALTY)
+        side: logistic([row.side for row in taken], [row.position == side for row in taken], counts, SIDE_PENALTY)
         for side in ("neutral", "supports", "opposes", "conditional")
     }
     return PositionWeights.model_validate({"about": about, "side": sides, "least": LEAST})
-
-
-def _logistic(
-    table: Sequence[Features], answers: Sequence[bool], counts: Sequence[float], penalty: float
-) -> dict[str, float]:
-    """Logistic regression with a quadratic penalty, by Newton's method."""
-    names = sorted({name for features in table for name in features})
-    place = {name: number for number, name in enumerate(names, 1)}
-    matrix = np.zeros((len(table), len(names) + 1))
-    matrix[:, 0] = 1.0
-    for number, features in enumerate(table):
-        for name, value in features.items():
-            matrix[number, place[name]] = value
-    wanted, weight = np.array(answers, float), np.array(counts)
-    penalties = np.full(len(names) + 1, penalty)
-    penalties[0] = 0.01
-    found = np.zeros(len(names) + 1)
-    for _ in range(25):
-        guess = 1 / (1 + np.exp(-matrix @ found))
-        gradient = matrix.T @ (weight * (guess - wanted)) + penalties * found
-        curve = (matrix * (weight * guess * (1 - guess))[:, None]).T @ matrix + np.diag(penalties)
-        step = np.linalg.solve(curve, gradient)
-        found -= step
-        if np.abs(step).max() < 1e-4:
-            break
-    return dict(zip(("bias", *names), found.tolist(), strict=True))
 
 
 def _measure(rows: Sequence[Row]) -> None:

@@ -95,8 +95,8 @@ def test_a_brief_speaks_for_its_client() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "kind"),
     [
-        ("某市中级人民法院经审理，认定被告抓取数据的行为构成不正当竞争。", "某市中级人民法院", "holding"),
-        ("某市中級人民法院經審理，認定被告抓取資料的行為構成不正當競爭。", "某市中级人民法院", "holding"),
+        ("某市中级人民法院经审理，认定被告抓取数据的行为构成不正当竞争。", "某市中级人民法院", "characterisation"),
+        ("某市中級人民法院經審理，認定被告抓取資料的行為構成不正當競爭。", "某市中级人民法院", "characterisation"),
         ("诉状指称：\n\n被告侵犯其著作权", "诉状", "allegation"),
         ("Otter and Heron said the clause breaches copyright law.", "Otter and Heron", "characterisation"),
     ],

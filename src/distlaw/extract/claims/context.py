@@ -25,7 +25,6 @@ class ClaimReading:
     title: tuple[str, ...] = ()
     sentence: int = -1
     shares: dict[str, float] = field(default_factory=dict)  # of theories in the whole text
-    of_text: tuple[str, ...] = ()  # how the whole text speaks
     cut: Mapping[tuple[int, int], Sequence[Piece]] | None = None  # the claims of a block's sentence, once chosen
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)

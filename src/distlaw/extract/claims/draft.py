@@ -49,6 +49,8 @@ class Draft:
     theories: tuple[str, ...] = ()
     stance: Stance = "neutral"
     kind: Kind = "factual"
+    plain: Kind = "factual"  # by the six tests of the rules, whoever speaks
+    plain_rule: str = ""
     modality: Modality = "asserted"
     positions: tuple[Stated, ...] = ()
     signs: SignReading | None = None

@@ -70,7 +70,7 @@ def drafts(
         found = _attributed(block, begin, stop, block.text[start:begin])
         if found is not None and found.is_ruling and (speaking.seat_role or speaking.role == "submission"):
             found = None  # in a judgment, a brief or a plea, what another court decided is told by whoever speaks
-        if found is None and _OWN_AGAIN.match(block.shade, begin, stop):
+        if found is None and _resumes(block.shade, begin, stop, language, bool(speaking.seat_role)):
             speaking.runs_on = False
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
             speaking.turn(found, block.text, begin)
@@ -140,6 +140,15 @@ def _led(block: ClaimBlock, cut: Sequence[Piece]) -> Iterator[tuple[int, Piece]]
         yield held.start, held
 
 
+def _resumes(shade: str, begin: int, stop: int, language: Language, is_seated: bool) -> bool:
+    """The author takes the word again, or says what a report shows; in a judgment only the first is a sign."""
+    if _OWN_AGAIN.match(shade, begin, stop):
+        return True
+    lead = _LINK.match(shade, begin, stop)
+    return not is_seated and bool(speakers.whole("resumes", language).match(shade, lead.end() if lead else begin, stop))
+
+
+_LINK = re.compile(r"\s*(?:但是?|然而|不过|所以|因此|and |but |so |yet |however, )?\s*")
 _TURNS = worded("clause_rules", r"\s*(?:{turns}|可(?!能|以))")
 _OWN_AGAIN = re.compile(r"\s*(?:[但可而那]?是?[,，]?)(?:我(?!方)|我们|笔者|本文)|(?:i|we|my|our) ")
 _ANNOUNCES = worded("clause_rules", "{announced}")

@@ -62,7 +62,6 @@ class Read:
         reading = ClaimReading(
             title=theories.of_title(self.document),
             discussion=discussed(self.document),
-            of_text=self.of_text,
             shares=self.shares,
             cut=cut,
         )
@@ -99,6 +98,8 @@ def _walked(
         if taken is not None and taken[1] is None:
             enter_question(reading, block, hits)
             continue
+        if len(block.text) < _SHORT and block.text[-1] not in _ENDS:
+            reading.speaking.head(block.shade)
         if taken is not None and taken[1] is not None:
             reading.speaking.take_seat(taken[1])
         reading.begin()
@@ -126,6 +127,7 @@ def _of_block(
     is_list = block.kind == "item" or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS
     reading.speaking.take_over(is_list, _NUMBERED.match(block.shade) is not None)
     handed: Speaker | None = None
+    told: Speaker | None = None
     quotes = speakers.quotations(block, reading.quoted)
     reading.quoted = quotes[-1] if quotes else None
     spans = list(sentence_spans(block))
@@ -134,10 +136,14 @@ def _of_block(
         if end - start >= 2:
             yield from _of_sentence(block, number, (index, len(spans)), start, end, hits, reading, quotes)
             handed = _introduced(block, start, end, reading.speaking)
+            told = None if block.is_english else speakers.zh_courts.reports(block.text, block.shade, start, end)
+    if told is not None:
+        reading.speaking.tell(told)
     if block.kind == "paragraph" and handed is not None:
         reading.speaking.handed = handed
 
 
+_SHORT = 20  # characters of a line that may say whose words follow, though nothing marks it as a heading
 _ENDS = frozenset('。.！!？?：:”"')
 _NUMBERED = worded("clause_rules", r"[第其][{ten}]+[,、]|[二三四五六七八九十][、是]|{goes_on}|\d[.、)]|{orders}")
 _QUOTES = frozenset('“"「『')
@@ -198,7 +204,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
     draft.features = confidence.features(draft, signs, reach, is_first, reading.follows)
     if reading.cut is None:
         draft.probability = confidence.probability(draft.features)
-    draft.kind_features = kind_weighing.features(draft, reading.of_text)
+    draft.kind_features = kind_weighing.features(draft)
     kind_weighing.decide(draft)
     if theories.names_one(draft):
         reading.block = draft.theories

@@ -39,8 +39,10 @@ _KEPT = ("open_question", "allegation", "prediction")  # whoever says it
 
 
 def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
-    """One of the six kinds; `shares_duty` where a deontic word earlier in the sentence still governs."""
+    """What the rules say; `shares_duty` where a deontic word earlier in the sentence still governs. `draft.plain` is
+    the kind by the guide's six tests, whoever speaks."""
     kind, rule, hit = _first(draft, section, intro)
+    draft.plain, draft.plain_rule = kind, rule
     if draft.role == "holding" and draft.in_judgment and _states_a_rule(draft):
         kind, rule = (kind if kind in ("normative", "characterisation") else "characterisation"), "kind.rule_stated"
     elif draft.role and (kind not in _KEPT or (kind == "allegation" and draft.role == "submission")):
@@ -74,18 +76,9 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
         return "normative", "kind.reported_advice", None
     if _asks(draft, by.get("open_question", [])):
         return "open_question", "kind.question", _first_of(by, "open_question")
-    if draft.speaker.type != "author" and (
-        _ACCUSING.search(draft.reported)
-        or _PLEADING.search(draft.speaker.name)
-        or (
-            _WRONG.search(shade)
-            and draft.speaker.type in ("person", "organisation")
-            and not _TRIBUNAL.search(draft.speaker.name)
-        )
-        or (_CLAIMANT.search(draft.speaker.name) and of(draft.hits, "sign", "wrong"))
-        or (draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(shade))
-    ):
-        return "allegation", "kind.allegation", _first_of(by, "allegation")
+    accused = _accuses(draft)
+    if accused:
+        return "allegation", accused, _first_of(by, "allegation")
     before = draft.block.shade[draft.lead : draft.start]
     if _GUESS.search(before) and _AHEAD.search(shade):
         return "prediction", "kind.guessed", None
@@ -102,6 +95,22 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
     return _plain(draft, by)
+
+
+def _accuses(draft: Draft) -> str:
+    """The rule by which what somebody else says is an accusation, or empty: by the verb or the paper that reports it,
+    else by the wrong that it names."""
+    if draft.speaker.type == "author":
+        return ""
+    name = draft.speaker.name
+    wrong = _CLAIMANT.search(name) and of(draft.hits, "sign", "wrong")
+    if _ACCUSING.search(draft.reported) or _PLEADING.search(name) or wrong:
+        return "kind.accused"
+    if _WRONG.search(draft.shade) and draft.speaker.type in ("person", "organisation") and not _TRIBUNAL.search(name):
+        return "kind.allegation"
+    if draft.speaker.type in ("group", "unnamed") and _PAST_WRONG.search(draft.shade):
+        return "kind.allegation"
+    return ""
 
 
 def _first_of(by: dict[str, list[Hit]], value: str) -> Hit | None:

@@ -73,8 +73,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "objected": r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? "
             r"(?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that ",
             "that": rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,]{adverb}(?P<verb>{verb}){after}"
-            r"(?P<gap>,? (?:in|last|at|on|before|to|as|under|with|from)\b[^;:]{1,120}?,?)? (?:that|whether|"
-            r":)\s*,?\s*",
+            r"(?P<gap>,? (?:among|inter|for|however|instead|in|last|at|on|before|to|as|under|with|from)\b"
+            r"[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*",
             "bare": rf"(?P<who>[^;:,]{{1,60}}?) {adverb}(?P<verb>{bare})(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|"
             rf"an|it|they|this|"
             r"there|no|such|we|you|he|she|nothing|any|that)\b))",
@@ -104,6 +104,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?|wants?|"
             r"wanted) "
             r"(?=an? |the |stricter )",
+            "attitude": rf"(?:while |although |though |and |but )?(?P<who>[^,;:]{{1,60}}?) (?:has |have |had |also )*"
+            rf"(?P<verb>{joined('attitude', 'en')})\b",
             "accuse": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?:already |repeatedly |publicly )?"
             r"(?P<verb>accuses?|accused|blames?|blamed)\b",
             "middle": rf", (?P<who>(?:the |a )?(?:[a-z]+ ){{0,2}}{body}|judge [a-z\-]+|justice [a-z\-]+|he|she|"
@@ -150,11 +152,12 @@ def _inside(text: str, body: str, start: int, end: int, party: str) -> Attributi
         ("on_account", _patterns()["on_account"].search(body)),
         ("urged", _patterns()["urged"].match(body)),
         ("accuse", _patterns()["accuse"].match(body)),
+        ("attitude", _patterns()["attitude"].match(body)),
         ("trailing", _patterns()["trailing"].search(body.rstrip(". "))),
         ("inverted", _patterns()["inverted"].search(body.rstrip(". "))),
     ):
         found = _who(text, matched, start, party) if matched else None
-        if matched is None or found is None or (found[1] and name in ("urged", "accuse")):
+        if matched is None or found is None or (found[1] and name in ("urged", "accuse", "attitude")):
             continue
         stop = start + matched.start() if name in ("trailing", "inverted") else end
         return Attribution(start, stop, found[0], matched.groupdict().get("verb") or "view", is_own=found[1])

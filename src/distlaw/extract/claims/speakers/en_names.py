@@ -20,6 +20,10 @@ _PAIR = re.compile(rf"{_CAPITAL} and {_CAPITAL}")
 _OWNER = re.compile(
     r"(?P<who>.+?)['’]s? (?:general |chief |own |in-house |lead |top |legal |founding )*[a-z]+(?: [a-z]+)?$"
 )
+_PAPER = re.compile(
+    r"^(?P<who>.{3,60}?)['’]s? (?:[a-z\-]+ ){0,2}(?:release|report|statement|letter|brief|memo|paper|post|website|"
+    r"complaint|filing|opinion|decision|guidance|notice)\b.*$"
+)
 _ROLE = re.compile(r"(?:a|an|one|another|my|our|your) (?:[a-z\-]+ ){0,3}[a-z\-]+")
 _ROLE_AT = re.compile(r"(?:a|an|one|another) (?:[a-z\-]+ ){0,2}[a-z\-]+ (?:at|of|for|in|from|with) ")
 _APPOSITION = re.compile(
@@ -36,8 +40,15 @@ def who(printed: str, raw: str, party: str) -> tuple[Speaker, bool] | None:
 
     `party` is the plaintiff of a case named in the same sentence, or empty.
     """
-    if re.search(r"\b(?:who|which|that)$", raw):
+    if re.search(r"\b(?:who|which|that)$", raw) or re.match(r"(?:if|when|whenever|unless|once|whether|where)\b", raw):
         return None
+    if re.fullmatch(r"[B-HJ-Z]", printed.strip()):
+        return Speaker(type="organisation", name=printed.strip()), False
+    if re.fullmatch(r"(?:and |but |while )?the (?:judge|justice)", raw.strip()):
+        return pronoun("the judge"), False
+    paper = _PAPER.match(printed)
+    if paper:
+        raw, printed = raw[: paper.end("who")], paper.group("who")
     tail_raw, tail = _subject(raw, printed)
     if whole("own", "en").fullmatch(re.sub(r"^(?:but|and|so|yet|still,?) ", "", tail_raw)):
         return Speaker(), True
@@ -79,7 +90,9 @@ def bodies_in(text: str) -> list[str]:
     pattern = rf"(?:{_CAPITAL} |of |for |the |and |v\. ){{0,5}}{_CAPITAL}"
     found = (m.group() for m in re.finditer(pattern, text))
     return [
-        re.sub(r"^(?:The|In) ", "", name) for name in found if whole("body", "en").search(name.lower()) and " " in name
+        re.sub(r"^(?:(?:The|In|of|the|for|and) )+|['’]s?$", "", name)
+        for name in found
+        if whole("body", "en").search(name.lower()) and " " in name
     ]
 
 

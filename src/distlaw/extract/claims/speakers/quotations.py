@@ -14,6 +14,8 @@ from distlaw.extract.claims.speakers.en_names import who as english_who
 from distlaw.extract.claims.speakers.words import joined, role
 from distlaw.extract.claims.speakers.zh_names import who as chinese_who
 from distlaw.model.argument import Speaker
+from distlaw.text.han import HAN
+from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
 
 _QUOTED = re.compile(r"“(?P<curly>[^“”]+)(?:”|$)|「(?P<corner>[^「」]+)(?:」|$)|\"(?P<straight>[^\"]+)(?:\"|$)")
@@ -80,9 +82,12 @@ def _after(block: ClaimBlock, end: int) -> Quotation | None:
 
 def _before(block: ClaimBlock, start: int, end: int) -> Quotation | None:
     """Who is named in the words of the sentence before the opening mark."""
-    since = max((block.text.rfind(stop, 0, start - 1) for stop in "。.!?！？”"), default=-1) + 1
+    since = _since(block, start - 1)
     if start - 1 - since < 2:
         return None
+    label = _LABEL.match(block.text, since, start - 1)
+    if label is not None:
+        return _labelled(block, label, start, end)
     reader = en if block.is_english else zh
     while since < start and block.text[since].isspace():
         since += 1
@@ -90,6 +95,24 @@ def _before(block: ClaimBlock, start: int, end: int) -> Quotation | None:
     if found is None or found.is_own or found.start > start or found.speaker.type == "author":
         return None
     return Quotation(start, end, found.speaker, found.verb, found.role)
+
+
+def _since(block: ClaimBlock, at: int) -> int:
+    """Where the sentence begins in which a quotation opens; a quotation that has ended before is left out."""
+    begin = next((first for first, last in sentences(block.text) if first <= at < last), 0)
+    return max(begin, block.text.rfind("”", 0, at) + 1)
+
+
+_LABEL = re.compile(rf"\s*(?P<who>[{HAN}·]{{2,16}}|[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*$")
+
+
+def _labelled(block: ClaimBlock, label: re.Match[str], start: int, end: int) -> Quotation | None:
+    """Who stands before the colon, with no word of saying (Quill: “…”)."""
+    printed = label.group("who")
+    if block.is_english:
+        return Quotation(start, end, Speaker(type="person", name=printed), "said", role(printed.lower(), "", "en"))
+    speaker = chinese_who(printed, block.shade[label.start("who") : label.end("who")])
+    return Quotation(start, end, speaker, "说", role(printed, "", "zh")) if speaker else None
 
 
 @cache

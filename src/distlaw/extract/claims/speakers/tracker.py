@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Attribution, Role
 from distlaw.extract.claims.speakers.en_names import bodies_in, humans_in, names_in
 from distlaw.extract.claims.speakers.quotations import Quotation
-from distlaw.extract.claims.speakers.words import role_of, whole
+from distlaw.extract.claims.speakers.words import joined, role_of, whole
 from distlaw.extract.claims.speakers.zh import suing
-from distlaw.extract.claims.speakers.zh_names import titled
+from distlaw.extract.claims.speakers.zh_names import titled, who
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import simplified
 from distlaw.text.numerals import TO_TEN
@@ -41,6 +42,7 @@ class Tracker:
     roles: dict[str, Role] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)  # names of parties by their short ones
     litigants: set[str] = field(default_factory=set)  # who sued, was sued, or pleads
+    suer: str = ""  # the first who is said to sue
     humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     is_headed: bool = False  # the seat is a heading's
@@ -62,9 +64,22 @@ class Tracker:
             self.take_seat(
                 Speaker(type="organisation" if court else "group", name=name), "holding" if court else "submission"
             )
-        elif self.is_headed:
+            self.is_headed = True
+            return
+        owner = _case_of().fullmatch(words)
+        found = who(owner.group("who"), owner.group("who")) if owner else None
+        if found is not None and found.type in ("organisation", "person", "group"):
+            self.take_seat(found)
+            self.is_headed = True
+            return
+        if self.is_headed:
             self.take_seat(Speaker())
-        self.is_headed = bool(name)
+        self.is_headed = False
+
+    def tell(self, speaker: Speaker) -> None:
+        """What follows tells a report of `speaker`'s, until a heading."""
+        self.take_seat(speaker)
+        self.is_headed = True
 
     def begin(self) -> None:
         """A new block: what was said before, and by whom, no longer carries on."""
@@ -94,7 +109,10 @@ class Tracker:
                 self._remember(self._whole(Speaker(type="person", name=name)))
             self.humans.update(humans_in(text))
             return
-        self.litigants.update(suing(text, shade))
+        names = list(suing(text, shade))
+        self.litigants.update(names)
+        if names and not self.suer:
+            self.suer = names[0]
         if found := titled(shade):
             name = simplified(found.group("name") or found.group("before"))
             self._remember(Speaker(type="person", name=name))
@@ -172,10 +190,20 @@ class Tracker:
         """The full name where a short one, or only the last word of a name known here, is printed."""
         if speaker.name in self.full:
             return Speaker(type=speaker.type, name=self.full[speaker.name])
+        if speaker.name == "原告" and self.suer and not self.seat_role:
+            return next((one for one in self.named if one.name == self.suer), Speaker(type="person", name=self.suer))
         if " " in speaker.name or not speaker.name.isascii():
             return speaker
-        ending = f" {speaker.name}"
-        return next((one for one in reversed(self.named) if one.name.endswith(ending)), speaker)
+        ending, opening = f" {speaker.name}", f"{speaker.name} "
+        return next(
+            (one for one in reversed(self.named) if one.name.endswith(ending) or one.name.startswith(opening)), speaker
+        )
+
+
+@cache
+def _case_of() -> re.Pattern[str]:
+    """A heading that says whose case follows (甲公司的主张)."""
+    return re.compile(rf"(?P<who>.{{2,16}}?)的?{joined('case_of', 'zh')}")
 
 
 def _quotation_end(text: str, start: int) -> int:

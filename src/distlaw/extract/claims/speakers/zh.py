@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 
+from distlaw.extract.claims.speakers import zh_courts
 from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
-from distlaw.extract.claims.speakers.words import groups, joined, role, whole
-from distlaw.extract.claims.speakers.zh_names import LATIN, who
+from distlaw.extract.claims.speakers.words import groups, role, whole
+from distlaw.extract.claims.speakers.zh_names import LATIN, placeless, who
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
@@ -37,7 +38,10 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
     own = _patterns()["own"].match(body)
     if own and own.end() < len(body) - 1:
         return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
-    for attempt in (_settled, _viewed, _closing, _inquired, _opined, _accused, _then, _quoted, _ruled, _spoken):
+    for attempt in (
+        zh_courts.settled, _viewed, _closing, _inquired, _opined, _accused, _then, _quoted, zh_courts.ruled,
+        zh_courts.grounded, _midway, _spoken, zh_courts.kept,
+    ):  # fmt: skip
         found = attempt(text, body, start, end)
         if found is not None and found.speaker.type != "author":
             return replace(found, role=role(body[: max(0, found.start - start)], found.verb, "zh"))
@@ -54,6 +58,13 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
         speaker = Speaker(type="organisation", name=simplified(court.group("court")))
         begin = start if whole("orders", "zh").search(ordered.group()) else start + ordered.end()
         return Attribution(begin, end, speaker, ordered.group(), role="holding", is_ruling=True)
+    court_before = zh_courts.came_out(before)
+    if court_before:
+        return Attribution(start, end, court_before, "查明", role="holding")
+    reason = zh_courts.reason(shade[start:end])
+    if reason and court:
+        speaker = Speaker(type="organisation", name=simplified(court.group("court")))
+        return Attribution(start + reason.end(), end, speaker, reason.group(), role="holding")
     asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
     if asked and sued:
         speaker = who(sued.group("who"), sued.group("who")) or Speaker(type="unnamed", name=sued.group("who"))
@@ -80,7 +91,7 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
 _WHO = r"(?P<who>[^,;。?!:]{1,40}?)"
 _SOURCES = {
     "own": r"{before_own}?,?{own}[,:]?\s*",
-    "view": r"(?:在|按照?|依照?|依|用|据|照)(?P<who>[^,;。?!:]{1,20}?)(?:{seen_by}|[的之](?:{noun}|{sayings})),",
+    "view": r"{by_whom}(?P<who>[^,;。?!:]{1,20}?){for_long}?(?:{seen_by}|[的之](?:{noun}|{sayings})),",
     "likened": r"(?:[^,;。]{2,24},)?{likened}(?P<who>[^,;。?!:]{2,20}?)所?{likened_verbs}的?(?:那样)?,",
     "opinion": r"(?:[^,;。:]{2,28},)?(?P<who>[^,;。:]{1,24}?)的{which_view}?{noun}[很也则却]?{view_is}?[,:]",
     "opposes": r"(?P<who>[^,;。:]{2,20}?)[则却也又就倒]?{stands}{this}?的?{views}?[:,]",
@@ -96,14 +107,11 @@ _SOURCES = {
     "terms": r"(?P<who>[^,;。?!]{2,80}?)[也则还又均都里中]*{expressly}?{provides}[:]\s*(?=[\"])",
     "opening": r"(?P<who>[^,;。?!:]{1,48}?){adverb}*(?P<verb>{verb}){told}?(?:得(?:很|非常|更)?{plainly})?"
     r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
-    "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})(?=[^,:的了出法明服到起成定书号为呼过])",
+    "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})"
+    r"(?=[^,:的了出法明服到起成定书号为呼过话])",
     "dropped": r"并?{dropped}(?=[^,:的了]{4})",
-    "ruled": r"(?:[^,;。:]{0,12},)?(?P<who>[^,;。:]{0,24}?{court})(?:[^,;。:]{0,12},)?{ruled_when}*"
-    r"(?P<verb>{decides})(?=[^,;。:的书]{4})",
     "ordered": r"(?:并|最终|遂)?{decides}(?=[^,:的了书]{4})",
     "sued": r"(?P<who>[^,;。:]{2,24}?)[将把]?[^,;。:]{0,24}{sued}",
-    "settles": r"(?<!请){settles}[.。\"]*$",
-    "paper": r"(?:[^,;。:]{2,16},)?{court_paper},?",
     "asked": r"并?{demands}{to_order}?(?=[^,:的了]{4})",
     "introduced": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{1,30}?){adverb}*"
     r"(?P<verb>{verb}|{inline}|{accuse}|{announcing}){told}?[^,;。:]{0,8}:$",
@@ -117,21 +125,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(composed("speakers_zh", source, **cues)) for name, source in _SOURCES.items()}
 
 
-def _settled(text: str, body: str, start: int, end: int) -> Attribution | None:
-    """What a court decides at the end of a sentence (……，本院不予支持), or a judgment says of itself (判决认定…)."""
-    if settles := _patterns()["settles"].search(body):
-        found = who(settles.group()[:2], settles.group()[:2]) if settles.group().startswith("法院") else None
-        return Attribution(start, end, found or pronoun("本院"), settles.group(), is_ruling=True)
-    paper = _patterns()["paper"].match(body)
-    if paper is None or paper.end() > len(body) - _LEAST or _faulted().search(body):
-        return None
-    return Attribution(start + paper.end(), end, pronoun("该院"), paper.group(), is_ruling=True)
-
-
-@cache
-def _faulted() -> re.Pattern[str]:
-    """Whoever calls a judgment wrong is not the court."""
-    return re.compile(joined("faulted", "zh"))
+def _midway(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """A view that is named after a first clause, of which the rest is more (……，依据法院的见解，……)."""
+    for comma in re.finditer(r",", body[: len(body) // 2]):
+        match = _patterns()["view"].match(body, comma.end())
+        speaker = _speaker(text, match, start)
+        if match and speaker and role(match.group("who"), "", "zh"):
+            return Attribution(start + match.end(), end, speaker, "看来")
+    return None
 
 
 def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -189,21 +190,6 @@ def _accused(text: str, body: str, start: int, end: int) -> Attribution | None:
     return Attribution(start, end, speaker, match.group("verb"))
 
 
-def _ruled(text: str, body: str, start: int, end: int) -> Attribution | None:
-    """What a court decides (该院经审理，判令…)."""
-    match = _patterns()["ruled"].match(body)
-    speaker = _speaker(text, match, start)
-    if (
-        match is None
-        or speaker is None
-        or match.end() > len(body) - _LEAST
-        or whole("may_rule", "zh").search(match.group("who"))
-    ):
-        return None
-    begin = match.start("verb") if whole("orders", "zh").match(match.group("verb")) else match.end()
-    return Attribution(start + begin, end, speaker, match.group("verb"), is_ruling=True)
-
-
 def suing(text: str, shade: str) -> Iterator[str]:
     """The names of those whom a sentence makes parties to a suit: who sues, and who stands after 原告 or 被告."""
     match = _patterns()["sued"].search(shade)
@@ -246,7 +232,7 @@ def drafter(raw: str) -> Speaker:
 
 def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
     for match in _sayings(body):
-        raw, begin = match.group("who"), start + match.end()
+        raw, begin = placeless(match.group("who")), start + match.end()
         while begin < end and text[begin] in _QUOTES:
             begin += 1
         if begin >= end - _LEAST + 2:

@@ -27,9 +27,19 @@ _TITLES = re.compile(
 )
 
 
+_AT = re.compile(r"(?<=..)(?:曾|也|还|已|则)*(?:在|于)[^,]{1,60}(?:中|里|上|内|时)$")
+
+
+def placeless(raw: str) -> str:
+    """The words without the place at their end in which something is said (某人在说明中)."""
+    return _AT.sub("", raw)
+
+
 def who(text: str, raw: str) -> Speaker | None:
     """The speaker that the words name, or None where they name nobody. `raw` is `text` folded."""
     text, raw = text.strip(' “”"「」'), raw.strip(' "')
+    bare = placeless(raw)
+    text, raw = text[: len(bare)], bare
     lead = whole("lead", "zh").match(raw)
     if lead and lead.end() < len(raw):
         text, raw = text[len(text) - len(raw) + lead.end() :], raw[lead.end() :]

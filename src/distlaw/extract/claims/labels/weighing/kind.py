@@ -1,4 +1,8 @@
-"""The kind of a claim by weighing: what the rules say, who speaks, and in which way the clause and its text speak."""
+"""The kind of a claim by weighing: who speaks, what the main predicate does and of whom, and in which aspect.
+
+A holding or a submission is what a court or a party says in its own judgment or brief. What others report of it has one
+of the six kinds of the guide, and whoever said it as its speaker.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import of, sheet
 from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.labels.weighing import predicate, words
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.words import role_of, whole
 from distlaw.model.claim_words import Kind
@@ -14,6 +19,14 @@ from distlaw.vocab.cues import Language
 from distlaw.vocab.weights import load_weights
 
 _MANY = (1, 3, 8)  # of a thousand characters, English counted at a third
+_BY_FORM = ("open_question", "prediction", "allegation")  # what the rules say of these weighs too
+_FIRM = frozenset(
+    (
+        "kind.question", "kind.reported_question", "kind.accused", "kind.forecast", "kind.forecast_en", "kind.future",
+        "kind.guessed", "kind.unruled", "kind.unruled_en", "kind.advice", "kind.reported_advice", "kind.imperative",
+        "kind.quoted_terms",
+    )
+)  # fmt: skip
 
 
 def of_document(parts: Sequence[ClaimBlock]) -> tuple[str, ...]:
@@ -28,29 +41,25 @@ def of_document(parts: Sequence[ClaimBlock]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def features(draft: Draft, of_text: Sequence[str]) -> tuple[str, ...]:
-    """What speaks for one kind or another, by name; `draft.kind` is what the rules say."""
-    return tuple(dict.fromkeys((*_features(draft), *of_text)))
+def features(draft: Draft) -> tuple[str, ...]:
+    """What speaks for one kind or another, by name."""
+    return tuple(dict.fromkeys((*_features(draft), *predicate.features(draft), *words.features(draft))))
 
 
 def _features(draft: Draft) -> Iterator[str]:
     language: Language = "en" if draft.is_english else "zh"
     yield f"language:{language}"
-    yield f"rule:{draft.kind}"
-    yield from (f"by:{cue.rule}" for cue in draft.cues if cue.label == "kind")
-    who = _sort(draft)
-    yield f"speaker:{who}"
-    yield f"rule:{draft.kind}:{who}"
+    if draft.plain in _BY_FORM:
+        yield f"rule:{draft.plain}"
+    yield f"speaker:{_sort(draft)}"
     yield f"modality:{draft.modality}"
     yield f"block:{draft.block.kind}"
     if draft.attributed:
         yield "attributed"
-    if draft.in_judgment:
-        yield "judgment"
+    if "asks" in draft.features:
+        yield "asks"
     yield from (f"word:{value}" for value in {hit.entry.value for hit in of(draft.hits, "claimhood")})
-    yield from (name for name in draft.features if name.startswith(("sign:", "issue:", "theory:", "length:", "asks")))
-    lexicon = sheet("aspect", language)
-    inside = lexicon.scan(draft.block.shade, draft.start, draft.end)
+    inside = sheet("aspect", language).scan(draft.block.shade, draft.start, draft.end)
     yield from (f"aspect:{value}" for value in {hit.entry.value for hit in inside})
 
 
@@ -65,16 +74,24 @@ def _sort(draft: Draft) -> str:
     return role_of(name) or ("agency" if whole("agency", language).search(name) else draft.speaker.type)
 
 
-_FIRM = frozenset(("kind.rule_stated", "kind.question", "kind.reported_question", "kind.forecast_en", "kind.future"))
-
-
 def decide(draft: Draft) -> None:
-    """The kind that weighs most; what a statute provides, a question and a forecast are known by their form."""
-    if any(cue.label == "kind" and cue.decided and cue.rule in _FIRM for cue in draft.cues):
+    """The kind that weighs most; what is said in a judgment by its court and its parties, a question, and a forecast
+    are known by their form."""
+    if draft.role and draft.in_judgment:
         return
-    names = ("bias", *draft.kind_features)
-    totals = {kind: sum(each.get(name, 0.0) for name in names) for kind, each in load_weights().kind.items()}
-    best: Kind = max(totals, key=lambda kind: totals[kind])
+    best = firm(draft) or _heaviest(draft)
     if best != draft.kind:
         draft.kind = best
         draft.note("kind", best, "kind.weighed", decided=True)
+
+
+def firm(draft: Draft) -> Kind | None:
+    """The kind that a claim's form alone shows."""
+    return draft.plain if draft.plain_rule in _FIRM else None
+
+
+def _heaviest(draft: Draft) -> Kind:
+    names = ("bias", *draft.kind_features)
+    totals = {kind: sum(each.get(name, 0.0) for name in names) for kind, each in load_weights().kind.items()}
+    best: Kind = max(totals, key=lambda kind: totals[kind])
+    return best

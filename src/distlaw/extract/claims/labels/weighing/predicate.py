@@ -1,0 +1,159 @@
+"""How a proposition speaks: what the predicate of its main clause does, of whom, when, and where a duty stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.extract.claims.cues import of, sheet, within
+from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.signs.parts import SignClause, clauses
+from distlaw.vocab.cues import Language
+
+_OF = "of_"  # values that name subjects
+_SUBJECT = {"zh": 14, "en": 48}  # characters at the head of a clause in which its subject is named
+_HAS_HAPPENED = re.compile(
+    r"[^为除]了(?!解|结)|过(?=[,;。]|$)|\d{2,4}年|\d{1,2}月|[日月]前|已经?|曾|此前|近年来|目前|仍|至今|迄今"
+)
+_NAMED = re.compile(r"[\u4e00-\u9fff]某|某[\u4e00-\u9fff]|(?<![a-z])[a-z]公司|本案|该案|案中")
+_FOUND = re.compile(r"查明|发现|\bfound|\bfinds")  # what a court or an inquiry finds
+_LATIN = re.compile(r"[A-Z][a-z]{2,}|[A-Z]{3,}")
+_PROPER = re.compile(r"(?<=[a-z,’”] )(?!Act\b|Court\b|Section\b|Article\b|Code\b|Convention\b|Law\b)[A-Z][a-z]+")
+_FINITE = re.compile(
+    r"\b(?:(?P<past>was|were|had|did|sued|[a-z]{3,}ed|made|found|held|took|gave|brought|began|won|lost|left|led|became|came|"
+    r"went|said|told|sought|fell|rose)|(?P<perfect>has|have)|(?P<copula>is|are|am|be|being)|"
+    r"(?P<future>will|would|won't|shall not)|(?P<modal>may|might|can|could|cannot)|(?P<duty>must|should|shall|ought|"
+    r"needs? to|ha(?:s|ve) to)|(?P<present>does|do|don't|doesn't|"
+    r"have|make|face|need|find|seek|use|[a-z]{3,}(?<!s)s(?= (?:the|a|an|to|that|in|on|not|no|its|their|any|"
+    r"all|only|as|for|from|of|with|by|out)\b)))\b"
+)
+_ADJECTIVE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|of|and|any|such|by|for|most|more|un)|-) ?$")
+_AFTER_OF = re.compile(r"[^,;。]{0,24}?[的之](?!一)[^,;。]{1,}")
+_COMPLEMENT = re.compile(
+    r"在于|规定|认为|要求|意味着|主张|体现|承认|以为|证明|说明|指出|的是|\bthat\b|\bwhich\b|\bwho\b|\bclarity\b"
+)
+_ASKED = re.compile(r"是否|应否|如何|应不应|该不该|\bwhether\b|\bhow\b")
+_QUOTES = re.compile(r"[\"“「『]([^\"”」』]*)[\"”」』]?")
+
+
+def features(draft: Draft) -> Iterator[str]:
+    """What the clauses of a proposition say of themselves, by name."""
+    language: Language = "en" if draft.is_english else "zh"
+    parts = clauses(draft.block.shade, draft.start, draft.end, draft.is_english)
+    main = [part for part in parts if part.part == "main"]
+    if not main:
+        return
+    head = main[0] if draft.is_english else main[-1]
+    lexicon = sheet("predicate", language)
+    found = [*lexicon.scan(draft.block.shade, draft.start, draft.end),
+             *lexicon.scan_whole(draft.block.shade, draft.start, draft.end)]  # fmt: skip
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    yield from _predicates(found, main, head, draft.is_english)
+    yield from _subjects(found, main[0], language)
+    yield from _time(draft, head)
+    yield from _duties(draft, parts, head, found)
+    if _FOUND.search(draft.reported):
+        yield "found"
+
+
+def _predicates(found: Sequence[Hit], main: Sequence[SignClause], head: SignClause, is_english: bool) -> Iterator[str]:
+    """The classes that stand anywhere, in the main clauses, in the head of them, and the one that decides."""
+    verbs = [hit for hit in found if not hit.entry.value.startswith(_OF)]
+    yield from (f"any:{hit.entry.value}" for hit in verbs)
+    for clause in main:
+        yield from (f"main:{hit.entry.value}" for hit in within(verbs, clause.start, clause.end))
+    own = within(verbs, head.start, head.end)
+    yield from (f"head:{hit.entry.value}" for hit in own)
+    if own:
+        yield f"core:{own[0 if is_english else -1].entry.value}"
+        yield f"opens:{own[0].entry.value}"
+    else:
+        yield "core:none"
+
+
+def _subjects(found: Sequence[Hit], first: SignClause, language: Language) -> Iterator[str]:
+    reach = min(first.end, first.start + _SUBJECT[language])
+    near = [hit for hit in within(found, first.start, reach) if hit.entry.value.startswith(_OF)]
+    yield from (f"subject:{hit.entry.value}" for hit in near)
+    if near:
+        yield f"subject:first:{near[0].entry.value}"
+    else:
+        yield "subject:none"
+
+
+def _time(draft: Draft, head: SignClause) -> Iterator[str]:
+    if not draft.is_english:
+        if _HAS_HAPPENED.search(draft.shade):
+            yield "time:happened"
+        if _HAS_HAPPENED.search(draft.block.shade[head.start : head.end]):
+            yield "time:happened:head"
+        if _NAMED.search(draft.shade) or _LATIN.search(draft.text):
+            yield "named"
+        return
+    names = len(_PROPER.findall(draft.text))
+    if names:
+        yield "named"
+    if names > 2:
+        yield "named:again"
+    for match in _FINITE.finditer(draft.block.shade, head.start, head.end):
+        if match.group("past") and _ADJECTIVE.search(draft.block.shade[head.start : match.start()]):
+            continue
+        yield f"time:{match.lastgroup}"
+        return
+    yield "time:none"
+
+
+def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause, found: Sequence[Hit]) -> Iterator[str]:
+    """Where a word of duty stands: it governs the main predicate, or it is told in a part of it."""
+    if _earlier(draft):
+        yield "duty:before"
+    duties = [hit for hit in of(draft.hits, "kind", "normative") if not _is_undue(draft, hit)]
+    if not duties:
+        yield "duty:none"
+        return
+    quotes = [match.span(1) for match in _QUOTES.finditer(draft.block.text, draft.start, draft.end)]
+    best = {_place(draft, hit, parts, head, found, quotes) for hit in duties}
+    yield from (f"duty:{place}" for place in best)
+    if not best & {"head", "main"}:
+        yield "duty:told"
+    first = min(duties, key=lambda hit: (hit.start, -hit.end))
+    yield f"duty:word:{draft.block.shade[first.start : first.end][:6]}"
+
+
+def _is_undue(draft: Draft, hit: Hit) -> bool:
+    """The word is part of another (顺应, 应收) or is denied (没有必要)."""
+    around = draft.block.shade[max(draft.start, hit.start - 2) : min(draft.end, hit.end + 4)]
+    return any(match.start() < hit.end - max(draft.start, hit.start - 2) for match in _UNDUE.finditer(around))
+
+
+_UNDUE = re.compile(
+    r"[顺因适反供照响相对]应|应(?:系|有|得|收|付|用|急|届|为.{0,2}违法)|(?:没有?|无|毫无)必要|应当?是|應系"
+)
+_BEFORE = re.compile(r"应当?|须|必须|需要?(?!的)|亟需|建议|对策|路径|\b(?:must|should|shall|ought|need to|recommend)\b")
+
+
+def _earlier(draft: Draft) -> bool:
+    """A duty word of the same sentence, before the proposition, may govern it too."""
+    since = max(draft.block.shade.rfind(stop, 0, draft.start) for stop in "。.!?") + 1
+    return _BEFORE.search(draft.block.shade, since, draft.start) is not None
+
+
+def _place(
+    draft: Draft, hit: Hit, parts: Sequence[SignClause], head: SignClause, found: Sequence[Hit],
+    quotes: Sequence[tuple[int, int]],
+) -> str:  # fmt: skip
+    if any(start <= hit.start < end and start > draft.start + 1 for start, end in quotes):
+        return "quoted"
+    clause = next((part for part in parts if part.start <= hit.start < part.end), head)
+    if clause.part != "main":
+        return clause.part
+    before = draft.block.shade[clause.start : hit.start]
+    if _ASKED.search(before) or _ASKED.search(draft.block.shade[hit.start : hit.end + 2]):
+        return "asked"
+    if _COMPLEMENT.search(before):
+        return "complement"
+    after = _AFTER_OF.match(draft.block.shade, hit.end, clause.end)
+    if not draft.is_english and after and any(one.start > hit.end + 2 and one.end == clause.end for one in found):
+        return "relative"
+    return "head" if clause == head else "main"

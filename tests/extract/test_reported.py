@@ -1,0 +1,61 @@
+"""What is reported without a verb of saying right after its subject, and where a report ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from distlaw.extract.claims.walk import propositions
+from distlaw.model.document import ParsedDocument, Statement
+from distlaw.text.offsets import MappedText
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    document = ParsedDocument(
+        source_sha256="0" * 64, text_sha256="1" * 64, parser="plain", parser_version="1", genre="plain", quality="full",
+        language="en" if text[:20].isascii() else "zh-Hans", reading=MappedText.whole(text),
+        statements=(Statement(field="title", value="著作权 (copyright)", origin="label"),),
+    )  # fmt: skip
+    return [(draft.speaker.name, draft.text) for draft in propositions(document)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("柳某以某出版社侵犯其著作权为由请求赔偿损失。", "柳某"),
+        ("经某区法院审理查明，被告复制了原告的作品。", "法院"),
+        ("尽管原告提出了删除模型的请求，但法院认定训练属于合理使用。", "法院"),
+        ("一审法院将涉案数据区分为公开数据与秘密数据。", "一审法院"),
+        ("依據法院過去的見解，所謂合理保密措施係指客觀上的積極作為。", "法院"),
+        ("孟远在关于《某项办法》的说明中提出：训练不构成侵权。", "孟远"),
+        ("Judge Okafor held, among other things, that the copyright claim is preempted.", "Okafor"),
+        ("The judge was not convinced that training infringes copyright.", "judge"),
+        ("Heron expressed satisfaction with the copyright ruling.", "Heron"),
+        ("The Heron Institute’s letter about the bill notes that copyright protects no style.", "Heron Institute"),
+        ('Quill: "The copyright notice binds nobody who never agreed to it."', "Quill"),
+    ],
+)
+def test_whose_words_a_report_holds(text: str, speaker: str) -> None:
+    assert speaker in said(text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["目前尚未有权利人主张训练构成著作权侵权。", "If Jane Roe says nothing, the copyright notice binds nobody."],
+)
+def test_whoever_is_supposed_to_speak_has_not_spoken(text: str) -> None:
+    assert {name for name, _ in said(text)} == {""}
+
+
+def test_what_a_judgment_shows_is_said_by_the_author() -> None:
+    found = said("法院认为，训练属于合理使用。原告的主张不成立。但该案反映出著作权纠纷正在增多。")
+    assert [bool(name) for name, _ in found] == [True, True, False]
+
+
+def test_a_line_that_names_whose_case_follows_hands_over_the_floor() -> None:
+    found = {text[:6]: name for name, text in said("云帆公司的主张\n\n第一，抓取未经许可，侵犯著作权。")}
+    assert set(found.values()) <= {"云帆公司", ""} and "云帆公司" in found.values()
+
+
+def test_a_report_whose_contents_follow_is_its_makers_until_a_heading() -> None:
+    text = "算法委员会去年公布的报告书针对生成物有许多讨论，内容摘述如下。\n\n现行著作权法只保护自然人的创作。"
+    assert said(text)[-1][0].endswith("算法委员会")
