@@ -14,6 +14,7 @@ from distlaw.text.stop_words import load_stop_words
 from distlaw.text.titles import title_key
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.surnames import common_surnames, divided, english_words, western_names_known
+from distlaw.vocab.words import word_list
 
 _L = "A-Za-zÀ-ɏ"
 _RUN = re.compile(rf"[{HAN}·]+|[{_L}][{_L}.’'-]*(?:[ \t]+[A-ZÀ-Þ][{_L}.’'-]*)*")
@@ -50,7 +51,10 @@ def actors(text: str, corpus: Corpus) -> list[Actor]:
 
 def known(text: str, corpus: Corpus) -> Iterator[Actor]:
     """Names of the corpus in the text; a Latin one that is a part of another name is no name of the corpus."""
-    found = [Actor(text[a:b], compared(name), a, b) for name in corpus.bodies for a, b in _whole(text, name)]
+    found = list[Actor]()
+    for name in corpus.bodies:  # the longer first: High Court, not the Court in it
+        spans = [(a, b) for a, b in _whole(text, name) if all(b <= one.start or one.end <= a for one in found)]
+        found += [Actor(text[a:b], compared(name), a, b) for a, b in spans]
     yield from found
     for match in _RUN.finditer(text):
         run, at = match.group(), match.start()
@@ -241,7 +245,12 @@ def _is_han_name(word: str) -> bool:
     words = load_attribution()
     if not 2 <= len(word) <= 4 or word[0] in load_stop_words().characters:
         return False
-    if word in (*words.unnamed["zh"], *words.own["zh"], *words.pronouns["zh"]):
+    if word in (
+        *words.unnamed["zh"],
+        *words.own["zh"],
+        *words.pronouns["zh"],
+        *word_list("drafts", "no_persons").words,
+    ):
         return False
     return divided(word)[0][:1] in common_surnames() and (len(word) > 2 or not rjieba.has_word(word))
 

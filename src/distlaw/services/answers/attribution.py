@@ -13,20 +13,28 @@ from distlaw.services.answers.clauses import Clause, clauses
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.denial import denies, is_contrary
 from distlaw.services.answers.draft import Segment
-from distlaw.services.answers.saying import is_passive, says
-from distlaw.services.answers.speaking import Subject, stranger, subject
+from distlaw.services.answers.law_in_force import enacted, is_in_force
+from distlaw.services.answers.paraphrase import untold
+from distlaw.services.answers.reporting import goes_on, is_quoted_by, is_unsaid, reports
+from distlaw.services.answers.saying import says
+from distlaw.services.answers.speaking import stranger, subject
+from distlaw.services.answers.subjects import Subject
+from distlaw.services.answers.telling import first_clause, gives, interrupted, over, told_so
 from distlaw.services.answers.wrong import Wrong
+from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
-from distlaw.vocab.negation import negates
 from distlaw.vocab.words import worded
 
 _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First|Second|Third)\b(?:\s+\w+){0,3})\s*")
 _IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
 _IS_WRONG = worded("drafts", r"\s*(?:{wrong}|(?:is|was) {wrong_en}|no longer holds)")
-_BUT = worded("drafts", r"{but_en}\b|{but}|而(?!已)")
 _IS_HE = worded("drafts", r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?{later_he}")
-_OPENING = re.compile(r"[\s,;:()—–\-|]*")
+_UNSIGNED = worded("drafts", r"{unsigned}|\b{unsigned_en}\b", re.IGNORECASE)
+_TERMS = worded("drafts", "{terms}|{terms_en}", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"[\s《]*(?:(?:and|but|yet|then|while|whereas|so|as|note|that|in \d+)\s+)*|\s*[但而则然后]?", re.IGNORECASE
+)
 
 
 class Context(NamedTuple):
@@ -42,11 +50,14 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     """What is wrong with whom the words around a handle make its speaker."""
     judge = _Judge(claim, context, corpus, segment.lead)
     lead = clauses(segment.lead, corpus)
-    tail = clauses(_first_clause(segment.tail), corpus)
+    tail = clauses(first_clause(segment.tail), corpus)
     if _IN_ALL.match(segment.tail):
         tail = [Clause(segment.tail, tuple(actors(segment.tail, corpus)), ())]
-    spoken = judge.subject(lead, has_colon=segment.lead.rstrip().endswith(":"))
-    behind = [one for one in tail[:1] if _gives(one, segment.tail)]
+    has_colon = segment.lead.rstrip().endswith(":")
+    spoken = judge.subject(lead, has_colon=has_colon)
+    yield from untold(lead, has_colon=has_colon)
+    yield from (Wrong("wrong_speaker", words) for words in enacted(lead, has_colon=has_colon))
+    behind = [one for one in tail[:1] if gives(one, segment.tail)]
     is_told_behind = any(judge.is_voice(one) for clause in behind for one in clause.speaking)
     if not (is_told_behind and not spoken.named):
         yield from judge.wrong(spoken, lead)
@@ -59,50 +70,10 @@ def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Cor
     if bracket := re.match(rf"\s*\(([^()]*(?:{either(load_attribution().institutions['zh'])})[^()]*)\)", segment.tail):
         yield Wrong("wrong_speaker", bracket[1])
     yield from (
-        Wrong("wrong_speaker", one.text.strip()) for one in clauses(segment.tail, corpus) if _is_in_force(one.text)
+        Wrong("wrong_speaker", one.text.strip()) for one in clauses(segment.tail, corpus) if is_in_force(one.text)
     )
     yield from judge.turned(spoken, lead, clauses(segment.tail, corpus))
     yield from _agreed([*lead, *tail], judge)
-
-
-def _first_clause(tail: str) -> str:
-    """What stands right behind the handle, up to the next clause; a bracket whole."""
-    opening = _OPENING.match(tail)
-    at = opening.end() if opening else 0
-    if "(" in tail[:at]:
-        return tail[at:].partition(")")[0].replace(",", " ").replace(":", " ")
-    return re.split(r"[,;:。]|\.\s", tail[at:])[0]
-
-
-def _gives(clause: Clause, tail: str) -> bool:
-    """Whether a clause behind the handle says whose view it was: , as Vance writes; (Vance); — Vance."""
-    if not clause.speaking:
-        return False
-    opening = _OPENING.match(tail)
-    if opening and set(opening.group()) & set("(—–-"):
-        return True
-    rest = clause.text
-    for one in clause.speaking:
-        rest = rest.replace(one.words, " ")
-    bare = rest.strip(" ,.;。")
-    if not bare or re.match(r"(?:as|or so|so|per|thus|says|writes|according|to|in)\b", clause.text.strip()):
-        return True
-    if _BUT.match(clause.text.strip()):
-        return False
-    return bool(says(clause.text)) or any(word in bare for word in load_attribution().views["zh"] if len(word) > 1)
-
-
-def _is_in_force(text: str) -> bool:
-    """Under the statute now in force; 依现行法: no record says that a claim is the law."""
-    words = load_attribution().in_force
-    found = re.search(rf"\b(?:{either(words['en'])})\b|{either(words['zh'])}", text, re.IGNORECASE)
-    return bool(found) and not negates(text)
-
-
-def _is_unsaid(text: str) -> bool:
-    """Presumably by saying that: somebody says it, who was named before."""
-    found = says(text)
-    return bool(found) and not is_passive(found) if found else False
 
 
 class _Judge:
@@ -121,14 +92,22 @@ class _Judge:
 
     def is_voice(self, one: Actor) -> bool:
         """Whether the claim is the actor's, or stands in the work that is named."""
-        return self.claim.key in one.keys or (one.is_known and _is_one_of(one.name, self.voices))
+        if self.claim.key in one.keys or (one.is_known and _is_one_of(one.name, self.voices)):
+            return True
+        return not one.is_known and _is_one_of(one.name, self.voices) and self._is_titled_in_source(one)
+
+    def _is_titled_in_source(self, one: Actor) -> bool:
+        """Judge Roe, where the source calls the one whose view it tells so."""
+        title = one.words.split()[0].lower()
+        is_title = title in load_attribution().bodies_of_one["en"] and self.claim.speaker.type == "person"
+        return is_title and one.words in self.corpus.around(self.claim)
 
     def may_speak(self, one: Actor, clause: Clause) -> bool:
         """Also an author who reports what another says."""
         if self.is_voice(one):
             return True
         is_author = one.is_known and _is_one_of(one.name, self.authors) and not agrees(clause.text, one)
-        return is_author and (self.is_voice_named or _reports(clause.text, one))
+        return is_author and (self.is_voice_named or reports(clause.text, one))
 
     def subject(self, lead: Sequence[Clause], *, has_colon: bool) -> Subject:
         """The nearest one who speaks before the handle; else who stands in the sentence before, or over the unit."""
@@ -139,15 +118,32 @@ class _Judge:
         beside = [one for one in lead if one.alongside]
         if beside:
             return Subject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
-        if law := next((clause.text for clause in lead if _is_in_force(clause.text)), ""):
+        if lead and (broken := interrupted(lead)):
+            found = subject(
+                Clause(broken, tuple(actors(broken, self.corpus)), ()), self.corpus, is_last=True, has_colon=False
+            )
+            if found.kind:
+                return found
+        if law := next((clause.text for clause in lead if is_in_force(clause.text)), ""):
             return Subject("stranger", law)
-        if lead and not self._is_bare(lead) and not (len(lead) == 1 and _is_unsaid(lead[0].text)):
+        if lead and not self._is_bare(lead) and not (len(lead) == 1 and is_unsaid(lead[0].text)):
             return Subject("")
         for text in (*self.context.before[-1:], *self.context.leads):
             named = [one for one in clauses(text, self.corpus) if one.speaking]
             if named:
                 return Subject("named", named[-1].text, named[-1].speaking, named[-1].text)
+            if over(text) and not self._is_of_the_voice(text):
+                return Subject("stranger", text.strip())
         return Subject("")
+
+    def _is_of_the_voice(self, text: str) -> bool:
+        """Whether a heading speaks of an organisation as the claim's voice is called: The Court, for the High Court."""
+        name = folded(self.claim.speaker.name).lower()
+        return self.claim.speaker.type == "organisation" and any(
+            word in name and word in folded(text).lower()
+            for lists in load_attribution().institutions.values()
+            for word in lists
+        )
 
     def _is_bare(self, lead: Sequence[Clause]) -> bool:
         """Nothing, or what only names a topic: On damages; 关于损害."""
@@ -163,8 +159,10 @@ class _Judge:
                     "unnamed": claim.speaker.type not in ("author", "unnamed", "group")}  # fmt: skip
         if is_wrong.get(kind) and not self._is_the_body(spoken):
             yield Wrong("wrong_speaker", spoken.words)
+        if kind == "own" and self.authors and _UNSIGNED.search(spoken.words):
+            yield Wrong("wrong_speaker", spoken.words)
         if kind == "unnamed":
-            told = [one for clause in lead for one in clause.speaking if _reports(clause.text, one)]
+            told = [one for clause in lead for one in clause.speaking if reports(clause.text, one)]
             yield from (
                 Wrong("wrong_speaker", one.words) for one in told if not (self.is_author(one) or self.is_voice(one))
             )
@@ -177,6 +175,8 @@ class _Judge:
 
     def _is_the_body(self, spoken: Subject) -> bool:
         """The court, 该院: an organisation that was named before."""
+        if self.claim.speaker.type == "organisation" and self._is_its_terms(spoken.words):
+            return True
         plain = re.fullmatch(
             r"(?:and |but )?(?:the|that|this) (?:court|tribunal|board|commission|agency)|(?:该|本)?(?:法)?院",
             spoken.words,
@@ -187,13 +187,20 @@ class _Judge:
             and any(self.is_voice(one) for one in self._named_before(()))
         )
 
+    def _is_its_terms(self, words: str) -> bool:
+        """The community licence of Foo 2: terms speak for the organisation that set them, if the source names them."""
+        name = "".join(re.findall(r"[A-Z][A-Za-z0-9.-]*(?: \d[\d.]*)?", words)).replace(" ", "")
+        source = self.corpus.around(self.claim).replace(" ", "")
+        return bool(_TERMS.search(words.strip()) and name) and name in source
+
     def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
         """…, the court held: nobody whom the corpus knows, behind the handle."""
         found = says(clause.text)
         if re.match(r"(?:to|as|in|per|so|thus)\b", clause.text.strip()) and (who := stranger(clause.text)):
             yield Wrong("wrong_speaker", who)
-        elif found and not found.rest.strip(" .。"):
-            spoken = subject(clause, self.corpus, is_last=True, has_colon=False)
+        elif (said := told_so(clause.text)) or (found and not found.rest.strip(" .。")):
+            told = Clause(said, tuple(actors(said, self.corpus)), ()) if said else clause
+            spoken = subject(told, self.corpus, is_last=True, has_colon=False)
             if spoken.kind in ("stranger", "pronoun"):
                 yield from self.wrong(spoken, around)
 
@@ -208,7 +215,7 @@ class _Judge:
             if (
                 self.may_speak(one, clause)
                 or is_others
-                or (reporter and number and _is_quoted_by(spoken, reporter, one))
+                or (reporter and number and is_quoted_by(spoken, reporter, one))
             ):
                 continue
             yield Wrong("wrong_speaker", one.words)
@@ -224,7 +231,7 @@ class _Judge:
     def _antecedent(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
         """He, the article: somebody in the nearest sentence that names anybody."""
         own = [one for clause in lead if clause.text != spoken.clause for one in clause.named]
-        for named in (own, *(self._actors(text) for text in reversed(self.context.before))):
+        for named in (own, *(self._last_actors(text) for text in reversed(self.context.before))):
             if named:
                 if not any(self.is_voice(one) or self.is_author(one) for one in named):
                     yield Wrong("wrong_speaker", spoken.words)
@@ -233,6 +240,16 @@ class _Judge:
     def is_author(self, one: Actor) -> bool:
         """Whether the actor wrote the work."""
         return one.is_known and _is_one_of(one.name, self.authors)
+
+    def _last_actors(self, text: str) -> list[Actor]:
+        """Whom the last clause names that begins with somebody: a pronoun of the next sentence means one of them."""
+        found = clauses(text, self.corpus)
+        begun = (
+            list(one.named)
+            for one in reversed(found)
+            if one.speaking and _BEGINS.fullmatch(one.text[: one.named[0].start])
+        )
+        return next(begun, [actor for one in found for actor in one.named])
 
     def _actors(self, text: str) -> list[Actor]:
         return [one for clause in clauses(text, self.corpus) for one in clause.named]
@@ -250,7 +267,7 @@ class _Judge:
     def turned(self, spoken: Subject, lead: Sequence[Clause], tail: Sequence[Clause]) -> Iterator[Wrong]:
         """A voice that is said to deny what it says."""
         if spoken.kind in ("named", "own", "pronoun"):
-            later = [one for one in lead[_at(spoken, lead) + 1 :] if _goes_on(one.text)]
+            later = [one for one in lead[_at(spoken, lead) + 1 :] if goes_on(one.text)]
             clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
             if denies(clause, named) or is_contrary(clause, named, self.claim.text):
                 yield Wrong("turned_round", clause.strip())
@@ -260,12 +277,6 @@ class _Judge:
             is_he = _IS_HE.match(one.text)
             if (is_he or any(self.is_voice(actor) for actor in one.speaking)) and denies(one.text, one.speaking):
                 yield Wrong("turned_round", one.text.strip())
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a later clause has the verb that governs the handle."""
-    found = says(text)
-    return bool(found and not found.rest.strip(" .。") and not is_passive(found))
 
 
 def _at(spoken: Subject, lead: Sequence[Clause]) -> int:
@@ -282,22 +293,3 @@ def _agreed(found: Sequence[Clause], judge: _Judge) -> Iterator[Wrong]:
 
 def _is_one_of(name: str, allowed: set[str]) -> bool:
     return bool(name) and name in allowed
-
-
-def _reports(text: str, one: Actor) -> bool:
-    words = load_attribution().reports
-    after, before = text[one.end : one.end + 30].lstrip(), text[: one.start].rstrip()
-    if re.search(r"\b(?:\w+ed|told) by$", before):
-        return True
-    if any(word in after[:12] for word in words["zh"]):
-        return True
-    return bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
-
-
-def _is_quoted_by(spoken: Subject, reporter: Actor, one: Actor) -> bool:
-    """赵明澜批评林知远: whom the speaker speaks of, right behind a word of criticism."""
-    between = spoken.clause[reporter.end : one.start]
-    words = load_attribution()
-    return reporter.start < one.start and between.strip().lower().endswith(
-        (*words.beside["en"], *words.beside["zh"], *words.denying["en"], *words.denying["zh"])
-    )

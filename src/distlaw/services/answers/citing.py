@@ -65,7 +65,7 @@ _OF_A_CASE = (
     re.compile(r"\bv\.? [^()]*[(]$|\b(?:Act|Code|Rules|Regulations?)(?: of)?,?\s*$"),
 )
 _VOLUME = re.compile(
-    r"\b(?P<volume>\d{1,3})\s+(?P<name>(?:[A-Z][\w.&’']*|of|the|for|and|on|in)(?:\s+(?:[A-Z][\w.&’']*|of|the|for|and|on|&))*)\s+(?P<first>\d{1,5})\b"
+    r"\b(?P<volume>\d{1,3})(?:\s*\((?P<issue>\d{1,3})\))?\s+(?P<name>(?:[A-Z][\w.&’']*|of|the|for|and|on|in)(?:\s+(?:[A-Z][\w.&’']*|of|the|for|and|on|&))*)\s+(?P<first>\d{1,5})\b"
 )
 _NUMBERED = re.compile(
     r"\b(?:vol|volume)\.?\s*(?P<volume>\d+|[IVX]+\b)|\b(?:issue|no|number)\.?\s+(?P<issue>\d+)\b(?!\s*U)|"
@@ -189,6 +189,7 @@ def wrong_prints(text: str, work: Work) -> Iterator[Typed]:
                 match["volume"] == work.volume
                 and _is_container(match["name"], work.container)
                 and match["first"] == first
+                and match["issue"] in (None, work.issue)
             )
             if not is_so:
                 yield Typed("wrong_work", match.group(), _printed(work))
@@ -237,8 +238,10 @@ def _periodicals(text: str) -> Iterator[str]:
         yield re.sub(r"^(?:The|In|As|A)\s+", "", match.group())
     for match in _TITLE.finditer(text):
         after = text[match.end() : match.end() + 12]
-        if after.startswith(words.published["zh"]) or re.match(
-            rf"(?:上|中)?(?:{either(words.published['zh'])})|\s*{_YEAR}年第", after
+        if (
+            text[: match.start()].rstrip().endswith(words.published["zh"])
+            or after.startswith(words.published["zh"])
+            or re.match(rf"(?:上|中)?(?:{either(words.published['zh'])})|\s*{_YEAR}年第", after)
         ):
             yield match[1]
 

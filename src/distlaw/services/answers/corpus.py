@@ -25,6 +25,7 @@ from distlaw.vocab.surnames import divided, name_pinyin
 _HAN = re.compile(f"[{HAN}]")
 _TEXTS = "SELECT e.text FROM expression e JOIN work w ON w.id = e.work_id WHERE w.key = :key ORDER BY e.version, e.id"
 _ABOUT = 120  # characters on both sides of a claim
+_FAR = 400  # the same, for its sentence and what that points at
 _LIKE_FROM = 55  # of 100: what is less alike is no help
 _WORK = "SELECT key, title, title_translated, container_title, volume, issue, page, issued FROM work ORDER BY key"
 
@@ -76,15 +77,42 @@ class Corpus:
 
     def around(self, claim: ClaimRecord) -> str:
         """What stands about the claim in its source, folded; empty where it cannot be found."""
+        text, start = self._place(claim)
+        return folded(text[max(0, start - _ABOUT) : start + len(claim.quote) + _ABOUT])
+
+    def near(self, claim: ClaimRecord) -> str:
+        """The claim with the rest of its sentence and the sentence before, folded."""
+        text, start = self._place(claim)
+        if not text:
+            return folded(claim.quote)
+        before = re.split(r"(?<=[。!?！？\n])|(?<=[.])\s", text[max(0, start - _FAR) : start])
+        after = re.split(r"[。!?！？]|[.]\s", text[start + len(claim.quote) : start + len(claim.quote) + _FAR])[0]
+        return folded("".join(before[-2:]) + text[start : start + len(claim.quote)] + after)
+
+    def before(self, claim: ClaimRecord) -> str:
+        """What stands before the claim in its source, folded."""
+        text, start = self._place(claim)
+        return folded(text[max(0, start - _FAR) : start])
+
+    def between(self, one: ClaimRecord, two: ClaimRecord) -> str | None:
+        """What stands between two claims of one source, in this order; None where they do not stand so."""
+        if one.key != two.key:
+            return None
+        (text, start), (other, end) = self._place(one), self._place(two)
+        start += len(one.quote)
+        return folded(text[start:end]) if text and text == other and start <= end else None
+
+    def _place(self, claim: ClaimRecord) -> tuple[str, int]:
+        """The source's text that has the claim, and where."""
         if claim.key not in self._texts:
             with open_reader(self._url) as reader:
                 rows = reader.rows(_TEXTS, {"key": claim.key})
             self._texts[claim.key] = tuple(text for (text,) in rows)
         for text in self._texts[claim.key]:
-            at = text.find(claim.quote[:40])
-            if at >= 0:
-                return folded(text[max(0, at - _ABOUT) : at + len(claim.quote) + _ABOUT])
-        return ""
+            found = re.search(r"\s+".join(map(re.escape, claim.quote[:40].split())), text)
+            if found:
+                return text, found.start()
+        return "", 0
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,13 @@ _SHOWS_NOT = worded("drafts", "(?:没有|并无|无).{0,6}{shows}$|{is_not}$")
 _NOUNS = worded("drafts", "{nouns_of_denial}")  # of words that deny, where they are no verbs
 _VIEW = worded("drafts", "{views_pointed_at}")
 _HAN = re.compile(f"[{HAN}]")
+_IS_NOT_SO = worded("drafts", "{is_not_so}")  # right before the handle
+_IS_NOT_SO_EN = re.compile(
+    r"\b(?:not|never|hardly|scarcely)\s+(?:(?:to say|the (?:view|claim|idea|point))\s+)?(?:that\s*)?[:,]?\s*$"
+)
+_ONLY_EN = re.compile(r"\bnot (?:only|just|merely|simply)\b")
+_FALSEHOOD = worded("drafts", "{falsehoods}")
+_FALSEHOOD_EN = worded("drafts", "{falsehoods_en}", re.IGNORECASE)
 _IN_JEST = re.compile(r"\b(?:jest|irony|parody|hypothetical\w*|dream)\b")
 
 
@@ -29,14 +36,18 @@ def denies(clause: str, named: Sequence[Actor]) -> bool:
         if _SHOWS_NOT.search(before):
             return True
         plain = _NOUNS.sub("  ", after)
+        if _IS_NOT_SO.search(after) or _FALSEHOOD.search(after):
+            return True
         criticising = either((*words["zh"], *load_attribution().criticising["zh"]))
         if re.match(rf"所(?:{criticising})", plain):
             return True
         if (told := re.search(rf"(?:{criticising})的正是", plain)) and _is_of_a_view(plain, told):
             return True
-        last = re.search(rf"(?:{either(words['zh'])})", plain)
-        is_denial = bool(last) and not (found and last and found.start >= last.end()) and _is_of_a_view(plain, last)
-        return is_denial != (bool(found) and negates(found.who[-14:] if found else ""))
+        denials = re.finditer(rf"(?:{either(words['zh'])})", plain)
+        is_denial = any(_is_of_a_view(plain, one) and not (found and found.start >= one.end()) for one in denials)
+        return is_denial != (bool(found) and negates(_behind_attribute(found.who)[-14:] if found else ""))
+    if _FALSEHOOD_EN.search(after) or _IS_NOT_SO_EN.search(_ONLY_EN.sub("", after)):
+        return True
     before = clause[: min((one.start for one in named), default=0)]
     if re.search(r"\b(?:not|never|hardly)\s+$", before) and not re.search(r"\b(?:only|just|merely)\s*$", before):
         return True
@@ -56,6 +67,12 @@ def denies(clause: str, named: Sequence[Actor]) -> bool:
     who = re.sub(r"\bnot (?:only|just|merely)\b", "", found.who) if found and not is_passive(found) else ""
     is_negated = negates(who)
     return is_denial != is_negated
+
+
+def _behind_attribute(who: str) -> str:
+    """Without what only describes a noun: 那篇未署名的文章 gives 文章."""
+    described = re.match(rf".*的(?=[{HAN}]{{2,}}$)", who)
+    return who[described.end() :] if described else who
 
 
 def _is_of_a_view(text: str, denial: re.Match[str] | None) -> bool:

@@ -30,13 +30,17 @@ from distlaw.services.answers.citing import (
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.draft import Segment, Sentence, Unit, units
 from distlaw.services.answers.handles import Handle, handles, misspelt
+from distlaw.services.answers.joining import spliced
+from distlaw.services.answers.provisions import misplaced
 from distlaw.services.answers.quoting import misquoted
 from distlaw.services.answers.without_handle import unlicensed
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.statutes import statutes_by_title
+from distlaw.vocab.words import worded
 
 _MARKUP = re.compile(
     r"<[A-Za-z/!?][^>]*>|```|~~|`|\\[A-Za-z]+\s*\{|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"
+    r"|(?m:^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S)|%%|\{[{%#]|!\[[^\]\n]*\]\("
     r"|(?:\A|\n[ \t]*\n)(?: {4}|\t)[^\n]*|\]\([^()]*\[\[|\$\$|\$\\"
 )
 _SCRIPTS = (
@@ -52,6 +56,7 @@ _SCRIPTS = (
     "FULLWIDTH",
 )
 _MIXED = re.compile(r"(?:[A-Za-z][\w’'-]*[\u0370-\u052f]|[\u0370-\u052f][\w’'-]*[A-Za-z])\w*")
+_TO_THE_CHECKER = worded("drafts", "{to_the_checker}", re.IGNORECASE)
 _MESSAGES = {
     "wrong_speaker": "the speaker is {voice}", "turned_round": "the claim says the contrary: {quote}",
     "no_handle": "whose view it is can be said only with a handle",
@@ -92,6 +97,8 @@ def _outward(draft: str) -> Iterator[Fault]:
     for match in _MARKUP.finditer(draft):
         message = "a draft is plain Markdown, without tags, code, commands and entities"
         yield Fault(code="markup", words=match.group().strip()[:40], message=message)
+    for match in _TO_THE_CHECKER.finditer(html.unescape(draft)):
+        yield Fault(code="markup", words=match.group(), message="a draft speaks to its reader, not to who checks it")
     for words in misspelt(html.unescape(draft)):
         yield Fault(code="malformed_handle", words=words, message="a handle is [[c:ID]], nothing else in it")
 
@@ -136,11 +143,16 @@ def _claims(unit: Unit, number: int, corpus: Corpus) -> list[ClaimRecord]:
 
 def _with_handles(sentence: Sentence, context: Context, corpus: Corpus) -> Iterator[Fault]:
     claims = [corpus.claims[one.identity] for one in sentence.segments]
+    for words, claim in spliced(sentence, corpus):
+        message = "two claims are made one argument that no source has"
+        yield Fault(code="spliced", words=words, message=message, nearest=corpus.handle(claim))
     for number, (segment, claim) in enumerate(zip(sentence.segments, claims, strict=True)):
         context = context._replace(others=tuple(claims[:number] + claims[number + 1 :]))
         for wrong in misgiven(segment, claim, context, corpus):
             message = _MESSAGES[wrong.code].format(voice=claim.voice, quote=claim.text[:120])
             yield Fault(code=wrong.code, words=wrong.words.strip(), message=message, nearest=corpus.handle(claim))
+        for words, message in misplaced(segment, claim, corpus):
+            yield Fault(code="wrong_provision", words=words, message=message, nearest=corpus.handle(claim))
         for typed in _typed(segment, claim, corpus):
             yield Fault(code=typed.code, words=typed.words.strip(), message=typed.message, nearest=corpus.handle(claim))
         context = context._replace(before=(*context.before, segment.lead))
