@@ -56,7 +56,8 @@ def main() -> None:
         with sqlite3.connect(url) as connection:
             for table in _FROM_VOCABULARY:
                 connection.execute(f"DELETE FROM {table}")
-                connection.execute("DELETE FROM seal WHERE table_name = ?", (table,))
+                for seals in ("seal", "number_seal"):
+                    connection.execute(f"DELETE FROM {seals} WHERE table_name = ?", (table,))
             connection.execute("DELETE FROM meta WHERE name = 'vocabulary'")
             connection.commit()
             connection.execute("VACUUM INTO ?", (str(target),))

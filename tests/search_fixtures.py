@@ -105,7 +105,7 @@ def _evidence(session: Session, expression: t.Expression, text: str, quote: str)
     start = text.index(quote)
     row = t.Evidence(
         source_file_id=expression.source_file_id, start=start, end=start + len(quote),
-        ranges=[[start, start + len(quote)]], exact=quote, text_sha256="",
+        ranges=[[start, start + len(quote)]], exact=quote,
     )  # fmt: skip
     session.add(row)
     session.flush()

@@ -28,7 +28,7 @@ TAMPERING = {
     "a map that is none": "UPDATE expression SET pieces = '[[0,' WHERE id = 1",
     "evidence words": "UPDATE evidence SET exact = 'x' WHERE id = 1",
     "evidence place": "UPDATE evidence SET ranges = '[[0,2]]' WHERE id = 1",
-    "evidence context": "UPDATE evidence SET prefix = 'x' WHERE id = 1",
+    "evidence page": "UPDATE evidence SET page = 'x' WHERE id = 1",
     "claim stance": "UPDATE claim SET stance = CASE stance WHEN 'permits' THEN 'prohibits' ELSE 'permits' END",
     "claim note": "UPDATE claim SET note = 'x'",
     "claim status": "UPDATE claim SET status = 'rejected' WHERE status = 'accepted'",

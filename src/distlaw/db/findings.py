@@ -48,7 +48,7 @@ class FindingStore:
         self._add_problems(findings.problems)
         self.rows.settle()
 
-    def _evidence_ids(self, found: Sequence[Evidence]) -> list[int]:
+    def _evidence_ids(self, found: Sequence[Evidence]) -> Sequence[int]:
         rows = [
             {
                 "source_file_id": self.source.id,
@@ -56,9 +56,6 @@ class FindingStore:
                 "end": e.end,
                 "ranges": range_lists(e.ranges),
                 "exact": e.exact,
-                "prefix": e.prefix,
-                "suffix": e.suffix,
-                "text_sha256": e.text_sha256,
                 "page": e.page,
             }
             for e in found

@@ -1,3 +1,3 @@
 """The schema revision this program reads and writes: Alembic's head, known without loading Alembic."""
 
-HEAD = "0007"
+HEAD = "0008"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Dialect, Table
+from sqlalchemy import Column, Dialect, Table
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -27,6 +28,7 @@ class Rows:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._plans: dict[str, _Plan] = {}
         self._waiting: dict[str, list[Row]] = {}
         self._next: dict[str, int] = {}
         self._is_open = False
@@ -36,18 +38,22 @@ class Rows:
 
     def add(self, table: type[Base], row: Row) -> int:
         """One more row; returns its number, for a table whose rows have one."""
-        name = table.__tablename__
-        self._waiting.setdefault(name, []).append(row)
-        if not _plan(name, self._session.connection().dialect).is_numbered:
-            return 0
-        number = self._next[name] if name in self._next else self._first(name)
-        self._next[name] = number + 1
-        row["id"] = number
-        return number
+        return self.add_all(table, (row,))[0]
 
-    def add_all(self, table: type[Base], rows: Sequence[Row]) -> list[int]:
+    def add_all(self, table: type[Base], rows: Sequence[Row]) -> Sequence[int]:
         """Several rows of one table; returns their numbers."""
-        return [self.add(table, row) for row in rows]
+        if not rows:
+            return ()
+        name = table.__tablename__
+        self._waiting.setdefault(name, []).extend(rows)
+        if not self._plan(name).is_numbered:
+            return (0,) * len(rows)
+        first = self._next[name] if name in self._next else self._first(name)
+        numbers = range(first, first + len(rows))
+        self._next[name] = numbers.stop
+        for number, row in zip(numbers, rows, strict=True):
+            row["id"] = number
+        return numbers
 
     def waiting(self, table: type[Base]) -> Sequence[Row]:
         """The rows of a table that are not written yet."""
@@ -75,14 +81,22 @@ class Rows:
         self._session.flush()
         if not self._waiting:
             return
+        from distlaw.db.journal.touched import adding
+
         connection = self._session.connection()
         for table in Base.metadata.sorted_tables:
             if rows := self._waiting.pop(table.name, None):
-                plan = _plan(table.name, connection.dialect)
-                connection.exec_driver_sql(plan.sql, [plan.values(row) for row in rows])
+                plan = self._plan(table.name)
+                with adding(connection, table, rows):
+                    connection.exec_driver_sql(plan.sql, [plan.values(row) for row in rows])
                 if plan.sequence:
                     connection.exec_driver_sql(plan.sequence)
         self._next.clear()
+
+    def _plan(self, name: str) -> _Plan:
+        if name not in self._plans:
+            self._plans[name] = _plan(name, self._session.connection().dialect)
+        return self._plans[name]
 
     def _forget(self) -> None:
         self.named.clear()
@@ -109,27 +123,22 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
         yield values[first : first + _MOST]
 
 
-class _Column(NamedTuple):
-    name: str
-    default: Any
-    bound: Callable[[Any], Any] | None  # what makes a value the driver's
-
-
 class _Plan(NamedTuple):
     """How a table's rows are written."""
 
     sql: str
-    columns: tuple[_Column, ...]
+    defaults: Row
+    columns: Callable[[Row], tuple[Any, ...]]
+    bound: tuple[tuple[int, Callable[[Any], Any]], ...]  # places of values that have to be made the driver's, and how
     is_numbered: bool
     sequence: str  # statement that lets the database's own numbers go on from ours
 
     def values(self, row: Row) -> tuple[Any, ...]:
         """A row as the statement takes it."""
-        return tuple(
-            value if bound is None else bound(value)
-            for name, default, bound in self.columns
-            for value in (row.get(name, default),)
-        )
+        found = list(self.columns(self.defaults | row))
+        for place, bound in self.bound:
+            found[place] = bound(found[place])
+        return tuple(found)
 
 
 _PLANS: dict[tuple[str, str], _Plan] = {}
@@ -146,21 +155,21 @@ def _planned(table: Table, dialect: Dialect) -> _Plan:
     from distlaw.db.journal.rows import is_numbered
 
     is_sqlite = dialect.name == "sqlite"
-    columns = tuple(
-        _Column(
-            column.name,
-            column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None,
-            column.type.dialect_impl(dialect).bind_processor(dialect),
-        )
-        for column in table.columns
-    )
+    columns = list(table.columns)
+    processors = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
     marks = ", ".join(["?" if is_sqlite else "%s"] * len(columns))
     names = ", ".join(f'"{column.name}"' for column in columns)
     sequence = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), (SELECT MAX(id) FROM \"{table.name}\"))"
     numbered = is_numbered(table)
     return _Plan(
         f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})',
-        columns,
+        {column.name: _default(column) for column in columns},
+        itemgetter(*(column.name for column in columns)),
+        tuple((place, bound) for place, bound in enumerate(processors) if bound is not None),
         numbered,
         sequence if numbered and not is_sqlite else "",
     )
+
+
+def _default(column: Column[Any]) -> Any:
+    return column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None

@@ -261,6 +261,15 @@ def taken_keys(session: Session, plain: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def keys_in_use(session: Session, plain: Iterable[str]) -> frozenset[str]:
+    """Those of these keys that a work has, in lower case: asked at once for a whole file."""
+    rows_of(session).settle()
+    found = set[str]()
+    for batch in batches(sorted({key.casefold() for key in plain})):
+        found.update(session.scalars(select(t.Work.key_folded).where(t.Work.key_folded.in_(batch))))
+    return frozenset(found)
+
+
 def passages_of(document: ParsedDocument, spans: Sequence[tuple[int, int, str]]) -> Iterable[dict[str, Any]]:
     """Rows of `passage` for stretches (start, end, zone) of the reading text."""
     headings = [(s.start, f"{s.number} {s.title}".strip()) for s in document.sections]

@@ -11,6 +11,8 @@ from sqlalchemy.types import TypeDecorator
 from distlaw.db.drivers import NUL_STAND_IN
 from distlaw.db.packing import packed, unpacked
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 class Json(TypeDecorator[Any]):
     """A value as JSON text, readable by plain SQL on both engines."""
@@ -19,7 +21,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else "[]" if value == [] else _encoded(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
@@ -32,7 +34,7 @@ class PackedJson(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else packed(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return None if value is None else packed(_encoded(value))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(unpacked(value))
@@ -44,10 +46,11 @@ class SourceTextType(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return None if dialect.name == "sqlite" else super().bind_processor(dialect)
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if value is None or dialect.name == "sqlite":
-            return value
-        return value.replace("\x00", NUL_STAND_IN)
+        return None if value is None else value.replace("\x00", NUL_STAND_IN)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         if value is None or dialect.name == "sqlite":

@@ -9,6 +9,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container, Iterator
+from functools import lru_cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from distlaw.model.work import Item, Name
@@ -43,6 +45,7 @@ def plain_citekey(item: Item) -> str:
     return _who(item) + (item.year or "nd") + (word or _digest(item))
 
 
+@lru_cache(maxsize=4096)
 def ascii_folded(text: str) -> str:
     """Lower-case ASCII letters and digits of the text; Chinese as pinyin, accents and the rest dropped."""
     spelled = "".join(pinyin(run) if has_han(run) else run for run in _runs(simplified(text)))
@@ -78,7 +81,7 @@ def _who(item: Item) -> str:
         item.genre,
         _KINDS.get(item.csl_type, item.csl_type.split("-")[0]),
     )
-    return next((who[:LONGEST_PART] for who in (*spelled, *map(ascii_folded, places)) if who), "work")
+    return next((who[:LONGEST_PART] for who in chain(spelled, map(ascii_folded, places)) if who), "work")
 
 
 def _surname(name: Name) -> str:

@@ -49,6 +49,10 @@ class Issue(Frozen):
         found = (match.span() for target in self.target for match in target.regex.finditer(shade))
         return tuple(sorted(found))
 
+    def is_named(self, shade: str) -> bool:
+        """Whether it names the practice at all."""
+        return any(target.regex.search(shade) for target in self.target)
+
     def is_near(self, shade: str) -> bool:
         """Whether folded, lower-cased text has a word that belongs to the practice."""
         return any(target.regex.search(shade) for target in self.near)

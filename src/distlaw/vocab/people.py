@@ -100,6 +100,8 @@ def _of_one_role(text: str, role: Role) -> list[Name]:
 
 def _without_others(text: str) -> tuple[str, bool]:
     """The text without 等 or `and others` at its end."""
+    if not text.lower().endswith(load_name_words().et_al):
+        return text, False
     for word in load_name_words().et_al:
         if text.lower() == word:
             return "", True
@@ -115,6 +117,8 @@ def _without_others(text: str) -> tuple[str, bool]:
 def _without_role(text: str, role: Role) -> tuple[str, Role, str]:
     """The text without the role word behind the last name, the role, and the word as it stands."""
     folded = simplified(text)
+    if not folded.endswith(zh_roles()):
+        return text, role, ""
     for word in zh_roles():
         if folded.endswith(word) and len(folded) == len(text) and _is_role_word(folded, word):
             label = text[-len(word) :]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from math import exp
-from typing import NamedTuple
+from typing import Any
+
+_Node = Any  # a leaf's number, or the sign, the bound, and the nodes below it and above
 
 
-class Tree(NamedTuple):
+@dataclass(frozen=True)
+class Tree:
     """Inner nodes by number: sign, bound, the next node where the value is at most the bound, the next where it is not.
 
     A negative next node is a leaf: -1 is the first one.
@@ -19,12 +24,23 @@ class Tree(NamedTuple):
     upper: tuple[int, ...]
     leaves: tuple[float, ...]
 
+    @cached_property
+    def _root(self) -> _Node:
+        """The same as nodes inside each other: a thousand steps are walked for each candidate."""
+        return self._node(0 if self.signs else -1)
+
+    def _node(self, at: int) -> _Node:
+        if at < 0:
+            return self.leaves[-at - 1]
+        return self.signs[at], self.bounds[at], self._node(self.lower[at]), self._node(self.upper[at])
+
     def value(self, signs: Mapping[str, float]) -> float:
         """The leaf that a candidate's signs lead to."""
-        at = 0 if self.signs else -1
-        while at >= 0:
-            at = self.lower[at] if signs.get(self.signs[at], 0.0) <= self.bounds[at] else self.upper[at]
-        return self.leaves[-at - 1]
+        node, said = self._root, signs.get
+        while node.__class__ is tuple:
+            sign, bound, lower, upper = node
+            node = lower if said(sign, 0.0) <= bound else upper
+        return float(node)
 
 
 def chance(forest: Sequence[Tree], signs: Mapping[str, float]) -> float:

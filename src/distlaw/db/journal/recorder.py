@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -13,7 +12,18 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.journal import touched
-from distlaw.db.journal.rows import Image, images, is_numbered, present, recorded_tables, runs, table_named
+from distlaw.db.journal.rows import (
+    Image,
+    Span,
+    images,
+    is_numbered,
+    present,
+    present_runs,
+    recorded_tables,
+    runs,
+    table_named,
+)
+from distlaw.db.row_names import packed_names
 
 _KEY = "journal"
 Row = dict[str, Any]
@@ -60,31 +70,34 @@ class Recorder:
 
     def _rows(self) -> Iterator[Row]:
         connection = self.session.connection()
-        added: dict[str, list[str]] = defaultdict(list)
-        others: dict[str, dict[str, Image]] = defaultdict(dict)
         recorded = {table.name for table in recorded_tables()}
-        for found in touched.touched(connection):
-            if found.table not in recorded:
-                continue
-            if found.op == "I":
-                added[found.table].append(found.name)
+        found = {name: rows for name, rows in touched.touched(connection).items() if name in recorded}
+        for name, rows in found.items():
+            table = table_named(name)
+            names = present(connection, table, rows.named("I"))
+            if is_numbered(table):
+                yield from _added_runs(name, [*present_runs(connection, table, rows.added), *runs(map(int, names))])
             else:
-                others[found.table][found.name] = json.loads(found.before or "{}")
-        for name, names in added.items():
-            yield from _added(name, present(connection, table_named(name), names))
-        for name, before in others.items():
-            after = images(connection, table_named(name), list(before))
-            for row, old in before.items():
-                yield from _changed(name, row, old, after.get(row))
+                yield from _added(name, names)
+        for name, rows in found.items():
+            others = rows.named("U", "D")
+            after = images(connection, table_named(name), others)
+            for row in others:
+                yield from _changed(name, row, json.loads(rows.first[row][1] or "{}"), after.get(row))
+
+
+def _added_runs(table: str, spans: Iterable[Span]) -> Iterator[Row]:
+    row = {"table_name": table, "before": None, "after": None}
+    for first, last in spans:
+        yield row | {"row_id": str(first), "until": last}
 
 
 def _added(table: str, names: set[str]) -> Iterator[Row]:
-    row = {"table_name": table, "until": None, "before": None, "after": None}
-    if not is_numbered(table_named(table)):
-        yield from (row | {"row_id": name} for name in sorted(names))
-        return
-    for first, last in runs(map(int, names)):
-        yield row | {"row_id": str(first), "until": last}
+    row = {"table_name": table, "before": None, "after": None}
+    if len(names) > 1:
+        yield row | {"row_id": packed_names(names), "until": -len(names)}
+    else:
+        yield from (row | {"row_id": name, "until": None} for name in names)
 
 
 def _changed(table: str, name: str, old: Image, new: Image | None) -> Iterator[Row]:

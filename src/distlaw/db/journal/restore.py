@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.orm import Session
@@ -20,15 +20,26 @@ from distlaw.db.journal.rows import (
     recorded_tables,
     value_of,
 )
+from distlaw.db.row_names import names_in
+
+
+class _Kept(NamedTuple):
+    """What an entry keeps of one row, or of a run of numbers that it added."""
+
+    table_name: str
+    row_id: str
+    until: int | None
+    before: Any
+    after: Any
 
 
 class _Rows(NamedTuple):
     """An entry's rows of one table: those it added, removed and changed."""
 
     table: Table
-    added: list[t.JournalRow]
-    removed: list[t.JournalRow]
-    changed: list[t.JournalRow]
+    added: list[_Kept]
+    removed: list[_Kept]
+    changed: list[_Kept]
 
 
 def later_changes(session: Session, entry: t.JournalEntry) -> list[t.JournalEntry]:
@@ -75,11 +86,18 @@ def _insert_removed(connection: Connection, groups: Sequence[_Rows]) -> None:
             _insert(connection, group.table, row.before)
 
 
-def _kept(session: Session, entry: t.JournalEntry) -> Sequence[t.JournalRow]:
-    return session.scalars(select(t.JournalRow).where(t.JournalRow.entry_id == entry.id)).all()
+def _kept(session: Session, entry: t.JournalEntry) -> Sequence[_Kept]:
+    kept = t.JournalRow
+    query = select(kept.table_name, kept.row_id, kept.until, kept.before, kept.after).where(kept.entry_id == entry.id)
+    found = [_Kept(*row) for row in session.execute(query.order_by(kept.id))]
+    return [one for row in found for one in (_each(row) if (row.until or 0) < 0 else (row,))]
 
 
-def _of_table(table: Table, rows: Sequence[t.JournalRow]) -> _Rows:
+def _each(row: _Kept) -> Iterator[_Kept]:
+    return (row._replace(row_id=name, until=None) for name in names_in(row.row_id, row.until))
+
+
+def _of_table(table: Table, rows: Sequence[_Kept]) -> _Rows:
     here = [row for row in rows if row.table_name == table.name]
     return _Rows(
         table,
@@ -102,8 +120,12 @@ def _insert(connection: Connection, table: Table, image: Image) -> None:
     connection.execute(text(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'), values)
 
 
-def _update(connection: Connection, table: Table, row: t.JournalRow) -> None:
-    image, key = row.before, key_of(table, row.row_id)
+def _update(connection: Connection, table: Table, row: _Kept) -> None:
+    # What an earlier revision kept of a column that is no more is passed over.
+    image = {name: kept for name, kept in row.before.items() if name in table.columns}
+    if not image:
+        return
+    key = key_of(table, row.row_id)
     changes = ", ".join(f'"{name}" = :new_{name}' for name in image)
     values = {f"new_{name}": value_of(table, name, kept) for name, kept in image.items()}
     connection.execute(text(f'UPDATE "{table.name}" SET {changes} WHERE {conditions(key)}'), values | key)
@@ -121,7 +143,7 @@ def _remove(connection: Connection, group: _Rows) -> None:
             connection.execute(text(f'DELETE FROM "{group.table.name}" WHERE {conditions(key)}'), key)
 
 
-def _unresolve(connection: Connection, row: t.JournalRow) -> None:
+def _unresolve(connection: Connection, row: _Kept) -> None:
     """References of other works to a work that goes are unresolved again."""
     connection.execute(
         text(
@@ -138,7 +160,7 @@ class _Places(NamedTuple):
     names: dict[str, set[str]]
     spans: dict[str, list[tuple[int, int]]]
 
-    def meet(self, row: t.JournalRow) -> bool:
+    def meet(self, row: _Kept) -> bool:
         """Whether a kept row is one of these."""
         names, spans = self.names.get(row.table_name, ()), self.spans.get(row.table_name, ())
         if row.until is None and row.row_id in names:
@@ -150,7 +172,7 @@ class _Places(NamedTuple):
         return inside or any(begin <= last and first <= end for begin, end in spans)
 
 
-def _places(rows: Sequence[t.JournalRow]) -> _Places:
+def _places(rows: Sequence[_Kept]) -> _Places:
     names: dict[str, set[str]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
     for row in rows:
@@ -161,7 +183,7 @@ def _places(rows: Sequence[t.JournalRow]) -> _Places:
     return _Places(names, spans)
 
 
-def _add_dependents(connection: Connection, places: _Places, rows: Sequence[t.JournalRow]) -> None:
+def _add_dependents(connection: Connection, places: _Places, rows: Sequence[_Kept]) -> None:
     """Add the rows that would go with one that the entry added, because they point to it."""
     for row in rows:
         if row.before is None:
@@ -169,7 +191,7 @@ def _add_dependents(connection: Connection, places: _Places, rows: Sequence[t.Jo
                 places.names.setdefault(table, set()).add(name)
 
 
-def _dependents(connection: Connection, row: t.JournalRow) -> Iterator[tuple[str, str]]:
+def _dependents(connection: Connection, row: _Kept) -> Iterator[tuple[str, str]]:
     for table in recorded_tables():
         for constraint in table.foreign_key_constraints:
             key = next(iter(constraint.elements))

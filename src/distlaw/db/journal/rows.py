@@ -13,10 +13,11 @@ from distlaw.db.tables import Base
 
 T = TypeVar("T")
 Image = dict[str, Any]
+Span = tuple[int, int]  # numbers, from the first to the last
 # Provenance is only added to; the vocabulary follows from `data/`.
 _OUTSIDE = frozenset({
-    "journal", "journal_row", "seal", "event", "activity", "meta", "concept", "concept_label", "entity_label", "issue",
-    "legal_case", "licence", "licence_version", "licence_clause", "statute", "statute_version",
+    "journal", "journal_row", "seal", "number_seal", "event", "activity", "meta", "concept", "concept_label",
+    "entity_label", "issue", "legal_case", "licence", "licence_version", "licence_clause", "statute", "statute_version",
 })  # fmt: skip
 _BATCH = 300  # rows, or runs of rows, named in one statement
 
@@ -30,7 +31,7 @@ def recorded_tables() -> tuple[Table, ...]:
 @cache
 def sealed_tables() -> tuple[Table, ...]:
     """The tables whose rows are sealed: all but the seals."""
-    return tuple(table for table in Base.metadata.sorted_tables if table.name != "seal")
+    return tuple(table for table in Base.metadata.sorted_tables if table.name not in ("seal", "number_seal"))
 
 
 @cache
@@ -91,17 +92,17 @@ def key_of(table: Table, name: str) -> dict[str, Any]:
     }
 
 
+def name_of(table: Table, row: Mapping[str, Any]) -> str:
+    """The name of a row that was not read but made here."""
+    parts = [row[column.name] for column in table.primary_key.columns]
+    return str(parts[0]) if len(parts) == 1 else json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
 def images(connection: Connection, table: Table, names: Sequence[str]) -> dict[str, Image]:
     """The rows of these names that are there, by name."""
-    return {name: json.loads(image) for name, image in present_images(connection, table, names)}
-
-
-def present_images(connection: Connection, table: Table, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The same as text, one by one."""
     dialect = connection.dialect.name
     wanted = f"SELECT {name_sql(table, 't', dialect)}, {image_sql(table, 't', dialect)}"
-    for name, image in _rows(connection, table, names, wanted):
-        yield normal(name), image
+    return {normal(name): json.loads(image) for name, image in _rows(connection, table, names, wanted)}
 
 
 def present(connection: Connection, table: Table, names: Sequence[str]) -> set[str]:
@@ -110,24 +111,39 @@ def present(connection: Connection, table: Table, names: Sequence[str]) -> set[s
     return {normal(name) for name, _ in _rows(connection, table, names, wanted)}
 
 
-def _rows(connection: Connection, table: Table, names: Sequence[str], wanted: str) -> Iterator[tuple[str, Any]]:
+def present_runs(connection: Connection, table: Table, spans: Iterable[Span]) -> Iterator[Span]:
+    """The same of numbers, as runs."""
+    for first, last in spans:
+        where = f'FROM "{table.name}" WHERE id BETWEEN {first} AND {last}'
+        if connection.exec_driver_sql(f"SELECT count(*) {where}").scalar_one() == last - first + 1:
+            yield first, last
+        else:
+            yield from runs(connection.exec_driver_sql(f"SELECT id {where}").scalars())
+
+
+def _rows(connection: Connection, table: Table, names: Sequence[str], wanted: str) -> Iterator[Any]:
     source = f'{wanted} FROM "{table.name}" t WHERE '
     if is_numbered(table):
-        for spans in _batches([f"(id BETWEEN {first} AND {last})" for first, last in runs(map(int, names))]):
-            yield from map(tuple, connection.exec_driver_sql(source + " OR ".join(spans)))
+        for spans in batches(list(runs(map(int, names)))):
+            yield from connection.exec_driver_sql(source + among_runs("id", spans)).all()
         return
     columns = list(table.primary_key.columns)
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
     one = f"({', '.join([mark] * len(columns))})"
     listed = ", ".join(f't."{column.name}"' for column in columns)
     keys = [tuple(key_of(table, name).values()) for name in names]
-    for batch in _batches(keys):
+    for batch in batches(keys):
         marks = ", ".join([one] * len(batch))
         values = tuple(part for key in batch for part in key)
-        yield from map(tuple, connection.exec_driver_sql(f"{source} ({listed}) IN (VALUES {marks})", values))
+        yield from connection.exec_driver_sql(f"{source} ({listed}) IN (VALUES {marks})", values).all()
 
 
-def _batches(things: Sequence[T]) -> Iterator[Sequence[T]]:
+def among_runs(column: str, spans: Sequence[Span]) -> str:
+    """The SQL condition that a number is in one of these runs."""
+    return " OR ".join(f"({column} BETWEEN {first} AND {last})" for first, last in spans)
+
+
+def batches(things: Sequence[T]) -> Iterator[Sequence[T]]:
     for first in range(0, len(things), _BATCH):
         yield things[first : first + _BATCH]
 
@@ -142,7 +158,7 @@ def normal(name: str) -> str:
     return json.dumps(json.loads(name), ensure_ascii=False, separators=(",", ":")) if name.startswith("[") else name
 
 
-def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> Iterator[Span]:
     """Whole numbers as (first, last) of stretches without a gap."""
     first = last = None
     for number in sorted(numbers):

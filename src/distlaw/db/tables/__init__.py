@@ -14,7 +14,7 @@ from distlaw.db.tables.findings import (
     Evidence,
     Reference,
 )
-from distlaw.db.tables.journal import JournalEntry, JournalRow, Seal
+from distlaw.db.tables.journal import JournalEntry, JournalRow, NumberSeal, Seal
 from distlaw.db.tables.sources import Activity, Expression, Meta, Passage, ProblemRow, Repair, Section, SourceFile
 from distlaw.db.tables.vocabulary import (
     Concept,
@@ -65,6 +65,7 @@ __all__ = [
     "LicenceVersion",
     "MergeProposal",
     "Meta",
+    "NumberSeal",
     "Passage",
     "Person",
     "ProblemRow",

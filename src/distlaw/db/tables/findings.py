@@ -24,7 +24,10 @@ CITATION_STATUSES = ("resolved", "unresolved", "ambiguous", "rejected")
 
 
 class Evidence(Base):
-    """Both W3C selectors; `start` and `end` span all `ranges`, which are in the source text."""
+    """Where something stands: `start` and `end` span all `ranges`, which are in the source text; `exact` is its words.
+
+    The words before and after it, which a W3C selector has too, are those of the source.
+    """
 
     __tablename__ = "evidence"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -33,9 +36,6 @@ class Evidence(Base):
     end: Mapped[int]
     ranges: Mapped[list[Any]]
     exact: Mapped[str] = mapped_column(SourceTextType)
-    prefix: Mapped[str] = mapped_column(SourceTextType, default="")
-    suffix: Mapped[str] = mapped_column(SourceTextType, default="")
-    text_sha256: Mapped[str]
     page: Mapped[str] = mapped_column(default="")
 
 
@@ -145,6 +145,7 @@ class ClaimTheory(Base):
     """A theory a claim turns on."""
 
     __tablename__ = "claim_theory"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
     claim_id: Mapped[str] = mapped_column(cascade("claim.id"), primary_key=True)
     theory: Mapped[str] = mapped_column(ForeignKey("concept.id"), primary_key=True)
     position: Mapped[int] = mapped_column(default=0)
@@ -161,6 +162,7 @@ class ClaimPosition(Base):
         one_of("position", SIDES),
         one_of("status", POSITION_STATUSES),
         Index("ix_claim_position_issue_position", "issue", "position"),
+        {"sqlite_with_rowid": False},
     )
     claim_id: Mapped[str] = mapped_column(cascade("claim.id"), primary_key=True)
     issue: Mapped[str] = mapped_column(ForeignKey("issue.id"), primary_key=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from distlaw.db.tables._base import Base, cascade
@@ -35,8 +35,8 @@ class JournalEntry(Base):
 class JournalRow(Base):
     """One row that an entry changed, by table and primary key (a JSON list where that has several columns).
 
-    No `before`: it was added (`until` closes a run of added ids). No `after`: it was removed, and `before` is all of
-    it. Both: the columns that differ.
+    No `before`: it was added. `until` closes a run of added ids; below 0 it says how many names `row_id` has packed
+    (db.row_names). No `after`: it was removed, and `before` is all of it. Both: the columns that differ.
     """
 
     __tablename__ = "journal_row"
@@ -50,10 +50,20 @@ class JournalRow(Base):
 
 
 class Seal(Base):
-    """What a row's columns are recognised by (db.seals)."""
+    """What the rows of one owner are recognised by (db.seals), where the owner's name is a text."""
 
     __tablename__ = "seal"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
     table_name: Mapped[str] = mapped_column(primary_key=True)
     row_id: Mapped[str] = mapped_column(primary_key=True)
     digest: Mapped[int] = mapped_column(BigInteger)
+
+
+class NumberSeal(Base):
+    """The same of owners with a number: eight bytes each, in the order of their numbers from `first` on."""
+
+    __tablename__ = "number_seal"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    first: Mapped[int] = mapped_column(primary_key=True)
+    digests: Mapped[bytes] = mapped_column(LargeBinary)

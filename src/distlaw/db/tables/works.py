@@ -40,6 +40,7 @@ class WorkTitle(Base):
     """A folded form of a work's title, translated title or main title: what a reference is matched by."""
 
     __tablename__ = "work_title"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
     work_id: Mapped[int] = mapped_column(cascade("work.id"), primary_key=True)
     folded: Mapped[str] = mapped_column(primary_key=True, index=True)
 
@@ -48,6 +49,7 @@ class WorkTag(Base):
     """A person's word on a work, by which they find it again."""
 
     __tablename__ = "work_tag"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
     work_id: Mapped[int] = mapped_column(cascade("work.id"), primary_key=True)
     tag: Mapped[str] = mapped_column(primary_key=True, index=True)
 

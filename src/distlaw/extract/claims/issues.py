@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from distlaw.extract.claims.lexicon import cue_text
@@ -60,9 +61,10 @@ class Discussion:
         return tuple(found.values())
 
 
+@lru_cache(maxsize=1024)
 def named(shade: str) -> tuple[Issue, ...]:
-    """The issues whose practice folded text names."""
-    return tuple(issue for issue in load_issues() if issue.targets(shade))
+    """The issues whose practice folded text names; a sentence is asked about as a line, as itself and as a claim."""
+    return tuple(issue for issue in load_issues() if issue.is_named(shade))
 
 
 def _akin(one: Issue, other: Issue) -> bool:

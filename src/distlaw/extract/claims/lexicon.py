@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from distlaw.text.fold import folded, lowered
 
@@ -119,16 +120,37 @@ class Lexicon:
 
     def _keyed_hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
         pairs, keyed = self.pairs, self.keyed
-        inside_word = start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
-        for at in range(start, stop):
-            character = text[at]
-            if not (inside_word and self.is_english):
-                for matchers in (pairs.get(text[at : at + 2]), keyed.get(character)):
-                    for matcher in matchers or ():
-                        end = matcher.end(text, at, stop)
-                        if end > at:
-                            yield Hit(at, end, matcher.entry)
-            inside_word = character.isascii() and character.isalnum()
+        for at in self._openings(text, start, stop):
+            if self.is_english and at and text[at - 1].isascii() and text[at - 1].isalnum():
+                continue  # inside a word
+            for matchers in (pairs.get(text[at : at + 2]), keyed.get(text[at])):
+                for matcher in matchers or ():
+                    end = matcher.end(text, at, stop)
+                    if end > at:
+                        yield Hit(at, end, matcher.entry)
+
+    def _openings(self, text: str, start: int, stop: int) -> Iterable[int]:
+        """Where the characters stand that an entry begins with."""
+        part = text[start : stop + 1]
+        if len(part) > _INDEXED:
+            return range(start, stop)
+        places = _places(part)
+        found = [at for key in places.keys() & self.pairs.keys() for at in places[key]]
+        found += [at for key in places.keys() & self.keyed.keys() for at in places[key]]
+        return sorted({start + at for at in found if start + at < stop})
+
+
+_INDEXED = 4000  # characters of a text that are looked at but once for all lexicons
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> Mapping[str, list[int]]:
+    """Where each character and each pair of neighbours stands."""
+    found: dict[str, list[int]] = {}
+    for at, character in enumerate(text):
+        found.setdefault(character, []).append(at)
+        found.setdefault(text[at : at + 2], []).append(at)
+    return found
 
 
 _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")

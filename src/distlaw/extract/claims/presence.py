@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from distlaw.extract.claims.blocks import ClaimBlock
+from distlaw.extract.claims.issues import named
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.text.sentences import sentences
@@ -75,11 +77,12 @@ class Presence:
         yield "title", self.title
 
 
+@lru_cache(maxsize=1024)
 def mentions(shade: str) -> Mentions:
     """What folded text names and touches."""
-    named = frozenset(issue.id for issue in load_issues() if issue.targets(shade))
-    touched = frozenset(issue.id for issue in load_issues() if issue.id in named or issue.touches(shade))
-    return Mentions(named, touched)
+    names = frozenset(issue.id for issue in named(shade))
+    touched = frozenset(issue.id for issue in load_issues() if issue.id in names or issue.touches(shade))
+    return Mentions(names, touched)
 
 
 def presence(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Presence:
@@ -95,10 +98,10 @@ def presence(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Presence:
             [_Sentence(start, end, mentions(block.shade[start:end])) for start, end in sentences(block.text)]
         )
     every = [one.mentions for block in found.sentences for one in block]
-    named = Counter(name for one in every for name in one.named)
+    naming = Counter(name for one in every for name in one.named)
     touched = Counter(name for one in every for name in one.touched)
     touched.update(dict.fromkeys(found.title.touched, 0))
     total = max(1, len(every))
-    found.share = {name: count / total for name, count in named.items()}
+    found.share = {name: count / total for name, count in naming.items()}
     found.touching = {name: count / total for name, count in touched.items()}
     return found

@@ -33,6 +33,8 @@ def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tupl
     on another subject, and in one too short to show its habits, as the rules cut them. `cutter` weighs in place of the
     shipped one."""
     read = Read(document)
+    if not read.parts:  # a record of a work whose text is not here
+        return [], "none"
     found = read.drafts()
     if read.topic == "none":
         return found, read.topic
@@ -52,6 +54,8 @@ class Read:
     def __init__(self, document: ParsedDocument) -> None:
         self.document = document
         self.parts = blocks(document)
+        if not self.parts:
+            return
         self.scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in self.parts]
         self.topic = topic(document, self.parts, self.scanned, discussed(document))
         self.of_text = kind_weighing.of_document(self.parts)

@@ -158,7 +158,7 @@ class ClaimRows:
         found = source.evidence(ranges)
         evidence = self.session.get_one(t.Evidence, row.evidence_id)
         evidence.start, evidence.end, evidence.ranges = found.start, found.end, [list(one) for one in found.ranges]
-        evidence.exact, evidence.prefix, evidence.suffix = found.exact, found.prefix, found.suffix
+        evidence.exact = found.exact
 
     def add(self, source: QuotedSource, evidence: Evidence, identity: str, values: Values) -> t.Claim:
         """A new claim row with the labels in `values` (columns, `theories`, `speaker`)."""

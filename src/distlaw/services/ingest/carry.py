@@ -99,10 +99,9 @@ def _moved(old: QuotedSource, new: QuotedSource, span: Range) -> Range | None:
 def _move(session: Session, claim: t.Claim, new: QuotedSource, ranges: Ranges) -> None:
     found = new.evidence(ranges)
     evidence = session.get_one(t.Evidence, claim.evidence_id)
-    evidence.source_file_id, evidence.text_sha256 = new.source.id, found.text_sha256
+    evidence.source_file_id = new.source.id
     evidence.start, evidence.end, evidence.ranges = found.start, found.end, [list(one) for one in found.ranges]
-    evidence.exact, evidence.prefix, evidence.suffix = found.exact, found.prefix, found.suffix
-    evidence.page = new.page_at(session, ranges)
+    evidence.exact, evidence.page = found.exact, new.page_at(session, ranges)
     claim.expression_id, claim.source_file_id, claim.work_id = new.expression.id, new.source.id, new.expression.work_id
     claim.section, claim.also_at, claim.ordinal = new.section_at(session, ranges), [], found.start
     session.flush()

@@ -55,11 +55,7 @@ def _relinked(session: Session, expression: t.Expression, rows: Any) -> int:
 def _finding(session: Session, row: t.Citation) -> CitationFinding:
     evidence = session.get_one(t.Evidence, row.evidence_id)
     return CitationFinding(
-        evidence=Evidence(
-            ranges=tuple((start, end) for start, end in evidence.ranges),
-            exact=evidence.exact,
-            text_sha256=evidence.text_sha256,
-        ),
+        evidence=Evidence(ranges=tuple((start, end) for start, end in evidence.ranges), exact=evidence.exact),
         identifiers=tuple((scheme, value) for scheme, value in row.identifiers),
         status="rejected" if row.status == "rejected" else "unresolved",
         **{name: getattr(row, name) for name in _SAME},

@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
+from distlaw.db.row_names import names_in
 from distlaw.errors import UsageError
 from distlaw.model.frozen import Frozen
 from distlaw.text.quoting import one_line, squeezed
@@ -92,8 +93,7 @@ def _rows(reader: Reader, after: int) -> list[_Row]:
     )
     found: list[_Row] = []
     for entry, at, table, name, until, before, later in reader.rows(sql, {"after": after}):
-        names = [str(n) for n in range(int(name), until + 1)] if until is not None else [name]
-        found += [_Row(entry, at, table, one, _image(before), _image(later)) for one in names]
+        found += [_Row(entry, at, table, one, _image(before), _image(later)) for one in names_in(name, until)]
     return found
 
 

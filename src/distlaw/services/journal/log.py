@@ -8,6 +8,7 @@ from typing import Any
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
+from distlaw.db.row_names import how_many
 from distlaw.errors import NotFound
 from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import claim_id
@@ -89,5 +90,5 @@ def _counts(reader: Reader, number: int) -> dict[str, int]:
     counts: Counter[str] = Counter()
     rows = reader.rows("SELECT table_name, row_id, until FROM journal_row WHERE entry_id = :entry", {"entry": number})
     for table, first, until in rows:
-        counts[table] += until - int(first) + 1 if until is not None else 1
+        counts[table] += how_many(first, until)
     return dict(sorted(counts.items()))

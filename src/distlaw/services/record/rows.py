@@ -13,7 +13,6 @@ from distlaw.db.store import WorkRow
 from distlaw.model.argument import PositionRecord
 from distlaw.model.claim_words import SIDE_OF
 from distlaw.model.csl import item_from_csl
-from distlaw.model.evidence import CONTEXT
 from distlaw.model.record import (
     Record,
     RecordedCase,
@@ -99,16 +98,12 @@ class RecordLoader:
     def _evidence(self, ranges: Ranges, source: t.SourceFile, page: str) -> int:
         if not ranges:
             raise ValueError("a finding has no ranges")
-        first, last = ranges[0][0], ranges[-1][1]
         row = t.Evidence(
             source_file_id=source.id,
             start=min(start for start, _ in ranges),
             end=max(end for _, end in ranges),
             ranges=range_lists(ranges),
             exact=sliced(source.text, ranges),
-            prefix=source.text[max(0, first - CONTEXT) : first],
-            suffix=source.text[last : last + CONTEXT],
-            text_sha256=source.text_sha256,
             page=page,
         )
         self.session.add(row)

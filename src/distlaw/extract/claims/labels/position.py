@@ -98,7 +98,7 @@ def _is_conditional(draft: Draft, reading: SignReading, issue: Issue, best: Sign
         return True
     places = [reading.clause(hit) for hit in reading.cases]
     return best is not None and any(
-        place is not None and not issue.targets(draft.block.shade[place[0] : place[1]]) for place in places
+        place is not None and not issue.is_named(draft.block.shade[place[0] : place[1]]) for place in places
     )
 
 

@@ -258,11 +258,16 @@ def _sayings(body: str) -> Iterator[re.Match[str]]:
         yield opening
     least = 1
     for _ in range(_TRIES):
-        inline = re.compile(_patterns()["inline"].pattern.replace("{1,40}?", f"{{{least},40}}?")).match(body)
+        inline = _inline(least).match(body)
         if inline is None:
             return
         yield inline
         least = len(inline.group("who")) + 1
+
+
+@cache
+def _inline(least: int) -> re.Pattern[str]:
+    return re.compile(_patterns()["inline"].pattern.replace("{1,40}?", f"{{{least},40}}?"))
 
 
 def _speaker(text: str, match: re.Match[str] | None, start: int) -> Speaker | None:

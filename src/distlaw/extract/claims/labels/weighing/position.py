@@ -185,7 +185,7 @@ def _sides(draft: Draft, issue: Issue) -> Iterator[str]:
         yield f"accused:{issue.about}"
     if _asks(draft):
         yield "asks"
-    if issue.targets(draft.shade):
+    if issue.is_named(draft.shade):
         yield f"own:{turn}"
 
 
