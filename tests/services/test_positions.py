@@ -126,7 +126,8 @@ def test_an_upgraded_database_has_positions_and_every_row(tmp_path: Path) -> Non
     shutil.copy(frozen, path)
     tables = ("claim", "claim_theory", "claim_relation", "evidence", "citation")
     with sqlite3.connect(path) as connection:
-        rows = {table: f"SELECT {_columns(connection, table, *_ELSEWHERE)} FROM {table}" for table in tables}
+        columns = {table: _columns(connection, table, *_ELSEWHERE) for table in tables}
+        rows = {table: f"SELECT {names} FROM {table} ORDER BY {names}" for table, names in columns.items()}
         before = {table: connection.execute(rows[table]).fetchall() for table in tables}
     open_database(str(path)).close()
     with open_reader(str(path)) as reader:

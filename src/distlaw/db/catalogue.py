@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.db.rows import batches, rows_of
+from distlaw.db.asking import asked
+from distlaw.db.rows import rows_of
 from distlaw.model.work import Item, WorkStub
 
 Identifier = tuple[str, str]  # (scheme, value)
+_TITLED = (
+    "SELECT t.folded, w.key, w.item, w.status FROM work_title t JOIN work w ON w.id = t.work_id"
+    " WHERE t.folded IN (…) ORDER BY w.id"
+)
+_IDENTIFIED = (
+    "SELECT i.value, w.key, w.item, w.status FROM identifier i JOIN work w ON w.id = i.work_id"
+    " WHERE i.scheme = ? AND NOT i.deprecated AND i.value IN (…) ORDER BY w.id"
+)
 
 
 class StoredCatalogue:
@@ -38,21 +48,17 @@ class StoredCatalogue:
     def look_up(self, titles: Iterable[str], identifiers: Iterable[Identifier]) -> None:
         """Ask for all works of these folded titles and identifiers; the lowest number comes first."""
         rows_of(self._session).write()
-        titled = sorted(set(titles) - self._titled.keys())
-        self._titled |= {key: [] for key in titled}
-        query = select(t.WorkTitle.folded, t.Work).join(t.Work).order_by(t.Work.id)
-        for batch in batches(titled):
-            for key, row in self._session.execute(query.where(t.WorkTitle.folded.in_(batch))):
-                self._titled[key].append(stub_of(row))
+        connection = self._session.connection()
+        if titled := sorted(set(titles) - self._titled.keys()):
+            self._titled |= {key: [] for key in titled}
+            for row in asked(connection, _TITLED, titled).all():
+                self._titled[row.folded].append(_stub(row))
         identified = set(identifiers) - self._identified.keys()
         self._identified |= {pair: [] for pair in identified}
-        known = select(t.Identifier.value, t.Work).join(t.Work, t.Work.id == t.Identifier.work_id)
-        known = known.where(~t.Identifier.deprecated).order_by(t.Work.id)
         for scheme in sorted({scheme for scheme, _ in identified}):
-            mine = known.where(t.Identifier.scheme == scheme)
-            for values in batches(sorted(value for own, value in identified if own == scheme)):
-                for value, row in self._session.execute(mine.where(t.Identifier.value.in_(values))):
-                    self._identified[scheme, value].append(stub_of(row))
+            values = sorted(value for own, value in identified if own == scheme)
+            for row in asked(connection, _IDENTIFIED, values, scheme).all():
+                self._identified[scheme, row.value].append(_stub(row))
 
     def add(self, work: WorkStub, titles: Iterable[str], identifiers: Iterable[Identifier]) -> None:
         """A work that was added to the store."""
@@ -67,6 +73,11 @@ class StoredCatalogue:
         """A stored work is described anew: what was remembered may be so no more."""
         self._titled.clear()
         self._identified.clear()
+
+
+def _stub(row: Any) -> WorkStub:
+    """The same of a row of plain SQL."""
+    return WorkStub(key=row.key, item=Item.model_validate(json.loads(row.item)), is_stub=row.status == "stub")
 
 
 def stub_of(row: t.Work) -> WorkStub:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.db.rows import Row, batches, rows_of
+from distlaw.db.asking import asked
+from distlaw.db.rows import Row, rows_of
 from distlaw.db.store import ExpressionRow
 from distlaw.model.argument import ClaimFinding, RelationFinding, stance_in, with_stance
 from distlaw.model.citation import CitationFinding, ReferenceFinding
@@ -41,10 +41,14 @@ class FindingStore:
 
     def add(self, findings: Findings) -> None:
         """All findings, in their order; relations last, since they name claims."""
-        self._add_references(findings.references)
-        self._add_citations(findings.citations)
-        self._add_claims(findings.claims)
-        self._add_relations(findings.relations)
+        if findings.references:
+            self._add_references(findings.references)
+        if findings.citations:
+            self._add_citations(findings.citations)
+        if findings.claims:
+            self._add_claims(findings.claims)
+        if findings.relations:
+            self._add_relations(findings.relations)
         self._add_problems(findings.problems)
         self.rows.settle()
 
@@ -98,8 +102,9 @@ class FindingStore:
         """The number of each of these works, by key."""
         named = self.rows.named
         works = {key: named["work", key] for key in keys if ("work", key) in named}
-        for batch in batches(sorted(keys - set(works))):
-            works |= dict(self.session.execute(select(t.Work.key, t.Work.id).where(t.Work.key.in_(batch))).all())
+        if others := sorted(keys - works.keys()):
+            sql = "SELECT key, id FROM work WHERE key IN (…)"
+            works |= {row.key: row.id for row in asked(self.session.connection(), sql, others).all()}
         return works
 
     def _add_citations(self, found: Sequence[CitationFinding]) -> None:
@@ -177,8 +182,9 @@ class FindingStore:
         """Which of these are here, in the database or on their way."""
         kind, named = table.__tablename__, self.rows.named
         found = {identity for identity in ids if (kind, identity) in named}
-        for batch in batches([identity for identity in ids if identity not in found]):
-            found.update(self.session.scalars(select(table.id).where(table.id.in_(batch))))
+        if others := [identity for identity in ids if identity not in found]:
+            sql = f"SELECT id FROM {kind} WHERE id IN (…)"
+            found.update(asked(self.session.connection(), sql, others).scalars())
         return found
 
     def _add_named(self, table: type[t.Claim] | type[t.ClaimRelation], rows: Sequence[Row]) -> None:

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Dialect, Table
+from sqlalchemy import Column, Connection, Dialect, Table
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from distlaw.db.tables import Base
 
 _KEY = "rows"
+_FILLED = (
+    "work", "person", "contribution", "identifier", "expression", "section", "statement", "evidence", "reference",
+    "citation", "problem", "passage", "repair",
+)  # fmt: skip
 _MOST = 500  # values in one statement
+_AT_ONCE = 20  # rows in one statement
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -38,7 +45,13 @@ class Rows:
 
     def add(self, table: type[Base], row: Row) -> int:
         """One more row; returns its number, for a table whose rows have one."""
-        return self.add_all(table, (row,))[0]
+        name = table.__tablename__
+        if not self._plan(name).is_numbered or name not in self._next:
+            return self.add_all(table, (row,))[0]
+        self._waiting.setdefault(name, []).append(row)
+        number = row["id"] = self._next[name]
+        self._next[name] = number + 1
+        return number
 
     def add_all(self, table: type[Base], rows: Sequence[Row]) -> Sequence[int]:
         """Several rows of one table; returns their numbers."""
@@ -84,13 +97,11 @@ class Rows:
         from distlaw.db.journal.touched import adding
 
         connection = self._session.connection()
-        for table in Base.metadata.sorted_tables:
-            if rows := self._waiting.pop(table.name, None):
-                plan = self._plan(table.name)
-                with adding(connection, table, rows):
-                    connection.exec_driver_sql(plan.sql, [plan.values(row) for row in rows])
-                if plan.sequence:
-                    connection.exec_driver_sql(plan.sequence)
+        waiting = {table: self._waiting[table.name] for table in _sorted_tables() if table.name in self._waiting}
+        with adding(connection, waiting):
+            for table, rows in waiting.items():
+                self._plan(table.name).insert(connection, rows)
+        self._waiting.clear()
         self._next.clear()
 
     def _plan(self, name: str) -> _Plan:
@@ -103,9 +114,19 @@ class Rows:
         self.asked.clear()
 
     def _first(self, name: str) -> int:
+        """The next number of a table; of all that a file fills, where more is to come."""
         self._session.flush()
-        found = self._session.connection().exec_driver_sql(f'SELECT COALESCE(MAX(id), 0) FROM "{name}"')
-        return int(found.scalar_one()) + 1
+        names = [name, *(one for one in _FILLED if self._is_open and one not in self._next and one != name)]
+        highest = ", ".join(f'(SELECT COALESCE(MAX(id), 0) FROM "{one}")' for one in names)
+        found = self._session.connection().exec_driver_sql(f"SELECT {highest}").one()
+        self._next |= {one: int(number) + 1 for one, number in zip(names, found, strict=True)}
+        return self._next[name]
+
+
+@cache
+def _sorted_tables() -> Sequence[Table]:
+    """All tables, those that others point to first."""
+    return tuple(Base.metadata.sorted_tables)
 
 
 def rows_of(session: Session) -> Rows:
@@ -127,11 +148,24 @@ class _Plan(NamedTuple):
     """How a table's rows are written."""
 
     sql: str
+    several: str  # the same for `_AT_ONCE` rows
     defaults: Row
     columns: Callable[[Row], tuple[Any, ...]]
     bound: tuple[tuple[int, Callable[[Any], Any]], ...]  # places of values that have to be made the driver's, and how
     is_numbered: bool
     sequence: str  # statement that lets the database's own numbers go on from ours
+
+    def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Write rows: many of them twenty to a statement, which SQLite takes in half the time."""
+        whole = len(rows) - len(rows) % _AT_ONCE if self.several else 0
+        values = [self.values(row) for row in rows]
+        if whole:
+            groups = (values[first : first + _AT_ONCE] for first in range(0, whole, _AT_ONCE))
+            connection.exec_driver_sql(self.several, [tuple(chain.from_iterable(group)) for group in groups])
+        if values[whole:]:
+            connection.exec_driver_sql(self.sql, values[whole:])
+        if self.sequence:
+            connection.exec_driver_sql(self.sequence)
 
     def values(self, row: Row) -> tuple[Any, ...]:
         """A row as the statement takes it."""
@@ -157,12 +191,14 @@ def _planned(table: Table, dialect: Dialect) -> _Plan:
     is_sqlite = dialect.name == "sqlite"
     columns = list(table.columns)
     processors = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
-    marks = ", ".join(["?" if is_sqlite else "%s"] * len(columns))
+    marks = f"({', '.join(['?' if is_sqlite else '%s'] * len(columns))})"
     names = ", ".join(f'"{column.name}"' for column in columns)
     sequence = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), (SELECT MAX(id) FROM \"{table.name}\"))"
     numbered = is_numbered(table)
+    insert = f'INSERT INTO "{table.name}" ({names}) VALUES '
     return _Plan(
-        f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})',
+        insert + marks,
+        insert + ", ".join([marks] * _AT_ONCE) if is_sqlite else "",
         {column.name: _default(column) for column in columns},
         itemgetter(*(column.name for column in columns)),
         tuple((place, bound) for place, bound in enumerate(processors) if bound is not None),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -46,12 +46,14 @@ def digest_of(image: str) -> int:
 
 def seal_touched(connection: Connection) -> None:
     """Seal what this transaction has written; the seals of rows that are gone go too."""
+    numbers = dict[Table, list[Span]]()
     for name, rows in touched(connection).items():
         table = table_named(name)
         if _owner(table).is_number:
-            _seal_numbers(connection, table, _numbers(table, rows))
+            numbers[table] = _numbers(table, rows)
         else:
             _seal_names(connection, table, _names(table, rows))
+    _seal_numbers(connection, numbers)
 
 
 def seal_all(connection: Connection) -> None:
@@ -63,7 +65,7 @@ def seal_all(connection: Connection) -> None:
         rows = connection.exec_driver_sql(f"SELECT {owner.sql} {_from(table)} ORDER BY 1").scalars().all()
         owners = [one for one, _ in groupby(rows)]
         if owner.is_number:
-            _seal_numbers(connection, table, list(runs(owners)))
+            _seal_numbers(connection, {table: list(runs(owners))})
         else:
             _seal_names(connection, table, owners)
 
@@ -99,46 +101,65 @@ def _names(table: Table, rows: Touched) -> list[Any]:
     return list(dict.fromkeys(json.loads(name)[0] for name in rows.first))
 
 
-def _seal_numbers(connection: Connection, table: Table, spans: Sequence[Span]) -> None:
-    select = f"{_images(table, connection.dialect.name)} WHERE "
-    for some in batches(list(_cut(spans))):
-        digests = _added_up(connection.exec_driver_sql(select + among_runs(_owner(table).sql, some)).all())
-        _write_numbers(connection, table.name, some, digests)
+def _seal_numbers(connection: Connection, numbers: Mapping[Table, Sequence[Span]]) -> None:
+    """The blobs that hold these numbers, with the seals of their rows as they stand."""
+    spans = [(table, first, last) for table, some in numbers.items() for first, last in _cut(some)]
+    for some in batches(spans):
+        blobs = _held(connection, {(table.name, _begin(first)) for table, first, _ in some})
+        for table, cut in groupby(some, key=lambda span: span[0]):
+            _put(connection, table, [(first, last) for _, first, last in cut], blobs)
+        rows = [(name, begin, _trimmed(blob)) for (name, begin), blob in blobs.items()]
+        _write(connection, "number_seal", ("table_name", "first", "digests"), [row for row in rows if row[2]])
+        if gone := [row[:2] for row in rows if not row[2]]:
+            where = "table_name = {0} AND first = {0}".format(_mark(connection))
+            connection.exec_driver_sql(f"DELETE FROM number_seal WHERE {where}", gone)
+
+
+def _begin(number: int) -> int:
+    return number - number % _TOGETHER
 
 
 def _cut(spans: Iterable[Span]) -> Iterator[Span]:
     """The runs, none of them over the end of a blob."""
     for first, last in spans:
         while first <= last:
-            end = min(last, first - first % _TOGETHER + _TOGETHER - 1)
+            end = min(last, _begin(first) + _TOGETHER - 1)
             yield first, end
             first = end + 1
 
 
-def _write_numbers(connection: Connection, table: str, spans: Sequence[Span], digests: dict[Any, int]) -> None:
-    mark = _mark(connection)
-    wanted = sorted({first - first % _TOGETHER for first, _ in spans})
-    held = connection.exec_driver_sql(
-        f"SELECT first, digests FROM number_seal WHERE table_name = {mark} AND ({among_runs('first', _dense(wanted))})",
-        (table,),
-    )
-    blobs = {begin: bytearray(_NONE * _TOGETHER) for begin in wanted}
-    for begin, digest in held.all():
-        if begin in blobs:
-            blobs[begin][: len(digest)] = digest
+def _held(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], bytearray]:
+    """The blobs by table and first number, new ones empty."""
+    blobs = {one: bytearray(_NONE * _TOGETHER) for one in sorted(wanted)}
+    marks = ", ".join([f"({_mark(connection)}, {_mark(connection)})"] * len(blobs))
+    held = f"SELECT table_name, first, digests FROM number_seal WHERE (table_name, first) IN (VALUES {marks})"
+    for name, begin, digests in connection.exec_driver_sql(held, tuple(part for one in blobs for part in one)).all():
+        blobs[name, begin][: len(digests)] = digests
+    return blobs
+
+
+def _put(connection: Connection, table: Table, spans: Sequence[Span], blobs: dict[tuple[str, int], bytearray]) -> None:
+    """The seals of one table's rows in their places; none where a row is gone."""
+    select = f"{_images(table, connection.dialect.name)} WHERE {among_runs(_owner(table).sql, list(_joined(spans)))}"
+    digests = _added_up(connection.exec_driver_sql(select).all())
     for first, last in spans:
-        begin = first - first % _TOGETHER
+        at = (first - _begin(first)) * _SIZE
         seals = b"".join(digests[n].to_bytes(_SIZE, "big") if n in digests else _NONE for n in range(first, last + 1))
-        blobs[begin][(first - begin) * _SIZE : (last + 1 - begin) * _SIZE] = seals
-    full = [(table, begin, _trimmed(blob)) for begin, blob in blobs.items() if any(blob)]
-    gone = [(table, begin) for begin, blob in blobs.items() if not any(blob)]
-    _write(connection, "number_seal", ("table_name", "first", "digests"), full)
-    if gone:
-        connection.exec_driver_sql(f"DELETE FROM number_seal WHERE table_name = {mark} AND first = {mark}", gone)
+        blobs[table.name, _begin(first)][at : at + len(seals)] = seals
 
 
-def _dense(begins: Sequence[int]) -> list[Span]:
-    return [(begin, begin) for begin in begins]
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The runs as they were before they were cut."""
+    begun: Span | None = None
+    for first, last in spans:
+        if begun is not None and begun[1] == first - 1:
+            begun = begun[0], last
+            continue
+        if begun is not None:
+            yield begun
+        begun = first, last
+    if begun is not None:
+        yield begun
 
 
 def _trimmed(blob: bytearray) -> bytes:

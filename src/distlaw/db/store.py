@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
@@ -12,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
-from distlaw.db.rows import Row, Rows, batches, rows_of
+from distlaw.db.asking import asked
+from distlaw.db.rows import Row, Rows, rows_of
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name
@@ -120,8 +122,13 @@ def describe_work(session: Session, row: t.Work, item: Item, identifiers: Identi
 
 def title_keys(item: Item) -> list[str]:
     """The folded forms of a work's titles that references are matched by, in order."""
-    keys = {title_key(item.title), main_title_key(item.title), title_key(item.title_translated)}
-    return sorted(key for key in keys if key)
+    return list(_title_keys(item.title, item.title_translated))
+
+
+@lru_cache(maxsize=4096)
+def _title_keys(title: str, translated: str) -> tuple[str, ...]:
+    keys = {title_key(title), main_title_key(title), title_key(translated)}
+    return tuple(sorted(key for key in keys if key))
 
 
 def _add_titles(rows: Rows, work_id: int, item: Item) -> None:
@@ -167,10 +174,9 @@ def remember_people(session: Session, items: Iterable[Item]) -> None:
     named = rows.named
     wanted = {_folded(name) for item in items for name in item.contributors} - rows.asked
     rows.asked |= wanted
-    query = select(t.Person.folded, t.Person.id)
-    for batch in batches(sorted(wanted)):
-        for folded, identity in session.execute(query.where(t.Person.folded.in_(batch))):
-            named["person", folded] = identity
+    if wanted:
+        found = asked(session.connection(), "SELECT folded, id FROM person WHERE folded IN (…)", sorted(wanted))
+        named |= {("person", row.folded): row.id for row in found.all()}
 
 
 def _add_identifiers(rows: Rows, work_id: int, pairs: set[tuple[str, str]]) -> None:
@@ -234,18 +240,17 @@ def _add_parts(rows: Rows, expression_id: int, document: ParsedDocument) -> None
 
 
 def _add_statements(rows: Rows, row: ExpressionRow, document: ParsedDocument, activity: t.Activity) -> None:
-    common: Row = {
-        "work_id": row.work_id,
-        "expression_id": row.id,
-        "source": "document",
-        "activity_id": activity.id,
-    }
     stated: list[tuple[str, Any, str, Ranges]] = [(s.field, s.value, s.origin, s.ranges) for s in document.statements]
     for s in document.names:
         stated.append((s.name.role, s.name.model_dump(mode="json", exclude_defaults=True), s.origin, s.ranges))
-    for field, value, origin, ranges in stated:
-        said = {"field": field, "value": value, "origin": origin, "ranges": range_lists(ranges)}
-        rows.add(t.Statement, common | said)
+    work, expression, number = row.work_id, row.id, activity.id
+    rows.add_all(t.Statement, [
+        {
+            "work_id": work, "expression_id": expression, "field": field, "value": value, "source": "document",
+            "origin": origin, "ranges": range_lists(ranges), "activity_id": number,
+        }
+        for field, value, origin, ranges in stated
+    ])  # fmt: skip
 
 
 def pieces_of(text: MappedText) -> list[Any]:
@@ -257,17 +262,17 @@ def taken_keys(session: Session, plain: str) -> frozenset[str]:
     """The keys in use that begin like `plain`, in lower case."""
     rows_of(session).settle()
     low = plain.casefold()
-    found = session.scalars(select(t.Work.key_folded).where(t.Work.key_folded.between(low, low + "\uffff")))
-    return frozenset(found)
+    mark = "?" if session.connection().dialect.name == "sqlite" else "%s"
+    sql = f"SELECT key_folded FROM work WHERE key_folded BETWEEN {mark} AND {mark}"
+    return frozenset(session.connection().exec_driver_sql(sql, (low, low + "\uffff")).scalars())
 
 
 def keys_in_use(session: Session, plain: Iterable[str]) -> frozenset[str]:
     """Those of these keys that a work has, in lower case: asked at once for a whole file."""
     rows_of(session).settle()
-    found = set[str]()
-    for batch in batches(sorted({key.casefold() for key in plain})):
-        found.update(session.scalars(select(t.Work.key_folded).where(t.Work.key_folded.in_(batch))))
-    return frozenset(found)
+    wanted = sorted({key.casefold() for key in plain})
+    found = asked(session.connection(), "SELECT key_folded FROM work WHERE key_folded IN (…)", wanted)
+    return frozenset(found.scalars())
 
 
 def passages_of(document: ParsedDocument, spans: Sequence[tuple[int, int, str]]) -> Iterable[dict[str, Any]]:

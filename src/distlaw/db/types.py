@@ -14,14 +14,22 @@ from distlaw.db.packing import packed, unpacked
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def _as_json(value: Any) -> str | None:
+    return None if value is None else "[]" if value == [] else _encoded(value)
+
+
+def _as_packed(value: Any) -> str | None:
+    return None if value is None else packed(_encoded(value))
+
+
 class Json(TypeDecorator[Any]):
     """A value as JSON text, readable by plain SQL on both engines."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else "[]" if value == [] else _encoded(value)
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return _as_json
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
@@ -33,8 +41,8 @@ class PackedJson(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else packed(_encoded(value))
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return _as_packed
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(unpacked(value))

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
+from distlaw.db.asking import asked
 from distlaw.db.index.units import Unit, units_of
-from distlaw.db.search_words import KIND_BITS
+from distlaw.db.search_words import CLAIM, KIND_BITS, PASSAGE, WORK
 
 # The text's column comes first: FTS5 writes the number of any other beside each of its tokens.
 TOKENIZE = "tokenize=\"ascii tokenchars '=_-.:/'\""
@@ -30,10 +31,8 @@ _INSERT_WORDS = "INSERT INTO search_fts (rowid, body, title, context, filters) V
 _DELETE_WORDS = (
     "INSERT INTO search_fts (search_fts, rowid, body, title, context, filters) VALUES ('delete', ?, ?, ?, ?, ?)"
 )
-_UNITS = text("SELECT id, ref, digest, work_id FROM search_unit WHERE work_id IN :works").bindparams(
-    bindparam("works", expanding=True)
-)
-_DELETE_UNITS = text("DELETE FROM search_unit WHERE work_id IN :works").bindparams(bindparam("works", expanding=True))
+_UNITS = "SELECT id, ref, digest, work_id FROM search_unit WHERE work_id IN (…)"
+_DELETE_UNITS = "DELETE FROM search_unit WHERE work_id IN (…)"
 _BATCH = 2000
 
 
@@ -53,18 +52,20 @@ class _Sqlite:
             placed = [(self._next(connection, numbers, unit.kind), unit) for unit in batch]
             connection.exec_driver_sql(_INSERT_UNIT, [(i, u.ref, u.work_id, u.digest) for i, u in placed])
             connection.exec_driver_sql(_INSERT_WORDS, [(i, *u.columns) for i, u in placed])
-        for kind, number in numbers.items():
-            connection.exec_driver_sql("REPLACE INTO search_state VALUES (?, ?)", (f"next {kind}", str(number)))
+        if numbers:
+            said = [(f"next {kind}", str(number)) for kind, number in numbers.items()]
+            connection.exec_driver_sql("REPLACE INTO search_state VALUES (?, ?)", said)
 
     def _next(self, connection: Connection, numbers: dict[int, int], kind: int) -> int:
         if kind not in numbers:
-            found = connection.exec_driver_sql("SELECT value FROM search_state WHERE name = ?", (f"next {kind}",))
-            numbers[kind] = int(found.scalar() or 1)
+            found = connection.exec_driver_sql("SELECT name, value FROM search_state WHERE name LIKE 'next %'")
+            known = {name: int(value) for name, value in found.all()}
+            numbers |= {one: known.get(f"next {one}", 1) for one in (CLAIM, PASSAGE, WORK)}
         numbers[kind] += 1
         return (kind << KIND_BITS) + numbers[kind] - 1
 
     def remove(self, connection: Connection, work_ids: Sequence[int]) -> None:
-        rows = connection.execute(_UNITS, {"works": work_ids}).all()
+        rows = asked(connection, _UNITS, work_ids).all()
         if not rows:
             return
         now = {(unit.kind, unit.ref): unit for unit in units_of(connection, sorted({row.work_id for row in rows}))}
@@ -75,7 +76,7 @@ class _Sqlite:
                 gone.append((row.id, *unit.columns))
         if gone:
             connection.exec_driver_sql(_DELETE_WORDS, gone)
-        connection.execute(_DELETE_UNITS, {"works": work_ids})
+        asked(connection, _DELETE_UNITS, work_ids)
 
     def optimize(self, connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('optimize')")

@@ -15,9 +15,10 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection
 
-from distlaw.db.search_words import CLAIM, PASSAGE, REPLACED, WORK, field_tokens, filter_word
+from distlaw.db.asking import asked
+from distlaw.db.search_words import CLAIM, PASSAGE, REPLACED, WORK, field_tokens, filter_word, tokens_of
 from distlaw.db.shared_sql import CLAIM_AT, SUPERSEDED
 from distlaw.text.tokens import tokens
 
@@ -61,16 +62,16 @@ def units_of(connection: Connection, work_ids: Sequence[int]) -> Iterator[Unit]:
 
 
 def _units_of(connection: Connection, work_ids: Sequence[int]) -> Iterator[Unit]:
-    def asked(query: TextClause) -> dict[int, list[Any]]:
-        """The rows of each work, without its number, which every query gives last."""
+    def of_each(query: str) -> dict[int, list[Any]]:
+        """The rows of each work, whose number every query gives last."""
         found: dict[int, list[Any]] = {}
-        for row in connection.execute(query, {"works": work_ids}):
+        for row in asked(connection, query, work_ids).all():
             found.setdefault(row.work_id, []).append(row)
         return found
 
-    works, names, cited, referred = asked(_WORK_SQL), asked(_NAMES_SQL), asked(_CITED_SQL), asked(_REFERRED_SQL)
-    passages, claims = asked(_PASSAGE_SQL), asked(_CLAIM_SQL)
-    theories, positions = asked(_THEORY_SQL), asked(_POSITION_SQL)
+    works, names, cited, referred = of_each(_WORK_SQL), of_each(_NAMES_SQL), of_each(_CITED_SQL), of_each(_REFERRED_SQL)
+    passages, claims = of_each(_PASSAGE_SQL), of_each(_CLAIM_SQL)
+    theories, positions = of_each(_THEORY_SQL), of_each(_POSITION_SQL)
     for work_id in work_ids:
         for row in works.get(work_id, ()):
             named = _named_filters(row, names.get(work_id, ()), cited.get(work_id, ()), referred.get(work_id, ()))
@@ -105,46 +106,40 @@ def _work_units(
     yield Unit(WORK, str(work.id), work.id, _joined(work.title), words, "", " ".join(filters))
 
 
-def _sql(query: str) -> TextClause:
-    return text(query).bindparams(bindparam("works", expanding=True))
-
-
-_WORK_SQL = _sql(
+_WORK_SQL = (
     "SELECT key, title, title_translated, container_title, issued, language, abstract, item, id AS work_id FROM work"
-    " WHERE id IN :works"
+    " WHERE id IN (…)"
 )
-_PASSAGE_SQL = _sql(
-    "SELECT id, source_file_id, ranges, section, text, work_id FROM passage WHERE work_id IN :works"
+_PASSAGE_SQL = (
+    "SELECT id, source_file_id, ranges, section, text, work_id FROM passage WHERE work_id IN (…)"
     ' ORDER BY work_id, source_file_id, "start", id'
 )
-_CLAIM_SQL = _sql(
+_CLAIM_SQL = (
     "SELECT c.id, c.source_file_id, c.stance, c.kind, c.speaker_type, c.speaker_name, c.modality, c.status, c.section,"
     " c.confidence,"
     " c.language, v.exact, v.ranges, c.proposition || ' ' || c.proposition_translated AS proposition,"
     f" CASE WHEN {SUPERSEDED} THEN 1 ELSE 0 END AS superseded, c.work_id"
     f" FROM {CLAIM_AT}"
-    " WHERE c.work_id IN :works ORDER BY c.work_id, c.ordinal, c.id"
+    " WHERE c.work_id IN (…) ORDER BY c.work_id, c.ordinal, c.id"
 )
-_THEORY_SQL = _sql(
+_THEORY_SQL = (
     "SELECT t.claim_id, t.theory, c.work_id FROM claim_theory t JOIN claim c ON c.id = t.claim_id"
-    " WHERE c.work_id IN :works ORDER BY t.claim_id, t.theory"
+    " WHERE c.work_id IN (…) ORDER BY t.claim_id, t.theory"
 )
-_POSITION_SQL = _sql(
+_POSITION_SQL = (
     "SELECT p.claim_id, p.issue, p.position, c.work_id FROM claim_position p JOIN claim c ON c.id = p.claim_id"
-    " WHERE c.work_id IN :works AND p.status <> 'rejected' ORDER BY p.claim_id, p.issue"
+    " WHERE c.work_id IN (…) AND p.status <> 'rejected' ORDER BY p.claim_id, p.issue"
 )
-_CITED_SQL = _sql(
+_CITED_SQL = (
     "SELECT DISTINCT c.kind, c.name, c.target_id, COALESCE(l.label, '') AS label, c.work_id FROM citation c"
     " LEFT JOIN entity_label l ON l.entity_type = c.kind AND l.entity_id = c.target_id"
-    " WHERE c.work_id IN :works AND c.status <> 'rejected' ORDER BY 5, 1, 2, 3, 4"
+    " WHERE c.work_id IN (…) AND c.status <> 'rejected' ORDER BY 5, 1, 2, 3, 4"
 )
-_REFERRED_SQL = _sql(
+_REFERRED_SQL = (
     "SELECT DISTINCT w.key, w.title, r.work_id FROM reference r JOIN work w ON w.id = r.matched_work_id"
-    " WHERE r.work_id IN :works AND r.status <> 'rejected' ORDER BY 3, 1, 2"
+    " WHERE r.work_id IN (…) AND r.status <> 'rejected' ORDER BY 3, 1, 2"
 )
-_NAMES_SQL = _sql(
-    "SELECT name, name_latin, work_id FROM contribution WHERE work_id IN :works ORDER BY work_id, role, position"
-)
+_NAMES_SQL = "SELECT name, name_latin, work_id FROM contribution WHERE work_id IN (…) ORDER BY work_id, role, position"
 
 
 def _by_claim(rows: Iterable[Any]) -> dict[str, list[str]]:
@@ -262,7 +257,7 @@ def _year_and_language(issued: str, language: str) -> Iterator[str]:
 
 
 def _joined(value: str) -> str:
-    return " ".join(tokens(value))
+    return " ".join(tokens_of(value))
 
 
 def _texts(record: dict[str, Any], *names: str) -> Iterator[str]:

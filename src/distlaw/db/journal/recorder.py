@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
@@ -24,6 +24,7 @@ from distlaw.db.journal.rows import (
     table_named,
 )
 from distlaw.db.row_names import packed_names
+from distlaw.db.rows import rows_of
 
 _KEY = "journal"
 Row = dict[str, Any]
@@ -46,6 +47,9 @@ class Recorder:
 
     def finish(self) -> int:
         """Store what differs; returns the entry's number, or 0 where nothing does."""
+        # JSON columns are written when they are given anew.
+        self.entry.works = sorted(index.watched(self.session.connection()))
+        self.entry.subjects, self.entry.lines = list(self.entry.subjects), list(self.entry.lines)
         self.session.flush()
         self.session.info.pop(_KEY, None)
         rows = list(self._rows())
@@ -53,12 +57,11 @@ class Recorder:
             self.session.execute(delete(t.JournalEntry).where(t.JournalEntry.id == self.entry.id))
             self.session.expunge(self.entry)
             return 0
-        # JSON columns are written when they are given anew.
-        self.entry.works = sorted(index.watched(self.session.connection()))
-        self.entry.subjects, self.entry.lines = list(self.entry.subjects), list(self.entry.lines)
         number = self.entry.id
         self.session.flush()
-        self.session.execute(insert(t.JournalRow), [row | {"entry_id": number} for row in rows])
+        kept = rows_of(self.session)
+        kept.add_all(t.JournalRow, [row | {"entry_id": number} for row in rows])
+        kept.write()
         events = update(t.Event).where(t.Event.id > self._last_event, t.Event.entry_id.is_(None))
         self.session.execute(events.values(entry_id=number))
         return number
@@ -73,15 +76,16 @@ class Recorder:
         recorded = {table.name for table in recorded_tables()}
         found = {name: rows for name, rows in touched.touched(connection).items() if name in recorded}
         for name, rows in found.items():
-            table = table_named(name)
-            names = present(connection, table, rows.named("I"))
+            table, names, spans = table_named(name), set(rows.named("I")), rows.added
+            if rows.is_less:
+                names, spans = present(connection, table, list(names)), list(present_runs(connection, table, spans))
             if is_numbered(table):
-                yield from _added_runs(name, [*present_runs(connection, table, rows.added), *runs(map(int, names))])
+                yield from _added_runs(name, [*spans, *runs(map(int, names))])
             else:
                 yield from _added(name, names)
         for name, rows in found.items():
             others = rows.named("U", "D")
-            after = images(connection, table_named(name), others)
+            after = images(connection, table_named(name), others) if others else {}
             for row in others:
                 yield from _changed(name, row, json.loads(rows.first[row][1] or "{}"), after.get(row))
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Table
 
@@ -33,17 +34,19 @@ class Touched:
     """The rows of one table that were touched.
 
     `added` are runs of numbers of new rows; `first` has of every other row what happened to it first, I(nserted),
-    U(pdated) or D(eleted), and the row before that.
+    U(pdated) or D(eleted), and the row before that; `is_less` says that any was deleted, then or later.
     """
 
     def __init__(self, table: Table) -> None:
         self._is_numbered = is_numbered(table)
         self.added: list[Span] = []
+        self.is_less = False
         self.first: dict[str, tuple[str, str | None]] = {}
         self._highest = 0  # number in `first`
 
     def note(self, row: str, op: str, old: str | None) -> None:
         """One thing that happened, later than those before."""
+        self.is_less = self.is_less or op == "D"
         if op == "many":
             for name in json.loads(old or "[]"):
                 self.first.setdefault(name, ("I", None))
@@ -98,21 +101,24 @@ def touched(connection: Connection) -> dict[str, Touched]:
 
 
 @contextmanager
-def adding(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> Iterator[None]:
-    """Rows that are inserted inside: noted as one thing here, so that no trigger notes each."""
+def adding(connection: Connection, added: Mapping[Table, Sequence[Mapping[str, Any]]]) -> Iterator[None]:
+    """Rows that are inserted inside: noted together here, so that no trigger notes each."""
     if connection.dialect.name != "sqlite" or not connection.info.get(_NOTES):
         yield
         return
     connection.exec_driver_sql("INSERT INTO journal_quiet VALUES (1)")
     yield  # an error ends the transaction, and takes this row with it
     connection.exec_driver_sql("DELETE FROM journal_quiet")
+    notes = [note for table, rows in added.items() for note in _notes(table, rows)]
+    connection.exec_driver_sql("INSERT INTO journal_touched (name, row, op, old) VALUES (?, ?, ?, ?)", notes)
+
+
+def _notes(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str, str]]:
     if is_numbered(table):
-        numbers = [int(str(row["id"])) for row in rows]
-        notes = [(table.name, str(first), "run", str(last)) for first, last in runs(numbers)]
+        yield from ((table.name, str(a), "run", str(b)) for a, b in runs([row["id"] for row in rows]))
     else:
         names = [name_of(table, row) for row in rows]
-        notes = [(table.name, "", "many", json.dumps(names, ensure_ascii=False))]
-    connection.exec_driver_sql("INSERT INTO journal_touched (name, row, op, old) VALUES (?, ?, ?, ?)", notes)
+        yield table.name, "", "many", json.dumps(names, ensure_ascii=False)
 
 
 def _begin_sqlite(connection: Connection) -> None:

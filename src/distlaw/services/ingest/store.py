@@ -44,6 +44,7 @@ class Storing:
         self.catalogue = StoredCatalogue(session)
         self.rows = rows_of(session)
         self._new_keys: set[str] = set()
+        self._free = frozenset[str]()  # plain keys that no work had when the file was begun
         self._taken: dict[str, frozenset[str]] = {}  # by a plain key, those in use that begin like it
         self._changed: dict[int, None] = {}  # works to index, in the order of their last change
         self.activity = store.add_activity(session, "ingest")
@@ -93,10 +94,9 @@ class Storing:
         titles = (key for item in items for key in store.title_keys(item))
         self.catalogue.look_up(titles, (pair for item in items for pair in identifiers(item)))
         store.remember_people(self.session, items)
-        plain = [key for work in works for key in (work.key, *work.reference_keys)]
+        plain = {key for work in works for key in (work.key, *work.reference_keys)}
         in_use = store.keys_in_use(self.session, plain)
-        # The others are free as they are, unless this file itself takes one.
-        self._taken = {key: frozenset() for key in plain if key.casefold() not in in_use}
+        self._free = frozenset(key for key in plain if key.casefold() not in in_use)
 
     def _index(self) -> None:
         """Index the works this file changed, each as it stands at the end."""
@@ -159,9 +159,11 @@ class Storing:
         return row
 
     def _new_work(self, item: Item, plain: str, status: str = "present") -> WorkRow:
-        if plain not in self._taken or plain.casefold() in self._new_keys:
-            self._taken[plain] = store.taken_keys(self.session, plain)
-        key = first_free(plain, _Either(self._new_keys, self._taken[plain]))
+        key = plain
+        if plain not in self._free or plain.casefold() in self._new_keys:
+            if plain not in self._taken:
+                self._taken[plain] = store.taken_keys(self.session, plain)
+            key = first_free(plain, _Either(self._new_keys, self._taken[plain]))
         named = item.model_copy(update={"key": key})
         known_by = identifiers(named)
         row = store.add_work(self.session, named, known_by, self.activity, status=status)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,7 +46,7 @@ def opened(url: str) -> Database:
 def stored(database: Database, found: Prepared, name: str, agent: str, *, rehearse: bool = False) -> Verdict:
     """The file's transaction: link, store, index; a fault of ours in it ends this file, not the batch."""
     try:
-        with database.recording("ingest", agent, together=True) as session:
+        with _uncollected(), database.recording("ingest", agent, together=True) as session:
             # Another process may have stored the same bytes while these were read.
             keys = _keys_of(session, found.source.sha256)
             if keys is not None:
@@ -60,6 +63,18 @@ def stored(database: Database, found: Prepared, name: str, agent: str, *, rehear
             raise
         what = f"storing it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return refusal(name, InputError(what, code="internal", hint="please report this file"))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage in circles: among all that was loaded it takes as long as storing a hundred records."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _keys_of(session: Session, sha256: str) -> tuple[str, ...] | None:

@@ -5,6 +5,8 @@ The only module that works when it is imported: that is what it is for. On a pla
 
 from __future__ import annotations
 
+import gc
+
 from distlaw.readers.reader import RawFile
 from distlaw.services.ingest.prepare import prepared
 
@@ -14,3 +16,6 @@ _SAMPLE = (
 )
 
 prepared(RawFile(_SAMPLE.encode("utf-8"), "sample.md"))
+# What is loaded by now stays: workers do not look through it for garbage.
+gc.collect()
+gc.freeze()
