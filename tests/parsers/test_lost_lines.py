@@ -143,3 +143,16 @@ def test_words_of_links_and_icons_are_no_text() -> None:
     document, _ = _read(text)
     assert "Google Scholar" not in document.reading.text
     assert "date 2031" not in document.reading.text
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "names"),
+    [
+        ("《海滨法学》|王启明、林知远:港口看守费用的分担", "港口看守费用的分担", ["王启明", "林知远"]),
+        ("【203207081】港口看守行为的定性", "港口看守行为的定性", []),
+        ("港口看守準據法之研究=Conflict of Laws in Harbour Keeping", "港口看守準據法之研究", []),
+    ],
+)
+def test_columns_numbers_and_translations_around_a_title(line: str, title: str, names: list[str]) -> None:
+    text, _, persons = bare(line)
+    assert (text, [one.name for one in persons]) == (title, names)

@@ -123,6 +123,7 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
     words = load_words("link_words")
     links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
     yield from links if len(links) > 1 else ()
+    yield from (found.span() for found in words["star_pages"].regex.finditer(walk.text))
     for line in walk.lines:
         if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
             start = max(line.start, line.end - _CONTINUED) + more.start()

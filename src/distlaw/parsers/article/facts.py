@@ -40,6 +40,7 @@ _FIRST_PUBLISHED = worded(
 )
 _LABEL = 12  # letters of a label before a name
 _SERIAL = worded("article_lines", "{by_university}")
+_CENTRED = re.compile("[—-]{0,2}以.{1,20}为(?:中心|视角|例)")  # a subtitle
 _LIKE_A_SERIAL = worded("article_lines", "{like_a_serial}")
 _BODY = worded("article_lines", "{bodies}|[A-Z]")
 
@@ -245,7 +246,7 @@ class Facts:
     def add_affiliations(self, text: str) -> bool:
         """Record the affiliations a line names; tells whether it named any. A Latin line after a Chinese one only
         repeats it."""
-        if _SERIAL.search(folded(text)):
+        if _SERIAL.search(folded(text)) or _CENTRED.match(folded(text)):
             return False
         label = UNIT_LABEL.match(folded(text))
         found = affiliations(text[label.end() :] if label else text)

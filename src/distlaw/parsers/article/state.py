@@ -17,6 +17,7 @@ from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.front import Front
 from distlaw.parsers.front.glued import glued
 from distlaw.parsers.front.reading import FrontReading, read_front
+from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.lines.contents import contents_lines
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.furniture import furniture_lines, notices, whole_notices
@@ -186,8 +187,12 @@ class WalkState:
     def _is_title_again(self, line: Line) -> bool:
         """The title repeated (breadcrumb, running head, heading of the page)."""
         key = title_key(line.text)
-        if self.front.is_title(line) or len(key) < 4 or key != title_key(self.front.title):
+        title = title_key(self.front.title)
+        if self.front.is_title(line) or len(key) < 4 or title not in (key, title_key(bare(line.text)[0])):
             return False
+        if key != title:
+            self.dropped[line.index] = "front_matter"  # with a badge or a file's ending around it
+            return True
         if not any(block.zone == "title" for block in self.blocks):
             self._add(line, "title")
         return True

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 )
 _BADGE = worded(
     "front",
-    r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s|《[^《》]{2,12}》\s?第?\s?\d{1,4}\s?[期辑]\s?[:：|｜])\s*",
+    r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s|[\[【]\d{4,12}[\]】]|《[^《》]{2,12}》\s?第?\s?\d{1,4}\s?[期辑]\s?[:：|｜])\s*",
 )
 TAIL = worded(
     "front",
@@ -23,6 +23,7 @@ TAIL = worded(
     r"\s*[\[【]{title_tails_square}[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
     re.IGNORECASE,
 )
+_IN_BOTH = re.compile(rf"(?<=[{HAN}])\s?[=＝]\s?(?=[A-Z][A-Za-z]+ [A-Za-z])")  # before the title in English
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3})(?:\s*[·•].*)?$")  # where a site's own print of a title ends
 _UNFINISHED = re.compile(r"\s*(?:[-—–]|:\s)[^-—–:]*$")  # the subtitle that it breaks off
 _DATED = re.compile(r"\s+(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|-\d{1,2}-\d{1,2})$")
@@ -45,6 +46,8 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
         found = pattern.match(text[start:])
         start += found.end() if found else 0
     rest = TAIL.sub("", text[start:].rstrip()).rstrip(" *")
+    if (both := _IN_BOTH.search(rest)) and both.start() >= _LEAST_TITLE:
+        rest = rest[: both.start()]
     if (cut := _CUT_OFF.search(rest)) and cut.start() > _LEAST_CUT:
         rest = rest[: cut.start()]
         subtitle = _UNFINISHED.search(rest)
@@ -59,22 +62,28 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
         rest = rest[: signed.start()].rstrip()
         return rest, start, [Person(signed["name"], start + start_of, start + start_of + len(signed["name"]))]
     rest = rest.rstrip(' "*') if rest.count('"') % 2 else rest  # the mark that closes what the title quotes is its own
-    persons: list[Person] = []
-    bar = _BARS.search(rest)
-    if bar and bar.start():
-        named = people(rest[: bar.start()])
-        if named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= 4:
-            persons, start, rest = named, start + bar.end(), rest[bar.end() :]
+    start, rest, persons = _named_before(start, rest)
     pieces = _COLUMN.split(rest)
     if len(pieces) == 2 and min(map(len, pieces)) <= min(_SHORT, max(map(len, pieces)) - 2):
         start, rest = (
             (start, pieces[0]) if len(pieces[0]) > len(pieces[1]) else (start + rest.find(pieces[1]), pieces[1])
         )
+        if not persons:
+            start, rest, persons = _named_before(start, rest)
     last = re.search(rf"(?<=\S)\s*/\s*([{HAN}]{{2,3}})$", rest)
     if last and has_surname(last[1]):
         rest = rest[: last.start()]
     lead = len(rest) - len(rest.lstrip())
     return rest.strip(), start + lead, persons
+
+
+def _named_before(start: int, rest: str) -> tuple[int, str, list[Person]]:
+    """Whom a bar or a colon parts from the title behind: 秦川、白露:论…; and where the title begins then."""
+    bar = _BARS.search(rest)
+    named = people(rest[: bar.start()]) if bar and bar.start() else []
+    if bar and named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= _LEAST_TITLE:
+        return start + bar.end(), rest[bar.end() :], named
+    return start, rest, []
 
 
 def _is_western_name(name: str) -> bool:
