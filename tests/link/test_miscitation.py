@@ -171,4 +171,5 @@ def test_a_report_of_a_case_is_not_told_that_its_law_is_repealed() -> None:
 
 def test_words_before_a_number_that_name_no_court_are_no_other_court() -> None:
     assert "case_court_mismatch" not in _codes("上诉请求：撤销一审法院（2022）鄂72民初743号民事判决第一项。")
+    assert "case_court_mismatch" not in _codes("上诉请求：撤销铁西法院（2021）辽0303民初1346号民事判决。")
     assert "case_court_mismatch" in _codes("长沙市岳麓区人民法院（2019）湘0103民初14008号民事判决认为如此。")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from distlaw.exporters.chicago import entries, law, spoken, works
-from distlaw.exporters.chicago.words import CUT, page_range, pinpoint
+from distlaw.exporters.chicago.words import CUT, page_range, pinpoint, prepared
 from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
 from distlaw.exporters.english.notes import Full, Repeat, footnotes
@@ -64,5 +64,6 @@ PART = footnotes(
     _FORMS,
     _short,
     entry=entries.entry,
+    prepared=prepared,
     aliases=("chicago-18", "chicago-notes", "chicago-18-notes"),
 )

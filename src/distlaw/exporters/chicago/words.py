@@ -22,7 +22,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.sentence_case import sentence_cased
-from distlaw.exporters.printed.titles import CHICAGO, headline
+from distlaw.exporters.printed.titles import CHICAGO, CHICAGO_17, headline
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.csl import kept_names
 from distlaw.model.work import CiteItem, Item, Name
@@ -31,6 +31,7 @@ from distlaw.text import months
 _NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")  # 14.52: 72n8
 _DOUBLE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 BOOKISH = ("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference", "song")
+_NAMED = ("legal_case", "legislation", "regulation", "bill", "treaty", "hearing", "patent", "entry-dictionary")
 SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 CUT = 3  # 13.23: of three and more authors a note names the first
 
@@ -73,10 +74,22 @@ def titled(item: Item) -> tuple[str, str, str]:
     if latin:
         return latin, own, translated(item, sentence_cased)
     return (
-        (headline(own, CHICAGO) if language == "en" and item.csl_type not in ("software", "post") else own),
+        (headline(own, CHICAGO_17) if _is_cased(item) else own),
         "",
         translated(item, sentence_cased),
     )
+
+
+def _is_cased(item: Item) -> bool:
+    return language_of(item) == "en" and item.csl_type not in ("software", "post")
+
+
+def prepared(item: Item, options: StyleOptions) -> Item:
+    """The titles with the capitals that the 18th edition gives to prepositions and the 17th does not (8.160)."""
+    if options.edition == "17" or not _is_cased(item) or item.csl_type in _NAMED:
+        return item
+    values = {name: headline(getattr(item, name), CHICAGO) for name in ("title", "container_title")}
+    return item.model_copy(update=values)
 
 
 def quoted(item: Item) -> str:
@@ -106,7 +119,7 @@ def host_of(item: Item) -> str:
     own = in_full(clean(item.container_title))
     latin = romanised(own, language_of(item))
     if language_of(item) == "en":  # 14.71: a periodical drops its article
-        own = headline(own, CHICAGO) if item.csl_type in BOOKISH else headline(own, CHICAGO).removeprefix("The ")
+        own = headline(own, CHICAGO_17) if item.csl_type in BOOKISH else headline(own, CHICAGO_17).removeprefix("The ")
     return f"{italic(latin)} {own}" if latin else italic(own)
 
 

@@ -66,12 +66,13 @@ def footnotes(
     aliases: tuple[str, ...],
     entry: Full | None = None,
     parts: Parts = (),
+    prepared: Callable[[Item, StyleOptions], Item] = lambda item, _: item,
 ) -> Exporter:
     """A style of footnotes: single ones in full, runs of them with its short forms; `entry` sets a bibliography, with
-    tables for the types of `parts` before it."""
+    tables for the types of `parts` before it; `prepared` is what an edition does to a work before it is set."""
 
     def full(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
-        known = cite.model_copy(update={"item": untitled_review(signed(cite.item))})
+        known = cite.model_copy(update={"item": prepared(untitled_review(signed(cite.item)), options)})
         return forms.of(known.item)(known, options, gaps)
 
     def one(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -79,7 +80,7 @@ def footnotes(
 
     def listed(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         assert entry is not None
-        known = CiteItem(item=untitled_review(signed(cite.item)))
+        known = CiteItem(item=prepared(untitled_review(signed(cite.item)), options))
         return entry(known, options, gaps)
 
     def lines(cites: Sequence[CiteItem], options: StyleOptions) -> Lines:

@@ -13,7 +13,13 @@ SMALL = frozenset((
     "of", "off", "on", "onto", "or", "out", "over", "past", "per", "so", "than", "the", "to", "up", "v", "v.", "versus",
     "via", "vs", "vs.", "when", "with", "yet",
 ))  # fmt: skip
-CHICAGO = SMALL - {"if", "when", "than"}  # 8.160: subordinating conjunctions have a capital
+CHICAGO = (SMALL | {"upon", "amid"}) - {"if", "when", "than"}  # 8.160: subordinating conjunctions have a capital
+# The 17th edition (8.159) has prepositions of any length in lower case, the 18th those of up to four letters.
+CHICAGO_17 = CHICAGO | frozenset((
+    "about", "above", "across", "after", "against", "along", "among", "around", "before", "behind", "below", "beneath",
+    "beside", "between", "beyond", "during", "inside", "outside", "through", "throughout", "toward", "towards", "under",
+    "underneath", "within", "without",
+))  # fmt: skip
 LAW = SMALL | {"that"}  # Bluebook 8(a): none of four letters and fewer; a word given with a capital keeps it
 _WORD = re.compile(r"[^\s—–/\-]+")
 _SINGLE = re.compile(r"(?<![\w’'])['‘]([^'‘’]+)['’](?!\w)")

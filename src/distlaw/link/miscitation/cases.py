@@ -151,8 +151,9 @@ def _is_other_court(said: str, known: str) -> bool:
     if "法院" not in said or said in known or known in said:
         return False
     told, other = _plain_court(said), _plain_court(known)
-    is_court = any(f"{told[at:]}\n" in _plain_courts() for at in range(len(told) - _SHORTEST + 1))
-    return is_court and not (told in other or other in told)
+    ends = (told[at:] for at in range(len(told) - _SHORTEST + 1))
+    court = next((end for end in ends if f"{end}\n" in _plain_courts()), "")
+    return bool(court) and not (court in other or other in told)
 
 
 def _plain_court(name: str) -> str:
