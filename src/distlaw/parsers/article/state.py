@@ -188,7 +188,7 @@ class WalkState:
         """The title repeated (breadcrumb, running head, heading of the page)."""
         key = title_key(line.text)
         title = title_key(self.front.title)
-        if self.front.is_title(line) or len(key) < 4 or title not in (key, title_key(bare(line.text)[0])):
+        if not title or self.front.is_title(line) or len(key) < 4 or title not in (key, title_key(bare(line.text)[0])):
             return False
         if key != title:
             self.dropped[line.index] = "front_matter"  # with a badge or a file's ending around it
