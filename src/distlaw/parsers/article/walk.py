@@ -148,7 +148,7 @@ class Walk(Headings):
             self._field(line, hit)
             return
         is_listed = self.fields.awaits_list(line) or (self.fields.is_list and self.fields.wants(line, self.width))
-        heading = None if is_listed else self._heading(line)
+        heading = None if is_listed or self._is_list_of_keywords(line) else self._heading(line)
         if heading is not None:
             self._close_list_for(line)
             self._section(line, heading)
