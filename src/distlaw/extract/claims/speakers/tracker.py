@@ -68,7 +68,7 @@ class Tracker:
             return
         owner = _case_of().fullmatch(words)
         found = who(owner.group("who"), owner.group("who")) if owner else None
-        if found is not None and found.type in ("organisation", "person", "group"):
+        if found is not None and found.type in ("organisation", "person"):
             self.take_seat(found)
             self.is_headed = True
             return
