@@ -11,10 +11,13 @@ import base64
 import zlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 MARK = "~1"  # the number of the dictionary
 _SHORT = 64  # characters that are not worth packing
 _RAW = -15  # deflate without a header
+_WINDOW = -13  # the dictionary and no more: what is packed is short
+_MEMORY = 5
 
 
 @cache
@@ -22,11 +25,17 @@ def _dictionary() -> bytes:
     return Path(__file__).with_name("packing-1.txt").read_bytes()
 
 
+@cache
+def _begun() -> Any:
+    """What packs, with the dictionary read: a copy of it takes a third of the time."""
+    return zlib.compressobj(6, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, _dictionary())
+
+
 def packed(text: str) -> str:
     """The text in fewer characters, or as it is where that is no gain."""
     if len(text) < _SHORT:
         return text
-    deflate = zlib.compressobj(6, zlib.DEFLATED, _RAW, 9, zlib.Z_DEFAULT_STRATEGY, _dictionary())
+    deflate = _begun().copy()
     short = MARK + base64.b85encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
     return short if len(short) < len(text) else text
 

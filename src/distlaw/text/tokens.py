@@ -26,9 +26,14 @@ def compared(text: str, *, quickly: bool = False) -> str:
 
     `quickly` folds every character alone: for what is only shown, where loading OpenCC would cost more than it gives.
     """
-    if not quickly and not text.isascii() and not _told_by_context().isdisjoint(text):
+    if not quickly and not text.isascii() and is_by_context(text):
         text = _by_context(text)
     return lowered(folded(text))
+
+
+def is_by_context(text: str) -> bool:
+    """Whether the tokens of a text may hang on what stands beside it."""
+    return not _told_by_context().isdisjoint(text)
 
 
 @cache

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from distlaw.db.asking import asked
 from distlaw.db.search_words import CLAIM, PASSAGE, REPLACED, WORK, field_tokens, filter_word, tokens_of
 from distlaw.db.shared_sql import CLAIM_AT, SUPERSEDED
-from distlaw.text.tokens import tokens
+from distlaw.text.tokens import is_by_context, tokens
 
 _WORDS_IN_CONTEXT = 400
 _TOGETHER = 50  # works whose rows are asked for in one statement
@@ -169,7 +169,7 @@ def _claim_units(
     positions: dict[str, list[str]],
     passages: Sequence[Any],
 ) -> Iterator[Unit]:
-    around = _Places(passages)
+    around, cut = _Places(passages), _Cut()
     for claim in claims:
         filters = [
             *(word for word in work.shared if not (claim.language and word.startswith("lang="))),
@@ -184,9 +184,8 @@ def _claim_units(
         if claim.superseded:
             filters.append(REPLACED)
         near = [passages[at].text for at in around.overlapping(claim.source_file_id, claim.ranges)]
-        context = " ".join((work.title, claim.section, claim.speaker_name, *near))
         quote = f"{claim.exact} {claim.proposition}".rstrip()
-        words = " ".join(tokens(context)[:_WORDS_IN_CONTEXT])
+        words = " ".join(cut.together((work.title, claim.section, claim.speaker_name, *near))[:_WORDS_IN_CONTEXT])
         yield Unit(CLAIM, claim.id, work.id, "", _joined(quote), words, " ".join(filters))
 
 
@@ -200,6 +199,25 @@ def _passage_units(
     for passage, said in zip(passages, found, strict=True):
         filters = " ".join((*work.shared, *(f"theory={theory}" for theory in sorted(said))))
         yield Unit(PASSAGE, str(passage.id), work.id, "", _joined(passage.text), "", filters)
+
+
+class _Cut:
+    """Texts cut into tokens once each: many claims stand in one passage."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Sequence[str]] = {}
+
+    def together(self, texts: Sequence[str]) -> list[str]:
+        """The tokens of several texts, one behind another."""
+        joined = " ".join(texts)
+        if is_by_context(joined) or len(joined.lower()) != len(joined):
+            return tokens(joined)  # as a whole it may be cut in another way
+        return [token for text in texts for token in self._of(text)]
+
+    def _of(self, text: str) -> Sequence[str]:
+        if text not in self._known:
+            self._known[text] = tokens_of(text)
+        return self._known[text]
 
 
 class _Places:
