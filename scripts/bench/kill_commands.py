@@ -29,7 +29,7 @@ from distlaw.services.check import checked
 from distlaw.services.record.dump import dumped
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.]*(Z|\+00:00)?")
-_MADE_ANEW = re.compile(r"sqlite_|search_|seal$")  # proved by `check`
+_MADE_ANEW = re.compile(r"sqlite_|search_|(number_)?seal$")  # proved by `check`
 _RIS = "TY  - JOUR\nAU  - 甲某{n}\nTI  - 蒸馏与合理使用{n}\nT2  - 法学杂志\nPY  - 2024\nER  - \n"
 
 
