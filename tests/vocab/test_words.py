@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import pkgutil
 import re
+from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +70,15 @@ def test_every_pattern_that_code_writes_with_lists_can_be_compiled() -> None:
         if not module.name.endswith(("__main__", ".warm")):
             import_module(module.name)
     assert all(one.pattern for one in gc.get_objects() if isinstance(one, LazyPattern))
+
+
+def test_no_pattern_is_longer_than_a_reader_takes_in() -> None:
+    src = Path(distlaw.__file__).parent
+    found = ((path.name, text) for path in src.rglob("*.py") for text in _literals(path) if len(text) > 250)
+    assert [(name, text) for name, text in found if re.search(r"\(\?[:P=!<]", text)] == []
+
+
+def _literals(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        yield "".join(one.value for one in parts if isinstance(one, ast.Constant) and isinstance(one.value, str))

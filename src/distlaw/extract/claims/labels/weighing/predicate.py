@@ -10,6 +10,7 @@ from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.signs.parts import SignClause, clauses
 from distlaw.vocab.cues import Language
+from distlaw.vocab.words import worded
 
 _OF = "of_"  # values that name subjects
 _SUBJECT = {"zh": 14, "en": 48}  # characters at the head of a clause in which its subject is named
@@ -20,13 +21,12 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]某|某[\u4e00-\u9fff]|(?<![a-z])[a-z]公�
 _FOUND = re.compile(r"查明|发现|\bfound|\bfinds")  # what a court or an inquiry finds
 _LATIN = re.compile(r"[A-Z][a-z]{2,}|[A-Z]{3,}")
 _PROPER = re.compile(r"(?<=[a-z,’”] )(?!Act\b|Court\b|Section\b|Article\b|Code\b|Convention\b|Law\b)[A-Z][a-z]+")
-_FINITE = re.compile(
-    r"\b(?:(?P<past>was|were|had|did|sued|[a-z]{3,}ed|made|found|held|took|gave|brought|began|won|lost|left|led|became|came|"
-    r"went|said|told|sought|fell|rose)|(?P<perfect>has|have)|(?P<copula>is|are|am|be|being)|"
-    r"(?P<future>will|would|won't|shall not)|(?P<modal>may|might|can|could|cannot)|(?P<duty>must|should|shall|ought|"
-    r"needs? to|ha(?:s|ve) to)|(?P<present>does|do|don't|doesn't|"
-    r"have|make|face|need|find|seek|use|[a-z]{3,}(?<!s)s(?= (?:the|a|an|to|that|in|on|not|no|its|their|any|"
-    r"all|only|as|for|from|of|with|by|out)\b)))\b"
+_FINITE = worded(
+    "predicates",
+    r"\b(?:(?P<past>{past_en}|[a-z]{3,}ed)|(?P<perfect>has|have)|(?P<copula>is|are|am|be|being)|"
+    r"(?P<future>will|would|won't|shall not)|(?P<modal>may|might|can|could|cannot)|"
+    r"(?P<duty>must|should|shall|ought|needs? to|ha(?:s|ve) to)|(?P<present>{present}))\b",
+    present=r"{present_en}|[a-z]{3,}(?<!s)s(?= {after_verbs_en}\b)",
 )
 _ADJECTIVE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|of|and|any|such|by|for|most|more|un)|-) ?$")
 _AFTER_OF = re.compile(r"[^,;。]{0,24}?[的之](?!一)[^,;。]{1,}")
