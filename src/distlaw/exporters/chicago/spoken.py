@@ -44,7 +44,7 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     kind = "email" if kind == "e-mail" else kind
     if to and kind and kind != "letter":  # email to Person; a letter is from one to another
         return sentence([people(item, "author", options), f"{kind} to {to}", day_of(item, gaps)])
-    kind = "" if to else kind
+    kind = "" if to else "email to author" if kind == "email" else kind
     return sentence([who or quoted(item).rstrip(","), kind, clean(item.publisher_place), day_of(item, gaps)])
 
 

@@ -63,6 +63,8 @@ def report_of(item: Item) -> Report:
         neutral = f"[{item.year}] {number[1]} {number[2]}"
     if reporter in english().neutral_series:
         return _by_number(item, reporter)
+    if not reporter and item.authority in english().neutral_series and clean(item.number).isdecimal():
+        return Report(f"[{item.year}] {item.authority} {clean(item.number)}", is_british=True)
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports

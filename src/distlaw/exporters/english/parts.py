@@ -128,7 +128,7 @@ def _worded_edition(text: str, word: str) -> str:
     bare = _EDITION_WORD.sub("", text)
     told = english().editions.get(bare.lower(), "")
     if not told and bare == text:
-        return text
+        return f"{text} {word}" if re.fullmatch(r"[A-Z][a-z]+ \d{4}", text) else text  # Fall 2021 ed.
     return f"{(told or bare).rstrip('.') if not word.endswith('.') else told or bare} {word}"
 
 

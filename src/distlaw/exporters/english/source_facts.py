@@ -126,7 +126,7 @@ def is_paper(item: Item) -> bool:
 def publisher_of(item: Item) -> str:
     """The publisher, a Chinese one romanised, unless it is the author, who is not named twice."""
     authors = {name.literal for name in readable(item, "author")}
-    if item.publisher in authors:
+    if authors == {item.publisher}:
         return ""
     own = clean(item.publisher)
     if not has_cjk(own):

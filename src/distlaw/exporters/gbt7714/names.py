@@ -74,8 +74,8 @@ def person(name: Name, frame: Frame) -> str:
     if name.literal:
         return _literal(name, frame)
     family, given = clean(name.family), clean(name.given)
-    if has_cjk(family + given):
-        return family + given
+    if has_cjk(family + given):  # a translated Western name goes by its surname: 拉伦茨 | 卡尔, 克茨 | H.
+        return family if given and (given.isascii() or len(family) > 2) else family + given
     if name.non_dropping_particle:
         family = f"{clean(name.non_dropping_particle)} {family}"
     if frame.rules.capital_surnames:

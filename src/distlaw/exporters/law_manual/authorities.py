@@ -19,6 +19,7 @@ _LETTERED = re.compile(r"[〔\[［]\d{4}[〕\]］]\d+号")  # 法释〔2022〕9�
 _TITLED_VERSION = re.compile(r"(.+)[（(](\d{4}年(?:修[正订改]|制定|通过)?)[）)]")
 _GUIDING = re.compile(r"指导(?:性)?案例\d+号|检例第\d+号")
 _LABELLED = re.compile(r"第?(\d+)号?\Z")
+_SQUARE = re.compile(r"[\[［](\d{4})[\]］]")
 _REPEALED = "已废止"
 
 
@@ -45,6 +46,8 @@ def statute(note: Note) -> str:
 
 def _versioned(item: Item) -> Item:
     """A version that a title ends with, 著作权法（2010年修正）, stands behind the title's brackets (60)."""
+    if not item.version_note and item.version[:4].isdigit() and "年" in item.version:
+        return item.model_copy(update={"version_note": item.version})
     match = _TITLED_VERSION.fullmatch(clean(item.title))
     if not match or item.version_note:
         return item
@@ -98,7 +101,7 @@ def _version(item: Item, is_passed: bool) -> str:
     if item.is_repealed:
         return _REPEALED
     original = kept(item, "original-title")
-    if original:
+    if original and clean(original) != item.title:
         return clean(original)
     is_told = is_passed or item.number or item.document_number or not _was_amended(item)
     return "" if is_told else year
@@ -114,6 +117,8 @@ def _was_amended(item: Item) -> bool:
 def _passed(item: Item) -> str:
     """1991年9月1日第七届全国人大常委会第二十一次会议通过; plans are approved (63, 67)."""
     body = clean(item.adopted_by or item.chapter_number)
+    if not body and item.authority.endswith("会议") and not _draft(item):  # a session passes, and issues nothing
+        body = clean(item.authority)
     if not body:
         return ""
     title = item.title
@@ -141,7 +146,7 @@ def _place(note: Note) -> str:
 def regulation(note: Note) -> str:
     """《title》，国发〔2007〕19号; in a sentence or with a provision 《title》（国发〔2007〕19号），第四节 (64-67)."""
     item = note.item
-    number = clean(item.document_number or item.number)
+    number = _SQUARE.sub(r"〔\1〕", clean(item.document_number or item.number))
     place, passed = _place(note), _passed(item)
     if "释字" in number:
         return _interpretation(item, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from distlaw.vocab.styles import LawManualTable, law_manual
 CUT = 4  # 24: two or three are all named; of more, the first two
 CUT_IN_LIST = 6
 _FIRST = 2
+_NATION_LINE = re.compile(r"^nationality: *(\S+) *$", re.MULTILINE)
 # A contributor that stands before the title, in this order; the others follow the title.
 _LEADING = ("author", "narrator", "editor", "compiler", "interviewer", "director")
 
@@ -66,7 +68,8 @@ def _group(names: Sequence[Name], item: Item, limit: int, is_short: bool, *, is_
     texts = [whole(name) for name in shown]
     if is_short:
         return "、".join(texts) + ("等" if is_cut else "")
-    origin = "" if is_host else kept(item, "nationality") or kept(item, "dynasty")
+    told = _NATION_LINE.search(item.note)
+    origin = "" if is_host else kept(item, "nationality") or kept(item, "dynasty") or (told[1] if told else "")
     text = _nationality(shown[0].nationality or (origin if shown[0].role == "author" else ""), table)
     for index, (name, printed) in enumerate(zip(shown, texts, strict=True)):
         if index:

@@ -105,6 +105,8 @@ def _is_known_by_title(item: Item) -> bool:
 
 def _provision(cite: CiteItem) -> str:
     where = clean(cite.locator)
+    if not where and cite.item.section[:1].isdigit() and law.is_british(cite.item):
+        return f"s {clean(cite.item.section)}"
     if law.is_british(cite.item) and cite.item.number.startswith("SI ") and where[:1].isdigit():
         title = cite.item.title  # 2.5.1: regulations have regs, rules have rules, orders have articles
         return f"{'reg' if 'Regulations' in title else 'r' if 'Rules' in title else 'art'} {where}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from distlaw.exporters.printed.markup import clean
+from distlaw.exporters.printed.own_script import in_own_script
 from distlaw.model.work import CiteItem, Item
 
 _STOPPED = re.compile(r"(?:[a-z]{4}|[a-z]\))\.\Z")
@@ -35,7 +36,9 @@ def marked(cite: CiteItem, word: str, gaps: list[str]) -> CiteItem:
 
 
 def unstopped(cite: CiteItem) -> CiteItem:
-    """The citation without the stop that databases put behind a title; a style sets its own."""
+    """The citation in its work's own script, without the stop that databases put behind a title."""
+    if (item := in_own_script(cite.item)) is not cite.item:
+        cite = cite.model_copy(update={"item": item})
     title = cite.item.title
     is_law = cite.item.csl_type in ("legal_case", "legislation", "regulation", "bill", "treaty", "hearing")
     if is_law or title.count(" ") < 2 or title.endswith((" etc.", " Inc.", " et al.")) or not _STOPPED.search(title):

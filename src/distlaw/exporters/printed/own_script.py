@@ -1,0 +1,42 @@
+"""A Chinese work that its record holds in Latin letters, with the characters beside: each in its place."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from distlaw.exporters.printed.language import has_cjk
+from distlaw.exporters.printed.markup import clean
+from distlaw.model.csl import kept, kept_names
+from distlaw.model.work import Item, Name
+
+_LINE = re.compile(r"^(romanized|translated|original)-(title|container-title): *(\S.*?) *$", re.MULTILINE)
+
+
+def in_own_script(item: Item) -> Item:
+    """The item with its characters as title, host and names, the letters as their romanisation."""
+    told = {f"{kind}-{field}": clean(words) for kind, field, words in _LINE.findall(item.note)}
+    title, host = kept(item, "original-title"), told.get("original-container-title", "")
+    values: dict[str, Any] = {}
+    if not item.title_translated and told.get("translated-title"):
+        values["title_translated"] = told["translated-title"]
+    if has_cjk(title) and item.title and not has_cjk(item.title):
+        values |= {"title": clean(title), "title_romanised": item.title}
+    elif not item.title_romanised and told.get("romanized-title"):
+        values["title_romanised"] = told["romanized-title"]
+    if has_cjk(host) and not has_cjk(item.container_title):
+        values["container_title"] = host
+    originals = kept_names(item, "original-author")
+    if originals and len(originals) == len(item.names("author")):
+        values["contributors"] = _named(item, list(originals))
+    return item.model_copy(update=values) if values else item
+
+
+def _named(item: Item, originals: list[Name]) -> tuple[Name, ...]:
+    out = []
+    for name in item.contributors:
+        own = originals.pop(0).display if name.role == "author" else ""
+        is_two = has_cjk(own) and name.family and name.given and not has_cjk(name.display)
+        parts = {"literal": own, "latin": f"{name.family} {name.given}", "family": "", "given": ""}
+        out.append(name.model_copy(update=parts) if is_two else name)
+    return tuple(out)
