@@ -19,7 +19,7 @@ from distlaw.services.answers.reporting import goes_on, is_quoted_by, is_unsaid,
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.speaking import stranger, subject
 from distlaw.services.answers.subjects import Subject
-from distlaw.services.answers.telling import first_clause, gives, interrupted, over, told_so
+from distlaw.services.answers.telling import first_clause, gives, interrupted, is_disposed_of, over, told_so
 from distlaw.services.answers.wrong import Wrong
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
@@ -30,6 +30,7 @@ _TOPIC = re.compile(r"\s*(?:(?:关于|至于|就).{1,8}|(?:On|As to|As for|First
 _IN_ALL = re.compile(r"[\s,—–-]*(?:that|this|so|thus|such)\b[^.;]{0,60}[.;]?\s*$", re.IGNORECASE)
 _IS_WRONG = worded("drafts", r"\s*(?:{wrong}|(?:is|was) {wrong_en}|no longer holds)")
 _IS_HE = worded("drafts", r"\s*(?:but |yet |though )?(?:he|she|they)\b|\s*但?{later_he}")
+_REFUSED_IS = worded("drafts", "{refused_is}")
 _UNSIGNED = worded("drafts", r"{unsigned}|\b{unsigned_en}\b", re.IGNORECASE)
 _TERMS = worded("drafts", "{terms}|{terms_en}", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -271,6 +272,9 @@ class _Judge:
             clause, named = (later[-1].text, ()) if later else (spoken.clause, spoken.named)
             if denies(clause, named) or is_contrary(clause, named, self.claim.text):
                 yield Wrong("turned_round", clause.strip())
+        refused = [one for one in lead[-1:] if one.named and _REFUSED_IS.search(one.text)]
+        told = [one for one in tail[:2] if any(self.is_voice(actor) for actor in one.speaking) and is_disposed_of(one)]
+        yield from (Wrong("turned_round", one.text.strip()) for one in (*refused, *told))
         if spoken.kind == "named" and tail and _IS_WRONG.match(tail[0].text):
             yield Wrong("turned_round", tail[0].text.strip())
         for one in tail:

@@ -241,7 +241,7 @@ def _periodicals(text: str) -> Iterator[str]:
         if (
             text[: match.start()].rstrip().endswith(words.published["zh"])
             or after.startswith(words.published["zh"])
-            or re.match(rf"(?:上|中)?(?:{either(words.published['zh'])})|\s*{_YEAR}年第", after)
+            or re.match(rf"[^,;:。]{{0,4}}?(?:{either(words.published['zh'])})|\s*{_YEAR}年第", after)
         ):
             yield match[1]
 

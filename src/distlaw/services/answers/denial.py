@@ -16,6 +16,7 @@ _SHOWS_NOT = worded("drafts", "(?:没有|并无|无).{0,6}{shows}$|{is_not}$")
 _NOUNS = worded("drafts", "{nouns_of_denial}")  # of words that deny, where they are no verbs
 _VIEW = worded("drafts", "{views_pointed_at}")
 _HAN = re.compile(f"[{HAN}]")
+_WOULD_NOT = worded("drafts", r"{counterfactual}|\b{counterfactual_en}\b")
 _IS_NOT_SO = worded("drafts", "{is_not_so}")  # right before the handle
 _IS_NOT_SO_EN = re.compile(
     r"\b(?:not|never|hardly|scarcely)\s+(?:(?:to say|the (?:view|claim|idea|point))\s+)?(?:that\s*)?[:,]?\s*$"
@@ -30,6 +31,8 @@ def denies(clause: str, named: Sequence[Actor]) -> bool:
     """Whether the last word that governs the handle is one of denial, or a verb of saying that is denied."""
     after = clause[max((one.end for one in named), default=0) :]
     words = load_attribution().denying
+    if _WOULD_NOT.search(clause):
+        return True
     found = says(after)
     if _HAN.search(after):
         before = clause[: min((one.start for one in named), default=0)]

@@ -23,6 +23,7 @@ _POINTS = worded("statutes", "{pointers}")
 _ACT = re.compile(rf"《(?P<title>[^《》]{{2,30}})》|(?P<bare>[{HAN}]{{2,12}}?法)(?![{HAN}]*院|律|官|学|人|定|规)")
 _OF_AN_ACT = worded("drafts", r"(?:{acts}|[法典]|[》])\s*$|{leads}\s*$")
 _TELLS = worded("drafts", "{tells_clearly}")
+_MOST_POINTS = 10  # of a list; a provision without its act has a higher number
 _SPEECH = 14  # characters between a provision that speaks and the handle
 
 
@@ -35,6 +36,8 @@ def misplaced(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[
         near = {_number(one) for one in _PROVISION.finditer(corpus.near(claim))}
         if number not in near:
             yield found[-1].group(), "the source does not name this provision here"
+    if not found and (act := _act_speaks(lead, corpus)) and act not in corpus.near(claim):
+        yield act, "the source does not name this act here"
     yield from _another_act(lead, claim, corpus)
 
 
@@ -49,12 +52,23 @@ def _speaks(lead: str, provision: re.Match[str], corpus: Corpus) -> bool:
         return bare in ("by", "under", "per", "pursuant to", "by virtue of", "in", "according to", "") and not any(
             clause.named for clause in clauses(lead[: provision.start()], corpus)
         )
-    if not _OF_AN_ACT.search(lead[: provision.start()]):
-        return False  # the second of several
+    is_numbered = re.match(rf"第[\d{CLASS}]+[款项]", after) or number_of(provision["zh"]) > _MOST_POINTS
+    if not (is_numbered or _OF_AN_ACT.search(lead[: provision.start()])):
+        return False  # the second of several points
     tail = re.sub(rf"^(?:第[\d{CLASS}]+[款项])+", "", after)
     if re.match("[的之上下中时是为属系]|问题|方面", tail) or len(re.findall(f"[{HAN}]", tail)) > _SPEECH:
         return False
     return bool(_TELLS.search(tail)) or not re.search(r"[,;:]\s*\S", tail)
+
+
+def _act_speaks(lead: str, corpus: Corpus) -> str:
+    """某法早已写明: the act, where nobody else is named."""
+    last = re.split(r"[,;:]", lead.rstrip(" :"))[-1]
+    found = _ACT.match(last.strip())
+    after = last.strip()[found.end() :] if found else ""
+    if not found or not _TELLS.search(after) or any(clause.named for clause in clauses(lead, corpus)):
+        return ""
+    return found["title"] or found["bare"]
 
 
 def _number(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from distlaw.services.answers.speaking_zh import bare_of, chinese, has_noun
 from distlaw.services.answers.subjects import Kind, Subject, by_number, is_pair
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
+from distlaw.vocab.words import worded
 
 _BEFORE_A_NAME = (
     "follow", "with", "by", "quote", "cite", "citing", "borrow", "read", "in", "see", "from", "than", "as", "per",
@@ -24,6 +25,8 @@ _LEADING_ON = re.compile(
 _ANYBODY = re.compile(
     r"(?:an?|one|some|many|several|most|two|three|four|other|few|those|anyone|anybody|people)\b", re.IGNORECASE
 )
+_HIS_WORDS = worded("drafts", "{his_words}")
+_IT_IS_AGREED = worded("drafts", "{it_is_agreed_en}")
 _SIGNAL = re.compile(r"\s*(?:see|cf|compare|citing|quoting)\b", re.IGNORECASE)
 _IS_HAN = re.compile(f"[{HAN}]")
 
@@ -43,6 +46,10 @@ def _of_somebody(clause: Clause) -> str:
     """Vance's opponents say; 赵明澜的学生认为: who speaks is another."""
     words, one = load_attribution(), clause.speaking[-1]
     found = says(clause.text)
+    if (his := _HIS_WORDS.match(clause.text[one.end :])) and not his["noun"].endswith(
+        (*words.views["zh"], *words.writings["zh"])
+    ):
+        return clause.text
     if found is None or found.start < one.end:
         return ""
     between = found.who[one.end :]
@@ -80,13 +87,12 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
         return Subject("pronoun", text, clause=text)
     if is_last and re.match(rf"\s*(?:{either(words.own['en'])})\b(?!\s+of\b)", text, re.IGNORECASE) and not found:
         return Subject("pronoun", text, clause=text)
-    if is_last and re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
+    is_everybody = re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE)
+    if is_last and (is_everybody or _IT_IS_AGREED.search(text)):
         return Subject("stranger", text, clause=text)
     if found and governs(found.rest, is_last=is_last):
-        who = stripped(found.who)
-        if by_number(found.who):
-            return Subject("stranger", found.who.strip(), clause=text)
-        if re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE):
+        who = found.who.strip() if by_number(found.who) else stripped(found.who)
+        if is_everybody:
             return Subject("stranger", text, clause=text)
         return _spoken("" if is_passive(found) else who, text, words.views["en"])
     lead = re.match(rf"\s*(?:{either(words.leads['en'])})\s+(?P<who>.+)$", text, re.IGNORECASE)
@@ -117,6 +123,8 @@ def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
     )  # fmt: skip
     if not who or who.lower() in ("it", "there"):
         return Subject("pronoun", who, clause=text) if who and "that" not in text else Subject("")
+    if by_number(who):
+        return Subject("stranger", who, clause=text)
     for kind, these in kinds:
         if low.endswith(tuple(f" {one}" for one in these)):
             return Subject(kind, who, clause=text)

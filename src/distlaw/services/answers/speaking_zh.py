@@ -18,6 +18,7 @@ from distlaw.vocab.words import word_list, worded
 _SOME = worded("drafts", "有的?|{some}")
 _FRAME = worded("drafts", "^{frames}.{0,18}?{frame_ends}")
 _POINTED = re.compile("(?:就连|连)?[那这该此本一][份篇则个条封]")
+_POSTS = worded("drafts", "{posts}")
 _PIECES = worded("drafts", "{pieces}")
 _FIGURES = re.compile(rf"[\d〇零{TO_TEN}百]+年?(?:代|初|底|月|日)?")
 _NO_NOUN = ("d", "ad", "c", "p", "u", "y", "m", "q", "t", "f", "zg", "k", "o", "e", "w", "v", "x")
@@ -44,6 +45,8 @@ def chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Sub
         return Subject("stranger", plain, clause=text)
     if plain.startswith("其") and is_last and not plain.startswith(word_list("drafts", "no_pronouns").words):
         return Subject("pronoun", "其", clause=text)
+    if has_colon and _POSTS.search(plain):
+        return Subject("stranger", plain, clause=text)
     if is_pair(plain):
         return Subject("pair", plain, clause=text)
     if is_last and plain.startswith(words.own["zh"]):
@@ -54,6 +57,8 @@ def chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Sub
 def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
     words = load_attribution()
     bare = bare_of(who)
+    if bare.startswith(word_list("drafts", "no_pronouns").words):
+        return Subject("", clause=text)
     if bare.endswith(words.views["zh"]) and any(
         one in bare for one in words.institutions["zh"] if one not in words.views["zh"]
     ):

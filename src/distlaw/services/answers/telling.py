@@ -14,6 +14,9 @@ from distlaw.text.stop_words import load_stop_words
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.words import worded
 
+_THIS_IS = worded("drafts", "{this_is}")
+_THIS_IS_EN = worded("drafts", "{this_is_en}")
+_OF_THE_VIEW = worded("drafts", "{of_the_view}")
 _SO = worded("drafts", r"(?P<who>[^,;:]{2,20}?)(?:也|就|曾|便|即|正)?{so}(?!的)[^,;:]{1,12}$")
 _TOLD = re.compile(
     r"(?:as |so )?(?P<who>(?:[Tt]he )?[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:\w+ly )?\w+(?:ed|id|s)(?: \w+){0,2}$"
@@ -42,11 +45,23 @@ def interrupted(lead: Sequence[Clause]) -> str:
 def told_so(text: str) -> str:
     """Behind a handle, whoever it is with a verb of saying: 老周这样要求; Roe demanded. Else empty."""
     text = text.strip(" .。")
+    if this := _THIS_IS.match(text):
+        return f"{this['who']}认为"
+    if this := _THIS_IS_EN.match(text):
+        return f"{this['who']} said"
     if _IS_HAN.search(text):
         found = _SO.match(text)
         return f"{found['who']}认为" if found else ""
     short = _TOLD.match(text)
     return f"{short['who']} said" if short and not load_stop_words().is_one(short["who"].split()[0].lower()) else ""
+
+
+def is_disposed_of(clause: Clause) -> bool:
+    """Behind a handle: the proposition that Roe sets out to destroy; 老周对这种说法深恶痛绝: no record has it."""
+    if _OF_THE_VIEW.search(clause.text):
+        return True
+    before, after = clause.text[: clause.speaking[0].start], clause.text[clause.speaking[-1].end :]
+    return bool(re.match(r"\s*(?:is|was|remains)\b.*\b(?:that|which)\s*$", before)) and says(after) is None
 
 
 def over(text: str) -> bool:
