@@ -273,5 +273,6 @@ def wrong_titles(text: str, work: Work, named: tuple[Actor, ...], statutes: froz
         beside = any(before.endswith(one.words) for one in named) or after.lstrip().startswith(
             load_attribution().writings["zh"]
         )
+        beside = beside or before.endswith(load_attribution().writings["zh"])
         if beside and not after.startswith(load_attribution().published["zh"]):
             yield Typed("wrong_work", match[1], f"the work is called {work.titles[0] if work.titles else work.key}")

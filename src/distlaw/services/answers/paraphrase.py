@@ -29,8 +29,12 @@ _CONTENT = 5  # Chinese characters: what is shorter leads on
 
 def untold(lead: Sequence[Clause], *, has_colon: bool) -> Iterator[Wrong]:
     """Clauses that give somebody a view of their own words, before the clause that leads to the handle."""
+    is_named = False
     for clause in lead if has_colon else lead[:-1]:
-        if clause.speaking and _has_view(clause.text[clause.speaking[-1].end :]):
+        is_named = is_named or bool(clause.speaking)
+        is_his = is_named and not clause.speaking and _OPINES.match(clause.text.strip())  # 老周…，主张…
+        told = clause.text[clause.speaking[-1].end :] if clause.speaking else clause.text
+        if (clause.speaking or is_his) and _has_view(told):
             yield Wrong("no_handle", clause.text.strip())
     for clause, after in zip(lead, lead[1:] if has_colon else lead[1:-1], strict=False):
         if clause.speaking and not after.speaking and _is_lead(clause) and _has_content(after.text):
@@ -46,6 +50,8 @@ def _is_lead(clause: Clause) -> bool:
         return bool(re.match(rf"(?:{either(words.leads['en'])})\b", plain, re.IGNORECASE) and not after) or bool(
             of_his and plain.lower().startswith(("in ", "on "))
         )
+    if plain.startswith("在") and after == "看来":
+        return True
     return plain.startswith(words.leads["zh"]) and after.startswith("的") and after.endswith(_views())
 
 
