@@ -8,7 +8,9 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.work import Item
 from distlaw.parsers import parse
 from distlaw.parsers.front.dois import dois
+from distlaw.parsers.front.names import named
 from distlaw.parsers.front.running import running_facts
+from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.trees import Tree, chance, ranked
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.dates import dates
@@ -222,3 +224,15 @@ def test_a_list_of_works_by_others_has_no_author() -> None:
     assert [one.name.family for one in alone.names] == ["Maple"]
     essay = "It was born of thrift by 2015, and taught by\nothers by the way.\n" * 8
     assert _item(f"On the Pupils\n\nAnn Maple\n\nLecturer in Law\n\n{essay}")[1].names
+
+
+def test_the_name_of_a_press_is_no_authors_name() -> None:
+    assert [
+        one.name for one in named("Published online by Harbour University Press: 11 February 2031", is_author=True)
+    ] == []
+    assert [one.name for one in named("Ann Maple, Harbour University", is_author=True)] == ["Ann Maple"]
+
+
+def test_a_notes_call_is_no_part_of_a_title() -> None:
+    assert bare("论学生模型的法律地位[1]")[0] == "论学生模型的法律地位"
+    assert bare("Roe v Doe [2031]")[0] == "Roe v Doe [2031]"

@@ -19,7 +19,7 @@ _BADGE = worded(
 )
 TAIL = worded(
     "front",
-    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|[(（]{title_tails}[)）]$|"
+    r"(?:\.(?:pdf|docx?|txt|caj|html?))?\s*(?:vip|pdf)?$|[\s*＊†‡①]+$|(?<=\w)[\[〔]\d{1,2}[\]〕]$|[(（]{title_tails}[)）]$|"
     r"\s*[\[【]{title_tails_square}[\]】]$|[_|｜—-]\s*第\s*\d{1,3}\s*页$|\s*[|｜]{1,2}\s*《[^《》]{2,20}》$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from distlaw.vocab.bylines import alternatives, load_bylines
 
 _SUFFIX = r"Jr|Sr|II|III|IV|Esq|Ph\.?D|J\.?D|LL\.?M"
 _GLUE = re.compile(rf"\s*[;|•]\s*|\s*,?\s+(?:and|AND|&|with|et)\s+|\s*,\s*(?!(?:{_SUFFIX})\b)|\s*&\s*")
+_ONE_WORD = re.compile(r"(?:by\s+)?[A-Z][a-z]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")
 _NICKNAME = re.compile(r"\s[(“\"][A-Z][a-z]+[)”\"]\s")  # Jane (Jo) Roe is one name
 _FIRM = re.compile(
@@ -38,6 +39,8 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
         return [Person(inverted["name"], *inverted.span("name"))]
     plain = plain[: stop.start()] if (stop := _SENTENCE_END.search(plain)) else plain
     cut = _patterns().unit.search(plain)
+    if cut and _ONE_WORD.fullmatch(plain[: cut.start()]):  # the beginning of the place's own name
+        return []
     plain = plain[: cut.start()] if cut and cut.start() > 4 else plain
     out: list[Person] = []
     for low, high in pieces(plain, _GLUE):
