@@ -236,3 +236,20 @@ def test_the_name_of_a_press_is_no_authors_name() -> None:
 def test_a_notes_call_is_no_part_of_a_title() -> None:
     assert bare("论学生模型的法律地位[1]")[0] == "论学生模型的法律地位"
     assert bare("Roe v Doe [2031]")[0] == "Roe v Doe [2031]"
+
+
+def test_a_journals_name_over_its_volume_is_no_title() -> None:
+    told = (
+        "Whether a pupil may learn from its teacher has been asked before, and the answer has never been simple. " * 3
+    )
+    head = (
+        "Journal of Pupils and Teachers\nVolume 18\n|\nIssue 1 Article 4\nPartial Enforcement of Lessons\nAnn Maple\n\n"
+    )
+    assert _item(f"{head}{told}\n")[0].title != "Journal of Pupils and Teachers"
+
+
+def test_a_day_below_its_label_is_the_works() -> None:
+    dates = "Received: \n9 July 2030\n|\nAvailable online: \n30 September 2031\n\n"
+    head = f"The Duty of States Towards Trees\n\nAnn Maple\n\n{dates}"
+    told = "Trees have standing, it has been said, and states owe them care. This essay asks which of them. " * 3
+    assert _item(f"{head}Abstract: \n\n{told}\n")[0].issued == "2031-09-30"

@@ -51,6 +51,7 @@ _CHAPTER = re.compile(
 # What parts the places of a site: marks, its first page, or three wide gaps between short words.
 _CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
 _JOB = 40  # characters of a line that ends in what somebody is
+_VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
 _NAME_WORDS = 5  # a person's name has fewer
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
@@ -100,7 +101,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         for one in ranked
         if not is_furniture(one.text)
         and not (is_decision and head_line("court", one.text) and one.at)
-        and not (one.at and _is_of_another(one.text))
+        and not (one.at and (_is_of_another(one.text) or _is_masthead(context, one)))
     ]
 
 
@@ -169,6 +170,12 @@ def _announces_below(line: Line) -> bool:
     """Whether a line is a title's label and nothing else, so that the title stands below it."""
     hit = label_at(line.folded, "record") if len(line.text) <= _LABEL else None
     return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
+
+
+def _is_masthead(context: Context, one: Candidate) -> bool:
+    """Whether a journal's name stands over its volume."""
+    below = context.lines[one.at[-1] + 1 : one.at[-1] + 2]
+    return OUTLET_WORDS.search(folded(one.text)) is not None and any(_VOLUME.match(line.folded) for line in below)
 
 
 def _is_of_another(text: str) -> bool:
