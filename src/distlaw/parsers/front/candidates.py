@@ -15,7 +15,7 @@ from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import Context, echo, printed
-from distlaw.parsers.front.no_title import has_parties, is_furniture
+from distlaw.parsers.front.no_title import has_parties, is_furniture, is_masthead, names_another
 from distlaw.parsers.front.title_line import TAIL, bare, without_site
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -26,8 +26,6 @@ from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
-from distlaw.vocab.print_signs import print_sign
-from distlaw.vocab.surnames import english_words, western_names_known
 from distlaw.vocab.words import load_words, worded
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
@@ -51,8 +49,6 @@ _CHAPTER = re.compile(
 # What parts the places of a site: marks, its first page, or three wide gaps between short words.
 _CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
 _JOB = 40  # characters of a line that ends in what somebody is
-_VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
-_NAME_WORDS = 5  # a person's name has fewer
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
 _ARCHIVE = worded("front", r"(?:{archives}\s?(?:for\b|[:：])|{archives_zh})", re.IGNORECASE)
@@ -101,7 +97,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         for one in ranked
         if not is_furniture(one.text)
         and not (is_decision and head_line("court", one.text) and one.at)
-        and not (one.at and (_is_of_another(one.text) or _is_masthead(context, one)))
+        and not (one.at and (names_another(one.text) or is_masthead(one.text, context.lines[one.at[-1] + 1 :])))
     ]
 
 
@@ -172,20 +168,6 @@ def _announces_below(line: Line) -> bool:
     return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
 
 
-def _is_masthead(context: Context, one: Candidate) -> bool:
-    """Whether a journal's name stands over its volume."""
-    below = context.lines[one.at[-1] + 1 : one.at[-1] + 2]
-    return OUTLET_WORDS.search(folded(one.text)) is not None and any(_VOLUME.match(line.folded) for line in below)
-
-
-def _is_of_another(text: str) -> bool:
-    """Whether a line above a title plainly is none of its lines: a person's name, or a journal's in capitals."""
-    words = re.findall("[A-Za-z]+", text.lower())
-    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
-    is_plain = is_name and not any(word in english_words() for word in words)
-    return is_plain or (text.isupper() and print_sign("masthead").match(text) is not None)
-
-
 def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
     """Whether the next line may be the rest of the title: near, of the same script, and no second printing of it."""
     last, at = context.lines[run[-1]], run[-1] + 1
@@ -194,7 +176,7 @@ def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: li
     line, table = context.lines[at], chances[at]
     if bool(han_count(last.text)) != bool(han_count(line.text)) or line.blanks > 2 or line.width > 120:
         return False
-    if len(run) == 1 and _is_of_another(last.text):
+    if len(run) == 1 and names_another(last.text):
         return False
     whole, own = title_key("".join(context.lines[i].text for i in run)), title_key(line.text)
     if own in whole or whole in own:

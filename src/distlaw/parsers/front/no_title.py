@@ -1,4 +1,4 @@
-"""What is no title however it stands: a button, another field with its label, a paper's kind, a court alone."""
+"""What is no title however it stands: a button, another field with its label, a paper's kind, a court alone, a name."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from distlaw.parsers.bylines.keywords import is_list_of_keywords
+from distlaw.parsers.bylines.names import people
+from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.legal_heads import head_line
+from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.surnames import english_words, western_names_known
 from distlaw.vocab.words import worded
 
 _CAPTION = re.compile(r"[\w\s./-]{0,20}[▲▼△]")  # a day or a word may stand before the mark
@@ -25,6 +29,8 @@ _GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
 _PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
 _PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
+_VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
+_NAME_WORDS = 5  # a person's name has fewer
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
 
@@ -54,6 +60,19 @@ def _is_no_title(text: str, flat: str) -> bool:
         or is_list_of_keywords(text)
         or head_line("paper", text) is not None
     )
+
+
+def names_another(text: str) -> bool:
+    """Whether a line above a title plainly is none of its lines: a person's name, or a journal's in capitals."""
+    words = re.findall("[A-Za-z]+", text.lower())
+    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
+    is_plain = is_name and not any(word in english_words() for word in words)
+    return is_plain or (text.isupper() and print_sign("masthead").match(text) is not None)
+
+
+def is_masthead(text: str, below: Sequence[Line]) -> bool:
+    """Whether a journal's name stands over its volume."""
+    return OUTLET_WORDS.search(folded(text)) is not None and any(_VOLUME.match(line.folded) for line in below[:1])
 
 
 def has_parties(lines: Sequence[Line]) -> bool:
