@@ -96,7 +96,10 @@ def _read_anew(notes: list[bytes]) -> float:
     from distlaw.readers.reader import RawFile
     from distlaw.services.ingest.prepare import prepared
 
-    found = [_least(lambda _, note=note: prepared(RawFile(note, "note.md")), 1) for note in notes]
+    def read(note: bytes) -> float:
+        return _least(lambda _: prepared(RawFile(note, "note.md")), 1)
+
+    found = [read(note) for note in notes]
     return sorted(found)[len(found) // 2]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.parts import pages, straight
-from distlaw.exporters.english.romanised import pinyin_title
+from distlaw.exporters.english.pinyin import pinyin_title
 from distlaw.exporters.exporter import Exporter, StyleOptions
 from distlaw.exporters.printed.titles import headline
 from distlaw.model.csl import cite_item_from_csl

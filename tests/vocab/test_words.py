@@ -58,8 +58,13 @@ def test_lists_and_parts_stand_in_a_pattern_by_their_names() -> None:
 
 
 def test_a_lazy_pattern_is_made_once_and_when_first_used() -> None:
-    asked = []
-    pattern = lazy(lambda: asked.append("") or "a(?P<b>b)", re.IGNORECASE)
+    asked: list[str] = []
+
+    def source() -> str:
+        asked.append("")
+        return "a(?P<b>b)"
+
+    pattern = lazy(source, re.IGNORECASE)
     assert not asked
     assert pattern.search("xAB") and pattern.match("ab") and pattern.groupindex == {"b": 1}
     assert len(asked) == 1

@@ -16,6 +16,7 @@ _OPENS = re.compile(r"(?:[:?!.—]|\s[–-])[\s\"'“‘(\[]*\Z")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\s*\Z")
 _POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
 _PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro")
+_BEFORE = 40  # characters before a word that tell whether it opens
 _RUN = re.compile(r"\s+")
 
 
@@ -59,17 +60,22 @@ def sentence_cased(title: str) -> str:
 def _opened(title: str, words: list[_Word]) -> str:
     """The title with a capital where it or its subtitle begins (6.17)."""
     for word in words:
+        if not (word.opens and word.text.islower()):
+            continue
         before = title[: word.start].rstrip(" \"'“‘([")
-        if word.opens and word.text.islower() and (not before or before.endswith((":", "?", "—"))):
+        if not before or before.endswith((":", "?", "—")):
             title = title[: word.start] + word.text[0].upper() + title[word.start + 1 :]
     return title
 
 
 def _words(title: str) -> Iterator[_Word]:
+    is_first, at = True, 0
     for match in _WORD.finditer(title):
-        before = title[: match.start()]
-        opens = not any(letter.isalnum() for letter in before) or bool(_OPENS.search(before))
+        is_first = is_first and not any(letter.isalnum() for letter in title[at : match.start()])
+        before = title[max(0, match.start() - _BEFORE) : match.start()]
+        opens = is_first or bool(_OPENS.search(before))
         opens = opens and not _INITIALS.search(before)  # U.S. and EU
+        is_first, at = False, match.end()
         yield _Word(match.start(), match.end(), match.group(), opens)
 
 
