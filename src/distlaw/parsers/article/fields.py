@@ -19,15 +19,11 @@ from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
 from distlaw.text.chinese import han_count, is_chinese
 from distlaw.text.fold import folded
-from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import worded
 
 _ABSTRACT_BREAK = re.compile(r"(?<=[。！？”])\s{0,3}(?=[A-Z][A-Za-z'’,\s\-]{12,})")
-_AND_MORE = worded("article_lines", r"{accounts}|[“”\"「」『』《》]")
 _OF_THESES = worded("article_lines", "{of_theses}", re.IGNORECASE)
-_BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
-_IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DIRECT = {"title", "title_translated", "container_title", "volume", "issue", "page"}
 _CONTEXT = 8000  # characters of the text that shows which words of a list belong together
@@ -341,22 +337,3 @@ class Fields(Values):
             self._article_number(line)
         elif "cite_line" in fields:
             self._cite_line(line, value, span)
-
-    def _of_one_kind(self, name: str, value: str, span: Range) -> None:
-        bracketed = _IN_BRACKETS.fullmatch(value) if name == "title" else None
-        if bracketed:
-            self._facts.say("title", bracketed[1], "label", span)
-            self._facts.say("title_translated", bracketed[2], "label", span)
-        elif name == "title_translated" or (name == "title" and _BOTH.fullmatch(value.strip(" |"))):
-            self._titles(value, span)
-        else:
-            self._facts.say(name, _AND_MORE.sub("", value) if name == "container_title" else value, "label", span)
-
-    def _titles(self, value: str, span: Range) -> None:
-        """What a label of either language announces: the title, its translation, or both in one line."""
-        value = value.strip(" |")
-        both = _BOTH.fullmatch(value)
-        for one in both.groups() if both else (value,):
-            is_own = bool(han_count(one)) == self._is_chinese
-            if not (is_own and self._facts.has("title")):
-                self._facts.say("title" if is_own else "title_translated", one, "label", span)

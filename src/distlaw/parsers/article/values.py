@@ -14,6 +14,7 @@ from distlaw.parsers.front.dois import dois
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range, Ranges
 from distlaw.vocab.words import worded
 
@@ -21,6 +22,8 @@ _GBT_CITE = re.compile(
     r"^(?P<authors>[^.．。]{2,80})[.．。]\s?(?P<title>[^\[\]]{4,120})\[J(?:/OL)?\][.．。]?\s?(?P<journal>[^,，.]{2,60})[,，.]"
 )
 _AND_MORE = worded("article_lines", r"{accounts}|[“”\"「」『』《》]")
+_BOTH = re.compile(rf"([{HAN}][^A-Za-z]*[^A-Za-z\s])\s+([A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}})")
+_IN_BRACKETS = re.compile(rf"([{HAN}][^A-Za-z]*?)\s?[(（]([A-Z][A-Za-z]*(?:[ ,'’:-]+[A-Za-z]+){{2,}})[)）]")
 _FUNDED = worded(
     "article_lines",
     r"{funded_work}?{funded_by}([^。;；,，]{4,80}?{funds}[^。;；,，]{0,60}?)的?{outcomes}+(?:研究)?{outcome}?",
@@ -44,6 +47,25 @@ class Values:
         self.notes_on_authors: list[str] = []
         self._stars: list[str] = []
         self._hinted: set[str] = set()
+
+    def _of_one_kind(self, name: str, value: str, span: Range) -> None:
+        bracketed = _IN_BRACKETS.fullmatch(value) if name == "title" else None
+        if bracketed:
+            self._facts.say("title", bracketed[1], "label", span)
+            self._facts.say("title_translated", bracketed[2], "label", span)
+        elif name == "title_translated" or (name == "title" and _BOTH.fullmatch(value.strip(" |"))):
+            self._titles(value, span)
+        else:
+            self._facts.say(name, _AND_MORE.sub("", value) if name == "container_title" else value, "label", span)
+
+    def _titles(self, value: str, span: Range) -> None:
+        """What a label of either language announces: the title, its translation, or both in one line."""
+        value = value.strip(" |")
+        both = _BOTH.fullmatch(value)
+        for one in both.groups() if both else (value,):
+            is_own = bool(han_count(one)) == self._is_chinese
+            if not (is_own and self._facts.has("title")):
+                self._facts.say("title" if is_own else "title_translated", one, "label", span)
 
     def _source(self, line: Line, value: str, span: Range) -> None:
         if source_facts(line.text) and (re.search(r"\d", line.text) or "《" in line.folded):
