@@ -9,8 +9,10 @@ from distlaw.extract.claims.speakers.attribution import pronoun
 from distlaw.extract.claims.speakers.words import joined, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, is_maker
 from distlaw.model.argument import Speaker
-from distlaw.vocab.words import worded
+from distlaw.vocab.surnames import english_words
+from distlaw.vocab.words import word_list, worded
 
+_LONGEST = 7  # words of a name or a description
 _TITLES = re.compile(r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|Senator|And|So)")
 _CAPITAL = r"[A-Z][\w'’\-]+"
 _TITLED = worded("speakers_en", rf"\b{{titles}} (?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?: L?J\b)?")
@@ -52,8 +54,29 @@ def who(printed: str, raw: str, party: str) -> tuple[Speaker, bool] | None:
     tail_raw, tail = _subject(raw, printed)
     if whole("own", "en").fullmatch(re.sub(r"^(?:but|and|so|yet|still,?) ", "", tail_raw)):
         return Speaker(), True
+    if word_list("speakers_en", "parts_of_text").regex.fullmatch(tail_raw):
+        return Speaker(), True
     found = _by_reference(tail_raw, party) or _by_name(tail_raw, tail) or _by_description(tail_raw, tail)
-    return (found, False) if found else None
+    if found and word_list("speakers_en", "parts_of_text").regex.match(found.name.lower()):
+        return Speaker(), True
+    named = _plain(found) if found else None
+    return (named, False) if named else None
+
+
+def _plain(speaker: Speaker) -> Speaker | None:
+    """The speaker without what hangs on the name; None where the words are no name but a piece of a clause."""
+    if speaker.name.startswith("@"):
+        return speaker
+    name = re.sub(r"['’]s$|\s[a-z]+ly$", "", re.sub(r"^(?:In (?=[A-Z])|as (?:the )?)", "", speaker.name))
+    is_word = name.istitle() and " " not in name and name.lower() in english_words()
+    is_piece = (
+        len(name.split()) > _LONGEST
+        or re.search(r"[.!?]\d|\d\s[A-Z]", name) is not None
+        or word_list("speakers_en", "never_in_names").regex.search(name) is not None
+        or word_list("speakers_en", "never_first").regex.match(name) is not None
+        or (is_word and not any(whole(kind, "en").search(name.lower()) for kind in ("body", "group")))
+    )
+    return None if is_piece else speaker.model_copy(update={"name": name})
 
 
 def names_in(text: str) -> list[str]:
