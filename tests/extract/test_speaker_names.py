@@ -13,6 +13,7 @@ from distlaw.extract.claims.speakers.en_names import who
         ("Mary Kelly", "Mary Kelly"),
         ("In Cariou", "Cariou"),
         ("as the court", "court"),
+        ("The tribunal dismissed that argument and", "tribunal"),
         ("The Court of Justice", "Court"),
         ("some lawyers explicitly", "some lawyers"),
         ("the Ninth Circuit", "Ninth Circuit"),

@@ -76,7 +76,10 @@ def _plain(speaker: Speaker) -> Speaker | None:
         or word_list("speakers_en", "never_first").regex.match(name) is not None
         or (is_word and not any(whole(kind, "en").search(name.lower()) for kind in ("body", "group")))
     )
-    return None if is_piece else speaker.model_copy(update={"name": name})
+    if is_piece:
+        body = whole("body", "en").match(re.sub(r"^the ", "", name.lower()))  # the tribunal dismissed that and …
+        return Speaker(type="organisation", name=body.group()) if body and len(name.split()) <= _LONGEST else None
+    return speaker.model_copy(update={"name": name})
 
 
 def names_in(text: str) -> list[str]:
