@@ -31,6 +31,18 @@ def said(text: str) -> list[tuple[str, str]]:
         ("The judge was not convinced that training infringes copyright.", "judge"),
         ("Heron expressed satisfaction with the copyright ruling.", "Heron"),
         ("The Heron Institute’s letter about the bill notes that copyright protects no style.", "Heron Institute"),
+        ("法院首先认为，机器训练不侵犯著作权。", "法院"),
+        ("谷歌回应说，训练不侵犯著作权。", "谷歌"),
+        ("去年四月，一群插画师起诉了图澜公司，称训练侵犯其著作权。", "一群插画师"),
+        ("裴某据此起诉，要求图澜公司赔偿著作权损失。", "裴某"),
+        ("实务上曾有雇主主张，员工的职务作品不受著作权法保护。", "雇主"),
+        ("版权局去年发布训练问题报告。报告指出，训练不侵犯著作权。", "版权局"),
+        ("iQuarry argued that copyright bars nobody from reading.", "iQuarry"),
+        ("In Weir v. Tamm, the court of appeal found that copyright protects no style.", "court of appeal"),
+        ("Judge Ann H. Okafor denied the motion, holding that copyright protects no style.", "Ann H. Okafor"),
+        ("The Quarry Trust, for its part, urged courts to read copyright narrowly.", "Quarry Trust"),
+        ("The defendant moves to dismiss on the ground that copyright preempts it.", "defendant"),
+        ("The district court then dismissed the copyright claim.", "district court"),
         ('Quill: "The copyright notice binds nobody who never agreed to it."', "Quill"),
     ],
 )
@@ -40,7 +52,14 @@ def test_whose_words_a_report_holds(text: str, speaker: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["目前尚未有权利人主张训练构成著作权侵权。", "If Jane Roe says nothing, the copyright notice binds nobody."],
+    [
+        "目前尚未有权利人主张训练构成著作权侵权。",
+        "云帆公司在案中并未主张训练侵犯其著作权。",
+        "该模型名称即包含受著作权法保护的形象名称。",
+        "简单总结，就是训练不侵犯著作权。",
+        "The alleged breach of copyright was minor.",
+        "If Jane Roe says nothing, the copyright notice binds nobody.",
+    ],
 )
 def test_whoever_is_supposed_to_speak_has_not_spoken(text: str) -> None:
     assert {name for name, _ in said(text)} == {""}
@@ -59,3 +78,12 @@ def test_a_line_that_names_whose_case_follows_hands_over_the_floor() -> None:
 def test_a_report_whose_contents_follow_is_its_makers_until_a_heading() -> None:
     text = "算法委员会去年公布的报告书针对生成物有许多讨论，内容摘述如下。\n\n现行著作权法只保护自然人的创作。"
     assert said(text)[-1][0].endswith("算法委员会")
+
+
+def test_the_author_speaks_up_in_a_section_that_told_what_a_court_held() -> None:
+    found = said("法院裁判\n\n法院认为，训练属于合理使用。\n\n我们认为，这一著作权判决值得赞同。")
+    assert [bool(name) for name, _ in found][-1] is False
+
+
+def test_a_verb_of_speech_takes_no_more_words_before_it_than_a_name_has() -> None:
+    assert said("这项著作权" + "问题提出说" * 12 + "不成立。")

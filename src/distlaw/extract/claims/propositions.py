@@ -69,6 +69,7 @@ def drafts(
             stop = saying.end  # who says it is named after the quotation
         found = _attributed(block, begin, stop, block.text[start:begin])
         if found is not None and found.is_ruling and (speaking.seat_role or speaking.role == "submission"):
+            speaking.runs_on = speaking.runs_on and found.speaker.name != "@本院"
             found = None  # in a judgment, a brief or a plea, what another court decided is told by whoever speaks
         if found is None and _resumes(block.shade, begin, stop, language, bool(speaking.seat_role)):
             speaking.runs_on = False
@@ -90,7 +91,7 @@ def drafts(
         draft.probability = piece.chance
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker, draft.role = speaking.running, speaking.role
-        draft.in_judgment = bool(speaking.seat_role)
+        draft.in_judgment = bool(speaking.seat_role) and not speaking.is_headed
         draft.attributed = others
         if others and found is not None and found.verb == "规定":
             quoted = named(within(hits, lead, begin), STRONG, SHARED)

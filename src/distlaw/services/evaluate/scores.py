@@ -11,6 +11,7 @@ from distlaw.model.argument import Speaker
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.model.frozen import Frozen
 from distlaw.services.evaluate.gold import GoldClaim, GoldDocument
+from distlaw.text.fold import simplified
 from distlaw.text.offsets import Ranges
 
 SAME_FROM = 0.5
@@ -136,7 +137,8 @@ def _is_joint(pair: Pair) -> bool:
 
 
 def _same_speaker(gold: Speaker, found: Speaker) -> bool:
-    """The author, or somebody else of that name; part of a name will do, and any name where the annotation has none."""
+    """The author, or somebody else of that name, in either script; part of a name will do, and any name where the
+    annotation has none."""
     if gold.type == "author" or found.type == "author":
         return gold.type == found.type
     wanted, given = _letters(gold.name), _letters(found.name)
@@ -144,7 +146,9 @@ def _same_speaker(gold: Speaker, found: Speaker) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if unicodedata.category(c)[0] in "LN")
+    return "".join(
+        c for c in unicodedata.normalize("NFKC", simplified(text)).casefold() if unicodedata.category(c)[0] in "LN"
+    )
 
 
 def _share(part: float, whole: float) -> float | None:

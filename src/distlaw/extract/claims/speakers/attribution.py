@@ -7,6 +7,7 @@ from typing import Literal
 
 from distlaw.model.argument import Speaker
 
+PAPER = "该报告"  # stands for whoever gave it out
 Role = Literal["", "holding", "submission"]  # a court's words, or a party's before one
 
 

@@ -14,7 +14,19 @@ from distlaw.model.argument import Speaker
 from distlaw.vocab.words import composed
 
 _CASE = re.compile(r"\bIn (?:re )?(?P<party>[A-Z][^,]{2,60}?)(?:,? (?:Inc|Ltd|LLC|Corp|Co|PBC)\.?)* v\.? ")
-_OPENERS = ("according", "puts_it", "aside", "opposite", "told_to", "that", "turned", "bare", "saying")
+_OPENERS = (
+    "according",
+    "puts_it",
+    "aside",
+    "opposite",
+    "told_to",
+    "on_ground",
+    "holding",
+    "that",
+    "turned",
+    "bare",
+    "saying",
+)
 _LEAST = 8  # characters of a proposition
 _ASKING = ("ask", "wonder")
 _NEEDS_MARK = ("write", "wrote", "answer", "ask", "object")
@@ -92,10 +104,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), ",
             "opposite": r"(?P<who>[^,;:]{2,60}?) (?:took|takes|take) the (?P<verb>opposite|contrary|same) "
             r"(?:view|position|line): ",
+            "holding": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had |also |then |later )*[a-z]+(?:ed|s|eld|ent|ook)\b"
+            r"[^;:]{0,160}?, (?P<verb>{participles}) that ",
             "turned": r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the "
             r"opposite view|"
             r"agreed)\b[^;:]{0,120}?, (?=\w+ing )",
-            "told_to": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|beg(?:s|ged)?|press(?:es|"
+            "on_ground": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>{acts_on_grounds})[^,;:]{0,80}? "
+            r"on (?:the|a) (?:ground|basis|theory)s? that ",
+            "told_to": r"(?P<who>[^,;:]{2,60}?){for_its_part}? "
+            r"(?:has |have |had )?(?P<verb>urge[sd]?|beg(?:s|ged)?|press(?:es|"
             r"ed)?|call(?:s|ed)? "
             r"on|ask(?:s|ed)?|advise[sd]?|want(?:s|ed)?|invite[sd]?|warn(?:s|ed)?) (?:[\w\-]+ ){1,5}(?=(?:not "
             r")?to [a-z]+ )",
@@ -106,8 +123,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?=an? |the |stricter )",
             "attitude": rf"(?:while |although |though |and |but )?(?P<who>[^,;:]{{1,60}}?) (?:has |have |had |also )*"
             rf"(?P<verb>{joined('attitude', 'en')})\b",
+            "ruled": rf"(?:and |but |while |although )?(?P<who>(?:[^;:]{{1,60}} )?(?:{body}|{joined('court', 'en')})|"
+            rf"(?:judge|justice|magistrate judge) [^,;:]{{2,30}}?) "
+            rf"(?:has |have |had |did |also |then |later |nonetheless )*(?P<verb>{joined('decides', 'en')})\b",
             "accuse": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?:already |repeatedly |publicly )?"
-            r"(?P<verb>accuses?|accused|blames?|blamed)\b",
+            r"(?P<verb>accuses?|accused|blames?|blamed|"
+            r"alleg(?:es|ed)(?= (?:an?|the|several|multiple|numerous|various|breach|violations?|infringement) ?))\b",
             "middle": rf", (?P<who>(?:the |a )?(?:[a-z]+ ){{0,2}}{body}|judge [a-z\-]+|justice [a-z\-]+|he|she|"
             rf"it|they|"
             rf"[a-z\-]+ [a-z\-]+) (?P<verb>{verb})(?: (?:in|at|on|to|a|the|with)\b[^,;:]{{1,40}})?,(?= )",
@@ -153,11 +174,12 @@ def _inside(text: str, body: str, start: int, end: int, party: str) -> Attributi
         ("urged", _patterns()["urged"].match(body)),
         ("accuse", _patterns()["accuse"].match(body)),
         ("attitude", _patterns()["attitude"].match(body)),
+        ("ruled", _patterns()["ruled"].match(body)),
         ("trailing", _patterns()["trailing"].search(body.rstrip(". "))),
         ("inverted", _patterns()["inverted"].search(body.rstrip(". "))),
     ):
         found = _who(text, matched, start, party) if matched else None
-        if matched is None or found is None or (found[1] and name in ("urged", "accuse", "attitude")):
+        if matched is None or found is None or (found[1] and name in ("urged", "accuse", "attitude", "ruled")):
             continue
         stop = start + matched.start() if name in ("trailing", "inverted") else end
         return Attribution(start, stop, found[0], matched.groupdict().get("verb") or "view", is_own=found[1])

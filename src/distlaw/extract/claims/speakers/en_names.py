@@ -15,7 +15,7 @@ from distlaw.vocab.words import word_list, worded
 _LONGEST = 7  # words of a name or a description
 _TITLES = re.compile(r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|Senator|And|So)")
 _CAPITAL = r"[A-Z][\w'’\-]+"
-_TITLED = worded("speakers_en", rf"\b{{titles}} (?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?: L?J\b)?")
+_TITLED = worded("speakers_en", rf"\b{{titles}} (?P<name>{_CAPITAL}(?: [A-Z]\.)?(?: {_CAPITAL})?)(?: L?J\b)?")
 _FULL_NAME = re.compile(rf"\b(?P<name>[A-Z][a-z]+(?: [A-Z]\.)? {_CAPITAL})\b")
 _PRONOUN = re.compile(r"(?:(?:and|but|so|yet) )?(?P<word>he|she|they|it|his|her|their|its|the (?:former|latter))$")
 _PAIR = re.compile(rf"{_CAPITAL} and {_CAPITAL}")
@@ -33,6 +33,7 @@ _APPOSITION = re.compile(
     r"director|"
     r"writing|speaking|in (?:dissent|turn|reply))\b"
 )
+_ADJUNCT = worded("speakers_en", r"{adjuncts}\b")
 _DESCRIBED = re.compile(r"^(?:the|a|an|one|but the|yet the|and the) ")
 _NO_NAME = worded("speakers_en", r"(?:\w+(?:ing|tion|ment|ness|ity|ship)|{no_names})\b")
 
@@ -125,7 +126,7 @@ def bodies_in(text: str) -> list[str]:
 def _subject(raw: str, printed: str) -> tuple[str, str]:
     """The noun phrase without an adverbial before it or an apposition after it."""
     parts = re.split(r", (?![^(]*\))", raw)
-    if len(parts) > 1 and _APPOSITION.match(parts[1]):
+    if len(parts) > 1 and _APPOSITION.match(parts[1]) and not _ADJUNCT.match(raw):
         return parts[0].strip(), printed[: len(parts[0])].strip()
     tail = parts[-1].strip()
     return tail, printed[len(printed.rstrip()) - len(tail) :].strip() if tail else printed

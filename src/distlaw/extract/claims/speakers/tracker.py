@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from distlaw.extract.claims.lexicon import cue_text
-from distlaw.extract.claims.speakers.attribution import Attribution, Role
+from distlaw.extract.claims.speakers import zh_courts
+from distlaw.extract.claims.speakers.attribution import PAPER, Attribution, Role
 from distlaw.extract.claims.speakers.en_names import bodies_in, humans_in, names_in
 from distlaw.extract.claims.speakers.quotations import Quotation
 from distlaw.extract.claims.speakers.words import joined, role_of, whole
@@ -24,6 +25,7 @@ _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
 _HEADED = ("被告方", "原告方", "法院")
 _LABELLED = re.compile(rf"^[(（]?[{TO_TEN}\d]{{1,3}}[)）、.．]\s*")
+_LITIGANT = worded("speakers_en", r"(?:^|(?<=[.;] )){litigants}\b")
 _PERSONS = frozenset(("he", "she", "his", "her"))
 
 
@@ -46,6 +48,7 @@ class Tracker:
     humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     is_headed: bool = False  # the seat is a heading's
+    paper: Speaker | None = None  # who gave out the last report
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
     def take_seat(self, speaker: Speaker, role: Role = "") -> None:
@@ -108,11 +111,14 @@ class Tracker:
             for name in names_in(text):
                 self._remember(self._whole(Speaker(type="person", name=name)))
             self.humans.update(humans_in(text))
+            for name in _LITIGANT.findall(text):
+                self._remember(Speaker(type="unnamed", name=name.lower()))
             return
         names = list(suing(text, shade))
         self.litigants.update(names)
         if names and not self.suer:
             self.suer = names[0]
+        self.paper = zh_courts.gives_out(text, shade) or self.paper
         if found := titled(shade):
             name = simplified(found.group("name") or found.group("before"))
             self._remember(Speaker(type="person", name=name))
@@ -124,9 +130,13 @@ class Tracker:
             if not self.runs_on and at >= self.until:
                 self._end()
             return
+        if found.is_own and found.verb != "规定" and self.is_headed:
+            self.take_seat(Speaker())  # the author speaks up in a section that told what others said
+            self.is_headed = False
         speaker = self.seat if found.is_own else self._resolved(found.speaker)
         self.verb, self.role = ("", self.seat_role) if found.is_own else (found.verb, self._role(found, speaker))
-        self.running, self.runs_on = speaker, found.runs_on or (self.role != "" and speaker != self.seat)
+        told = self.seat_role == "holding" and self.role == "holding"  # in a judgment, what other courts held
+        self.running, self.runs_on = speaker, found.runs_on or (self.role != "" and speaker != self.seat and not told)
         self.until = _quotation_end(text, found.start)
         if not found.is_own and speaker.type != "author":
             self.roles[speaker.name] = self.role
@@ -172,6 +182,8 @@ class Tracker:
         word = speaker.name[1:]
         if word in ("前者", "the former") and len(self.named) > 1:
             return self.named[-2]
+        if word == PAPER:
+            return self.paper or Speaker(type="unnamed", name=word[1:])
         is_body = bool(_OF_BODY.search(word))
         if whole("own_court", "zh").fullmatch(word) or word == "该院":
             courts = (one for one in reversed(self.named) if role_of(cue_text(one.name)) == "holding")

@@ -29,6 +29,7 @@ _OF_AUTHOR = _worded(r"(?:我们?|笔者|本文)$")
 _QUOTES = '“"「『 '
 _LEAST = 4  # characters of a proposition
 _TRIES = 3  # verbs of speech in a row that may be part of a name (侵权说主张)
+_LONGEST = 40  # characters before an inline verb of speech
 _FARTHEST = 60  # where an attribution may begin
 
 
@@ -39,7 +40,7 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
     if own and own.end() < len(body) - 1:
         return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
     for attempt in (
-        zh_courts.settled, _viewed, _closing, _inquired, _opined, _accused, _then, _quoted, zh_courts.ruled,
+        zh_courts.settled, _sues_for, _viewed, _closing, _inquired, _opined, _accused, _then, _quoted, zh_courts.ruled,
         zh_courts.grounded, _midway, _spoken, zh_courts.kept,
     ):  # fmt: skip
         found = attempt(text, body, start, end)
@@ -52,6 +53,37 @@ def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
 
 def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None:
     """A clause that opens with a verb of speech and leaves its subject to the clause before it."""
+    found = _dropped_by_court(shade, start, end, before)
+    if found is not None:
+        return found
+    asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
+    if asked and sued:
+        return Attribution(start, end, _suer(sued), asked.group(), role="submission")
+    match = _patterns()["dropped"].match(shade[start:end])
+    if match is None:
+        return None
+    begin, verb = start + match.end(), match.group()
+    if _AUTHOR.match(before):
+        return Attribution(begin, end, Speaker(), verb, is_own=True)
+    if sued:
+        return Attribution(begin, end, _suer(sued), verb, role="submission")
+    subject = _patterns()["subject"].match(folded(before))
+    named = who(subject.group("who"), subject.group("who")) if subject else None
+    if named:
+        return Attribution(begin, end, named, verb)
+    names = [m.group() for m in LATIN.finditer(before) if len(m.group()) > 2 and not m.group().isupper()]
+    if not names and not re.search(r"[他她]", before):
+        return None
+    speaker = Speaker(type="person", name=names[0]) if names else pronoun("他")
+    return Attribution(begin, end, speaker, verb, runs_on=bool(names))
+
+
+def _suer(sued: re.Match[str]) -> Speaker:
+    return who(sued.group("who"), sued.group("who")) or Speaker(type="unnamed", name=simplified(sued.group("who")))
+
+
+def _dropped_by_court(shade: str, start: int, end: int, before: str) -> Attribution | None:
+    """What a court named in the clause before decides, finds or gives as a reason."""
     ordered = _patterns()["ordered"].match(shade[start:end])
     court = _COURT_BEFORE.search(before)
     if ordered and court:
@@ -65,20 +97,7 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     if reason and court:
         speaker = Speaker(type="organisation", name=simplified(court.group("court")))
         return Attribution(start + reason.end(), end, speaker, reason.group(), role="holding")
-    asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
-    if asked and sued:
-        speaker = who(sued.group("who"), sued.group("who")) or Speaker(type="unnamed", name=sued.group("who"))
-        return Attribution(start, end, speaker, asked.group(), role="submission")
-    match = _patterns()["dropped"].match(shade[start:end])
-    if match is None:
-        return None
-    if _AUTHOR.match(before):
-        return Attribution(start + match.end(), end, Speaker(), match.group(), is_own=True)
-    names = [m.group() for m in LATIN.finditer(before) if len(m.group()) > 2 and not m.group().isupper()]
-    if not names and not re.search(r"[他她]", before):
-        return None
-    speaker = Speaker(type="person", name=names[0]) if names else pronoun("他")
-    return Attribution(start + match.end(), end, speaker, match.group(), runs_on=bool(names))
+    return None
 
 
 def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
@@ -88,7 +107,7 @@ def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
 
 
 # By name; `{list}` is one of data/words/speakers_zh.yaml, or what data/cues/speaker.yaml files under that value.
-_WHO = r"(?P<who>[^,;。?!:]{1,40}?)"
+_WHO = rf"(?P<who>[^,;。?!:]{{1,{_LONGEST}}}?)"
 _SOURCES = {
     "own": r"{before_own}?,?{own}[,:]?\s*",
     "view": r"{by_whom}(?P<who>[^,;。?!:]{1,20}?){for_long}?(?:{seen_by}|[的之](?:{noun}|{sayings})),",
@@ -105,13 +124,17 @@ _SOURCES = {
     "accuse": rf"(?:[^,;。]{{2,14}},)?{_WHO}{{openly}}?(?P<verb>{{accuse}}|[把将][^,]{{1,16}}{{branding}})",
     "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}{schools})则(?!{adverb}*{verb})(?=.{4})",
     "terms": r"(?P<who>[^,;。?!]{2,80}?)[也则还又均都里中]*{expressly}?{provides}[:]\s*(?=[\"])",
-    "opening": r"(?P<who>[^,;。?!:]{1,48}?){adverb}*(?P<verb>{verb}){told}?(?:得(?:很|非常|更)?{plainly})?"
+    "opening": r"(?P<who>[^,;。?!:]{1,48}?){adverb}*(?P<verb>{verb})[说道称]?{told}?(?:得(?:很|非常|更)?{plainly})?"
     r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
     "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})"
     r"(?=[^,:的了出法明服到起成定书号为呼过话])",
     "dropped": r"并?{dropped}(?=[^,:的了]{4})",
     "ordered": r"(?:并|最终|遂)?{decides}(?=[^,:的了书]{4})",
     "sued": r"(?P<who>[^,;。:]{2,24}?)[将把]?[^,;。:]{0,24}{sued}",
+    "subject": r"(?:但|而|不过)?,?(?P<who>[^,;。:]{0,14}?(?:{court}|{party}|{agency}|{papers}|学者|律师|公司))"
+    r"(?=[^,;。的]{2,}[,;。])",
+    "sues_for": r"(?:[^,;。:]{2,12},)?(?P<who>[^,;。:]{2,24}?)(?:{adverb})*[将把]?[^,;。:]{0,24}(?P<verb>{sued})"
+    r"[^,;。:]{0,30},(?:(?=(?:并|主张)?{demands})|并?[诉声指]?称[,:]?)",
     "asked": r"并?{demands}{to_order}?(?=[^,:的了]{4})",
     "introduced": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{1,30}?){adverb}*"
     r"(?P<verb>{verb}|{inline}|{accuse}|{announcing}){told}?[^,;。:]{0,8}:$",
@@ -123,6 +146,14 @@ _SOURCES = {
 def _patterns() -> dict[str, re.Pattern[str]]:
     cues = groups("zh")
     return {name: re.compile(composed("speakers_zh", source, **cues)) for name, source in _SOURCES.items()}
+
+
+def _sues_for(text: str, body: str, start: int, end: int) -> Attribution | None:
+    """What somebody sues for (某人据此起诉，要求赔偿)."""
+    match = _patterns()["sues_for"].match(body)
+    if match is None:
+        return None
+    return Attribution(start + match.end(), end, _suer(match), match.group("verb"), role="submission")
 
 
 def _midway(text: str, body: str, start: int, end: int) -> Attribution | None:
@@ -263,11 +294,13 @@ def _sayings(body: str) -> Iterator[re.Match[str]]:
             return
         yield inline
         least = len(inline.group("who")) + 1
+        if least > _LONGEST:
+            return
 
 
 @cache
 def _inline(least: int) -> re.Pattern[str]:
-    return re.compile(_patterns()["inline"].pattern.replace("{1,40}?", f"{{{least},40}}?"))
+    return re.compile(_patterns()["inline"].pattern.replace(f"{{1,{_LONGEST}}}?", f"{{{least},{_LONGEST}}}?"))
 
 
 def _speaker(text: str, match: re.Match[str] | None, start: int) -> Speaker | None:

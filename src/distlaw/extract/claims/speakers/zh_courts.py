@@ -26,6 +26,8 @@ _SOURCES = {
     "holds_to": r"(?:[^,;。:]{2,40},)?(?P<who>[^,;。:]{0,16}?{court}){softly}*[不未]?(?P<verb>{holds_to})(?!的)",
     "report": r"(?P<who>[^,;。]{2,40}?)(?:{when_issued}|[于在][^,;。]{2,20})?{issued}的?[^,;。]{0,16}?{paper}"
     r"[^。]{0,60}{follows}[。:]?$",
+    "given_out": r"(?:.*[,;])?(?P<who>[^,;。]{2,40}?)(?:{when_issued}|[于在][^,;。]{2,20})?{issued}(?:了|的)?"
+    r"[^。]{0,40}?{paper}",
     "came_out": r"经(?P<who>[^,;。]{0,12}{court})[^,;。]{0,8}{came_out}[,:，：]?$",
     "reason": r"(?:其中)?{one_of}*的?理由(?:之一)?(?:是|在于|为)[,:]?",
 }
@@ -85,6 +87,13 @@ def reports(text: str, shade: str, start: int, end: int) -> Speaker | None:
     """Whose report the rest of a text tells (某委员会公布的报告书，内容摘述如下。)."""
     match = _patterns()["report"].match(shade[start:end])
     found = _who(text, match, start)
+    return found if found and found.type == "organisation" else None
+
+
+def gives_out(text: str, shade: str) -> Speaker | None:
+    """The body that a sentence says to have given out a report."""
+    match = _patterns()["given_out"].match(shade)
+    found = _who(text, match, 0)
     return found if found and found.type == "organisation" else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from distlaw.extract.claims.speakers.attribution import pronoun
+from distlaw.extract.claims.speakers.attribution import PAPER, pronoun
 from distlaw.extract.claims.speakers.words import ends, joined, whole
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_words import SpeakerType
@@ -15,12 +15,14 @@ from distlaw.vocab.licences import load_makers
 from distlaw.vocab.surnames import common_surnames
 from distlaw.vocab.words import worded
 
-LATIN = re.compile(r"[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
+LATIN = re.compile(r"(?:(?<![\w'’])[a-z]{1,2})?[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
 _TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})")
 _NOT_NAME = worded("speakers_zh", "{never_in_a_name}")
 _AGREES = worded("speakers_zh", "(?P<who>[它他她]们?)[也则并]?{agreeing}")
 _UNNAMED = worded("speakers_zh", "{unnamed}|{writings}")
 _SEVERAL = worded("speakers_zh", "{many}")
+_THE_PAPER = worded("speakers_zh", "(?:该|此|上述|这份|这一)?(?:{papers})书?[中里]?")
+_DENIED = worded("speakers_zh", "{denials}$")
 _MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(
     r"(?:C[TEF]O|AI|Judge|Professor|Prof\.|Dr\.|Mrs?\.?|Ms\.?|Justice|The|Yet|But|API|AIGC|GPU|LLM|SDK|IP|IT)"
@@ -49,7 +51,9 @@ def who(text: str, raw: str) -> Speaker | None:
         return pronoun(agrees.group("who"))
     if whole("pronoun", "zh").fullmatch(head.split(",")[-1]):
         return pronoun(head.split(",")[-1])
-    if whole("no_name", "zh").search(head):
+    if _THE_PAPER.fullmatch(head):
+        return pronoun(PAPER)
+    if whole("no_name", "zh").search(head) or _DENIED.search(raw):
         return None
     return _titled(head) or _described(text, raw, head) or _named(text, raw, head)
 
@@ -113,6 +117,8 @@ def _named(text: str, raw: str, head: str) -> Speaker | None:
         name = names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1]
         return Speaker(type="organisation" if is_maker(name) else "person", name=name)
     bare = re.sub(r"等人?$", "", head.split(",")[-1])
+    if bare in _makers():
+        return Speaker(type="organisation", name=bare)
     if re.fullmatch(joined("transliterated", "zh"), bare):
         return Speaker(type="person", name=simplified(bare))
     if re.fullmatch(rf"[{HAN}]{{2,4}}", bare) and bare[0] in common_surnames() and not _NOT_NAME.search(bare):
