@@ -77,7 +77,7 @@ def run(
         console.say("no work is here yet, so nothing cites anything")
         raise typer.Exit(EXIT_FINDINGS)
     if metrics is not None:
-        rows = graph.metrics(found) if metrics is Measure.nodes else graph.pairs(found, metrics.value)
+        rows = graph.metrics(found) if metrics is Measure.nodes else graph.pairs(found, metrics.value, limit)
         chosen = console.chosen(None, as_json)
         if metrics is Measure.nodes and chosen is Format.table:
             rows = [row | {"key": row["id"] if row["kind"] == "work" else ""} for row in rows]

@@ -21,7 +21,7 @@ from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import debated
 from distlaw.services.bibliography.cite import cited
 from distlaw.services.claims.importing import import_proposals
-from distlaw.services.claims.read import claim_with_history, listed_claims
+from distlaw.services.claims.read import claim_with_history, listed_claims, listing
 from distlaw.services.vocabulary import authorities
 from distlaw.services.works.show import problems, shown, source
 
@@ -81,8 +81,8 @@ class Desk:
             theories=theory, stances=stance, issue=issue, works=work, authors=author, kinds=kind,
             statuses=_statuses(proposals),
         )  # fmt: skip
-        found = listed_claims(self.url, wanted, surest_first=True)
-        return shapes.Claims(claims=[claim(one) for one in found[:_MOST]], left_out=max(0, len(found) - _MOST))
+        found = listing(self.url, wanted, limit=_MOST)
+        return shapes.Claims(claims=[claim(one) for one in found.claims], left_out=max(0, found.number - _MOST))
 
     def get_work(self, key: str) -> shapes.Work:
         """A work: people, date, citation, how many accepted claims, what is wrong with its text."""

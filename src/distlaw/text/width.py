@@ -72,19 +72,21 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     opening one."""
     line: list[str] = []
     used = 0
-    for token in _tokens(text):
-        if used + cell_width(token.rstrip()) > width and line:
+    for token, bare, whole in _tokens(text):
+        if used + bare > width and line:
             kept = _break(line, token, width)
             yield "".join(line[:kept]).rstrip()
             line = line[kept:]
             used = sum(map(cell_width, line))
-            token = token if line else token.lstrip()
-        while not line and cell_width(token.rstrip()) > width:
+            if not line and token[0].isspace():
+                token, bare, whole = "", 0, 0
+        while not line and bare > width:
             head = _head(token, width)
             yield head
             token = token[len(head) :]
+            bare, whole = cell_width(token.rstrip()), cell_width(token)
         line.append(token)
-        used += cell_width(token)
+        used += whole
     if "".join(line).strip():
         yield "".join(line).rstrip()
 
@@ -123,18 +125,25 @@ def _joint(token: str, end: int) -> int:
     return max((i + 1 for i in range(end // 2, end) if token[i] in "-/"), default=0)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """What is not parted, its cells without the space behind it, and all of them."""
     word = ""
     for char in text:
-        if _cells(char) == 2:
+        cells = _CELLS[char]
+        if cells >= _STRANGE:
+            cells = _cells(char)
+        if cells == 2:
             if word:
-                yield word
-            yield char
-            word = ""
+                wide = cell_width(word)
+                yield word, wide, wide
+                word = ""
+            yield char, 0 if char.isspace() else 2, 2
         elif char.isspace():
-            yield word + " "
+            wide = cell_width(word)
+            yield word + " ", wide, wide + 1
             word = ""
         else:
             word += char
     if word:
-        yield word
+        wide = cell_width(word)
+        yield word, wide, wide

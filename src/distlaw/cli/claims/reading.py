@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.claims.application import Id, app
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, told
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -30,12 +30,12 @@ def list_(
 
     Examples: distlaw claims list --theory fair_use --stance permits · distlaw claims list --issue data_scraping
     """
-    from distlaw.services.claims.read import listed_claims
+    from distlaw.services.claims.read import listing
 
-    found = listed_claims(database_url(), chosen.filter(), surest_first=not in_order)
-    claim_rows.print_claims(limited(found, limit), console.chosen(format_, as_json), chosen.issue)
-    console.say(told("claim", len(found), limit))
-    raise typer.Exit(0 if found else EXIT_FINDINGS)
+    found = listing(database_url(), chosen.filter(), surest_first=not in_order, limit=limit)
+    claim_rows.print_claims(found.claims, console.chosen(format_, as_json), chosen.issue)
+    console.say(told("claim", found.number, limit))
+    raise typer.Exit(0 if found.number else EXIT_FINDINGS)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from distlaw.cli.terminal import console
@@ -37,7 +37,7 @@ def labels(claim: ClaimRecord, issue: str = "") -> str:
     return " · ".join(word for word in words if word)
 
 
-def print_claims(claims: Sequence[ClaimRecord], format_: console.Format, issue: str = "") -> None:
+def print_claims(claims: Iterable[ClaimRecord], format_: console.Format, issue: str = "") -> None:
     """Claims in the format asked for; at a terminal two lines or more each, with what they say of the issue."""
     if format_ is not console.Format.table:
         rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.arguments.stated import Stated, in_full, words_of
+from distlaw.query.arguments.stated import Stated, words_of
+from distlaw.query.claims.claims import claims_in_turn
 from distlaw.query.claims.reading_text import ReadingText
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
@@ -44,11 +45,11 @@ class Answers:
         place = {one.id: one for one in questions}
         pending = dict[str, _Pending]()
         sections = lru_cache(maxsize=8)(lambda sha: list(_sections_of(self._reader, sha)))
-        for question in in_full(self._reader, place, with_cues=True):
+        for question in claims_in_turn(self._reader, place, with_cues=True):
             if not _goes_on(question, sections(question.source_sha256)):
                 pending[question.id] = _Pending(place[question.id], frozenset(tokens(_asked(question))))
         self._strike(pending)
-        return list(in_full(self._reader, pending, with_cues=True))
+        return list(claims_in_turn(self._reader, pending, with_cues=True))
 
     def _strike(self, pending: dict[str, _Pending]) -> None:
         """Take away the questions to which a claim speaks: it has enough of their words, or in another language a side

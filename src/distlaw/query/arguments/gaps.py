@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from typing import Any, Literal, NamedTuple, get_args
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
@@ -17,8 +18,9 @@ from distlaw.model.claim_words import ATTACKS
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.arguments.stated import Stated, in_full, stated
-from distlaw.query.claims.claims import checked, claim_ids, relations
+from distlaw.query.arguments.stated import Stated, stated
+from distlaw.query.arguments.wordings import Spoken
+from distlaw.query.claims.claims import checked, claim_ids, claims_in_turn, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
@@ -67,10 +69,12 @@ def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> 
     shown = tuple(claim for claim in every if ids is None or claim.id in ids)
     with_cues = "question" in kinds or not kinds
     corpus = _Corpus(reader, every, shown, relations(reader), wanted.theories, with_cues)
-    finders: dict[GapKind, Callable[[_Corpus], Iterator[Gap]]] = {
-        "objection": _objections, "question": _questions, "theory": _theories, "element": _elements,
+    left = _LeftOut(corpus, kinds or get_args(GapKind))
+    finders: dict[GapKind, Callable[[], Iterator[Gap]]] = {
+        "objection": partial(_objections, corpus), "question": partial(_questions, corpus),
+        "theory": partial(_theories, left), "element": partial(_elements, left),
     }  # fmt: skip
-    return tuple(gap for kind, finder in finders.items() if not kinds or kind in kinds for gap in finder(corpus))
+    return tuple(gap for kind, finder in finders.items() if not kinds or kind in kinds for gap in finder())
 
 
 def _objections(corpus: _Corpus) -> Iterator[Gap]:
@@ -93,7 +97,7 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
         if one.status == "accepted" or (later and one.rule.startswith(_BY_WORDS) and _opposed(claim, target)):
             found.append(one)
     ends = (end for one in found for end in (one.source, one.target))
-    full = {claim.id: claim for claim in in_full(corpus.reader, ends, with_cues=corpus.with_cues)}
+    full = {claim.id: claim for claim in claims_in_turn(corpus.reader, ends, with_cues=corpus.with_cues)}
     for one in found:
         source, against = full[one.source], full[one.target]
         what = f"{one.type} {against.voice}: {against.text}"
@@ -116,30 +120,81 @@ def _questions(corpus: _Corpus) -> Iterator[Gap]:
         yield Gap(kind="question", subject=claim.id, what=claim.text, where=claim.key, claim=claim)
 
 
-def _theories(corpus: _Corpus) -> Iterator[Gap]:
+def _theories(left: _LeftOut) -> Iterator[Gap]:
     """Theories that other works argue and of which this one does not even speak, the most argued first."""
-    by_work: dict[str, set[str]] = defaultdict(set)
-    for claim in corpus.every:
-        by_work[claim.key].update(claim.theories)
-    general = _general()
-    works = Counter(theory for theories in by_work.values() for theory in theories if theory not in general)
-    wanted = dict.fromkeys(claim.key for claim in corpus.shown)
-    if corpus.theories:  # a work that leaves it out has no claim under it
-        wanted = dict.fromkeys(claim.key for claim in corpus.every)
-    elsewhere = {key for (key,) in corpus.reader.rows(_LEAVES_NOTHING_OUT)}
-    wanted = {key: None for key in wanted if key not in elsewhere}
-    labels = _labels(corpus.reader)
-    argued = sorted(works.items(), key=lambda pair: (-pair[1], pair[0]))
-    missed = [
-        (theory, count)
-        for theory, count in argued
-        if count >= _OTHERS and (not corpus.theories or theory in corpus.theories)
-    ]
-    for key, texts in _texts(corpus.reader, list(wanted)):
-        own = {above for one in by_work[key] for above in upwards(one)}
-        for theory, count in missed:
-            if theory not in own and not _holds(texts, labels.get(theory, ())):
+    for key in left.works:
+        treated = {above for one in left.argued[key] for above in upwards(one)} | left.spoken.by_work.get(key, set())
+        for theory, count in left.theories:
+            if theory not in treated:
                 yield Gap(kind="theory", subject=theory, what=f"{count} other works argue it", where=key, others=count)
+
+
+def _elements(left: _LeftOut) -> Iterator[Gap]:
+    """Elements of a theory's checklist that no work speaks of, in the words of the checklist or of the glossary; of
+    the theories that are argued at all."""
+    for number, (theory, element) in enumerate(left.elements):
+        if str(number) in left.spoken.left:
+            label = element.get("label", {})
+            both = " · ".join(label[name] for name in ("zh-Hans", "en") if label.get(name))
+            yield Gap(kind="element", subject=theory, what=both or element["id"])
+
+
+class _LeftOut:
+    """What works may leave out, and what they speak of: their texts are read once for both kinds."""
+
+    def __init__(self, corpus: _Corpus, kinds: Sequence[GapKind]) -> None:
+        self._corpus, self._kinds = corpus, kinds
+        self.argued: dict[str, set[str]] = defaultdict(set)  # by work, in the order of time
+        for claim in corpus.every:
+            self.argued[claim.key].update(claim.theories)
+
+    @cached_property
+    def works(self) -> Sequence[str]:
+        """Those in which a theory is missed, whole works on the subject."""
+        # A work that leaves a theory out has no claim under it.
+        wanted = self.argued if self._corpus.theories else dict.fromkeys(claim.key for claim in self._corpus.shown)
+        elsewhere = {key for (key,) in self._corpus.reader.rows(_LEAVES_NOTHING_OUT)}
+        return [key for key in wanted if key not in elsewhere]
+
+    @cached_property
+    def theories(self) -> Sequence[tuple[str, int]]:
+        """Those that may be missed, with how many works argue each."""
+        general = _general()
+        works = Counter(theory for theories in self.argued.values() for theory in theories if theory not in general)
+        argued = sorted(works.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(theory, count) for theory, count in argued if count >= _OTHERS and self._is_asked(theory)]
+
+    @cached_property
+    def elements(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Every element of the theories that are argued, with its theory."""
+        argued = {theory for claim in self._corpus.shown for theory in claim.theories}
+        rows = self._corpus.reader.rows("SELECT id, checklist FROM concept WHERE scheme = 'theory' ORDER BY id")
+        return [(one, element) for one, of in rows if one in argued and self._is_asked(one) for element in listed(of)]
+
+    def _is_asked(self, theory: str) -> bool:
+        return not self._corpus.theories or theory in self._corpus.theories
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What the works speak of: those shown of every theory, and the rest until each element was spoken of."""
+        reader = self._corpus.reader
+        each, once = dict[str, list[str]](), dict[str, list[str]]()
+        if "theory" in self._kinds:
+            labels = _labels(reader)
+            each = {theory: labels.get(theory, []) for theory, _ in self.theories}
+        if "element" in self._kinds:
+            glossary = _glossary(reader)
+            for number, (_, element) in enumerate(self.elements):
+                once[str(number)] = _with_synonyms(glossary, [_plain(term) for term in element.get("terms", ())])
+        spoken = Spoken(each, once)
+        works = self.works if each else ()
+        for key, texts in _texts(reader, works):
+            spoken.read(key, texts)
+        for _, texts in _texts(reader, list(self.argued.keys() - set(works))):
+            if not spoken.left:
+                break
+            spoken.pass_by(texts)
+        return spoken
 
 
 def _general() -> frozenset[str]:
@@ -151,30 +206,6 @@ def _general() -> frozenset[str]:
     )
 
 
-def _elements(corpus: _Corpus) -> Iterator[Gap]:
-    """Elements of a theory's checklist that no work speaks of, in the words of the checklist or of the glossary; of
-    the theories that are argued at all."""
-    argued = {theory for claim in corpus.shown for theory in claim.theories}
-    sql = "SELECT id, checklist FROM concept WHERE scheme = 'theory' ORDER BY id"
-    glossary = _glossary(corpus.reader)
-    sought = [
-        (theory, element, _with_synonyms(glossary, [_plain(term) for term in element.get("terms", ())]))
-        for theory, checklist in corpus.reader.rows(sql)
-        if theory in argued and (not corpus.theories or theory in corpus.theories)
-        for element in listed(checklist)
-    ]
-    for _, texts in _texts(corpus.reader, _keys(corpus.every)):
-        sought = [one for one in sought if not _holds(texts, one[2])]
-    for theory, element, _ in sought:
-        label = element.get("label", {})
-        both = " · ".join(label[name] for name in ("zh-Hans", "en") if label.get(name))
-        yield Gap(kind="element", subject=theory, what=both or element["id"])
-
-
-def _keys(found: Iterable[Stated]) -> list[str]:
-    return list(dict.fromkeys(claim.key for claim in found))
-
-
 def _texts(reader: Reader, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Each work's key and its texts as they are compared; one work is held at a time."""
     for key, texts in texts_of(reader, keys):
@@ -184,15 +215,6 @@ def _texts(reader: Reader, keys: Sequence[str]) -> Iterator[tuple[str, list[str]
 def _plain(text: str) -> str:
     """One script and width, lower case, no white space: whole corpora are read so, in time."""
     return "".join(lowered(folded(text)).split())
-
-
-def _holds(texts: Sequence[str], words: Iterable[str]) -> bool:
-    for word in words:
-        if word:
-            for text in texts:
-                if word in text:
-                    return True
-    return False
 
 
 def _labels(reader: Reader) -> dict[str, list[str]]:

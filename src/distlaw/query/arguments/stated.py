@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from sys import intern
 from typing import NamedTuple
 
 from distlaw.db.json_columns import listed
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, STANDING
-from distlaw.model.claim_record import ClaimRecord
-from distlaw.model.claim_words import CLAIM_STATUSES
-from distlaw.query.claims.claims import claims
-from distlaw.query.claims.filter import ClaimFilter
 
 _BATCH = 500
 
@@ -76,11 +72,3 @@ def words_of(reader: Reader) -> Iterator[tuple[str, str]]:
     while rows := reader.rows(sql, {"after": after}):
         yield from rows
         after = rows[-1][0]
-
-
-def in_full(reader: Reader, ids: Iterable[str], *, with_cues: bool) -> Iterator[ClaimRecord]:
-    """The claims of these ids, some at a time, in no order."""
-    wanted = list(dict.fromkeys(ids))
-    for at in range(0, len(wanted), _BATCH):
-        some = ClaimFilter(ids=tuple(wanted[at : at + _BATCH]), statuses=CLAIM_STATUSES, repeats=True)
-        yield from claims(reader, some, with_cues=with_cues)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from distlaw.db.json_columns import listed, placeholders
@@ -90,6 +90,26 @@ def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = Fal
         breaks_of(reader, [(row[0], row[-2], listed(row[4])) for row in rows]),
     )
     return tuple(_record(row, parts) for row in rows)
+
+
+def claims_in_turn(reader: Reader, ids: Iterable[str], *, with_cues: bool = False) -> Iterator[ClaimRecord]:
+    """The claims of these ids, in their order; some are held at a time."""
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), _BATCH):
+        some = wanted[at : at + _BATCH]
+        meant = ClaimFilter(ids=tuple(some), statuses=CLAIM_STATUSES, repeats=True)
+        found = {claim.id: claim for claim in claims(reader, meant, with_cues=with_cues)}
+        yield from (found[identity] for identity in some if identity in found)
+
+
+def ordered_ids(reader: Reader, wanted: ClaimFilter, *, surest_first: bool = False) -> list[str]:
+    """The ids of the claims wanted, in the order of keys and of the text; `surest_first` puts the accepted ones before
+    proposals, and these by confidence, to a tenth."""
+    where, params = conditions(wanted)
+    rows = reader.rows(f"SELECT c.id, c.status, c.confidence {FROM} WHERE {where} {_ORDER}", params)
+    if surest_first:
+        rows.sort(key=lambda row: (row[1] != "accepted", -round(row[2], 1)))
+    return [row[0] for row in rows]
 
 
 def claim_ids(reader: Reader, wanted: ClaimFilter) -> frozenset[str]:

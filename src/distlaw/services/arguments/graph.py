@@ -52,15 +52,15 @@ def metrics(found: Graph) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-row["cited_by"], -row["pagerank"], row["id"]))
 
 
-def pairs(found: Graph, measure: str) -> list[dict[str, Any]]:
-    """Pairs of nodes by co-citation or coupling, strongest first."""
+def pairs(found: Graph, measure: str, limit: int = 0) -> list[dict[str, Any]]:
+    """Pairs of nodes by co-citation or coupling, strongest first, at most so many (0: all)."""
     measures = {"co-citation": co_cited, "coupling": coupled}
     if measure not in measures:
         raise UnknownChoice("measure", measure, list(measures))
     labels = {node.id: node.label for node in found.nodes}
     return [
         {"one": labels[one], "other": labels[other], "strength": count, "one_id": one, "other_id": other}
-        for one, other, count in measures[measure](found)
+        for one, other, count in measures[measure](found, limit)
     ]
 
 

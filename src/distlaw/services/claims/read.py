@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claim, claims, relations, superseded_by
+from distlaw.query.claims.claims import checked, claim, claims, claims_in_turn, ordered_ids, relations, superseded_by
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.text.quoting import one_line
 
@@ -87,14 +87,30 @@ _PASSIVE = {
 }
 
 
-def listed_claims(url: str, wanted: ClaimFilter, *, surest_first: bool = False) -> tuple[ClaimRecord, ...]:
-    """The claims wanted, in the order of the text; `surest_first` puts the accepted ones before proposals, and these
-    by confidence, to a tenth. Raises UnknownChoice or NotFound for what cannot be meant."""
+def listed_claims(url: str, wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
+    """The claims wanted, in the order of the text. Raises UnknownChoice or NotFound for what cannot be meant."""
     with open_reader(url) as reader:
-        found = claims(reader, checked(reader, wanted))
-    if not surest_first:
-        return found
-    return tuple(sorted(found, key=lambda claim: (claim.status != "accepted", -round(claim.confidence, 1))))
+        return claims(reader, checked(reader, wanted))
+
+
+class Listing(NamedTuple):
+    """How many claims there are, and those to be shown, read when they are asked for."""
+
+    number: int
+    claims: Iterator[ClaimRecord]
+
+
+def listing(url: str, wanted: ClaimFilter, *, surest_first: bool = True, limit: int = 0) -> Listing:
+    """The claims wanted, at most so many (0: all): the accepted ones, then the surest proposals; else in the order of
+    the text. Only those shown are read whole. Raises as `listed_claims` does."""
+    with open_reader(url) as reader:
+        ids = ordered_ids(reader, checked(reader, wanted), surest_first=surest_first)
+    return Listing(len(ids), _in_turn(url, ids[: limit or None]))
+
+
+def _in_turn(url: str, ids: Sequence[str]) -> Iterator[ClaimRecord]:
+    with open_reader(url) as reader:
+        yield from claims_in_turn(reader, ids)
 
 
 class RelatedPair(Frozen):
