@@ -69,7 +69,7 @@ class _Corpus:
 
     def __init__(self, works: int, seed: int) -> None:
         self.works, self.dice = works, random.Random(seed)
-        self.next = {table: 1 for table in (t.Evidence, t.Section, t.Passage, t.Reference, t.Citation)}
+        self.next = dict.fromkeys((t.Evidence, t.Section, t.Passage, t.Reference, t.Citation), 1)
         self.claims: list[tuple[str, str]] = []  # id and theory of those before, that later ones answer
 
     def rows(self, numbers: range) -> dict[type[t.Base], list[Row]]:
@@ -92,8 +92,8 @@ class _Corpus:
         title, author = text.split("\n")[0].removeprefix("# "), text.split("\n")[2].removeprefix("作者：")
         issued = str(dice.randint(2005, 2034))
         same = {"title": title, "issued": issued, "language": "zh-Hans"}
-        item = {"key": key_of(number), "csl_type": "article-journal", **same}
-        item["contributors"] = [{"role": "author", "literal": author}]
+        people = [{"role": "author", "literal": author}]
+        item = {"key": key_of(number), "csl_type": "article-journal", "contributors": people, **same}
         described = same | {"id": number, "key": key_of(number), "key_folded": key_of(number), "item": item}
         self._add(t.Work, described | {"csl_type": "article-journal", "activity_id": 1})
         self._add(t.Person, {"id": number, "literal": author, "folded": f"{author}{number}"})
@@ -101,11 +101,11 @@ class _Corpus:
         self._add(t.Contribution, {"id": number, "work_id": number, **names})
         sha = sha256_of(text)
         source = {"id": number, "sha256": sha, "text": text, "text_sha256": sha, "size": len(text.encode())}
-        self._add(t.SourceFile, source | {"file_name": f"{number}.md", "media_type": "text/markdown", "encoding": "utf-8",
-                                          "content": None, "activity_id": 1})  # fmt: skip
+        source |= {"file_name": f"{number}.md", "media_type": "text/markdown", "encoding": "utf-8", "content": None}
+        self._add(t.SourceFile, source | {"activity_id": 1})
         read = {"id": number, "work_id": number, "source_file_id": number, "text": text, "text_sha256": sha}
-        self._add(t.Expression, read | {"quality": "full", "genre": "note", "parser": "bench", "parser_version": "1",
-                                        "pieces": [[0, len(text)]], "language": "zh-Hans", "activity_id": 1})  # fmt: skip
+        read |= {"quality": "full", "genre": "note", "parser": "bench", "parser_version": "1", "language": "zh-Hans"}
+        self._add(t.Expression, read | {"pieces": [[0, len(text)]], "activity_id": 1})
         self._of_text(number, sha, text)
         self._references(number, text)
         self._citations(number, text)

@@ -10,8 +10,8 @@ is asked of all of them by no more than the corpus and the answer do: the answer
 from __future__ import annotations
 
 import argparse
+import os
 import pstats
-import resource
 import subprocess
 import sys
 import tempfile
@@ -21,6 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import key_of, write_corpus
 
+_SOURCE = Path(__file__).resolve().parents[2] / "src"
 ONE, ALL = 1.15, 2.4  # how much more calls twice the corpus may take: asked of one work, of all
 COMMANDS = {
     "show": ("show KEY", ONE),
@@ -103,8 +104,8 @@ def _run(arguments: list[str]) -> tuple[float, int, float]:
         " used = resource.getrusage(resource.RUSAGE_CHILDREN);"
         " print(used.ru_utime + used.ru_stime, len(done.stdout), used.ru_maxrss / 1024, done.returncode)"
     )
-    command = [sys.executable, "-c", code, sys.executable, *arguments]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    command, here = [sys.executable, "-c", code, sys.executable, *arguments], os.environ | {"PYTHONPATH": str(_SOURCE)}
+    said = subprocess.run(command, env=here, capture_output=True, text=True, check=True).stdout.split()
     assert said[3] in ("0", "1"), command  # 1: nothing was found
     return float(said[0]), int(said[1]), float(said[2])
 

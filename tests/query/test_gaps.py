@@ -17,6 +17,7 @@ from distlaw.errors import UnknownChoice
 from distlaw.model.argument import RelationFinding, Speaker
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.query.arguments.gaps import Gap, GapKind, gaps
+from distlaw.query.arguments.wordings import Spoken
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.services.claims.curate import edit_claim, relate
 from distlaw.services.claims.read import listed_claims
@@ -190,3 +191,16 @@ def test_kinds_come_in_their_order_and_alone_where_named(argument_db: str, ids: 
 def test_an_unknown_theory_is_told(argument_db: str) -> None:
     with pytest.raises(UnknownChoice):
         found(argument_db, "objection", ClaimFilter(theories=("no_such",)))
+
+
+def test_what_is_spoken_of_is_the_same_by_pairs_of_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    each, once = {"fair": ["合理使用", "fairuse"], "trade": ["密", "秘方"]}, {"0": ["转化"], "1": ["市场", ""]}
+    works = {"a": ["此为合理使用"], "b": ["商业秘密", "转化"], "c": ["市", "场合理"], "d": ["unfairuse"]}
+    found = []
+    for few in (0, 100):
+        monkeypatch.setattr("distlaw.query.arguments.wordings._FEW", few)
+        spoken = Spoken(each, once)
+        for key, texts in works.items():
+            spoken.read(key, texts)
+        found.append((spoken.by_work, set(spoken.left)))
+    assert found[0] == found[1] == ({"a": {"fair"}, "b": {"trade"}, "c": set(), "d": {"fair"}}, {"1"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -180,3 +181,20 @@ def test_pagerank_solves_its_equation() -> None:
     assert rank["p"] == pytest.approx(base + DAMPING * (rank["x"] / 2 + rank["y"] + rank["q"]), abs=1e-8)
     assert sum(rank.values()) == pytest.approx(1)
     assert pagerank([], []) == {}
+
+
+def test_the_strongest_pairs_are_the_first_of_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("distlaw.query.search.ranking._HELD", 3)
+    dice = random.Random(5)
+    edges = {(f"w{dice.randrange(30):02}", f"t{dice.randrange(12)}") for _ in range(160)}
+    graph = Graph(edges=tuple(Edge(source=source, target=target) for source, target in sorted(edges)))
+    every = coupled(graph)
+    together = {(a, b): sum(a in ends and b in ends for ends in _groups(edges)) for a, b, _ in every}
+    assert every == sorted(every, key=lambda row: (-row[2], row[0], row[1]))
+    assert {(a, b): count for a, b, count in every} == together
+    for most in (1, 7, 40):
+        assert coupled(graph, most) == every[:most]
+
+
+def _groups(edges: set[tuple[str, str]]) -> list[set[str]]:
+    return [{source for source, target in edges if target == middle} for middle in {target for _, target in edges}]

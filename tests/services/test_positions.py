@@ -17,7 +17,7 @@ from distlaw.model.argument import Position, stance_in, with_stance
 from distlaw.model.claim_record import ClaimChanges
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, set_status, undo_last
-from distlaw.services.claims.read import listed_claims
+from distlaw.services.claims.read import listed_claims, listing
 from distlaw.services.record.dump import dumped
 from distlaw.services.record.load import load
 from distlaw.vocab.issues import default_issue
@@ -163,3 +163,12 @@ def test_the_words_a_position_depends_on_go_with_its_claim(tmp_path: Path) -> No
     with open_database(url) as database, database.writing() as session:
         forget_machine_findings(session, expression)
         assert session.get(t.Evidence, number) is None
+
+
+def test_a_list_reads_whole_only_the_claims_it_shows(argument_db: str) -> None:
+    every = listed_claims(argument_db, ClaimFilter())
+    surest = sorted(every, key=lambda claim: (claim.status != "accepted", -round(claim.confidence, 1)))
+    assert tuple(listing(argument_db, ClaimFilter(), surest_first=False).claims) == every
+    found = listing(argument_db, ClaimFilter(), limit=2)
+    assert found.number == len(every) > 2
+    assert list(found.claims) == surest[:2]

@@ -10,6 +10,7 @@ from distlaw.text.normaliser import NORMALISER_VERSION
 from distlaw.version import __version__
 from distlaw.vocab.own_files import own_files
 
+CARRIED = "own_vocabulary"  # name in `meta` of the user's files, by their path inside the vocabulary folder
 SYNCHRONISED = ("theories", "issues", "cases", "statutes", "licences")
 
 

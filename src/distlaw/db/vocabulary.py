@@ -10,13 +10,11 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index
 from distlaw.db import tables as t
-from distlaw.db.freshness import fingerprint
+from distlaw.db.freshness import CARRIED, fingerprint
 from distlaw.vocab.issues import Issue, load_issues
 from distlaw.vocab.own_files import own_files
 from distlaw.vocab.theories import Theory, load_theories
 from distlaw.vocab.yaml_files import OWN, load_text
-
-CARRIED = "own_vocabulary"  # name in `meta` of the user's files, by their path inside the vocabulary folder
 
 
 def synchronise(session: Session) -> bool:

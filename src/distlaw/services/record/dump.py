@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from distlaw.db.freshness import CARRIED
 from distlaw.db.opening import open_reader
-from distlaw.db.vocabulary import CARRIED
 from distlaw.model.record import SCHEMA, Record, RecordedVocabulary
 from distlaw.query.keys import stored_key
 from distlaw.query.record import records
