@@ -29,6 +29,7 @@ class NameWords(Frozen):
     organisations: frozenset[str]
     companies: frozenset[str]
     phrases: frozenset[str]
+    articles: frozenset[str]  # open a title, no name
     particles: frozenset[str]
     short_particles: frozenset[str]  # as catalogues shorten them behind the initials
     suffixes: frozenset[str]
@@ -83,6 +84,29 @@ def _plain(text: str) -> str:
     return " ".join(names)
 
 
+def has_body(text: str) -> bool:
+    """Whether the words name a body, capitals and apostrophes apart: Harbour Library, ELM ASS’N, Bureau of Elms.
+
+    The word must end the name, be abbreviated, or lead on with a small word: `Trust Law` is a title.
+    """
+    words = [word.replace("’", "'").rstrip(",") for word in text.split()]
+    if len(words) < 2 or words[0] in load_name_words().articles:
+        return False
+    small = load_name_words().phrases
+    return any(
+        word[:1].isupper()
+        and word.casefold() in _folded_organisations()
+        and before not in small  # Terms of Service
+        and (not after or not word.isalpha() or after in small)
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+    )
+
+
+@cache
+def _folded_organisations() -> frozenset[str]:
+    return frozenset(word.casefold() for word in load_name_words().organisations)
+
+
 def is_organisation(text: str, *, has_comma: bool = False) -> bool:
     """Whether words of the name are those of a body; with a comma only where the part before it says so."""
     words = load_name_words()
@@ -94,6 +118,17 @@ def is_organisation(text: str, *, has_comma: bool = False) -> bool:
     if any(part in words.organisations for part in parts):
         return True
     return not has_comma and any(part in words.phrases for part in parts[1:-1])
+
+
+def is_person(text: str) -> bool:
+    """Whether a name in Latin letters shows a person's: a known given or family name, an initial, pinyin."""
+    given, family = western_names_known()
+    words = text.split()
+    if any(_STOPPED.fullmatch(word) for word in words) or (len(words) == 2 and is_pinyin_name(*words)):
+        return True
+    return (
+        words[0].lower() in given or words[-1].lower() in family or (len(words) == 2 and is_pinyin_name(*words[::-1]))
+    )
 
 
 def _inverted(family: str, given: str, suffix: str) -> Divided:

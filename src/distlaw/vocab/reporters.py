@@ -85,6 +85,17 @@ def journal_called(name: str) -> Journal | None:
     return _journals_by_spelling().get(_solid(name))
 
 
+@cache
+def _laws_by_spelling() -> frozenset[str]:
+    return frozenset(_solid(name) for law in load_laws() for name in (law.abbreviation, *law.variations))
+
+
+def is_law(words: str) -> bool:
+    """Whether the words begin with the abbreviation of a code, a register or session laws: Harb. Stat. tit. 22."""
+    parts = words.split()[:8]
+    return any(_solid("".join(parts[:end])) in _laws_by_spelling() for end in range(1, len(parts) + 1))
+
+
 def _solid(name: str) -> str:
     return re.sub(r"[\s.’']", "", name).lower()
 

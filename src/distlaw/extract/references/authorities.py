@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from distlaw.extract.references.printed import Printed, depth_free
+from distlaw.extract.references.sentences import sentence_starts
 from distlaw.text.titles import has_han
 from distlaw.vocab.words import worded
 
@@ -18,19 +19,26 @@ _NEXT_ZH = worded(
 _NEXT_EN = re.compile(
     r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(]|\d{1,4}\s[A-Z])", re.IGNORECASE
 )
+_CITES = re.compile(r"\d|://|\b(?:id|ibid|supra|forthcoming)\b", re.IGNORECASE)
 
 
 def authorities(text: str) -> list[tuple[int, int]]:
-    """Spans of the note's authorities: parted by semicolons, in Chinese by full stops too."""
+    """Spans of the note's authorities: parted by semicolons and by sentences; English prose between them is none."""
     line = Printed.of(text)
-    marks = ";。" if has_han(text) else ";"
-    follows = _NEXT_ZH if has_han(text) else _NEXT_EN
-    cuts = [
-        at
+    is_chinese = has_han(text)
+    marks = ";。" if is_chinese else ";"
+    follows = _NEXT_ZH if is_chinese else _NEXT_EN
+    cuts = {
+        at + 1
         for at in depth_free(line.flat, marks)
         if follows.match(line.flat, at + 1) and line.flat[at + 1 :].strip(" .。")
-    ]
-    return list(_spans(line, [0, *(at + 1 for at in cuts), len(text)]))
+    }
+    edges = [0, *sorted(cuts), len(text)]
+    if is_chinese:
+        return list(_spans(line, edges))
+    inner = {start + at for start, end in itertools.pairwise(edges) for at in sentence_starts(line.cut(start, end))}
+    spans = list(_spans(line, sorted({*edges, *inner})))
+    return [span for span in spans if _CITES.search(line.flat, *span)] or spans[:1]
 
 
 def _spans(line: Printed, edges: list[int]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ from distlaw.model.work import Item
 from distlaw.text.titles import has_han
 
 _MARKER = re.compile(
-    r"^\s*(?:[-*•]\s+)?(?:\[\^[^\]]{1,12}\]:|[\[(]\s*(?:注\s*)?\d{1,3}\s*[\])]|注(?:释)?\s*\d{1,3}\s*[:.]?|\d{1,3}\s*[.、](?!\d)|[①-⑳㉑-㊿]|\*)\s*"
+    r"^\s*(?:[-*•]\s+)?(?:[↑^↩]\s?\d{0,4}\s|\.\s|\[\^[^\]]{1,12}\]:|[\[(]\s*(?:注\s*)?\d{1,3}\s*[\])]|注(?:释)?\s*\d{1,3}\s*[:.]?|\d{1,3}\s*[.、](?!\d)|[①-⑳㉑-㊿]|\*)\s*"
 )
 _GRAMMARS_ZH: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
     parse_short, parse_gbt, parse_law_note, parse_case_note, parse_cssci, parse_author_date, parse_loose, parse_apa,

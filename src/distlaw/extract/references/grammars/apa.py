@@ -28,13 +28,14 @@ _JOURNAL = re.compile(
 _BOOK = re.compile(
     r"^(?P<title>.+?)(?:\s*\((?P<edition>[^()]*ed\.|第\s*\d+\s*版)\))?[.。]\s*(?P<publisher>[^.。]+(?:\.[^.。]+)?)\.?$"
 )
-_CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.?(?<!,)\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
+_CHICAGO = re.compile(r"^(?P<names>[^\".]+(?:\.\s?[A-Z])*)\.\s+\"(?P<title>[^\"]+)[.?!,]?\"\s+(?P<rest>.+)$")
 _CHICAGO_NUMBERS = re.compile(
     r"^(?P<container>.+?)\s+(?P<volume>\d+)(?:(?:,\s*no\.\s*|\.)(?P<issue>[\d\-/]+))?\s+\("
     r"(?P<when>[^()]*\d{4})\)(?::\s*(?P<page>[\d\-—]+))?\.?$"
 )
-
-
+# What cannot open a title behind a year: a small letter, a bracket, a volume's number
+_NO_TITLE = re.compile(r"[a-z(\[:]|\d+ [A-Z]|supra\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+|[A-Z]{1,3}$|(?:Jr|Sr)\.?$|et al")
 _PREPRINT_NUMBER = re.compile(
     r"^(?P<platform>arXiv|SSRN)\s+preprint\s+(?:arXiv:)?(?P<number>\S+)\s+\((?P<year>\d{4})\)\.?$"
 )
@@ -57,6 +58,8 @@ def _read(body: Printed, url: str) -> dict[str, Any] | None:
     match = _DATED.match(body.flat)
     if not match or re.search(r"\d\s*$|:", match["names"]):
         return None
+    if not has_han(body.raw) and (_NO_TITLE.match(match["rest"]) or not _is_byline(match["names"])):
+        return None
     order = "" if has_han(body.raw) else "family"
     who = byline(body.group(match, "names").trimmed(" .,"), order=order)
     when = re.match(r"\d{4}", match["when"])
@@ -68,6 +71,12 @@ def _read(body: Printed, url: str) -> dict[str, Any] | None:
     names = (*who.names, *said.pop("contributors", ()))
     extra = (("reference", "et_al", who.et_al),) if who.et_al else ()
     return {**said, "contributors": names, "issued": said.get("issued") or issued, "extra": extra}
+
+
+def _is_byline(names: str) -> bool:
+    """Whether the words are authors as APA prints them: `Elm, J., & Ash, P. Q.`; a body or one name without a comma."""
+    first, *rest = (part.strip() for part in names.split(","))
+    return not rest or " " not in first or _INITIALS.match(rest[0]) is not None
 
 
 def _in_book(rest: Printed) -> dict[str, Any] | None:

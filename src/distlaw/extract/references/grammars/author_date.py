@@ -12,6 +12,7 @@ from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
 _DATED = re.compile(r"^(?P<names>[^\"《》\d]{2,160}?)[.,]?\s+(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$")
+_SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,} ")  # no byline: `he was tried`
 _QUOTED = re.compile(r"^\"(?P<title>[^\"]+?)[.?!,]?\"[.,]?\s*(?P<host>\S.*)$")
 _NUMBERS = re.compile(
     r"^(?P<container>[^():]*?[^():\s\d])\s*,?\s*(?P<volume>\d{1,4})?\s*,?\s*(?:no\.\s*(?P<number>[\d\-/]+)"
@@ -32,7 +33,7 @@ def parse_author_date(line: Printed) -> ReferenceParse | None:
     match = _DATED.match(body.flat)
     rest = body.group(match, "rest") if match else body
     said = (_quoted(rest) or _book(rest)) if match else None
-    if match is None or said is None:
+    if match is None or said is None or _SENTENCE.match(match["names"]):
         return None
     names = body.group(match, "names").trimmed(" .,")
     who = byline(names, order="family" if "," in names.flat else "")

@@ -7,13 +7,18 @@ import re
 from typing import Any
 
 from distlaw.extract.references.grammars import english_forms as forms
-from distlaw.extract.references.grammars.english_head import UNSIGNED, Head, authors_and_title
-from distlaw.extract.references.parts.names import Byline
+from distlaw.extract.references.grammars.english_head import headed, year_in
+from distlaw.extract.references.grammars.english_pages import periodical, undated, web
+from distlaw.extract.references.parts.explanation import without_explanations
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
-from distlaw.model.work import Item, Name
+from distlaw.model.work import Item
+from distlaw.text.months import PATTERN as MONTH
+from distlaw.vocab.reporters import editions_by_spelling, is_law, journal_called, without_blanks
+
+_YEAR = 4  # figures
 
 
 def parse_english(line: Printed) -> ReferenceParse | None:
@@ -26,14 +31,14 @@ def parse_english(line: Printed) -> ReferenceParse | None:
         )
     line, state = _without_state(line)
     tail = without_tail(line.trimmed(" .;"))
-    body = tail.body.trimmed(" .,;")
+    body, said = without_explanations(tail.body.trimmed(" .,;"))
     for form, read in _FORMS:
         match = form.match(body.flat)
         fields = read(body, match, tail.url) if match else None
         if fields is None or match is None:
             continue
         locator = " ".join(str(fields.pop("locator", "")).split())
-        remark = str(fields.pop("remark", ""))
+        remark = " ".join(part for part in (str(fields.pop("remark", "")), said) if part)
         fields.update(
             url=tail.url,
             doi=tail.doi or fields.get("doi", ""),
@@ -79,6 +84,7 @@ def form_name(form: re.Pattern[str]) -> str:
         forms.WEB: "english_web",
         forms.UNDATED: "english_undated",
         forms.FORTHCOMING: "bluebook_forthcoming",
+        forms.FORTHCOMING_ALONE: "bluebook_forthcoming",
     }
     return names[form]
 
@@ -88,45 +94,16 @@ def _said(body: Printed, match: re.Match[str], *names: str) -> dict[str, Any]:
     return {name: body.group(match, name).text for name in names if groups.get(name)}
 
 
-def _headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
-    words = body.group(match, "head")
-    release = forms.RELEASE.match(words.flat)
-    head = _released(words.group(release, "rest")) if release else authors_and_title(words)
-    if head is None:
-        return None
-    fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.trimmed(" ,").text}
-    if kind := UNSIGNED.match(head.title.flat):
-        fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
-    if release:
-        fields["genre"] = release["genre"]
-    if head.who.et_al:
-        fields["extra"] = (("reference", "et_al", head.who.et_al),)
-    return fields
-
-
-def _released(words: Printed) -> Head | None:
-    """What a body gives to the press: the body, then the title, whatever the body is called."""
-    comma = words.flat.find(", ")
-    if comma < 0:
-        return authors_and_title(words)
-    body = Name(literal=words.cut(0, comma).text, is_institution=True)
-    return Head(Byline((body,)), words.cut(comma + 2).trimmed(" ,"))
-
-
 def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
+    fields = headed(body, match)
     container = body.group(match, "container").trimmed(" ,").text
-    if (
-        fields is None
-        or not fields["title"]
-        or re.match(r"(?:U\.?\s?S\.?C?|F\.|S\.? ?Ct|L\.? ?Ed|C\.?F\.?R|Fed\.|EWHC|UKSC|F\. Supp)\b", container)
-    ):
+    if fields is None or not fields["title"] or _is_no_journal(container, match.groupdict().get("volume") or ""):
         return None
     groups = match.groupdict()
     when = groups.get("when") or groups.get("year") or ""
     said = _said(body, match, "volume", "issue")
     pages = re.sub(r"\s*[-—]\s*", "-", body.group(match, "page").text)
-    issued = edtf(when) or _year_in(when)
+    issued = edtf(when) or year_in(when)
     return (
         fields
         | said
@@ -141,13 +118,17 @@ def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | 
     )
 
 
-def _year_in(words: str) -> str:
-    years = re.findall(r"(?:1[5-9]|20)\d\d", words)
-    return years[-1] if years else ""
+def _is_no_journal(container: str, volume: str) -> bool:
+    """A court's reporter, a case's name, a code; a book whose title begins with a year."""
+    if journal_called(container):
+        return False
+    if re.search(r"\bv\.? ", container) or without_blanks(container) in editions_by_spelling():
+        return True
+    return is_law(container) or (len(volume) == _YEAR and ":" in container)
 
 
 def _preprint(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
+    fields = headed(body, match)
     if fields is None:
         return None
     number = match["number"].rstrip(".,")
@@ -185,13 +166,16 @@ def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _chapter(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
+    fields = headed(body, match)
     inner = body.group(match, "inner")
     if fields is None or not fields["title"] or "'" in fields["title"][:1]:
         return None
     from distlaw.extract.references.parts.names import byline
 
-    page = re.search(r"\s(?P<page>\d+)(?:,\s*(?P<pin>\d+(?:-\d+)?))?$", inner.flat)
+    page = re.search(
+        r"(?:,? at)?\s(?P<page>\d+(?:-\d+)?)(?:,\s*(?P<pin>\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*(?: & n\.\d+)?))?$",
+        inner.flat,
+    )
     editors = re.match(r"(?P<who>[^()]{3,120}?)\s*\((?P<word>eds?\.?)\),?\s*", inner.flat)
     if editors:
         fields["contributors"] = (
@@ -215,10 +199,11 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
     imprint = body.group(match, "imprint")
     if url and not match["bluepin"] and re.search(r"[A-Za-z]", imprint.flat):
         return None
-    fields = _headed(body, match)
+    fields = headed(body, match)
     if (
         fields is None
         or not fields["title"]
+        or (not fields["contributors"] and is_law(fields["title"]))
         or re.search(r"\d\s+[A-Z][\w. ]+\s+\d+$", head.flat)
         or re.search(r"\bv\.?\s", head.flat)
     ):
@@ -232,7 +217,7 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
             "publisher": school,
         }
         return fields | kind | {"issued": match["year"], "locator": match["pin"] or match["bluepin"] or ""}
-    if re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2,8}\.? \d", imprint.flat):
+    if re.search(rf"\b{MONTH}\.? \d", imprint.flat):
         return None
     fields = _imprint_of(imprint, fields)
     pin = body.group(match, "bluepin").text or match["unit"] or match["pin"] or ""
@@ -241,8 +226,13 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
 
 
 def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
-    if fields is None or not fields["title"] or not fields["contributors"]:
+    fields = headed(body, match)
+    if (
+        fields is None
+        or not fields["title"]
+        or not fields["contributors"]
+        or re.search(rf"\b{MONTH}\b", match["publisher"])
+    ):
         return None
     return fields | {
         "csl_type": "book",
@@ -250,52 +240,6 @@ def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any
         "issued": match["year"],
         "locator": match["pin"] or "",
     }
-
-
-def _periodical(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
-    if fields is None or not fields["title"]:
-        return None
-    kind = "webpage" if url else "article-magazine"
-    return fields | {
-        "csl_type": kind,
-        "container_title": body.group(match, "container").text,
-        "issued": edtf(match["when"]),
-        "locator": match["page"] or "",
-    }
-
-
-def _report(fields: dict[str, Any], match: re.Match[str]) -> dict[str, Any]:
-    """What a body publishes under its own name, with a date alone."""
-    return fields | {"csl_type": "report", "issued": edtf(match["when"]) or _year_in(match["when"])}
-
-
-def _web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    fields = _headed(body, match)
-    if fields is None:
-        return None
-    site = body.group(match, "site").text
-    if not url and (site and forms.COURT_DAY.search(site)):
-        return None  # a decision with its court and day
-    if not url and not site:
-        return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
-    if not site and (split := re.match(r"(?P<title>.+),\s+(?P<site>[A-Z][^,]{1,60})$", fields["title"])):
-        fields["title"], site = split["title"].strip(), split["site"]
-    return fields | {
-        "csl_type": "webpage",
-        "site": site,
-        "container_title": site,
-        "issued": edtf(match["when"]) or _year_in(match["when"]),
-    }
-
-
-def _undated(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
-    """A page that prints no date: known by its address, its site the last part."""
-    fields = _headed(body, match) if url else None
-    if fields is None or not fields["title"] or body.flat.count(",") > 4 or len(body.flat) > 200:
-        return None
-    site = body.group(match, "site").text
-    return fields | {"csl_type": "webpage", "site": site, "container_title": site}
 
 
 def _forthcoming(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
@@ -307,13 +251,14 @@ _FORMS = (
     (forms.PREPRINT, _preprint),
     (forms.BLUEBOOK, _journal),
     (forms.FORTHCOMING, _forthcoming),
+    (forms.FORTHCOMING_ALONE, _forthcoming),
     (forms.OSCOLA, _journal),
     (forms.CHICAGO, _journal),
     (forms.IEEE, _journal),
     (forms.CHAPTER, _chapter),
     (forms.BOOK, _book),
-    (forms.PERIODICAL, _periodical),
-    (forms.WEB, _web),
-    (forms.UNDATED, _undated),
+    (forms.PERIODICAL, periodical),
+    (forms.WEB, web),
+    (forms.UNDATED, undated),
     (forms.MANUAL_BOOK, _manual_book),
 )

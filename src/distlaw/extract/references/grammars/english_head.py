@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from distlaw.extract.references.grammars import english_forms as forms
 from distlaw.extract.references.parts.names import Byline, byline
 from distlaw.extract.references.printed import Printed
+from distlaw.model.work import Name
+from distlaw.vocab.names import has_body
 
 _WORD = (
     r"(?:(?:[A-Z]\.){2,4}|[A-Z]\.?|[A-ZÀ-ÞØ-ß][\w'’\-]*\.?"
     r"|(?:de|der|den|van|von|di|da|la|le|du|bin|al|of|the|for)(?=\s))"
 )
 _NAME = re.compile(rf"(?:{_WORD})(?:\s+{_WORD}){{1,5}}$")
+_MOST_NAMES = 24
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}$|(?:Jr|Sr|II|III|IV)\.?$")
 _SMALL = re.compile(
@@ -38,7 +43,7 @@ class Head:
 def authors_and_title(head: Printed) -> Head | None:
     """Divide the words before the journal or imprint; None where nothing can be a title."""
     head = head.trimmed(" ,")
-    quoted = re.match(r"(?P<who>[^\"']*?),?\s*(?:\"(?P<double>[^\"]+)\"|'(?P<single>.+)'),?$", head.flat)
+    quoted = re.match(r"(?:(?P<who>[^\"']*),\s*)?(?:\"(?P<double>[^\"]+)\"|'(?P<single>.+)'),?$", head.flat)
     if quoted and (quoted["double"] or quoted["single"]):
         title = head.group(quoted, "double" if quoted["double"] else "single").trimmed(" ,.")
         who = head.group(quoted, "who").trimmed(" ,.")
@@ -63,6 +68,8 @@ def _names_end(flat: str) -> int:
         return 0
     first = flat[slice(*parts[0])].strip()
     upto = 1
+    if has_body(first):
+        return parts[1][0]
     if _ONE_NAME.match(first) and _INITIALS.match(flat[slice(*parts[1])].strip()):
         upto = 2
         while upto + 1 < len(parts) and _surname_pair(flat, parts, upto):
@@ -86,7 +93,7 @@ def _is_names(part: str) -> bool:
 
 def _listed(flat: str, parts: list[tuple[int, int]]) -> int:
     """How many commas the names take: a list ends with the part that holds & or and."""
-    for at in range(1, min(len(parts) - 1, 8)):
+    for at in range(1, min(len(parts) - 1, _MOST_NAMES)):
         part = flat[slice(*parts[at])].strip()
         joined = re.match(r"(?:&|and)\s+(?P<last>.+)$", part)
         if joined:
@@ -103,9 +110,37 @@ def _listed(flat: str, parts: list[tuple[int, int]]) -> int:
 def _institution_end(flat: str, parts: list[tuple[int, int]]) -> int:
     """A body that signs: OpenAI, World Intellectual Property Organization."""
     first = flat[slice(*parts[0])].strip()
-    is_body = re.search(
-        r"\b(?:Organi[sz]ation|Committee|Commission|Office|Institute|Department|Ministry|Association|Council|Comm'n|COMM'N|OFF\.|DEP'T|ASS'N|AGENCY|COUNCIL|Inc\.|LLP|Center|Centre)(?!\w)",
-        first,
-    )
-    is_word = re.fullmatch(r"[A-Z][\w&]{2,20}", first)
-    return parts[1][0] if is_body or is_word else 0
+    is_word = re.fullmatch(r"[A-Z][\w&]{2,20}|(?:[A-Z]\.){2,6}", first)
+    return parts[1][0] if is_word or has_body(first) else 0
+
+
+def headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
+    """The contributors, title and genre of the group `head`; None where the words can be no title."""
+    words = body.group(match, "head")
+    release = forms.RELEASE.match(words.flat)
+    head = _released(words.group(release, "rest")) if release else authors_and_title(words)
+    if head is None or forms.PROSE.search(head.title.flat) or len(head.title.flat.split()) > forms.LONGEST_TITLE:
+        return None
+    fields: dict[str, Any] = {"contributors": head.who.names, "title": head.title.trimmed(" ,").text}
+    if kind := UNSIGNED.match(head.title.flat):
+        fields |= {"genre": kind["kind"], "title": head.title.cut(kind.end()).text}
+    if release:
+        fields["genre"] = release["genre"]
+    if head.who.et_al:
+        fields["extra"] = (("reference", "et_al", head.who.et_al),)
+    return fields
+
+
+def _released(words: Printed) -> Head | None:
+    """What a body gives to the press: the body, then the title, whatever the body is called."""
+    comma = words.flat.find(", ")
+    if comma < 0:
+        return authors_and_title(words)
+    body = Name(literal=words.cut(0, comma).text, is_institution=True)
+    return Head(Byline((body,)), words.cut(comma + 2).trimmed(" ,"))
+
+
+def year_in(words: str) -> str:
+    """The last year among the words."""
+    years = re.findall(r"(?:1[5-9]|20)\d\d", words)
+    return years[-1] if years else ""

@@ -26,7 +26,7 @@ _EDITION = re.compile(
     rf"\s+(?:(?P<publisher>[^,\d]{{2,60}}),\s+)?{_YEAR}(?:,\s*(?P<pin>(?:S\.|pp?\.|§|Rn\.)\s*.{{1,40}}))?$"
 )
 # Karl Larenz, Methodenlehre, 1991, S. 15
-_GERMAN = re.compile(rf"^(?P<head>.{{3,300}}?),\s+{_YEAR},\s*(?P<pin>(?:S\.|§|Rn\.)\s*.{{1,40}})$")
+_GERMAN = re.compile(rf"^(?P<head>.{{3,300}}?),\s+{_YEAR},\s*(?P<pin>(?:S\.|§+|Rn\.)\s*\d.{{0,38}})$")
 # Claus Canaris, Titel, JZ 1987, 993 (995)
 _GERMAN_JOURNAL = re.compile(
     rf"^(?P<head>.{{3,300}}?),\s+(?:in:\s*)?(?P<container>[A-Z][A-Za-z\-]{{1,12}}(?:\s\d{{1,3}})?)\s+\(?{_YEAR}\)?,"

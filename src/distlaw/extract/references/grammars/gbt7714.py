@@ -17,7 +17,11 @@ from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.references import Mark, marks
 from distlaw.vocab.words import worded
 
-MARK = re.compile(r"\s*\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\]")
+# No mark: a letter put into a quotation, `"[P]arties agree`.
+MARK = re.compile(
+    r"\s*(?<![ (][\"'])(?<!\()\[(?P<type>M|C|G|N|J|D|R|S|P|DB|DS|CP|EB|PP|A|CM|Z)"
+    r"(?:\s*/\s*(?P<carrier>OL|CD|DK|MT|MM))?\](?![a-z])"
+)
 _STANDARD = re.compile(
     r"(?P<number>(?:[A-Z]{2,6}(?:/[A-Z]{1,6})?)\s?\d[\d.]*(?:[—\-:]\d{4})?)(?:\s+|,\s*)(?P<title>.+)"
 )

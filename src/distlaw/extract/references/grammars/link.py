@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from distlaw.extract.references.parts.explanation import without_explanations
+from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
+from distlaw.text.titles import has_han
 
 _MARKDOWN = re.compile(
     r"^!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(<?(?P<url>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\)(?P<rest>.*)$"
@@ -27,7 +30,8 @@ def parse_link(line: Printed, url: str = "") -> ReferenceParse | None:
         rest = line.group(match, "rest").trimmed(" .。,;").text
         return _linked(line.group(match, "text"), line.group(match, "url").raw, rest)
     tail = without_tail(line)
-    words = tail.body.trimmed(" .,;:。")
+    words, _ = without_explanations(tail.body.trimmed(" .,;:。"))
+    words = words if has_han(line.raw) else without_signal(words)[1].trimmed(" .,")
     if url and not tail.url:
         return _linked(words, url, "")
     if not words and (tail.url or tail.doi):

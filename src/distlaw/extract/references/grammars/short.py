@@ -27,7 +27,7 @@ _PIN_EN = (
 )
 _EN_SAME = re.compile(rf"^(?:id\.?|ibid\.?)(?![\w]){_PIN_EN}(?P<rest>\s*[.;,(].*)?$", re.IGNORECASE)
 _EN_SUPRA = re.compile(
-    rf"^(?P<who>[^()\d;]{{2,80}}?),?\s+supra(?:\s+notes?\s+(?P<note>\d{{1,4}}))?{_PIN_EN}(?P<rest>\s*[.;,(].*)?$",
+    rf"^(?P<who>[^()\d;]{{2,80}}?),?\s+supra(?:\s+notes?\s+(?P<note>\d{{1,4}})(?:\s?[-—]\s?\d{{1,4}})?(?!\d))?{_PIN_EN}(?P<rest>\s*[.;,(].*)?$",
     re.IGNORECASE,
 )
 _EN_N = re.compile(rf"^(?P<who>[^()\d;]{{2,80}}?)\s*\(n\.?\s*(?P<note>\d{{1,4}})\){_PIN_EN}(?P<rest>\s*[.;,(].*)?$")
@@ -49,7 +49,7 @@ def parse_short(line: Printed) -> ReferenceParse | None:
 def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
     """`Lemley, supra note 3, at 7` and `Lemley (n 3) 7` alone."""
     match = _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat)
-    if not match:
+    if not match or match["who"].endswith("accompanying"):  # the text accompanying supra note 3 is no work
         return None
     who, _, title = body.group(match, "who").text.partition(", ")
     kind: ShortKind = "earlier" if match["note"] else "named"

@@ -9,6 +9,7 @@ from distlaw.extract.references.printed import Printed
 from distlaw.model.work import Name, Role
 from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
+from distlaw.vocab.names import has_body
 from distlaw.vocab.references import role_words, zh_roles
 
 _ET_AL = re.compile(rf"[,、]?\s*(?:(?<=[{HAN} a-zA-Z,、])等(?:人)?|\bet al\b\.?|\band others\b)\s*[.,]?\s*$")
@@ -137,8 +138,9 @@ def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) 
     if order != "given" and (match := _FAMILY_FIRST.fullmatch(text)):
         suffix_text = (match["suffix"] or "").strip()
         return Name.model_validate({**about, "family": match["family"], "given": match["given"], "suffix": suffix_text})
-    if _ORGANISATION.search(text) or " " not in text:
-        return Name.model_validate({**about, "literal": text, "is_institution": bool(_ORGANISATION.search(text))})
+    is_body = bool(_ORGANISATION.search(text)) or has_body(text)
+    if is_body or " " not in text:
+        return Name.model_validate({**about, "literal": text, "is_institution": is_body})
     return _given_first(text, about) if order == "given" else Name.model_validate({**about, "literal": text})
 
 

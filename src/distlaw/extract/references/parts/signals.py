@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import Printed, depth_free
 from distlaw.text.han import HAN
 from distlaw.vocab.references import signals
+
+_LEAD = re.compile(r"(?:^| )[a-z]")
+_CITES = re.compile(r"\d|^(?:Id|Ibid)\b")  # what stands before the signal is an authority itself
 
 
 @cache
@@ -26,13 +29,19 @@ def _zh_later() -> re.Pattern[str]:
 @cache
 def _en() -> re.Pattern[str]:
     words = "|".join(_spaced(word) for word in sorted(signals().en, key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s*,?\s+")
+    return re.compile(rf"(?:{words})\s*,?\s+(?:generally\s+)?(?:e\.g\.\s?,\s+)?")
 
 
 def _spaced(word: str) -> str:
     """The word as a pattern: a page may put blanks before its commas (`see also, e.g. ,`)."""
     parts = (r"\s+".join(map(re.escape, part.split(" "))) for part in word.split(","))
     return r"\s?,".join(parts)
+
+
+@cache
+def _en_later() -> re.Pattern[str]:
+    words = "|".join(_spaced(word) for word in sorted(signals().en, key=len, reverse=True) if word[0].islower())
+    return re.compile(rf"[,:;—] (?P<signal>{words})\s*,?\s+(?=[A-Z\"'])")
 
 
 def without_signal(line: Printed) -> tuple[str, Printed]:
@@ -48,6 +57,16 @@ def without_signal(line: Printed) -> tuple[str, Printed]:
     match = _en().match(line.flat)
     if match:
         return line.cut(0, match.end()).trimmed(" ,").text, line.cut(match.end()).trimmed()
+    return _after_lead(line)
+
+
+def _after_lead(line: Printed) -> tuple[str, Printed]:
+    """`For a history of the rule, see Elm, Roots`: prose that leads to its authority is not the authority's."""
+    free = set(depth_free(line.flat, ",:;—"))
+    for match in _en_later().finditer(line.flat):
+        lead = line.flat[: match.start()]
+        if match.start() in free and _LEAD.search(lead) and not _CITES.search(lead):
+            return match["signal"], line.cut(match.end()).trimmed()
     return "", line
 
 

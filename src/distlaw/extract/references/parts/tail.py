@@ -10,10 +10,17 @@ from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 
 # The text layer of a PDF parts a query string after its question mark: `item? id=1`.
-_URL = re.compile(rf"<?(?P<url>https?://[^\s<>\"，。；、）》\]{HAN}]+(?:(?<=\?)\s\w+=[^\s<>\"，。；{HAN}]+)?)>?")
+# A line's end may part it behind a slash or before one: `https:// a.example`, `a.example /b`, `a.example/ b/c`.
+_IN_URL = rf"[^\s<>\"，。；、）》\]{HAN}]"
+_URL = re.compile(
+    rf"<?(?P<url>https?://\s?{_IN_URL}+(?:(?<=\?)\s\w+={_IN_URL}+|\s/(?=\w){_IN_URL}+|\s%\d\d{_IN_URL}+"
+    rf"|(?<=/)\s(?=[a-z0-9]+[\w\-]*[/_\-.]\w){_IN_URL}+)?)>?"
+)
 _DOI = re.compile(
     r"(?:\bDOI\s*:?\s*|(?<=doi\.org/)|\bdoi\s*:?\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>,;，；。]+)", re.IGNORECASE
 )
+# An archived copy in brackets, which a line's end may part: [https://perma.cc/ AAAA-BBBB], [perma.cc/AAAA-BBBB]
+_ARCHIVED = re.compile(r"\[\s*(?P<url>(?:https?://|[a-z0-9-]+(?:\.[a-z0-9-]+)+\s?/)[^\[\]]{3,160})\](?!\()")
 _CSTR = re.compile(r"\bCSTR\s*:\s*(?P<cstr>[\w.]+\w)")
 _ACCESSED = worded(
     "reference_entries",
@@ -37,7 +44,10 @@ class Tail:
 
 def without_tail(line: Printed) -> Tail:
     """Take the address, identifiers and date of access off the entry, wherever they stand."""
-    url_match = _URL.search(line.raw)  # the fold would hide the full-width comma that ends an address
+    # the fold would hide the full-width comma that ends an address
+    boxed = [found for found in _ARCHIVED.finditer(line.raw) if line.raw[: found.start()].strip(" [(")]
+    shown = _masked(line.raw, [found.span() for found in boxed])
+    url_match = _URL.search(shown) or _URL.search(line.raw)
     doi_match, cstr = _DOI.search(line.flat), _CSTR.search(line.flat)
     url, url_end = ("", -1)
     if url_match:
@@ -49,7 +59,7 @@ def without_tail(line: Printed) -> Tail:
         spans.append((doi_match.start(), doi_match.end() - (len(doi_match["doi"]) - len(doi))))
     if cstr:
         spans.append(cstr.span())
-    archived = [found for found in _URL.finditer(line.raw, url_end) if url_match]
+    archived = [found for found in _URL.finditer(shown, url_end) if url_match] + boxed
     spans += [found.span() for found in archived]
     masked = line.flat if not spans else _masked(line.flat, spans)
     when = _ACCESSED.search(masked)
@@ -58,7 +68,7 @@ def without_tail(line: Printed) -> Tail:
         accessed = edtf(next(group for group in when.groups() if group))
         spans.append(when.span())
     extra: tuple[tuple[str, str, str], ...] = (("gbt7714", "cstr", cstr["cstr"]),) if cstr else ()
-    extra += tuple(("reference", "archived", _bare_url(found["url"], found)[0]) for found in archived)
+    extra += tuple(("reference", "archived", "".join(_bare_url(found["url"], found)[0].split())) for found in archived)
     return Tail(_without(line, spans), url, doi, accessed, extra)
 
 
