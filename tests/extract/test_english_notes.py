@@ -37,7 +37,7 @@ def test_a_note_is_parted_where_a_sentence_leads_on(note: str, parts: list[str])
     ("entry", "wanted"),
     [
         (
-            "For a history of the “quiet” rule, see generally Ada Elm & Bo Ash, Quiet Rules, 12 Harb. L. Rev. 3 (2031).",
+            "For a history of the “quiet” rule, see Ada Elm & Bo Ash, Quiet Rules, 12 Harb. L. Rev. 3 (2031).",
             {"title": "Quiet Rules", "container_title": "Harb. L. Rev.", "volume": "12"},
         ),
         ("and Ada Elm, Quiet Rules, 12 Harb. L. Rev. 3 (2031).", {"title": "Quiet Rules", "authors": ["Ada Elm"]}),

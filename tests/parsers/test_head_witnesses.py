@@ -9,6 +9,7 @@ from distlaw.model.work import Item
 from distlaw.parsers import parse
 from distlaw.parsers.front.dois import dois
 from distlaw.parsers.front.names import named
+from distlaw.parsers.front.no_title import is_masthead, names_another
 from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.trees import Tree, chance, ranked
@@ -253,3 +254,24 @@ def test_a_day_below_its_label_is_the_works() -> None:
     head = f"The Duty of States Towards Trees\n\nAnn Maple\n\n{dates}"
     told = "Trees have standing, it has been said, and states owe them care. This essay asks which of them. " * 3
     assert _item(f"{head}Abstract: \n\n{told}\n")[0].issued == "2031-09-30"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [("HARBOR LAW REVIEW", ["HARBOR LAW REVIEW"]), ("IV. JUDICIAL REVIEW IN HARBORS", []), ("12 THE LAW SCHOOL", [])],
+)
+def test_a_running_head_names_the_review_and_no_section(head: str, wanted: list[str]) -> None:
+    assert [
+        fact.value for fact in running_facts(_furniture(head), "Quiet Rules") if fact.field == "container_title"
+    ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_another"), [("HARBOR LAW REVIEW", True), ("HARBOR RULES: A STUDY OF JUDICIAL REVIEW", False)]
+)
+def test_a_title_with_a_colon_is_no_masthead(text: str, is_another: bool) -> None:
+    assert names_another(text) is is_another
+
+
+def test_a_law_reviews_name_is_no_title() -> None:
+    assert is_masthead("University of Pennsylvania Law Review", ())

@@ -40,3 +40,8 @@ def test_the_second_line_of_a_numbered_heading_is_no_heading_of_its_own() -> Non
 )
 def test_what_is_a_heading_of_its_own_stays_one(second: Line) -> None:
     assert heads(line("A. Convergence of Pupils", 600, bold=1.0), second)[-1] == second.text
+
+
+def test_a_heading_that_ends_in_a_colon_goes_on_below() -> None:
+    first, second = line("RULES FOR HARBOURS:", 600, bold=1.0), line("A STUDY OF REVIEW", 586, width=60, bold=1.0)
+    assert heads(first, second) == ["RULES FOR HARBOURS: A STUDY OF REVIEW"]

@@ -92,3 +92,9 @@ def test_what_two_pages_say_at_their_top_is_kept_where_nothing_parts_it_from_the
     source = source_of(samples.pdf_of([inks, inks]))
     assert source.text.count("The pupil learns from") == 12
     assert not any(mark.kind == "furniture" for mark in source.marks)
+
+
+def test_a_label_alone_below_a_name_begins_a_line_of_its_own(samples: ModuleType) -> None:
+    lines = [("OF PUPILS", "latin", None), ("ADA VERNE†", "latin", None), ("ABSTRACT", "latin", None), *prose(samples)]
+    text = source_of(samples.pdf_of([page(samples, lines)])).text
+    assert "ABSTRACT" in text.splitlines() and "VERNE† ABSTRACT" not in text

@@ -15,6 +15,7 @@ from distlaw.text.fold import folded
 from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.legal_heads import head_line
 from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.reporters import journal_called
 from distlaw.vocab.surnames import english_words, western_names_known
 from distlaw.vocab.words import worded
 
@@ -67,11 +68,14 @@ def names_another(text: str) -> bool:
     words = re.findall("[A-Za-z]+", text.lower())
     is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
     is_plain = is_name and not any(word in english_words() for word in words)
-    return is_plain or (text.isupper() and print_sign("masthead").match(text) is not None)
+    is_named = text.isupper() and ":" not in text and print_sign("masthead").match(text) is not None
+    return is_plain or is_named
 
 
 def is_masthead(text: str, below: Sequence[Line]) -> bool:
-    """Whether a journal's name stands over its volume."""
+    """Whether a journal's name stands over its volume, or a law review's name anywhere."""
+    if journal_called(text) is not None:
+        return True
     return OUTLET_WORDS.search(folded(text)) is not None and any(_VOLUME.match(line.folded) for line in below[:1])
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from distlaw.parsers.lines.line import Line
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
+from distlaw.vocab.print_signs import print_sign
 
 _VOLUME = re.compile(
     r"(?:\d{1,4}\s+)?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{4,70}?)\s+\[Vol\.?\s?(?P<volume>\d{1,3})\s?:\s?"
@@ -104,6 +105,8 @@ def _name(line: Line, title: str) -> RunningFact | None:
     named = _NAMED.fullmatch(line.text)
     if not named or not _OF_REVIEWS.search(named["name"]) or _OF_SCHOOLS.search(named["name"]):
         return None
+    if print_sign("numbered").rank(named["name"]):
+        return None  # a section's heading
     return None if _is_of(named["name"], title) else _fact(line, named, "name", "container_title")
 
 

@@ -37,7 +37,7 @@ def with_headings(paragraphs: Iterable[Paragraph], body: float) -> list[Paragrap
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, a numbered heading of two or three lines in one."""
+    """The paragraphs, a heading of two or three lines in one, where a number or a colon leads on to the next."""
     out: list[Paragraph] = []
     for paragraph in paragraphs:
         if out and paragraph.kind == out[-1].kind == "heading" and _goes_on(out[-1], paragraph):
@@ -48,17 +48,20 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _goes_on(heading: Paragraph, below: Paragraph) -> bool:
-    """Whether a heading without a number is the next line of one that has a number, set as it is."""
+    """Whether a heading without a number is the next line of one that has a number or ends in a colon, set as it is."""
     first, last, line = heading.lines[0], heading.lines[-1], below.lines[0]
     text = f"{_text(heading)} {_text(below)}"
     numbered = print_sign("numbered")
-    if not numbered.rank(first.text) or numbered.rank(line.text) or len(text) > _LONGEST or len(heading.lines) > 2:
+    is_open = last.text.endswith((":", "："))
+    if not (numbered.rank(first.text) or is_open) or numbered.rank(line.text):
+        return False
+    if len(text) > _LONGEST or len(heading.lines) > 2:
         return False
     is_near = (last.page, last.region) == (line.page, line.region) and 0 < last.y - line.y < _NEAR * line.size
     is_alike = abs(last.size - line.size) < 0.06 * line.size and (last.bold > 0.6) == (line.bold > 0.6)
     is_alike &= is_slanted(last) == is_slanted(line) and last.text.isupper() == line.text.isupper()
     is_placed = (last.is_centred and line.is_centred) or (last.lack < line.lack and line.indent >= first.indent)
-    return is_near and is_alike and is_placed and re.search(r"[^\W\d_]", line.text) is not None
+    return is_near and is_alike and (is_placed or is_open) and re.search(r"[^\W\d_]", line.text) is not None
 
 
 def _text(paragraph: Paragraph) -> str:

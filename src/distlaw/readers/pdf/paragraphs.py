@@ -76,7 +76,12 @@ def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, fl
     in_capitals = last.text.isupper() and line.text.isupper() and line.is_centred and abs(last.indent - last.lack) < 1
     if not same_face or not (in_capitals or line.size >= _DISPLAY * body):
         return False
-    if line.text[:1] in "—–-" or print_sign("numbered").rank(line.text) or last.text[-1:] in _SENTENCE_END:
+    if (
+        line.text[:1] in "—–-"
+        or _is_labelled(line)
+        or print_sign("numbered").rank(line.text)
+        or last.text[-1:] in _SENTENCE_END
+    ):
         return False
     return (
         in_capitals or (last.is_centred and line.is_centred) or last.lack * last.size < 0.3 * (last.right - last.left)
@@ -139,7 +144,7 @@ def _is_new(
     last: Line, line: Line, after: Line | None, paragraph: Paragraph, numbered: bool, usual: dict[float, float]
 ) -> bool:
     if (
-        print_sign("label").match(line.text)
+        _is_labelled(line)
         or abs(last.size - line.size) > 0.06 * max(line.size, last.size)
         or ((last.bold > 0.9) != (line.bold > 0.9) and not _leads_in(last, line))
         or _stood_alone(last, line)
@@ -154,6 +159,11 @@ def _is_new(
     if _beside(last, line) and last.y - line.y > 1.45 * usual.get(round(line.size, 1), 2 * line.size):
         return True
     return _is_indented(last, line, after, paragraph) or _ends(last, line, paragraph)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a label begins the line or is all of it: Abstract, 关键词."""
+    return print_sign("label").match(f"{line.text}\n") is not None
 
 
 def _leads_in(last: Line, line: Line) -> bool:
