@@ -85,6 +85,11 @@ def test_a_note_is_parted_where_a_sentence_leads_on(note: str, parts: list[str])
         ),
         ("1 Ada von Elm & Bo Ash, Harbour Law § 12.02 (2d ed. 2031)", {"title": "Harbour Law", "volume": "1"}),
         (
+            "Ada Elm, Quiet Rules, reprinted in Harbour Voices, at 226 (Bo Ash ed., 2031).",
+            {"title": "Quiet Rules", "container_title": "Harbour Voices", "page": "226"},
+        ),
+        ("Ada Elm, Quiet Rules 9 (paperback ed. 2031)", {"authors": ["Ada Elm"], "title": "Quiet Rules"}),
+        (
             "Ada Elm, Quiet Rules, Harb. Mag., July-December 2031, at 1.",
             {"title": "Quiet Rules", "container_title": "Harb. Mag."},
         ),
@@ -101,6 +106,7 @@ def test_values_are_the_authoritys_own(entry: str, wanted: dict[str, object]) ->
     [
         "Elm Oil, Inc. v. Ash Corp., 203 F.3d 1028, 1042 (8th Cir. 2000) (“[S]uccess requires plans.”).",
         "Okla. Stat. tit. 22, § 1373.5 (2024).",
+        "H.R.J. Res. 28, 40th Cong., 15 Stat. 28 (1867)",
         "infra notes 215–218 and accompanying text (describing the strike of 2031)",
         "he was tried in March (2031)",
         "See the discussion accompanying supra notes 178–181.",

@@ -144,7 +144,7 @@ def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
     """`Jane Doe ed., 2d ed. 2020`, `2nd edn, OUP 2010`, `Cambridge: CUP, 2010`, `2029`."""
     flat = re.sub(r"[,\s]*(?:1[5-9]|20)\d\d$", "", imprint.flat)
     rest = imprint.cut(0, len(flat)).trimmed(" ,")
-    if editors := re.match(r"(?P<who>[^\d]{3,120}?)\s+(?P<word>eds?\.?|trans\.)(?:,\s*|$)(?!n)", rest.flat):
+    if editors := re.match(r"(?P<who>[A-Z][^\d]{2,120}?)\s+(?P<word>eds?\.?|trans\.)(?:,\s*|$)(?!n)", rest.flat):
         from distlaw.extract.references.parts.names import byline
 
         role = "translator" if editors["word"].startswith("trans") else "editor"
@@ -152,7 +152,7 @@ def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
         fields["contributors"] = (*fields["contributors"], *who.names)
         rest = rest.cut(editors.end()).trimmed(" ,")
     if edition := re.match(
-        r"(?P<edition>(?:\d+(?:st|nd|rd|th|d)|rev\.?)\s+edn?\.?)(?:[,\s]+|$)", rest.flat, re.IGNORECASE
+        r"(?P<edition>(?:\d+(?:st|nd|rd|th|d)|[a-z]+\.?)\s+edn?\.?)(?:[,\s]+|$)", rest.flat, re.IGNORECASE
     ):
         number = re.match(r"\d+", edition["edition"])
         fields["edition"] = number.group() if number else edition["edition"]
@@ -205,7 +205,7 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
         or not fields["title"]
         or (not fields["contributors"] and is_law(fields["title"]))
         or re.search(r"\d\s+[A-Z][\w. ]+\s+\d+$", head.flat)
-        or re.search(r"\bv\.?\s", head.flat)
+        or re.search(r"\bv\.?\s|\d(?:st|n?d|r?d|th) Cong\.", head.flat)
     ):
         return None
     if forms.THESIS.search(imprint.flat):

@@ -45,7 +45,7 @@ PREPRINT = re.compile(
     re.I,
 )
 CHAPTER = re.compile(
-    rf"^(?P<head>.{{3,300}}?[,\"'?!])\s*in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
+    rf"^(?P<head>.{{3,300}}?[,\"'?!])\s*(?:reprinted\s+)?in\s+(?P<inner>.{{3,300}}?)\s*\((?P<imprint>[^()]*?(?P<year>(?:1[5-9]"
     rf"|20)\d\d))\)\s*{_PIN}\.?$"
 )
 _PLACE_IN_BOOK = (
@@ -66,7 +66,7 @@ MANUAL_BOOK = re.compile(
 PERIODICAL = re.compile(
     r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}"
     r"\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?(?:[-—/][A-Z][a-z]{2,8}\.?)?\s+(?:\d{1,2},\s+)?\d{4})"
-    r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?))?\.?$"
+    r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*))?\.?$"
 )
 WEB = re.compile(
     rf"^(?P<head>.{{3,400}}?)\s*\((?:(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: on)?:?\s*"

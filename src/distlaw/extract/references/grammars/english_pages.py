@@ -36,7 +36,7 @@ def web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
     if fields is None:
         return None
     site = body.group(match, "site").text
-    if not url and (site and forms.COURT_DAY.search(site)):
+    if not url and ((site and forms.COURT_DAY.search(site)) or " v. " in fields["title"]):
         return None  # a decision with its court and day
     if not url and not site:
         return _report(fields, match) if any(name.is_institution for name in fields["contributors"]) else None
