@@ -26,6 +26,32 @@ def test_a_section_behind_the_name_of_another_act_is_not_one_of_copyright(text: 
     assert "provision_out_of_range" not in _codes(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "南京市中级人民法院（2015）宁知民初字第3号民事判决",  # before 2016 a court wrote its own short name
+        "上海知识产权法院（2015）沪知民终字第161号民事判决",
+        "《关于办理渎职刑事案件适用法律若干问题的解释（一）》第二条规定，触犯刑法分则第九章第三百九十八条的，依照该规定处罚。",
+        "旧法：《合同法》第51条。新法：《民法典》第597条。",
+        "立法沿革：《合同法》第52条列举无效的情形，《民法典》继受之。",
+        "Heron v. Quay Trust, 115 F. Supp. 3d 1, 3 (D.D.C. 2012)",  # printed years after it was given
+    ],
+)
+def test_what_only_looks_like_a_slip_is_not_told(text: str) -> None:
+    assert not _codes(text)
+
+
+def test_a_later_year_in_the_text_outweighs_the_date_it_was_read_to_have() -> None:
+    text = "某县人民法院于2017年6月19日作出（2017）云2931行初1号行政判决。"
+    assert "case_implausible" not in _codes(text, "2013")
+    assert "case_implausible" in _codes("某县人民法院（2017）云2931行初1号行政判决。", "2013")
+
+
+def test_an_article_behind_a_part_of_an_act_is_that_acts() -> None:
+    document = plain_document("触犯《民法典》合同编第五百零九条的规定。依照刑法分则第九章第三百九十七条处罚。")
+    assert [finding.locator for finding in citations_of(document, "2026-03-01")] == ["509", "397"]
+
+
 def _codes(text: str, as_of: str = "2026-03-01") -> list[str]:
     document = plain_document(text)
     return [problem.code for problem in checked(document, citations_of(document, as_of))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from distlaw.exporters.apa.words import cased, people, stop, year_in
-from distlaw.exporters.english import international, law
+from distlaw.exporters.english import acts, international, law
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import access, mark_of, sentence, spaced, straight
 from distlaw.exporters.english.romanised import romanised, translated
 from distlaw.exporters.exporter import StyleOptions
@@ -22,7 +23,7 @@ def case(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     if not year:
         gaps.append("date")
     name = law.versus(item.title, "v.")
-    if latin := romanised(item.title, language_of(item)):
+    if latin := romanised(item.title, language_of(item), item.title_romanised):
         name = spaced(latin, translated(item))
     if text := _international(item, name):
         return [stop(text), access(item, options)]
@@ -61,17 +62,20 @@ def _international(item: Item, name: str) -> str:
 
 def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Title, 17 U.S.C. § 107 (2018). URL (11.5); bills: H.R. 12, 118th Cong. (2023) (11.6)"""
+    item = acts.by_number(item)
     code = law.code_of(item) or mark_of(clean(item.section))
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, translated(item), law.commonwealth(item))
     year = year_in(item)
-    series, volume, page = law.official_journal(item)
+    series, volume, page = acts.official_journal(item)
     if series:
         return [stop(sentence([name, spaced(year, f"O.J. ({series} {volume})", page)])), access(item, options)]
     number = law.act_number(item)
-    if item.jurisdiction.upper() == "CN" and item.authority and not code:
-        return [stop(f"{spaced(name, law.promulgated(item))} (China)"), access(item, options)]
+    if land_of(item) == "CN" and item.authority and not code:
+        return [stop(f"{spaced(name, acts.promulgated(item))} (China)"), access(item, options)]
+    if chapter := acts.chapter_of(item):
+        return [stop(sentence([name, chapter.stopped])), access(item, options)]
     if law.is_british(item) and year and not code:
         named = sentence([name if name.endswith(year) else f"{name} {year}", number])
         return [stop(f"{named} (UK)"), access(item, options)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from distlaw.exporters.bluebook.words import country, day_of, led, people, pinpoint, titled
-from distlaw.exporters.english import international, law
+from distlaw.exporters.english import acts, international, law
 from distlaw.exporters.english.abbreviations import case_name
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import mark_of, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised, translated
 from distlaw.exporters.english.source_facts import star_page
@@ -62,7 +63,7 @@ def _neutral(cite: CiteItem, report: law.Report, name: str, year: str) -> str:
     at = (f"[{where}]" if is_bracketed else f"¶ {where}") if where[:1].isdigit() else where
     number = report.neutral.replace("EWCA Civ ", "EWCA (Civ) ").replace("EWCA Crim ", "EWCA (Crim) ")
     cited = sentence([number, at, law.reported(report, year)])
-    if item.jurisdiction.upper() == "CA":
+    if land_of(item) == "CA":
         name = name.replace("R v.", "R. v.")
     return spaced(spaced(name, cited) if is_bracketed else sentence([name, cited]), _land(item, report.neutral))
 
@@ -97,7 +98,7 @@ def _sides(text: str) -> str:
 
 def _parties(item: Item) -> str:
     """The name of a case, its words shortened by table T6; a Chinese one romanised."""
-    if latin := romanised(item.title, language_of(item)):
+    if latin := romanised(item.title, language_of(item), item.title_romanised):
         return spaced(latin, f"({clean(item.title)})", translated(item))
     name = law.versus(item.title, "v.")
     return case_name(name) if language_of(item) == "en" else name
@@ -114,19 +115,23 @@ def _land(item: Item, neutral: str) -> str:
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); Min fa dian (民法典) [Civil Code] (promulgated by …), art. 1224 (China) (12)."""
-    item = cite.item
+    item = acts.by_number(cite.item)
     where = law.article(cite, "art.")
     year = dates.year(item.issued, item.issued_literal)
-    series, volume, page = law.official_journal(item)
+    series, volume, page = acts.official_journal(item)
     if series:  # table T2, European Union
         return sentence([titled(item, str), where, spaced(year, f"O.J. ({series} {volume})", page)])
-    if language_of(item) == "zh" or item.jurisdiction.upper() == "CN":
+    if language_of(item) == "zh" or land_of(item) == "CN":
         return _chinese(item, where)
     if law.is_british(item) and year and not item.container_title:
         title = titled(item, str)
         section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
         number = clean(item.document_number or item.number)
         return spaced(sentence([title if title.endswith(year) else f"{title} {year}", number, section]), "(UK)")
+    if chapter := acts.chapter_of(item):  # table T2, Canada
+        return spaced(
+            sentence([titled(item, str), chapter.stopped, pinpoint(cite) or where]), country(item) or "(Can.)"
+        )
     at = clean(cite.locator) if cite.label == "section" else ""
     code, section = law.code_of(item, at), clean(item.section) or at
     title = spaced(titled(item, str), law.commonwealth(item))
@@ -148,8 +153,8 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 def _chinese(item: Item, where: str) -> str:
     """Who promulgated the law, and when (table T2, China)."""
-    text = spaced(titled(item, str), law.promulgated(item))
-    return spaced(sentence([text, clean(item.document_number), where]), "(China)")
+    text = spaced(titled(item, str), acts.promulgated(item))
+    return spaced(sentence([text, clean(item.document_number), where, acts.gazette(item)]), country(item) or "(China)")
 
 
 def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

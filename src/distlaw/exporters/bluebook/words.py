@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import access, joined, mark_of, pages, with_original
 from distlaw.exporters.english.romanised import readable, romanised, translated
 from distlaw.exporters.english.source_facts import archived
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
+from distlaw.exporters.printed.given import closed_up
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, small_caps
 from distlaw.exporters.printed.titles import LAW, SMALL, doubled, headline
@@ -24,7 +26,7 @@ DAY = "{month} {day}, {year}"
 
 
 def person(name: Name) -> str:
-    shown = with_original(name, "{} ({})", comma=True)
+    shown = closed_up(with_original(name, "{} ({})", comma=True))
     return case_name(shown) if name.is_institution or is_organisation(name.literal) else shown
 
 
@@ -56,13 +58,14 @@ def journal(item: Item) -> str:
     own, language = clean(item.container_title), language_of(item)
     latin = romanised(own, language)
     if latin:
-        return f"{small_caps(latin)} ({own})"
+        told = clean(item.container_title_translated)
+        return f"{small_caps(latin)} ({own})" + (f" [{small_caps(periodical(told))}]" if told else "")  # 20.2.3
     return small_caps(clean(item.container_title_short) or (periodical(own) if language == "en" else own))
 
 
 def country(item: Item) -> str:
     """(China): foreign sources name their jurisdiction (20.1)."""
-    land = english().countries.get(language_of(item), "") or english().lands.get(item.jurisdiction.upper(), "")
+    land = english().lands.get(land_of(item), "") or english().countries.get(language_of(item), "")
     return f"({land})" if land else ""
 
 

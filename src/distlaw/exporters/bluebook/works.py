@@ -223,7 +223,7 @@ def news(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     head = sentence([people(item, "author", options), piece(item), titled(item, italic)])
     if url := url_of(item, options):
         return sentence([head, spaced(journal(item), f"({date or 'n.d.'})"), url])
-    page = pages(cite.locator or item.page)
+    page = pages(cite.locator) or first_page(item)
     if item.csl_type == "article-magazine" and cite.locator:  # 16.5: where it begins, then the place
         page = sentence([first_page(item), pages(cite.locator)])
     return sentence([head, journal(item), date or "n.d.", f"at {page}" if page else ""])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from distlaw.exporters.chicago.words import DAY, day_of, italic_title, page_range, people, pinpoint, titled
-from distlaw.exporters.english import international, law
+from distlaw.exporters.english import acts, international, law
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.english.source_facts import star_page
@@ -20,7 +21,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name v. Name, 765 F. Supp. 3d 382, 390 (D. Del. 2025). (14.176)"""
     item = cite.item
     report, where, year = law.report_of(item), page_range(cite.locator), year_of(item, gaps)
-    name = italic(romanised(item.title, language_of(item)) or law.versus(item.title, "v."))
+    name = italic(romanised(item.title, language_of(item), item.title_romanised) or law.versus(item.title, "v."))
     if language_of(item) == "zh":
         name += f" {clean(item.title)}"
     if text := _international(cite, name, year):
@@ -68,22 +69,24 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); 2023 O.J. (L 120) 1. (14.183-14.187)"""
-    item = cite.item
+    item = acts.by_number(cite.item)
     latin, own, translation = titled(item)
     name = spaced(latin, own, translation, law.commonwealth(item))
     code = law.code_of(item)
     year = dates.year(item.issued, item.issued_literal)
     where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
-    if item.jurisdiction.upper() in ("GB", "UK", "AU", "NZ", "IE", "HK", "SG"):
+    if land_of(item) in ("GB", "AU", "NZ", "IE", "HK", "SG"):
         where = where.replace("sec. ", "s. ").replace("secs. ", "ss. ")
-    series, volume, page = law.official_journal(item)
+    series, volume, page = acts.official_journal(item)
     if series:
         return sentence([clean(item.title), where, spaced(year, f"O.J. ({series} {volume})", page)])
     number = law.act_number(item)
-    if item.jurisdiction.upper() == "CN" and item.authority and not code:
-        return spaced(sentence([spaced(name, law.promulgated(item)), clean(item.document_number), where]), "(China)")
+    if land_of(item) == "CN" and item.authority and not code:
+        return spaced(sentence([spaced(name, acts.promulgated(item)), clean(item.document_number), where]), "(China)")
     if law.is_british(item) and year and not code:
         return sentence([name if name.endswith(year) else f"{name} {year}", number, where]) + " (UK)"
+    if chapter := acts.chapter_of(item):
+        return sentence([name, chapter.bare, where])
     if item.csl_type == "bill" and (congress := law.congress_of(item)):
         section = f"§ {clean(cite.locator)}" if cite.label == "section" else where
         return spaced(sentence([name, number, congress]), section, f"({year})" if year else "")

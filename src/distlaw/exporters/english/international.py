@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept
 from distlaw.model.work import Item
@@ -37,7 +38,7 @@ def union_case(item: Item) -> UnionCase | None:
     texts = (item.neutral_citation, kept(item, "ECLI"), kept(item, "ecli"), item.note)
     ecli = next((match[0] for text in texts if (match := _ECLI.search(text))), "")
     is_reported = item.container_title in _EU_REPORTS
-    is_theirs = item.jurisdiction.upper() == "EU" or _EU_COURT.search(item.authority)
+    is_theirs = land_of(item) == "EU" or _EU_COURT.search(item.authority)
     if not number or not (ecli or is_theirs or is_reported):
         return None
     word = "Joined Cases" if _SEVERAL.search(number[1]) else "Case"

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from distlaw.exporters.english.abbreviations import case_name
 from distlaw.exporters.english.chinese_courts import latin_case_number, latin_court
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import mark_of
-from distlaw.exporters.english.romanised import romanised
-from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import ordinal
@@ -27,13 +25,11 @@ _ECLI = re.compile(r"EU:[CTF]:\d{4}:\d+")
 _BARE_NEUTRAL = re.compile(r"\d{4} ([A-Z]{2,6}) \d+")
 _SERIES_NUMBER = re.compile(r"(?:\d{4} )?([A-Z]{2,6}(?: Civ| Crim)?) (\d+(?: \(\w+\))?)")
 _PUBLIC_LAW = re.compile(r"(?:Pub(?:lic)?\.? ?L(?:aw)?\.? ?(?:No\. ?)?)?(\d{2,3}[-–]\d+)")
-_OFFICIAL_JOURNAL = re.compile(r"Official Journal of the European (?:Union|Communities)|O\.? ?J\.?")
-_SERIES = re.compile(r"([LC])\s?(\d+)")
 _STATE_COURT = re.compile(
     r"(?:(Supreme Court|Court of Appeals?) (?:of|for) )?(.+?)(?: (Supreme Court|Court of Appeals?))?"
 )
 _PLAIN_PATENT = re.compile(r"([\d,]{6,12})( [A-Z]\d?)?")
-_COMMON_LAW = frozenset(("GB", "UK", "HK", "AU", "CA", "IE", "NZ", "SG", "ZA"))  # reports by year in brackets
+_COMMON_LAW = frozenset(("GB", "HK", "AU", "CA", "IE", "NZ", "SG", "ZA"))  # reports by year in brackets
 _RUNNING = 9  # a report of more volumes than this numbers them through the years, its year in round brackets
 _HEARING = re.compile(r": Hearings? [Bb]efore (?:the )?")
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
@@ -69,7 +65,7 @@ def report_of(item: Item) -> Report:
         bool(neutral)
         or reporter in law_manual().british_reports
         or reporter in english().running_reports | english().unbracketed_reports
-        or item.jurisdiction.upper() in _COMMON_LAW
+        or land_of(item) in _COMMON_LAW
     )
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
     if match:
@@ -116,14 +112,6 @@ def is_database(report: Report) -> bool:
     return report.reporter == "WL" or report.reporter.endswith("LEXIS")
 
 
-def official_journal(item: Item) -> tuple[str, str, str]:
-    """Series, number and first page of the Union's Official Journal: L, 120, 1; else empty texts."""
-    series = _SERIES.fullmatch(clean(item.volume))
-    if not series or not _OFFICIAL_JOURNAL.fullmatch(clean(item.container_title)):
-        return "", "", ""
-    return series[1], series[2], re.split(r"[-–]", clean(item.page_first or item.page))[0]
-
-
 def series_of(item: Item) -> str:
     """The series a text stands in, shortened where its name is in words: U.S.C., Fed. Reg."""
     name = clean(item.container_title)
@@ -139,15 +127,6 @@ def code_of(item: Item, sections: str = "") -> str:
     return " ".join(part for part in (code, page_in_series(item)) if part)
 
 
-def promulgated(item: Item) -> str:
-    """(promulgated by the Standing Comm. Nat'l People's Cong., Nov. 11, 2022), of a Chinese law (table T2)."""
-    body = clean(item.authority or item.adopted_by)
-    body = english().adopted_by.get(body, romanised(body, "zh") or case_name(body))
-    day = dates.western(item.issued, english().months_bluebook, "{month} {day}, {year}")
-    passed = ", ".join(part for part in (f"promulgated by the {body}" if body else "", day) if part)
-    return f"({passed})" if passed else ""
-
-
 def tells_year(name: str, year: str) -> bool:
     """Whether an Act's name ends with its year, which is then not told again."""
     return name.removesuffix(" (Cth)").endswith(year)
@@ -155,7 +134,7 @@ def tells_year(name: str, year: str) -> bool:
 
 def commonwealth(item: Item) -> str:
     """(Cth) behind an Act of Australia's own parliament."""
-    is_theirs = item.jurisdiction.upper() == "AU" and item.csl_type == "legislation" and not item.container_title
+    is_theirs = land_of(item) == "AU" and item.csl_type == "legislation" and not item.container_title
     return "(Cth)" if is_theirs and not item.title.endswith(")") else ""
 
 
@@ -163,7 +142,7 @@ def act_number(item: Item) -> str:
     """Pub. L. No. 117-263; Cap. 528; other numbers as they stand."""
     number = clean(item.document_number or item.number)
     public = _PUBLIC_LAW.fullmatch(number)
-    if public and (item.jurisdiction.upper() in ("US", "") or series_of(item) == "Stat."):
+    if public and (land_of(item) in ("US", "") or series_of(item) == "Stat."):
         return f"Pub. L. No. {public[1]}"
     return re.sub(r"\ACap\.? ", "Cap. ", number)
 
@@ -252,14 +231,14 @@ def _state_court(court: str) -> str:
 
 def is_british(item: Item) -> bool:
     """Whether a statute is of the United Kingdom, which is named by its title and year."""
-    return item.jurisdiction.upper() in ("GB", "UK") or item.language.lower() == "en-gb"
+    return land_of(item) == "GB" or item.language.lower() == "en-gb"
 
 
 def patent_of(item: Item, word: str) -> str:
     """U.S. Patent No. 1,234,567; numbers of other offices as they stand."""
     number = clean(item.number)
     match = _AMERICAN.fullmatch(number)
-    is_american = item.jurisdiction.upper() == "US" or number.startswith("US ") or "United States" in item.authority
+    is_american = land_of(item) == "US" or number.startswith("US ") or "United States" in item.authority
     plain = _PLAIN_PATENT.fullmatch(number.removeprefix("US ")) if is_american else None
     if plain:
         return f"{word} {int(plain[1].replace(',', '')):,}{plain[2] or ''}"

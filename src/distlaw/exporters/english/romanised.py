@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from distlaw.exporters.english.pinyin import pinyin_title
+from distlaw.exporters.printed.given import parted
 from distlaw.exporters.printed.language import has_cjk, language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept
@@ -76,7 +77,7 @@ def latin_parts(name: Name) -> tuple[str, str]:
         family, _, given = clean(name.latin).replace(",", "").partition(" ")
         return family, given
     if is_parted(name):
-        return clean(name.family), clean(name.given)
+        return clean(name.family), parted(clean(name.given), clean(name.family))
     whole = clean(name.literal or (name.family + name.given if has_cjk(name.family + name.given) else ""))
     if whole:
         return (whole, "") if is_body(name) else chinese_name(whole)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from distlaw.exporters.gbt7714.frame import Frame
+from distlaw.exporters.printed.given import parted
 from distlaw.exporters.printed.language import has_cjk
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept_names
@@ -13,6 +14,7 @@ from distlaw.model.work import Name
 from distlaw.text.pinyin_names import is_pinyin_name
 
 SHOWN = 3  # 7.1: up to three are all given; of more, the first three
+_JOINT = re.compile(r"[- ]")
 _WORD = re.compile(r"[^\W\d_]+")
 # A work has one of these as its chief responsibility, in this order; an editor only where there is no host (8.3).
 _PRIMARY = ("author", "director", "interviewer")
@@ -80,7 +82,11 @@ def person(name: Name, frame: Frame) -> str:
         family = f"{clean(name.non_dropping_particle)} {family}"
     if frame.rules.capital_surnames:
         family = family.upper()
-    if not (frame.rules.pinyin_in_full and is_pinyin_name(name.family, given)):
+    if frame.rules.pinyin_in_full and is_pinyin_name(name.family, given):
+        first, *others = _JOINT.split(given)  # GB/T 28039: the syllables of a given name are joined
+        given = first + "".join(others).lower()
+    else:
+        given = parted(given, name.family)
         given = initials(given) if frame.rules.hyphen_in_initials else initials(given).replace("-", " ")
     parts = [family, given, clean(name.dropping_particle)]
     text = " ".join(part for part in parts if part)

@@ -26,20 +26,23 @@ _REPEALED = "已废止"
 def statute(note: Note) -> str:
     """《民法典》第1224条; （2005年修订）; decisions with who passed them (57-63)."""
     item = _versioned(note.item)
-    if _LETTERED.search(item.document_number or item.number):  # a document with a number of its own (64, 65)
+    is_document = _LETTERED.search(item.document_number or item.number)  # with a number of its own (64, 65)
+    if is_document or _is_published_draft(item):
         return regulation(note)
     title = _foreign(item) + bracketed(_short_title(item))
     passed = _passed(item)
     if version := _version(item, bool(passed or _draft(item) or _in_gazette(item))):
         title += f"（{version}）"
-    parts = [title + _place(note)]
+    number, place = _numbered(item), _place(note)
+    is_inside = bool(number and place and not (passed or _draft(item) or _in_gazette(item)))
+    parts = [f"{title}（{number}），{place}" if is_inside else title + place]
     if passed:
         parts.append(passed)
     elif draft := _draft(item):
         parts.append(draft)
     elif gazette := _in_gazette(item):
         parts.append(gazette)
-    elif number := _numbered(item):
+    elif number and not is_inside:
         parts.append(number)
     return "，".join(parts)
 
@@ -75,6 +78,12 @@ def _draft(item: Item) -> str:
         return ""
     body = clean(item.adopted_by or item.chapter_number or item.authority or _author(item))
     return dates.chinese(item.adopted_at or item.issued) + body + reading
+
+
+def _is_published_draft(item: Item) -> bool:
+    """A draft whose title says so, 办法（征求意见稿）, made public by a body that is no assembly."""
+    is_draft = item.title.rstrip("）)").endswith(law_manual().readings) and item.title.endswith(("）", ")"))
+    return is_draft and bool(item.issued) and not item.adopted_by and not item.authority.endswith("会议")
 
 
 def _author(item: Item) -> str:

@@ -14,6 +14,7 @@ from distlaw.model.edtf import span_of
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import law_manual
 
+_MOST_ISSUES = 60  # no journal has more in a year
 REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in brackets (34)
 
 
@@ -123,7 +124,7 @@ def journal_issue(note: Note) -> str:
     year = dates.chinese_year(item.issued, item.issued_literal)
     volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "期")
     span = span_of(item.issued)
-    if volume and issue and span and span.start.year < REPUBLIC:
+    if year and issue and (_runs_on(item) or (volume and span and span.start.year < REPUBLIC)):
         return f"{volume}{issue}（{year}）"
     if not year:
         note.gaps.append("year")
@@ -133,6 +134,12 @@ def journal_issue(note: Note) -> str:
         return f"{volume}（{year}）" if year else volume
     full = dates.chinese(item.issued, item.issued_literal)
     return full if item.csl_type == "article-magazine" else year
+
+
+def _runs_on(item: Item) -> bool:
+    """Whether issues are counted through the years or within a volume, as Taiwan's journals are (44)."""
+    is_taiwanese = item.language.lower().startswith(("zh-tw", "zh-hant"))
+    return bool(is_taiwanese and item.volume) or (item.issue.isdecimal() and int(item.issue) > _MOST_ISSUES)
 
 
 def newspaper(note: Note) -> str:

@@ -126,12 +126,12 @@ def broadcast(note: Note) -> str:
 
 
 def standard(note: Note) -> str:
-    """《title》，number; with a provision 《title》（number）第3条 (65)."""
-    item = note.item
+    """author：《title》，number; with a provision 《title》（number）第3条 (65)."""
+    item, title = note.item, bracketed(note.item.title)
     if item.number and note.pinpoint:
         place = note.pinpoint if is_figures(note.cite.locator) else f"，{note.pinpoint}"
-        return f"{bracketed(item.title)}（{clean(item.number)}）{place}"
-    return "，".join(part for part in (bracketed(item.title), clean(item.number), note.pinpoint) if part)
+        return headed(note, [f"{title}（{clean(item.number)}）{place}"])
+    return headed(note, [title, clean(item.number), note.pinpoint])
 
 
 def patent(note: Note) -> str:

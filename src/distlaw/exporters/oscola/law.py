@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from distlaw.exporters.english import international, law
+from distlaw.exporters.english import acts, international, law
+from distlaw.exporters.english.lands import land_of
 from distlaw.exporters.english.parts import pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import romanised
 from distlaw.exporters.exporter import StyleOptions
@@ -11,7 +12,6 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import LAW, headline
-from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 
@@ -20,7 +20,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name v Name [2025] EWHC 2863 (Ch) [12]; Name v Name 765 F Supp 3d 382, 390 (D Del 2025) (2.1)."""
     item = cite.item
     report, where = law.report_of(item), pages(cite.locator)
-    latin = romanised(item.title, language_of(item))
+    latin = romanised(item.title, language_of(item), item.title_romanised)
     name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(unstopped(law.versus(item.title, "v")))
     year = year_of(item, gaps, "nd")
     if text := _international(cite, name, year):
@@ -70,11 +70,13 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     year = dates.year(item.issued, item.issued_literal)
     where = _provision(cite)
-    series, volume, page = law.official_journal(item)
+    series, volume, page = acts.official_journal(item)
     if series:  # the title of an act of the Union stands as the Journal prints it
         return sentence([spaced(clean(item.title), f"[{year}]", f"OJ {series}{volume}/{page}"), where])
     title = spaced(text_title(item), after(item))
-    if item.jurisdiction.upper() == "EU":
+    if chapter := acts.chapter_of(item):
+        return sentence([title, chapter.bare, where])
+    if land_of(item) == "EU":
         return sentence([clean(item.title), where])
     if law.commonwealth(item) and year:
         return sentence([spaced(title if title.endswith(year) else f"{title} {year}", law.commonwealth(item)), where])
@@ -122,7 +124,7 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     date = dates.western(item.issued, months.ENGLISH, DAY)
     series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
-    force = dates.western(kept_date(item, "available-date"), months.ENGLISH, DAY)
+    force = dates.western(acts.in_force(item), months.ENGLISH, DAY)
     told = sentence([f"adopted {date}" if date else "", f"entered into force {force}" if force else ""])
     named = spaced(text_title(item), after(item), f"({told})" if told else "", unstopped(series))
     return sentence([named, _provision(cite)]) if series else spaced(named, _provision(cite))

@@ -110,12 +110,9 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = editors or people(item, "container_author", options)
     volume = f"vol {volume_of(item)}" if item.volume else ""
     host = sentence([italic(host_of(item) or clean(item.event_title)), volume])
-    facts = sentence(
-        [
-            edition(item, "edn"),
-            spaced(_publisher(item), year_of(item, gaps, "nd")),
-        ]
-    )
+    translators = people(item, "translator", options)
+    made = [f"{translators} tr" if translators else "", edition(item, "edn")]
+    facts = sentence([*made, spaced(_publisher(item), year_of(item, gaps, "nd"))])
     head = sentence([people(item, "author", options), quoted(item)])
     inside = sentence([editors, host])
     address = access_of(item, options) if item.csl_type == "entry-encyclopedia" else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from distlaw.exporters.printed.markup import clean
-from distlaw.model.edtf import span_of
+from distlaw.model.edtf import Day, span_of
 
 BLUEBOOK = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_PARTS = re.compile(r"\d+[年月日]")
+_YEAR_LAST = re.compile(r",? ?(?:de )?\{year\}.*\Z")
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 
@@ -17,6 +20,16 @@ def chinese(edtf: str, words: str = "") -> str:
     if span is None:
         return clean(words or edtf)
     day = span.start
+    last = span.end
+    text = _chinese(day)
+    if last is None or last == day:
+        return text
+    shared = 0 if last.year != day.year else 1 if last.month != day.month else 2  # year, year and month
+    parts = _PARTS.findall(_chinese(last))
+    return text + "至" + "".join(parts[shared:]) if parts[shared:] else text
+
+
+def _chinese(day: Day) -> str:
     text = f"{day.year}年"
     if 0 < day.month <= 12:
         text += f"{day.month}月"
@@ -36,16 +49,30 @@ def chinese_year(edtf: str, words: str = "") -> str:
 
 
 def western(edtf: str, names: Sequence[str], pattern: str, month_pattern: str = "{month} {year}") -> str:
-    """A date in words by a pattern with day, month and year; less where less is known."""
+    """A date in words by a pattern with day, month and year, less where less is known; of several days the first and
+    the last: June 1–4, 2023; August 29–September 2, 2019."""
     span = span_of(edtf)
     if span is None:
         return clean(edtf)
-    day = span.start
-    if not day.month:
-        return str(day.year)
+    first, last = span.start, span.end
+    if not first.month:
+        return str(first.year)
+    whole = pattern if first.day else month_pattern
+    if last is None or not last.month or bool(first.day) != bool(last.day) or last == first:
+        return _set(whole, first, names)
+    if last.year != first.year:
+        return f"{_set(whole, first, names)}–{_set(whole, last, names)}"
+    before, after = ("{year}, ", "") if whole.startswith("{year}") else ("", _YEAR_LAST.search(whole))
+    tail = after[0] if after else ""
+    inner = whole.removeprefix(before).removesuffix(tail)
+    if last.month == first.month:
+        days = inner.replace("{day}", f"{first.day}–{last.day}")
+        return _set(before + days + tail, first, names)
+    return _set(before + inner, first, names) + "–" + _set(inner + tail, last, names)
+
+
+def _set(pattern: str, day: Day, names: Sequence[str]) -> str:
     month = SEASONS[day.month] if day.month > 12 else names[day.month - 1]
-    if not day.day:
-        return month_pattern.format(month=month, year=day.year)
     return pattern.format(day=day.day, month=month, year=day.year)
 
 

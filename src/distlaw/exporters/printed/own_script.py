@@ -10,22 +10,31 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
 
-_LINE = re.compile(r"^(romanized|translated|original)-(title|container-title): *(\S.*?) *$", re.MULTILINE)
+_FIELDS = "title|container-title|publisher-place|publisher"
+_LINE = re.compile(rf"^(romanized|translated|original)-({_FIELDS}): *(\S.*?) *$", re.MULTILINE)
 
 
 def in_own_script(item: Item) -> Item:
     """The item with its characters as title, host and names, the letters as their romanisation."""
     told = {f"{kind}-{field}": clean(words) for kind, field, words in _LINE.findall(item.note)}
-    title, host = kept(item, "original-title"), told.get("original-container-title", "")
+
+    def said(tag: str) -> str:
+        return clean(kept(item, tag)) or told.get(tag, "")
+
+    title = said("original-title")
     values: dict[str, Any] = {}
-    if not item.title_translated and told.get("translated-title"):
-        values["title_translated"] = told["translated-title"]
+    for field in ("title", "container_title"):
+        translated = said(f"translated-{field.replace('_', '-')}")
+        if translated and not getattr(item, f"{field}_translated"):
+            values[f"{field}_translated"] = translated
     if has_cjk(title) and item.title and not has_cjk(item.title):
-        values |= {"title": clean(title), "title_romanised": item.title}
-    elif not item.title_romanised and told.get("romanized-title"):
-        values["title_romanised"] = told["romanized-title"]
-    if has_cjk(host) and not has_cjk(item.container_title):
-        values["container_title"] = host
+        values |= {"title": title, "title_romanised": item.title}
+    elif not item.title_romanised and said("romanized-title"):
+        values["title_romanised"] = said("romanized-title")
+    for field in ("container_title", "publisher", "publisher_place"):
+        own = said(f"original-{field.replace('_', '-')}")
+        if has_cjk(own) and not has_cjk(getattr(item, field)):
+            values[field] = own
     originals = kept_names(item, "original-author")
     if originals and len(originals) == len(item.names("author")):
         values["contributors"] = _named(item, list(originals))

@@ -15,7 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:[:?!.—]|\s[–-])[\s\"'“‘(\[]*\Z")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\s*\Z")
 _POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
-_PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro")
+_PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro", "post", "trans",
+             "socio", "techno", "crypto", "infra", "meta", "quasi", "hyper", "intra",
+             "extra", "neuro")  # fmt: skip
+_SUFFIXES = re.compile(r"(?:i[sz]ations?|i[sz]ed|i[sz]ing|ability|ibility|isms?|ists?|ally)\Z")
+_SHORTEST = 5  # letters of a word that a suffix or a prefix may be added to
 _BEFORE = 40  # characters before a word that tell whether it opens
 _RUN = re.compile(r"\s+")
 
@@ -87,7 +91,10 @@ def _is_common(word: str) -> bool:
         return True
     if bare in english_words():
         return True
-    return any(bare.startswith(prefix) and bare[len(prefix) :] in common_english() for prefix in _PREFIXES)
+    stem = _SUFFIXES.sub("", bare)
+    bases = [bare[len(prefix) :] for prefix in _PREFIXES if bare.startswith(prefix)]
+    bases += [stem, f"{stem}e"] if stem != bare else []
+    return any(len(base) >= _SHORTEST and base in common_english() for base in bases)
 
 
 def _is_headline(words: list[_Word]) -> bool:

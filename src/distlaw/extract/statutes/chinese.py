@@ -11,6 +11,7 @@ from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.titles import acts_called, bare_titles, is_statute_title
 from distlaw.text.han import HAN
+from distlaw.text.numerals import CLASS
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import STATE, SUPREME_COURT, ids_by_hand
 from distlaw.vocab.trie import pattern_of
@@ -58,7 +59,10 @@ _NOTE = re.compile(
 _ALIAS = re.compile(
     r"\s?\(?(?:以下|下文?|后文?)?(?:均|统|合)?(?:简|统|合)?称(?:为|作)?\s?[:,]?\s?[\"《]{0,2}(?P<alias>[^\"《》()。]{2,20})[\"》]{0,2}(?:或[^()]{1,20})?\)"
 )
-_PROVISION = re.compile(rf"\s?(?:中|里|之)?的?\s?(?P<list>{provisions.CHINESE})")
+# The provision behind an act: 刑法分则第九章第三百九十八条, 《民法典》合同编第五百零九条.
+_DIVISION = rf"(?:第\s?[{CLASS}\d]{{1,4}}\s?(?:分?编|章|节))"
+_PART = rf"(?:{_said('parts_of_acts')}{_DIVISION}{{0,3}}|{_DIVISION}{{1,3}})?"
+_PROVISION = re.compile(rf"\s?(?:中|里|之)?的?{_PART}\s?(?P<list>{provisions.CHINESE})")
 # For the act with its provision, for the article with a paragraph, for the paragraph before, or a provision alone.
 _LEANING = re.compile(
     rf"(?P<act>{_said('pointers_to_acts')}{_said('acts')})\s?"

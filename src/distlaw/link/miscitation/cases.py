@@ -24,7 +24,9 @@ _WORD = re.compile(rf"[a-z]{{3,}}|[{HAN}]")
 _COMMON = frozenset({"inc", "corp", "ltd", "llc", "the", "诉", "案", "公", "司"})
 _SERIES = (("F.4th", 2021), ("F. Supp. 3d", 2014), ("F.3d", 1993), ("F. Supp. 2d", 1997), ("F.2d", 1924))
 _RANKS = re.compile(r"省|市|自治区|壮族|回族|维吾尔|区|县|人民|[(){}]")
-_SHORTEST = 4  # characters of a court's name without ranks: 宛城法院
+_LATE = 5  # years after which a court may still have an old decision printed in a new series
+_CODED = 2016  # from this year on numbers bear the codes of courts; before, each court's own short name (宁 of 南京)
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
 _SHORTEST = 4  # characters of a court's name without ranks: 宛城法院
 _DECIDED_ON = worded(
     "documents", r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\n]{0,8}?{deciding}"
@@ -132,6 +134,8 @@ def _court_disagrees(finding: CitationFinding, _: ParsedDocument) -> Iterator[Pr
     said = dict(finding.identifiers).get("court", "")
     for scheme, value in keys_of(finding):
         if scheme == "cn_case_number" and said:
+            if "字第" in folded(finding.evidence.exact) or int(value.split(":")[1] or 0) < _CODED:
+                return
             known = court_names().get(value.split(":")[2], "")
             if known and _is_other_court(folded(said), known):
                 message = f"the text says {said}; {value} is a number of {known}"
@@ -179,7 +183,7 @@ def _date_disagrees(finding: CitationFinding, document: ParsedDocument) -> Itera
             yield problem("case_date_mismatch", finding, message)
     for scheme, value in keys_of(finding):
         begun = next((year for series, year in _SERIES if scheme == "us_reporter" and f" {series} " in value), 0)
-        if int(said.get("year") or 9999) < begun:
+        if int(said.get("year") or 9999) < begun - _LATE:
             message = f"{value} is dated {said['year']}, and that series began in {begun}"
             yield problem("case_implausible", finding, message)
 
@@ -199,9 +203,16 @@ def _sentence(text: str, exact: str) -> str:
     return next((part for part in re.split(r"[。;!?]", text) if exact in part and part.count("号") < 2), "")
 
 
-def _implausible(finding: CitationFinding, _: ParsedDocument) -> Iterator[Problem]:
-    if finding.reason.startswith("implausible number"):
+def _implausible(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:
+    if finding.reason.startswith("implausible number") and not _tells_later_years(finding, document):
         yield problem("case_implausible", finding, finding.reason)
+
+
+def _tells_later_years(finding: CitationFinding, document: ParsedDocument) -> bool:
+    """Whether the text speaks of years after the date it was read to have, which then is not its own."""
+    year = next((value.split(":")[1] for scheme, value in keys_of(finding) if scheme == "cn_case_number"), "")
+    is_late = "after the document's date" in finding.reason
+    return is_late and any(told >= year for told in _YEAR.findall(folded(document.reading.text)))
 
 
 CHECKS: Checks = (_keys_disagree, _name_disagrees, _court_disagrees, _date_disagrees, _implausible)

@@ -15,7 +15,10 @@ from distlaw.vocab.words import word_list
 
 _MOST_ARTICLES = 3000  # no act of any country that is cited here has as many; the German BGB has 2,385
 _NEAR = 90
+_LEANING = ("statute.elided", "statute.article")
 _DRAFTS = word_list("statutes", "drafts").regex
+_LINES_BEFORE = 240  # characters: some lines of a list
+_OLD_AND_NEW = word_list("statutes", "old_and_new").regex
 _OLD_LAW_TOLD = word_list("statutes", "old_law_told").regex
 
 
@@ -42,8 +45,8 @@ def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterato
     act = statute_by_id(finding.target_id)
     if act is None or finding.locator_label != "article-locator" or _applies_old_law(document):
         return
-    if _DRAFTS.search(folded(around(finding, document, _NEAR))):
-        return
+    if finding.rule in _LEANING or _DRAFTS.search(folded(around(finding, document, _NEAR))):
+        return  # an article that only leans on an act before it, and is none of its, is another act's
     versions = _versions_meant(finding, act) or list(act.versions if not finding.version else ())
     last = max((v.articles for v in versions), default=0)
     known = bool(versions) and all(v.articles for v in versions)
@@ -93,9 +96,17 @@ def _repealed(finding: CitationFinding, document: ParsedDocument) -> Iterator[Pr
         return
     act = statute_by_id(finding.target_id)
     version = next((v for v in act.versions if f"{act.id}@{v.id}" == finding.version_id), None) if act else None
+    if _OLD_AND_NEW.search(_context(finding, document)):
+        return
     if act and version and not finding.version and "no longer in force" in finding.reason:
         message = f"{act.title_zh} was in force until {version.valid_to} ({TRUST[version.status]})"
         yield problem("statute_repealed", finding, message)
+
+
+def _context(finding: CitationFinding, document: ParsedDocument) -> str:
+    """What stands a few lines around the citation: whether old law is told as such shows there."""
+    source, start, end = document.reading.source, finding.evidence.start, finding.evidence.end
+    return folded(source[max(0, start - _LINES_BEFORE) : start] + "\n" + source[end : end + _NEAR])
 
 
 CHECKS: Checks = (_out_of_range, _no_such_subsection, _renumbered, _repealed)
