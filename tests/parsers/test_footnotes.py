@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from distlaw.model.source import Mark
 from distlaw.parsers.lines.footnotes import foot_blocks, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import lines_of
 from distlaw.text.offsets import MappedText
@@ -113,3 +114,17 @@ def test_markers_are_sought_in_the_spans_alone_and_in_order() -> None:
 )
 def test_cut_stretches_are_left_out(cuts: list[tuple[int, int]], expected: list[object]) -> None:
     assert without([(0, 10, None), (10, 12, "x")], cuts) == expected
+
+
+def test_a_note_shorter_than_its_marker_is_a_note() -> None:
+    text = "The rule is old.[117]\n[117]Id.\n[118] Id. at 4."
+    at = text.index("Id."), text.index("Id. at")
+    marks = (
+        Mark(kind="note", start=at[0], end=at[0] + 3, value="117"),
+        Mark(kind="note", start=at[1], end=len(text), value="118"),
+    )
+    assert [(line.kind, line.value) for line in lines_of(MappedText.whole(text), marks)] == [
+        ("", ""),
+        ("note", "117"),
+        ("note", "118"),
+    ]

@@ -35,6 +35,20 @@ _RAISED = f"""<p>A model may learn.<sup>1</sup> It may forget.<sup>2</sup></p><h
 <tr><td>1</td><td>{_FIRST}</td></tr>
 <tr><td>2</td><td>{_SECOND}</td></tr></table>"""
 
+_NUMBER_APART = f"""<p>A model may learn.<sup id="r1"><a href="#n1">1</a></sup> It may forget.<sup id="r2"><a
+href="#n2">2</a></sup></p><h2>Footnotes</h2><div><div><div class="no"><span id="n1"><a href="#r1">1</a></span></div><div
+class="words"><div>{_FIRST}</div></div></div><div><div class="no"><span id="n2"><a href="#r2">2</a></span></div><div
+class="words"><div>{_SECOND}</div></div></div></div>"""
+_TWO_LINES = f"""<p>A model may learn.<a href="#n1" id="r1"><sup>1</sup></a> It may forget.<a href="#n2"
+id="r2"><sup>2</sup></a></p><dl><dt id="n1"><a href="#r1">1</a></dt><dd>{_FIRST}</dd><dt id="n2"><a
+href="#r2">2</a></dt><dd>{_SECOND}</dd></dl>"""
+_ARROWS = f"""<p>A model may learn.<a href="#n1" id="r1"><sup>1</sup></a> It may forget.<a href="#n2"
+id="r2"><sup>2</sup></a></p><ol><li id="n1"><a href="#r1"><sup>↑ 1</sup></a><br>{_FIRST}</li><li id="n2"><a
+href="#r2"><sup>↑ 2</sup></a><br>{_SECOND}</li></ol>"""
+_BUTTONS = f"""<p>A model may learn.<button><i>1</i></button><cite class="footnote"><span
+class="footnote-text"><span class="count">1</span> {_FIRST}</span></cite> It may forget.<button><i>2</i></button><cite
+class="footnote"><span class="footnote-text"><span class="count">2</span> {_SECOND}</span></cite></p>"""
+
 
 def _read(body: str) -> SourceText:
     head = "<!doctype html><html><head><title>On Models</title></head><body>"
@@ -48,8 +62,18 @@ def _notes(source: SourceText) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "body",
-    [_WORD, _PLUGIN, _TOOLTIP, _SCRIPTED, _ASIDE],
-    ids=["word", "plug-in list", "tooltip", "shown by a script", "aside"],
+    [_WORD, _PLUGIN, _TOOLTIP, _SCRIPTED, _ASIDE, _NUMBER_APART, _TWO_LINES, _ARROWS, _BUTTONS],
+    ids=[
+        "word",
+        "plug-in list",
+        "tooltip",
+        "shown by a script",
+        "aside",
+        "number apart",
+        "a line below",
+        "arrows",
+        "buttons",
+    ],
 )
 def test_linked_notes_are_notes(body: str) -> None:
     source = _read(body)
@@ -62,6 +86,28 @@ def test_linked_notes_are_notes(body: str) -> None:
 
 def test_notes_in_attributes_come_last() -> None:
     assert _notes(_read(_ATTRIBUTE)) == [("1", _FIRST), ("2", "Maple says so again at length.")]
+
+
+def test_short_notes_in_attributes_are_notes_beside_long_ones() -> None:
+    body = _ATTRIBUTE.replace("</p>", ' It may err.<sup data-text="Id.">[3]</sup></p>')
+    assert _notes(_read(body))[2] == ("3", "Id.")
+
+
+def test_words_that_say_where_a_call_leads_are_no_notes() -> None:
+    body = "".join(f'<p>A model may learn.<sup title="Go to footnote {n}">{n}</sup></p>' for n in (1, 2))
+    assert _notes(_read(body)) == []
+
+
+def test_a_second_paragraph_goes_on_with_its_note() -> None:
+    linked = _WORD.replace('<p><a href="#_ftnref2"', '<p>The second edition adds a chapter.</p><p><a href="#_ftnref2"')
+    more = "".join(f'<p>It errs.<a href="#_ftn{n}" name="_ftnref{n}">[{n}]</a></p>' for n in range(3, 9))
+    rest = "".join(f'<p><a href="#_ftnref{n}" name="_ftn{n}">[{n}]</a> Id.</p>' for n in range(3, 9))
+    notes = _notes(_read(linked.replace("<hr>", f"{more}<hr>") + rest))
+    assert [marker for marker, _ in notes] == [str(n) for n in range(1, 9)]
+    assert notes[0][1] == f"{_FIRST} The second edition adds a chapter."
+    items = f"""<p>A model may learn.<sup>1</sup> It may forget.<sup>2</sup></p><ol class="foot_notes"><li>{_FIRST}
+    <p>The second edition adds a chapter.</p></li><li>{_SECOND}</li></ol>"""
+    assert [marker for marker, _ in _notes(_read(items))] == ["1", "2"]
 
 
 def test_notes_that_nothing_links_to_are_known_by_their_numbers() -> None:

@@ -12,6 +12,7 @@ from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.offsets import MappedText, Piece
 
 _WIDE = re.compile(f"[{HAN}\uff01-\uff60，。、；：？！“”（）《》【】—…]")
+_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,18 @@ def _marked(lines: list[Line], mapped: MappedText, marks: tuple[Mark, ...]) -> l
         at = max(0, bisect_right(starts, start) - 1)
         while at < len(lines) and lines[at].start < end:
             line = lines[at]
-            if line.end > start and min(line.end, end) - max(line.start, start) >= 0.8 * (line.end - line.start):
+            shared = min(line.end, end) - max(line.start, start)
+            if shared > 0 and (shared >= 0.8 * (line.end - line.start) or _is_its_note(line, mark, start, end)):
                 lines[at] = _with(line, mark)
             at += 1
     has = any(line.level for line in lines) or any(mark.kind == "paragraph" for mark in marks)
     return [replace(line, has_marks=True) for line in lines] if has else lines
+
+
+def _is_its_note(line: Line, mark: Mark, start: int, end: int) -> bool:
+    """Whether the line is nothing but a note and its marker before it, however short the note is ([7] Id.)."""
+    before = _SIGNS.sub("", line.text[: max(0, start - line.start)])
+    return mark.kind == "note" and end >= line.end and before in ("", _SIGNS.sub("", mark.value))
 
 
 def _with(line: Line, mark: Mark) -> Line:

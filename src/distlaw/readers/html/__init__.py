@@ -29,6 +29,7 @@ _MARKUP = re.compile(
 _MARKER = re.compile(
     r"^\s{0,4}(?:[\[［〔【(（]\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡])\s{0,4}[\]］〕】)）]|(?:注|註)\s{0,4}(\d{1,4})\s{0,4}[：:]|([①-⑳])|(\d{1,3})(?=[.、\s]))\s{0,4}"
 )
+_ARROWS = " ^↑↩⤴⏎\ufe0e"  # that lead back to a note's call
 _REFERENCE = re.compile(r"^[\[［〔【(（]?\s{0,4}(?:注|註|FN|fn)?\s{0,4}(\d{1,4}|[*†‡①-⑳])\s{0,4}[\]］〕】)）]?$")
 
 
@@ -147,6 +148,8 @@ def _write_runs(writer: TextWriter, block: Block) -> int:
 
 def _write_note(writer: TextWriter, block: Block) -> None:
     """A note's line; the mark leaves its marker out. A list item without one is counted by its list."""
+    while len(block.runs) > 1 and not block.runs[-1].text.strip(_ARROWS):
+        block.runs.pop()
     if block.marker and block.runs:
         block.runs[0].text = block.runs[0].text.lstrip(" .:、^")  # what the list's own number leaves behind
     found = _marker_of(block)
@@ -163,7 +166,7 @@ def _marker_of(block: Block) -> tuple[str, int]:
     text = block.text
     if block.marker:
         lead = re.match(
-            rf"[\s\[［〔【(（.:、^]*(?:(?:注|註|FN|fn|n\.)?\s?{re.escape(block.marker)}[\s\]］〕】)）.:：、]*)?", text
+            rf"[\s\[［〔【(（.:、^↑]*(?:(?:注|註|FN|fn|n\.)?\s?{re.escape(block.marker)}[\s\]］〕】)）.:：、]*)?", text
         )
         return block.marker, lead.end() if lead else 0
     found = _MARKER.match(text)

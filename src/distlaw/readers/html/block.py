@@ -94,12 +94,14 @@ def trimmed(runs: list[Run]) -> list[Run]:
     out: list[Run] = []
     for run in runs:
         text = _SPACE.sub(" ", _WRAPPED.sub("", run.text))
-        if not out or out[-1].text.endswith(" "):
+        if not out or next((one.text for one in reversed(out) if one.text), " ").endswith(" "):
             text = text.removeprefix(" ")
-        if text:
+        if text or run.call:
             out.append(replace(run, text=text))
-    while out and not out[-1].text.rstrip():
+    while out and not out[-1].text.rstrip() and not (out[-1].call and len(out) > 1):
         out.pop()
+    if not any(run.text for run in out):
+        return []
     if out:
         out[0].text = out[0].text.lstrip()
         out[-1].text = out[-1].text.rstrip()

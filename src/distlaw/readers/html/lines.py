@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from distlaw.readers.html.authors import named_in
 from distlaw.readers.html.block import Block, Run
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.note_lists import with_listed_notes
+from distlaw.readers.html.note_lists import with_listed_notes, with_whole_notes
 from distlaw.readers.html.titles import is_same
 from distlaw.readers.html.visual_headings import with_visual_headings
 from distlaw.text.han import HAN
@@ -50,8 +50,8 @@ def article_lines(
     for block in byline:
         _cut_pieces(block)
     lines = _without_furniture(_without_links(content, own) if not keeps_links else list(content))
-    lines = _join_numbers(lines)
-    lines = with_listed_notes(lines)
+    lines = with_whole_notes(lines, lambda block: bool(_NOTE_NAMES.search(block.names)))
+    lines = with_listed_notes(_join_numbers(lines))
     return byline + (lines if keeps_links else with_visual_headings(lines))
 
 
@@ -186,6 +186,10 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     seen = 0
     skipping = False
     for index, block in enumerate(blocks):
+        if block.note:  # however short: Id.
+            kept.append(block)
+            seen += len(block.text)
+            continue
         _cut_pieces(block)
         text = block.text
         kinds = furniture_kinds(text)

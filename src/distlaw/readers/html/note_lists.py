@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from distlaw.readers.html.block import Block, Run
 
@@ -19,6 +20,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _MOST_BETWEEN = 4  # paragraphs of one note after its first
+_APART = 0.2  # of a list's notes may have paragraphs behind their first
+_AROUND = " .:、^↑[]［］〔〕【】()（）"
 _CALLED = 0.6  # of the notes must be called in the text before them
 
 
@@ -105,3 +108,44 @@ def _marked(lines: Sequence[Block], run: list[int]) -> list[Block]:
         else:
             out[-1].runs += [Run(" "), *(block.runs or [Run(block.text)])]
     return [*out, *lines[run[-1] + 1 :]]
+
+
+def with_whole_notes(lines: Sequence[Block], is_item: Callable[[Block], bool]) -> list[Block]:
+    """Each note in one block: the line below a bare marker, the further paragraphs of a list's item (`is_item` says
+    which blocks are of such a list), and what stands between two linked notes where as a rule nothing does."""
+    out: list[Block] = []
+    gaps = _gaps(lines)
+    for at, block in enumerate(lines):
+        last = out[-1] if out else None
+        if last is not None and _is_more(last, block, is_item, in_gap=at in gaps):
+            last.runs += [Run(" "), *block.runs]
+        else:
+            out.append(block)
+    return out
+
+
+def _is_more(last: Block, block: Block, is_item: Callable[[Block], bool], *, in_gap: bool) -> bool:
+    """Whether a block goes on with the note before it."""
+    if block.note or block.kind not in ("paragraph", "list_item") or last.kind == "row":
+        return False
+    if last.note:
+        return in_gap or (bool(last.marker) and last.text.strip(_AROUND) == last.marker)
+    is_second = block.kind == "paragraph" and last.kind in ("list_item", "paragraph") and block.ordinal > 0
+    return is_second and block.ordinal == last.ordinal and is_item(block) and is_item(last)
+
+
+def _gaps(lines: Sequence[Block]) -> set[int]:
+    """The places between two notes that follow each other by number, a heading or a call not among them; none where
+    more than a few notes of the list have something between them."""
+    notes = [at for at, block in enumerate(lines) if block.note and block.marker.isdigit()]
+    pairs = [(a, b) for a, b in pairwise(notes) if int(lines[b].marker) == int(lines[a].marker) + 1]
+    apart = [(a, b) for a, b in pairs if b > a + 1]
+    if len(apart) > _APART * len(pairs):
+        return set()
+    good = (
+        (a, b)
+        for a, b in apart
+        if b - a <= _MOST_BETWEEN + 1
+        and all(block.kind != "heading" and not _calls(block) for block in lines[a + 1 : b])
+    )
+    return {at for a, b in good for at in range(a + 1, b)}

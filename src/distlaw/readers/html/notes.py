@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -36,7 +37,9 @@ _ATTRIBUTES = (
     "title",
 )
 _BACK = re.compile(r"(?i)[\s^↑↩⤴⏎︎]*|(?:return to |jump up|back to )[^.]{0,30}|\W*(?:back|返回)\W*")
-_SHORTEST_NOTE = 3
+_SHORTEST_NOTE, _TELLS = 3, 12  # characters of a note in an attribute, and of one that shows that such are notes
+_SAYS_WHERE = re.compile(r"(?i)(?:(?:go|jump|see|skip)\s?(?:down |to |the ){0,3})?(?:foot|end)?note\s?\W?\d*\W?")
+_BARE = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -63,7 +66,8 @@ class _Census(NamedTuple):
 def notes_of(body: Node) -> NoteLinks:
     """How the page's notes hang together; empty where none are found."""
     census = _census(body)
-    starts, calls = _linked(census)
+    anchors, calls = _linked(census)
+    starts = _with_words(census, anchors)
     within = _inside(census, starts)
     told = _told(census) if not starts and not within else []
     backs = {node.mem_id for node, _, is_bare in census.backs if is_bare and starts and _is_inside_a_note(node, starts)}
@@ -72,7 +76,7 @@ def notes_of(body: Node) -> NoteLinks:
         starts=starts,
         inside={node.mem_id: marker for node, marker in within},
         backs=frozenset(backs),
-        kept=_kept(census, starts, within),
+        kept=_kept(census, anchors, within),
         told=tuple((marker, text) for _, marker, text in told),
     )
 
@@ -120,7 +124,7 @@ def _attribute(node: Node, attributes: dict[str, str | None], found: _Census) ->
         return
     for name in _ATTRIBUTES:
         text = clean(attributes.get(name) or "")
-        if len(text) >= 12 and " " in text + ("：" in text) * " ":
+        if len(text) >= _SHORTEST_NOTE and not _SAYS_WHERE.fullmatch(text):
             found.told.append((node, text))
             return
 
@@ -164,6 +168,40 @@ def _linked(census: _Census) -> tuple[dict[int, str], list[_Call]]:
     for call, target in good:
         starts.setdefault(target.mem_id, call.marker)
     return starts, [call for call, _ in good]
+
+
+def _with_words(census: _Census, starts: dict[int, str]) -> dict[int, str]:
+    """The elements of the notes: the smallest around each anchor that holds words beside the marker, where it holds no
+    other note's anchor; else the anchor's own."""
+    others = sorted(census.places[start] for start in starts)
+    nodes = (node for node in census.targets.values() if node.mem_id in starts)
+    return {_holder(census, node, starts[node.mem_id], others).mem_id: starts[node.mem_id] for node in nodes}
+
+
+def _holder(census: _Census, node: Node, marker: str, others: list[int]) -> Node:
+    here = node
+    while here is not None and here.tag != "body":
+        first, after = census.places[here.mem_id], _place_after(census, here)
+        if bisect_left(others, after) - bisect_left(others, first) > 1:
+            break
+        is_whole = here.tag in BLOCK_TAGS or here.css_first("p, div, li") is not None
+        if is_whole and len(_BARE.sub("", here.text() or "")) > len(marker):
+            return here
+        here = here.parent
+    return node
+
+
+def _place_after(census: _Census, node: Node) -> int:
+    """The place of the first element behind all that the node holds."""
+    here = node
+    while here is not None:
+        beside = here.next
+        while beside is not None and beside.mem_id not in census.places:
+            beside = beside.next
+        if beside is not None:
+            return census.places[beside.mem_id]
+        here = here.parent
+    return len(census.places)
 
 
 def _led_to(census: _Census, call: _Call, fragment: str) -> str:
@@ -217,7 +255,8 @@ def _number(node: Node, name: str) -> str:
 
 def _told(census: _Census) -> list[tuple[Node, str, str]]:
     out = [(node, match[1], text) for node, text in census.told if (match := _CALL.fullmatch(clean(node.text() or "")))]
-    return out if _ascend([marker for _, marker, _ in out]) else []
+    told = sum(len(text) >= _TELLS and (" " in text or "：" in text) for _, _, text in out)
+    return out if _ascend([marker for _, marker, _ in out]) and 2 * told > len(out) else []
 
 
 def _is_inside_a_note(node: Node, starts: dict[int, str]) -> bool:

@@ -23,6 +23,7 @@ _SKIPPED = """
 BLOCK_TAGS = frozenset(_BLOCKS.split())
 SKIPPED_TAGS = frozenset(_SKIPPED.split())
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_BARE = re.compile(r"[\W_]+")
 _LONGEST_MARKER = 8  # characters that may stand before a note's own anchor in its line
 _LONGEST_CELL = 600  # characters of a cell that holds data
 _MOST_TABLES = 500  # looked at on one page, and cells in one table
@@ -138,8 +139,7 @@ def _enter_note(state: _State, node: Node, tag: str) -> None:
         state.begins = state.in_notes[-1]
     elif here in state.notes.starts:
         before = "".join(run.text for run in state.open).strip()
-        if tag in BLOCK_TAGS:
-            state.in_notes.append(state.notes.starts[here])
+        state.in_notes.append(state.notes.starts[here])
         if len(before) <= _LONGEST_MARKER:
             state.begins = state.notes.starts[here]
 
@@ -151,8 +151,11 @@ def _leave_note(state: _State, node: Node, tag: str) -> None:
     if here in state.notes.inside:
         _flush(state)
         state.open = state.held.pop()
-        state.in_notes.pop()
-    elif here in state.notes.starts and tag in BLOCK_TAGS:
+        marker = state.in_notes.pop()
+        shown = next((run.text for run in reversed(state.open) if run.text.strip()), "")
+        if _BARE.sub("", shown) != marker:  # a button calls it, which is no text
+            state.open.append(Run("", call=marker))
+    elif here in state.notes.starts:
         state.in_notes.pop()
 
 
@@ -276,7 +279,9 @@ def _placed(state: _State, block: Block) -> Block:
 
 
 def _row(state: _State, cells: list[str]) -> None:
-    if len([cell for cell in cells if cell]) > 1:
+    if len([cell for cell in cells if cell]) > 1 and (state.begins or state.in_notes):
+        state.blocks.append(_placed(state, Block("paragraph", runs=[Run(" ".join(cell for cell in cells if cell))])))
+    elif len([cell for cell in cells if cell]) > 1:
         state.blocks.append(_placed(state, Block("row", cells=cells, table=state.tables)))
     elif any(cells):  # a table used for layout
         state.blocks.append(_placed(state, Block("paragraph", runs=[Run(next(cell for cell in cells if cell))])))
