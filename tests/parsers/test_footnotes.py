@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.model.source import Mark
+from distlaw.model.source import Mark, SourceText
+from distlaw.parsers import parse
 from distlaw.parsers.lines.footnotes import foot_blocks, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import lines_of
 from distlaw.text.offsets import MappedText
@@ -63,6 +64,8 @@ def test_a_pasted_note_runs_to_its_stop_outside_brackets() -> None:
         ("一句(1)普通列举。", 1, []),
         ("一句。①参见甲书。②见乙书。", 1, ["1", "2"]),
         ("One (1) See Vane, Outputs 3 (2031). Two", 1, ["1"]),
+        ("He asked (1) Whether the clause binds, and (2) Whether it was read.", 1, []),
+        ("输出不是作品。(1)Smith, The Copied Answer, p. 3。", 1, ["1"]),
         ("", 1, []),
     ],
 )
@@ -128,3 +131,39 @@ def test_a_note_shorter_than_its_marker_is_a_note() -> None:
         ("note", "117"),
         ("note", "118"),
     ]
+
+
+_ISSUES = """In the High Court of Justice
+
+Elm Ltd v Oak Ltd
+
+The parties agreed on the issues, of which (1) and (2) were argued at length before me on the first day.
+
+(1) Whether Elm v Ash [2031] 1 AC 3 binds this court, see paragraph 4 above.
+
+(2) Whether the clause was ever read, see paragraph 5 above.
+"""
+
+
+def test_items_of_a_list_in_the_text_are_no_notes() -> None:
+    (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=_ISSUES))
+    assert [entry for entry in document.entries if entry.kind == "note"] == []
+
+
+@pytest.mark.parametrize(("media_type", "kept"), [("application/x-words", True), ("text/html", False)])
+def test_a_heading_of_the_author_cuts_no_text_and_no_notes(media_type: str, kept: bool) -> None:
+    lines = [
+        "On the Bill", "The bill was read twice and the House heard what its members had to say of every clause in it.",
+        "Related documents", "The following papers are relevant to the bill.", "The committee's memorandum.",
+    ]  # fmt: skip
+    text = "\n".join(lines)
+    places = [text.index(line) for line in lines]
+    marks = (
+        Mark(kind="heading", start=0, end=len(lines[0]), value="1"),
+        Mark(kind="heading", start=places[2], end=places[2] + len(lines[2]), value="2"),
+        Mark(kind="note", start=places[4], end=len(text), value="1"),
+    )
+    source = SourceText(sha256="0" * 64, file_name="a", media_type=media_type, text=text, marks=marks)
+    (document,) = parse(source)
+    assert (lines[3] in document.reading.text) is kept
+    assert [entry.marker for entry in document.entries] == ["1"]

@@ -24,6 +24,7 @@ _CITES = worded(
     r"\d{4}\)|https?://|F\.\d|L\. ?Rev",
     re.IGNORECASE,
 )
+_GLUED = r"[^\s:;,(]{}"
 _NOTE = frozenset("注註")
 _AFTER_NOTES = 3  # lines that may stand behind notes that are named as such
 _LIST_NAME = worded(
@@ -104,13 +105,18 @@ class Lists(WalkState):
             return
         marker = name if is_named else self._head_of(at).split()[0][:4].rstrip()[:3]
         first = found[0].parts[0][0]
-        if marker not in self.text[:first]:
+        if not self._is_called(folded(marker), first):
             return
         del self.blocks[at:end]
         for block in found:
             start, end, _ = block.parts[0]
             name, length = marker_of(self.text[start:end])
             self.notes.append(Block(block.parts, "notes", length, entry=("note", name, "")))
+
+    def _is_called(self, shown: str, before: int) -> bool:
+        """Whether the text before has the marker; one in round brackets that is glued to nothing counts an item."""
+        text = self.flat[:before]
+        return re.search(_GLUED.format(re.escape(shown)), text) is not None if shown[:1] == "(" else shown in text
 
     def _end_of_named_notes(self) -> int:
         """Behind the last note that is called one (注二：), where hardly anything follows it; 0 where there is none."""
@@ -126,6 +132,8 @@ class Lists(WalkState):
             breaks_off = not is_final(self.open_note.text) or bool(re.match(r"\d+,|[a-z(]", line.text))
             return not line.blanks and breaks_off and line.index == self.open_note.index + 1
         shown = line.folded[: len(marker) + 2].strip()
+        if line.has_marks or (shown[:1] == "(" and not self._is_called(shown, line.start)):
+            return False  # a format that marks its notes, or an item of a list in the text
         if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
             return False
         follows = self.open_note is not None and not line.blanks and line.index == self.open_note.index + 1

@@ -65,7 +65,8 @@ class WalkState:
         """Set up the walk: lines, furniture, tables of contents, notes at page feet."""
         lines = lines_of(base, source.marks if has_marks else ())
         reading = read_front(lines, source)
-        dropped = reading.furniture() | furniture_lines(lines, base)
+        is_page = source.media_type.startswith("text/")
+        dropped = reading.furniture() | furniture_lines(lines, base, is_page=is_page)
         dropped |= dict.fromkeys(contents_lines(lines, dropped), "contents")
         facts = Facts(base)
         is_chinese = is_chinese_work(base.text) or _is_chinese_title(reading)

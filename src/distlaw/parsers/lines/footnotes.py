@@ -15,8 +15,12 @@ from distlaw.vocab.words import worded
 
 Span = tuple[int, int]
 _RULE = re.compile(r"[_\-—–─=*]{5,}$")
-_SIGNAL = r"(?:{note_signals}|\[[美英德日法]\]|[A-Z][a-z]+[ ,]|[^()。]{2,12}:《)"
-_INLINE = worded("article_lines", r"(?:[(（](\d{1,3})[)）]|(?<=[。！？”])([①-⑳]))\s?(?=" + _SIGNAL + ")")
+_CITES = r"(?:{note_signals}|\[[美英德日法]\]|[^()。]{2,12}:《)"
+_INLINE = worded(
+    "article_lines",
+    rf"(?:[(（](\d{{1,3}})[)）]|(?<=[。！？”])([①-⑳]))\s?(?={_CITES})|"
+    rf"(?<=[{HAN}。！？”」』，；])[(（](\d{{1,3}})[)）]\s?(?=[A-Z][a-z]+[ ,])",
+)
 _STOP = "。！？"
 _OPEN, _CLOSE = "《「『(", "》」』)"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -68,7 +72,7 @@ def inline_notes(text: str, start: int, expected: int) -> list[InlineNote]:
     at = 0
     text = folded(text)
     while found := _INLINE.search(text, at):
-        number = marker_number(found[1] or found[2])
+        number = marker_number(found[1] or found[2] or found[3])
         if number != expected:
             at = found.end()
             continue

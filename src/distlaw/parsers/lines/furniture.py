@@ -22,22 +22,29 @@ _HEAD = 9  # lines at the beginning where a whole line may be one
 _LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")
 
 
-def furniture_lines(lines: list[Line], mapped: MappedText | None = None) -> dict[int, str]:
-    """Index of every line that is no part of the text, and why; `mapped` is the text, whose source shows its pages."""
+def furniture_lines(lines: list[Line], mapped: MappedText | None = None, *, is_page: bool = True) -> dict[int, str]:
+    """Index of every line that is no part of the text, and why; `mapped` is the text, whose source shows its pages.
+
+    A note is never one. `is_page` is False for a file that somebody wrote: a heading in it ("Related documents") is the
+    author's own, and what stands below it too.
+    """
     out = {line.index: "furniture" for line in lines if line.kind == "furniture"}
     begun = _where_text_begins(lines)
     for rule in furniture_rules():
         if rule.effect == "sentence":
             continue
         for line in lines:
-            if line.index in out or len(line.folded) > 240 or not rule.compiled.fullmatch(line.folded):
+            if line.index in out or line.kind == "note" or len(line.folded) > 240:
+                continue
+            if not rule.compiled.fullmatch(line.folded):
                 continue
             if rule.id == "page_numbers" and (line.has_marks or _runs_on(lines, line)):
                 continue
             if rule.effect == "drop":
                 out[line.index] = rule.id
-            elif line.index > begun:
-                out.update({index: rule.id for index in range(line.index, len(lines)) if index not in out})
+            elif line.index > begun and (is_page or not line.level):
+                rest = (below for below in lines[line.index :] if below.kind != "note")
+                out.update({below.index: rule.id for below in rest if below.index not in out})
                 break
     out.update(_counters(lines))
     out.update({index: why for index, why in running_heads(lines, mapped).items() if index not in out})

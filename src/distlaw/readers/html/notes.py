@@ -16,7 +16,7 @@ from typing import NamedTuple
 from distlaw.readers.html.block import NoteLinks, clean
 from distlaw.readers.html.walk import BLOCK_TAGS, Node, children, element_names
 
-_MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[a-z]"
+_MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[a-z]{1,2}\d{1,2}|[a-z]"
 _CALL = re.compile(rf"[\[［〔【(（]?\s?(?:注|註|FN|fn|n\.)?\s?({_MARK})\s?[\]］〕】)）]?[.:]?")
 _NOTE_ID = re.compile(
     r"(?i)(?:^|[^a-z])_?(?:ftn|fn|ftnt|footnotes?|endnotes?|notes?|cite_note|ntr|nt|en|sdfootnote|mfn|easy-footnote"
