@@ -3,6 +3,7 @@ left out.
 
 python scripts/fit_labels.py FOLDER...            fit and write; a folder holds sources and NAME.gold.json
 python scripts/fit_labels.py --measure FOLDER...  measure by leaving out each folder, and each tenth of real documents
+--onto        learn onto the weights as they are, where the documents that taught them are gone
 --kinds FILE  lines with a source beside the file's folder, and the kinds that a reader gives some of its propositions
 
 A claim that an annotator marked is read at the annotator's own place, so that what is learnt does not hang on where the
@@ -28,7 +29,8 @@ from distlaw.extract.claims.labels.weighing.kind import firm
 from distlaw.extract.claims.walk import propositions
 
 WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
-PENALTY = 1.5
+PENALTY, ONTO = 1.5, 2.0
+Prior = Mapping[str, Mapping[str, float]]
 INVENTED = 1.0  # what a claim of a text written for the purpose counts beside one of a real text
 RARE, RARE_WORD = 2, 8  # a feature, or a word, that fewer claims show is not looked at
 FOLDS = 10
@@ -52,16 +54,18 @@ def main() -> None:
     """Read the sets, then measure or write."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--measure", action="store_true")
+    options.add_argument("--onto", action="store_true")
     options.add_argument("--kinds", type=Path)
     options.add_argument("folders", nargs="*", type=Path)
     given = options.parse_args()
     rows = list(_rows([*sets(given.folders), *own()]))
     rows += _read(given.kinds) if given.kinds else []
-    if given.measure:
-        _measure(rows)
-        return
     content = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    content["kind"] = {kind: _rounded(weights) for kind, weights in _kinds(rows).items()}
+    prior: Prior = content["kind"] if given.onto else {}
+    if given.measure:
+        _measure(rows, prior)
+        return
+    content["kind"] = {kind: _rounded(weights) for kind, weights in _kinds(rows, prior).items()}
     head = "# made by scripts/fit_confidence.py and, kinds, by scripts/fit_labels.py; do not edit\n"
     WEIGHTS.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -96,14 +100,18 @@ def _read(path: Path) -> Iterator[Row]:
                 yield Row(path.parent.name, record["file"], kind, draft.kind_features, 1.0, firm(draft))
 
 
-def _kinds(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+def _kinds(rows: Sequence[Row], prior: Prior) -> dict[str, dict[str, float]]:
     """A model of each kind against the others."""
     counts = Counter(name for row in rows for name in row.features)
     known = {name for name, count in counts.items() if count >= (RARE_WORD if name.startswith("w:") else RARE)}
+    known.update(name for weights in prior.values() for name in weights)
     table = [dict.fromkeys((name for name in row.features if name in known), 1.0) for row in rows]
     weight = [row.weight for row in rows]
     kinds = sorted({row.kind for row in rows})
-    return {kind: fitted(table, [row.kind == kind for row in rows], weight, PENALTY) for kind in kinds}
+    return {
+        kind: fitted(table, [row.kind == kind for row in rows], weight, ONTO if prior else PENALTY, prior.get(kind))
+        for kind in kinds
+    }
 
 
 def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
@@ -114,17 +122,17 @@ def _likeliest(models: Mapping[str, Mapping[str, float]], row: Row) -> str:
     return row.firm or max(models, key=lambda kind: total(models[kind], dict.fromkeys(row.features, 1.0)))
 
 
-def _measure(rows: Sequence[Row]) -> None:
+def _measure(rows: Sequence[Row], prior: Prior) -> None:
     """Each set left out; then each tenth of the real documents, with all that is left of their sets to learn from."""
     for folder in dict.fromkeys(row.folder for row in rows):
-        models = _kinds([row for row in rows if row.folder != folder])
+        models = _kinds([row for row in rows if row.folder != folder], prior)
         asked = [row for row in rows if row.folder == folder]
         _tell(folder, [(row.kind, _likeliest(models, row)) for row in asked])
     real = sorted({row.document for row in rows if row.is_real})
     told: dict[str, list[tuple[str, str]]] = {}
     for part in range(FOLDS):
         out = frozenset(real[part::FOLDS])
-        models = _kinds([row for row in rows if row.document not in out])
+        models = _kinds([row for row in rows if row.document not in out], prior)
         for row in rows:
             if row.document in out:
                 told.setdefault(row.folder, []).append((row.kind, _likeliest(models, row)))

@@ -37,6 +37,11 @@ def said(text: str) -> list[tuple[str, str]]:
         ("裴某据此起诉，要求图澜公司赔偿著作权损失。", "裴某"),
         ("实务上曾有雇主主张，员工的职务作品不受著作权法保护。", "雇主"),
         ("版权局去年发布训练问题报告。报告指出，训练不侵犯著作权。", "版权局"),
+        ("这会让著作权人更放心，图澜公司的律师艾伦·麦卡锡说。", "艾伦·麦卡锡"),
+        ("被告人段某的辩护人发表辩护意见称：1、训练不侵犯著作权。", "段某的辩护人"),
+        ("版权局（CRB）周二表示，训练不侵犯著作权。", "版权局"),
+        ("原告段某诉称：训练侵犯其著作权。", "原告段某"),
+        ("“The copyright notice binds nobody,” the lawsuit says.", "lawsuit"),
         ("iQuarry argued that copyright bars nobody from reading.", "iQuarry"),
         ("In Weir v. Tamm, the court of appeal found that copyright protects no style.", "court of appeal"),
         ("Judge Ann H. Okafor denied the motion, holding that copyright protects no style.", "Ann H. Okafor"),
@@ -87,3 +92,20 @@ def test_the_author_speaks_up_in_a_section_that_told_what_a_court_held() -> None
 
 def test_a_verb_of_speech_takes_no_more_words_before_it_than_a_name_has() -> None:
     assert said("这项著作权" + "问题提出说" * 12 + "不成立。")
+
+
+def test_a_court_that_has_the_floor_takes_it_back_from_a_party() -> None:
+    found = said("法院认为，训练不侵犯著作权。原告主张其著作权受到侵犯。该主张缺乏著作权法上的依据。")
+    assert [name for name, _ in found] == ["法院", "原告", "法院"]
+
+
+def test_what_is_set_off_after_who_spoke_is_theirs() -> None:
+    found = said("软件开发者白宁表示，项目即日停止。原文如下：\n\n> 我们从未侵犯著作权。\n\n> 我们反对一切著作权侵权。")
+    assert [name for name, text in found if text.startswith("我们")] == ["白宁", "白宁"]
+
+
+def test_the_court_is_the_author_of_a_case_that_is_told_in_its_parts() -> None:
+    text = (
+        "裁判要点\n\n训练不侵犯著作权。\n\n基本案情\n\n双方订约。\n\n裁判理由\n\n法院生效裁判认为，著作权不及于思想。"
+    )
+    assert [name for name, text in said(text) if "著作权" in text] == ["", ""]

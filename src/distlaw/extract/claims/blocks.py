@@ -43,6 +43,7 @@ class ClaimBlock:
     section: str
     is_english: bool
     header: str = ""  # of a table row
+    is_quoted: bool = False  # set off as a quotation (>)
 
     def span(self, start: int, end: int) -> Range:
         """The reading text's span of the block's `[start, end)`."""
@@ -84,6 +85,8 @@ def _of_zone(document: ParsedDocument, text: str, zone: Zone) -> Iterator[ClaimB
     for kind, ranges, header in _pieces(document, text, zone):
         for some in _bounded(ranges):
             block = _block(text, kind, some, zone.kind, section, header)
+            if block.text and _is_set_off(document, block.at[0]):
+                block = replace(block, is_quoted=True)
             if kind == "heading":
                 section = block.text
                 block = replace(block, section=section)
@@ -161,6 +164,13 @@ def _marked(document: ParsedDocument, start: int, end: int) -> bool:
     source, at = document.reading.source, ranges[0][0]
     head = source[source.rfind("\n", 0, at) + 1 : at]
     return 0 < len(head) < 12 and _ITEM.match(head + "x") is not None
+
+
+def _is_set_off(document: ParsedDocument, start: int) -> bool:
+    """Whether the source sets the line off as a quotation, by a mark that the reading text may leave out."""
+    ranges = document.reading.to_source(start, start + 1)
+    source, at = document.reading.source, ranges[0][0] if ranges else 0
+    return source[source.rfind("\n", 0, at) + 1 : at + 1].lstrip().startswith(">")
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Range]:

@@ -13,6 +13,7 @@ from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.speakers import Attribution, Quotation, Tracker
+from distlaw.model.argument import Speaker
 from distlaw.text.offsets import Range
 from distlaw.text.sentences import sentences
 from distlaw.vocab.cues import Language
@@ -71,8 +72,12 @@ def drafts(
         if found is not None and found.is_ruling and (speaking.seat_role or speaking.role == "submission"):
             speaking.runs_on = speaking.runs_on and found.speaker.name != "@本院"
             found = None  # in a judgment, a brief or a plea, what another court decided is told by whoever speaks
-        if found is None and _resumes(block.shade, begin, stop, language, bool(speaking.seat_role)):
-            speaking.runs_on = False
+        if (
+            found is None
+            and not block.is_quoted
+            and _resumes(block.shade, begin, stop, language, bool(speaking.seat_role))
+        ):
+            speaking.runs_on, speaking.floor = False, None
         if found is not None or begin == start or _TURNS.match(block.shade, begin, stop):
             speaking.turn(found, block.text, begin)
         begin = piece.start
@@ -91,7 +96,7 @@ def drafts(
         draft.probability = piece.chance
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker, draft.role = speaking.running, speaking.role
-        draft.in_judgment = bool(speaking.seat_role) and not speaking.is_headed
+        _seat(draft, speaking)
         draft.attributed = others
         if others and found is not None and found.verb == "规定":
             quoted = named(within(hits, lead, begin), STRONG, SHARED)
@@ -108,6 +113,15 @@ def drafts(
 
 
 _LEAST = 4  # characters of a proposition
+
+
+def _seat(draft: Draft, speaking: Tracker) -> None:
+    """Whether a judgment or a brief speaks itself: not where a heading only says whose view follows, but where its own
+    words are set off below one; then its court is the author."""
+    quoted = speaking.is_headed and draft.block.is_quoted
+    if quoted and draft.role == "holding" and draft.speaker == speaking.seat:
+        draft.speaker = Speaker()
+    draft.in_judgment = bool(speaking.seat_role) and (quoted or not speaking.is_headed)
 
 
 def _cut(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit], chosen: Sequence[Piece] | None) -> list[Piece]:

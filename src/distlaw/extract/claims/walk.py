@@ -128,7 +128,9 @@ def _of_block(
         enter_question(reading, block, hits)
         return
     reading.follows = False
-    is_list = block.kind == "item" or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS
+    is_list = block.kind == "item" or block.is_quoted or block.text[:1] in _QUOTES or block.text[-1] not in _ENDS
+    if block.is_quoted and reading.intro.endswith(":") and reading.speaking.handed is None:
+        reading.speaking.handed = reading.speaking.spoke  # whoever spoke before goes on
     reading.speaking.take_over(is_list, _NUMBERED.match(block.shade) is not None)
     handed: Speaker | None = None
     told: Speaker | None = None
@@ -143,7 +145,7 @@ def _of_block(
             told = None if block.is_english else speakers.zh_courts.reports(block.text, block.shade, start, end)
     if told is not None:
         reading.speaking.tell(told)
-    if block.kind == "paragraph" and handed is not None:
+    if block.kind == "paragraph" and handed is not None and not (block.is_quoted and reading.speaking.handed):
         reading.speaking.handed = handed
 
 

@@ -18,6 +18,7 @@ _NAMING = _worded(r"\s*(?:{naming}|以[\"a-z]|{naming_en})")
 _HEDGED_HEADING = _worded("{hedges}")
 _TRIBUNAL = _worded("{tribunals}", re.IGNORECASE)
 _ADVISING = _worded("{advising}")
+_DEMAND = _worded(r"(?:并|主张|故|遂|现)?{demanding}(?:{of_a_court}|[^,;。]{1,16}?{performing})")
 _PAST_WRONG = _worded(r"\bhad (?:\w+ )?{took_en}|{took}了|靠.{1,10}(?:不法|非法|窃)")
 _CLAIMANT = _worded("{claimants}")
 _PLEADING = _worded("^{pleadings}$")
@@ -68,12 +69,9 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     hits = of(draft.hits, "kind")
     by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
     shade = draft.shade
-    if draft.is_question:
-        return "open_question", "kind.reported_question", None
-    if draft.hint:
-        return "characterisation", "kind.quoted_terms", None
-    if _ADVISING.search(draft.reported):
-        return "normative", "kind.reported_advice", None
+    told = _by_report(draft)
+    if told:
+        return *told, None
     if _asks(draft, by.get("open_question", [])):
         return "open_question", "kind.question", _first_of(by, "open_question")
     accused = _accuses(draft)
@@ -95,6 +93,17 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
     return _plain(draft, by)
+
+
+def _by_report(draft: Draft) -> tuple[Kind, str] | None:
+    """The kind that shows in how the proposition is reported."""
+    if draft.is_question:
+        return "open_question", "kind.reported_question"
+    if draft.hint:
+        return "characterisation", "kind.quoted_terms"
+    if draft.speaker.type != "author" and _DEMAND.match(draft.shade):
+        return "normative", "kind.demand"
+    return ("normative", "kind.reported_advice") if _ADVISING.search(draft.reported) else None
 
 
 def _accuses(draft: Draft) -> str:

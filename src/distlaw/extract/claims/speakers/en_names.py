@@ -34,6 +34,7 @@ _APPOSITION = re.compile(
     r"writing|speaking|in (?:dissent|turn|reply))\b"
 )
 _ADJUNCT = worded("speakers_en", r"{adjuncts}\b")
+_PARTICIPLE = re.compile(r"(?<=\w) (?:seeking|filed|brought|alleging|claiming|written|published|signed|led) .*$")
 _DESCRIBED = re.compile(r"^(?:the|a|an|one|but the|yet the|and the) ")
 _NO_NAME = worded("speakers_en", r"(?:\w+(?:ing|tion|ment|ness|ity|ship)|{no_names})\b")
 
@@ -43,6 +44,9 @@ def who(printed: str, raw: str, party: str) -> tuple[Speaker, bool] | None:
 
     `party` is the plaintiff of a case named in the same sentence, or empty.
     """
+    trailing = _PARTICIPLE.search(raw)
+    if trailing:
+        raw, printed = raw[: trailing.start()], printed[: trailing.start()]
     if re.search(r"\b(?:who|which|that)$", raw) or re.match(r"(?:if|when|whenever|unless|once|whether|where)\b", raw):
         return None
     if re.fullmatch(r"[B-HJ-Z]", printed.strip()):

@@ -39,6 +39,7 @@ class Tracker:
     running: Speaker = field(default_factory=Speaker)
     runs_on: bool = False
     verb: str = ""  # of the attribution that runs
+    floor: tuple[Speaker, Role] | None = None  # the court that has the floor in this paragraph
     until: int = 0  # where in the block the quotation that it opens ends
     named: list[Speaker] = field(default_factory=list)
     roles: dict[str, Role] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Tracker:
     humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     is_headed: bool = False  # the seat is a heading's
+    spoke: Speaker | None = None  # the last who spoke in this paragraph
     paper: Speaker | None = None  # who gave out the last report
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
 
@@ -92,12 +94,21 @@ class Tracker:
     def _end(self) -> None:
         self.running, self.runs_on, self.verb, self.until = self.seat, False, "", 0
         self.role = self.seat_role
+        self.floor = None
+
+    def _give_back(self) -> None:
+        """Whoever was reported has spoken: the court that has the floor goes on, or the seat."""
+        floor = self.floor
+        self._end()
+        if floor is not None:
+            (self.running, self.role), self.runs_on, self.floor = floor, True, floor
 
     def take_over(self, is_list: bool, is_numbered: bool) -> None:
         """A new block after a colon: an item of a list, or a quotation, is whose the colon made it. What counts on
         (第二，…) is a court's or a party's still."""
         if not is_list:
             self.handed = None
+        self.spoke = None
         if self.handed is not None:
             self.expect(self.handed)
         elif is_numbered and self.last is not None:
@@ -128,17 +139,22 @@ class Tracker:
         attribution runs on or its quotation is still open."""
         if found is None:
             if not self.runs_on and at >= self.until:
-                self._end()
+                self._give_back()
             return
         if found.is_own and found.verb != "规定" and self.is_headed:
             self.take_seat(Speaker())  # the author speaks up in a section that told what others said
             self.is_headed = False
         speaker = self.seat if found.is_own else self._resolved(found.speaker)
         self.verb, self.role = ("", self.seat_role) if found.is_own else (found.verb, self._role(found, speaker))
-        told = self.seat_role == "holding" and self.role == "holding"  # in a judgment, what other courts held
-        self.running, self.runs_on = speaker, found.runs_on or (self.role != "" and speaker != self.seat and not told)
+        if self.role == "holding" and speaker != self.seat and not found.is_ruling:
+            self.floor = (speaker, self.role)
+        inside = (
+            self.seat_role == "holding" or found.is_ruling or (self.floor is not None and self.role == "submission")
+        )
+        self.running, self.runs_on = speaker, found.runs_on or (self.role != "" and speaker != self.seat and not inside)
         self.until = _quotation_end(text, found.start)
         if not found.is_own and speaker.type != "author":
+            self.spoke = speaker
             self.roles[speaker.name] = self.role
             if self.role == "submission":
                 self.litigants.add(speaker.name)
@@ -175,6 +191,8 @@ class Tracker:
     def _resolved(self, speaker: Speaker) -> Speaker:
         if self.seat_role == "holding" and whole("own_court", "zh").fullmatch(speaker.name.removeprefix("@").lower()):
             return self.seat
+        if self.seat_role == "holding" and self.seat.type == "author" and speaker.name == "法院":
+            return self.seat  # 法院生效裁判认为: whoever reports a judgment's reasons in its words
         if self.seat_role == "submission" and speaker.name.removeprefix("@").endswith("代理人"):
             return self.seat
         if not speaker.name.startswith("@"):

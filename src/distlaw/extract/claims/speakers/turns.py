@@ -152,7 +152,7 @@ def _signs(source: str, language: Language) -> frozenset[str]:
     """The words at the head of a source's lines that only a judgment opens with."""
     lexicon, signs = sheet("seat", language), set[str]()
     for line in cue_text(source.replace("\n", "\0")).split("\0"):
-        line = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", line.strip()[:_OPENS])
+        line = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", line.strip(" #*>【】").strip()[:_OPENS])
         found = [*lexicon.scan(line), *lexicon.scan_whole(line, 0, len(line))]
         signs |= {line[hit.start : hit.end][:12] for hit in found if hit.entry.value == "sign"}
     return frozenset(signs)

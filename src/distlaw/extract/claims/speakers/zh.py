@@ -67,7 +67,7 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
         return Attribution(begin, end, Speaker(), verb, is_own=True)
     if sued:
         return Attribution(begin, end, _suer(sued), verb, role="submission")
-    subject = _patterns()["subject"].match(folded(before))
+    subject = _patterns()["party"].match(folded(before)) or _patterns()["subject"].match(folded(before))
     named = who(subject.group("who"), subject.group("who")) if subject else None
     if named:
         return Attribution(begin, end, named, verb)
@@ -121,16 +121,20 @@ _SOURCES = {
     "met": r"{meets}[过了到]?(?P<who>[一某几两三][位名个]?[^,;。]{2,18}),",
     "tail": r"(?:——|—|,)[这此][正就便也乃]?[是为](?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}[里中上内])?"
     r"{put_forward}?的(?:{noun}|{found})。?$",
+    "trailing": r",(?:根据|据)(?P<owner>[^,;。:\"]{2,24}?)的(?:说法|观点|看法|介绍)[.。]?$|"
+    r",(?P<who>[^,;。:\"]{2,32}?)(?:在[^,;。]{1,12}[中里上])?{adverb}*(?P<verb>说|表示|指出|补充说|写道|强调|解释说|称)[.。]?$",
     "accuse": rf"(?:[^,;。]{{2,14}},)?{_WHO}{{openly}}?(?P<verb>{{accuse}}|[把将][^,]{{1,16}}{{branding}})",
     "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}{schools})则(?!{adverb}*{verb})(?=.{4})",
     "terms": r"(?P<who>[^,;。?!]{2,80}?)[也则还又均都里中]*{expressly}?{provides}[:]\s*(?=[\"])",
-    "opening": r"(?P<who>[^,;。?!:]{1,48}?){adverb}*(?P<verb>{verb})[说道称]?{told}?(?:得(?:很|非常|更)?{plainly})?"
-    r"(?P<mark>[,:](?!\d)|(?=\"))\s*",
+    "opening": r"(?P<who>[^,;。?!:(]{1,48}?(?:\(\d{4}\)[^,;。?!:(]{1,30}?)?)(?:\([^()]{1,40}\))?{adverb}*"
+    r"(?P<verb>{verb})[说道称]?{told}?(?:得(?:很|非常|更)?{plainly})?"
+    r"(?P<mark>[,:](?!\d(?![、.．]))|(?=\"))\s*",
     "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})"
     r"(?=[^,:的了出法明服到起成定书号为呼过话])",
     "dropped": r"并?{dropped}(?=[^,:的了]{4})",
     "ordered": r"(?:并|最终|遂)?{decides}(?=[^,:的了书]{4})",
     "sued": r"(?P<who>[^,;。:]{2,24}?)(?:{adverb}|[将把经因以于在][^,;。:]{1,24})*{sued}",
+    "party": rf"(?P<who>{{sides}}[{HAN}]{{2,3}})(?=[对在以均就不系无当])",
     "subject": r"(?:但|而|不过)?,?(?P<who>[^,;。:]{0,14}?(?:{court}|{party}|{agency}|{papers}|学者|律师|公司))"
     r"(?=[^,;。的]{2,}[,;。])",
     "sues_for": r"(?:[^,;。:]{2,12},)?(?P<who>[^,;。:]{2,24}?)(?:{adverb}|[将把经因以于在][^,;。:]{1,24})*"
@@ -177,6 +181,12 @@ def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _closing(text: str, body: str, start: int, end: int) -> Attribution | None:
     """A view that a tail names (……，这是甲的看法)."""
+    trailing = _patterns()["trailing"].search(body)
+    if trailing and trailing.start() > _LEAST:
+        group = "who" if trailing.group("who") else "owner"
+        named = who(text[start + trailing.start(group) : start + trailing.end(group)], trailing.group(group))
+        if named:
+            return Attribution(start, start + trailing.start(), named, trailing.group("verb") or "说")
     tail = _patterns()["tail"].search(body)
     speaker = _speaker(text, tail, start)
     if tail is None or speaker is None or tail.start() <= 8:

@@ -22,6 +22,9 @@ _AGREES = worded("speakers_zh", "(?P<who>[它他她]们?)[也则并]?{agreeing}"
 _UNNAMED = worded("speakers_zh", "{unnamed}|{writings}")
 _SEVERAL = worded("speakers_zh", "{many}")
 _THE_PAPER = worded("speakers_zh", "(?:该|此|上述|这份|这一)?(?:{papers})书?[中里]?")
+_COUNSEL = worded("speakers_zh", rf"(?:{{sides}})?(?P<name>[{HAN}]{{2,4}}的{{counsel}})$")
+_GIVES = worded("speakers_zh", "(?<=..){gives}[^,]{0,6}{views_given}$")
+_PARTY_OF = worded("speakers_zh", rf"(?:本案|一审|二审|原审)?{{sides}}(?P<name>[{HAN}a-z（）()]{{2,30}})")
 _DENIED = worded("speakers_zh", "{denials}$")
 _MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(
@@ -42,6 +45,14 @@ def who(text: str, raw: str) -> Speaker | None:
     text, raw = text.strip(' “”"「」'), raw.strip(' "')
     bare = placeless(raw)
     text, raw = text[: len(bare)], bare
+    cut = _GIVES.search(raw)
+    if cut:
+        text, raw = text[: cut.start()], raw[: cut.start()]
+    foreign, counsel = _foreign().search(simplified(text)), _COUNSEL.search(raw)
+    if foreign is not None:
+        return Speaker(type="person", name=foreign.group())
+    if counsel is not None:
+        return Speaker(type="person", name=simplified(counsel.group("name")))
     lead = whole("lead", "zh").match(raw)
     if lead and lead.end() < len(raw):
         text, raw = text[len(text) - len(raw) + lead.end() :], raw[lead.end() :]
@@ -56,6 +67,12 @@ def who(text: str, raw: str) -> Speaker | None:
     if whole("no_name", "zh").search(head) or _DENIED.search(raw):
         return None
     return _titled(head) or _described(text, raw, head) or _named(text, raw, head)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """A foreign name in Chinese characters, with the dot between its parts, after whatever its bearer is."""
+    return re.compile(rf"(?=[^,;。:]*·){joined('transliterated', 'zh')}$")
 
 
 @cache
@@ -117,6 +134,10 @@ def _named(text: str, raw: str, head: str) -> Speaker | None:
         name = names[0] if raw.endswith(names[0].lower()) or len(names) == 1 else names[-1]
         return Speaker(type="organisation" if is_maker(name) else "person", name=name)
     bare = re.sub(r"等人?$", "", head.split(",")[-1])
+    side = _PARTY_OF.fullmatch(bare)
+    if side and (len(side.group("name")) <= 4 or ends("organisation").search(bare)):
+        body = ends("organisation").search(bare)
+        return Speaker(type="organisation" if body else "person", name=simplified(bare))
     if bare in _makers():
         return Speaker(type="organisation", name=bare)
     if re.fullmatch(joined("transliterated", "zh"), bare):

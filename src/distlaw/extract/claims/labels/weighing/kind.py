@@ -24,7 +24,7 @@ _FIRM = frozenset(
     (
         "kind.question", "kind.reported_question", "kind.accused", "kind.forecast", "kind.forecast_en", "kind.future",
         "kind.guessed", "kind.unruled", "kind.unruled_en", "kind.advice", "kind.reported_advice", "kind.imperative",
-        "kind.quoted_terms",
+        "kind.quoted_terms", "kind.demand",
     )
 )  # fmt: skip
 

@@ -29,10 +29,11 @@ _FINITE = worded(
     present=r"{present_en}|[a-z]{3,}(?<!s)s(?= {after_verbs_en}\b)",
 )
 _ADJECTIVE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|of|and|any|such|by|for|most|more|un)|-) ?$")
-_AFTER_OF = re.compile(r"[^,;。]{0,24}?[的之](?!一)[^,;。]{1,}")
+_OWED = re.compile(r"(?!承担|负)[^,;。的]{1,3}[的之](?!一|[,;。]|$)")  # 应当遵守的规范: the duty belongs to a noun
 _COMPLEMENT = re.compile(
-    r"在于|规定|认为|要求|意味着|主张|体现|承认|以为|证明|说明|指出|的是|\bthat\b|\bwhich\b|\bwho\b|\bclarity\b"
+    r"在于|(?<![述该的等此一关项些])规定|认为|要求|意味着|主张|体现|承认|以为|证明|说明|指出|的是|\bthat\b|\bwhich\b|\bwho\b|\bclarity\b"
 )
+_NEAR = 24  # characters before a duty word in which it may be asked about
 _ASKED = re.compile(r"是否|应否|如何|应不应|该不该|\bwhether\b|\bhow\b")
 _QUOTES = re.compile(r"[\"“「『]([^\"”」』]*)[\"”」』]?")
 
@@ -52,7 +53,7 @@ def features(draft: Draft) -> Iterator[str]:
     yield from _predicates(found, main, head, draft.is_english)
     yield from _subjects(found, main[0], language)
     yield from _time(draft, head)
-    yield from _duties(draft, parts, head, found)
+    yield from _duties(draft, parts, head)
     if _FOUND.search(draft.reported):
         yield "found"
 
@@ -104,7 +105,7 @@ def _time(draft: Draft, head: SignClause) -> Iterator[str]:
     yield "time:none"
 
 
-def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause, found: Sequence[Hit]) -> Iterator[str]:
+def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause) -> Iterator[str]:
     """Where a word of duty stands: it governs the main predicate, or it is told in a part of it."""
     if _earlier(draft):
         yield "duty:before"
@@ -113,7 +114,7 @@ def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause, found: 
         yield "duty:none"
         return
     quotes = [match.span(1) for match in _QUOTES.finditer(draft.block.text, draft.start, draft.end)]
-    best = {_place(draft, hit, parts, head, found, quotes) for hit in duties}
+    best = {_place(draft, hit, parts, head, quotes) for hit in duties}
     yield from (f"duty:{place}" for place in best)
     if not best & {"head", "main"}:
         yield "duty:told"
@@ -128,7 +129,7 @@ def _is_undue(draft: Draft, hit: Hit) -> bool:
 
 
 _UNDUE = re.compile(
-    r"[顺因适反供照响相对]应|应(?:系|有|得|收|付|用|急|届|为.{0,2}违法)|(?:没有?|无|毫无)必要|应当?是|應系"
+    r"[顺因适反供照响相对]应|应(?:系|有|得|收|付|发|用|急|届|为)|宜(?:贷|居|人|家)|(?:没有?|无|毫无)必要|应当?是|應系"
 )
 _BEFORE = re.compile(r"应当?|须|必须|需要?(?!的)|亟需|建议|对策|路径|\b(?:must|should|shall|ought|need to|recommend)\b")
 
@@ -140,20 +141,18 @@ def _earlier(draft: Draft) -> bool:
 
 
 def _place(
-    draft: Draft, hit: Hit, parts: Sequence[SignClause], head: SignClause, found: Sequence[Hit],
-    quotes: Sequence[tuple[int, int]],
-) -> str:  # fmt: skip
+    draft: Draft, hit: Hit, parts: Sequence[SignClause], head: SignClause, quotes: Sequence[tuple[int, int]]
+) -> str:
     if any(start <= hit.start < end and start > draft.start + 1 for start, end in quotes):
         return "quoted"
     clause = next((part for part in parts if part.start <= hit.start < part.end), head)
     if clause.part != "main":
         return clause.part
     before = draft.block.shade[clause.start : hit.start]
-    if _ASKED.search(before) or _ASKED.search(draft.block.shade[hit.start : hit.end + 2]):
+    if _ASKED.search(before[-_NEAR:]) or _ASKED.search(draft.block.shade[hit.start : hit.end + 2]):
         return "asked"
     if _COMPLEMENT.search(before):
         return "complement"
-    after = _AFTER_OF.match(draft.block.shade, hit.end, clause.end)
-    if not draft.is_english and after and any(one.start > hit.end + 2 and one.end == clause.end for one in found):
+    if not draft.is_english and _OWED.match(draft.block.shade, hit.end, clause.end):
         return "relative"
     return "head" if clause == head else "main"
