@@ -28,7 +28,8 @@ _SMALL = re.compile(
 
 # Student work and reviews that a journal prints without a name: the word is the genre.
 UNSIGNED = re.compile(
-    r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Book Note|Recent Case|Case Note|Commentary|Editorial|Op-Ed\.?)), "
+    r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Book Note|Recent Case|Case Note|Commentary|Editorial"
+    r"|Op-Ed\.?)), "
 )
 
 
