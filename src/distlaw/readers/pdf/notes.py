@@ -190,7 +190,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, str]:
 
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
     for index, line in enumerate(lines):
-        marker = note_marker(line)
+        marker = note_marker(line) or _before_number(line)
         if number_of(marker):
             yield index, marker, line
 
@@ -246,10 +246,16 @@ def note_marker(line: Line) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
+def _before_number(line: Line) -> str:
+    """What may be a marker although a number follows it: 31 533 U.S. 218."""
+    found = print_sign("marker_before_number").match(line.text)
+    return found.group(1) if found else ""
+
+
 def marker_length(line: Line) -> int:
     """How many characters of the line are its marker and the space behind it."""
     if _is_raised_at_start(line):
         end = line.raised[0][1]
         return end + len(line.text[end:]) - len(line.text[end:].lstrip(" .．、"))
-    found = print_sign("marker").match(line.text)
+    found = print_sign("marker").match(line.text) or print_sign("marker_before_number").match(line.text)
     return found.end() if found else 0

@@ -128,7 +128,7 @@ def rows_as_drawn(glyphs: Sequence[Glyph]) -> list[Row]:
 def _goes_on(row: Row, glyph: Glyph) -> bool:
     last = row.glyphs[-1]
     return (
-        abs(row.y - glyph.y) < 0.6 * max(row.size, glyph.size) and -0.5 * row.size < glyph.x0 - last.x1 < 4 * row.size
+        abs(row.y - glyph.y) < 0.6 * max(row.size, glyph.size) and -0.9 * row.size < glyph.x0 - last.x1 < 4 * row.size
     )
 
 
@@ -158,11 +158,12 @@ def _with_raised(rows: list[Row]) -> list[Row]:
     """Small glyphs that touch a row of larger ones and stand in its height join it."""
     rows.sort(key=lambda row: row.y)
     heights = [row.y for row in rows]
+    capitals = {id(row): _capitals(row) for row in rows}
     tallest = max((row.size for row in rows), default=0.0)
     kept: list[Row] = []
     for row in rows:
         near = rows[bisect_left(heights, row.y - 0.75 * tallest) : bisect_right(heights, row.y + 0.25 * tallest)]
-        hosts = [host for host in near if host is not row and _may_host(host, row)]
+        hosts = [host for host in near if host is not row and _may_host(host, row, capitals[id(host)])]
         if hosts:
             hosts.sort(key=lambda host: -host.size)
             row.glyphs = [glyph for glyph in row.glyphs if not _joins(glyph, row, hosts)]
@@ -171,8 +172,18 @@ def _with_raised(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def _may_host(host: Row, row: Row) -> bool:
-    return row.size <= _SMALL * host.size and -0.25 * host.size < row.y - host.y < 0.75 * host.size
+def _capitals(row: Row) -> float:
+    """The size of the row's large letters, where most are small capitals."""
+    sizes = sorted(glyph.size for glyph in row.glyphs if glyph.char.strip())
+    return max(row.size, sizes[-2]) if len(sizes) > 1 else row.size
+
+
+def _may_host(host: Row, row: Row, capitals: float) -> bool:
+    return (
+        row.size <= _SMALL * capitals
+        and row.size <= host.size
+        and -0.25 * host.size < row.y - host.y < 0.75 * host.size
+    )
 
 
 def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
