@@ -37,3 +37,10 @@ def test_a_raised_number_joins_a_line_of_small_capitals() -> None:
     line += _drawn("LM ON PRISONS", 91, 100, 6.5, 1)
     (row,) = rows_of([*_drawn("6", 60, 102.5, 6.0, 0), *line])
     assert row.text == "6CALEBELMONPRISONS" and row.glyphs[0].raised
+
+
+def test_an_accent_drawn_over_its_letter_is_one_with_it() -> None:
+    name = _drawn("GARCIA", 60, 100, 8, 1)
+    accent = Glyph("´", name[4].x0 + 0.5, name[4].x1 - 0.5, 101, 8, False, run=2)
+    (row,) = rows_of([*name, accent, *_drawn("´s", 100, 100, 8, 3)])
+    assert row.text == "GARCÍA´s"

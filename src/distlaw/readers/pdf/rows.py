@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from distlaw.readers.pdf.accents import with_accents
 from distlaw.readers.pdf.glyphs import Glyph
 
 GAP = 0.45  # in em: a wider gap parts two stretches of a row; word spaces are narrower
@@ -105,7 +106,7 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     rows = _with_raised(_with_drop_caps(sorted(rows, key=lambda row: -row.y)))
     for row in rows:
         row.glyphs.sort(key=_left_to_right)
-        row.glyphs = stripped(row.glyphs)
+        row.glyphs = with_accents(stripped(row.glyphs))
         row._stretches = None
     return sorted((row for row in rows if row.glyphs), key=lambda row: -row.y)
 
