@@ -126,3 +126,17 @@ def test_lines_over_a_title_say_where_the_work_appeared() -> None:
         "<title>ON ELMS | Elm Base</title>", f"{above}<p>September, 2031</p><h2>ON ELMS</h2><main>{_TEXT}</main>"
     )
     assert page.text.splitlines()[:4] == ["ON ELMS", "12 Elm L. Rev. 943", "Elm Law Review", "September, 2031"]
+
+
+def test_the_name_of_a_drawing_is_no_title() -> None:
+    page = _page("", f"<svg><title>Close icon</title></svg><h1>Fear of Elms</h1>{_TEXT}")
+    assert _values(page, "page_title") == []
+    assert "Close icon" not in page.text
+
+
+def test_a_title_behind_the_sites_name() -> None:
+    page = _page(
+        "<title>Harbour Notes | Fear of Elms and of Ashes in the Law of Trees</title>",
+        f"<h1>Harbour Notes</h1><h2>Fear of Elms and of Ashes in the Law of Trees</h2>{_TEXT}",
+    )
+    assert _values(page, "title") == ["Fear of Elms and of Ashes in the Law of Trees"]

@@ -16,7 +16,7 @@ from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import Context, echo, printed
 from distlaw.parsers.front.no_title import has_parties, is_furniture, is_masthead, names_another
-from distlaw.parsers.front.title_line import TAIL, bare, without_site
+from distlaw.parsers.front.title_line import TAIL, adds_site, bare, without_site
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -96,6 +96,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         one
         for one in ranked
         if not is_furniture(one.text)
+        and not adds_site(one.text, keys)
         and not (is_decision and head_line("court", one.text) and one.at)
         and not (one.at and (names_another(one.text) or is_masthead(one.text, context.lines[one.at[-1] + 1 :])))
     ]

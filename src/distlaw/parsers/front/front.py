@@ -116,9 +116,13 @@ class Front:
         return {
             value: (line.start + start, line.start + end)
             for line in lines
-            if self.reading.label(line) not in _OF_OTHERS and len(line.text) < _LONG
+            if self.reading.label(line) not in _OF_OTHERS and (len(line.text) < _LONG or self._cites_itself(line))
             for value, start, end in dois(line.text)
         }
+
+    def _cites_itself(self, line: Line) -> bool:
+        """Whether a line is hardly longer than a citation of this work, whose title it names."""
+        return len(line.text) < 2 * _LONG and len(self.title) > _SHORT / 2 and self.title in line.text
 
     def doubt(self) -> str:
         """Which titles were too close to choose between; empty where one was chosen or none stood out."""

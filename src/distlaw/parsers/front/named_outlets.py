@@ -22,6 +22,7 @@ _LONGEST = 900  # characters of a line that are looked at
 _MOST = 40  # lines
 _COMPANY = re.compile(r"\s(?:Corporation|Corp|Company|Co|Inc|LLC|Ltd|Limited|Group|Media|Publishing)\.?$")
 _OTHERS = re.compile(r"\b(?:Conference|Symposium|Workshop|Meeting|Congress|Court|Commission|Committee|Act|Code)\b")
+_OF_SERIALS = re.compile(r"\b(?:Review|Journal|Quarterly)$")  # a university's own
 _SERIES = re.compile(r"^\W{0,3}Part of (?:the|a) (?:book series\b|.{2,120}? book series\b)", re.IGNORECASE)
 _BOOK = re.compile(r"[A-Z][\w&.,'’: -]{3,140}")
 _OF_OTHERS = frozenset({"reference", "footnote", "contents"})
@@ -62,7 +63,8 @@ def is_titled(name: str) -> bool:
     called = OUTLET_WORDS.search(plain.removeprefix("The ")) or word_list("bylines", "reference_works").regex.search(
         plain
     )
-    return bool(called) and not _OTHERS.search(plain) and not is_organisation(name) and len(name.split()) > 1
+    is_body = is_organisation(name) and not _OF_SERIALS.search(plain)
+    return bool(called) and not _OTHERS.search(plain) and not is_body and len(name.split()) > 1
 
 
 def _books(sight: Sight) -> Iterator[NamedOutlet]:

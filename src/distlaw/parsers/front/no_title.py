@@ -29,6 +29,10 @@ _NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
 _PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
+_ANNOUNCED = worded(
+    "front", r",? ?\(?{announced_works}\)?[ ,\d.)]{0,8}$", re.IGNORECASE
+)  # of the book that it is to appear in
+_REPORTED = worded("front", r"[^，。]{0,12}[/／\s]\s?{reporters}[{han}\s、]{2,20}[/／][^，。]{0,14}{reports}$")
 _PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
 _VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
 _NAME_WORDS = 5  # a person's name has fewer
@@ -55,6 +59,8 @@ def _is_no_title(text: str, flat: str) -> bool:
     is_text = len(text) > _PARAGRAPH and text.endswith(".") and _NEXT_SENTENCE.search(text) is not None
     return (
         is_text
+        or _ANNOUNCED.search(text) is not None
+        or _REPORTED.match(flat) is not None
         or is_menu
         or is_field
         or is_foreign

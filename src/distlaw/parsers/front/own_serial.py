@@ -30,7 +30,8 @@ _VALUES = {
         re.IGNORECASE,
     ),
     "page": re.compile(
-        r"(?:pp?\.?|第)?\s?(?P<value>\d{1,5}(?:\s?(?:[-–—~]|to)\s?\d{1,5})?)\s?页?[;,.]?(?:$|\s\s)", re.IGNORECASE
+        r"(?:pp?\.?|第|[页頁])?\s?(?P<value>\d{1,5}(?:\s?(?:[-–—~]|to)\s?\d{1,5})?)\s?页?[;,.]?(?:$|\s\s)",
+        re.IGNORECASE,
     ),
 }
 _OF_SERIALS = worded("front", "{serial_labels}", re.IGNORECASE)  # labels of a serial's name

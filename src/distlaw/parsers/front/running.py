@@ -13,8 +13,8 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.print_signs import print_sign
 
 _VOLUME = re.compile(
-    r"(?:\d{1,4}\s+)?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{4,70}?)\s+\[Vol\.?\s?(?P<volume>\d{1,3})\s?:\s?"
-    r"(?P<page>\d{1,4})\]?(?:\s+\d{1,4})?"
+    r"(?:\d{1,4}\s+)?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{4,70}?)\s+\[Vol\.?\s?(?P<volume>\d{1,3})"
+    r"(?:\s?:\s?(?P<page>\d{1,4}))?\]?(?:\s+\d{1,4})?"
 )
 _YEAR = re.compile(r"(?:\d{1,4}\s+)?\[?(?P<issued>(?:19|20)\d\d)\]?\s+(?P<title>\D.{3,100}?)\s+\d{1,4}")
 _PAGED = re.compile(
@@ -86,8 +86,7 @@ def _whole(first: RunningFact, numbers: set[int]) -> RunningFact:
 def _facts(line: Line, title: str) -> Iterator[RunningFact]:
     volume = _VOLUME.fullmatch(line.text)
     if volume:
-        for field in ("container_title", "volume", "page"):
-            yield _fact(line, volume, field, field)
+        yield from (_fact(line, volume, name, name) for name in ("container_title", "volume", "page") if volume[name])
         return
     paged = _PAGED.fullmatch(line.text)
     if paged and _is_of(paged["title"], title):

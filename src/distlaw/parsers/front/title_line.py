@@ -7,6 +7,7 @@ import re
 from distlaw.parsers.bylines.names import Person, has_surname, people
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.titles import title_key
 from distlaw.vocab.surnames import western_names_known
 from distlaw.vocab.words import worded
 
@@ -90,6 +91,12 @@ def _is_western_name(name: str) -> bool:
     given, family = western_names_known()
     words = name.lower().replace(".", "").split()
     return words[0] in given and (words[-1] in family or len(words[1]) == 1)
+
+
+def adds_site(text: str, others: set[str]) -> bool:
+    """Whether a line is another one's text, by its letters, with a site's name behind it: 模型与法-白鹿平台."""
+    cut = _SITE_BAR.split(text)
+    return len(cut) == 2 and len(cut[1]) <= _SHORT and title_key(cut[0]) in others and len(cut[0]) > len(cut[1])
 
 
 def without_site(title: str, sites: set[str]) -> str:

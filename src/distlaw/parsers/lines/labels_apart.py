@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from distlaw.parsers.lines.labels import label_at
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText
@@ -44,6 +45,7 @@ _TEXT = re.compile(
 _HEADING = re.compile(r"(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)(?=\s[A-Z])")
 _ROW = re.compile(r"^[ \t]*\|[ \t]*[^|\n:]{2,16}:[ \t]*\|", re.MULTILINE)  # | 研究生: | 秦川 |
 _BAR = re.compile(r"^[ \t]*\|[-| :\t]*\n|^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$|(?<=:)[ \t]*\|(?=[ \t])", re.MULTILINE)
+_IN_BRACKETS = re.compile(rf"\[[{HAN}(),. ]{{2,10}}\]")
 _REACH, _LIST = 4500, 400  # characters of an abstract, of its keywords
 
 
@@ -53,7 +55,7 @@ def labels_apart(base: MappedText) -> MappedText:
     if edits := list(_bars(flat)):
         base = base.edited(edits)
         flat = folded(base.text[:_HEAD])
-    cuts = dict.fromkeys([*_glued(flat), *_run_on(flat)])
+    cuts = dict.fromkeys([*_glued(flat), *_bracketed(flat), *_run_on(flat)])
     return base.edited([(at, at, "\n") for at in sorted(cuts)]) if cuts else base
 
 
@@ -74,6 +76,14 @@ def _glued(flat: str) -> Iterator[int]:
     hits = [one for one in _labels().finditer(flat) if one.start() and _BESIDE.match(flat[one.start() - 1])]
     if len({one["label"] for one in hits if not flat[one.start() - 1].isspace()}) >= _FEWEST:
         yield from (one.start() for one in hits)
+
+
+def _bracketed(flat: str) -> Iterator[int]:
+    """Labels in brackets that stand in the midst of lines, several of them: …[作者]秦川[作者单位]白鹿大学…"""
+    hits = [one for one in _IN_BRACKETS.finditer(flat) if label_at(one[0], "record")]
+    inside = [one for one in hits if one.start() and flat[one.start() - 1] != "\n"]
+    if len({one[0] for one in inside}) >= _FEWEST:
+        yield from (one.start() for one in inside)
 
 
 @cache

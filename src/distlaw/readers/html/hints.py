@@ -12,7 +12,7 @@ from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.json_ld import json_ld
 from distlaw.readers.html.scripts import script_hints
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
-from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden
+from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden, title_element
 from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 
@@ -89,9 +89,8 @@ def hints_of(tree: Node, site: Site | None) -> list[Hint]:
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None and canonical.attributes.get("href"):
         found.append(Hint(name="url", value=canonical.attributes["href"] or "", origin="link canonical"))
-    title = tree.css_first("title")
-    if title is not None and clean(title.text() or ""):
-        found.append(Hint(name="page_title", value=clean(title.text()), origin="title element"))
+    if title := title_element(tree):
+        found.append(Hint(name="page_title", value=title, origin="title element"))
     found += _pages(found)
     return unique(hint for hint in found if hint.value)
 

@@ -11,7 +11,7 @@ from typing import Any
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.walk import Node
+from distlaw.readers.html.walk import Node, title_element
 
 Thing = dict[str, Any]
 _WORKS = re.compile(r"Article|Posting|Report|Thesis|Chapter|^Book$|Legislation|LegalCase|CreativeWork$|QAPage|Question")
@@ -45,8 +45,7 @@ def _of_page(things: list[Thing], tree: Node) -> list[Thing]:
     works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and _named(thing)]
     if len({_named(work) for work in works}) < _SEVERAL:
         return things
-    title = tree.css_first("title")
-    words = clean(title.text() or "") if title is not None else ""
+    words = title_element(tree)
     others = [work for work in works if _named(work) not in words]
     return [thing for thing in things if thing not in others]
 

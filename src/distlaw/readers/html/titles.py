@@ -65,6 +65,10 @@ def _weigh(found: dict[str, _Candidate], hints: Sequence[Hint], page_title: str,
     sites = {letters(hint.value) for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
     headings = {letters(block.text) for block in blocks if block.kind == "heading"}
     printed = headings | {letters(block.text) for block in blocks if len(block.text) <= _LONGEST}
+    site, _, tail = cut_last(page_title)
+    if letters(tail) in headings and len(letters(tail)) > 2 * len(letters(site)):  # Site | Title
+        sites.add(letters(site))
+        found.setdefault(letters(tail), _Candidate(tail.strip()))
     for place, (key, one) in enumerate(found.items()):
         one.weight += sum(_of_origin(origin) for origin in one.origins)
         one.weight += _BEGINS * _agrees(key, page) + _LIKE * _share(key, page)

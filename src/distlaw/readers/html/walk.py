@@ -55,6 +55,17 @@ class _State:
 _META_NAMES = re.compile(r"(?:^|[\s_-])(?:meta|byline|info|authors?|dates?)(?:[\s_-]|$)")
 
 
+def title_element(tree: Node) -> str:
+    """The words of the page's title element; what names a drawing inside the page is none."""
+    found = (node for node in tree.css("title") if not any(one.tag == "svg" for one in _around(node)))
+    return next((text for node in found if (text := clean(node.text() or ""))), "")
+
+
+def _around(node: Node) -> Iterator[Node]:
+    while (node := node.parent) is not None:
+        yield node
+
+
 def is_hidden(attributes: dict[str, str | None]) -> bool:
     """Whether the element's own attributes keep it off the screen."""
     style = re.sub(r"\s+", "", (attributes.get("style") or "").lower())

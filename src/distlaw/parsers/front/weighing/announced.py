@@ -38,6 +38,7 @@ _WRITTEN = re.compile(
     rf"\b(?:[Ww]ritten|[Aa]uthored|[Cc]ontributed|[Pp]repared) by (?P<by>{_NAMES})|"
     rf"(?P<who>{_NAME}), [^,.]{{5,70}}, (?:explains|examines|considers|discusses|analyses|looks at|reports)\b"
 )
+_BROUGHT = worded("front", r"([{han}]{2,3}){benches}提出$")  # an opinion of a judge's own
 _BEGINNING = 40  # lines
 _NOTE_LABEL = re.compile(r"(?:about the )?authors?\.\s(?=[A-Z])", re.IGNORECASE)
 _NOTE = 900  # characters of a note on the authors
@@ -77,6 +78,11 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
                 found = names_candidate(sight, line, persons, "value")
                 found.signs[STATED] = float(hit is not None and start == hit.value and _are_names(persons))
                 yield found
+        if (brought := _BROUGHT.fullmatch(line.folded.strip())) and may_be_name(brought[1]):
+            name = Person(line.text[: brought.end(1)], 0, brought.end(1))
+            found = names_candidate(sight, line, [name], "value")
+            found.signs[STATED] = 1.0
+            yield found
         after = lines[at + 1] if at + 1 < len(lines) else None
         is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
         if is_above and after is not None and (persons := _values_of(sight.text(after), 0)):

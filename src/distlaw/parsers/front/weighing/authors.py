@@ -21,6 +21,7 @@ from distlaw.parsers.front.weighing.name_signs import (
 )
 from distlaw.parsers.front.weighing.names_in_line import INITIALS, ONE_WESTERN, is_of_others, lists_of
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.tidy import tidied
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -76,7 +77,7 @@ def authors(
         for line, persons in by_line
         if persons and sight.chance(line, "author") >= _STRONG
     ]
-    return _counted(out, strong)
+    return _counted(tidied(sight, out), strong)
 
 
 def _likely(sight: Sight, persons: list[Person]) -> list[Person]:

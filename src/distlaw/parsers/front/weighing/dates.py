@@ -20,7 +20,15 @@ _SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s/\s(\d{1,2})\s/\s(\d{1,2})(?!\d)"
 _SIX = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d|[./-]\d)")
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
 # What stands before the date of an upload, or of the site's own notice of rights.
-_SITES = worded("front", r"{site_acts}(?:时间|日期)?\s?:?\s?$|(?:©|版权所有)[^。]{0,20}[{han}][^。]{0,20}$")
+_SITES = worded(
+    "front",
+    r"(?i:{site_acts})(?:时间|日期)?(?: on)?\s?:?\s?(?:\d{1,2}\s\w{2,9}\.?\s)?$"
+    r"|(?:©|版权所有)[^。]{0,20}[{han}][^。]{0,20}$",
+)
+_SINCE_THEN = worded("front", r"(?i:{since})\s?$")  # since when a site stands
+_NEUTRAL = re.compile(
+    r"\]\s(?:\d{1,3}\s)?(?:[A-Z]{2,}[A-Za-z]*|Ch|Fam|WLR|All ER)\b"
+)  # [2031] UKSC 5 is another's year
 _HEARING = worded("front", "{hearings}")
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
@@ -42,7 +50,11 @@ def dates(sight: Sight) -> list[Candidate]:
     out: list[Candidate] = []
     for line in sight.head():
         for one in _dates_of(sight.text(line)):
-            if _is_of_something_else(line, one) or (one.form in _YEARS and _is_spoken_of(sight, line, one)):
+            if (
+                _is_of_something_else(line, one)
+                or _is_of_a_case(sight, line, one)
+                or (one.form in _YEARS and _is_spoken_of(sight, line, one))
+            ):
                 continue
             out.append(_candidate(sight, line, one))
             if len(out) >= _MOST:
@@ -59,8 +71,13 @@ def dates(sight: Sight) -> list[Candidate]:
 def _is_of_something_else(line: Line, one: _Date) -> bool:
     """Whether a date is an upload's, a degree's, a hearing's or another work's."""
     before, after = line.folded[: one.found.start], line.folded[one.found.end :]
-    is_told = _SITES.search(before) or _DEGREE.search(line.text[: one.found.start]) or _HEARING.search(after)
-    return bool(is_told or _ENTRY.match(line.folded))
+    is_told = _SITES.search(before) or _SINCE_THEN.search(before) or _HEARING.search(after)
+    return bool(is_told or _DEGREE.search(line.text[: one.found.start]) or _ENTRY.match(line.folded))
+
+
+def _is_of_a_case(sight: Sight, line: Line, one: _Date) -> bool:
+    """Whether a year is part of a case's citation, where the head is no court's own."""
+    return bool(_NEUTRAL.match(line.folded, one.found.end)) and not sight.names_court
 
 
 def _is_spoken_of(sight: Sight, line: Line, one: _Date) -> bool:

@@ -11,16 +11,21 @@ from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.choice import Choice
 from distlaw.parsers.front.weighing.name_signs import first_name, is_no_name, last_name, names_candidate
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.tidy import without_acts
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.vocab.surnames import english_words
 
 LISTED = "listed_with_units"  # the sign of such a list
+LABELLED = "below_a_label"  # that of one below a label of authors
 _HEAD = 30  # lines
 _MOST_BESIDE = 3  # lines on where somebody works and as what
 _ALONE = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}]")
 _WITH_UNIT = re.compile(r"(?:[Bb]y\s+|and\s+)?(?P<name>[A-Z][^,;]{3,40}), (?P<unit>[^,;]{4,80})(?:[,;]|,? and)?")
+_NAME_ALONE = re.compile(r"(?P<name>[A-Z][^,;]{3,40})")
 _INITIALS = re.compile(r"^[A-Z]\.|[ ,][A-Z]\.(?:[ -]?[A-Z]\.)*$")  # a name of which only they stand for the first
 _LONGEST = 60  # characters of a line that names a place of work
 
@@ -33,7 +38,7 @@ def with_units(sight: Sight) -> Iterator[Candidate]:
 
 
 def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
-    """The list that is chosen; or the same as one line prints it, with those it leaves out, or in full for initials."""
+    """The list that is chosen; or the same with each place of work, as one line prints it, or in full for initials."""
     taken = choice.taken
     if taken is None or isinstance(taken.value, str):
         return choice
@@ -42,7 +47,8 @@ def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
         others = one.value
         if isinstance(others, str):
             continue
-        if one.signs.get(LISTED) and others[: len(names)] == names:
+        is_column = one.signs.get(LABELLED) and set(others) & set(names)
+        if one.signs.get(LISTED) and (others[0] == names[0] or is_column):
             return choice._replace(taken=one)
         if (
             set(others) == set(names)
@@ -86,33 +92,65 @@ def _blocks(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
 def _block(lines: Sequence[Line], at: int) -> tuple[list[tuple[Line, Person, str]], int]:
     """Who stands at a line with what stands below it, and the line after; nobody where no place of work follows."""
     line = lines[at]
-    name = re.sub(r"\s", "", line.text)
-    if not (_ALONE.fullmatch(line.text) and has_surname(name)) or is_no_name(folded(name)) or is_job(name):
+    person = _alone(line.text)
+    if person is None:
         return [], at + 1
     below = at + 1
     while below < min(len(lines), at + 1 + _MOST_BESIDE) and _is_beside(lines[below]):
         below += 1
     unit = next((one.text for one in lines[at + 1 : below] if is_organisation(one.text)), "")
-    return ([(line, Person(name, 0, len(line.text)), unit)], below) if unit else ([], at + 1)
+    return ([(line, person, unit)], below) if unit else ([], at + 1)
+
+
+def _alone(text: str) -> Person | None:
+    """Whom a line names that holds a name and nothing else."""
+    name = re.sub(r"\s", "", text)
+    if _ALONE.fullmatch(text) and has_surname(name) and not is_no_name(folded(name)) and not is_job(name):
+        return Person(name, 0, len(text))
+    found = _NAME_ALONE.fullmatch(text.rstrip("*†‡§ "))
+    who = western_names(found["name"], is_announced=False) if found and not is_organisation(text) else []
+    is_whole = len(who) == 1 and len(who[0].name) == len(found["name"]) if found else False
+    return who[0] if is_whole and not any(word.lower() in english_words() for word in text.split()) else None
 
 
 def _is_beside(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and (is_organisation(line.text) or is_job(line.text))
+    is_short = len(line.text) <= (_LONGEST if han_count(line.text) else 3 * _LONGEST)
+    return is_short and (is_organisation(line.text) or is_job(line.text))
 
 
 def _rows(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
-    """Lines in a row of a name and a place of work each: By Jane Roe, Elm Law School,"""
+    """Lines in a row of a name and a place of work each; below a label of authors, of a name and whatever it is."""
     group: list[tuple[Line, Person, str]] = []
+    is_labelled = False
     for line in [*lines, None]:
-        found = _WITH_UNIT.fullmatch(line.text) if line else None
-        who = western_names(found["name"], is_announced=False) if found and is_organisation(found["unit"]) else []
-        if line and found and len(who) == 1:
-            start = found.start("name")
-            group.append((line, replace(who[0], start=who[0].start + start, end=who[0].end + start), found["unit"]))
+        if line and (row := _row(line, is_labelled=is_labelled)):
+            group.append(row)
             continue
-        if len(group) > 1:
-            yield _listed(sight, group)
+        if len(group) > 1 or (group and is_labelled and group[0][2]):
+            listed = _listed(sight, group)
+            yield replace(listed, signs=listed.signs | {LABELLED: float(is_labelled)})
         group = []
+        is_labelled = line is not None and _names_authors_below(line)
+
+
+def _row(line: Line, *, is_labelled: bool) -> tuple[Line, Person, str] | None:
+    """Whom a line names, and where he works."""
+    text = without_acts(line.text)
+    if text in ("", line.text) and label_at(line.folded, "record"):
+        return None
+    found = _WITH_UNIT.fullmatch(text) or (_NAME_ALONE.fullmatch(text) if is_labelled else None)
+    unit = found.groupdict().get("unit") or "" if found else ""
+    if found is None or not (is_labelled or is_organisation(unit)):
+        return None
+    who = western_names(found["name"], is_announced=False)
+    start = found.start("name")
+    is_one = len(who) == 1 and (not is_labelled or len(who[0].name) == len(found["name"].rstrip("*†‡ ")))
+    return (line, replace(who[0], start=who[0].start + start, end=who[0].end + start), unit) if is_one else None
+
+
+def _names_authors_below(line: Line) -> bool:
+    hit = label_at(line.folded, "record")
+    return hit is not None and hit.means("author") and hit.form in ("alone", "colon") and hit.value >= len(line.text)
 
 
 def _listed(sight: Sight, group: Sequence[tuple[Line, Person, str]]) -> Candidate:

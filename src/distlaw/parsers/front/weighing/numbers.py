@@ -10,6 +10,7 @@ from distlaw.parsers.front.own_serial import marked, own_serial
 from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.normalise import page_form
+from distlaw.text.fold import folded
 from distlaw.text.titles import title_key
 from distlaw.vocab.words import worded
 
@@ -17,6 +18,9 @@ _NUMBER = re.compile(
     r"(?<![\w.])\d{1,5}(?:\s?[-–—~/]\s?\d{1,5})?(?![\w])|(?<=[(:：第年卷期,，.])\d{1,5}(?:[-–—~/]\d{1,5})?|(?<=[A-Za-z])\d{1,3}(?=\s?[(:])"
 )
 _SERIAL = worded("front", r"{serial_signs}|\bno?\b|iss\b|\bpp?\b|\brev\b|\bj\b|\(\d{1,3}\)|l\.", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:(?P<volume>vol(?:ume)?\.?)|(?P<page>pp\.|pages?))\s?$", re.IGNORECASE
+)  # right before a number
 _REACH = 30
 _MOST = 80
 FIELDS = ("volume", "issue", "page")
@@ -39,8 +43,9 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
             signs = sight.around(line, *match.span()) | _shape(line, text, match)
             signs["beside_outlet"] = float(has_outlet)
             value = re.sub(r"\s?[-–—~]\s?", "-", match[0])
+            named = _NAMED.search(line.folded[: match.start()])
             for name in FIELDS:
-                if name != "page" and "-" in value:
+                if (name != "page" and "-" in value) or (named and named.lastgroup != name):
                     continue
                 own = {f"fact={field}": 1.0 for at, field in facts if at == match.start()}
                 span = (line.start + match.start(), line.start + match.end())
@@ -48,7 +53,7 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
     for name in FIELDS:
         known = {one.key for one in out[name]}
         for said in sight.said:
-            value = page_form(said.value) if name == "page" else said.value
+            value = _pages(said.value) if name == "page" else said.value
             if said.field == name and _key(value) not in known:
                 known.add(_key(value))
                 signs = {"unseen": 1.0, f"said={said.origin}": 1.0, "has_outlet": float(bool(outlet))}
@@ -57,6 +62,12 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
         if fact.field in FIELDS:
             out[fact.field] = marked(out[fact.field], fact, _key(fact.value))
     return out
+
+
+def _pages(value: str) -> str:
+    """Pages as they are cited: 7页(P92-98) are 92-98."""
+    counted = re.fullmatch(r"\d{1,3}\s?页\s?\(\s?[Pp]{1,2}\.?\s?([\d-]+)\s?\)", folded(value))
+    return page_form(counted[1] if counted else value)
 
 
 def _shape(line: Line, text: str, match: re.Match[str]) -> dict[str, float]:

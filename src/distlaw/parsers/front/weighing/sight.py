@@ -88,8 +88,12 @@ class Sight:
     @cached_property
     def is_of_court(self) -> bool:
         """Whether the head is that of a decision: a court is named alone in a line, or one stands against another."""
-        first = [line for line in self.lines[:_TOP] if len(line.text) < _COURT]
-        return bool(_VERSUS.search(self.title)) or any(head_line("court", line.text) for line in first)
+        return bool(_VERSUS.search(self.title)) or self.names_court
+
+    @cached_property
+    def names_court(self) -> bool:
+        """Whether a court is named alone in a line."""
+        return any(head_line("court", line.text) for line in self.lines[:_TOP] if len(line.text) < _COURT)
 
     @cached_property
     def is_chinese_decision(self) -> bool:

@@ -13,7 +13,7 @@ from distlaw.parsers.front.weighing.announced import STATED
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
-from distlaw.parsers.front.weighing.in_full import fuller
+from distlaw.parsers.front.weighing.in_full import LISTED, fuller
 from distlaw.parsers.front.weighing.journal_names import called_in_full
 from distlaw.parsers.front.weighing.name_signs import AGREED
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
@@ -72,7 +72,8 @@ def _lists_works(sight: Sight) -> bool:
 
 def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
     """The authors that are weighed most; where that is silence, whoever a label or metadata and the text name alike."""
-    stated = [one for one in found if one.signs.get(STATED)] or [one for one in found if one.signs.get(AGREED)]
+    groups = ([one for one in found if one.signs.get(sign)] for sign in (LISTED, STATED, AGREED))
+    stated = next((group for group in groups if group), [])
     if choice.taken is not None or len({one.key for one in stated}) != 1:
         return choice
     return Choice(stated[0], 1.0)

@@ -1,0 +1,59 @@
+"""A list of names without what a site glued to it: its buttons, the same name twice, the labels of its records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from distlaw.parsers.bylines.names import is_organisation
+from distlaw.parsers.front.weighing.name_signs import signs_of_names
+from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.lines.labels import label_at
+from distlaw.text.fold import folded
+from distlaw.text.titles import title_key
+from distlaw.vocab.words import worded
+
+_GLUED = worded("front", r"(?<=[a-zà-ÿ.]){glued_acts}$|\s@\w{2,30}$")
+_BY = re.compile(r"By(?=[A-Z][\w'’-]+ [A-Z])")
+_TWICE = re.compile(r"(?P<name>\S.{3,40})\s?(?P=name)")
+
+
+def without_acts(text: str) -> str:
+    """A name, or a line of one, without what the site lets its readers do: Jane RoeFollow."""
+    return _GLUED.sub("", text)
+
+
+def tidied(sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with their names cut to names; one that names nobody besides is none."""
+    return [own for one in found if (own := _tidied(sight, one)) is not None]
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether every word is a few capitals, as bodies are called: ALI CLE."""
+    words = name.split()
+    return name.isascii() and len(words) > 1 and all(re.fullmatch("[A-Z]{2,3}", word) for word in words)
+
+
+def _tidied(sight: Sight, one: Candidate) -> Candidate | None:
+    names = one.value if isinstance(one.value, tuple) else (one.value,)
+    kept = list(_kept(names, one.spans or (one.span,) * len(names)))
+    if [name for name, _ in kept] == list(names):
+        return one
+    if not kept:
+        return None
+    listed, spans = [name for name, _ in kept], tuple(span for _, span in kept)
+    key = "|".join(map(title_key, listed))
+    return Candidate(tuple(listed), key, spans[0], one.signs | signs_of_names(listed, sight), spans)
+
+
+def _kept(names: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name, (start, end) in zip(names, spans, strict=False):
+        low = lead.end() if (lead := _BY.match(name)) else 0
+        own = without_acts(name[low:])
+        own = twice["name"] if (twice := _TWICE.fullmatch(own)) else own
+        hit = label_at(folded(own), "record")
+        is_label = (hit is not None and hit.form == "alone") or _is_acronym(own)
+        if own == name and not is_label:
+            yield name, (start, end)
+        elif not is_label and not is_organisation(own):
+            yield own, (start + low, start + low + len(own)) if start >= 0 else (start, end)
