@@ -47,6 +47,11 @@ def test_a_later_year_in_the_text_outweighs_the_date_it_was_read_to_have() -> No
     assert "case_implausible" in _codes("某县人民法院（2017）云2931行初1号行政判决。", "2013")
 
 
+def test_an_article_that_no_act_has_is_told_in_a_report_of_a_judgment_too() -> None:
+    assert _codes("法院生效裁判认为，依据《著作权法》第99999条，构成侵权。") == ["provision_out_of_range"]
+    assert not _codes("法院生效裁判认为，依据《著作权法》第99条，构成侵权。")
+
+
 def test_an_article_behind_a_part_of_an_act_is_that_acts() -> None:
     document = plain_document("触犯《民法典》合同编第五百零九条的规定。依照刑法分则第九章第三百九十七条处罚。")
     assert [finding.locator for finding in citations_of(document, "2026-03-01")] == ["509", "397"]

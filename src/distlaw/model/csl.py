@@ -128,6 +128,11 @@ def _give_back(found: dict[str, Any], extra: Iterable[tuple[str, str, str]]) -> 
         found["extra"] = others
 
 
+def _field_of(tag: str) -> str:
+    """The field of a CSL variable, spelled with hyphens or, as our own fields are, with underscores."""
+    return FIELD_OF_CSL.get(tag) or (tag if tag in _OWN else "") or (tag if tag in CSL_OF_FIELD else "")
+
+
 class _Reading:
     """One CSL object on its way into an item."""
 
@@ -153,7 +158,7 @@ class _Reading:
             return self.take_list("keywords" if tag == "keyword" else tag, value)
         elif tag == "is_repealed":
             self.values[tag] = bool(value)
-        elif (name := FIELD_OF_CSL.get(tag) or (tag if tag in _OWN else "")) and isinstance(value, str | int | float):
+        elif (name := _field_of(tag)) and isinstance(value, str | int | float):
             self.values.setdefault(name, str(value))
         else:
             return False

@@ -180,7 +180,8 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     if is_given_alone(item):
         kind = kind_told(item) or "Paper presentation"
     is_paper = kind.lower() in ("preprint", "working paper") or kind.lower().endswith(" working paper")
-    kind = "" if is_paper or item.archive else kind
+    is_kept = bool(item.archive) or (item.csl_type == "manuscript" and bool(item.publisher and item.url))
+    kind = "" if is_paper or (is_kept and not kind_told(item)) or item.archive else kind
     title = spaced(titled(item, is_whole=True), f"({inside})" if inside else "", f"[{kind}]" if kind else "")
     is_dated = item.csl_type in ("speech", "interview", "paper-conference")
     date = day_of(item) if is_dated or (item.csl_type == "article" and bool(kind)) else year_in(item)

@@ -144,7 +144,10 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     congress = law.congress_of(item) if item.csl_type == "bill" else ""
     body = clean(item.authority) if item.csl_type == "bill" and not congress else ""
     text = spaced(sentence([title, number, congress]), where) if congress else sentence([title, number, body])
-    text = spaced(text, where) if law.is_constitution(item) else sentence([text, code, "" if congress else where])
+    if law.is_constitution(item):
+        text = spaced(text, where or clean(item.section))
+    else:
+        text = sentence([text, code, "" if congress else where])
     if "Fed. Reg." in code or law.is_proposed(item):  # 14.2(a): with its day
         year = spaced("proposed" if law.is_proposed(item) else "", day_of(item) or year)
     is_told = item.section or item.csl_type == "bill" or not law.tells_year(title, year)

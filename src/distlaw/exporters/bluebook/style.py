@@ -8,6 +8,7 @@ from distlaw.exporters.english.forms import Forms
 from distlaw.exporters.english.law import report_of
 from distlaw.exporters.english.notes import Full, Repeat, footnotes
 from distlaw.exporters.english.parts import families, pages, sentence, short_case, short_title, spaced
+from distlaw.exporters.english.romanised import is_east_asian
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import italic, small_caps
 from distlaw.model.work import CiteItem
@@ -49,7 +50,7 @@ def _short(repeat: Repeat) -> str:
         return _short_case(cite) if repeat.distance <= _CASE_REACH else ""
     if form in (law.statute, law.treaty):
         return ""  # 12.10: a form that clearly identifies it; in full it always does
-    who = families(item, "&", CUT, "et al.")
+    who = families(item, "&", CUT, "et al.", whole=is_east_asian)
     title = cased(short_title(item)) if language_of(item) == "en" else titled(item, str)
     shown = (small_caps if form in (works.book, works.report) else italic)(title)
     if who and form in (works.book, works.report):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import Item
 from distlaw.vocab.styles import english
@@ -22,9 +23,8 @@ def land_of(item: Item) -> str:
         return _code(told)
     if match := _REGION.match(item.language):
         return match[1].upper()
-    if item.csl_type in _LAW and _is_chinese(item):
-        return "CN"
-    return ""
+    is_theirs = language_of(item) == "zh" and not item.language.lower().startswith("zh-hant")
+    return "CN" if item.csl_type in _LAW and (is_theirs or _is_chinese(item)) else ""
 
 
 @lru_cache(maxsize=512)

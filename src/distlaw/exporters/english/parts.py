@@ -153,13 +153,16 @@ def surrounded(cite: CiteItem, text: str) -> str:
 def stopped(line: str) -> str:
     """The line with one final stop, before or after closing marks as they stand."""
     bare = line.rstrip("\ue001\ue003")
-    return line if bare.endswith((".", "?”", "!”", ".”", "?’")) else line + "."
+    if bare.endswith((".", "?”", "!”", ".”", "?’")):
+        return line
+    return f"{line[:-1]}.”" if line.endswith("”") else line + "."
 
 
-def families(item: Item, last: str, cut: int, more: str) -> str:
-    """Family names of the authors, else of the editors, for a short citation: Lemley & Casey, Ash et al."""
+def families(item: Item, last: str, cut: int, more: str, *, whole: Callable[[Name], bool] = lambda _: False) -> str:
+    """Family names of the authors, else of the editors, for a short citation: Lemley & Casey, Ash et al.; those that
+    are `whole` with their given names."""
     people = item.names("author") or item.names("editor")
-    shown = [text for name in people if (text := latin_parts(name)[0])]
+    shown = [text for name in people if (text := straight(name) if whole(name) else latin_parts(name)[0])]
     if (cut and len(shown) >= cut) or (people and people[-1].et_al):
         return f"{shown[0]} {more}" if shown else ""
     return joined(shown, last)

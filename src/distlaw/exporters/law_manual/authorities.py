@@ -29,7 +29,7 @@ def statute(note: Note) -> str:
     is_document = _LETTERED.search(item.document_number or item.number)  # with a number of its own (64, 65)
     if is_document or _is_published_draft(item):
         return regulation(note)
-    title = _foreign(item) + bracketed(_short_title(item))
+    title = _foreign(item) + bracketed(short_title(item))
     passed = _passed(item)
     if version := _version(item, bool(passed or _draft(item) or _in_gazette(item))):
         title += f"（{version}）"
@@ -63,7 +63,8 @@ def _foreign(item: Item) -> str:
     return land if land and land not in law_manual().own_country and not land.isascii() else ""
 
 
-def _short_title(item: Item) -> str:
+def short_title(item: Item) -> str:
+    """The name a law goes by: without the state's (57)."""
     title = clean(item.title_short or item.title)
     if title.startswith(STATE) and item.csl_type == "legislation" and len(title) > len(STATE) + 1:
         return title.removeprefix(STATE)
@@ -222,10 +223,19 @@ def case(note: Note) -> str:
     item = note.item
     library = _library(item) if note.edition > 1 else ""  # the case library opened after the first edition
     series = _guiding(item) or _gazette(item) or library
-    parts = [clean(item.title), series or decision(item)]
+    parts = [clean(item.title), _reported(item) or series or decision(item)]
     if note.edition == 1 and not series and item.docket + item.number:
         parts.append(dates.chinese(item.issued))  # first edition: the day of the decision follows it
     return "，".join(part for part in (*parts, note.pinpoint) if part)
+
+
+def _reported(item: Item) -> str:
+    """381 U.S. 479 (1965), of a foreign case that goes by a Chinese name."""
+    reporter = clean(item.reporter or item.container_title)
+    if not reporter or not reporter.isascii():
+        return ""
+    cited = " ".join(part for part in (clean(item.volume), reporter, clean(item.page_first or item.page)) if part)
+    return f"{cited} ({item.year})" if item.year else cited
 
 
 def decision(item: Item) -> str:

@@ -172,7 +172,7 @@ def _repeat(cite: CiteItem, seen: _Seen, is_alone: bool) -> str:
         return f"同上注，{place}" if place else "同上注"
     people = _short_people(item)
     if item.csl_type in _NAMED or not people:
-        who = bracketed(item.title_short or item.title) if item.csl_type != "legal_case" else clean(item.title)
+        who = bracketed(authorities.short_title(item)) if item.csl_type != "legal_case" else clean(item.title)
     elif len(seen.by_person.get(people, ())) > 1:
         who = f"{people}：{bracketed(item.title_short or item.title)}"
     else:

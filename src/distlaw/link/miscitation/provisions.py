@@ -43,7 +43,10 @@ def _applies_old_law(document: ParsedDocument) -> bool:
 def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:
     """An article after the last one of the version, or of every version that may be meant."""
     act = statute_by_id(finding.target_id)
-    if act is None or finding.locator_label != "article-locator" or _applies_old_law(document):
+    if act is None or finding.locator_label != "article-locator":
+        return
+    is_old = _applies_old_law(document)
+    if is_old and max(_articles(finding.locator), default=0) <= _MOST_ARTICLES:
         return
     if finding.rule in _LEANING or _DRAFTS.search(folded(around(finding, document, _NEAR))):
         return  # an article that only leans on an act before it, and is none of its, is another act's
