@@ -45,7 +45,7 @@ def test_forms(form: OutletForm) -> None:
             "Models in Motion",
         ),
         (
-            "This is the property of the Harbour Daily Corporation. It is made for Harbour Daily subscribers.\n"
+            "Subscribe to the Harbour Daily for access. It is made for Harbour Daily subscribers.\n"
             "\nMay 17, 2031\n\nAnswers of Models as Goods\n\nBy Jane Roe",
             "Harbour Daily",
         ),

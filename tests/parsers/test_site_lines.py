@@ -120,3 +120,13 @@ def test_a_line_that_goes_on_with_a_broken_sentence_is_text() -> None:
     assert "no appellate court has\nruled." in document.reading.text or "has ruled." in document.reading.text
     assert [section.title for section in document.sections] == ["INTRODUCTION", "THE DUTY TO SPEAK"]
     assert [entry.kind for entry in document.entries] == ["note", "note"]
+
+
+_WHARVES = "码头经营者收取通行费的根据究竟是物权还是合同，学界向有争论，实务中的做法也并不一致。"
+
+
+def test_a_teaser_is_not_read_beside_the_text_it_begins() -> None:
+    text = f"论码头的通行费\n\n秦川 (进入专栏)\n\n导读:{_WHARVES[:36]}…\n\n{_WHARVES}本文主张从合同入手。\n"
+    document = parsed(text)
+    assert document.reading.text.count(_WHARVES[:20]) == 1
+    assert "专栏" not in document.reading.text

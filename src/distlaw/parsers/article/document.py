@@ -15,7 +15,7 @@ from distlaw.parsers.front.weighing.settle import doubts, settle
 from distlaw.parsers.front.weighing.witnesses import witnesses
 from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import InlineNote, inline_notes, superscripts, without
-from distlaw.parsers.lines.line import Places
+from distlaw.parsers.lines.line import Line, Places
 from distlaw.text.chinese import han_count, is_chinese, is_chinese_work, is_converted, language_of, script_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.fold import folded
@@ -29,6 +29,7 @@ _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
 _MAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,12}){1,3}")
 _CONTINUED = 40  # characters at a line's end
 _FIRST = 5  # lines that an icon may begin
+_HEAD, _BYLINE = 20, 120  # lines in which names stand, and the most characters of such a line
 _LOOKED_AT = 2000  # characters of a line
 VERSION = "1"
 
@@ -128,9 +129,15 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
         if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
             start = max(line.start, line.end - _CONTINUED) + more.start()
             yield start, line.end
+    for line in walk.lines[:_HEAD]:
+        yield from _within(line, words["beside_names"].regex) if len(line.text) <= _BYLINE else ()
     for line in walk.lines[:_FIRST]:
         if icon := words["icons"].regex.match(line.text):
             yield line.start, line.start + icon.end()
+
+
+def _within(line: Line, pattern: re.Pattern[str]) -> Iterator[Range]:
+    return ((line.start + found.start(), line.start + found.end()) for found in pattern.finditer(line.text))
 
 
 def _main_text(reading: Reading) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -17,6 +18,8 @@ from distlaw.vocab.words import worded
 _SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？]+[”\"」』）)】]*|[!?.]+[\"”)]*(?=\s|$)|$)")
 _SPAM = re.compile(r"^(?:[^_\s]{1,24}_){5,}[^_\s]{0,24}$|^(?:[^,\s。]{2,14},){9,}[^,\s。]{2,14}$")
 _COUNTER = worded("article_lines", r"[•·*\-\s]*{counted_literature}")
+_BROKEN_OFF = re.compile(r"\s?(?:…+|\.{3,})\s?[\])】]?$")
+_TEASER = 16  # characters of a broken line that come again
 _TAIL = 9  # lines at the end where notices are looked for
 _HEAD = 9  # lines at the beginning where a whole line may be one
 _LISTED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.\s|[①-⑳]|注\d)")
@@ -47,6 +50,7 @@ def furniture_lines(lines: list[Line], mapped: MappedText | None = None, *, is_p
                 out.update({below.index: rule.id for below in rest if below.index not in out})
                 break
     out.update(_counters(lines))
+    out.update({index: "teaser" for index in _teasers(lines) if index not in out})
     out.update({index: why for index, why in running_heads(lines, mapped).items() if index not in out})
     for line in lines[:9]:
         if _SPAM.match(line.folded) and line.index not in out:
@@ -57,6 +61,16 @@ def furniture_lines(lines: list[Line], mapped: MappedText | None = None, *, is_p
 def _runs_on(lines: list[Line], line: Line) -> bool:
     """Whether the number ends what the line before begins."""
     return line.index > 0 and lines[line.index - 1].text.endswith(("-", "–", ":", ",", "，", "："))
+
+
+def _teasers(lines: list[Line]) -> Iterator[int]:
+    """The beginning of the text set above it and broken off (…): its last words come again below."""
+    for line in lines[:_HEAD]:
+        core = _BROKEN_OFF.sub("", line.folded)
+        if line.kind or core == line.folded or len(core) < _TEASER:
+            continue
+        if any(core[-_TEASER:] in below.folded for below in lines[line.index + 1 :]):
+            yield line.index
 
 
 def _counters(lines: list[Line]) -> dict[int, str]:

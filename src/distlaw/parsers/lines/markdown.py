@@ -11,6 +11,7 @@ from distlaw.parsers.article.blocks import Part
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.lines.footnotes import without
 from distlaw.parsers.lines.labels import label_at
+from distlaw.parsers.lines.markdown_notes import MdNote, directives, notes_below, notes_inside
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
@@ -20,7 +21,7 @@ from distlaw.vocab.words import worded
 
 DEEPEST = 40  # levels of lists or quotations; deeper nesting is no note but an attack
 _FRONT = re.compile(r"\A\s{0,3}---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FOOTNOTE = re.compile(r"^\[\^(?P<marker>[^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX\-]\][ \t]+)?")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
@@ -76,16 +77,21 @@ def plain_of(base: MappedText) -> Plain:
     """The cleaned file without markup, a block a line."""
     text = base.text
     yaml, head = front_matter(text)
-    comments = _comments(text)
-    gone = [head, *comments]
-    notes = list(_footnotes(text))
-    hidden = _blanked(text, [*gone, *(span for _, _, span in notes)])
+    comments = sorted([*_comments(text), *directives(text)])
+    notes = list(notes_below(text))
+    hidden = _blanked(text, [head, *comments, *(note.whole for note in notes)])
+    inside = list(
+        notes_inside(text, hidden, max((int(note.marker) for note in notes if note.marker.isdigit()), default=0))
+    )
     blocks = list(_blocks(text, hidden))
-    for marker, start, (_, end) in notes:
-        blocks.append(MdBlock("note", _inline(text, start, end, is_raw=False), marker))
+    for block in blocks:
+        block.parts = without(block.parts, [note.whole for note in inside])
+    for note in (*notes, *inside):
+        lines = [found.span() for found in _LINE.finditer(text, *note.text)]
+        blocks.append(MdBlock("note", _joined(text, lines, is_raw=False), note.marker))
     for block in blocks:
         block.parts = without(block.parts, comments)
-    return _composed(base, blocks, yaml, head, text)
+    return _composed(base, blocks, yaml, head, inside)
 
 
 def _comments(text: str) -> list[Range]:
@@ -110,16 +116,6 @@ def _blanked(text: str, spans: list[Range]) -> str:
         pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
         at = end
     return "".join([*pieces, text[at:]])
-
-
-def _footnotes(text: str) -> Iterator[tuple[str, int, Range]]:
-    """Footnote definitions: marker, where the text begins, the whole span; indented lines go on with it."""
-    for found in _FOOTNOTE.finditer(text):
-        end = text.find("\n", found.end())
-        end = len(text) if end < 0 else end
-        while more := re.compile(r"\n[ \t]{2,}\S[^\n]*").match(text, end):
-            end = more.end()
-        yield found["marker"], found.end(), (found.start(), end)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
@@ -261,7 +257,7 @@ def _row(text: str, start: int, end: int) -> list[Part]:
     return _inline(text, low, max(low, high), is_raw=False)
 
 
-def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, text: str) -> Plain:
+def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, inside: list[MdNote]) -> Plain:
     parts: list[Part] = []
     places: list[tuple[MdBlock, int, int]] = []
     at = 0
@@ -283,7 +279,9 @@ def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, t
             low, high = min(a for a, _ in ranges), max(b for _, b in ranges)
             marks.append(Mark(kind=block.kind, start=low, end=high, value=block.value))
     anchors: dict[str, Ranges] = {}
-    for found in re.finditer(r"\[\^([^\]\s]{1,40})\](?!:)", text):
+    for note in inside:
+        anchors[note.marker] = base.to_source(*note.whole)
+    for found in re.finditer(r"\[\^([^\]\s]{1,40})\](?!:)", base.text):
         anchors[found[1]] = (*anchors.get(found[1], ()), *base.to_source(*found.span()))
     quotes = tuple((start, end) for block, start, end in places if block.is_quote)
     return Plain(mapped, tuple(marks), quotes, yaml, head, anchors)
