@@ -22,6 +22,7 @@ from distlaw.extract.claims.lexicon import Hit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
 from distlaw.extract.claims.signs import read
 from distlaw.extract.claims.topicality import Topic, topic
+from distlaw.extract.claims.unnamed import without_unnamed
 from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.text.offsets import Range
@@ -42,6 +43,7 @@ def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tupl
     if len(parts) >= _FEW:
         found = read.drafts(weighed(parts, read.of_text, cutter or shipped()))
     position_weighing.weigh(document, read.parts, found, read.shares)
+    without_unnamed(read.parts, found)
     return found, read.topic
 
 

@@ -63,10 +63,11 @@ MANUAL_BOOK = re.compile(
     r"^(?P<head>.{3,300}?),\s+(?P<publisher>[A-Z][^,()]{2,80}),\s+(?P<year>(?:1[5-9]|20)\d\d)(?:,"
     r"\s*pp?\.\s*(?P<pin>\d+(?:\s*[-—]\s*\d+)?))?\.?$"
 )
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_ISSUE_DATE = rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}(?:[-—/]{_MONTH})?\s+(?:\d{{1,2}},\s+)?\d{{4}}"
+_AT_PAGE = r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*))?"
 PERIODICAL = re.compile(
-    r"^(?P<head>.{3,300}?),\s+(?P<container>[A-Z][^,()\d]{1,80}),\s+(?P<when>\d{1,2}"
-    r"\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\.?(?:[-—/][A-Z][a-z]{2,8}\.?)?\s+(?:\d{1,2},\s+)?\d{4})"
-    r"(?:,\s*(?:at|[pр]p?\.)\s*(?P<page>[A-Z]?\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*))?\.?$"
+    rf"^(?P<head>.{{3,300}}?),\s+(?P<container>[A-Z][^,()\d]{{1,80}}),\s+(?P<when>{_ISSUE_DATE}){_AT_PAGE}\.?$"
 )
 WEB = re.compile(
     rf"^(?P<head>.{{3,400}}?)\s*\((?:(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: on)?:?\s*"

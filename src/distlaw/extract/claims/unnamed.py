@@ -1,0 +1,57 @@
+"""Theories that a long text is given claims on without ever calling them by name: it speaks of something else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from distlaw.extract.claims.blocks import ClaimBlock
+from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.lexicon import cue_text
+from distlaw.extract.claims.topicality import size
+from distlaw.text.chinese import han_count
+from distlaw.vocab.theories import load_theories
+from distlaw.vocab.weights import load_weights
+
+_LONG = 5_000  # characters, three of English for one of Chinese: a shorter text need not repeat a name
+_SHARE = 0.08  # names for each claim: 73 law-review articles, of which those on other law have fewer
+_SHORTEST = 4  # letters of a name: EAR and ToU are words too
+
+
+def without_unnamed(parts: Sequence[ClaimBlock], found: Sequence[Draft]) -> None:
+    """Take such theories off the drafts; a draft that takes a position on an issue stays with it."""
+    if size(parts) < _LONG:
+        return
+    enough = load_weights().propose
+    claims = Counter(theory for draft in found if draft.probability >= enough for theory in draft.theories)
+    unnamed = {theory for theory, count in claims.items() if _is_unnamed(theory, count, parts)}
+    for draft in found:
+        if unnamed & set(draft.theories):
+            draft.theories = tuple(theory for theory in draft.theories if theory not in unnamed)
+
+
+def _is_unnamed(theory: str, claims: int, parts: Sequence[ClaimBlock]) -> bool:
+    names = _names().get(theory)
+    if names is None:
+        return False
+    return sum(len(names.findall(block.shade)) for block in parts) < max(1.0, _SHARE * claims)
+
+
+@cache
+def _names() -> dict[str, re.Pattern[str]]:
+    """Each theory's labels in all scripts and languages, as folded text has them."""
+    return {
+        theory.id: re.compile("|".join(sorted({_pattern(label) for label in theory.labels() if _is_long(label)})))
+        for theory in load_theories()
+    }
+
+
+def _is_long(label: str) -> bool:
+    return han_count(label) > 0 or len(label) >= _SHORTEST
+
+
+def _pattern(label: str) -> str:
+    shade = re.escape(cue_text(label))
+    return shade if han_count(label) else rf"\b{shade}(?:e?s)?\b"
