@@ -34,6 +34,8 @@ DOCKET = re.compile(
 )
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:知识产权法庭|[{{han}}]{{1,4}}分院)?")
 _KIND = _worded(r"{matters}?\s*(?:附带民事)?\s*{documents}")
+_CASE = re.compile(r"[^，。：:【】]{3,60}(?:诉|纠纷|訴|糾紛)[^，。：:【】]{0,30}案")
+_NAMED = 1500  # characters in which a database names the case
 _PARTY = _worded("{parties}")
 _SIGNED = _worded("{signatures}")
 _IN_A_TITLE = _worded("{in_a_title}")
@@ -101,7 +103,7 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
     )
     return Item(
         csl_type="legal_case",
-        title=title or _heading(facts),
+        title=title or _case_name(source.text[:_NAMED]) or _heading(facts),
         language=language_of(source.text[:20_000]),
         authority=facts.court_name,
         docket=facts.docket_text,
@@ -110,6 +112,17 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
         jurisdiction="TW" if "年度" in facts.docket_text else "CN",
         url=source.uri if source.uri.startswith("http") else "",
     )
+
+
+def _case_name(head: str) -> str:
+    """The case's name, printed above the court's own words twice, or over its cause: 某甲诉某乙合同纠纷案."""
+    lines = [re.sub(r"\s", "", line) for line in head.split("\n")]
+    for at, line in enumerate(lines):
+        whole = lines[at - 1] + line if at and lines[at - 1].endswith("、") else line
+        is_over_cause = at + 1 < len(lines) and lines[at + 1].startswith("案由")
+        if _CASE.fullmatch(whole) and (is_over_cause or re.sub(r"\s", "", head).count(whole) > 1):
+            return whole
+    return ""
 
 
 def _heading(facts: _Facts) -> str:
