@@ -124,13 +124,15 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
     words = load_words("link_words")
     links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
     yield from links if len(links) > 1 else ()
-    yield from (found.span() for found in words["star_pages"].regex.finditer(walk.text))
+    for name in ("star_pages", "cover_sheets"):
+        yield from (found.span() for found in words[name].regex.finditer(walk.text))
     for line in walk.lines:
         if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
             start = max(line.start, line.end - _CONTINUED) + more.start()
             yield start, line.end
     for line in walk.lines[:_HEAD]:
-        yield from _within(line, words["beside_names"].regex) if len(line.text) <= _BYLINE else ()
+        for name in ("beside_names", "badges") if len(line.text) <= _BYLINE else ():
+            yield from _within(line, words[name].regex)
     for line in walk.lines[:_FIRST]:
         if icon := words["icons"].regex.match(line.text):
             yield line.start, line.start + icon.end()
