@@ -12,6 +12,9 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.article.blocks import Block, assembled
+from distlaw.parsers.lines.calls import with_calls
+from distlaw.parsers.lines.entries import marker_of
+from distlaw.parsers.lines.furniture import furniture_lines
 from distlaw.parsers.lines.headings import Heading, Series, numbered
 from distlaw.parsers.lines.line import Line, Places, lines_of
 from distlaw.parsers.parser import Parser
@@ -59,7 +62,9 @@ class _Facts:
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     clean = cleaned(source.text)
     base = clean.mapped
-    lines = [line for line in lines_of(base, source.marks) if line.kind != "furniture"]
+    printed = lines_of(base, source.marks)
+    dropped = furniture_lines(printed, base, is_page=source.media_type.startswith("text/"))
+    lines = [line for line in printed if line.index not in dropped]
     facts = _facts(lines)
     reading = assembled(base, list(_blocks(lines, facts)))
     issued, issued_at = _issued(base, lines)
@@ -76,6 +81,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
         statements=tuple(_statements(base, item, facts, issued_at)),
         sections=reading.sections,
         zones=reading.zones,
+        entries=with_calls(source, reading.mapped, reading.entries),
         pages=tuple(_pages(source, reading.mapped)),
         record=item,
         problems=tuple(_problems(item)),
@@ -137,6 +143,9 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
     seen_text = signed = False
     series = Series()
     for line, after in zip(lines, [*lines[1:], None], strict=True):
+        if line.kind == "note" or (signed and marker_of(line.text)[0][:1] in ("注", "註")):
+            yield _note(line)
+            continue
         signed = signed or (seen_text and len(line.text) < 60 and bool(_SIGNED.match(line.text)))
         is_front = line.index in known or (not seen_text and (_is_party(line.text) or len(line.text) < 20))
         if signed or is_front:
@@ -160,6 +169,11 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
             )
         else:
             yield Block([(line.start, line.end, None)], "body")
+
+
+def _note(line: Line) -> Block:
+    marker, start = marker_of(line.text)
+    return Block([(line.start, line.end, None)], "notes", start, entry=("note", line.value or marker, ""))
 
 
 def _heads(number: Heading, after: Line | None) -> bool:
