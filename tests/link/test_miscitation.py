@@ -31,6 +31,7 @@ def test_a_section_behind_the_name_of_another_act_is_not_one_of_copyright(text: 
     [
         "南京市中级人民法院（2015）宁知民初字第3号民事判决",  # before 2016 a court wrote its own short name
         "上海知识产权法院（2015）沪知民终字第161号民事判决",
+        "宜宾市叙州区人民法院（2021）川1521刑初475号刑事判决",  # once a county, whose code it keeps
         "《关于办理渎职刑事案件适用法律若干问题的解释（一）》第二条规定，触犯刑法分则第九章第三百九十八条的，依照该规定处罚。",
         "旧法：《合同法》第51条。新法：《民法典》第597条。",
         "立法沿革：《合同法》第52条列举无效的情形，《民法典》继受之。",

@@ -58,7 +58,8 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     book, of = _reviewed(item, options)
     kind = "Book Review" if book and not item.title else kind
     head = sentence([people(item, "author", options), kind, titled(item, italic)])
-    if item.volume or is_forthcoming(item):
+    is_yearly = item.issued[:4] == item.volume != "" and not is_forthcoming(item)  # 16.4: the year is the volume
+    if (item.volume and not is_yearly) or is_forthcoming(item):
         is_coming = is_forthcoming(item) and not first
         source = sentence([spaced(volume_of(item), journal(item), first), "" if is_coming else where])
         if is_coming:  # 17.3: the manuscript's page, and where it is to be read
@@ -66,7 +67,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
             return sentence([spaced(sentence([head, source]), told), url_of(item, options)])
         year = f"forthcoming {year}" if is_forthcoming(item) else year  # 17.3
         return sentence([head, source]) + f" ({year})" + led(of) + led(country(item))
-    if not item.issue and item.issued == year and first:  # 16.4: the year is the volume
+    if first and (is_yearly or (not item.issue and item.issued == year)):
         return sentence([head, spaced(year, journal(item), first), where]) + led(of) + led(country(item))
     issue = f"no. {clean(item.issue)}" if item.issue else ""
     at = sentence([f"at {first}" if first else "", where])

@@ -19,7 +19,7 @@ def periodical(name: str) -> str:
     table = bluebook()
     if name in table.names:
         return table.names[name]
-    words = [word for word in name.split() if word.lower() not in table.dropped]
+    words = [word for word in name.replace(",", "").split() if word.lower() not in table.dropped]
     if len(words) < 2:
         return " ".join(words) or name
     return _closed_up(_shortened(words, _periodical_words()))

@@ -46,9 +46,12 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     year = year_of(item, gaps, "nd")
     volume = volume_of(item)
+    is_yearly = volume == year  # the year is the volume
     if not item.container_title:
         gaps.append("container_title")
-    if volume:
+    if is_yearly:
+        source = spaced(f"[{year}]", host_of(item), first_page(item))
+    elif volume:
         source = spaced(f"({year})", volume, host_of(item), first_page(item))
     else:
         source = spaced(f"[{year}]", clean(item.issue), host_of(item), first_page(item))

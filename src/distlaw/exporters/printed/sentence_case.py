@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from distlaw.exporters.printed.titles import SMALL
+from distlaw.exporters.printed.titles import CHICAGO_17, SMALL, calmed
 from distlaw.vocab.styles import common_english, english
 from distlaw.vocab.surnames import english_words
 
@@ -17,7 +17,8 @@ _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\s*\Z")
 _POSSESSIVE = re.compile(r"['’](?:s|ll|re|ve|d|t)?\Z")
 _PREFIXES = ("un", "non", "mis", "anti", "counter", "cyber", "inter", "multi", "micro", "post", "trans",
              "socio", "techno", "crypto", "infra", "meta", "quasi", "hyper", "intra",
-             "extra", "neuro")  # fmt: skip
+             "extra", "neuro", "co", "pre", "re", "de", "ex", "semi", "bi", "sub", "pro")  # fmt: skip
+_HYPHENED = frozenset(("co", "pre", "re", "de", "ex", "semi", "bi", "sub", "pro"))  # in a name they prove nothing
 _SUFFIXES = re.compile(r"(?:i[sz]ations?|i[sz]ed|i[sz]ing|ability|ibility|isms?|ists?|ally)\Z")
 _SHORTEST = 5  # letters of a word that a suffix or a prefix may be added to
 _BEFORE = 40  # characters before a word that tell whether it opens
@@ -36,8 +37,8 @@ class _Word(NamedTuple):
 
     @property
     def is_name(self) -> bool:
-        """Whether it may be part of a name: a capital, and no small word of headline style (From)."""
-        return self.is_capital and self.text.lower() not in SMALL
+        """Whether it may be part of a name: a capital, and no preposition or article (From, After)."""
+        return self.is_capital and self.text.lower() not in CHICAGO_17
 
 
 @lru_cache(maxsize=4096)
@@ -47,6 +48,7 @@ def sentence_cased(title: str) -> str:
     A word is taken for a name unless the list of common words has it; a title whose common words stand in lower case
     already is left as it is. "The Price of Imitation in China" gives "The price of imitation in China".
     """
+    title = calmed(title)
     words = list(_words(title))
     if not _is_headline(words):
         return _opened(title, words)
@@ -57,7 +59,10 @@ def sentence_cased(title: str) -> str:
         at = word.end
         is_initial = len(word.text) == 1 and title[word.end : word.end + 1] == "."  # A.I.
         is_kept = word.opens or is_initial or any(first <= word.start < last for first, last in kept)
-        pieces.append(word.text if is_kept or not _is_common(word.text) else word.text[0].lower() + word.text[1:])
+        is_prefix = title[word.end : word.end + 1] == "-" and word.text.lower() in _PREFIXES
+        pieces.append(
+            word.text if is_kept or not (is_prefix or _is_common(word.text)) else word.text[0].lower() + word.text[1:]
+        )
     return _opened("".join(pieces) + title[at:], words)
 
 
@@ -92,7 +97,7 @@ def _is_common(word: str) -> bool:
     if bare in english_words():
         return True
     stem = _SUFFIXES.sub("", bare)
-    bases = [bare[len(prefix) :] for prefix in _PREFIXES if bare.startswith(prefix)]
+    bases = [bare[len(prefix) :] for prefix in _PREFIXES if bare.startswith(prefix) and prefix not in _HYPHENED]
     bases += [stem, f"{stem}e"] if stem != bare else []
     return any(len(base) >= _SHORTEST and base in common_english() for base in bases)
 

@@ -45,11 +45,34 @@ def inner(title: str) -> str:
     return title.translate(_INNER) if "《" in title else title
 
 
+_PLAIN_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
+_FEWEST = 2  # small words that tell a program's capitals from a person's
+
+
+@lru_cache(maxsize=4096)
+def calmed(title: str) -> str:
+    """A title of which a program has capitalised every word, with its small words small (Rights And Duties Of Li)."""
+    words = list(_WORD.finditer(title))
+    inner = [
+        match for match in words[1:] if title[: match.start()].rstrip()[-1:] not in _BREAKS
+        and match.group().lower() in _PLAIN_SMALL | {"v.", "v"}
+    ]  # fmt: skip
+    plain = [match.group() for match in inner if match.group().lower() in _PLAIN_SMALL]
+    if len(plain) < _FEWEST or not all(word[0].isupper() for word in plain):
+        return title
+    for match in inner:
+        title = title[: match.start()] + match.group().lower() + title[match.end() :]
+    return title
+
+
 @lru_cache(maxsize=4096)
 def headline(title: str, small: frozenset[str] = SMALL) -> str:
     """English headline case: lower-case words are capitalised, articles, conjunctions and prepositions are not."""
     if is_mark(title):
         return title
+    title = calmed(title)
     last = len(title.rstrip())
 
     def cased(match: re.Match[str]) -> str:

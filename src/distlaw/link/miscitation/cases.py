@@ -27,6 +27,8 @@ _RANKS = re.compile(r"省|市|自治区|壮族|回族|维吾尔|区|县|人民|[
 _LATE = 5  # years after which a court may still have an old decision printed in a new series
 _CODED = 2016  # from this year on numbers bear the codes of courts; before, each court's own short name (宁 of 南京)
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_TOWN = 3  # letters of a code (川1521) that the courts of one town share
+_COUNTY = "县人民法院"
 _SHORTEST = 4  # characters of a court's name without ranks: 宛城法院
 _DECIDED_ON = worded(
     "documents", r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\n]{0,8}?{deciding}"
@@ -136,8 +138,9 @@ def _court_disagrees(finding: CitationFinding, _: ParsedDocument) -> Iterator[Pr
         if scheme == "cn_case_number" and said:
             if "字第" in folded(finding.evidence.exact) or int(value.split(":")[1] or 0) < _CODED:
                 return
-            known = court_names().get(value.split(":")[2], "")
-            if known and _is_other_court(folded(said), known):
+            code = value.split(":")[2]
+            known = court_names().get(code, "")
+            if known and _is_other_court(folded(said), known, code):
                 message = f"the text says {said}; {value} is a number of {known}"
                 yield problem("case_court_mismatch", finding, message)
             return
@@ -149,15 +152,18 @@ def _court_disagrees(finding: CitationFinding, _: ParsedDocument) -> Iterator[Pr
         yield problem("case_court_mismatch", finding, f"the text says {said}; {_known(case)} is of {case.court}")
 
 
-def _is_other_court(said: str, known: str) -> bool:
-    """Whether two Chinese names are of different courts; a name may leave out the province or the town, and what is
-    no court's name (撤销一审法院) is of none."""
+def _is_other_court(said: str, known: str, code: str) -> bool:
+    """Whether two Chinese names are of different courts; a name may leave out the province or the town, what is no
+    court's name (撤销一审法院) is of none, and a county that became a district keeps its code for years."""
     if "法院" not in said or said in known or known in said:
         return False
     told, other = _plain_court(said), _plain_court(known)
     ends = (told[at:] for at in range(len(told) - _SHORTEST + 1))
-    court = next((end for end in ends if f"{end}\n" in _plain_courts()), "")
-    return bool(court) and not (court in other or other in told)
+    court = next((end for end in ends if end in _codes_of_courts()), "")
+    if not court or court in other or other in told:
+        return False
+    is_risen = known.endswith(_COUNTY) and not said.endswith(_COUNTY)
+    return not (is_risen and any(own[:_TOWN] == code[:_TOWN] for own in _codes_of_courts()[court]))
 
 
 def _plain_court(name: str) -> str:
@@ -165,8 +171,13 @@ def _plain_court(name: str) -> str:
 
 
 @cache
-def _plain_courts() -> str:
-    return "".join(f"{_plain_court(folded(name))}\n" for name in court_names().values())
+def _codes_of_courts() -> dict[str, tuple[str, ...]]:
+    """The codes of each court by its name without ranks."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, name in court_names().items():
+        plain = _plain_court(folded(name))
+        codes[plain] = (*codes.get(plain, ()), code)
+    return codes
 
 
 def _date_disagrees(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:
