@@ -195,3 +195,15 @@ def _with(package: bytes, name: str, data: bytes) -> bytes:
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr(name, data)
     return out.getvalue()
+
+
+def test_bold_lines_between_prose_are_headings_and_numbered_prose_is_none(samples: ModuleType) -> None:
+    p = samples.paragraph
+    prose = "The claimant says that the terms were never read by anybody on the quay. " * 4
+    outline = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    style = f'<w:styles><w:style w:styleId="P1"><w:name w:val="Para 1"/>{outline}</w:style></w:styles>'
+    bold = "<w:b/>"
+    lines = [p("ELM LIMITED", run=bold), p(prose, "P1"), p("A: The terms", run=bold), p("A1: The quay", run=bold)]
+    lines += [p(prose, "P1"), p("The relevant date", run=bold), p(prose), p("It was read.", run=bold)]
+    source = source_of(samples.docx_of("".join(lines), {"word/styles.xml": style}))
+    assert [text for _, text in marked(source, "heading")] == ["A: The terms", "A1: The quay", "The relevant date"]

@@ -13,6 +13,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.docx.chunks import embedded
+from distlaw.readers.docx.headings import with_true_headings
 from distlaw.readers.docx.styles import name_of, named, numberings_of, parsed, styles_of, value_of
 from distlaw.readers.docx.walk import Paragraph, Parts, Piece, paragraphs_of
 from distlaw.readers.marking import TextWriter
@@ -159,6 +160,7 @@ def _plain(pieces: list[Piece]) -> str:
 
 
 def _write(writer: TextWriter, paragraphs: list[Paragraph], notes: _Notes) -> None:
+    with_true_headings(paragraphs)
     has_title = any(paragraph.level == 0 and paragraph.text.strip() for paragraph in paragraphs)
     table, table_start = -1, 0
     for paragraph in paragraphs:
