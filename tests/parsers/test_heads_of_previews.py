@@ -140,3 +140,60 @@ def test_a_work_cites_its_own_doi_in_a_long_line() -> None:
         "and for those who pay for it"
     )
     assert _read(f"{title}\n\n{cited}\n\n{TEXT}\n")[1].doi == "10.2139/elm.4191909"
+
+
+def test_names_in_pinyin_that_nothing_parts() -> None:
+    head = "港口看守合同新论\n\nNew Questions of Harbour Keeping\n\nAuthors: Liu Xin Ma Qianhui"
+    page = f"{head}\n\n摘要:{SATZ}\n\n{SATZ}\n"
+    assert not any("Liu Xin Ma" in name for name in _names(page))
+
+
+def test_the_authors_of_front_matter_stay() -> None:
+    head = '---\ntitle: "Who Keeps the Harbour"\nauthor: Jane Roe\n---\n'
+    page = f"{head}\n{TEXT}\n\n## The Dispute\n\nUnresolved Tensions\n\n{TEXT}\n"
+    (document,) = parse(read(RawFile(page.encode(), "page.md"))[0])
+    assert [one.display for one in normalised(document)[0].contributors] == ["Jane Roe"]
+
+
+def test_a_citation_inside_a_line_that_is_a_whole_page() -> None:
+    title = "Compensation and Reward for Keeping Lights"
+    page = (
+        f"{title}\n\nTotal Page:16\n\n{title} Elm Law Review Volume 77 Issue 5 2031 {title} Amos E. Doe "
+        "Esk University Follow this and additional works at: https://elm.example/elr Part of the Harbours Commons "
+        f"Recommended Citation Recommended Citation Amos E. Doe, {title}, 77 ELM L. REV. 1218 (2031). Available at: https://elm.example/77\n"
+    )
+    _, item = _read(page)
+    assert (item.volume, item.page, item.issued) == ("77", "1218", "2031")
+    assert [one.display for one in item.contributors] == ["Amos E. Doe"]
+
+
+def test_the_year_of_the_issue_against_the_day_of_the_site() -> None:
+    page = (
+        "秦川:港口看守制度评析(2027)\n\n发布时间:2033-10-16 来源:\n\n港口看守制度评析\n秦川\n\n"
+        f"文章来源:《白鹿法学》2027年第4期。\n\n摘要:{SATZ}\n\n{SATZ}\n"
+    )
+    _, item = _read(page)
+    assert (item.title, item.container_title, item.issue, item.issued) == ("港口看守制度评析", "白鹿法学", "4", "2027")
+
+
+def test_a_place_of_the_site_and_the_title_are_no_outlets() -> None:
+    page = f"> 港口毕业论文 > > 港口看守制度评析\n港口毕业论文\n\n港口看守制度评析\n\n摘要:{SATZ}\n\n{SATZ}\n"
+    assert _read(page)[1].container_title == ""
+    crumbs = (
+        f"Home > Journals > Harbour Review > HR > Vol. 61 (2031) > No. 1 (2031)\n\nWho Keeps It\n\nAbstract\n\n{TEXT}\n"
+    )
+    assert ">" not in _read(crumbs)[1].container_title
+
+
+def test_authors_between_calls_of_notes() -> None:
+    page = f"看守港口的维持率\n\n秦知远\n\n**\n\n、林知遠\n\n***\n\n、白鹭飞\n\n****\n\n摘 要\n\n{SATZ}\n\n{SATZ}\n"
+    assert _names(page) == ["秦知远", "林知遠", "白鹭飞"]
+
+
+def test_a_database_names_the_case_over_its_cause() -> None:
+    page = (
+        "【法宝引证码】CLI.C.1\n秦某诉林某等继承纠纷案\n案由：民事>继承纠纷\n案号：(2031)海0208民初696号\n"
+        "审理法院：海滨市白鹿区人民法院\n/\n海滨市白鹿区人民法院\n民事判决书\n(2031)海0208民初696号\n原告：秦某。\n被告：林某。\n"
+        f"本院认为，{SATZ}\n判决如下：\n驳回原告的诉讼请求。\n审判员 白鹭\n"
+    )
+    assert _read(page)[1].title == "秦某诉林某等继承纠纷案"

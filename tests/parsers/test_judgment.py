@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from distlaw.model.source import Hint, SourceText
+from distlaw.model.source import Hint, Mark, SourceText
 from distlaw.parsers import parse
 from distlaw.text.offsets import sliced
 
@@ -88,3 +88,25 @@ def test_a_title_that_the_page_gives_is_taken() -> None:
 def test_an_article_that_cites_a_judgment_is_no_judgment() -> None:
     article = "论蒸馏\n司徒衡\n一、问题\n（2031）海01民初417号民事判决书认为，输出不构成作品。本文认为此说可从。\n" * 3
     assert all(document.genre != "judgment" for document in parse(source_of(article)))
+
+
+def test_furniture_and_notes_of_a_judgment_are_no_part_of_its_text() -> None:
+    text = f"版面大小\n{TAIWAN}註一：參見某甲著，模型論，第3頁。\n註二：同前註。\n"
+    (document,) = parse(source_of(text))
+    assert "版面大小" not in document.reading.text
+    notes = [document.reading.text[entry.start : entry.end] for entry in document.entries if entry.kind == "note"]
+    assert notes == ["參見某甲著，模型論，第3頁。", "同前註。"]
+
+
+def test_notes_that_the_format_marks_are_notes_of_the_judgment() -> None:
+    claim = "原告主張被告以其輸出訓練模型"
+    text = f"{TAIWAN}參見某甲著，模型論，第3頁。\n"
+    at, call = text.index("參見某甲著"), text.index(claim) + len(claim)
+    marks = (
+        Mark(kind="note_reference", start=call, end=call, value="1"),
+        Mark(kind="note", start=at, end=len(text) - 1, value="1"),
+    )
+    (document,) = parse(source_of(text).model_copy(update={"marks": marks}))
+    (note,) = document.entries
+    assert document.reading.text[note.start : note.end] == "參見某甲著，模型論，第3頁。"
+    assert [document.reading.text[:start].endswith(claim) for start, _ in note.anchors] == [True]

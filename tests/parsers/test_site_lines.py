@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.model.document import ParsedDocument
+from distlaw.model.source import Mark, SourceText
 from distlaw.parsers import parse
 from distlaw.readers import RawFile, read
 from distlaw.vocab.site_phrases import site_phrases, words_of
@@ -130,3 +131,30 @@ def test_a_teaser_is_not_read_beside_the_text_it_begins() -> None:
     document = parsed(text)
     assert document.reading.text.count(_WHARVES[:20]) == 1
     assert "专栏" not in document.reading.text
+
+
+def test_a_running_head_made_of_the_title_and_a_number_is_no_text() -> None:
+    text = f"码头通行费的法律性质\n\n秦川\n\n{_WHARVES}\n\n秦川 码头通行费的法律性质 203\n\n{_WHARVES[::-1]}\n"
+    assert "203" not in parsed(text).reading.text
+
+
+def test_a_cover_sheet_glued_to_the_text_is_cut_out() -> None:
+    cover = (
+        "Follow this and additional works at: https://elm.example/papers Part of the Contracts Commons This Article is "
+        "brought to you for free and open access by the Elm Archive. It has been accepted for inclusion in Elm Papers "
+        "by an editor of Elm. For more information, please contact a@elm.example."
+    )
+    body = parsed(f"Answers of Models as Goods\n\nJane Roe\n\n{ENGLISH}{cover} {ENGLISH}{ENGLISH}\n").reading.text
+    assert "free and open access" not in body
+    assert "additional works" not in body
+    assert body.count(ENGLISH.strip()[:40]) == 3
+
+
+def test_who_wrote_it_is_no_numbered_note() -> None:
+    text = "On Wharves\nA wharfinger must deliver.\nElm University. Correspondence to: Jane Roe. Accepted in May 2031."
+    start = text.index("Elm")
+    source = SourceText(
+        sha256="0" * 64, file_name="a.pdf", media_type="application/pdf", text=text,
+        marks=(Mark(kind="note", start=start, end=len(text), value="1"),),
+    )  # fmt: skip
+    assert parse(source)[0].entries == ()

@@ -12,6 +12,9 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.article.blocks import Block, assembled
+from distlaw.parsers.lines.calls import with_calls
+from distlaw.parsers.lines.entries import marker_of
+from distlaw.parsers.lines.furniture import furniture_lines
 from distlaw.parsers.lines.headings import Heading, Series, numbered
 from distlaw.parsers.lines.line import Line, Places, lines_of
 from distlaw.parsers.parser import Parser
@@ -34,6 +37,8 @@ DOCKET = re.compile(
 )
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:知识产权法庭|[{{han}}]{{1,4}}分院)?")
 _KIND = _worded(r"{matters}?\s*(?:附带民事)?\s*{documents}")
+_CASE = re.compile(r"[^，。：:【】]{3,60}(?:诉|纠纷|訴|糾紛)[^，。：:【】]{0,30}案")
+_NAMED = 1500  # characters in which a database names the case
 _PARTY = _worded("{parties}")
 _SIGNED = _worded("{signatures}")
 _IN_A_TITLE = _worded("{in_a_title}")
@@ -57,7 +62,9 @@ class _Facts:
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     clean = cleaned(source.text)
     base = clean.mapped
-    lines = [line for line in lines_of(base, source.marks) if line.kind != "furniture"]
+    printed = lines_of(base, source.marks)
+    dropped = furniture_lines(printed, base, is_page=source.media_type.startswith("text/"))
+    lines = [line for line in printed if line.index not in dropped]
     facts = _facts(lines)
     reading = assembled(base, list(_blocks(lines, facts)))
     issued, issued_at = _issued(base, lines)
@@ -74,6 +81,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
         statements=tuple(_statements(base, item, facts, issued_at)),
         sections=reading.sections,
         zones=reading.zones,
+        entries=with_calls(source, reading.mapped, reading.entries),
         pages=tuple(_pages(source, reading.mapped)),
         record=item,
         problems=tuple(_problems(item)),
@@ -101,7 +109,7 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
     )
     return Item(
         csl_type="legal_case",
-        title=title or _heading(facts),
+        title=title or _case_name(source.text[:_NAMED]) or _heading(facts),
         language=language_of(source.text[:20_000]),
         authority=facts.court_name,
         docket=facts.docket_text,
@@ -110,6 +118,17 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
         jurisdiction="TW" if "年度" in facts.docket_text else "CN",
         url=source.uri if source.uri.startswith("http") else "",
     )
+
+
+def _case_name(head: str) -> str:
+    """The case's name, printed above the court's own words twice, or over its cause: 某甲诉某乙合同纠纷案."""
+    lines = [re.sub(r"\s", "", line) for line in head.split("\n")]
+    for at, line in enumerate(lines):
+        whole = lines[at - 1] + line if at and lines[at - 1].endswith("、") else line
+        is_over_cause = at + 1 < len(lines) and lines[at + 1].startswith("案由")
+        if _CASE.fullmatch(whole) and (is_over_cause or re.sub(r"\s", "", head).count(whole) > 1):
+            return whole
+    return ""
 
 
 def _heading(facts: _Facts) -> str:
@@ -124,6 +143,9 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
     seen_text = signed = False
     series = Series()
     for line, after in zip(lines, [*lines[1:], None], strict=True):
+        if line.kind == "note" or (signed and marker_of(line.text)[0][:1] in ("注", "註")):
+            yield _note(line)
+            continue
         signed = signed or (seen_text and len(line.text) < 60 and bool(_SIGNED.match(line.text)))
         is_front = line.index in known or (not seen_text and (_is_party(line.text) or len(line.text) < 20))
         if signed or is_front:
@@ -147,6 +169,11 @@ def _blocks(lines: Sequence[Line], facts: _Facts) -> Iterator[Block]:
             )
         else:
             yield Block([(line.start, line.end, None)], "body")
+
+
+def _note(line: Line) -> Block:
+    marker, start = marker_of(line.text)
+    return Block([(line.start, line.end, None)], "notes", start, entry=("note", line.value or marker, ""))
 
 
 def _heads(number: Heading, after: Line | None) -> bool:

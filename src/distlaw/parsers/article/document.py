@@ -13,6 +13,7 @@ from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names.parts import parts_of
 from distlaw.parsers.front.weighing.settle import doubts, settle
 from distlaw.parsers.front.weighing.witnesses import witnesses
+from distlaw.parsers.lines.calls import with_calls
 from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import InlineNote, inline_notes, superscripts, without
 from distlaw.parsers.lines.line import Line, Places
@@ -124,13 +125,15 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
     words = load_words("link_words")
     links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
     yield from links if len(links) > 1 else ()
-    yield from (found.span() for found in words["star_pages"].regex.finditer(walk.text))
+    for name in ("star_pages", "cover_sheets"):
+        yield from (found.span() for found in words[name].regex.finditer(walk.text))
     for line in walk.lines:
         if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
             start = max(line.start, line.end - _CONTINUED) + more.start()
             yield start, line.end
     for line in walk.lines[:_HEAD]:
-        yield from _within(line, words["beside_names"].regex) if len(line.text) <= _BYLINE else ()
+        for name in ("beside_names", "badges") if len(line.text) <= _BYLINE else ():
+            yield from _within(line, words[name].regex)
     for line in walk.lines[:_FIRST]:
         if icon := words["icons"].regex.match(line.text):
             yield line.start, line.start + icon.end()
@@ -220,7 +223,7 @@ def _anchored(walk: Walk, reading: Reading, known: dict[int, tuple[Range, ...]])
             at = places.at(known[number][0][0])
             anchors = ((at, at),)
         out.append(entry.model_copy(update={"anchors": anchors}) if anchors else entry)
-    return _from_marks(walk, reading, out)
+    return with_calls(walk.source, reading.mapped, out)
 
 
 def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, ...]:
@@ -236,22 +239,6 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
         options.append(rf"[(（\[［〔]\s?{re.escape(entry.marker)}\s?[)）\]］〕]")
     pattern = re.compile("|".join(options))
     return tuple(found.span() for start, end in body for found in pattern.finditer(text, start, end))
-
-
-def _from_marks(walk: Walk, reading: Reading, entries: list[Entry]) -> tuple[Entry, ...]:
-    marks = [mark for mark in walk.source.marks if mark.kind == "note_reference"]
-    if not marks:
-        return tuple(entries)
-    places = Places(reading.mapped)
-    out: list[Entry] = []
-    for entry in entries:
-        spans = (
-            tuple(places.of(mark.start, mark.end) for mark in marks if mark.value == entry.marker)
-            if not entry.anchors
-            else ()
-        )
-        out.append(entry.model_copy(update={"anchors": spans}) if spans and entry.kind == "note" else entry)
-    return tuple(out)
 
 
 def _pages(walk: Walk, reading: Reading) -> tuple[PageSpan, ...]:

@@ -31,6 +31,9 @@ from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
 
+_TITLE, _BESIDE_TITLE = 8, 24  # characters of a title that a running head may have, and of what stands beside it
+_PAGED = re.compile(r"^\d{1,4}\s|\s\d{1,4}$")
+
 
 @dataclass
 class WalkState:
@@ -189,6 +192,9 @@ class WalkState:
         """The title repeated (breadcrumb, running head, heading of the page)."""
         key = title_key(line.text)
         title = title_key(self.front.title)
+        if len(title) >= _TITLE and title in key and _is_running(line.text, len(key) - len(title)):
+            self.dropped[line.index] = "running_head"
+            return True
         if not title or self.front.is_title(line) or len(key) < 4 or title not in (key, title_key(bare(line.text)[0])):
             return False
         if key != title:
@@ -210,6 +216,11 @@ def _is_chinese_title(reading: FrontReading) -> bool:
     """Whether the title is Chinese: so is the work then, however long its English abstract is."""
     found = reading.title.title
     return found is not None and han_count(found.text) > 3 and 2 * han_count(found.text) > len(found.text)
+
+
+def _is_running(text: str, more: int) -> bool:
+    """Whether a line that has the title has a page's number at one end besides, and hardly anything else."""
+    return more <= _BESIDE_TITLE and _PAGED.search(text) is not None and not text.endswith((".", "。"))
 
 
 def _meet(one: Range, other: Range) -> bool:

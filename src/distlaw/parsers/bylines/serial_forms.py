@@ -18,7 +18,7 @@ _TO_NUMBERS = re.compile(
 )
 _NOTICE = re.compile(r"刊[登于於载載]|[载載][于於]|原[载載]|[发發]表[于於]")  # what a name does not begin with
 _BEFORE_NAME = re.compile(
-    r"[?!？！》”\"\]/|｜。：:]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?|\b(?:appeared|published) in (?:the )?"
+    r"[?!？！》”\"\]/|｜。：:>›»]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?|\b(?:appeared|published) in (?:the )?"
 )
 _ENDS_OPEN = re.compile(r"(?:^|\s)(?:of|the|in|to|and|for|on|by|from|with|at|a)$", re.IGNORECASE)  # of a phrase
 _EDGE = " .,;·•*-–—()（）“"

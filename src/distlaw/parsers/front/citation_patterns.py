@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from distlaw.vocab.words import worded
+
+_WIDE = 120  # characters of a line in which a label may stand
+_ANNOUNCED = worded("front", r"(?:{citation_labels}\s?:?\s)+(?=[A-Z])")
 _BLUEBOOK = re.compile(
     r"(?P<author>[A-Z][^\d,]{4,80}(?:, (?:Jr|Sr|II|III)\.)?), (?P<title>[^\n]{8,220}?),? "
     r"(?P<volume>\d{1,3}) (?P<container_title>[A-Z][\w.&'’ ]{2,60}?) (?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
@@ -35,3 +39,8 @@ _OSCOLA = re.compile(
     rf"['‘\"“](?P<title>[^\n]{{8,220}})['’\"”],? {_IN_YEARS}"
 )
 PATTERNS = (_OSCOLA, _BLUEBOOK, _GBT, _APA, _THESIS)
+
+
+def behind_labels(text: str) -> list[int]:
+    """Where, in a line that is a whole page, citations begin behind what announces them."""
+    return [found.end() for found in _ANNOUNCED.finditer(text)] if len(text) > _WIDE else []

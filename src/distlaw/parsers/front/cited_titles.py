@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from distlaw.parsers.front.citation_patterns import PATTERNS
+from distlaw.parsers.front.citation_patterns import PATTERNS, behind_labels
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.offsets import Range
 
 _HEAD, _LONGEST = 40, 460  # lines; characters of a citation
+_PAGE = 2000  # characters of a line that is a whole page
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _BETWEEN = frozenset({"and", "van", "von", "der", "den", "del", "bin", "with"})  # words of names in small letters
 _EDGE = " .,\"“”‘’'"
@@ -36,6 +37,10 @@ def cited_titles(lines: Sequence[Line]) -> Iterator[CitedTitle]:
         if announced and not text.strip() and at + 1 < len(lines):
             text, begin = lines[at + 1].text[:_LONGEST], lines[at + 1].start
         found = next((match for pattern in PATTERNS if (match := pattern.match(text))), None)
+        inside = behind_labels(line.text[:_PAGE]) if found is None else []
+        for low in inside:
+            found = found or next((hit for one in PATTERNS if (hit := one.match(line.text[:_PAGE], low))), None)
+        begin, announced = (line.start, True) if inside and found else (begin, announced)
         if found is not None and not _is_clause(found["author"]):
             title = found["title"].strip(_EDGE)
             low = begin + found.start("title") + found["title"].find(title)

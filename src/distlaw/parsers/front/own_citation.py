@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from distlaw.parsers.bylines.source_line import Found
-from distlaw.parsers.front.citation_patterns import PATTERNS
+from distlaw.parsers.front.citation_patterns import PATTERNS, behind_labels
 from distlaw.parsers.front.title import same
 from distlaw.parsers.lines.line import Line
 
@@ -32,10 +32,11 @@ def own_citation(lines: Sequence[Line], title: str) -> OwnCitation | None:
         text = line.text
         for after in near[1:]:
             text += " " * max(1, after.start - line.start - len(text)) + after.text
-        for pattern in PATTERNS:
-            found = pattern.match(text)
-            if found and same(" ".join(found["title"].split()).rstrip("."), title):
-                return OwnCitation(line, found["author"].strip(), tuple(_facts(found)))
+        for start in (0, *behind_labels(text)):
+            for pattern in PATTERNS:
+                found = pattern.match(text, start)
+                if found and same(" ".join(found["title"].split()).rstrip("."), title):
+                    return OwnCitation(line, found["author"].strip(), tuple(_facts(found)))
     return None
 
 

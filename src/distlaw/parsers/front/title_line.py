@@ -16,7 +16,7 @@ _LABEL = re.compile(
 )
 _BADGE = worded(
     "front",
-    r"^(?:[|｜]\s+|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s|[\[【]\d{4,12}[\]】]|《[^《》]{2,12}》\s?第?\s?\d{1,4}\s?[期辑]\s?[:：|｜])\s*",
+    r"^(?:[|｜]\s+|第[{ten}]{1,2}篇\s?[:：]|[\[【]{badges}[\]】]|Vol\.?\s?\d+\s|[\[【]\d{4,12}[\]】]|《[^《》]{2,12}》\s?第?\s?\d{1,4}\s?[期辑]\s?[:：|｜])\s*",
 )
 TAIL = worded(
     "front",
@@ -29,6 +29,8 @@ _CUT_OFF = re.compile(r"\s*(?:…|\.{3})(?:\s*[·•].*)?$")  # where a site's o
 _UNFINISHED = re.compile(r"\s*(?:[-—–]|:\s)[^-—–:]*$")  # the subtitle that it breaks off
 _DATED = re.compile(r"\s+(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|-\d{1,2}-\d{1,2})$")
 _BARS = re.compile(rf"\s*[|｜丨／/]\s*|(?<=[{HAN}])\s*[:：]\s*|\s+-\s+")
+_YEAR_BEHIND = re.compile(r"\s?[(（](?:19|20)\d\d[)）]$")
+_CALL = re.compile(r"(?<=[A-Z]{3})1$")  # a note's, behind a title in capitals
 _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
@@ -75,7 +77,7 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
     if last and has_surname(last[1]):
         rest = rest[: last.start()]
     lead = len(rest) - len(rest.lstrip())
-    return rest.strip(), start + lead, persons
+    return _CALL.sub("", rest.strip()), start + lead, persons
 
 
 def _named_before(start: int, rest: str) -> tuple[int, str, list[Person]]:
@@ -94,7 +96,9 @@ def _is_western_name(name: str) -> bool:
 
 
 def adds_site(text: str, others: set[str]) -> bool:
-    """Whether a line is another one's text, by its letters, with a site's name behind it: 模型与法-白鹿平台."""
+    """Whether a line is another one's text, by its letters, and a site's name or a year: 模型与法-白鹿平台."""
+    if (year := _YEAR_BEHIND.search(text)) and title_key(text[: year.start()]) in others:
+        return True
     cut = _SITE_BAR.split(text)
     return len(cut) == 2 and len(cut[1]) <= _SHORT and title_key(cut[0]) in others and len(cut[0]) > len(cut[1])
 

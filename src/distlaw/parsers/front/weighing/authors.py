@@ -30,8 +30,9 @@ from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.surnames import han_names_known
 
 _OPEN = re.compile(r"(?:[,;、，；&]|\b(?:and|AND))[\d*†‡\s]*$")
-_JOINED = re.compile(r"(?:and|AND|&)\s")
-_JOINED_MOST, _NARROW = 4, 130  # lines of such a list, half ems of each
+_JOINED = re.compile(r"(?:and|AND|&)\s|[、，]\s?\S")
+_MARKS = re.compile(r"[*†‡\d]{1,5}")  # a line of calls of notes alone
+_JOINED_MOST, _NARROW = 8, 130  # lines of such a list, half ems of each
 _MOST = 70
 _RUN = 8  # lines of a list with one name a line
 _LIKELY = 0.12
@@ -131,7 +132,11 @@ def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Ite
         group = [line]
         while len(group) < _JOINED_MOST and at + len(group) < len(by_line):
             after = by_line[at + len(group)][0]
-            if after.index != group[-1].index + 1 or not _goes_on(group[-1], after) or after.width > _NARROW:
+            if _MARKS.fullmatch(after.text) and after.index == group[-1].index + 1:
+                group.append(after)
+                continue
+            last = next(one for one in reversed(group) if not _MARKS.fullmatch(one.text) or one is group[0])
+            if after.index != group[-1].index + 1 or not _goes_on(last, after) or after.width > _NARROW:
                 break
             group.append(after)
         if len(group) == 1 or line.width > _NARROW or sight.chance(line, "author", "byline") < _LIKELY:

@@ -50,6 +50,8 @@ def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
         is_column = one.signs.get(LABELLED) and set(others) & set(names)
         if one.signs.get(LISTED) and (others[0] == names[0] or is_column):
             return choice._replace(taken=one)
+        if one.signs.get("how=joined") and set(names) < set(others):
+            return choice._replace(taken=one)
         if (
             set(others) == set(names)
             and others != names

@@ -46,6 +46,7 @@ _BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
 _ACCOUNT = re.compile(r"^(?:微信)?公[众眾][号號]\s?[:：]?\s?[“\"「『《](?=.{2})")  # 公众号“某某
 _ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
 _WIDE = 80  # half ems of a line whose pieces are looked at one by one
+_STEP, _TRAIL = re.compile(r"\s?[>›»]\s?"), 200  # between such places; characters of such a line
 _LONGEST, _LONGEST_FIELD = 60, 120  # characters of a name; of one that a label announces
 _MOST = 60
 _BEGINNING = 40  # lines in which a name goes on in the next
@@ -83,7 +84,15 @@ def outlets(sight: Sight) -> list[Candidate]:
     for fact in own_serial(sight):
         if fact.field == "container_title":
             out = marked(out, fact, _key(fact.value))
-    return _counted(out)
+    title, places = title_key(sight.title), _places(sight)
+    return _counted([one for one in out if one.key != title and one.key not in places])
+
+
+def _places(sight: Sight) -> frozenset[str]:
+    """The places of the site that a line leads through, less those that are called as serials are."""
+    lines = [line.text for line in sight.head() if len(_STEP.findall(line.text)) > 1 and len(line.text) < _TRAIL]
+    pieces = [piece.strip() for line in lines for piece in _STEP.split(line)]
+    return frozenset(_key(piece) for piece in pieces if piece and not OUTLET_WORDS.search(folded(piece)))
 
 
 def _longest(how: str) -> int:

@@ -43,6 +43,8 @@ def settle(
         if name in facts.given:
             continue
         facts.settle(name, found.choices[name].taken)
+    if "author" in facts.given and facts.authors:
+        return found
     authors = found.choices["authors"].taken
     facts.settle_authors(authors)
     if authors is not None and not facts.has_affiliations and not any(one.affiliations for one in facts.authors):

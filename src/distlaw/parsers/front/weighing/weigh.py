@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from distlaw.parsers.front.weighing.sight import Candidate, Sight
 from distlaw.text.titles import title_key
 
 _BYLINE, _LABEL = 80, 12  # characters of a line that announces an author, and of its beginning that does
+_YEAR_OF_ISSUE = re.compile(r"((?:19|20)\d\d)\s?年[度卷]?,?\s?第?\s?0{0,2}$")  # right before the number of an issue
 _APART, _OFTEN = 2, 3  # lines from one such line to the next, and how often
 Known = Sequence[tuple[str, str, tuple[int, int]]]
 
@@ -46,11 +48,37 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
         choices["authors"] = Choice(None, 0.0)
     choices |= {name: Choice(one, 1.0) for name in FIELDS if (one := outright(found[name]))}
     choices |= _apart({name: choices[name] for name in FIELDS})
+    choices |= _cited(own, choices) | _of_issue(sight, choices)
     for fact in sight.sure:
         one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
         found[fact.field] = [one]
         choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
+
+
+def _cited(own: OwnCitation | None, choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """What the work's own citation says where else there is silence; its year, against a day of another one."""
+    out: dict[str, Choice] = {}
+    for fact in own.facts if own is not None else ():
+        taken = choices[fact.field].taken
+        is_other = fact.field == "issued" and taken is not None and str(taken.value)[:4] != fact.value[:4]
+        if own is not None and (taken is None or is_other):
+            span = (own.line.start + fact.start, own.line.start + fact.end)
+            out[fact.field] = Choice(Candidate(fact.value, title_key(fact.value), span, {f"{OWN}cited": 1.0}), 1.0)
+    return out
+
+
+def _of_issue(sight: Sight, choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """The year of the issue that the head states outright, against the day on which a site posted the text."""
+    issue, issued = choices["issue"].taken, choices["issued"].taken
+    line = next((one for one in sight.lines if issue and one.start <= issue.span[0] < one.end), None)
+    if issue is None or line is None or outright([issue]) is None:
+        return {}
+    found = _YEAR_OF_ISSUE.search(line.folded[: issue.span[0] - line.start])
+    if found is None or (issued is not None and str(issued.value).startswith(found[1])):
+        return {}
+    span = (line.start + found.start(1), line.start + found.end(1))
+    return {"issued": Choice(Candidate(found[1], found[1], span, {f"{OWN}printed": 1.0}), 1.0)}
 
 
 def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
