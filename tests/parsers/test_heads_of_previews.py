@@ -197,3 +197,27 @@ def test_a_database_names_the_case_over_its_cause() -> None:
         f"本院认为，{SATZ}\n判决如下：\n驳回原告的诉讼请求。\n审判员 白鹭\n"
     )
     assert _read(page)[1].title == "秦某诉林某等继承纠纷案"
+
+
+def test_a_bench_signs_in_one_line_above_annexes() -> None:
+    annex = "".join(f"第{at}条 2033年1月2日起施行的办法另有规定的，从其规定。\n" for at in range(1, 20))
+    page = (
+        "海滨市中级人民法院\n民 事 判 决 书\n(2031)海01民初3229号\n原告：秦某。\n被告：林某。\n"
+        f"本院认为，{SATZ}\n判决如下：\n驳回原告的诉讼请求。\n"
+        f"法官助理白鹭书记员韩颖审判长 秦川审判员 林 知审判员 白露二〇三二年九月十九日\n附件一：比对的结果\n{annex}"
+    )
+    assert _read(page)[1].issued == "2032-09-19"
+
+
+def test_a_serials_name_over_a_page_that_is_one_line_is_no_title() -> None:
+    page = (
+        "Harbour Law Journal Online\n\nSize: px\n\nStart display at page:\n\nTranscription\n\n"
+        f"1 Harbour Law Journal Online VOLUME 66 JUNE 2031 LIVING HARBOURS JANE ROE INTRODUCTION {TEXT} {TEXT}\n"
+    )
+    assert _read(page)[1].title != "Harbour Law Journal Online"
+
+
+def test_a_kind_of_text_is_no_title() -> None:
+    assert is_furniture("ORIGINAL ARTICLE")
+    assert is_furniture('Download "Harbour Law Journal Online"')
+    assert not is_furniture("The Original Article of Faith")

@@ -38,6 +38,8 @@ DOCKET = re.compile(
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:知识产权法庭|[{{han}}]{{1,4}}分院)?")
 _KIND = _worded(r"{matters}?\s*(?:附带民事)?\s*{documents}")
 _CASE = re.compile(r"[^，。：:【】]{3,60}(?:诉|纠纷|訴|糾紛)[^，。：:【】]{0,30}案")
+_BENCH = _worded("{bench}")
+_SIGNATURES = 200  # characters of a line in which a bench signs
 _NAMED = 1500  # characters in which a database names the case
 _PARTY = _worded("{parties}")
 _SIGNED = _worded("{signatures}")
@@ -67,7 +69,8 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     lines = [line for line in printed if line.index not in dropped]
     facts = _facts(lines)
     reading = assembled(base, list(_blocks(lines, facts)))
-    issued, issued_at = _issued(base, lines)
+    signed = _signed_on(base, lines)
+    issued, issued_at = signed if signed[0] else _issued(base, lines)
     item = _item(source, facts, issued)
     document = ParsedDocument(
         source_sha256=source.sha256,
@@ -199,6 +202,17 @@ def _issued(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
             spoken = (date for date in dates if not re.search(r"\d", line.text[date.start : date.end]))
             date = next(spoken, dates[0])
             return date.edtf, base.to_source(line.start + date.start, line.start + date.end)
+    return "", ()
+
+
+def _signed_on(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
+    """The day among the names of the judges, where a reader put all who sign into one line and annexes follow."""
+    for line in reversed(lines):
+        bench = _BENCH.search(line.text[:_SIGNATURES])
+        days = [date for date in dates_in(line.text[:_SIGNATURES]) if date.precision == 3] if bench else []
+        spoken = [date for date in days if not re.search(r"\d", line.text[date.start : date.end])]
+        if bench and len(spoken) == 1 and bench.start() < spoken[0].start:
+            return spoken[0].edtf, base.to_source(line.start + spoken[0].start, line.start + spoken[0].end)
     return "", ()
 
 

@@ -32,6 +32,7 @@ _SURE = 0.55  # a line less sure than this of naming authors must say that it do
 _INVERTED = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 _NEAR = 5  # lines below the title
 _SHORT = 60  # characters of a line of names that nothing announces
+_TEXT = 0.9  # above it "text" is sure
 _HALF = 0.6  # below it "text" is no more than a guess
 _NAMED, _HINTED = 0.02, 0.12  # chances that such lines need
 _ORIGIN: Origin = "layout"
@@ -116,9 +117,14 @@ class Front:
         return {
             value: (line.start + start, line.start + end)
             for line in lines
-            if self.reading.label(line) not in _OF_OTHERS and (len(line.text) < _LONG or self._cites_itself(line))
+            if not self._is_of_others(line) and (len(line.text) < _LONG or self._cites_itself(line))
             for value, start, end in dois(line.text)
         }
+
+    def _is_of_others(self, line: Line) -> bool:
+        """Whether a line is a reference or a note, or surely text, longer than a DOI, that does not name this work."""
+        is_text = self.reading.label(line) == "body" and self.reading.sure(line) > _TEXT and len(line.text) > _SHORT
+        return self.reading.label(line) in _OF_OTHERS or (is_text and not self._cites_itself(line))
 
     def _cites_itself(self, line: Line) -> bool:
         """Whether a line is hardly longer than a citation of this work, whose title it names."""

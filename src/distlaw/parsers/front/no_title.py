@@ -32,9 +32,12 @@ _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
 _ANNOUNCED = worded(
     "front", r",? ?\(?{announced_works}\)?[ ,\d.)]{0,8}$", re.IGNORECASE
 )  # of the book that it is to appear in
+_BUTTON = worded("front", r"{quoting_acts}\s?[“\"「]", re.IGNORECASE)  # Download "Roe Law Journal"
+_KIND = worded("front", r"{kinds_of_text}", re.IGNORECASE)  # what a journal files a text under, alone in a line
 _REPORTED = worded("front", r"[^，。]{0,12}[/／\s]\s?{reporters}[{han}\s、]{2,20}[/／][^，。]{0,14}{reports}$")
 _PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
 _VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
+_SOON, _VOLUME_NEAR = 8, 4  # lines below a name; characters before it in one of them
 _NAME_WORDS = 5  # a person's name has fewer
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
@@ -61,6 +64,8 @@ def _is_no_title(text: str, flat: str) -> bool:
         is_text
         or _ANNOUNCED.search(text) is not None
         or _REPORTED.match(flat) is not None
+        or _KIND.fullmatch(flat) is not None
+        or _BUTTON.match(flat) is not None
         or is_menu
         or is_field
         or is_foreign
@@ -82,7 +87,15 @@ def is_masthead(text: str, below: Sequence[Line]) -> bool:
     """Whether a journal's name stands over its volume, or a law review's name anywhere."""
     if journal_called(text) is not None:
         return True
+    if any(_is_numbered(text, line.text) for line in below[:_SOON]):
+        return True
     return OUTLET_WORDS.search(folded(text)) is not None and any(_VOLUME.match(line.folded) for line in below[:1])
+
+
+def _is_numbered(name: str, text: str) -> bool:
+    """Whether a line below begins with a name and goes on with a volume: 1 Harbour Law Journal VOLUME 66 JUNE 2031 …"""
+    at = text.find(name, 0, len(name) + _VOLUME_NEAR)
+    return at >= 0 and _VOLUME.match(text[at + len(name) :].lstrip(" ,.")) is not None
 
 
 def has_parties(lines: Sequence[Line]) -> bool:
