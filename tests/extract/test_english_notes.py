@@ -122,3 +122,8 @@ def test_a_range_of_notes_points_to_its_first() -> None:
     parse = parse_reference("Elm, supra notes 178–81, at 4.")
     assert parse.short is not None
     assert (parse.short.note, parse.locator) == ("178", "4")
+
+
+def test_a_decisions_year_and_number_are_no_year_of_a_book() -> None:
+    parse = parse_reference("青石市中院甲公司诉讼一审民事判决书，（2031）青01民初2171号，载甲公司官网2031年11月12日。")
+    assert parse.rule != "apa"

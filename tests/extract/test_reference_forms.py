@@ -54,6 +54,10 @@ from distlaw.extract.references import parse_reference
             {"csl_type": "standard", "number": "GB/T 35999-2031", "title": "模型安全规范"},
         ),
         (
+            "《青石答问》，载青石网2031年4月16日，http://www.stone.example/c100028/c228/c ontent.shtml。",
+            {"csl_type": "webpage", "title": "青石答问", "url": "http://www.stone.example/c100028/c228/content.shtml"},
+        ),
+        (
             "青石市中级人民法院民事判决书(2031)一中民初字第1321号",
             {"csl_type": "legal_case", "authority": "青石市中级人民法院", "docket": "(2031)一中民初字第1321号"},
         ),

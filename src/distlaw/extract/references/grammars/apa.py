@@ -11,6 +11,7 @@ from distlaw.extract.references.parts.tail import without_tail
 from distlaw.extract.references.printed import Printed, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item, Name
+from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
 
 _DATED = re.compile(
@@ -35,6 +36,7 @@ _CHICAGO_NUMBERS = re.compile(
 )
 # What cannot open a title behind a year: a small letter, a bracket, a volume's number
 _NO_TITLE = re.compile(r"[a-z(\[:]|\d+ [A-Z]|supra\b")
+_CASE_NUMBER = re.compile(rf"[{HAN}]{{1,4}}\d{{0,4}}[{HAN}]{{1,4}}\d+号")  # behind the year of a decision
 _INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+|[A-Z]{1,3}$|(?:Jr|Sr)\.?$|et al")
 _PREPRINT_NUMBER = re.compile(
     r"^(?P<platform>arXiv|SSRN)\s+preprint\s+(?:arXiv:)?(?P<number>\S+)\s+\((?P<year>\d{4})\)\.?$"
@@ -56,7 +58,7 @@ def parse_apa(line: Printed) -> ReferenceParse | None:
 
 def _read(body: Printed, url: str) -> dict[str, Any] | None:
     match = _DATED.match(body.flat)
-    if not match or re.search(r"\d\s*$|:", match["names"]):
+    if not match or re.search(r"\d\s*$|:", match["names"]) or _CASE_NUMBER.match(match["rest"]):
         return None
     if not has_han(body.raw) and (_NO_TITLE.match(match["rest"]) or not _is_byline(match["names"])):
         return None

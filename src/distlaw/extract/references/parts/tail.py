@@ -14,6 +14,7 @@ from distlaw.vocab.words import worded
 _IN_URL = rf"[^\s<>\"，。；、）》\]{HAN}]"
 _URL = re.compile(
     rf"<?(?P<url>https?://\s?{_IN_URL}+(?:(?<=\?)\s\w+={_IN_URL}+|\s/(?=\w){_IN_URL}+|\s%\d\d{_IN_URL}+"
+    rf"|\s[\w.%\-]*\.(?:s?html?|pdf|aspx?|jsp|php)\b"
     rf"|(?<=/)\s(?=[a-z0-9]+[\w\-]*[/_\-.]\w){_IN_URL}+)?)>?"
 )
 _DOI = re.compile(
