@@ -29,7 +29,7 @@ from distlaw.extract.claims.labels.weighing.kind import firm
 from distlaw.extract.claims.walk import propositions
 
 WEIGHTS = ROOT / "data" / "weights" / "claims.yaml"
-PENALTY, ONTO = 1.5, 2.0
+PENALTY, ONTO = 1.5, 3.0
 Prior = Mapping[str, Mapping[str, float]]
 INVENTED = 1.0  # what a claim of a text written for the purpose counts beside one of a real text
 RARE, RARE_WORD = 2, 8  # a feature, or a word, that fewer claims show is not looked at

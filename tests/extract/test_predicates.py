@@ -30,6 +30,10 @@ def read(text: str) -> tuple[set[str], str]:
         ("法院没有回答平台是否应当标明来源。", "duty:asked"),
         ("该理论的核心在于保护投资应当得到回报。", "duty:complement"),
         ("若平台应当知情，其构成著作权侵权。", "duty:condition"),
+        ("开发者违反了应当遵守的著作权规范。", "duty:relative"),
+        ("开发者应当承担严格的著作权侵权责任。", "duty:governs"),
+        ("上述规定应当作为判断著作权侵权的依据。", "duty:governs"),
+        ("对著作权归属的理解不应拘泥于合同的字面。", "duty:governs"),
         ("The plaintiff sued the firm for copyright infringement in 2031.", "time:past"),
         ("The clause is void under copyright law.", "time:copula"),
         ("The vendor must prove copyright in the output.", "duty:head"),
@@ -48,6 +52,9 @@ def test_a_word_inside_another_is_no_duty() -> None:
     [
         ("某市法院经审理，认定被告的抓取行为构成不正当竞争。", "characterisation"),
         ("The court held that the copyright claim is preempted.", "characterisation"),
+        ("原告请求判令被告赔偿著作权损失十万元。", "normative"),
+        ("图澜公司难以证明对方侵犯了其著作权。", "factual"),
+        ("Add a copyright notice to every page.", "normative"),
     ],
 )
 def test_what_others_report_of_a_court_has_one_of_the_six_kinds(text: str, kind: str) -> None:

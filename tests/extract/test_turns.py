@@ -117,3 +117,16 @@ def test_who_decides_and_who_accuses(text: str, speaker: str, kind: str) -> None
 )
 def test_kinds_by_what_is_foreseen_and_what_is_open(text: str, kind: str) -> None:
     assert said(text)[-1][1] == kind
+
+
+def test_a_notice_that_pleads_for_itself_is_all_submission() -> None:
+    text = (
+        "DMCA Counter Notice\n\nThe copyright claim is unfounded. Distillation copies no expression of the model.\n\n"
+        "I swear, under penalty of perjury, that the material was removed by mistake."
+    )
+    document = ParsedDocument(
+        source_sha256="0" * 64, text_sha256="1" * 64, parser="plain", parser_version="1", genre="plain", quality="full",
+        language="en", reading=MappedText.whole(text),
+    )  # fmt: skip
+    found = [draft for draft in propositions(document)[0] if "copyright" in draft.text]
+    assert {(draft.kind, draft.speaker.type) for draft in found} == {("submission", "author")}

@@ -13,7 +13,7 @@ from distlaw.errors import InputError
 from distlaw.model.argument import PositionRecord, Speaker
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.evaluate import evaluated
-from distlaw.services.evaluate.gold import GoldClaim, GoldDocument
+from distlaw.services.evaluate.gold import GoldClaim, GoldDocument, shown
 from distlaw.services.evaluate.scores import scored, summed
 
 TEXT = "甲说模型蒸馏不构成侵权。乙说服务条款禁止蒸馏。"
@@ -71,10 +71,16 @@ def test_a_place_that_repeats_it_is_the_right_one_too() -> None:
         (Speaker(type="person", name="甲"), Speaker(type="group", name="甲等"), 1.0),
         (Speaker(type="group"), Speaker(type="group", name="学者"), 1.0),
         (Speaker(type="person", name="甲"), Speaker(type="person", name="乙"), 0.0),
+        (Speaker(type="organisation", name="著作權局"), Speaker(type="organisation", name="著作权局"), 1.0),
     ],
 )
 def test_speakers(said: Speaker, proposed: Speaker, right: float) -> None:
     assert score([gold("a", 0, 11, speaker=said)], [found("c1", 0, 11, speaker=proposed)])["speaker_accuracy"] == right
+
+
+def test_the_address_of_a_link_is_no_part_of_a_claim() -> None:
+    text = "The [court](https://example.org/a/very/long/address) held it void."
+    assert [text[start:end] for start, end in shown(text, 0, len(text))] == ["The [court]", " held it void."]
 
 
 def test_a_wrong_theory_or_stance_is_not_jointly_right() -> None:

@@ -4,6 +4,7 @@ and what they are."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from distlaw.model.claim_words import SIDE_OF
 from distlaw.model.frozen import Frozen
 from distlaw.text.offsets import Ranges
 from distlaw.vocab.issues import default_issue
+
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)")
 
 
 class GoldClaim(Frozen):
@@ -96,20 +99,32 @@ def _document(path: Path, value: dict[str, Any], places: Sequence[Path]) -> Gold
         raise InputError(
             f"its text {value['file']} is not here", code="no_source", where=str(path), hint="name a folder: --sources"
         )
+    text = source.read_bytes().decode("utf-8", "replace")
     return GoldDocument(
         name=Path(value["file"]).stem, sha256=value["sha256"], language=str(value.get("language", "")), source=source,
-        claims=tuple(_claim(one) for one in value["claims"]),
+        claims=tuple(_claim(one, text) for one in value["claims"]),
     )  # fmt: skip
 
 
-def _claim(one: dict[str, Any]) -> GoldClaim:
+def _claim(one: dict[str, Any], text: str) -> GoldClaim:
     places = [one["evidence"], *one.get("also_at", ())]
+    cut = [tuple(part for s in place for part in shown(text, s["start"], s["end"])) for place in places]
     speaker = {"type": one["speaker"]["type"], "name": one["speaker"]["name"] or ""}
     return GoldClaim(
-        id=one["id"], places=tuple(tuple((s["start"], s["end"]) for s in place) for place in places),
+        id=one["id"], places=tuple(cut),
         theories=frozenset(one["theories"]), stance=one["stance"], kind=one["kind"],
         speaker=Speaker.model_validate(speaker), modality=one["modality"], positions=_positions(one),
     )  # fmt: skip
+
+
+def shown(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without the addresses of links, which no reading of the text holds."""
+    for link in _ADDRESS.finditer(text, start, end):
+        if start < link.start():
+            yield start, link.start()
+        start = link.end()
+    if start < end:
+        yield start, end
 
 
 def _positions(one: dict[str, Any]) -> dict[str, str]:

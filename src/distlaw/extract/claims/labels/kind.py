@@ -18,6 +18,7 @@ _NAMING = _worded(r"\s*(?:{naming}|以[\"a-z]|{naming_en})")
 _HEDGED_HEADING = _worded("{hedges}")
 _TRIBUNAL = _worded("{tribunals}", re.IGNORECASE)
 _ADVISING = _worded("{advising}")
+_HARD_TO_PROVE = _worded("{hard_to_prove}")
 _DEMAND = _worded(r"(?:并|主张|故|遂|现)?{demanding}(?:{of_a_court}|[^,;。]{1,16}?{performing})")
 _PAST_WRONG = _worded(r"\bhad (?:\w+ )?{took_en}|{took}了|靠.{1,10}(?:不法|非法|窃)")
 _CLAIMANT = _worded("{claimants}")
@@ -167,10 +168,12 @@ def is_advice(draft: Draft, section: str, intro: str) -> bool:
 
 
 def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | None]:
-    if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and draft.block.kind == "item":
+    if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and (draft.block.kind == "item" or _opens(draft)):
         return "normative", "kind.imperative", None
     if draft.block.kind == "row":
         return "characterisation", "kind.table_row", None
+    if _HARD_TO_PROVE.search(draft.shade):
+        return "factual", "kind.proof", None
     factual, legal = by.get("factual", []), by.get("characterisation", [])
     void = [hit for hit in legal if hit.entry.rule == "kind.legal_void"]
     if void:
@@ -182,6 +185,12 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | Non
     if any(hit.entry.weight >= 2 for hit in of(draft.hits, "theory")) or of(draft.hits, "claimhood", "legal"):
         return "characterisation", "kind.legal_word", None
     return "characterisation", "kind.else", None
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether the proposition opens its sentence: what begins with a bare verb there tells the reader what to do."""
+    before = draft.block.shade[: draft.start].rstrip(" \"'(")
+    return not before or before[-1] in ".!?:;"
 
 
 def modality(draft: Draft) -> Modality:

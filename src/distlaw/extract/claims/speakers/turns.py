@@ -28,6 +28,7 @@ _SAYS = worded("speakers_zh", "{pleadings}?{pleading}?[称稱]$|{party_views}$")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
 _SIGNS = 2  # different signs that make a text a judgment
 _BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
+_PLEADS = worded("speakers_en", "{pleas}", re.IGNORECASE)
 _CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
 
 
@@ -136,6 +137,9 @@ def brief(document: ParsedDocument) -> Speaker | None:
     """The party for whom a brief (代理词, 答辩状) speaks throughout; None for any other text."""
     source = document.reading.source
     opening = cue_text(source[:_BRIEF])
+    if document.language == "en":
+        named = any(hit.entry.value == "brief" for hit in sheet("seat", "en").scan(opening))
+        return Speaker() if named and _PLEADS.search(source) else None
     kind = next((hit for hit in sheet("seat", "zh").scan(opening) if hit.entry.value == "brief"), None)
     if kind is None or len(opening) < _BRIEF // 4:
         return None

@@ -24,9 +24,12 @@ _FIRM = frozenset(
     (
         "kind.question", "kind.reported_question", "kind.accused", "kind.forecast", "kind.forecast_en", "kind.future",
         "kind.guessed", "kind.unruled", "kind.unruled_en", "kind.advice", "kind.reported_advice", "kind.imperative",
-        "kind.quoted_terms", "kind.demand",
+        "kind.quoted_terms", "kind.demand", "kind.proof",
     )
 )  # fmt: skip
+
+
+_TERMS = frozenset(("kind.duty_in_a_term", "kind.content_of_a_rule"))  # the rule reads what a term or statute says
 
 
 def of_document(parts: Sequence[ClaimBlock]) -> tuple[str, ...]:
@@ -87,7 +90,10 @@ def decide(draft: Draft) -> None:
 
 def firm(draft: Draft) -> Kind | None:
     """The kind that a claim's form alone shows."""
-    return draft.plain if draft.plain_rule in _FIRM else None
+    if draft.plain_rule in _FIRM:
+        return draft.plain
+    governs = "duty:governs" in draft.kind_features and draft.plain_rule not in _TERMS
+    return "normative" if governs else None
 
 
 def _heaviest(draft: Draft) -> Kind:

@@ -114,12 +114,19 @@ def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause) -> Iter
         yield "duty:none"
         return
     quotes = [match.span(1) for match in _QUOTES.finditer(draft.block.text, draft.start, draft.end)]
-    best = {_place(draft, hit, parts, head, quotes) for hit in duties}
+    places = [(hit, _place(draft, hit, parts, head, quotes)) for hit in duties]
+    best = {place for _, place in places}
+    if any(place in ("head", "main") and _STRONG.match(_word(draft, hit)) for hit, place in places):
+        yield "duty:governs"
     yield from (f"duty:{place}" for place in best)
     if not best & {"head", "main"}:
         yield "duty:told"
     first = min(duties, key=lambda hit: (hit.start, -hit.end))
     yield f"duty:word:{draft.block.shade[first.start : first.end][:6]}"
+
+
+def _word(draft: Draft, hit: Hit) -> str:
+    return draft.block.shade[hit.start : hit.end]
 
 
 def _is_undue(draft: Draft, hit: Hit) -> bool:
@@ -128,6 +135,7 @@ def _is_undue(draft: Draft, hit: Hit) -> bool:
     return any(match.start() < hit.end - max(draft.start, hit.start - 2) for match in _UNDUE.finditer(around))
 
 
+_STRONG = worded("predicates", "(?:{duty_words})$")
 _UNDUE = re.compile(
     r"[顺因适反供照响相对]应|应(?:系|有|得|收|付|发|用|急|届|为)|宜(?:贷|居|人|家)|(?:没有?|无|毫无)必要|应当?是|應系"
 )
@@ -146,7 +154,7 @@ def _place(
     if any(start <= hit.start < end and start > draft.start + 1 for start, end in quotes):
         return "quoted"
     clause = next((part for part in parts if part.start <= hit.start < part.end), head)
-    if clause.part != "main":
+    if clause.part != "main" and (draft.is_english or clause != parts[-1]):
         return clause.part
     before = draft.block.shade[clause.start : hit.start]
     if _ASKED.search(before[-_NEAR:]) or _ASKED.search(draft.block.shade[hit.start : hit.end + 2]):
