@@ -157,7 +157,7 @@ def _facts(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for source in found["sources"]:
         yield (
             "source",
-            f"{source['file_name']} ({source['quality']}, read as {source['genre']}, "
+            f"{source['file_name']} ({source['quality']}, read as {source['genre'].replace('_', ' ')}, "
             f"{source['encoding'] or 'no plain text'})",
         )
     counts = found["counts"]
