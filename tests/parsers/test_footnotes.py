@@ -167,3 +167,15 @@ def test_a_heading_of_the_author_cuts_no_text_and_no_notes(media_type: str, kept
     (document,) = parse(source)
     assert (lines[3] in document.reading.text) is kept
     assert [entry.marker for entry in document.entries] == ["1"]
+
+
+def test_a_star_that_comes_again_and_an_endnote_are_notes_of_the_text() -> None:
+    notes = ["Elm University.", "See Maple, Weights 3 (2031).", "See Oak, Roots 4 (2030)."]
+    text = "\n".join(["On Wharves", "A wharfinger must deliver the goods that it took in, and no others.", *notes])
+    places = [text.index(note) for note in notes]
+    marks = tuple(
+        Mark(kind="note", start=at, end=at + len(note), value=value)
+        for at, note, value in zip(places, notes, ("*", "*", "e1"), strict=True)
+    )
+    source = SourceText(sha256="0" * 64, file_name="a", media_type="application/x-words", text=text, marks=marks)
+    assert [entry.marker for entry in parse(source)[0].entries] == ["*", "e1"]

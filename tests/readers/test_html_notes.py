@@ -138,3 +138,9 @@ def test_entries_that_are_cited_again_and_again_are_references() -> None:
     calls = "".join(f'<a href="#B{n}"><sup>{n}</sup></a> said so. ' for n in (1, 2, 1, 2, 1, 2))
     body = f'<p>Maple {calls}</p><ol><li id="B1">{_FIRST}</li><li id="B2">Oak, Roots (2030).</li></ol>'
     assert _notes(_read(body)) == []
+
+
+def test_notes_that_one_sign_calls_are_counted() -> None:
+    calls = "".join(f'It may learn.<a href="#note-{n}" class="noteref">*</a> ' for n in (1, 2, 3))
+    rest = "".join(f'<div id="note-{n}"><p>Maple says so at page {n}.</p></div>' for n in (1, 2, 3))
+    assert [marker for marker, _ in _notes(_read(f"<p>{calls}</p><h2>Notes</h2>{rest}"))] == ["1", "2", "3"]

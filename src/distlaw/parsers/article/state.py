@@ -57,6 +57,7 @@ class WalkState:
     cuts: list[tuple[Range, str]] = field(default_factory=list)  # disclaimers and the like inside lines
     notes: list[Block] = field(default_factory=list)  # from page feet and marks
     listed: list[Block] = field(default_factory=list)  # entries of lists
+    signs: set[str] = field(default_factory=set)  # markers of notes so far; the first with a star tells of the author
     expected_note: int = 1
     open_note: Line | None = None  # last line of the foot note that is open
     header: tuple[str, ...] = ()  # of the table that is open

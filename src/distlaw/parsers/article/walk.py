@@ -32,7 +32,7 @@ _IS_SOMEBODY = re.compile(
 )
 _AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _ON_AUTHOR = worded("article_lines", r"(?:[^.。]{3,120}[.。]\s?)?{on_authors}\s?[:：]")
-_STARS = re.compile(r"[*†‡]+|[a-z]{1,2}\d{1,2}")  # of notes on the author; a1 in databases that number them apart
+_STARS = re.compile(r"[*†‡]+|[ad]{1,2}\d{1,2}")  # of notes on the author; a1 in databases that number them apart
 _LONGEST_HEAD = 120  # lines
 _ABSTRACT = 150  # characters of one in English that stands above its keywords
 _NEAR_TOP = 20  # lines in which a label of four characters or more begins an abstract wherever it stands
@@ -260,11 +260,9 @@ class Walk(Headings):
         marker, start = marker_of(line.text)
         own = number_matches(marker, line.value)
         start = start if own else len(line.value) if line.value and line.text.startswith(line.value) else 0
-        if (
-            _STARS.fullmatch(line.value)
-            or _ON_AUTHOR.match(line.text[start:])
-            or (not own and marker[:1] in ("†", "‡"))
-        ):
+        is_star = _STARS.fullmatch(line.value) is not None and line.value not in self.signs
+        self.signs.add(line.value)
+        if is_star or _ON_AUTHOR.match(line.text[start:]) or (not own and marker[:1] in ("†", "‡")):
             self.fields.star_note(line.text)
             return
         parts: list[Part] = [(line.start, line.end, None)]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from distlaw.readers.html.block import NoteLinks, clean
 from distlaw.readers.html.walk import BLOCK_TAGS, Node, children, element_names
 
-_MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[a-z]{1,2}\d{1,2}|[a-z]"
+_MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[ad]{1,2}\d{1,2}|[a-z]"
 _CALL = re.compile(rf"[\[［〔【(（]?\s?(?:注|註|FN|fn|n\.)?\s?({_MARK})\s?[\]］〕】)）]?[.:]?")
 _NOTE_ID = re.compile(
     r"(?i)(?:^|[^a-z])_?(?:ftn|fn|ftnt|footnotes?|endnotes?|notes?|cite_note|ntr|nt|en|sdfootnote|mfn|easy-footnote"
@@ -38,6 +38,7 @@ _ATTRIBUTES = (
 )
 _BACK = re.compile(r"(?i)[\s^↑↩⤴⏎︎]*|(?:return to |jump up|back to )[^.]{0,30}|\W*(?:back|返回)\W*")
 _SHORTEST_NOTE, _TELLS = 3, 12  # characters of a note in an attribute, and of one that shows that such are notes
+_COUNTED = 3  # notes that one sign calls
 _SAYS_WHERE = re.compile(r"(?i)(?:(?:go|jump|see|skip)\s?(?:down |to |the ){0,3})?(?:foot|end)?note\s?\W?\d*\W?")
 _BARE = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -165,9 +166,18 @@ def _linked(census: _Census) -> tuple[dict[int, str], list[_Call]]:
     if not good or len(good) > 1.5 * len(counts) or not _ascend([call.marker for call, _ in good]):
         return {}, []
     starts: dict[int, str] = {}
-    for call, target in good:
+    for call, target in _counted(good):
         starts.setdefault(target.mem_id, call.marker)
-    return starts, [call for call, _ in good]
+    return starts, [call for call, _ in _counted(good)]
+
+
+def _counted(pairs: list[tuple[_Call, Node]]) -> list[tuple[_Call, Node]]:
+    """The calls with their notes; where one sign (*) calls them all, they are counted."""
+    signs = {call.marker for call, _ in pairs}
+    if len(pairs) < _COUNTED or len(signs) > 1 or next(iter(signs)).isdigit():
+        return pairs
+    numbers = {mem_id: str(n) for n, mem_id in enumerate(dict.fromkeys(target.mem_id for _, target in pairs), 1)}
+    return [(call._replace(marker=numbers[target.mem_id]), target) for call, target in pairs]
 
 
 def _with_words(census: _Census, starts: dict[int, str]) -> dict[int, str]:
