@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -62,6 +63,7 @@ def _identifiers(item: Item) -> Iterator[tuple[str, str]]:
         )
 
 
+@lru_cache(maxsize=4096)
 def bare_doi(doi: str) -> str:
     """A DOI without resolver and case."""
     match = re.search(r"10\.\d{4,9}/\S+", doi)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from distlaw.model.work import Name, Role
 from distlaw.text.chinese import is_chinese
@@ -31,6 +31,11 @@ _VANCOUVER = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)
 
 def people_of(text: str, role: Role) -> list[Name]:
     """The names in a field: `;` always parts them; `,`, 、, spaces and `and` only between whole names."""
+    return list(_people_of(text, role))
+
+
+@lru_cache(maxsize=4096)  # a record's field is read, and what was read is settled: the same words twice
+def _people_of(text: str, role: Role) -> Sequence[Name]:
     groups = [group for group in re.split(r"\s*[;；]\s*", _DOT.sub("·", text.strip())) if group.strip(" ,，、")]
     out: list[Name] = []
     for group in groups:

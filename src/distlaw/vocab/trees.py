@@ -25,7 +25,7 @@ class Tree:
     leaves: tuple[float, ...]
 
     @cached_property
-    def _root(self) -> _Node:
+    def root(self) -> _Node:
         """The same as nodes inside each other: a thousand steps are walked for each candidate."""
         return self._node(0 if self.signs else -1)
 
@@ -34,15 +34,14 @@ class Tree:
             return self.leaves[-at - 1]
         return self.signs[at], self.bounds[at], self._node(self.lower[at]), self._node(self.upper[at])
 
-    def value(self, signs: Mapping[str, float]) -> float:
-        """The leaf that a candidate's signs lead to."""
-        node, said = self._root, signs.get
+
+def chance(forest: Sequence[Tree], signs: Mapping[str, float]) -> float:
+    """How likely a candidate with these signs is the right one: each tree adds the leaf that the signs lead to."""
+    said, total = signs.get, 0.0
+    for tree in forest:
+        node = tree.root
         while node.__class__ is tuple:
             sign, bound, lower, upper = node
             node = lower if said(sign, 0.0) <= bound else upper
-        return float(node)
-
-
-def chance(forest: Sequence[Tree], signs: Mapping[str, float]) -> float:
-    """How likely a candidate with these signs is the right one."""
-    return 1 / (1 + exp(-sum(tree.value(signs) for tree in forest)))
+        total += node
+    return 1 / (1 + exp(-total))

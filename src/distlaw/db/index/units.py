@@ -96,10 +96,11 @@ def _work_units(
     record = json.loads(row.item) if isinstance(row.item, str) else dict(row.item or {})
     shared = (f"work={row.work_id}", *_year_and_language(row.issued, row.language))
     work = _Work(row.work_id, " ".join(part for part in (row.title, row.title_translated) if part), shared)
-    yield from _claim_units(work, claims, theories, positions, passages)
+    around = _Places(passages if claims else ())
+    yield from _claim_units(work, claims, theories, positions, passages, around)
     shown = {claim.id for claim in claims if claim.status != "suggested"}
     theories = {claim: found for claim, found in theories.items() if claim in shown}
-    yield from _passage_units(work, passages, claims, theories)
+    yield from _passage_units(work, passages, claims, theories, around)
     about = " ".join((row.abstract, *_texts(record, "abstract_translated", "keywords", "keywords_translated")))
     filters = [*shared, *named, *sorted({f"theory={theory}" for found in theories.values() for theory in found})]
     words = _joined(f"{about} {row.container_title}")
@@ -168,8 +169,9 @@ def _claim_units(
     theories: dict[str, list[str]],
     positions: dict[str, list[str]],
     passages: Sequence[Any],
+    around: _Places,
 ) -> Iterator[Unit]:
-    around, cut = _Places(passages), _Cut()
+    cut = _Cut()
     for claim in claims:
         filters = [
             *(word for word in work.shared if not (claim.language and word.startswith("lang="))),
@@ -190,9 +192,9 @@ def _claim_units(
 
 
 def _passage_units(
-    work: _Work, passages: Sequence[Any], claims: Iterable[Any], theories: dict[str, list[str]]
+    work: _Work, passages: Sequence[Any], claims: Iterable[Any], theories: dict[str, list[str]], around: _Places
 ) -> Iterator[Unit]:
-    around, found = _Places(passages), [set[str]() for _ in passages]
+    found = [set[str]() for _ in passages]
     for claim in claims:
         for at in around.overlapping(claim.source_file_id, claim.ranges):
             found[at].update(theories.get(claim.id, ()))

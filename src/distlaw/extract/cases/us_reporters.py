@@ -33,6 +33,7 @@ _YEAR = re.compile(r"[^()\[\];]{0,40}\s?[(\[](?:[^()\[\]]{0,60}[\s.])?(?P<year>1
 _YEAR_BESIDE = re.compile(r"[\d\s,.*&n¶-]{0,40}[(\[](?:[^()\[\]]{0,60}[\s.])?(?:1[6-9]\d\d|20\d\d)[)\]]")
 _YEAR_BEFORE = re.compile(r"\((?:[^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\),?\s$")
 _INTRODUCED = re.compile(r"(?:[(\[;]|[Ss]ee(?:,?\se\.g\.,)?|[Cc]iting|[Qq]uoting|also|[Cc]f\.|[Aa]ccord)\s?$")
+_CAPITAL = re.compile(r"[A-Z]")
 _OUTSIDE = re.compile(r"[\w$%]")
 _TOKENS = 9
 _SPAN = 70
@@ -154,6 +155,8 @@ def _pin_end(text: str, end: int, starts: frozenset[int]) -> int:
 
 
 def _special(text: str, taken: list[tuple[int, int]], ends: frozenset[int]) -> Iterator[Key]:
+    if not _CAPITAL.search(text):  # every spelling has one
+        return
     for form in special_forms():
         for spelling in form.spellings:
             if spelling not in text:
