@@ -100,7 +100,7 @@ class Tantivy:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("g", stored=False, tokenizer_name="whitespace")
         builder.add_text_field("m", stored=False, tokenizer_name="whitespace")
-        builder.add_integer_field("n", stored=True)
+        builder.add_bytes_field("t", stored=True)
         place = folder / "tantivy"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
@@ -108,15 +108,22 @@ class Tantivy:
 
     def build(self, passages: Iterable[Passage]) -> None:
         writer = self._index.writer(128_000_000, 1)
-        for number, passage in enumerate(passages, 1):
+        for passage in passages:
             text, theories = " ".join(tokens(passage.text)), " ".join(passage.theories)
-            writer.add_document(self._library.Document(g=text, m=theories, n=number))
+            writer.add_document(self._library.Document(g=text, m=theories, t=passage.text.encode()))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
     def ask(self, question: Question) -> int:
+        return len(self._hits(question))
+
+    def read(self, question: Question) -> int:
+        """The same, with the ten texts read: what a search shows."""
+        return len([self._searcher.doc(place).to_dict()["t"] for _, place in self._hits(question)])
+
+    def _hits(self, question: Question) -> Sequence[Any]:
         library, schema = self._library, self._index.schema
         must = library.Occur.Must
         parts = []
@@ -126,7 +133,8 @@ class Tantivy:
             parts.append((must, library.Query.phrase_query(schema, "g", list(said)) if len(said) > 1 else one))
         if question.theory:
             parts.append((must, library.Query.term_query(schema, "m", question.theory, "basic")))
-        return len(self._searcher.search(library.Query.boolean_query(parts), 10).hits)
+        found: Sequence[Any] = self._searcher.search(library.Query.boolean_query(parts), 10).hits
+        return found
 
 
 class Whoosh:

@@ -9,7 +9,7 @@ from itertools import chain
 from operator import add
 
 Names = Mapping[str, Iterable[str]]  # what may be spoken of, by its words: plain ones, of one script and case
-_FEW = 100  # words that are sought one by one
+_FEW = 400  # words that are sought one by one
 
 
 class Spoken:
