@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Connection, Dialect, Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -148,7 +149,8 @@ class _Plan(NamedTuple):
     """How a table's rows are written."""
 
     sql: str
-    several: str  # the same for `_AT_ONCE` rows
+    several: str  # the same for `_AT_ONCE` rows, in SQLite
+    copy: str  # the same for very many, in PostgreSQL
     defaults: Row
     columns: Callable[[Row], tuple[Any, ...]]
     bound: tuple[tuple[int, Callable[[Any], Any]], ...]  # places of values that have to be made the driver's, and how
@@ -156,9 +158,12 @@ class _Plan(NamedTuple):
     sequence: str  # statement that lets the database's own numbers go on from ours
 
     def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
-        """Write rows: many of them twenty to a statement, which SQLite takes in half the time."""
-        whole = len(rows) - len(rows) % _AT_ONCE if self.several else 0
+        """Write rows: many of them twenty to a statement, which SQLite takes in half the time, or with COPY."""
         values = [self.values(row) for row in rows]
+        if self.copy and len(rows) >= _AT_ONCE:
+            _copied(connection, self.copy, values)
+            values = []
+        whole = len(values) - len(values) % _AT_ONCE if self.several else 0
         if whole:
             groups = (values[first : first + _AT_ONCE] for first in range(0, whole, _AT_ONCE))
             connection.exec_driver_sql(self.several, [tuple(chain.from_iterable(group)) for group in groups])
@@ -173,6 +178,16 @@ class _Plan(NamedTuple):
         for place, bound in self.bound:
             found[place] = bound(found[place])
         return tuple(found)
+
+
+def _copied(connection: Connection, statement: str, values: Sequence[tuple[Any, ...]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in values:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(statement, None, error) from error
 
 
 _PLANS: dict[tuple[str, str], _Plan] = {}
@@ -199,6 +214,7 @@ def _planned(table: Table, dialect: Dialect) -> _Plan:
     return _Plan(
         insert + marks,
         insert + ", ".join([marks] * _AT_ONCE) if is_sqlite else "",
+        "" if is_sqlite else f'COPY "{table.name}" ({names}) FROM STDIN',
         {column.name: _default(column) for column in columns},
         itemgetter(*(column.name for column in columns)),
         tuple((place, bound) for place, bound in enumerate(processors) if bound is not None),
