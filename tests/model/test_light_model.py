@@ -15,6 +15,8 @@ from distlaw.model.argument import ClaimFinding, Cue, Position, PositionRecord, 
 from distlaw.model.checked import Checked
 from distlaw.model.evidence import Evidence
 from distlaw.model.frozen import Frozen
+from distlaw.model.plain_dump import dumped
+from distlaw.model.plain_types import Unplain
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item, Name
 
@@ -96,6 +98,27 @@ def test_what_is_accepted_is_what_pydantic_accepts(model: type[Frozen], given: d
         assert written == wanted.model_dump(mode="json", exclude_defaults=True)
         assert model.model_validate_json(made.model_dump_json()) == made
     assert model(**given).model_fields_set == wanted.model_fields_set
+
+
+HOW: tuple[dict[str, Any], ...] = (
+    {}, {"mode": "json"}, {"exclude_defaults": True}, {"mode": "json", "exclude_defaults": True},
+    {"include": {"title", "label", "role"}}, {"exclude": {"title", "start", "ranges"}},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("how", HOW, ids=lambda how: "-".join(how))
+@pytest.mark.parametrize(("model", "given"), CASES)
+def test_what_is_plainly_written_out_is_what_pydantic_writes(
+    model: type[Frozen], given: dict[str, Any], how: dict[str, Any]
+) -> None:
+    try:
+        made, wanted = model(**given), twin(model)(**given)
+        found = dumped(made, **how)
+    except (ValidationError, Unplain):
+        return
+    if given.get("title") != HALF:
+        assert found == wanted.model_dump(**how)
+        assert list(found) == list(wanted.model_dump(**how))
 
 
 def test_a_model_is_copied_pickled_and_hashed_as_one_value() -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
+from distlaw.model.plain_dump import PLAINLY, dumped
 from distlaw.model.plain_types import MISSING, Reader, Unplain, core_schema, evaluated, reader
 
 _put = object.__setattr__
@@ -93,6 +94,11 @@ class LightModel:
         return found
 
     def model_dump(self, **how: Any) -> dict[str, Any]:
+        if type(self)._adapter is None and how.keys() <= PLAINLY:
+            try:
+                return dumped(self, **how)
+            except Unplain:
+                pass
         _validator(type(self))
         found: dict[str, Any] = type(self)._adapter.dump_python(self, **how)
         return found
