@@ -278,3 +278,12 @@ def test_a_title_with_a_colon_is_no_masthead(text: str, is_another: bool) -> Non
 
 def test_a_law_reviews_name_is_no_title() -> None:
     assert is_masthead("University of Pennsylvania Law Review", ())
+
+
+def test_names_with_calls_of_notes_are_no_title() -> None:
+    assert names_another("Danielle Ann Elm* Mark Ezra Ash†")
+
+
+def test_a_running_head_may_give_a_reviews_abbreviation_beside_its_day() -> None:
+    (fact,) = running_facts(_furniture("06/11/31 U. Chi. L. Rev. Online *1"), "Quiet Rules")
+    assert (fact.field, fact.value) == ("container_title", "U. Chi. L. Rev. Online")

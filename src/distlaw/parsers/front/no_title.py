@@ -38,6 +38,7 @@ _REPORTED = worded("front", r"[^，。]{0,12}[/／\s]\s?{reporters}[{han}\s、]{
 _PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
 _VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
 _SOON, _VOLUME_NEAR = 8, 4  # lines below a name; characters before it in one of them
+_CALLS = re.compile(r"[*†‡§]+\s*(?=[A-Z])")  # of the notes on authors, between their names
 _NAME_WORDS = 5  # a person's name has fewer
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
@@ -75,12 +76,18 @@ def _is_no_title(text: str, flat: str) -> bool:
 
 
 def names_another(text: str) -> bool:
-    """Whether a line above a title plainly is none of its lines: a person's name, or a journal's in capitals."""
-    words = re.findall("[A-Za-z]+", text.lower())
-    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
-    is_plain = is_name and not any(word in english_words() for word in words)
+    """Whether a line above a title plainly is none of its lines: persons' names, or a journal's in capitals."""
+    parts = _CALLS.split(text.rstrip("*†‡§ "))
+    is_plain = any(map(_is_name, parts)) and all(0 < len(part.split()) < _NAME_WORDS and people(part) for part in parts)
     is_named = text.isupper() and ":" not in text and print_sign("masthead").match(text) is not None
     return is_plain or is_named
+
+
+def _is_name(text: str) -> bool:
+    """Whether a given name begins the words and none of them is another word."""
+    words = re.findall("[A-Za-z]+", text.lower())
+    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
+    return is_name and not any(word in english_words() for word in words)
 
 
 def is_masthead(text: str, below: Sequence[Line]) -> bool:

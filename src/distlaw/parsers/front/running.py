@@ -11,6 +11,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.print_signs import print_sign
+from distlaw.vocab.reporters import journal_called
 
 _VOLUME = re.compile(
     r"(?:\d{1,4}\s+)?(?P<container_title>[A-Z][A-Za-z&.,'’ -]{4,70}?)\s+\[Vol\.?\s?(?P<volume>\d{1,3})"
@@ -21,6 +22,9 @@ _PAGED = re.compile(
     r"(?:\d{1,4}\s+)?(?P<volume>\d{1,3}):(?P<page>\d{1,4})\s\((?P<issued>(?:19|20)\d\d)\)\s+(?P<title>\D.{3,100}?)(?:\s+\d{1,4})?"
 )
 _NAMED = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[A-Z][A-Z&.,'’ -]{6,60}?)(?:\s+\d{1,4})?")
+_SHORT = re.compile(
+    r"(?:\S*\d\S*\s+)?(?P<name>[A-Z][A-Za-z&.' -]{4,60}?)\s+\*?\d{1,4}"
+)  # 06/11/31 Elm L. Rev. Online *1
 _NUMBER = re.compile(r"^(\d{1,4})\b(?!\])|\b(\d{1,4})$")
 _LONGEST, _TOP = 140, 4  # characters of a running head; lines at the beginning
 _OF_REVIEWS = re.compile(r"\b(?:LAW|LEGAL|JOURNAL|REVIEW|QUARTERLY|STUDIES|LAWYERS?)\b")
@@ -100,7 +104,9 @@ def _facts(line: Line, title: str) -> Iterator[RunningFact]:
 
 
 def _name(line: Line, title: str) -> RunningFact | None:
-    """A name alone in capitals that reviews are called by, and no school's."""
+    """A review's abbreviation beside the day and the page, or a name alone in capitals that reviews are called by."""
+    if (short := _SHORT.fullmatch(line.text)) and journal_called(short["name"].removesuffix(" Online")):
+        return _fact(line, short, "name", "container_title")
     named = _NAMED.fullmatch(line.text)
     if not named or not _OF_REVIEWS.search(named["name"]) or _OF_SCHOOLS.search(named["name"]):
         return None

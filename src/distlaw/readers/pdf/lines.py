@@ -13,15 +13,11 @@ from distlaw.readers.pdf.rows import Row
 HAN = re.compile(
     r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2014\u2026\U00020000-\U0003ffff]"
 )
+# What a font's own code stands for: ligatures, and Symbol's signs, which it keeps where Unicode has nothing.
 LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    "\uf02a": "*", "\uf0b7": "•", "\uf0a7": "▪", **{chr(0xF030 + digit): str(digit) for digit in range(10)},
+}  # fmt: skip
 _SHARED = "“”‘’—…"  # marks that both scripts use
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]\s*")
 _WORD_GAP = 0.16  # em between Latin letters, where a row does not tell better
