@@ -22,11 +22,16 @@ _BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")
 
 @lru_cache(maxsize=16384)
 def chinese_name(whole: str) -> tuple[str, str]:
-    """Surname and given name in pinyin: 黄汇 gives Huang, Hui."""
-    from distlaw.vocab.surnames import name_pinyin
+    """Surname and given name in pinyin: 黄汇 gives Huang, Hui; 林育安 Lin, Yu'an."""
+    from pypinyin import lazy_pinyin
 
-    surname, given = name_pinyin(simplified(whole))  # the surname table is in simplified script
-    return surname.replace("v", "ü").capitalize(), given.replace("v", "ü").capitalize()
+    from distlaw.vocab.surnames import divided, surname_pinyin
+
+    surname, given = divided(simplified(whole))  # the surname table is in simplified script
+    joined = ""
+    for syllable in lazy_pinyin(given, errors="ignore"):
+        joined += f"'{syllable}" if joined and syllable[0] in "aoe" else syllable
+    return surname_pinyin(surname).replace("v", "ü").capitalize(), joined.replace("v", "ü").capitalize()
 
 
 def is_chinese(text: str, language: str) -> bool:

@@ -24,7 +24,7 @@ CUT = 4  # 3.1.2: of more than three authors, the first "and others"
 DAY = "{day} {month} {year}"
 
 
-_SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
+_SPACED = re.compile(r"(?<=\b[A-Z]) (?=[A-Z](?![\w'’]))")
 
 
 _NOTE = re.compile(r"(\d),? nn?\.? ?(\d)")
