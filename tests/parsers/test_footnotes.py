@@ -179,3 +179,19 @@ def test_a_star_that_comes_again_and_an_endnote_are_notes_of_the_text() -> None:
     )
     source = SourceText(sha256="0" * 64, file_name="a", media_type="application/x-words", text=text, marks=marks)
     assert [entry.marker for entry in parse(source)[0].entries] == ["*", "e1"]
+
+
+def test_pasted_notes_go_on_past_a_short_one_and_one_that_nothing_calls() -> None:
+    body = "".join(f"The rule of wharf {n} is old and everybody keeps it.[{n}] " for n in (1, 2, 3, 5, 6))
+    notes = [
+        "[1]Maple v. Oak, 12 F.4th 3 (2031).",
+        "[2]Id.",
+        "[3]Id. at 4.",
+        "[4]See Elm, Roots 9 (2030).",
+        "[5]Id.",
+        "[6]Id. at 7.",
+    ]
+    text = f"On Wharves\n\nJane Roe\n\nA wharfinger must deliver the goods that it took in.\n{body}\n" + "\n".join(notes) + "\n"
+    (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=text))
+    found = [entry.marker for entry in document.entries if entry.kind == "note"]
+    assert [marker for marker in found if marker != "4"] == ["1", "2", "3", "5", "6"]

@@ -26,6 +26,7 @@ _CITES = worded(
 )
 _GLUED = r"[^\s:;,(]{}"
 _NOTE = frozenset("注註")
+_MISSED = 2  # notes in brackets that the text may not call
 _AFTER_NOTES = 3  # lines that may stand behind notes that are named as such
 _LIST_NAME = worded(
     "article_lines",
@@ -137,7 +138,8 @@ class Lists(WalkState):
         if not marker or (shown[:1].isdigit() and not line.blanks and self.open_note is None):
             return False
         follows = self.open_note is not None and not line.blanks and line.index == self.open_note.index + 1
-        if marker_number(marker) != self.expected_note or not (follows or _CITES.search(line.folded)):
+        ahead = marker_number(marker) - self.expected_note
+        if not 0 <= ahead <= (0 if shown[:1].isdigit() else _MISSED) or not (follows or _CITES.search(line.folded)):
             return False
         if shown[:1].isdigit():
             before = self.text[: line.start].rstrip()

@@ -285,11 +285,12 @@ class Walk(Headings):
         if self.state == "head" and (kind := self._of_head(line)) != "text":
             self._front_line(line, kind)
             return
-        if self.state == "body" and self.front.reading.is_apart(line):
+        is_note = self._is_foot_note(line)
+        if self.state == "body" and not is_note and self.front.reading.is_apart(line):
             self.dropped[line.index] = "front_matter"
             return
         self.state = "body"
-        if self._is_foot_note(line):
+        if is_note:
             self._foot_line(line)
             return
         self.open_note = None
