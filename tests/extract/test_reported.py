@@ -47,7 +47,6 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Judge Ann H. Okafor denied the motion, holding that copyright protects no style.", "Ann H. Okafor"),
         ("The Quarry Trust, for its part, urged courts to read copyright narrowly.", "Quarry Trust"),
         ("The defendant moves to dismiss on the ground that copyright preempts it.", "defendant"),
-        ("The district court then dismissed the copyright claim.", "district court"),
         ('Quill: "The copyright notice binds nobody who never agreed to it."', "Quill"),
     ],
 )

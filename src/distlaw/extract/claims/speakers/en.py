@@ -123,9 +123,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?=an? |the |stricter )",
             "attitude": rf"(?:while |although |though |and |but )?(?P<who>[^,;:]{{1,60}}?) (?:has |have |had |also )*"
             rf"(?P<verb>{joined('attitude', 'en')})\b",
-            "ruled": rf"(?:and |but |while |although )?(?P<who>(?:[^;:]{{1,60}} )?(?:{body}|{joined('court', 'en')})|"
-            rf"(?:judge|justice|magistrate judge) [^,;:]{{2,30}}?) "
-            rf"(?:has |have |had |did |also |then |later |nonetheless )*(?P<verb>{joined('decides', 'en')})\b",
             "accuse": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?:already |repeatedly |publicly )?"
             r"(?P<verb>accuses?|accused|blames?|blamed|"
             r"alleg(?:es|ed)(?= (?:an?|the|several|multiple|numerous|various|breach|violations?|infringement) ?))\b",
@@ -174,12 +171,11 @@ def _inside(text: str, body: str, start: int, end: int, party: str) -> Attributi
         ("urged", _patterns()["urged"].match(body)),
         ("accuse", _patterns()["accuse"].match(body)),
         ("attitude", _patterns()["attitude"].match(body)),
-        ("ruled", _patterns()["ruled"].match(body)),
         ("trailing", _patterns()["trailing"].search(body.rstrip(". "))),
         ("inverted", _patterns()["inverted"].search(body.rstrip(". "))),
     ):
         found = _who(text, matched, start, party) if matched else None
-        if matched is None or found is None or (found[1] and name in ("urged", "accuse", "attitude", "ruled")):
+        if matched is None or found is None or (found[1] and name in ("urged", "accuse", "attitude")):
             continue
         stop = start + matched.start() if name in ("trailing", "inverted") else end
         return Attribution(start, stop, found[0], matched.groupdict().get("verb") or "view", is_own=found[1])
