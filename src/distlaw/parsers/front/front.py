@@ -128,7 +128,8 @@ class Front:
 
     def _cites_itself(self, line: Line) -> bool:
         """Whether a line is hardly longer than a citation of this work, whose title it names."""
-        return len(line.text) < 2 * _LONG and len(self.title) > _SHORT / 2 and self.title in line.text
+        is_named = len(self.title) > _SHORT / 2 and self.title.casefold() in line.text.casefold()
+        return is_named and len(line.text) < 2 * _LONG
 
     def doubt(self) -> str:
         """Which titles were too close to choose between; empty where one was chosen or none stood out."""
