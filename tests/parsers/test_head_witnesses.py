@@ -16,6 +16,7 @@ from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.trees import Tree, chance, ranked
 from distlaw.parsers.front.weighing.authors import authors
+from distlaw.parsers.front.weighing.choice import whole_list
 from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.outlets import outlets
 from distlaw.parsers.front.weighing.sight import Sight
@@ -287,3 +288,26 @@ def test_names_with_calls_of_notes_are_no_title() -> None:
 def test_a_running_head_may_give_a_reviews_abbreviation_beside_its_day() -> None:
     (fact,) = running_facts(_furniture("06/11/31 U. Chi. L. Rev. Online *1"), "Quiet Rules")
     assert (fact.field, fact.value) == ("container_title", "U. Chi. L. Rev. Online")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare_title"),
+    [
+        ("THE CONSTITUTION OF HARBORS Ada B. Verne", "THE CONSTITUTION OF HARBORS"),
+        ("THE CONSTITUTION OF HARBORS Beyond Law", "THE CONSTITUTION OF HARBORS Beyond Law"),
+    ],
+)
+def test_a_name_in_small_letters_behind_a_title_in_capitals_is_its_author(title: str, bare_title: str) -> None:
+    assert bare(title)[0] == bare_title
+
+
+@pytest.mark.parametrize("text", ["93 U. Pa. L. Rev. 138", "EL Mobile Ad Slot", "WORKING PAPER SERIES"])
+def test_a_citation_a_slot_and_a_series_are_no_titles(text: str) -> None:
+    item, _ = _item(f"{text}\n\nOf Pupils and Teachers\n\nBy Ada Verne\n\nJanuary 5, 2031\n\n{PROSE * 3}\n")
+    assert item.title == "Of Pupils and Teachers"
+
+
+def test_all_authors_are_taken_where_one_is_hardly_likelier() -> None:
+    found = {"adaverne": 0.6, "adaverne|boash": 0.5, "boash|cyoak": 0.4}
+    assert whole_list(list(found), found) == "adaverne|boash"
+    assert whole_list(list(found), found | {"adaverne|boash": 0.3}) is None

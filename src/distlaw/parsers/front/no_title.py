@@ -39,6 +39,7 @@ _PART = worded("front", r"\W*{parties_en}\b(?:\W|$)", re.IGNORECASE)
 _VOLUME = re.compile(r"(?:vol(?:ume|\.)?\s?\d|第\s?\d{1,3}\s?[卷辑期])", re.IGNORECASE)
 _SOON, _VOLUME_NEAR = 8, 4  # lines below a name; characters before it in one of them
 _CALLS = re.compile(r"[*†‡§]+\s*(?=[A-Z])")  # of the notes on authors, between their names
+_CITED = re.compile(r"\d{1,4} (?P<journal>[A-Z][A-Za-z.&' ]{2,60}?) \d{1,5}")
 _NAME_WORDS = 5  # a person's name has fewer
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a line that names a party
 
@@ -49,8 +50,12 @@ def is_furniture(text: str) -> bool:
     crumbs = [piece.strip().lower() for piece in text.split("|")]
     repeats = (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
     flat = folded(text).strip()
-    is_button = any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
-    return repeats or is_button or _CAPTION.match(text) is not None or _is_no_title(text, flat)
+    return repeats or is_button(flat) or _CAPTION.match(text) is not None or _is_no_title(text, flat)
+
+
+def is_button(flat: str) -> bool:
+    """Whether folded text is wholly what a site prints around a work."""
+    return any(rule.effect == "drop" and rule.compiled.fullmatch(flat) for rule in furniture_rules())
 
 
 def _is_no_title(text: str, flat: str) -> bool:
@@ -72,7 +77,17 @@ def _is_no_title(text: str, flat: str) -> bool:
         or is_foreign
         or is_list_of_keywords(text)
         or head_line("paper", text) is not None
+        or _is_citation(text)
     )
+
+
+def _is_citation(text: str) -> bool:
+    """Whether the line is a serial's volume and page, with its name or without: 93 Elm L. Rev. 138."""
+    cited = _CITED.match(text)
+    if cited is None or journal_called(cited["journal"]) is None:
+        return False
+    rest = text[cited.end() :].strip()
+    return not rest or journal_called(rest) is not None
 
 
 def names_another(text: str) -> bool:

@@ -40,6 +40,10 @@ _LEAST_TITLE, _LEAST_CUT = 4, 12  # characters before it; before the dots of a t
 _SIGNED = re.compile(
     r"\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]*[A-Za-z])?\s[A-Z][\w'’-]*[A-Za-z])\s?(?:\d|[*†‡∗])$"
 )
+# The name in small letters behind a title in capitals.
+_SIGNED_IN_SMALL = re.compile(
+    r"(?<=[A-Z]{3})\s(?P<name>[A-Z][a-z'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z'’-]+)?\s[A-Z][A-Za-z'’-]*[a-z])$"
+)
 
 
 def bare(text: str) -> tuple[str, int, list[Person]]:
@@ -59,7 +63,7 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
         rest = rest[: dated.start()]
     if (behind := _BYLINE.search(folded(rest))) and behind.start() >= _LEAST_TITLE:
         rest = rest[: behind.start()]
-    signed = _SIGNED.search(rest)
+    signed = _SIGNED.search(rest) or _SIGNED_IN_SMALL.search(rest)
     if signed and _is_western_name(signed["name"]) and len(rest[: signed.start()].split()) > 3:
         start_of = signed.start("name")
         rest = rest[: signed.start()].rstrip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.parsers.bylines.names import Person, people
 from distlaw.parsers.front.names import named
+from distlaw.parsers.front.no_title import is_button
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.announced import announced
 from distlaw.parsers.front.weighing.in_full import with_units
@@ -46,6 +47,8 @@ def authors(
     out: list[Candidate] = []
     by_line: list[tuple[Line, list[Person]]] = []
     for line in sight.head():
+        if is_button(line.folded):
+            continue
         best: list[Person] = []
         seen: set[tuple[str, str]] = set()
         for listed, how in lists_of(sight, line):

@@ -14,6 +14,8 @@ from distlaw.resources import folder
 
 Table = Mapping[str, float]
 _EVEN = 0.5  # of a field that the table of silence does not name
+_BETWEEN = "|"  # names in the key of a list
+_HARDLY_LESS = 0.7
 
 
 class Choice(NamedTuple):
@@ -45,10 +47,20 @@ def chosen(
     shares = shared(found, table)
     together = chances(found, shares, field, table, forests)
     order = sorted(together, key=lambda key: -together[key])
+    if (whole := whole_list(order, together)) is not None:
+        order.insert(0, order.pop(order.index(whole)))
+        together[whole] = max(together[whole], together[order[1]])
     best = [_likeliest(found, shares, key) for key in order[:2]]
     if together[order[0]] < (least().get(field, _EVEN) if enough is None else enough):
         return Choice(None, together[order[0]], tuple(best))
     return Choice(best[0], together[order[0]], tuple(best[1:]))
+
+
+def whole_list(order: Sequence[str], together: Mapping[str, float]) -> str | None:
+    """The likeliest list of names that holds the likeliest one's and is hardly less likely: authors are taken whole."""
+    first = set(order[0].split(_BETWEEN))
+    lists = (key for key in order[1:] if together[key] >= _HARDLY_LESS * together[order[0]])
+    return next((key for key in lists if first < set(key.split(_BETWEEN))), None)
 
 
 def chances(

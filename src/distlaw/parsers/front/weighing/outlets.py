@@ -20,6 +20,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
+from distlaw.text.months import PATTERN as MONTH
 from distlaw.text.titles import title_key
 from distlaw.vocab.words import worded
 
@@ -95,13 +96,16 @@ def _places(sight: Sight) -> frozenset[str]:
     return frozenset(_key(piece) for piece in pieces if piece and not OUTLET_WORDS.search(folded(piece)))
 
 
+_ON_DAY = re.compile(rf",? on {MONTH}\b\.?.*$", re.IGNORECASE)  # when it stood there: Elm Weekly on January 15
+
+
 def _longest(how: str) -> int:
     return _LONGEST_FIELD if how in ("field", "lines") else _LONGEST
 
 
 def trimmed(value: str) -> str:
     """The name without marks at its edges; a bracket that it opened is closed: 学报（社会科学版）."""
-    name = _ACCOUNT.sub("", value.strip(EDGE + "《》"))
+    name = _ON_DAY.sub("", _ACCOUNT.sub("", value.strip(EDGE + "《》")))
     after = value[value.find(name) + len(name) :][:1]
     flat = folded(name)
     return name + after if folded(after) == ")" and flat.count("(") > flat.count(")") else name
