@@ -47,11 +47,9 @@ def authors(
     out: list[Candidate] = []
     by_line: list[tuple[Line, list[Person]]] = []
     for line in sight.head():
-        if is_button(line.folded):
-            continue
         best: list[Person] = []
         seen: set[tuple[str, str]] = set()
-        for listed, how in lists_of(sight, line):
+        for listed, how in () if is_button(line.folded) else lists_of(sight, line):
             persons = _likely(sight, listed)
             key = key_of_names(persons)
             if not key or (key, how) in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -16,6 +17,7 @@ Table = Mapping[str, float]
 _EVEN = 0.5  # of a field that the table of silence does not name
 _BETWEEN = "|"  # names in the key of a list
 _HARDLY_LESS = 0.7
+_PART = 6  # letters in a row: a family name that two readings share
 
 
 class Choice(NamedTuple):
@@ -60,7 +62,18 @@ def whole_list(order: Sequence[str], together: Mapping[str, float]) -> str | Non
     """The likeliest list of names that holds the likeliest one's and is hardly less likely: authors are taken whole."""
     first = set(order[0].split(_BETWEEN))
     lists = (key for key in order[1:] if together[key] >= _HARDLY_LESS * together[order[0]])
-    return next((key for key in lists if first < set(key.split(_BETWEEN))), None)
+    return next((key for key in lists if _adds_names(first, set(key.split(_BETWEEN)))), None)
+
+
+def _adds_names(first: set[str], names: set[str]) -> bool:
+    """Whether the names hold the first ones and others; a part of one of them is no other name."""
+    more = names - first
+    return first < names and not any(_shared(one, other) >= _PART for one in more for other in first)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters in a row two names share."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def chances(
