@@ -191,7 +191,11 @@ def test_pasted_notes_go_on_past_a_short_one_and_one_that_nothing_calls() -> Non
         "[5]Id.",
         "[6]Id. at 7.",
     ]
-    text = f"On Wharves\n\nJane Roe\n\nA wharfinger must deliver the goods that it took in.\n{body}\n" + "\n".join(notes) + "\n"
+    text = (
+        f"On Wharves\n\nJane Roe\n\nA wharfinger must deliver the goods that it took in.\n{body}\n"
+        + "\n".join(notes)
+        + "\n"
+    )
     (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=text))
     found = [entry.marker for entry in document.entries if entry.kind == "note"]
     assert [marker for marker in found if marker != "4"] == ["1", "2", "3", "5", "6"]

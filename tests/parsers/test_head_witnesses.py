@@ -9,6 +9,7 @@ import pytest
 from distlaw.model.document import ParsedDocument
 from distlaw.model.work import Item
 from distlaw.parsers import parse
+from distlaw.parsers.bylines.names import people
 from distlaw.parsers.front.dois import dois
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.no_title import is_masthead, names_another
@@ -311,3 +312,26 @@ def test_all_authors_are_taken_where_one_is_hardly_likelier() -> None:
     found = {"adaverne": 0.6, "adaverne|boash": 0.5, "boash|cyoak": 0.4}
     assert whole_list(list(found), found) == "adaverne|boash"
     assert whole_list(list(found), found | {"adaverne|boash": 0.3}) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Verne 1 Bo Ash Elm 2", ["Ada Verne", "Bo Ash Elm"]),
+        ("Ada Verne* B. Carl Ash* Mark Elm*", ["Ada Verne", "B. Carl Ash", "Mark Elm"]),
+    ],
+)
+def test_calls_of_notes_part_names_in_a_row(line: str, names: list[str]) -> None:
+    assert [one.name for one in people(line)] == names
+
+
+def test_who_edited_is_no_author() -> None:
+    item, _ = _item(f"Of Pupils and Teachers\n\nEdited by Mark Ash, Carl Elm\n\nAbstract\n\n{PROSE * 3}\n")
+    assert not item.contributors
+
+
+def test_names_that_marks_alone_join_below_a_label_are_all_authors() -> None:
+    item, _ = _item(
+        f"論著名稱:\n看守港口的義務\n編著譯者:\n秦知遠\n;\n林白鹭\n出版日期:\n2031.02.19\n中文摘要:\n{PROSE * 3}\n"
+    )
+    assert [name.display for name in item.contributors] == ["秦知遠", "林白鹭"]

@@ -28,6 +28,7 @@ _BETWEEN = _worded("{between_names}")
 _PREFIX = _worded(
     r"^(?:[◎□■●○@]\s*|{newspaper_people}\s*|作者[:\s|丨]\s*|文[/|丨:]\s*|by\s+|written by\s+|执笔[:\s]\s*)", re.I
 )
+_CALLED = re.compile(r"(?<=[a-z.] [\d*†‡∗])\s(?=[A-Z])|(?<=[a-z][\d*†‡∗])\s(?=[A-Z])")  # a note's call parts two names
 _ZH_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•.][{HAN}A-Z]{{1,8}}){{1,3}}")
 _EN_WORD = (
     r"(?:[A-Z][a-zà-ÿ'’]+(?:[-'’][A-Za-zà-ÿ]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[A-Z]{2,15}|[A-ZÀ-Þ][\wà-ÿ'’\-]+|Mc[A-Z][a-z]+)"
@@ -114,6 +115,7 @@ def _english(body: str, offset: int) -> list[Person]:
         return [Person(body, offset, offset + len(body))]
     out: list[Person] = []
     body = re.sub(r"\s(?:and|AND|&)$", "", body)  # the list goes on in the next line
+    body = _CALLED.sub(",", body)
     for match in re.finditer(
         r"(?:(?!\s(?:and|AND|&|with)\s)[^,;|])+", re.sub(r"\s(?:and|AND|&|with)\s", lambda m: "," * len(m[0]), body)
     ):

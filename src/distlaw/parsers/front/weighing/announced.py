@@ -45,6 +45,7 @@ _NOTE = 900  # characters of a note on the authors
 _VALUE_PARTS = re.compile(r"\s*[、，,;；/／&＆]\s*|\s+(?:and|与|和)\s+|\s{2,}|\u3000+")
 _FIRM = re.compile(r"[A-Z][\w.,'’& -]{3,70}\b(?:LLP|PLC|LLC|L\.L\.P|P\.C|Ltd|Inc|Co)\.?")  # commas part no names in it
 _IN_BOTH = re.compile(rf"([{HAN}]{{2,4}})\s+[A-Z][A-Za-z'-]+,?\s[A-Z][A-Za-z'. -]{{1,24}}")  # 秦川 Qin, Chuan
+_JOINT = re.compile(r"[;；、,，/／]")  # alone on a line between two names
 _VALUE = re.compile(r"[^\s:：。！？!?<>\[\]{}|][^:：。！？!?<>{}|]{0,38}")
 STATED = "stated"  # the sign of names that stand alone behind their label
 _RUN = 8  # names of a list, at the most; characters before a note
@@ -83,10 +84,22 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
             found = names_candidate(sight, line, [name], "value")
             found.signs[STATED] = 1.0
             yield found
-        after = lines[at + 1] if at + 1 < len(lines) else None
         is_above = hit and hit.means("author") and hit.value >= len(text.rstrip())
-        if is_above and after is not None and (persons := _values_of(sight.text(after), 0)):
-            yield names_candidate(sight, after, persons, "value_below")
+        if is_above and (persons := _values_below(sight, lines[at + 1 : at + 2 * _RUN])):
+            found = names_candidate(sight, lines[at + 1], persons, "value_below")
+            found.signs[STATED] = float(len(persons) > 1 and _are_names(persons))
+            yield found
+
+
+def _values_below(sight: Sight, lines: Sequence[Line]) -> list[Person]:
+    """The names on the line below a label, and on the lines that a mark alone joins to it."""
+    out: list[Person] = []
+    for at in range(0, len(lines), 2):
+        found = _values_of(sight.text(lines[at]), 0)
+        out += moved(found, lines[at].start - lines[0].start)
+        if not found or at + 1 >= len(lines) or not _JOINT.fullmatch(lines[at + 1].text):
+            break
+    return out
 
 
 def _are_names(persons: Sequence[Person]) -> bool:

@@ -48,6 +48,7 @@ _ROLED = worded("front", r"{spaced_roles}\s{0,2}([{han}]{2,3})(?=[\s,，、/／)
 # What ends the names behind a title in a page that is one line, and the rank that stands before one of them.
 _FRONT_ENDS = re.compile(r"[*†‡\d]|\b(?:INTRODUCTION|ABSTRACT|Abstract|Introduction|I\.)(?=\W|$)")
 _RANK = re.compile(r"\W*(?:(?:THE|MR|HON(?:OU?RABLE)?\.?|CHIEF|JUSTICE|JUDGE|PROFESSOR|DR\.?)\s+)*", re.IGNORECASE)
+_CREDITED = worded("front", "{credited_to_others}", re.IGNORECASE)
 _WIDE = 240
 _LABEL = 20  # characters of a label that stands alone
 _OTHERS = ("supervisor", "received", "category", "skip")
@@ -83,7 +84,9 @@ def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
 
 
 def is_of_others(sight: Sight, line: Line) -> bool:
-    """Whether a label, alone on the line above, says that a line names somebody who advised or edited."""
+    """Whether its first words, or a label alone on the line above, say that a line names who advised or edited."""
+    if _CREDITED.match(line.folded):
+        return True
     at = next((at for at, one in enumerate(sight.lines) if one.index == line.index), 0)
     above = sight.lines[at - 1] if at else None
     hit = label_at(above.folded, "record") if above is not None and len(above.text) <= _LABEL else None
