@@ -296,6 +296,8 @@ def test_a_running_head_may_give_a_reviews_abbreviation_beside_its_day() -> None
     [
         ("THE CONSTITUTION OF HARBORS Ada B. Verne", "THE CONSTITUTION OF HARBORS"),
         ("THE CONSTITUTION OF HARBORS Beyond Law", "THE CONSTITUTION OF HARBORS Beyond Law"),
+        ("ESSAY THE CONSTITUTION OF HARBORS", "THE CONSTITUTION OF HARBORS"),
+        ("Notes on the Constitution of Harbors", "Notes on the Constitution of Harbors"),
     ],
 )
 def test_a_name_in_small_letters_behind_a_title_in_capitals_is_its_author(title: str, bare_title: str) -> None:
@@ -319,6 +321,7 @@ def test_all_authors_are_taken_where_one_is_hardly_likelier() -> None:
     [
         ("Ada Verne 1 Bo Ash Elm 2", ["Ada Verne", "Bo Ash Elm"]),
         ("Ada Verne* B. Carl Ash* Mark Elm*", ["Ada Verne", "B. Carl Ash", "Mark Elm"]),
+        ("Ada Vernea1", ["Ada Verne"]),
     ],
 )
 def test_calls_of_notes_part_names_in_a_row(line: str, names: list[str]) -> None:

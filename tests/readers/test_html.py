@@ -212,3 +212,19 @@ def test_where_a_page_stands(head: str, container: list[str], kind: str) -> None
     assert hint(source, "container_title") == container
     assert hint(source, "page_kind") == [kind]
     assert hint(source, "publisher") == (["临渊律师事务所"] if kind == "law_firm" else [])
+
+
+def test_a_note_that_holds_a_whole_page_is_read_as_that_and_a_templates_title_is_not_believed() -> None:
+    notes = "".join(f'<p id="fn{n}"><a href="#r{n}">{n}</a> Verne, Rules {n} (2031).</p>' for n in (1, 2))
+    calls = "".join(f'<sup><a href="#fn{n}" id="r{n}">{n}</a></sup>' for n in (1, 2))
+    page = (
+        "<!DOCTYPE html><html><head><title>Article Title - Elm Style</title></head><body><header>"
+        '<h1 class="article-title">Rules for the Quiet Harbor</h1><p class="author">Ada Verne</p></header>'
+        "<main><article>"
+        f"<p>Nobody reads the rules of a harbor before the ship is in.{calls} They bind it all the same.</p>"
+        f"<section class='footnotes'>{notes}</section></article></main></body></html>"
+    )
+    note = f"---\ntitle: A Verne\n---\n\n{{{{< rawhtml >}}}}\n{page}"
+    source, _ = read(RawFile(note.encode(), "verne.md"))
+    assert next(hint.value for hint in source.hints if hint.name == "title") == "Rules for the Quiet Harbor"
+    assert "rawhtml" not in source.text and [mark.value for mark in source.marks if mark.kind == "note"] == ["1", "2"]

@@ -20,7 +20,9 @@ _JOB_EN = re.compile(
     r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
     r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
 )
-_MARKS = re.compile(r"[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*")
+_MARKS = re.compile(
+    r"(?<=[^\W\d_]{3})a{1,2}\d{1,2}(?=$|[\s,;])|[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*"
+)
 _ROLL = re.compile(r"(?:19|20)\d\d级?$")  # the year in which a student enrolled
 _BEING = _worded(r"^{being}(?=\S{4})")
 _NOT_NAME = _worded("{not_in_a_name}")

@@ -35,6 +35,7 @@ _COLUMN = re.compile(r"\s*[|｜丨]\s*")
 _SHORT = 14  # characters of a column's or site's name
 _SITE_BAR = re.compile(r"\s+[-–—|»·]\s+|[_|｜]|\s*[-—]{1,2}(?=[^-—]{2,14}$)")
 _BYLINE = worded("front", r"\s+{behind_titles}\s?:")  # behind a title
+_KIND = worded("front", "{kinds_before_titles}", re.IGNORECASE)
 _LEAST_TITLE, _LEAST_CUT = 4, 12  # characters before it; before the dots of a title that is cut off
 # Who signs behind a title in one line, a note's mark behind the name.
 _SIGNED = re.compile(
@@ -52,6 +53,8 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
     for pattern in (_LABEL, _BADGE):
         found = pattern.match(text[start:])
         start += found.end() if found else 0
+    if text[start:].isupper() and (kind := _KIND.match(text[start:])) and len(text) - kind.end() - start > _LEAST_CUT:
+        start += kind.end()
     rest = TAIL.sub("", text[start:].rstrip()).rstrip(" *")
     if (both := _IN_BOTH.search(rest)) and both.start() >= _LEAST_TITLE:
         rest = rest[: both.start()]

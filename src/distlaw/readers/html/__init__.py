@@ -23,6 +23,11 @@ from distlaw.text.decode import Decoded, decoded
 
 LARGEST = 64_000_000  # bytes
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+# Front matter and a site generator's mark before a whole page that a note holds.
+_WRAPPED = re.compile(
+    r"^\ufeff?\s*---\s*\n(?:[^\n<]*\n){0,40}?---\s*\n\s*(?:\{\{[<%][^\n]{0,80}[>%]\}\}\s*)?(?=<!doctype html|<html)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|article|p|meta|title|section|table|h1)[\s>/]", re.IGNORECASE
 )
@@ -40,7 +45,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     if len(raw.data) > LARGEST:
         raise InputError("the page is too large", code="size", where=raw.file_name)
     page = _decode(raw.data)
-    tree = LexborHTMLParser(page.text.replace("\0", ""))
+    tree = LexborHTMLParser(_WRAPPED.sub("", page.text.replace("\0", ""), count=1))
     content = content_of(tree)
     if content is None:
         raise InputError("the page has no body", code="empty", where=raw.file_name)
@@ -238,6 +243,7 @@ def sniff(raw: RawFile) -> float:
     head = raw.data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")
+    head = _WRAPPED.sub("", head.decode("latin-1"), count=1).encode("latin-1")
     if re.match(
         rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype\s+html|html)\b",
         head,

@@ -4,8 +4,9 @@ the title element agrees with it. No witness is believed alone: a search box is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import Block
@@ -37,13 +38,21 @@ def title_of(hints: Sequence[Hint], blocks: Sequence[Block]) -> str:
         head = _printed(page_title, [block.text for block in blocks]) or cut_last(page_title)[0].strip()
         return head if _WORDS.search(head) else ""
     first = cut_last(page_title)[0].strip()
-    if _WORDS.search(first) and all(_share(key, letters(page_title)) < _ALIKE for key in found):
+    is_other = _WORDS.search(first) and all(_share(key, letters(page_title)) < _ALIKE for key in found)
+    is_printed = any(letters(first) in letters(block.text) for block in blocks)
+    if is_other and (is_printed or not _is_headed(blocks, found)):  # else it is a template's own
         found.setdefault(letters(first), _Candidate(first))
     for text in (block.text for block in blocks if block.kind == "heading"):
         if len(letters(text)) > _SHORTEST and _agrees(letters(text), letters(page_title)):
             found.setdefault(letters(text), _Candidate(text))
     _weigh(found, hints, page_title, blocks)
     return max(found.values(), key=lambda one: one.weight).text
+
+
+def _is_headed(blocks: Sequence[Block], found: Container[str]) -> bool:
+    """Whether one of the titles that are given is printed as a heading before the first paragraph of text."""
+    before = takewhile(lambda block: len(block.text) <= _LONGEST or block.kind == "heading", blocks)
+    return any(block.kind == "heading" and letters(block.text) in found for block in before)
 
 
 def _candidates(hints: Sequence[Hint]) -> dict[str, _Candidate]:
