@@ -15,14 +15,16 @@ from distlaw.text.chinese import han_count
 from distlaw.vocab.theories import load_theories
 from distlaw.vocab.weights import load_weights
 
-_LONG = 5_000  # characters, three of English for one of Chinese: a shorter text need not repeat a name
+# Characters, three of English for one of Chinese: a shorter text need not repeat a name. Measured on English texts, and
+# asked of them alone: the Chinese labels are fewer than the words by which a Chinese text names its doctrine.
+_LONG = 5_000
 _SHARE = 0.08  # names for each claim: 73 law-review articles, of which those on other law have fewer
 _SHORTEST = 4  # letters of a name: EAR and ToU are words too
 
 
 def without_unnamed(parts: Sequence[ClaimBlock], found: Sequence[Draft]) -> None:
     """Take such theories off the drafts; a draft that takes a position on an issue stays with it."""
-    if size(parts) < _LONG:
+    if size(parts) < _LONG or 2 * sum(block.is_english for block in parts) < len(parts):
         return
     enough = load_weights().propose
     claims = Counter(theory for draft in found if draft.probability >= enough for theory in draft.theories)
