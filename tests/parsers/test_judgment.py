@@ -71,7 +71,7 @@ def test_facts(text: str, docket: str, court: str, kind: str, issued: str, juris
 def test_parts() -> None:
     (document,) = parse(source_of(MAINLAND))
     assert [section.title for section in document.sections] == ["本院经审理认定事实如下", "本院认为", "判决如下"]
-    body = document.zone_text("body")
+    body = "\n".join(document.reading.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")
     assert "构成不正当竞争" in body
     assert "第二条之规定" in body
     assert "住所地" not in body

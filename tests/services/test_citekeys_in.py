@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from steps import assert_linear
 
-from distlaw.services.bibliography.citekeys_in import Cited, clusters, pinpoint
+from distlaw.services.bibliography.citekeys_in import Cited, located, pinpoint
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from distlaw.services.bibliography.citekeys_in import Cited, clusters, pinpoint
     ],
 )  # fmt: skip
 def test_clusters(text: str, wanted: list[list[Cited]]) -> None:
-    assert clusters(text) == wanted
+    assert [list(cluster.cited) for cluster in located(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_pinpoint(text: str, wanted: tuple[str, str, str]) -> None:
 
 @pytest.mark.parametrize(("before", "unit"), [("", "[@"), ("", "["), ("", "@a"), ("", "`"), ("[@a, ", "1,")])
 def test_takes_no_more_time_than_text(before: str, unit: str) -> None:
-    assert_linear(lambda text: clusters(before + text), unit)
-    clusters(before + unit * 50_000)
+    assert_linear(lambda text: located(before + text), unit)
+    located(before + unit * 50_000)

@@ -31,7 +31,6 @@ from distlaw.db.journal.rows import (
 from distlaw.db.journal.touched import Touched, touched
 from distlaw.db.reading import Reader
 
-_BATCH = 2000
 _TOGETHER = 64  # seals in one blob
 _SIZE = 8  # bytes of a seal
 _ALL = 1 << 8 * _SIZE

@@ -125,7 +125,3 @@ class ParsedDocument(Frozen):
     problems: tuple[Problem, ...] = ()
     witnesses: tuple[Witness, ...] = ()  # what was weighed for title, authors, outlet, date and numbers
     csl_type: str = ""  # what its parser's texts are, where the text itself does not say
-
-    def zone_text(self, kind: ZoneKind) -> str:
-        """The text of all zones of one kind, joined by line ends."""
-        return "\n".join(self.reading.text[z.start : z.end] for z in self.zones if z.kind == kind)

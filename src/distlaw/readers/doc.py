@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from typing import NamedTuple
 
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
@@ -26,13 +25,6 @@ _TABLES = {"footnote_calls": 0xAA, "footnotes": 0xB2, "pieces": 0x1A2, "endnote_
 _FIELD = re.compile(r"\x13[^\x13\x14\x15]*\x14|\x13[^\x13\x14\x15]*\x15|[\x13\x14\x15]")
 _INVISIBLE = re.compile(r"[\x00-\x06\x08\x0e-\x12\x16-\x1b\x1d\x1f]")
 _ADVICE = "open it in Word or LibreOffice, save it as DOCX or PDF, and ingest that"
-
-
-class _Notes(NamedTuple):
-    """Where notes are called in the text, and where each begins and ends in their own."""
-
-    calls: list[int]
-    spans: list[tuple[int, int]]
 
 
 def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:

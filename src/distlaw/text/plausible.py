@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from distlaw import resources
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 
 FEWEST = 80  # pairs below which nothing is said
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SIGNS = "abcdefghijklmnopqrstuvwxyz "
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

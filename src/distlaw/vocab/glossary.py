@@ -24,7 +24,6 @@ class Label(NamedTuple):
     language: str  # en, zh-Hans, zh-Hant
     region: str = ""  # TW, HK
     is_broad: bool = False
-    is_preferred: bool = False
 
 
 class GlossaryConcept(Checked):
@@ -61,8 +60,7 @@ class GlossaryConcept(Checked):
             (self.zh_tw, "zh-Hant", "TW"), (self.zh_hk, "zh-Hant", "HK"),
         )  # fmt: skip
         for texts, language, region in lists:
-            for at, text in enumerate(texts):
-                yield Label(text, language, region, is_preferred=at == 0 and not region)
+            yield from (Label(text, language, region) for text in texts)
         yield from (Label(text, "en") for text in self.abbr)
         yield from (Label(text, "en" if text.isascii() else "zh-Hans", is_broad=True) for text in self.broad)
 

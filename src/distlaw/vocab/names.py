@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from distlaw.model.frozen import Frozen
@@ -118,6 +119,12 @@ def is_organisation(text: str, *, has_comma: bool = False) -> bool:
     if any(part in words.organisations for part in parts):
         return True
     return not has_comma and any(part in words.phrases for part in parts[1:-1])
+
+
+def is_office(text: str) -> bool:
+    """Whether a body's word leads on with a small one: an `and` behind it parts no names (Office of Elms and Oaks)."""
+    known, words = load_name_words(), text.split()
+    return any(word in known.organisations and after in known.phrases for word, after in pairwise(words))
 
 
 def is_person(text: str) -> bool:

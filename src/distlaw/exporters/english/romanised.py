@@ -13,10 +13,11 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept
 from distlaw.model.work import Item, Name
 from distlaw.text.fold import simplified
+from distlaw.text.han import HAN
 from distlaw.text.pinyin_names import is_pinyin_name
 from distlaw.vocab.styles import law_manual
 
-_BODY = re.compile(r"[\u4e00-\u9fff《》]{3,}")  # a translated Western name has a stop (约翰·霍尔)
+_BODY = re.compile(f"[{HAN}《》]{{3,}}")  # a translated Western name has a stop (约翰·霍尔)
 _BODIES = ("部", "局", "厅", "署", "院", "网", "报", "室", "组", "所")  # short names of bodies: 司法部
 
 

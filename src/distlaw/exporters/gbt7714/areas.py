@@ -11,8 +11,8 @@ from distlaw.exporters.printed.untitled import CHINESE, ENGLISH, mark
 from distlaw.model.csl import kept
 from distlaw.model.edtf import Day, span_of
 from distlaw.model.work import Item
+from distlaw.vocab.references import marks as marks_of_types
 
-_MEDIA = re.compile(r"(?:OL|CD|DK|MT|MM)\Z")  # Annex A: carriers
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
 _DASHES = str.maketrans("–—‒−", "----")
 _ARCHIVED = frozenset(("collection", "manuscript", "personal_communication"))
@@ -26,7 +26,7 @@ def type_mark(frame: Frame) -> str:
     mark = type_letter(frame)
     if "/" in mark:  # an item that sets its whole mark
         return f"[{mark}]"
-    carrier = frame.item.medium if _MEDIA.match(frame.item.medium) else ""
+    carrier = frame.item.medium if frame.item.medium in marks_of_types().carriers else ""
     if not carrier and shows_access(frame):
         carrier = "OL"
     return f"[{mark}/{carrier}]" if carrier else f"[{mark}]"

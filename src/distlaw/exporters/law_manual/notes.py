@@ -20,7 +20,6 @@ from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import law_manual
 
-_CLOSING = "。！？；”’」』…"
 _STARTS = "，。；：！？、,.;:（( ["
 _CJK_STYLE = frozenset(("zh", "ja", "ko"))
 _NAMED = frozenset(("legislation", "regulation", "treaty", "bill"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from distlaw.extract.cases.keys import Key
 from distlaw.extract.cases.names_en import Name
 from distlaw.extract.cases.names_zh import ChineseName
+from distlaw.text.months import month_number
 from distlaw.vocab.courts import all_court_names, court_names
 from distlaw.vocab.words import word_list, worded
 
@@ -52,7 +53,6 @@ _NAME_TO_REPORTER = re.compile(
     rf"(?:{_LOUISIANA})?(?:{_UNPRINTED})?"
 )
 _PARALLEL = re.compile(r",?\s{0,2}[(\[]?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EU = frozenset({"cjeu", "ecli", "celex"})
 _US = frozenset({"us_reporter", "us_reading", "wl", "docket"})
 _UK = frozenset({"neutral", "uk_report", "hk_action"})
@@ -172,9 +172,10 @@ def _completed(text: str, cited: CitedCase, floor: int) -> CitedCase:
 def _day(bracket: str, year: str) -> str:
     """(N.D. Cal. June 25, 2025): 2025-06-25; not the day of filing."""
     match = re.search(r"([A-Z][a-z]{2})[a-z]{0,6}\.?\s(\d{1,2}),\s\d{4}", bracket)
-    if not match or match[1] not in _MONTHS or "filed" in bracket or "argued" in bracket:
+    month = month_number(match[1]) if match else 0
+    if not match or not month or "filed" in bracket or "argued" in bracket:
         return ""
-    return f"{year}-{_MONTHS.index(match[1]) + 1:02}-{int(match[2]):02}"
+    return f"{year}-{month:02}-{int(match[2]):02}"
 
 
 def _with_chinese_court(text: str, cited: CitedCase, floor: int) -> CitedCase:

@@ -168,7 +168,6 @@ _TURNS = worded("clause_rules", r"\s*(?:{turns}|可(?!能|以))")
 _OWN_AGAIN = re.compile(r"\s*(?:[但可而那]?是?[,，]?)(?:我(?!方)|我们|笔者|本文)|(?:i|we|my|our) ")
 _ANNOUNCES = worded("clause_rules", "{announced}")
 _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
-_ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 

@@ -23,7 +23,6 @@ from distlaw.vocab.words import word_list, worded
 _WORD = re.compile(rf"[a-z]{{3,}}|[{HAN}]")
 _COMMON = frozenset({"inc", "corp", "ltd", "llc", "the", "诉", "案", "公", "司"})
 _SERIES = (("F.4th", 2021), ("F. Supp. 3d", 2014), ("F.3d", 1993), ("F. Supp. 2d", 1997), ("F.2d", 1924))
-_RANKS = re.compile(r"省|市|自治区|壮族|回族|维吾尔|区|县|人民|[(){}]")
 _LATE = 5  # years after which a court may still have an old decision printed in a new series
 _CODED = 2016  # from this year on numbers bear the codes of courts; before, each court's own short name (宁 of 南京)
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年")

@@ -16,6 +16,5 @@ class Manner:
     mode: str = "head"  # record: a label may be followed by a space alone
     date_field: str = "issued"
     skips_site_keywords: bool = False  # the first keyword line is the site's own
-    finds_title: bool = True
     finds_loose_headings: bool = True
     titles_are_sections: bool = False  # Markdown: the first heading is one of the tree, and lists have theirs

@@ -184,11 +184,6 @@ class WalkState:
         for block in self.fields.close():
             self.blocks.append(block)
 
-    @staticmethod
-    def _is_small(line: Line) -> bool:
-        """Whether an unknown line of the head is too small to be text: a site's word, a tag, a place."""
-        return len(line.text) < 24 if han_count(line.text) else len(line.text.split()) < 8
-
     def _is_title_again(self, line: Line) -> bool:
         """The title repeated (breadcrumb, running head, heading of the page)."""
         key = title_key(line.text)

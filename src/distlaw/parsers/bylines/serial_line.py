@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from distlaw.text.months import PATTERN as MONTH
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _YEAR = r"(?:19|20|21)\d\d"
 _RANGE = r"[A-Za-z]?\d{1,5}\s?(?:[-–—−]|to)\s?[A-Za-z]?\d{1,5}"
-_SEASON = (
-    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
-    r"Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_SEASON = rf"(?:Spring|Summer|Autumn|Fall|Winter|{MONTH})"
 _NUMBER = r"(?P<volume>\d{1,4}|[IVXLC]{1,7})"
 _ISSUE = r"(?P<issue>(?!(?:19|20|21)\d\d\b)\d{1,4}(?:[-–/]\d{1,3})?)"
 _JOINT = r"\s{0,2}[,;:·•|/–—-]?\s{0,2}"

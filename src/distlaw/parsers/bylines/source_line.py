@@ -7,34 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from distlaw.parsers.bylines.serial_line import serial_facts
+from distlaw.text import dates
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.lazy_pattern import lazy
-from distlaw.text.numerals import TO_TEN
+from distlaw.text.numerals import CLASS, TO_TEN, number_of
 from distlaw.vocab.words import any_of
 
 _DASH = r"[-—–~−至]"
-_MONTHS = {name: number for number, name in enumerate(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}  # fmt: skip
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_CN_NUMBER = f"〇零{TO_TEN}"
 _PAGES = rf"\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?(?:\s?[,+]\s?\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?){{0,3}}"
 _RANGE = rf"\d{{1,5}}\s?{_DASH}\s?\d{{1,5}}"
-_ROC = re.compile(rf"民国\s*(\d{{1,3}}|[〇零{TO_TEN}百]{{1,6}})\s*年(?:\s*(\d{{1,2}})\s*月)?(?:\s*(\d{{1,2}})\s*日)?")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d|[-/.]\d)")
-_CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s?年\s?(?:(\d{1,2})\s?月)?\s?(?:(\d{1,2})\s?日)?")
-_HAN_DATE = re.compile(rf"([二一][{_CN_NUMBER}]{{3}})年(?:([{_CN_NUMBER}]{{1,3}})月)?(?:([{_CN_NUMBER}]{{1,3}})日)?")
-_ENGLISH_MDY = re.compile(rf"({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20|21)\d\d)", re.I)
-_ENGLISH_DMY = re.compile(
-    rf"(?<!No\.)(?<!No\. )(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+((?:19|"
-    rf"20|21)\d\d)",
-    re.I,
-)
-_ENGLISH_MY = re.compile(rf"\b({_MONTH})\.?,?\s?((?:19|20|21)\d\d)(?!\d)", re.I)
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _ISSUE_ZH = re.compile(rf"(?:第\s?)?(\d{{1,4}}(?:[-/]\d{{1,3}})?|[{TO_TEN}]{{1,3}})\s?[期辑號号](?!刊)")
 _VOLUME_ZH = re.compile(rf"第?\s?(\d{{1,4}}|[{TO_TEN}]{{1,3}})\s?卷")
 _YEAR_VOLUME_ISSUE = re.compile(r"((?:19|20|21)\d\d)\s?[,年]\s?(?:(\d{1,4})\s?)?\((\d{1,4}(?:[-/]\d{1,3})?|S\d?)\)")
@@ -85,8 +67,8 @@ def _source_facts(line: str) -> list[Found]:
         return _bluebook(blue)
     serial = [] if _HAN_CHARACTER.search(line) else [Found(*value) for value in serial_facts(line)]
     if serial:
-        dates = [] if any(fact.field == "issued" for fact in serial) else _date_facts(line) or _bare_year(line)
-        return [*serial, *dates]
+        has_date = any(fact.field == "issued" for fact in serial)
+        return serial if has_date else [*serial, *(_date_facts(line) or _bare_year(line))]
     found: dict[str, Found] = {}
     for fact in (*_issue_facts(flat), *_page_facts(flat), *_date_facts(flat)):
         found.setdefault(fact.field, fact)
@@ -161,55 +143,21 @@ def _date_facts(flat: str) -> list[Found]:
 
 
 def find_date(line: str) -> Found | None:
-    """The first date in the line, as EDTF text."""
-    # The fullest; of two as full, the first.
-    return min(dates_in(line), key=lambda fact: (-len(fact.value), fact.start), default=None)
+    """The date of the line that says most, as EDTF text; of two that say as much, the first."""
+    date = dates.fullest_date(line)
+    return Found("issued", *date) if date else None
 
 
 @lru_cache(maxsize=1024)
 def dates_in(line: str) -> tuple[Found, ...]:
     """Every date in the line, as EDTF text, kind of writing by kind."""
-    flat = folded(line)
-    found: list[Found] = []
-    for match in _ROC.finditer(flat):
-        year = int(_arabic(match[1])) + 1911
-        found.append(Found("issued", _edtf(str(year), match[2], match[3]), *match.span()))
-    for match in _ISO.finditer(flat):
-        found.append(Found("issued", _edtf(match[1], match[3], match[4]), *match.span()))
-    for match in _CHINESE_DATE.finditer(flat):
-        found.append(Found("issued", _edtf(match[1], match[2], match[3]), *match.span()))
-    for match in _HAN_DATE.finditer(flat):
-        year_text = "".join(str(max(0, _CN_NUMBER.find(c) - 1)) for c in match[1])
-        found.append(Found("issued", _edtf(year_text, _arabic(match[2]), _arabic(match[3])), *match.span()))
-    for pattern, order in ((_ENGLISH_MDY, (3, 1, 2)), (_ENGLISH_DMY, (3, 2, 1)), (_ENGLISH_MY, (2, 1, 0))):
-        for match in pattern.finditer(flat):
-            month = str(_MONTHS[match[order[1]][:3].lower()])
-            day = match[order[2]] if order[2] else None
-            found.append(Found("issued", _edtf(match[order[0]], month, day), *match.span()))
-    for match in _COMPACT.finditer(flat):
-        found.append(Found("issued", _edtf(match[1], match[2], match[3]), *match.span()))
-    return tuple(found)
+    return tuple(Found("issued", *date) for date in dates.dates_in(line))
 
 
-def _edtf(year: str, month: str | None, day: str | None) -> str:
-    if not month or not 1 <= int(month) <= 12:
-        return year
-    if not day or not 1 <= int(day) <= 31:
-        return f"{year}-{int(month):02d}"
-    return f"{year}-{int(month):02d}-{int(day):02d}"
-
-
-def _arabic(number: str | None) -> str:
+def _arabic(number: str) -> str:
     """A number in Chinese figures as digits; others unchanged."""
-    if not number or not set(number) <= set(_CN_NUMBER + "百"):
-        return number or ""
-    total, part = 0, 0
-    for c in number:
-        if c in "十百":
-            total, part = total + (part or 1) * (10 if c == "十" else 100), 0
-        else:
-            part = part * 10 + max(0, _CN_NUMBER.find(c) - 1) if c not in "〇零" else part * 10
-    return str(total + part)
+    value = -1 if number[:1].isascii() else number_of(number)
+    return str(value) if value >= 0 else number
 
 
 def outlet_names(line: str) -> list[Found]:
@@ -225,7 +173,7 @@ def _after_lead(line: str, name: re.Match[str]) -> int:
     """Where a name begins behind 载于, or behind the unit of a number: 年 of 2031年法学, but not 月 of 月旦法学."""
     lead = _LEAD.match(name[1])
     before = line[: name.start(1)].rstrip()[-1:]
-    if not lead or (name[1][0] in "年月期卷" and not (before.isdigit() or before in tuple(_CN_NUMBER))):
+    if not lead or (name[1][0] in "年月期卷" and not (before.isdigit() or before in tuple(CLASS))):
         return name.start(1)
     return name.start(1) + lead.end()
 

@@ -50,7 +50,6 @@ _STAMPS = {
     "spaced_name": re.compile(rf"^[{HAN}][ \u3000]{{1,4}}[{HAN}]{{1,2}}$"),
     "ellipsis": re.compile(r"(?:\.\.\.|…)$"),
 }
-_SHARED = ("w=", "l=", "date", "who", "org", "prose", "h=")  # what a line's neighbours are told
 _WORDS = re.compile(rf"[A-Za-z][A-Za-z'’.&-]*|[{HAN}]+|\d+")
 _STOP = re.compile(r"[。！？；]|[.!?;](?:\s|$)")
 

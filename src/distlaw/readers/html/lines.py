@@ -26,11 +26,6 @@ _BYLINE_WORDS = worded("page_elements", r"^(?:{bylines}|文\s*[/／|｜丨:：]|
 _CITATION = re.compile(
     r"(?:.*\s)?\d{1,4}\s+[A-Z][\w.&'’ ]{1,60}[.a-zA-Z]\s+(?:Online\s+|F\.\s+)?\d{1,5}(?:\s*\(\d{4}\))?\.?"
 )
-_VOLUME = re.compile(
-    r"(?:[A-Z][\w .&'’]{3,50}[ ,|]\s?)?Vol(?:ume|\.)?\s*\d{1,4}(?:\W{1,4}(?:No\.?|Issue|Number)\s*\d{1,3})?"
-    r"(?:\W{1,4}(?:[A-Z][a-z]+\s+)?\d{4})?|(?:No\.?|Issue|Number)\s*\d{1,3}",
-    re.IGNORECASE,
-)
 _PARTS = worded("page_elements", r"\s+[|｜·•]\s+|\s{2,}|(?<=\S)\s(?={actions}$)")
 _ABOVE = 8  # lines over a title that may say where the work appeared
 _SENTENCE_END = "。！？!?；;…”"

@@ -41,7 +41,6 @@ _SHORTEST_NOTE, _TELLS = 3, 12  # characters of a note in an attribute, and of o
 _COUNTED = 3  # notes that one sign calls
 _SAYS_WHERE = re.compile(r"(?i)(?:(?:go|jump|see|skip)\s?(?:down |to |the ){0,3})?(?:foot|end)?note\s?\W?\d*\W?")
 _BARE = re.compile(r"[\W_]+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class _Call(NamedTuple):

@@ -15,9 +15,10 @@ from statistics import median
 
 from distlaw.readers.pdf.lines import plain_text
 from distlaw.readers.pdf.rows import Row
+from distlaw.text.han import HAN
 from distlaw.vocab.print_signs import print_sign
 
-_HEAD_NUMBER = re.compile(r"^(?:(\d{1,4})(?=\s+\S)|[\u3400-\u9fff]{1,2}\s?(\d{1,4})$)|(?<=\s)(\d{1,4})$")
+_HEAD_NUMBER = re.compile(rf"^(?:(\d{{1,4}})(?=\s+\S)|[{HAN}]{{1,2}}\s?(\d{{1,4}})$)|(?<=\s)(\d{{1,4}})$")
 _EDGE = 0.14  # of the page's height, at the top and at the foot
 _FAR = 0.25  # of it, for the outermost rows of a page with wide margins
 _DEEPEST = 4  # rows from the edge that may be furniture

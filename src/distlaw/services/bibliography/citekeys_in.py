@@ -45,11 +45,6 @@ class Cluster(Frozen):
     cited: tuple[Cited, ...]
 
 
-def clusters(text: str) -> list[list[Cited]]:
-    """Every cluster of citations in a Markdown text, in order; code is left out."""
-    return [list(cluster.cited) for cluster in located(text)]
-
-
 def located(text: str) -> list[Cluster]:
     """The clusters with their places, half-open, in code points."""
     text = _CODE.sub(lambda match: " " * len(match.group()), text)

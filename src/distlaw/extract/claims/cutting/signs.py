@@ -13,6 +13,7 @@ from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.labels.theory import FALLBACK, SHARED, STRONG, WEAK, accessory, named
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.topicality import general
+from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 
@@ -24,7 +25,7 @@ _EDGE = ("left_out", "subordinate", "parts", "joins", "continues", "tail", "subj
 _SAID = frozenset(f"h:claimhood:{value}" for value in ("legal", "policy", "deontic", "proof", "question"))
 _OF_NEIGHBOURS = ("h:", "th:", "cl:", "nolegal", "f1:", "as:", "len:", "asks", "nominal")
 _QUOTES = " ,;:\"'"
-_HAN_PAIR = re.compile(r"[^\u4e00-\u9fff]")
+_HAN_PAIR = re.compile(f"[^{HAN}]")
 _WORD = re.compile(r"[a-z][a-z'’]*|\d+")
 
 

@@ -9,7 +9,7 @@ from distlaw.extract.references.printed import Printed
 from distlaw.model.work import Name, Role
 from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
-from distlaw.vocab.names import has_body
+from distlaw.vocab.names import has_body, is_office, is_organisation, load_name_words
 from distlaw.vocab.references import role_words, zh_roles
 
 _ET_AL = re.compile(rf"[,、]?\s*(?:(?<=[{HAN} a-zA-Z,、])等(?:人)?|\bet al\b\.?|\band others\b)\s*[.,]?\s*$")
@@ -21,20 +21,7 @@ _FAMILY_FIRST = re.compile(
     r"(?P<family>[^\W\d_][\w'’\-]*(?:\s+(?!(?:[A-Z]\.?(?:[- ]|$)|[A-Z]{1,3}$))[^\W\d_][\w'’\-]*){0,2})"
     r"\s+(?P<given>[A-Z]{1,3}|[A-Z]\.?(?:[- ]?[A-Z]\.?){0,3})(?P<suffix>\s+(?:Jr|Sr|II|III|IV)\.?)?$"
 )
-_ORGANISATION = re.compile(
-    r"\b(?:of|and|for|the|University|Institute|Department|Association|Society|Committee|Commission|Centre"
-    r"|Center|Council|Office"
-    r"|Organi[sz]ation|Inc|Ltd|LLP|LLC|Corp|Company|Press|Court|Ministry|Agency|Bureau|Group|Foundation"
-    r"|Nations|Works)\b"
-)
-_OFFICE = re.compile(
-    r"\b(?:Department|Ministry|Office|Committee|Commission|Centre|Center|Institute|Bureau|Association"
-    r"|Society) (?:of|for|on)\b"
-)
 _SPACED = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_PARTICLES = {"de", "der", "den", "van", "von", "di", "da", "la", "le", "du", "bin", "al"}
-
-
 _PRINTED_ROLES = ("著", "译", "主编", "编著", "译注")
 
 
@@ -84,7 +71,7 @@ def _divided(body: Printed) -> list[Printed]:
         return _cut_at(body, r"\s+")
     if has_han(body.raw):
         return _cut_at(body, r"\s*[,、;]\s*(?![^(\[]*[)\]])")
-    if _OFFICE.search(body.flat) and "," not in body.flat and ";" not in body.flat:
+    if is_office(body.flat) and "," not in body.flat and ";" not in body.flat:
         return [body]
     parts = _cut_at(body, r"\s*;\s*|\s*/\s*|\s*,?\s+(?:&|and)\s+|\s*,\s*&\s*|\s*&\s+|\s*,\s*")
     return _with_initials(parts, body)
@@ -138,7 +125,7 @@ def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) 
     if order != "given" and (match := _FAMILY_FIRST.fullmatch(text)):
         suffix_text = (match["suffix"] or "").strip()
         return Name.model_validate({**about, "family": match["family"], "given": match["given"], "suffix": suffix_text})
-    is_body = bool(_ORGANISATION.search(text)) or has_body(text)
+    is_body = is_organisation(text) or has_body(text)
     if is_body or " " not in text:
         return Name.model_validate({**about, "literal": text, "is_institution": is_body})
     return _given_first(text, about) if order == "given" else Name.model_validate({**about, "literal": text})
@@ -150,7 +137,7 @@ def _given_first(text: str, about: dict[str, str]) -> Name:
     body, suffix = (text[: match.start()], match["suffix"]) if match else (text, "")
     words = body.split()
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
+    while at > 1 and words[at - 1].lower() in load_name_words().particles:
         at -= 1
     family, given = " ".join(words[at:]), " ".join(words[:at])
     return Name.model_validate({**about, "family": family, "given": given, "suffix": suffix})

@@ -9,6 +9,7 @@ from distlaw.extract.claims.cues import of, sheet, within
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.signs.parts import SignClause, clauses
+from distlaw.text.han import HAN
 from distlaw.vocab.cues import Language
 from distlaw.vocab.words import worded
 
@@ -17,7 +18,7 @@ _SUBJECT = {"zh": 14, "en": 48}  # characters at the head of a clause in which i
 _HAS_HAPPENED = re.compile(
     r"[^为除]了(?!解|结)|过(?=[,;。]|$)|\d{2,4}年|\d{1,2}月|[日月]前|已经?|曾|此前|近年来|目前|仍|至今|迄今"
 )
-_NAMED = re.compile(r"[\u4e00-\u9fff]某|某[\u4e00-\u9fff]|(?<![a-z])[a-z]公司|本案|该案|案中")
+_NAMED = re.compile(rf"[{HAN}]某|某[{HAN}]|(?<![a-z])[a-z]公司|本案|该案|案中")
 _FOUND = re.compile(r"查明|发现|\bfound|\bfinds")  # what a court or an inquiry finds
 _LATIN = re.compile(r"[A-Z][a-z]{2,}|[A-Z]{3,}")
 _PROPER = re.compile(r"(?<=[a-z,’”] )(?!Act\b|Court\b|Section\b|Article\b|Code\b|Convention\b|Law\b)[A-Z][a-z]+")
