@@ -15,6 +15,8 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.word.paragraphs import Paragraph, Piece
+from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.vocab.words import worded
 
 _TYPE = "application/rtf"
@@ -32,7 +34,9 @@ _SKIPPED = frozenset(
         *("pntext", "pnseclvl", "do", "shp", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"),
     )
 )
-_BREAKS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n", "tab": " ", "cell": "\t"}
+_BREAKS = frozenset(("par", "line", "sect", "page", "row", "tab", "cell"))
+_NOTE = "footnote"
+_USUAL = 12.0  # points: the specification's default
 _SIGNS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
     "emspace": " ", "enspace": " ",
@@ -51,9 +55,13 @@ class _State:
     codec: str
     target: str = "text"  # text, note, skip, info, font, style
     skip: int = 1  # characters that follow \\uN in its place
-    level: int = 0
+    level: int = -1
     in_row: bool = False
+    is_centred: bool = False
     hidden: bool = False
+    bold: bool = False
+    raised: bool = False
+    size: float = _USUAL
     name: str = ""
 
 
@@ -63,9 +71,10 @@ class _Reading:
     fonts: dict[int, str] = field(default_factory=dict)
     styles: dict[int, int] = field(default_factory=dict)
     info: dict[str, str] = field(default_factory=dict)
-    writer: TextWriter = field(default_factory=TextWriter)
-    line: list[str] = field(default_factory=list)
-    calls: list[tuple[int, str]] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    line: list[Piece] = field(default_factory=list)
+    cells: list[list[Piece]] = field(default_factory=list)
+    tables: int = -1
     notes: list[list[str]] = field(default_factory=list)
     pending: bytearray = field(default_factory=bytearray)
     words: str = ""  # of the style or font that is being named
@@ -79,16 +88,18 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
         raise InputError("the file is too large", code="size", where=raw.file_name)
     found = _Reading()
     _walk(raw, found)
-    if not found.writer.text.strip():
+    if not any(paragraph.text.strip() or paragraph.cells for paragraph in found.paragraphs):
         raise InputError("the file has no text", code="empty", where=raw.file_name)
-    for number, note in enumerate(found.notes, 1):
-        text = " ".join(_whole("".join(note)).split())
-        found.writer.line(text.lstrip("*†‡ "), "note", str(number))
+    texts = (" ".join(_whole("".join(note)).split()).lstrip("*†‡ ") for note in found.notes)
+    notes = Notes({(_NOTE, str(number)): text for number, text in enumerate(texts, 1)})
+    writer = TextWriter()
+    write_paragraphs(writer, found.paragraphs, notes)
+    write_notes(writer, notes)
     hints = tuple(Hint(name=f"untrusted_{name}", value=value.strip(), origin=f"rtf {name}")
                   for name, value in found.info.items() if value.strip())  # fmt: skip
     source = SourceText(
         sha256=hashlib.sha256(raw.data).hexdigest(), file_name=raw.file_name, media_type=_TYPE, uri=raw.uri,
-        text=found.writer.text, marks=found.writer.marks, hints=hints,
+        text=writer.text, marks=writer.marks, hints=hints,
     )  # fmt: skip
     return source, ()
 
@@ -150,7 +161,7 @@ def _text(found: _Reading, state: _State, text: str) -> None:
 
 def _put(found: _Reading, state: _State, text: str) -> None:
     if state.target == "text" and not state.hidden:
-        found.line.append(text)
+        found.line.append(Piece(text, state.bold, state.raised, size=state.size))
     elif state.target == "note":
         found.notes[-1].append(text)
     elif state.target in ("style", "font"):
@@ -195,19 +206,22 @@ def _word(found: _Reading, state: _State, word: str, value: int | None) -> None:
 def _note(found: _Reading, state: _State) -> None:
     state.target = "note"
     found.notes.append([])
-    found.calls.append((sum(map(len, found.line)), str(len(found.notes))))
+    found.line.append(Piece("", note=(_NOTE, str(len(found.notes)))))
 
 
 def _break(found: _Reading, state: _State, word: str) -> None:
     if state.target == "note":
         found.notes[-1].append(" ")
-    elif state.target == "text":
-        if word in ("par", "line") and state.in_row:
-            found.line.append(" ")
-        elif _BREAKS[word] == "\n":
-            _line(found, state, is_row=word == "row")
-        else:
-            found.line.append(_BREAKS[word])
+    elif state.target != "text":
+        return
+    elif word == "cell":
+        found.cells.append(_run(found))
+    elif word == "row":
+        _row(found)
+    elif word == "tab" or state.in_row:
+        _put(found, state, " ")
+    else:
+        _line(found, state)
 
 
 def _property(found: _Reading, state: _State, word: str, value: int | None) -> None:
@@ -218,8 +232,6 @@ def _property(found: _Reading, state: _State, word: str, value: int | None) -> N
         state.codec = found.codec = found.codec if _is_known(found.codec) else "cp1252"
     elif word == "uc":
         state.skip = number
-    elif word == "v":
-        state.hidden = value != 0
     elif word == "f" and state.target == "font":
         found.number = number
     elif word == "fcharset" and state.target == "font":
@@ -229,13 +241,29 @@ def _property(found: _Reading, state: _State, word: str, value: int | None) -> N
     elif word == "s" and state.target == "style":
         found.number = number
     elif word == "s":
-        state.level = found.styles.get(number, 0)
-    elif word == "pard":
-        state.level, state.in_row = 0, False
+        state.level = found.styles.get(number, -1)
+    else:
+        _look(state, word, value != 0, number)
+
+
+def _look(state: _State, word: str, is_on: bool, number: int) -> None:
+    """How a paragraph and its characters look; a character's look ends with its group."""
+    if word == "pard":
+        state.level, state.in_row, state.is_centred = -1, False, False
     elif word == "intbl":
         state.in_row = True
     elif word == "outlinelevel" and state.target == "text" and 0 <= number < 6:
         state.level = number + 1
+    elif word in ("qc", "ql", "qr", "qj", "qd"):
+        state.is_centred = word == "qc"
+    elif word == "plain":
+        state.bold, state.raised, state.size = False, False, _USUAL
+    elif word in ("b", "v"):
+        state.bold, state.hidden = (is_on, state.hidden) if word == "b" else (state.bold, is_on)
+    elif word in ("super", "sub", "nosupersub"):
+        state.raised = word == "super" and is_on
+    elif word == "fs" and number:
+        state.size = number / 2
 
 
 def _is_known(codec: str) -> bool:
@@ -259,20 +287,33 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _line(found: _Reading, state: _State, *, is_row: bool = False) -> None:
-    """Write the open line with its marks and the calls of its notes."""
-    text = _whole("".join(found.line))
-    left = len(text) - len(text.lstrip())
-    shown = "\t".join(cell.strip() for cell in text.strip().split("\t"))
-    start, end = found.writer.write(shown)
-    for place, marker in found.calls:
-        at = start + min(max(0, place - left), len(shown))
-        found.writer.mark("note_reference", at, at, marker)
-    if shown:
-        kind = "heading" if state.level else "table_row" if is_row else "paragraph"
-        found.writer.mark(kind, start, end, str(state.level) if state.level else "")  # type: ignore[arg-type]
-        found.writer.write("\n")
-    found.line, found.calls = [], []
+def _run(found: _Reading) -> list[Piece]:
+    """The open line's pieces; what the file wrote in two halves is one character."""
+    pieces, found.line = found.line, []
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and "\ud800" <= out[-1].text[-1:] <= "\udbff":
+            piece.text = out.pop().text + piece.text
+        out.append(piece)
+    for piece in out:
+        piece.text = _whole(piece.text)
+    return out
+
+
+def _line(found: _Reading, state: _State) -> None:
+    """End the open paragraph."""
+    found.paragraphs.append(Paragraph(_run(found), level=state.level, is_centred=state.is_centred))
+
+
+def _row(found: _Reading) -> None:
+    """End a table's row; one filled cell is a table used for layout."""
+    cells, found.cells = found.cells, []
+    filled = [cell for cell in cells if "".join(piece.text for piece in cell).strip()]
+    if len(filled) < 2:
+        found.paragraphs += [Paragraph(cell) for cell in filled]
+        return
+    found.tables += not (found.paragraphs and found.paragraphs[-1].cells)
+    found.paragraphs.append(Paragraph(cells=cells, table=found.tables))
 
 
 def sniff(raw: RawFile) -> float:

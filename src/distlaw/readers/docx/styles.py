@@ -20,11 +20,25 @@ _DOCTYPE = re.compile(rb"<\x00?!\x00?[Dd]\x00?[Oo]\x00?[Cc]\x00?[Tt]\x00?[Yy]\x0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`level` is 0 for the title, 1 to 9 for headings, -1 for the rest."""
+    """`level` is 0 for the title, 1 to 9 for headings, -1 for the rest; None is what a style leaves to its base."""
 
     level: int = -1
     is_contents: bool = False
     numbering: tuple[str, int] | None = None  # numId, ilvl
+    bold: bool | None = None
+    size: float | None = None  # points
+    is_centred: bool | None = None
+
+    def over(self, base: Style) -> Style:
+        """This style, with what it does not say taken from its base."""
+        return Style(
+            level=self.level if self.level >= 0 else base.level,
+            is_contents=self.is_contents,
+            numbering=self.numbering or base.numbering,
+            bold=base.bold if self.bold is None else self.bold,
+            size=base.size if self.size is None else self.size,
+            is_centred=base.is_centred if self.is_centred is None else self.is_centred,
+        )
 
 
 @dataclass(slots=True)
@@ -96,15 +110,21 @@ def child_of(parent: Any, *path: str) -> Any | None:
 
 
 def styles_of(root: Any | None) -> dict[str, Style]:
-    """Every paragraph style by its id; what a style does not say is taken from the one it is based on."""
+    """Every paragraph style by its id, the default one as "" too; what a style does not say is taken from the one it
+    is based on, at last from the document's defaults."""
     raw: dict[str, tuple[Style, str]] = {}
+    default = child_of(root, "docDefaults", "rPrDefault", "rPr") if root is not None else None
+    bold, size = look_of(default)
     for element in named(root, "style") if root is not None else ():
         label = child_of(element, "name")
         name = value_of(label) if label is not None else ""
         outline = child_of(element, "pPr", "outlineLvl")
         base = child_of(element, "basedOn")
         raw[value_of(element, "styleId")] = (_style(name, outline, element), value_of(base) if base is not None else "")
-    return {key: _inherited(key, raw) for key in raw}
+        if value_of(element, "default") in ("1", "true") and value_of(element, "type") == "paragraph":
+            raw[""] = raw[value_of(element, "styleId")]
+    defaults = Style(bold=bold, size=size)
+    return {"": defaults} | {key: _inherited(key, raw).over(defaults) for key in raw}
 
 
 def _style(name: str, outline: Any | None, element: Any) -> Style:
@@ -112,18 +132,32 @@ def _style(name: str, outline: Any | None, element: Any) -> Style:
     level = int(heading[1]) if heading else 0 if _TITLE.match(name) else -1
     if level < 0 and outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
         level = int(value_of(outline)) + 1
-    return Style(level, bool(_CONTENTS.match(name)), numbering_of(child_of(element, "pPr")))
+    properties = child_of(element, "pPr")
+    bold, size = look_of(child_of(element, "rPr"))
+    return Style(level, bool(_CONTENTS.match(name)), numbering_of(properties), bold, size, centred(properties))
+
+
+def look_of(properties: Any | None) -> tuple[bool | None, float | None]:
+    """Whether run properties say bold or not, and their size in points; None for what they do not say."""
+    bold, half = (child_of(properties, name) if properties is not None else None for name in ("b", "sz"))
+    points = value_of(half) if half is not None else ""
+    is_bold = None if bold is None else value_of(bold) not in ("0", "false")
+    return is_bold, int(points) / 2 if points.isdigit() else None
+
+
+def centred(properties: Any | None) -> bool | None:
+    """Whether paragraph properties centre; None where they do not say."""
+    set_at = child_of(properties, "jc") if properties is not None else None
+    return None if set_at is None else value_of(set_at) == "center"
 
 
 def _inherited(key: str, raw: dict[str, tuple[Style, str]]) -> Style:
     style, base = raw[key]
     for _ in range(10):
-        if base not in raw or (style.level >= 0 and style.numbering):
+        if base not in raw:
             break
         above, base = raw[base]
-        style = Style(
-            style.level if style.level >= 0 else above.level, style.is_contents, style.numbering or above.numbering
-        )
+        style = style.over(above)
     return style
 
 

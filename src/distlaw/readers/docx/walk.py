@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from distlaw.readers.docx.styles import Numbering, Style, child_of, name_of, numbering_of, value_of
+from distlaw.readers.docx.styles import Numbering, Style, centred, child_of, look_of, name_of, numbering_of, value_of
+from distlaw.readers.word.paragraphs import Paragraph, Piece
 
 _SKIPPED = frozenset(
     {
@@ -28,35 +29,6 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
 @dataclass(slots=True)
-class Piece:
-    """A run of text; `note` is the kind and id of the note it refers to (its text is empty, or the custom mark)."""
-
-    text: str
-    bold: bool = False
-    raised: bool = False
-    href: str = ""
-    note: tuple[str, str] | None = None
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph; `cells` is filled instead for a table's row."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    level: int = -1
-    is_list: bool = False
-    is_contents: bool = False
-    cells: list[list[Piece]] = field(default_factory=list)
-    table: int = -1
-    joins_next: bool = False  # its end was deleted
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(slots=True)
 class Parts:
     """What the walk needs of the other parts."""
 
@@ -73,9 +45,11 @@ class _State:
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
     tables: int = -1
     links: list[str] = field(default_factory=list)
+    style: Style = field(default_factory=Style)
     bold: bool = False
     raised: bool = False
     hidden: bool = False
+    size: float = 0.0
 
 
 def paragraphs_of(root: Any, parts: Parts) -> list[Paragraph]:
@@ -125,7 +99,8 @@ def _enter(state: _State, name: str, element: Any) -> None:
 
 def _started(state: _State, properties: Any | None) -> Paragraph:
     style_of = child_of(properties, "pStyle") if properties is not None else None
-    style = state.parts.styles.get(value_of(style_of), Style()) if style_of is not None else Style()
+    style = state.parts.styles.get(value_of(style_of) if style_of is not None else "", Style())
+    state.style = style
     outline = child_of(properties, "outlineLvl") if properties is not None else None
     level = style.level
     if outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
@@ -133,6 +108,8 @@ def _started(state: _State, properties: Any | None) -> Paragraph:
     number = numbering_of(properties) or style.numbering
     label = state.parts.numbering.label(*number) if number else ""
     paragraph = Paragraph(level=level, is_list=number is not None and level < 0, is_contents=style.is_contents)
+    is_centred = centred(properties)
+    paragraph.is_centred = bool(style.is_centred if is_centred is None else is_centred)
     paragraph.joins_next = child_of(properties, "rPr", "del") is not None if properties is not None else False
     if label:
         paragraph.pieces.append(Piece(label if label[-1] in "、）)．" else f"{label} "))
@@ -140,21 +117,28 @@ def _started(state: _State, properties: Any | None) -> Paragraph:
 
 
 def _style_run(state: _State, properties: Any | None) -> None:
-    state.bold = state.raised = state.hidden = False
+    _end_run(state)
+    bold, size = look_of(properties)
+    state.bold = bool(state.style.bold if bold is None else bold)
+    state.size = (state.style.size if size is None else size) or 0.0
     for child in properties if properties is not None else ():
         name, value = name_of(child), value_of(child)
-        if name == "b":
-            state.bold = value not in ("0", "false")
-        elif name == "vertAlign":
+        if name == "vertAlign":
             state.raised = value == "superscript"
         elif name == "vanish":
             state.hidden = value not in ("0", "false")
 
 
+def _end_run(state: _State) -> None:
+    """What follows looks as its paragraph's style says."""
+    state.bold, state.size = bool(state.style.bold), state.style.size or 0.0
+    state.raised = state.hidden = False
+
+
 def _add(state: _State, text: str) -> None:
     if state.open and text and not state.hidden:
         href = state.links[-1] if state.links else ""
-        state.open[-1].pieces.append(Piece(text, state.bold, state.raised, href))
+        state.open[-1].pieces.append(Piece(text, state.bold, state.raised, href, size=state.size))
 
 
 def _add_sign(state: _State, name: str, element: Any) -> None:
@@ -172,7 +156,7 @@ def _leave(state: _State, name: str) -> None:
     elif name == "hyperlink" and state.links:
         state.links.pop()
     elif name == "r":
-        state.bold = state.raised = state.hidden = False
+        _end_run(state)
     elif name == "tr" and state.rows:
         _end_row(state, state.rows.pop())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from distlaw.readers.docx.walk import Paragraph
+from distlaw.readers.word.paragraphs import Paragraph
 
 _PROSE = 200  # characters of a paragraph with which the text has begun
 _LONGEST, _RUN = 140, 3  # characters; bold lines that follow one another
@@ -48,6 +48,5 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_bold_line(paragraph: Paragraph, text: str) -> bool:
-    is_bold = all(piece.bold for piece in paragraph.pieces if piece.text.strip() and piece.note is None)
     is_line = 3 < len(text) <= _LONGEST and text[-1] not in _ENDS and any(char.isalpha() for char in text)
-    return is_bold and is_line and paragraph.level < 0 and not paragraph.cells and not paragraph.is_contents
+    return paragraph.is_bold and is_line and paragraph.level < 0 and not paragraph.cells and not paragraph.is_contents

@@ -1,0 +1,1 @@
+"""What word processors' formats (DOCX, RTF) share: paragraphs of runs, their headings, how they are written."""
