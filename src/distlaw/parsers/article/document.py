@@ -125,8 +125,7 @@ def _words_of_links(walk: Walk) -> Iterator[Range]:
     words = load_words("link_words")
     links = [found.span() for found in words["glued_links"].regex.finditer(walk.text)]
     yield from links if len(links) > 1 else ()
-    for name in ("star_pages", "cover_sheets"):
-        yield from (found.span() for found in words[name].regex.finditer(walk.text))
+    yield from (found.span() for found in words["cover_sheets"].regex.finditer(walk.text))
     for line in walk.lines:
         if more := words["continued"].regex.search(line.text[-_CONTINUED:]):
             start = max(line.start, line.end - _CONTINUED) + more.start()

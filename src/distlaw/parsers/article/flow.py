@@ -10,9 +10,11 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
+from distlaw.parsers.lines.calls import without_lettered_calls
 from distlaw.parsers.lines.labels_apart import labels_apart
 from distlaw.parsers.lines.labels_glued import values_apart
 from distlaw.parsers.lines.run_in import headings_apart
+from distlaw.parsers.lines.star_pages import star_pages, with_pages
 from distlaw.text.normalise import Edit, cleaned, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
 
@@ -24,7 +26,11 @@ def article(
 ) -> ParsedDocument:
     """Parse one article; `repair` may rearrange the cleaned text before it is walked over."""
     clean = cleaned(source.text)
-    base, edits, problems = clean.mapped, list(clean.edits), list[Problem]()
+    base, called = without_lettered_calls(source, clean.mapped)
+    base, starred, pages = star_pages(base)
+    edits, problems = [*clean.edits, *called, *starred], list[Problem]()
+    if pages and not any(mark.kind == "page" for mark in source.marks):
+        source = with_pages(source, pages)
     if not any(mark.kind in ("heading", "paragraph") for mark in source.marks):
         base = labels_apart(headings_apart(values_apart(base)))
     if repair is not None:
