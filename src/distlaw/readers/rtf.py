@@ -29,11 +29,12 @@ _SKIPPED = frozenset(
     (
         *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping"),
         *("datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "fldinst", "xmlnstbl"),
-        *("mmathPr", "nonshppict", "shppict", "bkmkstart", "bkmkend", "filetbl", "revtbl", "header", "headerl"),
-        *("headerr", "headerf", "footer", "footerl", "footerr", "footerf", "atnid", "atnauthor", "annotation"),
+        *("mmathPr", "nonshppict", "shppict", "bkmkstart", "bkmkend", "filetbl", "revtbl"),
+        *("atnid", "atnauthor", "annotation"),
         *("pntext", "pnseclvl", "do", "shp", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"),
     )
 )
+_FRAMES = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
 _BREAKS = frozenset(("par", "line", "sect", "page", "row", "tab", "cell"))
 _NOTE = "footnote"
 _USUAL = 12.0  # points: the specification's default
@@ -53,7 +54,7 @@ class _State:
     """What a group inherits from the one around it."""
 
     codec: str
-    target: str = "text"  # text, note, skip, info, font, style
+    target: str = "text"  # text, note, frame, skip, info, font, style
     skip: int = 1  # characters that follow \\uN in its place
     level: int = -1
     in_row: bool = False
@@ -76,6 +77,7 @@ class _Reading:
     cells: list[list[Piece]] = field(default_factory=list)
     tables: int = -1
     notes: list[list[str]] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)  # heads and feet of the pages
     pending: bytearray = field(default_factory=bytearray)
     words: str = ""  # of the style or font that is being named
     number: int = 0
@@ -90,9 +92,11 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     _walk(raw, found)
     if not any(paragraph.text.strip() or paragraph.cells for paragraph in found.paragraphs):
         raise InputError("the file has no text", code="empty", where=raw.file_name)
-    texts = (" ".join(_whole("".join(note)).split()).lstrip("*†‡ ") for note in found.notes)
+    texts = (_plain("".join(note)).lstrip("*†‡ ") for note in found.notes)
     notes = Notes({(_NOTE, str(number)): text for number, text in enumerate(texts, 1)})
     writer = TextWriter()
+    for line in dict.fromkeys(_plain(frame) for frame in found.frames):
+        writer.line(line, "furniture") if line else None
     write_paragraphs(writer, found.paragraphs, notes)
     write_notes(writer, notes)
     hints = tuple(Hint(name=f"untrusted_{name}", value=value.strip(), origin=f"rtf {name}")
@@ -164,6 +168,8 @@ def _put(found: _Reading, state: _State, text: str) -> None:
         found.line.append(Piece(text, state.bold, state.raised, size=state.size))
     elif state.target == "note":
         found.notes[-1].append(text)
+    elif state.target == "frame":
+        found.frames[-1] += text
     elif state.target in ("style", "font"):
         found.words += text
     elif state.target == "info" and state.name:
@@ -189,6 +195,9 @@ def _word(found: _Reading, state: _State, word: str, value: int | None) -> None:
     found.to_skip = 0
     if word in ("footnote", "endnote") and state.target in ("text", "skip"):
         _note(found, state)
+    elif word in _FRAMES and state.target in ("text", "skip"):
+        state.target = "frame"
+        found.frames.append("")
     elif word in ("fonttbl", "stylesheet", "info"):
         state.target = {"fonttbl": "font", "stylesheet": "style", "info": "info"}[word]
     elif state.target == "info" and word in ("title", "author", "keywords", "subject"):
@@ -210,8 +219,8 @@ def _note(found: _Reading, state: _State) -> None:
 
 
 def _break(found: _Reading, state: _State, word: str) -> None:
-    if state.target == "note":
-        found.notes[-1].append(" ")
+    if state.target in ("note", "frame"):
+        _put(found, state, " ")
     elif state.target != "text":
         return
     elif word == "cell":
@@ -298,6 +307,10 @@ def _run(found: _Reading) -> list[Piece]:
     for piece in out:
         piece.text = _whole(piece.text)
     return out
+
+
+def _plain(text: str) -> str:
+    return " ".join(_whole(text).split())
 
 
 def _line(found: _Reading, state: _State) -> None:

@@ -29,6 +29,7 @@ from distlaw.vocab.words import load_words
 _EMPTY_QUOTES = re.compile('“”|「」|《》|""(?!")')
 _MAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,12}){1,3}")
 _CONTINUED = 40  # characters at a line's end
+_MARKED = 0.5  # of the notes, whose calls the format marks: then these are believed
 _FIRST = 5  # lines that an icon may begin
 _HEAD, _BYLINE = 20, 120  # lines in which names stand, and the most characters of such a line
 _LOOKED_AT = 2000  # characters of a line
@@ -201,7 +202,21 @@ def _cut_raised(walk: Walk) -> dict[int, Range]:
     plain = [number for number in numbers if number]
     if not plain or any(f"[{number}]" in walk.text for number in plain[:3] if walk.listed_are_bracketed):
         return {}
+    marked = _marked_calls(walk, set(plain))
+    if len(marked) >= _MARKED * len(plain):
+        return marked
     return superscripts(_body_spans(walk), walk.text, plain)
+
+
+def _marked_calls(walk: Walk, numbers: set[int]) -> dict[int, Range]:
+    """Where the format raises the notes' numbers, the first of each: those in the notes themselves come later."""
+    found: dict[int, Range] = {}
+    for mark in walk.source.marks:
+        marker = walk.source.text[mark.start : mark.end].strip() if mark.kind == "superscript" else ""
+        if marker.isdecimal() and int(marker) in numbers - found.keys():
+            for span in walk.base.to_reading(mark.start, mark.end)[:1]:
+                found[int(marker)] = span
+    return found
 
 
 def _statements(walk: Walk) -> tuple[Statement, ...]:

@@ -32,7 +32,8 @@ _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
 _RUN = 4  # lines of a title at the most
 _LONGEST = 300  # characters of one of them
-_HINTED = ("title", "page_title")
+_RUNNING = "running_title"
+_HINTED = ("title", "page_title", _RUNNING)
 _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
 _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
@@ -88,7 +89,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     ranked = list(_with_citations(context, ranked))
     keys = {title_key(one.text) for one in ranked}
     for name, text in told:
-        if title_key(text) not in keys:
+        if title_key(text) not in keys and name != _RUNNING:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
     is_decision = not context.is_chinese and has_parties(context.lines)

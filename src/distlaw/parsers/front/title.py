@@ -55,8 +55,10 @@ def decide(
 
 
 def _announced(found: Sequence[Candidate], shares: Sequence[float]) -> int:
-    """The only candidate that a title's label announces, where it is no unlikely one; -1 where there is none."""
-    own = [at for at, one in enumerate(found) if one.signs.get("labelled") and shares[at] >= _ANNOUNCED]
+    """The only candidate that a title's label announces or the page's head cites, where it is no unlikely one; -1
+    where there is none."""
+    told = [at for at, one in enumerate(found) if one.signs.get("labelled") or one.signs.get("is_running_title")]
+    own = [at for at in told if shares[at] >= _ANNOUNCED]
     return own[0] if len({title_key(found[at].text) for at in own}) == 1 and len(own) == 1 else -1
 
 

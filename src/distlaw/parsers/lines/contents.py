@@ -9,7 +9,7 @@ from distlaw.parsers.lines.line import Line
 from distlaw.text.titles import title_key
 from distlaw.vocab.words import worded
 
-_LEADERS = re.compile(r"[.…·\s]{3,}\d{1,4}\s*$|[.…·]{4,}")
+_LEADERS = re.compile(r"(?:[.…·\s]{3,}|\t\s*)\d{1,4}\s*$|[.…·]{4,}")
 _HEADING = 14  # characters: a sentence of more is no entry
 _LABEL = worded("article_lines", r"[\[(]?\s*(?:目\s*[录次]|要\s*目|{contents})\s*[\])]?\s*:?\s*", re.IGNORECASE)
 

@@ -16,7 +16,11 @@ from distlaw.text.numerals import TO_TEN, number_of
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _IN_BRACKETS = r"\[\s?(?P<a>(?:注\s?)?\d{1,3}|[†‡*]|\^\d{1,3})\s?\]\s?[.:]?\s*|\(\s?(?P<b>(?:注\s?)?\d{1,3})\s?\)\s*"
 _WITH_WORD = rf"(?P<c>注\s?\d{{1,3}})\s?[:.、]?\s*|(?P<g>注\s?[{TO_TEN}]{{1,3}})\s?[:、]\s*"
-_BARE = rf"(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\s+(?=[^\d\s年月日期]))|(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+"
+_CITES = r"\d{1,4} (?:[A-Z][\w']{0,12}\.\s?){1,4}"  # 597 U.S. 215: a note that is a citation and no more
+_BARE = (
+    rf"(?P<d>\d{{1,3}})(?:[.、)]\s*(?=\D)|\t\s*|\s+(?=[^\d\s年月日期]|{_CITES}\d))|"
+    rf"(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+"
+)
 _MARKER = re.compile(rf"(?:[-•·*]\s+)?(?:{_IN_BRACKETS}|{_WITH_WORD}|{_BARE})")
 _GLUED = re.compile(r"(?<=[.。;；页])\s{0,2}(?=\[\d{1,3}\]\s?[^\]\d])")
 _BULLET = re.compile(r"[-•·*]\s+")
