@@ -35,9 +35,9 @@ DOCKET = re.compile(
     rf"[（(〔\[]\s*(?:19|20|21)\d\d\s*[）)〕\]]\s*[{HAN}]{{1,6}}\d{{0,6}}[{HAN}]{{1,6}}\d{{1,7}}号(?:之[{TO_TEN}\d]+)?"
     rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
 )
-_COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:知识产权法庭|[{{han}}]{{1,4}}分院)?")
-_KIND = _worded(r"{matters}?\s*(?:附带民事)?\s*{documents}")
-_CASE = re.compile(r"[^，。：:【】]{3,60}(?:诉|纠纷|訴|糾紛)[^，。：:【】]{0,30}案")
+_COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:{{chambers}}|[{{han}}]{{1,4}}分院)?")
+_KIND = _worded(r"{matters}?\s*{joined}?\s*{documents}")
+_CASE = _worded(r"[^，。：:【】]{3,60}{disputes}[^，。：:【】]{0,30}案")
 _BENCH = _worded("{bench}")
 _SIGNATURES = 200  # characters of a line in which a bench signs
 _NAMED = 1500  # characters in which a database names the case
@@ -46,7 +46,7 @@ _SIGNED = _worded("{signatures}")
 _IN_A_TITLE = _worded("{in_a_title}")
 _ABOUT_A_PARTY = _worded(r"^.{1,24}[:：]|{about_a_party}|，[男女]，|住.{2,30}[。号號]$")
 _HEADINGS = _worded(
-    r"^(?:[{ten}]、)?(?P<head>{reasons_of_court}|(?:(?:综上|依照|据此).{0,300}?)?"
+    r"^(?:[{ten}]、)?(?P<head>{reasons_of_court}|(?:{in_sum}.{0,300}?)?"
     r"(?P<holding>{holdings})|{titles_of_parts})(?P<rest>[：:，,。]?)"
 )
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 from distlaw.text.fold import simplified
 from distlaw.text.numerals import number_of
 from distlaw.vocab.styles import english
+from distlaw.vocab.words import worded
 
 _NUMBER = re.compile(r"[（(〔\[](\d{4})[）)〕\]](\D{1,8}?)(\d{0,6})(\D{1,8}?)第?(\d{1,7})号")
-_PART = re.compile(r"第([一二三四五六七])|(.+?(?:自治区|自治州|自治县|地区|省|市|盟)|.+?(?=第[一二三四五六七]|\Z))")
-_RANK = re.compile(r"(?<=..)(?:(?:[\u4e00-\u9fff]{1,3}族|维吾尔)?自治[区州县]?|地区|省|市|盟)\Z")
+_PART = worded("documents", r"第([{ten}])|(.+?{divisions}|.+?(?=第[{ten}]|\Z))")
+_RANK = worded("documents", r"(?<=..)(?:(?:[{han}]{1,3}族|维吾尔)?自治[区州县]?|{divisions})\Z")
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from distlaw.extract.references.printed import Printed
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.text.han import HAN
 from distlaw.vocab.reporters import journal_called
+from distlaw.vocab.words import worded
 
 ProseReference = tuple[int, int, str, ReferenceParse]  # start, end, marker, parse
 Taken = Callable[[int, int], bool]
@@ -46,7 +47,8 @@ _ADDRESS = re.compile(rf"(?<!\]\()(?<![\w\"'=(])https?://[^\s<>\"，。；、）
 _WORKS = {"bluebook_journal", "oscola_journal", "chicago_journal", "preprint"}
 _LONGEST_HEAD = 320
 _SHORTEST_LINE = 10
-_PROMISING = re.compile(r"《|(?:19|20)\d\d|https?://|supra|同前|前引|前注|同上|〈")
+_PROMISING = worded("reference_entries", r"《|(?:19|20)\d\d|https?://|supra|{earlier}|〈")
+_SIGNAL_ZH = worded("reference_entries", "{cited_through}|见(?=[{han}]{2,4}$)")
 _MARKED = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?(?:[\[(【（〔［]\s*(?:注)?\s*\d{1,3}\s*[\])】）〕］]|注\s*\d{1,3}\s*[:：])", re.MULTILINE
 )
@@ -130,7 +132,7 @@ def _short_forms(text: str, start: int, end: int) -> Iterator[ProseReference]:
 
 def _lead(who: str) -> int:
     """How much of the words before the colon is prose: signals and what stands before a bracket of nationality."""
-    signals = list(re.finditer(rf"参见|参阅|详见|另见|转引自|见(?=[{HAN}]{{2,4}}$)", who))
+    signals = list(_SIGNAL_ZH.finditer(who))
     return signals[-1].end() if signals else 0
 
 

@@ -75,6 +75,7 @@ _BY_NUMBER = re.compile(
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _DRAFT, _DRAFT_TITLE = (word_list("statutes", one).regex for one in ("drafts", "draft_titles"))
 _CONTRACT = word_list("statutes", "contracts").regex
+_INTERPRETED = re.compile("的?(司法解释)")
 _FAR = 320
 
 
@@ -154,9 +155,8 @@ def _after_title(text: str, start: int, end: int, title: str) -> CitedStatute:
             scheme=scheme if number else cited.scheme,
             is_draft=cited.is_draft or bool(_DRAFT.search(note.group())),
         )  # fmt: skip
-    if text.startswith(("司法解释", "的司法解释"), cited.end):
-        words = "司法解释" if text.startswith("司", cited.end) else "的司法解释"
-        cited = replace(cited, end=cited.end + len(words), title=f"{title.removeprefix(STATE)}司法解释")
+    if interpreted := _INTERPRETED.match(text, cited.end):
+        cited = replace(cited, end=interpreted.end(), title=f"{title.removeprefix(STATE)}{interpreted[1]}")
     following = _PROVISION.match(text, cited.end)
     return replace(cited, end=following.end(), pinpoint=following["list"]) if following else cited
 

@@ -67,8 +67,8 @@ def bare_titles() -> re.Pattern[str]:
             plain = folded(title)
             if not plain.isascii() and plain.endswith(word_list("statutes", "title_endings").words):
                 words |= both(plain)
-    after = any_of("statutes", "after_no_title")
-    return re.compile(rf"(?<![A-Za-z])(?:{STATE})?(?:{pattern_of(words)})(?!{after}|实施(?:条例|细则))")
+    after, implementing = any_of("statutes", "after_no_title"), any_of("statutes", "implementing")
+    return re.compile(rf"(?<![A-Za-z])(?:{STATE})?(?:{pattern_of(words)})(?!{after}|{implementing})")
 
 
 @cache

@@ -45,8 +45,7 @@ _OTHER = (
     re.compile(r"\b(?:Chapter|Part)\s+(?:\d+|[IVX]+)\b"),
 )
 _STATUTE = worded("drafts", r"\b{acts_en}|法[》典]|《[^《》]*{acts}")
-_UNITS = "年?第|号|条|元|次|万|亿|%|queries|calls|words|dollars|users|works"
-_FOUR = re.compile(rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*(?:{_UNITS}))")
+_FOUR = worded("drafts", rf"(?<![\d/.,§$€£¥-])(?<!No\. )(?P<year>{_YEAR})(?![\d/]|,\d|\s*{{counted}})")
 _HAN_YEAR = re.compile(f"[一二][〇零○一二三四五六七八九]{{3}}(?=年|[^{TO_TEN}百千]|$)")
 _ROC = re.compile(rf"民国\s*(\d{{1,3}}|[{CLASS}]+)\s*年?")
 _AGO = re.compile(

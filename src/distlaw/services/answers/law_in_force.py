@@ -12,6 +12,7 @@ from distlaw.vocab.words import worded
 
 _ENACTS = worded("drafts", "{enacting}")
 _ENACTS_EN = worded("drafts", r"\b{enacting_en}\b", re.IGNORECASE)
+_SAYS_JUST_THIS = worded("drafts", "{words_of_the_law}[^,;:]{0,6}{just_is}")
 _IS_THE_LAW = worded("drafts", "{is_the_law}")
 _POINTS = re.compile(r"\b(?:the|this|that|such an?|[’']s)\s+(?P<nouns>\w+(?:\s+\w+)?)", re.IGNORECASE)
 
@@ -46,4 +47,4 @@ def _is_of_a_view(text: str) -> bool:
 
 def _points(text: str) -> bool:
     """Whether a clause points at what follows as what was enacted: 内容就是这一句."""
-    return bool(re.search("(?:内容|条文|规定|全文|文字)[^,;:]{0,6}(?:就是|正是|便是|即)", text))
+    return bool(_SAYS_JUST_THIS.search(text))

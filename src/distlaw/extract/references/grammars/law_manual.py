@@ -26,6 +26,7 @@ _AUTHOR_DATE = re.compile(r"[^《》。]{2,60}\(\d{4}[a-z]?\)\s*。\s*《")
 _QUOTED_TITLE = re.compile(r"[^\"《》]{0,60}[:,]\s*\"(?P<title>[^\"]{2,150})\"\s*,?\s*载?(?=《)")
 _REPRINTED = worded("reference_entries", "{reprinted}")
 _PROMULGATED = worded("reference_entries", "{promulgating}")
+_AUTHORITY = worded("reference_entries", r"《|案[,]|案$|网站[,]|号\S{0,8}{of_a_decision}")
 _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
 
 
@@ -33,7 +34,7 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     """One authority of a Chinese note; None where neither a title in 《》 nor a case or site stands in it."""
     bracketed = _with_brackets(line)
     is_plain, line = bracketed is not line, bracketed
-    if not re.search(r"《|案[,]|案$|网站[,]|号\S{0,8}(?:判决|裁定|决定)书", line.flat):
+    if not _AUTHORITY.search(line.flat):
         return None
     signal, line = without_signal(line)
     line = _with_title_marks(_with_commas(line))

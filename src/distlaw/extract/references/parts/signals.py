@@ -8,8 +8,12 @@ from functools import cache
 from distlaw.extract.references.printed import Printed, depth_free
 from distlaw.text.han import HAN
 from distlaw.vocab.references import signals
+from distlaw.vocab.words import worded
 
 _LEAD = re.compile(r"(?:^| )[a-z]")
+_ZH_LATER = worded(
+    "reference_entries", r"[,。;:]\s*(?P<signal>{further}?(?:{cited_through}|见))\s*:?\s*(?=[{han}\[(《])"
+)
 _CITES = re.compile(r"\d|^(?:Id|Ibid)\b")  # what stands before the signal is an authority itself
 
 
@@ -17,13 +21,6 @@ _CITES = re.compile(r"\d|^(?:Id|Ibid)\b")  # what stands before the signal is an
 def _zh() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(signals().zh, key=len, reverse=True))
     return re.compile(rf"(?:{words})\s*:?\s*")
-
-
-@cache
-def _zh_later() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,。;:]\s*(?P<signal>(?:另|亦|又|可|并|详)?(?:参见|参阅|详见|见|转引自|引自))\s*:?\s*(?=[{HAN}\[(《])"
-    )
 
 
 @cache
@@ -51,7 +48,7 @@ def without_signal(line: Printed) -> tuple[str, Printed]:
     if match and not re.match(r"[，。]", line.flat[match.end() : match.end() + 1]) and _is_signal(line.flat, match):
         return line.cut(0, match.end()).trimmed(" :").text, line.cut(match.end()).trimmed()
     first_title = line.flat.find("《")
-    later = list(_zh_later().finditer(line.flat, 0, max(first_title, 0)))
+    later = list(_ZH_LATER.finditer(line.flat, 0, max(first_title, 0)))
     if later:
         return later[-1]["signal"], line.cut(later[-1].end()).trimmed()
     match = _en().match(line.flat)
