@@ -36,7 +36,7 @@ DOCKET = re.compile(
     rf"|\d{{2,3}}\s?年度[{HAN}]{{1,12}}字第\s?\d{{1,7}}\s?號"
 )
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:{{chambers}}|[{{han}}]{{1,4}}分院)?")
-_KIND = _worded(r"{matters}?\s*{joined}?\s*{documents}")
+_KIND = _worded(r"{matters}?\s*{documents.joined}?\s*{documents}")
 _CASE = _worded(r"[^，。：:【】]{3,60}{disputes}[^，。：:【】]{0,30}案")
 _BENCH = _worded("{bench}")
 _SIGNATURES = 200  # characters of a line in which a bench signs

@@ -16,12 +16,13 @@ from distlaw.model.source import Hint, SourceText
 from distlaw.readers import html
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import decoded
+from distlaw.vocab.words import worded
 
 _TYPE = "message/rfc822"
 _HEADER = re.compile(
     rb"^(From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Reply-To):[ \t]", re.I | re.M
 )
-_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|回复|答复|转发|轉寄)\s*[:：]\s*)+", re.IGNORECASE)
+_ANSWER = worded("page_elements", r"^(?:{mail_answers}\s*[:：]\s*)+", re.IGNORECASE)
 _FIRST = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
 _LARGEST = 64_000_000  # bytes
 _SOFT_BREAK = re.compile(r"(?<=\S) \r?\n(?=[^\s>])")  # RFC 3676: a line that ends in a space goes on

@@ -12,7 +12,7 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.text.lazy_pattern import lazy
 from distlaw.text.numerals import CLASS, TO_TEN, number_of
-from distlaw.vocab.words import any_of
+from distlaw.vocab.words import any_of, worded
 
 _DASH = r"[-—–~−至]"
 _PAGES = rf"\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?(?:\s?[,+]\s?\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?){{0,3}}"
@@ -40,7 +40,7 @@ _BLUEBOOK = re.compile(
 _BOOK_TITLE = re.compile(r"[《]([^《》]{2,50})[》]")
 _ZH_NAME = lazy(lambda: rf"([{HAN}][{HAN}A-Za-z·]{{0,24}}{any_of('bylines', 'serials')}(?:\([{HAN}\s]{{2,14}}\))?)")
 _ZH_TAIL = re.compile(rf"([{HAN}]{{2,20}}(?:\([{HAN}\s]{{2,14}}\))?)\s{{0,2}}$")
-_LEAD = re.compile(r"(?:刊登[于於]?|原?载[于於]?|发表[于於]|刊[于於]|收[于於]|原刊|[年月期卷第])*")
+_LEAD = worded("bylines", "(?:{leads_to_outlet}|[年月期卷第])*")
 _EN_NAME = re.compile(r"([A-Z][\w'’&.\-]*(?:\s(?:of|and|the|for|in|on|&|[A-Z][\w'’&.()\-]*)){1,10})")
 
 

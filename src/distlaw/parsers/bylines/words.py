@@ -41,7 +41,7 @@ NOTHING = _worded(
 )
 OUTLET_WORDS = _worded(r"{outlets}|\b{outlets_en}\b")
 LABEL_ALONE = _worded("{labels_alone}|by|source|author", re.IGNORECASE)
-REPORTER = _worded("通讯员|记者")
+REPORTER = _worded("{newsmen}")
 BETWEEN_PEOPLE = _worded(r"\s*[,、;]\s*|\s+|(?<=[)])(?=[^\s])|(?<=[^\s])(?=通讯员|实习记者)")
 BESIDE_NAMES = _worded("{beside_names}")
 UNIT_ENDING = _worded("{unit_endings}")

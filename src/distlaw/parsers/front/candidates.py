@@ -39,7 +39,7 @@ _ENDS_OPEN = re.compile(
     r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
 )
 _FOREIGNTAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
-_PAPER = worded("front", "{branches}?{joined}?{decisions}")
+_PAPER = worded("front", "{branches}?{documents.joined}?{decisions}")
 _STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
 _COURT = worded("front", r"\bcourts?\b|\bdivision\b|{court_words}", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?|诉|訴", re.IGNORECASE)

@@ -19,9 +19,10 @@ from distlaw.readers.reader import RawFile, Reader
 from distlaw.readers.word.paragraphs import Piece
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.readers.zip_parts import member_of, opened
+from distlaw.vocab.words import worded
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_IN_HEAD = re.compile(r"(?i)(?:19|20|21)\d\d|第\s*\d+\s*[卷期]|\bvol\b|学报|评论|研究|journal|review")
+_IN_HEAD = worded("page_elements", r"(?i)(?:19|20|21)\d\d|第\s*\d+\s*[卷期]|\bvol\b|{serials_in_heads}")
 _CORE = {
     "title": "untrusted_title",
     "creator": "untrusted_author",

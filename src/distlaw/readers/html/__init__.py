@@ -20,6 +20,7 @@ from distlaw.readers.html.walk import blocks_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.text.decode import Decoded, decoded
+from distlaw.vocab.words import worded
 
 LARGEST = 64_000_000  # bytes
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -199,9 +200,7 @@ def _completed(hints: list[Hint], title: str, content: Content, lines: list[Bloc
     return tuple(unique(found))
 
 
-_PLATFORM = re.compile(
-    r"(?i)微信|公众平台|网易|搜狐|知乎|百家号|头条|新浪|腾讯|medium|linkedin|substack|wordpress|blogger|youtube"
-)
+_PLATFORM = worded("page_elements", "(?i:{platforms})")
 
 
 def _container(hints: list[Hint], kind: str, publisher: str) -> list[Hint]:

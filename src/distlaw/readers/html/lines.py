@@ -11,7 +11,6 @@ from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes, with_whole_notes
 from distlaw.readers.html.titles import is_same
 from distlaw.readers.html.visual_headings import with_visual_headings
-from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.page_furniture import furniture_kinds
 from distlaw.vocab.words import worded
@@ -63,10 +62,10 @@ def record_lines(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-_JOB_AND_NAME = re.compile(
-    rf"(?:(?P<unit>[{HAN}（）()·]{{2,30}}(?:研究所|研究院|大[学學]|[学學]院|中心|事[务務]所|公司|法院|[学學][会會])))?[\s\u3000]{{0,4}}"
-    rf"[{HAN}]{{0,6}}(?:研究[员員]|教授|律[师師]|博士|[记記]者|法官|[讲講][师師]|合伙人)[\s\u3000]+"
-    rf"(?P<name>[{HAN}]{{2,4}})(?=[\s\u3000\d]|$)"
+_JOB_AND_NAME = worded(
+    "page_elements",
+    r"(?:(?P<unit>[{han}（）()·]{2,30}{units}))?[\s\u3000]{0,4}[{han}]{0,6}{titles_of_people}[\s\u3000]+"
+    r"(?P<name>[{han}]{2,4})(?=[\s\u3000\d]|$)",
 )
 
 

@@ -16,15 +16,15 @@ from distlaw.vocab.surnames import common_surnames
 from distlaw.vocab.words import worded
 
 LATIN = re.compile(r"(?:(?<![\w'’])[a-z]{1,2})?[A-Z][\w.'’\-]*(?:[ \u00a0](?:[A-Z][\w.'’\-]*|de|van|von))*")
-_TOPIC = re.compile(r"(?:对于|(?<!反)对|就|在|于|向|针对)(?=[^,]{2,})")
+_TOPIC = worded("speakers_zh", "(?:{on_matters}|(?<!反)对)(?=[^,]{2,})")
 _NOT_NAME = worded("speakers_zh", "{never_in_a_name}")
 _AGREES = worded("speakers_zh", "(?P<who>[它他她]们?)[也则并]?{agreeing}")
 _UNNAMED = worded("speakers_zh", "{unnamed}|{writings}")
 _SEVERAL = worded("speakers_zh", "{many}")
-_THE_PAPER = worded("speakers_zh", "(?:该|此|上述|这份|这一)?(?:{papers})书?[中里]?")
+_THE_PAPER = worded("speakers_zh", "{these}?(?:{papers})书?[中里]?")
 _COUNSEL = worded("speakers_zh", rf"(?:{{sides}})?(?P<name>[{HAN}]{{2,4}}的{{counsel}})$")
 _GIVES = worded("speakers_zh", "(?<=..){gives}[^,]{0,6}{views_given}$")
-_PARTY_OF = worded("speakers_zh", rf"(?:本案|一审|二审|原审)?{{sides}}(?P<name>[{HAN}a-z（）()]{{2,30}})")
+_PARTY_OF = worded("speakers_zh", rf"{{stages_before_a_side}}?{{sides}}(?P<name>[{HAN}a-z（）()]{{2,30}})")
 _DENIED = worded("speakers_zh", "{denials}$")
 _MANY = re.compile(r"有(?:些|的|关)")
 _TITLES = re.compile(

@@ -29,7 +29,7 @@ _PROSE = 90  # half ems
 _TOP, _COURT = 25, 120  # lines in which a decision names its court, characters of such a line
 _VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?\s|诉|訴(?!訟)", re.IGNORECASE)
 _PARTIES = 30  # lines in which a decision names its parties
-_PAPER = worded("front", r"{branches}?{joined}?{decisions_short}书?$")
+_PAPER = worded("front", r"{branches}?{documents.joined}?{decisions_short}书?$")
 _DOCKET = re.compile(
     r"[(\[]\s*(?:19|20)\d\d\s*[)\]].{1,16}\d{1,7}\s?号|\d{2,4}\s?年度?.{1,12}第\s?\d{1,7}\s?号|\b[A-Z]{4}\s\d{1,5}/\d{4}"
 )

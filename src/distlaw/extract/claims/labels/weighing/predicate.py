@@ -9,16 +9,13 @@ from distlaw.extract.claims.cues import of, sheet, within
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.extract.claims.signs.parts import SignClause, clauses
-from distlaw.text.han import HAN
 from distlaw.vocab.cues import Language
 from distlaw.vocab.words import worded
 
 _OF = "of_"  # values that name subjects
 _SUBJECT = {"zh": 14, "en": 48}  # characters at the head of a clause in which its subject is named
-_HAS_HAPPENED = re.compile(
-    r"[^为除]了(?!解|结)|过(?=[,;。]|$)|\d{2,4}年|\d{1,2}月|[日月]前|已经?|曾|此前|近年来|目前|仍|至今|迄今"
-)
-_NAMED = re.compile(rf"[{HAN}]某|某[{HAN}]|(?<![a-z])[a-z]公司|本案|该案|案中")
+_HAS_HAPPENED = worded("predicates", r"[^为除]了(?!解|结)|过(?=[,;。]|$)|\d{2,4}年|\d{1,2}月|[日月]前|{has_happened}")
+_NAMED = worded("predicates", r"[{han}]某|某[{han}]|(?<![a-z])[a-z]公司|{of_one_case}")
 _FOUND = re.compile(r"查明|发现|\bfound|\bfinds")  # what a court or an inquiry finds
 _LATIN = re.compile(r"[A-Z][a-z]{2,}|[A-Z]{3,}")
 _PROPER = re.compile(r"(?<=[a-z,’”] )(?!Act\b|Court\b|Section\b|Article\b|Code\b|Convention\b|Law\b)[A-Z][a-z]+")
@@ -31,11 +28,9 @@ _FINITE = worded(
 )
 _ADJECTIVE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|of|and|any|such|by|for|most|more|un)|-) ?$")
 _OWED = re.compile(r"(?!承担|负)[^,;。的]{1,3}[的之](?!一|[,;。]|$)")  # 应当遵守的规范: the duty belongs to a noun
-_COMPLEMENT = re.compile(
-    r"在于|(?<![述该的等此一关项些])规定|认为|要求|意味着|主张|体现|承认|以为|证明|说明|指出|的是|\bthat\b|\bwhich\b|\bwho\b|\bclarity\b"
-)
+_COMPLEMENT = worded("predicates", r"{complementing}|(?<![述该的等此一关项些])规定|\b{complementing_en}\b")
 _NEAR = 24  # characters before a duty word in which it may be asked about
-_ASKED = re.compile(r"是否|应否|如何|应不应|该不该|\bwhether\b|\bhow\b")
+_ASKED = worded("predicates", r"{asked}|\b(?:whether|how)\b")
 _QUOTES = re.compile(r"[\"“「『]([^\"”」』]*)[\"”」』]?")
 
 
@@ -137,10 +132,8 @@ def _is_undue(draft: Draft, hit: Hit) -> bool:
 
 
 _STRONG = worded("predicates", "(?:{duty_words})$")
-_UNDUE = re.compile(
-    r"[顺因适反供照响相对]应|应(?:系|有|得|收|付|发|用|急|届|为)|宜(?:贷|居|人|家)|(?:没有?|无|毫无)必要|应当?是|應系"
-)
-_BEFORE = re.compile(r"应当?|须|必须|需要?(?!的)|亟需|建议|对策|路径|\b(?:must|should|shall|ought|need to|recommend)\b")
+_UNDUE = worded("predicates", "[顺因适反供照响相对]应|{undue}")
+_BEFORE = worded("predicates", r"{governing}|需要?(?!的)|\b{governing_en}\b")
 
 
 def _earlier(draft: Draft) -> bool:
