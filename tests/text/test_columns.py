@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.text.columns import em, untangled
+from distlaw.text.columns import untangled
+from distlaw.text.columns.widths import em
 
 LEFT = [
     "一、问题的提出",

@@ -14,7 +14,8 @@ from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line, lines_of
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
-from distlaw.text.columns import UNSURE, Columns, em, is_short, untangled
+from distlaw.text.columns import UNSURE, Columns, untangled
+from distlaw.text.columns.widths import em, is_short
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import MappedText, Range
 
