@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, people, without_job
-from distlaw.parsers.bylines.source_line import find_date, source_facts
-from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.bylines.names import Person, is_job, is_organisation, without_job
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
-from distlaw.parsers.front.features import Context, echo, printed
+from distlaw.parsers.front.features import Context, echo
 from distlaw.parsers.front.no_title import has_parties, is_furniture, is_masthead, names_another
 from distlaw.parsers.front.title_line import TAIL, adds_site, bare, without_site
+from distlaw.parsers.front.title_signs import agreement, joined, signs_of_place, signs_of_text
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
-from distlaw.text.fold import folded
 from distlaw.text.han import HAN
-from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
 from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
-from distlaw.vocab.words import load_words, worded
+from distlaw.vocab.words import worded
 
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
@@ -35,35 +31,12 @@ _LONGEST = 300  # characters of one of them
 _RUNNING = "running_title"
 _HINTED = ("title", "page_title", _RUNNING)
 _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
-_ENDS_OPEN = re.compile(
-    r"(?:[:：—,，、]|\b(?:of|and|the|in|for|to|a|on|with|at|or|by|from|as|under|between))$", re.IGNORECASE
-)
 _FOREIGNTAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
 _PAPER = worded("front", "{branches}?{documents.joined}?{decisions}")
-_STOP = re.compile(r"[。！；]|[.!](?:\s|$)")
-_COURT = worded("front", r"\bcourts?\b|\bdivision\b|{court_words}", re.IGNORECASE)
-_VERSUS = re.compile(r"\b(?:v|vs|versus)\b\.?|诉|訴", re.IGNORECASE)
-_ROLE = worded("front", r"{roles}|教授\)|律师$|^by\b|justice\b|hono[u]?rable|{roles_en}", re.IGNORECASE)
-_CHAPTER = re.compile(
-    rf"第.{{1,4}}[章节条编]|[{TO_TEN}]{{1,3}}[、.]|[(（][{TO_TEN}\d]{{1,3}}[)）]|\d{{1,2}}[.、]\s?\D|[IVX]{{1,5}}\.\s"
-)
-# What parts the places of a site: marks, its first page, or three wide gaps between short words.
-_CRUMBS = re.compile(r"[>»›|]|首页|Home\b|(?:\S{1,12}(?: \S{1,12})?\s{2,}){3}")
-_JOB = 40  # characters of a line that ends in what somebody is
 _UNIT = 20  # characters of a place of work behind a name
 _LABEL = 20  # characters of a label that stands alone
-_ARCHIVE = worded("front", r"(?:{archives}\s?(?:for\b|[:：])|{archives_zh})", re.IGNORECASE)
-_GOES_ON = worded("front", r"(?:\[(?:…|\.{3})\]|{going_on}\W*)$", re.IGNORECASE)
-_FEW, _FIRST = 2, 6  # such lines of one text, lines that name an archive
-_SERIAL = worded(
-    "front", r"^(?:the )?[\w ,&'’-]{0,60}\b{serials_en}(?: of [\w ,&]{3,50})?$|^[^,，。]{2,20}{serials}$", re.IGNORECASE
-)
-_SURE = 0.8  # of a label that is believed
-_RIVAL = 0.2  # the chance of another line's being the title
-_NAME = 4  # words of a serial's name, one more
 _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
-_WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130), (130, "huge", 10_000))
 
 
 class Candidate(NamedTuple):
@@ -91,7 +64,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     for name, text in told:
         if title_key(text) not in keys and name != _RUNNING:
             keys.add(title_key(text))
-            ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | _of_text(text)))
+            ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | signs_of_text(text)))
     is_decision = not context.is_chinese and has_parties(context.lines)
     return [
         one
@@ -118,7 +91,7 @@ def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Ca
     for key, title in cited.items():
         if key not in known and len(key) > _CITED:
             signs = {"only_cited": 1.0, "announced": float(title.announced), "depth": log(1 + title.at)}
-            yield Candidate(title.text, (), title.span, signs | _of_text(title.text))
+            yield Candidate(title.text, (), title.span, signs | signs_of_text(title.text))
 
 
 def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[Candidate]:
@@ -127,7 +100,7 @@ def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Ite
     if found is not None:
         place = {line.index: at for at, line in enumerate(context.lines)}
         run = [place[line.index] for line in found.lines]
-        signs = _of_place(context, chances, run) | _of_text(found.text)
+        signs = signs_of_place(context, chances, run) | signs_of_text(found.text)
         signs |= {"caption": 1.0, "caption_apart": float(len(run) > 1), "court_named": float(_names_court(context))}
         yield Candidate(found.text, tuple(run), (found.lines[0].start, found.lines[-1].end), signs)
 
@@ -210,7 +183,9 @@ def _of_run(
     if is_byline or len(title_key(text)) < 2 or text.endswith(("。", "；", ";")):
         return None
     end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)
-    signs = _of_place(context, chances, run) | _of_text(text) | _against(text, told) | _joined(lines, subtitle)
+    signs = (
+        signs_of_place(context, chances, run) | signs_of_text(text) | agreement(text, told) | joined(lines, subtitle)
+    )
     signs["echo"] = echo(context, text)
     if start:
         signs["stripped"] = 1.0
@@ -222,130 +197,3 @@ def _of_run(
 def _is_head_of_paper(line: Line, after: Line) -> bool:
     """Whether a court's name stands above the name of its paper, so that the title is both."""
     return line.folded.endswith("法院") and _PAPER.fullmatch(re.sub(r"\s", "", after.folded)) is not None
-
-
-def _of_place(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> dict[str, float]:
-    own = [chances[at] for at in run]
-    after = chances[run[-1] + 1] if run[-1] + 1 < len(chances) else {}
-    before = chances[run[0] - 1] if run[0] else {}
-    lines = [context.lines[at] for at in run]
-    line = lines[0]
-    key = title_key("".join(context.lines[at].text for at in run))
-    return {
-        "chance": log(max(1e-4, *(table.get("title", 0.0) for table in own))),
-        "least": log(max(1e-4, min(table.get("title", 0.0) + table.get("subtitle", 0.0) for table in own))),
-        "depth": log(1 + run[0]),
-        "first": float(run[0] == 0),
-        "to_prose": max(-8.0, min(4.0, run[-1] - context.first_prose)) / 4,
-        "heading": float(line.level == 1),
-        "lower_heading": float(line.level > 1),
-        "no_heading_here": float(not line.level and any(other.level == 1 for other in context.lines)),
-        "repeated": float(context.repeated[key] > 1),
-        "inside_other": float(
-            any(key in title_key(other.text) != key for other in context.lines[:60]) and len(key) > 5
-        ),
-        "byline_after": sum(after.get(name, 0.0) for name in ("author", "byline", "date", "serial", "affiliation")),
-        "text_after": sum(after.get(name, 0.0) for name in ("body", "heading", "abstract")),
-        "title_after": after.get("title", 0.0),
-        "serial_below": after.get("serial", 0.0) * float(_may_be_serial(lines, run, chances)),
-        "listing": float(_is_listing(context)),
-        "below_abstract": float(any(_is_of_abstract(context.lines[at], chances[at]) for at in range(run[0]))),
-        "below_text": float(sum(chances[at].get("body", 0.0) > _SURE for at in range(run[0])) > 1),
-        "furniture_before": before.get("furniture", 0.0),
-        "title_before": before.get("title", 0.0),
-        "link": float(context.links[run[0]] > 0.5),
-        "as_author": max(table.get("author", 0.0) + table.get("byline", 0.0) for table in own),
-        "as_furniture": max(table.get("furniture", 0.0) for table in own),
-        "as_serial": max(table.get("serial", 0.0) + table.get("date", 0.0) for table in own),
-        "as_heading": max(table.get("heading", 0.0) for table in own),
-        "as_body": max(table.get("body", 0.0) for table in own),
-        **dict.fromkeys(printed(context, run[0]), 1.0),
-        "blank_before": float(line.blanks > 0 or run[0] == 0),
-    }
-
-
-def _is_of_abstract(line: Line, table: Mapping[str, float]) -> bool:
-    """Whether a line is an abstract or its keywords, by its label or by all its signs."""
-    if sum(table.get(label, 0.0) for label in ("abstract", "abstract_en", "keywords", "keywords_en")) > _SURE:
-        return True
-    hit = label_at(line.folded[:_LABEL], "record")
-    return hit is not None and hit.form in ("bracket", "colon") and hit.means("abstract", "keywords")
-
-
-def _may_be_serial(lines: Sequence[Line], run: Sequence[int], chances: Sequence[Mapping[str, float]]) -> bool:
-    """Whether a serial may be called so: by its words, or by few words of a first line, what may be a title below."""
-    text = "".join(one.text for one in lines)
-    is_first = not run[0] and not han_count(text) and len(text.split()) < _NAME
-    rivals = chances[run[-1] + 2 : run[-1] + 2 + _RUN]
-    return _SERIAL.search(folded(text)) is not None or (
-        is_first and any(table.get("title", 0.0) > _RIVAL for table in rivals)
-    )
-
-
-def _is_listing(context: Context) -> bool:
-    """Whether a page lists texts: its head says so, or beginnings that go on elsewhere stand in a row."""
-    goes_on = sum(1 for line in context.lines if _GOES_ON.search(line.text))
-    return goes_on > _FEW or any(_ARCHIVE.match(line.folded) for line in context.lines[:_FIRST])
-
-
-def _of_text(text: str) -> dict[str, float]:
-    width = len(text) + han_count(text)
-    size = next(name for low, name, high in _WIDTHS if low <= width < high)
-    return {
-        size: 1.0,
-        "stop": float(bool(_STOP.search(text))),
-        "asks": float(text.endswith(("?", "？"))),
-        "date": float(find_date(text) is not None),
-        "digits": sum(c.isdigit() for c in text) / len(text),
-        "capitals": float(text.isupper()),
-        "crumbs": float(bool(_CRUMBS.search(folded(text)))),
-        "ends_open": float(bool(_ENDS_OPEN.search(text))),
-        "starts_small": float(text[:1].islower()),
-        "names": float(bool(people(text))),
-        "court": float(bool(_COURT.search(folded(text))) and not _VERSUS.search(text)),
-        "versus": float(bool(_VERSUS.search(text))),
-        "organisation": float(is_organisation(text)),
-        "job": float(len(text) < _JOB and (is_job(text) or without_job(text) != text)),
-        "outlet": float(bool(OUTLET_WORDS.search(folded(text)))),
-        "other_label": float(_is_other_field(text)),
-        "role": float(bool(_ROLE.search(folded(text)))),
-        "serial": float(any(fact.field in ("volume", "issue") for fact in source_facts(text))),
-        "chapter": float(bool(_CHAPTER.match(folded(text)))),
-        "label_word": float(label_at(folded(text), "record") is not None),
-        "site_words": float(
-            min(3, sum(1 for words in load_words("line_signs").values() if words.regex.search(text.lower())))
-        ),
-        "address": float("http" in text or "@" in text or "www." in text),
-    }
-
-
-def _is_other_field(text: str) -> bool:
-    """Whether a label announces anything but a title here."""
-    hit = label_at(folded(text), "record")
-    return hit is not None and not hit.means("title", "title_translated") and hit.value < len(text)
-
-
-def _against(text: str, told: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """How the line stands to the titles that metadata names."""
-    key, out = title_key(text), dict[str, float]()
-    for name, other in told:
-        known = title_key(other)
-        if key == known:
-            out[f"is_{name}"] = 1.0
-        elif len(key) > 5 and (key in known or known in key):
-            out[f"in_{name}"] = min(len(key), len(known)) / max(len(key), len(known))
-    return out
-
-
-def _joined(lines: Sequence[Line], subtitle: str) -> dict[str, float]:
-    if len(lines) == 1:
-        return {}
-    pairs = list(pairwise(lines))
-    return {
-        "joined": float(len(lines) - 1 - bool(subtitle)),
-        "with_subtitle": float(bool(subtitle)),
-        "joined_open": float(any(_ENDS_OPEN.search(a.text) or b.text[:1].islower() for a, b in pairs)),
-        "joined_blank": float(any(b.blanks for _, b in pairs)),
-        "joined_capitals": float(all(line.text.isupper() for line in lines)),
-        "joined_uneven": float(any(a.level != b.level or a.indent != b.indent for a, b in pairs)),
-    }
