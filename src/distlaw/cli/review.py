@@ -113,7 +113,7 @@ def _done(review: Review, key: str, keys: _Keys) -> bool:
 def _changes(line: str) -> ClaimChanges:
     """`theory=a,b stance=permits …`; a value may hold spaces up to the next name."""
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.claims.rows import speaker_of
+    from distlaw.services.claims.choices import speaker_of
 
     names = ("theory", "stance", "kind", "speaker", "modality", "condition")
     found: dict[str, object] = {}

@@ -41,8 +41,8 @@ def add(
 
     Example: distlaw claims add li2025 --quote "构成合理使用" --theory fair_use --stance permits --kind normative
     """
+    from distlaw.services.claims.choices import speaker_of
     from distlaw.services.claims.curate import NewClaim, add_claim
-    from distlaw.services.claims.rows import speaker_of
 
     new = NewClaim(
         theories=tuple(theory), stance=stance, positions=_positions(position), kind=kind, quote=quote,
@@ -109,7 +109,7 @@ def _positions(words: Words) -> tuple[Position, ...]:
 
 def _changes(**values: object) -> ClaimChanges:
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.claims.rows import speaker_of
+    from distlaw.services.claims.choices import speaker_of
 
     found = {name: value for name, value in values.items() if value is not None}
     if isinstance(found.get("speaker"), str):

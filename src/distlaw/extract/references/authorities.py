@@ -14,7 +14,7 @@ from distlaw.vocab.words import worded
 _NEXT_ZH = worded(
     "reference_entries",
     r"\s*(?:{further}?{signals}|{earlier}|\[[{han}]{1,3}\]|\([{han}]{1,3}\)"
-    r"|[{han}·、A-Z.]{2,30}(?:{references.host_editors}|等)?:\s*《|《|[{han}]{2,30}法院|[A-Z])",
+    r"|[{han}·、A-Z.]{2,30}{role_words}?:\s*《|《|[{han}]{2,30}法院|[A-Z])",
 )
 _NEXT_EN = re.compile(
     r"\s*(?:(?:see|but see|cf\.|accord|compare|id\.|ibid)\b|[A-Z\[‘'\"(]|\d{1,4}\s[A-Z])", re.IGNORECASE

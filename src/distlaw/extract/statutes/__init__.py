@@ -7,7 +7,8 @@ from distlaw.extract.spans.evidence import evidence_of
 from distlaw.extract.spans.places import Places
 from distlaw.extract.spans.scan import Scan, scan_of
 from distlaw.extract.spans.taken import overlaps, taken_ranges
-from distlaw.extract.statutes.chinese import CitedStatute, chinese_statutes
+from distlaw.extract.statutes.chinese import chinese_statutes
+from distlaw.extract.statutes.cited import CitedStatute
 from distlaw.extract.statutes.english import english_statutes
 from distlaw.extract.statutes.provisions import is_taiwanese, locator_of
 from distlaw.extract.statutes.titles import is_traditional, jurisdiction_of

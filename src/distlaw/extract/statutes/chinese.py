@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
+from distlaw.extract.statutes.chinese_leaning import leaning
+from distlaw.extract.statutes.cited import CitedStatute
 from distlaw.extract.statutes.titles import acts_called, bare_titles, is_statute_title
 from distlaw.text.han import HAN
 from distlaw.text.numerals import CLASS
@@ -16,27 +18,6 @@ from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.statutes import STATE, SUPREME_COURT, ids_by_hand
 from distlaw.vocab.trie import pattern_of
 from distlaw.vocab.words import any_of, load_countries, word_list
-
-
-@dataclass(frozen=True, slots=True)
-class CitedStatute:
-    """One mention of a statute at `[start, end)` of the scanned text."""
-
-    start: int
-    end: int
-    rule: str
-    confidence: float
-    title: str
-    pinpoint: str = ""
-    number: str = ""  # document number, standard number
-    scheme: str = ""
-    year: str = ""
-    jurisdiction: str = ""
-    antecedent: str = ""
-    place: str = ""  # the provision in full, where the text leaves out the article: 该条第三款
-    is_generic: bool = False
-    is_draft: bool = False
-
 
 _MARKS = re.compile(r"[《》\n]")
 _said = partial(any_of, "statutes")
@@ -63,20 +44,12 @@ _ALIAS = re.compile(
 _DIVISION = rf"(?:第\s?[{CLASS}\d]{{1,4}}\s?(?:分?编|章|节))"
 _PART = rf"(?:{_said('parts_of_acts')}{_DIVISION}{{0,3}}|{_DIVISION}{{1,3}})?"
 _PROVISION = re.compile(rf"\s?(?:中|里|之)?的?{_PART}\s?(?P<list>{provisions.CHINESE})")
-# For the act with its provision, for the article with a paragraph, for the paragraph before, or a provision alone.
-_LEANING = re.compile(
-    rf"(?P<act>{_said('pointers_to_acts')}{_said('acts')})\s?"
-    rf"(?P<list>{provisions.CHINESE})|(?P<article>{_said('pointers')}条(?=\s?第)|(?<![目以提])前款(?:规定)?)"
-    rf"(?P<levels>{provisions.LEVELS})?|{provisions.CHINESE}"
-)
 _BY_NUMBER = re.compile(
     rf"(?:{SUPREME_COURT})?(?:(?:19|20)\d\d年的?)?(?:关于)?[{HAN}]{{2,16}}?{_said('interpretations')}\((?P<number>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)\)|(?P<number2>法释\s?\[(?:19|20)\d\d\]\s?\d{{1,3}}\s?号)"
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _DRAFT, _DRAFT_TITLE = (word_list("statutes", one).regex for one in ("drafts", "draft_titles"))
-_CONTRACT = word_list("statutes", "contracts").regex
 _INTERPRETED = re.compile("的?(司法解释)")
-_FAR = 320
 
 
 def chinese_statutes(text: str, country: str) -> list[CitedStatute]:
@@ -88,7 +61,7 @@ def chinese_statutes(text: str, country: str) -> list[CitedStatute]:
     found += _numbered(text)
     found += _bare(text, country, aliases)
     kept = _longest(found)
-    return _longest([*kept, *_leaning(text, kept)])
+    return _longest([*kept, *leaning(text, kept)])
 
 
 def _longest(found: list[CitedStatute]) -> list[CitedStatute]:
@@ -289,45 +262,3 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
 def _national(text: str, cited: CitedStatute, written: str) -> str:
     prefix = next((name for name in load_countries() if text.startswith(name, cited.start)), "")
     return prefix + written
-
-
-def _leaning(text: str, kept: list[CitedStatute]) -> Iterator[CitedStatute]:
-    """该法第…条, 该条第三款, and provisions alone where their statute stands in the same paragraph before them."""
-    named = sorted((cited for cited in kept if not cited.is_generic), key=lambda cited: cited.start)
-    if not named:
-        return
-    at, last = 0, None
-    for match in _LEANING.finditer(text):
-        while at < len(named) and named[at].start < match.start():
-            at, last = at + 1, named[at]
-        if last is None or last.end > match.start():
-            continue
-        cited = _leant(text, match, last)
-        if cited:
-            last = cited
-            yield cited
-
-
-def _leant(text: str, match: re.Match[str], last: CitedStatute) -> CitedStatute | None:
-    """What a match says of the statute cited last: by a pronoun for the act, for the article, or by nothing."""
-    rule, confidence, reach = "statute.elided", 0.75, _FAR
-    place = ""
-    if match["act"]:
-        rule, confidence, reach, printed = "statute.pronoun", 0.85, 1500, match["list"]
-    elif match["article"]:
-        article = provisions.last_article(last.place or last.pinpoint)
-        if not article:
-            return None
-        rule, confidence, printed = "statute.article", 0.8, match.group()
-        place = article + (match["levels"] or "")
-    else:
-        printed = match.group()
-        before = text[max(0, match.start() - 16) : match.start()]
-        if _CONTRACT.search(before) or text[match.end() : match.end() + 2] == "约定":
-            return None
-    if match.start() - last.end > reach or (not match["act"] and "\n" in text[last.end : match.start()]):
-        return None
-    return replace(
-        last, start=match.start(), end=match.end(), rule=rule, confidence=confidence, pinpoint=printed, place=place,
-        antecedent=last.antecedent or last.title, number="", scheme="",
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from distlaw.extract.spans.taken import overlaps
-from distlaw.extract.statutes.chinese import CitedStatute
+from distlaw.extract.statutes.cited import CitedStatute
 from distlaw.extract.statutes.leaning import bare_sections, of_that_act
 from distlaw.extract.statutes.provisions import CHINESE, ENGLISH_NUMBERS, ENGLISH_WORD
 from distlaw.extract.statutes.titles import acts_called, english_titles

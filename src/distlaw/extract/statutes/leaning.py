@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from distlaw.extract.statutes.chinese import CitedStatute
+from distlaw.extract.statutes.cited import CitedStatute
 from distlaw.extract.statutes.provisions import ENGLISH_NUMBERS, ENGLISH_WORD
 from distlaw.vocab.statutes import Statute, load_statutes
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from distlaw.extract.statutes.chinese import CitedStatute
+from distlaw.extract.statutes.cited import CitedStatute
 from distlaw.extract.statutes.provisions import ENGLISH_NUMBERS
 from distlaw.vocab.reporters import Law, load_laws
 from distlaw.vocab.trie import pattern_of

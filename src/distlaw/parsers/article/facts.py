@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from distlaw.model.document import NameStatement, Origin, Statement
-from distlaw.model.work import Name
+from distlaw.parsers.article.author import Author
 from distlaw.parsers.bylines.names import (
     Person,
     affiliations,
-    english_parts,
     has_surname,
     is_organisation,
     one_affiliation,
 )
+from distlaw.parsers.bylines.outlets import is_outlet
 from distlaw.parsers.bylines.source_line import find_date, source_facts
-from distlaw.parsers.bylines.words import OUTLET_WORDS, UNIT_LABEL
+from distlaw.parsers.bylines.words import UNIT_LABEL
 from distlaw.parsers.lines.line import Places
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import MappedText, Range, Ranges
 from distlaw.text.titles import title_key
-from distlaw.vocab.bylines import load_bylines
 from distlaw.vocab.words import worded
 
 if TYPE_CHECKING:
@@ -38,39 +36,10 @@ _FIRST_PUBLISHED = worded(
     in_english="(?:first|originally) (?:appeared|published|ran|posted) (?:in|on|by|at) "
     r"(?:the )?(?P<en>[A-Z][^.;()\]]{2,60})",
 )
-_LABEL = 12  # letters of a label before a name
 _SERIAL = worded("article_lines", "{by_university}")
 _CENTRED = re.compile("[—-]{0,2}以.{1,20}为(?:中心|视角|例)")  # a subtitle
 _LIKE_A_SERIAL = worded("article_lines", "{like_a_serial}")
 _BODY = worded("article_lines", "{bodies}|[A-Z]")
-
-
-@dataclass
-class Author:
-    """A name as it grows: its place, its marks, what is known of its affiliations."""
-
-    name: str
-    origin: Origin
-    ranges: Ranges
-    marks: frozenset[str] = frozenset()
-    affiliations: list[str] = field(default_factory=list)
-    latin: str = ""
-
-
-def is_no_outlet(name: str) -> bool:
-    """Whether a value is a site's word (user upload, print, size of type) rather than the name of an outlet."""
-    words, flat = load_bylines(), folded(name).lower().strip()
-    known = words.nobody | frozenset(words.other) | frozenset(words.source)
-    return flat in known or all(word in known for word in flat.split()) or name.endswith((":", "："))
-
-
-def is_outlet(name: str, line: str) -> bool:
-    """Whether a line names a serial: Chinese in marks or beside an issue, or by the words serials are called by."""
-    if is_no_outlet(name):
-        return False
-    if OUTLET_WORDS.search(folded(name)) or (name.isupper() and OUTLET_WORDS.search(name.title())):
-        return True
-    return han_count(name) > 1 and ("《" in line or re.search(r"\d\s?[期辑卷]", line) is not None)
 
 
 class Facts:
@@ -305,36 +274,8 @@ class Facts:
             if not found and len(numbered) == len(self.authors):
                 found = [numbered[self.authors.index(author)]]
             author.affiliations += [name for name in found if name not in author.affiliations]
-            author.affiliations = _distinct(author)
+            author.affiliations = author.distinct_affiliations()
         if len(self.latin) == len(self.authors):
             for author, (latin, _) in zip(self.authors, self.latin, strict=True):
                 author.latin = latin
-        return tuple(self._statement(author) for author in self.authors)
-
-    @staticmethod
-    def _statement(author: Author) -> NameStatement:
-        given, family = ("", "") if han_count(author.name) else english_parts(author.name)
-        name = Name(
-            literal="" if given and family else author.name,
-            given=given,
-            family=family if given else "",
-            latin=author.latin,
-            affiliations=tuple(author.affiliations),
-        )
-        return NameStatement(name=name, origin=author.origin, ranges=author.ranges)
-
-
-def _distinct(author: Author) -> list[str]:
-    """Where an author works without what only repeats his name or is the beginning of another place."""
-    known = [one for one in author.affiliations if title_key(one) and not _names(one, author.name)]
-    return [
-        one
-        for at, one in enumerate(known)
-        if not any(title_key(one) != title_key(other) and title_key(one) in title_key(other) for other in known)
-        and all(title_key(one) != title_key(other) for other in known[:at])
-    ]
-
-
-def _names(place: str, name: str) -> bool:
-    """Whether a place is the author's own name and no more: a firm that signs."""
-    return title_key(name) in title_key(place) and len(title_key(place)) < len(title_key(name)) + _LABEL
+        return tuple(author.statement() for author in self.authors)

@@ -6,9 +6,10 @@ import re
 
 from distlaw.model.document import Origin
 from distlaw.model.source import Hint
-from distlaw.parsers.article.facts import Facts, is_no_outlet
+from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
 from distlaw.parsers.bylines.names import one_affiliation, people
+from distlaw.parsers.bylines.outlets import is_no_outlet
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.front.dois import dois
 from distlaw.parsers.lines.line import Line

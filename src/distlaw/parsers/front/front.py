@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from distlaw.model.document import Origin
-from distlaw.parsers.article.facts import Facts, is_outlet
+from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name, people
+from distlaw.parsers.bylines.outlets import is_outlet
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
 from distlaw.parsers.front.dois import dois
 from distlaw.parsers.front.names import announces_author, named, romanised, sources

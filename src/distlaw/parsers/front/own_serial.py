@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
+from distlaw.parsers.bylines.outlets import is_no_outlet
 from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.named_outlets import named_outlets

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from distlaw.readers.html.elements import BLOCK_TAGS, SKIPPED_TAGS, Node, children, element_names, is_hidden
 from distlaw.readers.html.hints import is_badge
 from distlaw.readers.html.sites import COMMON_CONTENT, NOTES, SITES, Site
-from distlaw.readers.html.walk import BLOCK_TAGS, SKIPPED_TAGS, Node, children, element_names, is_hidden
 from distlaw.vocab.words import worded
 
 _PROSE = 20  # a text this long outside a link counts as prose

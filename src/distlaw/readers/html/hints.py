@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
+from distlaw.readers.html.elements import SKIPPED_TAGS, Node, children, element_names, is_hidden, title_element
 from distlaw.readers.html.json_ld import json_ld
 from distlaw.readers.html.scripts import script_hints
 from distlaw.readers.html.sites import COMMON_AUTHOR, COMMON_ISSUED, COMMON_TITLE, Site
-from distlaw.readers.html.walk import SKIPPED_TAGS, Node, children, element_names, is_hidden, title_element
 from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 

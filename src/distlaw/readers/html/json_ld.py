@@ -11,7 +11,7 @@ from typing import Any
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.walk import Node, title_element
+from distlaw.readers.html.elements import Node, title_element
 
 Thing = dict[str, Any]
 _WORKS = re.compile(r"Article|Posting|Report|Thesis|Chapter|^Book$|Legislation|LegalCase|CreativeWork$|QAPage|Question")

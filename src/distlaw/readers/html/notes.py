@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from distlaw.readers.html.block import NoteLinks, clean
-from distlaw.readers.html.walk import BLOCK_TAGS, Node, children, element_names
+from distlaw.readers.html.elements import BLOCK_TAGS, Node, children, element_names
 
 _MARK = r"\*?\d{1,4}|[*†‡§¶]{1,3}|[①-⑳]|[ivxl]{1,5}|[ad]{1,2}\d{1,2}|[a-z]"
 _CALL = re.compile(rf"[\[［〔【(（]?\s?(?:注|註|FN|fn|n\.)?\s?({_MARK})\s?[\]］〕】)）]?[.:]?")

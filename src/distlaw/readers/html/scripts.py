@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import clean
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.walk import Node
+from distlaw.readers.html.elements import Node
 
 _CHINA = timezone(timedelta(hours=8))
 _NAMES = {

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from distlaw.extract.claims.speakers import zh_courts
 from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
-from distlaw.extract.claims.speakers.words import groups, role, whole
+from distlaw.extract.claims.speakers.words import role, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, placeless, who
+from distlaw.extract.claims.speakers.zh_patterns import LONGEST, inline_after, patterns
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
 from distlaw.vocab.licences import load_makers
-from distlaw.vocab.words import composed, worded
+from distlaw.vocab.words import worded
 
 _worded = partial(worded, "speakers_zh")
 _IN_CASE = _worded(r"(?:在|就)[^,;。]{2,30}{cases}[中里上]?,")
@@ -29,14 +30,13 @@ _OF_AUTHOR = _worded(r"(?:我们?|笔者|本文)$")
 _QUOTES = '“"「『 '
 _LEAST = 4  # characters of a proposition
 _TRIES = 3  # verbs of speech in a row that may be part of a name (侵权说主张)
-_LONGEST = 40  # characters before an inline verb of speech
 _FARTHEST = 60  # where an attribution may begin
 
 
 def read(text: str, shade: str, start: int, end: int) -> Attribution | None:
     """The attribution in the sentence or clause `[start, end)` of a block, or None."""
     body = shade[start:end]
-    own = _patterns()["own"].match(body)
+    own = patterns()["own"].match(body)
     if own and own.end() < len(body) - 1:
         return Attribution(start + own.end(), end, Speaker(), "own", is_own=True)
     for attempt in (
@@ -56,10 +56,10 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
     found = _dropped_by_court(shade, start, end, before)
     if found is not None:
         return found
-    asked, sued = _patterns()["asked"].match(shade[start:end]), _patterns()["sued"].search(folded(before))
+    asked, sued = patterns()["asked"].match(shade[start:end]), patterns()["sued"].search(folded(before))
     if asked and sued:
         return Attribution(start, end, _suer(sued), asked.group(), role="submission")
-    match = _patterns()["dropped"].match(shade[start:end])
+    match = patterns()["dropped"].match(shade[start:end])
     if match is None:
         return None
     begin, verb = start + match.end(), match.group()
@@ -67,7 +67,7 @@ def dropped(shade: str, start: int, end: int, before: str) -> Attribution | None
         return Attribution(begin, end, Speaker(), verb, is_own=True)
     if sued:
         return Attribution(begin, end, _suer(sued), verb, role="submission")
-    subject = _patterns()["party"].match(folded(before)) or _patterns()["subject"].match(folded(before))
+    subject = patterns()["party"].match(folded(before)) or patterns()["subject"].match(folded(before))
     named = who(subject.group("who"), subject.group("who")) if subject else None
     if named:
         return Attribution(begin, end, named, verb)
@@ -84,7 +84,7 @@ def _suer(sued: re.Match[str]) -> Speaker:
 
 def _dropped_by_court(shade: str, start: int, end: int, before: str) -> Attribution | None:
     """What a court named in the clause before decides, finds or gives as a reason."""
-    ordered = _patterns()["ordered"].match(shade[start:end])
+    ordered = patterns()["ordered"].match(shade[start:end])
     court = _COURT_BEFORE.search(before)
     if ordered and court:
         speaker = Speaker(type="organisation", name=simplified(court.group("court")))
@@ -102,59 +102,13 @@ def _dropped_by_court(shade: str, start: int, end: int, before: str) -> Attribut
 
 def stands(text: str, shade: str, start: int, end: int) -> Speaker | None:
     """Who takes a stand in a sentence that says no more than that (产业界的看法截然不同。)."""
-    match = _patterns()["stands"].fullmatch(shade[start:end].rstrip("。.!:"))
+    match = patterns()["stands"].fullmatch(shade[start:end].rstrip("。.!:"))
     return who(text[start + match.start("who") : start + match.end("who")], match.group("who")) if match else None
-
-
-# By name; `{list}` is one of data/words/speakers_zh.yaml, or what data/cues/speaker.yaml files under that value.
-_WHO = rf"(?P<who>[^,;。?!:]{{1,{_LONGEST}}}?)"
-_SOURCES = {
-    "own": r"{before_own}?,?{own}[,:]?\s*",
-    "view": r"{by_whom}(?P<who>[^,;。?!:]{1,20}?){for_long}?(?:{seen_by}|[的之](?:{noun}|{sayings})),",
-    "likened": r"(?:[^,;。]{2,24},)?{likened}(?P<who>[^,;。?!:]{2,20}?)所?{likened_verbs}的?(?:那样)?,",
-    "opinion": r"(?:[^,;。:]{2,28},)?(?P<who>[^,;。:]{1,24}?)的{which_view}?{noun}[很也则却]?{view_is}?[,:]",
-    "opposes": r"(?P<who>[^,;。:]{2,20}?)[则却也又就倒]?{stands}{this}?的?{views}?[:,]",
-    "stands": r"(?:但|而|不过|相比之下,)?(?P<who>[^,;。:]{2,24}?)(?:的(?:{voices}|{noun}))?[则却也又就倒]?{stands}"
-    r"{this}?的?{views}?",
-    "inquired": r"{who_asks}?{asking}(?P<who>[^,;。:]{2,20}?){inquires}[^,;。:]{0,12}{reply}[^,;。:]{0,6}[:,]",
-    "myself": r"(?:^|,){but}?{myself}(?:个人|自己)?$",
-    "met": r"{meets}[过了到]?(?P<who>[一某几两三][位名个]?[^,;。]{2,18}),",
-    "tail": r"(?:——|—|,)[这此][正就便也乃]?[是为](?P<who>[^,;。]{2,24}?)(?:在[^,;。]{2,48}[里中上内])?"
-    r"{put_forward}?的(?:{noun}|{found})。?$",
-    "trailing": r",(?:根据|据)(?P<owner>[^,;。:\"]{2,24}?)的{told_views}[.。]?$|"
-    r",(?P<who>[^,;。:\"]{2,32}?)(?:在[^,;。]{1,12}[中里上])?{adverb}*(?P<verb>{says_at_the_end})[.。]?$",
-    "accuse": rf"(?:[^,;。]{{2,14}},)?{_WHO}{{openly}}?(?P<verb>{{accuse}}|[把将][^,]{{1,16}}{{branding}})",
-    "then": r"(?:^|.*?,)(?P<who>[^,]{2,10}{schools})则(?!{adverb}*{verb})(?=.{4})",
-    "terms": r"(?P<who>[^,;。?!]{2,80}?)[也则还又均都里中]*{expressly}?{provides}[:]\s*(?=[\"])",
-    "opening": r"(?P<who>[^,;。?!:(]{1,48}?(?:\(\d{4}\)[^,;。?!:(]{1,30}?)?)(?:\([^()]{1,40}\))?{adverb}*"
-    r"(?P<verb>{verb})[说道称]?{told}?(?:得(?:很|非常|更)?{plainly})?"
-    r"(?P<mark>[,:](?!\d(?![、.．]))|(?=\"))\s*",
-    "inline": rf"(?:[^,;。:]{{2,12}}[,:])?{_WHO}{{adverb}}*(?P<verb>{{inline}})"
-    r"(?=[^,:的了出法明服到起成定书号为呼过话])",
-    "dropped": r"并?{dropped}(?=[^,:的了]{4})",
-    "ordered": r"(?:并|最终|遂)?{decides}(?=[^,:的了书]{4})",
-    "sued": r"(?P<who>[^,;。:]{2,24}?)(?:{adverb}|[将把经因以于在][^,;。:]{1,24})*{sued}",
-    "party": rf"(?P<who>{{sides}}[{HAN}]{{2,3}})(?=[对在以均就不系无当])",
-    "subject": r"(?:但|而|不过)?,?(?P<who>[^,;。:]{0,14}?(?:{court}|{party}|{agency}|{papers}|{roles_as_subjects}))"
-    r"(?=[^,;。的]{2,}[,;。])",
-    "sues_for": r"(?:[^,;。:]{2,12},)?(?P<who>[^,;。:]{2,24}?)(?:{adverb}|[将把经因以于在][^,;。:]{1,24})*"
-    r"(?P<verb>{sued})[^,;。:]{0,30},(?:(?=(?:并|主张)?{demands})|并?[诉声指]?称[,:]?)",
-    "asked": r"并?{demands}{to_order}?(?=[^,:的了]{4})",
-    "introduced": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{1,30}?){adverb}*"
-    r"(?P<verb>{verb}|{inline}|{accuse}|{announcing}){told}?[^,;。:]{0,8}:$",
-    "pointed": r"(?:.*[,;。!?])?(?P<who>[^,;。!?:]{0,12}{court})[^,;。!?:]{0,20}:$",
-}
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    cues = groups("zh")
-    return {name: re.compile(composed("speakers_zh", source, **cues)) for name, source in _SOURCES.items()}
 
 
 def _sues_for(text: str, body: str, start: int, end: int) -> Attribution | None:
     """What somebody sues for (某人据此起诉，要求赔偿)."""
-    match = _patterns()["sues_for"].match(body)
+    match = patterns()["sues_for"].match(body)
     if match is None:
         return None
     return Attribution(start + match.end(), end, _suer(match), match.group("verb"), role="submission")
@@ -163,7 +117,7 @@ def _sues_for(text: str, body: str, start: int, end: int) -> Attribution | None:
 def _midway(text: str, body: str, start: int, end: int) -> Attribution | None:
     """A view that is named after a first clause, of which the rest is more (……，依据法院的见解，……)."""
     for comma in re.finditer(r",", body[: len(body) // 2]):
-        match = _patterns()["view"].match(body, comma.end())
+        match = patterns()["view"].match(body, comma.end())
         speaker = _speaker(text, match, start)
         if match and speaker and role(match.group("who"), "", "zh"):
             return Attribution(start + match.end(), end, speaker, "看来")
@@ -172,7 +126,7 @@ def _midway(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
     for name in ("view", "likened"):
-        match = _patterns()[name].match(body)
+        match = patterns()[name].match(body)
         speaker = _speaker(text, match, start)
         if match and speaker:
             return Attribution(start + match.end(), end, speaker, "看来")
@@ -181,13 +135,13 @@ def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _closing(text: str, body: str, start: int, end: int) -> Attribution | None:
     """A view that a tail names (……，这是甲的看法)."""
-    trailing = _patterns()["trailing"].search(body)
+    trailing = patterns()["trailing"].search(body)
     if trailing and trailing.start() > _LEAST:
         group = "who" if trailing.group("who") else "owner"
         named = who(text[start + trailing.start(group) : start + trailing.end(group)], trailing.group(group))
         if named:
             return Attribution(start, start + trailing.start(), named, trailing.group("verb") or "说")
-    tail = _patterns()["tail"].search(body)
+    tail = patterns()["tail"].search(body)
     speaker = _speaker(text, tail, start)
     if tail is None or speaker is None or tail.start() <= 8:
         return None
@@ -196,7 +150,7 @@ def _closing(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 
 def _inquired(text: str, body: str, start: int, end: int) -> Attribution | None:
-    match = _patterns()["inquired"].match(body)
+    match = patterns()["inquired"].match(body)
     if match is None or match.end() > len(body) - 6:
         return None
     speaker = _speaker(text, match, start) or Speaker(type="organisation", name=match.group("who"))
@@ -206,12 +160,12 @@ def _inquired(text: str, body: str, start: int, end: int) -> Attribution | None:
 def _opined(text: str, body: str, start: int, end: int) -> Attribution | None:
     """A view that a noun reports (他的看法是，) or that a quarrel opens (甲针锋相对：)."""
     for name in ("opposes", "opinion"):
-        match = _patterns()[name].match(body)
+        match = patterns()[name].match(body)
         if match is None or match.end() > len(body) - 6:
             continue
         if name == "opinion" and _OF_AUTHOR.search(match.group("who")):
             return Attribution(start + match.end(), end, Speaker(), "看法", is_own=True)
-        met = _patterns()["met"].search(body, 0, match.start("who") + 1) if match.group("who") in "他她对方" else None
+        met = patterns()["met"].search(body, 0, match.start("who") + 1) if match.group("who") in "他她对方" else None
         if met:
             return Attribution(start + match.end(), end, Speaker(type="unnamed", name=met.group("who")), "看法")
         speaker = _speaker(text, match, start)
@@ -221,7 +175,7 @@ def _opined(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 
 def _accused(text: str, body: str, start: int, end: int) -> Attribution | None:
-    match = _patterns()["accuse"].match(body)
+    match = patterns()["accuse"].match(body)
     speaker = _speaker(text, match, start)
     if match is None or speaker is None:
         return None
@@ -233,7 +187,7 @@ def _accused(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def suing(text: str, shade: str) -> Iterator[str]:
     """The names of those whom a sentence makes parties to a suit: who sues, and who stands after 原告 or 被告."""
-    match = _patterns()["sued"].search(shade)
+    match = patterns()["sued"].search(shade)
     speaker = _speaker(text, match, 0)
     if speaker is not None and speaker.type in ("person", "organisation"):
         yield speaker.name
@@ -243,7 +197,7 @@ def suing(text: str, shade: str) -> Iterator[str]:
 def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
     """Who is said to say what a list or a quotation after the sentence's colon says (诉状指称：)."""
     body = shade[start:end].rstrip('" ')
-    match = _patterns()["introduced"].match(body) or _patterns()["pointed"].match(body)
+    match = patterns()["introduced"].match(body) or patterns()["pointed"].match(body)
     if match is None:
         return None
     if whole("pleading", "zh").search(match.group("who")):
@@ -252,14 +206,14 @@ def introduces(text: str, shade: str, start: int, end: int) -> Speaker | None:
 
 
 def _then(text: str, body: str, start: int, end: int) -> Attribution | None:
-    match = _patterns()["then"].match(body)
+    match = patterns()["then"].match(body)
     if match is None or match.end() >= len(body) - 6:
         return None
     return Attribution(start + match.end(), end, Speaker(type="group", name=match.group("who")), "则")
 
 
 def _quoted(text: str, body: str, start: int, end: int) -> Attribution | None:
-    match = _patterns()["terms"].match(body)
+    match = patterns()["terms"].match(body)
     return Attribution(start + match.end() + 1, end, drafter(match.group("who")), "规定") if match else None
 
 
@@ -282,7 +236,7 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
             mark = match.groupdict().get("mark", "")
             quoted = mark == ":" and text[start + match.end() : start + match.end() + 1] in '“"「'
             return Attribution(begin, end, Speaker(), "规定", is_own=not quoted)
-        if _patterns()["myself"].search(raw):
+        if patterns()["myself"].search(raw):
             return Attribution(begin, end, Speaker(), match.group("verb"), is_own=True)
         speaker = _speaker(text, match, start)
         if speaker is not None:
@@ -294,23 +248,18 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _sayings(body: str) -> Iterator[re.Match[str]]:
     """Matches of a verb of speech with the words before it, those nearest to the opening first."""
-    opening = _patterns()["opening"].search(body)
+    opening = patterns()["opening"].search(body)
     if opening and opening.start() <= _FARTHEST:
         yield opening
     least = 1
     for _ in range(_TRIES):
-        inline = _inline(least).match(body)
+        inline = inline_after(least).match(body)
         if inline is None:
             return
         yield inline
         least = len(inline.group("who")) + 1
-        if least > _LONGEST:
+        if least > LONGEST:
             return
-
-
-@cache
-def _inline(least: int) -> re.Pattern[str]:
-    return re.compile(_patterns()["inline"].pattern.replace(f"{{1,{_LONGEST}}}?", f"{{{least},{_LONGEST}}}?"))
 
 
 def _speaker(text: str, match: re.Match[str] | None, start: int) -> Speaker | None:

@@ -7,8 +7,8 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from distlaw.parsers.article.facts import is_no_outlet
 from distlaw.parsers.bylines.names import is_organisation
+from distlaw.parsers.bylines.outlets import is_no_outlet
 from distlaw.parsers.bylines.source_line import dates_in, outlet_names
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import sources
