@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Statement
 from distlaw.model.problem import Problem
+from distlaw.parsers.article.beside import told_by_notes
 from distlaw.parsers.article.blocks import Block, Reading, assembled
 from distlaw.parsers.article.cuts import contacts, cut_inline, cut_raised, names_alone, platform, words_of_links
 from distlaw.parsers.article.repairs import problems_of, repairs_of
@@ -66,7 +67,7 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
 
 def _weighed(walk: Walk) -> Weighed:
     """Title, authors, outlet, dates and numbers, settled; a law firm's page is by the firm and stands on its site."""
-    walk.facts_from_notes()
+    told_by_notes(walk)
     accounts = [hint.value for hint in walk.source.hints if hint.name == "account"]
     is_firm = walk.manner.genre == "law_firm" or any(_FIRM.search(account) for account in accounts)
     if is_firm:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from distlaw.parsers.article import keyword_lines
+from distlaw.parsers.article.author_fields import labelled_authors
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.values import Values
-from distlaw.parsers.bylines.byline import byline, is_beside, tell
 from distlaw.parsers.bylines.keywords import split_keywords
-from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
+from distlaw.parsers.bylines.names import is_organisation, people
 from distlaw.parsers.bylines.source_line import find_date
-from distlaw.parsers.front.names import named, romanised
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final, joined_lines
@@ -263,47 +262,7 @@ class Fields(Values):
         return [(*label, None)], label[1] - label[0]
 
     def _author(self, label: Range, lines: list[Line]) -> list[Block]:
-        first, rest = lines[0], lines[1:]
-        western = [re.match(r"^([A-Z][^,]{3,40}),\s+(.{4,90})$", line.text) for line in lines]
-        if all(found and is_organisation(found[2]) and people(found[1]) for found in western):
-            for line, found in zip(lines, western, strict=True):
-                self._facts.add_people(people(found[1]) if found else [], line.start, "label")
-                self._facts.authors[-1].affiliations.append(one_affiliation(found[2]) if found else "")
-            return [Block([(line.start, line.end, None)], "byline") for line in lines]
-        mixed = None if people(first.text) or not is_beside(first.text) else byline(first.text, is_sure=True)
-        if mixed is not None and mixed.people:
-            tell(mixed, self._facts, first.start, "label")
-            for line in rest:
-                self._facts.add_affiliations(line.text)
-            return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
-                Block([(line.start, line.end, None)], "byline") for line in rest
-            ]
-        dated = find_date(first.text)
-        if dated and dated.start > 1:
-            self._facts.say("issued", dated.value, "label", (first.start + dated.start, first.start + dated.end))
-            first = keyword_lines.line_part(first, first.start, first.text[: dated.start].rstrip(" |·,，"))
-        latin = romanised(first.text)
-        head = first.text[: latin[0].start] if latin else first.text
-        unit = re.match(r"^([^()（）]{2,60})[(（]([^()（）]{4,80})[)）]$", head.strip())
-        persons = people(unit[1] if unit else head) or named(head, is_author=True)
-        if not persons:
-            pieces = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
-            persons = people(pieces[0])
-            rest = [*rest, keyword_lines.line_part(first, first.start, pieces[1])] if len(pieces) > 1 else rest
-        self._facts.add_people(persons, first.start, "label")
-        if unit:
-            self._facts.add_affiliations(unit[2])
-        self._facts.add_people(latin, first.start, "label")
-        for line in rest:
-            western_unit = re.match(r"^([A-Z][^()（）]{2,60})[(（]([^()（）]{4,120})[)）]$", line.text)
-            if western_unit and people(western_unit[1]):
-                self._facts.add_people(people(western_unit[1]), line.start, "label")
-                self._facts.add_affiliations(western_unit[2])
-            elif not self._facts.add_affiliations(line.text):
-                self._facts.add_people(people(line.text), line.start, "label")
-        return [Block([(label[0], first.start, None), (first.start, first.end, None)], "byline")] + [
-            Block([(line.start, line.end, None)], "byline") for line in lines[1:]
-        ]
+        return labelled_authors(self._facts, label, lines)
 
     def _affiliation(self, label: Range, lines: list[Line]) -> list[Block]:
         for line in lines:

@@ -42,7 +42,7 @@ class Lists(WalkState):
     def _foot_block(self, lines: list[Line]) -> None:
         for entry in entries_of(lines, self.text):
             if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note(self._shown(entry.parts))
+                self.fields.star_note(self.shown(entry.parts))
             else:
                 self.notes.append(Block(list(entry.parts), "notes", entry=("note", entry.marker, "")))
         self.dropped |= {line.index: "foot_note" for line in lines}
@@ -77,11 +77,11 @@ class Lists(WalkState):
         zone: ZoneKind = "references" if kind == "reference" else "notes"
         for entry in entries_of(self.list_lines, self.text):
             if entry.marker[:1] in ("†", "‡", "*"):
-                self.fields.star_note(self._shown(entry.parts))
+                self.fields.star_note(self.shown(entry.parts))
                 continue
             parts: list[Part] = [(*entry.head, None), *entry.parts]
             label = entry.head[1] - entry.head[0]
-            address = _URL.search(self._shown(entry.parts))
+            address = _URL.search(self.shown(entry.parts))
             url = address.group().rstrip(".,;。，；") if address else ""
             block = Block(parts, zone, label, entry=("reference" if kind == "reference" else "note", entry.marker, url))
             self.listed.append(block)

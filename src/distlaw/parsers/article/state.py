@@ -145,7 +145,8 @@ class WalkState:
             return False
         return len(run) == 3 and all(len(" ".join(one.text.split())) > 45 for one in run[:2]) and not text.isupper()
 
-    def _shown(self, parts: Sequence[Part]) -> str:
+    def shown(self, parts: Sequence[Part]) -> str:
+        """The words of a block's parts as they are read."""
         return "".join(self.text[a:b] if new is None else new for a, b, new in parts)
 
     def _goes_on(self, line: Line) -> bool:

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 
 from distlaw.parsers.article.abstracts import abstract_above_contents, abstract_above_list, abstract_of_record
+from distlaw.parsers.article.beside import told_outside
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
 from distlaw.parsers.article.lists import LIST_PART
 from distlaw.parsers.bylines.keywords import is_list_of_keywords
-from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.footnotes import foot_blocks
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
@@ -24,13 +24,6 @@ from distlaw.vocab.print_signs import print_sign
 from distlaw.vocab.words import worded
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
-_OF_AUTHOR = worded("article_lines", r"^(?:本文|文章|原文)?{authors}(?:分别|分別)?{being}?\s?")
-_IS_SOMEBODY = re.compile(
-    r",? (?:is|was) (?:an? |the |(?:[Aa]ssociate |[Aa]ssistant )?[Pp]rofessor|currently|of counsel|[Cc]o-)|"
-    r" (?:teaches|practi[cs]es|writes|works|serves|advises|leads|researches|lectures|edits|litigates)\b|"
-    r",? (?:JD|PhD|LLM|J\.D\.|Ph\.D\.)"
-)
-_AFTER_NAME = worded("article_lines", r"[,，、:：(（|｜]|\s?{being}")
 _ON_AUTHOR = worded("article_lines", r"(?:[^.。]{3,120}[.。]\s?)?{on_authors}\s?[:：]")
 _STARS = re.compile(r"[*†‡]+|[ad]{1,2}\d{1,2}")  # of notes on the author; a1 in databases that number them apart
 _LONGEST_HEAD = 120  # lines
@@ -51,9 +44,7 @@ class Walk(Headings):
 
     def run(self) -> Walk:
         """Walk over every line; returns itself."""
-        self._hints()
-        self._furniture_facts()
-        self._notice_facts()
+        told_outside(self)
         for block in foot_blocks(self.lines, self.dropped):
             self._foot_block(block)
         for line in self.lines:
@@ -62,9 +53,9 @@ class Walk(Headings):
         self._close_list()
         self._close_field()
         self._trailing_notes()
-        abstract_above_contents(self.blocks, self.lines, self.dropped, self.facts, self._shown)
+        abstract_above_contents(self.blocks, self.lines, self.dropped, self.facts, self.shown)
         if self.manner.mode == "record":
-            abstract_of_record(self.blocks, self.facts, self._shown)
+            abstract_of_record(self.blocks, self.facts, self.shown)
         return self
 
     def _abstract_above_keywords(self) -> None:
@@ -72,63 +63,10 @@ class Walk(Headings):
         block = self.blocks[-1] if self.blocks else None
         if block is None or block.zone != "body" or block.section or self.facts.has("abstract_translated"):
             return
-        value = self._shown(block.parts)
+        value = self.shown(block.parts)
         if not han_count(value) and len(value) > _ABSTRACT:
             self.facts.say("abstract_translated", value, "layout", (block.parts[0][0], block.parts[-1][1]))
             block.zone, block.language = "abstract_translated", "en"
-
-    def facts_from_notes(self) -> None:
-        """Notes on the authors are read last, when their names are known; so is a DOI that nothing announces."""
-        self.front.tell_own_citation()
-        self.front.tell_neighbours()
-        self.front.tell_doi()
-        self._bios()
-        self.fields.read_star_notes()
-        for note in self.fields.notes_on_authors:
-            self.facts.author_note(note)
-
-    def _bios(self) -> None:
-        """Who an author is, told in a paragraph that ends the text and begins with the name."""
-        last = [block for block in self.blocks if block.zone == "body" and not block.section][-4:]
-        for block in last:
-            text = self._shown(block.parts)
-            name = next((author.name for author in self.facts.authors if text.startswith(author.name)), "")
-            if not name or len(text) > 600 or len(self.blocks) < 4:
-                continue
-            rest = text[len(name) :]
-            is_bio = _IS_SOMEBODY.match(rest) or (len(text) < 160 and _AFTER_NAME.match(rest) and is_organisation(rest))
-            if is_bio:
-                self.fields.notes_on_authors.append(text)
-                self.cuts.append(((block.parts[0][0], block.parts[-1][1]), "author_bio"))
-                block.zone = None
-
-    def _hints(self) -> None:
-        """What the format said outside the text comes first; the title's own line is then known by it."""
-        for hint in self.source.hints:
-            self.fields.hint(hint)
-        self.front.tell_title()
-
-    def _furniture_facts(self) -> None:
-        """Running heads name the journal, the volume, the first page."""
-        for line in self.lines:
-            why = self.dropped.get(line.index)
-            if why in ("furniture", "running_head"):
-                self.facts.running_head(line.text, line.start)
-                self.front.overhear(line)
-            elif why == "preview_counters":
-                self.facts.date("posted", line.text, line.start, "layout")
-
-    def _notice_facts(self) -> None:
-        """Where the text first appeared, and who its author is, as notices beside the text say."""
-        for (start, end), why in self.cuts:
-            if why == "author_bio":
-                note = _OF_AUTHOR.sub("", self.text[start:end].strip("（()）[] "))
-                self.fields.notes_on_authors.append(note)
-            else:
-                self.facts.first_published(self.text[start:end], start)
-        for index, why in self.dropped.items():
-            if why == "editor_note":
-                self.facts.first_published(self.lines[index].text, self.lines[index].start)
 
     def _take(self, line: Line) -> None:
         if line.kind == "note":
@@ -279,7 +217,7 @@ class Walk(Headings):
             self._add(line, "lead")
             return
         if self._is_list_of_keywords(line):
-            abstract_above_list(self.blocks, self.facts, self._shown)
+            abstract_above_list(self.blocks, self.facts, self.shown)
             self.blocks += self.fields.list_of_keywords(line)
             return
         if self.state == "head" and (kind := self._of_head(line)) != "text":
