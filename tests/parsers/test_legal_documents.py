@@ -8,6 +8,7 @@ from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import parse, parser_for
 from distlaw.parsers.normalise import normalised
+from distlaw.readers import RawFile, read
 
 _BODY = (
     "The appellant runs a library of models and lets anyone try them against a monthly fee, which the respondent paid."
@@ -182,3 +183,80 @@ def test_an_essay_on_a_case_is_no_decision() -> None:
     parser, item = _read(_ESSAY)
     assert parser not in ("english_judgment", "statute")
     assert item.csl_type != "legal_case"
+
+
+_CODE = """# 白鹿市模型管理条例
+
+2030年4月8日 白鹿市第九届人民代表大会常务委员会第五次会议通过
+
+2031年5月12日 白鹿市第十届人民代表大会常务委员会第八次会议《关于修改〈白鹿市模型管理条例〉的决定》修正
+
+2031年7月1日 施行
+
+<!-- INFO END -->
+
+## 第一章 总 则
+
+第一条 为了规范模型的训练，制定本条例。
+
+第二条 模型保护对象包括：
+
+（一）文本模型；
+
+## 第二章 附则
+
+第三条 本条例自2031年7月1日起施行。
+"""
+_TAIWAN = """法規名稱：模型管理條例
+法規類別：行政＞白鹿部
+修正日期：民國 120 年 05 月 11 日
+
+   第 一 章 總則
+
+第 1 條
+為加強模型之管理，特制定本條例。
+
+   第 二 章 附則
+
+第 2 條
+本條例自公布日施行。
+
+第 3 條
+本條例施行細則，由主管機關定之。
+"""
+_DECREE = """# 国务院关于升挂模型标识的规定
+
+2031年6月5日 国务院第58次常务会议通过
+
+一、升挂标识应当庄重。
+
+二、标识不得倒挂。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "issued", "sections"),
+    [
+        (_CODE, "code.md", "白鹿市模型管理条例", "2031-05-12", ["总 则", "附则"]),
+        (_TAIWAN, "law.md", "模型管理條例", "2031-05-11", ["總則", "附則"]),
+        (_TAIWAN, "law.txt", "模型管理條例", "2031-05-11", ["總則", "附則"]),
+        (_DECREE, "decree.md", "国务院关于升挂模型标识的规定", "2031-06-05", None),
+    ],
+)
+def test_an_enactment_in_any_format(text: str, name: str, title: str, issued: str, sections: list[str] | None) -> None:
+    document = parse(read(RawFile(text.encode(), name))[0])[0]
+    item = normalised(document)[0]
+    assert (document.parser, item.csl_type, item.title, item.issued) == ("statute", "legislation", title, issued)
+    assert not item.contributors and not [one.code for one in document.problems if one.code.startswith("uncertain")]
+    assert sections is None or [section.title for section in document.sections] == sections
+
+
+def test_who_passed_it_first_and_the_day_of_this_version() -> None:
+    item = normalised(parse(read(RawFile(_CODE.encode(), "code.md"))[0])[0])[0]
+    assert (item.adopted_at, item.issued) == ("2030-04-08", "2031-05-12")
+    assert item.adopted_by == "白鹿市第九届人民代表大会常务委员会第五次会议"
+
+
+def test_a_note_on_an_enactment_is_a_note() -> None:
+    text = f"# 读《模型管理条例》\n\n{_CODE.partition('总 则')[2]}\n\n## 评论\n\n本条例的规定过于笼统。\n"
+    assert parse(read(RawFile(text.encode(), "note.md"))[0])[0].parser == "markdown_note"

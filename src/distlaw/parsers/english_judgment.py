@@ -17,10 +17,10 @@ from distlaw.parsers.article.legal import Fact, head_of, with_facts
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.caption import caption, is_caption
 from distlaw.parsers.lines.line import Line, lines_of
+from distlaw.parsers.lines.unmarked import first_lines, sure, unmarked
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import is_chinese
 from distlaw.text.dates import fullest_date
-from distlaw.text.normalise import cleaned
 from distlaw.vocab.legal_heads import head_line
 
 _MANNER = Manner(genre="judgment")
@@ -33,13 +33,14 @@ _BRACKETED = re.compile(r"\((?P<when>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}
 _NAMED = re.compile(r"^(?:in the|judgment of the|opinion of the)\s+", re.IGNORECASE)
 _FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)")  # the day first, as in England
 _LONGEST = 160  # characters of a line of the head
+_SAMPLE = 8000  # characters in which the head stands
 
 
 def _sniff(source: SourceText) -> float:
     """A court's name, a number or neutral citation, and parties or judges, each on a short line of the head."""
     if is_chinese(source.text[:3000]):
         return 0.0
-    lines = [line.strip()[:400] for line in source.text[:8000].splitlines() if line.strip()][:_HEAD]
+    lines = [line[:400] for line in first_lines(source, _SAMPLE)][:_HEAD]
     short = [line for line in lines if len(line) <= _LONGEST]
     court = any(head_line("court", line) for line in short)
     number = any(head_line("docket", line) or head_line("neutral", line) for line in short)
@@ -47,12 +48,12 @@ def _sniff(source: SourceText) -> float:
     caption = bool(captions) or any(head_line("between", line) for line in short)
     signs = len({found.group().lower() for line in short if (found := head_line("sign", line))})
     votes = court + number + caption + (signs >= 2) + (signs >= 4)
-    return 0.88 if court and number and votes >= 3 else 0.82 if votes >= 4 else 0.0
+    return sure(source, 0.88 if court and number and votes >= 3 else 0.82 if votes >= 4 else 0.0)
 
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
-    base = cleaned(source.text).mapped
-    head = head_of(lines_of(base, source.marks), _HEAD)
+    marked, base, _ = unmarked(source)
+    head = head_of(lines_of(base, marked.marks), _HEAD)
     document = article(source, _MANNER, "english_judgment")
     facts = [fact for fact in _facts(head) if fact.value]
     return (with_facts(document, base, [*facts, Fact("csl_type", "legal_case")]),)

@@ -17,12 +17,12 @@ from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.furniture import furniture_lines
 from distlaw.parsers.lines.headings import Heading, Series, numbered
 from distlaw.parsers.lines.line import Line, Places, lines_of
+from distlaw.parsers.lines.unmarked import first_lines, sure, unmarked
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
 from distlaw.text.dates import dates_in
 from distlaw.text.digest import sha256_of
 from distlaw.text.han import HAN
-from distlaw.text.normalise import cleaned
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import MappedText, Ranges
 from distlaw.vocab.statutes import STATE
@@ -62,8 +62,7 @@ class _Facts:
 
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
-    clean = cleaned(source.text)
-    base = clean.mapped
+    source, base, _ = unmarked(source)
     printed = lines_of(base, source.marks)
     dropped = furniture_lines(printed, base, is_page=source.media_type.startswith("text/"))
     lines = [line for line in printed if line.index not in dropped]
@@ -251,16 +250,16 @@ def _problems(item: Item) -> Iterator[Problem]:
 def _sniff(source: SourceText) -> float:
     """A case number and a kind of document near the top, and a court's turn of phrase in the text."""
     head = source.text[:3000]
-    lines = [line.strip() for line in head.splitlines() if line.strip()][:30]
+    lines = first_lines(source, 3000)[:30]
     if not DOCKET.search(head):
         return 0.0
     titled = any(_KIND.search(line) and len(line) < 60 for line in lines)
     docket_line = any(DOCKET.search(line) and len(line) < 50 for line in lines)
     parties = sum(bool(_PARTY.match(line)) for line in lines)
     phrases = word_list("judgments", "turns_of_phrase").regex.search(source.text)
-    if docket_line and phrases and (titled or parties >= 2):
-        return 0.9
-    return 0.0
+    if not docket_line or not phrases:
+        return 0.0
+    return sure(source, 0.9 * (parties >= 2)) or 0.9 * (titled and source.media_type != "text/markdown")
 
 
 PART = Parser(name="judgment", version=VERSION, csl_type="legal_case", sniff=_sniff, parse=_parse, order=15)

@@ -48,7 +48,8 @@ def _sniff(source: SourceText) -> float:
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     if len(source.text) > _LONGEST or _DEEP.search(source.text):
-        document = article(source, Manner(genre="note"), "markdown_note")
+        plain_text = source.model_copy(update={"media_type": "text/plain"})
+        document = article(plain_text, Manner(genre="note"), "markdown_note")
         problem = Problem(code="nesting", message="nested too deeply to be read as Markdown; read as plain text")
         return (document.model_copy(update={"problems": (*document.problems, problem)}),)
     clean = cleaned(source.text)

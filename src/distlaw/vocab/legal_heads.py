@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from distlaw.model.frozen import Frozen
@@ -38,3 +39,10 @@ def load_head_lines() -> tuple[HeadLine, ...]:
 def head_line(kind: str, text: str) -> re.Match[str] | None:
     """The first form of the kind that the text has."""
     return next((found for line in load_head_lines() if line.kind == kind and (found := line.found(text))), None)
+
+
+def head_lines(kind: str, text: str) -> Iterator[re.Match[str]]:
+    """Every place in a line that has a form of the kind, left to right."""
+    for line in load_head_lines():
+        if line.kind == kind:
+            yield from _compiled(line.pattern).finditer(text)

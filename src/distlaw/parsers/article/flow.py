@@ -15,7 +15,8 @@ from distlaw.parsers.lines.labels_apart import labels_apart
 from distlaw.parsers.lines.labels_glued import values_apart
 from distlaw.parsers.lines.run_in import headings_apart
 from distlaw.parsers.lines.star_pages import star_pages, with_pages
-from distlaw.text.normalise import Edit, cleaned, plain_characters, without_glosses
+from distlaw.parsers.lines.unmarked import unmarked
+from distlaw.text.normalise import Edit, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
 
 Repaired = tuple[MappedText, Sequence[Edit], Sequence[Problem]]
@@ -25,10 +26,10 @@ def article(
     source: SourceText, manner: Manner, name: str, repair: Callable[[MappedText], Repaired] | None = None
 ) -> ParsedDocument:
     """Parse one article; `repair` may rearrange the cleaned text before it is walked over."""
-    clean = cleaned(source.text)
-    base, called = without_lettered_calls(source, clean.mapped)
+    source, base, repaired = unmarked(source)
+    base, called = without_lettered_calls(source, base)
     base, starred, pages = star_pages(base)
-    edits, problems = [*clean.edits, *called, *starred], list[Problem]()
+    edits, problems = [*repaired, *called, *starred], list[Problem]()
     if pages and not any(mark.kind == "page" for mark in source.marks):
         source = with_pages(source, pages)
     if not any(mark.kind in ("heading", "paragraph") for mark in source.marks):
@@ -37,9 +38,9 @@ def article(
         base, more, found = repair(base)
         edits += more
         problems += found
-    if any(edit.kind == "pinyin_gloss" for edit in clean.edits):
+    if any(edit.kind == "pinyin_gloss" for edit in edits):
         source = _with_hints(source, without_glosses)
-    if any(edit.kind == "cjk_radical" for edit in clean.edits):
+    if any(edit.kind == "cjk_radical" for edit in edits):
         source = _with_hints(source, plain_characters)
     walk = Walk.over(source, base, manner).run()
     return finished(walk, edits, problems, name=name)

@@ -38,7 +38,8 @@ class Headings(Lists):
 
     def _heading(self, line: Line) -> tuple[int, str, str] | None:
         """Level, number and title where the line is a heading."""
-        if self.state == "head" and (self.front.holds(line) or (line.level and is_subtitle(line.text))):
+        is_held = self.front.holds(line) and not (_is_first_part(line) and not self.front.is_title(line))
+        if self.state == "head" and (is_held or (line.level and is_subtitle(line.text))):
             return None
         if line.level and line.kind not in ("table_row",):
             return None if _is_clause(line) else self._marked_heading(line)
@@ -158,6 +159,11 @@ class Headings(Lists):
     def _calls(self) -> dict[int, int]:
         """Where raised characters and calls of notes begin in the source, by where they end."""
         return {mark.end: mark.start for mark in self.source.marks if mark.kind in ("superscript", "note_reference")}
+
+
+def _is_first_part(line: Line) -> bool:
+    found = numbered(line)
+    return found is not None and found.system in _OF_PARTS and found.value == 1
 
 
 def _is_clause(line: Line) -> bool:

@@ -21,11 +21,14 @@ class Fact(NamedTuple):
 
 
 def with_facts(document: ParsedDocument, base: MappedText, facts: Sequence[Fact]) -> ParsedDocument:
-    """The document with the facts in place of its statements on the same fields; a court or parliament is no author."""
+    """The document with the facts in place of its statements on the same fields, and of doubts about them; a court or
+    parliament is no author."""
     said = {fact.field for fact in facts} | _NEVER
     kept = tuple(one for one in document.statements if one.field not in said)
     fresh = tuple(_statement(fact, base) for fact in facts if fact.value)
-    return document.model_copy(update={"statements": (*fresh, *kept), "names": ()})
+    settled = {f"uncertain_{field}" for field in (*said, "authors")}
+    problems = tuple(one for one in document.problems if one.code not in settled)
+    return document.model_copy(update={"statements": (*fresh, *kept), "names": (), "problems": problems})
 
 
 def _statement(fact: Fact, base: MappedText) -> Statement:

@@ -13,7 +13,7 @@ from distlaw.vocab.words import worded
 # (system, pattern over folded text); the number is group 1, as printed it may have brackets: group 0 up to group 2.
 _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("formal", re.compile(rf"([{FORMAL_CLASS}]{{1,3}})(?:[、.]|\s)\s*(?=\S)")),
-    ("chapter", re.compile(rf"(第[{TO_TEN}百\d]{{1,4}}(?:部分|[章节编篇]))[\s:、.]*(?=\S)")),
+    ("chapter", re.compile(rf"(第\s?[{TO_TEN}百\d]{{1,4}}\s?(?:部分|[章节编篇]))[\s:、.]*(?=\S)")),
     ("chinese", re.compile(rf"([{TO_TEN}]{{1,3}})(?:[、.,]|\s)\s*(?=\S)")),
     ("chinese_bracket", re.compile(rf"(\([{TO_TEN}]{{1,3}}\))\s*[、.]?\s*(?=\S)")),
     ("part", re.compile(r"(Part [IVX\d]{1,5})[.:—\s]\s*(?=\S)", re.I)),
