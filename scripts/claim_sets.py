@@ -12,6 +12,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
 from distlaw.readers import read
 from distlaw.readers.reader import RawFile
+from distlaw.services.evaluate.gold import shown
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = next((up / "shared" for up in ROOT.parents if (up / "shared").is_dir()), ROOT / "shared")
@@ -46,9 +47,12 @@ class Annotated:
         return parsed(self.path)
 
     def places(self) -> list[list[frozenset[int]]]:
-        """The source's characters of each claim: where it stands, and where else it is said."""
+        """The source's characters of each claim, without links' addresses: where it stands, and where else it is
+        said."""
+        text = self.path.read_bytes().decode("utf-8", "replace")
         return [
-            [characters((e["start"], e["end"]) for e in ([spans] if isinstance(spans, dict) else spans))
+            [characters(part for e in ([spans] if isinstance(spans, dict) else spans)
+                        for part in shown(text, e["start"], e["end"]))
              for spans in [claim["evidence"], *(claim.get("also_at") or [])]]
             for claim in self.record["claims"]
         ]  # fmt: skip

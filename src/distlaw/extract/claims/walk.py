@@ -200,7 +200,8 @@ def _of_sentence(
 
 def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_first: bool) -> None:
     """Give the draft its labels and its probability; one that names a doctrine is the antecedent of what follows."""
-    context = theories.Context(sentence, reading.block, reading.heading, reading.earlier, reading.title)
+    places = (sentence, reading.block, reading.heading, reading.earlier, reading.title)
+    context = theories.Context(*(theories.carried(place, reading.shares) for place in places))
     draft.theories = theories.decide(draft, context)
     shared = reading.deontic and not draft.attributed and _goes_on(draft)
     draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _HEAD = 1_200  # characters in which a judgment names its dispute
 _DISPUTE = re.compile(r"[^\s，。,]{2,30}纠纷")
 _REACH = 48  # no signal is longer
+_ARGUED = 0.8  # words for proof, suit or remedy for each one for a doctrine: the text is about them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,11 @@ def of_title(document: ParsedDocument) -> tuple[str, ...]:
 def names_one(draft: Draft) -> bool:
     """Whether the proposition itself names a doctrine, so that what follows may inherit it."""
     return bool(draft.hint) or any(hit.entry.value not in broad() for hit in named(draft.hits, STRONG, SHARED))
+
+
+def carried(theories: Sequence[str], shares: Mapping[str, float]) -> tuple[str, ...]:
+    """Those of an antecedent that what follows inherits: what goes with any suit only where the text argues it."""
+    return tuple(name for name in theories if name not in accessory() or shares.get(name, 0.0) >= _ARGUED)
 
 
 @cache

@@ -28,6 +28,7 @@ _SAYS = worded("speakers_zh", "{pleadings}?{pleading}?[称稱]$|{party_views}$")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
 _SIGNS = 2  # different signs that make a text a judgment
 _BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
+_READ = 20_000  # characters in which a notice uses its formulas
 _PLEADS = worded("speakers_en", "{pleas}", re.IGNORECASE)
 _CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
 
@@ -134,12 +135,14 @@ def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | N
 
 
 def brief(document: ParsedDocument) -> Speaker | None:
-    """The party for whom a brief (代理词, 答辩状) speaks throughout; None for any other text."""
+    """The party for whom a brief (代理词, 答辩状), a notice or a letter of demand speaks throughout; None for any other
+    text."""
     source = document.reading.source
     opening = cue_text(source[:_BRIEF])
     if document.language == "en":
         named = any(hit.entry.value == "brief" for hit in sheet("seat", "en").scan(opening))
-        return Speaker() if named and _PLEADS.search(source) else None
+        pleads = bool(_PLEADS.search(source)) if named else len(_sworn(source)) > 1
+        return Speaker() if pleads else None
     kind = next((hit for hit in sheet("seat", "zh").scan(opening) if hit.entry.value == "brief"), None)
     if kind is None or len(opening) < _BRIEF // 4:
         return None
@@ -149,6 +152,12 @@ def brief(document: ParsedDocument) -> Speaker | None:
         return found.speaker(re.sub(rf"^.*{joined('party', 'zh')}", "", client.group("name")))
     before = re.search(rf"{joined('party', 'zh')}$", opening[: kind.start])
     return found.speaker(before.group()) if before else None
+
+
+def _sworn(source: str) -> set[str]:
+    """The formulas of a notice or a demand."""
+    hits = sheet("seat", "en").scan(cue_text(source[:_READ]))
+    return {hit.entry.source for hit in hits if hit.entry.value == "sworn"}
 
 
 @lru_cache(maxsize=4)  # the records of one file share its source

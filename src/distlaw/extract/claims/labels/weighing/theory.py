@@ -23,6 +23,7 @@ from distlaw.vocab.weights import load_weights
 _STRENGTHS = {STRONG: "strong", SHARED: "shared", FALLBACK: "fallback", WEAK: "weak"}
 _SHARES = (0.1, 0.25, 0.5, 0.75)  # of the document's words for theories
 _LEAST_SHARE = 0.1
+_LEAST_TOTAL = -0.4  # a chance of 0.4: a claim has oftener a doctrine too few than one too many
 
 
 def of_document(scanned: Sequence[Sequence[Hit]]) -> dict[str, float]:
@@ -84,7 +85,7 @@ def _features(
 
 
 def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
-    """The theories that are more likely than not, the likeliest first named; where the rules give some and none is,
+    """The theories that are likely enough, the likeliest first named; where the rules give some and none is,
     the likeliest alone. None is given where the rules give none."""
     if not draft.theories or not found:
         return
@@ -93,7 +94,7 @@ def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
     ranked = sorted(totals, key=lambda name: -totals[name])
     # A doctrine that the rules take from the claim's own words is not outweighed by what the text speaks of elsewhere.
     said = {name for name in draft.theories if "own:strong:core" in found.get(name, ())}
-    best = tuple(name for name in ranked if totals[name] >= 0 or name in said)[:MOST] or (ranked[0],)
+    best = tuple(name for name in ranked if totals[name] >= _LEAST_TOTAL or name in said)[:MOST] or (ranked[0],)
     if set(best) != set(draft.theories):
         draft.theories = best
         draft.note("theory", "+".join(best), "theory.weighed", decided=True)
