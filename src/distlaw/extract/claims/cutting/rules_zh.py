@@ -10,6 +10,7 @@ from functools import partial
 from distlaw.extract.claims.cues import of, sheet, starts, within
 from distlaw.extract.claims.cutting.clauses import clauses
 from distlaw.extract.claims.cutting.nominal import begins_nominal
+from distlaw.extract.claims.labels.theory import accessory
 from distlaw.extract.claims.lexicon import Hit
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import word_list, worded
@@ -210,7 +211,8 @@ def _own_subject(shade: str, start: int, end: int) -> bool:
 
 
 def _theories(hits: Sequence[Hit]) -> set[str]:
-    return {hit.entry.value for hit in of(hits, "theory") if hit.entry.weight >= 2}
+    """Doctrines; what goes with any suit parts no clauses."""
+    return {hit.entry.value for hit in of(hits, "theory") if hit.entry.weight >= 2} - accessory()
 
 
 def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:

@@ -22,7 +22,7 @@ _SHORT = re.compile(
 )
 _APPEALED = re.compile(rf"不服(?P<court>[{HAN}]{{2,24}}?法院)")
 _OPENING = re.compile(r"^.*(?:因与|与|及|和)(?=.{4})")
-_LATER = worded("speakers_zh", r"[于在]\d|不服|因|{stages}")
+_LATER = worded("speakers_zh", r"[于在]\d|不服|因|(?<=..)上诉(?!人)|及其|{stages}")
 _FORMER = "原审"
 
 
@@ -42,7 +42,7 @@ class Parties(NamedTuple):
             return _named(known) if known else Speaker(type="group", name=simplified(role.group()))
         if role is not None:
             name = name[role.start() :]
-        bare = re.sub(rf"^(?:本案)?(?:当事人)?(?:{joined('party', 'zh')})?", "", simplified(name)) or simplified(name)
+        bare = re.sub(rf"^(?:本案)?(?:当事人)?(?:{_roles().pattern})?", "", simplified(name)) or simplified(name)
         return _named(self.full.get(bare, bare))
 
 

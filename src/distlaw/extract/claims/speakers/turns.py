@@ -30,6 +30,7 @@ _SIGNS = 2  # different signs that make a text a judgment
 _BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
 _READ = 20_000  # characters in which a notice uses its formulas
 _PLEADS = worded("speakers_en", "{pleas}", re.IGNORECASE)
+_LOWER = re.compile("(?:一[审審]|原[审審]|二[审審]|原二[审審])(?:法院)?")
 _CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
 
 
@@ -109,7 +110,8 @@ class Seats:
         if value in ("holding", "order"):
             return Speaker(), "holding"
         if value == "lower":
-            lower = self.parties.lower or "一审法院"
+            named = _LOWER.match(text)
+            lower = self.parties.lower or (simplified(named.group()) if named else "一审法院")
             return Speaker(type="organisation", name=lower), "holding"
         if value in ("submission", "heading"):
             party = _SAYS.sub("", re.split(r"[,:，：]", text)[0])

@@ -125,7 +125,7 @@ def _midway(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 
 def _viewed(text: str, body: str, start: int, end: int) -> Attribution | None:
-    for name in ("view", "likened"):
+    for name in ("view", "paper", "likened"):
         match = patterns()[name].match(body)
         speaker = _speaker(text, match, start)
         if match and speaker:

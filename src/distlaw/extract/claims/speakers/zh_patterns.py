@@ -15,6 +15,7 @@ _WHO = rf"(?P<who>[^,;。?!:]{{1,{LONGEST}}}?)"
 _SOURCES = {
     "own": r"{before_own}?,?{own}[,:]?\s*",
     "view": r"{by_whom}(?P<who>[^,;。?!:]{1,20}?){for_long}?(?:{seen_by}|[的之](?:{noun}|{sayings})),",
+    "paper": r"{by_whom}(?P<who>{suit_paper}),",
     "likened": r"(?:[^,;。]{2,24},)?{likened}(?P<who>[^,;。?!:]{2,20}?)所?{likened_verbs}的?(?:那样)?,",
     "opinion": r"(?:[^,;。:]{2,28},)?(?P<who>[^,;。:]{1,24}?)的{which_view}?{noun}[很也则却]?{view_is}?[,:]",
     "opposes": r"(?P<who>[^,;。:]{2,20}?)[则却也又就倒]?{stands}{this}?的?{views}?[:,]",
