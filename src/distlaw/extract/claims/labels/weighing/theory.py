@@ -84,6 +84,10 @@ def _features(
         yield "quoted"
 
 
+def _least(name: str) -> float:
+    return 0.0 if name in accessory() else _LEAST_TOTAL
+
+
 def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
     """The theories that are likely enough, the likeliest first named; where the rules give some and none is,
     the likeliest alone. None is given where the rules give none."""
@@ -94,7 +98,7 @@ def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
     ranked = sorted(totals, key=lambda name: -totals[name])
     # A doctrine that the rules take from the claim's own words is not outweighed by what the text speaks of elsewhere.
     said = {name for name in draft.theories if "own:strong:core" in found.get(name, ())}
-    best = tuple(name for name in ranked if totals[name] >= _LEAST_TOTAL or name in said)[:MOST] or (ranked[0],)
+    best = tuple(name for name in ranked if totals[name] >= _least(name) or name in said)[:MOST] or (ranked[0],)
     if set(best) != set(draft.theories):
         draft.theories = best
         draft.note("theory", "+".join(best), "theory.weighed", decided=True)
