@@ -24,6 +24,7 @@ _TABLE_LINE = re.compile(r"\s*\|")
 _FENCE = re.compile(r"\s*(?:[-*_=]{3,}|```.*)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ENDS = frozenset("。！？.!?：:；;…”’」』)）|")
+_GOES_ON = ("，", "、")  # a line that ends so is a part of its sentence, whatever stands between
 _CJK = re.compile(r"[⺀-鿿豈-﫿　-〿＀-￯“”‘’]")
 MOST = 600_000  # characters of one document that are read for claims; a long book has fewer
 LONGEST = 20_000
@@ -205,6 +206,8 @@ def _joins(text: str, line: Range, start: int, widest: int) -> bool:
     before = text[line[0] : line[1]].rstrip()
     if not before or text[line[1] : start].count("\n") > 1:
         return False
+    if before[-1] in _GOES_ON and re.match(rf"[{HAN}「《]", text[start : start + 1]):
+        return True
     if widest > _WRAPPED and before[-1] in _ENDS:
         return False
     width = _width(text, line)
@@ -218,9 +221,11 @@ def _width(text: str, line: Range) -> int:
 
 
 def _breaks_off(text: str, line: Range, blank: int, end: int) -> bool:
-    """Whether a paragraph stops in mid-sentence at a page break and goes on after the blank line."""
+    """Whether a paragraph stops in mid-sentence, at a page break or a comma, and goes on after the blank line."""
     before = text[line[0] : line[1]].rstrip()
     after = text[blank:end].lstrip()[:40]
+    if before[-1:] in _GOES_ON and re.match(rf"[{HAN}「《]", after):
+        return True
     if len(before) < 60 or not after or before[-1] in _ENDS:
         return False
     return bool(re.match(rf"[{HAN}a-z]", after)) and not _ITEM.match(after)

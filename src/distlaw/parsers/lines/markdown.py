@@ -12,6 +12,7 @@ from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.lines.footnotes import without
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.markdown_notes import MdNote, directives, notes_below, notes_inside
+from distlaw.parsers.lines.set_off import is_prose, paragraphs
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
@@ -137,6 +138,10 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
                 "heading" if "heading_open" in context else "list_item" if "list_item_open" in context else "paragraph"
             )
             yield kind, token.map[0], token.map[1], level, context.count("blockquote_open")
+        elif token.type in ("fence", "code_block") and token.map and is_prose(token.info, token.content):
+            start = token.map[0] + (token.type == "fence")
+            for first, last in paragraphs(token.content):
+                yield "paragraph", start + first, start + last, level, context.count("blockquote_open")
         if token.nesting == -1:
             context.pop()
 
