@@ -42,5 +42,5 @@ def test_a_line_that_ends_with_a_comma_goes_on(text: str, whole: str, name: str)
     ],
 )
 def test_a_finished_line_a_list_and_a_heading_stand_alone(text: str) -> None:
-    assert not any("押金" in line and ("退租後" in line and "收了" in line or "注意" in line or "房東說" in line)
+    assert not any("押金" in line and (("退租後" in line and "收了" in line) or "注意" in line or "房東說" in line)
                    for line in lines(text, "a.md"))  # fmt: skip

@@ -1,4 +1,4 @@
-"""Texts that a court or a party speaks throughout: guiding cases, notices, letters of demand. Written before the rules."""
+"""Texts that a court or a party speaks throughout: guiding cases, notices, letters of demand."""
 
 from __future__ import annotations
 
@@ -37,12 +37,14 @@ NEWS = (
     " pay damages where it knew that the use was lawful."
 )
 GUIDING = (
-    "# 会员退款案\n\n## 裁判要点\n\n平台以格式条款排除退款权的，该条款无效。\n\n## 基本案情\n\n原告购买会员后申请退款，被告拒绝。\n\n## 裁判结果\n\n"
+    "# 会员退款案\n\n## 裁判要点\n\n平台以格式条款排除退款权的，该条款无效。\n\n"
+    "## 基本案情\n\n原告购买会员后申请退款，被告拒绝。\n\n## 裁判结果\n\n"
     "被告退还会员费。\n\n## 裁判理由\n\n法院生效裁判认为：会员协议由被告单方拟定，属于格式条款。"
     "该条款排除消费者的主要权利，应当认定无效。\n\n被告关于原告已点击同意的抗辩不能成立。"
 )
 NOTE = (
-    "# 案例简报\n\n## 裁判要旨\n\n法院认为，会员协议中的退款条款无效。\n\n## 评析\n\n这一判决值得商榷。点击同意是否构成合意，学界仍有争论。"
+    "# 案例简报\n\n## 裁判要旨\n\n法院认为，会员协议中的退款条款无效。\n\n"
+    "## 评析\n\n这一判决值得商榷。点击同意是否构成合意，学界仍有争论。"
     "退款条款并非一律无效。"
 )
 

@@ -37,7 +37,11 @@ TOLD = [
     ("被告人利用外挂程序非法获取网约车平台数据，情节严重", "computer_misuse", ""),
     ("提供专门用于侵入计算机信息系统的程序、工具，处三年以下有期徒刑", "computer_misuse", ""),
     ("依刑法第358條，無故輸入他人帳號密碼而入侵其電腦者，處三年以下徒刑", "computer_misuse", "copyright"),
-    ("The indictment charges him under 18 U.S.C. § 1030 with logging in after his account was closed", "computer_misuse", ""),
+    (
+        "The indictment charges him under 18 U.S.C. § 1030 with logging in after his account was closed",
+        "computer_misuse",
+        "",
+    ),
     ("单位以末位淘汰为由单方解除，应当支付赔偿金并补缴社会保险费", "labour", "tort_liability"),
     ("劳动合同法第二十三条所称的竞业限制补偿，单位未付满三个月的，职工可以请求解除", "labour", ""),
     ("外卖骑手与平台之间没有人格从属性，不成立劳动关系", "labour", ""),

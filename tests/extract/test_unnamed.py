@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract.claims import extract
+from distlaw.extract.claims import extract, unnamed
 from distlaw.model.findings import Findings
 from distlaw.model.source import SourceText
 from distlaw.parsers import parse
@@ -17,9 +17,13 @@ _ANSWERS = (
 _NAMED = "Tort liability reaches the officer, and the negligence of an agency is a tort for which liability follows. "
 
 
-def _theories(text: str) -> set[str]:
+def _found(text: str) -> Findings:
     (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=text))
-    return {theory for claim in extract(document, Findings()).claims for theory in claim.theories}
+    return extract(document, Findings())
+
+
+def _theories(text: str) -> set[str]:
+    return {theory for claim in _found(text).claims for theory in claim.theories}
 
 
 def _essay(*sentences: str, times: int) -> str:
@@ -34,3 +38,14 @@ def test_a_theory_that_a_long_text_never_names_is_not_argued_in_it(sentences: tu
 
 def test_a_short_text_need_not_repeat_the_name() -> None:
     assert "tort_liability" in _theories(_essay(_ANSWERS, times=4))
+
+
+def test_what_was_dropped_is_said() -> None:
+    problems = {one.code: one.message for one in _found(_essay(_ANSWERS, times=60)).problems}
+    assert "tort_liability" in problems["theories_unnamed"]
+    assert "theories_unnamed" not in {one.code for one in _found(_essay(_ANSWERS, _NAMED, times=60)).problems}
+
+
+def test_a_theory_of_the_users_own_is_not_asked_for_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unnamed, "own_theories", lambda: frozenset({"tort_liability"}))
+    assert "tort_liability" in _theories(_essay(_ANSWERS, times=60))

@@ -7,7 +7,8 @@ from typing import Literal
 
 from distlaw.model.frozen import Frozen
 from distlaw.vocab.cues import Pattern
-from distlaw.vocab.yaml_files import load_folder, one_each
+from distlaw.vocab.own_files import own_files
+from distlaw.vocab.yaml_files import load_file, load_folder, one_each
 
 Strength = Literal["strong", "shared", "weak", "fallback"]
 
@@ -67,6 +68,12 @@ def load_theories() -> tuple[Theory, ...]:
     found = load_folder("theories", Theory)
     one_each("theory", (item.id for item in found))
     return found
+
+
+@cache
+def own_theories() -> frozenset[str]:
+    """The ids of the theories that the user added."""
+    return frozenset(load_file(path, Theory).id for path in own_files("theories"))
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from distlaw.extract.claims import unnamed
 from distlaw.extract.claims.blocks import MOST, is_cut
 from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.topicality import Topic
@@ -25,14 +26,18 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     found, topic = propositions(document)
     kept = [draft for draft in found if _is_claim(draft, topic)]
     claims = agreed([_finding(document, draft, number) for number, draft in enumerate(kept, 1)])
-    return Findings(claims=claims, problems=tuple(_problems(document, topic, bool(found))))
+    return Findings(claims=claims, problems=tuple(_problems(document, topic, found)))
 
 
-def _problems(document: ParsedDocument, topic: Topic, is_text: bool) -> Iterator[Problem]:
+def _problems(document: ParsedDocument, topic: Topic, found: Sequence[Draft]) -> Iterator[Problem]:
     if is_cut(document):
         yield Problem(code="claims_cut", message=f"claims were sought in the first {MOST:,} characters only")
-    if topic == "none" and is_text:
+    if topic == "none" and found:
         yield Problem(code="off_topic", message="no theory or issue of the vocabulary is argued here")
+    dropped = sorted({cue.value for draft in found for cue in draft.cues if cue.rule == unnamed.RULE})
+    if dropped:
+        message = f"its words occur, but the text never calls it by name: no claim on {', '.join(dropped)}"
+        yield Problem(code="theories_unnamed", message=message)
 
 
 def _is_claim(draft: Draft, topic: Topic) -> bool:

@@ -1,4 +1,5 @@
-"""Theories that a long text is given claims on without ever calling them by name: it speaks of something else."""
+"""Theories that a long text is given claims on without ever calling them by name: it speaks of something else. Those
+that the user added are left be: what they are called is the user's affair."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from distlaw.extract.claims.draft import Draft
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.topicality import size
 from distlaw.text.chinese import han_count
-from distlaw.vocab.theories import load_theories
+from distlaw.vocab.theories import load_theories, own_theories
 from distlaw.vocab.weights import load_weights
 
 # Characters, three of English for one of Chinese: a shorter text need not repeat a name. Measured on English texts, and
@@ -22,16 +23,21 @@ _SHARE = 0.08  # names for each claim: 73 law-review articles, of which those on
 _SHORTEST = 4  # letters of a name: EAR and ToU are words too
 
 
+RULE = "theory.unnamed"  # by which a theory was taken off
+
+
 def without_unnamed(parts: Sequence[ClaimBlock], found: Sequence[Draft]) -> None:
-    """Take such theories off the drafts; a draft that takes a position on an issue stays with it."""
+    """Take such theories off the drafts, and note it there; a draft that takes a position on an issue stays with it."""
     if size(parts) < _LONG or 2 * sum(block.is_english for block in parts) < len(parts):
         return
     enough = load_weights().propose
     claims = Counter(theory for draft in found if draft.probability >= enough for theory in draft.theories)
-    unnamed = {theory for theory, count in claims.items() if _is_unnamed(theory, count, parts)}
+    asked = {theory: count for theory, count in claims.items() if theory not in own_theories()}
+    unnamed = {theory for theory, count in asked.items() if _is_unnamed(theory, count, parts)}
     for draft in found:
-        if unnamed & set(draft.theories):
-            draft.theories = tuple(theory for theory in draft.theories if theory not in unnamed)
+        for theory in unnamed.intersection(draft.theories):
+            draft.note("theory", theory, RULE)
+        draft.theories = tuple(theory for theory in draft.theories if theory not in unnamed)
 
 
 def _is_unnamed(theory: str, claims: int, parts: Sequence[ClaimBlock]) -> bool:
