@@ -15,8 +15,9 @@ from distlaw.vocab.cases import load_cases
 from distlaw.vocab.citation_forms import load_common_parties
 from distlaw.vocab.licences import load_makers
 from distlaw.vocab.trie import pattern_of
+from distlaw.vocab.words import worded
 
-_JUDGE = re.compile(r"(?:Judge|Justice)\s[A-Z][a-z]+'s\s(?:order|opinion|decision|ruling|holding|judgment)\sin\s$")
+_JUDGE = worded("case_names_en", r"(?:Judge|Justice)\s[A-Z][a-z]+'s\s{orders}\sin\s$")
 _CUE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Uu]nder|[Aa]fter|[Ff]ollowing|[Uu]nlike|[Pp]er|[Ss]ee|[Dd]istinguish(?:ed|es|ing)?|[Aa]pply(?:ing)?|[Cc]iting"
     r"|[Bb]eyond|post-?|pre-?)\s?[*_\"]?$"
@@ -25,17 +26,10 @@ _WEAK_CUE = re.compile(
     r"\b(?:[Ff]rom|[Ss]ince|[Bb]y|[Aa]nd|[Ll]ike|[Oo]f|[Rr]ead(?:ing)?|[Ww]ith|[Bb]efore)\s?[*_\"]?$"
 )
 _PINNED = re.compile(r"[*_]?,?\s(?:at\s(?:p\.\s)?|p\.\s)\*?\d{1,5}(?:-\d{1,5})?(?!\w)")
-_SAID_OF_A_CASE = (
-    "stress|held|hold|court|reject|reason|found|decision|ruling|majority|dissent|test|standard|opinion|factor|line",
-    r"is\sdistin|itself|teach|concern|involve|settle|left|turn|suggest|confirm|framework|doctrine|rule|remain|stand",
-    "extend|narrow|emphasi",
-)
-_CUE_AFTER = re.compile(rf"[*_\"]?(?:'s?)?\s(?:{'|'.join(_SAID_OF_A_CASE)})")
+_CUE_AFTER = worded("case_names_en", r"[*_\"]?(?:'s?)?\s{said_of_a_case}")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{3,20}(?![\w-])")
-_FIRM = re.compile(r"\s(?:Publications|Labs|Platforms|et\sal|Publishing|PBC|Inc|LLC|Corp)\b")
-_CORPORATE = re.compile(
-    r",?\s(?:Inc|LLC|Ltd|Corp|Co|PBC|GmbH|LP|LLP|plc|PLC|SA|AG|BV|NV|Pty|Labs|Publications|Platforms|Enterprises|Systems|Technologies|Software|Software,)\b\.?.*$"
-)
+_FIRM = worded("case_names_en", r"\s{corporate_in_names}\b")
+_CORPORATE = worded("case_names_en", r",?\s{corporate}\b\.?.*$")
 _ALIAS = re.compile(
     r"\s?\((?:hereinafter,?\s)?(?:the\s)?[\"']([A-Z][\w .&-]{1,30}?),?[\"'](?:\s(?:case|litigation))?\)"
 )

@@ -16,10 +16,7 @@ _worded = partial(worded, "bylines")
 _ORG_ZH, _ORG_ENDING = _worded("{organisations}"), _worded("{organisation_endings}")
 _ORG_EN = _worded(r"\b{organisations_en}\b|& Co\b")
 _JOB_ZH = _worded(r"(?:[、,]?{ranks}*{jobs})+[。.;]?$")
-_JOB_EN = re.compile(
-    r"\b(?:Professor|Lecturer|Associate|Partner|Counsel|Fellow|Student|Candidate|Reader|Director|Researcher|Attorney|"
-    r"Solicitor|Barrister|Dean|Judge|Instructor|J\.D\.|LL\.M\.|Ph\.?D\.?|Chair)\b"
-)
+_JOB_EN = _worded(r"\b{jobs_en}\b")
 _MARKS = re.compile(
     r"(?<=[^\W\d_]{3})a{1,2}\d{1,2}(?=$|[\s,;])|[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*"
 )

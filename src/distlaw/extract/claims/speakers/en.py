@@ -74,73 +74,52 @@ def plaintiff(text: str) -> str:
     return match.group("party") if match else ""
 
 
+# By name; `{list}` is one of data/words/speakers_en.yaml, or what data/cues/speaker.yaml files under that value.
+_PARTS = {
+    "who": "(?P<who>[^,;:]{2,60}?)",
+    "adverb": "(?:{before_verbs} )*",
+    "after": "(?: {after_verbs})*",
+    "had": "(?:has |have |had )?",
+    "once": "(?:has |have |once )?",
+    "owner": "(?P<owner>his|her|their|its|[^,;:]{2,40}?['’]s?)",
+}
+_SOURCES = {
+    "objected": r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? "
+    r"(?P<verb>{objecting}) that ",
+    "that": r"(?P<who>(?:[^;:]|:(?=\d)){1,160}?)[ ,]{adverb}(?P<verb>{verb}){after}"
+    r"(?P<gap>,? {adjuncts_before_that}\b[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*",
+    "bare": r"(?P<who>[^;:,]{1,60}?) {adverb}(?P<verb>{bare})"
+    r"(?P<mark>[,:]? [\"“]|: |, |(?= {opens_what_is_said}\b))",
+    "puts_it": r"as {who} {once}(?P<verb>{putting})(?: it| this)?, ",
+    "saying": r"(?P<who>[^;:,]{1,60}?) (?P<verb>{saying})(?= (?!{opens_no_clause}|it\b)[a-z])",
+    "according": r"(?:according to|(?:in|on|under|from) (?:the )?{of_views} of|for) {who}, |"
+    r"(?:in|on|to|under|by) {owner} (?:own )?{own_views}, ",
+    "aside": r"(?:(?P<before>[^,;:]{2,40}), )?(?P<who>[^,;:]{3,40}?) {once}(?P<verb>{saying_aside}), ",
+    "opposite": r"{who} (?:took|takes|take) the (?P<verb>opposite|contrary|same) (?:view|position|line): ",
+    "holding": r"{who} (?:has |have |had |also |then |later )*[a-z]+(?:ed|s|eld|ent|ook)\b"
+    r"[^;:]{0,160}?, (?P<verb>{participles}) that ",
+    "turned": r"{who} {turning}\b[^;:]{0,120}?, (?=\w+ing )",
+    "on_ground": r"{who} {had}(?P<verb>{acts_on_grounds})[^,;:]{0,80}? on (?:the|a) (?:ground|basis|theory)s? that ",
+    "told_to": r"{who}{for_its_part}? {had}(?P<verb>{asking_somebody}) (?:[\w\-]+ ){1,5}(?=(?:not )?to [a-z]+ )",
+    "urged": r"(?:and |but )?{who} {had}(?P<verb>{asking_for}) (?=an? |the |stricter )",
+    "attitude": r"(?:while |although |though |and |but )?(?P<who>[^,;:]{1,60}?) (?:has |have |had |also )*"
+    r"(?P<verb>{attitude})\b",
+    "accuse": r"{who} {had}(?:already |repeatedly |publicly )?(?P<verb>{accusing}|"
+    r"alleg(?:es|ed)(?= (?:an?|the|several|multiple|numerous|various|breach|violations?|infringement) ?))\b",
+    "middle": r", (?P<who>(?:the |a )?(?:[a-z]+ ){0,2}{body}|judge [a-z\-]+|justice [a-z\-]+|he|she|it|they|"
+    r"[a-z\-]+ [a-z\-]+) (?P<verb>{verb})(?: (?:in|at|on|to|a|the|with)\b[^,;:]{1,40})?,(?= )",
+    "on_account": r", (?:on|in|to|by) {owner} (?:own )?{on_account}, ",
+    "trailing": r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>{saying_last})(?:[^,;:]{0,30})$",
+    "inverted": r",?[\"”] (?P<verb>{saying_after_a_quotation}) (?P<who>[^,;:]{2,48})$",
+    "introduced": r"(?:.*[.;!?] )?(?P<who>[^;:.]{1,100}?) {adverb}{verb}{after}[^.;:]{0,40}:",
+    "stands": r"(?:but |yet |and )?(?P<who>[^;:]{2,80}?)(?:'s? (?:answer|reply|position|view))? {stands}",
+}
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verb, bare, body = joined("verb", "en"), joined("bare", "en"), joined("body", "en")
-    adverb = "(?:{before_verbs} )*"
-    after = "(?: {after_verbs})*"
-    return {
-        name: re.compile(composed("speakers_en", pattern))
-        for name, pattern in {
-            "objected": r"it (?:may|might|could|can|is|has been|will)(?: also| sometimes| often)?(?: be| been)? "
-            r"(?P<verb>objected|argued|said|thought|claimed|suggested|asserted|contended|replied|answered) that ",
-            "that": rf"(?P<who>(?:[^;:]|:(?=\d)){{1,160}}?)[ ,]{adverb}(?P<verb>{verb}){after}"
-            r"(?P<gap>,? (?:among|inter|for|however|instead|in|last|at|on|before|to|as|under|with|from)\b"
-            r"[^;:]{1,120}?,?)? (?:that|whether|:)\s*,?\s*",
-            "bare": rf"(?P<who>[^;:,]{{1,60}}?) {adverb}(?P<verb>{bare})(?P<mark>[,:]? [\"“]|: |, |(?= (?:the|a|"
-            rf"an|it|they|this|"
-            r"there|no|such|we|you|he|she|nothing|any|that)\b))",
-            "puts_it": r"as (?P<who>[^,;:]{2,60}?) (?:has |have |once )?"
-            r"(?P<verb>puts?|said|says?|notes?|noted|observes?|observed|argues?|argued|explains?|explained|"
-            r"remarked|held|"
-            r"wrote)(?: it| this)?, ",
-            "saying": r"(?P<who>[^;:,]{1,60}?) (?P<verb>say|says|said|argue|argues|argued|insist|insists|"
-            r"insisted|think|"
-            r"thinks|believe|believes)(?= (?!nothing|little|so|as|to|in|on|for|of|about|much|more|that|it\b)[a-z])",
-            "according": r"(?:according to|(?:in|on|under|from) (?:the )?{of_views} of|for) (?P<who>[^,;:]{2,60}), |"
-            r"(?:in|on|to|under|by) (?P<owner>his|her|their|its|[^,;:]{2,40}?['’]s?) (?:own )?{own_views}, ",
-            "aside": r"(?:(?P<before>[^,;:]{2,40}), )?(?P<who>[^,;:]{3,40}?) (?:has |have |once "
-            r")?(?P<verb>observed|noted|"
-            r"argued|argues|notes|observes|says|said|suggested|suggests|put it|remarked|remarks), ",
-            "opposite": r"(?P<who>[^,;:]{2,60}?) (?:took|takes|take) the (?P<verb>opposite|contrary|same) "
-            r"(?:view|position|line): ",
-            "holding": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had |also |then |later )*[a-z]+(?:ed|s|eld|ent|ook)\b"
-            r"[^;:]{0,160}?, (?P<verb>{participles}) that ",
-            "turned": r"(?P<who>[^,;:]{2,60}?) (?:pointed the other way|went the other way|disagreed|took the "
-            r"opposite view|"
-            r"agreed)\b[^;:]{0,120}?, (?=\w+ing )",
-            "on_ground": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>{acts_on_grounds})[^,;:]{0,80}? "
-            r"on (?:the|a) (?:ground|basis|theory)s? that ",
-            "told_to": r"(?P<who>[^,;:]{2,60}?){for_its_part}? "
-            r"(?:has |have |had )?(?P<verb>urge[sd]?|beg(?:s|ged)?|press(?:es|"
-            r"ed)?|call(?:s|ed)? "
-            r"on|ask(?:s|ed)?|advise[sd]?|want(?:s|ed)?|invite[sd]?|warn(?:s|ed)?) (?:[\w\-]+ ){1,5}(?=(?:not "
-            r")?to [a-z]+ )",
-            "urged": r"(?:and |but )?(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?P<verb>urge[sd]?|demand(?:s|"
-            r"ed)?|call(?:s|ed)? for|"
-            r"press(?:es|ed) for|propos(?:es|ed)|recommend(?:s|ed)?|advocat(?:es?|ed)|favou?r(?:s|ed)?|wants?|"
-            r"wanted) "
-            r"(?=an? |the |stricter )",
-            "attitude": rf"(?:while |although |though |and |but )?(?P<who>[^,;:]{{1,60}}?) (?:has |have |had |also )*"
-            rf"(?P<verb>{joined('attitude', 'en')})\b",
-            "accuse": r"(?P<who>[^,;:]{2,60}?) (?:has |have |had )?(?:already |repeatedly |publicly )?"
-            r"(?P<verb>accuses?|accused|blames?|blamed|"
-            r"alleg(?:es|ed)(?= (?:an?|the|several|multiple|numerous|various|breach|violations?|infringement) ?))\b",
-            "middle": rf", (?P<who>(?:the |a )?(?:[a-z]+ ){{0,2}}{body}|judge [a-z\-]+|justice [a-z\-]+|he|she|"
-            rf"it|they|"
-            rf"[a-z\-]+ [a-z\-]+) (?P<verb>{verb})(?: (?:in|at|on|to|a|the|with)\b[^,;:]{{1,40}})?,(?= )",
-            "on_account": r", (?:on|in|to|by) (?P<owner>his|her|their|its|[^,;:]{2,40}?['’]s?) "
-            r"(?:own )?(?:account|view|reading|telling|opinion|eyes|submission|mind), ",
-            "trailing": r",[\"”]? (?P<who>[^,;:]{2,48}?) (?P<verb>says|said|argues|argued|writes|wrote|contends|"
-            r"warned|warns|"
-            r"suggests|held|observed|noted)(?:[^,;:]{0,30})$",
-            "inverted": r",?[\"”] (?P<verb>said|wrote|argued|says|writes|held|ruled|warned|replied|answered) "
-            r"(?P<who>[^,;:]{2,48})$",
-            "introduced": rf"(?:.*[.;!?] )?(?P<who>[^;:.]{{1,100}}?) {adverb}{verb}{after}[^.;:]{{0,40}}:",
-            "stands": rf"(?:but |yet |and )?(?P<who>[^;:]{{2,80}}?)(?:'s? (?:answer|reply|position|view))? "
-            rf"{joined('stands', 'en')}",
-        }.items()
-    }
+    cues = {name: joined(name, "en") for name in ("verb", "bare", "body", "attitude", "stands")}
+    return {name: re.compile(composed("speakers_en", source, **cues, **_PARTS)) for name, source in _SOURCES.items()}
 
 
 def _opening(text: str, body: str, start: int, end: int, party: str) -> Attribution | None:

@@ -11,6 +11,7 @@ from distlaw.extract.references.parts.names import Byline, byline
 from distlaw.extract.references.printed import Printed
 from distlaw.model.work import Name
 from distlaw.vocab.names import has_body
+from distlaw.vocab.words import worded
 
 _WORD = (
     r"(?:(?:[A-Z]\.){2,4}|[A-Z]\.?|[A-ZÀ-ÞØ-ß][\w'’\-]*\.?"
@@ -20,17 +21,10 @@ _NAME = re.compile(rf"(?:{_WORD})(?:\s+{_WORD}){{1,5}}$")
 _MOST_NAMES = 24
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}$|(?:Jr|Sr|II|III|IV)\.?$")
-_SMALL = re.compile(
-    r"^(?:A|An|The|On|In|To|For|Of|Is|Are|Why|How|What|When|Who|Toward|Towards|Against|Beyond|Into)\s"
-    r"|\b(?:a|an|the|of|in|on|to|for|is|are|as|with|by|from|who|what|how|why|when|against|toward|towards|at|or|not|its|does|do|can|should)\b"
-)
-
+_SMALL = worded("reference_entries", "{opens_title_en}|{inside_title_en}")
 
 # Student work and reviews that a journal prints without a name: the word is the genre.
-UNSIGNED = re.compile(
-    r"(?P<kind>(?:Student )?(?:Note|Comment|Essay|Book Review|Book Note|Recent Case|Case Note|Commentary|Editorial"
-    r"|Op-Ed\.?)), "
-)
+UNSIGNED = worded("reference_entries", "(?P<kind>(?:Student )?{unsigned_en}), ")
 
 
 @dataclass(frozen=True, slots=True)
