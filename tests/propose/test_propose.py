@@ -19,7 +19,7 @@ from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.propose import Report, propose
 from distlaw.services.propose.models import Endpoint, Nobody
 from distlaw.services.propose.reading import Budget
-from distlaw.services.propose.runs import Run
+from distlaw.services.propose.runs import ModelRun
 
 PAPER = (
     "# 输出训练的边界\n\n作者：林知远\n日期：2031-04-02\n\n## 一、著作权\n\n"
@@ -78,7 +78,7 @@ def sentence(body: dict[str, Any], beginning: str) -> str:
 
 def asked(fake: FakeEndpoint, db: str, run: Path, budget: Budget | None = None, **more: Any) -> Report:
     model = Endpoint(fake.url, "fake-1", sleep=lambda seconds: None, **more)
-    return propose(db, [KEY], model, "fake-1", Run(run), "tester", budget or Budget())
+    return propose(db, [KEY], model, "fake-1", ModelRun(run), "tester", budget or Budget())
 
 
 def suggested(db: str) -> list[Any]:
@@ -221,7 +221,7 @@ def test_nobody_listens(paper: str, tmp_path: Path) -> None:
     with endpoint(lambda number, body: None) as fake:
         address = fake.url
     model = Endpoint(address, "fake-1", sleep=lambda seconds: None)
-    report = propose(paper, [KEY], model, "fake-1", Run(tmp_path / "run.jsonl"), "tester")
+    report = propose(paper, [KEY], model, "fake-1", ModelRun(tmp_path / "run.jsonl"), "tester")
     assert [one.reason for one in report.unread] == ["unreachable"]
 
 
@@ -302,7 +302,7 @@ def test_a_command_of_ones_own_answers_and_its_run_is_replayed(paper: str, tmp_p
 
 
 def test_without_a_recording_every_chunk_is_named_as_unread(long_paper: str, tmp_path: Path) -> None:
-    report = propose(long_paper, [KEY], Nobody(), "m", Run(tmp_path / "none.jsonl"), "tester")
+    report = propose(long_paper, [KEY], Nobody(), "m", ModelRun(tmp_path / "none.jsonl"), "tester")
     assert [one.reason for one in report.unread] == ["not_recorded"] * report.chunks
 
 

@@ -15,7 +15,7 @@ from distlaw.settings import user_name
 from distlaw.text.width import clipped
 
 if TYPE_CHECKING:
-    from distlaw.services.record.compare import Change
+    from distlaw.services.record.compare import RecordChange
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "flipped": "!"}
 _LONGEST = 60  # cells of a value
@@ -63,7 +63,7 @@ def run(
     raise typer.Exit(EXIT_FINDINGS if found else EXIT_OK)
 
 
-def _print(change: Change) -> None:
+def _print(change: RecordChange) -> None:
     name = f"{_SIGNS[change.word]} {change.kind} {change.id}"
     where = f"{change.key}: " if change.kind == "claim" else ""
     console.labelled(name, f"{where}{' '.join(change.text.split())}", 26)

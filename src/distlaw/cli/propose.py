@@ -65,14 +65,14 @@ def run(
     """
     from distlaw.services.propose import propose, requests
     from distlaw.services.propose.reading import Budget
-    from distlaw.services.propose.runs import Run, default_path
+    from distlaw.services.propose.runs import ModelRun, default_path
 
     url = database_url()
     if dry_run:
         for request in requests(url, keys):
             console.out(json.dumps({**request._asdict(), "messages": list(request.messages)}, ensure_ascii=False))
         return
-    kept = Run(answers or default_path(url))
+    kept = ModelRun(answers or default_path(url))
     asked, name = _model(endpoint, command, model, kept.models(), timeout)
     if endpoint and not _may_send(asked, url, keys, yes):
         raise UsageError("nothing was sent", hint="say --yes, or look first with --dry-run")

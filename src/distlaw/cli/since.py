@@ -14,12 +14,12 @@ from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.services.journal.changes import Change
+    from distlaw.services.journal.changes import JournalChange
 
 _COLUMNS = (Column("change", whole=True), Column("in", whole=True), Column("what", wrap=True))
 
 
-def _row(change: Change) -> dict[str, str]:
+def _row(change: JournalChange) -> dict[str, str]:
     """A change in words: what happened, in which work or document, and to what."""
     what = change.what.replace("_", " ") if change.type == "terms_changed" else change.what
     return {"change": change.type.replace("_", " "), "in": change.work or change.subject, "what": what}

@@ -15,7 +15,7 @@ from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import Field
 from distlaw.services import search as searching
 from distlaw.services.answers import answered, checked
-from distlaw.services.answers.faults import Fault
+from distlaw.services.answers.faults import DraftFault
 from distlaw.services.answers.handles import handle, harmless
 from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import debated
@@ -159,7 +159,7 @@ def _wanted(*, issue: str = "", statuses: tuple[str, ...], **words: str) -> Clai
     return filter_of({"issue": issue, "statuses": statuses} | named)
 
 
-def _fault(one: Fault) -> shapes.Fault:
+def _fault(one: DraftFault) -> shapes.Fault:
     return shapes.Fault(code=one.code, words=one.words, message=one.message, nearest=one.nearest)
 
 

@@ -10,7 +10,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.markup import Text, texts
+from distlaw.parsers.records.markup import MarkupText, texts
 from distlaw.parsers.records.record import ForeignRecord, Value
 from distlaw.parsers.records.tagged import begin_of, sorted_out
 from distlaw.vocab.record_tags import load_tags
@@ -36,11 +36,11 @@ def _record(text: str, start: int, end: int) -> ForeignRecord:
     return ForeignRecord(item, start, end, tuple(values), tuple(problems))
 
 
-def _kind(part: Text) -> str:
+def _kind(part: MarkupText) -> str:
     return load_tags("endnote_xml").type_of(part.attributes.get("name", "")) or "document"
 
 
-def _values(found: list[Text], kind: str) -> Iterator[Value]:
+def _values(found: list[MarkupText], kind: str) -> Iterator[Value]:
     given = {"/".join(part.path[1:]) for part in found}
     keywords = sum(part.path[-1] == "keyword" for part in found)
     for part in found:

@@ -29,7 +29,7 @@ _KINDS: dict[str, Any] = {
 }  # fmt: skip
 
 
-class Fault(NamedTuple):
+class VocabularyFault(NamedTuple):
     """What is wrong, and in which file."""
 
     where: str
@@ -49,7 +49,7 @@ class Exemplified(Protocol):
     def refused(self) -> tuple[str, ...]: ...
 
 
-class Entry(NamedTuple):
+class VocabularyEntry(NamedTuple):
     """A theory or issue, and the file it stands in."""
 
     kind: str
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     path: Path
 
 
-def faults(*, own_only: bool = False) -> tuple[Fault, ...]:
+def faults(*, own_only: bool = False) -> tuple[VocabularyFault, ...]:
     """Every fault of the vocabulary, or of the user's own part of it."""
     read, broken = _read()
     known = {
@@ -68,13 +68,13 @@ def faults(*, own_only: bool = False) -> tuple[Fault, ...]:
     return tuple(fault for fault in found if not own_only or Path(fault.where) in own)
 
 
-def entries(*, own_only: bool = False) -> tuple[Entry, ...]:
+def entries(*, own_only: bool = False) -> tuple[VocabularyEntry, ...]:
     """Theories and issues with their files; those that can be read."""
     own = {path for name in OWN for path in own_files(name)}
     return tuple(entry for entry in _read()[0] if not own_only or entry.path in own)
 
 
-def example_faults() -> Iterator[Fault]:
+def example_faults() -> Iterator[VocabularyFault]:
     """Every list of words and kind of line that misses an example, or meets what it is to refuse."""
     lists = [(path.stem, one) for path in files("words") for one in load_words(path.stem).values()]
     found: list[tuple[str, str, Exemplified, Callable[[str], object]]] = [
@@ -85,47 +85,51 @@ def example_faults() -> Iterator[Fault]:
     for folder, name, one, met in found:
         where = f"data/{folder}, {name}"
         if not one.examples:
-            yield Fault(where, "it needs examples that match")
-        yield from (Fault(where, f"it does not match its example {text!r}") for text in one.examples if not met(text))
-        yield from (Fault(where, f"it matches {text!r}, which it is to refuse") for text in one.refused if met(text))
+            yield VocabularyFault(where, "it needs examples that match")
+        yield from (
+            VocabularyFault(where, f"it does not match its example {text!r}") for text in one.examples if not met(text)
+        )
+        yield from (
+            VocabularyFault(where, f"it matches {text!r}, which it is to refuse") for text in one.refused if met(text)
+        )
 
 
 def _found_folded(line: HeadLine, text: str) -> object:
     return line.found(folded(text))
 
 
-def _read() -> tuple[list[Entry], list[Fault]]:
-    found: list[Entry] = []
-    broken: list[Fault] = []
+def _read() -> tuple[list[VocabularyEntry], list[VocabularyFault]]:
+    found: list[VocabularyEntry] = []
+    broken: list[VocabularyFault] = []
     for name, kind in _KINDS.items():
         for path in files(name):
             try:
                 item: object = load_file(path, kind)
             except VocabularyError as error:
-                broken.append(Fault(str(path), error.what))
+                broken.append(VocabularyFault(str(path), error.what))
                 continue
             if isinstance(item, Theory | Issue):
-                found.append(Entry(name, item, path))
+                found.append(VocabularyEntry(name, item, path))
     return found, broken
 
 
-def _doubles(read: Sequence[Entry]) -> Iterator[Fault]:
+def _doubles(read: Sequence[VocabularyEntry]) -> Iterator[VocabularyFault]:
     seen: dict[tuple[str, str], Path] = {}
     for kind, item, path in read:
         first = seen.setdefault((kind, item.id), path)
         if first != path:
-            yield Fault(str(path), f"{item.id} is defined in {first.name} too; give your own another id")
+            yield VocabularyFault(str(path), f"{item.id} is defined in {first.name} too; give your own another id")
 
 
-def _faults_of(entry: Entry, known: Mapping[str, Mapping[str, Theory | Issue]]) -> Iterator[Fault]:
+def _faults_of(entry: VocabularyEntry, known: Mapping[str, Mapping[str, Theory | Issue]]) -> Iterator[VocabularyFault]:
     item, where = entry.item, str(entry.path)
     own = known[entry.kind]
     found = _theory(item) if isinstance(item, Theory) else _issue(item, known["theories"])
-    yield from (Fault(where, what) for what in found)
+    yield from (VocabularyFault(where, what) for what in found)
     if item.broader and item.broader not in own:
-        yield Fault(where, f"the broader {item.broader} does not exist")
+        yield VocabularyFault(where, f"the broader {item.broader} does not exist")
     if _is_its_own_ancestor(item, own):
-        yield Fault(where, "it is broader than itself")
+        yield VocabularyFault(where, "it is broader than itself")
 
 
 def _theory(theory: Theory) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 Stretch = tuple[int, int]
 
 
-class Segment(NamedTuple):
+class MarkedSegment(NamedTuple):
     """A stretch of text that the same marks cover; `begins` are those that start with it, `call` the note it calls."""
 
     text: str
@@ -18,10 +18,10 @@ class Segment(NamedTuple):
     call: str = ""
 
 
-class Paragraph(NamedTuple):
+class MarkedParagraph(NamedTuple):
     """A line of the text, its line end included; `level` of a heading, 0 for a paragraph."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[MarkedSegment, ...]
     level: int = 0
 
 
@@ -30,7 +30,7 @@ def paragraphs(
     marks: Mapping[str, Sequence[Stretch]],
     headings: Mapping[int, int] | None = None,
     calls: Mapping[str, Sequence[Stretch]] | None = None,
-) -> Iterator[Paragraph]:
+) -> Iterator[MarkedParagraph]:
     """The whole text: the segments' texts joined are the text again, those of one mark joined are its stretches.
 
     `headings` gives the level by the offset a heading starts at; `calls` are the stretches that call a note, by its
@@ -47,7 +47,7 @@ def paragraphs(
     seen: set[str] = set()
     at = number = 0
     for line in text.splitlines(keepends=True) if "\n" in text else [text]:
-        end, segments, level = at + len(line), list[Segment](), 0
+        end, segments, level = at + len(line), list[MarkedSegment](), 0
         while at < end:
             for name in closed.get(at, ()):
                 open_now.pop(name, None)
@@ -61,7 +61,7 @@ def paragraphs(
             seen.update(begins)
             call = next((name for name in open_now if name in calls and name not in seen), "")
             seen.add(call)
-            segments.append(Segment(text[at:after], over, begins, call))
+            segments.append(MarkedSegment(text[at:after], over, begins, call))
             at = after
         if segments:
-            yield Paragraph(tuple(segments), level)
+            yield MarkedParagraph(tuple(segments), level)

@@ -30,7 +30,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Reading:
+class AssembledText:
     """The reading text with its zones, sections, entries and rows."""
 
     mapped: MappedText
@@ -40,7 +40,7 @@ class Reading:
     rows: tuple[TableRow, ...]
 
 
-def assembled(base: MappedText, blocks: list[Block]) -> Reading:
+def assembled(base: MappedText, blocks: list[Block]) -> AssembledText:
     """The blocks one a line, in the given order."""
     parts: list[Part] = []
     zones: list[Zone] = []
@@ -67,7 +67,7 @@ def assembled(base: MappedText, blocks: list[Block]) -> Reading:
             cells = tuple((at + a, at + b) for a, b in block.cells)
             rows.append(TableRow(header=block.header, cells=cells))
         at = end
-    return Reading(base.composed(parts), tuple(zones), tuple(sections), tuple(entries), tuple(rows))
+    return AssembledText(base.composed(parts), tuple(zones), tuple(sections), tuple(entries), tuple(rows))
 
 
 def _extend(zones: list[Zone], zone: Zone, gap: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from distlaw.model.document import Entry, PageSpan, ParsedDocument, Quality, Statement
 from distlaw.model.problem import Problem
 from distlaw.parsers.article.beside import told_by_notes
-from distlaw.parsers.article.blocks import Block, Reading, assembled
+from distlaw.parsers.article.blocks import AssembledText, Block, assembled
 from distlaw.parsers.article.cuts import contacts, cut_inline, cut_raised, names_alone, platform, words_of_links
 from distlaw.parsers.article.repairs import problems_of, repairs_of
 from distlaw.parsers.article.walk import Walk
@@ -90,7 +90,7 @@ def _take_out(cuts: Sequence[Range], walk: Walk) -> None:
             block.parts = without(block.parts, gone)
 
 
-def _main_text(reading: Reading) -> str:
+def _main_text(reading: AssembledText) -> str:
     body = "".join(
         reading.mapped.text[zone.start : zone.end] for zone in reading.zones if zone.kind in ("body", "lead", "table")
     )
@@ -104,7 +104,7 @@ def _quality(walk: Walk, edits: Sequence[Edit]) -> Quality:
     return "damaged" if is_damaged and walk.manner.quality == "full" else walk.manner.quality
 
 
-def _language(walk: Walk, reading: Reading) -> str:
+def _language(walk: Walk, reading: AssembledText) -> str:
     """The language of the running text; a Chinese record with a long English abstract is Chinese."""
     found = language_of(_main_text(reading)) or "und"
     if found == "en" and is_chinese(walk.front.title) and han_count(walk.front.title) > 3:
@@ -116,7 +116,7 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
     return tuple(walk.facts.statements)
 
 
-def _anchored(walk: Walk, reading: Reading, known: dict[int, tuple[Range, ...]]) -> tuple[Entry, ...]:
+def _anchored(walk: Walk, reading: AssembledText, known: dict[int, tuple[Range, ...]]) -> tuple[Entry, ...]:
     """Each entry with the places of its marker in the reading text."""
     body = [(zone.start, zone.end) for zone in reading.zones if zone.kind in ("body", "lead", "table", "abstract")]
     out: list[Entry] = []
@@ -148,7 +148,7 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
     return tuple(found.span() for start, end in body for found in pattern.finditer(text, start, end))
 
 
-def _pages(walk: Walk, reading: Reading) -> tuple[PageSpan, ...]:
+def _pages(walk: Walk, reading: AssembledText) -> tuple[PageSpan, ...]:
     places = Places(reading.mapped)
     spans: list[PageSpan] = []
     for mark in walk.source.marks:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from distlaw.model.document import Repair
 from distlaw.model.problem import Problem
-from distlaw.parsers.article.blocks import Part, Reading
+from distlaw.parsers.article.blocks import AssembledText, Part
 from distlaw.parsers.article.walk import Walk
 from distlaw.text.chinese import is_converted
 from distlaw.text.normalise import Edit
@@ -54,7 +54,7 @@ def _joint(walk: Walk, part: Part, after: Part) -> Repair | None:
     return Repair(kind=kind, ranges=((start, end),), replacement=after[2] or "") if is_wrapped else None
 
 
-def problems_of(walk: Walk, edits: Sequence[Edit], reading: Reading) -> list[Problem]:
+def problems_of(walk: Walk, edits: Sequence[Edit], reading: AssembledText) -> list[Problem]:
     """What a reader should know of the text: what was left out of it, a doubted title, lost quotations."""
     kinds: dict[str, list[Range]] = {}
     for edit in edits:

@@ -17,7 +17,7 @@ _DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class MarkupText:
     """The text of one element without child elements of its own name: its path, attributes, words and places."""
 
     path: tuple[str, ...]
@@ -26,7 +26,7 @@ class Text:
     ranges: Ranges
 
 
-def texts(text: str, start: int, end: int, inline: frozenset[str]) -> Iterator[Text]:
+def texts(text: str, start: int, end: int, inline: frozenset[str]) -> Iterator[MarkupText]:
     """The texts of the elements in a stretch; `inline` elements (style) are part of the text round them."""
     path: list[tuple[str, dict[str, str]]] = []
     parts: list[tuple[int, int]] = []
@@ -52,7 +52,7 @@ def texts(text: str, start: int, end: int, inline: frozenset[str]) -> Iterator[T
                 path.pop()
             parts = []
         elif match["empty"]:
-            yield Text((*(part for part, _ in path), name), attributes(match["attributes"]), "", ())
+            yield MarkupText((*(part for part, _ in path), name), attributes(match["attributes"]), "", ())
         else:
             parts = []
             if len(path) < _DEEPEST:
@@ -64,9 +64,9 @@ def attributes(text: str) -> dict[str, str]:
     return {match[1]: html.unescape(match[2] or match[3] or "") for match in _ATTRIBUTE.finditer(text)}
 
 
-def _text(text: str, path: list[tuple[str, dict[str, str]]], parts: list[tuple[int, int]]) -> Iterator[Text]:
+def _text(text: str, path: list[tuple[str, dict[str, str]]], parts: list[tuple[int, int]]) -> Iterator[MarkupText]:
     ranges = tuple((low, high) for low, high in parts if text[low:high].strip())
     words = html.unescape("".join(text[low:high] for low, high in parts))
     words = re.sub(r"[^\S\n]+", " ", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if words:
-        yield Text(tuple(name for name, _ in path), path[-1][1], words, ranges)
+        yield MarkupText(tuple(name for name, _ in path), path[-1][1], words, ranges)

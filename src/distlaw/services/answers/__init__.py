@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from distlaw.model.frozen import Frozen
 from distlaw.services.answers.corpus import Corpus
-from distlaw.services.answers.faults import Fault, faults
+from distlaw.services.answers.faults import DraftFault, faults
 from distlaw.services.answers.rendering import rendered
 
 
 class Answered(Frozen):
     """A draft's faults, or its text with every handle expanded."""
 
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[DraftFault, ...] = ()
     text: str = ""
 
 
-def checked(url: str, draft: str, *, with_proposals: bool = False) -> tuple[Fault, ...]:
+def checked(url: str, draft: str, *, with_proposals: bool = False) -> tuple[DraftFault, ...]:
     """What is wrong with a draft; empty where all it says of the corpus stands there."""
     return faults(draft, Corpus(url, with_proposals=with_proposals))
 

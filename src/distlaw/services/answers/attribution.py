@@ -12,7 +12,7 @@ from distlaw.services.answers.agreement import agrees, shared
 from distlaw.services.answers.clauses import Clause, clauses
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.denial import denies, is_contrary
-from distlaw.services.answers.draft import Segment
+from distlaw.services.answers.draft import DraftSegment
 from distlaw.services.answers.law_in_force import enacted, is_in_force
 from distlaw.services.answers.paraphrase import untold
 from distlaw.services.answers.reporting import goes_on, is_quoted_by, is_unsaid, reports
@@ -47,7 +47,7 @@ class Context(NamedTuple):
     others: tuple[ClaimRecord, ...] = ()  # the other claims of the sentence
 
 
-def misgiven(segment: Segment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
+def misgiven(segment: DraftSegment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
     """What is wrong with whom the words around a handle make its speaker."""
     judge = _Judge(claim, context, corpus, segment.lead)
     lead = clauses(segment.lead, corpus)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from distlaw.services.answers.actors import Actor
-from distlaw.services.answers.corpus import Work
+from distlaw.services.answers.corpus import CitableWork
 from distlaw.text.han import HAN
 from distlaw.text.number_words import PATTERN as _WORDS
 from distlaw.text.number_words import number_in_words
@@ -179,7 +179,7 @@ def _number(text: str) -> int:
     return found if found >= 0 else number_in_words(text)
 
 
-def wrong_prints(text: str, work: Work) -> Iterator[Typed]:
+def wrong_prints(text: str, work: CitableWork) -> Iterator[Typed]:
     """A volume, an issue, a first page or a periodical that the record does not have."""
     for match in _VOLUME.finditer(text):
         if _is_journal(match["name"], work):
@@ -203,7 +203,7 @@ def wrong_prints(text: str, work: Work) -> Iterator[Typed]:
             yield Typed("wrong_work", name, _printed(work))
 
 
-def _printed(work: Work) -> str:
+def _printed(work: CitableWork) -> str:
     told = " ".join(one for one in (work.container, work.volume, work.issue and f"no. {work.issue}", work.page) if one)
     return f"the record has: {told}" if told else "the record has no periodical"
 
@@ -213,7 +213,7 @@ def _journal() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(load_attribution().journals['en'])}|L\.|J\.|L\.J|LJ|LR)(?!\w)", re.IGNORECASE)
 
 
-def _is_journal(name: str, work: Work) -> bool:
+def _is_journal(name: str, work: CitableWork) -> bool:
     return bool(_journal().search(name)) or title_key(name) == title_key(work.container)
 
 
@@ -253,7 +253,7 @@ def _titles_beside(text: str, named: tuple[Actor, ...]) -> Iterator[str]:
             yield match["title"].strip()
 
 
-def wrong_titles(text: str, work: Work, named: tuple[Actor, ...], statutes: frozenset[str]) -> Iterator[Typed]:
+def wrong_titles(text: str, work: CitableWork, named: tuple[Actor, ...], statutes: frozenset[str]) -> Iterator[Typed]:
     """A title right beside a name, or before a word for a writing, that is not the work's."""
     own = {title_key(title) for title in work.titles} | {title_key(work.container)}
     for title in _titles_beside(text, named):

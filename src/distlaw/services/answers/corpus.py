@@ -30,7 +30,7 @@ _LIKE_FROM = 55  # of 100: what is less alike is no help
 _WORK = "SELECT key, title, title_translated, container_title, volume, issue, page, issued FROM work ORDER BY key"
 
 
-class Work(NamedTuple):
+class CitableWork(NamedTuple):
     """What a work's record says of where it was printed."""
 
     key: str
@@ -161,10 +161,10 @@ def _spoken(claim: ClaimRecord) -> Iterator[str]:
     return iter((compared(claim.speaker.name),)) if _is_body(claim) else forms(claim.speaker.name)
 
 
-def _work(key: str, *fields: str | None) -> Work:
+def _work(key: str, *fields: str | None) -> CitableWork:
     title, translated, container, volume, issue, page, issued = (one or "" for one in fields)
     titles = tuple(one for one in (title, translated) if one)
-    return Work(key, titles, container, volume, issue, page, issued[:4])
+    return CitableWork(key, titles, container, volume, issue, page, issued[:4])
 
 
 def forms(name: str) -> Iterator[str]:

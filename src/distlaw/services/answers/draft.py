@@ -25,7 +25,7 @@ _SIGNED = re.compile(r"[ \t]*(?:—|–|--)\s*\S")
 _STOPS = ".。!?！？"
 
 
-class Segment(NamedTuple):
+class DraftSegment(NamedTuple):
     """What belongs to one handle: the words that lead to it, and those behind it up to the next or the end."""
 
     identity: str
@@ -33,12 +33,12 @@ class Segment(NamedTuple):
     tail: str
 
 
-class Sentence(NamedTuple):
+class DraftSentence(NamedTuple):
     """One sentence folded (simplified script, ASCII signs), with what it quotes hidden; offsets are the unit's."""
 
     text: str
     start: int
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[DraftSegment, ...] = ()
 
     @property
     def end(self) -> int:
@@ -46,7 +46,7 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
-class Unit(NamedTuple):
+class DraftUnit(NamedTuple):
     """A stretch that stands for itself. `text` has handles as ⁂, `leads` what stands over it: a heading, the table's
     head, the line with a colon before it."""
 
@@ -55,11 +55,11 @@ class Unit(NamedTuple):
     written: str  # with its emphasis
     identities: tuple[str, ...]
     quoted: tuple[Quoted, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[DraftSentence, ...]
     leads: tuple[str, ...] = ()
 
 
-def units(draft: str) -> Iterator[Unit]:
+def units(draft: str) -> Iterator[DraftUnit]:
     """The draft's units in order."""
     heading, announced, kind_announced, columns = "", "", "", tuple[str, ...]()
     for kind, written in _joined(list(_raw(draft))):
@@ -138,14 +138,14 @@ def _is_signature(written: str) -> bool:
     return bool(_SIGNED.match(written)) and len(written) < 80 and not HANDLE.search(written)
 
 
-def _unit(kind: str, written: str, leads: tuple[str, ...]) -> Unit:
+def _unit(kind: str, written: str, leads: tuple[str, ...]) -> DraftUnit:
     written = _HEADING.sub("", written.lstrip(), count=1) if kind == "heading" else written
     written = written[_ITEM.match(written).end() :] if kind == "item" and _ITEM.match(written) else written  # type: ignore[union-attr]
     marked, identities = _marked(written)
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", marked))
     quoted = tuple(quotations(text))
     hidden = re.sub(r"(?m)^[ \t]*>+", lambda found: " " * len(found[0]), flat(text, quoted))
-    return Unit(kind, text, marked, identities, quoted, tuple(_sentences(hidden, identities)), leads)
+    return DraftUnit(kind, text, marked, identities, quoted, tuple(_sentences(hidden, identities)), leads)
 
 
 def _marked(written: str) -> tuple[str, tuple[str, ...]]:
@@ -153,23 +153,25 @@ def _marked(written: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(found["id"] for found in HANDLE.finditer(written))
 
 
-def _row(written: str, columns: tuple[str, ...], leads: tuple[str, ...]) -> Unit:
+def _row(written: str, columns: tuple[str, ...], leads: tuple[str, ...]) -> DraftUnit:
     """A row is one sentence; to a handle belong its column's head and the cells without a handle."""
     made = _unit("row", written, leads)
     cells = [flat(cell) for cell in _cells(made.text)]
     bare = [f"{head} {cell}" if _is_page(head) else cell for head, cell in _headed(columns, cells) if HERE not in cell]
-    segments, last, number = list[Segment](), -1, 0
+    segments, last, number = list[DraftSegment](), -1, 0
     for at, cell in enumerate(cells):
         parts = cell.split(HERE)
         head = folded(columns[at]) if at < len(columns) else ""
         between = cells[last + 1 : at] if last >= 0 else []
         for part in parts[:-1]:
             own = [*(bare if not number or not any(between) else between), head, part]
-            segments.append(Segment(made.identities[number], "; ".join(one for one in own if one.strip()), parts[-1]))
+            segments.append(
+                DraftSegment(made.identities[number], "; ".join(one for one in own if one.strip()), parts[-1])
+            )
             number, last = number + 1, at
     text = "; ".join(bare + [segment.lead.rsplit("; ", 1)[-1] for segment in segments])
     whole = f"{flat(made.text, made.quoted)}\n{text}"
-    return made._replace(sentences=(Sentence(whole, 0, tuple(segments)),))
+    return made._replace(sentences=(DraftSentence(whole, 0, tuple(segments)),))
 
 
 def _headed(columns: tuple[str, ...], cells: list[str]) -> Iterator[tuple[str, str]]:
@@ -185,12 +187,12 @@ def _cells(row: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
-def _sentences(text: str, identities: tuple[str, ...]) -> Iterator[Sentence]:
+def _sentences(text: str, identities: tuple[str, ...]) -> Iterator[DraftSentence]:
     number = 0
     for start, end in _whole(text):
         part = text[start:end]
         count = part.count(HERE)
-        yield Sentence(part, start, tuple(_segments(part, identities[number : number + count])))
+        yield DraftSentence(part, start, tuple(_segments(part, identities[number : number + count])))
         number += count
 
 
@@ -208,14 +210,14 @@ def _whole(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _segments(part: str, identities: tuple[str, ...]) -> Iterator[Segment]:
+def _segments(part: str, identities: tuple[str, ...]) -> Iterator[DraftSegment]:
     if not identities:
         return
     pieces = part.split(HERE)
     tails = [_behind(piece) for piece in pieces[1:-1]] + [pieces[-1]]
     leads = [pieces[0], *(piece[len(tail) :] for piece, tail in zip(pieces[1:-1], tails, strict=False))]
     for identity, lead, tail in zip(identities, leads, tails, strict=True):
-        yield Segment(identity, lead, tail)
+        yield DraftSegment(identity, lead, tail)
 
 
 def _behind(between: str) -> str:

@@ -28,7 +28,7 @@ from distlaw.services.answers.citing import (
     years,
 )
 from distlaw.services.answers.corpus import Corpus
-from distlaw.services.answers.draft import Segment, Sentence, Unit, units
+from distlaw.services.answers.draft import DraftSegment, DraftSentence, DraftUnit, units
 from distlaw.services.answers.handles import Handle, handles, misspelt
 from distlaw.services.answers.joining import spliced
 from distlaw.services.answers.provisions import misplaced
@@ -63,7 +63,7 @@ _MESSAGES = {
 }  # fmt: skip
 
 
-class Fault(Frozen):
+class DraftFault(Frozen):
     """One thing a draft must not say: a stable code, the words, why, and the nearest true handle where there is one."""
 
     code: str
@@ -72,7 +72,7 @@ class Fault(Frozen):
     nearest: str = ""
 
 
-def faults(draft: str, corpus: Corpus) -> tuple[Fault, ...]:
+def faults(draft: str, corpus: Corpus) -> tuple[DraftFault, ...]:
     """Every fault of the draft, in its order."""
     found = [*_outward(draft)]
     text = html.unescape(draft)
@@ -86,21 +86,23 @@ def faults(draft: str, corpus: Corpus) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _outward(draft: str) -> Iterator[Fault]:
+def _outward(draft: str) -> Iterator[DraftFault]:
     """What hides words, or sets quotations by other means than marks."""
     for sign in sorted({c for c in draft if _is_hidden(c)}):
-        yield Fault(
+        yield DraftFault(
             code="invisible", words=f"U+{ord(sign):04X}", message="a character that nobody sees, or of another alphabet"
         )
     for match in _MIXED.finditer(draft):
-        yield Fault(code="invisible", words=match.group(), message="letters of two alphabets in one word")
+        yield DraftFault(code="invisible", words=match.group(), message="letters of two alphabets in one word")
     for match in _MARKUP.finditer(draft):
         message = "a draft is plain Markdown, without tags, code, commands and entities"
-        yield Fault(code="markup", words=match.group().strip()[:40], message=message)
+        yield DraftFault(code="markup", words=match.group().strip()[:40], message=message)
     for match in _TO_THE_CHECKER.finditer(html.unescape(draft)):
-        yield Fault(code="markup", words=match.group(), message="a draft speaks to its reader, not to who checks it")
+        yield DraftFault(
+            code="markup", words=match.group(), message="a draft speaks to its reader, not to who checks it"
+        )
     for words in misspelt(html.unescape(draft)):
-        yield Fault(code="malformed_handle", words=words, message="a handle is [[c:ID]], nothing else in it")
+        yield DraftFault(code="malformed_handle", words=words, message="a handle is [[c:ID]], nothing else in it")
 
 
 def _is_hidden(sign: str) -> bool:
@@ -111,23 +113,25 @@ def _is_hidden(sign: str) -> bool:
     return kind[0] == "L" and not unicodedata.name(sign, "").startswith(_SCRIPTS)
 
 
-def _handle(one: Handle, corpus: Corpus) -> Iterator[Fault]:
+def _handle(one: Handle, corpus: Corpus) -> Iterator[DraftFault]:
     claim, words = corpus.claims.get(one.id), f"[[c:{one.id}{'?' if one.is_open else ''}]]"
     if claim is None:
         nearest = corpus.nearest_handle(one.id)
-        yield Fault(code="unknown_handle", words=words, message="no claim that may be shown has it", nearest=nearest)
+        yield DraftFault(
+            code="unknown_handle", words=words, message="no claim that may be shown has it", nearest=nearest
+        )
     elif claim.status != "accepted" and not one.is_open:
         message = "nobody has accepted this claim: show it as a proposal"
-        yield Fault(code="proposal_as_accepted", words=words, message=message, nearest=corpus.handle(claim))
+        yield DraftFault(code="proposal_as_accepted", words=words, message=message, nearest=corpus.handle(claim))
     elif claim.status == "accepted" and one.is_open:
         message = "this claim is accepted"
-        yield Fault(code="malformed_handle", words=words, message=message, nearest=corpus.handle(claim))
+        yield DraftFault(code="malformed_handle", words=words, message=message, nearest=corpus.handle(claim))
 
 
-def _unit(unit: Unit, above: list[ClaimRecord], corpus: Corpus) -> Iterator[Fault]:
+def _unit(unit: DraftUnit, above: list[ClaimRecord], corpus: Corpus) -> Iterator[DraftFault]:
     for wrong in misquoted(unit, corpus):
         nearest = corpus.handle(wrong.claim) if wrong.claim is not None else ""
-        yield Fault(code=wrong.code, words=wrong.words[:120], message=wrong.message, nearest=nearest)
+        yield DraftFault(code=wrong.code, words=wrong.words[:120], message=wrong.message, nearest=nearest)
     for number, sentence in enumerate(unit.sentences):
         before = tuple(one.text for one in unit.sentences[:number])
         if sentence.segments:
@@ -136,29 +140,31 @@ def _unit(unit: Unit, above: list[ClaimRecord], corpus: Corpus) -> Iterator[Faul
             yield from _without_handle(unit, number, [*above, *_claims(unit, number, corpus)], corpus)
 
 
-def _claims(unit: Unit, number: int, corpus: Corpus) -> list[ClaimRecord]:
+def _claims(unit: DraftUnit, number: int, corpus: Corpus) -> list[ClaimRecord]:
     """The claims of the unit's sentences before this one."""
     return [corpus.claims[one.identity] for sentence in unit.sentences[:number] for one in sentence.segments]
 
 
-def _with_handles(sentence: Sentence, context: Context, corpus: Corpus) -> Iterator[Fault]:
+def _with_handles(sentence: DraftSentence, context: Context, corpus: Corpus) -> Iterator[DraftFault]:
     claims = [corpus.claims[one.identity] for one in sentence.segments]
     for words, claim in spliced(sentence, corpus):
         message = "two claims are made one argument that no source has"
-        yield Fault(code="spliced", words=words, message=message, nearest=corpus.handle(claim))
+        yield DraftFault(code="spliced", words=words, message=message, nearest=corpus.handle(claim))
     for number, (segment, claim) in enumerate(zip(sentence.segments, claims, strict=True)):
         context = context._replace(others=tuple(claims[:number] + claims[number + 1 :]))
         for wrong in misgiven(segment, claim, context, corpus):
             message = _MESSAGES[wrong.code].format(voice=claim.voice, quote=claim.text[:120])
-            yield Fault(code=wrong.code, words=wrong.words.strip(), message=message, nearest=corpus.handle(claim))
+            yield DraftFault(code=wrong.code, words=wrong.words.strip(), message=message, nearest=corpus.handle(claim))
         for words, message in misplaced(segment, claim, corpus):
-            yield Fault(code="wrong_provision", words=words, message=message, nearest=corpus.handle(claim))
+            yield DraftFault(code="wrong_provision", words=words, message=message, nearest=corpus.handle(claim))
         for typed in _typed(segment, claim, corpus):
-            yield Fault(code=typed.code, words=typed.words.strip(), message=typed.message, nearest=corpus.handle(claim))
+            yield DraftFault(
+                code=typed.code, words=typed.words.strip(), message=typed.message, nearest=corpus.handle(claim)
+            )
         context = context._replace(before=(*context.before, segment.lead))
 
 
-def _typed(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typed]:
+def _typed(segment: DraftSegment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typed]:
     work = corpus.works[claim.key]
     for part in (segment.lead, f"{bracketed(segment.tail)} {segment.tail}"):
         text = plain_years(part)
@@ -174,21 +180,21 @@ def _typed(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[Typ
         yield from wrong_titles(text, work, named, frozenset(statutes_by_title()))
 
 
-def _without_handle(unit: Unit, number: int, above: list[ClaimRecord], corpus: Corpus) -> Iterator[Fault]:
+def _without_handle(unit: DraftUnit, number: int, above: list[ClaimRecord], corpus: Corpus) -> Iterator[DraftFault]:
     text = plain_years(unit.sentences[number].text)
     for wrong in unlicensed(unit, number, above, corpus):
-        yield Fault(code=wrong.code, words=wrong.words, message=_MESSAGES["no_handle"])
+        yield DraftFault(code=wrong.code, words=wrong.words, message=_MESSAGES["no_handle"])
     for words, _ in pinpoints(text):
-        yield Fault(code="no_handle", words=words, message="a pinpoint is put in by a handle")
+        yield DraftFault(code="no_handle", words=words, message="a pinpoint is put in by a handle")
     named = [one for one in known(text, corpus) if one.is_known and corpus.years(one.name)]
     is_lead = any(one.segments for one in unit.sentences[number + 1 :])
     for year, at in years(text):
         behind = next((one for one in named if 0 <= at - one.end <= 3), None)
         allowed = corpus.years(named[0].name) if named and _is_printed(text) else {year}
         if year not in allowed:
-            yield Fault(code="wrong_year", words=year, message=f"the works of {named[0].words} are of other years")
+            yield DraftFault(code="wrong_year", words=year, message=f"the works of {named[0].words} are of other years")
         elif behind is not None and not (is_lead and year in corpus.years(behind.name)):
-            yield Fault(code="no_handle", words=f"{behind.words} {year}", message="a work is cited by a handle")
+            yield DraftFault(code="no_handle", words=f"{behind.words} {year}", message="a work is cited by a handle")
 
 
 def _is_printed(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.clauses import clauses
 from distlaw.services.answers.corpus import Corpus
-from distlaw.services.answers.draft import HERE, Sentence
+from distlaw.services.answers.draft import HERE, DraftSentence
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.speaking import subject
 from distlaw.vocab.words import worded
@@ -19,7 +19,7 @@ _NOBODY = ("", "self", "closed")
 _FARTHEST = 160  # characters between two claims of one argument in the source
 
 
-def spliced(sentence: Sentence, corpus: Corpus) -> Iterator[tuple[str, ClaimRecord]]:
+def spliced(sentence: DraftSentence, corpus: Corpus) -> Iterator[tuple[str, ClaimRecord]]:
     """The words that make two claims one argument of whoever speaks, and the second claim.
 
     A draft's own inference (I conclude; a sentence that names nobody) is its own; so is a second claim that is given

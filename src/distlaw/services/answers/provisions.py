@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.clauses import clauses
 from distlaw.services.answers.corpus import Corpus
-from distlaw.services.answers.draft import Segment
+from distlaw.services.answers.draft import DraftSegment
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.numerals import CLASS, number_of
@@ -27,7 +27,7 @@ _MOST_POINTS = 10  # of a list; a provision without its act has a higher number
 _SPEECH = 14  # characters between a provision that speaks and the handle
 
 
-def misplaced(segment: Segment, claim: ClaimRecord, corpus: Corpus) -> Iterator[tuple[str, str]]:
+def misplaced(segment: DraftSegment, claim: ClaimRecord, corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Words of the lead that make a provision or an act speak which the source does not name there, and why."""
     lead = segment.lead
     found = list(_PROVISION.finditer(lead))

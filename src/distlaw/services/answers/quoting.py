@@ -10,7 +10,7 @@ from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import actors
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.cut import cut
-from distlaw.services.answers.draft import HERE, Sentence, Unit
+from distlaw.services.answers.draft import HERE, DraftSentence, DraftUnit
 from distlaw.services.answers.quotations import Quoted, is_passage
 from distlaw.services.answers.saying import says
 from distlaw.text.fold import folded
@@ -37,7 +37,7 @@ class Misquoted(NamedTuple):
     claim: ClaimRecord | None = None
 
 
-def misquoted(unit: Unit, corpus: Corpus) -> Iterator[Misquoted]:
+def misquoted(unit: DraftUnit, corpus: Corpus) -> Iterator[Misquoted]:
     """Every fault of what the unit quotes."""
     for quoted in unit.quoted:
         if not quoted.is_closed:
@@ -67,7 +67,7 @@ def _titles_of(claim: ClaimRecord, corpus: Corpus) -> tuple[str, ...]:
     return (*work.titles, work.container)
 
 
-def _titles(unit: Unit) -> Iterator[str]:
+def _titles(unit: DraftUnit) -> Iterator[str]:
     """Words in capitals and italics, behind a word for a writing or as a clause of their own with in: a title."""
     writings = either(load_attribution().writings["en"])
     for match in _EMPHASIS.finditer(unit.written):
@@ -78,7 +78,7 @@ def _titles(unit: Unit) -> Iterator[str]:
             yield match["words"]
 
 
-def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
+def _quoted(unit: DraftUnit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
     sentence = _sentence(unit, quoted)
     if _is_set_off_handle(unit, quoted) or _title(quoted.words, corpus, _beside(unit, quoted, corpus)):
         return
@@ -103,11 +103,11 @@ def _quoted(unit: Unit, quoted: Quoted, corpus: Corpus) -> Iterator[Misquoted]:
         yield _no_span(quoted.words, corpus)
 
 
-def _claims(unit: Unit, corpus: Corpus) -> list[ClaimRecord]:
+def _claims(unit: DraftUnit, corpus: Corpus) -> list[ClaimRecord]:
     return [corpus.claims[one] for one in unit.identities]
 
 
-def _beside(unit: Unit, quoted: Quoted, corpus: Corpus) -> list[ClaimRecord]:
+def _beside(unit: DraftUnit, quoted: Quoted, corpus: Corpus) -> list[ClaimRecord]:
     """The claim whose handle follows first; behind the last one, that."""
     number = unit.text.count(HERE, 0, quoted.end)
     if quoted.words.count(HERE):
@@ -115,7 +115,7 @@ def _beside(unit: Unit, quoted: Quoted, corpus: Corpus) -> list[ClaimRecord]:
     return [corpus.claims[one] for one in (unit.identities[number : number + 1] or unit.identities[-1:])]
 
 
-def _sentence(unit: Unit, quoted: Quoted) -> Sentence | None:
+def _sentence(unit: DraftUnit, quoted: Quoted) -> DraftSentence | None:
     return next((one for one in unit.sentences if one.start <= quoted.start < one.end), None)
 
 
@@ -136,7 +136,7 @@ def _title(words: str, corpus: Corpus, claims: list[ClaimRecord] | None = None) 
     return bool(keys) and (claims is None or any(claim.key in keys for claim in claims) or not claims)
 
 
-def _is_titled(words: str, unit: Unit, sentence: Sentence | None) -> bool:
+def _is_titled(words: str, unit: DraftUnit, sentence: DraftSentence | None) -> bool:
     """Whether words in a handle's sentence are written as a title is: Machines on Trial."""
     parts = words.split()
     capitals = sum(part[:1].isupper() for part in parts)
@@ -162,12 +162,12 @@ def _no_span(words: str, corpus: Corpus) -> Misquoted:
     return Misquoted("not_in_span", words, message, near)
 
 
-def _is_set_off_handle(unit: Unit, quoted: Quoted) -> bool:
+def _is_set_off_handle(unit: DraftUnit, quoted: Quoted) -> bool:
     """A block with handles and nothing else: `> [[c:…]]`."""
     return unit.text[quoted.start :].lstrip()[:1] == ">" and not quoted.words.replace(HERE, "").strip(_TRAILING)
 
 
-def _is_term(unit: Unit, quoted: Quoted, sentence: Sentence | None, corpus: Corpus) -> bool:
+def _is_term(unit: DraftUnit, quoted: Quoted, sentence: DraftSentence | None, corpus: Corpus) -> bool:
     """Words too few to be a passage, which nobody is said to have said: a term, in quotation marks as authors set one.
 
     Beside a handle, only in a clause of its own, or where the words before it say that it is one.
@@ -208,7 +208,7 @@ def _is_named(before: str) -> bool:
     return words.endswith((*(word.lower() for word in naming["en"]), *naming["zh"]))
 
 
-def _set_off(unit: Unit) -> Iterator[str]:
+def _set_off(unit: DraftUnit) -> Iterator[str]:
     """Words that are set off without quotation marks: as a title, in italics, in square brackets."""
     yield from (match[1] for match in _TITLED.finditer(unit.text))
     yield from (match["words"] for match in _EMPHASIS.finditer(unit.written) if HERE not in match["words"])
@@ -216,7 +216,7 @@ def _set_off(unit: Unit) -> Iterator[str]:
     yield from (match["words"] for match in _ASIDE.finditer(unit.text) if HERE not in match["words"])
 
 
-def _announced(unit: Unit) -> Iterator[str]:
+def _announced(unit: DraftUnit) -> Iterator[str]:
     """Words that are quoted without a mark: quote … end quote; 原文如下：…"""
     words = load_attribution()
     spoken = either((*words.spoken["en"], *words.spoken["zh"]))
@@ -232,7 +232,7 @@ def _announced(unit: Unit) -> Iterator[str]:
             yield match["words"].strip(_TRAILING)
 
 
-def _out_of_order(unit: Unit, corpus: Corpus) -> Iterator[Misquoted]:
+def _out_of_order(unit: DraftUnit, corpus: Corpus) -> Iterator[Misquoted]:
     """Two quotations of one claim have to follow one another as in the source."""
     last: dict[str, int] = {}
     for quoted in unit.quoted:

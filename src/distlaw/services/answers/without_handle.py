@@ -10,7 +10,7 @@ from distlaw.services.answers.actors import Actor
 from distlaw.services.answers.agreement import agrees, shared
 from distlaw.services.answers.clauses import Clause, clauses
 from distlaw.services.answers.corpus import Corpus
-from distlaw.services.answers.draft import Sentence, Unit
+from distlaw.services.answers.draft import DraftSentence, DraftUnit
 from distlaw.services.answers.quotations import MASK
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.wrong import Wrong
@@ -26,7 +26,7 @@ _IN_HIS_VIEW = re.compile(
 )
 
 
-def unlicensed(unit: Unit, number: int, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
+def unlicensed(unit: DraftUnit, number: int, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
     """What a sentence without a handle says that somebody thinks; one that speaks of what stands above it names the
     authors of that."""
     sentence = unit.sentences[number]
@@ -78,7 +78,7 @@ def _looks_back(text: str) -> bool:
     )
 
 
-def _looking_back(sentence: Sentence, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
+def _looking_back(sentence: DraftSentence, above: Sequence[ClaimRecord], corpus: Corpus) -> Iterator[Wrong]:
     """以上三点均出自赵明澜: whoever is named has to be an author of what stands above."""
     last = above[-1]
     for clause in clauses(sentence.text, corpus):
@@ -100,13 +100,13 @@ def _said_by_a_body(text: str) -> str:
     return found.group().strip() if found else ""
 
 
-def _is_before_handle(unit: Unit, number: int) -> bool:
+def _is_before_handle(unit: DraftUnit, number: int) -> bool:
     """Whether the next sentence begins with a handle: this one leads to it."""
     after = unit.sentences[number + 1] if number + 1 < len(unit.sentences) else None
     return bool(after and after.segments and len(after.segments[0].lead.strip()) < 3)
 
 
-def _views(text: str, one: Actor, sentence: Sentence) -> bool:
+def _views(text: str, one: Actor, sentence: DraftSentence) -> bool:
     """Whether the clause gives the actor a view: a verb of saying or taking sides, a lead, a noun for a view."""
     words = load_attribution()
     before, after = text[: one.start].rstrip().lower(), text[one.end :]

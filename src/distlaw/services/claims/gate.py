@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from distlaw.errors import InputError
-from distlaw.services.claims.quotation import Place, QuotedSource
+from distlaw.services.claims.quotation import FoundQuotation, QuotedSource
 from distlaw.text.quoting import squeezed
 
 _PARAGRAPH = re.compile(r"\n\s*\n|[。！？；：.!?;:…][”’」』\")）]*[ \t]*\n")  # a line end alone may be a wrapped line's
 SHORTEST = 3  # code points without white space; one or two stand everywhere and say nothing
 
 
-def check(source: QuotedSource, place: Place, quote: str, *, is_told_apart: bool = False) -> None:
+def check(source: QuotedSource, place: FoundQuotation, quote: str, *, is_told_apart: bool = False) -> None:
     """Raises InputError where the quotation is of a character or two, stands at several places (unless its context
     tells them apart), or runs across paragraphs; `code` is too_short, ambiguous or across_paragraphs."""
     if len(squeezed(quote).text) < SHORTEST:

@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 160  # code points of the nearest text in a refusal
 
 
 @dataclass(frozen=True)
-class Place:
+class FoundQuotation:
     """Ranges in the source, and how often the quotation stands there (1 where a context or offset chose)."""
 
     ranges: Ranges
@@ -45,16 +45,18 @@ class QuotedSource:
     def _squeezed_reading(self) -> Squeezed:
         return squeezed(self.reading.text)
 
-    def find(self, quote: str, prefix: str = "", suffix: str = "", near: int = -1) -> Place | None:
+    def find(self, quote: str, prefix: str = "", suffix: str = "", near: int = -1) -> FoundQuotation | None:
         """The quotation's place: to the letter in the reading text, in the source, then tolerantly in either."""
         text, reading = self.source.text, self.reading.text
         for places in (exact_places(reading, quote), tolerant_places(self._squeezed_reading, quote)):
             if places:
                 at = -1 if near < 0 else next((s for s, _ in self.reading.to_reading(near, near + 1)), -1)
-                return Place(self.reading.to_source(*best_place(reading, places, prefix, suffix, at)), len(places))
+                return FoundQuotation(
+                    self.reading.to_source(*best_place(reading, places, prefix, suffix, at)), len(places)
+                )
         for places in (exact_places(text, quote), tolerant_places(self._squeezed_source, quote)):
             if places:
-                return Place((best_place(text, places, prefix, suffix, near),), len(places))
+                return FoundQuotation((best_place(text, places, prefix, suffix, near),), len(places))
         return None
 
     def nearest(self, quote: str) -> str:
@@ -115,7 +117,9 @@ def sources_of(session: Session, key: str = "", sha256: str = "") -> list[Quoted
     return sorted(found, key=lambda one: -len(one.expression.text))
 
 
-def located(sources: list[QuotedSource], quote: str, prefix: str = "", suffix: str = "") -> tuple[QuotedSource, Place]:
+def located(
+    sources: list[QuotedSource], quote: str, prefix: str = "", suffix: str = ""
+) -> tuple[QuotedSource, FoundQuotation]:
     """The first source that has the quotation. Raises InputError, with the nearest text, where none has it."""
     for source in sources:
         place = source.find(quote, prefix, suffix)

@@ -16,7 +16,7 @@ from distlaw.services.evaluate.gold import GoldDocument
 from distlaw.services.evaluate.scores import Scored, scored, summed
 from distlaw.services.propose import propose
 from distlaw.services.propose.models import Nobody
-from distlaw.services.propose.runs import Run
+from distlaw.services.propose.runs import ModelRun
 
 Found = Sequence[ClaimRecord]
 _WITH_TEXT = "SELECT DISTINCT w.key FROM work w JOIN expression e ON e.work_id = w.id ORDER BY w.key"
@@ -29,7 +29,7 @@ def compared_with(
 
     Raises InputError where the file is no recorded run of one model.
     """
-    run = Run(path)
+    run = ModelRun(path)
     if len(run.models()) != 1:
         held = ", ".join(run.models()) or "none"
         raise InputError(f"it holds the answers of {held}", code="no_run", where=str(path), hint="one model a run")

@@ -31,7 +31,7 @@ _ATTACKS = ("rebuts", "undercuts")
 Image = dict[str, Any]
 
 
-class Change(Frozen):
+class JournalChange(Frozen):
     """One change: its type, what it is about (a key, an id), in whose work, what it was and is, and the day's entry."""
 
     type: ChangeType
@@ -47,7 +47,7 @@ class Changes(Frozen):
 
     after: int
     revision: int
-    changes: tuple[Change, ...] = ()
+    changes: tuple[JournalChange, ...] = ()
     is_whole: bool = True  # False where the journal's older rows are gone
 
 
@@ -125,25 +125,29 @@ def _histories(rows: Iterable[_Row], table: str) -> dict[str, _History]:
     return found
 
 
-def _works(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
+def _works(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
     columns = ", ".join(("id", "key", *_WORK_FIELDS))
     now = {str(row[0]): dict(zip(("key", *_WORK_FIELDS), row[1:], strict=True))
            for row in reader.rows(f"SELECT {columns} FROM work")}  # fmt: skip
     for identity, history in _histories(rows, "work").items():
         is_there, at = now.get(identity), {"at": history.last.at, "entry": history.last.entry}
         if is_there and not history.was_there and is_there["status"] == "present":
-            yield Change(type="work_added", subject=is_there["key"], work=is_there["key"], what=is_there["title"], **at)
+            yield JournalChange(
+                type="work_added", subject=is_there["key"], work=is_there["key"], what=is_there["title"], **at
+            )
         elif is_there and history.was_there:
             other = {n: v for n, v in history.before.items() if n in _WORK_FIELDS and (v or "") != (is_there[n] or "")}
             if "status" in other and is_there["status"] == "present":
                 key = is_there["key"]
-                yield Change(type="work_added", subject=key, work=key, what=is_there["title"], **at)
+                yield JournalChange(type="work_added", subject=key, work=key, what=is_there["title"], **at)
             elif other:
                 told = "; ".join(f"{name}: {value or '—'} → {is_there[name] or '—'}" for name, value in other.items())
-                yield Change(type="work_changed", subject=is_there["key"], work=is_there["key"], what=told, **at)
+                yield JournalChange(type="work_changed", subject=is_there["key"], work=is_there["key"], what=told, **at)
         elif history.was_there and "key" in history.before:
             key = str(history.before["key"])
-            yield Change(type="work_removed", subject=key, work=key, what=str(history.before.get("title") or ""), **at)
+            yield JournalChange(
+                type="work_removed", subject=key, work=key, what=str(history.before.get("title") or ""), **at
+            )
 
 
 class _Said(NamedTuple):
@@ -154,7 +158,7 @@ class _Said(NamedTuple):
     labels: tuple[str, ...]
 
 
-def _claims(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
+def _claims(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
     """Claims by id; one that only got another id where its text was read again is the same."""
     histories = _histories(rows, "claim")
     if not histories:
@@ -173,18 +177,20 @@ def _claims(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
             left[said] -= 1
         elif history.before.get("status") in ("accepted", "proposed"):
             at = {"at": history.last.at, "entry": history.last.entry}
-            yield Change(type="claim_removed", subject=identity, what=one_line(words)[:160], **at)
+            yield JournalChange(type="claim_removed", subject=identity, what=one_line(words)[:160], **at)
     for identity, one in added.items():
         said = _said(one["work_id"], one["exact"], one)
         if left[said] and one["status"] in ("accepted", "proposed"):
             left[said] -= 1
             last = histories[identity].last
-            yield Change(type="claim_added", subject=identity, work=one["key"], what=one_line(one["exact"])[:160],
-                         at=last.at, entry=last.entry)  # fmt: skip
+            what = one_line(one["exact"])[:160]
+            yield JournalChange(
+                type="claim_added", subject=identity, work=one["key"], what=what, at=last.at, entry=last.entry
+            )
     yield from _changed_claims(histories, now)
 
 
-def _changed_claims(histories: dict[str, _History], now: dict[str, Image]) -> Iterator[Change]:
+def _changed_claims(histories: dict[str, _History], now: dict[str, Image]) -> Iterator[JournalChange]:
     for identity, history in histories.items():
         one = now.get(identity)
         if one is None or not history.was_there:
@@ -193,7 +199,7 @@ def _changed_claims(histories: dict[str, _History], now: dict[str, Image]) -> It
         if other:
             told = "; ".join(f"{name}: {value or '—'} → {one[name] or '—'}" for name, value in other.items())
             last = history.last
-            yield Change(
+            yield JournalChange(
                 type="claim_changed", subject=identity, work=one["key"], what=told, at=last.at, entry=last.entry
             )
 
@@ -214,7 +220,7 @@ def _said(work: Any, words: str, labels: Image) -> _Said:
     )
 
 
-def _rebuttals(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
+def _rebuttals(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
     """Claims that are newly attacked: by an attack that is new, or newly shown."""
     histories = _histories(rows, "claim_relation")
     sql = (
@@ -226,12 +232,12 @@ def _rebuttals(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
         is_new = history is not None and (not history.was_there or history.before.get("status", status) != status)
         if history is not None and is_new and kind in _ATTACKS:
             what = f"{source} {kind} {target}{f': {reason}' if reason else ''} ({status})"
-            yield Change(
+            yield JournalChange(
                 type="rebuttal", subject=target, work=key, what=what, at=history.last.at, entry=history.last.entry
             )
 
 
-def _authorities(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
+def _authorities(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
     """Cases, statutes and licences that a work's citations mean now and did not before."""
     histories = _histories(rows, "citation")
     if not histories:
@@ -255,14 +261,18 @@ def _authorities(reader: Reader, rows: list[_Row]) -> Iterator[Change]:
         if change is None or status != "resolved" or known or change.before.get("target_id") == target:
             continue
         told.add((work, target))
-        yield Change(type="authority_resolved", subject=target, work=key, what=f"{kind}: {name}", at=change.last.at,
-                     entry=change.last.entry)  # fmt: skip
+        last = change.last
+        yield JournalChange(
+            type="authority_resolved", subject=target, work=key, what=f"{kind}: {name}", at=last.at, entry=last.entry
+        )
 
 
-def _terms(day: str) -> list[Change]:
+def _terms(day: str) -> list[JournalChange]:
     """Events of dated terms since a day: these come with the vocabulary, not with the journal."""
     return [
-        Change(type="terms_changed", subject=document.id, what=f"{event.practice}: {event.effect}", at=event.observed)
+        JournalChange(
+            type="terms_changed", subject=document.id, what=f"{event.practice}: {event.effect}", at=event.observed
+        )
         for document in load_documents()
         for event in document.events
         if event.observed >= day

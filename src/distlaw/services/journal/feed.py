@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from distlaw.services.journal.changes import Change, Changes
+from distlaw.services.journal.changes import Changes, JournalChange
 
 _EPOCH = "1970-01-01T00:00:00Z"
 
@@ -20,7 +20,7 @@ def atom(found: Changes) -> str:
     )
 
 
-def _entry(one: Change) -> str:
+def _entry(one: JournalChange) -> str:
     title = _clean(f"{one.type.replace('_', ' ')}: {one.work or one.subject}")
     identity = _clean(f"urn:distlaw:{one.type}:{one.subject}:{one.entry or one.at}").replace(" ", "-")
     return (

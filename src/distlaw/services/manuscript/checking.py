@@ -9,8 +9,8 @@ from distlaw.model.frozen import Frozen
 from distlaw.services.answers.quotations import Quoted, is_passage, quotations
 from distlaw.services.bibliography.citekeys_in import Cited
 from distlaw.services.manuscript.finding import Finding
-from distlaw.services.manuscript.quoted import Place, begins_changed, clauses_of, parts_of
-from distlaw.services.manuscript.reading import Block, Citing
+from distlaw.services.manuscript.quoted import QuotedPlace, begins_changed, clauses_of, parts_of
+from distlaw.services.manuscript.reading import Citing, DraftBlock
 from distlaw.services.manuscript.sources import Source, Sources, plain
 from distlaw.text.han import HAN
 
@@ -28,7 +28,7 @@ class Checked(Frozen):
     findings: tuple[Finding, ...] = ()
 
 
-def checked(block: Block, sources: Sources) -> Iterator[Checked]:
+def checked(block: DraftBlock, sources: Sources) -> Iterator[Checked]:
     """Every passage that the paragraph quotes."""
     found = [one for one in quotations(block.text) if one.is_closed and is_passage(one.words)]
     for quoted in found:
@@ -41,7 +41,7 @@ def checked(block: Block, sources: Sources) -> Iterator[Checked]:
             yield _against_all(block, quoted, sources)
 
 
-def _cited_at(block: Block, quoted: Quoted) -> Citing | None:
+def _cited_at(block: DraftBlock, quoted: Quoted) -> Citing | None:
     """What the quotation's sentence cites: the next place behind it, else the nearest one before."""
     low, high = _sentence(block, quoted)
     inside = [one for one in block.citing if low <= one.at <= high and not _opens_next(one, high)]
@@ -52,7 +52,7 @@ def _cited_at(block: Block, quoted: Quoted) -> Citing | None:
     return chosen[0] if chosen else None
 
 
-def _sentence(block: Block, quoted: Quoted) -> tuple[int, int]:
+def _sentence(block: DraftBlock, quoted: Quoted) -> tuple[int, int]:
     """The sentence around the quotation; a note's place right behind the final mark belongs to it."""
     plain_text = _masked(block.text)
     low = max((m.end() for m in _END.finditer(plain_text, 0, quoted.start)), default=0)
@@ -77,7 +77,7 @@ def _opens_next(one: Citing, high: int) -> bool:
     return one.is_textual and one.at >= high
 
 
-def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Sources) -> Checked:
+def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: Sources) -> Checked:
     known = [
         (one, source) for one in citing.cited for source in sources.of(sources.key(one.key)) if sources.key(one.key)
     ]
@@ -120,7 +120,7 @@ def _against_works(block: Block, quoted: Quoted, citing: Citing, sources: Source
     return _told(block, quoted, "not_in_work", f"nothing in {known[0][1].key} is like it", known[0][1].key)
 
 
-def _cut(block: Block, quoted: Quoted, source: Source, parts: tuple[str, ...], before: str) -> Checked | None:
+def _cut(block: DraftBlock, quoted: Quoted, source: Source, parts: tuple[str, ...], before: str) -> Checked | None:
     """Words that stand in the source and say something else there: cut inside a word, or behind its negation."""
     reason = source.cut(parts, begins_changed(quoted.words), before)
     if not reason:
@@ -139,7 +139,7 @@ def _is_preview(known: Sequence[tuple[Cited, Source]]) -> bool:
     return all(len(source.text) < 400 for _, source in known)
 
 
-def _on_page(one: Cited, source: Source, places: Sequence[Place]) -> str | None:
+def _on_page(one: Cited, source: Source, places: Sequence[QuotedPlace]) -> str | None:
     """None where the page is right, or cannot be told; else the true pages."""
     wanted = [int(number) for number in _NUMBERS.findall(one.locator)]
     labels = {label for place in places for label in (*place.pages, *([place.may_be] if place.may_be else []))}
@@ -149,7 +149,7 @@ def _on_page(one: Cited, source: Source, places: Sequence[Place]) -> str | None:
     return None if any(int(label) in reach for label in labels) else ", ".join(sorted(labels))
 
 
-def _against_all(block: Block, quoted: Quoted, sources: Sources) -> Checked:
+def _against_all(block: DraftBlock, quoted: Quoted, sources: Sources) -> Checked:
     """A passage that nobody cites: wrong only where the corpus has nearly the same words."""
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
     likely = sources.likely(quoted.words)
@@ -165,7 +165,7 @@ def _against_all(block: Block, quoted: Quoted, sources: Sources) -> Checked:
 
 
 def _told(
-    block: Block, quoted: Quoted, code: str, message: str, key: str, *, nearest: str = "", page: str = ""
+    block: DraftBlock, quoted: Quoted, code: str, message: str, key: str, *, nearest: str = "", page: str = ""
 ) -> Checked:
     line, column = block.place(quoted.start)
     words = " ".join(quoted.words.split())

@@ -20,7 +20,7 @@ _PAGES = (
 _STOP = re.compile(r"[。；;]|\n|\.(?=\s*$)|\.(?=\s+[^\W\d_a-z])")
 
 
-class Place(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place that names works: its range, and whether it is a part of the sentence (Vance (2031) argues …)."""
 
     start: int
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     is_textual: bool
 
 
-class Work(NamedTuple):
+class NamedWork(NamedTuple):
     """What a work is named by."""
 
     key: str
@@ -41,7 +41,7 @@ class Work(NamedTuple):
 class Named:
     """The works of a corpus, to be found by their names. `titles` is asked by quotations too."""
 
-    def __init__(self, works: tuple[Work, ...]) -> None:
+    def __init__(self, works: tuple[NamedWork, ...]) -> None:
         self._titled = [one for one in works if len(one.title) >= _LEAST_TITLE and one.authors]
         self._dated: dict[tuple[str, str], list[str]] = {}
         for one in works:
@@ -51,7 +51,7 @@ class Named:
         names = sorted({form for form, _ in self._dated}, key=len, reverse=True)
         self._author_year = _author_year(names) if names else None
 
-    def places(self, text: str) -> Iterator[Place]:
+    def places(self, text: str) -> Iterator[NamedPlace]:
         """Every place in a paragraph or a note that names works."""
         yield from self._by_title(text)
         yield from self._by_year(text)
@@ -60,7 +60,7 @@ class Named:
         """What a note names."""
         return tuple(cited for place in self.places(note) for cited in place.cited)
 
-    def _by_title(self, text: str) -> Iterator[Place]:
+    def _by_title(self, text: str) -> Iterator[NamedPlace]:
         low = text.lower()
         for one in self._titled:
             at = low.find(one.title.lower())
@@ -78,17 +78,17 @@ class Named:
                     between = before[start + len(form) :]
                     is_textual = not re.fullmatch(r"\s*[:：,，.]\s*[《“‘\"'「*_]*", between)
                     cited = (Cited(key=one.key, locator=page),)
-                    yield Place(at - len(before) + start, end, cited, is_textual)
+                    yield NamedPlace(at - len(before) + start, end, cited, is_textual)
                 at = low.find(one.title.lower(), at + 1)
 
-    def _by_year(self, text: str) -> Iterator[Place]:
+    def _by_year(self, text: str) -> Iterator[NamedPlace]:
         for match in self._author_year.finditer(text) if self._author_year else ():
             keys = self._dated.get((match["name"], match["year"]), ())
             page = re.sub(r"\s", "", match["page"] or "")
             cited = tuple(Cited(key=key, locator=page) for key in keys)
             if cited:
                 is_textual = not re.search(r"[(（][^()（）]*$", text[: match.start()])
-                yield Place(match.start(), match.end(), cited, is_textual)
+                yield NamedPlace(match.start(), match.end(), cited, is_textual)
 
 
 def _author_year(names: list[str]) -> re.Pattern[str]:

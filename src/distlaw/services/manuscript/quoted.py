@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"[,.;:!?，。；：！？、]+")
 _LEAST_CLAUSE = 5
 
 
-class Place(NamedTuple):
+class QuotedPlace(NamedTuple):
     """Where a quotation stands in a reading text, and on which printed pages."""
 
     start: int

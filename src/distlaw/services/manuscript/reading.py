@@ -30,7 +30,7 @@ class Citing(Frozen):
     is_named: bool = False  # the work is named by author and title or year, not by a key
 
 
-class Block(Frozen):
+class DraftBlock(Frozen):
     """One paragraph without its citations. `places` are, for each character of the text, its line and column."""
 
     text: str
@@ -58,7 +58,7 @@ class _Notes(NamedTuple):
     call: re.Pattern[str] = _MARKER
 
 
-def blocks(path: Path, named: Named) -> Iterator[Block]:
+def blocks(path: Path, named: Named) -> Iterator[DraftBlock]:
     """The paragraphs of a manuscript. Raises InputError where it cannot be read."""
     if path.suffix.lower() == ".docx":
         yield from _word(path, named)
@@ -81,7 +81,7 @@ def _notes(text: str, named: Named, note: re.Pattern[str], call: re.Pattern[str]
     return _Notes(found, note, call)
 
 
-def _plain(text: str, notes: _Notes, named: Named) -> Iterator[Block]:
+def _plain(text: str, notes: _Notes, named: Named) -> Iterator[DraftBlock]:
     at = 0
     for end in [*(match.end() for match in _BLANK.finditer(text)), len(text)]:
         written = text[at:end]
@@ -96,7 +96,7 @@ class _Cut(NamedTuple):
     citing: Citing
 
 
-def _block(written: str, line: int, notes: _Notes, named: Named) -> Block:
+def _block(written: str, line: int, notes: _Notes, named: Named) -> DraftBlock:
     """The paragraph without its citations and note markers, each of which stays as a place; names stay in the text."""
     cuts = [_Cut(one.start, one.end, Citing(at=0, cited=one.cited, is_textual=written[one.start] != "["))
             for one in located(written)]  # fmt: skip
@@ -117,14 +117,14 @@ def _block(written: str, line: int, notes: _Notes, named: Named) -> Block:
         at = end
     text += written[at:]
     offsets += range(at, len(written))
-    return Block(text=text, citing=tuple(citing), line=line, offsets=tuple(offsets), written=written)
+    return DraftBlock(text=text, citing=tuple(citing), line=line, offsets=tuple(offsets), written=written)
 
 
 def _keys(text: str) -> tuple[Cited, ...]:
     return tuple(cited for cluster in located(text) for cited in cluster.cited)
 
 
-def _word(path: Path, named: Named) -> Iterator[Block]:
+def _word(path: Path, named: Named) -> Iterator[DraftBlock]:
     """The paragraphs of a Word file; a paragraph counts as a line."""
     from distlaw.readers.citation_fields import Citation, cited_paragraphs
 
@@ -143,7 +143,7 @@ def _word(path: Path, named: Named) -> Iterator[Block]:
             citing += [one.model_copy(update={"at": one.at + len(text)}) for one in part.citing]
             text += part.text
         if text.strip():
-            yield Block(text=text, citing=tuple(citing), line=number)
+            yield DraftBlock(text=text, citing=tuple(citing), line=number)
 
 
 def _cited(item: Mapping[str, Any]) -> Cited:

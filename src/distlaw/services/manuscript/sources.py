@@ -15,8 +15,8 @@ from distlaw.errors import QuerySyntaxError
 from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
 from distlaw.services.answers.cut import cut
-from distlaw.services.manuscript.named import Named, Work
-from distlaw.services.manuscript.quoted import Place, places, recased
+from distlaw.services.manuscript.named import Named, NamedWork
+from distlaw.services.manuscript.quoted import QuotedPlace, places, recased
 from distlaw.text.fold import simplified
 from distlaw.text.titles import title_key
 
@@ -60,7 +60,7 @@ class Source:
         """The text as it is compared."""
         return plain(self.text)
 
-    def find(self, parts: tuple[str, ...]) -> tuple[Place, ...]:
+    def find(self, parts: tuple[str, ...]) -> tuple[QuotedPlace, ...]:
         """Every place where the parts stand one after the other, to the character but for the case of the
         first letter; in the reading text."""
         at = self.plain.at
@@ -90,11 +90,11 @@ class Source:
                 return reason
         return ""
 
-    def _place(self, start: int, end: int) -> Place:
+    def _place(self, start: int, end: int) -> QuotedPlace:
         on = [at for at, (low, high, _) in enumerate(self.pages) if low < end and start < high]
         labels = tuple(dict.fromkeys(self.pages[at][2] for at in on if self.pages[at][2]))
         after = self.pages[on[-1] + 1][2] if on and on[-1] + 1 < len(self.pages) else ""
-        return Place(start, end, labels, after)
+        return QuotedPlace(start, end, labels, after)
 
     def nearest(self, words: str) -> tuple[float, str]:
         """The stretch most like the words, and how like it is, of 100."""
@@ -140,9 +140,12 @@ class Sources:
         authors: dict[str, list[str]] = {}
         for key, name in people:
             authors.setdefault(key, []).append(name)
-        self.named = Named(tuple(
-            Work(key, title or "", (issued or "")[:4], tuple(authors.get(key, ()))) for key, _, title, issued in rows
-        ))  # fmt: skip
+        self.named = Named(
+            tuple(
+                NamedWork(key, title or "", (issued or "")[:4], tuple(authors.get(key, ())))
+                for key, _, title, issued in rows
+            )
+        )
 
     def key(self, word: str) -> str:
         """The work of a citation key, or of a title; empty text where there is none."""

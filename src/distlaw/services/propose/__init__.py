@@ -17,12 +17,12 @@ from distlaw.model.claim_import import ImportLine, ProposedClaim
 from distlaw.model.frozen import Frozen
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.propose.anchors import Refused, span
-from distlaw.services.propose.answers import Candidate, Misshapen, candidates
+from distlaw.services.propose.answers import Misshapen, PointedClaim, candidates
 from distlaw.services.propose.chunks import Chunk
 from distlaw.services.propose.labels import labels
 from distlaw.services.propose.models import Messages, Model
-from distlaw.services.propose.reading import UNLIMITED, Budget, Reader, Text, Unread, messages, texts
-from distlaw.services.propose.runs import Recorded, Run
+from distlaw.services.propose.reading import UNLIMITED, Budget, ChunkReader, Text, Unread, messages, texts
+from distlaw.services.propose.runs import ModelRun, Recorded
 from distlaw.text.offsets import Range, sliced
 
 
@@ -63,13 +63,13 @@ def requests(url: str, keys: Sequence[str]) -> Iterator[Request]:
 
 
 def propose(
-    url: str, keys: Sequence[str], model: Model, name: str, run: Run, who: str, budget: Budget = UNLIMITED
+    url: str, keys: Sequence[str], model: Model, name: str, run: ModelRun, who: str, budget: Budget = UNLIMITED
 ) -> Report:
     """Read the works with a model and store what it points at as suggestions; one transaction a work.
 
     Raises NotFound for a key without a text. What a model does wrong is in the report.
     """
-    reader = Reader(model, name, run, budget)
+    reader = ChunkReader(model, name, run, budget)
     lines: list[ImportLine] = []
     refused: list[Refusal] = []
     unread: list[Unread] = []
@@ -91,7 +91,7 @@ def propose(
                 try:
                     found.append(_proposed(text, chunk, item, answer, held, len(found) + 1))
                 except Refused as error:
-                    begin = item.begin if isinstance(item, Candidate) else ""
+                    begin = item.begin if isinstance(item, PointedClaim) else ""
                     refused.append(
                         Refusal(key=text.key, chunk=chunk.number, code=error.code, message=error.what, begin=begin)
                     )
@@ -111,7 +111,7 @@ def _texts(url: str, keys: Iterable[str]) -> list[Text]:
 
 
 def _proposed(
-    text: Text, chunk: Chunk, item: Candidate | Misshapen, answer: Recorded, held: set[Range], number: int
+    text: Text, chunk: Chunk, item: PointedClaim | Misshapen, answer: Recorded, held: set[Range], number: int
 ) -> ProposedClaim:
     """The candidate as the source's own characters. Raises Refused."""
     if isinstance(item, Misshapen):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from distlaw.errors import DistlawError
 from distlaw.services.claims.gate import SHORTEST
-from distlaw.services.propose.chunks import Chunk, Sentence
+from distlaw.services.propose.chunks import Chunk, NumberedSentence
 from distlaw.text.offsets import Range
 from distlaw.text.quoting import squeezed
 
@@ -51,7 +51,7 @@ def _stretch(chunk: Chunk, ids: list[str]) -> Range:
     if not ids:
         raise Refused("unknown_sentence", "no sentence is named")
     places = sorted({known[name] for name in ids})
-    named: list[Sentence] = [chunk.sentences[at] for at in places]
+    named: list[NumberedSentence] = [chunk.sentences[at] for at in places]
     if len({one.paragraph for one in named}) > 1:
         raise Refused("across_paragraphs", "the sentences are of several paragraphs")
     if places[-1] - places[0] != len(places) - 1:

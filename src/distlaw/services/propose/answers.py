@@ -13,7 +13,7 @@ from distlaw.model.frozen import Frozen
 _FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
 
 
-class Candidate(BaseModel):
+class PointedClaim(BaseModel):
     """One claim as a model points it out; more fields than these are not looked at."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
@@ -35,7 +35,7 @@ class Misshapen(Frozen):
     message: str
 
 
-def candidates(answer: str) -> tuple[Candidate | Misshapen, ...]:
+def candidates(answer: str) -> tuple[PointedClaim | Misshapen, ...]:
     """Every item of the answer. Raises ValueError where it is not the JSON object that was asked for."""
     fenced = _FENCED.match(answer)
     value = json.loads(fenced[1] if fenced else answer)
@@ -44,9 +44,9 @@ def candidates(answer: str) -> tuple[Candidate | Misshapen, ...]:
     return tuple(_candidate(item) for item in value["claims"])
 
 
-def _candidate(item: Any) -> Candidate | Misshapen:
+def _candidate(item: Any) -> PointedClaim | Misshapen:
     try:
-        return Candidate.model_validate(item)
+        return PointedClaim.model_validate(item)
     except ValidationError as error:
         first = error.errors()[0]
         return Misshapen(message=f"{'.'.join(map(str, first['loc'])) or 'item'}: {first['msg'].lower()}")

@@ -13,7 +13,7 @@ from distlaw.text.sentences import sentences
 LARGEST = 3000  # code points of a chunk; a paragraph that is longer is a chunk of its own
 
 
-class Sentence(Frozen):
+class NumberedSentence(Frozen):
     """`start` and `end` are in the reading text; `paragraph` counts its lines."""
 
     id: str
@@ -27,7 +27,7 @@ class Chunk(Frozen):
     """Neighbouring sentences, as a model is shown them."""
 
     number: int  # in its text, from 1
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[NumberedSentence, ...]
 
     @property
     def text(self) -> str:
@@ -43,8 +43,8 @@ class Chunk(Frozen):
 
 def chunks(text: str, spans: Iterable[Range] | None = None) -> tuple[Chunk, ...]:
     """The chunks of a reading text, or of the stretches of it that are to be read."""
-    found: list[tuple[Sentence, ...]] = []
-    held: list[Sentence] = []
+    found: list[tuple[NumberedSentence, ...]] = []
+    held: list[NumberedSentence] = []
     for paragraph in _paragraphs(text, spans if spans is not None else ((0, len(text)),)):
         if held and paragraph[-1].end - held[0].start > LARGEST:
             found.append(tuple(held))
@@ -55,15 +55,17 @@ def chunks(text: str, spans: Iterable[Range] | None = None) -> tuple[Chunk, ...]
     return tuple(Chunk(number=number, sentences=part) for number, part in enumerate(found, 1))
 
 
-def _paragraphs(text: str, spans: Iterable[Range]) -> Iterator[Sequence[Sentence]]:
+def _paragraphs(text: str, spans: Iterable[Range]) -> Iterator[Sequence[NumberedSentence]]:
     number = 0
     for paragraph, (start, end) in enumerate(line for span in spans for line in _lines(text, *span)):
-        group: list[Sentence] = []
+        group: list[NumberedSentence] = []
         for low, high in sentences(text[start:end]):
             number += 1
             place = (start + low, start + high)
             said = text[place[0] : place[1]]
-            group.append(Sentence(id=f"s{number}", paragraph=paragraph, start=place[0], end=place[1], text=said))
+            group.append(
+                NumberedSentence(id=f"s{number}", paragraph=paragraph, start=place[0], end=place[1], text=said)
+            )
         if group:
             yield group
 

@@ -8,13 +8,13 @@ from typing import Any
 from distlaw.model.argument import PositionRecord, Speaker
 from distlaw.model.claim_words import KINDS, MODALITIES, SIDES, SPEAKER_TYPES, STANCES
 from distlaw.services.propose.anchors import Refused
-from distlaw.services.propose.answers import Candidate
+from distlaw.services.propose.answers import PointedClaim
 from distlaw.text.quoting import squeezed
 from distlaw.vocab.issues import load_issues
 from distlaw.vocab.theories import load_theories
 
 
-def labels(item: Candidate, text: str) -> dict[str, Any]:
+def labels(item: PointedClaim, text: str) -> dict[str, Any]:
     """Theories, stance, kind, positions, speaker and modality of a claim in the reading text. Raises Refused."""
     if not item.theories:
         raise Refused("no_theory", "no theory is named")

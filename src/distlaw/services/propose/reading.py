@@ -14,7 +14,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.services.claims.quotation import QuotedSource, sources_of
 from distlaw.services.propose.chunks import Chunk, chunks
 from distlaw.services.propose.models import Messages, Model, Unanswered
-from distlaw.services.propose.runs import Recorded, Run
+from distlaw.services.propose.runs import ModelRun, Recorded
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import Range
 from distlaw.vocab.prompts import load_prompt
@@ -77,10 +77,10 @@ def messages(chunk: Chunk) -> Messages:
     return [{"role": "system", "content": load_prompt()}, {"role": "user", "content": chunk.text}]
 
 
-class Reader:
+class ChunkReader:
     """Reads chunk after chunk with one model within a budget."""
 
-    def __init__(self, model: Model, name: str, run: Run, budget: Budget) -> None:
+    def __init__(self, model: Model, name: str, run: ModelRun, budget: Budget) -> None:
         self.model, self.name, self.run, self.budget = model, name, run, budget
         self.asked = self.remembered = self.tokens = 0
         self._silent = 0

@@ -37,7 +37,7 @@ class Recorded(Frozen):
         return ".".join(one[:12] for one in (self.prompt_sha256, self.chunk_sha256, sha256_of(self.answer)))
 
 
-class Run:
+class ModelRun:
     """The answers of one file; what is asked anew is added at its end at once."""
 
     def __init__(self, path: Path) -> None:

@@ -24,7 +24,7 @@ _RELATION_FIELDS = ("type", "status", "reason")
 _OPPOSED = {("permits", "prohibits"), ("prohibits", "permits")}
 
 
-class Change(Frozen):
+class RecordChange(Frozen):
     """One difference, from the first corpus to the second. `other` is the second's id, where two makers read the
     same place; `fields` has what it was and what it is."""
 
@@ -42,25 +42,25 @@ class Change(Frozen):
         return {name: value for name, value in found.items() if value not in ("", {})}
 
 
-def difference(first: Iterable[Record], second: Iterable[Record]) -> tuple[Change, ...]:
+def difference(first: Iterable[Record], second: Iterable[Record]) -> tuple[RecordChange, ...]:
     """All differences: works, then claims, then relations, each in the order of ids."""
     one, other = ({record.key: record for record in records} for records in (first, second))
     return (*_works(one, other), *_claims(one, other), *_relations(one, other))
 
 
-def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+def _works(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[RecordChange]:
     for key in sorted({*one, *other}):
         before, after = one.get(key), other.get(key)
         title = str(next(found for found in (after, before) if found).work.get("title", ""))
         if before is None or after is None:
-            yield Change(kind="work", word="added" if before is None else "removed", id=key, key=key, text=title)
+            yield RecordChange(kind="work", word="added" if before is None else "removed", id=key, key=key, text=title)
             continue
         fields = _fields(before.work, after.work, {*before.work, *after.work} - _WORK_IGNORED)
         shas = [sorted(source.sha256 for source in record.sources) for record in (before, after)]
         fields |= {"sources": (shas[0], shas[1])} if shas[0] != shas[1] else {}
         fields |= _parts(before.as_json(), after.as_json())
         if fields:
-            yield Change(kind="work", word="changed", id=key, key=key, text=title, fields=fields)
+            yield RecordChange(kind="work", word="changed", id=key, key=key, text=title, fields=fields)
 
 
 def _parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
@@ -78,7 +78,7 @@ def _parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tup
     return found
 
 
-def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[RecordChange]:
     before, after = _claims_by_id(one), _claims_by_id(other)
     for identity in sorted({*before} & {*after}):
         fields = _fields(before[identity].fields, after[identity].fields, _CLAIM_FIELDS)
@@ -98,8 +98,8 @@ def _claims(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[
         yield _claim("added", identity, claim)
 
 
-def _claim(word: Word, identity: str, claim: _Placed, **more: Any) -> Change:
-    return Change(kind="claim", word=word, id=identity, key=claim.key, text=claim.fields["quote"], **more)
+def _claim(word: Word, identity: str, claim: _Placed, **more: Any) -> RecordChange:
+    return RecordChange(kind="claim", word=word, id=identity, key=claim.key, text=claim.fields["quote"], **more)
 
 
 class _Placed(NamedTuple):
@@ -134,7 +134,7 @@ def _word(fields: Mapping[str, tuple[Any, Any]]) -> Word:
     return "flipped" if fields.get("stance") in _OPPOSED else "changed"
 
 
-def _relations(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[Change]:
+def _relations(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[RecordChange]:
     before, after = (
         {
             relation.id: _Placed(key, "", relation.as_json())
@@ -150,7 +150,7 @@ def _relations(one: Mapping[str, Record], other: Mapping[str, Record]) -> Iterat
         fields = _fields(old.fields, new.fields, _RELATION_FIELDS) if old and new else {}
         word: Word = "added" if old is None else "removed" if new is None else "changed"
         if word != "changed" or fields:
-            yield Change(kind="relation", word=word, id=identity, key=key, text=text, fields=fields)
+            yield RecordChange(kind="relation", word=word, id=identity, key=key, text=text, fields=fields)
 
 
 def _fields(before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]) -> dict[str, tuple[Any, Any]]:

@@ -11,12 +11,12 @@ from distlaw.model.claim_import import ImportLine
 from distlaw.model.record import Record, RecordedVocabulary
 from distlaw.services.claims.from_json import proposal, record_objects
 from distlaw.services.claims.importing import import_proposals
-from distlaw.services.record.compare import Change, difference
+from distlaw.services.record.compare import RecordChange, difference
 from distlaw.services.record.dump import dumped, vocabulary_line
 from distlaw.services.record.load import load
 
 
-def differences(first: str, second: str) -> tuple[Change, ...]:
+def differences(first: str, second: str) -> tuple[RecordChange, ...]:
     """From the first to the second; each a database's path or URL, or a file of `distlaw dump`."""
     return difference(records_of(first), records_of(second))
 

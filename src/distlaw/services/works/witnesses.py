@@ -23,7 +23,7 @@ FROM expression AS e JOIN source_file AS f ON f.id = e.source_file_id WHERE e.wo
 """
 
 
-class Reading(Frozen):
+class SourceReading(Frozen):
     """One reading of the field in one source."""
 
     file_name: str
@@ -38,7 +38,7 @@ class Reading(Frozen):
         }  # fmt: skip
 
 
-def readings(url: str, key: str, field: str) -> tuple[Reading, ...]:
+def readings(url: str, key: str, field: str) -> tuple[SourceReading, ...]:
     """Read the work's sources again with today's rules; the readings of the field, source by source.
 
     Raises NotFound for an unknown key, UnknownChoice for a field that is not weighed. Empty for an export's record,
@@ -52,7 +52,7 @@ def readings(url: str, key: str, field: str) -> tuple[Reading, ...]:
     return tuple(one for file, ordinal in sources for one in _of_source(file, ordinal, FIELDS[field]))
 
 
-def _of_source(file: RawFile, ordinal: int, field: str) -> list[Reading]:
+def _of_source(file: RawFile, ordinal: int, field: str) -> list[SourceReading]:
     try:
         documents = parse(read(file)[0])
     except InputError:
@@ -60,4 +60,4 @@ def _of_source(file: RawFile, ordinal: int, field: str) -> list[Reading]:
     if ordinal >= len(documents):
         return []
     found = documents[ordinal].witnesses
-    return [Reading(file_name=file.file_name, witness=one) for one in found if one.field == field]
+    return [SourceReading(file_name=file.file_name, witness=one) for one in found if one.field == field]

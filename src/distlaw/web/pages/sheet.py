@@ -15,7 +15,7 @@ from distlaw.query.reading import Reading, Stretch, readings
 from distlaw.query.works import overview
 from distlaw.services.works.facsimile import Box, Sheets, boxes_of
 from distlaw.web.asked import Asked, File, Page
-from distlaw.web.marking import Paragraph, paragraphs
+from distlaw.web.marking import MarkedParagraph, paragraphs
 from distlaw.web.names import names_in
 from distlaw.web.room import Room
 
@@ -116,7 +116,7 @@ def _number(asked: Asked, sheets: Sheets, boxes: tuple[Box, ...]) -> int:
     return min(max(number, 1), len(sheets.sheets)) - 1
 
 
-def _text_of(sheets: Sheets, page: int, own: list[tuple[ClaimRecord, tuple[Box, ...]]]) -> Iterator[Paragraph]:
+def _text_of(sheets: Sheets, page: int, own: list[tuple[ClaimRecord, tuple[Box, ...]]]) -> Iterator[MarkedParagraph]:
     """The page's text in the order it is read, the claims marked."""
     for low, high in _slices(sheets, page):
         marks = {}
