@@ -129,3 +129,17 @@ def test_a_folder_without_gold_and_a_text_that_lacks(tmp_path: Path) -> None:
     (tmp_path / "x.md").unlink()
     with pytest.raises(InputError, match="--sources"):
         evaluated([tmp_path])
+
+
+def test_gold_without_a_digest_is_of_the_text_beside_it_and_a_claim_that_lacks_something_says_what(
+    tmp_path: Path,
+) -> None:
+    path = folder_of_gold(tmp_path) / "x.gold.json"
+    value = json.loads(path.read_text("utf-8"))
+    del value["sha256"]
+    path.write_text(json.dumps(value), encoding="utf-8")
+    assert evaluated([tmp_path]).whole.gold == 1
+    del value["claims"][0]["kind"]
+    path.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(InputError, match="lacks or misnames: 'kind'"):
+        evaluated([tmp_path])

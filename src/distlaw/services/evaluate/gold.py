@@ -3,11 +3,14 @@ and what they are."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from distlaw.errors import InputError
 from distlaw.model.argument import Speaker
@@ -99,11 +102,24 @@ def _document(path: Path, value: dict[str, Any], places: Sequence[Path]) -> Gold
         raise InputError(
             f"its text {value['file']} is not here", code="no_source", where=str(path), hint="name a folder: --sources"
         )
-    text = source.read_bytes().decode("utf-8", "replace")
-    return GoldDocument(
-        name=Path(value["file"]).stem, sha256=value["sha256"], language=str(value.get("language", "")), source=source,
-        claims=tuple(_claim(one, text) for one in value["claims"]),
-    )  # fmt: skip
+    data = source.read_bytes()
+    text = data.decode("utf-8", "replace")
+    try:
+        return GoldDocument(
+            name=Path(value["file"]).stem, sha256=value.get("sha256") or hashlib.sha256(data).hexdigest(),
+            language=str(value.get("language", "")), source=source,
+            claims=tuple(_claim(one, text) for one in value["claims"]),
+        )  # fmt: skip
+    except (KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise InputError(f"a claim lacks or misnames: {_first(error)}", code="no_gold", where=str(path)) from error
+
+
+def _first(error: Exception) -> str:
+    """What is wrong, in one line."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    return str(error)
 
 
 def _claim(one: dict[str, Any], text: str) -> GoldClaim:
