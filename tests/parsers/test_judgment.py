@@ -8,6 +8,8 @@ import pytest
 
 from distlaw.model.source import Hint, Mark, SourceText
 from distlaw.parsers import parse
+from distlaw.parsers.normalise import normalised
+from distlaw.readers import RawFile, read
 from distlaw.text.offsets import sliced
 
 MAINLAND = """海滨市中级人民法院
@@ -110,3 +112,31 @@ def test_notes_that_the_format_marks_are_notes_of_the_judgment() -> None:
     (note,) = document.entries
     assert document.reading.text[note.start : note.end] == "參見某甲著，模型論，第3頁。"
     assert [document.reading.text[:start].endswith(claim) for start, _ in note.anchors] == [True]
+
+
+_ANNEXED = """秦川非法获取模型数据、内幕交易案
+秦川非法获取模型数据、内幕交易案白鹿市高级人民法院
+刑事判决书
+（2031）白刑终242号
+上诉人（原审被告人）秦川。
+辩护人云起，系白鹿律师事务所律师。
+本院认为，原判认定事实清楚。判决如下：
+驳回上诉，维持原判。
+审 判 长 白露
+审 判 员 霜降
+{day}
+书 记 员 谷雨
+附：本案适用的法律条文
+第一条 2031年5月1日起施行。
+"""
+
+
+@pytest.mark.parametrize("day", ["二〇三一年五月十六日", "二0三一年五月十六日", "二 O 三一年 五月十六日"])
+def test_the_day_below_the_bench_though_an_annex_follows(day: str) -> None:
+    item = normalised(parse(read(RawFile(_ANNEXED.format(day=day).encode(), "a.txt"))[0])[0])[0]
+    assert item.issued == "2031-05-16" and item.authority == "白鹿市高级人民法院"
+
+
+def test_a_case_that_is_named_twice_above_its_court_is_called_so() -> None:
+    item = normalised(parse(read(RawFile(_ANNEXED.format(day="二〇三一年五月十六日").encode(), "a.txt"))[0])[0])[0]
+    assert item.title == "秦川非法获取模型数据、内幕交易案"

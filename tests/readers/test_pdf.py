@@ -409,3 +409,16 @@ def test_a_page_of_salad_is_reported_with_its_place(samples: ModuleType) -> None
 def test_private_characters_are_reported(samples: ModuleType) -> None:
     inks = [*prose(samples, 90, 700, 3), samples.Ink(90, 600, 10, "\ue123\ue124" * 5)]
     assert "garbled_text" in [problem.code for problem in problems_of(samples.pdf_of([inks]))]
+
+
+def test_each_who_signs_a_judgment_and_its_day_stand_on_lines_of_their_own(samples: ModuleType) -> None:
+    ink = samples.Ink
+    body = [
+        "如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，并按对方",
+        "当事人的人数提出副本，上诉于白鹿市第一中级人民法院。",
+    ]
+    signed = ["审判长秦川", "人民陪审员白露", "二〇三一年五月十六日", "书记员谷雨"]
+    lines = [ink(72, 700 - 20 * at, 12, text, "song") for at, text in enumerate(body)]
+    lines += [ink(420, 640 - 20 * at, 12, text, "song") for at, text in enumerate(signed)]
+    text = source_of(samples.pdf_of([lines])).text
+    assert [line for line in text.splitlines() if line][-4:] == signed

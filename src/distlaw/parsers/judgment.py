@@ -38,7 +38,9 @@ DOCKET = re.compile(
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:{{chambers}}|[{{han}}]{{1,4}}分院)?")
 _KIND = _worded(r"{matters}?\s*{documents.joined}?\s*{documents}")
 _CASE = _worded(r"[^，。：:【】]{3,60}{disputes}[^，。：:【】]{0,30}案")
+_NAME = re.compile(r"[^，。：:【】]{4,100}案")  # printed twice
 _BENCH = _worded("{bench}")
+_ABOVE = 4  # lines above the day, one of which names a judge
 _SIGNATURES = 200  # characters of a line in which a bench signs
 _NAMED = 1500  # characters in which a database names the case
 _PARTY = _worded("{parties}")
@@ -101,7 +103,7 @@ def _facts(lines: Sequence[Line]) -> _Facts:
         for line, pattern in ((court, _COURT), (docket, DOCKET), (kind, _KIND))
     ]
     texts = [re.sub(r"\s+", "", match[0]) if match else "" for _, match in found]
-    return _Facts(court, texts[0], docket, texts[1], kind, texts[2])
+    return _Facts(court, texts[0].rpartition("案")[2], docket, texts[1], kind, texts[2])
 
 
 def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
@@ -128,7 +130,8 @@ def _case_name(head: str) -> str:
     for at, line in enumerate(lines):
         whole = lines[at - 1] + line if at and lines[at - 1].endswith("、") else line
         is_over_cause = at + 1 < len(lines) and lines[at + 1].startswith("案由")
-        if _CASE.fullmatch(whole) and (is_over_cause or re.sub(r"\s", "", head).count(whole) > 1):
+        is_twice = re.sub(r"\s", "", head).count(whole) > 1
+        if (_CASE.fullmatch(whole) and (is_over_cause or is_twice)) or (is_twice and _NAME.fullmatch(whole)):
             return whole
     return ""
 
@@ -205,12 +208,18 @@ def _issued(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
 
 
 def _signed_on(base: MappedText, lines: Sequence[Line]) -> tuple[str, Ranges]:
-    """The day among the names of the judges, where a reader put all who sign into one line and annexes follow."""
-    for line in reversed(lines):
+    """The day in Chinese numerals below the names of the judges, or among them where all who sign are one line;
+    annexes may follow."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
         bench = _BENCH.search(line.text[:_SIGNATURES])
-        days = [date for date in dates_in(line.text[:_SIGNATURES]) if date.precision == 3] if bench else []
-        spoken = [date for date in days if not re.search(r"\d", line.text[date.start : date.end])]
-        if bench and len(spoken) == 1 and bench.start() < spoken[0].start:
+        days = [date for date in dates_in(line.text[:_SIGNATURES]) if date.precision == 3]
+        spoken = [date for date in days if not re.search(r"[1-9]", line.text[date.start : date.end])]
+        if len(spoken) != 1:
+            continue
+        is_among = bench is not None and bench.start() < spoken[0].start
+        is_alone = spoken[0].start == 0 and spoken[0].end == len(line.text)
+        if is_among or (is_alone and any(_BENCH.match(above.text) for above in lines[max(0, at - _ABOVE) : at])):
             return spoken[0].edtf, base.to_source(line.start + spoken[0].start, line.start + spoken[0].end)
     return "", ()
 

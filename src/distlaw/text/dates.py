@@ -18,6 +18,7 @@ from distlaw.text.numerals import TO_TEN, number_of
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _HAN = "〇○零一二三四五六七八九"
+_ZEROS = "0OoО"  # typed for 〇: the figure, the letter, the Cyrillic letter
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -25,13 +26,15 @@ _FORMS = tuple(
         rf"民\s*国\s*(?P<roc>\d{{1,3}}|[〇零{TO_TEN}百]{{1,6}})\s*年(?:\s*(?P<month>\d{{1,2}})\s*月)?(?:\s*(?P<day>\d{{1,2}})\s*日)?",
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?:(?P=mark)(?P<day>\d{{1,2}}))?(?!\d|[-/.]\d)",
         rf"(?<!\d){_YEAR}\s?年\s?(?:(?P<month>\d{{1,2}})\s?月)?\s?(?:(?P<day>\d{{1,2}})\s?日)?",
-        rf"(?P<year>[二一][{_HAN}]{{3}})年(?:(?P<month>[{_HAN}十]{{1,3}})月)?(?:(?P<day>[{_HAN}十]{{1,3}})日)?",
+        rf"(?P<year>[二一](?:[ ]?[{_HAN}{_ZEROS}]){{3}})[ ]?年(?:[ ]?(?P<month>[{_HAN}十]{{1,3}})[ ]?月)?"
+        rf"(?:[ ]?(?P<day>[{_HAN}十]{{1,3}})[ ]?日)?",
         rf"\b(?P<month>{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}",
         rf"(?<!No\.)(?<!No\. )(?<!\d){_DAY}\s+(?P<month>{_MONTH})\.?,?\s+{_YEAR}",
         rf"\b(?P<month>{_MONTH})\.?,?\s?{_YEAR}(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     )
 )
+_AS_TYPED = str.maketrans(dict.fromkeys(_ZEROS, "〇") | {" ": ""})
 # A whole text that is a date may be of any century and leave its day or month open: 1865年, 2030/05/, 2023, Aug. 3.
 _WHOLE = (
     re.compile(
@@ -87,6 +90,10 @@ def edtf(year: int, month: int = 0, day: int = 0) -> str:
 
 def _read(match: re.Match[str]) -> str:
     found = match.groupdict()
-    year = number_of(found["roc"]) + 1911 if found.get("roc") else number_of(found["year"])
+    year = number_of(found["roc"]) + 1911 if found.get("roc") else _year(found["year"])
     month, day = found["month"] or "", found.get("day") or ""
     return edtf(year, month_number(month) or number_of(month), number_of(day))
+
+
+def _year(text: str) -> int:
+    return number_of(text if text.isdecimal() else text.translate(_AS_TYPED))

@@ -12,6 +12,7 @@ from distlaw.readers.pdf.lines import Line, joins_without_space
 from distlaw.vocab.print_signs import print_sign
 
 _INDENT = 0.9  # em
+_SET_RIGHT = 0.4  # of the column's width before a line
 _DISPLAY = 1.1  # of the body's size
 _WIDEST = 2.4  # sizes between base lines that are double-spaced
 _LOOSEST = 1.4  # sizes between the lines of a title: two lines alone on a page may be a name and a title
@@ -149,6 +150,8 @@ def _is_new(
         or ((last.bold > 0.9) != (line.bold > 0.9) and not _leads_in(last, line))
         or _stood_alone(last, line)
         or _was_headed(paragraph, line)
+        or (_is_set_right(last) and _is_set_right(line))
+        or any(print_sign("signature").match(one.text) for one in (last, line))
     ):
         return True
     entry = print_sign("entry")
@@ -176,6 +179,12 @@ def _stood_alone(last: Line, line: Line) -> bool:
     """Whether a line in the middle ends above one that fills the column and is set in."""
     fills = line.indent + line.lack < 0.4 * (last.indent + last.lack)
     return last.is_centred and fills and line.indent >= _INDENT and _beside(last, line)
+
+
+def _is_set_right(line: Line) -> bool:
+    """Whether a line in Chinese stands in the right part of its column, as those who sign and dates do."""
+    width = (line.right - line.left) / line.size
+    return joins_without_space(line.text[:1], " ") and line.indent > _SET_RIGHT * width and not line.is_centred
 
 
 def _was_headed(paragraph: Paragraph, line: Line) -> bool:
