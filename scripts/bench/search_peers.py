@@ -6,19 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from passages import Passage
+from search_questions import Question
 
-from distlaw.text.tokens import query_tokens, tokens
-
-
-class Question(NamedTuple):
-    """Words as typed (a phrase is one of them), and the theory that hits have to have."""
-
-    kind: str
-    words: tuple[str, ...]
-    theory: str = ""
+from distlaw.text.tokens import tokens
 
 
 class Peer(Protocol):
@@ -53,7 +46,7 @@ class NaiveFts5:
         self._db.execute("COMMIT")
 
     def ask(self, question: Question) -> int:
-        match = " AND ".join('"' + " ".join(query_tokens(word)[0]) + '"' for word in question.words)
+        match = (" OR " if question.is_loose else " AND ").join(f'"{" ".join(said)}"' for said in question.said)
         sql = "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT 10"
         found: tuple[object, ...] = (match,)
         if question.theory:
@@ -101,20 +94,27 @@ class Tantivy:
         builder.add_text_field("g", stored=False, tokenizer_name="whitespace")
         builder.add_text_field("m", stored=False, tokenizer_name="whitespace")
         builder.add_bytes_field("t", stored=True)
-        place = folder / "tantivy"
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        self._index: Any = tantivy.Index(builder.build(), path=str(place))
+        self._place = folder / "tantivy"
+        self._is_whole = (self._place / "whole").exists()
+        if not self._is_whole:
+            shutil.rmtree(self._place, ignore_errors=True)
+            self._place.mkdir()
+        self._index: Any = tantivy.Index(builder.build(), path=str(self._place))
 
     def build(self, passages: Iterable[Passage]) -> None:
+        if not self._is_whole:
+            self._fill(passages)
+            (self._place / "whole").touch()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def _fill(self, passages: Iterable[Passage]) -> None:
         writer = self._index.writer(128_000_000, 1)
         for passage in passages:
             text, theories = " ".join(tokens(passage.text)), " ".join(passage.theories)
             writer.add_document(self._library.Document(g=text, m=theories, t=passage.text.encode()))
         writer.commit()
         writer.wait_merging_threads()
-        self._index.reload()
-        self._searcher = self._index.searcher()
 
     def ask(self, question: Question) -> int:
         return len(self._hits(question))
@@ -125,14 +125,13 @@ class Tantivy:
 
     def _hits(self, question: Question) -> Sequence[Any]:
         library, schema = self._library, self._index.schema
-        must = library.Occur.Must
+        how = library.Occur.Should if question.is_loose else library.Occur.Must
         parts = []
-        for word in question.words:
-            said = query_tokens(word)[0]
+        for said in question.said:
             one = library.Query.term_query(schema, "g", said[0])
-            parts.append((must, library.Query.phrase_query(schema, "g", list(said)) if len(said) > 1 else one))
+            parts.append((how, library.Query.phrase_query(schema, "g", list(said)) if len(said) > 1 else one))
         if question.theory:
-            parts.append((must, library.Query.term_query(schema, "m", question.theory, "basic")))
+            parts.append((how, library.Query.term_query(schema, "m", question.theory, "basic")))
         found: Sequence[Any] = self._searcher.search(library.Query.boolean_query(parts), 10).hits
         return found
 
@@ -164,12 +163,12 @@ class Whoosh:
         from whoosh import query
 
         parts: list[Any] = []
-        for word in question.words:
-            said = query_tokens(word)[0]
+        for said in question.said:
             parts.append(query.Phrase("g", list(said)) if len(said) > 1 else query.Term("g", said[0]))
         if question.theory:
             parts.append(query.Term("m", question.theory))
-        return len(self._searcher.search(query.And(parts), limit=10))
+        both = query.Or if question.is_loose else query.And
+        return len(self._searcher.search(both(parts), limit=10))
 
 
 PEERS: Sequence[type[Any]] = (NaiveFts5, Tantivy, Like, Whoosh)

@@ -14,6 +14,14 @@ def listed(value: str | None) -> list[Any]:
     return json.loads(unpacked(value)) if value else []
 
 
+def each_listed(values: Sequence[str | None]) -> list[list[Any]]:
+    """Several such columns at once."""
+    if any(value is None or not value.startswith("[") for value in values):
+        return [listed(value) for value in values]
+    whole: list[list[Any]] = json.loads(f"[{','.join(map(str, values))}]")
+    return whole
+
+
 def placeholders(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:
     """`:name0, :name1, …` and their parameters, for an IN (…) of either engine."""
     params: dict[str, object] = {f"{name}{i}": value for i, value in enumerate(values)}

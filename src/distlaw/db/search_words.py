@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import log
 
 from distlaw.text.tokens import compared, tokens
 
@@ -11,6 +12,10 @@ CLAIM, PASSAGE, WORK = 1, 2, 3
 KIND_BITS = 40  # a unit's id is its kind, then its number: claims before passages before works
 REPLACED = "status=superseded"
 _SHORT = 200  # characters
+BEST = "best"  # of the row in search_state that says there are lists of the best passages of common words
+COMMON = 1_000  # units that have a word with a list
+LONGEST = 200  # units in one when it is made
+SCORES = 1_000_000  # what a score is multiplied by to be kept in them
 HIDDEN = ("status=suggested", "status=rejected", REPLACED)  # what is found only where it is asked for
 
 
@@ -37,3 +42,8 @@ def field_tokens(field: str, value: str) -> list[str]:
 def filter_word(field: str, value: str) -> str:
     """The filter word of a value that is searched whole."""
     return f"{field}={compared(value).replace(' ', '_')}"
+
+
+def most_of(having: int, units: int) -> float:
+    """What BM25 can give a unit at the most for a word that so many of the units have, or more."""
+    return 2.2 * max(1e-6, log((max(units, having) - having + 0.5) / (having + 0.5)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,10 @@ NAME = "side index"  # of the row in search_state that names the database it bel
 COLUMNS = ("body", "title", "context", "filters")  # as the full-text table has them
 _STATE = "SELECT name, value FROM search_state"
 _MARK = "mark.json"
-_FORM = "1"  # of the fields; another one is built anew
+_LENGTHS = "lengths.json"
+_LENGTH_BITS = 24
+_LONGEST = (1 << _LENGTH_BITS) - 1
+_FORM = "2"  # of the fields; another one is built anew
 
 
 class Mark(NamedTuple):
@@ -38,6 +42,15 @@ class Mark(NamedTuple):
         )
 
 
+class Lengths(NamedTuple):
+    """What was ever put into a side index: units, their tokens in all columns, and those of passages' bodies."""
+
+    units: int = 0
+    tokens: int = 0
+    bodies: int = 0
+
+
+@lru_cache(maxsize=8)
 def folder_beside(path: Path) -> Path:
     """The side index of the database at that path."""
     return path.with_name(f"{path.name}.fast")
@@ -50,14 +63,50 @@ def mark_of(rows: Callable[[str], Iterable[Any]]) -> Mark:
     return Mark(found.get(NAME, ""), f"{_FORM} {found.get('normaliser', NORMALISER_VERSION)}", (first, second, third))
 
 
+def field_of(column: str, kind: int) -> str:
+    """The field of a column: each kind of unit has its own, so that no question has to say which it means."""
+    return f"{column}{kind}"
+
+
 def mark_in(folder: Path) -> Mark | None:
     """What the index in that folder was made of; None where there is none, or it was never finished."""
+    path = folder / _MARK
     try:
-        identity, form, upto = json.loads((folder / _MARK).read_text(encoding="utf-8"))
-        first, second, third = upto
+        found = path.stat()
+        return _mark_at(path, found.st_ino, found.st_mtime_ns)
     except (OSError, ValueError):
         return None
+
+
+@lru_cache(maxsize=8)
+def _mark_at(path: Path, file: int, changed: int) -> Mark:
+    """A mark is written under another name and renamed: a new one is another file."""
+    identity, form, upto = json.loads(path.read_text(encoding="utf-8"))
+    first, second, third = upto
     return Mark(identity, form, (first, second, third))
+
+
+def lengths_as_one(body: int, length: int) -> int:
+    """The tokens of a unit's body and of all its columns as one number: asking for a field has its price."""
+    return body << _LENGTH_BITS | min(length, _LONGEST)
+
+
+def lengths_of(one: int) -> tuple[int, int]:
+    """The two again."""
+    return one >> _LENGTH_BITS, one & _LONGEST
+
+
+def lengths_in(folder: Path) -> Lengths:
+    """How long the units of the index in that folder are."""
+    try:
+        return Lengths(*json.loads((folder / _LENGTHS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Lengths()
+
+
+def put_lengths(folder: Path, lengths: Lengths) -> None:
+    """Say how long they are."""
+    (folder / _LENGTHS).write_text(json.dumps(lengths), encoding="utf-8")
 
 
 def unmark(folder: Path) -> None:

@@ -103,10 +103,15 @@ def spelled(parts: Sequence[str]) -> str:
     """Atoms as one key: a space between two words, none beside a CJK character."""
     out = list[str]()
     for part in parts:
-        if out and not (_is_cjk(part) or _is_cjk(out[-1])):
+        if out and stand_apart(out[-1], part):
             out.append(" ")
         out.append(part)
     return "".join(out)
+
+
+def stand_apart(before: str, after: str) -> bool:
+    """Whether a space stands between two atoms."""
+    return not (_is_cjk(after) or _is_cjk(before))
 
 
 def label_key(text: str) -> str:

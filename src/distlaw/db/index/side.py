@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,23 @@ from sqlalchemy import Connection, bindparam, text
 
 from distlaw.db.index.units import Unit, units_of
 from distlaw.db.rows import batches
-from distlaw.db.search_words import KIND_BITS
+from distlaw.db.search_words import CLAIM, KIND_BITS, PASSAGE, WORK
 from distlaw.db.session import Database
-from distlaw.db.side_index import COLUMNS, NAME, Mark, folder_beside, mark_in, mark_of, put_mark, unmark
+from distlaw.db.side_index import (
+    COLUMNS,
+    NAME,
+    Lengths,
+    Mark,
+    field_of,
+    folder_beside,
+    lengths_as_one,
+    lengths_in,
+    mark_in,
+    mark_of,
+    put_lengths,
+    put_mark,
+    unmark,
+)
 
 _MEMORY = 64_000_000  # bytes of the writer
 _NUMBERS = text("SELECT id, ref, work_id FROM search_unit WHERE work_id IN :works").bindparams(
@@ -56,22 +71,26 @@ def write(folder: Path, units: Iterable[tuple[int, Unit]], instead_of: Sequence[
     writer = tantivy.Index(_schema(), path=str(folder)).writer(_MEMORY, 1)
     for work in instead_of or ():
         writer.delete_documents_by_term("work", work)
+    lengths = lengths_in(folder)
     for number, unit in units:
-        said = dict(zip(COLUMNS, unit.columns, strict=True))
-        kind = str(number >> KIND_BITS)
-        writer.add_document(tantivy.Document(**said, kind=kind, unit=number, work=unit.work_id))
+        kind = number >> KIND_BITS
+        said = {field_of(column, kind): text for column, text in zip(COLUMNS, unit.columns, strict=True) if text}
+        body, length = unit.text.count(" ") + 1, sum(len(text.split()) for text in unit.columns)
+        writer.add_document(tantivy.Document(**said, unit=number, work=unit.work_id, long=lengths_as_one(body, length)))
+        lengths = Lengths(lengths[0] + 1, lengths[1] + length, lengths[2] + (body if kind == PASSAGE else 0))
     writer.commit()
     writer.wait_merging_threads()
+    put_lengths(folder, lengths)
 
 
 def _schema() -> Any:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    for column in COLUMNS:
-        builder.add_text_field(column, stored=False, tokenizer_name="whitespace")
-    builder.add_text_field("kind", stored=False, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("unit", stored=False, fast=True)
+    for column, kind in product(COLUMNS, (CLAIM, PASSAGE, WORK)):
+        builder.add_text_field(field_of(column, kind), stored=False, tokenizer_name="whitespace")
+    for number in ("unit", "long"):
+        builder.add_integer_field(number, stored=False, fast=True)
     builder.add_integer_field("work", stored=False, indexed=True)
     return builder.build()
 

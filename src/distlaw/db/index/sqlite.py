@@ -13,6 +13,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from distlaw.db.asking import asked
+from distlaw.db.index import best
 from distlaw.db.index.units import Unit, units_of
 from distlaw.db.search_words import CLAIM, KIND_BITS, PASSAGE, WORK
 
@@ -42,7 +43,7 @@ class _Sqlite:
             connection.exec_driver_sql(statement)
 
     def drop(self, connection: Connection) -> None:
-        for table in ("search_word", "search_fts", "search_unit", "search_state"):
+        for table in ("search_word", "search_fts", "search_unit", "search_state", "search_common", "search_best"):
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
     def add(self, connection: Connection, units: Iterable[Unit]) -> None:
@@ -52,6 +53,7 @@ class _Sqlite:
             placed = [(self._next(connection, numbers, unit.kind), unit) for unit in batch]
             connection.exec_driver_sql(_INSERT_UNIT, [(i, u.ref, u.work_id, u.digest) for i, u in placed])
             connection.exec_driver_sql(_INSERT_WORDS, [(i, *u.columns) for i, u in placed])
+            best.keep(connection, placed)
         if numbers:
             said = [(f"next {kind}", str(number)) for kind, number in numbers.items()]
             connection.exec_driver_sql("REPLACE INTO search_state VALUES (?, ?)", said)
@@ -80,6 +82,7 @@ class _Sqlite:
 
     def optimize(self, connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('optimize')")
+        best.renew(connection)
 
     def problems(self, connection: Connection) -> list[str]:
         from sqlalchemy.exc import DatabaseError

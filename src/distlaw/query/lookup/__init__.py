@@ -24,12 +24,16 @@ def lookup_of(reader: Reader) -> Lookup:
 
 
 def _beside(reader: Reader, inner: SqliteLookup) -> Lookup | None:
-    """The side index of a database that has one."""
+    """The side index of a database that has one that is whole."""
     from distlaw.db.reading import SqliteReader
-    from distlaw.db.side_index import folder_beside
+    from distlaw.db.side_index import folder_beside, mark_in
 
-    if not isinstance(reader, SqliteReader) or not folder_beside(reader.path).is_dir():
+    if not isinstance(reader, SqliteReader):
+        return None
+    folder = folder_beside(reader.path)
+    mark = mark_in(folder)
+    if mark is None:
         return None
     from distlaw.query.lookup.side import side_lookup
 
-    return side_lookup(reader, inner)
+    return side_lookup(reader, inner, folder, mark)

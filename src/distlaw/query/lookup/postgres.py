@@ -19,6 +19,8 @@ _MATCH = "words @@ CAST(:match AS TSQUERY) AND id + 0 BETWEEN :low AND :high"
 class PostgresLookup:
     """A tsvector column under GIN; see `Lookup`."""
 
+    ranks_all = False
+
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._size: int | None = None

@@ -8,37 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import log1p
 from pathlib import Path
 from typing import Any
 
 from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import CLAIM, PASSAGE
-from distlaw.db.side_index import Mark, folder_beside, mark_in, mark_of
-from distlaw.query.lookup.sqlite import SPARE, SqliteLookup
+from distlaw.db.side_index import Mark, field_of, lengths_in, lengths_of, mark_of
+from distlaw.query.lookup.sqlite import SqliteLookup
 from distlaw.query.lookup.units import RANKED_AT_MOST, Match
 from distlaw.query.search.expression import All, Close, Expression, Flag, Text, Without
 from distlaw.query.search.expression import Any as Either
 
 _WEIGHTS = {"body": 1.0, "title": 3.0, "context": 0.3}
+_CLOSE = 40  # how many more are looked at than are wanted: rounded lengths put them in another order
+_SHARE = 0.9  # BM25's k1 times b: what a unit of average length adds for its length; k1 less that is 0.3
 
 
-def side_lookup(reader: SqliteReader, inner: SqliteLookup) -> SideLookup | None:
-    """The side index, or None where there is none that is whole and of today, or no tantivy to ask it."""
-    folder = folder_beside(reader.path)
-    mark = mark_in(folder)
-    if mark is None or mark != mark_of(reader.rows):
+def side_lookup(reader: SqliteReader, inner: SqliteLookup, folder: Path, mark: Mark) -> SideLookup | None:
+    """The side index of that mark, or None where it is not of today, or there is no tantivy to ask it."""
+    if mark != mark_of(reader.rows):
         return None
     try:
-        return SideLookup(inner, _opened(folder, mark))
+        return SideLookup(inner, *_opened(folder, mark))
     except (ImportError, ValueError):  # tantivy is not installed, or the folder was tampered with
         return None
 
 
 @lru_cache(maxsize=2)
-def _opened(folder: Path, mark: Mark) -> Any:
+def _opened(folder: Path, mark: Mark) -> tuple[Any, tuple[float, float] | None]:
+    """The index, and what a token adds to BM25's measure of length in passages' bodies and in all columns."""
     import tantivy
 
-    return tantivy.Index.open(str(folder))
+    units, tokens, bodies = lengths_in(folder)
+    of_each = (_SHARE * units / bodies, _SHARE * units / tokens) if bodies else None
+    return tantivy.Index.open(str(folder)), of_each
 
 
 class _Unsayable(Exception):
@@ -48,9 +52,12 @@ class _Unsayable(Exception):
 class SideLookup:
     """See `Lookup`; `inner` is asked what tantivy cannot be, and for the units behind the numbers."""
 
-    def __init__(self, inner: SqliteLookup, index: Any) -> None:
+    ranks_all = True
+
+    def __init__(self, inner: SqliteLookup, index: Any, lengths: tuple[float, float] | None) -> None:
         self._inner, self._schema = inner, index.schema
         self._searcher = index.searcher()
+        self._lengths = lengths
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
@@ -58,10 +65,42 @@ class SideLookup:
         query = self._query(sought, kind, widely)
         if query is None:
             return self._inner.ranked(sought, kind, limit, widely=widely, newest=newest)
-        hits = self._searcher.search(query, limit + SPARE, count=False).hits
-        numbers = self._searcher.fast_field_values("unit", [place for _, place in hits])
-        scored = [(int(number), -float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
+        hits = self._searcher.search(query, limit + _CLOSE, count=False).hits
+        places = [place for _, place in hits]
+        numbers = self._searcher.fast_field_values("unit", places)
+        scores = [score for score, _ in hits]
+        if kind == PASSAGE and self._lengths is not None:
+            scores = self._exactly(sought, scores, places)
+        scored = [(number, -score) for number, score in zip(numbers, scores, strict=True)]
         return self._inner.units(scored, limit), False
+
+    def _exactly(self, sought: Expression, scores: list[float], places: list[Any]) -> list[float]:
+        """Scores of passages as they are by their exact lengths, which tantivy rounds. Where every word has to stand
+        there, the score says how often they do; else once is taken for it."""
+        assert self._lengths is not None
+        of_bodies, of_all = self._lengths
+        most, found = self._most(sought), list[float]()
+        for score, long in zip(scores, self._searcher.fast_field_values("long", places), strict=True):
+            body, length = lengths_of(long)
+            before, after = 0.3 + of_bodies * rounded(body), 0.3 + of_all * length
+            often = score * before / (most - score) if most > score else 1.0
+            found.append(score * (often + before) / (often + after))
+        return found
+
+    def _most(self, sought: Expression) -> float:
+        """What all the words give a passage at the most, however often they stand there; 0 where not all have to."""
+        match sought:
+            case Text(words, _):
+                units, field = self._searcher.num_docs, field_of("body", PASSAGE)
+                having = (self._searcher.doc_freq(field, word) for word in words)
+                return sum(2.2 * log1p((units - n + 0.5) / (n + 0.5)) for n in having)
+            case All(parts):
+                each = [self._most(part) for part in parts if not isinstance(part, Flag)]
+                return sum(each) if all(each) else 0.0
+            case Without(kept, _):
+                return self._most(kept)
+            case _:
+                return 0.0
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
         query = self._query(sought, kind, False)
@@ -90,20 +129,16 @@ class SideLookup:
 
         columns = ("body",) if kind == PASSAGE or (kind == CLAIM and not widely) else tuple(_WEIGHTS)
         try:
-            found = _Rendering(tantivy, self._schema, columns).query(sought)
+            return _Rendering(tantivy, self._schema, columns, kind).query(sought)
         except _Unsayable:
             return None
-        if found is None:
-            return None
-        of_kind = tantivy.Query.term_query(self._schema, "kind", str(kind), "basic")
-        return _all(tantivy, [found, tantivy.Query.const_score_query(of_kind, 0.0)])
 
 
 class _Rendering:
     """Expressions as tantivy's queries; None where nothing can match."""
 
-    def __init__(self, library: Any, schema: Any, columns: Sequence[str]) -> None:
-        self._library, self._schema, self._columns = library, schema, columns
+    def __init__(self, library: Any, schema: Any, columns: Sequence[str], kind: int) -> None:
+        self._library, self._schema, self._columns, self._kind = library, schema, columns, kind
 
     def query(self, sought: Expression) -> Any | None:
         library = self._library
@@ -132,9 +167,18 @@ class _Rendering:
         return phrase if weight == 1.0 else self._library.Query.boost_query(phrase, weight)
 
     def _phrase(self, column: str, words: Sequence[str]) -> Any:
+        field = field_of(column, self._kind)
         if len(words) == 1:
-            return self._library.Query.term_query(self._schema, column, words[0])
-        return self._library.Query.phrase_query(self._schema, column, list(words))
+            return self._library.Query.term_query(self._schema, field, words[0])
+        return self._library.Query.phrase_query(self._schema, field, list(words))
+
+
+def rounded(length: int) -> int:
+    """A length as tantivy keeps it, in a byte: exact below 40, then in ever larger steps."""
+    if length < 40:
+        return length
+    step = (length - 24).bit_length() - 4
+    return 24 + ((length - 24) >> step << step)
 
 
 def _all(library: Any, parts: Sequence[Any]) -> Any:

@@ -24,7 +24,9 @@ class Match(NamedTuple):
 
 
 class Lookup(Protocol):
-    """One engine's index."""
+    """One engine's index. `ranks_all`: however many match, all are ranked, and in time."""
+
+    ranks_all: bool
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST

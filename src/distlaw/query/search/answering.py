@@ -168,7 +168,7 @@ def _is_cjk(text: Text) -> bool:
 
 def informative(lookup: Lookup, kind: int, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Without the most common words of a question, where rarer ones are left and together they match too much."""
-    if lookup.size(kind) * len(groups) <= _MATCHES or len(groups) <= _FEWEST:
+    if lookup.ranks_all or len(groups) <= _FEWEST or lookup.size(kind) * len(groups) <= _MATCHES:
         return groups
     ways = [group.exact + group.broad for group in groups]
     common = sorted((lookup.count(any_of(texts), kind, _MATCHES // 4), at) for at, texts in enumerate(ways))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import each_listed, listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, PASSAGE
 from distlaw.db.shared_sql import CLAIM_AT
@@ -61,8 +61,8 @@ def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
     read = {CLAIM: _claims, PASSAGE: _passages}.get(kind, _works)
     by_ref: dict[str, Hit] = {}
     for start in range(0, len(found), _BATCH):
-        by_ref.update(read(reader, [unit.ref for unit in found[start : start + _BATCH]]))
-    return [by_ref[unit.ref]._replace(score=round(unit.score, 4)) for unit in found if unit.ref in by_ref]
+        by_ref.update(read(reader, {unit.ref: round(unit.score, 4) for unit in found[start : start + _BATCH]}))
+    return [by_ref[unit.ref] for unit in found if unit.ref in by_ref]
 
 
 class Said(NamedTuple):
@@ -99,8 +99,8 @@ def _theories(reader: Reader, names: str, params: dict[str, object]) -> dict[str
     return found
 
 
-def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
-    names, params = placeholders("c", refs)
+def _claims(reader: Reader, scores: Mapping[str, float]) -> dict[str, Hit]:
+    names, params = placeholders("c", [*scores])
     theories = _theories(reader, names, params)
     sql = (
         "SELECT c.id, w.key, w.title, v.exact, v.ranges, s.sha256, c.stance, c.kind, c.speaker_type, c.speaker_name,"
@@ -111,12 +111,13 @@ def _claims(reader: Reader, refs: list[str]) -> dict[str, Hit]:
     )
     rows = reader.rows(sql, params)
     breaks = breaks_of(reader, [(row[0], row[-1], listed(row[4])) for row in rows])
-    positions = _positions(reader, refs)
+    positions = _positions(reader, [*scores])
     return {
         row[0]: Hit(
             NAMES[CLAIM], row[0], row[1], row[2], row[3], listed(row[4]), row[5], theories.get(row[0], []), row[6],
-            row[7], {"type": row[8], "name": row[9] or None}, 0.0, *row[10:17],
-        )._replace(positions=positions.get(row[0], []), breaks=breaks.get(row[0], ()))
+            row[7], {"type": row[8], "name": row[9] or None}, scores[row[0]], row[10], row[11], row[12], row[13],
+            row[14], row[15], row[16], positions.get(row[0], []), breaks.get(row[0], ()),
+        )
         for row in rows
     }  # fmt: skip
 
@@ -139,23 +140,25 @@ def _positions(reader: Reader, refs: list[str]) -> dict[str, list[dict[str, obje
     return found
 
 
-def _passages(reader: Reader, refs: list[str]) -> dict[str, Hit]:
-    names, params = placeholders("p", [int(ref) for ref in refs])
+def _passages(reader: Reader, scores: Mapping[str, float]) -> dict[str, Hit]:
+    names, params = placeholders("p", [int(ref) for ref in scores])
     sql = (
         "SELECT p.id, w.key, w.title, p.text, p.ranges, s.sha256, p.language, w.issued, p.section, p.page"
         " FROM passage p JOIN work w ON w.id = p.work_id JOIN source_file s ON s.id = p.source_file_id"
         f" WHERE p.id IN ({names})"
     )
-    return {
-        str(row[0]): Hit(
-            NAMES[PASSAGE], str(row[0]), row[1], row[2], row[3], listed(row[4]), row[5], [], "", "", {}, 0.0, *row[6:]
+    rows = reader.rows(sql, params)
+    found = dict[str, Hit]()
+    for row, ranges in zip(rows, each_listed([row[4] for row in rows]), strict=True):
+        ref = str(row[0])
+        found[ref] = Hit(
+            NAMES[PASSAGE], ref, row[1], row[2], row[3], ranges, row[5], [], "", "", {}, scores[ref], *row[6:]
         )
-        for row in reader.rows(sql, params)
-    }
+    return found
 
 
-def _works(reader: Reader, refs: list[str]) -> dict[str, Hit]:
-    names, params = placeholders("w", [int(ref) for ref in refs])
+def _works(reader: Reader, scores: Mapping[str, float]) -> dict[str, Hit]:
+    names, params = placeholders("w", [int(ref) for ref in scores])
     sql = (
         "SELECT w.id, w.key, w.title, w.abstract, w.language, w.issued, w.status,"
         " (SELECT min(s.sha256) FROM expression x JOIN source_file s ON s.id = x.source_file_id WHERE x.work_id = w.id)"
@@ -163,8 +166,8 @@ def _works(reader: Reader, refs: list[str]) -> dict[str, Hit]:
     )
     return {
         str(row[0]): Hit(
-            "work", str(row[0]), row[1], row[2], row[3], [], row[7] or "", [], "", "", {}, 0.0, row[4], row[5],
-            status=row[6],
+            "work", str(row[0]), row[1], row[2], row[3], [], row[7] or "", [], "", "", {}, scores[str(row[0])],
+            row[4], row[5], status=row[6],
         )
         for row in reader.rows(sql, params)
     }  # fmt: skip

@@ -8,7 +8,7 @@ from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
 from distlaw.query.search.expression import Text
 from distlaw.text.stop_words import load_stop_words
-from distlaw.text.tokens import atoms, query_tokens, spans, spelled
+from distlaw.text.tokens import atoms, query_tokens, spans, spelled, stand_apart
 
 _LONGEST_LABEL = 16  # atoms
 _MOST_ATOMS = 600
@@ -55,32 +55,41 @@ def text_of(value: str, *, is_prefix: bool = False) -> Text | None:
 def groups_of(reader: Reader, text: str, *, exact: bool) -> list[Group]:
     """The groups of some bare words, in their order; `exact` leaves the glossary out."""
     parts = atoms(text)[:_MOST_ATOMS]
-    known = {} if exact else _known(reader, _windows(parts))
-    return _segmented(text, parts, known, exact=exact, longest=_LONGEST_LABEL)
+    keys = {} if exact else _windows(parts)
+    known = _known(reader, set(keys.values()))
+    named = {place: known[key] for place, key in keys.items() if key in known}
+    return _Segments(text, parts, named, exact).between(0, len(parts), _LONGEST_LABEL)
 
 
-def _segmented(
-    text: str, parts: list[_Atom], known: dict[str, list[_Label]], *, exact: bool, longest: int
-) -> list[Group]:
-    """The longest labels from left to right, each with what its own words mean; the rest as it stands."""
-    found, at = list[Group](), 0
-    rest: list[_Atom] = []
-    while at < len(parts):
-        ends = (e for e in range(_reach(parts, at, longest), at, -1) if _key(parts, at, e) in known)
-        end = next(ends, 0)
-        if not end or _is_stopped(parts, at, end):
-            rest.append(parts[at])
-            at += 1
-            continue
-        found += _unknown(text, rest, exact)
-        rest = []
-        group = _known_group(text[parts[at][1] : parts[end - 1][2]], known[_key(parts, at, end)])
-        if end - at > 1:
-            inside = _segmented(text, parts[at:end], known, exact=exact, longest=end - at - 1)
-            group = group._replace(parts=tuple(part for part in inside if part.added and not part.is_common))
-        found.append(group)
-        at = end
-    return found + _unknown(text, rest, exact)
+class _Segments:
+    """Atoms of a text, and which stretches of them are labels."""
+
+    def __init__(self, text: str, parts: list[_Atom], named: dict[tuple[int, int], list[_Label]], exact: bool) -> None:
+        self._text, self._parts, self._named, self._exact = text, parts, named, exact
+
+    def between(self, at: int, stop: int, longest: int) -> list[Group]:
+        """The longest labels from left to right, each with what its own words mean; the rest as it stands."""
+        found, rest = list[Group](), list[_Atom]()
+        while at < stop:
+            ends = (end for end in range(min(stop, at + longest), at, -1) if (at, end) in self._named)
+            end = next(ends, 0) if self._named else 0
+            if not end or _is_stopped(self._parts, at, end):
+                rest.append(self._parts[at])
+                at += 1
+                continue
+            found += _unknown(self._text, rest, self._exact)
+            rest = []
+            found.append(self._known_at(at, end))
+            at = end
+        return found + _unknown(self._text, rest, self._exact)
+
+    def _known_at(self, at: int, end: int) -> Group:
+        typed = self._text[self._parts[at][1] : self._parts[end - 1][2]]
+        group = _known_group(typed, self._named[at, end])
+        if end - at == 1:
+            return group
+        inside = self.between(at, end, end - at - 1)
+        return group._replace(parts=tuple(part for part in inside if part.added and not part.is_common))
 
 
 def _reach(parts: list[_Atom], start: int, longest: int) -> int:
@@ -100,20 +109,20 @@ def synonyms(reader: Reader, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label.label for labels in concepts.values() for label in labels if not label.is_broad))
 
 
-def _key(parts: list[_Atom], start: int, end: int) -> str:
-    return spelled([part for part, _, _ in parts[start:end]])
-
-
 def _is_stopped(parts: list[_Atom], start: int, end: int) -> bool:
     return end - start == 1 and parts[start][0] in load_stop_words().en
 
 
-def _windows(parts: list[_Atom]) -> set[str]:
-    return {
-        _key(parts, start, end)
-        for start in range(len(parts))
-        for end in range(start + 1, _reach(parts, start, _LONGEST_LABEL) + 1)
-    }
+def _windows(parts: list[_Atom]) -> dict[tuple[int, int], str]:
+    """What a label may cover, by its first atom and the one after its last, as it is spelled."""
+    found = dict[tuple[int, int], str]()
+    for start in range(len(parts)):
+        key = ""
+        for end in range(start + 1, _reach(parts, start, _LONGEST_LABEL) + 1):
+            part = parts[end - 1][0]
+            key = f"{key} {part}" if key and stand_apart(parts[end - 2][0], part) else key + part
+            found[start, end] = key
+    return found
 
 
 def _known(reader: Reader, keys: set[str]) -> dict[str, list[_Label]]:
