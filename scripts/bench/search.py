@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
@@ -73,17 +72,21 @@ def _measured(folder: Path, size: int, peers: str) -> bool:
     per_passage = _made(path, size)
     _made_side(path, size)
     questions = questions_of(size)
-    columns = dict[str, _Column]()
+    best = {question: _best(path, question) for question in questions}
+    asks = dict[str, Callable[[Question], int]]()
     for peer in PEERS:
         if (peers == "all" or peer.name in peers.split(",")) and size <= getattr(peer, "most", size):
-            columns |= _peer(peer, folder, size, questions)
-    best = {question: _best(path, question) for question in questions}
+            asks |= _peer(peer, folder, size)
+    alone = path.with_suffix(".alone")  # beside this name there is no side index
+    alone.unlink(missing_ok=True)
+    alone.symlink_to(path.absolute())
     shares = dict[str, dict[str, float]]()
-    for name, is_beside in (("with the side index", True), ("SQLite alone", False)):
-        with _set_apart(path, not is_beside), SqliteReader(path) as reader:
-            columns[name] = _timed(_whole(reader), questions)
-            columns[f"{name}: index"] = _timed(_index_alone(reader, questions), questions)
+    with SqliteReader(path) as first, SqliteReader(alone) as second:
+        for name, reader in (("with the side index", first), ("SQLite alone", second)):
+            asks |= {name: _whole(reader), f"{name}: index": _index_alone(reader, questions)}
             shares[name] = _true_tens(reader, best)
+        columns = _timed(asks, questions)
+    alone.unlink()
     _print(columns)
     for name, tens in shares.items():
         told = ", ".join(f"{kind} {share:.2f}" for kind, share in tens.items())
@@ -97,19 +100,6 @@ def _measured(folder: Path, size: int, peers: str) -> bool:
         return size >= 1_000_000
     print("all bars held")
     return False
-
-
-@contextmanager
-def _set_apart(path: Path, is_apart: bool) -> Iterator[None]:
-    """While it lasts the side index is not where it is looked for."""
-    beside, away = folder_beside(path), path.with_suffix(".away")
-    if is_apart:
-        beside.rename(away)
-    try:
-        yield
-    finally:
-        if is_apart:
-            away.rename(beside)
 
 
 def _made(path: Path, size: int) -> float:
@@ -257,28 +247,34 @@ def _true_tens(reader: SqliteReader, best: Mapping[Question, Mapping[str, float]
     return {kind: statistics.mean(some) for kind, some in shares.items()}
 
 
-def _peer(peer: type, folder: Path, size: int, questions: Sequence[Question]) -> dict[str, _Column]:
+def _peer(peer: type, folder: Path, size: int) -> dict[str, Callable[[Question], int]]:
     place = folder / f"{size}.peers"
     place.mkdir(exist_ok=True)
     engine = peer(place)
     engine.build(passages(size))
-    found = {engine.name: _timed(engine.ask, questions)}
-    return found | ({f"{engine.name}, texts read": _timed(engine.read, questions)} if hasattr(engine, "read") else {})
+    asks = {engine.name: engine.ask}
+    return asks | ({f"{engine.name}, texts read": engine.read} if hasattr(engine, "read") else {})
 
 
-def _timed(ask: Callable[[Question], int], questions: Sequence[Question]) -> _Column:
-    """Median and 95th percentile of each kind, of each question's median of three passes after the first."""
-    times: dict[Question, list[float]] = {}
+def _timed(asks: Mapping[str, Callable[[Question], int]], questions: Sequence[Question]) -> dict[str, _Column]:
+    """By engine and kind the median and the 95th percentile of each question's median of three passes after the first.
+    Engines are asked in turn, so that a busy machine slows all of them."""
+    times: dict[tuple[str, Question], list[float]] = {}
     for is_warm in (False, True, True, True):
         for question in questions:
-            started = time.process_time()
-            ask(question)
-            if is_warm:
-                times.setdefault(question, []).append(1000 * (time.process_time() - started))
-    found: dict[str, list[float]] = {}
-    for question, some_times in times.items():
-        found.setdefault(question.kind, []).append(statistics.median(some_times))
-    return {kind: (statistics.median(each), sorted(each)[int(0.95 * (len(each) - 1))]) for kind, each in found.items()}
+            for name, ask in asks.items():
+                started = time.process_time()
+                ask(question)
+                if is_warm:
+                    times.setdefault((name, question), []).append(1000 * (time.process_time() - started))
+    found: dict[str, dict[str, list[float]]] = {}
+    for (name, question), some_times in times.items():
+        found.setdefault(name, {}).setdefault(question.kind, []).append(statistics.median(some_times))
+    return {name: {kind: _summed(each) for kind, each in kinds.items()} for name, kinds in found.items()}
+
+
+def _summed(times: Sequence[float]) -> tuple[float, float]:
+    return statistics.median(times), sorted(times)[int(0.95 * (len(times) - 1))]
 
 
 def _print(columns: Mapping[str, _Column]) -> None:
