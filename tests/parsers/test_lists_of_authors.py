@@ -7,7 +7,7 @@ import pytest
 from distlaw.model.document import ParsedDocument
 from distlaw.model.work import Item
 from distlaw.parsers import parse
-from distlaw.parsers.bylines.glued_keywords import cut_words
+from distlaw.parsers.bylines.glued_keywords import cut_glued_words, cut_words
 from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import one_affiliation
 from distlaw.parsers.front.caption import caption
@@ -61,16 +61,22 @@ def test_a_decision_in_chinese_has_no_author() -> None:
     [
         (
             "港口看守注意义务费用分担 Harbour Keeping Duty of Care Sharing of Costs",
-            ("港口看守注意义务费用分担",),
+            (),
             ("Harbour Keeping", "Duty of Care", "Sharing of Costs"),
         ),
-        ("港口看守注意义务费用分担 Keeping Lights Unsaid Words Here", ("港口看守注意义务费用分担",), ()),
+        ("港口看守注意义务费用分担 Keeping Lights Unsaid Words Here", (), ()),
     ],
 )
 def test_english_keywords_without_separators(text: str, chinese: tuple[str, ...], english: tuple[str, ...]) -> None:
     """They are phrases that the text says again, or none: never word by word."""
     context = text + " On harbour keeping, the duty of care and the sharing of costs among keepers."
     assert split_keywords(text, context) == (chinese, english)
+
+
+def test_a_capital_would_show_where_words_run_into_each_other() -> None:
+    """Capability is no cap with an ability; in small letters two words that run together are told apart."""
+    assert cut_glued_words("Model Law Capability Replacement", "") == ()
+    assert cut_glued_words("food safetyfalse labels", "") == ("food safety", "false labels")
 
 
 def test_words_that_the_text_says_again() -> None:

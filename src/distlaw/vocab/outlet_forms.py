@@ -9,8 +9,10 @@ from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
 
-_WORD = r"(?:[A-Z][a-z]{0,4}\.(?=\s)|[A-Z][\w&'’-]*(?:\.[A-Z]\b)*)"  # an abbreviation, or a word
+_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s)|[A-Z][\w&'’-]*(?:\.[A-Z]\b)*)"  # an abbreviation, or a word
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?:\s(?:(?:(?:of|and|on|the|for|in|to|&)\s){{1,3}})?{_WORD}){{0,8}})"
+
+_PLACE = re.compile(r"(?<!\?P)<name>")  # a form may say itself what a name is
 
 
 class OutletExample(Frozen):
@@ -38,7 +40,7 @@ class OutletForm(Frozen):
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("<name>", _NAME))
+    return re.compile(_PLACE.sub(lambda _: _NAME, pattern))
 
 
 @cache

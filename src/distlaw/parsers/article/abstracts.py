@@ -6,12 +6,19 @@ from collections.abc import Callable, Sequence
 
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
+from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
+from distlaw.text.fold import folded
+from distlaw.vocab.print_signs import print_sign
 
 _LONGEST_HEAD = 60  # lines
 _ABSTRACT, _MOST_PARTS = (300, 4500), 4  # characters and paragraphs of an abstract that nothing announces
 _ABOVE_LIST = 80  # of one above a list of keywords
-_OF_RECORD = 150  # of one in a record, which prints no other text
+_OF_RECORD = {False: 150, True: 60}  # of one in a record, which prints no other text; of one in Chinese
+_IN_ENGLISH = 120  # of one in English below one in Chinese
+_SOME, _MANY = 3, 6  # labels above it
+_RECORD, _ANNOUNCED, _CUT_UP, _ENOUGH = 3, 3, 3, 3  # what signs weigh, and what they must come to
 
 Shown = Callable[[Sequence[Part]], str]
 
@@ -36,14 +43,40 @@ def abstract_above_list(blocks: Sequence[Block], facts: Facts, shown: Shown) -> 
         _taken(text, facts, shown, least=_ABOVE_LIST)
 
 
-def abstract_of_record(blocks: Sequence[Block], facts: Facts, shown: Shown) -> None:
-    """The first running text of a record that labels no abstract."""
-    if facts.has("abstract"):
-        return
+def abstract_unannounced(
+    blocks: Sequence[Block], lines: Sequence[Line], facts: Facts, shown: Shown, *, is_record: bool
+) -> None:
+    """The first running text of a page that is a record by several signs, and labels no abstract."""
     text = [block for block in blocks if block.zone == "body" and not block.section]
-    long = [block for block in text if block.length >= _OF_RECORD]
-    if long and len(long) <= _MOST_PARTS:
-        _taken(long[:1], facts, shown, least=_OF_RECORD)
+    long = [block for block in text if block.length >= _OF_RECORD[bool(han_count(shown(block.parts)))]]
+    if facts.has("abstract") or not long or len(long) > _MOST_PARTS:
+        return
+    above = [line for line in lines if line.end <= long[0].parts[0][0]]
+    spoken = print_sign("of_itself").match(folded(shown(long[0].parts))) is not None
+    is_announced = bool(above) and print_sign("above_abstract").match(above[-1].folded) is not None
+    signs = (_RECORD * is_record, _ANNOUNCED * is_announced, _labels(above), spoken, facts.has("keywords"))
+    is_cut_up = any(block.section and block.parts[0][0] > long[0].parts[0][0] for block in blocks)
+    if sum(signs) - _CUT_UP * is_cut_up >= _ENOUGH:
+        _taken(long[:1], facts, shown, least=_OF_RECORD[True])
+
+
+def _labels(above: Sequence[Line]) -> int:
+    """A sign for a record's labels: many of them count twice."""
+    found = sum(1 for line in above if (hit := label_at(line.folded, "record")) and hit.form in ("colon", "bracket"))
+    last = label_at(above[-1].folded, "record") if above else None
+    return (found >= _SOME) + (found >= _MANY) + (found >= _SOME and last is not None and last.form == "colon")
+
+
+def abstract_in_english(blocks: Sequence[Block], facts: Facts, shown: Shown) -> None:
+    """Below the abstract of a Chinese text the next paragraph, where it is in English, is the same in English."""
+    at = next((at for at, block in enumerate(blocks) if block.zone == "abstract"), len(blocks))
+    after = next((block for block in blocks[at + 1 :] if block.zone not in ("abstract", "keywords")), None)
+    if after is None or after.zone != "body" or after.section or facts.has("abstract_translated"):
+        return
+    value = shown(after.parts)
+    if han_count(shown(blocks[at].parts)) and not han_count(value) and len(value) > _IN_ENGLISH:
+        facts.say("abstract_translated", value, "layout", (after.parts[0][0], after.parts[-1][1]))
+        after.zone, after.language = "abstract_translated", "en"
 
 
 def _taken(text: Sequence[Block], facts: Facts, shown: Shown, least: int = _ABSTRACT[0]) -> None:

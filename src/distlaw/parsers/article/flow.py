@@ -11,10 +11,12 @@ from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
 from distlaw.parsers.lines.calls import without_lettered_calls
+from distlaw.parsers.lines.citation_lines import citations_joined
 from distlaw.parsers.lines.labels_apart import labels_apart
 from distlaw.parsers.lines.labels_glued import values_apart
 from distlaw.parsers.lines.run_in import headings_apart
 from distlaw.parsers.lines.star_pages import star_pages, with_pages
+from distlaw.parsers.lines.titles_apart import titles_apart
 from distlaw.parsers.lines.unmarked import unmarked
 from distlaw.text.normalise import Edit, plain_characters, without_glosses
 from distlaw.text.offsets import MappedText
@@ -33,7 +35,7 @@ def article(
     if pages and not any(mark.kind == "page" for mark in source.marks):
         source = with_pages(source, pages)
     if not any(mark.kind in ("heading", "paragraph") for mark in source.marks):
-        base = labels_apart(headings_apart(values_apart(base)))
+        base = titles_apart(labels_apart(headings_apart(values_apart(citations_joined(base)))))
     if repair is not None:
         base, more, found = repair(base)
         edits += more

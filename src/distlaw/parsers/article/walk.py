@@ -8,7 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.parsers.article.abstracts import abstract_above_contents, abstract_above_list, abstract_of_record
+from distlaw.parsers.article.abstracts import (
+    abstract_above_contents,
+    abstract_above_list,
+    abstract_in_english,
+    abstract_unannounced,
+)
 from distlaw.parsers.article.beside import told_outside
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.headings import Headings
@@ -54,8 +59,9 @@ class Walk(Headings):
         self._close_field()
         self._trailing_notes()
         abstract_above_contents(self.blocks, self.lines, self.dropped, self.facts, self.shown)
-        if self.manner.mode == "record":
-            abstract_of_record(self.blocks, self.facts, self.shown)
+        is_record = self.manner.mode == "record"
+        abstract_unannounced(self.blocks, self.lines, self.facts, self.shown, is_record=is_record)
+        abstract_in_english(self.blocks, self.facts, self.shown)
         return self
 
     def _abstract_above_keywords(self) -> None:

@@ -6,25 +6,27 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from distlaw.parsers.bylines.glued_keywords import cut_list, cut_words
+from distlaw.parsers.bylines.glued_keywords import cut_glued_words, cut_list, cut_words
 from distlaw.parsers.bylines.names import people
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
 from distlaw.vocab.labels import keyword_pairs
 
-_STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*")
+_STRONG = re.compile(r"\s*[;；、|｜]\s*|\s*[,，]\s*|\s+[·•∙]\s+")
 # Where a Chinese list runs on into English that is no keyword of it: a title, or a list printed without a break.
 _RUNS_ON = re.compile(rf"(?<=[{HAN}])(?=[A-Z][a-z]*\s[A-Za-z])|(?<=[{HAN}])(?=[A-Z][a-z]+[A-Z])")
-_SLASHED = re.compile(rf"[{HAN}]{{2,15}}(?:\s*/\s*[{HAN}]{{2,15}}){{2,}}")
+_SLASHED = re.compile(rf"(?=.*[{HAN}])[^/]{{2,40}}(?:/[^/]{{2,60}}){{2,}}")
 # Where a list ends and something else begins in one line: a label, a note that a star calls, the next sentence.
 _ENDS = re.compile(r"[【\[](?=[^】\]]{2,8}[】\]])|\s(?=[A-Z][\w ]{2,14}[:：])|\s?\*(?=[A-Z][a-z])")
 _STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z\d])")
 _HYPHENED = re.compile(rf"[{HAN}]{{2,14}}(?:\s?[-—–]\s?[{HAN}]{{2,14}}){{2,}}")  # 优先权-抵押权-起算点
 _ONE_PHRASE = 4  # words of what may be one keyword
+_MAY_BE_ONE = 8  # characters from which a run that is said nowhere else is a list
 _LONGEST_ZH, _LONGEST_EN = 26, 70  # characters of a keyword
 _FEWEST, _MOST = 4, 12  # keywords of a list that nothing announces
 _ONE_WORD = re.compile(rf"[{HAN}《》“”()（）·]{{2,16}}|[A-Za-z][A-Za-z'’()& -]{{2,60}}")
+_MARKS = (r"\s*[;；|｜]\s*", r"\s*、\s*|\s*[,，]\s*", r"\s+[·•∙]\s+")  # the stronger ones first
 _TRIM = " \t\u3000.。;；,，、:：|[]【】()•●"
 
 
@@ -34,26 +36,49 @@ def split_keywords(text: str, context: str = "") -> tuple[tuple[str, ...], tuple
     Separators win; else spaces separate Chinese words, and English ones are grouped to as many as the Chinese.
     """
     text = _ENDS.split(" ".join(text.split()))[0].strip(_TRIM)
+    if not _STRONG.search(text):
+        return _without_marks(text, context)
     if glued := _RUNS_ON.search(text):
         chinese_words, _ = split_keywords(text[: glued.start()].rstrip(_TRIM), context)
         rest = text[glued.end() :]
         return chinese_words, () if _STRONG.search(rest) else cut_words(rest.split(), context)
-    if _STRONG.search(text):
-        words = _strong_words(text)
-    elif _SLASHED.fullmatch(text):
-        words = re.split(r"\s*/\s*", text)
-    elif _HYPHENED.fullmatch(text):
-        words = re.split(r"\s*[-—–]\s*", text)
-    else:
-        words = [part for word in text.split(" ") for part in _unglued(word, context)]
-        chinese = _last_han(words) + 1
-        if 0 < chinese < len(words):
-            return tuple(words[:chinese]), _english(words[:chinese], words[chinese:], context)
-        if chinese == 0:
-            words = [text] if len(words) <= 4 else list(_english((), words, context))
+    return _by_script(_strong_words(text))
+
+
+def _without_marks(text: str, context: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a list that no mark separates; none of a run of characters that is a list and cannot be cut."""
+    if _SLASHED.fullmatch(text):
+        return _by_script([word.strip(_TRIM) for word in text.split("/")])
+    if _HYPHENED.fullmatch(text):
+        return _by_script(re.split(r"\s*[-—–]\s*", text))
+    end = max((at + 1 for at, sign in enumerate(text) if han_count(sign) or sign in "》”"), default=0)
+    chinese, english = text[:end].split(), text[end:].strip()
+    glued = cut_glued_words(english, context)
+    if not chinese:
+        words = english.split()
+        return (), glued or ((english,) if len(words) <= _ONE_PHRASE else _english((), words, context))
+    if (
+        glued and len(glued[0].split()) == 1 and english.endswith(f" {glued[0]}")
+    ):  # …著作权DreamwriterCopyright Dreamwriter
+        english = english[len(glued[0]) :]
+        return (*_chinese(chinese, context), glued[0]), _english((), english.split(), context)
+    found = _chinese(chinese, context, len(glued))
+    return found, glued or (_english(found, english.split(), context) if english else ())
+
+
+def _chinese(words: Sequence[str], context: str, count: int = 0) -> tuple[str, ...]:
+    """Words between blanks; a run of characters is cut where signs say how, and no keyword where it is too long."""
+    if len(words) > 1:
+        return tuple(words)
+    run = words[0]
+    found = (cut_list(run, context, count) if count > 1 else ()) or cut_list(run, context)
+    is_one = han_count(run) < _MAY_BE_ONE or han_count(run) < len(run) - 4 or context.count(run) > 1
+    return found or ((run,) if is_one else ())
+
+
+def _by_script(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words to the last in Chinese, and those behind it."""
     cut = _last_han(words) + 1
-    if cut == 0:
-        return (), tuple(words)
     return tuple(words[:cut]), tuple(words[cut:])
 
 
@@ -63,11 +88,6 @@ def _english(chinese: Sequence[str], words: list[str], context: str) -> tuple[st
     if len(chinese) < 2 and len(words) > _ONE_PHRASE and is_even:
         return cut_words(words, context)
     return tuple(paired(list(chinese), words, context) if chinese else title_case_groups(words))
-
-
-def _unglued(word: str, context: str) -> tuple[str, ...]:
-    """A run of characters cut where the text says how; else as it is printed."""
-    return (cut_list(word, context) if han_count(word) == len(word) else ()) or (word,)
 
 
 def is_list_of_keywords(text: str, context: str = "") -> bool:
@@ -83,7 +103,7 @@ def is_list_of_keywords(text: str, context: str = "") -> bool:
 
 def _strong_words(text: str) -> list[str]:
     """Words between separators; commas inside brackets, or beside semicolons, separate nothing."""
-    separator = r"\s*[;；|｜]\s*" if re.search(r"[;；|｜]", text) else r"\s*、\s*|\s*[,，]\s*"
+    separator = next((marks for marks in _MARKS if re.search(marks, text)), "")
     words = [word.strip(_TRIM) for word in re.split(separator + r"(?![^(（]*[)）])", text)]
     out: list[str] = []
     for word in words:

@@ -13,7 +13,7 @@ _ALONE = frozenset({"pages_at_end", "pages_after_zh", "pages_before_zh", "pages_
 _ABBREVIATED = re.compile(r"\b(?:L|Rev|J|Q|Stud)\.")
 _ADDRESS = re.compile(r"https?:\S+|\b10\.\d{4,9}/\S+|www\.\S+", re.IGNORECASE)
 _TO_NUMBERS = re.compile(
-    r"(?:[\s,.;:(\[/·|–—-]|\bvol(?:ume|s)?(?![a-z])|\b(?:no|issue|iss)(?![a-z])|总?第|年[卷度]?|总|(?:19|20)\d\d)+$",
+    r"(?:[\s,.;:(\[/·|№–—-]|\bvol(?:ume|s)?(?![a-z])|\b(?:no|issue|iss)(?![a-z])|总?第|年[卷度]?|总|(?:19|20)\d\d)+$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"刊[登于於载載]|[载載][于於]|原[载載]|[发發]表[于於]")  # what a name does not begin with
@@ -21,6 +21,7 @@ _BEFORE_NAME = re.compile(
     r"[?!？！》”\"\]/|｜。：:>›»]|\s{2,}|(?<=[a-z]{5})\.\s|\[J(?:/OL)?\]\.?|\b(?:appeared|published) in (?:the )?"
 )
 _ENDS_OPEN = re.compile(r"(?:^|\s)(?:of|the|in|to|and|for|on|by|from|with|at|a)$", re.IGNORECASE)  # of a phrase
+_DATED = re.compile(r"^(?:19|20)\d\d[.,]\s")  # 2031, Journal of Roe, 12 (3)
 _EDGE = " .,;·•*-–—()（）“"
 _SHORTEST, _LONGEST_NAME = 3, 90  # characters
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—―−~]\s?(?:(?:19|20)\d\d|\d\d)")
@@ -84,7 +85,9 @@ def name_before(text: str, end: int) -> tuple[int, int] | None:
     tail = _TO_NUMBERS.search(before)
     before = before[: tail.start()] if tail else before
     start = max((one.end() for one in _BEFORE_NAME.finditer(before)), default=0)
-    name = before[start:].strip(_EDGE)
+    name = _DATED.sub("", before[start:].strip(_EDGE))
+    if name.count("(") > name.count(")"):  # By Jane Roe (Family News, Vol. 18
+        name = name[name.rindex("(") + 1 :].strip(_EDGE)
     if _ENDS_OPEN.search(name):
         return None
     is_name = (

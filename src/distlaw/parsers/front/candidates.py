@@ -24,6 +24,8 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.legal_heads import head_line
 from distlaw.vocab.words import worded
 
+_RIGHTS = re.compile(r"Copyright (?:©|\(c\)) (?:19|20)\d\d by [A-Z].{4,160}$")
+_RIGHTS_ABOVE = 6  # lines of a head in which it stands over the title
 _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
 _RUN = 4  # lines of a title at the most
@@ -65,15 +67,25 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
         if title_key(text) not in keys and name != _RUNNING:
             keys.add(title_key(text))
             ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | signs_of_text(text)))
+    cited = [title_key(one.text) for one in cited_titles(context.lines) if one.announced]
+    lines = [line.text for line in context.lines]
     is_decision = not context.is_chinese and has_parties(context.lines)
     return [
         one
         for one in ranked
         if not is_furniture(one.text)
+        and not _is_cut_short(one, cited)
+        and not (not han_count(one.text) and is_organisation(one.text) and lines.count(one.text) > 1)
         and not adds_site(one.text, keys)
         and not (is_decision and head_line("court", one.text) and one.at)
         and not (one.at and (names_another(one.text) or is_masthead(one.text, context.lines[one.at[-1] + 1 :])))
     ]
+
+
+def _is_cut_short(one: Candidate, cited: Sequence[str]) -> bool:
+    """Whether a line breaks off in the midst of the title that the work's own citation prints whole."""
+    key = title_key(one.text)
+    return bool(one.at) and bool(one.signs["ends_open"]) and any(w.startswith(key) and w != key for w in cited)
 
 
 def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -138,7 +150,10 @@ def _labelled(line: Line, is_chinese: bool) -> int:
 
 
 def _announces_below(line: Line) -> bool:
-    """Whether a line is a title's label and nothing else, so that the title stands below it."""
+    """Whether a line is a title's label and nothing else, so that the title stands below it; or whose the rights are,
+    as databases print it between names and title."""
+    if _RIGHTS.match(line.text) and line.index < _RIGHTS_ABOVE:
+        return True
     hit = label_at(line.folded, "record") if len(line.text) <= _LABEL else None
     return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
 
@@ -151,7 +166,7 @@ def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: li
     line, table = context.lines[at], chances[at]
     if bool(han_count(last.text)) != bool(han_count(line.text)) or line.blanks > 2 or line.width > 120:
         return False
-    if len(run) == 1 and names_another(last.text):
+    if len(run) == 1 and (names_another(last.text) or is_furniture(last.text)):
         return False
     whole, own = title_key("".join(context.lines[i].text for i in run)), title_key(line.text)
     if own in whole or whole in own:

@@ -8,8 +8,10 @@ from distlaw.vocab.words import worded
 
 _WIDE = 120  # characters of a line in which a label may stand
 _ANNOUNCED = worded("front", r"(?:{citation_labels}\s?:?\s)+(?=[A-Z])")
+_AUTHOR = r"(?P<author>[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z][\w.]*){0,3}|[A-Z][^\d,]{4,80}(?:, (?:Jr|Sr|II|III)\.)?), "
 _BLUEBOOK = re.compile(
-    r"(?P<author>[A-Z][^\d,]{4,80}(?:, (?:Jr|Sr|II|III)\.)?), (?P<title>[^\n]{8,220}?),? "
+    rf"{_AUTHOR}"
+    r"(?P<title>[^\n]{8,220}?),{0,2} "
     r"(?P<volume>\d{1,3}) (?P<container_title>[A-Z][\w.&'’ ]{2,60}?) (?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
     r"(?:, \d{1,5})? ?\((?:[A-Za-z.]{3,9} )?(?P<issued>(?:19|20)\d\d)\)"
 )

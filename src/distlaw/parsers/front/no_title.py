@@ -48,9 +48,17 @@ def is_furniture(text: str) -> bool:
     """Whether the text is wholly a button's, a menu's or a picture's caption."""
     words = text.split()
     crumbs = [piece.strip().lower() for piece in text.split("|")]
-    repeats = (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
+    half = len(words) // 2
+    repeats = len(words) > 1 and [word.lower() for word in words[:half]] == [word.lower() for word in words[half:]]
+    repeats |= (len(words) > 1 and len({word.lower() for word in words}) == 1) or len(set(crumbs)) < len(crumbs) > 2
     flat = folded(text).strip()
-    return repeats or is_button(flat) or _CAPTION.match(text) is not None or _is_no_title(text, flat)
+    return (
+        repeats
+        or flat.startswith(",")
+        or is_button(flat)
+        or _CAPTION.match(text) is not None
+        or _is_no_title(text, flat)
+    )
 
 
 def is_button(flat: str) -> bool:

@@ -12,10 +12,12 @@ from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
 from distlaw.parsers.bylines.outlets import is_no_outlet
 from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_values
 from distlaw.parsers.bylines.words import OUTLET_WORDS
+from distlaw.parsers.front.caption import is_caption
 from distlaw.parsers.front.named_outlets import named_outlets
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
+from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
@@ -40,12 +42,16 @@ _NAME_ENDS = re.compile(
 )
 _SHORTEST_NAME, _LONGEST_NAME = 2, 120  # characters
 _MARKED = re.compile(r"《[^《》]{2,40}》")
+_CHAINED = re.compile(rf"(?:^|[/／])\s*(?P<name>[{HAN}]{{2,20}})\s*[/／]\s*第\s?\d{{1,4}}\s?[期卷]")
+_CAPITAL = re.compile(r"\b[A-Z]")  # a name has two of them: "Cover of the book" is none
+_IN_MARKS = re.compile(r"([^《》]{2,30})》")
 _PAIR = re.compile(r"(?P<volume>\d{1,3})\s?:\s?(?P<issue>\d{1,3})$")
+_CHAIN, _NARROW = 6, 40  # lines of a chain below its label, half ems of each
 _ENTRY = re.compile(r"^\[\d{1,3}\]|\((?:19|20)\d\d[a-z]?\)[.,:]\s+[A-Z“\"]")  # of a list of references
 _WORDS = r"(?:The )?[A-Z][\w&'’-]*(?:\s(?:(?:of|and|the|for|in|on|&)\s){0,2}[A-Z][\w&'’-]*){1,9}"  # a name in capitals
 _NAME_ALONE = re.compile(rf"{_WORDS}|[{HAN}]{{2,20}}(?:[(（][{HAN}]{{2,8}}[)）])?")
 _CITED_NAME = re.compile(
-    rf"[\s.．。,，?!？！\"”’]{{1,4}}(?P<name>{_WORDS}|[{HAN}]{{3,20}})[\s,.，;:(]{{1,3}}(?:[Vv]ol\.?\s?)?$"
+    rf"[\s.．。,，?!？！\"”’]{{1,4}}(?:in:? )?(?P<name>{_WORDS}|[{HAN}]{{3,20}})[\s,.，;:(]{{1,3}}(?:[Vv]ol\.?\s?)?$"
 )
 _BEFORE_NUMBERS = frozenset({"", "vol", "vol.", "volume", "vols", "no", "no.", "issue"})
 _LONGEST = 180  # characters of a serial's line
@@ -61,7 +67,7 @@ _SERIALS = 40  # lines in which a line that the labeller takes for a serial's ma
 _FOOT = "repository_foot"  # the form of a line that a repository prints on every page
 _OF_HEAD = frozenset({"serial", "byline", "date", "author", "furniture", "title", ""})
 # Where the text says of itself that it stood in a serial before: at its end as well.
-_NOTICE = worded("front", r"(?:{own_text}|^\W?原){appeared}[于在:]?\s?《")
+_NOTICE = worded("front", r"(?:{own_text}(?:[^。]{0,40}[,，])?已?|^\W?原){appeared}[于在:]?\s?《")
 _OF_SERIAL_LINES = frozenset({"serial", "byline", "date"})
 _OF_OTHERS = frozenset({"reference", "footnote", "contents"})
 
@@ -76,7 +82,10 @@ class OwnFact(NamedTuple):
 
 
 def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
-    """The facts of the likeliest place that names a field; none of a field of which such places disagree."""
+    """The facts of the likeliest place that names a field; none of a field of which such places disagree, and none of a
+    case, whose reports are no serial it appeared in."""
+    if is_caption(sight.title):
+        return ()
     told = (*_cited(sight), *_recorded(sight), *_named_outright(sight), *_printed(sight), *_above(sight))
     found = [one for one in told if not _is_backwards(one)]
     return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
@@ -159,9 +168,21 @@ def _recorded(sight: Sight) -> Iterator[OwnFact]:
             continue
         for label, end in _labels(line):
             text, start = line.text[label.value : end].rstrip(" [(（【"), line.start + label.value
-            if not text and at + 1 < len(lines) and label_at(lines[at + 1].folded, "record") is None:
-                text, start = lines[at + 1].text, lines[at + 1].start
+            if not text and (below := _below(lines[at + 1 : at + 1 + _CHAIN])):
+                text, start = below
             yield from _labelled(label, text, start)
+
+
+def _below(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """What stands below a label: the next line, or a chain that strokes part: 台灣/ 白鹿法學 / 第 3 期 /1-9 頁."""
+    if not lines or label_at(lines[0].folded, "record") is not None:
+        return None
+    text = lines[0].text
+    for line in lines[1:] if text.endswith(("/", "／")) else ():
+        if label_at(line.folded, "record") is not None or line.width > _NARROW:
+            break
+        text += " " * (line.start - lines[0].start - len(text)) + line.text
+    return text, lines[0].start
 
 
 def _labels(line: Line) -> Iterator[tuple[LabelFound, int]]:
@@ -185,10 +206,18 @@ def _labelled(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
                 yield OwnFact(name, pair[name], (start + pair.start(name), start + pair.end(name)), "recorded")
         facts = list(_said(text, start, "recorded"))
         yield from facts
-        is_name = _OF_SERIALS.search(label.label) or _MARKED.fullmatch(text.strip())
-        if is_name and all(fact.field != "container_title" for fact in facts):
-            yield from _named(text, start)
+        if all(fact.field != "container_title" for fact in facts):
+            yield from _unsaid(label, text, start)
     elif label.means("container_title") and len(text) < _LONGEST:
+        yield from _named(text, start)
+
+
+def _unsaid(label: LabelFound, text: str, start: int) -> Iterator[OwnFact]:
+    """A serial's name where no word says that it is one: behind their labels, in marks, in a chain."""
+    if chain := _CHAINED.search(text):
+        at = start + chain.start("name")
+        yield OwnFact("container_title", chain["name"], (at, at + len(chain["name"])), "recorded")
+    elif _OF_SERIALS.search(label.label) or _MARKED.fullmatch(text.strip()):
         yield from _named(text, start)
 
 
@@ -209,6 +238,7 @@ def _named(text: str, start: int) -> Iterator[OwnFact]:
         _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
         and not re.search(r"[\d、]|https?:", name)
         and not is_no_outlet(name)
+        and (han_count(name) or len(_CAPITAL.findall(name)) > 1 or OUTLET_WORDS.search(name))
     ):
         at = start + text.find(name)
         yield OwnFact("container_title", name, (at, at + len(name)), "recorded")
@@ -231,8 +261,8 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
             continue
         near = first - _ABOVE <= line.index <= last + _BELOW or line.index < _TOP
         near = near or (label in _OF_SERIAL_LINES and line.index < _SERIALS)
-        if label not in _OF_OTHERS and _NOTICE.search(line.folded[:_LONGEST]):
-            yield from _said(line.text[:_LONGEST], line.start, "printed")
+        if label not in _OF_OTHERS and (notice := _NOTICE.search(line.folded[:_LONGEST])):
+            yield from _noticed(line, notice.end())
             continue
         if near and len(line.text) <= _LONGEST and label in _OF_HEAD and not _ENTRY.search(line.folded):
             found = list(_said(line.text, line.start, "printed"))
@@ -243,6 +273,15 @@ def _printed(sight: Sight) -> Iterator[OwnFact]:
     for line in sight.lines:
         if any(one.form == _FOOT for one in serial_values(line.folded[:_LONGEST])):
             yield from _said(line.text[:_LONGEST], line.start, "printed")
+
+
+def _noticed(line: Line, start: int) -> Iterator[OwnFact]:
+    """What a notice says of where the text appeared: 本文已发表于《白鹿法学》2031年第二辑."""
+    found = list(_said(line.text[:_LONGEST], line.start, "printed"))
+    yield from found
+    name = _IN_MARKS.match(line.text, start)
+    if name and all(one.field != "container_title" for one in found):
+        yield OwnFact("container_title", name[1], (line.start + name.start(1), line.start + name.end(1)), "printed")
 
 
 def _begun(line: Line) -> Iterator[OwnFact]:

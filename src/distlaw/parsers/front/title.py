@@ -55,11 +55,14 @@ def decide(
 
 
 def _announced(found: Sequence[Candidate], shares: Sequence[float]) -> int:
-    """The only candidate that a title's label announces or the page's head cites, where it is no unlikely one; -1
-    where there is none."""
-    told = [at for at, one in enumerate(found) if one.signs.get("labelled") or one.signs.get("is_running_title")]
-    own = [at for at in told if shares[at] >= _ANNOUNCED]
-    return own[0] if len({title_key(found[at].text) for at in own}) == 1 and len(own) == 1 else -1
+    """The only candidate that a title's label announces or the page's head cites, else that the work's own citation
+    names, where it is no unlikely one; -1 where there is none."""
+    for signs in (("labelled", "is_running_title"), ("announced",), ("cited_outright",)):
+        told = [at for at, one in enumerate(found) if any(one.signs.get(sign) for sign in signs)]
+        own = [at for at in told if shares[at] >= _ANNOUNCED]
+        if own:
+            return own[0] if len(own) == 1 else -1
+    return -1
 
 
 def _run_around(found: Sequence[Candidate], shares: Sequence[float], top: int) -> int | None:

@@ -10,7 +10,7 @@ from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import MappedText
 
 _HEADING = re.compile(rf"[(（]?[{TO_TEN}]{{1,3}}[)）、]|[壹贰叁肆伍陆]、")
-_LABEL = re.compile(r"(?<=[^\s\[【])(?=[\[【]?(?:内容)?(?:摘\s{0,3}要|关键词|关\s键\s词)[】\]]?[:：])")
+_LABEL = re.compile(r"(?<=[^ \t\[【])(?=[\[【]?(?:内容)?(?:摘\s{0,3}要|关键词|关\s键\s词)[】\]]?[:：])")
 _HEAD = 400  # characters from the first line on in which a glued head is looked for
 _COUNTER = re.compile(r"^[ \t]*(\d{1,3})、[ \t]*", re.MULTILINE)
 FEWEST = 4
@@ -50,9 +50,9 @@ def head_unglued(base: MappedText) -> MappedText:
     if at < 0 or not _LABEL.search(rest):
         return base
     cuts = [match.start() for match in _LABEL.finditer(base.text, at, at + len(title) + _HEAD + 200)]
-    if not cuts or cuts[0] > at + len(title) + _HEAD // 2 or "\n" in base.text[at : cuts[0]]:
+    if not cuts or cuts[0] > at + len(title) + _HEAD // 2 or "\n" in base.text[at : cuts[0]].rstrip():
         return base
-    return base.edited([(cut, cut, "\n") for cut in (at + len(title), *cuts[:2])])
+    return base.edited([(cut, cut, "\n") for cut in (at + len(title), *cuts[:2]) if base.text[cut - 1] != "\n"])
 
 
 def _is_cut_blindly(text: str, found: list[re.Match[str]]) -> bool:

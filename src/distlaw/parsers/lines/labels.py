@@ -85,9 +85,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     spaced = _alternatives([rule for rule in rules if rule.field in _SPACED_IN_RECORDS and rule.form == "marked"])
     flags = re.IGNORECASE
     lead = r"[(\[•·*#\-]{0,3}\s{0,3}"
+    other = r"(?:(?<=[^\x00-\x7f])\s?\([A-Za-z][A-Za-z ]{2,20}\))?"  # 摘要(Abstract)
     return (
         ("bracket", re.compile(rf"[(\[<]\s{{0,4}}(?P<l>{words})\s{{0,4}}[\])>]\s{{0,3}}:?\s{{0,3}}", flags)),
-        ("colon", re.compile(rf"{lead}\*{{0,2}}(?P<l>{words})\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
+        ("colon", re.compile(rf"{lead}\*{{0,2}}(?P<l>{words}){other}\*{{0,2}}\s{{0,3}}:\*{{0,2}}\s{{0,3}}", flags)),
         ("bracket", re.compile(rf"[\[(](?P<l>{words})\s{{1,3}}(?=[^\])]{{1,60}}[\])]$)", flags)),
         ("bracket", worded("article_lines", r"[\[(](?P<l>{labelled_in_brackets})\s{0,3}:?(?=[^\])]{1,80}[\])]$)")),
         ("stroke", re.compile(rf"[(\[•·*]{{0,2}}(?P<l>{strokes})\s{{0,3}}[|丨∣/]\s{{0,3}}", flags)),

@@ -30,17 +30,17 @@ _OF_RECORDS = frozenset(
 _BESIDE = re.compile(rf"[A-Za-z\d){HAN} ]")
 _HEAD = 8000  # characters in which labels are looked for
 _FEWEST = 3  # labels that are glued to what stands before them, so that all are believed
-_PAPER = 500  # characters of a line that may hold a paper's first page
-_LINES = 8  # among the first of which it stands
+_PAPER = 150  # characters of a line that may hold a paper's first page
+_LINES = 30  # among the first of which it stands
 _ABSTRACT = re.compile(
-    r"(?<=\S)\s+(?=(?:Abstract|ABSTRACT)\s*[:.—–-]?\s+[\"“]?[A-Z])|(?<=\S)\s+(?=[\[【]?摘\s?要[\]】]?\s*[:：]?\s*\S)"
+    r"(?<=\S)\s+(?=(?:Abstract|ABSTRACT)\s*[:.—–-]?\s+[\"“]?[A-Z])|(?<=\S)\s+(?=[\[【]?摘\s?要[\]】]?\s*[:：]?\s*\S)|(?<=[^\s中英容【\[])(?=摘\s?要\s?[:：])"
 )
 _KEYWORDS = re.compile(
     r"(?<=\S)\s+(?=(?:Key ?[Ww]ords?|KEY ?WORDS)\s*[:.—–-]?\s+\S)|"
     r"(?<=\S)\s*(?=[\[【]?关\s?[键鍵]\s?[词字][\]】]?\s*[:：]\s*\S)"
 )
 _TEXT = re.compile(
-    r"\s+(?=(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)\b|JEL\b|\(?Received\b|[投收]稿|[一壹][、.]|[1１][.、]?\s?[引绪]言)"
+    r"\s+(?=(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)\b|JEL\b|\(?Received\b|[投收]稿|[一壹][、.]|[1１][.、]?\s?[引绪]言)|(?<=[^\s\d])(?=[一壹]、)"
 )
 _HEADING = re.compile(r"(?:[1I]\.?\s+)?(?:Introduction|INTRODUCTION)(?=\s[A-Z])")
 _ROW = re.compile(r"^[ \t]*\|[ \t]*[^|\n:]{2,16}:[ \t]*\|", re.MULTILINE)  # | 研究生: | 秦川 |

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import Person, people
+from distlaw.parsers.bylines.names import Person, is_job, people
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.no_title import is_button
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.announced import announced
+from distlaw.parsers.front.weighing.evident import evident, is_nobodys_place
 from distlaw.parsers.front.weighing.in_full import with_units
 from distlaw.parsers.front.weighing.name_signs import (
     AGREED,
@@ -62,6 +63,7 @@ def authors(
     out += _over_lines(sight, by_line)
     out += announced(sight)
     out += with_units(sight)
+    out += evident(sight)
     out += _full_names(sight, out)
     if own is not None:
         persons = named(own.author, is_author=True) or people(own.author)
@@ -69,6 +71,7 @@ def authors(
             out.append(names_candidate(sight, own.line, persons, "own"))
     others = [line for line in sight.head() if is_of_others(sight, line)]
     known = [one for one in known if not any(line.start <= one[2][0] < line.end for line in others)]
+    known = [one for one in known if folded(one[0]).lower() not in load_bylines().nobody]
     likely = [one for one in known if not _is_word(sight, one[0])]
     for group in (known, likely) if len(likely) < len(known) else (known,):
         if group:
@@ -79,7 +82,8 @@ def authors(
         for line, persons in by_line
         if persons and sight.chance(line, "author") >= _STRONG
     ]
-    return _counted(tidied(sight, out), strong)
+    placed = [one for one in tidied(sight, out) if not is_nobodys_place(sight, one)]
+    return _counted(placed, strong)
 
 
 def _likely(sight: Sight, persons: list[Person]) -> list[Person]:
@@ -120,11 +124,16 @@ def _runs_of_lines(
                 together += fresh
                 spans += [(other.start + one.start, other.start + one.end) for one in fresh]
                 last = after
-            elif sight.chance(other, "affiliation", "author", "serial", "date") < 0.4:
+            elif sight.chance(other, "affiliation", "author", "serial", "date") < 0.4 and not is_aside(other):
                 break
         if last > at and len(together) > len(persons):
             first = last + 1
             yield _list_of_lines(sight, line, together, spans, how)
+
+
+def is_aside(line: Line) -> bool:
+    """Whether a line below a name is what somebody is, or a button: Partner, View profile."""
+    return line.width < _NARROW // 2 and (is_job(line.text) or is_button(line.folded))
 
 
 def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Iterator[Candidate]:

@@ -32,8 +32,11 @@ _NEUTRAL = re.compile(
 _HEARING = worded("front", "{hearings}")
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
-_SINCE = re.compile(r"(?:19|20)\d\d\s?年?\s?[~～–—-]\s?$")  # years from which a range runs, or to which it does
-_UNTIL = re.compile(r"\s?年?\s?[~～–—-]\s?(?:19|20)\d\d(?!\d)")
+_EFFECTIVE = re.compile(r"\b(?i:effective)(?: (?:as of|on|date))?\s?:?\s(?:[A-Z][a-z]{2,8} )?$")  # of what the law says
+_OF_HOST = re.compile(r".{0,40}\bNo claim to original\b")  # of a database
+_CLAUSES, _SMALL, _WORDS = re.compile("[,，。;；]"), re.compile(r"\b[a-z]{3,}\b"), 10  # in running text before a date
+_SINCE = re.compile(r"(?:19|20)\d\d\s?年?\s?[~～–—至-]\s?$")  # years from which a range runs, or to which it does
+_UNTIL = re.compile(r"\s?年?\s?[~～–—至-]\s?(?:19|20)\d\d(?!\d)")
 _ENTRY = re.compile(r"\W{0,3}\[\d{1,3}\]\s?\S")  # an entry of a list of references is dated as another work
 _PROSE = 120  # half ems of a line of running text
 _CENTURY = 50  # a year of two figures above it is of the last century
@@ -48,6 +51,7 @@ class _Date(NamedTuple):
 def dates(sight: Sight) -> list[Candidate]:
     """The head's dates, then those that metadata or a label elsewhere named."""
     out: list[Candidate] = []
+    told: list[int] = []  # which of them stand in the midst of running text
     for line in sight.head():
         for one in _dates_of(sight.text(line)):
             if (
@@ -56,6 +60,7 @@ def dates(sight: Sight) -> list[Candidate]:
                 or (one.form in _YEARS and _is_spoken_of(sight, line, one))
             ):
                 continue
+            told += [len(out)] * _is_told(sight, line, one)
             out.append(_candidate(sight, line, one))
             if len(out) >= _MOST:
                 break
@@ -65,19 +70,32 @@ def dates(sight: Sight) -> list[Candidate]:
             known.add(said.value)
             signs = {"unseen": 1.0, f"said={said.origin}": 1.0, f"full={len(said.value)}": 1.0}
             out.append(Candidate(said.value, said.value, said.span, signs))
-    return _counted(out)
+    return [one for at, one in enumerate(_counted(out)) if at not in told]
 
 
 def _is_of_something_else(line: Line, one: _Date) -> bool:
     """Whether a date is an upload's, a degree's, a hearing's or another work's."""
     before, after = line.folded[: one.found.start], line.folded[one.found.end :]
-    is_told = _SITES.search(before) or _SINCE_THEN.search(before) or _HEARING.search(after)
+    is_told = (
+        _EFFECTIVE.search(before)
+        or _OF_HOST.match(after)
+        or _SITES.search(before)
+        or _SINCE_THEN.search(before)
+        or _HEARING.search(after)
+    )
     return bool(is_told or _DEGREE.search(line.text[: one.found.start]) or _ENTRY.match(line.folded))
 
 
 def _is_of_a_case(sight: Sight, line: Line, one: _Date) -> bool:
     """Whether a year is part of a case's citation, where the head is no court's own."""
     return bool(_NEUTRAL.match(line.folded, one.found.end)) and not sight.names_court
+
+
+def _is_told(sight: Sight, line: Line, one: _Date) -> bool:
+    """Whether a date stands in the midst of running text."""
+    before = line.folded[: one.found.start]
+    is_text = line.width > _PROSE and top(sight.tables.get(line.index, {})) == "body"
+    return is_text and (len(_CLAUSES.findall(before)) > 1 or len(_SMALL.findall(before)) > _WORDS)
 
 
 def _is_spoken_of(sight: Sight, line: Line, one: _Date) -> bool:

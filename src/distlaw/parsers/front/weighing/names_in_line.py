@@ -85,7 +85,8 @@ def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
 
 def is_of_others(sight: Sight, line: Line) -> bool:
     """Whether its first words, or a label alone on the line above, say that a line names who advised or edited."""
-    if _CREDITED.match(line.folded):
+    own = label_at(line.folded, "record") if line.width <= _WIDE else None
+    if _CREDITED.match(line.folded) or (own is not None and own.fields == {"supervisor"}):
         return True
     at = next((at for at, one in enumerate(sight.lines) if one.index == line.index), 0)
     above = sight.lines[at - 1] if at else None

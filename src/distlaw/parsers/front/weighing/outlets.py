@@ -47,6 +47,7 @@ _BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]?$")
 _ACCOUNT = re.compile(r"^(?:微信)?公[众眾][号號]\s?[:：]?\s?[“\"「『《](?=.{2})")  # 公众号“某某
 _ENDS = re.compile(r"\s{2,}|[,，;；|]|(?<=\D)(?=[,，\s]*(?:19|20)\d\d)")  # where a labelled outlet ends
 _WIDE = 80  # half ems of a line whose pieces are looked at one by one
+_TEXT, _CLAUSES = 110, re.compile(r"[,。;]")  # half ems of running text, what parts its clauses
 _STEP, _TRAIL = re.compile(r"\s?[>›»]\s?"), 200  # between such places; characters of such a line
 _LONGEST, _LONGEST_FIELD = 60, 120  # characters of a name; of one that a label announces
 _MOST = 60
@@ -69,6 +70,8 @@ def outlets(sight: Sight) -> list[Candidate]:
             start = at + max(0, value.find(name))
             if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _longest(how) or name.isdigit():
                 continue
+            if _is_label(name) or (how == "words" and _is_told(sight, line, start)):
+                continue
             seen.add((line.start + start, len(name)))
             out.append(_candidate(sight, line, name, start, how))
         if len(out) > _MOST:
@@ -89,6 +92,18 @@ def outlets(sight: Sight) -> list[Candidate]:
     return _counted([one for one in out if one.key != title and one.key not in places])
 
 
+def _is_label(name: str) -> bool:
+    """Whether a name is a record's own word: what stands behind an empty label is the next one."""
+    hit = label_at(f"{folded(name)}:", "record")
+    return hit is not None and hit.form == "colon" and hit.label == folded(name)
+
+
+def _is_told(sight: Sight, line: Line, start: int) -> bool:
+    """Whether a name stands in the midst of running text."""
+    is_text = line.width > _TEXT and top(sight.tables.get(line.index, {})) == "body"
+    return is_text and len(_CLAUSES.findall(line.folded[:start])) > 1
+
+
 def _places(sight: Sight) -> frozenset[str]:
     """The places of the site that a line leads through, less those that are called as serials are."""
     lines = [line.text for line in sight.head() if len(_STEP.findall(line.text)) > 1 and len(line.text) < _TRAIL]
@@ -96,7 +111,9 @@ def _places(sight: Sight) -> frozenset[str]:
     return frozenset(_key(piece) for piece in pieces if piece and not OUTLET_WORDS.search(folded(piece)))
 
 
-_ON_DAY = re.compile(rf",? on {MONTH}\b\.?.*$", re.IGNORECASE)  # when it stood there: Elm Weekly on January 15
+_ON_DAY = re.compile(
+    rf",? on {MONTH}\b\.?.*$|, {MONTH}\.?$", re.IGNORECASE
+)  # when it stood there: Elm Weekly on January 15
 
 
 def _longest(how: str) -> int:

@@ -14,6 +14,7 @@ from distlaw.parsers.front.weighing.announced import STATED
 from distlaw.parsers.front.weighing.authors import authors
 from distlaw.parsers.front.weighing.choice import Choice, chosen
 from distlaw.parsers.front.weighing.dates import dates
+from distlaw.parsers.front.weighing.evident import EVIDENT
 from distlaw.parsers.front.weighing.in_full import LISTED, fuller
 from distlaw.parsers.front.weighing.journal_names import called_in_full
 from distlaw.parsers.front.weighing.name_signs import AGREED
@@ -99,7 +100,11 @@ def _lists_works(sight: Sight) -> bool:
 
 
 def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
-    """The authors that are weighed most; where that is silence, whoever a label or metadata and the text name alike."""
+    """Whom their place shows, else the authors that are weighed most; where that is silence, whoever a label or
+    metadata and the text name alike."""
+    shown = [one for one in found if one.signs.get(EVIDENT)]
+    if len({one.key for one in shown}) == 1:
+        return Choice(shown[0], 1.0)
     groups = ([one for one in found if one.signs.get(sign)] for sign in (LISTED, STATED, AGREED))
     stated = next((group for group in groups if group), [])
     if choice.taken is not None or len({one.key for one in stated}) != 1:
