@@ -13,6 +13,7 @@ from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.check import checked
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, set_status
+from distlaw.services.claims.relate import propose_relations
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.journal import undo
 from distlaw.services.works.show import source
@@ -111,3 +112,17 @@ def test_an_update_is_taken_back_whole(db: str, paper: Path) -> None:
     undo(db, WHO)
     assert of(db, "") == before
     assert not checked(db).faults
+
+
+def test_relations_to_other_works_go_with_the_words_of_their_ends(db: str, paper: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# 另一种看法\n\n作者：周若衡\n日期：2032\n\n模型蒸馏构成著作权侵权。\n", encoding="utf-8")
+    list(ingest(db, [str(other)]))
+    (proposed,) = propose_relations(db, (), WHO)
+    changed(db, paper, TEXT.replace(HEAD, f"{HEAD}新加的一段说明文字，与上文没有关系。\n\n"))
+    with open_reader(db) as reader:
+        ends = reader.rows(
+            "SELECT source_id, target_id, reason FROM claim_relation WHERE rule = :rule", {"rule": proposed.rule}
+        )
+    assert len(ends) == 1 and proposed.reason == ends[0][2]
+    assert {claim.id for claim in of(db, "著作权侵权", "proposed")} >= set(ends[0][:2])

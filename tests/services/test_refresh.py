@@ -16,9 +16,11 @@ from distlaw.db import tables as t
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound
 from distlaw.model.claim_record import ClaimChanges
-from distlaw.services.claims.curate import edit_claim
+from distlaw.services.claims.curate import edit_claim, set_status
+from distlaw.services.claims.relate import propose_relations
 from distlaw.services.ingest import ingest
 from distlaw.services.ingest.refresh import refresh
+from distlaw.services.journal import log, undo
 from distlaw.services.record.dump import dumped
 
 Command = Callable[..., Any]
@@ -38,6 +40,39 @@ def test_the_same_rules_change_nothing(filled: str) -> None:
     before = claims(filled)
     assert [(v.verdict, v.message) for v in refresh(filled)] == [("unchanged", "")] * 3
     assert claims(filled) == before
+
+
+@pytest.fixture
+def faulty(filled: str, tmp_path: Path) -> str:
+    """The three notes, and one without a title: a problem is told of it."""
+    path = tmp_path / "untitled.md"
+    path.write_text("本文认为，蒸馏并不当然构成侵权，因为方法不受保护。\n", encoding="utf-8")
+    list(ingest(filled, [str(path)]))
+    assert any(record.problems for record in dumped(filled))
+    return filled
+
+
+def test_what_reads_as_it_did_is_written_nowhere_and_relations_between_works_stay(faulty: str) -> None:
+    proposed = propose_relations(faulty, (), "reader")
+    set_status(faulty, [proposed[0].id], "accepted", "reader")
+    within = next(one for record in dumped(faulty) for one in record.relations if one.made_by == "distlaw")
+    set_status(faulty, [within.id], "rejected", "reader")
+    before, entries = list(dumped(faulty)), len(log(faulty))
+    assert {verdict.verdict for verdict in refresh(faulty)} == {"unchanged"}
+    assert list(dumped(faulty)) == before
+    assert len(log(faulty)) == entries
+
+
+def test_a_refresh_that_changes_something_is_told_and_taken_back(faulty: str) -> None:
+    proposed = {one.id for one in propose_relations(faulty, (), "reader")}
+    with open_database(faulty) as database, database.writing() as session:  # as an older version's rules left it
+        session.execute(delete(t.ProblemRow))
+    before = list(dumped(faulty))
+    assert "updated" in {verdict.verdict for verdict in refresh(faulty, agent="reader")}
+    assert {one.id for record in dumped(faulty) for one in record.relations} >= proposed
+    assert log(faulty)[0].lines == ("untitled.md: read otherwise: problems",)
+    undo(faulty, "reader")
+    assert list(dumped(faulty)) == before
 
 
 def test_what_the_rules_find_now_is_told_and_a_decision_stays(filled: str) -> None:

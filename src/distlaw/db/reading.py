@@ -8,10 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from distlaw.db.drivers import BUSY_SECONDS, NUL_STAND_IN, translated
 from distlaw.errors import SchemaOutOfDate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _PRAGMAS = "PRAGMA query_only=1; PRAGMA cache_size=-32768; PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY;"
 
@@ -101,6 +104,26 @@ class EngineReader:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class ConnectionReader:
+    """What a transaction that is open sees, its own changes among it; the connection is its owner's to close."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.dialect, self._connection = connection.dialect.name, connection
+
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        from sqlalchemy import text
+
+        return [tuple(map(_with_nul, row)) for row in self._connection.execute(text(sql), dict(params or {}))]
+
+    def close(self) -> None:
+        """Nothing: the transaction goes on."""
+
+    def __enter__(self) -> ConnectionReader:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 def _with_nul(value: Any) -> Any:

@@ -28,9 +28,9 @@ def relate(
     """
     from distlaw.services.claims.curate import relate as related
 
-    identity, new = related(database_url(), source, type_, target, user_name(), reason)
+    identity, lines = related(database_url(), source, type_, target, user_name(), reason)
     console.out(identity)
-    console.say("related" if new else "they are related like that already")
+    console.changes(lines)
 
 
 @app.command()

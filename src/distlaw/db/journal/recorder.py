@@ -125,3 +125,9 @@ def tell(session: Session, line: str, *subjects: str) -> None:
     recorder = entry_of(session)
     if recorder is not None:
         recorder.tell(line, *subjects)
+
+
+def told(session: Session) -> tuple[str, ...]:
+    """What the journal was told of the transaction so far."""
+    recorder = entry_of(session)
+    return tuple(recorder.entry.lines) if recorder is not None else ()

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from distlaw.db import findings
 from distlaw.db import tables as t
-from distlaw.db.journal import entry_of
+from distlaw.db.journal import entry_of, told
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
@@ -171,20 +171,21 @@ def entity_id(reader: Reader, word: str) -> str:
     return claim_id(reader, word)
 
 
-def relate(url: str, source: str, kind: str, target: str, who: str, reason: str = "") -> tuple[str, bool]:
-    """An accepted relation between two claims; its id, and whether it is new. A proposed one of the same kind
-    between the same claims is accepted instead."""
+def relate(url: str, source: str, kind: str, target: str, who: str, reason: str = "") -> tuple[str, tuple[str, ...]]:
+    """An accepted relation between two claims; its id, and what that changed (old → new), nothing where it was so
+    already. A proposed one of the same kind between the same claims is accepted instead."""
     with open_reader(url) as reader:
         one, other = claim_id(reader, source), claim_id(reader, target)
     with curating(url, who, "relate") as rows:
         query = select(t.ClaimRelation).where(t.ClaimRelation.source_id == one, t.ClaimRelation.target_id == other)
         known = rows.session.scalars(query.where(t.ClaimRelation.type == kind)).first()
         if known is not None:
-            accepted = rows.set_relation(known.id, "accepted", reason)
-            return known.id, rows.set_reason(known.id, reason) or accepted
-        identity, new = rows.relate(one, kind, other, made_by=who, status="accepted", reason=reason)
+            rows.set_relation(known.id, "accepted", reason)
+            rows.set_reason(known.id, reason)
+            return known.id, told(rows.session)
+        identity, _ = rows.relate(one, kind, other, made_by=who, status="accepted", reason=reason)
         rows.event("relation", identity, "relate", None, {"status": "accepted"}, reason)
-    return identity, new
+        return identity, told(rows.session)
 
 
 ACTIONS = ("add claim", "edit claim", "accept", "reject", "reopen", "relate", "review")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
@@ -48,6 +48,13 @@ def _conditions(session: Session, claims: Sequence[str]) -> list[int]:
     return [identity for identity in session.scalars(query) if identity is not None]
 
 
+def _of_relations(session: Session, claims: Sequence[str]) -> list[int]:
+    """The evidence of relations that go with one of these claims."""
+    either = or_(t.ClaimRelation.source_id.in_(claims), t.ClaimRelation.target_id.in_(claims))
+    found = session.scalars(select(t.ClaimRelation.evidence_id).where(either))
+    return [identity for identity in found if identity is not None]
+
+
 def _drop_citations(session: Session, expression_id: int, seen: str) -> None:
     for table in (t.Citation, t.Reference):
         query = select(table.id, t.Evidence.exact, t.Evidence.id).join(t.Evidence, t.Evidence.id == table.evidence_id)
@@ -58,10 +65,13 @@ def _drop_citations(session: Session, expression_id: int, seen: str) -> None:
 
 
 def forget_machine_findings(session: Session, expression_id: int) -> None:
-    """Remove what a machine found in an expression and no person has touched, with its evidence."""
+    """Remove what a machine found in an expression and no person has touched, with its evidence; a claim stays that
+    is an end of a relation which a person made or decided on."""
     touched = select(t.Event.entity_id).where(t.Event.entity_type == "claim")
-    related = select(t.ClaimRelation.source_id).where(t.ClaimRelation.made_by != "distlaw")
-    target = select(t.ClaimRelation.target_id).where(t.ClaimRelation.made_by != "distlaw")
+    decided = select(t.Event.entity_id).where(t.Event.entity_type == "relation")
+    is_a_persons = or_(t.ClaimRelation.made_by != "distlaw", t.ClaimRelation.id.in_(decided))
+    related = select(t.ClaimRelation.source_id).where(is_a_persons)
+    target = select(t.ClaimRelation.target_id).where(is_a_persons)
     claims = select(t.Claim.id, t.Claim.evidence_id).where(
         t.Claim.expression_id == expression_id,
         t.Claim.status == "proposed",
@@ -71,8 +81,9 @@ def forget_machine_findings(session: Session, expression_id: int) -> None:
         t.Claim.id.not_in(target),
     )
     rows = session.execute(claims).all()
-    evidence = [row.evidence_id for row in rows] + _conditions(session, [row.id for row in rows])
-    session.execute(delete(t.Claim).where(t.Claim.id.in_([row.id for row in rows])))
+    gone = [row.id for row in rows]
+    evidence = [row.evidence_id for row in rows] + _conditions(session, gone) + _of_relations(session, gone)
+    session.execute(delete(t.Claim).where(t.Claim.id.in_(gone)))
     for table in (t.Citation, t.Reference):
         evidence += session.scalars(select(table.evidence_id).where(table.expression_id == expression_id)).all()
         session.execute(delete(table).where(table.expression_id == expression_id))

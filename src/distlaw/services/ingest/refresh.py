@@ -5,22 +5,38 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
+from distlaw.db.journal import tell
+from distlaw.db.reading import ConnectionReader
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
 from distlaw.errors import InputError
 from distlaw.model.verdict import Verdict, VerdictWord
+from distlaw.query.record import record
 from distlaw.readers.reader import RawFile
+from distlaw.services.ingest.loose_ends import loose_ends, tie_again
 from distlaw.services.ingest.prepare import prepared
 from distlaw.services.ingest.redundancy import forget_machine_findings
 from distlaw.services.ingest.store import Storing
 from distlaw.services.works.edit import work_row
+from distlaw.settings import user_name
+
+_ANOTHER = (
+    "today's reader gets another text from this file; what was found stays: `distlaw rm` the work, then ingest it"
+)
 
 
-def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
+class _UnchangedError(Exception):
+    """Ends the transaction of a source that reads as it did: nothing is written, nothing is in the log."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+
+
+def refresh(url: str, keys: tuple[str, ...] = (), agent: str = "") -> Iterator[Verdict]:
     """Read every stored source (of these works, or of all) again with today's rules; one verdict a source.
 
     What a person accepted, rejected or edited stays, as do edited metadata. The verdict's message says what was
@@ -31,8 +47,12 @@ def refresh(url: str, keys: tuple[str, ...] = ()) -> Iterator[Verdict]:
             synchronise(session)
             wanted = _sources(session, keys)
         for source_id in wanted:
-            with database.recording("refresh", "distlaw", together=True) as session:
-                yield _refreshed(session, source_id)
+            try:
+                with database.recording("refresh", agent or user_name(), together=True) as session:
+                    verdict = _told(session, source_id)
+            except _UnchangedError as same:
+                verdict = same.verdict
+            yield verdict
 
 
 def _sources(session: Session, keys: tuple[str, ...]) -> list[int]:
@@ -40,6 +60,33 @@ def _sources(session: Session, keys: tuple[str, ...]) -> list[int]:
     if keys:
         query = query.where(t.Expression.work_id.in_([work_row(session, key).id for key in keys]))
     return list(session.scalars(query))
+
+
+def _told(session: Session, source_id: int) -> Verdict:
+    """The source read again, and the journal told what is new; _UnchangedError where every record says what it said."""
+    before = _records(session, source_id)
+    verdict = _refreshed(session, source_id)
+    after = _records(session, source_id)
+    if before == after:
+        same = verdict._replace(verdict="unchanged", message="")
+        raise _UnchangedError(verdict if verdict.verdict == "refused" else same)
+    parts = sorted({part for old, new in zip(before, after, strict=True) for part in old if old[part] != new[part]})
+    message = verdict.message or f"read otherwise: {', '.join(parts).replace('_', ' ')}"
+    tell(session, f"{verdict.name}: {message}", *verdict.keys)
+    return verdict._replace(verdict="updated", message=message)
+
+
+def _records(session: Session, source_id: int) -> list[dict[str, object]]:
+    """The public records of the source's works, without their history and without how a reference found its work."""
+    session.flush()
+    works = select(t.Work.id, t.Work.key, t.Work.status).join(t.Expression, t.Expression.work_id == t.Work.id)
+    of_source = works.where(t.Expression.source_file_id == source_id).distinct().order_by(t.Work.id)
+    found = []
+    for identity, key, status in session.execute(of_source).all():
+        one = record(ConnectionReader(session.connection()), identity, key, status).as_json()
+        listed = [{name: value for name, value in entry.items() if name != "reason"} for entry in one["references"]]
+        found.append(one | {"references": listed, "events": ()})
+    return found
 
 
 def _refreshed(session: Session, source_id: int) -> Verdict:
@@ -50,14 +97,20 @@ def _refreshed(session: Session, source_id: int) -> Verdict:
         found = prepared(RawFile(zlib.decompress(source.content or b""), source.file_name, source.uri))
     except InputError as error:
         return Verdict(name=source.file_name, verdict="refused", keys=keys, code=error.code, message=error.what)
+    if any(work.document.text_sha256 != source.text_sha256 for work in found.works):
+        return Verdict(name=source.file_name, verdict="refused", keys=keys, code="another_text", message=_ANOTHER)
     before = _findings(session, source_id)
     by_ordinal = {row.ordinal: row for row in rows}
     storing = Storing(session)
+    of_source = delete(t.ProblemRow).where(t.ProblemRow.source_file_id == source_id)
+    session.execute(of_source.where(t.ProblemRow.work_id.in_([row.work_id for row in rows])))
     for ordinal, work in enumerate(found.works):
         if ordinal in by_ordinal:
             old = by_ordinal[ordinal]
+            loose = loose_ends(session, old.id)
             forget_machine_findings(session, old.id)
             storing.renew(old, source, work)
+            tie_again(session, loose, old.id)
     session.flush()
     changes = ", ".join(_changes(before, _findings(session, source_id)))
     claims = sum(len(work.findings.claims) for work in found.works)

@@ -24,6 +24,7 @@ from distlaw.model.verdict import Verdict
 from distlaw.model.work import Item, WorkStub
 from distlaw.services.ingest.carry import carry
 from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
+from distlaw.services.ingest.loose_ends import LooseEnd, loose_ends, tie_again
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.services.works.statements import with_editors_word
 from distlaw.text.offsets import range_lists
@@ -67,13 +68,15 @@ class Storing:
             row = self._work_row(work, match)
             new += match.verdict != "same" or match.is_stub
             before = self._before(work, earlier, row)
+            loose = list[LooseEnd]()
             if before is not None:
                 updated = True
-                self._supersede(before)
+                loose = self._supersede(before)
             expression = self._add(row, source, work, ordinal)
             if before is not None:
                 self.rows.write()
                 left += carry(self.session, before, self.session.get_one(t.Expression, expression.id)).problems
+                tie_again(self.session, loose, expression.id)
             if match.verdict == "maybe":
                 self._propose(row, match)
             keys.append(row.key)
@@ -118,9 +121,12 @@ class Storing:
         )
         return list(self.session.scalars(query.order_by(t.Expression.ordinal)))
 
-    def _supersede(self, old: t.Expression) -> None:
+    def _supersede(self, old: t.Expression) -> list[LooseEnd]:
+        """The old text steps back; returns the relations that its claims had with those of other works."""
         old.version = SUPERSEDED
+        loose = loose_ends(self.session, old.id)
         forget_machine_findings(self.session, old.id)
+        return loose
 
     def _before(
         self, work: PreparedWork, earlier: list[t.Expression], row: t.Work | WorkRow | None
@@ -188,9 +194,7 @@ class Storing:
         return expression
 
     def renew(self, expression: t.Expression, source: t.SourceFile, work: PreparedWork) -> None:
-        """Store findings and passages of an expression that is here already, read again."""
-        if work.document.text_sha256 != source.text_sha256:
-            return
+        """Store findings and passages of an expression that is here already, its source's text read again."""
         with self.rows.together():
             store.redescribe_expression(self.session, expression, work.document)
             self._add_findings(ExpressionRow(expression.id, expression.work_id), source, work)

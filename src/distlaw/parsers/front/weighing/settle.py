@@ -21,12 +21,12 @@ from distlaw.parsers.lines.line import Line
 FIELDS = ("container_title", "issued", *NUMBERS)
 _SEEN = frozenset({*FIELDS, "posted"})
 _FLAGS = {
-    "authors": "author",
-    "container_title": "container",
-    "issued": "issued",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
+    "authors": "--author …",
+    "container_title": "--journal …",
+    "issued": "--year …",
+    "volume": "--set volume=…",
+    "issue": "--set issue=…",
+    "page": "--set page=…",
 }
 _DOUBT = 0.3  # two values that come nearer than this to being taken are named
 _MOST, _END = 86, 4  # lines of the beginning and of the end
@@ -97,7 +97,7 @@ def doubts(found: Weighed) -> list[Problem]:
 
 def _doubt(name: str, choice: Choice) -> str:
     named = " or ".join(f"'{_shown(one)[:60]}'" for one in choice.others)
-    return f"the {name.replace('_', ' ')} may be {named}; set one with: distlaw edit KEY --{_FLAGS[name]} …"
+    return f"the {name.replace('_', ' ')} may be {named}; set one with: distlaw edit KEY {_FLAGS[name]}"
 
 
 def _shown(one: Candidate) -> str:
