@@ -356,3 +356,59 @@ def test_the_word_pages_alone_is_no_page() -> None:
         "Pages",
         "5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "hint"),
+    [
+        ('{"schema": "distlaw/2", "key": "oak2031"}\n', "a dump", "distlaw load"),
+        ('{"key": "oak2031", "quote": "a lake is no road", "theories": ["contract"]}\n', "claims", "import claims"),
+        ('{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [{"type": "Annotation"}]}', "claims", "import claims"),
+        ("id,quote,theories,stance,made_by\nc1,a lake,contract,neutral,me\nc2,a road,contract,neutral,me\n", "claims", "jsonl"),
+        ('{"depends": {"a": 1}, "name": "x"}', "JSON data", "CSL-JSON"),
+        ('[1, 2, {"lake": "oak"}]', "JSON data", "CSL-JSON"),
+        ('<?xml version="1.0"?><rss version="2.0"><channel><t>Lakes</t></channel></rss>', "XML", "CSL-JSON"),
+        ("<g:lakes xmlns:g='urn:x'><g:lake>Oak</g:lake></g:lakes>", "XML", "CSL-JSON"),
+        ('@prefix b: <http://oak.example/> .\nb:1 a b:Lake ; b:title "Oak" .\n', "RDF", "CSL-JSON"),
+        ('digraph lakes {\n  "oak" -> "elm";\n}\n', "graph", "texts"),
+        ("lake,depth\nOak,3\nElm,4\n", "table", "CSL-JSON"),
+        ("湖\t深\n某湖\t3\n另湖\t4\n", "table", "CSL-JSON"),
+    ],
+)  # fmt: skip
+def test_data_that_hold_no_records_are_refused_by_name(text: str, name: str, hint: str) -> None:
+    with pytest.raises(InputError, match=name) as refused:
+        items(text)
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Lakes\n\n{a brace} is no data, and neither is this.\n",
+        "[1] 某甲.湖泊法[J].某刊,2031,3(2):8-9.\n",
+        "Oaks, elms\nAsh, birch\nYew, box\n",
+        "Graph theory\n\nA graph { of lakes } is a text all the same.\n",
+        "某湖，甚深。\n某路，甚长。\n某山，甚高。\n",
+    ],
+)
+def test_texts_that_look_like_data_are_read(text: str) -> None:
+    source, _ = read(RawFile(text.encode("utf-8"), "x.txt"))
+    assert parse(source)
+
+
+def test_tab_delimited_records_of_web_of_science() -> None:
+    item = one(
+        [
+            "PT\tAU\tAF\tTI\tSO\tPY\tVL\tBP\tEP\nJ\tAsh, A\tAsh, Ann\tOn lakes\tLAKE LAW\t2031\t9\t3\t8\n",
+            ", B\tBox, Bo\tOn roads\tROAD LAW\t2030\t1\t1\t2\n",
+        ][0]
+    )
+    assert (item.title, item.container_title, item.issued, item.page) == ("On lakes", "LAKE LAW", "2031", "3-8")
+    assert [name.display for name in item.names("author")] == ["Ann Ash"]
+
+
+def test_crossref_says_titles_in_lists_inside_a_message() -> None:
+    record = {"DOI": "10.9/x", "title": ["On lakes"], "container-title": ["Lake Law"], "type": "journal-article",
+              "author": [{"given": "Ann", "family": "Ash"}], "issued": {"date-parts": [[2031]]}}  # fmt: skip
+    item = one(json.dumps({"status": "ok", "message-type": "work", "message": record}))
+    assert (item.title, item.container_title, item.doi, item.issued) == ("On lakes", "Lake Law", "10.9/x", "2031")

@@ -219,6 +219,8 @@ def item_from_csl(obj: Mapping[str, Any]) -> Item:
             continue
         if tag == "custom" and isinstance(value, Mapping):
             continue
+        if _is_said_in_a_list(tag, value):  # as Crossref says titles
+            value = value[0]
         if tag == "extra" and isinstance(value, list) and all(_is_kept(entry) for entry in value):
             reading.extra.extend((str(a), str(b), str(c)) for a, b, c in value)
         elif not reading.take(tag, value):
@@ -230,6 +232,12 @@ def item_from_csl(obj: Mapping[str, Any]) -> Item:
     if "id" in obj and str(obj["id"]) != key:
         reading.keep("id", str(obj["id"]))
     return Item(key=key, contributors=tuple(reading.names), extra=tuple(reading.extra), **reading.values)
+
+
+def _is_said_in_a_list(tag: str, value: object) -> bool:
+    """Whether a field that holds one text holds a list of texts."""
+    is_text = tag not in _LISTS and tag != "keyword" and tag not in _ROLE_OF_CSL and bool(_field_of(tag))
+    return is_text and isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
 
 
 def _take_custom(reading: _Reading, custom: Mapping[str, Any]) -> None:

@@ -28,6 +28,7 @@ _NAMED = re.compile(r'"(?:title|author|issued|container-title|citation-key|creat
 _SPACE = re.compile(r"[\s,]*")
 _OPENED = re.compile(r"\s*(?:\[\s*\{|\{)")
 _HOLDER = re.compile(r'"(?:items|references|data)"\s*:\s*\[(?=\s*\{)')
+_ENVELOPE = re.compile(r'\{(?:\s*"[\w-]+"\s*:\s*"[^"]*"\s*,){1,5}\s*"message"\s*:\s*(?=\{)')  # Crossref's
 _ITEM = re.compile(r'\{\s*"(?:id|type|title|key|itemType|itemKey|author)"')
 _READ = {"title": "title", "abstract": "abstract", "note": "note", "abstract_translated": "abstract_translated"}
 
@@ -51,6 +52,8 @@ def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
     """The items with where they stand; lists are read item by item, so that a cut file gives what it holds."""
     decoder = json.JSONDecoder()
     at = _SPACE.match(text, begin_of(text)).end()  # type: ignore[union-attr]
+    if (envelope := _ENVELOPE.match(text, at)) and "items" not in text[at : at + 400]:
+        at = envelope.end()
     holder = _HOLDER.search(text, at) if text[at : at + 1] == "{" else None
     if holder and _ITEM.match(text, at):
         holder = None  # an item with a list of that name
@@ -71,6 +74,8 @@ def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
             return
         if isinstance(value, dict):
             yield (at, end), value
+        if envelope:
+            return
         at = end  # without a list: one item a line
 
 

@@ -17,6 +17,7 @@ from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.record import ForeignRecord, Value, span_of
 from distlaw.parsers.records.tagged import begin_of, sorted_out
+from distlaw.parsers.web_of_science import FORM as WOS
 from distlaw.vocab.columns import load_columns
 from distlaw.vocab.record_tags import load_tags
 from distlaw.vocab.zotero import load_zotero, variable
@@ -32,6 +33,7 @@ _SOURCE = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?<!Mac)(?=[A-Z][a-zß-ÿ.-])")  # Araz AlievNigar Ismayilova; McDonald is one word
 _HOST_OF_TYPE = {"thesis": "publisher", "book": "collection_title"}
+_TAG = re.compile(r"[A-Z][A-Z0-9]")
 _FEWEST = 4  # columns that must be known
 
 Cell = tuple[str, int, int]  # words, start, end
@@ -40,7 +42,7 @@ Cell = tuple[str, int, int]  # words, start, end
 def read_records(text: str) -> tuple[ForeignRecord, ...]:
     """Every row below the headings."""
     rows = list(_rows(text))
-    names = [_field(cell[0]) for cell in rows[0]] if rows else []
+    names = _fields(rows[0]) if rows else []
     return tuple(_record(names, rows[0], row) for row in rows[1:] if any(cell[0].strip() for cell in row))
 
 
@@ -63,6 +65,16 @@ def _rows(text: str) -> Iterator[list[Cell]]:
         row = []
         end = _END.match(text, at)
         at = end.end() if end else at + 1
+
+
+def _fields(headings: list[Cell]) -> list[str]:
+    """The field of each column; headings of two capitals are the tags of Web of Science, of which full names win."""
+    spelled = [cell[0].strip() for cell in headings]
+    if not any(spelled) or not all(_TAG.fullmatch(name) or not name for name in spelled):
+        return [_field(name) for name in spelled]
+    instead = {WOS.instead[tag] for tag in spelled if tag in WOS.instead}
+    meant = [WOS.table().meaning("article-journal", tag) if tag not in instead else "" for tag in spelled]
+    return ["" if field.startswith("kept.") else field for field in meant]
 
 
 @cache
@@ -135,7 +147,7 @@ def _sniff(source: SourceText) -> float:
     if line.count(",") + line.count("\t") < _FEWEST - 1 or "\n" not in source.text[:200_000]:
         return 0.0
     headings = next(_rows(line + "\n"), [])
-    known = [name for cell in headings if (name := _field(cell[0]))]
+    known = [name for name in _fields(headings) if name]
     is_mostly_known = len(known) >= _FEWEST and 2 * len(known) >= sum(bool(cell[0].strip()) for cell in headings[:12])
     return 0.95 if is_mostly_known and "title" in known else 0.0
 

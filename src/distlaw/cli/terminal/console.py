@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from distlaw.errors import UsageError
+from distlaw.text.counting import counted as counted
 from distlaw.text.width import cell_width, clipped, padded, wrapped
 
 
@@ -99,11 +100,6 @@ def changes(lines: Iterable[str]) -> None:
 def warn(text: str) -> None:
     """A warning, on stderr."""
     say(f"distlaw: warning: {text}")
-
-
-def counted(number: int, noun: str, many: str = "") -> str:
-    """`1 claim`, `2 claims`, `2 entries`."""
-    return f"{number} {noun if number == 1 else many or noun + 's'}"
 
 
 def own_key(message: str, key: str) -> str:

@@ -16,6 +16,7 @@ from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
 from distlaw.text.columns import UNSURE, Columns, untangled
 from distlaw.text.columns.widths import em, is_short
+from distlaw.text.counting import counted
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import MappedText, Range
 
@@ -170,4 +171,10 @@ def _unsure(region: Sequence[Line], found: Columns, base: MappedText) -> list[Pr
     if not rows:
         return []
     ranges = tuple(place for line in rows for place in base.to_source(line.start, line.end))
-    return [Problem(code="uncertain_columns", message=f"{len(rows)} rows may be cut at the wrong place", ranges=ranges)]
+    return [
+        Problem(
+            code="uncertain_columns",
+            message=f"{counted(len(rows), 'row')} may be cut at the wrong place",
+            ranges=ranges,
+        )
+    ]

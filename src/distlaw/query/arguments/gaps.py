@@ -22,6 +22,7 @@ from distlaw.query.arguments.stated import Stated, stated
 from distlaw.query.arguments.wordings import Spoken
 from distlaw.query.claims.claims import checked, claim_ids, claims_in_turn, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
+from distlaw.text.counting import counted
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.theories import load_theories, upwards
 
@@ -126,7 +127,13 @@ def _theories(left: _LeftOut) -> Iterator[Gap]:
         treated = {above for one in left.argued[key] for above in upwards(one)} | left.spoken.by_work.get(key, set())
         for theory, count in left.theories:
             if theory not in treated:
-                yield Gap(kind="theory", subject=theory, what=f"{count} other works argue it", where=key, others=count)
+                yield Gap(
+                    kind="theory",
+                    subject=theory,
+                    what=f"{counted(count, 'other work')} {'argues' if count == 1 else 'argue'} it",
+                    where=key,
+                    others=count,
+                )
 
 
 def _elements(left: _LeftOut) -> Iterator[Gap]:

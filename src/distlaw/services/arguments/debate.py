@@ -13,6 +13,7 @@ from distlaw.model.claim_words import SIDES
 from distlaw.query.arguments.debate import Branch, Debate, debate
 from distlaw.query.arguments.subject import Subject, subject_named
 from distlaw.query.claims.filter import ClaimFilter
+from distlaw.text.counting import counted
 from distlaw.vocab.relations import relation_label
 
 
@@ -36,7 +37,8 @@ def relation_word(kind: str, language: str) -> str:
 def summary(found: Debate) -> str:
     """How large it is, in a line."""
     works = len({claim.key for claim in found.claims})
-    return f"{len(found.claims)} claims in {works} works, {len(found.relations)} relations"
+    claims, relations = counted(len(found.claims), "claim"), counted(len(found.relations), "relation")
+    return f"{claims} in {counted(works, 'work')}, {relations}"
 
 
 def as_json(found: Debate) -> dict[str, Any]:

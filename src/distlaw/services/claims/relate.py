@@ -20,6 +20,7 @@ from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.evidence import Evidence
 from distlaw.query.claims.claims import claims, relations
 from distlaw.query.keys import stored_key
+from distlaw.text.counting import counted
 
 MOST_WORKS = 200  # compared each with each; more than that asks for the works by name
 
@@ -46,7 +47,7 @@ def propose_relations(url: str, keys: Sequence[str] = (), who: str = "") -> tupl
     with open_database(url, create=False) as database, database.recording("propose", who) as session:
         activity = store.add_activity(session, "relate", agent=who)
         new = {add_relation(session, _without_place(relation), activity) for relation in proposed}
-        tell(session, f"{len(new)} relations proposed", *(relation.source for relation in proposed))
+        tell(session, f"{counted(len(new), 'relation')} proposed", *(relation.source for relation in proposed))
     with open_reader(url) as reader:
         ends = {end for relation in proposed for end in (relation.source, relation.target)}
         return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in new)

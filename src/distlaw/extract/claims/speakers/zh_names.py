@@ -123,8 +123,14 @@ def _described(text: str, raw: str, head: str) -> Speaker | None:
         if ends(value).search(head):
             if value == "person" and LATIN.search(text[-12:]) and not whole("count", "zh").match(head):
                 return None
-            return Speaker(type=_type(head), name=simplified(_short(head)))
+            return Speaker(type=_type(head), name=_spelled(simplified(_short(head)), text))
     return None
+
+
+def _spelled(name: str, text: str) -> str:
+    """A name found in folded text with the capitals that the text gives it (OpenAI公司)."""
+    found = re.search(re.escape(name), simplified(text), re.IGNORECASE) if re.search("[a-z]", name) else None
+    return found.group() if found else name
 
 
 def _named(text: str, raw: str, head: str) -> Speaker | None:
@@ -137,9 +143,9 @@ def _named(text: str, raw: str, head: str) -> Speaker | None:
     side = _PARTY_OF.fullmatch(bare)
     if side and (len(side.group("name")) <= 4 or ends("organisation").search(bare)):
         body = ends("organisation").search(bare)
-        return Speaker(type="organisation" if body else "person", name=simplified(bare))
+        return Speaker(type="organisation" if body else "person", name=_spelled(simplified(bare), text))
     if bare in _makers():
-        return Speaker(type="organisation", name=bare)
+        return Speaker(type="organisation", name=_spelled(bare, text))
     if re.fullmatch(joined("transliterated", "zh"), bare):
         return Speaker(type="person", name=simplified(bare))
     if re.fullmatch(rf"[{HAN}]{{2,4}}", bare) and bare[0] in common_surnames() and not _NOT_NAME.search(bare):
