@@ -363,8 +363,8 @@ def test_the_word_pages_alone_is_no_page() -> None:
     [
         ('{"schema": "distlaw/2", "key": "oak2031"}\n', "a dump", "distlaw load"),
         ('{"key": "oak2031", "quote": "a lake is no road", "theories": ["contract"]}\n', "claims", "import claims"),
-        ('{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [{"type": "Annotation"}]}', "claims", "import claims"),
-        ("id,quote,theories,stance,made_by\nc1,a lake,contract,neutral,me\nc2,a road,contract,neutral,me\n", "claims", "jsonl"),
+        ('{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [{"type": "A"}]}', "claims", "import claims"),
+        ("id,quote,theories,stance,made_by\nc1,a,contract,neutral,me\nc2,b,contract,neutral,me\n", "claims", "jsonl"),
         ('{"depends": {"a": 1}, "name": "x"}', "JSON data", "CSL-JSON"),
         ('[1, 2, {"lake": "oak"}]', "JSON data", "CSL-JSON"),
         ('<?xml version="1.0"?><rss version="2.0"><channel><t>Lakes</t></channel></rss>', "XML", "CSL-JSON"),
@@ -397,12 +397,7 @@ def test_texts_that_look_like_data_are_read(text: str) -> None:
 
 
 def test_tab_delimited_records_of_web_of_science() -> None:
-    item = one(
-        [
-            "PT\tAU\tAF\tTI\tSO\tPY\tVL\tBP\tEP\nJ\tAsh, A\tAsh, Ann\tOn lakes\tLAKE LAW\t2031\t9\t3\t8\n",
-            ", B\tBox, Bo\tOn roads\tROAD LAW\t2030\t1\t1\t2\n",
-        ][0]
-    )
+    item = one("PT\tAU\tAF\tTI\tSO\tPY\tVL\tBP\tEP\nJ\tAsh, A\tAsh, Ann\tOn lakes\tLAKE LAW\t2031\t9\t3\t8\n")
     assert (item.title, item.container_title, item.issued, item.page) == ("On lakes", "LAKE LAW", "2031", "3-8")
     assert [name.display for name in item.names("author")] == ["Ann Ash"]
 

@@ -27,5 +27,5 @@ def tell(problems: Iterable[Problem]) -> None:
         words = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         console.warn(f"{entry} asks for {words}, which {'is' if len(names) == 1 else 'are'} not given")
     if len(lacks) > _MOST:
-        more = console.counted(len(lacks) - _MOST, "more entry", "more entries")
-        console.warn(f"{more} without all that the style asks for; --strict lists them all")
+        told = console.counted(len(lacks) - _MOST, "more entry lacks", "more entries lack")
+        console.warn(f"{told} something; --strict lists them all")

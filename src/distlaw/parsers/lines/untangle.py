@@ -171,10 +171,5 @@ def _unsure(region: Sequence[Line], found: Columns, base: MappedText) -> list[Pr
     if not rows:
         return []
     ranges = tuple(place for line in rows for place in base.to_source(line.start, line.end))
-    return [
-        Problem(
-            code="uncertain_columns",
-            message=f"{counted(len(rows), 'row')} may be cut at the wrong place",
-            ranges=ranges,
-        )
-    ]
+    message = f"{counted(len(rows), 'row')} may be cut at the wrong place"
+    return [Problem(code="uncertain_columns", message=message, ranges=ranges)]

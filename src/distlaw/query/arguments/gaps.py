@@ -127,13 +127,8 @@ def _theories(left: _LeftOut) -> Iterator[Gap]:
         treated = {above for one in left.argued[key] for above in upwards(one)} | left.spoken.by_work.get(key, set())
         for theory, count in left.theories:
             if theory not in treated:
-                yield Gap(
-                    kind="theory",
-                    subject=theory,
-                    what=f"{counted(count, 'other work')} {'argues' if count == 1 else 'argue'} it",
-                    where=key,
-                    others=count,
-                )
+                what = f"{counted(count, 'other work')} {'argues' if count == 1 else 'argue'} it"
+                yield Gap(kind="theory", subject=theory, what=what, where=key, others=count)
 
 
 def _elements(left: _LeftOut) -> Iterator[Gap]:
