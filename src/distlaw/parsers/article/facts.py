@@ -53,6 +53,11 @@ class Facts:
         self._affiliations: list[tuple[str, str]] = []
         self.given: set[str] = set()  # fields that a document's own front matter states, which are not weighed
 
+    @property
+    def number(self) -> int:
+        """How many things are recorded so far."""
+        return len(self.statements) + len(self.authors) + len(self.latin) + len(self._affiliations)
+
     def say(self, name: str, value: str | tuple[str, ...], origin: Origin, *spans: Range) -> None:
         """Record one value with the spans of the text it was read from."""
         if value in ("", ()):

@@ -260,7 +260,10 @@ class Walk(Headings):
             return "text"
         if self.fields.repeats_hints(line.text):
             return "aside"
+        known = self.facts.number
         kind = self.front.take(line)
+        if kind == "aside" and self.front.reading.is_slight and self.facts.number == known:
+            return "text"  # nothing was read from it
         return (
             "text"
             if kind != "title" and self._is_paragraph(line) and (kind == "aside" or is_final(line.text))

@@ -13,7 +13,7 @@ from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.glued import is_mixed
-from distlaw.parsers.front.head import head_of_lines
+from distlaw.parsers.front.head import LONGEST, head_of_lines
 from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
 from distlaw.parsers.front.running_title import running_titles
 from distlaw.parsers.front.site_lines import Seen, site_chances
@@ -37,6 +37,7 @@ _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
 _SPOKEN = 2  # things
 _WRAPS = 50  # half ems of a line that is broken at its end
+_CALL = re.compile(r"(?<=[.!?。！？”\"])\s?[\[(（]?\d{1,3}[\])）]?$")  # of a note, behind the sentence's end
 _OPEN = re.compile(r"[a-z,;-]$")
 _SEPARATOR = re.compile(r"[,;:，；、：。|/]")
 APART = 0.55  # a line below the head's end that is likelier than this to be anything but text is left out
@@ -87,6 +88,11 @@ class FrontReading:
         return table.get("author", 0.0) + table.get("byline", 0.0)
 
     @cached_property
+    def is_slight(self) -> bool:
+        """Whether the head is the whole of a text without one wide paragraph: what is not surely the site's is text."""
+        return not self._has_prose and len(self.lines) < LONGEST
+
+    @cached_property
     def _has_prose(self) -> bool:
         return any(is_final(line.text) and line.width > _PROSE for line in self.lines)
 
@@ -135,6 +141,8 @@ class FrontReading:
     def _is_furniture(self, line: Line) -> bool:
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
+        if self.is_slight and self.spoken[line.index] < (_SPOKEN if _is_sentence(line) else 1):
+            return False
         if is_mixed(line):
             return self.label(line) == "furniture" and self.site[line.index] >= SURE_OF_A_MIXTURE
         is_text = self.label(line) == "body" and self.sure(line) > _CERTAIN
@@ -148,7 +156,7 @@ class FrontReading:
 
 
 def _is_sentence(line: Line) -> bool:
-    return is_final(line.text) and line.width > _SHORTEST
+    return is_final(_CALL.sub("", line.text)) and line.width > _SHORTEST
 
 
 def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
