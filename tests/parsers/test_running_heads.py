@@ -5,6 +5,8 @@ from __future__ import annotations
 from distlaw.extract import extracted
 from distlaw.model.source import SourceText
 from distlaw.parsers import parse
+from distlaw.readers import read
+from distlaw.readers.reader import RawFile
 
 _ESSAY = """The Duty to Ask
 
@@ -76,3 +78,37 @@ def test_a_head_in_the_form_of_a_law_review_is_left_out() -> None:
     text, kinds, _ = _read(_ESSAY.replace("II. THE", f"{head}\n\nII. THE"))
     assert "ELMWOOD" not in text
     assert "running_head" in kinds
+
+
+_SLIGHT = {
+    "a.md": "# Über Seen\n\nVon Karla Ahorn\n\n## § 1\n\nDas Baden ist frei.[^1]\n\n## § 2\n\nKein Verbot gilt.\n\n"
+    "## § 3\n\nDer See bleibt frei.\n\n[^1]: Ebd., S. 12.\n",
+    "b.html": "<title>On lakes</title><h1>On lakes</h1><p>By Ann Ash</p><h2>Section 1</h2><p>Bathing is free."
+    "<sup>1</sup></p><h2>Section 2</h2><p>A ban is no infringement of copyright.<sup>2</sup></p><h2>Section 3</h2>",
+    "c.txt": "Statutes to read\n\n17 U.S.C. § 107\n17 U.S.C. § 106\n17 U.S.C. § 102\n\nSee id. at 4.\nSee id. at 5.\n",
+}
+
+
+def test_a_slight_text_keeps_its_lines() -> None:
+    for name, text in _SLIGHT.items():
+        source, _ = read(RawFile(text.encode("utf-8"), name))
+        (document,) = parse(source)
+        gone = {source.text[a:b] for one in document.repairs if one.kind == "furniture" for a, b in one.ranges}
+        assert not gone, name
+        assert len(extracted(document).citations) >= 3 * (name == "c.txt")
+
+
+_LISTED = (
+    ("388 U.S. 1", "77 F.3d 5", "9 F. Supp. 2d 100"), ("[2031] EWCA Civ 1", "[2030] UKSC 2", "[2029] EWHC 3 (Ch)"),
+    ("Case C-1/31", "Case C-2/31", "Case C-3/31"), ("2031 WL 100200", "2031 WL 100300", "2030 WL 100400"),
+    ("最高法（2021）知民终1号", "（2019）最高法知民终2号", "（2019）京73民终3号"),
+    ("105年度台上字第1號", "最高法院106年度台上字第2號民事判決", "107年度台上字第3號"),
+)  # fmt: skip
+
+
+def test_each_case_of_a_list_below_a_paragraph_is_cited_by_itself() -> None:
+    lead = "A paragraph stands above the list, and says in many words that each of these cases is to be read by itself."
+    for cases in _LISTED:
+        text, _, cited = _read(f"{lead}\n\n" + "\n".join(cases) + "\n")
+        assert len(cited) == len(cases), cases
+        assert all(case in text for case in cases)

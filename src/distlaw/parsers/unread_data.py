@@ -17,7 +17,7 @@ from distlaw.vocab.words import word_list
 _RECORDS = "export the records as RIS, BibTeX, CSL-JSON or EndNote XML and ingest that"
 _DUMP = re.compile(r'\{\s*"schema"\s*:\s*"distlaw/')
 _CLAIMS = re.compile(r'"quote"\s*:|"http://www\.w3\.org/ns/anno|"oa:Annotation"|"TextQuoteSelector"')
-_JSON = re.compile(r'[\[{]\s*(?:["\[{\]}]|-?\d)')
+_JSON = re.compile(r'\{\s*"|\[\s*(?:[\[{"]|-?\d+\s*,)')
 _XML = re.compile(
     r"(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?P<name>[A-Za-z][\w.-]*:?[\w.-]*)[\s>/]", re.S
 )
@@ -25,7 +25,7 @@ _TURTLE = re.compile(r"(?:@prefix|@base|PREFIX)\s+[\w-]*:?\s*<[^>\s]+>\s*\.?|<[^
 _DOT = re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{}\n]{0,80}\{")
 _CLAIM_COLUMNS = frozenset({"quote", "theories", "stance", "made_by"})
 _FEWEST, _MOST = 3, 200  # rows of a table that are looked at
-_CELL = 60  # characters of the longest cell that a heading may be
+_HEADING = re.compile(r"[^\d《》「」“”（）()。！？]{1,60}(?<![.:：])")  # of a column
 
 
 def _sniff(source: SourceText) -> float:
@@ -81,8 +81,9 @@ def _table(text: str, source: SourceText) -> tuple[str, str]:
     headings = [cell.strip() for cell in rows[0]]
     if set(headings) >= _CLAIM_COLUMNS:
         return "a table of claims", "export them as JSON Lines (claims export -f jsonl) and: distlaw import claims FILE"
-    is_even = len({len(row) for row in rows if row}) == 1 and len(rows) >= _FEWEST
-    is_headed = all(0 < len(cell) <= _CELL and not cell.endswith((".", "。", ":", "：")) for cell in headings)
+    full = [tuple(row) for row in rows if any(row)]
+    is_even = len({len(row) for row in full}) == 1 and len(set(full)) == len(full) >= _FEWEST
+    is_headed = all(_HEADING.fullmatch(cell) for cell in headings) and len(set(headings)) == len(headings)
     is_spaced = mark == "," and any(f"{mark} " in line for line in lines if '"' not in line)
     if not is_even or not is_headed or is_spaced or _has_records(source):
         return "", ""

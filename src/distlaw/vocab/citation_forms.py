@@ -7,6 +7,8 @@ from functools import cache, cached_property
 
 from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
+from distlaw.text.fold import folded
+from distlaw.vocab.reporters import editions_by_spelling, is_law, without_blanks
 from distlaw.vocab.yaml_files import load_file
 
 _NEAR = 160  # how far context reaches, in characters
@@ -52,6 +54,28 @@ class CitationForm(Frozen):
 def load_case_forms() -> tuple[CitationForm, ...]:
     """data/citation_forms/cases.yaml."""
     return load_file(folder("data") / "citation_forms" / "cases.yaml", tuple[CitationForm, ...])
+
+
+_REPORTED = re.compile(
+    r"\d{1,4}\s(?P<name>[A-Z][^\d§]{0,30}?(?:\d(?:d|th|st))?)\s(?:§{1,2}\s?)?\d[\d\w.:()-]{0,15}[.;,]?"
+)
+_MARKER = re.compile(r"^(?:[-•·*]|\(?\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、)\s*")
+_MOSTLY = 0.55  # of a line that is a citation
+
+
+def is_cited_alone(line: str) -> bool:
+    """Whether a line is the citation of a case or of a provision, and little else: one of a list of them."""
+    flat = _MARKER.sub("", folded(line).strip())
+    if not 4 < len(flat) < _NEAR:
+        return False
+    forms = (form.regex.search(flat) for form in load_case_forms() if form.may_match(flat))
+    if any(match is not None and len(match.group()) >= _MOSTLY * len(flat) for match in forms):
+        return True
+    reported = _REPORTED.fullmatch(flat)
+    if reported is None:
+        return False
+    name = reported["name"]
+    return without_blanks(name) in editions_by_spelling() or is_law(name)
 
 
 @cache

@@ -55,6 +55,8 @@ _NAME_TO_REPORTER = re.compile(
 _PARALLEL = re.compile(r",?\s{0,2}[(\[]?")
 _EU = frozenset({"cjeu", "ecli", "celex"})
 _US = frozenset({"us_reporter", "us_reading", "wl", "docket"})
+_SERIES = frozenset({"us_reporter", "wl", "neutral"})
+_NUMBERS = re.compile(r"(?<![A-Za-z.])\[?\d{1,9}\]?(?![a-z])")
 _UK = frozenset({"neutral", "uk_report", "hk_action"})
 _CHINESE = frozenset({"cn_case_number", "cn_guiding", "cn_library", "tw_case_number"})
 _COURT_AND_YEAR = re.compile(
@@ -113,6 +115,8 @@ def _alone(atom: Key | Name | ChineseName) -> CitedCase:
 def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool:
     gap = text[cited.end : atom.start]
     schemes = {key.scheme for key in cited.keys}
+    if isinstance(atom, Key) and _is_another(cited, atom, gap):
+        return False
     if isinstance(atom, ChineseName):
         return gap == "" and bool(schemes & _CHINESE) and not cited.name
     if isinstance(atom, Key) and atom.scheme in _US and "\n\n" not in gap:
@@ -129,6 +133,22 @@ def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool
     if not cited.keys:
         return bool(cited.plaintiff)
     return any(atom.scheme in family and schemes <= family for family in (_EU, _US, _UK))
+
+
+def _is_another(cited: CitedCase, key: Key, gap: str) -> bool:
+    """Whether a key beside others is another case's: below them without a comma, or of a series that they have."""
+    if not cited.keys:
+        return False
+    if "\n" in gap and "," not in gap:
+        return True
+    if key.scheme not in _SERIES:
+        return False
+    return any(_series(key.values[0]) == _series(known.values[0]) for known in cited.keys if known.scheme == key.scheme)
+
+
+def _series(value: str) -> str:
+    """A citation without its volume and page: two of one series are two decisions."""
+    return _NUMBERS.sub("", value)
 
 
 def _together(text: str, cited: CitedCase, new: CitedCase) -> CitedCase:

@@ -25,6 +25,7 @@ from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
+from distlaw.vocab.citation_forms import is_cited_alone
 from distlaw.vocab.print_signs import print_sign
 from distlaw.vocab.words import worded
 
@@ -262,13 +263,14 @@ class Walk(Headings):
             return "aside"
         known = self.facts.number
         kind = self.front.take(line)
-        if kind == "aside" and self.front.reading.is_slight and self.facts.number == known:
-            return "text"  # nothing was read from it
-        return (
-            "text"
-            if kind != "title" and self._is_paragraph(line) and (kind == "aside" or is_final(line.text))
-            else kind
-        )
+        if kind == "aside" and (is_cited_alone(line.text) or self._says_nothing(line, known)):
+            return "text"
+        ends = kind != "title" and self._is_paragraph(line) and (kind == "aside" or is_final(line.text))
+        return "text" if ends else kind
+
+    def _says_nothing(self, line: Line, known: int) -> bool:
+        """Whether nothing was read from a line of a slight text's head."""
+        return self.facts.number == known and self.front.reading.is_slight
 
     def _front_line(self, line: Line, kind: str) -> None:
         if kind == "title":

@@ -23,6 +23,7 @@ from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
+from distlaw.vocab.citation_forms import is_cited_alone
 from distlaw.vocab.print_signs import print_sign
 
 SURE = 0.42  # a line less likely than this to be the site's own stays
@@ -32,6 +33,7 @@ SURE_OF_A_SENTENCE = (
     0.75  # and a sentence that speaks of nothing that sites speak of, or what is labelled as text, most
 )
 SURE_OF_A_MIXTURE = 0.85  # where one of its sentences may be text: what the site added to it is found apart
+_RECORD = 3  # labelled lines
 _CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
@@ -78,9 +80,15 @@ class FrontReading:
         table = self.parts.get(line.index)
         if table is None or not self._has_prose or line.width >= _PROSE or line.level or line.kind:
             return False
+        if self.may_be_text(line):
+            return False
         if line.index in self._wrapped or (_is_sentence(line) and self.spoken[line.index] < _SPOKEN):
             return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
+
+    def may_be_text(self, line: Line) -> bool:
+        """Whether nothing speaks for the site's own: a line of which nothing is read is then left in the text."""
+        return self.is_slight or is_cited_alone(line.text)
 
     def names_authors(self, line: Line) -> float:
         """The line's chance of naming the authors; 0 beyond the head."""
@@ -89,8 +97,10 @@ class FrontReading:
 
     @cached_property
     def is_slight(self) -> bool:
-        """Whether the head is the whole of a text without one wide paragraph: what is not surely the site's is text."""
-        return not self._has_prose and len(self.lines) < LONGEST
+        """Whether the head is the whole of a text without one wide paragraph, and no database's record: what is not
+        surely the site's is text."""
+        labelled = sum(label_at(line.folded, "record") is not None for line in self.lines)
+        return not self._has_prose and len(self.lines) < LONGEST and labelled < _RECORD
 
     @cached_property
     def _has_prose(self) -> bool:
@@ -140,6 +150,8 @@ class FrontReading:
 
     def _is_furniture(self, line: Line) -> bool:
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
+            return False
+        if is_cited_alone(line.text):
             return False
         if self.is_slight and self.spoken[line.index] < (_SPOKEN if _is_sentence(line) else 1):
             return False
