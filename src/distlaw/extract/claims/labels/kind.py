@@ -34,6 +34,8 @@ _RHETORICAL = _worded("何.{0,12}之有|{rhetorical}|怎么(?:会|能|可能)|{r
 _ACCUSING = _worded("{accusing}")
 _WRONG = _worded(r"{wrongs}|侵犯(?!.{0,12}[不无])|违反.{0,8}(?:条款|协议)|had {had_en}|{wrongs_en}")
 _IMPERATIVE_EN = _worded(r"^{imperatives_en}\b")
+_IMPERATIVE_ZH = _worded(r"(?:且|并|也|还|就|,)?(?:不要(?![求式件])|{imperatives_zh})")
+_GOES_ON_ACCUSING = _worded(r"(?:并|还|也|又|且|同时|去年|今年)*{accusing}(?!.{0,4}[不无])")
 _OPENS = _worded(r"{subordinators}|{subordinators_en}|(?:if|where|when|once)\b")
 
 
@@ -93,6 +95,8 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
         return "characterisation", "kind.duty_in_a_term", reported[0]
     if is_advice(draft, section, intro):
         return "normative", "kind.advice", None
+    if not draft.is_english and _IMPERATIVE_ZH.match(draft.shade):
+        return "normative", "kind.imperative", None
     return _plain(draft, by)
 
 
@@ -111,7 +115,7 @@ def _accuses(draft: Draft) -> str:
     """The rule by which what somebody else says is an accusation, or empty: by the verb or the paper that reports it,
     else by the wrong that it names."""
     if draft.speaker.type == "author":
-        return ""
+        return "kind.accused" if not draft.is_english and _GOES_ON_ACCUSING.match(draft.shade) else ""
     name = draft.speaker.name
     wrong = _CLAIMANT.search(name) and of(draft.hits, "sign", "wrong")
     if _ACCUSING.search(draft.reported) or _PLEADING.search(name) or wrong:
