@@ -18,6 +18,7 @@ from distlaw.parsers.lines.unmarked import first_lines, sure, unmarked
 from distlaw.parsers.parser import Parser
 from distlaw.text.dates import fullest_date
 from distlaw.text.fold import folded
+from distlaw.text.han import HAN
 from distlaw.vocab.legal_heads import head_line, head_lines
 
 _MANNER = Manner(genre="statute")
@@ -29,7 +30,7 @@ _IN_NOTES = 0.15  # of a note's lines are provisions, where it is an enactment
 _SAMPLE = 60_000
 _PROVISION = re.compile(r"第.{1,8}[条條]")
 _GOES_ON = tuple(";；:：。")
-_BODY = re.compile(r"[\u4e00-\u9fff]{0,40}")
+_BODY = re.compile(f"[{HAN}]{{0,40}}")
 
 
 def _sniff(source: SourceText) -> float:

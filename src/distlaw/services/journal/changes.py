@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.row_names import names_in
+from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import UsageError
 from distlaw.model.frozen import Frozen
 from distlaw.text.quoting import one_line, squeezed
@@ -207,10 +208,7 @@ def _changed_claims(histories: dict[str, _History], now: dict[str, Image]) -> It
 def _claims_now(reader: Reader) -> dict[str, Image]:
     names = ("id", "work_id", "key", "exact", *_CLAIM_FIELDS)
     columns = ", ".join(f"c.{name}" for name in _CLAIM_FIELDS)
-    sql = (
-        f"SELECT c.id, c.work_id, w.key, v.exact, {columns} FROM claim c JOIN evidence v ON v.id = c.evidence_id "
-        "JOIN work w ON w.id = c.work_id"
-    )
+    sql = f"SELECT c.id, c.work_id, w.key, v.exact, {columns} FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id"
     return {row[0]: dict(zip(names, row, strict=True)) for row in reader.rows(sql)}
 
 
