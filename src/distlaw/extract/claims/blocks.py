@@ -134,7 +134,7 @@ def _pieces(document: ParsedDocument, text: str, zone: Zone) -> Iterator[tuple[B
             and row is None
             and lines
             and not item
-            and _joins(text, lines[-1], start, widest)
+            and _joins(text, lines[-1], start, widest, is_item)
         ):
             lines.append((start, end))
             continue
@@ -201,12 +201,12 @@ def _section_at(sections: Sequence[Section], start: int, end: int) -> Section | 
     return next((s for s in sections if s.start < end and s.end > start and s.start >= start - 8), None)
 
 
-def _joins(text: str, line: Range, start: int, widest: int) -> bool:
+def _joins(text: str, line: Range, start: int, widest: int, is_item: bool) -> bool:
     """Whether the line at `start` goes on what `line` began: a hard wrap fills most of the measure."""
     before = text[line[0] : line[1]].rstrip()
     if not before or text[line[1] : start].count("\n") > 1:
         return False
-    if before[-1] in _GOES_ON and re.match(rf"[{HAN}「《]", text[start : start + 1]):
+    if before[-1] in _GOES_ON and not is_item and re.match(rf"[{HAN}「《]", text[start : start + 1]):
         return True
     if widest > _WRAPPED and before[-1] in _ENDS:
         return False
