@@ -10,6 +10,7 @@ from distlaw.text.dates import date_of
 
 _SINGLE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d\d[\d:.]*\s?(?:Z|[+-]\d\d:?\d\d)?\Z")
+# CSL gives a season by its word or by 1 to 4; EDTF writes it as a month from 21 on.
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
 
 

@@ -29,9 +29,8 @@ _NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _GAP = re.compile(r"\s{2,}|\s*[|｜]\s*")
 _PLACES = 6  # that wide gaps or bars part: a site's menu
 _LATIN = frozenset(map(chr, range(0xC0, 0x250)))
-_ANNOUNCED = worded(
-    "front", r",? ?\(?{announced_works}\)?[ ,\d.)]{0,8}$", re.IGNORECASE
-)  # of the book that it is to appear in
+# Of the book that a chapter is to appear in.
+_ANNOUNCED = worded("front", r",? ?\(?{announced_works}\)?[ ,\d.)]{0,8}$", re.IGNORECASE)
 _BUTTON = worded("front", r"{quoting_acts}\s?[“\"「]", re.IGNORECASE)  # Download "Roe Law Journal"
 _KIND = worded("front", r"{kinds_of_text}", re.IGNORECASE)  # what a journal files a text under, alone in a line
 _REPORTED = worded("front", r"[^，。]{0,12}[/／\s]\s?{reporters}[{han}\s、]{2,20}[/／][^，。]{0,14}{reports}$")

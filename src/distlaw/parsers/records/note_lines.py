@@ -56,6 +56,7 @@ class _Reading:
         self.facts: list[tuple[str, str]] = []
 
     def read(self, line: str) -> None:
+        """Take the fact of a line, or leave the line in the note."""
         found = _LINE.match(line)
         if not found or not self._take(found[1], found[2]):
             self.left.append(line)
@@ -117,6 +118,7 @@ class _Reading:
         return True
 
     def item(self) -> Item:
+        """The item with what was taken; the very same where nothing was."""
         if len(self.left) == len(self.before.note.splitlines()) and not self.values:
             return self.before
         return self.before.model_copy(

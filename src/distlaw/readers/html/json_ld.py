@@ -42,15 +42,16 @@ def json_ld(tree: Node, people: Callable[[str], list[str]]) -> Iterator[Hint]:
 
 def _of_page(things: list[Thing], tree: Node) -> list[Thing]:
     """Of a page that lists several works those whose headline the title element has: a list is none of them."""
-    works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and _named(thing)]
-    if len({_named(work) for work in works}) < _SEVERAL:
+    works = [thing for thing in things if any(_WORKS.search(kind) for kind in _kinds(thing)) and _headline(thing)]
+    if len({_headline(work) for work in works}) < _SEVERAL:
         return things
     words = title_element(tree)
-    others = [work for work in works if _named(work) not in words]
+    others = [work for work in works if _headline(work) not in words]
     return [thing for thing in things if thing not in others]
 
 
-def _named(thing: Thing) -> str:
+def _headline(thing: Thing) -> str:
+    """What the thing is called; schema.org has `headline` for articles and `name` for all else."""
     return _text(thing.get("headline")) or _text(thing.get("name"))
 
 

@@ -23,9 +23,9 @@ _PROVISIONS = (
 _PROVISION = worded("page_elements", _PROVISIONS, re.IGNORECASE)
 _ALONE = worded("page_elements", rf"(?:{_PROVISIONS})\s*[:.：]?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;。；，,!?！？]$|[.。]\s\S.{60,}")
-_LONGEST, _LONGEST_HAN = 160, 40
+_LONGEST, _LONGEST_HAN = 160, 40  # characters of a heading in Latin letters and in Chinese
 _PROSE = 100  # characters of a paragraph: what is headed comes after the first
-NEEDED = 3.0
+NEEDED = 3.0  # what signs must add up to: bold and a class of its own do; bold alone in a short line above a longer one
 
 
 def with_visual_headings(lines: list[Block]) -> list[Block]:
@@ -44,7 +44,7 @@ def with_visual_headings(lines: list[Block]) -> list[Block]:
 
 
 def weight(block: Block, after: Block | None) -> float:
-    """How much speaks for a heading."""
+    """How much speaks for a heading, on the scale of `NEEDED`; 0.0 where the line cannot be one."""
     text = block.text
     is_han = han_count(text) * 2 > len(text)
     if block.kind != "paragraph" or block.note or not text or len(text) > (_LONGEST_HAN if is_han else _LONGEST):
