@@ -133,7 +133,9 @@ class Fields(Values):
         if "author_note" in self._fields:
             return (near or line.blanks <= 1) and self._is_note_on_author(line, last)
         if "keywords" in self._fields:
-            beside = line.index == last.index + 2 and not line.blanks  # a mark alone stands between them
+            beside = (
+                self._text[last.end : line.start].strip() in keyword_lines.MARKS
+            )  # a mark alone stands between them
             return keyword_lines.goes_on(last, line, is_near=near or beside)
         if self._is_record and self._fields & _SHORT:
             return near and len(line.text) < 60 and not line.text.endswith("。")

@@ -18,10 +18,11 @@ BULLET_SIGNS = frozenset(_BULLETS.strip())
 ONE = 40  # characters of a keyword that has a line of its own
 _LISTED, _LONG_LIST = 3, 600  # separators by which a line is a list, and how long such a line may be
 _LABELLED = re.compile(
-    rf"[{HAN}]{{2,8}}\s?[:：]|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
+    rf"[{HAN}]{{2,8}}\s?[:：]|\d{{1,2}}、|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
     r"(?:[1I]\.?\s)?(?i:introduction)\b|(?:\d{1,2}|[IVX]{1,4})\.\s?[A-Z]|.*[a-z]{3}\.\s[A-Z]"
 )  # what begins a line that no keyword begins
 _SEPARATORS = (",", ";", "，", "；", "、")
+MARKS = frozenset(_SEPARATORS)  # that may stand alone in a line between two keywords
 
 
 def bulleted(text: str, label: Range, lines: list[Line]) -> list[Line]:

@@ -40,7 +40,12 @@ _OSCOLA = re.compile(
     r"(?P<author>[A-Z][^\d,(]{4,80}(?:, [A-Z][^\d,(]{4,40}){0,3}), "
     rf"['‘\"“](?P<title>[^\n]{{8,220}})['’\"”],? {_IN_YEARS}"
 )
-PATTERNS = (_OSCOLA, _BLUEBOOK, _GBT, _APA, _THESIS)
+_EPRINTS = re.compile(
+    r"(?P<author>[A-Z][\w'’-]+, [A-Z][^()\n]{1,120}?) \((?P<issued>(?:19|20)\d\d)\) (?P<title>[^\n]{8,220}?[.?!]) "
+    r"(?P<container_title>[A-Z][^,\n]{3,80}), (?P<volume>\d{1,3})(?: \((?P<issue>[\w-]{1,6})\))?\."
+    r"(?: pp?\. ?(?P<page>\d{1,5}(?:[-–]\d{1,5})?))?"
+)
+PATTERNS = (_OSCOLA, _BLUEBOOK, _GBT, _APA, _EPRINTS, _THESIS)
 
 
 def behind_labels(text: str) -> list[int]:

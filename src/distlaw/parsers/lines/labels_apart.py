@@ -30,7 +30,7 @@ _OF_RECORDS = frozenset(
 _BESIDE = re.compile(rf"[A-Za-z\d){HAN} ]")
 _HEAD = 8000  # characters in which labels are looked for
 _FEWEST = 3  # labels that are glued to what stands before them, so that all are believed
-_PAPER = 150  # characters of a line that may hold a paper's first page
+_PAPER = 100  # characters of a line that may hold a paper's first page
 _LINES = 30  # among the first of which it stands
 _ABSTRACT = re.compile(
     r"(?<=\S)\s+(?=(?:Abstract|ABSTRACT)\s*[:.—–-]?\s+[\"“]?[A-Z])|(?<=\S)\s+(?=[\[【]?摘\s?要[\]】]?\s*[:：]?\s*\S)|(?<=[^\s中英容【\[])(?=摘\s?要\s?[:：])"
