@@ -176,3 +176,10 @@ def test_evidence_is_widened_to_the_whole_link() -> None:
 def test_evidence_that_is_no_link_stays(source: str, url: str) -> None:
     evidence = Evidence(ranges=((5, 7),), exact="甲文", text_sha256="0" * 64)
     assert with_target(evidence, source, url) is evidence
+
+
+def test_an_address_that_is_printed_is_evidence_enough() -> None:
+    url = "https://a.example/1"
+    source = f"see [{url}]({url}) end"
+    evidence = Evidence(ranges=((5, 5 + len(url)),), exact=url, text_sha256="0" * 64)
+    assert with_target(evidence, source, url) is evidence

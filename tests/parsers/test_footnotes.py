@@ -199,3 +199,7 @@ def test_pasted_notes_go_on_past_a_short_one_and_one_that_nothing_calls() -> Non
     (document,) = parse(SourceText(sha256="0" * 64, file_name="a.txt", media_type="text/plain", text=text))
     found = [entry.marker for entry in document.entries if entry.kind == "note"]
     assert [marker for marker in found if marker != "4"] == ["1", "2", "3", "5", "6"]
+
+
+def test_a_page_that_lost_its_space_at_the_beginning_calls_no_note() -> None:
+    assert superscripts([(0, 18)], "p.1 says so.2 And.", [1, 2]) == {2: (12, 13)}

@@ -81,3 +81,8 @@ def test_every_form_of_a_day_is_read_alike(year: int, month: int, day: int) -> N
 
 def test_months_are_known_by_three_letters_and_in_full() -> None:
     assert [month_number(word) for word in ("January", "feb", "Sept.", "MAY", "Mayor", "")] == [1, 2, 9, 5, 0, 0]
+
+
+def test_a_date_says_how_much_of_it_is_printed() -> None:
+    found = [fullest_date(text) for text in ("2031年", "2031年4月", "2031年4月2日")]
+    assert [date.precision for date in found if date] == [1, 2, 3]
