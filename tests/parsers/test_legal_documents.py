@@ -260,3 +260,38 @@ def test_who_passed_it_first_and_the_day_of_this_version() -> None:
 def test_a_note_on_an_enactment_is_a_note() -> None:
     text = f"# 读《模型管理条例》\n\n{_CODE.partition('总 则')[2]}\n\n## 评论\n\n本条例的规定过于笼统。\n"
     assert parse(read(RawFile(text.encode(), "note.md"))[0])[0].parser == "markdown_note"
+
+
+_TRIBUNAL = """Neutral Citation: [2031] UKFTT 00137 (TC)
+Case Number: TC09072
+FIRST-TIER TRIBUNAL
+TAX CHAMBER
+Judgment date: 12 February 2031
+Before
+TRIBUNAL JUDGE ANNE OAK
+Between
+{parties}
+Representation:
+For the Appellant: Michael Fir of counsel, instructed by Elm & Co
+DECISION
+1. This was a hearing on the issues in the application, dated 20 January 2030.
+"""
+
+
+@pytest.mark.parametrize(
+    ("parties", "title"),
+    [
+        ("MAPLE MODELS LIMITED\nAppellant\nand\nTHE COMMISSIONERS OF ELMLAND\nRespondents",
+         "MAPLE MODELS LIMITED v THE COMMISSIONERS OF ELMLAND"),
+        ("\tANN MAPLE\tAppellant\n- and -\n\t(1) OAK PARTNERS LLP (FORMERLY OAK) (2) BO FIR (3) CY ASH (4) DI YEW"
+         f" {'(5) EVE LARCH ' * 14}\tRespondents", "ANN MAPLE v OAK PARTNERS LLP"),
+        ("ANN MAPLE\nAppellant\n- and -\nTHE COMMISSIONERS FOR HER MAJESTY’S\nREVENUE OF ELMLAND\nRespondents",
+         "ANN MAPLE v THE COMMISSIONERS FOR HER MAJESTY’S REVENUE OF ELMLAND"),
+        ("", ""),
+    ],
+    ids=["and between roles", "firm and long list", "name over lines", "no parties"],
+)  # fmt: skip
+def test_parties_of_a_tribunal(parties: str, title: str) -> None:
+    parser, item = _read(_TRIBUNAL.format(parties=parties))
+    assert parser == "english_judgment"
+    assert item.title.partition(" (FORMERLY")[0] == title

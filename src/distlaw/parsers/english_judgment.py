@@ -56,7 +56,14 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     head = head_of(lines_of(base, marked.marks), _HEAD)
     document = article(source, _MANNER, "english_judgment")
     facts = [fact for fact in _facts(head) if fact.value]
-    return (with_facts(document, base, [*facts, Fact("csl_type", "legal_case")]),)
+    told = with_facts(document, base, [*facts, Fact("csl_type", "legal_case")])
+    kept = tuple(one for one in told.statements if one.field != "title" or not _names_court(one.value))
+    return (told.model_copy(update={"statements": kept}),)
+
+
+def _names_court(title: str) -> bool:
+    """Whether what an article's head would call the title is a decision's court: its parties are not told."""
+    return head_line("court", title) is not None or head_line("no_party", title) is not None
 
 
 def _facts(head: Sequence[Line]) -> list[Fact]:
