@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import NOTES, Command
 
+from distlaw.errors import UsageError
 from distlaw.services.claims.read import listed_claims
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.journal.changes import Changes, changes_since
@@ -122,3 +123,10 @@ def test_saved_searches_say_what_is_new(argument_db: str, command: Any) -> None:
     ran = command("saved", "new", "--json")
     assert ran.code == 0 and [row["search"] for row in json.loads(ran.out)] == ["fair"]
     assert command("saved", "new").code == 1
+
+
+@pytest.mark.parametrize("day", ["2031-13-01", "2031-02-30", "yesterday"])
+def test_a_day_that_is_none_is_refused(db: str, paper: Path, day: str) -> None:
+    read(db, paper)
+    with pytest.raises(UsageError, match="is no day"):
+        changes_since(db, day)

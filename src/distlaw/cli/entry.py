@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXIT_INTERNAL = 70  # EX_SOFTWARE: our fault, not the user's
 _OPTIONS_WITH_FAST_PATH = ("search",)
 _NO_COMMANDS = ("entry", "terminal")
+_NO_NUMBER = re.compile(r"is not a valid (?:int(?:eger)?|float)(?: range)?")
 _NOT_ONE_OF = re.compile("'(.*)' is not (?:one of )?")
 _EVERYWHERE = "Besides: --db PATH_OR_URL, as in every command (`distlaw --help`)."
 
@@ -131,7 +132,7 @@ def _misused(error: Any) -> int:
     if choices and (wrong := _NOT_ONE_OF.search(str(error.message))):
         name = max(error.param.opts, key=len).lstrip("-")
         raise UnknownChoice(name, wrong[1], [str(getattr(one, "value", one)) for one in choices])
-    message = str(error.format_message()).strip().removesuffix(".")
+    message = _NO_NUMBER.sub("is no number", str(error.format_message()).strip().removesuffix("."))
     command = error.ctx.command_path if getattr(error, "ctx", None) else "distlaw"
     what, meant, near = message.partition(". Did you mean")
     hint = f"did you mean{near}" if meant else f"see `{command} --help`"

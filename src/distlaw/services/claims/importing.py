@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import tables as t
 from distlaw.db.drivers import sqlite_path
 from distlaw.db.findings import new_claim_id
+from distlaw.db.opening import require
 from distlaw.db.rehearsal import rehearsal
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
@@ -63,6 +64,7 @@ def import_proposals(
 ) -> list[tuple[Path, ImportLine]]:
     """The same for proposals that are read already; a dry run works on a copy. `action` is for the journal."""
     if dry_run and sqlite_path(url) is not None:
+        require(url)
         with rehearsal(url) as copy:
             return import_proposals(copy, items, who, accept=accept, key=key, maker=maker, action=action)
     places = {path: number for number, path in enumerate(dict.fromkeys(path for path, _ in items))}

@@ -17,6 +17,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.row_names import names_in
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import UsageError
+from distlaw.model.edtf import of_words
 from distlaw.model.frozen import Frozen
 from distlaw.text.quoting import one_line, squeezed
 from distlaw.vocab.terms import load_documents
@@ -81,7 +82,7 @@ def _start(reader: Reader, word: str) -> tuple[int, str]:
     """The last entry before, and the day where one was given."""
     if word.isdecimal() and len(word) != 4:
         return int(word), ""
-    if not _DAY.fullmatch(word):
+    if not _DAY.fullmatch(word) or not of_words(word[:10]):
         raise UsageError(f"{word!r} is no day and no revision", hint="write 2031-04-02, or a number of `distlaw log`")
     ((before,),) = reader.rows("SELECT COALESCE(max(id), 0) FROM journal WHERE at < :day", {"day": word})
     return int(before), word
@@ -165,9 +166,7 @@ def _claims(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
     if not histories:
         return
     now = _claims_now(reader)
-    gone_words = {
-        row.id: str((row.before or {}).get("exact", "")) for row in rows if row.table == "evidence" and row.before
-    }
+    gone_words = _words_before(reader, rows)
     added = {i: now[i] for i, h in histories.items() if i in now and not h.was_there}
     removed = {i: h for i, h in histories.items() if i not in now and h.was_there}
     left = Counter(_said(one["work_id"], one["exact"], one) for one in added.values())
@@ -189,6 +188,16 @@ def _claims(reader: Reader, rows: list[_Row]) -> Iterator[JournalChange]:
                 type="claim_added", subject=identity, work=one["key"], what=what, at=last.at, entry=last.entry
             )
     yield from _changed_claims(histories, now)
+
+
+def _words_before(reader: Reader, rows: list[_Row]) -> dict[str, str]:
+    """What evidence that went or changed said, by its number. A number may be given again to the same words, of which
+    the journal then keeps nothing: what stands there now is what stood there."""
+    histories = _histories(rows, "evidence")
+    found = {one: str(h.before["exact"]) for one, h in histories.items() if "exact" in h.before}
+    same = {one for one, h in histories.items() if h.was_there} - found.keys()
+    now = reader.rows("SELECT id, exact FROM evidence") if same else []
+    return found | {str(one): exact for one, exact in now if str(one) in same}
 
 
 def _changed_claims(histories: dict[str, _History], now: dict[str, Image]) -> Iterator[JournalChange]:

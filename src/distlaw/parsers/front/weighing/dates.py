@@ -9,6 +9,7 @@ from typing import NamedTuple
 from distlaw.parsers.bylines.source_line import Found, dates_in
 from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
 from distlaw.parsers.lines.line import Line
+from distlaw.vocab.citation_forms import is_cited_alone
 from distlaw.vocab.words import worded
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
@@ -29,6 +30,7 @@ _SINCE_THEN = worded("front", r"(?i:{since})\s?$")  # since when a site stands
 _NEUTRAL = re.compile(
     r"\]\s(?:\d{1,3}\s)?(?:[A-Z]{2,}[A-Za-z]*|Ch|Fam|WLR|All ER)\b"
 )  # [2031] UKSC 5 is another's year
+_LISTED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]")
 _HEARING = worded("front", "{hearings}")
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
@@ -87,8 +89,9 @@ def _is_of_something_else(line: Line, one: _Date) -> bool:
 
 
 def _is_of_a_case(sight: Sight, line: Line, one: _Date) -> bool:
-    """Whether a year is part of a case's citation, where the head is no court's own."""
-    return bool(_NEUTRAL.match(line.folded, one.found.end)) and not sight.names_court
+    """Whether a year is part of a case's citation: where the head is no court's own, or among a list of cases."""
+    is_listed = one.form == "roc" and _LISTED.match(line.folded) is not None and is_cited_alone(line.text)
+    return is_listed or (bool(_NEUTRAL.match(line.folded, one.found.end)) and not sight.names_court)
 
 
 def _is_told(sight: Sight, line: Line, one: _Date) -> bool:
