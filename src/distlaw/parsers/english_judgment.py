@@ -57,7 +57,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     document = article(source, _MANNER, "english_judgment")
     facts = [fact for fact in _facts(head) if fact.value]
     told = with_facts(document, base, [*facts, Fact("csl_type", "legal_case")])
-    kept = tuple(one for one in told.statements if one.field != "title" or not _names_court(one.value))
+    kept = tuple(one for one in told.statements if one.field != "title" or not _names_court(str(one.value)))
     return (told.model_copy(update={"statements": kept}),)
 
 
