@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from distlaw.db.opening import open_reader
@@ -17,7 +18,6 @@ from distlaw.db.reading import Reader
 from distlaw.db.row_names import names_in
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import UsageError
-from distlaw.model.edtf import of_words
 from distlaw.model.frozen import Frozen
 from distlaw.text.quoting import one_line, squeezed
 from distlaw.vocab.terms import load_documents
@@ -82,10 +82,19 @@ def _start(reader: Reader, word: str) -> tuple[int, str]:
     """The last entry before, and the day where one was given."""
     if word.isdecimal() and len(word) != 4:
         return int(word), ""
-    if not _DAY.fullmatch(word) or not of_words(word[:10]):
+    if not _DAY.fullmatch(word) or not _is_day(word[:10]):
         raise UsageError(f"{word!r} is no day and no revision", hint="write 2031-04-02, or a number of `distlaw log`")
     ((before,),) = reader.rows("SELECT COALESCE(max(id), 0) FROM journal WHERE at < :day", {"day": word})
     return int(before), word
+
+
+def _is_day(text: str) -> bool:
+    """Whether the calendar has it: 2031, 2031-04, 2031-04-02."""
+    try:
+        date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _rows(reader: Reader, after: int) -> list[_Row]:
