@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.rtf.state import Reading, State, change
 from distlaw.readers.word.paragraphs import Paragraph, Piece
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.vocab.words import worded
@@ -37,58 +38,18 @@ _SKIPPED = frozenset(
 _FRAMES = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
 _BREAKS = frozenset(("par", "line", "sect", "page", "row", "tab", "cell"))
 _NOTE = "footnote"
-_USUAL = 12.0  # points: the specification's default
 _SIGNS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
     "emspace": " ", "enspace": " ",
 }  # fmt: skip
-_CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253",
-    162: "cp1254", 204: "cp1251", 238: "cp1250",
-}  # fmt: skip
 _HEADING = worded("page_elements", r"^{heading_styles}\s*(\d)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits from the one around it."""
-
-    codec: str
-    target: str = "text"  # text, note, frame, skip, info, font, style
-    skip: int = 1  # characters that follow \\uN in its place
-    level: int = -1
-    in_row: bool = False
-    is_centred: bool = False
-    hidden: bool = False
-    bold: bool = False
-    raised: bool = False
-    size: float = _USUAL
-    name: str = ""
-
-
-@dataclass(slots=True)
-class _Reading:
-    codec: str = "cp1252"
-    fonts: dict[int, str] = field(default_factory=dict)
-    styles: dict[int, int] = field(default_factory=dict)
-    info: dict[str, str] = field(default_factory=dict)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    line: list[Piece] = field(default_factory=list)
-    cells: list[list[Piece]] = field(default_factory=list)
-    tables: int = -1
-    notes: list[list[str]] = field(default_factory=list)
-    frames: list[str] = field(default_factory=list)  # heads and feet of the pages
-    pending: bytearray = field(default_factory=bytearray)
-    words: str = ""  # of the style or font that is being named
-    number: int = 0
-    to_skip: int = 0
 
 
 def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     """Read an RTF; InputError `size`, `nesting`, `broken` or `empty`."""
     if len(raw.data) > _LARGEST:
         raise InputError("the file is too large", code="size", where=raw.file_name)
-    found = _Reading()
+    found = Reading()
     _walk(raw, found)
     if not any(paragraph.text.strip() or paragraph.cells for paragraph in found.paragraphs):
         raise InputError("the file has no text", code="empty", where=raw.file_name)
@@ -108,10 +69,10 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     return source, ()
 
 
-def _walk(raw: RawFile, found: _Reading) -> None:
+def _walk(raw: RawFile, found: Reading) -> None:
     """Token after token; a brace opens or closes a group."""
-    stack: list[_State] = []
-    state = _State(found.codec, target="skip")
+    stack: list[State] = []
+    state = State(found.codec, target="skip")
     for token in _TOKEN.finditer(raw.data):
         word, value, byte, sign, brace, text = token.groups()
         if byte:
@@ -140,14 +101,14 @@ def _walk(raw: RawFile, found: _Reading) -> None:
     _line(found, state)
 
 
-def _byte(found: _Reading, state: _State, value: int) -> None:
+def _byte(found: Reading, state: State, value: int) -> None:
     if found.to_skip:
         found.to_skip -= 1
     elif state.target != "skip":
         found.pending.append(value)
 
 
-def _decode(found: _Reading, state: _State) -> None:
+def _decode(found: Reading, state: State) -> None:
     """Bytes in the font's code page, once they are all there: a character may take two."""
     if found.pending:
         text = bytes(found.pending).decode(state.codec, "replace")
@@ -155,7 +116,7 @@ def _decode(found: _Reading, state: _State) -> None:
         _put(found, state, text)
 
 
-def _text(found: _Reading, state: _State, text: str) -> None:
+def _text(found: Reading, state: State, text: str) -> None:
     if found.to_skip:
         cut = min(found.to_skip, len(text))
         found.to_skip -= cut
@@ -163,7 +124,7 @@ def _text(found: _Reading, state: _State, text: str) -> None:
     _put(found, state, text)
 
 
-def _put(found: _Reading, state: _State, text: str) -> None:
+def _put(found: Reading, state: State, text: str) -> None:
     if state.target == "text" and not state.hidden:
         found.line.append(Piece(text, state.bold, state.raised, size=state.size))
     elif state.target == "note":
@@ -176,7 +137,7 @@ def _put(found: _Reading, state: _State, text: str) -> None:
         found.info[state.name] = found.info.get(state.name, "") + text
 
 
-def _sign(found: _Reading, state: _State, sign: bytes) -> None:
+def _sign(found: Reading, state: State, sign: bytes) -> None:
     if sign == b"*":
         state.target = "skip" if state.target in ("text", "skip") else state.target
         state.name = "*"
@@ -186,7 +147,7 @@ def _sign(found: _Reading, state: _State, sign: bytes) -> None:
         _put(found, state, " " if sign == b"~" else "-")
 
 
-def _word(found: _Reading, state: _State, word: str, value: int | None) -> None:
+def _word(found: Reading, state: State, word: str, value: int | None) -> None:
     if word == "u" and value is not None:
         if state.target != "skip":
             _put(found, state, chr(value % 65536))
@@ -209,16 +170,16 @@ def _word(found: _Reading, state: _State, word: str, value: int | None) -> None:
     elif word in _SIGNS:
         _put(found, state, _SIGNS[word])
     else:
-        _property(found, state, word, value)
+        change(found, state, word, value)
 
 
-def _note(found: _Reading, state: _State) -> None:
+def _note(found: Reading, state: State) -> None:
     state.target = "note"
     found.notes.append([])
     found.line.append(Piece("", note=(_NOTE, str(len(found.notes)))))
 
 
-def _break(found: _Reading, state: _State, word: str) -> None:
+def _break(found: Reading, state: State, word: str) -> None:
     if state.target in ("note", "frame"):
         _put(found, state, " ")
     elif state.target != "text":
@@ -233,57 +194,7 @@ def _break(found: _Reading, state: _State, word: str) -> None:
         _line(found, state)
 
 
-def _property(found: _Reading, state: _State, word: str, value: int | None) -> None:
-    """Fonts, code pages, styles and what a group inherits."""
-    number = value or 0
-    if word == "ansicpg":
-        found.codec = state.codec = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8"}.get(number, f"cp{number}")
-        state.codec = found.codec = found.codec if _is_known(found.codec) else "cp1252"
-    elif word == "uc":
-        state.skip = number
-    elif word == "f" and state.target == "font":
-        found.number = number
-    elif word == "fcharset" and state.target == "font":
-        found.fonts[found.number] = _CHARSETS.get(number, found.codec) if number else found.codec
-    elif word == "f":
-        state.codec = found.fonts.get(number, found.codec)
-    elif word == "s" and state.target == "style":
-        found.number = number
-    elif word == "s":
-        state.level = found.styles.get(number, -1)
-    else:
-        _look(state, word, value != 0, number)
-
-
-def _look(state: _State, word: str, is_on: bool, number: int) -> None:
-    """How a paragraph and its characters look; a character's look ends with its group."""
-    if word == "pard":
-        state.level, state.in_row, state.is_centred = -1, False, False
-    elif word == "intbl":
-        state.in_row = True
-    elif word == "outlinelevel" and state.target == "text" and 0 <= number < 6:
-        state.level = number + 1
-    elif word in ("qc", "ql", "qr", "qj", "qd"):
-        state.is_centred = word == "qc"
-    elif word == "plain":
-        state.bold, state.raised, state.size = False, False, _USUAL
-    elif word in ("b", "v"):
-        state.bold, state.hidden = (is_on, state.hidden) if word == "b" else (state.bold, is_on)
-    elif word in ("super", "sub", "nosupersub"):
-        state.raised = word == "super" and is_on
-    elif word == "fs" and number:
-        state.size = number / 2
-
-
-def _is_known(codec: str) -> bool:
-    try:
-        "".encode(codec)
-    except LookupError:
-        return False
-    return True
-
-
-def _close(found: _Reading, state: _State) -> None:
+def _close(found: Reading, state: State) -> None:
     """A style's group says what it is called when it ends."""
     if state.target == "style" and (heading := _HEADING.match(found.words.strip())):
         found.styles[found.number] = int(heading[1])
@@ -296,7 +207,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _run(found: _Reading) -> list[Piece]:
+def _run(found: Reading) -> list[Piece]:
     """The open line's pieces; what the file wrote in two halves is one character."""
     pieces, found.line = found.line, []
     out: list[Piece] = []
@@ -313,12 +224,12 @@ def _plain(text: str) -> str:
     return " ".join(_whole(text).split())
 
 
-def _line(found: _Reading, state: _State) -> None:
+def _line(found: Reading, state: State) -> None:
     """End the open paragraph."""
     found.paragraphs.append(Paragraph(_run(found), level=state.level, is_centred=state.is_centred))
 
 
-def _row(found: _Reading) -> None:
+def _row(found: Reading) -> None:
     """End a table's row; one filled cell is a table used for layout."""
     cells, found.cells = found.cells, []
     filled = [cell for cell in cells if "".join(piece.text for piece in cell).strip()]
