@@ -38,6 +38,7 @@ _CERTAIN = 0.9
 _PROSE = 60  # half ems
 _SHORTEST = 16  # half ems of a sentence
 _SPOKEN = 2  # things
+_QUIET = 0.1  # of a slight text's lines
 _WRAPS = 50  # half ems of a line that is broken at its end
 _CALL = re.compile(r"(?<=[.!?。！？”\"])\s?[\[(（]?\d{1,3}[\])）]?$")  # of a note, behind the sentence's end
 _OPEN = re.compile(r"[a-z,;-]$")
@@ -97,10 +98,12 @@ class FrontReading:
 
     @cached_property
     def is_slight(self) -> bool:
-        """Whether the head is the whole of a text without one wide paragraph, and no database's record: what is not
-        surely the site's is text."""
+        """Whether the head is the whole of a text without one wide paragraph, no database's record and no page whose
+        lines speak of what sites speak of: what is not surely the site's is text."""
         labelled = sum(label_at(line.folded, "record") is not None for line in self.lines)
-        return not self._has_prose and len(self.lines) < LONGEST and labelled < _RECORD
+        told = sum(1 for line in self.lines if self.spoken[line.index])
+        is_quiet = labelled < _RECORD and told <= max(1, _QUIET * len(self.lines))
+        return not self._has_prose and len(self.lines) < LONGEST and is_quiet
 
     @cached_property
     def _has_prose(self) -> bool:
