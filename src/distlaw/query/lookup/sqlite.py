@@ -6,13 +6,17 @@ newest are ranked.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import BEST, CLAIM, COMMON, LONGEST, PASSAGE, WORK, bounds, most_of
-from distlaw.query.lookup.common import Known, at_most, best_listed, known_words, only_word, words_of
-from distlaw.query.lookup.pruned import Asked, Bound, core, is_filter, pruned
 from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Match
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
+
+if TYPE_CHECKING:
+    from distlaw.query.lookup.common import Known
+    from distlaw.query.lookup.pruned import Asked, Bound
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
@@ -40,6 +44,9 @@ class SqliteLookup:
             return [], False
         if self.size(kind) <= RANKED_AT_MOST:
             return self._weighed([match], kind, limit), False
+        # Loaded where many units are: a small corpus is searched without.
+        from distlaw.query.lookup.common import at_most, known_words, words_of
+
         known = known_words(self._reader, words_of(sought)) if self.state(BEST) else {}
         found = self._best(sought, kind, limit, known) or self._pruned(sought, kind, limit, widely, known)
         if found is not None:
@@ -70,6 +77,8 @@ class SqliteLookup:
         self, sought: Expression, kind: int, limit: int, widely: bool, known: dict[str, Known]
     ) -> list[Match] | None:
         """The best of what has any of some words; None where it is asked for otherwise, or all have to be weighed."""
+        from distlaw.query.lookup.pruned import core, pruned
+
         split = core(sought)
         if split is None:
             return None
@@ -91,6 +100,9 @@ class SqliteLookup:
 
     def _bounds(self, parts: tuple[Expression, ...], kind: int, widely: bool, known: dict[str, Known]) -> list[Bound]:
         """What each part can give a unit: a common word what it gives its best passage, others by how many have it."""
+        from distlaw.query.lookup.common import only_word
+        from distlaw.query.lookup.pruned import Bound, is_filter
+
         units = sum(self.size(one) for one in (CLAIM, PASSAGE, WORK))
         common = [(known[word], part) for part in parts if (word := only_word(part)) in known]
         other = [part for part in parts if only_word(part) not in known and not is_filter(part)]
@@ -119,6 +131,8 @@ class SqliteLookup:
 
     def _best(self, sought: Expression, kind: int, limit: int, known: dict[str, Known]) -> list[Match] | None:
         """By the list of a common word, where it alone counts and its list goes as far."""
+        from distlaw.query.lookup.common import best_listed, only_word
+
         word = only_word(sought) if kind == PASSAGE else ""
         if word not in known:
             return None
