@@ -140,3 +140,12 @@ def test_the_day_below_the_bench_though_an_annex_follows(day: str) -> None:
 def test_a_case_that_is_named_twice_above_its_court_is_called_so() -> None:
     item = normalised(parse(read(RawFile(_ANNEXED.format(day="二〇三一年五月十六日").encode(), "a.txt"))[0])[0])[0]
     assert item.title == "秦川非法获取模型数据、内幕交易案"
+
+
+def test_a_document_called_after_its_parties_has_that_title() -> None:
+    text = (
+        "秦川、白鹿信托股份有限公司等再审民事裁定书\n案由：合同纠纷\n"
+        + _ANNEXED.format(day="二〇三一年五月十六日").partition("\n")[2]
+    )
+    item = normalised(parse(read(RawFile(text.encode(), "a.txt"))[0])[0])[0]
+    assert item.title == "秦川、白鹿信托股份有限公司等再审民事裁定书" and item.authority == "白鹿市高级人民法院"

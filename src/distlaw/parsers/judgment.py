@@ -38,6 +38,7 @@ DOCKET = re.compile(
 _COURT = _worded(rf"(?:{STATE})?[{{han}}]{{0,24}}{{courts}}(?:{{chambers}}|[{{han}}]{{1,4}}分院)?")
 _KIND = _worded(r"{matters}?\s*{documents.joined}?\s*{documents}")
 _CASE = _worded(r"[^，。：:【】]{3,60}{disputes}[^，。：:【】]{0,30}案")
+_DOCUMENT = _worded(r"[^，。：:【】]{6,90}{documents}")
 _NAME = re.compile(r"[^，。：:【】]{4,100}案")  # printed twice
 _BENCH = _worded("{bench}")
 _ABOVE = 4  # lines above the day, one of which names a judge
@@ -113,7 +114,7 @@ def _item(source: SourceText, facts: _Facts, issued: str) -> Item:
     )
     return Item(
         csl_type="legal_case",
-        title=title or _case_name(source.text[:_NAMED]) or _heading(facts),
+        title=title or _case_name(source.text[:_NAMED]) or _named_document(source.text[:_NAMED]) or _heading(facts),
         language=language_of(source.text[:20_000]),
         authority=facts.court_name,
         docket=facts.docket_text,
@@ -134,6 +135,13 @@ def _case_name(head: str) -> str:
         if (_CASE.fullmatch(whole) and (is_over_cause or is_twice)) or (is_twice and _NAME.fullmatch(whole)):
             return whole
     return ""
+
+
+def _named_document(head: str) -> str:
+    """What a database calls a document after its parties: 某甲、某乙公司等合同纠纷民事裁定书."""
+    lines = (re.sub(r"\s", "", line) for line in head.split("\n"))
+    named = (line for line in lines if _DOCUMENT.fullmatch(line) and not _COURT.match(line))
+    return next((line for line in named if not DOCKET.search(line)), "")
 
 
 def _heading(facts: _Facts) -> str:
