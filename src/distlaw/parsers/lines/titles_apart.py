@@ -19,9 +19,9 @@ _BEFORE = re.compile(rf"(?:{_WORD} ){{1,4}}{_WORD}$")
 _LIST = re.compile(r"\s?(?:,? (?:and|&) |, (?:and |& )?)")
 _CAPITALS = re.compile(r"^(?P<title>[^a-z]{12,260}?[^a-z\s,&])(?=\s[A-Z][a-z]+[\s.])")
 _END = re.compile(r"\s(?=(?:ABSTRACT|Abstract|INTRODUCTION|TABLE OF CONTENTS|I\. INTRODUCTION)\b)|$")
-_PLACE = re.compile(
-    r"(?=\s(?:\d{1,4} [A-Z]|(?:[A-Z][\w’'-]* ){0,4}(?:University|School|College|Institute|Department|Faculty)\b))"
-)
+_UNITS = "(?:University|School|College|Institute|Department|Faculty)"
+_PLACE = re.compile(rf"(?=\s(?:\d{{1,4}} [A-Z]|(?:[A-Z][\w’'-]* ){{0,4}}{_UNITS}\b))")
+_IN_PLACE = re.compile(rf"{_UNITS}\s+$")  # before a name that a place bears: Elm University Ann Ash School of Law
 _NUMBERED = worded(
     "front", r"^(?:(?:19|20)\d\d|\d{1,3}) [A-Z][\w.&’' ]{2,60}?(?i:{serials_en})[\w.&’' ]{0,30} \d{1,4} (?=[A-Z])"
 )
@@ -78,7 +78,8 @@ def _names(text: str) -> Range | None:
             return start, end.start()
     for place in _PLACE.finditer(text) if len(text) < _REACH else ():
         start = _name_start(text, place.start())
-        if start is not None and re.search(r"[A-Z]\. ", text[start : place.start()]):
+        is_named_after = start is not None and _IN_PLACE.search(text[:start]) is not None
+        if start is not None and not is_named_after and re.search(r"[A-Z]\. ", text[start : place.start()]):
             return start, place.start()
     return None
 
