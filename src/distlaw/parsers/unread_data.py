@@ -21,6 +21,7 @@ _JSON = re.compile(r'\{\s*"|\[\s*(?:[\[{"]|-?\d+\s*,)')
 _XML = re.compile(
     r"(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?P<name>[A-Za-z][\w.-]*:?[\w.-]*)[\s>/]", re.S
 )
+_LAST_COMMENT = re.compile(r"\s*<!--[^<>]{0,500}-->$")
 _TURTLE = re.compile(r"(?:@prefix|@base|PREFIX)\s+[\w-]*:?\s*<[^>\s]+>\s*\.?|<[^>\s]+>\s+<[^>\s]+>\s+[<\"_]")
 _DOT = re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{}\n]{0,80}\{")
 _CLAIM_COLUMNS = frozenset({"quote", "theories", "stance", "made_by"})
@@ -41,7 +42,7 @@ def _name(source: SourceText) -> tuple[str, str]:
         if _CLAIMS.search(text[:20_000]):
             return "a file of claims", "bring them in with: distlaw import claims FILE"
         return ("", "") if _has_records(source) else ("JSON data", _RECORDS)
-    if source.media_type == "text/plain" and (found := _XML.match(text)) and f"</{found['name']}>" in text[-2000:]:
+    if source.media_type == "text/plain" and (found := _XML.match(text)) and _ends(text, found["name"]):
         is_text = word_list("page_elements", "roots_of_texts").regex.fullmatch(found["name"].lower())
         return ("", "") if is_text or _has_records(source) else (f"XML ({found['name']})", _RECORDS)
     if _TURTLE.match(text):
@@ -49,6 +50,11 @@ def _name(source: SourceText) -> tuple[str, str]:
     if _DOT.match(text) and text.rstrip().endswith("}"):
         return "a drawing of a graph", "ingest the texts that it was drawn from"
     return _table(text, source)
+
+
+def _ends(text: str, name: str) -> bool:
+    """Whether the first element is the root: it closes where the text ends, comments left out."""
+    return _LAST_COMMENT.sub("", text[-2000:].rstrip()).endswith(f"</{name}>")
 
 
 def _is_json(text: str) -> bool:
