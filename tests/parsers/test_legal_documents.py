@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from distlaw.extract import extracted
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import parse, parser_for
@@ -295,3 +296,11 @@ def test_parties_of_a_tribunal(parties: str, title: str) -> None:
     parser, item = _read(_TRIBUNAL.format(parties=parties))
     assert parser == "english_judgment"
     assert item.title.partition(" (FORMERLY")[0] == title
+
+
+def test_an_enactment_lays_down_the_law_and_argues_nothing() -> None:
+    provisions = "".join(f"第{n}条 未经著作权人许可，不得以蒸馏模型的输出复制其作品。\n\n" for n in "四五六七八")
+    text = f"{_CODE}{provisions}"
+    for name, printed in (("code.md", text), ("code.txt", text.replace("#", ""))):
+        document = parse(read(RawFile(printed.encode(), name))[0])[0]
+        assert document.parser == "statute" and not extracted(document).claims

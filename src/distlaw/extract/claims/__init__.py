@@ -19,10 +19,13 @@ from distlaw.model.problem import Problem
 from distlaw.vocab.weights import load_weights
 
 VERSION = "2"
+_LAID_DOWN = frozenset({"statute"})
 
 
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
-    """The claims of one document, numbered in reading order."""
+    """The claims of one document, numbered in reading order; an enactment lays down what is law and argues nothing."""
+    if document.genre in _LAID_DOWN:
+        return Findings()
     found, topic = propositions(document)
     kept = [draft for draft in found if _is_claim(draft, topic)]
     claims = agreed([_finding(document, draft, number) for number, draft in enumerate(kept, 1)])
