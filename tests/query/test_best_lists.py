@@ -15,7 +15,7 @@ from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import BEST, PASSAGE, bounds
 from distlaw.db.session import open_database
-from distlaw.query.lookup import common, sqlite
+from distlaw.query.lookup import common_words, sqlite
 from distlaw.query.lookup.sqlite import SqliteLookup, rendered
 from distlaw.query.search.expression import All, Any, Expression, Flag, Text, Without
 
@@ -27,7 +27,7 @@ COMMON = 20
 def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A corpus for which twenty passages are very many."""
     for module, name, value in (
-        (best, "FROM", 50), (best, "COMMON", COMMON), (best, "LONGEST", 15), (common, "COMMON", COMMON),
+        (best, "FROM", 50), (best, "COMMON", COMMON), (best, "LONGEST", 15), (common_words, "COMMON", COMMON),
         (sqlite, "COMMON", COMMON), (sqlite, "LONGEST", 15), (sqlite, "RANKED_AT_MOST", 30), (sqlite, "_MANY", 10),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)

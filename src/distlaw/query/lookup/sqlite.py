@@ -15,7 +15,7 @@ from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Match
 from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
 
 if TYPE_CHECKING:
-    from distlaw.query.lookup.common import Known
+    from distlaw.query.lookup.common_words import Known
     from distlaw.query.lookup.pruned import Asked, Bound
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
@@ -45,7 +45,7 @@ class SqliteLookup:
         if self.size(kind) <= RANKED_AT_MOST:
             return self._weighed([match], kind, limit), False
         # Loaded where many units are: a small corpus is searched without.
-        from distlaw.query.lookup.common import at_most, known_words, words_of
+        from distlaw.query.lookup.common_words import at_most, known_words, words_of
 
         known = known_words(self._reader, words_of(sought)) if self.state(BEST) else {}
         found = self._best(sought, kind, limit, known) or self._pruned(sought, kind, limit, widely, known)
@@ -100,7 +100,7 @@ class SqliteLookup:
 
     def _bounds(self, parts: tuple[Expression, ...], kind: int, widely: bool, known: dict[str, Known]) -> list[Bound]:
         """What each part can give a unit: a common word what it gives its best passage, others by how many have it."""
-        from distlaw.query.lookup.common import only_word
+        from distlaw.query.lookup.common_words import only_word
         from distlaw.query.lookup.pruned import Bound, is_filter
 
         units = sum(self.size(one) for one in (CLAIM, PASSAGE, WORK))
@@ -131,7 +131,7 @@ class SqliteLookup:
 
     def _best(self, sought: Expression, kind: int, limit: int, known: dict[str, Known]) -> list[Match] | None:
         """By the list of a common word, where it alone counts and its list goes as far."""
-        from distlaw.query.lookup.common import best_listed, only_word
+        from distlaw.query.lookup.common_words import best_listed, only_word
 
         word = only_word(sought) if kind == PASSAGE else ""
         if word not in known:
