@@ -50,7 +50,7 @@ def ascii_folded(text: str) -> str:
     """Lower-case ASCII letters and digits of the text; Chinese as pinyin, accents and the rest dropped."""
     spelled = "".join(pinyin(run) if has_han(run) else run for run in _runs(simplified(text)))
     flat = unicodedata.normalize("NFKD", spelled.lower().translate(_LATIN))
-    return "".join(c for c in flat if c.isascii() and c.isalnum())
+    return "".join(c for c in flat.lower() if c.isascii() and c.isalnum())
 
 
 def _runs(text: str) -> Iterator[str]:
