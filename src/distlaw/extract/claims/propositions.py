@@ -121,7 +121,7 @@ def _seat(draft: Draft, speaking: Tracker) -> None:
     quoted = speaking.is_headed and draft.block.is_quoted
     if quoted and draft.role == "holding" and draft.speaker == speaking.seat:
         draft.speaker = Speaker()
-    draft.in_judgment = bool(speaking.seat_role) and (quoted or not speaking.is_headed)
+    draft.in_judgment = speaking.in_case or (bool(speaking.seat_role) and (quoted or not speaking.is_headed))
 
 
 def _cut(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit], chosen: Sequence[Piece] | None) -> list[Piece]:

@@ -87,9 +87,10 @@ def _walked(
 ) -> Iterator[Draft]:
     turns, seats = speakers.dialogue(parts), speakers.judgment(document, parts)
     if seats is not None:
-        reading.speaking.full = seats.parties.full
+        reading.speaking.full, reading.speaking.in_case = seats.parties.full, True
     client = speakers.brief(document) if seats is None else None
     if client is not None:
+        reading.speaking.in_brief = True
         reading.speaking.take_seat(client, "submission")
     for number, (block, hits) in enumerate(zip(parts, scanned, strict=True)):
         if seats is not None:
@@ -181,6 +182,8 @@ def _of_sentence(
     reading.deontic = False
     reading.discussion.hear(block.shade[start:end])
     reading.speaking.hear(block.text[start:end], block.shade[start:end], block.is_english)
+    if reading.speaking.in_case and not block.is_english and speakers.tells(block.shade[start:end]):
+        reading.speaking.take_seat(Speaker())
     stands = (speakers.en if block.is_english else speakers.zh).stands(block.text, block.shade, start, end)
     if stands is not None:
         reading.speaking.expect(stands)

@@ -12,6 +12,7 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.text.offsets import Range
+from distlaw.vocab.words import worded
 
 _BULLETS = "•●·▪◦‣*- "  # with the blank behind them
 BULLET_SIGNS = frozenset(_BULLETS.strip())
@@ -21,6 +22,7 @@ _LABELLED = re.compile(
     rf"[{HAN}]{{2,8}}\s?[:：]|\d{{1,2}}、|.{{0,6}}关键[字词]|[{TO_TEN}]{{1,3}}[、.]|目\s?[录次]|"
     r"(?:[1I]\.?\s)?(?i:introduction)\b|(?:\d{1,2}|[IVX]{1,4})\.\s?[A-Z]|.*[a-z]{3}\.\s[A-Z]"
 )  # what begins a line that no keyword begins
+_HEADING = worded("article_lines", "{decision_headings}[:：]?")  # of a note on a decision
 _SEPARATORS = (",", ";", "，", "；", "、")
 MARKS = frozenset(_SEPARATORS)  # that may stand alone in a line between two keywords
 
@@ -71,7 +73,8 @@ def goes_on(last: Line, line: Line, *, is_near: bool) -> bool:
     """Whether a line below the keywords is more of them."""
     listed = len(re.findall("[,;；，、]", line.text)) > _LISTED
     short = len(line.text) < (_LONG_LIST if listed else 80) and not line.text.endswith(("。", "；"))
-    is_other = "。" in line.text[:-1] or _LABELLED.match(line.folded) or is_foreign_title(last.text, line.text)
+    is_head = _LABELLED.match(line.folded) or _HEADING.fullmatch(line.text.strip())
+    is_other = "。" in line.text[:-1] or is_head or is_foreign_title(last.text, line.text)
     is_open = not line.has_marks and last.text.endswith(_SEPARATORS) and len(line.text) < ONE
     return (is_near or is_open) and short and not (line.has_marks or is_other)
 

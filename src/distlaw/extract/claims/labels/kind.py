@@ -39,7 +39,7 @@ _GOES_ON_ACCUSING = _worded(r"(?:并|还|也|又|且|同时|去年|今年)*{accu
 _OPENS = _worded(r"{subordinators}|{subordinators_en}|(?:if|where|when|once)\b")
 
 
-_KEPT = ("open_question", "allegation", "prediction")  # whoever says it
+_KEPT = ("open_question", "allegation", "prediction")  # whoever is reported to say it
 
 
 def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
@@ -49,12 +49,22 @@ def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) ->
     draft.plain, draft.plain_rule = kind, rule
     if draft.role == "holding" and draft.in_judgment and _states_a_rule(draft):
         kind, rule = (kind if kind in ("normative", "characterisation") else "characterisation"), "kind.rule_stated"
-    elif draft.role and (kind not in _KEPT or (kind == "allegation" and draft.role == "submission")):
+    elif draft.role and not _is_kept(draft, kind):
         kind, rule, hit = draft.role, f"kind.{draft.role}", None
     if shares_duty and kind in ("characterisation", "factual"):
         kind, rule, hit = "normative", "kind.shared_duty", None
     draft.note("kind", kind, rule, hit, decided=True)
     return kind
+
+
+def _is_kept(draft: Draft, kind: Kind) -> bool:
+    """Whether a court's or a party's words are of a kind of their own: in its own judgment or brief a question is, and
+    what a court tells of an accusation."""
+    if kind == "allegation":
+        return draft.role != "submission"
+    if draft.in_judgment:
+        return kind == "open_question" and (draft.role == "holding" or draft.shade.rstrip("\"'” ").endswith("?"))
+    return kind in _KEPT
 
 
 def _states_a_rule(draft: Draft) -> bool:

@@ -5,10 +5,10 @@ from distlaw.extract.claims.speakers.attribution import Attribution
 from distlaw.extract.claims.speakers.quotations import Quotation, quotations
 from distlaw.extract.claims.speakers.quotations import within as quoted
 from distlaw.extract.claims.speakers.tracker import Tracker
-from distlaw.extract.claims.speakers.turns import Seats, Turns, brief, dialogue, judgment
+from distlaw.extract.claims.speakers.turns import Seats, Turns, brief, dialogue, judgment, tells
 from distlaw.extract.claims.speakers.words import whole
 
 __all__ = [
     "Attribution", "Quotation", "Seats", "Tracker", "Turns", "brief", "dialogue", "en", "judgment", "quotations",
-    "quoted", "whole", "zh", "zh_courts",
+    "quoted", "tells", "whole", "zh", "zh_courts",
 ]  # fmt: skip

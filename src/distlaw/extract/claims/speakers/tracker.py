@@ -24,6 +24,8 @@ _OF_BODY = worded("speakers_zh", r"{bodies}|\bits?\b")
 _CLOSES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _REMEMBERED = 12
 _HEADED = ("被告方", "原告方", "法院")
+_ROLES = worded("speakers_zh", r"^(?:本案)?(?:原审|一审|二审)?{litigants}(?=[{han}]{2})")
+_CALLED = re.compile(r"\s*[(（].*$")
 _LABELLED = re.compile(rf"^[(（]?[{TO_TEN}\d]{{1,3}}[)）、.．]\s*")
 _LITIGANT = worded("speakers_en", r"(?:^|(?<=[.;] )){litigants}\b")
 _PERSONS = frozenset(("he", "she", "his", "her"))
@@ -49,6 +51,8 @@ class Tracker:
     humans: set[str] = field(default_factory=set)  # who is said to be a person, or has spoken as one
     last: tuple[Speaker, Role] | None = None  # the court or the party that spoke when the paragraph before ended
     is_headed: bool = False  # the seat is a heading's
+    in_brief: bool = False  # a party's own paper: what it tells of others, it pleads
+    in_case: bool = False  # the text is a judgment, or tells one part by part: its parties plead and its courts hold
     spoke: Speaker | None = None  # the last who spoke in this paragraph
     paper: Speaker | None = None  # who gave out the last report
     handed: Speaker | None = None  # who says the list or the quotation that a paragraph's last colon opens
@@ -66,6 +70,9 @@ class Tracker:
         name = next((one for one in _HEADED if whole(f"heading_{one}", "zh").fullmatch(words)), "")
         if name:
             court = name == "法院"
+            if court and self.in_case:
+                self.take_seat(Speaker(), "holding")
+                return
             self.take_seat(
                 Speaker(type="organisation" if court else "group", name=name), "holding" if court else "submission"
             )
@@ -144,6 +151,9 @@ class Tracker:
         if found.is_own and found.verb != "规定" and self.is_headed:
             self.take_seat(Speaker())  # the author speaks up in a section that told what others said
             self.is_headed = False
+        if self.in_case and found.verb.startswith("查明"):
+            self.take_seat(Speaker())  # what a court found happened, in nobody's words
+            return
         speaker = self.seat if found.is_own else self._resolved(found.speaker)
         self.verb, self.role = ("", self.seat_role) if found.is_own else (found.verb, self._role(found, speaker))
         if self.role == "holding" and speaker != self.seat and not found.is_ruling:
@@ -165,10 +175,10 @@ class Tracker:
         if speaker == self.seat and self.seat_role:
             return self.seat_role
         if found.role:
-            return found.role
+            return "submission" if self.in_brief else found.role
         if found.speaker.name.startswith("@") and speaker.name in self.roles:
             return self.roles[speaker.name]
-        if self.seat_role or speaker.name in self.litigants:
+        if self.seat_role or self.in_case or speaker.name in self.litigants:
             return "submission"
         return ""
 
@@ -218,6 +228,8 @@ class Tracker:
 
     def _whole(self, speaker: Speaker) -> Speaker:
         """The full name where a short one, or only the last word of a name known here, is printed."""
+        if self.in_case and (bare := _ROLES.sub("", _CALLED.sub("", speaker.name))) != speaker.name:
+            speaker = Speaker(type=speaker.type, name=bare)
         if speaker.name in self.full:
             return Speaker(type=speaker.type, name=self.full[speaker.name])
         if speaker.name == "原告" and self.suer and not self.seat_role:

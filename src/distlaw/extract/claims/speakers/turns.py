@@ -20,15 +20,18 @@ from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.cues import Language
 from distlaw.vocab.words import word_list, worded
 
 _LABEL = re.compile(rf"(?P<name>[{HAN}·]{{1,10}}|(?:[A-Z][\w.'’\-]*)(?: [A-Z][\w.'’\-]*){{0,3}})\s*[:：]\s*")
 _SAYS = worded("speakers_zh", "{pleadings}?{pleading}?[称稱]$|{party_views}$")
+_NUMBER = re.compile(rf"^[(（]?[{TO_TEN}\d]{{1,3}}[)）、.．]\s*")
 _OPENS = 90  # characters of a block in which the words of a seat are sought
 _SIGNS = 2  # different signs that make a text a judgment
 _BRIEF, _ENGAGED = 240, 1_500  # characters in which a brief names itself, and its client
 _READ = 20_000  # characters in which a notice uses its formulas
+_VOICES, _APART = 3, 1_400  # different ways in which a judge speaks, and characters from one to the next
 _PLEADS = worded("speakers_en", "{pleas}", re.IGNORECASE)
 _LOWER = re.compile("(?:一[审審]|原[审審]|二[审審]|原二[审審])(?:法院)?")
 _CLIENT = re.compile(rf"(?:接受|受)(?P<name>[{HAN}]{{2,30}}?)(?:的)?委托")
@@ -90,7 +93,7 @@ class Seats:
             seat, role = (Speaker(), "") if opened == "facts" else self._seat(opened, block.section, seat, role)
         value = _value(block.shade)
         seat, role = self._seat(value, block.text, seat, role)
-        self.is_silent, self.is_unheard = value in ("end", "heading"), value == "facts" or not role
+        self.is_silent, self.is_unheard = value in ("end", "heading"), value in ("facts", "found") or not role
         return seat, role
 
     def _english(self, block: ClaimBlock, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
@@ -106,7 +109,7 @@ class Seats:
         return (seat, role) if keeps else (self.court, "holding")
 
     def _seat(self, value: str, text: str, seat: Speaker, role: Role) -> tuple[Speaker, Role]:
-        """Facts leave the seat as it is; what closes the judgment empties it."""
+        """Facts leave the seat as it is; what a court found, and what closes the judgment, empties it."""
         if value in ("holding", "order"):
             return Speaker(), "holding"
         if value == "lower":
@@ -114,11 +117,11 @@ class Seats:
             lower = self.parties.lower or (simplified(named.group()) if named else "一审法院")
             return Speaker(type="organisation", name=lower), "holding"
         if value in ("submission", "heading"):
-            party = _SAYS.sub("", re.split(r"[,:，：]", text)[0])
+            party = _SAYS.sub("", re.split(r"[,:，：]", _NUMBER.sub("", text))[0])
             found = self.parties.speaker(party)
             keeps = role == "submission" and found.type == "group" and seat.type != "author"
             return (seat if keeps else found), "submission"
-        return (Speaker(), "") if value == "end" else (seat, role)
+        return (Speaker(), "") if value in ("end", "found") else (seat, role)
 
 
 def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | None:
@@ -129,6 +132,7 @@ def judgment(document: ParsedDocument, parts: Sequence[ClaimBlock]) -> Seats | N
         document.genre != "judgment"
         and len(signs) < _SIGNS
         and not signs.intersection(word_list("speakers_zh", "sure_signs").words)
+        and not (language == "en" and _is_voiced(document.reading.source))
     ):
         return None
     if language == "en":
@@ -156,6 +160,12 @@ def brief(document: ParsedDocument) -> Speaker | None:
     return found.speaker(before.group()) if before else None
 
 
+def _is_voiced(source: str) -> bool:
+    """Whether a judge speaks in an English text, in many ways and again and again."""
+    said = [hit for hit in sheet("seat", "en").scan(cue_text(source)) if hit.entry.value == "voice"]
+    return len({hit.entry.source for hit in said}) >= _VOICES and _APART * len(said) >= len(source)
+
+
 def _sworn(source: str) -> set[str]:
     """The formulas of a notice or a demand."""
     hits = sheet("seat", "en").scan(cue_text(source[:_READ]))
@@ -173,10 +183,15 @@ def _signs(source: str, language: Language) -> frozenset[str]:
     return frozenset(signs)
 
 
+def tells(shade: str) -> bool:
+    """Whether a sentence of a judgment opens what happened, in nobody's words."""
+    return _value(shade.rstrip("。.;")) == "found"
+
+
 def _value(shade: str) -> str:
     """What the opening words of a paragraph or a heading say of whose words follow, or empty."""
     lexicon = sheet("seat", "zh")
     hits = [*lexicon.scan_whole(shade, 0, len(shade)), *lexicon.scan(shade, 0, min(len(shade), _OPENS))]
     values = {hit.entry.value for hit in hits}
-    order = ("heading", "holding", "order", "lower", "submission", "end", "facts")
+    order = ("heading", "holding", "order", "lower", "submission", "end", "found", "facts")
     return next((value for value in order if value in values), "")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import of, sheet
 from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.labels.weighing import predicate, words
+from distlaw.extract.claims.labels.weighing import predicate, seated, words
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.words import role_of, whole
 from distlaw.model.claim_words import Kind
@@ -80,9 +80,8 @@ def _sort(draft: Draft) -> str:
 def decide(draft: Draft) -> None:
     """The kind that weighs most; what is said in a judgment by its court and its parties, a question, and a forecast
     are known by their form."""
-    if draft.role and draft.in_judgment:
-        return
-    best = firm(draft) or _heaviest(draft)
+    likely = firm(draft) or _heaviest(draft)
+    best = seated.kind(draft, likely) if draft.role and draft.in_judgment else likely
     if best != draft.kind:
         draft.kind = best
         draft.note("kind", best, "kind.weighed", decided=True)
