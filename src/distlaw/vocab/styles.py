@@ -83,6 +83,7 @@ class LawManualTable(Frozen):
     dynasties: frozenset[str]
     approved: tuple[str, ...]
     silent_numbers: tuple[str, ...]
+    interpretations: tuple[str, ...]
     signals: tuple[str, ...]
     archival_numbers: tuple[str, ...]
     locators: dict[str, str]
@@ -114,6 +115,14 @@ class Degree(Frozen):
     oscola: str
 
 
+class GermanCourt(Frozen):
+    """A court of Germany, its short name, and what it means in English."""
+
+    name: str
+    short: str
+    means: str
+
+
 class EnglishTable(Frozen):
     """`data/styles/english.yaml`."""
 
@@ -125,6 +134,7 @@ class EnglishTable(Frozen):
     gazettes: dict[str, str]
     canadian_statutes: dict[str, str]
     running_reports: frozenset[str]
+    one_court_reports: frozenset[str]
     neutral_series: frozenset[str]
     bare_neutral_series: frozenset[str]
     courts: dict[str, str]
@@ -133,6 +143,11 @@ class EnglishTable(Frozen):
     chinese_places: dict[str, str]
     degrees: tuple[Degree, ...]
     pieces: tuple[str, ...]
+    manuscript_archives: frozenset[str]
+    united_nations: dict[str, str]
+    german_courts: tuple[GermanCourt, ...]
+    german_reports: dict[str, str]
+    described_reports: frozenset[str]
     editions: dict[str, str]
     readers: frozenset[str]
     oscola_journals: dict[str, str]

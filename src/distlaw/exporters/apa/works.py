@@ -23,6 +23,7 @@ from distlaw.exporters.english.source_facts import (
     degree,
     episode_of,
     is_ahead,
+    is_dated_review,
     is_forthcoming,
     is_given_alone,
     is_page_entry,
@@ -61,7 +62,8 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     told = _translators(item)
     title = spaced(titled(item, is_whole=False), f"({told})" if told else "", f"[{of}]" if of else "")
     ahead = "Advance online publication." if is_ahead(item) else ""
-    head = head_of(item, gaps, "in press" if is_forthcoming(item) else year_in(item), title)
+    date = day_of(item) if is_dated_review(item) else year_in(item)
+    head = head_of(item, gaps, "in press" if is_forthcoming(item) else date, title)
     return [*head, stop(source), ahead, access(item, options)]
 
 
@@ -81,7 +83,8 @@ def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     if item.volume_title:
         own = cased(in_latin(item.volume_title, item), item)
         title += italic(f": {sentence([_volumes(item), own], '. ')}")
-    title = spaced(title, f"({inside})" if inside else "")
+    kind = kind_told(item) if not number and kind_told(item).lower() in english().described_reports else ""
+    title = spaced(title, f"({inside})" if inside else "", f"[{kind}]" if kind else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
     first_year = original_year(item)

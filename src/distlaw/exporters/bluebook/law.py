@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from distlaw.exporters.bluebook import german
 from distlaw.exporters.bluebook.words import country, day_of, led, people, pinpoint, titled
 from distlaw.exporters.english import acts, international, law
 from distlaw.exporters.english.abbreviations import case_name
@@ -28,7 +29,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     report, where = law.report_of(item), pages(cite.locator)
     name, year = _parties(item), year_of(item, gaps)
-    if text := _international(cite, name, year):
+    if text := _international(cite, name, year) or german.decision(cite):
         return text
     if report.neutral:
         return _neutral(cite, report, name, year)
@@ -51,9 +52,11 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         cited = spaced(report.volume, report.reporter, report.page)
         court = spaced(law.court_of(item, report.reporter), year)
         return spaced(sentence([name, cited, where]), f"({court})", country(item))
+    at = f"slip op. {at}" if at.startswith("at ") and docket and land_of(item) in ("US", "") else at  # 10.8.1(b)
     court = law.court_of(item, "")
     court = case_name(court) if country(item) and language_of(item) in ("en", "zh") else court
-    return spaced(sentence([name, docket, at]), f"({spaced(court, day_of(item) or year)})", country(item))
+    stage = clean(item.genre) if "Case No." in docket else ""  # 21.6: an award
+    return spaced(sentence([name, docket, stage, at]), f"({spaced(court, day_of(item) or year)})", country(item))
 
 
 def _neutral(cite: CiteItem, report: law.Report, name: str, year: str) -> str:
@@ -134,7 +137,8 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         )
     at = clean(cite.locator) if cite.label == "section" else ""
     code, section = law.code_of(item, at), clean(item.section) or at
-    title = spaced(titled(item, str), law.commonwealth(item))
+    title = spaced(clean(item.title), german.short_name(item), translated(item)) if german.is_german(item) else ""
+    title = title or spaced(titled(item, str), law.commonwealth(item))
     number = law.act_number(item)
     number = f"Pub. L. No. {number}" if number[:1].isdigit() else number
     if number.startswith("Cap. ") and year:  # table T2, Hong Kong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from distlaw.exporters.bluebook.words import day_of, journal, people, titled, url_of
-from distlaw.exporters.english.parts import sentence, spaced
+from distlaw.exporters.english.parts import first_page, pages, sentence, spaced, year_of
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.model.work import CiteItem
@@ -54,3 +54,13 @@ def broadcast(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     network = bluebook().names.get(item.publisher) or clean(item.publisher)
     source = spaced(small_caps(network), f"({date or 'n.d.'})")
     return sentence([named, source, url_of(item, options)])
+
+
+def debate(cite: CiteItem, gaps: list[str]) -> str:
+    """147 Cong. Rec. 19,000 (2001) (statement of Sen. Moss) (13.5)."""
+    item = cite.item
+    page = pages(cite.locator) or first_page(item)
+    page = f"{int(page):,}" if page.isdecimal() and len(page) > len("9999") else page
+    said = item.title if item.title.lower().startswith(("statement of", "remarks of")) else ""
+    told = f"({said[0].lower()}{said[1:]})" if said else ""
+    return spaced(clean(item.volume), "Cong. Rec.", page, f"({year_of(item, gaps)})", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from distlaw.exporters.bluebook import spoken
+from distlaw.exporters.bluebook.resolutions import resolution
 from distlaw.exporters.bluebook.words import (
     DAY,
     cased,
@@ -50,6 +51,11 @@ _COMMITTEE_REPORT = re.compile(r"(?:H\.R|S|H\.R\. Conf)\. Rep\. No\. ")
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author & Author, Title, 73 YALE L.J. 733, 737–38 (1964) (16.4); by issue: JOURNAL, no. 5, 2025, at 61 (16.5)."""
     item = cite.item
+    if item.container_title in ("Congressional Record", "Cong. Rec."):
+        return spoken.debate(cite, gaps)
+    if item.container_title in english().manuscript_archives:
+        paper = item.model_copy(update={"csl_type": "manuscript"})
+        return manuscript(cite.model_copy(update={"item": paper}), options, gaps)
     year, where = year_of(item, gaps), pages(cite.locator)
     if not item.container_title:
         gaps.append("container_title")
@@ -115,6 +121,8 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """BODY, REP. NO. 7, TITLE 12 (2024), URL (15.7(b)); Author, Title 9 (Body, Working Paper No. 3, 2023) (17.4)."""
     item = cite.item
+    if text := resolution(cite, options, gaps):
+        return text
     number, authors = series_number(item), people(item, "author", options)
     published = publisher_of(item)
     if _COMMITTEE_REPORT.match(item.title):  # 13.4
@@ -127,8 +135,8 @@ def report(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not number:
         return sentence([book(cite, options, gaps), url_of(item, options)])
     year = year_of(item, gaps)
-    if is_paper(item) and published:
-        facts = sentence([case_name(published), number, year])
+    if is_paper(item):
+        facts = sentence([case_name(published), number if published else case_name(number), year])
         text = spaced(sentence([authors, titled(item, italic)]), pinpoint(cite), f"({facts})")
     elif not published:
         number = case_name(number) if " " in number else number
@@ -234,6 +242,8 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title, SITE (Oct. 12, 2024), URL; undated: URL (last visited Mar. 1, 2026) (18.2)."""
     item = cite.item
     date = day_of(item)
+    if item.csl_type == "article" and clean(item.container_title or item.publisher) in english().manuscript_archives:
+        return manuscript(cite, options, gaps)
     if kind_told(item).lower() == "press release":  # 17.2.4
         head = sentence(["Press Release", people(item, "author", options), titled(item, str)])
         return sentence([spaced(head, f"({date or 'n.d.'})"), url_of(item, options)])

@@ -31,6 +31,7 @@ from distlaw.exporters.english.source_facts import (
     degree,
     episode_of,
     is_ahead,
+    is_dated_review,
     is_forthcoming,
     is_given_alone,
     is_page_entry,
@@ -99,7 +100,9 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     season = clean(item.issue) if item.issue in SEASONS else ""
     issue = "" if season else clean(item.issue)
     source += f", {'no. ' if issue[0].isdigit() else ''}{issue}" if issue else ""
-    if is_ahead(item):
+    if is_dated_review(item):
+        source = sentence([host_of(item), _day(item, gaps)])
+    elif is_ahead(item):
         source = sentence([source, "advance online publication", _day(item, gaps)])
     else:
         source += " (forthcoming)" if is_forthcoming(item) else f" ({spaced(season, year_of(item, gaps))})"

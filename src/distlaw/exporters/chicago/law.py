@@ -95,7 +95,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         year = dates.western(item.issued, dates.BLUEBOOK, DAY) or year
     if law.is_proposed(item):
         year = f"proposed {dates.western(item.issued, months.ENGLISH, DAY)}"
-    is_told = item.section or item.csl_type == "bill" or not law.tells_year(name, year)
+    is_told = code or item.csl_type == "bill" or not law.tells_year(name, year)
     text += f" ({year})" if year and is_told else ""
     return spaced(text, where) if law.is_constitution(item) else sentence([text, where])
 

@@ -45,7 +45,8 @@ def letter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if to and kind and kind != "letter":  # email to Person; a letter is from one to another
         return sentence([people(item, "author", options), f"{kind} to {to}", day_of(item, gaps)])
     kind = "" if to else "email to author" if kind == "email" else kind
-    return sentence([who or quoted(item).rstrip(","), kind, clean(item.publisher_place), day_of(item, gaps)])
+    kept = sentence([clean(item.archive_location), clean(item.archive), clean(item.archive_place)])  # 14.121
+    return sentence([who or quoted(item).rstrip(","), kind, clean(item.publisher_place), day_of(item, gaps), kept])
 
 
 def _hosts(hosts: Sequence[Name], options: StyleOptions) -> str:

@@ -23,6 +23,7 @@ from distlaw.exporters.english.source_facts import (
     archived,
     degree,
     is_ahead,
+    is_dated_review,
     is_forthcoming,
     is_given_alone,
     is_page_entry,
@@ -59,7 +60,9 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     where = pinpoint(cite) or page_range(item.page).removeprefix("Article ") or number_in(item)
     translators = people(item, "translator", options)
-    if is_ahead(item):  # 14.75
+    if is_dated_review(item):
+        source = sentence([host_of(item), day_of(item, gaps), pinpoint(cite)])
+    elif is_ahead(item):  # 14.75
         source = sentence([source, "advance online publication", day_of(item, gaps)])
     else:
         source += " (forthcoming)" if is_forthcoming(item) else f" ({spaced(season, year_of(item, gaps))})"

@@ -12,7 +12,7 @@ from distlaw.model.work import Item
 Form = TypeVar("Form")  # the style's function for one kind of source
 _KINDS = {
     "article-journal": "article", "article": "web", "article-magazine": "news", "article-newspaper": "news",
-    "book": "book", "report": "book", "chapter": "chapter", "paper-conference": "chapter",
+    "book": "book", "report": "book", "standard": "book", "chapter": "chapter", "paper-conference": "chapter",
     "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "review": "article", "review-book": "article",
     "thesis": "thesis", "webpage": "web", "post": "web", "post-weblog": "web",
     "legal_case": "case", "legislation": "statute", "regulation": "statute", "bill": "statute", "treaty": "statute",

@@ -31,6 +31,8 @@ _STATE_COURT = re.compile(
 _PLAIN_PATENT = re.compile(r"([\d,]{6,12})( [A-Z]\d?)?")
 _COMMON_LAW = frozenset(("GB", "HK", "AU", "CA", "IE", "NZ", "SG", "ZA"))  # reports by year in brackets
 _RUNNING = 9  # a report of more volumes than this numbers them through the years, its year in round brackets
+_BY_YEAR = 1891  # before, no report went by its year
+_OLD_REPORTS = re.compile(r"LR \d")  # LR 3 HL: the volume inside the series
 _HEARING = re.compile(r": Hearings? [Bb]efore (?:the )?")
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
 _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
@@ -66,11 +68,17 @@ def report_of(item: Item) -> Report:
         or reporter in law_manual().british_reports
         or reporter in english().running_reports | english().unbracketed_reports
         or land_of(item) in _COMMON_LAW
+        or (_is_of_england(item) and bool(reporter) and "." not in reporter)  # Hare, Ves Jun
     )
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
     if match:
         return Report(neutral, match[1], match[2], match[3], is_british)
     return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
+
+
+def _is_of_england(item: Item) -> bool:
+    is_theirs = not item.authority or clean(item.authority) in english().courts
+    return item.language.lower() == "en-gb" and not land_of(item) and is_theirs
 
 
 def _is_neutral(text: str) -> bool:
@@ -96,7 +104,8 @@ def reported(report: Report, year: str) -> str:
     if not report.reporter:
         return ""
     runs_on = report.reporter in english().running_reports
-    runs_on = runs_on or (report.volume.isdigit() and int(report.volume) > _RUNNING)
+    is_old = bool(report.volume or _OLD_REPORTS.match(report.reporter)) and year.isdecimal() and int(year) < _BY_YEAR
+    runs_on = runs_on or is_old or (report.volume.isdigit() and int(report.volume) > _RUNNING)
     shown = f"({year})" if runs_on else f"[{year}]"
     shown = year if report.reporter in english().unbracketed_reports else shown
     return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
@@ -104,7 +113,7 @@ def reported(report: Report, year: str) -> str:
 
 def is_one_court(report: Report) -> bool:
     """Whether a report holds the decisions of one court, which it need not name."""
-    return report.reporter in english().running_reports
+    return report.reporter in english().running_reports | english().one_court_reports
 
 
 def is_database(report: Report) -> bool:
@@ -238,7 +247,8 @@ def patent_of(item: Item, word: str) -> str:
     """U.S. Patent No. 1,234,567; numbers of other offices as they stand."""
     number = clean(item.number)
     match = _AMERICAN.fullmatch(number)
-    is_american = land_of(item) == "US" or number.startswith("US ") or "United States" in item.authority
+    told = f"{item.authority} {item.genre}"
+    is_american = land_of(item) == "US" or number.startswith("US ") or "United States" in told or "U.S." in told
     plain = _PLAIN_PATENT.fullmatch(number.removeprefix("US ")) if is_american else None
     if plain:
         return f"{word} {int(plain[1].replace(',', '')):,}{plain[2] or ''}"

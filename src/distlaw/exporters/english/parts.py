@@ -22,6 +22,7 @@ _STATES = frozenset(("R", "United States", "State", "People", "Commonwealth", "R
 _FIRM = re.compile(r"\s+(?:Inc|Corp|Co|Ltd|plc|LLC|LLP|Music|Holdings|Group)\b\.?.*$")
 _EDITION_WORD = re.compile(r"\s+(?:edition|edn\.?|ed\.?)\Z", re.IGNORECASE)
 _SENIORITY = ("Jr", "Sr")
+_ONE_SECTION = re.compile(r"\d+\.\d+[a-z]*-\d{1,3}[a-z]?(?:\([\w-]+\))*")  # 240.10b-5, no range
 _INITIAL = re.compile(r"[^\W\d_]")
 
 
@@ -97,7 +98,8 @@ def access(item: Item, options: StyleOptions) -> str:
 
 def mark_of(sections: str) -> str:
     """§ 107; §§ 107–122 of several (Bluebook 3.3)."""
-    text = pages(sections, shorten=False)
+    text = clean(sections)
+    text = text if _ONE_SECTION.fullmatch(text) else pages(text, shorten=False)
     return f"{'§§' if '–' in text or ', ' in text else '§'} {text}" if text else ""
 
 
@@ -128,7 +130,7 @@ def _worded_edition(text: str, word: str) -> str:
     bare = _EDITION_WORD.sub("", text)
     told = english().editions.get(bare.lower(), "")
     if not told and bare == text:
-        return f"{text} {word}" if re.fullmatch(r"[A-Z][a-z]+ \d{4}", text) else text  # Fall 2021 ed.
+        return f"{text} {word}" if re.fullmatch(r"[A-Z][a-z]+(?: \d{4})?", text) else text  # Fall 2021 ed.
     return f"{(told or bare).rstrip('.') if not word.endswith('.') else told or bare} {word}"
 
 

@@ -13,7 +13,8 @@ from distlaw.text.numerals import TO_TEN, number_of, roman_value
 from distlaw.vocab.styles import Degree, english
 
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
-_LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}")  # an article's own number in the field of pages: jgab001
+_LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}|e\d+")  # an article's own number in the field of pages: jgab001, e93
+_COMMAND = re.compile(r"(?:Cm|Cmnd|Cmd|CP|COM|SWD) ?\(?\d")  # papers laid before a parliament
 _HOUSES = re.compile(r"[；;、]")
 _VOLUME = re.compile(rf"第?([{TO_TEN}\d]{{1,4}})[卷册輯辑]|卷([{TO_TEN}]{{1,3}})")
 _ROMAN = re.compile(r"[IVX]+")
@@ -85,6 +86,11 @@ def degree(item: Item) -> Degree:
     return next(degree for degree in english().degrees if any(word in kind for word in degree.said))
 
 
+def is_dated_review(item: Item) -> bool:
+    """Whether a review stands in a paper that is cited by its day: the record has the day, and no DOI."""
+    return item.csl_type in ("review", "review-book") and len(item.issued) == len("2031-05-06") and not item.doi
+
+
 def piece(item: Item) -> str:
     """Opinion, Editorial …, where a newspaper's piece is told to be one."""
     said = item.genre.strip().lower()
@@ -108,11 +114,20 @@ def star_page(where: str) -> str:
     return f"*{where}" if where[:1].isdigit() else where
 
 
+def _report_kind(item: Item) -> str:
+    """The kind of a report, else the series of papers it is in: Oxford Legal Studies Research Paper."""
+    series = clean(item.collection_title).removesuffix(" Series")
+    series = series.removesuffix("s") if series.endswith(" Papers") else series
+    return clean(item.genre) or (series if series.endswith(" Paper") else "")
+
+
 def series_number(item: Item) -> str:
     """Report No. TR-7, Working Paper No. 31234: the kind of a numbered report before its number; else No. 7, TR-7."""
-    number, kind = clean(item.number), clean(item.genre)
+    number, kind = clean(item.number), _report_kind(item)
     if not number:
         return ""
+    if _COMMAND.match(number):  # White Paper, Cm 7656
+        return f"{kind}, {number}" if kind.isascii() and kind else number
     if kind.isascii() and kind and kind.lower() not in number.lower():
         return f"{kind} No. {number.removeprefix('No. ')}"
     return f"No. {number}" if number[:1].isdigit() else number
@@ -120,7 +135,8 @@ def series_number(item: Item) -> str:
 
 def is_paper(item: Item) -> bool:
     """Whether the report is a working or discussion paper, whose title is an article's."""
-    return item.csl_type == "report" and item.genre.lower().endswith("paper")
+    kind = _report_kind(item).lower()
+    return item.csl_type == "report" and kind.endswith("paper") and kind not in ("white paper", "green paper")
 
 
 def publisher_of(item: Item) -> str:

@@ -158,7 +158,7 @@ def regulation(note: Note) -> str:
     item = note.item
     number = _SQUARE.sub(r"〔\1〕", clean(item.document_number or item.number))
     place, passed = _place(note), _passed(item)
-    if "释字" in number:
+    if any(word in number for word in law_manual().interpretations):
         return _interpretation(item, number)
     title = bracketed(item.title_short or item.title)
     inside = number if place or note.is_in_sentence else ""
@@ -221,6 +221,10 @@ def treaty(note: Note) -> str:
 def case(note: Note) -> str:
     """case name，court（year）code 号民事判决书; guiding, gazette and case-library cases by their series (68-74)."""
     item = note.item
+    number = clean(item.docket or item.number)
+    if any(word in number for word in law_manual().interpretations):
+        court = clean(item.authority)
+        return _interpretation(item, number if number.startswith(court) else court + number)
     library = _library(item) if note.edition > 1 else ""  # the case library opened after the first edition
     series = _guiding(item) or _gazette(item) or library
     parts = [clean(item.title), _reported(item) or series or decision(item)]

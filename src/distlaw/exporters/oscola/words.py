@@ -12,7 +12,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.exporters.printed.titles import LAW, doubled, headline
+from distlaw.exporters.printed.titles import LAW, doubled, headline, headline_kept
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
@@ -64,7 +64,7 @@ def text_title(item: Item) -> str:
     """Title in headline case; a foreign one as it is, romanised where not in Latin letters, translation after it."""
     own, language = clean(item.title), language_of(item)
     is_cased = language == "en" and item.csl_type not in ("software", "post")
-    return romanised(own, language, item.title_romanised) or (headline(own, LAW) if is_cased else own)
+    return romanised(own, language, item.title_romanised) or (headline_kept(own, LAW) if is_cased else own)
 
 
 def after(item: Item) -> str:
@@ -106,6 +106,7 @@ def access_of(item: Item, options: StyleOptions) -> str:
         url = access(item, options)
     if not url:
         return ""
+    url = url.removeprefix("http://") if url.startswith("http://www.") else url
     seen = dates.western(item.accessed, months.ENGLISH, DAY) if options.show_accessed else ""
     return f"<{url}>" + (f" accessed {seen}" if seen else "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from distlaw.exporters.english.parts import edition, first_page, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import in_latin
 from distlaw.exporters.english.source_facts import (
@@ -40,6 +42,8 @@ from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 from distlaw.vocab.styles import english
 
+_CASE_NAME = re.compile(r" v\.? |\A(?:In re|Re|R) ")
+
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, ‘Title’ (1964) 73 Yale LJ 733, 737; no volume: [2025] Journal 61 (3.3.1)."""
@@ -65,7 +69,8 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if volume and is_online and item.issue:
         source = source.replace(f") {volume} ", f") {volume}({clean(item.issue)}) ", 1)
     address = access_of(item, options) if is_online else ""
-    return spaced(sentence([spaced(head, source, out), pinpoint(cite)]), address)
+    note = "(note)" if item.genre.lower() in ("note", "case note") and _CASE_NAME.search(item.title) else ""  # 3.3.3
+    return spaced(sentence([spaced(head, source, out), pinpoint(cite)]), note, address)
 
 
 def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -89,6 +94,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     editors = people(item, "editor", options) if item.names("author") else ""
     editors = f"{editors} {'ed' if len(item.names('editor')) == 1 else 'eds'}" if editors else ""
     made = sentence([editors, f"{translators} tr" if translators else "", first, edition(item, "edn"), number])
+    publisher = "" if number.startswith(("Law Com", "Scot Law Com")) else publisher  # 3.4.4
     published = sentence([publisher, "forthcoming"]) if is_forthcoming(item) else spaced(publisher, year)
     volume = f"vol {volume_of(item)}" if item.volume else ""
     text = spaced(sentence([who, italic_title(item), volume]), f"({sentence([made, published])})")
@@ -118,7 +124,10 @@ def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     facts = sentence([*made, spaced(_publisher(item), year_of(item, gaps, "nd"))])
     head = sentence([people(item, "author", options), quoted(item)])
     inside = sentence([editors, host])
-    address = access_of(item, options) if item.csl_type == "entry-encyclopedia" else ""
+    is_entry = item.csl_type.startswith("entry-")
+    address = access_of(item, options) if is_entry else ""
+    if is_entry and not editors:  # 3.2.6
+        return spaced(sentence([head, host]), f"({facts})", pinpoint(cite), address)
     return spaced(head, f"in {inside}" if inside else "", f"({facts})", pinpoint(cite), address)
 
 

@@ -9,13 +9,34 @@ from distlaw.exporters.printed.language import has_cjk
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
+from distlaw.text.han import HAN
+from distlaw.text.pinyin_names import is_pinyin_text
 
 _FIELDS = "title|container-title|publisher-place|publisher"
 _LINE = re.compile(rf"^(romanized|translated|original)-({_FIELDS}): *(\S.*?) *$", re.MULTILINE)
 
 
+_BOTH = re.compile(rf"([^{HAN}\[\]]+?) ([{HAN}《][^\[\]]*?)(?: \[([^\[\]]+)\])?")  # Lun shuju 论数据 [On Data]
+
+
+def _parted(item: Item) -> Item:
+    """The item with fields that hold both the romanisation and the characters taken apart."""
+    values: dict[str, str] = {}
+    for field in ("title", "container_title", "publisher"):
+        match = _BOTH.fullmatch(clean(getattr(item, field)))
+        if not match or not is_pinyin_text(match[1]):
+            continue
+        values[field] = match[2]
+        if field == "title":
+            values["title_romanised"] = match[1]
+        if match[3] and field != "publisher":
+            values[f"{field}_translated"] = match[3]
+    return item.model_copy(update=values) if values else item
+
+
 def in_own_script(item: Item) -> Item:
     """The item with its characters as title, host and names, the letters as their romanisation."""
+    item = _parted(item)
     told = {f"{kind}-{field}": clean(words) for kind, field, words in _LINE.findall(item.note)}
 
     def said(tag: str) -> str:

@@ -21,6 +21,10 @@ CHICAGO_17 = CHICAGO | frozenset((
     "underneath", "within", "without",
 ))  # fmt: skip
 LAW = SMALL | {"that"}  # Bluebook 8(a): none of four letters and fewer; a word given with a capital keeps it
+_LIGHT = frozenset((
+    "this", "that", "these", "those", "is", "are", "was", "were", "be", "it", "its", "our", "your", "their", "his",
+    "her", "my", "not", "we", "you", "they", "he", "she",
+))  # fmt: skip
 _WORD = re.compile(r"[^\s—–/\-]+")
 _SINGLE = re.compile(r"(?<![\w’'])['‘]([^'‘’]+)['’](?!\w)")
 _INNER = str.maketrans({"《": "〈", "》": "〉"})
@@ -65,6 +69,13 @@ def calmed(title: str) -> str:
     for match in inner:
         title = title[: match.start()] + match.group().lower() + title[match.end() :]
     return title
+
+
+def headline_kept(title: str, small: frozenset[str] = SMALL) -> str:
+    """Headline case; a title that has it already keeps its light words as they are printed (this, is, our)."""
+    words = [word for word in title.split()[1:] if word[:1].isalpha() and word.lower() not in small]
+    is_set = 2 * sum(word[0].isupper() for word in words) > len(words) > 1
+    return headline(title, small | _LIGHT if is_set else small)
 
 
 @lru_cache(maxsize=4096)
