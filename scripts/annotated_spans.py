@@ -10,20 +10,20 @@ from claim_sets import characters
 
 from distlaw.extract.claims.blocks import ClaimBlock, blocks
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.propositions import drafts as own_drafts
-from distlaw.extract.claims.walk import Read
+from distlaw.extract.claims.walk import ReadDocument
 from distlaw.model.document import ParsedDocument
 
 
-def spans(document: ParsedDocument, record: dict[str, Any]) -> list[tuple[int, Draft]]:
+def spans(document: ParsedDocument, record: dict[str, Any]) -> list[tuple[int, ClaimDraft]]:
     """Each annotated claim, by its number, as a draft that is labelled in its place as the program labels its own."""
     places = _places(document, blocks(document), record)
-    found: list[tuple[int, Draft]] = []
+    found: list[tuple[int, ClaimDraft]] = []
 
     def drafts(
         block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, *rest: Any
-    ) -> Iterator[Draft]:
+    ) -> Iterator[ClaimDraft]:
         drawn = list(own_drafts(block, number, place, start, end, *rest))
         for at, begin, stop, claim in places:
             if at == number and start <= begin < end:
@@ -32,15 +32,17 @@ def spans(document: ParsedDocument, record: dict[str, Any]) -> list[tuple[int, D
                 yield draft
 
     with mock.patch("distlaw.extract.claims.walk.drafts", drafts):
-        Read(document).drafts()
+        ReadDocument(document).drafts()
     return found
 
 
-def _draft(block: ClaimBlock, number: int, index: int, begin: int, stop: int, drawn: Sequence[Draft]) -> Draft:
+def _draft(
+    block: ClaimBlock, number: int, index: int, begin: int, stop: int, drawn: Sequence[ClaimDraft]
+) -> ClaimDraft:
     """A draft of the annotator's span, spoken by whoever speaks the program's own draft at its place."""
     words = lexicon("en" if block.is_english else "zh")
     hits = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
-    draft = Draft(block, number, index, begin, stop, begin, hits, [])
+    draft = ClaimDraft(block, number, index, begin, stop, begin, hits, [])
     over = [one for one in drawn if one.start < stop and begin < one.end]
     if over:
         like = max(over, key=lambda one: min(stop, one.end) - max(begin, one.start))

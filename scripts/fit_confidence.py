@@ -28,7 +28,7 @@ from distlaw.extract.claims.cues import lexicon
 from distlaw.extract.claims.labels.theory import STRONG, accessory, named
 from distlaw.extract.claims.topicality import features as topic_features
 from distlaw.extract.claims.topicality import size
-from distlaw.extract.claims.walk import Read
+from distlaw.extract.claims.walk import ReadDocument
 from distlaw.extract.spans.evidence import evidence_of
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
@@ -216,7 +216,7 @@ def _chosen(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         said = dict.fromkeys(record["claims"], True) | dict.fromkeys(record["others"], False)
-        for draft in Read(_parsed(path.parents[1] / record["file"])).drafts():
+        for draft in ReadDocument(_parsed(path.parents[1] / record["file"])).drafts():
             if draft.text in said and (draft.theories or draft.positions):
                 yield Row(record["file"], draft.features, said[draft.text])
 
@@ -238,7 +238,7 @@ def _rows(sets: Iterable[tuple[Path, Path]], weight: float) -> tuple[list[Row], 
 
 def _of_document(path: Path, record: dict[str, Any], weight: float) -> tuple[list[Row], int]:
     document = _parsed(path)
-    drafts = [draft for draft in Read(document).drafts() if draft.theories or draft.positions]
+    drafts = [draft for draft in ReadDocument(document).drafts() if draft.theories or draft.positions]
     places = [_characters(evidence_of(document, [d.block.span(d.start, d.end)]).ranges) for d in drafts]
     matched = _matched(places, record)
     name = f"{path.parent.name}/{path.name}"

@@ -24,7 +24,7 @@ from annotated_spans import spans
 from claim_sets import ROOT, Annotated, own, parsed, sets
 from fitting import fitted, total
 
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.labels.weighing.kind import firm
 from distlaw.extract.claims.walk import propositions
 
@@ -85,7 +85,7 @@ def _count(one: Annotated) -> float:
     return INVENTED if one.is_invented else 1.0
 
 
-def _teaches(draft: Draft, kind: str) -> bool:
+def _teaches(draft: ClaimDraft, kind: str) -> bool:
     return kind not in SEATED and not (draft.role and draft.in_judgment)
 
 

@@ -11,8 +11,8 @@ from front_documents import Document, Row
 
 from distlaw.parsers.front.candidates import candidates
 from distlaw.parsers.front.head import head_of
-from distlaw.parsers.front.labeller import Model, chances
-from distlaw.parsers.front.site_lines import Seen, site_line_signs
+from distlaw.parsers.front.labeller import LabelModel, chances
+from distlaw.parsers.front.site_lines import SeenHead, site_line_signs
 from distlaw.parsers.front.title import decide
 from distlaw.parsers.front.trees import Tree
 
@@ -38,13 +38,13 @@ def samples(
     document: Document,
     labels: Sequence[str],
     signs: tuple[list[list[str]], list[list[str]]],
-    models: tuple[Model, Model],
+    models: tuple[LabelModel, LabelModel],
 ) -> list[Sample]:
     """The lines of a document, read with weights that saw nothing of its site."""
     context = head_of(document.beginning)
     tables, parts = (chances(own, model) for own, model in zip(signs, models, strict=True))
     found = decide(candidates(context, tables, document.source.hints)).title
-    seen = site_line_signs(Seen(context, tables, parts, found.at if found else (), signs[1]))
+    seen = site_line_signs(SeenHead(context, tables, parts, found.at if found else (), signs[1]))
     both = [(a["furniture"] + b["furniture"]) / 2 for a, b in zip(tables, parts, strict=True)]
     told = [
         wanted(document.row, at, labels[at], key(line.text), likely)

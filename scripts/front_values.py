@@ -18,13 +18,13 @@ from scipy.optimize import minimize
 
 from distlaw.parsers import parse
 from distlaw.parsers.front import labeller, title
-from distlaw.parsers.front.candidates import Candidate as Title
-from distlaw.parsers.front.labeller import Model
+from distlaw.parsers.front.candidates import TitleCandidate as Title
+from distlaw.parsers.front.labeller import LabelModel
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.trees import LEAST, Tree, ranked
 from distlaw.parsers.front.weighing import choice, settle
 from distlaw.parsers.front.weighing.choice import Table, chosen, score, shared
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.front.weighing.weigh import Known, Weighed, candidates_for, weighed
 from distlaw.text.titles import title_key
 
@@ -72,7 +72,7 @@ class Values(NamedTuple):
 
 
 @contextmanager
-def using(model: Model, titles: Table, values: Values) -> Iterator[None]:
+def using(model: LabelModel, titles: Table, values: Values) -> Iterator[None]:
     """The parsers with these weights in the place of those that are shipped."""
     with (
         patch.object(labeller, "model", lambda: model),
@@ -127,14 +127,14 @@ class _Seen(NamedTuple):
 
     name: str
     rows: Sequence[Row]
-    found: Sequence[Sequence[Candidate]]
+    found: Sequence[Sequence[ValueCandidate]]
     folds: Sequence[int]
     tables: Sequence[Table]
 
 
 def _parted(
-    name: str, rows: Sequence[Row], found: Sequence[Sequence[Candidate]], folds: Sequence[int]
-) -> list[tuple[list[Row], list[Sequence[Candidate]], str]]:
+    name: str, rows: Sequence[Row], found: Sequence[Sequence[ValueCandidate]], folds: Sequence[int]
+) -> list[tuple[list[Row], list[Sequence[ValueCandidate]], str]]:
     """What the weights of each fold are fitted on: all that is not in it."""
     places = [[at for at, own in enumerate(folds) if own != fold] for fold in range(FOLDS)]
     return [([rows[at] for at in kept], [found[at] for at in kept], name) for kept in places]
@@ -216,7 +216,7 @@ def _outlet(name: str, head: Head, values: Values) -> str:
     return str(taken.value) if taken else ""
 
 
-def worth(row: Row, name: str, one: Candidate) -> float:
+def worth(row: Row, name: str, one: ValueCandidate) -> float:
     """How right a candidate is: a year where the text gives the day is worth less than the day."""
     if name == "title":
         return float(bool(row["title"]) and RIGHT in _as_title(row, one))

@@ -26,10 +26,19 @@ import pycrfsuite
 from chain_onto import onto
 from claim_sets import ROOT, Annotated, characters, matched, own, sets
 
-from distlaw.extract.claims.cutting import Chain, Cutter, Sentence, Text, sentences, shipped, signs_of, signs_of_runs
+from distlaw.extract.claims.cutting import (
+    Chain,
+    Cutter,
+    DocumentSentences,
+    Sentence,
+    sentences,
+    shipped,
+    signs_of,
+    signs_of_runs,
+)
 from distlaw.extract.claims.cutting.chain import LABELS, chances
 from distlaw.extract.claims.cutting.runs import Run
-from distlaw.extract.claims.walk import Read, propositions
+from distlaw.extract.claims.walk import ReadDocument, propositions
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.trees import Tree
 
@@ -75,7 +84,7 @@ class Learnt:
         """What the trees see of each run, and whether it is a claim, by half of its characters or more."""
         for sentence in self.sentences:
             sentence.weigh(chances(signs_of(sentence, self.of_text), chain))
-        text = Text(self.sentences, self.of_text)
+        text = DocumentSentences(self.sentences, self.of_text)
         for at, sentence in enumerate(self.sentences):
             for run, some in signs_of_runs(text, at):
                 yield some, any(_overlap(sentence, run, claim) >= HALF for claim in self.claims[at])
@@ -119,7 +128,7 @@ def learnt(folders: Sequence[Path]) -> list[Learnt]:
 
 def _learnt(one: Annotated) -> Learnt:
     document = one.parsed()
-    read = Read(document)
+    read = ReadDocument(document)
     some = Learnt(one, document, read.of_text, read.topic, list(sentences(read.spans(), read.drafts())))
     some.places = [list(_places(document, sentence)) for sentence in some.sentences]
     some.claims = [[] for _ in some.sentences]

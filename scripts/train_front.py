@@ -39,9 +39,9 @@ from front_documents import FOLDS, Document, Row, documents
 from front_work import work_of
 
 from distlaw.parsers.front.candidates import candidates
-from distlaw.parsers.front.features import Context, features
+from distlaw.parsers.front.features import HeadContext, features
 from distlaw.parsers.front.head import head_of
-from distlaw.parsers.front.labeller import Model, chances, labelled
+from distlaw.parsers.front.labeller import LabelModel, chances, labelled
 from distlaw.parsers.front.site_signs import with_site_signs
 from distlaw.parsers.front.weighing.choice import Table
 from distlaw.resources import folder as shipped
@@ -49,7 +49,7 @@ from distlaw.resources import folder as shipped
 KEPT = 0.02  # smaller weights are dropped
 SETTINGS = {"c1": 0.5, "c2": 1.0, "max_iterations": 80, "feature.minfreq": 3}
 T = TypeVar("T")
-Signs = Callable[[Context, list[list[str]]], list[list[str]]]
+Signs = Callable[[HeadContext, list[list[str]]], list[list[str]]]
 
 
 class Head(NamedTuple):
@@ -63,7 +63,7 @@ class Head(NamedTuple):
 class Trained(NamedTuple):
     """All the weights."""
 
-    model: Model
+    model: LabelModel
     titles: Table
     values: front_values.Values
 
@@ -142,7 +142,7 @@ def _left_out(labels: Sequence[Head]) -> list[tuple[list[Head]]]:
     return [([one for one in labels if one.document.fold != at],) for at in range(FOLDS)]
 
 
-def heads(found: Sequence[Document], helper: Model | None, more: Signs = lambda _, signs: signs) -> Iterator[Head]:
+def heads(found: Sequence[Document], helper: LabelModel | None, more: Signs = lambda _, signs: signs) -> Iterator[Head]:
     """The documents as the labeller sees them; those that nobody labelled only with a helper."""
     for one in found:
         if not one.row.get("labels") and helper is None:
@@ -215,7 +215,7 @@ def _allowed(row: Row, own: str, table: dict[str, float], at: int) -> str:
     return max(left, key=lambda label: left[label])
 
 
-def trained(heads: list[Head]) -> Model:
+def trained(heads: list[Head]) -> LabelModel:
     """A model fitted by L-BFGS with L1 and L2 penalties."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
@@ -234,10 +234,10 @@ def trained(heads: list[Head]) -> Model:
     moves: dict[str, dict[str, float]] = defaultdict(dict)
     for (before, after), weight in info.transitions.items():
         moves[before][after] = round(weight, 3)
-    return Model(tuple(sorted(info.labels)), dict(states), dict(moves))
+    return LabelModel(tuple(sorted(info.labels)), dict(states), dict(moves))
 
 
-def tell_labels(known: Sequence[Head], folds: Sequence[Model]) -> None:
+def tell_labels(known: Sequence[Head], folds: Sequence[LabelModel]) -> None:
     """Precision and recall of each label on sites that the model had not seen; hand-labelled documents alone."""
     confused: Counter[tuple[str, str]] = Counter()
     for head in (head for head in known if head.document.row.get("labels")):
@@ -250,7 +250,7 @@ def tell_labels(known: Sequence[Head], folds: Sequence[Model]) -> None:
         print(f"{label:<14} precision {right / max(said, 1):.3f} recall {right / max(gold, 1):.3f} of {gold}")
 
 
-def titles_of(found: Sequence[Document], at: int, model: Model) -> list[front_values.Titles]:
+def titles_of(found: Sequence[Document], at: int, model: LabelModel) -> list[front_values.Titles]:
     """The candidates for the titles of a fold's documents as a model that never saw the site ranks them."""
     out = []
     for one in (one for one in found if one.fold == at and "title" in one.row):
@@ -266,7 +266,7 @@ def title_table(groups: Sequence[Sequence[front_values.Titles]], left: int) -> T
     return front_values.weights([one.document.row for one in kept], [one.group for one in kept], "title")
 
 
-def seen_by(found: Sequence[Document], at: int, model: Model, titles: Table) -> list[front_values.Head]:
+def seen_by(found: Sequence[Document], at: int, model: LabelModel, titles: Table) -> list[front_values.Head]:
     """The heads of a fold as the weighing sees them with weights that were trained without it."""
     with front_values.using(model, titles, front_values.Values({}, {})):
         heads_of = [front_values.head_of(one) for one in found if one.fold == at]
@@ -274,7 +274,7 @@ def seen_by(found: Sequence[Document], at: int, model: Model, titles: Table) -> 
 
 
 def left_out(
-    told: Sequence[Document], at: int, model: Model, titles: Table, known: Sequence[front_values.Head]
+    told: Sequence[Document], at: int, model: LabelModel, titles: Table, known: Sequence[front_values.Head]
 ) -> list[Verdict]:
     """The verdicts on a fold's documents, read by the whole parser with weights that saw nothing of it."""
     values = front_values.fitted([head for head in known if head.document.fold != at])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from passages import THEORIES, Passage, passages
 
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.query.search.terms import tokens_of
 from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import query_tokens
@@ -42,7 +42,7 @@ class Question(NamedTuple):
 def request_of(question: Question) -> Request:
     """As a user asks it, for ten passages."""
     words = [f'"{word}"' if question.kind == "phrase" else word for word in question.words]
-    filters = (Field("theory", (question.theory,), -1),) if question.theory else ()
+    filters = (FieldFilter("theory", (question.theory,), -1),) if question.theory else ()
     return Request(" ".join(words), filters, ("passages",), limit=10, relax=question.is_loose)
 
 

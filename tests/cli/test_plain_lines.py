@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 from distlaw.cli import cases, cite, export, ingest, show
-from distlaw.cli.terminal.declared import Unread, for_typer, read
+from distlaw.cli.terminal.declared import UnreadLine, for_typer, read
 
 PLAIN: tuple[tuple[Callable[..., Any], str], ...] = (
     (show.run, "key"),
@@ -93,5 +93,5 @@ def test_a_plain_line_means_what_typer_makes_of_it(command: Callable[..., Any], 
 
 @pytest.mark.parametrize(("command", "line"), LEFT)
 def test_every_other_line_is_left_to_typer(command: Callable[..., Any], line: str) -> None:
-    with pytest.raises(Unread):
+    with pytest.raises(UnreadLine):
         read(untouched(command), line.split())

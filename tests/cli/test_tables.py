@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.lacks import tell
 from distlaw.model.problem import Problem
 from distlaw.text.width import cell_width, wrapped
@@ -18,11 +18,11 @@ from distlaw.text.width import cell_width, wrapped
 Command = Callable[..., Any]
 KEY = "zhangsanfengd465cf0"
 COLUMNS = (
-    Column("id", whole=True),
-    Column("works", wrap=True, whole=True),
-    Column("title", wrap=True),
-    Column("n", right=True),
-    Column("note", most=12),
+    TableColumn("id", whole=True),
+    TableColumn("works", wrap=True, whole=True),
+    TableColumn("title", wrap=True),
+    TableColumn("n", right=True),
+    TableColumn("note", most=12),
 )
 ROWS = [
     {
@@ -65,7 +65,7 @@ def test_numbers_agree_with_their_nouns() -> None:
 
 def test_a_speaker_is_written_as_the_flag_takes_it(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [{"speaker": {"type": "person", "name": "张三"}}, {"speaker": {"type": "author", "name": ""}}]
-    console.emit(rows, (Column("speaker"),), Format.csv)
+    console.emit(rows, (TableColumn("speaker"),), Format.csv)
     assert [row["speaker"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == ["person:张三", "author"]
 
 

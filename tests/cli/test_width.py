@@ -53,9 +53,9 @@ def test_lines_fit_and_say_names(corpus: Command, tmp_path: Path) -> None:
 
 
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
-    from distlaw.cli.terminal.console import Column, table
+    from distlaw.cli.terminal.console import TableColumn, table
 
     rows = [{"a": "一个很长的题名" * 9, "b": "x" * 70, "c": "key"}]
-    drawn = table(rows, (Column("a"), Column("b"), Column("c", whole=True)), 60)
+    drawn = table(rows, (TableColumn("a"), TableColumn("b"), TableColumn("c", whole=True)), 60)
     assert all(wcswidth(text) <= 60 for text in drawn.split("\n"))
     assert drawn.count("…") == 2 and "key" in drawn

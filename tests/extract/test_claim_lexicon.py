@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from steps import assert_linear
 
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.lexicon import Entry, Lexicon, cue_text, first_characters, plain_opening
+from distlaw.extract.claims.lexicon import Lexicon, LexiconEntry, cue_text, first_characters, plain_opening
 from distlaw.vocab.cues import load_cues
 from distlaw.vocab.theories import load_theories
 
@@ -45,7 +45,7 @@ def test_plain_opening(pattern: str, expected: str) -> None:
 def test_scan_equals_plain_search(text: str) -> None:
     shade = cue_text(text)
     sources = ["禁止", "不得(?!不)", "(?:可能|若).{0,3}", "条款", "(?<!不)允许"]
-    entries = [Entry("", "", str(n), 1.0, False, source) for n, source in enumerate(sources)]
+    entries = [LexiconEntry("", "", str(n), 1.0, False, source) for n, source in enumerate(sources)]
     found = {(hit.start, hit.entry.rule) for hit in Lexicon.of(entries).scan(shade)}
     plain = {
         (at, str(n))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.extract.references.anchors import author_year_anchors, number_anchors
-from distlaw.extract.references.chain import Cited, resolved, same_entry
+from distlaw.extract.references.chain import CitedAuthority, resolved, same_entry
 from distlaw.extract.references.link_lists import listed_entries, with_target
 from distlaw.extract.references.reference import ReferenceParse, ShortForm
 from distlaw.model.document import Entry, ParsedDocument, Zone
@@ -18,15 +18,17 @@ def work(title: str, *authors: str, year: str = "2031") -> Item:
     return Item(title=title, contributors=tuple(Name(literal=name) for name in authors), issued=year)
 
 
-def cited(marker: str, item: Item | None = None, short: ShortForm | None = None, hereinafter: str = "") -> Cited:
+def cited(
+    marker: str, item: Item | None = None, short: ShortForm | None = None, hereinafter: str = ""
+) -> CitedAuthority:
     parse = ReferenceParse(item=item or Item(), rule="test", short=short, short_title=hereinafter)
-    return Cited(marker, int(marker) * 10, int(marker) * 10 + 5, parse)
+    return CitedAuthority(marker, int(marker) * 10, int(marker) * 10 + 5, parse)
 
 
 VANE, LIN = work("Outputs and Terms", "Ottoline Vane"), work("蒸馏的边界", "林知远", "周若衡")
 
 
-def meant(*chain: Cited) -> tuple[str, str, str]:
+def meant(*chain: CitedAuthority) -> tuple[str, str, str]:
     last = resolved(chain)[-1]
     return last.parse.item.title, last.antecedent, last.reason
 

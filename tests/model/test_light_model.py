@@ -12,7 +12,7 @@ import pytest
 from pydantic import ConfigDict, ValidationError, create_model
 
 from distlaw.model.argument import ClaimFinding, Cue, Position, PositionRecord, Speaker
-from distlaw.model.checked import Checked
+from distlaw.model.checked import StrictModel
 from distlaw.model.evidence import Evidence
 from distlaw.model.frozen import Frozen
 from distlaw.model.plain_dump import dumped
@@ -141,7 +141,7 @@ def test_a_mutable_default_belongs_to_one_instance() -> None:
 
 
 def test_a_model_of_pydantic_may_hold_one() -> None:
-    class Holder(Checked):
+    class Holder(StrictModel):
         names: tuple[Name, ...]
 
     found = Holder.model_validate({"names": [{"literal": "张"}, Name(literal="李")]})

@@ -12,13 +12,13 @@ from distlaw.parsers.bylines.keywords import split_keywords
 from distlaw.parsers.bylines.names import people
 from distlaw.parsers.bylines.serial_forms import name_before, serial_values
 from distlaw.parsers.bylines.source_line import outlet_names
-from distlaw.parsers.front.candidates import Candidate as Title
+from distlaw.parsers.front.candidates import TitleCandidate as Title
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.title import decide
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.weighing.outlets import in_full
-from distlaw.parsers.front.weighing.sight import Candidate
+from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 from distlaw.text.fold import folded
@@ -87,7 +87,7 @@ def test_an_announcement_is_no_serial() -> None:
     ],
 )
 def test_abbreviated_names_are_told_in_full(short: str, name: str, is_it: bool) -> None:
-    found = in_full(short, [Candidate(name, name, (0, 1), {})])
+    found = in_full(short, [ValueCandidate(name, name, (0, 1), {})])
     assert (found is not None) is is_it
 
 

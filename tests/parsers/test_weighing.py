@@ -7,7 +7,7 @@ import pytest
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
 from distlaw.parsers.front.weighing.choice import chosen
-from distlaw.parsers.front.weighing.sight import Candidate
+from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
 
@@ -22,8 +22,8 @@ def _parsed(text: str) -> ParsedDocument:
     return document
 
 
-def _one(value: str, **signs: float) -> Candidate:
-    return Candidate(value, value, (0, 1), dict(signs))
+def _one(value: str, **signs: float) -> ValueCandidate:
+    return ValueCandidate(value, value, (0, 1), dict(signs))
 
 
 def test_witnesses_of_one_value_count_together() -> None:

@@ -16,7 +16,7 @@ from distlaw.db.opening import open_reader
 from distlaw.query.claims.claims import claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.ingest import IngestOptions, ingest
-from distlaw.services.propose import Report, propose
+from distlaw.services.propose import ProposalReport, propose
 from distlaw.services.propose.models import Endpoint, Nobody
 from distlaw.services.propose.reading import Budget
 from distlaw.services.propose.runs import ModelRun
@@ -76,7 +76,7 @@ def sentence(body: dict[str, Any], beginning: str) -> str:
     return next(number for text, number in numbers(body).items() if text.startswith(beginning))
 
 
-def asked(fake: FakeEndpoint, db: str, run: Path, budget: Budget | None = None, **more: Any) -> Report:
+def asked(fake: FakeEndpoint, db: str, run: Path, budget: Budget | None = None, **more: Any) -> ProposalReport:
     model = Endpoint(fake.url, "fake-1", sleep=lambda seconds: None, **more)
     return propose(db, [KEY], model, "fake-1", ModelRun(run), "tester", budget or Budget())
 

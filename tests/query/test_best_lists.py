@@ -17,7 +17,7 @@ from distlaw.db.search_words import BEST, PASSAGE, bounds
 from distlaw.db.session import open_database
 from distlaw.query.lookup import common_words, sqlite
 from distlaw.query.lookup.sqlite import SqliteLookup, rendered
-from distlaw.query.search.expression import All, Any, Expression, Flag, Text, Without
+from distlaw.query.search.expression import All, Any, Expression, Flag, TokenRun, Without
 
 WORDS = [f"w{chr(97 + at)}{chr(98 + at)}" for at in range(16)]
 COMMON = 20
@@ -58,12 +58,12 @@ def truth(reader: Reader, sought: Expression) -> dict[int, float]:
 def questions() -> Iterator[Expression]:
     dice = random.Random(5)
     for _ in range(60):
-        some = tuple(Text((word,)) for word in dice.sample(WORDS, dice.randint(2, 7)))
+        some = tuple(TokenRun((word,)) for word in dice.sample(WORDS, dice.randint(2, 7)))
         flag = Flag((f"work={dice.randint(1, 20)}",))
         yield some[0]
         yield Any(some)
         yield All((Any(some), Any((flag, Flag(("work=3",))))))
-        yield Without(Any((*some, Text((WORDS[0], WORDS[1])))), flag)
+        yield Without(Any((*some, TokenRun((WORDS[0], WORDS[1])))), flag)
         yield Without(some[0], flag)
         yield All(some[:2])
 
@@ -85,7 +85,7 @@ def test_the_best_are_found_however_many_match(url: str) -> None:
     with open_reader(url) as reader:
         assert SqliteLookup(reader).state(BEST)
         assert reader.rows("SELECT count(*) FROM search_common")[0][0] > 3
-        found, is_partial = SqliteLookup(reader).ranked(Any(tuple(Text((word,)) for word in WORDS[:3])), PASSAGE, 5)
+        found, is_partial = SqliteLookup(reader).ranked(Any(tuple(TokenRun((word,)) for word in WORDS[:3])), PASSAGE, 5)
         assert len(found) == 5
         assert not is_partial
     assert_all_best(url)
@@ -100,7 +100,7 @@ def test_what_is_indexed_later_stands_in_the_lists(url: str) -> None:
     with open_database(url) as database, database.writing() as session:
         index.add_work(session.connection(), add(session, new))
     with open_reader(url) as reader:
-        (found, *_), _ = SqliteLookup(reader).ranked(Text((WORDS[4],)), PASSAGE, 5)
+        (found, *_), _ = SqliteLookup(reader).ranked(TokenRun((WORDS[4],)), PASSAGE, 5)
         ((text,),) = reader.rows("SELECT text FROM passage WHERE id = :id", {"id": int(found.ref)})
         assert text == new.passages[0]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.search import fields
 from distlaw.query.search.language import parsed
-from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
+from distlaw.query.search.syntax import Both, Either, FieldFilter, Near, Node, Not, Phrase, Words
 
 CASES: list[tuple[str, Node | None]] = [
     ("", None),
@@ -29,12 +29,12 @@ CASES: list[tuple[str, Node | None]] = [
     ("NOT NOT a", Words("a", 8)),
     ("a NEAR/3 b", Near(Words("a", 0), Words("b", 9), 3)),
     ("（a 或 b）c", Both((Either((Words("a", 1), Words("b", 5))), Words("c", 7)))),
-    ("theory:contract", Field("theory", ("contract",), 0)),
-    ("理论：合同", Field("theory", ("合同",), 0)),
-    ("year:2024..2026", Field("year", ("2024..2026",), 0)),
-    ("stance:permits,neutral", Field("stance", ("permits", "neutral"), 0)),
-    ('author:"Vane, O"', Field("author", ("Vane  O",), 0)),
-    ("license:MIT", Field("licence", ("MIT",), 0)),
+    ("theory:contract", FieldFilter("theory", ("contract",), 0)),
+    ("理论：合同", FieldFilter("theory", ("合同",), 0)),
+    ("year:2024..2026", FieldFilter("year", ("2024..2026",), 0)),
+    ("stance:permits,neutral", FieldFilter("stance", ("permits", "neutral"), 0)),
+    ('author:"Vane, O"', FieldFilter("author", ("Vane  O",), 0)),
+    ("license:MIT", FieldFilter("licence", ("MIT",), 0)),
     ("questions: is an API", Words("questions: is an API", 0)),
     ("问题：合理使用", Words("问题:合理使用", 0)),
     ("http://example.org/x", Words("http://example.org/x", 0)),

@@ -13,9 +13,9 @@ from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.errors import DatabaseError, QuerySyntaxError
 from distlaw.query.arguments.facets import facets
-from distlaw.query.search.answering import Answer, run
+from distlaw.query.search.answering import SearchAnswer, run
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.query.similar import similar
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -30,12 +30,12 @@ def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield opened
 
 
-def ids(answer: Answer) -> list[str]:
+def ids(answer: SearchAnswer) -> list[str]:
     return [hit.id if hit.type == "claim" else f"{hit.type}:{hit.key}" for hit in answer.hits]
 
 
 def claims(reader: Reader, query: str, **filters: str) -> set[str]:
-    named = tuple(Field(name, tuple(value.split("|")), -1) for name, value in filters.items())
+    named = tuple(FieldFilter(name, tuple(value.split("|")), -1) for name, value in filters.items())
     return set(ids(run(reader, Request(query, named, ("claims",), limit=50, relax=False))))
 
 
@@ -158,7 +158,7 @@ def test_sorting_by_date_and_work(reader: Reader) -> None:
 
 
 def test_accepted_and_sure_claims_come_first_without_words(reader: Reader) -> None:
-    assert len(run(reader, Request("", (Field("stance", ("prohibits",), -1),), limit=2)).hits) == 2
+    assert len(run(reader, Request("", (FieldFilter("stance", ("prohibits",), -1),), limit=2)).hits) == 2
 
 
 def test_facets_count_the_matches(reader: Reader) -> None:

@@ -19,7 +19,7 @@ from distlaw.query.lookup.side import SideLookup
 from distlaw.query.lookup.sqlite import SqliteLookup
 from distlaw.query.search.answering import every, run
 from distlaw.query.search.plan import Request, planned
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.services.database import side_index, without_side_index
 from distlaw.services.ingest import IngestOptions, ingest
 
@@ -100,7 +100,7 @@ def test_a_work_indexed_again_stands_in_it_once(url: str) -> None:
     assert side_index(url) == 1
     with open_reader(url) as reader:
         side, plain = lookup_of(reader), SqliteLookup(reader)
-        plan = planned(reader, plain, Request("", (Field("key", (key,), -1),)))
+        plan = planned(reader, plain, Request("", (FieldFilter("key", (key,), -1),)))
         for kind in KINDS:
             sought = plan.of_kind(None, kind)
             assert sought is not None

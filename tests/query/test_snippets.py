@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.query.search.expression import Text
+from distlaw.query.search.expression import TokenRun
 from distlaw.query.search.snippets import places, window
 from distlaw.query.search.terms import text_of
 
@@ -27,12 +27,12 @@ def test_matches_are_cut_from_the_original(quote: str, query: str, marked: list[
 
 
 def test_neighbouring_matches_are_one() -> None:
-    assert places("合理使用", [Text(("合理",)), Text(("理使",)), Text(("使用",))]) == [(0, 4)]
+    assert places("合理使用", [TokenRun(("合理",)), TokenRun(("理使",)), TokenRun(("使用",))]) == [(0, 4)]
 
 
 def test_the_window_holds_the_match() -> None:
     quote = "甲" * 300 + "。合理使用" + "乙" * 300
-    (found,) = places(quote, [Text(("合理", "理使", "使用"))])
+    (found,) = places(quote, [TokenRun(("合理", "理使", "使用"))])
     start, end = window(quote, [found], 100)
     assert start <= found[0] and found[1] <= end and end - start <= 100
 

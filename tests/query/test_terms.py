@@ -9,7 +9,7 @@ import pytest
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
-from distlaw.query.search.expression import Text
+from distlaw.query.search.expression import TokenRun
 from distlaw.query.search.terms import Group, groups_of, pairs_of, synonyms, text_of, tokens_of
 
 
@@ -85,8 +85,8 @@ def test_synonyms_are_of_the_whole_value(filled: str) -> None:
 
 def test_text_has_letters_and_may_go_on() -> None:
     assert text_of("…") is None
-    assert text_of("fair") == Text(("fair",), False)
-    assert text_of("fair", is_prefix=True) == Text(("fair",), True)
+    assert text_of("fair") == TokenRun(("fair",), False)
+    assert text_of("fair", is_prefix=True) == TokenRun(("fair",), True)
 
 
 def test_pairs_of_function_characters_are_common() -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from distlaw.readers.pdf.headings import with_headings
-from distlaw.readers.pdf.lines import Line
+from distlaw.readers.pdf.lines import PageLine
 from distlaw.readers.pdf.paragraphs import Paragraph
 
 BODY = 11.0
 PROSE = "The court held that a model which learns from answers copies no expression. " * 5
 
 
-def line(text: str, y: float, *, width: float = 200.0, bold: float = 0.0) -> Line:
+def line(text: str, y: float, *, width: float = 200.0, bold: float = 0.0) -> PageLine:
     """A line in the middle of a column 400 points wide."""
-    return Line(text, [], 0, 0, 250 - width / 2, 250 + width / 2, y, 50, 450, BODY, bold)
+    return PageLine(text, [], 0, 0, 250 - width / 2, 250 + width / 2, y, 50, 450, BODY, bold)
 
 
-def heads(*lines: Line) -> list[str]:
-    whole = Line(PROSE, [], 0, 0, 50, 450, 700, 50, 450, BODY, 0.0)
+def heads(*lines: PageLine) -> list[str]:
+    whole = PageLine(PROSE, [], 0, 0, 50, 450, 700, 50, 450, BODY, 0.0)
     paragraphs = [Paragraph("paragraph", [one]) for one in (whole, *lines)]
     found = with_headings(paragraphs, BODY)
     return [" ".join(one.text for one in each.lines) for each in found if each.kind == "heading"]
@@ -38,7 +38,7 @@ def test_the_second_line_of_a_numbered_heading_is_no_heading_of_its_own() -> Non
     ],
     ids=["numbered itself", "too far below", "set in capitals"],
 )
-def test_what_is_a_heading_of_its_own_stays_one(second: Line) -> None:
+def test_what_is_a_heading_of_its_own_stays_one(second: PageLine) -> None:
     assert heads(line("A. Convergence of Pupils", 600, bold=1.0), second)[-1] == second.text
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from distlaw.readers.pdf.glyphs import Glyph
-from distlaw.readers.pdf.lines import Line
+from distlaw.readers.pdf.lines import PageLine
 from distlaw.readers.pdf.notes import marker_length, notes_of
 from distlaw.readers.pdf.rows import rows_as_drawn, rows_of
 
 
-def _lines(*texts: str) -> list[Line]:
-    return [Line(text, [], 0, 0, 75, 400, 200 - 10 * at, 66, 420, 8.0, 0.0) for at, text in enumerate(texts)]
+def _lines(*texts: str) -> list[PageLine]:
+    return [PageLine(text, [], 0, 0, 75, 400, 200 - 10 * at, 66, 420, 8.0, 0.0) for at, text in enumerate(texts)]
 
 
 def _drawn(text: str, x: float, y: float, size: float, run: int) -> list[Glyph]:

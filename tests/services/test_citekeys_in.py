@@ -5,25 +5,25 @@ from __future__ import annotations
 import pytest
 from steps import assert_linear
 
-from distlaw.services.bibliography.citekeys_in import Cited, located, pinpoint
+from distlaw.services.bibliography.citekeys_in import CitedKey, located, pinpoint
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("如[@lin2031]。", [[Cited(key="lin2031")]]),
-        ("见[@lin2031, p. 65; 参见@ash2029, 第3-4页]", [[Cited(key="lin2031", locator="65"),
-         Cited(key="ash2029", locator="3-4", prefix="参见")]]),
-        ("[see @ash2029, § 107, with more]", [[Cited(key="ash2029", locator="107", label="section", prefix="see ",
+        ("如[@lin2031]。", [[CitedKey(key="lin2031")]]),
+        ("见[@lin2031, p. 65; 参见@ash2029, 第3-4页]", [[CitedKey(key="lin2031", locator="65"),
+         CitedKey(key="ash2029", locator="3-4", prefix="参见")]]),
+        ("[see @ash2029, § 107, with more]", [[CitedKey(key="ash2029", locator="107", label="section", prefix="see ",
          suffix=", with more")]]),
-        ("@ash2029 [p. 3] says", [[Cited(key="ash2029", locator="3")]]),
-        ("[-@ash2029, 65-66]", [[Cited(key="ash2029", locator="65-66")]]),
-        ("@{odd key} and [@b]", [[Cited(key="odd key")], [Cited(key="b")]]),
+        ("@ash2029 [p. 3] says", [[CitedKey(key="ash2029", locator="3")]]),
+        ("[-@ash2029, 65-66]", [[CitedKey(key="ash2029", locator="65-66")]]),
+        ("@{odd key} and [@b]", [[CitedKey(key="odd key")], [CitedKey(key="b")]]),
         ("mail a@b.example `[@code]`\n```\n[@block]\n```\n", []),
-        ("[@a]. [@b]: [@a]", [[Cited(key="a")], [Cited(key="b")], [Cited(key="a")]]),
+        ("[@a]. [@b]: [@a]", [[CitedKey(key="a")], [CitedKey(key="b")], [CitedKey(key="a")]]),
     ],
 )  # fmt: skip
-def test_clusters(text: str, wanted: list[list[Cited]]) -> None:
+def test_clusters(text: str, wanted: list[list[CitedKey]]) -> None:
     assert [list(cluster.cited) for cluster in located(text)] == wanted
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from distlaw.errors import NotFound, UsageError
 from distlaw.exporters.exporter import StyleOptions
-from distlaw.readers.citation_fields import Citation, cited_paragraphs
+from distlaw.readers.citation_fields import FieldCitation, cited_paragraphs
 from distlaw.services.bibliography import export
 from distlaw.services.bibliography.citekeys_in import pinpoint
 from distlaw.services.bibliography.drafts import read_draft, unknown_keys
@@ -55,7 +55,7 @@ def test_a_field_is_its_citation_and_its_shown_text_is_not_read(cited: str) -> N
     (paragraph,) = cited_paragraphs(docx(f"<w:p><w:r><w:t>甲说</w:t></w:r>{cited}<w:r><w:t>。</w:t></w:r></w:p>"))
     before, citation, after = paragraph.pieces
     assert (before, after) == ("甲说", "。")
-    assert isinstance(citation, Citation)
+    assert isinstance(citation, FieldCitation)
     assert citation.items[0]["itemData"]["title"] == "规则"
 
 
@@ -93,7 +93,7 @@ def test_footnotes_of_a_document_stand_where_the_draft_cites_and_can_be_read_aga
     assert "ADDIN ZOTERO_ITEM CSL_CITATION" in notes
     assert "载《湖刊》2031年第2期" in notes
     (paragraph,) = cited_paragraphs(data)
-    assert isinstance(paragraph.pieces[1], Citation)
+    assert isinstance(paragraph.pieces[1], FieldCitation)
     assert paragraph.pieces[1].items[0]["locator"] == "3"
 
 

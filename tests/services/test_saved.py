@@ -11,11 +11,11 @@ from distlaw.db import index
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.services.saved import as_json, as_request, kept, remove, rerun, save, saved
 from distlaw.services.search import search
 
-ASKED = Request("合理使用", (Field("stance", ("permits",), -1),), ("claims",), limit=5)
+ASKED = Request("合理使用", (FieldFilter("stance", ("permits",), -1),), ("claims",), limit=5)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.text.fold import folded, lowered
-from distlaw.vocab.issues import Target, default_issue, issue, load_issues
+from distlaw.vocab.issues import PracticeWords, default_issue, issue, load_issues
 from distlaw.vocab.theories import theory
 
 TARGETS = [target for item in load_issues() for target in item.target]
@@ -28,7 +28,7 @@ def test_an_issue_says_its_question_in_three_languages(item: object) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.id)
-def test_a_target_matches_its_examples_and_refuses_the_rest(target: Target) -> None:
+def test_a_target_matches_its_examples_and_refuses_the_rest(target: PracticeWords) -> None:
     assert target.examples and target.refused
     assert [text for text in target.examples if not target.regex.search(lowered(folded(text)))] == []
     assert [text for text in target.refused if target.regex.search(lowered(folded(text)))] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract.claims.lexicon import Entry, Lexicon, cue_text
+from distlaw.extract.claims.lexicon import Lexicon, LexiconEntry, cue_text
 from distlaw.resources import folder
 from distlaw.vocab.theories import Signal, load_theories, theory
 
@@ -13,7 +13,7 @@ SIGNALS = [signal for item in load_theories() for signal in item.signals]
 
 
 def _matches(signal: Signal, text: str) -> bool:
-    entries = [Entry("theory", "", signal.id, 1.0, signal.language == "en", source) for source in signal.any]
+    entries = [LexiconEntry("theory", "", signal.id, 1.0, signal.language == "en", source) for source in signal.any]
     lexicon, shade = Lexicon.of(entries), cue_text(text)
     return bool(lexicon.scan(shade) or lexicon.scan_whole(shade, 0, len(shade)))
 

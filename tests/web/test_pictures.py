@@ -14,13 +14,14 @@ from distlaw.query.claims.claims import claims
 from distlaw.web.drawings.bubbles import bubbles
 from distlaw.web.drawings.debate_map import MOST_BOXES, debate_map
 from distlaw.web.drawings.neighbourhood import MOST, neighbourhood
-from distlaw.web.drawings.timeline import LEFT, WIDE, Line, Span, timeline
+from distlaw.web.drawings.timeline import LEFT, WIDE, TimelineRow, TimelineSpan, timeline
 
 
 def test_a_time_line_is_to_scale() -> None:
     lines = [
-        Line("one", (Span("2020-01-01", "2021-12-31", "a"), Span("2022-01-01", "", "b"))),
-        Line("two", (Span("2021", "2021", "point"),)), Line("none", (Span("", "", "undated"),)),
+        TimelineRow("one", (TimelineSpan("2020-01-01", "2021-12-31", "a"), TimelineSpan("2022-01-01", "", "b"))),
+        TimelineRow("two", (TimelineSpan("2021", "2021", "point"),)),
+        TimelineRow("none", (TimelineSpan("", "", "undated"),)),
     ]  # fmt: skip
     found = timeline(lines, "2024-01-01")
     assert found and [row.name for row in found.rows] == ["one", "two"]
@@ -29,14 +30,25 @@ def test_a_time_line_is_to_scale() -> None:
     assert (first.is_open, second.is_open, point.is_point) == (False, True, True)
     assert all(LEFT <= bar.x <= WIDE and bar.x + bar.width <= WIDE + 5 for bar in found.bars)
     assert [year for _, year in found.ticks] == ["2020", "2021", "2022", "2023", "2024"]
-    assert timeline([Line("none", (Span("soon", "", ""),))], "2024-01-01") is None
+    assert timeline([TimelineRow("none", (TimelineSpan("soon", "", ""),))], "2024-01-01") is None
 
 
 def test_a_label_stands_on_its_bar_only_where_nothing_begins_beneath_it() -> None:
-    spans = (Span("2020-01-01", "", "禁止"), Span("2020-02-01", "", "有条件"), Span("2022-01-01", "", "允许"))
-    found = timeline([Line("one", spans)], "2024-01-01")
+    spans = (
+        TimelineSpan("2020-01-01", "", "禁止"),
+        TimelineSpan("2020-02-01", "", "有条件"),
+        TimelineSpan("2022-01-01", "", "允许"),
+    )
+    found = timeline([TimelineRow("one", spans)], "2024-01-01")
     assert found and [bar.has_room for bar in found.bars] == [False, True, True]
-    long = timeline([Line("one", (Span("2020-01-01", "2020-03-01", "附条件允许"), Span("2030-01-01", "", "b")))], "")
+    long = timeline(
+        [
+            TimelineRow(
+                "one", (TimelineSpan("2020-01-01", "2020-03-01", "附条件允许"), TimelineSpan("2030-01-01", "", "b"))
+            )
+        ],
+        "",
+    )
     assert long and not long.bars[0].has_room
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit
 
 _COLUMNS = (
-    Column("name", wrap=True),
-    Column("decision", "court, date", wrap=True),
-    Column("mentions", "n", right=True),
-    Column("works", wrap=True, whole=True),
-    Column("theories", wrap=True, whole=True),
+    TableColumn("name", wrap=True),
+    TableColumn("decision", "court, date", wrap=True),
+    TableColumn("mentions", "n", right=True),
+    TableColumn("works", wrap=True, whole=True),
+    TableColumn("theories", wrap=True, whole=True),
 )
 
 

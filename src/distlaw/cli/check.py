@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
-_COLUMNS = (Column("code"), Column("where", wrap=True, whole=True), Column("message", wrap=True))
+_COLUMNS = (TableColumn("code"), TableColumn("where", wrap=True, whole=True), TableColumn("message", wrap=True))
 
 
 def run(

@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import Issue, Theory
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 from distlaw.text.width import padded, wrapped
@@ -51,8 +51,11 @@ def run(
     chosen = console.chosen(format_, as_json)
     rows = [_row(topic) for topic in found.topics]
     if chosen is not Format.table or short:
-        columns = [Column("theory", whole=True), Column("finding", whole=True)]
-        columns += [Column("first", found.first.name, wrap=True), Column("second", found.second.name, wrap=True)]
+        columns = [TableColumn("theory", whole=True), TableColumn("finding", whole=True)]
+        columns += [
+            TableColumn("first", found.first.name, wrap=True),
+            TableColumn("second", found.second.name, wrap=True),
+        ]
         shown = [row | {"first": row["stances_first"], "second": row["stances_second"]} for row in rows]
         console.emit(shown if chosen in (Format.table, Format.md) else rows, columns, chosen)
         return

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Force
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
@@ -29,7 +29,7 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
     else:
         shown = found | ({"size": f"{found['size'] / 1e6:.1f} MB"} if isinstance(found.get("size"), int) else {})
         rows = [{"what": name.replace("_", " "), "value": str(value)} for name, value in shown.items()]
-        console.emit(rows, (Column("what"), Column("value", wrap=True, whole=True)), console.Format.table)
+        console.emit(rows, (TableColumn("what"), TableColumn("value", wrap=True, whole=True)), console.Format.table)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 from distlaw.settings import user_name
@@ -47,7 +47,7 @@ def run(
         for change in found:
             _print(change)
     else:
-        columns = [Column(name) for name in ("kind", "word", "id", "key", "text")]
+        columns = [TableColumn(name) for name in ("kind", "word", "id", "key", "text")]
         console.emit([change.as_json() for change in found], columns, chosen)
     counts = Counter((change.kind, change.word) for change in found)
     console.say(

@@ -113,11 +113,11 @@ def _plainly(name: str, words: list[str]) -> int | None:
     command = getattr(importlib.import_module(f"distlaw.cli.{name}"), "run", None)
     if command is None or "typer" in sys.modules:
         return None
-    from distlaw.cli.terminal.declared import Unread, read
+    from distlaw.cli.terminal.declared import UnreadLine, read
 
     try:
         values = read(command, words)
-    except Unread:
+    except UnreadLine:
         return None
     command(**values)
     return 0

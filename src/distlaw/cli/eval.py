@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 
 if TYPE_CHECKING:
@@ -67,17 +67,17 @@ def run(
     rows = [_row(one) for one in (*found.documents, *found.by_language(), whole, *found.compared)]
     if found.unread:
         console.warn(f"{console.counted(found.unread, 'chunk')} of the texts have no answer in {run_}")
-    columns = [Column("document", whole=True), *(Column(name, title, right=True) for name, title in _SHOWN)]
+    columns = [TableColumn("document", whole=True), *(TableColumn(name, title, right=True) for name, title in _SHOWN)]
     console.emit(rows, columns, chosen)
     console.out("")
     figures = whole.figures() | questions
     rest = {name: value for name, value in figures.items() if name not in dict(_SHOWN) and value is not None}
     console.emit([{"figure": name, "value": _number(value)} for name, value in rest.items()],
-                 (Column("figure"), Column("value", right=True)), chosen)  # fmt: skip
+                 (TableColumn("figure"), TableColumn("value", right=True)), chosen)  # fmt: skip
     if confidence:
         console.out("")
         steps = [{name: _number(value) for name, value in _step(whole, least).items()} for least in _STEPS]
-        console.emit(steps, [Column(name, right=True) for name in ("from", "proposed", "precision")], chosen)
+        console.emit(steps, [TableColumn(name, right=True) for name in ("from", "proposed", "precision")], chosen)
 
 
 def _step(whole: Scored, least: float) -> dict[str, Any]:

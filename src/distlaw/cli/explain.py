@@ -7,25 +7,25 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column(" ", most=2),
-    Column("label", whole=True),
-    Column("value", wrap=True, whole=True),
-    Column("rule", whole=True),
-    Column("words", wrap=True),
+    TableColumn(" ", most=2),
+    TableColumn("label", whole=True),
+    TableColumn("value", wrap=True, whole=True),
+    TableColumn("rule", whole=True),
+    TableColumn("words", wrap=True),
 )
 
 
 _READINGS = (
-    Column(" ", most=2),
-    Column("value", wrap=True, whole=True),
-    Column("share", whole=True),
-    Column("signs", wrap=True),
-    Column("file", most=24),
+    TableColumn(" ", most=2),
+    TableColumn("value", wrap=True, whole=True),
+    TableColumn("share", whole=True),
+    TableColumn("signs", wrap=True),
+    TableColumn("file", most=24),
 )
 
 

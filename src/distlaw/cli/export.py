@@ -16,11 +16,11 @@ from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.exporters.exporter import Exporter, Paragraph, StyleOptions
+    from distlaw.exporters.exporter import DraftParagraph, Exporter, StyleOptions
     from distlaw.query.bibliography import Selection
 
 
-class Punctuation(StrEnum):
+class PunctuationWidth(StrEnum):
     """Width of commas, colons and brackets."""
 
     standard = "standard"
@@ -78,8 +78,8 @@ def run(
     cited_in: Annotated[Path | None, option("--cited-in", help="Everything a draft cites as [@key].")] = None,
     from_csl: Annotated[Path | None, option("--from-csl", help="CSL-JSON file; needs no database.")] = None,
     punctuation: Annotated[
-        Punctuation, option("--punctuation", help="Width of marks in GB/T 7714.")
-    ] = Punctuation.standard,
+        PunctuationWidth, option("--punctuation", help="Width of marks in GB/T 7714.")
+    ] = PunctuationWidth.standard,
     url: Annotated[bool, option("--url/--no-url", help="Print the URL.")] = True,
     doi: Annotated[bool, option("--doi/--no-doi", help="Print the DOI.")] = True,
     accessed: Annotated[bool, option("--accessed/--no-accessed", help="Print when it was read.")] = True,
@@ -152,7 +152,7 @@ def run(
     if wanted.keys[:1] == ("authorities",):
         wanted = wanted.model_copy(update={"keys": wanted.keys[1:]})
         return _authorities(wanted, cited_in, style or "bluebook", format_, output, options, force=force)
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[DraftParagraph] = []
     if from_csl is not None:
         groups = export.from_csl(from_csl)
     elif cited_in is not None:

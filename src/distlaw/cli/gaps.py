@@ -10,7 +10,7 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
@@ -62,7 +62,7 @@ def run(
         _print(found)
         console.say(told("gap", len(every), limit))
     else:
-        columns = [Column(name) for name in ("kind", "subject", "where", "what")]
+        columns = [TableColumn(name) for name in ("kind", "subject", "where", "what")]
         console.emit([_row(gap) for gap in found], columns, shape)
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 

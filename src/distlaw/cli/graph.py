@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Force, Json, Limit, Output, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
@@ -36,14 +36,14 @@ class Measure(StrEnum):
 
 
 _NODES = (
-    Column("label", "node", wrap=True),
-    Column("key", whole=True),
-    Column("kind"),
-    Column("cited_by", "cited by", right=True),
-    Column("cites", right=True),
-    Column("pagerank", right=True),
+    TableColumn("label", "node", wrap=True),
+    TableColumn("key", whole=True),
+    TableColumn("kind"),
+    TableColumn("cited_by", "cited by", right=True),
+    TableColumn("cites", right=True),
+    TableColumn("pagerank", right=True),
 )
-_PAIRS = (Column("one", wrap=True), Column("other", wrap=True), Column("strength", right=True))
+_PAIRS = (TableColumn("one", wrap=True), TableColumn("other", wrap=True), TableColumn("strength", right=True))
 
 
 def run(

@@ -8,18 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json, ZoteroAddress
 from distlaw.errors import EXIT_INPUT, EXIT_OK, UsageError
 from distlaw.settings import database_url, user_name
 
 _MOST = 20  # lines of a table; a wrong file has hundreds
 _COLUMNS = (
-    Column("number", "no.", right=True),
-    Column("verdict", whole=True),
-    Column("kind"),
-    Column("id", whole=True),
-    Column("message", wrap=True),
+    TableColumn("number", "no.", right=True),
+    TableColumn("verdict", whole=True),
+    TableColumn("kind"),
+    TableColumn("id", whole=True),
+    TableColumn("message", wrap=True),
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from distlaw.model.verdict import Verdict
 
 _COLUMNS = (
-    Column("verdict"),
-    Column("file", wrap=True),
-    Column("keys", "works", wrap=True),
-    Column("claims", right=True),
-    Column("notes", wrap=True),
+    TableColumn("verdict"),
+    TableColumn("file", wrap=True),
+    TableColumn("keys", "works", wrap=True),
+    TableColumn("claims", right=True),
+    TableColumn("notes", wrap=True),
 )
 
 

@@ -8,18 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 
 _SIDES = ("supports", "opposes", "conditional", "neutral")
 _COLUMNS = (
-    Column("issue", whole=True),
-    Column("proposition", wrap=True),
-    Column("supports", "supp.", right=True),
-    Column("opposes", "opp.", right=True),
-    Column("conditional", "cond.", right=True),
-    Column("neutral", "neut.", right=True),
+    TableColumn("issue", whole=True),
+    TableColumn("proposition", wrap=True),
+    TableColumn("supports", "supp.", right=True),
+    TableColumn("opposes", "opp.", right=True),
+    TableColumn("conditional", "cond.", right=True),
+    TableColumn("neutral", "neut.", right=True),
 )
 
 

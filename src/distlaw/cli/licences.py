@@ -10,19 +10,19 @@ import typer
 from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal import terms as _terms
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("licence", wrap=True),
-    Column("version", most=10),
-    Column("effect", "outputs", most=11),
-    Column("clauses", wrap=True),
-    Column("works", wrap=True, whole=True),
+    TableColumn("licence", wrap=True),
+    TableColumn("version", most=10),
+    TableColumn("effect", "outputs", most=11),
+    TableColumn("clauses", wrap=True),
+    TableColumn("works", wrap=True, whole=True),
 )
-_DISAGREEMENTS = (Column("where", "work", whole=True), Column("message", wrap=True))
+_DISAGREEMENTS = (TableColumn("where", "work", whole=True), TableColumn("message", wrap=True))
 
 
 def run(

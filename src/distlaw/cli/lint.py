@@ -9,12 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Force, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
 
-_COLUMNS = (Column("line", right=True), Column("code", whole=True), Column("message", wrap=True))
+_COLUMNS = (TableColumn("line", right=True), TableColumn("code", whole=True), TableColumn("message", wrap=True))
 
 
 class LintFormat(StrEnum):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.services.journal import Entry
+    from distlaw.services.journal import JournalEntry
 
-_COLUMNS = tuple(Column(name) for name in ("number", "at", "agent", "action", "subjects", "lines"))
+_COLUMNS = tuple(TableColumn(name) for name in ("number", "at", "agent", "action", "subjects", "lines"))
 _MOST = 8  # lines of one entry
 
 
@@ -47,7 +47,7 @@ def run(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _print(entry: Entry) -> None:
+def _print(entry: JournalEntry) -> None:
     state = f" (taken back by {entry.undone_by})" if entry.undone_by else " (purged)" if entry.purged else ""
     when = entry.at.replace("T", " ").rstrip("Z")
     console.labelled(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)

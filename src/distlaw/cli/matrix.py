@@ -10,7 +10,7 @@ import typer
 
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url
@@ -92,7 +92,7 @@ def _values(cell: str) -> dict[str, str]:
 def _print(table: Matrix, format_: Format) -> None:
     rows = [_row(table, name) for name in table.rows]
     if format_ is not Format.table:
-        console.emit(rows, [Column(_corner(table)), *map(Column, table.cols), Column("all")], format_)
+        console.emit(rows, [TableColumn(_corner(table)), *map(TableColumn, table.cols), TableColumn("all")], format_)
         return
     rows = [row | {_corner(table): table.names.get(name, name)} for row, name in zip(rows, table.rows, strict=True)]
     last: dict[str, Any] = {_corner(table): "all", **table.col_totals, "all": table.total}
@@ -100,11 +100,11 @@ def _print(table: Matrix, format_: Format) -> None:
     for number, block in enumerate(_blocks(table)):
         if number:
             console.out("")
-        first = Column(_corner(table), table.row_name, whole=_is_whole(table.row_name), most=_first_width(table))
+        first = TableColumn(_corner(table), table.row_name, whole=_is_whole(table.row_name), most=_first_width(table))
         columns = [
             first,
             *(
-                Column(name, _heading(table, name), right=True, whole=_is_whole(table.col_name), most=_WIDEST)
+                TableColumn(name, _heading(table, name), right=True, whole=_is_whole(table.col_name), most=_WIDEST)
                 for name in block
             ),
         ]

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import UsageError
 from distlaw.settings import database_url, user_name
 
 _COLUMNS = (
-    Column("a", whole=True),
-    Column("b", whole=True),
-    Column("title_a", "title", wrap=True),
-    Column("reasons", wrap=True),
+    TableColumn("a", whole=True),
+    TableColumn("b", whole=True),
+    TableColumn("title_a", "title", wrap=True),
+    TableColumn("reasons", wrap=True),
 )
 
 

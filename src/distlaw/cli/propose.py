@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS, EXIT_OK, EXIT_UNRESOLVED, UsageError
 from distlaw.settings import database_url, user_name
 
 if TYPE_CHECKING:
-    from distlaw.services.propose import Report
-    from distlaw.services.propose.models import Model
+    from distlaw.services.propose import ProposalReport
+    from distlaw.services.propose.models import LanguageModel
 
 _KEY_OF_ENDPOINT = "DISTLAW_API_KEY"
 _COLUMNS = (
-    Column("what", whole=True),
-    Column("key", whole=True),
-    Column("chunk", right=True),
-    Column("id", whole=True),
-    Column("message", wrap=True),
+    TableColumn("what", whole=True),
+    TableColumn("key", whole=True),
+    TableColumn("chunk", right=True),
+    TableColumn("id", whole=True),
+    TableColumn("message", wrap=True),
 )
 
 
@@ -82,7 +82,9 @@ def run(
     raise typer.Exit(EXIT_UNRESOLVED if report.unread else EXIT_OK if stored else EXIT_FINDINGS)
 
 
-def _model(endpoint: str, command: str, model: str, known: tuple[str, ...], seconds: float) -> tuple[Model, str]:
+def _model(
+    endpoint: str, command: str, model: str, known: tuple[str, ...], seconds: float
+) -> tuple[LanguageModel, str]:
     """Who is asked, and under what name."""
     from distlaw.services.propose.models import Command, Endpoint, Nobody
 
@@ -111,7 +113,7 @@ def _may_send(asked: Any, url: str, keys: list[str], yes: bool) -> bool:
     return console.confirmed("send them?", yes)
 
 
-def _show(report: Report, chosen: Format) -> None:
+def _show(report: ProposalReport, chosen: Format) -> None:
     rows: list[dict[str, Any]] = [
         {"what": line.verdict, "key": line.key, "id": line.id, "message": line.message} for line in report.lines
     ]

@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_INPUT, EXIT_OK
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("verdict"),
-    Column("file", wrap=True),
-    Column("keys", "works", wrap=True),
-    Column("changes", wrap=True),
+    TableColumn("verdict"),
+    TableColumn("file", wrap=True),
+    TableColumn("keys", "works", wrap=True),
+    TableColumn("changes", wrap=True),
 )
 
 

@@ -7,17 +7,17 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("relation", whole=True),
-    Column("key", whole=True),
-    Column("title", wrap=True),
-    Column("strength", right=True),
-    Column("through", wrap=True),
+    TableColumn("relation", whole=True),
+    TableColumn("key", whole=True),
+    TableColumn("title", wrap=True),
+    TableColumn("strength", right=True),
+    TableColumn("through", wrap=True),
 )
 
 

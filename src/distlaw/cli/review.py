@@ -19,7 +19,7 @@ from distlaw.text.width import wrapped
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimChanges
-    from distlaw.services.claims.review import Review, Shown
+    from distlaw.services.claims.review import ClaimInContext, Review
 
 _MOVES = {
     "h": ("start", -1, False), "l": ("start", 1, False), "H": ("start", -1, True), "L": ("start", 1, True),
@@ -133,7 +133,7 @@ def _changes(line: str) -> ClaimChanges:
     return ClaimChanges.model_validate(found)
 
 
-def _show(shown: Shown) -> None:
+def _show(shown: ClaimInContext) -> None:
     claim = shown.claim
     console.out("")
     console.out("─" * min(console.width(), 80))
@@ -163,7 +163,7 @@ def _gap(edge: str, inner: str) -> str:
     return " " if edge.isspace() and inner.isascii() else ""
 
 
-def _cues(shown: Shown) -> None:
+def _cues(shown: ClaimInContext) -> None:
     for cue in shown.claim.cues:
         mark = "→" if cue.decided else " "
         console.out(f"  {mark} {cue.label} {cue.value}: {cue.rule} {cue.text}".rstrip())

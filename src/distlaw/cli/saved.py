@@ -7,17 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url, user_name
 
 app = typer.Typer(help="Searches kept under a name.", no_args_is_help=True)
 _COLUMNS = (
-    Column("name", whole=True),
-    Column("asks", wrap=True),
-    Column("hits", right=True),
-    Column("run_at", "last run", whole=True),
+    TableColumn("name", whole=True),
+    TableColumn("asks", wrap=True),
+    TableColumn("hits", right=True),
+    TableColumn("run_at", "last run", whole=True),
 )
 
 
@@ -73,7 +73,12 @@ def new_(
         for one in saved(url)
         for hit in rerun(url, one["name"], only_new=True)
     ]
-    columns = (Column("search", whole=True), Column("type"), Column("key", whole=True), Column("quote", wrap=True))
+    columns = (
+        TableColumn("search", whole=True),
+        TableColumn("type"),
+        TableColumn("key", whole=True),
+        TableColumn("quote", wrap=True),
+    )
     console.emit(rows, columns, console.chosen(format_, as_json))
     if not rows:
         console.say("nothing new")

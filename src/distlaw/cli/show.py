@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.settings import database_url
@@ -17,27 +17,32 @@ if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimRecord
 
 _CLAIMS = (
-    Column("id", whole=True),
-    Column("theories", wrap=True, whole=True),
-    Column("stance"),
-    Column("kind"),
-    Column("quote", wrap=True),
+    TableColumn("id", whole=True),
+    TableColumn("theories", wrap=True, whole=True),
+    TableColumn("stance"),
+    TableColumn("kind"),
+    TableColumn("quote", wrap=True),
 )
 _REFERENCES = (
-    Column("number", "no."),
-    Column("reference", wrap=True),
-    Column("work", whole=True),
-    Column("status"),
+    TableColumn("number", "no."),
+    TableColumn("reference", wrap=True),
+    TableColumn("work", whole=True),
+    TableColumn("status"),
 )
 _MENTIONS = (
-    Column("name", wrap=True),
-    Column("pinpoint", wrap=True),
-    Column("quote", wrap=True),
-    Column("page"),
-    Column("status"),
+    TableColumn("name", wrap=True),
+    TableColumn("pinpoint", wrap=True),
+    TableColumn("quote", wrap=True),
+    TableColumn("page"),
+    TableColumn("status"),
 )
-_PROBLEMS = (Column("code"), Column("message", wrap=True))
-_REPAIRS = (Column("kind", whole=True), Column("ranges", wrap=True), Column("was", wrap=True), Column("is", wrap=True))
+_PROBLEMS = (TableColumn("code"), TableColumn("message", wrap=True))
+_REPAIRS = (
+    TableColumn("kind", whole=True),
+    TableColumn("ranges", wrap=True),
+    TableColumn("was", wrap=True),
+    TableColumn("is", wrap=True),
+)
 _PLACES = (("vol.", "volume"), ("no.", "issue"), ("pp.", "page"))
 
 
@@ -89,7 +94,7 @@ def run(
             console.emit(show.shown(database_url(), key)["claims"], _CLAIMS, chosen)
 
 
-def _list(every: list[dict[str, Any]], columns: tuple[Column, ...], chosen: Format, noun: str, limit: int) -> None:
+def _list(every: list[dict[str, Any]], columns: tuple[TableColumn, ...], chosen: Format, noun: str, limit: int) -> None:
     rows = list(limited(every, limit))
     if chosen in (Format.table, Format.md):
         rows = [

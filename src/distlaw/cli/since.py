@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
@@ -16,7 +16,7 @@ from distlaw.settings import database_url
 if TYPE_CHECKING:
     from distlaw.services.journal.changes import JournalChange
 
-_COLUMNS = (Column("change", whole=True), Column("in", whole=True), Column("what", wrap=True))
+_COLUMNS = (TableColumn("change", whole=True), TableColumn("in", whole=True), TableColumn("what", wrap=True))
 
 
 def _row(change: JournalChange) -> dict[str, str]:

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
-_COLUMNS = (Column("tag", whole=True), Column("works", wrap=True, whole=True))
+_COLUMNS = (TableColumn("tag", whole=True), TableColumn("works", wrap=True, whole=True))
 CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}  # -seminar is a tag that goes
 
 

@@ -8,18 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.settings import database_url
 
 _COLUMNS = (
-    Column("theory", whole=True),
-    Column("zh", "中文", wrap=True),
-    Column("claims", right=True),
-    Column("permits", right=True),
-    Column("prohibits", right=True),
-    Column("conditional", "condit.", right=True),
-    Column("neutral", right=True),
+    TableColumn("theory", whole=True),
+    TableColumn("zh", "中文", wrap=True),
+    TableColumn("claims", right=True),
+    TableColumn("permits", right=True),
+    TableColumn("prohibits", right=True),
+    TableColumn("conditional", "condit.", right=True),
+    TableColumn("neutral", right=True),
 )
 
 _STANCES = ("permits", "prohibits", "conditional", "neutral")

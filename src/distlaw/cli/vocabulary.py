@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 from distlaw.cli.terminal.options import Formats, Json
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
@@ -18,11 +18,11 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 _COLUMNS = (
-    Column("kind", whole=True),
-    Column("id", whole=True),
-    Column("label", wrap=True),
-    Column("broader"),
-    Column("file", wrap=True),
+    TableColumn("kind", whole=True),
+    TableColumn("id", whole=True),
+    TableColumn("label", wrap=True),
+    TableColumn("broader"),
+    TableColumn("file", wrap=True),
 )
 
 

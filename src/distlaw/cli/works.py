@@ -8,7 +8,7 @@ import typer
 
 from distlaw.cli.search.request import options
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
 from distlaw.cli.terminal.search_filters import NO_FILTERS, Filters, searching
 from distlaw.errors import EXIT_FINDINGS, UnknownChoice
@@ -16,13 +16,13 @@ from distlaw.settings import database_url
 
 _SORTS = ("key", "year", "title", "author", "claims")
 _COLUMNS = (
-    Column("key", whole=True),
-    Column("by", "authors", wrap=True),
-    Column("title", wrap=True, weight=3),
-    Column("container_title", "in", wrap=True),
-    Column("year"),
-    Column("claims", right=True),
-    Column("sources", right=True),
+    TableColumn("key", whole=True),
+    TableColumn("by", "authors", wrap=True),
+    TableColumn("title", wrap=True, weight=3),
+    TableColumn("container_title", "in", wrap=True),
+    TableColumn("year"),
+    TableColumn("claims", right=True),
+    TableColumn("sources", right=True),
 )
 
 

@@ -25,7 +25,7 @@ _LONGEST = (1 << _LENGTH_BITS) - 1
 _FORM = "2"  # of the fields; another one is built anew
 
 
-class Mark(NamedTuple):
+class Watermark(NamedTuple):
     """What a side index was made of: `identity` is the database's name for it, empty where it has none; `upto` are the
     next numbers of claims, passages and works."""
 
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     form: str
     upto: tuple[int, int, int]
 
-    def goes_on_from(self, other: Mark) -> bool:
+    def goes_on_from(self, other: Watermark) -> bool:
         """Whether one made of `other` lacks only what came after."""
         return (
             bool(self.identity)
@@ -56,11 +56,13 @@ def folder_beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.fast")
 
 
-def mark_of(rows: Callable[[str], Iterable[Any]]) -> Mark:
+def mark_of(rows: Callable[[str], Iterable[Any]]) -> Watermark:
     """What the database holds now, by a function that asks it."""
     found = dict(rows(_STATE))
     first, second, third = (int(found.get(f"next {kind}", "1")) for kind in (CLAIM, PASSAGE, WORK))
-    return Mark(found.get(NAME, ""), f"{_FORM} {found.get('normaliser', NORMALISER_VERSION)}", (first, second, third))
+    return Watermark(
+        found.get(NAME, ""), f"{_FORM} {found.get('normaliser', NORMALISER_VERSION)}", (first, second, third)
+    )
 
 
 def field_of(column: str, kind: int) -> str:
@@ -68,7 +70,7 @@ def field_of(column: str, kind: int) -> str:
     return f"{column}{kind}"
 
 
-def mark_in(folder: Path) -> Mark | None:
+def mark_in(folder: Path) -> Watermark | None:
     """What the index in that folder was made of; None where there is none, or it was never finished."""
     path = folder / _MARK
     try:
@@ -79,11 +81,11 @@ def mark_in(folder: Path) -> Mark | None:
 
 
 @lru_cache(maxsize=8)
-def _mark_at(path: Path, file: int, changed: int) -> Mark:
+def _mark_at(path: Path, file: int, changed: int) -> Watermark:
     """A mark is written under another name and renamed: a new one is another file."""
     identity, form, upto = json.loads(path.read_text(encoding="utf-8"))
     first, second, third = upto
-    return Mark(identity, form, (first, second, third))
+    return Watermark(identity, form, (first, second, third))
 
 
 def lengths_as_one(body: int, length: int) -> int:
@@ -114,7 +116,7 @@ def unmark(folder: Path) -> None:
     (folder / _MARK).unlink(missing_ok=True)
 
 
-def put_mark(folder: Path, mark: Mark) -> None:
+def put_mark(folder: Path, mark: Watermark) -> None:
     """The index in that folder is whole."""
     part = folder / f"{_MARK}.part"
     part.write_text(json.dumps(mark), encoding="utf-8")

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from distlaw.exporters.exporter import Exported, Exporter, Lines, Paragraph, StyleOptions
+from distlaw.exporters.exporter import DraftParagraph, Exported, Exporter, Lines, StyleOptions
 from distlaw.exporters.printed.document import style_named, styled
 from distlaw.exporters.printed.live_fields import field_instruction
 from distlaw.exporters.printed.markup import plain, runs
@@ -67,7 +67,9 @@ def export(cites: Sequence[CiteItem], options: StyleOptions) -> Exported:
     return Exported(data=_packed(body, _STYLES.replace("{more}", "")), problems=found.problems)
 
 
-def noted(paragraphs: Sequence[Paragraph], groups: Sequence[Sequence[CiteItem]], options: StyleOptions) -> Exported:
+def noted(
+    paragraphs: Sequence[DraftParagraph], groups: Sequence[Sequence[CiteItem]], options: StyleOptions
+) -> Exported:
     """The text with a real footnote at each place that cites; as Zotero's fields where `live`."""
     style = style_named(options.style)
     lines = style.notes(groups, options) if style.notes else Lines(())
@@ -90,7 +92,7 @@ def headed(paragraphs: Sequence[tuple[int, str]]) -> bytes:
     return _packed(body, _STYLES.replace("{more}", _HEADINGS))
 
 
-def _text(paragraph: Paragraph) -> str:
+def _text(paragraph: DraftParagraph) -> str:
     look = f'<w:pPr><w:pStyle w:val="Heading{paragraph.heading}"/></w:pPr>' if paragraph.heading else ""
     pieces = "".join(
         f'<w:r>{_MARK}<w:footnoteReference w:id="{piece + 1}"/></w:r>'

@@ -32,7 +32,7 @@ class StyleOptions(Frozen):
     style: str = "gbt7714-2025"  # the style a list file (HTML, RTF, DOCX, Markdown) is set in
 
 
-class Paragraph(NamedTuple):
+class DraftParagraph(NamedTuple):
     """A paragraph of a draft: texts, and for each note its number in the run of notes (from 0); a heading's level."""
 
     pieces: tuple[str | int, ...]
@@ -68,4 +68,4 @@ class Exporter:
     notes: Callable[[Sequence[Sequence[CiteItem]], StyleOptions], Lines] | None = None  # each group is one note
     has_list: bool = False  # a bibliography is set otherwise than notes are (`form`)
     # A document with the notes at their places in the text.
-    noted: Callable[[Sequence[Paragraph], Sequence[Sequence[CiteItem]], StyleOptions], Exported] | None = None
+    noted: Callable[[Sequence[DraftParagraph], Sequence[Sequence[CiteItem]], StyleOptions], Exported] | None = None

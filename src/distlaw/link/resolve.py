@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from distlaw.link.authorities import case as _case_target
 from distlaw.link.authorities import licence as _licence_target
 from distlaw.link.authorities import statute as _statute_target
-from distlaw.link.authorities.case import Target
+from distlaw.link.authorities.case import ResolvedCase
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import folded
@@ -56,9 +56,9 @@ def _is_doubtful(as_of: str, document: ParsedDocument) -> bool:
     return any(year > as_of[:4] for year in years)
 
 
-def _heads(given: tuple[CitationFinding, ...], keyed: dict[int, Target]) -> dict[str, Target]:
+def _heads(given: tuple[CitationFinding, ...], keyed: dict[int, ResolvedCase]) -> dict[str, ResolvedCase]:
     """From what later mentions call an earlier one by (its key, its name) to what that one is."""
-    heads: dict[str, Target] = {}
+    heads: dict[str, ResolvedCase] = {}
     for index, target in keyed.items():
         for scheme, value in _case_target.keys_of(given[index]):
             heads.setdefault(f"{scheme}|{value}", target)
@@ -73,7 +73,7 @@ def _heads(given: tuple[CitationFinding, ...], keyed: dict[int, Target]) -> dict
 
 
 def _case(
-    finding: CitationFinding, keyed: Target | None, heads: dict[str, Target], here: frozenset[str]
+    finding: CitationFinding, keyed: ResolvedCase | None, heads: dict[str, ResolvedCase], here: frozenset[str]
 ) -> CitationFinding:
     if keyed is not None:
         return _with(finding, keyed)
@@ -81,7 +81,7 @@ def _case(
         how = (
             "alias defined in the document" if finding.rule.startswith("case.name") else "stands for an earlier mention"
         )
-        return _with(finding, Target(head.id, how if head.id else head.reason, head.candidates))
+        return _with(finding, ResolvedCase(head.id, how if head.id else head.reason, head.candidates))
     named = (
         finding.model_copy(update={"name": finding.antecedent})
         if finding.rule in _LEANING and finding.antecedent
@@ -112,7 +112,7 @@ def _versioned(finding: CitationFinding, as_of: str) -> CitationFinding:
     )  # fmt: skip
 
 
-def _with(finding: CitationFinding, target: Target) -> CitationFinding:
+def _with(finding: CitationFinding, target: ResolvedCase) -> CitationFinding:
     status = "resolved" if target.id else "ambiguous" if len(target.candidates) > 1 else "unresolved"
     return finding.model_copy(
         update={

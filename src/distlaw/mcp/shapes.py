@@ -44,7 +44,7 @@ class Claims(Shape):
     left_out: int = 0
 
 
-class Hit(Shape):
+class FetchableHit(Shape):
     id: str
     title: str
     url: str
@@ -52,10 +52,10 @@ class Hit(Shape):
 
 
 class Hits(Shape):
-    results: list[Hit]
+    results: list[FetchableHit]
 
 
-class Document(Shape):
+class FetchedDocument(Shape):
     id: str
     title: str
     text: str
@@ -112,7 +112,7 @@ class Fault(Shape):
     nearest: str
 
 
-class Checked(Shape):
+class CheckVerdict(Shape):
     ok: bool
     faults: list[Fault]
 

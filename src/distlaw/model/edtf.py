@@ -32,7 +32,7 @@ class Day(NamedTuple):
         return text + self.mark
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """A date: its start, and its end where it is an interval; `is_open` for "1984/..": still running."""
 
     start: Day
@@ -51,18 +51,18 @@ def _day(text: str) -> Day | None:
 
 
 @lru_cache(maxsize=4096)
-def span_of(text: str) -> Span | None:
+def span_of(text: str) -> DateSpan | None:
     """Read one EDTF date or interval; None for empty text and for what is not a date."""
     first, slash, last = text.partition("/")
     start = _day(first)
     if start is None:
         return None
     if not slash:
-        return Span(start)
+        return DateSpan(start)
     if last in ("", ".."):
-        return Span(start, None, True)
+        return DateSpan(start, None, True)
     end = _day(last)
-    return Span(start, end) if end else None
+    return DateSpan(start, end) if end else None
 
 
 def of_words(text: str) -> str:

@@ -19,7 +19,7 @@ _put = object.__setattr__
 _M = TypeVar("_M", bound="LightModel")
 
 
-class Declared(NamedTuple):
+class DeclaredField(NamedTuple):
     """A field as its class declares it."""
 
     annotation: Any
@@ -29,9 +29,11 @@ class Declared(NamedTuple):
 class _Fields:
     """`model_fields`, of the class."""
 
-    def __get__(self, instance: object, owner: type[LightModel]) -> Mapping[str, Declared]:
+    def __get__(self, instance: object, owner: type[LightModel]) -> Mapping[str, DeclaredField]:
         if owner._declared is None:
-            owner._declared = {name: Declared(_hint(owner, name), owner._template[name]) for name in owner._annotations}
+            owner._declared = {
+                name: DeclaredField(_hint(owner, name), owner._template[name]) for name in owner._annotations
+            }
         return owner._declared
 
 
@@ -45,7 +47,7 @@ class LightModel:
     _mutable: ClassVar[tuple[str, ...]] = ()
     _hints: ClassVar[dict[str, Any]] = {}
     _readers: ClassVar[dict[str, tuple[Any, Reader]]] = {}
-    _declared: ClassVar[Mapping[str, Declared] | None] = None
+    _declared: ClassVar[Mapping[str, DeclaredField] | None] = None
     _adapter: ClassVar[Any] = None
     model_config: ClassVar[dict[str, Any]] = {"extra": "forbid", "frozen": True}  # for the JSON schema
     __pydantic_fields_set__: set[str]

@@ -10,12 +10,12 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name, Role
 from distlaw.parsers.parser import Parser
-from distlaw.parsers.records.bib_entries import Entry, Field, entries_of
+from distlaw.parsers.records.bib_entries import BibEntry, BibField, entries_of
 from distlaw.parsers.records.dates import dated
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.note_lines import fact_label
-from distlaw.parsers.records.record import ROLES, ForeignRecord, Value
+from distlaw.parsers.records.record import ROLES, ForeignRecord, RecordValue
 from distlaw.parsers.records.tagged import begin_of
 from distlaw.parsers.records.tex import plain
 from distlaw.text.chinese import is_chinese
@@ -81,7 +81,7 @@ def read_records(text: str) -> tuple[ForeignRecord, ...]:
     return tuple(records)
 
 
-def _record(entry: Entry) -> ForeignRecord:
+def _record(entry: BibEntry) -> ForeignRecord:
     told = next((field.words for field in entry.fields if field.key == "csltype"), "")
     # A file of our own says the type that BibTeX has no entry for.
     csl_type = told if _CSL_TYPE.fullmatch(told) else TYPES.get(entry.kind, "document")
@@ -91,7 +91,7 @@ def _record(entry: Entry) -> ForeignRecord:
     names = [name for field in fields if field.key in _ROLES for name in people(field.tex, _ROLES[field.key])]
     values = _dated([_value(field, csl_type) for field in _joined(fields, csl_type)])
     if entry.kind in _DEGREES and not any(value.name == "degree" for value in values):
-        values.append(Value("degree", _DEGREES[entry.kind]))
+        values.append(RecordValue("degree", _DEGREES[entry.kind]))
     item, problems = item_of([value for value in values if value.name not in _ROLES], csl_type, "bibtex", names=names)
     if entry.kind not in TYPES:
         item = item.model_copy(update={"extra": (*item.extra, ("bibtex", "entrytype", entry.kind))})
@@ -99,7 +99,7 @@ def _record(entry: Entry) -> ForeignRecord:
     return ForeignRecord(item, *entry.place, tuple(values), (*entry.lost, *problems))
 
 
-def _joined(fields: list[Field], csl_type: str) -> list[Field]:
+def _joined(fields: list[BibField], csl_type: str) -> list[BibField]:
     """Titles with their subtitles; of a volume with a title of its own, the whole work's title first."""
     by_key = {field.key: field for field in fields}
     has_main = csl_type == "book" and "maintitle" in by_key and "title" in by_key
@@ -116,16 +116,16 @@ def _joined(fields: list[Field], csl_type: str) -> list[Field]:
     return out
 
 
-def _is_said(field: Field, by_key: dict[str, Field]) -> bool:
+def _is_said(field: BibField, by_key: dict[str, BibField]) -> bool:
     """Whether another field says the same, as `howpublished` does in entries of our own."""
     host = by_key.get("container_title")
     return field.key == "howpublished" and host is not None and host.words == field.words
 
 
-def _value(field: Field, csl_type: str) -> Value:
+def _value(field: BibField, csl_type: str) -> RecordValue:
     key, words, place = field.key, field.words, field.place
     if key in _ROLES:
-        return Value(key, words, (place,) if place else (), key)
+        return RecordValue(key, words, (place,) if place else (), key)
     name = _NAMES_OF_TYPE.get((csl_type, key)) or _NAMES.get(key) or _own_name(key)
     if key == "number" and csl_type not in _BY_ISSUE and (csl_type, key) not in _NAMES_OF_TYPE:
         name = "number"
@@ -141,7 +141,7 @@ def _value(field: Field, csl_type: str) -> Value:
         name = key
     if not name and (label := fact_label(field.spelled)):
         name, words = "note", f"{label}: {words}"
-    return Value(name, words, (place,) if place else (), key)
+    return RecordValue(name, words, (place,) if place else (), key)
 
 
 def _own_name(key: str) -> str:
@@ -151,7 +151,7 @@ def _own_name(key: str) -> str:
     return FIELD_OF_CSL.get(key.removeprefix("csl_").replace("_", "-"), "")
 
 
-def _dated(values: list[Value]) -> list[Value]:
+def _dated(values: list[RecordValue]) -> list[RecordValue]:
     """Month and day put to the year; what cannot be read is kept as it is."""
     by_name = {value.name: value for value in values if value.name in ("month", "day")}
     year = next((value for value in values if value.name == "issued"), None)
@@ -162,9 +162,9 @@ def _dated(values: list[Value]) -> list[Value]:
     if year and month and re.fullmatch(r"\d{4}", year.text.strip()):
         written = _written(year.text.strip(), month.text.strip(), day.text.strip() if day else "")
         if len(dated(written).date) > 4:
-            whole = Value("issued", written, year.ranges, year.tag)
+            whole = RecordValue("issued", written, year.ranges, year.tag)
             return [whole if value is year else value for value in rest]
-    return [*rest, *(Value("", value.text, value.ranges, value.tag) for value in by_name.values())]
+    return [*rest, *(RecordValue("", value.text, value.ranges, value.tag) for value in by_name.values())]
 
 
 def _written(year: str, month: str, day: str) -> str:

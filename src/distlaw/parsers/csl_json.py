@@ -14,7 +14,7 @@ from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
-from distlaw.parsers.records.record import ForeignRecord, Value
+from distlaw.parsers.records.record import ForeignRecord, RecordValue
 from distlaw.parsers.records.settled import settled
 from distlaw.parsers.records.tagged import begin_of
 from distlaw.parsers.records.zotero import from_zotero
@@ -93,7 +93,7 @@ def _record(text: str, place: Range, obj: Mapping[str, Any]) -> ForeignRecord:
     return ForeignRecord(item, *place, tuple(_values(text, place, obj, item)), tuple(problems))
 
 
-def _values(text: str, place: Range, obj: Mapping[str, Any], item: Item) -> Iterator[Value]:
+def _values(text: str, place: Range, obj: Mapping[str, Any], item: Item) -> Iterator[RecordValue]:
     """The strings of the object that stand in the file as they are, found behind their own key."""
     for key, value in obj.items():
         name = FIELD_OF_CSL.get(load_zotero().fields.get(key, key), key)
@@ -101,10 +101,10 @@ def _values(text: str, place: Range, obj: Mapping[str, Any], item: Item) -> Iter
             continue
         found = re.compile(rf'"{re.escape(key)}"\s*:\s*"').search(text, *place)
         if found and text.startswith(value, found.end()):
-            yield Value(name, value, ((found.end(), found.end() + len(value)),), key)
+            yield RecordValue(name, value, ((found.end(), found.end() + len(value)),), key)
         elif found and name in _READ:
             end = _string_end(text, found.end())
-            yield Value(name, value, ((found.end(), end),), key)
+            yield RecordValue(name, value, ((found.end(), end),), key)
 
 
 def _string_end(text: str, at: int) -> int:

@@ -11,7 +11,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
 from distlaw.text.offsets import MappedText, Piece
 from distlaw.vocab.record_tags import load_tags
 
@@ -39,7 +39,7 @@ def _record(text: str, start: int, end: int) -> ForeignRecord:
     return ForeignRecord(item, start, last, tuple(values), tuple(problems))
 
 
-def _values(text: str, start: int, end: int) -> Iterator[Value]:
+def _values(text: str, start: int, end: int) -> Iterator[RecordValue]:
     labels = list(_LABEL.finditer(text, start, end))
     for number, match in enumerate(labels):
         tag = _plain(match[1])
@@ -56,27 +56,27 @@ def _values(text: str, start: int, end: int) -> Iterator[Value]:
         if name == "issue_line":
             yield from _issue(value, span[0], tag)
         elif name == "author":
-            yield Value("author", value.replace("/", ";"), ranges, tag)
+            yield RecordValue("author", value.replace("/", ";"), ranges, tag)
         elif name == "affiliation":
             units = re.sub(r"\[[^\]]{1,40}\]", "", value).replace("/", ";").replace(".", "")
-            yield Value("affiliation", units, ranges, tag)
+            yield RecordValue("affiliation", units, ranges, tag)
         elif name == "keywords":
-            yield Value("keywords", value.replace("/", ";"), ranges, tag)
+            yield RecordValue("keywords", value.replace("/", ";"), ranges, tag)
         else:
-            yield Value(name, value, ranges, tag)
+            yield RecordValue(name, value, ranges, tag)
 
 
-def _issue(value: str, at: int, tag: str) -> Iterator[Value]:
+def _issue(value: str, at: int, tag: str) -> Iterator[RecordValue]:
     found = _ISSUE_LINE.match(value)
     if not found:
-        yield Value("", value, ((at, at + len(value)),), tag)
+        yield RecordValue("", value, ((at, at + len(value)),), tag)
         return
     for group, name in ((1, "issued"), (2, "volume"), (3, "issue"), (4, "page")):
         if found[group] and found[group].strip():
-            yield Value(name, found[group].strip(), ((at + found.start(group), at + found.end(group)),), tag)
+            yield RecordValue(name, found[group].strip(), ((at + found.start(group), at + found.end(group)),), tag)
 
 
-def _references(text: str, start: int, end: int) -> Iterator[Value]:
+def _references(text: str, start: int, end: int) -> Iterator[RecordValue]:
     at = start
     while at < end:
         stop = text.find("\n", at, end)
@@ -86,7 +86,7 @@ def _references(text: str, start: int, end: int) -> Iterator[Value]:
         if line and not re.fullmatch(r"[-=_*—\s]+", line):
             number = _NUMBER.match(line)
             lead = number.end() if number else 0
-            yield Value("reference", line[lead:], ((span[0] + lead, span[1]),), number[1] or "" if number else "")
+            yield RecordValue("reference", line[lead:], ((span[0] + lead, span[1]),), number[1] or "" if number else "")
         at = stop + 1
 
 

@@ -11,7 +11,7 @@ from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.markup import MarkupText, texts
-from distlaw.parsers.records.record import ForeignRecord, Value
+from distlaw.parsers.records.record import ForeignRecord, RecordValue
 from distlaw.parsers.records.tagged import begin_of, sorted_out
 from distlaw.vocab.record_tags import load_tags
 
@@ -40,7 +40,7 @@ def _kind(part: MarkupText) -> str:
     return load_tags("endnote_xml").type_of(part.attributes.get("name", "")) or "document"
 
 
-def _values(found: list[MarkupText], kind: str) -> Iterator[Value]:
+def _values(found: list[MarkupText], kind: str) -> Iterator[RecordValue]:
     given = {"/".join(part.path[1:]) for part in found}
     keywords = sum(part.path[-1] == "keyword" for part in found)
     for part in found:
@@ -51,7 +51,7 @@ def _values(found: list[MarkupText], kind: str) -> Iterator[Value]:
         if name == "keywords" and keywords > 1:
             name = "keyword_whole"  # an element each: Cardiomyopathy, Dilated is one
         words = part.words if name == "note" else _PARAGRAPHS.sub(" ", part.words)
-        yield Value(sorted_out(name, words), words, part.ranges, path)
+        yield RecordValue(sorted_out(name, words), words, part.ranges, path)
 
 
 def _meaning(kind: str, path: str, given: set[str]) -> str:

@@ -16,7 +16,7 @@ from distlaw.parsers.lines.calls import with_calls
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.furniture import furniture_lines
 from distlaw.parsers.lines.headings import Heading, Series, numbered
-from distlaw.parsers.lines.line import Line, Places, lines_of
+from distlaw.parsers.lines.line import Line, SourcePlaces, lines_of
 from distlaw.parsers.lines.unmarked import first_lines, sure, unmarked
 from distlaw.parsers.parser import Parser
 from distlaw.text.chinese import language_of
@@ -250,7 +250,7 @@ def _statements(base: MappedText, item: Item, facts: _Facts, issued_at: Ranges) 
 
 
 def _pages(source: SourceText, reading: MappedText) -> Iterator[PageSpan]:
-    places = Places(reading)
+    places = SourcePlaces(reading)
     for mark in source.marks:
         if mark.kind == "page":
             start, end = places.of(mark.start, mark.end)

@@ -12,7 +12,7 @@ from distlaw.parsers.article.document import finished
 from distlaw.parsers.article.flow import article
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.walk import Walk
-from distlaw.parsers.lines.markdown import DEEPEST, Plain, front_matter, plain_of
+from distlaw.parsers.lines.markdown import DEEPEST, PlainNote, front_matter, plain_of
 from distlaw.parsers.lines.signs import flat, line_count
 from distlaw.parsers.parser import Parser
 from distlaw.text.normalise import cleaned
@@ -62,7 +62,7 @@ def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     return (finished(walk.run(), clean.edits, name="markdown_note"),)
 
 
-def _front_matter(walk: Walk, plain: Plain, base: MappedText) -> None:
+def _front_matter(walk: Walk, plain: PlainNote, base: MappedText) -> None:
     """What the YAML head says, each value with its place in the file where it stands there as it is."""
     for key, value in _yaml(plain.front_matter).items():
         name = load_tags("markdown").names.get(key.strip().lower(), "")

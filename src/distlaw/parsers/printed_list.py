@@ -10,7 +10,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, Value
+from distlaw.parsers.records.record import ForeignRecord, RecordValue
 from distlaw.parsers.records.tagged import begin_of
 from distlaw.vocab.references import marks
 
@@ -61,35 +61,35 @@ def _record(line: re.Match[str]) -> ForeignRecord:
     return ForeignRecord(item, line.start(), line.end(), tuple(values), tuple(problems))
 
 
-def _head(line: re.Match[str], kind: str) -> Iterator[Value]:
+def _head(line: re.Match[str], kind: str) -> Iterator[RecordValue]:
     head, at = line["head"], line.start("head")
     parts = _HEAD.match(head)
     if kind == "standard":
         number, _, title = head.partition(",") if "," in head else ("", "", head)
-        yield from (Value(name, words, ((at, at + len(head)),), "list") for name, words in (("number", number),
+        yield from (RecordValue(name, words, ((at, at + len(head)),), "list") for name, words in (("number", number),
                     ("title", title)) if words)  # fmt: skip
     elif parts:
         for name in ("author", "title"):
-            yield Value(name, parts[name], ((at + parts.start(name), at + parts.end(name)),), "list")
+            yield RecordValue(name, parts[name], ((at + parts.start(name), at + parts.end(name)),), "list")
     else:
-        yield Value("title", head, ((at, at + len(head)),), "list")
+        yield RecordValue("title", head, ((at, at + len(head)),), "list")
 
 
-def _tail(line: re.Match[str], kind: str) -> Iterator[Value]:
+def _tail(line: re.Match[str], kind: str) -> Iterator[RecordValue]:
     tail, at = line["tail"], line.start("tail")
     for pattern in (_DOI, _URL, _SEEN):
         if found := pattern.search(tail):
             name = next(iter(found.groupdict()))
-            yield Value(name, found[name], ((at + found.start(name), at + found.end(name)),), "list")
+            yield RecordValue(name, found[name], ((at + found.start(name), at + found.end(name)),), "list")
             tail = tail[: found.start()]
     found = _TAILS[kind].match(tail) if kind in _TAILS else None
     if found is None:
         if rest := tail.strip(" .．"):
-            yield Value("", rest, ((at, at + len(tail)),), "list")
+            yield RecordValue("", rest, ((at, at + len(tail)),), "list")
         return
     for name, words in found.groupdict().items():
         if words and words.strip():
-            yield Value(name, words.strip(), ((at + found.start(name), at + found.end(name)),), "list")
+            yield RecordValue(name, words.strip(), ((at + found.start(name), at + found.end(name)),), "list")
 
 
 def _sniff(source: SourceText) -> float:

@@ -15,7 +15,7 @@ from distlaw.parsers.estudy import FORM as ESTUDY
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
 from distlaw.parsers.records.tagged import begin_of, sorted_out
 from distlaw.parsers.web_of_science import FORM as WOS
 from distlaw.vocab.columns import load_columns
@@ -116,7 +116,7 @@ def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignR
         name = _HOST_OF_TYPE.get(csl_type, name) if name == "container_title" else name
         ranges = ((start + span_of(words, 0, len(words))[0], end),)
         for field, text in _parted(name, words.strip()):
-            values.append(Value(sorted_out(field, text), text, ranges, heading[0]))
+            values.append(RecordValue(sorted_out(field, text), text, ranges, heading[0]))
     item, problems = item_of(values, csl_type, "csv")
     return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), (*problems_of_row, *problems))
 

@@ -14,7 +14,7 @@ from distlaw.query.keys import work_id
 Stretch = tuple[int, int]
 
 
-class Heading(NamedTuple):
+class TextHeading(NamedTuple):
     """A heading of the reading text."""
 
     start: int
@@ -30,10 +30,10 @@ class Reading(NamedTuple):
     language: str
     text: str
     pieces: list[list[Any]]
-    headings: tuple[Heading, ...]
+    headings: tuple[TextHeading, ...]
 
 
-class SourceText(NamedTuple):
+class StoredText(NamedTuple):
     """A source's text, which all offsets are in, and the hash it was stored under."""
 
     text: str
@@ -53,16 +53,16 @@ def readings(reader: Reader, key: str) -> tuple[Reading, ...]:
     )
 
 
-def _headings(reader: Reader, expression: int) -> tuple[Heading, ...]:
+def _headings(reader: Reader, expression: int) -> tuple[TextHeading, ...]:
     sql = "SELECT start, level, title FROM section WHERE expression_id = :id ORDER BY start"
-    return tuple(Heading(*row) for row in reader.rows(sql, {"id": expression}))
+    return tuple(TextHeading(*row) for row in reader.rows(sql, {"id": expression}))
 
 
-def source_text(reader: Reader, sha256: str) -> SourceText:
+def source_text(reader: Reader, sha256: str) -> StoredText:
     """The text of the source with this hash; empty where there is none."""
     sql = "SELECT text, text_sha256, file_name FROM source_file WHERE sha256 = :sha"
     found = reader.rows(sql, {"sha": sha256})
-    return SourceText(*found[0]) if found else SourceText("", "", "")
+    return StoredText(*found[0]) if found else StoredText("", "", "")
 
 
 class Placement:

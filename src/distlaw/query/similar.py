@@ -14,8 +14,8 @@ from distlaw.errors import NotFound
 from distlaw.query.authorities.names import authority_names
 from distlaw.query.keys import work_id
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import Lookup, Match
-from distlaw.query.search.expression import Flag, Text, Without, any_of
+from distlaw.query.lookup.units import Lookup, UnitMatch
+from distlaw.query.search.expression import Flag, TokenRun, Without, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.terms import Group, groups_of
 from distlaw.text.stop_words import load_stop_words
@@ -101,7 +101,7 @@ def _weight(lookup: Lookup, kind: int, group: Group) -> float:
     return log(1 + size / (1 + min(lookup.count(any_of(group.exact), kind, _COUNTED), size)))
 
 
-def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[Match]) -> list[Hit]:
+def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], found: list[UnitMatch]) -> list[Hit]:
     weights = {group.typed: _weight(lookup, seed.kind, group) for group in groups}
     total = sum(weights.values()) or 1.0
     cited = _authorities(reader)
@@ -121,7 +121,7 @@ def _weighed(reader: Reader, lookup: Lookup, seed: _Seed, groups: list[Group], f
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _texts(reader: Reader, kind: int, found: list[Match]) -> dict[int, str]:
+def _texts(reader: Reader, kind: int, found: list[UnitMatch]) -> dict[int, str]:
     """For works, what their claims say beside title and abstract."""
     if kind != WORK:
         return {}
@@ -147,5 +147,5 @@ def _authorities(reader: Reader) -> dict[int, set[str]]:
     return {work: set(targets) for work, targets in cited.items()}
 
 
-def _has(joined: str, text: Text) -> bool:
+def _has(joined: str, text: TokenRun) -> bool:
     return f" {' '.join(text.words)}{'' if text.is_prefix else ' '}" in joined

@@ -21,20 +21,20 @@ _MENDELEY = "MENDELEY_CITATION_"
 _DEEPEST = 3  # a note inside a note
 
 
-class Citation(NamedTuple):
+class FieldCitation(NamedTuple):
     """The CSL citation of one field: its items, each with `itemData` and perhaps a locator."""
 
     items: tuple[dict[str, Any], ...]
 
 
-class Paragraph(NamedTuple):
+class FieldParagraph(NamedTuple):
     """One paragraph: its pieces in order, and the level of a heading (0: none)."""
 
-    pieces: tuple[str | Citation, ...]
+    pieces: tuple[str | FieldCitation, ...]
     heading: int = 0
 
 
-def cited_paragraphs(data: bytes, where: str = "") -> list[Paragraph]:
+def cited_paragraphs(data: bytes, where: str = "") -> list[FieldParagraph]:
     """The paragraphs of a DOCX. InputError where it is damaged, encrypted or no Word file."""
     package = opened(data, where)
     main = member_of(package, "word/document.xml", where)
@@ -48,12 +48,12 @@ def cited_paragraphs(data: bytes, where: str = "") -> list[Paragraph]:
     return [_paragraph(element, notes, 0) for element in parsed(main, where).iter() if name_of(element) == "p"]
 
 
-def _paragraph(element: Any, notes: dict[tuple[str, str], Any], depth: int) -> Paragraph:
+def _paragraph(element: Any, notes: dict[tuple[str, str], Any], depth: int) -> FieldParagraph:
     reading = _Reading(notes, depth)
     reading.walk(element)
     style = next((value_of(child) for child in element.iter() if name_of(child) == "pStyle"), "")
     level = re.fullmatch(r"(?:Heading|标题|heading)\s*([1-6])", style)
-    return Paragraph(tuple(reading.ended()), int(level[1]) if level else 0)
+    return FieldParagraph(tuple(reading.ended()), int(level[1]) if level else 0)
 
 
 class _Reading:
@@ -61,11 +61,11 @@ class _Reading:
 
     def __init__(self, notes: dict[tuple[str, str], Any], depth: int) -> None:
         self.notes, self.depth = notes, depth
-        self.pieces: list[str | Citation] = []
+        self.pieces: list[str | FieldCitation] = []
         self.fields: list[list[str]] = []  # the instruction of each open field
         self.results: list[bool] = []  # whether the result of each open field is shown
 
-    def ended(self) -> Iterator[str | Citation]:
+    def ended(self) -> Iterator[str | FieldCitation]:
         """Neighbouring texts joined."""
         text = ""
         for piece in self.pieces:
@@ -118,20 +118,20 @@ class _Reading:
                 self.pieces.extend(_paragraph(element, self.notes, self.depth + 1).pieces)
 
 
-def citation_of(instruction: str) -> Citation | None:
+def citation_of(instruction: str) -> FieldCitation | None:
     """The citation in a field's instruction (`ADDIN ZOTERO_ITEM CSL_CITATION {…}`); None where it is none."""
     found = _FIELD.search(instruction)
     return _read(instruction[found.end() :]) if found else None
 
 
-def _of_element(name: str, element: Any) -> Citation | None:
+def _of_element(name: str, element: Any) -> FieldCitation | None:
     """The citation that an element holds as a whole: a simple field, a content control."""
     if name == "fldSimple":
         return citation_of(value_of(element, "instr"))
     return _mendeley(element) if name == "sdt" else None
 
 
-def _mendeley(element: Any) -> Citation | None:
+def _mendeley(element: Any) -> FieldCitation | None:
     """Mendeley Cite keeps a citation in the tag of a content control."""
     tag = next((value_of(child) for child in element.iter() if name_of(child) == "tag"), "")
     if not tag.startswith(_MENDELEY):
@@ -142,7 +142,7 @@ def _mendeley(element: Any) -> Citation | None:
         return None
 
 
-def _read(text: str) -> Citation | None:
+def _read(text: str) -> FieldCitation | None:
     try:
         obj, _ = json.JSONDecoder().raw_decode(text.strip())
     except (ValueError, RecursionError):
@@ -151,4 +151,4 @@ def _read(text: str) -> Citation | None:
     if not isinstance(items, list):
         return None
     found = tuple(item for item in items if isinstance(item, dict) and isinstance(item.get("itemData"), dict))
-    return Citation(found) if found else None
+    return FieldCitation(found) if found else None

@@ -31,7 +31,7 @@ _ADVICE = "pip install 'distlaw[ocr]' and ingest it again, or run OCR over it an
 _SECONDS = 60  # for Tesseract's reading of one page
 
 
-class Seen(NamedTuple):
+class SeenLine(NamedTuple):
     """One line: confidence from 0 to 1, and left, top, right, bottom in the picture's points."""
 
     text: str
@@ -71,7 +71,7 @@ def write_page(writer: TextWriter, picture: bytes, where: str) -> list[tuple[int
     return out
 
 
-def seen(picture: bytes, where: str) -> list[Seen]:
+def seen(picture: bytes, where: str) -> list[SeenLine]:
     """RapidOCR's lines from top to bottom."""
     try:
         from rapidocr import RapidOCR
@@ -84,7 +84,7 @@ def seen(picture: bytes, where: str) -> list[Seen]:
     if found.txts is None or found.boxes is None:
         return []
     lines = [
-        Seen(str(text), float(score), _box(box))
+        SeenLine(str(text), float(score), _box(box))
         for text, score, box in zip(found.txts, found.scores, found.boxes, strict=True)
     ]
     return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
@@ -108,7 +108,7 @@ def second_reading(picture: bytes) -> list[str] | None:
     return done.stdout.decode("utf-8", "replace").splitlines()
 
 
-def weighed(lines: Sequence[Seen], second: Sequence[str] | None) -> list[Seen]:
+def weighed(lines: Sequence[SeenLine], second: Sequence[str] | None) -> list[SeenLine]:
     """Each line with the verdict: both readings agree, or the only one there is is sure."""
     agreed = {title_key(line) for line in second or ()}
     return [

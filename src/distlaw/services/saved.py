@@ -10,7 +10,7 @@ from distlaw.errors import NotFound, UsageError
 from distlaw.query.search.fields import closest
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.services.search import search
 
 _EVERY = 100_000
@@ -30,7 +30,7 @@ def as_json(request: Request) -> dict[str, Any]:
 
 def as_request(value: dict[str, Any]) -> Request:
     """The request that was kept."""
-    filters = tuple(Field(name, tuple(values), -1) for name, values in value.get("filters", ()))
+    filters = tuple(FieldFilter(name, tuple(values), -1) for name, values in value.get("filters", ()))
     return Request(
         value.get("query", ""), filters, tuple(value.get("kinds", ())), value.get("limit", 20),
         value.get("sort", "score"), value.get("exact", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from distlaw.db.opening import open_reader
-from distlaw.query.search.answering import Answer, run
+from distlaw.query.search.answering import SearchAnswer, run
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.plan import Request
 
@@ -13,7 +13,7 @@ from distlaw.query.search.plan import Request
 class Result(NamedTuple):
     """An answer, and the facets where they were asked for."""
 
-    answer: Answer
+    answer: SearchAnswer
     facets: dict[str, dict[str, int]]
 
 

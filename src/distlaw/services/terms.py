@@ -11,7 +11,7 @@ from typing import Any
 
 from distlaw.errors import NotFound, UnknownChoice, UsageError
 from distlaw.vocab.terms import (
-    Document,
+    TermsDocument,
     TermsEvent,
     documents_called,
     load_documents,
@@ -51,18 +51,18 @@ def _practices(word: str) -> list[str]:
     return [found]
 
 
-def _documents(words: str) -> tuple[Document, ...]:
+def _documents(words: str) -> tuple[TermsDocument, ...]:
     found = documents_called(words)
     if not found:
         raise NotFound(f"no recorded document is called {words!r}", hint="`distlaw licences --history` lists them")
     return found
 
 
-def _reach(document: Document) -> str:
+def _reach(document: TermsDocument) -> str:
     return f"{document.begins} – {document.ends}" if document.ends else f"from {document.begins}"
 
 
-def _state(document: Document, day: str, practice: str) -> Iterator[Row]:
+def _state(document: TermsDocument, day: str, practice: str) -> Iterator[Row]:
     if practice not in document.practices or not document.reaches(day):
         return
     recorded, commit = document.proof(day)
@@ -82,7 +82,7 @@ def _says_nothing(event: TermsEvent, practice: str, day: str) -> bool:
     return event.practice == practice and event.clause == "(none)" and event.observed <= day
 
 
-def _named(document: Document, practice: str) -> Row:
+def _named(document: TermsDocument, practice: str) -> Row:
     return {
         "document": document.id, "service": document.service, "provider": document.provider,
         "kind": document.document, "title": document.title, "licence": document.licence, "practice": practice,

@@ -12,7 +12,7 @@ from distlaw.vocab.yaml_files import load_file
 Words = dict[str, tuple[str, ...]]
 
 
-class Attribution(Frozen):
+class AttributionWords(Frozen):
     """`data/attribution.yaml`; each list by language, en and zh, or of English words alone."""
 
     verbs: Words
@@ -59,9 +59,9 @@ class Attribution(Frozen):
 
 
 @cache
-def load_attribution() -> Attribution:
+def load_attribution() -> AttributionWords:
     """The word lists."""
-    return load_file(folder("data") / "attribution.yaml", Attribution)
+    return load_file(folder("data") / "attribution.yaml", AttributionWords)
 
 
 def either(words: tuple[str, ...]) -> str:

@@ -84,7 +84,7 @@ def load_parties() -> tuple[str, ...]:
     return load_file(folder("data") / "citation_forms" / "parties.yaml", tuple[str, ...])
 
 
-class Fields(Frozen):
+class FieldsOfLaw(Frozen):
     """Words that name a field of law and no statute, by language."""
 
     zh: tuple[str, ...]
@@ -92,9 +92,9 @@ class Fields(Frozen):
 
 
 @cache
-def load_fields() -> Fields:
+def load_fields() -> FieldsOfLaw:
     """data/citation_forms/fields.yaml."""
-    return load_file(folder("data") / "citation_forms" / "fields.yaml", Fields)
+    return load_file(folder("data") / "citation_forms" / "fields.yaml", FieldsOfLaw)
 
 
 class CommonParties(Frozen):

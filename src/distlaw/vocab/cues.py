@@ -58,7 +58,7 @@ def _plain(text: str) -> str:
     return lowered(folded(text))
 
 
-class Cue(Pattern):
+class CueRule(Pattern):
     """A pattern that argues for `value` of the label it is filed under; how `weight` counts is the label's affair."""
 
     value: str
@@ -70,7 +70,7 @@ class CueSheet(Frozen):
 
     label: str
     definition: str
-    cues: tuple[Cue, ...]
+    cues: tuple[CueRule, ...]
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pydantic import ConfigDict, Field, model_validator
 
 from distlaw.errors import VocabularyError
-from distlaw.model.checked import Checked
+from distlaw.model.checked import StrictModel
 from distlaw.vocab.yaml_files import load_folder
 
 
@@ -26,7 +26,7 @@ class Label(NamedTuple):
     is_broad: bool = False
 
 
-class GlossaryConcept(Checked):
+class GlossaryConcept(StrictModel):
     """A SKOS concept; `source` or `note` says where its labels are from.
 
     `theory` is the legal theory it speaks of; `suggests` the stance or kind of claim that whoever asks looks for.

@@ -13,7 +13,7 @@ from distlaw.vocab.own_files import own_files
 from distlaw.vocab.yaml_files import load_file, load_folder, one_each
 
 
-class Target(Pattern):
+class PracticeWords(Pattern):
     """Words for the practice that an issue is about, matched on folded, lower-cased text as a cue's are."""
 
 
@@ -36,9 +36,9 @@ class Issue(Frozen):
     proposition: dict[str, str]
     supports: dict[str, str]
     opposes: dict[str, str]
-    target: tuple[Target, ...]
-    near: tuple[Target, ...] = ()
-    subject: tuple[Target, ...] = ()
+    target: tuple[PracticeWords, ...]
+    near: tuple[PracticeWords, ...] = ()
+    subject: tuple[PracticeWords, ...] = ()
     about: About = "conduct"
     theories: tuple[str, ...] = ()
     broader: str = ""

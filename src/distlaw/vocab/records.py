@@ -9,7 +9,7 @@ from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
 
 
-class Degree(Frozen):
+class ThesisKind(Frozen):
     """A kind of thesis and the words that databases shorten it to."""
 
     words: tuple[str, ...]
@@ -19,7 +19,7 @@ class Degree(Frozen):
 class RecordWords(Frozen):
     """`data/records/words.yaml`."""
 
-    degrees: tuple[Degree, ...]
+    degrees: tuple[ThesisKind, ...]
     keys: dict[str, dict[str, str]]
     languages: dict[str, tuple[str, ...]]
 

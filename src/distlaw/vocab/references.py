@@ -10,7 +10,7 @@ from distlaw.resources import folder
 from distlaw.vocab.yaml_files import load_file
 
 
-class Mark(Frozen):
+class TypeMark(Frozen):
     """A type mark: the CSL type of a work that stands alone, and of one inside a host."""
 
     csl_type: str
@@ -20,7 +20,7 @@ class Mark(Frozen):
 class Marks(Frozen):
     """The type marks and carrier marks of GB/T 7714."""
 
-    marks: dict[str, Mark]
+    marks: dict[str, TypeMark]
     carriers: tuple[str, ...]
 
 

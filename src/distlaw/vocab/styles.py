@@ -105,7 +105,7 @@ def law_manual() -> LawManualTable:
     return load_file(folder("data") / "styles" / "law_manual.yaml", LawManualTable)
 
 
-class Degree(Frozen):
+class DegreeName(Frozen):
     """A degree as each style names its thesis; `said` are words of the record's own kind."""
 
     said: tuple[str, ...]
@@ -141,7 +141,7 @@ class EnglishTable(Frozen):
     series: dict[str, str]
     chinese_courts: dict[str, str]
     chinese_places: dict[str, str]
-    degrees: tuple[Degree, ...]
+    degrees: tuple[DegreeName, ...]
     pieces: tuple[str, ...]
     manuscript_archives: frozenset[str]
     united_nations: dict[str, str]

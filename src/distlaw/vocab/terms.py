@@ -73,7 +73,7 @@ class ClauseRow(Frozen):
     note: str = ""
 
 
-class Document(Frozen):
+class TermsDocument(Frozen):
     """One document of a service in one collection: its events, and the days of its record with their commits."""
 
     id: str
@@ -154,9 +154,9 @@ def _day_before(day: str) -> str:
 
 
 @cache
-def load_documents() -> tuple[Document, ...]:
+def load_documents() -> tuple[TermsDocument, ...]:
     """data/terms/ledger.json, by service and document."""
-    return load_entries(folder("data") / "terms" / "ledger.json", tuple[Document, ...])
+    return load_entries(folder("data") / "terms" / "ledger.json", tuple[TermsDocument, ...])
 
 
 @cache
@@ -181,7 +181,7 @@ def practice_called(word: str) -> str:
     return ""
 
 
-def documents_called(words: str) -> tuple[Document, ...]:
+def documents_called(words: str) -> tuple[TermsDocument, ...]:
     """The documents whose id, service, provider, kind or title hold every word."""
     wanted = lowered(folded(words)).split()
     return tuple(document for document in load_documents() if all(word in _searched(document) for word in wanted))
@@ -195,10 +195,10 @@ def _described() -> dict[str, str]:
     }
 
 
-def _searched(document: Document) -> str:
+def _searched(document: TermsDocument) -> str:
     return _described()[document.id]
 
 
-def documents_of(licence: str) -> tuple[Document, ...]:
+def documents_of(licence: str) -> tuple[TermsDocument, ...]:
     """The documents that are records of a licence of data/licences/."""
     return tuple(document for document in load_documents() if document.licence == licence)

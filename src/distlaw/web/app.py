@@ -23,7 +23,7 @@ from distlaw.db.kept_readers import readers_kept
 from distlaw.db.opening import exists
 from distlaw.errors import DatabaseError, DistlawError, NotFound
 from distlaw.vocab.web_words import LANGUAGES
-from distlaw.web.asked import Asked, File, Moved, Page, language_of
+from distlaw.web.asked import File, Moved, Page, PageRequest, language_of
 from distlaw.web.guard import LARGEST_FORM, Door, Guard
 from distlaw.web.pages import (
     about,
@@ -42,12 +42,12 @@ from distlaw.web.pages import (
     work,
 )
 from distlaw.web.pages.bibliography import BASKET
-from distlaw.web.posting import ACTIONS, Form, checked
+from distlaw.web.posting import ACTIONS, PostedForm, checked
 from distlaw.web.rendering import STATIC, rendered
 from distlaw.web.reviewing import Reviewing
 from distlaw.web.room import Room
 
-_Maker = Callable[[Asked], Page | File | Moved]
+_Maker = Callable[[PageRequest], Page | File | Moved]
 _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/search", search.page),
     ("/saved", saved.page),
@@ -112,7 +112,7 @@ def _warm(room: Room) -> None:
     with suppress(DistlawError):
         if exists(room.url):
             room.lately("gaps", lambda: argue.all_gaps(room.url))
-            search.page(Asked(room, "/search", (("q", "law"),), {}, "en"))
+            search.page(PageRequest(room, "/search", (("q", "law"),), {}, "en"))
     gc.collect()
     gc.freeze()
 
@@ -131,16 +131,16 @@ def _endpoint(room: Room, make: _Maker, *, as_json: bool = False) -> Callable[[R
     return answer
 
 
-def _asked(room: Room, request: Request) -> Asked:
+def _asked(room: Room, request: Request) -> PageRequest:
     chosen = request.query_params.get("lang") or request.cookies.get("lang", "")
     language = language_of(chosen, request.headers.get("accept-language", ""))
     path = request.url.path.removesuffix(".json")
     who = unquote(request.cookies.get("reviewer", "")) or room.reviewing.who if room.reviewing else ""
     params = tuple(request.query_params.multi_items())
-    return Asked(room, path, params, request.path_params, language, who, request.cookies.get(BASKET, ""))
+    return PageRequest(room, path, params, request.path_params, language, who, request.cookies.get(BASKET, ""))
 
 
-def _posted(room: Room, act: Callable[[Asked, Form], Moved]) -> Callable[[Request], Awaitable[Response]]:
+def _posted(room: Room, act: Callable[[PageRequest, PostedForm], Moved]) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         asked = _asked(room, request)
         form = await _form(request)
@@ -149,7 +149,7 @@ def _posted(room: Room, act: Callable[[Asked, Form], Moved]) -> Callable[[Reques
     return answer
 
 
-async def _form(request: Request) -> Form:
+async def _form(request: Request) -> PostedForm:
     fields: dict[str, str] = {}
     works: list[str] = []
     files: list[tuple[str, bytes]] = []
@@ -160,10 +160,12 @@ async def _form(request: Request) -> Form:
                 works += [value] * (name == "work" and bool(value))
             else:
                 files.append((value.filename or "", await value.read()))
-    return Form(fields, tuple(works), tuple(files))
+    return PostedForm(fields, tuple(works), tuple(files))
 
 
-def _done(request: Request, asked: Asked, act: Callable[[Asked, Form], Moved], form: Form) -> Response:
+def _done(
+    request: Request, asked: PageRequest, act: Callable[[PageRequest, PostedForm], Moved], form: PostedForm
+) -> Response:
     try:
         checked(asked, form)
         moved = act(asked, form)
@@ -184,7 +186,7 @@ def _wants_json(request: Request) -> bool:
     return "application/json" in kinds and "text/html" not in kinds
 
 
-def _response(request: Request, asked: Asked, page: Page | File | Moved, as_json: bool) -> Response:
+def _response(request: Request, asked: PageRequest, page: Page | File | Moved, as_json: bool) -> Response:
     if isinstance(page, File):
         return _file(page)
     if isinstance(page, Moved):

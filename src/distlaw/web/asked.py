@@ -12,7 +12,7 @@ from distlaw.web.room import Room
 Params = tuple[tuple[str, str], ...]
 
 
-class Asked(NamedTuple):
+class PageRequest(NamedTuple):
     """A request as pages see it: in which room, what the address says, and the reader's language."""
 
     room: Room

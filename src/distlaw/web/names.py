@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from distlaw.db.reading import Reader
 from distlaw.query.arguments.issues import issues
 from distlaw.query.arguments.theories import theories
-from distlaw.web.asked import Asked
+from distlaw.web.asked import PageRequest
 
 
 class Names(NamedTuple):
     """Theories (most claimed first) and issues (the default one first), each with labels and counts."""
 
-    asked: Asked
+    asked: PageRequest
     theories: dict[str, dict[str, Any]]
     issues: dict[str, dict[str, Any]]
 
@@ -37,11 +37,11 @@ class Names(NamedTuple):
         return self.asked.label(rows[identity]["label"], identity) if identity in rows else identity
 
 
-def names_in(reader: Reader, asked: Asked) -> Names:
+def names_in(reader: Reader, asked: PageRequest) -> Names:
     """The names of one database."""
     return asked.room.kept("names", lambda: _counted(reader, asked))._replace(asked=asked)
 
 
-def _counted(reader: Reader, asked: Asked) -> Names:
+def _counted(reader: Reader, asked: PageRequest) -> Names:
     by_theory = {row["theory"]: row for row in theories(reader)}
     return Names(asked, by_theory, {row["issue"]: row for row in issues(reader)})

@@ -11,7 +11,7 @@ from distlaw.query.search.plan import Request
 from distlaw.services import saved
 from distlaw.services.claims import judging
 from distlaw.services.claims.curate import NewClaim, add_claim, edit_claim, relate, undo_last
-from distlaw.web.asked import Asked, Moved
+from distlaw.web.asked import Moved, PageRequest
 from distlaw.web.pages.review import next_address, reviewing_of
 from distlaw.web.pages.saved import address
 from distlaw.web.pages.search import asking
@@ -20,7 +20,7 @@ _MOST_FILES = 50
 _NAME = 80  # characters of a reviewer's name
 
 
-class Form(NamedTuple):
+class PostedForm(NamedTuple):
     """A posted form: its fields, those that may be repeated, and its files (name, bytes)."""
 
     fields: Mapping[str, str]
@@ -32,14 +32,14 @@ class Form(NamedTuple):
         return self.fields.get(name, "").strip()
 
 
-def decide(asked: Asked, form: Form) -> Moved:
+def decide(asked: PageRequest, form: PostedForm) -> Moved:
     """Accept or reject a claim, or (blind) keep the reviewer's verdict alone; then the next one."""
     act = judging.judge if form.one("blind") else judging.decide
     act(asked.url, form.one("id"), form.one("verdict"), asked.who)
     return Moved(_next(form, form.one("after")))
 
 
-def edit(asked: Asked, form: Form) -> Moved:
+def edit(asked: PageRequest, form: PostedForm) -> Moved:
     """Other labels, or a note; the claim keeps its turn."""
     said: dict[str, Any] = {name: form.one(name) for name in ("stance", "kind", "modality") if form.one(name)}
     if form.one("theories"):
@@ -51,13 +51,13 @@ def edit(asked: Asked, form: Form) -> Moved:
     return Moved(_next(form, form.one("id")))
 
 
-def connect(asked: Asked, form: Form) -> Moved:
+def connect(asked: PageRequest, form: PostedForm) -> Moved:
     """A relation from this claim to another."""
     relate(asked.url, form.one("id"), form.one("type"), form.one("target"), asked.who, form.one("reason"))
     return Moved(f"/claims/{form.one('id')}")
 
 
-def propose(asked: Asked, form: Form) -> Moved:
+def propose(asked: PageRequest, form: PostedForm) -> Moved:
     """A claim of the reader's own on a quotation of a work."""
     theories = (
         tuple(form.one("theories").replace("，", ",").replace(" ", "").split(",")) if form.one("theories") else ()
@@ -67,27 +67,27 @@ def propose(asked: Asked, form: Form) -> Moved:
     return Moved(f"/claims/{found.id}")
 
 
-def undo(asked: Asked, form: Form) -> Moved:
+def undo(asked: PageRequest, form: PostedForm) -> Moved:
     """Take back this reviewer's last change, and return to its claim."""
     undone = undo_last(asked.url, asked.who)
     claims = [one for entry in undone for one in entry.subjects if one.startswith("c")]
     return Moved(_next(form, claims[0] if claims else form.one("id")))
 
 
-def name(asked: Asked, form: Form) -> Moved:
+def name(asked: PageRequest, form: PostedForm) -> Moved:
     """Who reviews from here on."""
     said = "".join(char for char in form.one("who") if char.isprintable())[:_NAME].strip()
     return Moved("/review", {"reviewer": said})
 
 
-def settle(asked: Asked, form: Form) -> Moved:
+def settle(asked: PageRequest, form: PostedForm) -> Moved:
     """Do what both reviewers want."""
     found = judging.agreement(asked.url, form.one("first"), form.one("second"))
     judging.apply(asked.url, found.both, asked.who, note=f"{found.first} and {found.second} agree")
     return Moved("/review/agreement")
 
 
-def upload(asked: Asked, form: Form) -> Moved:
+def upload(asked: PageRequest, form: PostedForm) -> Moved:
     """Bring files in; reading them goes on beside the pages."""
     files = [(own, data) for own, data in form.files if own and data][:_MOST_FILES]
     if not files:
@@ -96,37 +96,37 @@ def upload(asked: Asked, form: Form) -> Moved:
     return Moved("/review")
 
 
-def keep_search(asked: Asked, form: Form) -> Moved:
+def keep_search(asked: PageRequest, form: PostedForm) -> Moved:
     """Keep a search under a name: its address is what the form was sent to."""
     query, filters = asking(asked)
     saved.save(asked.url, form.one("name"), Request(query=query, filters=filters), asked.who)
     return Moved("/saved")
 
 
-def show_new(asked: Asked, form: Form) -> Moved:
+def show_new(asked: PageRequest, form: PostedForm) -> Moved:
     """Run a saved search: what it finds now is not new from here on."""
     saved.rerun(asked.url, form.one("name"), only_new=True)
     found = saved.kept(asked.url, form.one("name"))
     return Moved(address(asked, found))
 
 
-def forget_search(asked: Asked, form: Form) -> Moved:
+def forget_search(asked: PageRequest, form: PostedForm) -> Moved:
     """Forget a saved search; the journal can bring it back."""
     saved.remove(asked.url, form.one("name"), asked.who)
     return Moved("/saved")
 
 
-def _next(form: Form, identity: str) -> str:
+def _next(form: PostedForm, identity: str) -> str:
     return next_address(dict(form.fields), form.works, identity)
 
 
-def checked(asked: Asked, form: Form) -> None:
+def checked(asked: PageRequest, form: PostedForm) -> None:
     """UsageError for a form that is not of this room's pages."""
     if not reviewing_of(asked).is_ours(form.one("form")):
         raise UsageError("this form is of an older page", hint="go back, load the page again, and repeat it")
 
 
-_Action = Callable[[Asked, Form], Moved]
+_Action = Callable[[PageRequest, PostedForm], Moved]
 ACTIONS: tuple[tuple[str, _Action], ...] = (
     ("/review/decide", decide),
     ("/review/edit", edit),

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 
 
-def rendered(asked: Asked, page: Page) -> str:
+def rendered(asked: PageRequest, page: Page) -> str:
     """The page in the reader's language."""
     return _templates().get_template(page.template).render({**page.data, **page.view, "asked": asked, "t": asked.word})
 

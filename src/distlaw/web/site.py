@@ -22,7 +22,7 @@ from distlaw.db.shared_sql import STANDING
 from distlaw.errors import UsageError
 from distlaw.services.works.edit import remove
 from distlaw.vocab.site_rights import shown_for
-from distlaw.web.asked import Asked, File, Page
+from distlaw.web.asked import File, Page, PageRequest
 from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, repairs, search, sheet, work
 from distlaw.web.rendering import STATIC, rendered
 from distlaw.web.room import Room
@@ -37,7 +37,7 @@ _ON_A_PAGE = 100
 Params = tuple[tuple[str, str], ...]
 
 
-class Written(NamedTuple):
+class SiteWritten(NamedTuple):
     """How many pages were written, and the works that were left out or only quoted."""
 
     pages: int
@@ -52,10 +52,10 @@ class _Target(NamedTuple):
     path: str
     params: Params
     names: dict[str, str]
-    make: Callable[[Asked], object]
+    make: Callable[[PageRequest], object]
 
 
-def write_site(url: str, folder: Path, language: str = "en") -> Written:
+def write_site(url: str, folder: Path, language: str = "en") -> SiteWritten:
     """Write the site; UsageError where the folder is there and is no site that was written before."""
     require(url)
     _checked(folder)
@@ -72,7 +72,7 @@ def write_site(url: str, folder: Path, language: str = "en") -> Written:
             count = _written(room, folder, language)
         finally:
             room.close()
-    return Written(count, left_out, tuple(key for key in rights if key not in readable and key not in left_out))
+    return SiteWritten(count, left_out, tuple(key for key in rights if key not in readable and key not in left_out))
 
 
 def _checked(folder: Path) -> None:
@@ -97,7 +97,7 @@ def _written(room: Room, folder: Path, language: str) -> int:
     targets = {(one.path, frozenset(one.params)): one for one in _targets(room)}
     count = 0
     for one in targets.values():
-        asked = Asked(room, one.path, one.params, one.names, language)
+        asked = PageRequest(room, one.path, one.params, one.names, language)
         page = one.make(asked)
         path = folder / one.file
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ import typer
 from distlaw.cli.claims.application import Ids, Note, app
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.errors import EXIT_FINDINGS, UsageError
 from distlaw.settings import database_url, user_name
 
@@ -109,4 +109,4 @@ def _set(ids: list[str], status: str, note: str) -> None:
         {"id": one.id, "was": one.was, "now": status if one.changed else f"{status} already"}
         for one in set_status(database_url(), ids, status, user_name(), note)
     ]
-    console.emit(rows, (Column("id", whole=True), Column("was"), Column("now")), Format.table)
+    console.emit(rows, (TableColumn("id", whole=True), TableColumn("was"), TableColumn("now")), Format.table)

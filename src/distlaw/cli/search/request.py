@@ -8,7 +8,7 @@ from typing import NamedTuple
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.query.search.fields import FIELDS, MIN_CONFIDENCE
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 
 VALUES = (*FIELDS, "limit", "sort", "format", "save")
 SWITCHES = ("facets", "explain", "exact", "json")
@@ -75,12 +75,12 @@ def _value(name: str, given: str | None, rest: Iterator[str]) -> str:
 def options(query: str, found: dict[str, list[str]]) -> Options:
     """Checked options; a repeated filter means any of its values, and commas part values as in a query."""
     filters = tuple(
-        Field(name, tuple(part.strip() for value in found[name] for part in _parted(name, value)), -1)
+        FieldFilter(name, tuple(part.strip() for value in found[name] for part in _parted(name, value)), -1)
         for name in FIELDS
         if found.get(name)
     )
     if MIN_CONFIDENCE and "min-confidence" not in found:
-        filters = (*filters, Field("min-confidence", (MIN_CONFIDENCE,), -1))
+        filters = (*filters, FieldFilter("min-confidence", (MIN_CONFIDENCE,), -1))
     request = Request(
         query=query,
         filters=filters,

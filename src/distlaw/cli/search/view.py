@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
-from distlaw.query.search.expression import Text
+from distlaw.cli.terminal.console import TableColumn
+from distlaw.query.search.expression import TokenRun
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.snippets import places, window
 from distlaw.text.width import cell_width, clipped, wrapped
@@ -14,12 +14,14 @@ from distlaw.text.width import cell_width, clipped, wrapped
 _SHOWN = 240  # characters of a quote
 _INDENT = "    "
 _COLUMNS = tuple(
-    Column(name, wrap=name in ("quote", "title"))
+    TableColumn(name, wrap=name in ("quote", "title"))
     for name in ("type", "id", "key", "title", "quote", "theories", "stance", "kind", "speaker", "score")
 )
 
 
-def show(hits: Sequence[Hit], texts: Sequence[Text], format_: str, *, issue: str = "", explain: bool = False) -> None:
+def show(
+    hits: Sequence[Hit], texts: Sequence[TokenRun], format_: str, *, issue: str = "", explain: bool = False
+) -> None:
     """Print the hits; with an issue, what they say of it in place of the stance."""
     if format_ == "table":
         for line in lines(hits, texts, issue=issue, explain=explain):
@@ -38,7 +40,7 @@ def show_facets(facets: Mapping[str, Mapping[str, int]]) -> None:
             console.out(f"  {value}{' ' * (width - cell_width(value))}  {count:>6}")
 
 
-def lines(hits: Sequence[Hit], texts: Sequence[Text], *, issue: str = "", explain: bool = False) -> Iterator[str]:
+def lines(hits: Sequence[Hit], texts: Sequence[TokenRun], *, issue: str = "", explain: bool = False) -> Iterator[str]:
     """The table: claims, passages, works; in each a heading for a work, in the order of its best hit, and its hits."""
     width = console.width()
     for kind, key in dict.fromkeys((hit.type, hit.key) for hit in hits):
@@ -92,7 +94,7 @@ def _why(hit: Hit) -> str:
     return "; ".join(parts)
 
 
-def _marked(quote: str, texts: Sequence[Text]) -> str:
+def _marked(quote: str, texts: Sequence[TokenRun]) -> str:
     """The stretch of the quote with the most matches, the matches in «», white space as one space."""
     hits = places(quote, texts)
     start, end = window(quote, hits, _SHOWN)

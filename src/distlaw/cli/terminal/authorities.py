@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import limited, told
 from distlaw.settings import database_url
@@ -17,7 +17,7 @@ Named = Annotated[str, argument(metavar="WORDS", help="Part of a name or id; one
 Known = Annotated[bool, option("--all", help="Those nobody cites too.")]
 
 
-def show(kind: str, words: str, cited: bool, columns: tuple[Column, ...], format_: Format, limit: int = 0) -> None:
+def show(kind: str, words: str, cited: bool, columns: tuple[TableColumn, ...], format_: Format, limit: int = 0) -> None:
     """Print the authorities of a kind that `words` name, at most `limit` of them (0: all); a single one is printed with
     its citations."""
     from distlaw.services.vocabulary import authorities

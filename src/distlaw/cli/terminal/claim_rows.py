@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column
+from distlaw.cli.terminal.console import TableColumn
 
 if TYPE_CHECKING:
     from distlaw.model.claim_record import ClaimRecord, RelationRecord
 
 RELATION_COLUMNS = (
-    Column("id", whole=True),
-    Column("from", whole=True),
-    Column("type", whole=True),
-    Column("to", whole=True),
-    Column("status"),
-    Column("reason", wrap=True),
+    TableColumn("id", whole=True),
+    TableColumn("from", whole=True),
+    TableColumn("type", whole=True),
+    TableColumn("to", whole=True),
+    TableColumn("status"),
+    TableColumn("reason", wrap=True),
 )
 
 
@@ -41,7 +41,9 @@ def print_claims(claims: Iterable[ClaimRecord], format_: console.Format, issue: 
     """Claims in the format asked for; at a terminal two lines or more each, with what they say of the issue."""
     if format_ is not console.Format.table:
         rows = [{k: v for k, v in claim.as_json().items() if k != "cues"} for claim in claims]
-        columns = [Column(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")]
+        columns = [
+            TableColumn(name) for name in ("id", "key", "theories", "stance", "kind", "speaker", "status", "quote")
+        ]
         console.emit(rows, columns, format_)
         return
     marks = {"accepted": "✓", "rejected": "✗", "suggested": "?"}
@@ -57,7 +59,7 @@ def print_relations(relations: tuple[RelationRecord, ...], format_: console.Form
 
 def print_counts(
     rows: Sequence[Mapping[str, Any]],
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     format_: console.Format,
     flat: Callable[[Mapping[str, Any]], dict[str, Any]],
 ) -> None:

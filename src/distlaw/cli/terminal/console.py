@@ -25,7 +25,7 @@ class Format(StrEnum):
     md = "md"
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """One column of a table: the row's field, its heading; `wrap` lets it take what width is left, by its `weight`
     beside the others; `whole` keeps each of its words (a key, an id, a theory) in one piece, to be copied."""
 
@@ -47,7 +47,7 @@ def chosen(format_: Format | None, as_json: bool) -> Format:
     return Format.json if as_json else format_ or Format.table
 
 
-def emit(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], format_: Format) -> None:
+def emit(rows: Sequence[Mapping[str, Any]], columns: Sequence[TableColumn], format_: Format) -> None:
     """Print rows; a table shows `columns`, the other formats every field."""
     if format_ is Format.json:
         out(json.dumps(list(rows), ensure_ascii=False, indent=1))
@@ -147,7 +147,7 @@ def width() -> int:
         return 80
 
 
-def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], total: int = 0) -> str:
+def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[TableColumn], total: int = 0) -> str:
     """Rows as an aligned table no wider than the terminal; East Asian characters count two cells."""
     cells = [[cell(row.get(column.field)) for column in columns] for row in rows]
     widths = _widths(cells, columns, total or width())
@@ -158,7 +158,7 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], total: i
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _row_lines(row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> Iterable[str]:
+def _row_lines(row: Sequence[str], columns: Sequence[TableColumn], widths: Sequence[int]) -> Iterable[str]:
     blocks = [
         list(wrapped(text, w)) or [""] if column.wrap else [clipped(text, w)]
         for text, column, w in zip(row, columns, widths, strict=True)
@@ -175,7 +175,7 @@ def _line(parts: Sequence[str]) -> str:
     return "  ".join(parts)
 
 
-def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: int) -> list[int]:
+def _widths(cells: Sequence[Sequence[str]], columns: Sequence[TableColumn], total: int) -> list[int]:
     """Each column as wide as it needs; what is too much is taken from the widest ones for their weight."""
     natural = [
         max([cell_width(column.title), *(cell_width(row[i]) for row in cells)]) for i, column in enumerate(columns)
@@ -199,7 +199,7 @@ def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], total: in
     return widths
 
 
-def _least(column: Column, texts: Sequence[str], natural: int) -> int:
+def _least(column: TableColumn, texts: Sequence[str], natural: int) -> int:
     """The cells under which a column does not go: numbers, keys and ids stay whole."""
     if column.whole and column.wrap:
         return max([cell_width(column.title), *(cell_width(word) for text in texts for word in text.split())])
@@ -254,7 +254,7 @@ def _flat(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str:
+def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[TableColumn]) -> str:
     def line(parts: Iterable[str]) -> str:
         return "| " + " | ".join(part.replace("|", "\\|") for part in parts) + " |"
 

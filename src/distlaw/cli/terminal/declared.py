@@ -14,11 +14,11 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 _PLAIN = frozenset(("help", "metavar", "min"))  # settings that a plain reading knows
 
 
-class Unread(Exception):
+class UnreadLine(Exception):
     """The line is Typer's to read."""
 
 
-class Declared(NamedTuple):
+class DeclaredParameter(NamedTuple):
     """How a parameter of a command is given; `settings` are Typer's."""
 
     is_option: bool
@@ -30,7 +30,7 @@ class _Parameter(NamedTuple):
     """`kind` is its type, `many` whether it may stand several times."""
 
     name: str
-    declared: Declared
+    declared: DeclaredParameter
     kind: Any
     many: bool
     default: Any
@@ -41,10 +41,10 @@ class _Parameter(NamedTuple):
         try:
             made = self.kind(word)
         except ValueError:
-            raise Unread from None
+            raise UnreadLine from None
         least = self.declared.settings.get("min")
         if least is not None and made < least:
-            raise Unread
+            raise UnreadLine
         return made
 
 
@@ -53,12 +53,12 @@ _REQUIRED = object()
 
 def option(*names: str, **settings: Any) -> Any:
     """A parameter that a flag gives; settings as Typer's."""
-    return Declared(True, names, settings)
+    return DeclaredParameter(True, names, settings)
 
 
 def argument(**settings: Any) -> Any:
     """A parameter that stands in its place; settings as Typer's."""
-    return Declared(False, (), settings)
+    return DeclaredParameter(False, (), settings)
 
 
 def read(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]:
@@ -78,23 +78,23 @@ def read(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]:
     _place([one for one in parameters if not one.declared.is_option], places, found)
     for one in parameters:
         if found.setdefault(one.name, one.default) is _REQUIRED:
-            raise Unread
+            raise UnreadLine
     return found
 
 
 def _flag(word: str, rest: Iterator[str], flags: dict[str, tuple[_Parameter, Any]], found: dict[str, Any]) -> None:
     name, equals, given = word.partition("=") if word.startswith("--") else (word, "", "")
     if name not in flags:
-        raise Unread
+        raise UnreadLine
     one, switched = flags[name]
     if one.kind is bool:
         if equals:
-            raise Unread
+            raise UnreadLine
         found[one.name] = switched
         return
     value = given if equals else next(rest, "-")
     if value.startswith("-") and not equals:
-        raise Unread
+        raise UnreadLine
     made = one.value(value)
     found[one.name] = [*found.get(one.name, ()), made] if one.many else made
 
@@ -108,27 +108,27 @@ def _place(parameters: Sequence[_Parameter], words: list[str], found: dict[str, 
         found[one.name] = made if one.many else made[0]
         del words[:taken]
     if words:
-        raise Unread
+        raise UnreadLine
 
 
 def _parameters(command: Callable[..., Any]) -> Iterator[_Parameter]:
     """A command's parameters, by its own annotations. Unread where one is declared in another way."""
     if hasattr(command, "__wrapped__"):
-        raise Unread
+        raise UnreadLine
     code, defaults = command.__code__, command.__defaults__ or ()
     names = code.co_varnames[: code.co_argcount]
     missing = [_REQUIRED] * (len(names) - len(defaults))
     for name, default in zip(names, (*missing, *defaults), strict=True):
         kind, declared = _annotated(command, name)
-        if not isinstance(declared, Declared) or not declared.settings.keys() <= _PLAIN:
-            raise Unread
+        if not isinstance(declared, DeclaredParameter) or not declared.settings.keys() <= _PLAIN:
+            raise UnreadLine
         inner = [one for one in get_args(kind) if one is not type(None)]
         if get_origin(kind) is not list and len(inner) == 1:  # `X | None`
             kind, inner = inner[0], list(get_args(inner[0]))
         many = get_origin(kind) is list
         kind = inner[0] if many else kind
         if not isinstance(kind, type) or not issubclass(kind, (str, bool, int, Path, Enum)):
-            raise Unread
+            raise UnreadLine
         yield _Parameter(name, declared, kind, many, default)
 
 
@@ -159,7 +159,7 @@ def for_typer(command: Callable[..., Any]) -> None:
         if get_origin(hint) is not Annotated:
             return hint
         kind, *more = get_args(hint)
-        told = [_typed(one, typer) if isinstance(one, Declared) else one for one in more]
+        told = [_typed(one, typer) if isinstance(one, DeclaredParameter) else one for one in more]
         return Annotated[(kind, *told)]
 
     signature = inspect.signature(command, eval_str=True)
@@ -168,5 +168,5 @@ def for_typer(command: Callable[..., Any]) -> None:
     command.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": None}
 
 
-def _typed(one: Declared, typer: Any) -> Any:
+def _typed(one: DeclaredParameter, typer: Any) -> Any:
     return typer.Option(*one.names, **one.settings) if one.is_option else typer.Argument(**one.settings)

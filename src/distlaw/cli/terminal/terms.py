@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import Column, Format
+from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.text.width import wrapped
 
 Row = dict[str, Any]
 _HISTORY = (
-    Column("document", whole=True),
-    Column("clause", wrap=True),
-    Column("effect", whole=True),
-    Column("days", wrap=True),
-    Column("scope", wrap=True),
-    Column("proof", whole=True),
+    TableColumn("document", whole=True),
+    TableColumn("clause", wrap=True),
+    TableColumn("effect", whole=True),
+    TableColumn("days", wrap=True),
+    TableColumn("scope", wrap=True),
+    TableColumn("proof", whole=True),
 )
 
 
@@ -26,7 +26,11 @@ def show_state(day: str, words: str, practice: str, format_: Format) -> None:
 
     rows = terms.at(day, words, practice)
     if format_ is not Format.table:
-        console.emit(rows, (Column("document"), Column("practice"), Column("effect"), Column("scope")), format_)
+        console.emit(
+            rows,
+            (TableColumn("document"), TableColumn("practice"), TableColumn("effect"), TableColumn("scope")),
+            format_,
+        )
         return
     for row in rows:
         console.out("\n".join(_state(row)))

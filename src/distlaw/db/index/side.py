@@ -19,7 +19,7 @@ from distlaw.db.side_index import (
     COLUMNS,
     NAME,
     Lengths,
-    Mark,
+    Watermark,
     field_of,
     folder_beside,
     lengths_as_one,
@@ -101,7 +101,7 @@ def _name(connection: Connection) -> None:
     connection.execute(sql, {"name": NAME, "value": secrets.token_hex(8)})
 
 
-def _works(connection: Connection, before: Mark | None) -> list[int]:
+def _works(connection: Connection, before: Watermark | None) -> list[int]:
     if before is None:
         return list(connection.scalars(text("SELECT id FROM work ORDER BY id")))
     found = set[int]()

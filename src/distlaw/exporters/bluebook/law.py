@@ -59,7 +59,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     return spaced(sentence([name, docket, stage, at]), f"({spaced(court, day_of(item) or year)})", country(item))
 
 
-def _neutral(cite: CiteItem, report: law.Report, name: str, year: str) -> str:
+def _neutral(cite: CiteItem, report: law.LawReport, name: str, year: str) -> str:
     """Name [2020] EWCA (Civ) 5, [14] (Eng.); Name, 2019 SCC 10, ¶ 30, [2019] 1 SCR 488 (Can.) (table T2)."""
     item, where = cite.item, pages(cite.locator)
     is_bracketed = report.neutral.startswith("[")

@@ -39,7 +39,7 @@ _ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?�
 
 
 @dataclass(frozen=True)
-class Report:
+class LawReport:
     """Where a case is reported: a neutral citation, or volume, reporter and page."""
 
     neutral: str = ""
@@ -49,7 +49,7 @@ class Report:
     is_british: bool = False
 
 
-def report_of(item: Item) -> Report:
+def report_of(item: Item) -> LawReport:
     """The report of a case; a docket-only case has none."""
     numbers = (clean(text) for text in (item.neutral_citation, item.number, item.docket))
     neutral = next((text for text in numbers if _is_neutral(text)), clean(item.neutral_citation))
@@ -62,7 +62,7 @@ def report_of(item: Item) -> Report:
     if reporter in english().neutral_series:
         return _by_number(item, reporter)
     if not reporter and item.authority in english().neutral_series and clean(item.number).isdecimal():
-        return Report(f"[{item.year}] {item.authority} {clean(item.number)}", is_british=True)
+        return LawReport(f"[{item.year}] {item.authority} {clean(item.number)}", is_british=True)
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports
@@ -72,8 +72,8 @@ def report_of(item: Item) -> Report:
     )
     match = re.match(r"(\d+)\s+(.+?)\s+(\d+)\Z", reporter)
     if match:
-        return Report(neutral, match[1], match[2], match[3], is_british)
-    return Report(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
+        return LawReport(neutral, match[1], match[2], match[3], is_british)
+    return LawReport(neutral, clean(item.volume), reporter, clean(item.page_first or item.page), is_british)
 
 
 def _is_of_england(item: Item) -> bool:
@@ -86,11 +86,11 @@ def _is_neutral(text: str) -> bool:
     return bool(_NEUTRAL.fullmatch(text)) or bool(bare and bare[1] in english().bare_neutral_series)
 
 
-def _by_number(item: Item, series: str) -> Report:
+def _by_number(item: Item, series: str) -> LawReport:
     """A neutral citation that came in parts: [2025] EWHC 2863 (Ch)."""
     number = clean(item.page_first or item.page or item.number)
     division = f" ({clean(item.authority)})" if series == "EWHC" and item.authority else ""
-    return Report(f"[{item.year}] {series} {number}{division}", is_british=True)
+    return LawReport(f"[{item.year}] {series} {number}{division}", is_british=True)
 
 
 def common_law_court(item: Item) -> str:
@@ -99,7 +99,7 @@ def common_law_court(item: Item) -> str:
     return english().courts.get(court, court)
 
 
-def reported(report: Report, year: str) -> str:
+def reported(report: LawReport, year: str) -> str:
     """[2019] 1 AC 884; (2021) 24 HKCFAR 210, where volumes are numbered through the years; "" without a reporter."""
     if not report.reporter:
         return ""
@@ -111,12 +111,12 @@ def reported(report: Report, year: str) -> str:
     return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
 
 
-def is_one_court(report: Report) -> bool:
+def is_one_court(report: LawReport) -> bool:
     """Whether a report holds the decisions of one court, which it need not name."""
     return report.reporter in english().running_reports | english().one_court_reports
 
 
-def is_database(report: Report) -> bool:
+def is_database(report: LawReport) -> bool:
     """Whether the case is known by a database's number (2024 WL 1122334), which wants docket and full date."""
     return report.reporter == "WL" or report.reporter.endswith("LEXIS")
 

@@ -10,7 +10,7 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
 from distlaw.text.numerals import TO_TEN, number_of, roman_value
-from distlaw.vocab.styles import Degree, english
+from distlaw.vocab.styles import DegreeName, english
 
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
 _LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}|e\d+")  # an article's own number in the field of pages: jgab001, e93
@@ -80,7 +80,7 @@ def is_page_entry(item: Item) -> bool:
     return is_entry and bool(item.url) and not (item.names("author") or item.names("editor") or item.page)
 
 
-def degree(item: Item) -> Degree:
+def degree(item: Item) -> DegreeName:
     """The degree of a thesis, by the words of its kind."""
     kind = item.genre.lower()
     return next(degree for degree in english().degrees if any(word in kind for word in degree.said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.pinpoints import is_figures, pinpoint
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
@@ -23,7 +23,7 @@ _SQUARE = re.compile(r"[\[［](\d{4})[\]］]")
 _REPEALED = "已废止"
 
 
-def statute(note: Note) -> str:
+def statute(note: ChineseNote) -> str:
     """《民法典》第1224条; （2005年修订）; decisions with who passed them (57-63)."""
     item = _versioned(note.item)
     is_document = _LETTERED.search(item.document_number or item.number)  # with a number of its own (64, 65)
@@ -147,13 +147,13 @@ def _numbered(item: Item) -> str:
     return number
 
 
-def _place(note: Note) -> str:
+def _place(note: ChineseNote) -> str:
     """The provision cited, straight after the title."""
     section = note.item.section
     return note.pinpoint or (pinpoint(section, "article-locator") if section else "")
 
 
-def regulation(note: Note) -> str:
+def regulation(note: ChineseNote) -> str:
     """《title》，国发〔2007〕19号; in a sentence or with a provision 《title》（国发〔2007〕19号），第四节 (64-67)."""
     item = note.item
     number = _SQUARE.sub(r"〔\1〕", clean(item.document_number or item.number))
@@ -207,7 +207,7 @@ def _interpretation(item: Item, number: str) -> str:
     return "，".join(part for part in (clean(item.title), number, date + "公布" if date else "") if part)
 
 
-def treaty(note: Note) -> str:
+def treaty(note: ChineseNote) -> str:
     """联合国《儿童权利公约》第3条 (62)."""
     item = note.item
     body = "、".join(clean(name.literal or name.display) for name in item.contributors if name.role == "author")
@@ -218,7 +218,7 @@ def treaty(note: Note) -> str:
     return "，".join(part for part in (title + _place(note), number) if part)
 
 
-def case(note: Note) -> str:
+def case(note: ChineseNote) -> str:
     """case name，court（year）code 号民事判决书; guiding, gazette and case-library cases by their series (68-74)."""
     item = note.item
     number = clean(item.docket or item.number)

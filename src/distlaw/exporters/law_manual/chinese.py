@@ -19,7 +19,7 @@ REPUBLIC = 1949  # journals of before are cited by volume and issue, the year in
 
 
 @dataclass(slots=True)
-class Note:
+class ChineseNote:
     """One citation being set."""
 
     cite: CiteItem
@@ -39,14 +39,14 @@ class Note:
         return bool(self.cite.prefix or self.cite.suffix)
 
 
-def headed(note: Note, parts: list[str]) -> str:
+def headed(note: ChineseNote, parts: list[str]) -> str:
     """author：《title》，…: the parts after the author, joined by commas."""
     who = names.leading(note.item, note.limit)
     text = "，".join(part for part in parts if part)
     return f"{who}：{text}" if who and text else who or text
 
 
-def book(note: Note) -> str:
+def book(note: ChineseNote) -> str:
     """author：《title》（第N版第N卷），translator译，publisher YYYY年版，第N页 (28-32)."""
     item = note.item
     if item.edition.endswith(law_manual().old_prints):
@@ -60,7 +60,7 @@ def book(note: Note) -> str:
     return headed(note, [title, *names.following(item, note.limit), published(note), note.pinpoint])
 
 
-def published(note: Note, *, is_required: bool = True) -> str:
+def published(note: ChineseNote, *, is_required: bool = True) -> str:
     """publisher YYYY年版; several publishers with 、."""
     item = note.item
     publisher = clean(item.publisher).replace("；", "、").replace("; ", "、").replace(";", "、")
@@ -70,7 +70,7 @@ def published(note: Note, *, is_required: bool = True) -> str:
     return f"{publisher}{date}版" if date else publisher
 
 
-def classic(note: Note) -> str:
+def classic(note: ChineseNote) -> str:
     """（清）author：《title》，卷N《chapter》，publisher YYYY年版 (32): the volume outside the brackets."""
     item = note.item
     place = clean(item.volume) + bracketed(item.volume_title)
@@ -83,7 +83,7 @@ def classic(note: Note) -> str:
     return headed(note, parts)
 
 
-def article(note: Note) -> str:
+def article(note: ChineseNote) -> str:
     """author：《title》，载《journal》YYYY年第N期，第N页 (33, 34)."""
     item = note.item
     if not item.container_title and item.issue:  # the issue as a whole
@@ -106,7 +106,7 @@ def _is_online_first(item: Item) -> bool:
     return bool(is_bare and span and span.start.day and item.url)
 
 
-def host_journal(note: Note) -> str:
+def host_journal(note: ChineseNote) -> str:
     """载《journal》YYYY年第N期; a magazine with its day (35)."""
     item = note.item
     if not item.container_title:
@@ -118,7 +118,7 @@ def host_journal(note: Note) -> str:
     return text
 
 
-def journal_issue(note: Note) -> str:
+def journal_issue(note: ChineseNote) -> str:
     """2010年第3期; by volume where the serial counts volumes only, or stems from before 1949."""
     item = note.item
     year = dates.chinese_year(item.issued, item.issued_literal)
@@ -142,7 +142,7 @@ def _runs_on(item: Item) -> bool:
     return bool(is_taiwanese and item.volume) or (item.issue.isdecimal() and int(item.issue) > _MOST_ISSUES)
 
 
-def newspaper(note: Note) -> str:
+def newspaper(note: ChineseNote) -> str:
     """author：《title》，载《paper》YYYY年M月D日，第N版 (35)."""
     item = note.item
     source = ""
@@ -156,7 +156,7 @@ def newspaper(note: Note) -> str:
     return headed(note, [bracketed(item.title), *names.following(item, note.limit), source, page])
 
 
-def chapter(note: Note) -> str:
+def chapter(note: ChineseNote) -> str:
     """author：《title》，载editor主编：《host》，publisher YYYY年版，第N页 (36, 37)."""
     item = note.item
     host = bracketed(item.container_title)
@@ -179,7 +179,7 @@ def chapter(note: Note) -> str:
     return headed(note, parts)
 
 
-def conference(note: Note) -> str:
+def conference(note: ChineseNote) -> str:
     """In print like a chapter; else author：《title》，conference会议论文，date于place (55)."""
     item = note.item
     if item.container_title:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters.law_manual import names
-from distlaw.exporters.law_manual.chinese import Note, article, book, chapter, classic, conference, headed, newspaper
+from distlaw.exporters.law_manual.chinese import (
+    ChineseNote,
+    article,
+    book,
+    chapter,
+    classic,
+    conference,
+    headed,
+    newspaper,
+)
 from distlaw.exporters.law_manual.pinpoints import edition, is_figures
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
@@ -14,7 +23,7 @@ from distlaw.model.csl import kept
 from distlaw.vocab.styles import law_manual
 
 
-def thesis(note: Note) -> str:
+def thesis(note: ChineseNote) -> str:
     """author：《title》，university YYYY年博士学位论文，第N页 (54)."""
     item = note.item
     date = dates.chinese_year(item.issued, item.issued_literal)
@@ -23,7 +32,7 @@ def thesis(note: Note) -> str:
     return headed(note, [bracketed(item.title), clean(item.publisher) + date + kind, note.pinpoint])
 
 
-def web_page(note: Note) -> str:
+def web_page(note: ChineseNote) -> str:
     """author：《title》，载site YYYY年M月D日，URL; no date: URL，YYYY年M月D日访问 (47)."""
     item = note.item
     site = clean(item.container_title or item.site)
@@ -52,7 +61,7 @@ def web_page(note: Note) -> str:
     return headed(note, [*parts, note.pinpoint])
 
 
-def report(note: Note) -> str:
+def report(note: ChineseNote) -> str:
     """author：《title》，number，date (53); with a publisher like a book; at a meeting: date在meeting上."""
     item = note.item
     if item.publisher:
@@ -66,7 +75,7 @@ def report(note: Note) -> str:
     return headed(note, [bracketed(item.title), clean(item.number), site + date, url, note.pinpoint])
 
 
-def speech(note: Note) -> str:
+def speech(note: ChineseNote) -> str:
     """author：title，date，place (56): the title of a speech has no brackets."""
     item = note.item
     date = dates.chinese(item.event_date or item.issued, item.issued_literal)
@@ -76,7 +85,7 @@ def speech(note: Note) -> str:
     return headed(note, [clean(item.title), date, clean(item.event_place or item.publisher_place)])
 
 
-def interview(note: Note) -> str:
+def interview(note: ChineseNote) -> str:
     """笔者与person的电话访谈，date，place (56): who asks is the writer of the note unless the item names another."""
     item = note.item
     asking = "、".join(names.whole(name) for name in item.contributors if name.role == "interviewer")
@@ -89,7 +98,7 @@ def interview(note: Note) -> str:
     return "，".join(part for part in (text, date, clean(item.event_place or item.publisher_place)) if part)
 
 
-def letter(note: Note) -> str:
+def letter(note: ChineseNote) -> str:
     """author给recipient的letter，date (56)."""
     item = note.item
     sender = "、".join(names.whole(name) for name in item.contributors if name.role == "author")
@@ -100,7 +109,7 @@ def letter(note: Note) -> str:
     return "，".join(part for part in (text, dates.chinese(item.issued, item.issued_literal)) if part)
 
 
-def archive(note: Note) -> str:
+def archive(note: ChineseNote) -> str:
     """author：《title》（date），archive，档案号N (52)."""
     item = note.item
     date = dates.chinese(item.issued, item.issued_literal)
@@ -114,7 +123,7 @@ def archive(note: Note) -> str:
     return headed(note, [title, holder, number, note.pinpoint])
 
 
-def broadcast(note: Note) -> str:
+def broadcast(note: ChineseNote) -> str:
     """《title》，station programme date播出 (50)."""
     item = note.item
     date = dates.chinese(item.issued, item.issued_literal)
@@ -125,7 +134,7 @@ def broadcast(note: Note) -> str:
     return headed(note, [bracketed(item.title), source, clean(item.url), note.pinpoint])
 
 
-def standard(note: Note) -> str:
+def standard(note: ChineseNote) -> str:
     """author：《title》，number; with a provision 《title》（number）第3条 (65)."""
     item, title = note.item, bracketed(note.item.title)
     if item.number and note.pinpoint:
@@ -134,13 +143,13 @@ def standard(note: Note) -> str:
     return headed(note, [title, clean(item.number), note.pinpoint])
 
 
-def patent(note: Note) -> str:
+def patent(note: ChineseNote) -> str:
     """author：《title》，number，date."""
     item = note.item
     return headed(note, [bracketed(item.title), clean(item.number), dates.chinese(item.issued), note.pinpoint])
 
 
-def other(note: Note) -> str:
+def other(note: ChineseNote) -> str:
     """Any other work: like a web page where it has an address only, else like a chapter or a book."""
     item = note.item
     if item.archive:
@@ -152,7 +161,7 @@ def other(note: Note) -> str:
     return book(note) if item.publisher or not item.issued else report(note)
 
 
-BODIES: dict[str, Callable[[Note], str]] = {
+BODIES: dict[str, Callable[[ChineseNote], str]] = {
     "book": book,
     "classic": classic,
     "article-journal": article,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from distlaw.exporters.english.law import court_of, report_of
 from distlaw.exporters.english.parts import spaced
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.foreign_parts import (
     authors,
     cased,
@@ -25,7 +25,7 @@ from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.vocab.styles import ForeignWords, law_manual
 
 
-def _article(note: Note, words: ForeignWords) -> str:
+def _article(note: ChineseNote, words: ForeignWords) -> str:
     """A. Author, Title, 73 Yale Law Journal 733, 737-738 (1964). (78)"""
     item = note.item
     source = spaced(clean(item.volume), journal_name(item, words))
@@ -37,7 +37,7 @@ def _article(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), italic(cased(item.title, words)), spaced(source, f"({year})" if year else "")])
 
 
-def _magazine(note: Note, words: ForeignWords) -> str:
+def _magazine(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Title, Harper's Weekly, 20 December 1913, p. 10. (79)"""
     item = note.item
     where = place(note, words)
@@ -50,7 +50,7 @@ def _magazine(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), title, cased(item.container_title, words), day(item, words), where])
 
 
-def _book(note: Note, words: ForeignWords) -> str:
+def _book(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Title, translated by A, publisher, year, p. 98-99. (80)"""
     item = note.item
     year = dates.year(item.issued, item.issued_literal)
@@ -64,7 +64,7 @@ def _book(note: Note, words: ForeignWords) -> str:
     return commas([*parts, edition, report, clean(item.publisher), year, place(note, words)])
 
 
-def _chapter(note: Note, words: ForeignWords) -> str:
+def _chapter(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Title, in Editor ed., Host, publisher, year, p. 5. (81)"""
     item = note.item
     host = spaced(clean(item.volume), cased(item.container_title or item.event_title, words))
@@ -73,7 +73,7 @@ def _chapter(note: Note, words: ForeignWords) -> str:
     return commas([*parts, clean(item.publisher), dates.year(item.issued), place(note, words)])
 
 
-def _statute(note: Note, words: ForeignWords) -> str:
+def _statute(note: ChineseNote, words: ForeignWords) -> str:
     """Administrative Procedure Act § 6, 5 U.S.C. § 551 (1946); Act, Pub. L. No. 89-670. (82)"""
     item = note.item
     code = spaced(clean(item.volume), clean(item.container_title), clean(item.page))
@@ -94,7 +94,7 @@ def _section(section: str) -> str:
     return f"§ {section}" if section and is_figures(section) else section
 
 
-def _case(note: Note, words: ForeignWords) -> str:
+def _case(note: ChineseNote, words: ForeignWords) -> str:
     """Chevron v. NRDC, 467 U.S. 837, 842 (1984). (83) R. v. Panel [1987] QB 815. (84)"""
     item = note.item
     title = clean(item.title)
@@ -112,7 +112,7 @@ def _case(note: Note, words: ForeignWords) -> str:
     return spaced(text, f"({spaced(court, year)})" if year or court else "")
 
 
-def _web(note: Note, words: ForeignWords) -> str:
+def _web(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Title, site (12 October 2024), URL; undated: URL (last visited Oct. 8, 2024). (85)"""
     item = note.item
     site = cased(item.container_title or item.site, words)
@@ -129,7 +129,7 @@ def _web(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), italic(title), source, url, place(note, words)])
 
 
-ENGLISH: dict[str, Callable[[Note, ForeignWords], str]] = {
+ENGLISH: dict[str, Callable[[ChineseNote, ForeignWords], str]] = {
     "article-journal": _article,
     "article-magazine": _magazine,
     "article-newspaper": _magazine,

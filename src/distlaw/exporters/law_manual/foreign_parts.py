@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.pinpoints import is_figures
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
@@ -58,7 +58,7 @@ def translators(item: Item, words: ForeignWords) -> str:
     return f"{words.translated} {listed(people, words)}" if people else ""
 
 
-def place(note: Note, words: ForeignWords, *, bare: bool = False) -> str:
+def place(note: ChineseNote, words: ForeignWords, *, bare: bool = False) -> str:
     """p. 98-99; in a journal cited by volume and first page the figure alone (78)."""
     locator, label = clean(note.cite.locator), note.cite.label
     if not locator or not is_figures(locator) or bare:

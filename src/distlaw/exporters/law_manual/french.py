@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.english import ENGLISH
 from distlaw.exporters.law_manual.foreign_parts import (
     authors,
@@ -26,12 +26,12 @@ def _edition(item: Item) -> str:
     return f"{number}e éd." if number > 1 else "" if number else clean(item.edition)
 
 
-def _place(note: Note, words: ForeignWords) -> str:
+def _place(note: ChineseNote, words: ForeignWords) -> str:
     where = place(note, words)
     return where or (f"{words.page} {clean(note.item.page)}" if note.item.page else "")
 
 
-def _book(note: Note, words: ForeignWords) -> str:
+def _book(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titre, publisher, 4e éd., place, year, p. 5. (86)"""
     item = note.item
     source = [clean(item.publisher), _edition(item), clean(item.publisher_place)]
@@ -46,7 +46,7 @@ def _book(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), italic(clean(item.title)), *source, year, _place(note, words)])
 
 
-def _article(note: Note, words: ForeignWords) -> str:
+def _article(note: ChineseNote, words: ForeignWords) -> str:
     """Author, «Titre», Revue, nᵒ 3, year, p. 5. (86)"""
     item = note.item
     journal = italic(clean(item.container_title_short or item.container_title))
@@ -56,7 +56,7 @@ def _article(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), title, journal, issue, year, _place(note, words)])
 
 
-def _chapter(note: Note, words: ForeignWords) -> str:
+def _chapter(note: ChineseNote, words: ForeignWords) -> str:
     """Author, «Titre», in Editor (dir.), Host, 2e éd., year, p. 5. (86)"""
     item = note.item
     host = italic(clean(item.container_title or item.event_title))
@@ -66,7 +66,7 @@ def _chapter(note: Note, words: ForeignWords) -> str:
     return commas([*parts, _place(note, words)])
 
 
-def _web(note: Note, words: ForeignWords) -> str:
+def _web(note: ChineseNote, words: ForeignWords) -> str:
     """Author, «Titre», site, [En ligne: URL]. 12 octobre 2024. (89)"""
     item = note.item
     title = clean(item.title)
@@ -78,7 +78,7 @@ def _web(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), title, clean(item.container_title), access])
 
 
-FRENCH: dict[str, Callable[[Note, ForeignWords], str]] = {
+FRENCH: dict[str, Callable[[ChineseNote, ForeignWords], str]] = {
     **ENGLISH,
     **dict.fromkeys(("book", "classic", "thesis", "report"), _book),
     **dict.fromkeys(("article-journal", "article-magazine", "article-newspaper"), _article),

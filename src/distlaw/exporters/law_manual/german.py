@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from distlaw.exporters.english.parts import spaced
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.english import ENGLISH
 from distlaw.exporters.law_manual.foreign_parts import authors, commas, day, editors, first_page, place
 from distlaw.exporters.law_manual.pinpoints import is_figures
@@ -19,7 +19,7 @@ from distlaw.vocab.styles import ForeignWords
 _LABELS = {"page": "S.", "section": "§", "paragraph": "Rn.", "article": "Art.", "article-locator": "Art."}
 
 
-def _article(note: Note, words: ForeignWords) -> str:
+def _article(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titel, JZ 2001, 5; with a volume AcP 201 (2001), 5. (91)"""
     item = note.item
     journal, year = clean(item.container_title_short or item.container_title), dates.year(item.issued)
@@ -27,7 +27,7 @@ def _article(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), clean(item.title), source, _place(note, words)])
 
 
-def _paper(note: Note, words: ForeignWords) -> str:
+def _paper(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titel, in: FAZ v. 3. 5. 2001, S. 7. (91)"""
     item = note.item
     day = dates.western(item.issued, [str(n) for n in range(1, 13)], "{day}. {month}. {year}", "{month}. {year}")
@@ -46,21 +46,21 @@ def _volume(item: Item) -> str:
     return f"Band {roman(int(volume))}" if volume.isdigit() and int(volume) < 40 else volume
 
 
-def _place(note: Note, words: ForeignWords) -> str:
+def _place(note: ChineseNote, words: ForeignWords) -> str:
     locator = clean(note.cite.locator)
     if not is_figures(locator) or not locator:
         return locator
     return spaced(_LABELS.get(note.cite.label, ""), locator)
 
 
-def _book(note: Note, words: ForeignWords) -> str:
+def _book(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titel, Band I, 4. Aufl. 2006, § 15 Rn. 19. (91)"""
     item = note.item
     parts = [authors(item, words), clean(item.title), _volume(item), _edition(item)]
     return commas([*parts, _place(note, words)])
 
 
-def _chapter(note: Note, words: ForeignWords) -> str:
+def _chapter(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titel, in: Editor (Hrsg.), Host, 4. Aufl. 2006, S. 5. (91)"""
     item = note.item
     inside = commas([editors(item, words), clean(item.container_title), _volume(item)])
@@ -68,7 +68,7 @@ def _chapter(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), clean(item.title), host, _edition(item), _place(note, words)])
 
 
-def _statute(note: Note, words: ForeignWords) -> str:
+def _statute(note: ChineseNote, words: ForeignWords) -> str:
     """§ 15 BGB (92)"""
     item = note.item
     where = clean(note.cite.locator) or clean(item.section)
@@ -77,7 +77,7 @@ def _statute(note: Note, words: ForeignWords) -> str:
     return spaced(where, clean(item.container_title_short or item.container_title or item.title_short or item.title))
 
 
-def _case(note: Note, words: ForeignWords) -> str:
+def _case(note: ChineseNote, words: ForeignWords) -> str:
     """BGH NJW 2001, 1234 (1236); BGHZ 98, 226. (93)"""
     item = note.item
     counted = dates.year(item.issued) or clean(item.volume)
@@ -88,7 +88,7 @@ def _case(note: Note, words: ForeignWords) -> str:
     return commas([source, where])
 
 
-def _web(note: Note, words: ForeignWords) -> str:
+def _web(note: ChineseNote, words: ForeignWords) -> str:
     """Author, Titel, URL (12. Oktober 2024). (94)"""
     item = note.item
     date = day(item, words)
@@ -98,7 +98,7 @@ def _web(note: Note, words: ForeignWords) -> str:
     return commas([authors(item, words), clean(item.title), url])
 
 
-GERMAN: dict[str, Callable[[Note, ForeignWords], str]] = {
+GERMAN: dict[str, Callable[[ChineseNote, ForeignWords], str]] = {
     **dict.fromkeys(ENGLISH, _book),
     "article-journal": _article,
     "article-magazine": _paper,

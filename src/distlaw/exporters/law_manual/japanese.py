@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.names import whole
 from distlaw.exporters.law_manual.pinpoints import is_figures
 from distlaw.exporters.printed import dates
@@ -16,7 +16,7 @@ from distlaw.text.numerals import roman
 _UNITS = {"page": "頁", "section": "節", "article": "条", "article-locator": "条", "chapter": "章", "paragraph": "段落"}
 
 
-def japanese(note: Note) -> str:
+def japanese(note: ChineseNote) -> str:
     """The source in Japanese: 我妻栄『title』（有斐閣，1971年）50頁."""
     item = note.item
     if item.csl_type in ("legislation", "regulation", "treaty"):
@@ -65,13 +65,13 @@ def _counted(text: str, unit: str) -> str:
     return text + unit if is_figures(text) and text else text
 
 
-def _place(note: Note) -> str:
+def _place(note: ChineseNote) -> str:
     locator = clean(note.cite.locator)
     unit = "版" if note.item.csl_type == "article-newspaper" else _UNITS.get(note.cite.label, "")
     return locator + unit if is_figures(locator) else locator
 
 
-def _place_or_page(note: Note) -> str:
+def _place_or_page(note: ChineseNote) -> str:
     found = _place(note)
     if found or note.item.csl_type == "article-newspaper":
         return found
@@ -79,7 +79,7 @@ def _place_or_page(note: Note) -> str:
     return page.partition("-")[0].partition("–")[0] + "頁" if is_figures(page) and page else page
 
 
-def _case(note: Note) -> str:
+def _case(note: ChineseNote) -> str:
     """最高裁判所2001年3月1日判決，民集55巻2号97頁 (97)."""
     item = note.item
     court = clean(item.authority) + dates.chinese(item.issued) + (clean(item.document_kind or item.genre) or "判決")
@@ -89,7 +89,7 @@ def _case(note: Note) -> str:
     return "，".join(part for part in (court, source or clean(item.docket)) if part)
 
 
-def _web(note: Note) -> str:
+def _web(note: ChineseNote) -> str:
     item = note.item
     date = dates.chinese(item.issued)
     if not date and item.accessed:

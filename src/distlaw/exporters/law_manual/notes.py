@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from distlaw.exporters.exporter import Lines, StyleOptions
 from distlaw.exporters.law_manual import authorities, chinese_other, names
-from distlaw.exporters.law_manual.chinese import Note
+from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.foreign import western
 from distlaw.exporters.law_manual.japanese import japanese
 from distlaw.exporters.law_manual.pinpoints import pinpoint
@@ -25,10 +25,10 @@ _CJK_STYLE = frozenset(("zh", "ja", "ko"))
 _NAMED = frozenset(("legislation", "regulation", "treaty", "bill"))
 # Kinds that a citation may name without a title: a collection or issue as a whole, a decision by its number.
 _UNTITLED = frozenset(("chapter", "legal_case", "interview", "personal_communication", "periodical"))
-_FORMS: dict[str, Callable[[Note], str]] = {**chinese_other.BODIES, **authorities.BODIES}
+_FORMS: dict[str, Callable[[ChineseNote], str]] = {**chinese_other.BODIES, **authorities.BODIES}
 
 
-def source(note: Note) -> str:
+def source(note: ChineseNote) -> str:
     """The full source, in the language of the work."""
     if not note.item.title and note.item.csl_type not in _UNTITLED:
         note.gaps.append("title")
@@ -41,7 +41,7 @@ def source(note: Note) -> str:
 def full(cite: CiteItem, limit: int, gaps: list[str], edition: int = 2) -> str:
     """One citation in full, as a note of its own, with its final stop."""
     cite = marked(cite, CHINESE if language_of(cite.item) in _CJK_STYLE else ENGLISH, gaps)
-    note = Note(cite, cite.item, gaps, limit, edition)
+    note = ChineseNote(cite, cite.item, gaps, limit, edition)
     text = _surrounded(cite, source(note))
     return text if _is_mention(cite) else _stopped(text, cite.item)
 
@@ -148,7 +148,7 @@ def noted(groups: Sequence[Sequence[CiteItem]], options: StyleOptions, style: st
             if is_repeat:
                 text = _surrounded(cite, _repeat(cite, seen, len(group) == 1))
             else:
-                text = _surrounded(cite, source(Note(cite, cite.item, gaps, limit, edition)))
+                text = _surrounded(cite, source(ChineseNote(cite, cite.item, gaps, limit, edition)))
             problems.extend(listing.gap_problem(cite.item, gap, style) for gap in gaps)
             texts.append(text.rstrip("。."))
         for cite in group:

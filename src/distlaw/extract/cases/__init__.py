@@ -14,7 +14,7 @@ from distlaw.extract.cases.short import shortened
 from distlaw.extract.cases.us_reporters import reporter_keys
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.spans.evidence import evidence_of
-from distlaw.extract.spans.places import Places
+from distlaw.extract.spans.places import TakenPlaces
 from distlaw.extract.spans.scan import Scan, scan_of
 from distlaw.model.citation import CitationFinding
 from distlaw.model.document import ParsedDocument
@@ -35,7 +35,7 @@ _NEUTRAL_COUNTRY = (
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """One finding for each mention of a case, in order."""
     scan = scan_of(document)
-    places = Places(document, so_far)
+    places = TakenPlaces(document, so_far)
     found = [
         _finding(document, scan, cited)
         for cited in cases_in(scan.text)
@@ -104,7 +104,7 @@ def _leans_on_nothing(cited: CitedCase) -> bool:
     return cited.rule in ("case.id", "case.supra") and not cited.antecedent
 
 
-def _counts(cited: CitedCase, scan: Scan, places: Places) -> bool:
+def _counts(cited: CitedCase, scan: Scan, places: TakenPlaces) -> bool:
     start, end = scan.reading(cited.start, cited.end)
     return places.counts(start, end, is_keyed=bool(cited.keys))
 

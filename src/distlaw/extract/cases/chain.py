@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from distlaw.extract.cases.keys import Key
-from distlaw.extract.cases.names_en import Name
+from distlaw.extract.cases.names_en import CaseName
 from distlaw.extract.cases.names_zh import ChineseName
 from distlaw.text.months import month_number
 from distlaw.vocab.courts import all_court_names, court_names
@@ -69,9 +69,9 @@ _CHINESE_COURT = worded("documents", r"[{han}]{2,26}{courts}\s{0,2}$")
 _DOCUMENT = worded("documents", r"\s?{branches}?(?:{decisions}|{decisions_in_short})")
 
 
-def chained(text: str, keys: list[Key], names: list[Name], chinese: list[ChineseName]) -> list[CitedCase]:
+def chained(text: str, keys: list[Key], names: list[CaseName], chinese: list[ChineseName]) -> list[CitedCase]:
     """Mentions in order; a name and the keys beside it are one, as are parallel keys."""
-    atoms: list[Key | Name | ChineseName] = sorted([*keys, *names, *chinese], key=lambda a: (a.start, -a.end))
+    atoms: list[Key | CaseName | ChineseName] = sorted([*keys, *names, *chinese], key=lambda a: (a.start, -a.end))
     out: list[CitedCase] = []
     for atom in _without_overlaps(text, atoms):
         new = _alone(atom)
@@ -82,13 +82,13 @@ def chained(text: str, keys: list[Key], names: list[Name], chinese: list[Chinese
     return [_completed(text, cited, out[i - 1].end if i else 0) for i, cited in enumerate(out)]
 
 
-def _without_overlaps(text: str, atoms: Iterable[Key | Name | ChineseName]) -> list[Key | Name | ChineseName]:
-    kept: list[Key | Name | ChineseName] = []
+def _without_overlaps(text: str, atoms: Iterable[Key | CaseName | ChineseName]) -> list[Key | CaseName | ChineseName]:
+    kept: list[Key | CaseName | ChineseName] = []
     for atom in atoms:
         if kept and atom.start < kept[-1].end:
             last = kept[-1]
             if isinstance(atom, Key) and not isinstance(last, Key):
-                if isinstance(last, Name) and " v" in text[last.start : atom.start]:
+                if isinstance(last, CaseName) and " v" in text[last.start : atom.start]:
                     kept[-1] = replace(last, end=last.start + len(text[last.start : atom.start].rstrip(" ,")))
                     kept.append(atom)
                 else:
@@ -98,10 +98,10 @@ def _without_overlaps(text: str, atoms: Iterable[Key | Name | ChineseName]) -> l
     return kept
 
 
-def _alone(atom: Key | Name | ChineseName) -> CitedCase:
+def _alone(atom: Key | CaseName | ChineseName) -> CitedCase:
     if isinstance(atom, Key):
         return CitedCase(atom.start, atom.end, atom.rule, atom.confidence, keys=(atom,), court=atom.court)
-    if isinstance(atom, Name):
+    if isinstance(atom, CaseName):
         return CitedCase(
             atom.start, atom.end, "case.name.versus", 0.9, name=atom.text, plaintiff=atom.plaintiff,
             defendant=atom.defendant,
@@ -112,7 +112,7 @@ def _alone(atom: Key | Name | ChineseName) -> CitedCase:
     )  # fmt: skip
 
 
-def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool:
+def _belong(text: str, cited: CitedCase, atom: Key | CaseName | ChineseName) -> bool:
     gap = text[cited.end : atom.start]
     schemes = {key.scheme for key in cited.keys}
     if isinstance(atom, Key) and _is_another(cited, atom, gap):
@@ -126,7 +126,7 @@ def _belong(text: str, cited: CitedCase, atom: Key | Name | ChineseName) -> bool
             return bool(_PARALLEL.fullmatch(gap)) and (atom.scheme != "docket" or "docket" in schemes)
     if not _SIDE_BY_SIDE.fullmatch(gap) or "\n\n" in gap:
         return False
-    if isinstance(atom, Name):
+    if isinstance(atom, CaseName):
         return bool(schemes) and schemes <= _EU and not cited.name
     if atom.scheme in _CHINESE:
         return False

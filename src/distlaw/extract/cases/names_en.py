@@ -30,7 +30,7 @@ _PARTY_TOKENS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class CaseName:
     """A case's name at `[start, end)` of the scanned text, and its two parties (the second empty for In re)."""
 
     start: int
@@ -55,9 +55,9 @@ def starters() -> frozenset[str]:
     return _words("starter")
 
 
-def english_names(text: str) -> list[Name]:
+def english_names(text: str) -> list[CaseName]:
     """Every `X v. Y` and `In re X`, in order, without overlaps."""
-    names: list[Name] = []
+    names: list[CaseName] = []
     floor = 0
     for match in _VERSUS.finditer(text):
         if match.start() < floor or _are_letters(text, match.start(), match.end()):
@@ -78,15 +78,15 @@ def _are_letters(text: str, left: int, right: int) -> bool:
     return text[left - 2 : left - 1] in {"", " ", "\n"} and text[right + 1 : right + 2] in {"", " ", "\n", ".", ","}
 
 
-def _name(text: str, start: int, end: int, plaintiff: str, defendant: str) -> Name:
-    return Name(start, end, _squeezed(plaintiff), _squeezed(defendant), _squeezed(text[start:end]))
+def _name(text: str, start: int, end: int, plaintiff: str, defendant: str) -> CaseName:
+    return CaseName(start, end, _squeezed(plaintiff), _squeezed(defendant), _squeezed(text[start:end]))
 
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,")
 
 
-def _in_re(text: str, names: list[Name]) -> list[Name]:
+def _in_re(text: str, names: list[CaseName]) -> list[CaseName]:
     taken = {name.start for name in names}
     found = []
     for match in _IN_RE.finditer(text):

@@ -40,7 +40,7 @@ _SPAN = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedReporter:
     """A volume and an abbreviation that `editions` bear, at `[start, end)` of the scanned text."""
 
     start: int
@@ -59,7 +59,7 @@ class Printed:
 def reporter_keys(text: str, name_ends: Iterable[int]) -> list[Key]:
     """Every reporter citation, in order, without overlaps; `name_ends` are where names of cases end."""
     ends = frozenset(name_ends)
-    found: list[tuple[Printed, re.Match[str]]] = []
+    found: list[tuple[PrintedReporter, re.Match[str]]] = []
     at = 0
     for printed in _printed(text):
         page = _PAGE.match(text, printed.end)
@@ -74,7 +74,7 @@ def reporter_keys(text: str, name_ends: Iterable[int]) -> list[Key]:
     return sorted([*keys, *_special(text, taken, ends)], key=lambda key: key.start)
 
 
-def short_citations(text: str) -> Iterator[tuple[Printed, int, str]]:
+def short_citations(text: str) -> Iterator[tuple[PrintedReporter, int, str]]:
     """`384 U. S., at 444`: the volume and reporter, where the short form ends, and the page."""
     if "at " not in text and "*" not in text:
         return
@@ -84,7 +84,7 @@ def short_citations(text: str) -> Iterator[tuple[Printed, int, str]]:
             yield printed, end, match["page"]
 
 
-def _printed(text: str) -> Iterator[Printed]:
+def _printed(text: str) -> Iterator[PrintedReporter]:
     spellings = editions_by_spelling()
     for match in _VOLUME.finditer(text):
         limit = min(len(text), match.end() + _SPAN)
@@ -101,7 +101,7 @@ def _printed(text: str) -> Iterator[Printed]:
             end, spelling = best
             editions = spellings[spelling]
             weak = _is_weak(text[match.end() : end], editions)
-            yield Printed(match.start(), end, match["volume"], editions, weak)
+            yield PrintedReporter(match.start(), end, match["volume"], editions, weak)
 
 
 def _is_weak(spelling: str, editions: tuple[Edition, ...]) -> bool:
@@ -128,7 +128,7 @@ def _is_borne_out(text: str, start: int, end: int, name_ends: frozenset[int], la
     return bool(re.match(r",?\s¶", text[end : end + 3]))
 
 
-def _key(text: str, printed: Printed, page: re.Match[str], starts: frozenset[int]) -> Key:
+def _key(text: str, printed: PrintedReporter, page: re.Match[str], starts: frozenset[int]) -> Key:
     end = _pin_end(text, page.end(), starts)
     following = _YEAR.match(text, end)
     before = _YEAR_BEFORE.search(text[max(0, printed.start - 40) : printed.start])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.extract.claims import unnamed
 from distlaw.extract.claims.blocks import MOST, is_cut
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.topicality import Topic
 from distlaw.extract.claims.translation import agreed
 from distlaw.extract.claims.walk import propositions
@@ -32,7 +32,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     return Findings(claims=claims, problems=tuple(_problems(document, topic, found)))
 
 
-def _problems(document: ParsedDocument, topic: Topic, found: Sequence[Draft]) -> Iterator[Problem]:
+def _problems(document: ParsedDocument, topic: Topic, found: Sequence[ClaimDraft]) -> Iterator[Problem]:
     if is_cut(document):
         yield Problem(code="claims_cut", message=f"claims were sought in the first {MOST:,} characters only")
     if topic == "none" and found:
@@ -43,7 +43,7 @@ def _problems(document: ParsedDocument, topic: Topic, found: Sequence[Draft]) ->
         yield Problem(code="theories_unnamed", message=message)
 
 
-def _is_claim(draft: Draft, topic: Topic) -> bool:
+def _is_claim(draft: ClaimDraft, topic: Topic) -> bool:
     """A proposition on a theory or an issue that is likely enough; where it is doubtful what the text is about, one
     that is sure; in a text on another subject, none."""
     weights = load_weights()
@@ -52,7 +52,7 @@ def _is_claim(draft: Draft, topic: Topic) -> bool:
     return draft.probability >= (weights.propose if topic == "on" else weights.sure)
 
 
-def _finding(document: ParsedDocument, draft: Draft, number: int) -> ClaimFinding:
+def _finding(document: ParsedDocument, draft: ClaimDraft, number: int) -> ClaimFinding:
     if draft.speaker.type != "author":
         draft.note("speaker", draft.speaker.name, "speaker.attribution", decided=True)
     return ClaimFinding(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from distlaw.extract.claims.cues import of
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.issues import Reach
 from distlaw.extract.claims.labels.theory import STRONG, named
 from distlaw.extract.claims.signs import SignReading
@@ -28,7 +28,7 @@ def probability(features: Sequence[str]) -> float:
 
 
 def features(
-    draft: Draft,
+    draft: ClaimDraft,
     reading: SignReading,
     reach: Sequence[tuple[Issue, Reach]],
     is_first: bool,
@@ -39,7 +39,7 @@ def features(
 
 
 def _features(
-    draft: Draft,
+    draft: ClaimDraft,
     reading: SignReading,
     reach: Sequence[tuple[Issue, Reach]],
     is_first: bool,
@@ -76,7 +76,7 @@ def _features(
         yield "asks"
 
 
-def _of_theories(draft: Draft) -> Iterator[str]:
+def _of_theories(draft: ClaimDraft) -> Iterator[str]:
     decided = [cue.rule for cue in draft.cues if cue.label == "theory" and cue.decided]
     if not draft.theories:
         yield "theory:none"
@@ -103,7 +103,7 @@ def _of_signs(reading: SignReading) -> Iterator[str]:
         yield "sign:criterion"
 
 
-def _of_issues(draft: Draft, reach: Sequence[tuple[Issue, Reach]]) -> Iterator[str]:
+def _of_issues(draft: ClaimDraft, reach: Sequence[tuple[Issue, Reach]]) -> Iterator[str]:
     levels = [level for _, level in reach]
     order: tuple[Reach, ...] = ("claim", "sentence", "paragraph", "heading", "document")
     yield f"issue:{next((level for level in order if level in levels), 'none')}"

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.cutting import Piece
+from distlaw.extract.claims.cutting import LikelySpan
 from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.labels import theory as theories
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.speakers import Quotation, Tracker
 
 
@@ -25,7 +25,7 @@ class ClaimReading:
     title: tuple[str, ...] = ()
     sentence: int = -1
     shares: dict[str, float] = field(default_factory=dict)  # of theories in the whole text
-    cut: Mapping[tuple[int, int], Sequence[Piece]] | None = None  # the claims of a block's sentence, once chosen
+    cut: Mapping[tuple[int, int], Sequence[LikelySpan]] | None = None  # the claims of a block's sentence, once chosen
     speaking: Tracker = field(default_factory=Tracker)
     discussion: Discussion = field(default_factory=Discussion)
     quoted: Quotation | None = None  # the last quotation of the paragraph before
@@ -41,7 +41,7 @@ class ClaimReading:
         self.discussion.begin()
 
 
-def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None:
+def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[CueHit]) -> None:
     """A heading: the section's theories are those it names."""
     reading.section, reading.intro, reading.block, reading.earlier = block.text, "", (), ()
     reading.discussion.enter(block.shade)
@@ -54,7 +54,7 @@ def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None
     reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
 
 
-def enter_question(reading: ClaimReading, block: ClaimBlock, hits: Sequence[Hit]) -> None:
+def enter_question(reading: ClaimReading, block: ClaimBlock, hits: Sequence[CueHit]) -> None:
     """A question of a list of questions and answers serves its answer as a heading."""
     named = theories.named(hits, theories.STRONG, theories.SHARED)
     if named:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from distlaw.extract.claims.lexicon import Entry, Hit, Lexicon
+from distlaw.extract.claims.lexicon import CueHit, Lexicon, LexiconEntry
 from distlaw.vocab.cues import Language, load_cues
 from distlaw.vocab.theories import load_theories
 
@@ -26,39 +26,41 @@ def sheet(label: str, language: Language) -> Lexicon:
     return Lexicon.of(_cue_entries(language, (label,)))
 
 
-def _cue_entries(language: Language, labels: Sequence[str]) -> Iterator[Entry]:
+def _cue_entries(language: Language, labels: Sequence[str]) -> Iterator[LexiconEntry]:
     for found in load_cues():
         if found.label in labels:
             for cue in found.cues:
                 if cue.language == language:
                     for source in cue.any:
-                        yield Entry(found.label, cue.value, cue.id, cue.weight, language == "en", source)
+                        yield LexiconEntry(found.label, cue.value, cue.id, cue.weight, language == "en", source)
 
 
-def _theory_entries(language: Language) -> Iterator[Entry]:
+def _theory_entries(language: Language) -> Iterator[LexiconEntry]:
     for theory in load_theories():
         for signal in theory.signals:
             if signal.language == language:
                 for source in signal.any:
-                    yield Entry("theory", theory.id, signal.id, _STRENGTH[signal.strength], language == "en", source)
+                    yield LexiconEntry(
+                        "theory", theory.id, signal.id, _STRENGTH[signal.strength], language == "en", source
+                    )
 
 
-def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+def within(hits: Sequence[CueHit], start: int, end: int) -> list[CueHit]:
     """The hits, in the order of their starts, that lie inside `[start, end)`."""
     low = bisect_left(hits, start, key=_start)
     high = bisect_left(hits, end, low, key=_start)
     return [hit for hit in hits[low:high] if hit.end <= end]
 
 
-def _start(hit: Hit) -> int:
+def _start(hit: CueHit) -> int:
     return hit.start
 
 
-def starts(words: Lexicon, shade: str, at: int, value: str = "") -> Hit | None:
+def starts(words: Lexicon, shade: str, at: int, value: str = "") -> CueHit | None:
     """The longest entry of a sheet that begins at `at`."""
     return words.longest_at(shade, at, len(shade), value)
 
 
-def of(hits: Sequence[Hit], label: str, value: str = "") -> list[Hit]:
+def of(hits: Sequence[CueHit], label: str, value: str = "") -> list[CueHit]:
     """The hits for one label, and one value of it where given."""
     return [hit for hit in hits if hit.entry.label == label and (not value or hit.entry.value == value)]

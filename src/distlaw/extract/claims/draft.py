@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.signs import SignReading
 from distlaw.extract.claims.speakers.attribution import Role
 from distlaw.model.argument import Cue, Speaker
 from distlaw.model.claim_words import Kind, Modality, Side, Stance
 
 
-class Stated(NamedTuple):
+class IssueSide(NamedTuple):
     """A side of an issue; `condition` is the block's span on which it is made to depend."""
 
     issue: str
@@ -22,7 +22,7 @@ class Stated(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class ClaimDraft:
     """Offsets are the block's; `lead` begins where the sentence's part of this draft began before trimming."""
 
     block: ClaimBlock
@@ -31,8 +31,8 @@ class Draft:
     start: int
     end: int
     lead: int
-    hits: list[Hit]
-    lead_hits: list[Hit]
+    hits: list[CueHit]
+    lead_hits: list[CueHit]
     speaker: Speaker = field(default_factory=Speaker)
     quoted: bool = False
     role: Role = ""  # a court's words, or a party's before one
@@ -52,7 +52,7 @@ class Draft:
     plain: Kind = "factual"  # by the six tests of the rules, whoever speaks
     plain_rule: str = ""
     modality: Modality = "asserted"
-    positions: tuple[Stated, ...] = ()
+    positions: tuple[IssueSide, ...] = ()
     signs: SignReading | None = None
     condition: str = ""  # the polarity of a conditional stance
     cues: list[Cue] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Draft:
     def is_english(self) -> bool:
         return self.block.is_english
 
-    def note(self, label: str, value: str, rule: str, hit: Hit | None = None, decided: bool = False) -> None:
+    def note(self, label: str, value: str, rule: str, hit: CueHit | None = None, decided: bool = False) -> None:
         """Keep why a label was given."""
         start = self.block.at[hit.start] if hit else -1
         end = self.block.at[hit.end - 1] + 1 if hit else -1

@@ -13,7 +13,7 @@ _SIGNS = frozenset("\\.^$*+?{}[]|()")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """One alternative: the cue it belongs to, by label, value and rule."""
 
     label: str
@@ -25,17 +25,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class CueHit:
     """An entry found at `[start, end)`."""
 
     start: int
     end: int
-    entry: Entry
+    entry: LexiconEntry
 
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    entry: Entry
+    entry: LexiconEntry
     literal: str
     regex: re.Pattern[str] | None
 
@@ -59,7 +59,7 @@ class Lexicon:
     is_english: bool = False
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Lexicon:
+    def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
         """A lexicon of entries of one language."""
         given = list(entries)
         lexicon = cls(is_english=bool(given) and given[0].english)
@@ -67,7 +67,7 @@ class Lexicon:
             lexicon._add(entry)
         return lexicon
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: LexiconEntry) -> None:
         plain = not any(sign in _SIGNS for sign in entry.source)
         if plain and not entry.english:
             matcher = _Matcher(entry, entry.source, None)
@@ -92,33 +92,33 @@ class Lexicon:
         for first in firsts:
             self.keyed.setdefault(first, []).append(matcher)
 
-    def scan(self, text: str, start: int = 0, stop: int | None = None) -> list[Hit]:
+    def scan(self, text: str, start: int = 0, stop: int | None = None) -> list[CueHit]:
         """All hits that lie in `text[start:stop]`, in order; overlapping ones too."""
         stop = len(text) if stop is None else stop
         hits = list(self._keyed_hits(text, start, stop))
         for matcher in self.loose:
             if matcher.regex is not None:
                 found = matcher.regex.finditer(text, start, stop)
-                hits += [Hit(m.start(), m.end(), matcher.entry) for m in found if m.group()]
+                hits += [CueHit(m.start(), m.end(), matcher.entry) for m in found if m.group()]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
-    def longest_at(self, text: str, at: int, stop: int, value: str = "") -> Hit | None:
+    def longest_at(self, text: str, at: int, stop: int, value: str = "") -> CueHit | None:
         """The longest hit that begins at `at`, of one value where given."""
-        best: Hit | None = None
+        best: CueHit | None = None
         for matcher in (*self.pairs.get(text[at : at + 2], ()), *self.keyed.get(text[at : at + 1], ())):
             end = matcher.end(text, at, stop)
             if end > at and (not value or matcher.entry.value == value) and (best is None or end > best.end):
-                best = Hit(at, end, matcher.entry)
+                best = CueHit(at, end, matcher.entry)
         return best
 
-    def scan_whole(self, text: str, start: int, end: int) -> list[Hit]:
+    def scan_whole(self, text: str, start: int, end: int) -> list[CueHit]:
         """Hits of the entries tied to an edge, on `text[start:end]` alone; offsets are those of `text`."""
         part = text[start:end]
         found = ((matcher, matcher.regex.search(part)) for matcher in self.anchored if matcher.regex is not None)
-        return [Hit(start + m.start(), start + m.end(), matcher.entry) for matcher, m in found if m and m.group()]
+        return [CueHit(start + m.start(), start + m.end(), matcher.entry) for matcher, m in found if m and m.group()]
 
-    def _keyed_hits(self, text: str, start: int, stop: int) -> Iterator[Hit]:
+    def _keyed_hits(self, text: str, start: int, stop: int) -> Iterator[CueHit]:
         pairs, keyed = self.pairs, self.keyed
         for at in self._openings(text, start, stop):
             if self.is_english and at and text[at - 1].isascii() and text[at - 1].isalnum():
@@ -127,7 +127,7 @@ class Lexicon:
                 for matcher in matchers or ():
                     end = matcher.end(text, at, stop)
                     if end > at:
-                        yield Hit(at, end, matcher.entry)
+                        yield CueHit(at, end, matcher.entry)
 
     def _openings(self, text: str, start: int, stop: int) -> Iterable[int]:
         """Where the characters stand that an entry begins with."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from distlaw.extract.claims import speakers, trim
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import lexicon, sheet, starts, within
-from distlaw.extract.claims.cutting import Piece, begins_nominal, by_rules
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.cutting import LikelySpan, begins_nominal, by_rules
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.speakers import Attribution, Quotation, Tracker
 from distlaw.model.argument import Speaker
 from distlaw.text.offsets import Range
@@ -47,22 +47,22 @@ def _bounded(spans: Iterator[Range]) -> Iterator[Range]:
             yield at, min(end, at + LONGEST_SENTENCE)
 
 
-def has_subject(draft: Draft) -> bool:
+def has_subject(draft: ClaimDraft) -> bool:
     """Whether the proposition opens with a noun phrase of its own."""
     return draft.is_english or begins_nominal(draft.shade)
 
 
 def drafts(
-    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[Hit],
-    speaking: Tracker, quotes: Sequence[Quotation] = (), chosen: Sequence[Piece] | None = None,
-) -> Iterator[Draft]:  # fmt: skip
+    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[CueHit],
+    speaking: Tracker, quotes: Sequence[Quotation] = (), chosen: Sequence[LikelySpan] | None = None,
+) -> Iterator[ClaimDraft]:  # fmt: skip
     """The propositions of one sentence, trimmed and attributed; `place` is the sentence's number in its block and how
     many the block has, `speaking` follows who speaks, `quotes` are the quotations of which it is known whose they are;
     `chosen` are its claims, where they are known: rules cut what is left."""
     lead = start
     start = _after_label(block, hits, start, end)
     language: Language = "en" if block.is_english else "zh"
-    own_lead: list[Hit] = []
+    own_lead: list[CueHit] = []
     for opens, piece in _led(block, _cut(block, start, end, hits, chosen)):
         begin, stop = opens, piece.end
         saying = next(speakers.quoted(quotes, begin, stop), None)
@@ -92,7 +92,9 @@ def drafts(
         words = lexicon(language)
         inside = [*words.scan(block.shade, begin, stop), *words.scan_whole(block.shade, begin, stop)]
         others = found is not None and not found.is_own
-        draft = Draft(block, number, place[0], begin, stop, lead, inside, [] if others else within(hits, lead, begin))
+        draft = ClaimDraft(
+            block, number, place[0], begin, stop, lead, inside, [] if others else within(hits, lead, begin)
+        )
         draft.probability = piece.chance
         draft.lead_hits += [hit for hit in own_lead if hit.entry.label == "modality" and hit not in draft.lead_hits]
         draft.speaker, draft.role = speaking.running, speaking.role
@@ -115,7 +117,7 @@ def drafts(
 _LEAST = 4  # characters of a proposition
 
 
-def _seat(draft: Draft, speaking: Tracker) -> None:
+def _seat(draft: ClaimDraft, speaking: Tracker) -> None:
     """Whether a judgment or a brief speaks itself: not where a heading only says whose view follows, but where its own
     words are set off below one; then its court is the author."""
     quoted = speaking.is_headed and draft.block.is_quoted
@@ -124,9 +126,11 @@ def _seat(draft: Draft, speaking: Tracker) -> None:
     draft.in_judgment = speaking.in_case or (bool(speaking.seat_role) and (quoted or not speaking.is_headed))
 
 
-def _cut(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit], chosen: Sequence[Piece] | None) -> list[Piece]:
+def _cut(
+    block: ClaimBlock, start: int, end: int, hits: Sequence[CueHit], chosen: Sequence[LikelySpan] | None
+) -> list[LikelySpan]:
     """What was chosen of `[start, end)`, and what is left between, cut by rules."""
-    found: list[Piece] = []
+    found: list[LikelySpan] = []
     for piece in chosen or ():
         if piece.end > start:
             begin = max(start, piece.start)
@@ -137,9 +141,9 @@ def _cut(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit], chosen: S
     return [*found, *by_rules(block, start, end, hits)] if start < end else found
 
 
-def _led(block: ClaimBlock, cut: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+def _led(block: ClaimBlock, cut: Sequence[LikelySpan]) -> Iterator[tuple[int, LikelySpan]]:
     """Each piece with where the words that say whose it is begin: what only names a speaker is no piece of its own."""
-    held: Piece | None = None
+    held: LikelySpan | None = None
     for piece in cut:
         if held is not None:
             said = _attributed(block, held.start, piece.end, "") if piece.chance else None
@@ -171,7 +175,7 @@ _FAQ = re.compile(r"(?:[问答問]|[QA]\d{0,2})[：:.]\s*")
 _LABEL = re.compile(r"[^，,。:：?？]{2,24}[：:]\s*")
 
 
-def _after_label(block: ClaimBlock, hits: Sequence[Hit], start: int, end: int) -> int:
+def _after_label(block: ClaimBlock, hits: Sequence[CueHit], start: int, end: int) -> int:
     """Where the sentence begins once a label without a legal point (为什么值得深挖：) is left out."""
     answer = _FAQ.match(block.text, start, end)
     if answer:

@@ -13,7 +13,7 @@ from distlaw.extract.claims.cues import lexicon, sheet
 from distlaw.extract.claims.issues import Discussion
 from distlaw.extract.claims.issues import named as practices
 from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, accessory, named
-from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.cues import Language
 from distlaw.vocab.issues import own_issues
@@ -30,7 +30,7 @@ _SHORT = 200  # characters of a text of which densities say nothing: a word of o
 
 
 def topic(
-    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]], discussion: Discussion
+    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[CueHit]], discussion: Discussion
 ) -> Topic:
     """What the vocabulary can tell of the document; one that discusses an issue of the user's own is always on it."""
     if any(issue.id in own_issues() for issue in discussion.document):
@@ -65,7 +65,7 @@ class _Words:
 
 
 def features(
-    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]]
+    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[CueHit]]
 ) -> tuple[str, ...]:
     """What speaks for or against the vocabulary's subjects, by name."""
     texts = [(block, hits) for block, hits in zip(parts, scanned, strict=True) if block.text]
@@ -108,7 +108,7 @@ def _of_head(document: ParsedDocument) -> Iterator[str]:
                 yield "title:general" if hit.entry.value in general() else "title:doctrine"
 
 
-def _doctrines(shade: str, hits: Sequence[Hit]) -> dict[str, set[str]]:
+def _doctrines(shade: str, hits: Sequence[CueHit]) -> dict[str, set[str]]:
     """The words for doctrines: those of the vocabulary's own subjects, those that any law uses, and those for what
     goes with every suit (proof, remedies)."""
     found: dict[str, set[str]] = {"doctrine": set(), "general": set(), "accessory": set()}

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from distlaw.extract.claims.cues import sheet, starts
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.text.offsets import Range
 from distlaw.vocab.cues import Language
 from distlaw.vocab.words import word_list, worded
 
 
-def trimmed(text: str, shade: str, hits: Sequence[Hit], span: Range, language: Language) -> Range:
+def trimmed(text: str, shade: str, hits: Sequence[CueHit], span: Range, language: Language) -> Range:
     """The span without leading connectives, edge marks, final punctuation and a tail without a legal point."""
     start, end = _without_edges(text, *span)
     lead = sheet("clause", language)
@@ -25,7 +25,7 @@ def trimmed(text: str, shade: str, hits: Sequence[Hit], span: Range, language: L
     return _without_edges(text, start, end)
 
 
-def _leaves(shade: str, hit: Hit, end: int, language: Language) -> bool:
+def _leaves(shade: str, hit: CueHit, end: int, language: Language) -> bool:
     """A connective is left out where the clause can stand without it."""
     word, follows = shade[hit.start : hit.end], shade[hit.end : hit.end + 1]
     if language == "en":
@@ -75,7 +75,7 @@ _SUPPORT = worded("clause_rules", r"提供[^,，]{0,10}{support}|providing (?:th
 _POINT = worded("clause_rules", "{points}")
 
 
-def _without_tail(shade: str, hits: Sequence[Hit], start: int, end: int, language: Language) -> int:
+def _without_tail(shade: str, hits: Sequence[CueHit], start: int, end: int, language: Language) -> int:
     """A tail of purpose or result stays only if it names a legal point."""
     pattern = _TAIL_EN if language == "en" else _TAIL_ZH
     for _ in range(3):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.topicality import size
 from distlaw.text.chinese import han_count
@@ -26,7 +26,7 @@ _SHORTEST = 4  # letters of a name: EAR and ToU are words too
 RULE = "theory.unnamed"  # by which a theory was taken off
 
 
-def without_unnamed(parts: Sequence[ClaimBlock], found: Sequence[Draft]) -> None:
+def without_unnamed(parts: Sequence[ClaimBlock], found: Sequence[ClaimDraft]) -> None:
     """Take such theories off the drafts, and note it there; a draft that takes a position on an issue stays with it."""
     if size(parts) < _LONG or 2 * sum(block.is_english for block in parts) < len(parts):
         return

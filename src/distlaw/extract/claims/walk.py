@@ -9,8 +9,8 @@ from distlaw.extract.claims import confidence, speakers
 from distlaw.extract.claims.blocks import ClaimBlock, blocks
 from distlaw.extract.claims.context import ClaimReading, enter, enter_question
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.cutting import Cutter, Piece, sentences, shipped, weighed
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.cutting import Cutter, LikelySpan, sentences, shipped, weighed
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.issues import discussed
 from distlaw.extract.claims.labels import kind as kinds
 from distlaw.extract.claims.labels import position as positions
@@ -18,7 +18,7 @@ from distlaw.extract.claims.labels import theory as theories
 from distlaw.extract.claims.labels.weighing import kind as kind_weighing
 from distlaw.extract.claims.labels.weighing import position as position_weighing
 from distlaw.extract.claims.labels.weighing import theory as theory_weighing
-from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
 from distlaw.extract.claims.signs import read
 from distlaw.extract.claims.topicality import Topic, topic
@@ -29,11 +29,11 @@ from distlaw.text.offsets import Range
 from distlaw.vocab.words import worded
 
 
-def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tuple[list[Draft], Topic]:
+def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tuple[list[ClaimDraft], Topic]:
     """Every proposition in reading order with its labels and its probability, and what the document is about; in a text
     on another subject, and in one too short to show its habits, as the rules cut them. `cutter` weighs in place of the
     shipped one."""
-    read = Read(document)
+    read = ReadDocument(document)
     if not read.parts:  # a record of a work whose text is not here
         return [], "none"
     found = read.drafts()
@@ -50,7 +50,7 @@ def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tupl
 _FEW = 6  # sentences
 
 
-class Read:
+class ReadDocument:
     """A document's blocks with their hits, and what it is about."""
 
     def __init__(self, document: ParsedDocument) -> None:
@@ -63,7 +63,7 @@ class Read:
         self.of_text = kind_weighing.of_document(self.parts)
         self.shares = theory_weighing.of_document(self.scanned)
 
-    def drafts(self, cut: Mapping[tuple[int, int], Sequence[Piece]] | None = None) -> list[Draft]:
+    def drafts(self, cut: Mapping[tuple[int, int], Sequence[LikelySpan]] | None = None) -> list[ClaimDraft]:
         """The propositions as the rules cut them, or with the claims that were chosen."""
         reading = ClaimReading(
             title=theories.of_title(self.document),
@@ -73,7 +73,7 @@ class Read:
         )
         return list(_walked(self.document, self.parts, self.scanned, reading))
 
-    def spans(self) -> list[tuple[ClaimBlock, int, Sequence[Range], Sequence[Hit]]]:
+    def spans(self) -> list[tuple[ClaimBlock, int, Sequence[Range], Sequence[CueHit]]]:
         """The blocks in which claims stand, each with its number, its sentences and its hits."""
         return [
             (block, number, [(0, len(block.text))] if block.kind == "row" else list(sentence_spans(block)), hits)
@@ -83,8 +83,8 @@ class Read:
 
 
 def _walked(
-    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[Hit]], reading: ClaimReading
-) -> Iterator[Draft]:
+    document: ParsedDocument, parts: Sequence[ClaimBlock], scanned: Sequence[Sequence[CueHit]], reading: ClaimReading
+) -> Iterator[ClaimDraft]:
     turns, seats = speakers.dialogue(parts), speakers.judgment(document, parts)
     if seats is not None:
         reading.speaking.full, reading.speaking.in_case = seats.parties.full, True
@@ -116,12 +116,12 @@ def _walked(
 
 
 def _of_block(
-    block: ClaimBlock, number: int, hits: Sequence[Hit], reading: ClaimReading, since: int
-) -> Iterator[Draft]:
+    block: ClaimBlock, number: int, hits: Sequence[CueHit], reading: ClaimReading, since: int
+) -> Iterator[ClaimDraft]:
     if block.kind == "row":
         header = lexicon("zh").scan(cue_text(block.header)) + lexicon("en").scan(cue_text(block.header))
         found = theories.named(header, theories.STRONG, theories.SHARED)
-        draft = Draft(block, number, 0, 0, len(block.text), 0, list(hits), [])
+        draft = ClaimDraft(block, number, 0, 0, len(block.text), 0, list(hits), [])
         draft.probability = max((piece.chance for piece in (reading.cut or {}).get((number, 0), ())), default=0.0)
         reading.follows = bool(found)
         _label(draft, reading, tuple(dict.fromkeys(hit.entry.value for hit in found)), True)
@@ -173,9 +173,9 @@ _ASKED = re.compile(r"(?:[问問]|Q\d{0,2})[：:.]")
 
 
 def _of_sentence(
-    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[Hit],
+    block: ClaimBlock, number: int, place: tuple[int, int], start: int, end: int, hits: Sequence[CueHit],
     reading: ClaimReading, quotes: Sequence[speakers.Quotation],
-) -> Iterator[Draft]:  # fmt: skip
+) -> Iterator[ClaimDraft]:  # fmt: skip
     """The sentence's propositions with their labels; what a plan announces without a subject of its own is none."""
     sentence: tuple[str, ...] = ()
     planned = False
@@ -201,10 +201,10 @@ def _of_sentence(
         yield draft
 
 
-def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_first: bool) -> None:
+def _label(draft: ClaimDraft, reading: ClaimReading, sentence: tuple[str, ...], is_first: bool) -> None:
     """Give the draft its labels and its probability; one that names a doctrine is the antecedent of what follows."""
     places = (sentence, reading.block, reading.heading, reading.earlier, reading.title)
-    context = theories.Context(*(theories.carried(place, reading.shares) for place in places))
+    context = theories.TheoryContext(*(theories.carried(place, reading.shares) for place in places))
     draft.theories = theories.decide(draft, context)
     shared = reading.deontic and not draft.attributed and _goes_on(draft)
     draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)
@@ -227,7 +227,7 @@ def _label(draft: Draft, reading: ClaimReading, sentence: tuple[str, ...], is_fi
 _MEASURE = worded("clause_rules", "以.{2,20}来|{measures}|{further_measures}")
 
 
-def _goes_on(draft: Draft) -> bool:
+def _goes_on(draft: ClaimDraft) -> bool:
     """A further verb under the duty word that stands earlier in the sentence, or a member of a list of measures."""
     if draft.is_english:
         before = draft.block.text[max(0, draft.start - 200) : draft.start]
@@ -236,7 +236,7 @@ def _goes_on(draft: Draft) -> bool:
     return not has_subject(draft) and bool(_MEASURE.match(draft.shade) or re.search(r"[并且、]|同时|以及|还", gap))
 
 
-def _is_member(draft: Draft) -> bool:
+def _is_member(draft: ClaimDraft) -> bool:
     """A member of an English list of measures (…: laws to curb imitation, rules to ensure …)."""
     return (
         draft.is_english

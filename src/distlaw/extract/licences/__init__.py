@@ -10,7 +10,7 @@ from distlaw.extract.licences.cited import CitedLicence
 from distlaw.extract.licences.mentions import licences_in
 from distlaw.extract.licences.rows import cell_licence, divided, licence_column, model_column
 from distlaw.extract.spans.evidence import evidence_of
-from distlaw.extract.spans.places import Places
+from distlaw.extract.spans.places import TakenPlaces
 from distlaw.extract.spans.scan import scan_of
 from distlaw.extract.spans.taken import overlaps, taken_ranges
 from distlaw.model.citation import CitationFinding
@@ -24,7 +24,7 @@ from distlaw.vocab.words import worded
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """One finding for each mention, in order; a table's row is one mention from its first cell to its last."""
     scan = scan_of(document)
-    places = Places(document, so_far)
+    places = TakenPlaces(document, so_far)
     table = [divided(document.reading.text, row) for row in document.rows]
     rows = [(span, finding) for row in table if (span := _row_span(row)) and (finding := _row(document, row, span))]
     taken = sorted(span for span, _ in rows)

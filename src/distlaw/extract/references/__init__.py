@@ -14,7 +14,7 @@ from functools import partial
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.references.anchors import anchors_of, author_year_anchors, number_anchors
 from distlaw.extract.references.authorities import authorities
-from distlaw.extract.references.chain import Cited, resolved, same_entry
+from distlaw.extract.references.chain import CitedAuthority, resolved, same_entry
 from distlaw.extract.references.grammars import parsed
 from distlaw.extract.references.link_lists import listed_entries, with_target
 from distlaw.extract.references.prose import inline_references
@@ -85,7 +85,7 @@ def _trimmed(text: str, start: int) -> Range:
     return start + left, start + max(left + 1, len(text.rstrip()))
 
 
-def _noted(document: ParsedDocument) -> Iterator[Cited]:
+def _noted(document: ParsedDocument) -> Iterator[CitedAuthority]:
     """Every authority of every note, in order."""
     for entry in document.entries:
         if entry.kind != "note":
@@ -93,10 +93,12 @@ def _noted(document: ParsedDocument) -> Iterator[Cited]:
         text = document.reading.text[entry.start : entry.end]
         spans = authorities(text)
         for start, end in spans:
-            yield Cited(entry.marker, entry.start + start, entry.start + end, parsed(text[start:end]), note=entry)
+            yield CitedAuthority(
+                entry.marker, entry.start + start, entry.start + end, parsed(text[start:end]), note=entry
+            )
 
 
-def _is_emitted(document: ParsedDocument, one: Cited, has_list: bool) -> bool:
+def _is_emitted(document: ParsedDocument, one: CitedAuthority, has_list: bool) -> bool:
     """A work, or a short form; a decision or statute only in an end list that is all the document has."""
     parse = one.parse
     if parse.short is not None:
@@ -152,8 +154,8 @@ def _with_anchors(
 
 
 def _folded(
-    listed: Sequence[tuple[ReferenceFinding, ReferenceParse]], cited: Sequence[Cited], document: ParsedDocument
-) -> tuple[list[tuple[ReferenceFinding, ReferenceParse]], list[Cited]]:
+    listed: Sequence[tuple[ReferenceFinding, ReferenceParse]], cited: Sequence[CitedAuthority], document: ParsedDocument
+) -> tuple[list[tuple[ReferenceFinding, ReferenceParse]], list[CitedAuthority]]:
     """Notes that cite a listed work put into the list's entry: where they are called, and their pinpoint."""
     entries, left = list(listed), []
     for one in cited:
@@ -166,7 +168,7 @@ def _folded(
     return entries, left
 
 
-def _with_note(finding: ReferenceFinding, one: Cited, anchors: tuple[int, ...]) -> ReferenceFinding:
+def _with_note(finding: ReferenceFinding, one: CitedAuthority, anchors: tuple[int, ...]) -> ReferenceFinding:
     pins = [pin for pin in (finding.locator, one.parse.locator) if pin]
     return finding.model_copy(
         update={
@@ -178,11 +180,11 @@ def _with_note(finding: ReferenceFinding, one: Cited, anchors: tuple[int, ...]) 
     )
 
 
-def _note_anchors(document: ParsedDocument, one: Cited) -> tuple[int, ...]:
+def _note_anchors(document: ParsedDocument, one: CitedAuthority) -> tuple[int, ...]:
     return anchors_of(document, one.note) if one.note else ()
 
 
-def _finding(document: ParsedDocument, one: Cited, is_alone: bool) -> ReferenceFinding:
+def _finding(document: ParsedDocument, one: CitedAuthority, is_alone: bool) -> ReferenceFinding:
     """A note's authority; the whole note is its evidence where it stands in it alone."""
     span = (one.start, one.end)
     if one.note and is_alone:
@@ -213,10 +215,10 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
     for start, end in zones:
         for low, high, marker, parse in inline_references(document.reading.text, start, end, partial(_meets, entries)):
             if not _meets(entries, low, high):
-                cited.append(Cited(marker, low, high, parse))
+                cited.append(CitedAuthority(marker, low, high, parse))
     known = list(found)
     out = []
-    listed = [Cited(other.number, -1, -1, ReferenceParse(item=other.item, rule=other.rule)) for other in known]
+    listed = [CitedAuthority(other.number, -1, -1, ReferenceParse(item=other.item, rule=other.rule)) for other in known]
     for one in resolved([*listed, *cited])[len(listed) :]:
         if one.parse.short is not None and not one.parse.item.title:
             continue

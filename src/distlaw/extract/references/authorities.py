@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from distlaw.extract.references.printed import Printed, depth_free
+from distlaw.extract.references.printed import PrintedText, depth_free
 from distlaw.extract.references.sentences import sentence_starts
 from distlaw.text.titles import has_han
 from distlaw.vocab.words import worded
@@ -24,7 +24,7 @@ _CITES = re.compile(r"\d|://|\b(?:id|ibid|supra|forthcoming)\b", re.IGNORECASE)
 
 def authorities(text: str) -> list[tuple[int, int]]:
     """Spans of the note's authorities: parted by semicolons and by sentences; English prose between them is none."""
-    line = Printed.of(text)
+    line = PrintedText.of(text)
     is_chinese = has_han(text)
     marks = ";。" if is_chinese else ";"
     follows = _NEXT_ZH if is_chinese else _NEXT_EN
@@ -41,7 +41,7 @@ def authorities(text: str) -> list[tuple[int, int]]:
     return [span for span in spans if _CITES.search(line.flat, *span)] or spans[:1]
 
 
-def _spans(line: Printed, edges: list[int]) -> Iterator[tuple[int, int]]:
+def _spans(line: PrintedText, edges: list[int]) -> Iterator[tuple[int, int]]:
     for start, end in itertools.pairwise(edges):
         flat = line.flat[start:end]
         left = start + len(flat) - len(flat.lstrip(" ;。"))

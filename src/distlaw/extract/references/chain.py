@@ -16,7 +16,7 @@ _REACH = 200  # works looked back for one named by its author alone
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitedAuthority:
     """One authority: the note it stands in, where, what was read, and the note its short form points to."""
 
     marker: str
@@ -33,14 +33,14 @@ class Cited:
         return self.note.start if self.note else self.start
 
 
-Notes = Mapping[str, Sequence[Cited]]
+Notes = Mapping[str, Sequence[CitedAuthority]]
 
 
-def resolved(cited: Iterable[Cited]) -> list[Cited]:
+def resolved(cited: Iterable[CitedAuthority]) -> list[CitedAuthority]:
     """The authorities in their order, each short form given the item of the authority it points to."""
-    out: list[Cited] = []
-    notes: dict[str, list[Cited]] = {}
-    works: list[Cited] = []
+    out: list[CitedAuthority] = []
+    notes: dict[str, list[CitedAuthority]] = {}
+    works: list[CitedAuthority] = []
     for one in cited:
         found = _resolved(one, out, notes, works) if one.parse.short else one
         out.append(found)
@@ -50,7 +50,9 @@ def resolved(cited: Iterable[Cited]) -> list[Cited]:
     return out
 
 
-def _resolved(one: Cited, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited:
+def _resolved(
+    one: CitedAuthority, before: Sequence[CitedAuthority], notes: Notes, works: Sequence[CitedAuthority]
+) -> CitedAuthority:
     short = one.parse.short
     if short is None:
         return one
@@ -63,7 +65,9 @@ def _resolved(one: Cited, before: Sequence[Cited], notes: Notes, works: Sequence
     return replace(one, parse=parse, antecedent=target.antecedent or target.marker)
 
 
-def _target(short: ShortForm, before: Sequence[Cited], notes: Notes, works: Sequence[Cited]) -> Cited | None:
+def _target(
+    short: ShortForm, before: Sequence[CitedAuthority], notes: Notes, works: Sequence[CitedAuthority]
+) -> CitedAuthority | None:
     if short.kind == "same":
         return before[-1] if before else None
     if short.kind == "earlier":

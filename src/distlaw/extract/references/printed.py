@@ -15,28 +15,28 @@ _OPEN = {"《": "》", "(": ")", "[": "]", "<": ">"}
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedText:
     """`flat` is `raw` in simplified script and ASCII punctuation, character for character."""
 
     raw: str
     flat: str
 
     @classmethod
-    def of(cls, raw: str) -> Printed:
+    def of(cls, raw: str) -> PrintedText:
         flat = re.sub(r"\s", " ", folded(raw))
         if "『" in raw and "《" not in flat:  # Japanese titles: the fold knows these as quotation marks
             flat = "".join({"『": "《", "』": "》"}.get(c, f) for c, f in zip(raw, flat, strict=True))
         return cls(raw, flat)
 
-    def cut(self, start: int, end: int | None = None) -> Printed:
-        return Printed(self.raw[start:end], self.flat[start:end])
+    def cut(self, start: int, end: int | None = None) -> PrintedText:
+        return PrintedText(self.raw[start:end], self.flat[start:end])
 
-    def group(self, match: re.Match[str], name: str) -> Printed:
+    def group(self, match: re.Match[str], name: str) -> PrintedText:
         """The named group of a match on `flat`; empty where it took no part."""
         start, end = match.span(name)
-        return self.cut(start, end) if start >= 0 else Printed("", "")
+        return self.cut(start, end) if start >= 0 else PrintedText("", "")
 
-    def trimmed(self, marks: str = "") -> Printed:
+    def trimmed(self, marks: str = "") -> PrintedText:
         """Without white space and the given characters at both ends."""
         unwanted = marks + " "
         left = len(self.flat) - len(self.flat.lstrip(unwanted))
@@ -66,7 +66,7 @@ def depth_free(flat: str, marks: str) -> Iterator[int]:
             yield at
 
 
-def pieces(line: Printed, marks: str) -> list[Printed]:
+def pieces(line: PrintedText, marks: str) -> list[PrintedText]:
     """The line cut at marks outside brackets and quotations."""
     cuts = [-1, *depth_free(line.flat, marks), len(line.flat)]
     return [line.cut(a + 1, b).trimmed() for a, b in itertools.pairwise(cuts)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from distlaw.extract.references.grammars import marker_length, parsed
 from distlaw.extract.references.grammars.short import parse_short, parse_supra
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.text.han import HAN
 from distlaw.vocab.reporters import journal_called
@@ -68,7 +68,7 @@ def inline_references(
             yield one
             taken = one[1]
         if taken == one[1] and (again := _AGAIN.match(text, taken, end)):
-            short = parse_short(Printed.of(again["short"]))
+            short = parse_short(PrintedText.of(again["short"]))
             if short is not None:
                 yield again.start("short"), again.end("short"), "", short
                 taken = again.end("short")
@@ -99,7 +99,7 @@ def _is_work(parse: ReferenceParse) -> bool:
 
 
 def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[ProseReference]:
-    flat = Printed.of(text[start:end]).flat
+    flat = PrintedText.of(text[start:end]).flat
     for match in _ZH.finditer(flat):
         low = match.start() + _lead(flat[match.start() : match.end("who")])
         if is_taken(start + low, start + match.end()):
@@ -122,7 +122,7 @@ def _in_prose(text: str, start: int, end: int, is_taken: Taken) -> Iterator[Pros
 def _short_forms(text: str, start: int, end: int) -> Iterator[ProseReference]:
     """`Lemley & Casey, supra note 12, at 750` and addresses that stand in a sentence."""
     for match in _SUPRA.finditer(text, start, end):
-        short = parse_supra(Printed.of(match.group()))
+        short = parse_supra(PrintedText.of(match.group()))
         if short is not None:
             yield match.start(), match.end(), "", short
     for match in _ADDRESS.finditer(text, start, end):

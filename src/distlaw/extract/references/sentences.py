@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from distlaw.extract.references.printed import Printed, depth_free
+from distlaw.extract.references.printed import PrintedText, depth_free
 from distlaw.vocab.references import signals
 from distlaw.vocab.reporters import name_abbreviations
 
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\b[a-z]{3,}$")
 _FEWEST, _SHARE = 5, 0.5  # words that make a sentence prose, and how many of them are in small letters
 
 
-def sentence_starts(line: Printed) -> Iterator[int]:
+def sentence_starts(line: PrintedText) -> Iterator[int]:
     """Offsets at which a sentence begins that is no part of the citation before it."""
     flat, at = line.flat, 0
     free = set(depth_free(flat, " "))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from distlaw.extract.claims.cues import sheet
-from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.extract.claims.translation import pairs
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.relations.likeness import Likeness, opposed, opposites, same_stance, specific
@@ -104,13 +104,13 @@ def _gap(before: ClaimFinding, claim: ClaimFinding, source: str) -> str | None:
     return None if "\n\n" in between or "\n#" in between else between
 
 
-def _connective(gap: str, language: str) -> Hit | None:
+def _connective(gap: str, language: str) -> CueHit | None:
     lexicon = sheet("relation", "en" if language == "en" else "zh")
     hits = lexicon.scan(cue_text(gap))
     return hits[-1] if hits else None
 
 
-def _by_connective(before: ClaimFinding, claim: ClaimFinding, hit: Hit) -> RelationFinding | None:
+def _by_connective(before: ClaimFinding, claim: ClaimFinding, hit: CueHit) -> RelationFinding | None:
     value, rule = hit.entry.value, hit.entry.rule
     if value == "consequence":
         return _relation(before, claim, "supports", rule, "stated as the ground of what follows")

@@ -12,7 +12,7 @@ _SKIPPED = frozenset({"byline", "keywords", "record"})
 _SHARE = 0.35  # a mention that fills this much of a reference is what the reference cites
 
 
-class Places:
+class TakenPlaces:
     """The document's zones and references, as ranges of its reading text."""
 
     def __init__(self, document: ParsedDocument, so_far: Findings) -> None:

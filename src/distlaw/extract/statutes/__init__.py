@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.spans.evidence import evidence_of
-from distlaw.extract.spans.places import Places
+from distlaw.extract.spans.places import TakenPlaces
 from distlaw.extract.spans.scan import Scan, scan_of
 from distlaw.extract.spans.taken import overlaps, taken_ranges
 from distlaw.extract.statutes.chinese import chinese_statutes
@@ -20,7 +20,7 @@ from distlaw.model.findings import Findings
 def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     """One finding for each mention of a statute, in order; what cases and licences took is left out."""
     scan = scan_of(document)
-    places = Places(document, so_far)
+    places = TakenPlaces(document, so_far)
     taken = taken_ranges(document, so_far.citations)
     found = []
     for cited in statutes_in(scan.text, is_traditional=is_traditional(document.reading.text)):

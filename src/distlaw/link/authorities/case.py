@@ -20,7 +20,7 @@ _INVENTED = frozenset({"12345", "123456", "1234567", "54321", "11111", "99999", 
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ResolvedCase:
     """What a mention was resolved to, and why; `candidates` where several are possible."""
 
     id: str = ""
@@ -51,38 +51,38 @@ def known_keys() -> dict[str, Case]:
     return {comparable(scheme, value): case for case in load_cases() for scheme, value in case.keys.pairs()}
 
 
-def by_key(finding: CitationFinding, as_of: str) -> Target:
+def by_key(finding: CitationFinding, as_of: str) -> ResolvedCase:
     """The case of the finding's keys: a known one, else one made from the key if the key is plausible."""
     keys = keys_of(finding)
     known = {case.id for scheme, value in keys if (case := known_keys().get(comparable(scheme, value)))}
     if len(known) == 1:
-        return Target(known.pop(), "key")
+        return ResolvedCase(known.pop(), "key")
     if known:
-        return Target(reason="its keys belong to different cases", candidates=tuple(sorted(known)))
+        return ResolvedCase(reason="its keys belong to different cases", candidates=tuple(sorted(known)))
     certain = tuple(key for key in keys if key[0] != "us_reading")
     if not certain:
-        return Target(
+        return ResolvedCase(
             reason="the abbreviation names several reporters", candidates=tuple(made_id(*key, "US") for key in keys)
         )
     keys = certain
     same = [value for scheme, value in keys if scheme == keys[0][0]]
     if keys[0][0] == "cn_case_number" and len(same) > 1:
-        return Target(
+        return ResolvedCase(
             reason="the romanisation fits several courts", candidates=tuple(made_id(keys[0][0], v) for v in same)
         )
     same_name = _by_name_and_year(finding)
     if same_name:
-        return Target(same_name, "name, court and year")
+        return ResolvedCase(same_name, "name, court and year")
     doubt = implausible(finding, as_of)
     if doubt:
-        return Target(reason=doubt)
+        return ResolvedCase(reason=doubt)
     scheme, value = keys[0]
     court = dict(finding.identifiers).get("court", "")
     if scheme == "docket" and court:
         value = f"{court.replace('.', '').replace(' ', '')} {comparable(scheme, value).removeprefix('docket|')}"
     others = named_cases(finding.name) if finding.name and finding.jurisdiction == "US" else ()
     note = f"key; by its court or year another decision of {others[0].id}" if len(others) == 1 else "key"
-    return Target(made_id(scheme, value, finding.jurisdiction), note)
+    return ResolvedCase(made_id(scheme, value, finding.jurisdiction), note)
 
 
 def _by_name_and_year(finding: CitationFinding) -> str:
@@ -156,20 +156,20 @@ def made_id(scheme: str, value: str, jurisdiction: str = "") -> str:
     return f"case:{country or 'int'}:{slug}"
 
 
-def by_name(finding: CitationFinding, cited_by_key: frozenset[str]) -> Target:
+def by_name(finding: CitationFinding, cited_by_key: frozenset[str]) -> ResolvedCase:
     """The case whose name it is; among several, the one whose key the document cites."""
     cases = named_cases(finding.name)
     if not cases:
-        return Target(reason=finding.reason or "no key, and the name is not known")
+        return ResolvedCase(reason=finding.reason or "no key, and the name is not known")
     ids = tuple(sorted(case.id for case in cases))
     if "某" in folded(finding.name):
-        return Target(reason="masked parties", candidates=ids)
+        return ResolvedCase(reason="masked parties", candidates=ids)
     if len(ids) == 1:
-        return Target(ids[0], "name")
+        return ResolvedCase(ids[0], "name")
     here = [case_id for case_id in ids if case_id in cited_by_key]
     if len(here) == 1:
-        return Target(here[0], "name, and a key in the document")
-    return Target(reason="several cases bear the name", candidates=ids)
+        return ResolvedCase(here[0], "name, and a key in the document")
+    return ResolvedCase(reason="several cases bear the name", candidates=ids)
 
 
 _VERSUS = re.compile(r"\s(?:v|vs)\.?\s|诉")

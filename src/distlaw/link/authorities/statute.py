@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from distlaw.link.authorities.case import Target
+from distlaw.link.authorities.case import ResolvedCase
 from distlaw.link.authorities.version_in_force import versions_meant
 from distlaw.model.citation import CitationFinding
 from distlaw.text.fold import folded
@@ -21,25 +21,25 @@ from distlaw.vocab.statutes import (
 from distlaw.vocab.words import load_countries, word_list
 
 
-def act_of(finding: CitationFinding) -> Target:
+def act_of(finding: CitationFinding) -> ResolvedCase:
     """The act: by document number or code, else by a title only one act (of the jurisdiction) bears."""
     if finding.is_generic:
-        return Target(reason="a field of law, no statute")
+        return ResolvedCase(reason="a field of law, no statute")
     number = dict(finding.identifiers)
     for scheme in ("document_number", "standard"):
         if scheme in number:
             act = statutes_by_number().get(number_key(_whole(number[scheme], finding)))
             return (
-                Target(act.id if act else made_id(scheme, number[scheme]), "key")
+                ResolvedCase(act.id if act else made_id(scheme, number[scheme]), "key")
                 if act or _makes(number[scheme])
                 else _titled(finding)
             )
     if "usc" in number or "cfr" in number:
         named = _acts(finding.name, "US")
         scheme = "usc" if "usc" in number else "cfr"
-        return Target(named[0].id if named else made_id(scheme, number[scheme]), "key")
+        return ResolvedCase(named[0].id if named else made_id(scheme, number[scheme]), "key")
     if "us_law" in number:
-        return Target(made_id("us_law", number["us_law"]), "key")
+        return ResolvedCase(made_id("us_law", number["us_law"]), "key")
     return _titled(finding)
 
 
@@ -90,7 +90,7 @@ def _acts(title: str, jurisdiction: str) -> tuple[Statute, ...]:
     return ()
 
 
-def _titled(finding: CitationFinding) -> Target:
+def _titled(finding: CitationFinding) -> ResolvedCase:
     title = finding.antecedent or finding.name
     acts = _acts(title, finding.jurisdiction)
     if not acts and finding.jurisdiction:
@@ -98,9 +98,11 @@ def _titled(finding: CitationFinding) -> Target:
             act for act in _acts(_with_country(title, finding.jurisdiction), "") if act.country == finding.jurisdiction
         )
     if not acts:
-        return Target(reason="the title is not known")
+        return ResolvedCase(reason="the title is not known")
     if len(acts) > 1:
-        return Target(reason="several jurisdictions have an act of that title", candidates=tuple(a.id for a in acts))
+        return ResolvedCase(
+            reason="several jurisdictions have an act of that title", candidates=tuple(a.id for a in acts)
+        )
     how = {
         "statute.alias": "alias defined in the document",
         "statute.pronoun": "pronoun",
@@ -108,8 +110,8 @@ def _titled(finding: CitationFinding) -> Target:
     }
     reason = how.get(finding.rule, "title")
     if finding.version == "draft" and acts[0].kind not in {"draft", "bill"}:
-        return Target(f"{acts[0].id}:draft", f"{reason}; a draft, not the law")
-    return Target(acts[0].id, reason)
+        return ResolvedCase(f"{acts[0].id}:draft", f"{reason}; a draft, not the law")
+    return ResolvedCase(acts[0].id, reason)
 
 
 _IN_FULL = ("TW", "MO")  # whose acts are known by their whole titles alone

@@ -13,7 +13,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.problem import Problem
 from distlaw.text.fold import folded
 from distlaw.vocab.licences import Licence, LicenceVersion, licences_by_id
-from distlaw.vocab.terms import Document, TermsEvent, documents_of
+from distlaw.vocab.terms import TermsDocument, TermsEvent, documents_of
 from distlaw.vocab.words import any_of, word_list
 
 _said = partial(any_of, "licence_statements")
@@ -44,7 +44,7 @@ def disagreements(finding: CitationFinding, document: ParsedDocument, as_of: str
 
 
 _ON_OUTPUTS = ("output_training", "distillation_permission")
-_State = tuple[Document, str, tuple[TermsEvent, ...]]
+_State = tuple[TermsDocument, str, tuple[TermsEvent, ...]]
 
 
 def _states_of(licence: str, as_of: str) -> list[_State]:

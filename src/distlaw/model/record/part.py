@@ -6,13 +6,13 @@ from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict
 
-from distlaw.model.checked import Checked
+from distlaw.model.checked import StrictModel
 
 SchemaName = Literal["distlaw/1", "distlaw/2"]  # 2 has positions; a record of 1 says them by its stances
 SCHEMA: SchemaName = get_args(SchemaName)[-1]
 
 
-class RecordPart(Checked):
+class RecordPart(StrictModel):
     """What every part of the record can do."""
 
     model_config = ConfigDict(populate_by_name=True)

@@ -18,7 +18,7 @@ from distlaw.parsers.front.weighing.witnesses import witnesses
 from distlaw.parsers.lines.calls import with_calls
 from distlaw.parsers.lines.entries import marker_number
 from distlaw.parsers.lines.footnotes import without
-from distlaw.parsers.lines.line import Places
+from distlaw.parsers.lines.line import SourcePlaces
 from distlaw.text.chinese import han_count, is_chinese, is_chinese_work, language_of, script_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.normalise import Edit
@@ -120,7 +120,7 @@ def _anchored(walk: Walk, reading: AssembledText, known: dict[int, tuple[Range, 
     """Each entry with the places of its marker in the reading text."""
     body = [(zone.start, zone.end) for zone in reading.zones if zone.kind in ("body", "lead", "table", "abstract")]
     out: list[Entry] = []
-    places = Places(reading.mapped)
+    places = SourcePlaces(reading.mapped)
     for entry in reading.entries:
         anchors = _bracketed(reading.mapped.text, body, entry)
         number = marker_number(entry.marker)
@@ -149,7 +149,7 @@ def _bracketed(text: str, body: Sequence[Range], entry: Entry) -> tuple[Range, .
 
 
 def _pages(walk: Walk, reading: AssembledText) -> tuple[PageSpan, ...]:
-    places = Places(reading.mapped)
+    places = SourcePlaces(reading.mapped)
     spans: list[PageSpan] = []
     for mark in walk.source.marks:
         if mark.kind == "page":

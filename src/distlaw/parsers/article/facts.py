@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from distlaw.model.document import NameStatement, Origin, Statement
 from distlaw.parsers.article.author import Author
 from distlaw.parsers.bylines.names import (
-    Person,
+    BylinePerson,
     affiliations,
     has_surname,
     is_organisation,
@@ -18,7 +18,7 @@ from distlaw.parsers.bylines.names import (
 from distlaw.parsers.bylines.outlets import is_outlet
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import UNIT_LABEL
-from distlaw.parsers.lines.line import Places
+from distlaw.parsers.lines.line import SourcePlaces
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
@@ -27,7 +27,7 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.words import worded
 
 if TYPE_CHECKING:
-    from distlaw.parsers.front.weighing.sight import Candidate
+    from distlaw.parsers.front.weighing.sight import ValueCandidate
 
 _FIRST_PUBLISHED = worded(
     "article_lines",
@@ -76,10 +76,10 @@ class Facts:
         return places.at(ranges[0][0]), places.at(ranges[-1][1])
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self._mapped)
+    def _places(self) -> SourcePlaces:
+        return SourcePlaces(self._mapped)
 
-    def settle(self, name: str, taken: Candidate | None) -> None:
+    def settle(self, name: str, taken: ValueCandidate | None) -> None:
         """Let one value stand for a field, or none; what was said of it before and agrees keeps its origin."""
         said = [one for one in self.statements if one.field == name]
         self.statements = [one for one in self.statements if one.field != name]
@@ -93,7 +93,7 @@ class Facts:
         else:
             self.say(name, taken.value, "meta")
 
-    def settle_authors(self, taken: Candidate | None) -> None:
+    def settle_authors(self, taken: ValueCandidate | None) -> None:
         """Let one list of names stand, each with what is known of its places of work."""
         known = {title_key(author.name): author for author in self.authors}
         self.authors = []
@@ -200,7 +200,7 @@ class Facts:
             if plain and all(author.name != plain for author in self.authors):
                 self.authors.append(Author(plain, "label", place))
 
-    def add_people(self, persons: list[Person], start: int, origin: Origin) -> None:
+    def add_people(self, persons: list[BylinePerson], start: int, origin: Origin) -> None:
         """Record authors; a Latin list after a Chinese one is its romanisation."""
         for person in persons:
             ranges = self._mapped.to_source(start + person.start, start + person.end)

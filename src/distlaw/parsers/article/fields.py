@@ -31,7 +31,7 @@ _SHORT = frozenset({"supervisor", "category", "posted", "issued", "publisher"})
 _LONG = frozenset({"abstract", "author_note", "funding", "cite_line"})
 
 
-class Fields(Values):
+class ArticleFields(Values):
     """Holds the open field and turns each closed one into statements and blocks of the reading text."""
 
     def __init__(self, facts: Facts, text: str, manner: Manner, *, is_chinese: bool) -> None:

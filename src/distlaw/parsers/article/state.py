@@ -12,7 +12,7 @@ from distlaw.model.document import ZoneKind
 from distlaw.model.source import SourceText
 from distlaw.parsers.article.blocks import Block, Part
 from distlaw.parsers.article.facts import Facts
-from distlaw.parsers.article.fields import Fields
+from distlaw.parsers.article.fields import ArticleFields
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.front import Front
 from distlaw.parsers.front.glued import glued
@@ -46,7 +46,7 @@ class WalkState:
     dropped: dict[int, str]
     facts: Facts
     front: Front
-    fields: Fields
+    fields: ArticleFields
     width: int
     state: str = "head"  # head, body, references, notes
     blocks: list[Block] = field(default_factory=list)
@@ -75,7 +75,7 @@ class WalkState:
         facts = Facts(base)
         is_chinese = is_chinese_work(base.text) or _is_chinese_title(reading)
         front = Front(facts, reading, is_chinese=is_chinese, date_field=manner.date_field)
-        fields = Fields(facts, base.text, manner, is_chinese=is_chinese)
+        fields = ArticleFields(facts, base.text, manner, is_chinese=is_chinese)
         kept = [line for line in lines if line.index not in dropped]
         titled = {line.index for line in lines if front.is_title(line)}
         text = [line for line in reading.lines if line.index not in dropped and line.index not in titled]

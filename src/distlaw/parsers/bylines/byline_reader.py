@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from distlaw.parsers.bylines import words
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name, people, without_job
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name, people, without_job
 from distlaw.parsers.bylines.pieces import flat_line, pieces_between, split_at, trimmed
 from distlaw.parsers.bylines.source_line import Found, find_date, source_facts
 from distlaw.text.chinese import han_count
@@ -18,7 +18,7 @@ from distlaw.text.han import HAN_OR_ZERO as HAN
 class Byline:
     """What a line says: the authors, where they work, when and where the text appeared; offsets are the line's."""
 
-    people: tuple[Person, ...] = ()
+    people: tuple[BylinePerson, ...] = ()
     affiliations: tuple[str, ...] = ()
     facts: tuple[Found, ...] = ()
 
@@ -33,7 +33,7 @@ class BylineReader:
         self.line = line
         self.flat = flat_line(line)
         self.is_sure = is_sure
-        self.people: list[Person] = []
+        self.people: list[BylinePerson] = []
         self.units: list[str] = []
         self.facts: dict[str, Found] = {}
         self.outlets: list[Found] = []
@@ -235,7 +235,7 @@ class BylineReader:
             else:
                 self._unit(low, high)
 
-    def _add(self, found: list[Person], start: int) -> None:
+    def _add(self, found: list[BylinePerson], start: int) -> None:
         if len(found) > 1 and is_organisation(found[-1].note) and not any(one.note for one in found[:-1]):
             self.units.append(found[-1].note)  # one bracket after the last of them
             found = [*found[:-1], replace(found[-1], note="")]

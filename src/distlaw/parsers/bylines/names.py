@@ -54,7 +54,7 @@ def may_be_name(text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Person:
+class BylinePerson:
     """A name, its offsets in the line, the marks glued to it, and what a bracket beside it said."""
 
     name: str
@@ -64,7 +64,7 @@ class Person:
     note: str = ""
 
 
-def people(line: str) -> list[Person]:
+def people(line: str) -> list[BylinePerson]:
     """The persons the line lists; empty where it lists anything else besides."""
     prefix = _PREFIX.match(line)
     start = prefix.end() if prefix else 0
@@ -74,8 +74,8 @@ def people(line: str) -> list[Person]:
     return _chinese(body, start) if han_count(body) else _english(body, start)
 
 
-def _chinese(body: str, offset: int) -> list[Person]:
-    out: list[Person] = []
+def _chinese(body: str, offset: int) -> list[BylinePerson]:
+    out: list[BylinePerson] = []
     for match in re.finditer(
         r"(?P<n>[^,，、;；\s(（|丨/]+)(?P<m>\s?[(（][^()（）]{1,30}[)）])?", _spaces_in_names(body)
     ):
@@ -91,7 +91,7 @@ def _chinese(body: str, offset: int) -> list[Person]:
         name = name.replace("\ue000", "")
         if not _ZH_NAME.fullmatch(name) or _NOT_NAME.search(folded(name)):
             return []
-        out.append(Person(name, at, at + length, _marks(token), (match["m"] or "").strip(" ()（）")))
+        out.append(BylinePerson(name, at, at + length, _marks(token), (match["m"] or "").strip(" ()（）")))
     return out if len(out) <= 12 else []
 
 
@@ -109,10 +109,10 @@ def _spaces_in_names(body: str) -> str:
     )
 
 
-def _english(body: str, offset: int) -> list[Person]:
+def _english(body: str, offset: int) -> list[BylinePerson]:
     if _INVERTED.fullmatch(body) and not _NOT_ENGLISH_NAME.search(body):
-        return [Person(body, offset, offset + len(body))]
-    out: list[Person] = []
+        return [BylinePerson(body, offset, offset + len(body))]
+    out: list[BylinePerson] = []
     body = re.sub(r"\s(?:and|AND|&)$", "", body)  # the list goes on in the next line
     body = _CALLED.sub(",", body)
     for match in re.finditer(
@@ -127,7 +127,7 @@ def _english(body: str, offset: int) -> list[Person]:
         if not _EN_NAME.fullmatch(clean) or _NOT_ENGLISH_NAME.search(clean):
             return []
         at = offset + match.start() + part.find(clean)
-        out.append(Person(clean, at, at + len(clean), frozenset(re.findall(r"[\d*†‡]", part))))
+        out.append(BylinePerson(clean, at, at + len(clean), frozenset(re.findall(r"[\d*†‡]", part))))
     return out if len(out) <= 12 else []
 
 

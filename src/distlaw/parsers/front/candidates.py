@@ -8,10 +8,10 @@ from math import log
 from typing import NamedTuple
 
 from distlaw.model.source import Hint
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, without_job
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, without_job
 from distlaw.parsers.front.caption import caption
 from distlaw.parsers.front.cited_titles import cited_titles
-from distlaw.parsers.front.features import Context, echo
+from distlaw.parsers.front.features import HeadContext, echo
 from distlaw.parsers.front.no_title import has_parties, is_furniture, is_masthead, names_another
 from distlaw.parsers.front.title_line import TAIL, adds_site, bare, without_site
 from distlaw.parsers.front.title_signs import agreement, joined, signs_of_place, signs_of_text
@@ -41,7 +41,7 @@ _CITED = 8  # letters of a title that a citation names
 _OF_CAPTION, _OF_COURT = 40, 120  # lines of a decision's head; characters of a court's name
 
 
-class Candidate(NamedTuple):
+class TitleCandidate(NamedTuple):
     """What may be the title: its bare text, its lines' positions in the head (none: metadata alone), its signs."""
 
     text: str
@@ -49,10 +49,12 @@ class Candidate(NamedTuple):
     span: Range
     signs: dict[str, float]
     subtitle: str = ""
-    persons: tuple[Person, ...] = ()
+    persons: tuple[BylinePerson, ...] = ()
 
 
-def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: Sequence[Hint]) -> list[Candidate]:
+def candidates(
+    context: HeadContext, chances: Sequence[Mapping[str, float]], hints: Sequence[Hint]
+) -> list[TitleCandidate]:
     """Single lines and runs of lines with some chance, then what metadata names beyond them."""
     sites = {hint.value.strip() for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
     told = [(hint.name, _told(hint, sites)) for hint in hints if hint.name in _HINTED and len(hint.value.strip()) > 1]
@@ -66,7 +68,7 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     for name, text in told:
         if title_key(text) not in keys and name != _RUNNING:
             keys.add(title_key(text))
-            ranked.append(Candidate(text, (), (-1, -1), {f"only_{name}": 1.0} | signs_of_text(text)))
+            ranked.append(TitleCandidate(text, (), (-1, -1), {f"only_{name}": 1.0} | signs_of_text(text)))
     cited = [title_key(one.text) for one in cited_titles(context.lines) if one.announced]
     lines = [line.text for line in context.lines]
     is_decision = not context.is_chinese and has_parties(context.lines)
@@ -82,13 +84,13 @@ def candidates(context: Context, chances: Sequence[Mapping[str, float]], hints: 
     ]
 
 
-def _is_cut_short(one: Candidate, cited: Sequence[str]) -> bool:
+def _is_cut_short(one: TitleCandidate, cited: Sequence[str]) -> bool:
     """Whether a line breaks off in the midst of the title that the work's own citation prints whole."""
     key = title_key(one.text)
     return bool(one.at) and bool(one.signs["ends_open"]) and any(w.startswith(key) and w != key for w in cited)
 
 
-def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _with_citations(context: HeadContext, found: Sequence[TitleCandidate]) -> Iterator[TitleCandidate]:
     """The candidates with a sign where a citation in the head names them, and what such a citation alone names."""
     cited = {title_key(one.text): one for one in cited_titles(context.lines)}
     for one in found:
@@ -103,10 +105,10 @@ def _with_citations(context: Context, found: Sequence[Candidate]) -> Iterator[Ca
     for key, title in cited.items():
         if key not in known and len(key) > _CITED:
             signs = {"only_cited": 1.0, "announced": float(title.announced), "depth": log(1 + title.at)}
-            yield Candidate(title.text, (), title.span, signs | signs_of_text(title.text))
+            yield TitleCandidate(title.text, (), title.span, signs | signs_of_text(title.text))
 
 
-def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[Candidate]:
+def _of_parties(context: HeadContext, chances: Sequence[Mapping[str, float]]) -> Iterator[TitleCandidate]:
     """The parties of a decision, against each other."""
     found = None if context.is_chinese else caption(context.lines[:_OF_CAPTION])
     if found is not None:
@@ -114,10 +116,10 @@ def _of_parties(context: Context, chances: Sequence[Mapping[str, float]]) -> Ite
         run = [place[line.index] for line in found.lines]
         signs = signs_of_place(context, chances, run) | signs_of_text(found.text)
         signs |= {"caption": 1.0, "caption_apart": float(len(run) > 1), "court_named": float(_names_court(context))}
-        yield Candidate(found.text, tuple(run), (found.lines[0].start, found.lines[-1].end), signs)
+        yield TitleCandidate(found.text, tuple(run), (found.lines[0].start, found.lines[-1].end), signs)
 
 
-def _names_court(context: Context) -> bool:
+def _names_court(context: HeadContext) -> bool:
     return any(len(line.text) < _OF_COURT and head_line("court", line.text) for line in context.lines[:_OF_CAPTION])
 
 
@@ -126,7 +128,7 @@ def _told(hint: Hint, sites: set[str]) -> str:
     return bare(without_site(text, sites) if hint.name == "page_title" else text)[0]
 
 
-def _runs(context: Context, chances: Sequence[Mapping[str, float]]) -> Iterator[list[int]]:
+def _runs(context: HeadContext, chances: Sequence[Mapping[str, float]]) -> Iterator[list[int]]:
     for first, table in enumerate(chances):
         line = context.lines[first]
         is_labelled = _labelled(line, context.is_chinese) or (first and _announces_below(context.lines[first - 1]))
@@ -158,7 +160,7 @@ def _announces_below(line: Line) -> bool:
     return hit is not None and hit.means("title") and hit.form in ("colon", "bracket") and hit.value >= len(line.text)
 
 
-def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
+def _may_go_on(context: HeadContext, chances: Sequence[Mapping[str, float]], run: list[int]) -> bool:
     """Whether the next line may be the rest of the title: near, of the same script, and no second printing of it."""
     last, at = context.lines[run[-1]], run[-1] + 1
     if at >= len(context.lines):
@@ -177,8 +179,8 @@ def _may_go_on(context: Context, chances: Sequence[Mapping[str, float]], run: li
 
 
 def _of_run(
-    context: Context, chances: Sequence[Mapping[str, float]], run: list[int], told: Sequence[tuple[str, str]]
-) -> Candidate | None:
+    context: HeadContext, chances: Sequence[Mapping[str, float]], run: list[int], told: Sequence[tuple[str, str]]
+) -> TitleCandidate | None:
     lines = [context.lines[at] for at in run]
     after = context.lines[run[-1] + 1] if run[-1] + 1 < len(context.lines) else None
     if after is not None and len(run) == 1 and _is_head_of_paper(lines[0], after):
@@ -206,7 +208,7 @@ def _of_run(
         signs["stripped"] = 1.0
     if is_labelled:
         signs["labelled"] = 1.0
-    return Candidate(text, tuple(run), (lines[0].start + start, end), signs, subtitle, tuple(persons))
+    return TitleCandidate(text, tuple(run), (lines[0].start + start, end), signs, subtitle, tuple(persons))
 
 
 def _is_head_of_paper(line: Line, after: Line) -> bool:

@@ -55,7 +55,7 @@ _STOP = re.compile(r"[。！？；]|[.!?;](?:\s|$)")
 
 
 @dataclass(frozen=True)
-class Context:
+class HeadContext:
     """What a line is seen against: the other lines of the head and what the format says of the whole."""
 
     lines: Sequence[Line]
@@ -71,10 +71,10 @@ class Context:
 
 def context_of(
     lines: Sequence[Line], hints: Sequence[Hint], links: Sequence[float], faces: Sequence[Face | None], is_chinese: bool
-) -> Context:
+) -> HeadContext:
     """The context of a head's lines; `links` and `faces` may be empty."""
     prose = [at for at, line in enumerate(lines) if line.width >= _LONG_PROSE and _STOP.search(line.text)]
-    return Context(
+    return HeadContext(
         lines,
         tuple(title_key(hint.value) for hint in hints if hint.name.endswith("title") and len(hint.value) > 3),
         tuple(hint.value for hint in hints if hint.name == "author"),
@@ -87,7 +87,7 @@ def context_of(
     )
 
 
-def features(context: Context) -> list[list[str]]:
+def features(context: HeadContext) -> list[list[str]]:
     """Of each line its own signs, and those of its neighbours that are told most: a list a line."""
     own = [list(_signs(context, at)) for at in range(len(context.lines))]
     shared = [
@@ -101,7 +101,7 @@ def features(context: Context) -> list[list[str]]:
     return out
 
 
-def _signs(context: Context, at: int) -> Iterator[str]:
+def _signs(context: HeadContext, at: int) -> Iterator[str]:
     line = context.lines[at]
     yield "bias"
     yield from _place(context, at)
@@ -115,7 +115,7 @@ def _signs(context: Context, at: int) -> Iterator[str]:
         yield "address"
 
 
-def _place(context: Context, at: int) -> Iterator[str]:
+def _place(context: HeadContext, at: int) -> Iterator[str]:
     line = context.lines[at]
     yield f"at={bisect(_PLACES, at)}"
     yield f"blanks={min(line.blanks, 2)}"
@@ -128,7 +128,7 @@ def _place(context: Context, at: int) -> Iterator[str]:
         yield "last_line"
 
 
-def _shape(context: Context, line: Line) -> Iterator[str]:
+def _shape(context: HeadContext, line: Line) -> Iterator[str]:
     text, han = line.text, han_count(line.text)
     width = bisect(_WIDTHS, line.width)
     kind = "zh" if han * 2 >= len(text) * 0.6 else "en" if re.search("[A-Za-z]{2}", text) else "other"
@@ -204,7 +204,7 @@ def _names(line: Line) -> Iterator[str]:
         yield "job"
 
 
-def _outside(context: Context, at: int) -> Iterator[str]:
+def _outside(context: HeadContext, at: int) -> Iterator[str]:
     """What the format says of the line, and whether the text says it twice."""
     line = context.lines[at]
     key = title_key(line.text)
@@ -231,7 +231,7 @@ def _outside(context: Context, at: int) -> Iterator[str]:
     yield from _echoes(context, line)
 
 
-def printed(context: Context, at: int) -> Iterator[str]:
+def printed(context: HeadContext, at: int) -> Iterator[str]:
     """Size, weight and place on the line, where the format says how the line is printed."""
     face = context.faces[at]
     if face is None:
@@ -247,12 +247,12 @@ def printed(context: Context, at: int) -> Iterator[str]:
         yield "small_capitals"
 
 
-def _echoes(context: Context, line: Line) -> Iterator[str]:
+def _echoes(context: HeadContext, line: Line) -> Iterator[str]:
     if line.width < _LONG_PROSE and (share := echo(context, line.folded)) >= 0:
         yield f"echo={min(4, int(5 * share))}"
 
 
-def echo(context: Context, text: str) -> float:
+def echo(context: HeadContext, text: str) -> float:
     """The share of a text's words that come again in running text, as a title's do and a menu's do not; -1: unknown."""
     grams = _grams(text)
     if len(grams) < 3 or not context.grams:

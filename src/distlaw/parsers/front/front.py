@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from distlaw.model.document import Origin
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
-from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name, people
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_organisation, may_be_name, people
 from distlaw.parsers.bylines.outlets import is_outlet
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
 from distlaw.parsers.front.dois import dois
@@ -56,7 +56,7 @@ class Front:
         self.title = found.text if found else ""
         self._lines = frozenset(reading.lines[at].index for at in found.at) if found else frozenset()
         self._span: Range = found.span if found else (-1, -1)
-        self._persons: list[Person] = []  # of the line that is read
+        self._persons: list[BylinePerson] = []  # of the line that is read
         self._last_names = 0  # index of the last line that named authors
 
     def tell_title(self) -> None:
@@ -86,7 +86,7 @@ class Front:
                 self._facts.add_people(persons, line.start, _ORIGIN)
                 return
 
-    def _stands_alone(self, line: Line, person: Person) -> bool:
+    def _stands_alone(self, line: Line, person: BylinePerson) -> bool:
         """Whether a name may be believed where nothing but its place says that it is one."""
         if has_surname(person.name) or _is_western(person.name) or _dated(line, person):
             return True
@@ -289,7 +289,7 @@ def _begins_references(line: Line) -> bool:
     return hit is not None and hit.form == "alone" and hit.means("references")
 
 
-def _dated(line: Line, person: Person) -> bool:
+def _dated(line: Line, person: BylinePerson) -> bool:
     """Whether the line is a date with the name and nothing else: 2031-05-14秦川."""
     date = find_date(line.text)
     return date is not None and len(line.text) - (date.end - date.start) - len(person.name) <= 1

@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 from distlaw.model.source import SourceText
 from distlaw.parsers.front.features import context_of, features
 from distlaw.parsers.front.labeller import chances, mixed, site_model
-from distlaw.parsers.front.site_lines import Seen, site_chances
+from distlaw.parsers.front.site_lines import SeenHead, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import is_chinese_work
@@ -36,7 +36,7 @@ def glued(lines: Sequence[Line], source: SourceText) -> list[Range]:
     site = with_site_signs(context, signs)
     tables, parts_of_site = chances(signs), chances(site, site_model())
     both = [mixed(pair)["furniture"] for pair in zip(tables, parts_of_site, strict=True)]
-    trees = site_chances(Seen(context, tables, parts_of_site, (), site))
+    trees = site_chances(SeenHead(context, tables, parts_of_site, (), site))
     theirs = {
         line.start
         for line, one, other, own in zip(apart, both, trees, site, strict=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from distlaw.model.source import Face, SourceText
-from distlaw.parsers.front.features import Context, context_of
+from distlaw.parsers.front.features import HeadContext, context_of
 from distlaw.parsers.lines.line import Line, lines_of
 from distlaw.text.chinese import is_chinese_work
 from distlaw.text.normalise import cleaned
@@ -17,13 +17,13 @@ LONGEST = 100  # lines
 _SEEN = 1500  # characters of a line: what comes after tells nothing more
 
 
-def head_of(source: SourceText) -> Context:
+def head_of(source: SourceText) -> HeadContext:
     """The first lines of a text, cleaned as every parser cleans it."""
     base = cleaned(source.text).mapped
     return head_of_lines(lines_of(base, source.marks), source)
 
 
-def head_of_lines(lines: Sequence[Line], source: SourceText) -> Context:
+def head_of_lines(lines: Sequence[Line], source: SourceText) -> HeadContext:
     """As `head_of`, where the lines are known; what a reader marked as furniture is none of them."""
     first = [_shortened(line) for line in islice((line for line in lines if line.kind != "furniture"), LONGEST)]
     return context_of(first, source.hints, _linked(first, source), _faces(first, source), is_chinese_work(source.text))

@@ -21,7 +21,7 @@ class Labelled(NamedTuple):
     second: str = ""
 
 
-class Model(NamedTuple):
+class LabelModel(NamedTuple):
     """Weights of signs by label, and of a label after another."""
 
     labels: tuple[str, ...]
@@ -30,23 +30,23 @@ class Model(NamedTuple):
 
 
 @cache
-def model() -> Model:
+def model() -> LabelModel:
     """The shipped weights by which a head's lines are read for its fields."""
     return _shipped("weights.json")
 
 
 @cache
-def site_model() -> Model:
+def site_model() -> LabelModel:
     """The shipped weights by which text, its headings and the site's own lines are told apart."""
     return _shipped("site.json")
 
 
-def _shipped(name: str) -> Model:
+def _shipped(name: str) -> LabelModel:
     found = json.loads((folder("data") / "front" / name).read_text("utf-8"))
-    return Model(tuple(found["labels"]), found["states"], found["moves"])
+    return LabelModel(tuple(found["labels"]), found["states"], found["moves"])
 
 
-def labelled(signs: Sequence[Sequence[str]], weights: Model | None = None) -> list[Labelled]:
+def labelled(signs: Sequence[Sequence[str]], weights: LabelModel | None = None) -> list[Labelled]:
     """The likeliest label of each line."""
     return [labelled_by(table) for table in chances(signs, weights)]
 
@@ -62,7 +62,7 @@ def mixed(tables: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {label: sum(table.get(label, 0.0) for table in tables) / len(tables) for label in tables[0]}
 
 
-def chances(signs: Sequence[Sequence[str]], weights: Model | None = None) -> list[dict[str, float]]:
+def chances(signs: Sequence[Sequence[str]], weights: LabelModel | None = None) -> list[dict[str, float]]:
     """Each label's marginal probability, a table a line, by the forward-backward recurrence."""
     if not signs:
         return []
@@ -77,7 +77,7 @@ def chances(signs: Sequence[Sequence[str]], weights: Model | None = None) -> lis
     ]
 
 
-def _scores(chosen: Model, signs: Sequence[str]) -> list[float]:
+def _scores(chosen: LabelModel, signs: Sequence[str]) -> list[float]:
     total = dict.fromkeys(chosen.labels, 0.0)
     for sign in signs:
         for label, weight in chosen.states.get(sign, {}).items():

@@ -14,7 +14,7 @@ from distlaw.parsers.bylines.serial_forms import name_before, pages_of, serial_v
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.caption import is_caption
 from distlaw.parsers.front.named_outlets import named_outlets
-from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -91,14 +91,14 @@ def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
     return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
 
 
-def marked(found: Sequence[Candidate], fact: OwnFact, key: str) -> list[Candidate]:
+def marked(found: Sequence[ValueCandidate], fact: OwnFact, key: str) -> list[ValueCandidate]:
     """A field's candidates, that which a fact names with a sign of it; first, where the fact stands, if none does."""
     sign = {f"{OWN}{fact.how}": 1.0}
     out = [replace(one, signs=one.signs | sign) if one.key == key else one for one in found]
-    return out if any(one.key == key for one in out) else [Candidate(fact.value, key, fact.span, sign), *out]
+    return out if any(one.key == key for one in out) else [ValueCandidate(fact.value, key, fact.span, sign), *out]
 
 
-def outright(found: Sequence[Candidate]) -> Candidate | None:
+def outright(found: Sequence[ValueCandidate]) -> ValueCandidate | None:
     """The candidate that such a fact names; None where there is none."""
     named = [one for one in found if any(sign.startswith(OWN) for sign in one.signs)]
     return max(named, key=lambda one: one.span[0] >= 0, default=None)

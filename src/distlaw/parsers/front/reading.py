@@ -16,7 +16,7 @@ from distlaw.parsers.front.glued import is_mixed
 from distlaw.parsers.front.head import LONGEST, head_of_lines
 from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
 from distlaw.parsers.front.running_title import running_titles
-from distlaw.parsers.front.site_lines import Seen, site_chances
+from distlaw.parsers.front.site_lines import SeenHead, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
 from distlaw.parsers.front.title import Decision, decide
 from distlaw.parsers.lines.entries import marker_of
@@ -184,7 +184,7 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     title = decide(candidates(context, tables, (*source.hints, *running_titles(source))))
     apart = chances(site, site_model())
     parts = [mixed(pair) for pair in zip(tables, apart, strict=True)]
-    chance = site_chances(Seen(context, tables, apart, title.title.at if title.title else (), site))
+    chance = site_chances(SeenHead(context, tables, apart, title.title.at if title.title else (), site))
     return FrontReading(
         {line.index: label for line, label in zip(context.lines, labels, strict=True)},
         title,

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from distlaw.parsers.front.features import Context, echo
+from distlaw.parsers.front.features import HeadContext, echo
 from distlaw.parsers.front.labeller import mixed
 from distlaw.parsers.front.site_signs import spoken
 from distlaw.parsers.front.trees import Tree, chance
@@ -36,10 +36,10 @@ _GAPS = re.compile(r"\s{2,}|[|｜·•>»/]")
 _WORDS = re.compile("[A-Za-z]+")
 
 
-class Seen(NamedTuple):
+class SeenHead(NamedTuple):
     """A head with what is known of its lines: each model's labels, the lines of the title, the site's signs."""
 
-    context: Context
+    context: HeadContext
     tables: Sequence[Mapping[str, float]]
     parts: Sequence[Mapping[str, float]]  # by the weights that tell text and site apart
     title: Sequence[int]  # places of its lines
@@ -53,12 +53,12 @@ def site_trees() -> Sequence[Tree]:
     return [Tree(*map(tuple, tree)) for tree in found]
 
 
-def site_chances(seen: Seen) -> list[float]:
+def site_chances(seen: SeenHead) -> list[float]:
     """Of each line, how likely it is the site's own."""
     return [chance(site_trees(), signs) for signs in site_line_signs(seen)]
 
 
-def site_line_signs(seen: Seen) -> list[dict[str, float]]:
+def site_line_signs(seen: SeenHead) -> list[dict[str, float]]:
     """Of each line what is weighed, by name."""
     own = [_Line(seen, at) for at in range(len(seen.context.lines))]
     whole = [one.site for one in own]
@@ -76,7 +76,7 @@ def site_line_signs(seen: Seen) -> list[dict[str, float]]:
 class _Line:
     """One line of a head."""
 
-    def __init__(self, seen: Seen, at: int) -> None:
+    def __init__(self, seen: SeenHead, at: int) -> None:
         self._seen, self._at = seen, at
         self.line: Line = seen.context.lines[at]
         self._tables = (seen.tables[at], seen.parts[at])

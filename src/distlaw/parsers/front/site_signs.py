@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.front.features import Context
+from distlaw.parsers.front.features import HeadContext
 from distlaw.parsers.lines.line import Line
 from distlaw.vocab.labels import furniture_rules
 from distlaw.vocab.page_furniture import furniture_kinds
@@ -30,7 +30,7 @@ _MARKS = {
 }
 
 
-def with_site_signs(context: Context, signs: Sequence[Sequence[str]]) -> list[list[str]]:
+def with_site_signs(context: HeadContext, signs: Sequence[Sequence[str]]) -> list[list[str]]:
     """The lines' signs as `features` gives them, with those that tell the site's lines: a list a line."""
     own = [list(_signs(context, at)) for at in range(len(context.lines))]
     near = [[sign for sign in line if sign.startswith(_SHARED)] for line in own]
@@ -52,7 +52,7 @@ def spoken(signs: Sequence[str]) -> int:
     return sum(1 for sign in signs if sign.startswith(("s=", "notice=", "page=")))
 
 
-def _signs(context: Context, at: int) -> Iterator[str]:
+def _signs(context: HeadContext, at: int) -> Iterator[str]:
     """What sites speak of, each with the line's length, and how much of it there is; marks; notices."""
     line = context.lines[at]
     text = line.folded[:_LOOKED_AT].lower()

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from distlaw.parsers.front.candidates import Candidate
+from distlaw.parsers.front.candidates import TitleCandidate
 from distlaw.parsers.front.trees import least
 from distlaw.resources import folder
 from distlaw.text.titles import title_key
@@ -20,10 +20,10 @@ _ANNOUNCED = 0.1  # the share that a title which its label announces needs
 class Decision(NamedTuple):
     """The title that is taken with its probability, or none and the two that could not be told apart."""
 
-    title: Candidate | None
+    title: TitleCandidate | None
     probability: float = 0.0
-    doubt: tuple[Candidate, ...] = ()
-    weighed: tuple[tuple[Candidate, float], ...] = ()  # every candidate with its own share
+    doubt: tuple[TitleCandidate, ...] = ()
+    weighed: tuple[tuple[TitleCandidate, float], ...] = ()  # every candidate with its own share
 
 
 @cache
@@ -34,7 +34,7 @@ def weights() -> Mapping[str, float]:
 
 
 def decide(
-    found: Sequence[Candidate], known: Mapping[str, float] | None = None, enough: float | None = None
+    found: Sequence[TitleCandidate], known: Mapping[str, float] | None = None, enough: float | None = None
 ) -> Decision:
     """The likeliest candidate; spellings of one title (a subtitle, a site's name more or less) count together."""
     shares = probabilities(found, known or weights())
@@ -54,7 +54,7 @@ def decide(
     return Decision(found[order[0]], together[order[0]], (), weighed)
 
 
-def _announced(found: Sequence[Candidate], shares: Sequence[float]) -> int:
+def _announced(found: Sequence[TitleCandidate], shares: Sequence[float]) -> int:
     """The only candidate that a title's label announces or the page's head cites, else that the work's own citation
     names, where it is no unlikely one; -1 where there is none."""
     for signs in (("labelled", "is_running_title"), ("announced",), ("cited_outright",)):
@@ -65,20 +65,20 @@ def _announced(found: Sequence[Candidate], shares: Sequence[float]) -> int:
     return -1
 
 
-def _run_around(found: Sequence[Candidate], shares: Sequence[float], top: int) -> int | None:
+def _run_around(found: Sequence[TitleCandidate], shares: Sequence[float], top: int) -> int | None:
     """The likeliest run of lines that holds the likeliest line and is hardly less likely: a title is taken whole."""
     at = set(found[top].at)
     runs = [i for i, one in enumerate(found) if at and at < set(one.at) and shares[i] >= _HARDLY_LESS * shares[top]]
     return max(runs, key=lambda i: shares[i], default=None)
 
 
-def _inside(found: Sequence[Candidate], shares: Sequence[float], run: int) -> float:
+def _inside(found: Sequence[TitleCandidate], shares: Sequence[float], run: int) -> float:
     """What a run and the parts of it are likely together."""
     at = set(found[run].at)
     return sum(share for share, one in zip(shares, found, strict=True) if one.at and set(one.at) <= at)
 
 
-def probabilities(found: Sequence[Candidate], known: Mapping[str, float]) -> list[float]:
+def probabilities(found: Sequence[TitleCandidate], known: Mapping[str, float]) -> list[float]:
     """Each candidate's share, that none of them is the title being one more."""
     scores = [
         known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in one.signs.items()) for one in found

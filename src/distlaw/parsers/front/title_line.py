@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.parsers.bylines.names import Person, has_surname, people
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, people
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
@@ -47,7 +47,7 @@ _SIGNED_IN_SMALL = re.compile(
 )
 
 
-def bare(text: str) -> tuple[str, int, list[Person]]:
+def bare(text: str) -> tuple[str, int, list[BylinePerson]]:
     """A title's line without label, badge, ending and the author's name before or after it; and where it begins."""
     start = 0
     for pattern in (_LABEL, _BADGE):
@@ -70,7 +70,7 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
     if signed and _is_western_name(signed["name"]) and len(rest[: signed.start()].split()) > 3:
         start_of = signed.start("name")
         rest = rest[: signed.start()].rstrip()
-        return rest, start, [Person(signed["name"], start + start_of, start + start_of + len(signed["name"]))]
+        return rest, start, [BylinePerson(signed["name"], start + start_of, start + start_of + len(signed["name"]))]
     rest = rest.rstrip(' "*') if rest.count('"') % 2 else rest  # the mark that closes what the title quotes is its own
     start, rest, persons = _named_before(start, rest)
     pieces = _COLUMN.split(rest)
@@ -87,7 +87,7 @@ def bare(text: str) -> tuple[str, int, list[Person]]:
     return _CALL.sub("", rest.strip()), start + lead, persons
 
 
-def _named_before(start: int, rest: str) -> tuple[int, str, list[Person]]:
+def _named_before(start: int, rest: str) -> tuple[int, str, list[BylinePerson]]:
     """Whom a bar or a colon parts from the title behind: 秦川、白露:论…; and where the title begins then."""
     bar = _BARS.search(rest)
     named = people(rest[: bar.start()]) if bar and bar.start() else []

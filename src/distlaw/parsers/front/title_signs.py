@@ -10,7 +10,7 @@ from math import log
 from distlaw.parsers.bylines.names import is_job, is_organisation, people, without_job
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import OUTLET_WORDS
-from distlaw.parsers.front.features import Context, printed
+from distlaw.parsers.front.features import HeadContext, printed
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -46,7 +46,9 @@ _WIDTHS = ((0, "tiny", 8), (8, "short", 18), (18, "mid", 70), (70, "long", 130),
 _RUN = 4  # lines of a title at the most
 
 
-def signs_of_place(context: Context, chances: Sequence[Mapping[str, float]], run: Sequence[int]) -> dict[str, float]:
+def signs_of_place(
+    context: HeadContext, chances: Sequence[Mapping[str, float]], run: Sequence[int]
+) -> dict[str, float]:
     """How the run stands in its head: itself, its neighbours, what the labeller took its lines for."""
     return {
         **_itself(context, chances, run),
@@ -57,7 +59,7 @@ def signs_of_place(context: Context, chances: Sequence[Mapping[str, float]], run
     }
 
 
-def _itself(context: Context, chances: Sequence[Mapping[str, float]], run: Sequence[int]) -> dict[str, float]:
+def _itself(context: HeadContext, chances: Sequence[Mapping[str, float]], run: Sequence[int]) -> dict[str, float]:
     own, line = [chances[at] for at in run], context.lines[run[0]]
     key = title_key("".join(context.lines[at].text for at in run))
     return {
@@ -76,7 +78,7 @@ def _itself(context: Context, chances: Sequence[Mapping[str, float]], run: Seque
     }
 
 
-def _neighbours(context: Context, chances: Sequence[Mapping[str, float]], run: Sequence[int]) -> dict[str, float]:
+def _neighbours(context: HeadContext, chances: Sequence[Mapping[str, float]], run: Sequence[int]) -> dict[str, float]:
     after = chances[run[-1] + 1] if run[-1] + 1 < len(chances) else {}
     before = chances[run[0] - 1] if run[0] else {}
     lines = [context.lines[at] for at in run]
@@ -122,7 +124,7 @@ def _may_be_serial(lines: Sequence[Line], run: Sequence[int], chances: Sequence[
     )
 
 
-def _is_listing(context: Context) -> bool:
+def _is_listing(context: HeadContext) -> bool:
     """Whether a page lists texts: its head says so, or beginnings that go on elsewhere stand in a row."""
     goes_on = sum(1 for line in context.lines if _GOES_ON.search(line.text))
     return goes_on > _FEW or any(_ARCHIVE.match(line.folded) for line in context.lines[:_FIRST])

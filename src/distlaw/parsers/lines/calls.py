@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from distlaw.model.document import Entry
 from distlaw.model.source import SourceText
-from distlaw.parsers.lines.line import Places
+from distlaw.parsers.lines.line import SourcePlaces
 from distlaw.text.normalise import Edit
 from distlaw.text.offsets import MappedText
 
@@ -33,7 +33,7 @@ def with_calls(source: SourceText, reading: MappedText, entries: Iterable[Entry]
     marks = [mark for mark in source.marks if mark.kind == "note_reference"]
     if not marks:
         return tuple(entries)
-    places = Places(reading)
+    places = SourcePlaces(reading)
     out: list[Entry] = []
     for entry in entries:
         if entry.kind == "note" and not entry.anchors:

@@ -59,7 +59,7 @@ _OF_LINES = {"heading", "furniture", "note", "table_row", "list_item", "caption"
 
 def _marked(lines: list[Line], mapped: MappedText, marks: tuple[Mark, ...]) -> list[Line]:
     starts = [line.start for line in lines]
-    place = Places(mapped)
+    place = SourcePlaces(mapped)
     for mark in marks:
         if mark.kind not in _OF_LINES or not lines:
             continue
@@ -89,7 +89,7 @@ def _with(line: Line, mark: Mark) -> Line:
     return replace(line, kind=mark.kind, value=mark.value)
 
 
-class Places:
+class SourcePlaces:
     """Where source offsets stand in a mapped text whose pieces are in the source's order (nearest if left out)."""
 
     def __init__(self, mapped: MappedText) -> None:

@@ -55,7 +55,7 @@ class MdBlock:
 
 
 @dataclass
-class Plain:
+class PlainNote:
     """The note without its markup."""
 
     mapped: MappedText
@@ -74,7 +74,7 @@ def front_matter(text: str) -> tuple[str, Range]:
     return found["yaml"], found.span()
 
 
-def plain_of(base: MappedText) -> Plain:
+def plain_of(base: MappedText) -> PlainNote:
     """The cleaned file without markup, a block a line."""
     text = base.text
     yaml, head = front_matter(text)
@@ -262,7 +262,7 @@ def _row(text: str, start: int, end: int) -> list[Part]:
     return _inline(text, low, max(low, high), is_raw=False)
 
 
-def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, inside: list[MdNote]) -> Plain:
+def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, inside: list[MdNote]) -> PlainNote:
     parts: list[Part] = []
     places: list[tuple[MdBlock, int, int]] = []
     at = 0
@@ -289,4 +289,4 @@ def _composed(base: MappedText, blocks: list[MdBlock], yaml: str, head: Range, i
     for found in re.finditer(r"\[\^([^\]\s]{1,40})\](?!:)", base.text):
         anchors[found[1]] = (*anchors.get(found[1], ()), *base.to_source(*found.span()))
     quotes = tuple((start, end) for block, start, end in places if block.is_quote)
-    return Plain(mapped, tuple(marks), quotes, yaml, head, anchors)
+    return PlainNote(mapped, tuple(marks), quotes, yaml, head, anchors)

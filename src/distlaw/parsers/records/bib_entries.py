@@ -21,7 +21,7 @@ _NOT_INHERITED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class BibField:
     """A field: its key in small letters, its TeX with strings resolved, where it stands, its plain text."""
 
     key: str
@@ -32,21 +32,21 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibEntry:
     """An entry whose fields are read; what they mean is not settled yet."""
 
     kind: str
     key: str
-    fields: tuple[Field, ...]
+    fields: tuple[BibField, ...]
     place: Range
     lost: tuple[Problem, ...] = ()
 
 
-def entries_of(text: str) -> tuple[list[Entry], list[Problem]]:
+def entries_of(text: str) -> tuple[list[BibEntry], list[Problem]]:
     """Every entry, doubled keys too, and the problems behind the last one; those before an entry are its own."""
     blocks = _blocks(text)
     strings = dict(_strings(blocks))
-    entries: list[Entry] = []
+    entries: list[BibEntry] = []
     lost: list[Problem] = []
     at = 0
     for block in blocks:
@@ -100,17 +100,17 @@ def _strings(blocks: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield block.key.lower(), _unwrapped(str(block.value))[0]
 
 
-def _read(text: str, entry: Any, place: Range, strings: Mapping[str, str], lost: tuple[Problem, ...]) -> Entry:
-    fields: list[Field] = []
+def _read(text: str, entry: Any, place: Range, strings: Mapping[str, str], lost: tuple[Problem, ...]) -> BibEntry:
+    fields: list[BibField] = []
     at = place[0]
     for field in entry.fields:
         found = _field(text, field, at, place[1], strings)
         at = found.place[1] if found.place else at
         fields.append(found)
-    return Entry(str(entry.entry_type).lower(), str(entry.key), tuple(fields), place, lost)
+    return BibEntry(str(entry.entry_type).lower(), str(entry.key), tuple(fields), place, lost)
 
 
-def _field(text: str, field: Any, start: int, end: int, strings: Mapping[str, str]) -> Field:
+def _field(text: str, field: Any, start: int, end: int, strings: Mapping[str, str]) -> BibField:
     """The field with its strings resolved, where it stands, and its plain text."""
     key, raw = str(field.key), str(field.value)
     key_at = re.compile(rf"\b{re.escape(key)}\s*=", re.I).search(text, start, end)
@@ -121,7 +121,7 @@ def _field(text: str, field: Any, start: int, end: int, strings: Mapping[str, st
         value, lead = _resolved(raw, strings)
     place = span_of(text, at + lead, at + len(raw) - lead) if at >= 0 else None
     key = key.lower()
-    return Field(key, value, place, plain(value, dashes=key not in _VERBATIM), str(field.key))
+    return BibField(key, value, place, plain(value, dashes=key not in _VERBATIM), str(field.key))
 
 
 def _resolved(raw: str, strings: Mapping[str, str]) -> tuple[str, int]:
@@ -138,7 +138,7 @@ def _unwrapped(raw: str) -> tuple[str, int]:
     return raw, 0
 
 
-def _inherited(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
+def _inherited(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> BibEntry:
     """The entry with what its `crossref` gives it: a host's title is a part's booktitle (biblatex manual, 2.4.1.1)."""
     wanted = next((field.words.lower() for field in entry.fields if field.key in ("crossref", "xdata")), "")
     parent = by_key.get(wanted)

@@ -10,7 +10,7 @@ from distlaw.model.document import NameStatement, ParsedDocument, Statement, Zon
 from distlaw.model.source import SourceText
 from distlaw.model.work import Name
 from distlaw.parsers.records.fields import CONFERENCE
-from distlaw.parsers.records.record import ROLES, ForeignRecord, Value
+from distlaw.parsers.records.record import ROLES, ForeignRecord, RecordValue
 from distlaw.text.chinese import is_chinese, language_of
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText, Piece, Ranges, sliced
@@ -67,7 +67,7 @@ def _reading(text: str, record: ForeignRecord) -> tuple[MappedText, list[Zone]]:
     return MappedText(text, tuple(pieces)), zones
 
 
-def _without_mark(text: str, value: Value) -> Value:
+def _without_mark(text: str, value: RecordValue) -> RecordValue:
     """An abstract less the database's <正> before it, which is none of its words."""
     (start, end), *rest = value.ranges
     found = CONFERENCE.match(text[start:end])
@@ -76,7 +76,7 @@ def _without_mark(text: str, value: Value) -> Value:
     return replace(value, ranges=((start + found.end(), end), *rest), text=CONFERENCE.sub("", value.text))
 
 
-def _pieces(text: str, value: Value) -> list[Piece]:
+def _pieces(text: str, value: RecordValue) -> list[Piece]:
     """The value's stretches as they stand; a value that was decoded (TeX) is written over its stretch."""
     if sliced(text, value.ranges).split() == value.text.split() or (
         is_chinese(value.text) and ("".join(sliced(text, value.ranges).split()) == "".join(value.text.split()))
@@ -113,7 +113,7 @@ _ELSEWHERE = {
 }
 
 
-def places_of(values: Sequence[Value], name: str, value: str | tuple[str, ...]) -> Ranges:
+def places_of(values: Sequence[RecordValue], name: str, value: str | tuple[str, ...]) -> Ranges:
     """Where a field's value stands: of several candidates the one that says the same, else the first."""
     found = [v for v in values if v.name in (name, _ELSEWHERE.get(name)) and v.ranges]
     if isinstance(value, tuple):
@@ -127,7 +127,7 @@ def _name_statements(record: ForeignRecord, text: str) -> Iterable[NameStatement
         yield NameStatement(name=name, origin="record", ranges=_found(record.values, name, text))
 
 
-def _found(values: Sequence[Value], name: Name, text: str) -> Ranges:
+def _found(values: Sequence[RecordValue], name: Name, text: str) -> Ranges:
     """Where the name itself stands in its field; the whole field where it is spelled otherwise."""
     wanted = name.literal or name.family
     for value in values:

@@ -11,7 +11,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.work import Item, Name
 from distlaw.parsers.records.dates import dated
 from distlaw.parsers.records.numbers import decoded, pages_of
-from distlaw.parsers.records.record import ROLES, Draft, Value
+from distlaw.parsers.records.record import ROLES, RecordDraft, RecordValue
 from distlaw.parsers.records.settled import settled
 from distlaw.parsers.records.values import words_of
 from distlaw.text.chinese import language_of
@@ -31,13 +31,18 @@ _SHEET = re.compile(r"[A-Z]\d{1,3}|第?\d{1,3}版")
 
 
 def item_of(
-    values: Sequence[Value], csl_type: str, origin: str, *, names: Sequence[Name] = (), one_name_a_tag: bool = False
+    values: Sequence[RecordValue],
+    csl_type: str,
+    origin: str,
+    *,
+    names: Sequence[Name] = (),
+    one_name_a_tag: bool = False,
 ) -> tuple[Item, list[Problem]]:
     """The work that the values describe.
 
     `names` are those that the reader divided itself. `one_name_a_tag`: the format gives each author a field.
     """
-    draft = Draft(origin, names=list(names))
+    draft = RecordDraft(origin, names=list(names))
     for value in sorted(values, key=_is_half_a_date):
         _take(draft, value, csl_type, one_name_a_tag)
     _affiliate(draft)
@@ -57,16 +62,16 @@ def item_of(
     return item, [*draft.problems, *problems]
 
 
-def _is_half_a_date(value: Value) -> bool:
+def _is_half_a_date(value: RecordValue) -> bool:
     """A month and day without a year is read after the year that another field gives."""
     return value.name.startswith("issued") and not re.search(r"\d{4}", value.text)
 
 
-def _typed_fields(draft: Draft) -> dict[str, Any]:
+def _typed_fields(draft: RecordDraft) -> dict[str, Any]:
     return {name: value for name, value in draft.fields.items() if name in Item.model_fields}
 
 
-def _take(draft: Draft, value: Value, csl_type: str, one_name_a_tag: bool) -> None:
+def _take(draft: RecordDraft, value: RecordValue, csl_type: str, one_name_a_tag: bool) -> None:
     text = decoded(value.text).strip()
     name = value.name
     if not text:
@@ -83,7 +88,7 @@ def _take(draft: Draft, value: Value, csl_type: str, one_name_a_tag: bool) -> No
         draft.keep(value.tag or name, text)
 
 
-def _take_people(draft: Draft, text: str, value: Value, one_name_a_tag: bool) -> None:
+def _take_people(draft: RecordDraft, text: str, value: RecordValue, one_name_a_tag: bool) -> None:
     text = _MAIL.sub("", text)
     bare = unprefixed(text)
     if bare.strip() != text.strip():
@@ -99,13 +104,13 @@ def _take_people(draft: Draft, text: str, value: Value, one_name_a_tag: bool) ->
             draft.names[-1] = draft.names[-1].model_copy(update={"et_al": True})
 
 
-def _take_note(draft: Draft, text: str) -> None:
+def _take_note(draft: RecordDraft, text: str) -> None:
     """Notes a line each, so that a line that tells a fact is read as one."""
     known = draft.fields.get("note", "")
     draft.fields["note"] = f"{known}\n{text}" if known else text
 
 
-def _keep_csl(draft: Draft, tag: str, text: str) -> None:
+def _keep_csl(draft: RecordDraft, tag: str, text: str) -> None:
     if tag in ("organizer", "performer", "composer", "producer", "host", "guest", "illustrator"):
         people = [{"literal": name.display} for name in people_of(text, "author")]
         draft.extra.append(("csl+json", tag, json.dumps(people, ensure_ascii=False)))
@@ -118,7 +123,7 @@ _PLAIN = {
 } | {"key"}
 
 
-def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_date(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     """The fullest of several dates of one year; `issued_first` (RIS's DA) holds against another year."""
     known = draft.fields.get("issued", "")
     text = re.sub(r"/+undefined\Z", "", text)
@@ -135,13 +140,13 @@ def _take_date(draft: Draft, text: str, value: Value, _: str) -> None:
         draft.keep(value.tag or "issued", text)
 
 
-def _take_other_date(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_other_date(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     date = dated(text).date
     if not date or not draft.put(value.name, date):
         draft.keep(value.tag or value.name, text)
 
 
-def _take_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+def _take_pages(draft: RecordDraft, text: str, value: RecordValue, csl_type: str) -> None:
     counted = _COUNTED.match(text)
     if counted:
         draft.put("page_count", counted[2])
@@ -161,13 +166,13 @@ def _take_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
             draft.keep(value.tag or name, text)
 
 
-def _take_pages_or_count(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+def _take_pages_or_count(draft: RecordDraft, text: str, value: RecordValue, csl_type: str) -> None:
     """CNKI's papers of a conference: one number is how many pages the paper has."""
     if not (text.strip().isdecimal() and draft.put("page_count", text.strip())):
         _take_pages(draft, text, value, csl_type)
 
 
-def _take_end_page(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_end_page(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     first = draft.fields.get("page", "")
     if not first and draft.fields.get("number_of_pages", "").isdigit():  # a report's pages rather than their number
         first = draft.fields["page"] = draft.fields.pop("number_of_pages")
@@ -177,17 +182,17 @@ def _take_end_page(draft: Draft, text: str, value: Value, _: str) -> None:
         draft.fields["page"] = text.strip()
 
 
-def _take_keywords(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_keywords(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     words = draft.keywords if value.name == "keywords" else draft.keywords_translated
     words.extend(word for word in words_of(text) if word not in words)
 
 
-def _take_keyword_whole(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_keyword_whole(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     words = words_of(text) if ";" in text or "；" in text else [text]
     draft.keywords.extend(word for word in words if word not in draft.keywords)
 
 
-def _take_abstract(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_abstract(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     plain = CONFERENCE.sub("", text)
     if plain != text:
         draft.report("abstract_prefix_removed", "the abstract began with the database's <正> mark", value.ranges)
@@ -195,40 +200,40 @@ def _take_abstract(draft: Draft, text: str, value: Value, _: str) -> None:
         draft.keep(value.tag or value.name, text)
 
 
-def _take_affiliation(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_affiliation(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     draft.affiliations.extend(part for part in re.split(r"\s*[;；]\s*", text) if part)
 
 
-def _take_doi(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_doi(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     found = _DOI.match(text.strip().removesuffix("[doi]").strip())
     if not found or not draft.put("doi", found[1].rstrip(".")):
         draft.keep(value.tag or "doi", text)
 
 
-def _take_title(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_title(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     plain = _SUFFIX.sub("", re.sub(r"\s+", " ", text))
     if not draft.put(value.name, plain):
         draft.keep(value.tag or value.name, text)
 
 
-def _take_degree(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+def _take_degree(draft: RecordDraft, text: str, value: RecordValue, csl_type: str) -> None:
     if csl_type == "thesis" and not draft.degree:
         draft.degree = text
     elif not draft.put("genre", text):
         draft.keep(value.tag or "degree", text)
 
 
-def _take_edition(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_edition(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     number = re.fullmatch(r"第?\s*(\d{1,4})\s*版", text)
     if not draft.put("edition", number[1] if number else text):
         draft.keep(value.tag or "edition", text)
 
 
-def _take_funding(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_funding(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     draft.funding.extend(part for part in re.split(r"\s*[;；]\s*", text) if part and part not in draft.funding)
 
 
-def _take_language(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_language(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     """The more exact of two tags; a Chinese text's script is told by its title where the tag is silent."""
     tag, known = language_tag(text), draft.fields.get("language", "")
     is_said = not text.isascii() or text.lower() in ("chinese", "chi", "zho", "cn")
@@ -240,7 +245,7 @@ def _take_language(draft: Draft, text: str, value: Value, _: str) -> None:
         draft.keep(value.tag or "language", text)
 
 
-def _take_serial(draft: Draft, text: str, value: Value, _: str) -> None:
+def _take_serial(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     """ISSN or ISBN without the words round it: 0027-8424 (Print)."""
     plain = re.sub(r"^(?:[EP]?-?ISSN|ISBN)[\s:：-]*(?=\d)|\s*[(（][^()（）]{0,30}[)）]\s*$", "", text, flags=re.I)
     if _SERIALS.fullmatch(plain.strip()):
@@ -249,7 +254,7 @@ def _take_serial(draft: Draft, text: str, value: Value, _: str) -> None:
         draft.keep(value.tag or value.name, text)
 
 
-def _take_short_pages(draft: Draft, text: str, value: Value, csl_type: str) -> None:
+def _take_short_pages(draft: RecordDraft, text: str, value: RecordValue, csl_type: str) -> None:
     """MEDLINE's pages, whose last one lacks the figures that it has in common with the first: 6913-7."""
     first, dash, last = pages_of(text).partition("-")
     if dash and first.isdecimal() and last.isdecimal() and len(last) < len(first):
@@ -269,7 +274,7 @@ _TAKERS = {
 }  # fmt: skip
 
 
-def _affiliate(draft: Draft) -> None:
+def _affiliate(draft: RecordDraft) -> None:
     """Units to authors: one for all, one each, else all of them to the first."""
     authors = [index for index, name in enumerate(draft.names) if name.role == "author"]
     units = draft.affiliations
@@ -282,7 +287,7 @@ def _affiliate(draft: Draft) -> None:
             draft.names[index] = draft.names[index].model_copy(update={"affiliations": tuple(own)})
 
 
-def _typed(draft: Draft, csl_type: str) -> str:
+def _typed(draft: RecordDraft, csl_type: str) -> str:
     """The fields that depend on the type: a thesis's school and degree, a newspaper under the publisher."""
     fields = draft.fields
     if csl_type == "thesis":

@@ -13,7 +13,7 @@ ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class RecordValue:
     """One field of a record: its name here (a field of `Item`, or a role), its words, where they stand."""
 
     name: str
@@ -29,12 +29,12 @@ class ForeignRecord:
     item: Item
     start: int
     end: int
-    values: tuple[Value, ...] = ()
+    values: tuple[RecordValue, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
-class Draft:
+class RecordDraft:
     """A record being put together; `origin` names the format in `Item.extra`."""
 
     origin: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from distlaw.model.problem import Problem
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, Value, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
 from distlaw.text.offsets import Ranges
 from distlaw.vocab.names import is_organisation
 from distlaw.vocab.record_tags import TagTable, serial_field
@@ -168,7 +168,7 @@ def _record(text: str, lines: list[_Tagged], form: TaggedFormat) -> ForeignRecor
     csl_type = _hinted(lines, form.hints) or _type_of(kind, form)
     values = list(_values(lines, form, csl_type))
     if kind and csl_type == "document" and not kind.lower().startswith(_GENERIC):
-        values.append(Value("", kind, (), form.type_tag))
+        values.append(RecordValue("", kind, (), form.type_tag))
     if not kind and csl_type == form.untyped == "article-journal":
         csl_type = _untyped({value.name for value in values if value.text.strip()})
     item, problems = item_of(values, csl_type, form.origin, one_name_a_tag=form.one_name_a_tag)
@@ -196,7 +196,7 @@ def _type_of(kind: str, form: TaggedFormat) -> str:
     return form.table().type_of(kind) or ("document" if kind.strip() else form.untyped)
 
 
-def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator[Value]:
+def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator[RecordValue]:
     bodies = {line.tag for line in lines if (csl_type, line.tag) in form.bodies and is_organisation(line.text)}
     given = {line.tag for line in lines if line.text} - bodies
     left_out = {tag for first, tag in form.instead.items() if first in given}
@@ -221,18 +221,18 @@ def _values(lines: list[_Tagged], form: TaggedFormat, csl_type: str) -> Iterator
             continue
         if line.tag in form.repeated and len(line.ranges) > 1:
             for part, place in zip(line.text.split("\n"), line.ranges, strict=False):
-                yield Value(value.name, part, (place,), line.tag)
+                yield RecordValue(value.name, part, (place,), line.tag)
         else:
             yield value
 
 
-def _value(line: _Tagged, form: TaggedFormat, csl_type: str, is_cnki: bool) -> Value:
+def _value(line: _Tagged, form: TaggedFormat, csl_type: str, is_cnki: bool) -> RecordValue:
     key = csl_type, line.tag
     name = form.cnki[key] if is_cnki and key in form.cnki else form.table().meaning(csl_type, line.tag)
     field = sorted_out(name, line.text)
     if name == "serial" and not field and not is_cnki:  # no number that we know, and still what the tag is for
         field = "issn" if csl_type in _SERIALS else "isbn"
-    return Value(field, line.text, line.ranges, line.tag)
+    return RecordValue(field, line.text, line.ranges, line.tag)
 
 
 def sorted_out(name: str, text: str) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from distlaw.db.json_columns import listed, placeholders
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.arguments.stated import Stated, words_of
+from distlaw.query.arguments.stated import StatedClaim, words_of
 from distlaw.query.claims.claims import claims_in_turn
 from distlaw.query.claims.reading_text import ReadingText
 from distlaw.text.offsets import Range
@@ -36,11 +36,11 @@ _WORDLIKE = re.compile(r"\w")
 class Answers:
     """What may answer questions: the text each stands in, and every claim of the corpus under one of its theories."""
 
-    def __init__(self, reader: Reader, every: Sequence[Stated]) -> None:
+    def __init__(self, reader: Reader, every: Sequence[StatedClaim]) -> None:
         self._reader = reader
         self._said = {claim.id: claim for claim in every if claim.kind != "open_question"}
 
-    def unanswered(self, questions: Iterable[Stated]) -> list[ClaimRecord]:
+    def unanswered(self, questions: Iterable[StatedClaim]) -> list[ClaimRecord]:
         """The questions that nothing answers, in no order."""
         place = {one.id: one for one in questions}
         pending = dict[str, _Pending]()
@@ -70,7 +70,7 @@ class Answers:
                     for theory in question.theories:
                         by_theory[theory].discard(identity)
 
-    def _words(self, asked: frozenset[str]) -> Iterator[tuple[Stated, frozenset[str]]]:
+    def _words(self, asked: frozenset[str]) -> Iterator[tuple[StatedClaim, frozenset[str]]]:
         """Each claim that says something, with those of its words that are asked."""
         for identity, quote in words_of(self._reader):
             if identity in self._said:
@@ -80,10 +80,10 @@ class Answers:
 class _Pending(NamedTuple):
     """A question that its own text leaves open, and the words it asks."""
 
-    question: Stated
+    question: StatedClaim
     asked: frozenset[str]
 
-    def is_spoken_to(self, claim: Stated, found: frozenset[str], weights: Mapping[str, float]) -> bool:
+    def is_spoken_to(self, claim: StatedClaim, found: frozenset[str], weights: Mapping[str, float]) -> bool:
         """Whether a claim under one of its theories answers: of another source, or a later one of its own."""
         if claim.source == self.question.source and claim.first <= self.question.last:
             return False

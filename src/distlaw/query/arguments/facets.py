@@ -9,8 +9,8 @@ from typing import NamedTuple
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
-from distlaw.query.lookup.units import NAMES, Match
-from distlaw.query.search.answering import Answer, every, some
+from distlaw.query.lookup.units import NAMES, UnitMatch
+from distlaw.query.search.answering import SearchAnswer, every, some
 from distlaw.query.search.hits import Hit
 
 COUNTED = 5000  # of each kind, the newest
@@ -23,7 +23,7 @@ class Matched(NamedTuple):
     refs: Mapping[int, frozenset[str]]
 
 
-def facets(reader: Reader, answer: Answer, found: Matched | None = None) -> dict[str, dict[str, int]]:
+def facets(reader: Reader, answer: SearchAnswer, found: Matched | None = None) -> dict[str, dict[str, int]]:
     """Counts by facet, the largest first: of what `found` (else made here) matched, and whatever else is listed."""
     matched = found or matches(reader, answer)
     counts = defaultdict[str, Counter[str]](Counter, {name: Counter(own) for name, own in matched.counts.items()})
@@ -38,7 +38,7 @@ def facets(reader: Reader, answer: Answer, found: Matched | None = None) -> dict
     return {name: dict(counter.most_common()) for name, counter in counts.items()}
 
 
-def matches(reader: Reader, answer: Answer) -> Matched:
+def matches(reader: Reader, answer: SearchAnswer) -> Matched:
     """What has all that was asked, in its words or (a claim) by the theory named; where nothing has all, what has some.
     The same however much of the answer is listed."""
     lookup, plan = answer.lookup, answer.plan
@@ -46,7 +46,7 @@ def matches(reader: Reader, answer: Answer) -> Matched:
     works: Counter[int] = Counter()
     refs: dict[int, frozenset[str]] = {}
     for kind in plan.kinds:
-        found = list[Match]()
+        found = list[UnitMatch]()
         for sought in (every(plan.groups, labelled=kind == CLAIM and plan.relax), some(plan.groups)):
             whole = plan.of_kind(sought, kind)
             found = lookup.listed(whole, kind, COUNTED) if whole is not None else []

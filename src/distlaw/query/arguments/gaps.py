@@ -18,7 +18,7 @@ from distlaw.model.claim_words import ATTACKS
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.arguments.stated import Stated, stated
+from distlaw.query.arguments.stated import StatedClaim, stated
 from distlaw.query.arguments.wordings import Spoken
 from distlaw.query.claims.claims import checked, claim_ids, claims_in_turn, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
@@ -55,8 +55,8 @@ class _Corpus(NamedTuple):
     """All claims in the order of time, those that are to be shown, and the relations among all."""
 
     reader: Reader
-    every: tuple[Stated, ...]
-    shown: tuple[Stated, ...]
+    every: tuple[StatedClaim, ...]
+    shown: tuple[StatedClaim, ...]
     among: tuple[RelationRecord, ...]
     theories: tuple[str, ...]  # those asked for; none means all
     with_cues: bool  # of the claims shown
@@ -105,7 +105,7 @@ def _objections(corpus: _Corpus) -> Iterator[Gap]:
         yield Gap(kind="objection", subject=source.id, what=what, where=source.key, claim=source, target=against)
 
 
-def _opposed(one: Stated, other: Stated) -> bool:
+def _opposed(one: StatedClaim, other: StatedClaim) -> bool:
     if one.key != other.key or one.speaker == other.speaker or not set(one.theories) & set(other.theories):
         return False
     if any(claim.kind not in _OF_LAW for claim in (one, other)):

@@ -13,7 +13,7 @@ from distlaw.db.shared_sql import CLAIM_AT, STANDING
 _BATCH = 500
 
 
-class Stated(NamedTuple):
+class StatedClaim(NamedTuple):
     """A claim's labels and place, without its words; `first` and `last` are its outer ranges in the source."""
 
     id: str
@@ -33,7 +33,7 @@ class Stated(NamedTuple):
         return next((position for on, position in self.positions if on == issue), "")
 
 
-def stated(reader: Reader) -> tuple[Stated, ...]:
+def stated(reader: Reader) -> tuple[StatedClaim, ...]:
     """The claims a reader is shown, by the date of their works (undated last), then by place."""
     theories: dict[str, tuple[str, ...]] = {}
     sql = "SELECT claim_id, theory FROM claim_theory ORDER BY claim_id, position, theory"
@@ -51,7 +51,7 @@ def stated(reader: Reader) -> tuple[Stated, ...]:
         f"FROM {CLAIM_AT} JOIN work w ON w.id = c.work_id WHERE {STANDING}"
     )
     found = (
-        Stated(
+        StatedClaim(
             claim, intern(key), intern(issued), source, *_ends(ranges), intern(kind), intern(language),
             (intern(speaks), intern(name)), theories.get(claim, ()), positions.get(claim, ()),
         )

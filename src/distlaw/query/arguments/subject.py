@@ -11,21 +11,21 @@ from distlaw.errors import UnknownChoice, UsageError
 from distlaw.query.keys import issue_ids, issue_key, known_authority, stored_key, theory_ids, theory_key
 
 
-class Subject(NamedTuple):
+class SubjectFilter(NamedTuple):
     """A filter of claims and the value it takes."""
 
     field: str
     value: str
 
 
-def subject_named(reader: Reader, word: str) -> Subject:
+def subject_named(reader: Reader, word: str) -> SubjectFilter:
     """An issue, a theory, a work, a case, licence or statute: the first of these that is called so.
 
     UnknownChoice names the issues and theories there are.
     """
     for field, look in _looks(reader):
         with suppress(UsageError):  # and its heirs: no such key, no such choice
-            return Subject(field, look(word))
+            return SubjectFilter(field, look(word))
     raise UnknownChoice("subject", word, [*issue_ids(reader), *theory_ids(reader)])
 
 

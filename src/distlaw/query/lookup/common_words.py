@@ -9,8 +9,8 @@ from typing import NamedTuple
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import COMMON, PASSAGE, SCORES, bounds
 from distlaw.query.lookup.pruned import is_filter
-from distlaw.query.lookup.units import Match
-from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
+from distlaw.query.lookup.units import UnitMatch
+from distlaw.query.search.expression import All, Any, Close, Expression, Flag, TokenRun, Without
 
 _BEST = f"(SELECT score FROM search_best b WHERE b.number = c.number ORDER BY score LIMIT 1) / -{SCORES}.0"
 _KNOWN = f"SELECT word, units, {_BEST} FROM search_common c WHERE word IN (SELECT value FROM json_each(:words))"
@@ -32,7 +32,7 @@ def known_words(reader: Reader, words: Iterable[str]) -> dict[str, Known]:
     return {word: Known(having, best) for word, having, best in rows}
 
 
-def best_listed(reader: Reader, word: str, match: str, limit: int) -> list[Match]:
+def best_listed(reader: Reader, word: str, match: str, limit: int) -> list[UnitMatch]:
     """The best passages that have a common word, and match; fewer than asked for say nothing of the rest."""
     sql = (
         f"SELECT u.id, u.ref, u.work_id, b.score / -{SCORES}.0 FROM search_common c"
@@ -40,13 +40,13 @@ def best_listed(reader: Reader, word: str, match: str, limit: int) -> list[Match
         f" WHERE c.word = :word{_MATCHING if match else ''} ORDER BY b.score, b.unit LIMIT :limit"
     )
     params = {"word": word, "limit": limit} | ({"match": match, **bounds(PASSAGE)} if match else {})
-    return list(map(Match._make, reader.rows(sql, params)))
+    return list(map(UnitMatch._make, reader.rows(sql, params)))
 
 
 def only_word(sought: Expression) -> str:
     """The one word that the ranking of what is sought follows from, the rest being filters; or empty text."""
     match sought:
-        case Text((word,), False):
+        case TokenRun((word,), False):
             return word
         case All(parts):
             said = [part for part in parts if not is_filter(part)]
@@ -60,7 +60,7 @@ def only_word(sought: Expression) -> str:
 def words_of(sought: Expression) -> set[str]:
     """Every word of text in it that is whole."""
     match sought:
-        case Text(words, is_prefix):
+        case TokenRun(words, is_prefix):
             return set(words[:-1] if is_prefix else words)
         case Close(left, right):
             return words_of(left) | words_of(right)
@@ -75,7 +75,7 @@ def words_of(sought: Expression) -> set[str]:
 def at_most(sought: Expression, known: dict[str, Known]) -> float:
     """How many units can match, by how many have its words."""
     match sought:
-        case Text(words, is_prefix):
+        case TokenRun(words, is_prefix):
             whole = words[:-1] if is_prefix else words
             return min((known[word].having if word in known else COMMON for word in whole), default=float("inf"))
         case Close(left, right):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from distlaw.db.index.postgres import lexeme
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import bounds
-from distlaw.query.lookup.units import RANKED_AT_MOST, Match
-from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
+from distlaw.query.lookup.units import RANKED_AT_MOST, UnitMatch
+from distlaw.query.search.expression import All, Any, Close, Expression, Flag, TokenRun, Without
 
 _WEIGHTS = "'{0.0, 0.1, 0.4, 1.0}'"  # D filters, C context, B body, A title
 # `id + 0` keeps the planner from walking the primary key instead of the words.
@@ -27,7 +27,7 @@ class PostgresLookup:
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Match], bool]:
+    ) -> tuple[list[UnitMatch], bool]:
         match = rendered(sought, widely=widely)
         if not match:
             return [], False
@@ -39,14 +39,14 @@ class PostgresLookup:
         params = {"match": match, "many": limit, "newest": newest, **bounds(kind)}
         rows = self._reader.rows(sql, params)
         is_bounded = len(rows) == limit and self.count(sought, kind, newest + 1) > newest
-        return [Match(*row) for row in rows], is_bounded
+        return [UnitMatch(*row) for row in rows], is_bounded
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
         match = rendered(sought)
         if not match:
             return []
         sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id + 0 DESC LIMIT :many"
-        return [Match(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
+        return [UnitMatch(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
 
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]
@@ -70,7 +70,7 @@ def rendered(sought: Expression, *, widely: bool = False) -> str:
     """The expression as a tsquery; empty text where nothing can match."""
     weights = "ABC" if widely else "AB"
     match sought:
-        case Text(words, is_prefix):
+        case TokenRun(words, is_prefix):
             return _phrase(words, is_prefix, weights)
         case Flag(words, is_prefix):
             return f"({' & '.join([*map(lexeme, words[:-1]), lexeme(words[-1]) + (':*' if is_prefix else '')])})"
@@ -94,7 +94,7 @@ def _phrase(words: tuple[str, ...], is_prefix: bool, weights: str) -> str:
     return f"({' <-> '.join(parts)})"
 
 
-def _near(left: Text, right: Text, distance: int, weights: str) -> str:
+def _near(left: TokenRun, right: TokenRun, distance: int, weights: str) -> str:
     """PostgreSQL only knows an exact distance: one case for each, in both directions."""
     first, second = _phrase(left.words, left.is_prefix, weights), _phrase(right.words, right.is_prefix, weights)
     cases = (f"({a} <{step}> {b})" for step in range(1, distance + 2) for a, b in ((first, second), (second, first)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from distlaw.query.lookup.units import Match
+from distlaw.query.lookup.units import UnitMatch
 from distlaw.query.search.expression import All, Any, Expression, Flag, Without, all_of, any_of
 
 _FIRST = 0.4  # of all bounds: about what the best of those that have most words come to
@@ -26,7 +26,7 @@ class Bound(NamedTuple):
     is_listed: bool = False
 
 
-class Asked(NamedTuple):
+class PrunedQuestion(NamedTuple):
     """What is weighed whole, and parts of which the best are taken from their lists."""
 
     weighed: list[Expression]
@@ -62,8 +62,8 @@ def is_filter(part: Expression) -> bool:
 
 
 def pruned(
-    bounds: Sequence[Bound], rebuilt: Rebuilt, limit: int, ranked: Callable[[Asked], list[Match] | None]
-) -> list[Match] | None:
+    bounds: Sequence[Bound], rebuilt: Rebuilt, limit: int, ranked: Callable[[PrunedQuestion], list[UnitMatch] | None]
+) -> list[UnitMatch] | None:
     """The best, at most so many, none missing; None where all have to be weighed. `ranked` answers what it is asked,
     and may know no more of a list than it has."""
     ordered = sorted((one for one in bounds if one.most > 0), key=lambda one: -one.most)
@@ -91,13 +91,15 @@ def _needed(ordered: Sequence[Bound], reached: float) -> int:
     return max(count, 1)
 
 
-def _asked(ordered: Sequence[Bound], count: int, rebuilt: Rebuilt) -> Asked:
+def _asked(ordered: Sequence[Bound], count: int, rebuilt: Rebuilt) -> PrunedQuestion:
     """All that has one of the first parts: what has one without a list, with and without others; of those with a list
     what has a later one too, and the best of each for itself."""
     rare = [one for one in ordered[:count] if not one.is_listed]
     listed = [one for one in ordered[:count] if one.is_listed]
     others = [*listed, *ordered[count:]]
-    return Asked([rebuilt(part) for part in _weighed(rare, listed, others)], [rebuilt(one.part) for one in listed])
+    return PrunedQuestion(
+        [rebuilt(part) for part in _weighed(rare, listed, others)], [rebuilt(one.part) for one in listed]
+    )
 
 
 def _weighed(rare: list[Bound], listed: list[Bound], others: list[Bound]) -> Iterator[Expression]:

@@ -14,10 +14,10 @@ from typing import Any
 
 from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import CLAIM, PASSAGE
-from distlaw.db.side_index import Mark, field_of, lengths_in, lengths_of, mark_of
+from distlaw.db.side_index import Watermark, field_of, lengths_in, lengths_of, mark_of
 from distlaw.query.lookup.sqlite import SqliteLookup
-from distlaw.query.lookup.units import RANKED_AT_MOST, Match
-from distlaw.query.search.expression import All, Close, Expression, Flag, Text, Without
+from distlaw.query.lookup.units import RANKED_AT_MOST, UnitMatch
+from distlaw.query.search.expression import All, Close, Expression, Flag, TokenRun, Without
 from distlaw.query.search.expression import Any as Either
 
 _WEIGHTS = {"body": 1.0, "title": 3.0, "context": 0.3}
@@ -25,7 +25,7 @@ _CLOSE = 40  # how many more are looked at than are wanted: rounded lengths put 
 _SHARE = 0.9  # BM25's k1 times b: what a unit of average length adds for its length; k1 less that is 0.3
 
 
-def side_lookup(reader: SqliteReader, inner: SqliteLookup, folder: Path, mark: Mark) -> SideLookup | None:
+def side_lookup(reader: SqliteReader, inner: SqliteLookup, folder: Path, mark: Watermark) -> SideLookup | None:
     """The side index of that mark, or None where it is not of today, or there is no tantivy to ask it."""
     if mark != mark_of(reader.rows):
         return None
@@ -36,7 +36,7 @@ def side_lookup(reader: SqliteReader, inner: SqliteLookup, folder: Path, mark: M
 
 
 @lru_cache(maxsize=2)
-def _opened(folder: Path, mark: Mark) -> tuple[Any, tuple[float, float] | None]:
+def _opened(folder: Path, mark: Watermark) -> tuple[Any, tuple[float, float] | None]:
     """The index, and what a token adds to BM25's measure of length in passages' bodies and in all columns."""
     import tantivy
 
@@ -61,7 +61,7 @@ class SideLookup:
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Match], bool]:
+    ) -> tuple[list[UnitMatch], bool]:
         query = self._query(sought, kind, widely)
         if query is None:
             return self._inner.ranked(sought, kind, limit, widely=widely, newest=newest)
@@ -90,7 +90,7 @@ class SideLookup:
     def _most(self, sought: Expression) -> float:
         """What all the words give a passage at the most, however often they stand there; 0 where not all have to."""
         match sought:
-            case Text(words, _):
+            case TokenRun(words, _):
                 units, field = self._searcher.num_docs, field_of("body", PASSAGE)
                 having = (self._searcher.doc_freq(field, word) for word in words)
                 return sum(2.2 * log1p((units - n + 0.5) / (n + 0.5)) for n in having)
@@ -102,7 +102,7 @@ class SideLookup:
             case _:
                 return 0.0
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
         query = self._query(sought, kind, False)
         if query is None:
             return self._inner.listed(sought, kind, limit)
@@ -143,11 +143,11 @@ class _Rendering:
     def query(self, sought: Expression) -> Any | None:
         library = self._library
         match sought:
-            case Text(words, False):
+            case TokenRun(words, False):
                 return _any(library, [self._weighed(column, words) for column in self._columns])
             case Flag(words, False):
                 return library.Query.const_score_query(self._phrase("filters", words), 0.0)
-            case Text() | Flag() | Close():
+            case TokenRun() | Flag() | Close():
                 raise _Unsayable
             case All(parts):
                 found = [self.query(part) for part in parts]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import BEST, CLAIM, COMMON, LONGEST, PASSAGE, WORK, bounds, most_of
-from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, Match
-from distlaw.query.search.expression import All, Any, Close, Expression, Flag, Text, Without
+from distlaw.query.lookup.units import RANKED_AT_MOST, RANKED_WHERE_MORE, UnitMatch
+from distlaw.query.search.expression import All, Any, Close, Expression, Flag, TokenRun, Without
 
 if TYPE_CHECKING:
     from distlaw.query.lookup.common_words import Known
-    from distlaw.query.lookup.pruned import Asked, Bound
+    from distlaw.query.lookup.pruned import Bound, PrunedQuestion
 
 _WEIGHTS = "1.0, 3.0, 0.3, 0.0"  # body, title, context, filters
 _BM25 = f"bm25(search_fts, {_WEIGHTS})"
@@ -34,11 +34,11 @@ class SqliteLookup:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._state: dict[str, str] | None = None
-        self._listed: dict[tuple[Expression, int, int], list[Match]] = {}
+        self._listed: dict[tuple[Expression, int, int], list[UnitMatch]] = {}
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Match], bool]:
+    ) -> tuple[list[UnitMatch], bool]:
         match = _match(sought, kind, widely=widely)
         if not match:
             return [], False
@@ -56,7 +56,7 @@ class SqliteLookup:
         window = min(newest, RANKED_WHERE_MORE) if newest == RANKED_AT_MOST else newest
         return self._weighed([match], kind, limit, window if is_many else 0), is_many
 
-    def _weighed(self, matches: list[str], kind: int, limit: int, newest: int = 0) -> list[Match]:
+    def _weighed(self, matches: list[str], kind: int, limit: int, newest: int = 0) -> list[UnitMatch]:
         """The best of what matches one of these; where said so, of the newest alone."""
         window = " ORDER BY rowid DESC LIMIT :newest" if newest else ""
         each = [
@@ -71,11 +71,11 @@ class SqliteLookup:
         )
         params: dict[str, object] = {f"match{at}": match for at, match in enumerate(matches)}
         params |= {"many": limit + SPARE, "limit": limit, "newest": newest, **bounds(kind)}
-        return list(map(Match._make, self._reader.rows(sql, params)))
+        return list(map(UnitMatch._make, self._reader.rows(sql, params)))
 
     def _pruned(
         self, sought: Expression, kind: int, limit: int, widely: bool, known: dict[str, Known]
-    ) -> list[Match] | None:
+    ) -> list[UnitMatch] | None:
         """The best of what has any of some words; None where it is asked for otherwise, or all have to be weighed."""
         from distlaw.query.lookup.pruned import core, pruned
 
@@ -84,7 +84,7 @@ class SqliteLookup:
             return None
         any_of_them, rebuilt = split
 
-        def ranked(asked: Asked) -> list[Match] | None:
+        def ranked(asked: PrunedQuestion) -> list[UnitMatch] | None:
             matches = [_match(one, kind, widely=widely) for one in asked.weighed]
             found = self._weighed(matches, kind, limit) if matches else []
             for one in asked.listed:
@@ -129,14 +129,14 @@ class SqliteLookup:
         rows = self._reader.rows(" UNION ALL ".join(each), {"most": most, **params, **bounds(kind)})
         return [count for _, count in sorted(rows)]
 
-    def _best(self, sought: Expression, kind: int, limit: int, known: dict[str, Known]) -> list[Match] | None:
+    def _best(self, sought: Expression, kind: int, limit: int, known: dict[str, Known]) -> list[UnitMatch] | None:
         """By the list of a common word, where it alone counts and its list goes as far."""
         from distlaw.query.lookup.common_words import best_listed, only_word
 
         word = only_word(sought) if kind == PASSAGE else ""
         if word not in known:
             return None
-        match = "" if sought == Text((word,)) else _match(sought, kind)
+        match = "" if sought == TokenRun((word,)) else _match(sought, kind)
         if match and not self._is_worth_it(sought, known[word].having, limit):
             return None
         found = best_listed(self._reader, word, match, limit)
@@ -147,26 +147,26 @@ class SqliteLookup:
         many = self.count(sought, PASSAGE, having) if having >= _MANY else 0
         return many >= _MANY and LONGEST * many > 2 * limit * having
 
-    def units(self, ranked: list[tuple[int, float]], limit: int) -> list[Match]:
+    def units(self, ranked: list[tuple[int, float]], limit: int) -> list[UnitMatch]:
         """The units of ranked rows, in their order; rows whose unit is gone are passed over."""
         ranked = sorted(ranked, key=_order)
         found = self._known(ranked[:limit])
         return found if len(found) == min(limit, len(ranked)) else self._known(ranked)[:limit]
 
-    def _known(self, ranked: list[tuple[int, float]]) -> list[Match]:
+    def _known(self, ranked: list[tuple[int, float]]) -> list[UnitMatch]:
         numbers, params = among("sqlite", "units", [row[0] for row in ranked])
         rows = self._reader.rows(f"SELECT id, ref, work_id FROM search_unit WHERE id IN ({numbers})", params)
         known = {unit: (ref, work) for unit, ref, work in rows}
-        return [Match(unit, *known[unit], -score) for unit, score in ranked if unit in known]
+        return [UnitMatch(unit, *known[unit], -score) for unit, score in ranked if unit in known]
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
         """Once for each question: a search by labels lists what its facets count."""
         asked = (sought, kind, limit)
         if asked not in self._listed:
             self._listed[asked] = self._list(sought, kind, limit)
         return self._listed[asked]
 
-    def _list(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+    def _list(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
         match = _match(sought, kind)
         if not match:
             return []
@@ -175,7 +175,7 @@ class SqliteLookup:
             f" (SELECT rowid AS id FROM search_fts WHERE {_IN_KIND} ORDER BY rowid DESC LIMIT :many) f"
             " JOIN search_unit u ON u.id = f.id ORDER BY f.id DESC"
         )
-        return [Match(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
+        return [UnitMatch(*row) for row in self._reader.rows(sql, {"match": match, "many": limit, **bounds(kind)})]
 
     def works(self, sought: Expression, kind: int, limit: int) -> list[int]:
         return [found.work_id for found in self.listed(sought, kind, limit)]
@@ -212,7 +212,7 @@ def rendered(sought: Expression, columns: str = "") -> str:
     No text holds a filter's word, so filters need no column.
     """
     match sought:
-        case Text(words, is_prefix):
+        case TokenRun(words, is_prefix):
             return f"{columns}{_phrase(words, is_prefix)}"
         case Flag(words, is_prefix):
             return _phrase(words, is_prefix)

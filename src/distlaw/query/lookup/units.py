@@ -14,7 +14,7 @@ KINDS = {"claims": CLAIM, "passages": PASSAGE, "works": WORK}
 NAMES = {CLAIM: "claim", PASSAGE: "passage", WORK: "work"}
 
 
-class Match(NamedTuple):
+class UnitMatch(NamedTuple):
     """A unit that matches; a larger `score` is better."""
 
     unit: int
@@ -30,11 +30,11 @@ class Lookup(Protocol):
 
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
-    ) -> tuple[list[Match], bool]:
+    ) -> tuple[list[UnitMatch], bool]:
         """The best matches, and whether only the `newest` units were ranked. `widely` looks at the context too."""
         ...
 
-    def listed(self, sought: Expression, kind: int, limit: int) -> list[Match]:
+    def listed(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
         """Matches without ranking, the newest first."""
         ...
 

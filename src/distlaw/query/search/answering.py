@@ -7,8 +7,8 @@ from typing import NamedTuple
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Lookup, Match
-from distlaw.query.search.expression import Expression, Flag, Text, all_of, any_of
+from distlaw.query.lookup.units import NAMES, RANKED_AT_MOST, Lookup, UnitMatch
+from distlaw.query.search.expression import Expression, Flag, TokenRun, all_of, any_of
 from distlaw.query.search.hits import Hit, hits_of
 from distlaw.query.search.plan import Plan, Request, planned
 from distlaw.query.search.terms import Group, tokens_of
@@ -21,7 +21,7 @@ _FEWEST = 4
 _MOST_IN_ALL = 4  # a question of more things is hardly answered by what has every one of them
 
 
-class Answer(NamedTuple):
+class SearchAnswer(NamedTuple):
     """`added`: what the glossary added, by what was typed; `notes`: what a reader should know of the ranking."""
 
     hits: list[Hit]
@@ -32,7 +32,7 @@ class Answer(NamedTuple):
     lookup: Lookup  # what was asked: it knows what it has listed
 
 
-def run(reader: Reader, request: Request) -> Answer:
+def run(reader: Reader, request: Request) -> SearchAnswer:
     """The answer to a request."""
     lookup = lookup_of(reader)
     plan = planned(reader, lookup, request)
@@ -44,7 +44,7 @@ def run(reader: Reader, request: Request) -> Answer:
         elif len(plan.kinds) > 1:
             counts[NAMES[kind]] = _count(lookup, plan, kind)
     notes += [_more(name, count, plan, request) for name, count in counts.items() if count]
-    return Answer(hits, plan, plan.added, tuple(dict.fromkeys(notes)), counts, lookup)
+    return SearchAnswer(hits, plan, plan.added, tuple(dict.fromkeys(notes)), counts, lookup)
 
 
 def _more(name: str, count: int, plan: Plan, request: Request) -> str:
@@ -108,9 +108,9 @@ class _Tier(NamedTuple):
     note: str = ""
 
 
-def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[Match]:
+def _ranked(lookup: Lookup, plan: Plan, kind: int, room: int, notes: list[str]) -> list[UnitMatch]:
     """Tier by tier until there are enough; a later tier never outranks an earlier one."""
-    found: dict[int, Match] = {}
+    found: dict[int, UnitMatch] = {}
     for tier in _tiers(lookup, plan, kind):
         sought = plan.of_kind(tier.sought, kind)
         if sought is None or len(found) >= room:
@@ -139,7 +139,7 @@ def _tiers(lookup: Lookup, plan: Plan, kind: int) -> list[_Tier]:
     return tiers
 
 
-def _add(found: dict[int, Match], units: list[Match]) -> None:
+def _add(found: dict[int, UnitMatch], units: list[UnitMatch]) -> None:
     """Append what is new, its scores brought below those that stand before it."""
     least = min((unit.score for unit in found.values()), default=None)
     new = [unit for unit in units if unit.unit not in found]
@@ -162,7 +162,7 @@ def loose(plan: Plan) -> tuple[Group, ...]:
     return tuple(found.values())
 
 
-def _is_cjk(text: Text) -> bool:
+def _is_cjk(text: TokenRun) -> bool:
     return all(ord(word[0]) > 0x2FFF for word in text.words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 
-class Text(NamedTuple):
+class TokenRun(NamedTuple):
     """Tokens in this order; `is_prefix` where the last may go on."""
 
     words: tuple[str, ...]
@@ -22,8 +22,8 @@ class Flag(NamedTuple):
 class Close(NamedTuple):
     """Two texts with at most `distance` tokens between them."""
 
-    left: Text
-    right: Text
+    left: TokenRun
+    right: TokenRun
     distance: int
 
 
@@ -46,7 +46,7 @@ class Without(NamedTuple):
     left_out: Expression
 
 
-Expression: TypeAlias = Text | Flag | Close | All | Any | Without
+Expression: TypeAlias = TokenRun | Flag | Close | All | Any | Without
 
 NOTHING = Any(())
 

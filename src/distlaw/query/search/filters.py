@@ -12,7 +12,7 @@ from distlaw.query.keys import issue_key, known_authority, language_tags, tag_na
 from distlaw.query.lookup.units import Lookup
 from distlaw.query.search import fields
 from distlaw.query.search.expression import NOTHING, Any, Expression, Flag, any_of
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.query.search.terms import synonyms
 from distlaw.text.tokens import query_tokens
 
@@ -20,7 +20,7 @@ AUTHORITIES = ("case", "statute", "licence")
 _MOST_WORKS = 400  # as words of one question
 
 
-def expression_of(reader: Reader, lookup: Lookup, field: Field, *, exact: bool, issue: str = "") -> Expression:
+def expression_of(reader: Reader, lookup: Lookup, field: FieldFilter, *, exact: bool, issue: str = "") -> Expression:
     """A field's filter; QuerySyntaxError where a value is none of its vocabulary. With an `issue` the stances are
     positions on it."""
     column = field.at + 1 if field.at >= 0 else 0

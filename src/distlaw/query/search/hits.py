@@ -10,7 +10,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, PASSAGE
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.query.claims.breaks import breaks_of
-from distlaw.query.lookup.units import NAMES, Match
+from distlaw.query.lookup.units import NAMES, UnitMatch
 from distlaw.text.elision import elided
 
 _BATCH = 400
@@ -56,7 +56,7 @@ class Hit(NamedTuple):
         return elided(self.quote, self.breaks)
 
 
-def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
+def hits_of(reader: Reader, kind: int, found: list[UnitMatch]) -> list[Hit]:
     """The rows behind the units, in their order."""
     read = {CLAIM: _claims, PASSAGE: _passages}.get(kind, _works)
     by_ref: dict[str, Hit] = {}
@@ -65,7 +65,7 @@ def hits_of(reader: Reader, kind: int, found: list[Match]) -> list[Hit]:
     return [by_ref[unit.ref] for unit in found if unit.ref in by_ref]
 
 
-class Said(NamedTuple):
+class WeighedClaim(NamedTuple):
     """What a claim is weighed by: its words, those around it and its labels."""
 
     quote: str
@@ -75,10 +75,10 @@ class Said(NamedTuple):
     theories: list[str]
 
 
-def said_by(reader: Reader, found: list[Match]) -> Iterator[tuple[Match, Said]]:
+def said_by(reader: Reader, found: list[UnitMatch]) -> Iterator[tuple[UnitMatch, WeighedClaim]]:
     """Of claims only what they are weighed by, in their order; a unit whose claim is gone is passed over."""
     refs = [unit.ref for unit in found]
-    known = dict[str, Said]()
+    known = dict[str, WeighedClaim]()
     for start in range(0, len(refs), _BATCH):
         names, params = placeholders("c", refs[start : start + _BATCH])
         theories = _theories(reader, names, params)
@@ -87,7 +87,7 @@ def said_by(reader: Reader, found: list[Match]) -> Iterator[tuple[Match, Said]]:
             f" JOIN work w ON w.id = c.work_id WHERE c.id IN ({names})"
         )
         for claim, quote, title, section, speaker, stance, kind in reader.rows(sql, params):
-            known[claim] = Said(quote, f"{title} {section} {speaker}", stance, kind, theories.get(claim, []))
+            known[claim] = WeighedClaim(quote, f"{title} {section} {speaker}", stance, kind, theories.get(claim, []))
     return ((unit, known[unit.ref]) for unit in found if unit.ref in known)
 
 

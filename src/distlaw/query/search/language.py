@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from distlaw.errors import QuerySyntaxError
 from distlaw.query.search.fields import FIELDS, closest
-from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
+from distlaw.query.search.syntax import Both, Either, FieldFilter, Near, Node, Not, Phrase, Words
 from distlaw.text.fold import folded
 from distlaw.vocab.words import load_search_fields
 
@@ -204,7 +204,7 @@ class _Parser:
         self.at += 1
         if token.kind == "field":
             name, _, value = token.text.partition(":")
-            return Field(name, tuple(part for part in value.split(",") if part), token.at)
+            return FieldFilter(name, tuple(part for part in value.split(",") if part), token.at)
         if token.kind in ("phrase", "prefix"):
             return Phrase(token.text, token.at, token.kind == "prefix")
         if token.text.endswith("*") and len(token.text) > 1:

@@ -10,10 +10,10 @@ from distlaw.errors import QuerySyntaxError, UnknownChoice
 from distlaw.query.keys import issue_key
 from distlaw.query.lookup.units import KINDS, Lookup
 from distlaw.query.search import fields
-from distlaw.query.search.expression import Any, Close, Expression, Flag, Text, Without, all_of, any_of
+from distlaw.query.search.expression import Any, Close, Expression, Flag, TokenRun, Without, all_of, any_of
 from distlaw.query.search.filters import expression_of
 from distlaw.query.search.language import parsed
-from distlaw.query.search.syntax import Both, Either, Field, Near, Node, Not, Phrase, Words
+from distlaw.query.search.syntax import Both, Either, FieldFilter, Near, Node, Not, Phrase, Words
 from distlaw.query.search.terms import Group, groups_of, text_of
 from distlaw.text.stop_words import load_stop_words
 
@@ -24,7 +24,7 @@ class Request(NamedTuple):
     """A search as asked. `filters` are the flags; `kinds` are empty where nothing was said."""
 
     query: str = ""
-    filters: tuple[Field, ...] = ()
+    filters: tuple[FieldFilter, ...] = ()
     kinds: tuple[str, ...] = ()
     limit: int = 20
     sort: str = "score"
@@ -39,7 +39,7 @@ class Plan(NamedTuple):
     required: Expression | None
     left_out: Expression | None
     kinds: tuple[int, ...]
-    texts: tuple[Text, ...]  # what a snippet marks
+    texts: tuple[TokenRun, ...]  # what a snippet marks
     added: tuple[tuple[str, tuple[str, ...]], ...]
     is_filter_only: bool
     shows_rejected: bool
@@ -75,7 +75,7 @@ def planned(reader: Reader, lookup: Lookup, request: Request) -> Plan:
 
 def _issue(reader: Reader, parts: tuple[Node, ...]) -> str:
     """The issue that flags and fields at the query's top name, where it is one."""
-    named = {value for part in parts if isinstance(part, Field) and part.name == "issue" for value in part.values}
+    named = {value for part in parts if isinstance(part, FieldFilter) and part.name == "issue" for value in part.values}
     return issue_key(reader, named.pop()) if len(named) == 1 else ""
 
 
@@ -84,14 +84,14 @@ class _Planner:
         self.reader, self.lookup, self.exact, self.issue = reader, lookup, exact, issue
         self.groups: list[Group] = []
         self.sought: list[Group] = []  # also those inside operators, for snippets and for what was added
-        self.phrases: list[Text] = []
+        self.phrases: list[TokenRun] = []
         self.typed: list[str] = []
         self.required: list[Expression] = []
         self.left_out: list[Expression] = []
         self.kinds: list[str] = []
         self.fields = set[str]()
 
-    def _kind(self, value: str, node: Field) -> str:
+    def _kind(self, value: str, node: FieldFilter) -> str:
         try:
             return fields.chosen("in", value, KINDS)
         except UnknownChoice as error:
@@ -102,13 +102,13 @@ class _Planner:
         if isinstance(node, Words):
             self.groups += self._groups(node)
             self.typed.append(node.text)
-        elif isinstance(node, Field) and node.name == "in":
+        elif isinstance(node, FieldFilter) and node.name == "in":
             self.kinds += [self._kind(value, node) for value in node.values]
         elif isinstance(node, Not):
             self.left_out.append(self._expression(node.part, negative=True))
         elif isinstance(node, Both):
             for part in node.parts:
-                if isinstance(part, Not | Field):
+                if isinstance(part, Not | FieldFilter):
                     self.take(part)
                 else:
                     self.required.append(self._expression(part))
@@ -178,7 +178,7 @@ class _Planner:
                 return sought
             case Near():
                 return self._near(node, negative)
-            case Field():
+            case FieldFilter():
                 return self._field(node)
             case Either(parts):
                 return any_of(tuple(self._expression(part, negative=negative) for part in parts))
@@ -202,19 +202,19 @@ class _Planner:
         pairs = [Close(a, b, node.distance) for a in left for b in right][:_MOST_PAIRS]
         return any_of(tuple(pairs))
 
-    def _variants(self, node: Node, negative: bool) -> tuple[Text, ...]:
+    def _variants(self, node: Node, negative: bool) -> tuple[TokenRun, ...]:
         """What may stand on one side of NEAR."""
         if isinstance(node, Near):
             raise QuerySyntaxError("NEAR joins two things only", hint="write (a NEAR/5 b) AND (b NEAR/5 c)")
         found = self._expression(node, negative=negative)
         parts = found.parts if isinstance(found, Any) else (found,)
-        texts = tuple(part for part in parts if isinstance(part, Text))
+        texts = tuple(part for part in parts if isinstance(part, TokenRun))
         if len(texts) != len(parts):
             at = node.at if isinstance(node, Words | Phrase) else -1
             raise QuerySyntaxError("each side of NEAR is one word or phrase", column=at + 1, hint="put it in quotes")
         return texts
 
-    def _field(self, node: Field) -> Expression:
+    def _field(self, node: FieldFilter) -> Expression:
         if node.name == "in":
             raise QuerySyntaxError(
                 "in: says where to search, for the whole query",

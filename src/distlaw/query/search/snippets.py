@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from distlaw.query.search.expression import Text
+from distlaw.query.search.expression import TokenRun
 from distlaw.text.tokens import spans
 
 Place = tuple[int, int]
 
 
-def places(quote: str, texts: Sequence[Text]) -> list[Place]:
+def places(quote: str, texts: Sequence[TokenRun]) -> list[Place]:
     """The stretches that match, in order, joined where they touch."""
     found = list(spans(quote, quickly=True))
     at: dict[str, list[int]] = {}
@@ -27,7 +27,7 @@ def places(quote: str, texts: Sequence[Text]) -> list[Place]:
     return out
 
 
-def _of(text: Text, found: list[tuple[str, int, int]], at: dict[str, list[int]]) -> list[Place]:
+def _of(text: TokenRun, found: list[tuple[str, int, int]], at: dict[str, list[int]]) -> list[Place]:
     first, size = text.words[0], len(text.words)
     if text.is_prefix and size == 1:
         starts = [number for token, numbers in at.items() if token.startswith(first) for number in numbers]
@@ -40,7 +40,7 @@ def _of(text: Text, found: list[tuple[str, int, int]], at: dict[str, list[int]])
     return hits
 
 
-def _fits(token: str, text: Text, number: int) -> bool:
+def _fits(token: str, text: TokenRun, number: int) -> bool:
     word = text.words[number]
     return token.startswith(word) if text.is_prefix and number == len(text.words) - 1 else token == word
 

@@ -28,7 +28,7 @@ class Near(NamedTuple):
     distance: int
 
 
-class Field(NamedTuple):
+class FieldFilter(NamedTuple):
     """A filter; several values mean any of them."""
 
     name: str
@@ -56,4 +56,4 @@ class Not(NamedTuple):
     at: int
 
 
-Node: TypeAlias = Words | Phrase | Near | Field | Both | Either | Not
+Node: TypeAlias = Words | Phrase | Near | FieldFilter | Both | Either | Not

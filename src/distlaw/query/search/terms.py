@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from distlaw.db.json_columns import placeholders
 from distlaw.db.reading import Reader
-from distlaw.query.search.expression import Text
+from distlaw.query.search.expression import TokenRun
 from distlaw.text.stop_words import load_stop_words
 from distlaw.text.tokens import atoms, query_tokens, spans, spelled, stand_apart
 
@@ -23,13 +23,13 @@ class Group(NamedTuple):
     """One thing sought: `typed` as the query has it; `exact` and `broad` ways to say it."""
 
     typed: str
-    exact: tuple[Text, ...]
-    broad: tuple[Text, ...] = ()
+    exact: tuple[TokenRun, ...]
+    broad: tuple[TokenRun, ...] = ()
     flags: tuple[str, ...] = ()  # what a claim that answers is likely to be: theory=fair_use, kind=allegation
     named: tuple[str, ...] = ()  # theories whose name it is
     added: tuple[str, ...] = ()  # labels that were added, as the glossary spells them
     is_common: bool = False  # a function word, sought only where nothing else is
-    typed_text: Text | None = None  # as typed; `exact` may have only what holds it
+    typed_text: TokenRun | None = None  # as typed; `exact` may have only what holds it
     parts: tuple[Group, ...] = ()  # what its words mean one by one: less than the whole, more than nothing
 
     @property
@@ -46,10 +46,10 @@ class _Label(NamedTuple):
     flags: str
 
 
-def text_of(value: str, *, is_prefix: bool = False) -> Text | None:
+def text_of(value: str, *, is_prefix: bool = False) -> TokenRun | None:
     """A phrase as the index holds it; None where it has no letter or digit."""
     words, goes_on = query_tokens(value)
-    return Text(tuple(words), is_prefix or goes_on) if words else None
+    return TokenRun(tuple(words), is_prefix or goes_on) if words else None
 
 
 def groups_of(reader: Reader, text: str, *, exact: bool) -> list[Group]:
@@ -160,17 +160,17 @@ def _known_group(typed: str, labels: list[_Label]) -> Group:
     return Group(typed, tuple(exact), tuple(broad), flags, named, added, typed_text=own)
 
 
-def _text(label: _Label) -> Text:
-    return Text(tuple(label.words.removesuffix("*").split(" ")), label.words.endswith("*"))
+def _text(label: _Label) -> TokenRun:
+    return TokenRun(tuple(label.words.removesuffix("*").split(" ")), label.words.endswith("*"))
 
 
-def _smallest(texts: list[Text]) -> list[Text]:
+def _smallest(texts: list[TokenRun]) -> list[TokenRun]:
     """Without those that hold another: 模型蒸馏 is found wherever 蒸馏 is."""
     unique = list(dict.fromkeys(texts))
     return [text for text in unique if not any(other != text and _holds(text, other) for other in unique)]
 
 
-def _holds(text: Text, other: Text) -> bool:
+def _holds(text: TokenRun, other: TokenRun) -> bool:
     size = len(other.words)
     if other.is_prefix or size > len(text.words):
         return False
@@ -212,7 +212,7 @@ def tokens_of(text: str) -> list[Group]:
     """Each token of a text for itself: pairs of characters, and words that are no function words."""
     found = [(token, text[start:end]) for token, start, end in spans(text)]
     telling = [pair for pair in found if len(pair[0]) > 1 and pair[1].lower() not in load_stop_words().en]
-    return [Group(token, (Text((token,)),)) for token, _ in telling or found]
+    return [Group(token, (TokenRun((token,)),)) for token, _ in telling or found]
 
 
 def pairs_of(typed: str) -> list[Group]:

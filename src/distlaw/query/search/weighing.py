@@ -12,9 +12,9 @@ from typing import NamedTuple
 from distlaw.db.json_columns import among
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM
-from distlaw.query.lookup.units import Lookup, Match
-from distlaw.query.search.expression import Expression, Flag, Text, any_of
-from distlaw.query.search.hits import Hit, Said, hits_of, said_by
+from distlaw.query.lookup.units import Lookup, UnitMatch
+from distlaw.query.search.expression import Expression, Flag, TokenRun, any_of
+from distlaw.query.search.hits import Hit, WeighedClaim, hits_of, said_by
 from distlaw.query.search.plan import Plan
 from distlaw.query.search.terms import Group
 from distlaw.text.tokens import tokens
@@ -39,7 +39,7 @@ class _Weight(NamedTuple):
 class _Words:
     """A claim's own words and those around it, as joined tokens; the latter are only read where the former lack one."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: WeighedClaim) -> None:
         self.quote = f" {' '.join(tokens(said.quote, quickly=True))} "
         self.labels = {f"stance={said.stance}", f"kind={said.kind}", *(f"theory={one}" for one in said.theories)}
         self._around = said.around
@@ -70,7 +70,7 @@ def ranked_claims(
     return _weighed(reader, lookup, plan.groups, found, room)
 
 
-def _ways(group: Group, *, relax: bool) -> tuple[Text, ...]:
+def _ways(group: Group, *, relax: bool) -> tuple[TokenRun, ...]:
     """Every text a group may be found by; its parts' too where not all has to be there."""
     inside = tuple(text for part in group.parts for text in part.exact) if relax else ()
     return (*group.exact, *group.broad, *inside)
@@ -91,7 +91,7 @@ def _by_filter(reader: Reader, lookup: Lookup, plan: Plan, room: int, notes: lis
     return hits_of(reader, CLAIM, found[:room])
 
 
-def _by_trust(reader: Reader, found: list[Match]) -> dict[str, tuple[int, float]]:
+def _by_trust(reader: Reader, found: list[UnitMatch]) -> dict[str, tuple[int, float]]:
     """Accepted claims first, then the surest."""
     ids, params = among(reader.dialect, "claims", [unit.ref for unit in found])
     rows = reader.rows(f"SELECT id, status, confidence FROM claim WHERE id IN ({ids})", params)
@@ -100,12 +100,12 @@ def _by_trust(reader: Reader, found: list[Match]) -> dict[str, tuple[int, float]
     return {claim: (0 if status == "accepted" else 1, tenths[sure]) for claim, status, sure in rows}
 
 
-def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[Match], room: int) -> list[Hit]:
+def _weighed(reader: Reader, lookup: Lookup, groups: tuple[Group, ...], found: list[UnitMatch], room: int) -> list[Hit]:
     """The best, read whole; of the others only what is weighed is read."""
     weights = _weights(lookup, groups)
     total = sum(weight.weight for weight in weights) or 1.0
     best = max((unit.score for unit in found), default=0.0) or 1.0
-    ranked = list[tuple[float, dict[str, object], Match]]()
+    ranked = list[tuple[float, dict[str, object], UnitMatch]]()
     for unit, said in said_by(reader, found):
         share, why = _said(_Words(said), weights)
         bm25 = unit.score / best
@@ -128,7 +128,7 @@ def _weights(lookup: Lookup, groups: tuple[Group, ...]) -> list[_Weight]:
     return weights
 
 
-def _sought(texts: tuple[Text, ...]) -> tuple[str, ...]:
+def _sought(texts: tuple[TokenRun, ...]) -> tuple[str, ...]:
     return tuple(f" {' '.join(text.words)}{'' if text.is_prefix else ' '}" for text in texts)
 
 

@@ -16,7 +16,7 @@ from distlaw.readers.docx.styles import name_of, named, numberings_of, parsed, s
 from distlaw.readers.docx.walk import Parts, paragraphs_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
-from distlaw.readers.word.paragraphs import Piece
+from distlaw.readers.word.paragraphs import WordRun
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.readers.zip_parts import member_of, opened
 from distlaw.vocab.words import worded
@@ -137,7 +137,7 @@ def _frame_lines(package: zipfile.ZipFile, links: dict[str, str], where: str) ->
     return out
 
 
-def _plain(pieces: list[Piece]) -> str:
+def _plain(pieces: list[WordRun]) -> str:
     return re.sub(r"\s+", " ", "".join(piece.text for piece in pieces)).strip()
 
 

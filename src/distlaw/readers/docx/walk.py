@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from distlaw.readers.docx.styles import Numbering, Style, centred, child_of, look_of, name_of, numbering_of, value_of
-from distlaw.readers.word.paragraphs import Paragraph, Piece
+from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 
 _SKIPPED = frozenset(
     {
@@ -40,9 +40,9 @@ class Parts:
 @dataclass(slots=True)
 class _State:
     parts: Parts
-    out: list[Paragraph] = field(default_factory=list)
-    open: list[Paragraph] = field(default_factory=list)  # paragraphs around this one: a text box stands in one
-    rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    out: list[WordParagraph] = field(default_factory=list)
+    open: list[WordParagraph] = field(default_factory=list)  # paragraphs around this one: a text box stands in one
+    rows: list[list[list[WordParagraph]]] = field(default_factory=list)
     tables: int = -1
     links: list[str] = field(default_factory=list)
     style: Style = field(default_factory=Style)
@@ -52,7 +52,7 @@ class _State:
     size: float = 0.0
 
 
-def paragraphs_of(root: Any, parts: Parts) -> list[Paragraph]:
+def paragraphs_of(root: Any, parts: Parts) -> list[WordParagraph]:
     """The paragraphs under an element, a table's rows among them."""
     state = _State(parts)
     stack: list[tuple[Any, bool]] = [(root, False)]
@@ -83,7 +83,7 @@ def _enter(state: _State, name: str, element: Any) -> None:
     elif name in ("tab", "br", "cr", "noBreakHyphen", "sym"):
         _add_sign(state, name, element)
     elif name in _NOTES and state.open:
-        mark = Piece("", note=(_NOTES[name], value_of(element, "id")))
+        mark = WordRun("", note=(_NOTES[name], value_of(element, "id")))
         if value_of(element, "customMarkFollows") not in ("", "0", "false"):
             mark.raised = True
         state.open[-1].pieces.append(mark)
@@ -97,7 +97,7 @@ def _enter(state: _State, name: str, element: Any) -> None:
         state.rows[-1].append([])
 
 
-def _started(state: _State, properties: Any | None) -> Paragraph:
+def _started(state: _State, properties: Any | None) -> WordParagraph:
     style_of = child_of(properties, "pStyle") if properties is not None else None
     style = state.parts.styles.get(value_of(style_of) if style_of is not None else "", Style())
     state.style = style
@@ -107,12 +107,12 @@ def _started(state: _State, properties: Any | None) -> Paragraph:
         level = int(value_of(outline)) + 1
     number = numbering_of(properties) or style.numbering
     label = state.parts.numbering.label(*number) if number else ""
-    paragraph = Paragraph(level=level, is_list=number is not None and level < 0, is_contents=style.is_contents)
+    paragraph = WordParagraph(level=level, is_list=number is not None and level < 0, is_contents=style.is_contents)
     is_centred = centred(properties)
     paragraph.is_centred = bool(style.is_centred if is_centred is None else is_centred)
     paragraph.joins_next = child_of(properties, "rPr", "del") is not None if properties is not None else False
     if label:
-        paragraph.pieces.append(Piece(label if label[-1] in "、）)．" else f"{label} "))
+        paragraph.pieces.append(WordRun(label if label[-1] in "、）)．" else f"{label} "))
     return paragraph
 
 
@@ -138,7 +138,7 @@ def _end_run(state: _State) -> None:
 def _add(state: _State, text: str) -> None:
     if state.open and text and not state.hidden:
         href = state.links[-1] if state.links else ""
-        state.open[-1].pieces.append(Piece(text, state.bold, state.raised, href, size=state.size))
+        state.open[-1].pieces.append(WordRun(text, state.bold, state.raised, href, size=state.size))
 
 
 def _add_sign(state: _State, name: str, element: Any) -> None:
@@ -161,43 +161,43 @@ def _leave(state: _State, name: str) -> None:
         _end_row(state, state.rows.pop())
 
 
-def _keep(state: _State, paragraph: Paragraph) -> None:
+def _keep(state: _State, paragraph: WordParagraph) -> None:
     if state.rows and state.rows[-1]:
         state.rows[-1][-1].append(paragraph)
     else:
         state.out.append(paragraph)
 
 
-def _end_row(state: _State, cells: list[list[Paragraph]]) -> None:
+def _end_row(state: _State, cells: list[list[WordParagraph]]) -> None:
     """A row of several filled cells is a row; one filled cell is a table used for layout."""
     filled = [cell for cell in cells if any(paragraph.text.strip() for paragraph in cell)]
     if len(filled) > 1:
-        row = Paragraph(cells=[_merged(cell) for cell in cells], table=max(0, state.tables))
+        row = WordParagraph(cells=[_merged(cell) for cell in cells], table=max(0, state.tables))
         state.out.append(row) if not state.rows else state.rows[-1][-1].append(_flat(row))
     else:
         for paragraph in filled[0] if filled else ():
             _keep(state, paragraph)
 
 
-def _flat(row: Paragraph) -> Paragraph:
-    pieces: list[Piece] = []
+def _flat(row: WordParagraph) -> WordParagraph:
+    pieces: list[WordRun] = []
     for cell in row.cells:
-        pieces += [Piece(" "), *cell] if pieces else cell
-    return Paragraph(pieces)
+        pieces += [WordRun(" "), *cell] if pieces else cell
+    return WordParagraph(pieces)
 
 
-def _merged(paragraphs: list[Paragraph]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _merged(paragraphs: list[WordParagraph]) -> list[WordRun]:
+    pieces: list[WordRun] = []
     for paragraph in paragraphs:
         if pieces and paragraph.text.strip():
-            pieces.append(Piece(" "))
+            pieces.append(WordRun(" "))
         pieces += paragraph.pieces
     return pieces
 
 
-def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _joined(paragraphs: list[WordParagraph]) -> list[WordParagraph]:
     """Paragraphs whose end was deleted, put together with the next."""
-    out: list[Paragraph] = []
+    out: list[WordParagraph] = []
     for paragraph in paragraphs:
         if out and out[-1].joins_next and not paragraph.cells:
             out[-1].pieces += paragraph.pieces

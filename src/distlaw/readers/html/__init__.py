@@ -9,7 +9,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.html.authors import own_authors, with_own_authors
-from distlaw.readers.html.block import Block
+from distlaw.readers.html.block import HtmlBlock
 from distlaw.readers.html.content import Content, content_of
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.hints import hints_of, unique
@@ -91,12 +91,12 @@ def _decode(data: bytes) -> Decoded:
     return decoded(data, declared[1].decode("ascii") if declared else "")
 
 
-def _write_title(writer: TextWriter, title: str, lines: list[Block]) -> None:
+def _write_title(writer: TextWriter, title: str, lines: list[HtmlBlock]) -> None:
     if title and not any(is_same(block.text, title) for block in lines[:5]):
         writer.line(title, "heading", "1")
 
 
-def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
+def _write(writer: TextWriter, lines: list[HtmlBlock], title: str) -> None:
     """Write the blocks with their marks; a title that the page repeats is written once."""
     seen_title, table, table_start = writer.length > 0, -1, 0
     for block in lines:
@@ -121,7 +121,7 @@ def _write(writer: TextWriter, lines: list[Block], title: str) -> None:
         writer.mark("table", table_start, writer.length - 1, str(table))
 
 
-def _write_row(writer: TextWriter, block: Block) -> None:
+def _write_row(writer: TextWriter, block: HtmlBlock) -> None:
     start = writer.length
     for index, cell in enumerate(block.cells):
         if index:
@@ -131,7 +131,7 @@ def _write_row(writer: TextWriter, block: Block) -> None:
     writer.write("\n")
 
 
-def _write_runs(writer: TextWriter, block: Block) -> int:
+def _write_runs(writer: TextWriter, block: HtmlBlock) -> int:
     start = writer.length
     is_whole_bold = all(run.bold for run in block.runs if run.text.strip())
     for run in block.runs:
@@ -152,7 +152,7 @@ def _write_runs(writer: TextWriter, block: Block) -> int:
     return start
 
 
-def _write_note(writer: TextWriter, block: Block) -> None:
+def _write_note(writer: TextWriter, block: HtmlBlock) -> None:
     """A note's line; the mark leaves its marker out. A list item without one is counted by its list."""
     while len(block.runs) > 1 and not block.runs[-1].text.strip(_ARROWS):
         block.runs.pop()
@@ -167,7 +167,7 @@ def _write_note(writer: TextWriter, block: Block) -> None:
     writer.write("\n")
 
 
-def _marker_of(block: Block) -> tuple[str, int]:
+def _marker_of(block: HtmlBlock) -> tuple[str, int]:
     """A note's marker, from its link or else from its first characters, and where its words begin."""
     text = block.text
     if block.marker:
@@ -179,7 +179,7 @@ def _marker_of(block: Block) -> tuple[str, int]:
     return (next(group for group in found.groups() if group), found.end()) if found else ("", 0)
 
 
-def _completed(hints: list[Hint], title: str, content: Content, lines: list[Block]) -> tuple[Hint, ...]:
+def _completed(hints: list[Hint], title: str, content: Content, lines: list[HtmlBlock]) -> tuple[Hint, ...]:
     """The hints with the cleaned title first, a date from the byline where no other is, and the kind of page."""
     found = [Hint(name="title", value=title, origin="page")] if title else []
     found += [hint for hint in hints if hint.name != "title"]
@@ -223,7 +223,7 @@ def _site_in_title(hints: list[Hint], title: str) -> list[Hint]:
     return [Hint(name="site", value=tail.strip(), origin="title element")] if is_name else []
 
 
-def _problems(page: Decoded, content: Content, lines: list[Block]) -> tuple[Problem, ...]:
+def _problems(page: Decoded, content: Content, lines: list[HtmlBlock]) -> tuple[Problem, ...]:
     found = []
     if page.is_cut or page.is_lossy:
         found.append(Problem(code="decode_error", message="some bytes of the page could not be decoded"))

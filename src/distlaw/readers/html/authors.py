@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from distlaw.model.source import Hint
-from distlaw.readers.html.block import Block
+from distlaw.readers.html.block import HtmlBlock
 from distlaw.readers.html.hints import people
 from distlaw.readers.html.titles import letters
 from distlaw.text.han import HAN
@@ -27,7 +27,7 @@ _LONGEST = 200
 _OF_SCHOLARS = ("citation_", "bepress_", "eprints.", "dc.")
 
 
-def own_authors(blocks: Sequence[Block], title: str, hints: Sequence[Hint]) -> list[str]:
+def own_authors(blocks: Sequence[HtmlBlock], title: str, hints: Sequence[Hint]) -> list[str]:
     """The names in the page's own byline, in order, the site's left out; none where the title is not printed."""
     sites = _sites(hints)
     found = dict.fromkeys(name for block in _around(blocks, title) for name in named_in(block))
@@ -43,7 +43,7 @@ def _sites(hints: Sequence[Hint]) -> set[str]:
     return {letters(hint.value) for hint in hints if hint.name in ("site", "publisher", "container_title")}
 
 
-def named_in(block: Block) -> list[str]:
+def named_in(block: HtmlBlock) -> list[str]:
     """The persons that a line named after authors names; none where it names anything else besides."""
     text = block.text
     if block.kind == "row" or len(text) > _LONGEST or not _NAMED.search(block.names) or furniture_kinds(text):
@@ -52,7 +52,7 @@ def named_in(block: Block) -> list[str]:
     return names if all(_NAME.fullmatch(name) for name in names) else []
 
 
-def _around(blocks: Sequence[Block], title: str) -> Iterator[Block]:
+def _around(blocks: Sequence[HtmlBlock], title: str) -> Iterator[HtmlBlock]:
     """The lines around the title, up to the first of the text; of several titles that which the text follows."""
     wanted = letters(title)
     places = [at for at, block in enumerate(blocks) if wanted and letters(block.text) == wanted]
@@ -65,12 +65,12 @@ def _around(blocks: Sequence[Block], title: str) -> Iterator[Block]:
             return
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(block: HtmlBlock) -> bool:
     """Whether the text has begun; what a byline tells of its authors may be as long."""
     return len(block.text) >= _PROSE and not _NAMED.search(block.names)
 
 
-def with_own_authors(hints: Sequence[Hint], own: Sequence[str], blocks: Sequence[Block]) -> list[Hint]:
+def with_own_authors(hints: Sequence[Hint], own: Sequence[str], blocks: Sequence[HtmlBlock]) -> list[Hint]:
     """The hints with the byline's names as authors; another name than these, the site's, and one that the page does
     not print while it names somebody else, is believed no longer, unless it comes from a record for scholars."""
     shown = letters(" ".join([*(block.text for block in blocks), *_in_elements(hints)]))

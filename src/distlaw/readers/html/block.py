@@ -13,7 +13,7 @@ _WRAPPED = re.compile(rf"(?<={_HAN})[ \t\r\f]*\n\s*(?={_HAN})")
 
 
 @dataclass(slots=True)
-class Run:
+class StyledRun:
     """A stretch of a block's text in one style."""
 
     text: str
@@ -39,12 +39,12 @@ class NoteLinks:
 
 
 @dataclass(slots=True)
-class Block:
+class HtmlBlock:
     """One line to be: its runs, and where in the page it stood."""
 
     kind: Literal["paragraph", "heading", "list_item", "row"]
     level: int = 0
-    runs: list[Run] = field(default_factory=list)
+    runs: list[StyledRun] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     inside: bool = False  # in the main content's element
     header: bool = False  # in a <header>
@@ -75,7 +75,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _WRAPPED.sub("", text)).strip()
 
 
-def spaced_apart(runs: list[Run]) -> list[Run]:
+def spaced_apart(runs: list[StyledRun]) -> list[StyledRun]:
     """Around the article, names and dates stand in elements of their own with no space between them; links beside
     each other lead to different things, and a bar keeps them apart."""
     runs = [run for run in runs if run.text.strip()]
@@ -85,13 +85,13 @@ def spaced_apart(runs: list[Run]) -> list[Run]:
     ]
 
 
-def _are_apart(run: Run, after: Run | None) -> bool:
+def _are_apart(run: StyledRun, after: StyledRun | None) -> bool:
     return after is not None and bool(run.href and after.href) and run.href != after.href
 
 
-def trimmed(runs: list[Run]) -> list[Run]:
+def trimmed(runs: list[StyledRun]) -> list[StyledRun]:
     """The runs with white space collapsed across their borders, empty ones left out."""
-    out: list[Run] = []
+    out: list[StyledRun] = []
     for run in runs:
         text = _SPACE.sub(" ", _WRAPPED.sub("", run.text))
         if not out or next((one.text for one in reversed(out) if one.text), " ").endswith(" "):

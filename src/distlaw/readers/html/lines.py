@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from distlaw.readers.html.authors import named_in
-from distlaw.readers.html.block import Block, Run
+from distlaw.readers.html.block import HtmlBlock, StyledRun
 from distlaw.readers.html.dates import date_of
 from distlaw.readers.html.note_lists import with_listed_notes, with_whole_notes
 from distlaw.readers.html.titles import is_same
@@ -31,8 +31,8 @@ _SENTENCE_END = "。！？!?；;…”"
 
 
 def article_lines(
-    blocks: Sequence[Block], *, keeps_links: bool, title: str = "", has_byline: bool = True, own: Sequence[str] = ()
-) -> list[Block]:
+    blocks: Sequence[HtmlBlock], *, keeps_links: bool, title: str = "", has_byline: bool = True, own: Sequence[str] = ()
+) -> list[HtmlBlock]:
     """The blocks of the article in order: byline lines before the main content, the content, notes after it.
 
     `has_byline` is False where the site's own elements give author, account and date better than the line does; `own`
@@ -49,9 +49,9 @@ def article_lines(
     return byline + (lines if keeps_links else with_visual_headings(lines))
 
 
-def record_lines(blocks: Sequence[Block]) -> list[Block]:
+def record_lines(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """The blocks of a database's record page: none is a heading, and a label alone on its line takes its value."""
-    out: list[Block] = []
+    out: list[HtmlBlock] = []
     for block in blocks:
         block.kind = "paragraph" if block.kind == "heading" else block.kind
         last = out[-1] if out else None
@@ -69,7 +69,7 @@ _JOB_AND_NAME = worded(
 )
 
 
-def titled_people(lines: Sequence[Block]) -> list[tuple[str, str]]:
+def titled_people(lines: Sequence[HtmlBlock]) -> list[tuple[str, str]]:
     """Names and units in a byline that gives them with a title: 某某研究所 研究員 某某 2031年8月21日."""
     return [
         (found["name"], found["unit"] or "")
@@ -83,16 +83,16 @@ _ORNAMENT = re.compile(r"^(?:0?\d{1,2})$")
 _NUMBERED = re.compile(rf"^(?:[{TO_TEN}壹貳參]+[、.．]|[（(][{TO_TEN}]+[）)]|\d{{1,2}}[.、．]|part\b)", re.IGNORECASE)
 
 
-def _join_numbers(lines: Sequence[Block]) -> list[Block]:
+def _join_numbers(lines: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """A number alone on its line (01) belongs to the short line below it, which is a heading."""
-    out: list[Block] = []
+    out: list[HtmlBlock] = []
     for block in lines:
         last = out[-1] if out else None
         is_heading = (
             block.kind in ("paragraph", "heading") and len(block.text) <= 40 and block.text[-1:] not in _SENTENCE_END
         )
         if last and _ORNAMENT.match(last.text) and is_heading and not _NUMBERED.match(block.text):
-            block.runs = [Run(f"{last.text} ", bold=True), *block.runs]
+            block.runs = [StyledRun(f"{last.text} ", bold=True), *block.runs]
             block.kind, block.level = "heading", block.level or 2
             out[-1] = block
         else:
@@ -100,22 +100,22 @@ def _join_numbers(lines: Sequence[Block]) -> list[Block]:
     return out
 
 
-def is_note(block: Block) -> bool:
+def is_note(block: HtmlBlock) -> bool:
     """Whether the block is a foot- or endnote."""
     return block.note or (bool(_NOTE_NAMES.search(block.names)) and block.kind in ("paragraph", "list_item"))
 
 
-def is_listed(block: Block) -> bool:
+def is_listed(block: HtmlBlock) -> bool:
     """Whether the block belongs to the page's list of notes or of references, wherever that stands."""
     return is_note(block) or bool(_REFERENCE_NAMES.search(block.names))
 
 
-def note_anchor(block: Block) -> bool:
+def note_anchor(block: HtmlBlock) -> bool:
     """Whether the block's own id is that of a note."""
     return bool(_NOTE_ANCHOR.match(block.anchor))
 
 
-def is_byline(block: Block) -> bool:
+def is_byline(block: HtmlBlock) -> bool:
     """Whether a short line above the text names authors, a date or a source, or the work's place in a journal."""
     text = block.text
     if block.kind in ("heading", "row") or len(text) > 120 or furniture_kinds(text):
@@ -128,13 +128,13 @@ def is_byline(block: Block) -> bool:
     )
 
 
-def _names(block: Block, own: Sequence[str]) -> bool:
+def _names(block: HtmlBlock, own: Sequence[str]) -> bool:
     """Whether a line names authors of the page, and nobody else."""
     names = named_in(block) if own else []
     return bool(names) and set(names) <= set(own)
 
 
-def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
+def _before(blocks: Sequence[HtmlBlock], title: str) -> Iterable[HtmlBlock]:
     """The blocks about the title, or from the first heading where it is not printed, up to the main content."""
     first = next((index for index, block in enumerate(blocks) if block.inside), 0)
     titles = [index for index, block in enumerate(blocks[:first]) if title and is_same(block.text, title)]
@@ -144,7 +144,7 @@ def _before(blocks: Sequence[Block], title: str) -> Iterable[Block]:
     return blocks[heads[0] + 1 : first] if heads else ()
 
 
-def _without_links(blocks: list[Block], own: Sequence[str]) -> list[Block]:
+def _without_links(blocks: list[HtmlBlock], own: Sequence[str]) -> list[HtmlBlock]:
     """Lists of links are navigation, in a line or below each other; one link alone may be a heading or a source."""
     keep = [not _is_bar(block) for block in blocks]
     at = 0
@@ -161,7 +161,7 @@ def _without_links(blocks: list[Block], own: Sequence[str]) -> list[Block]:
 _BAR_LINKS = 4
 
 
-def _is_bar(block: Block) -> bool:
+def _is_bar(block: HtmlBlock) -> bool:
     """A line that is little else than short links beside each other."""
     if block.kind == "row" or is_listed(block) or is_byline(block):
         return False
@@ -170,12 +170,12 @@ def _is_bar(block: Block) -> bool:
     return len(links) >= _BAR_LINKS and short and block.link_share > 0.6 and len(block.text) <= 300
 
 
-def _is_link_line(block: Block) -> bool:
+def _is_link_line(block: HtmlBlock) -> bool:
     return block.kind in ("paragraph", "list_item") and block.link_share > 0.85 and not is_listed(block)
 
 
-def _without_furniture(blocks: list[Block]) -> list[Block]:
-    kept: list[Block] = []
+def _without_furniture(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
+    kept: list[HtmlBlock] = []
     total = sum(len(block.text) for block in blocks)
     seen = 0
     skipping = False
@@ -201,7 +201,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _cut_pieces(block: Block) -> None:
+def _cut_pieces(block: HtmlBlock) -> None:
     """Of a byline's parts (`By A. Smith | 14 May 2031 | 4 min read`) those that are furniture are left out."""
     text = block.text
     if len(text) > 200 or not _PARTS.search(text):
@@ -209,19 +209,19 @@ def _cut_pieces(block: Block) -> None:
     pieces = _PARTS.split(text)
     kept = [piece for piece in pieces if not furniture_kinds(piece)]
     if len(kept) < len(pieces) and kept:
-        block.runs = [Run(" | ".join(kept))]
+        block.runs = [StyledRun(" | ".join(kept))]
 
 
-def _is_tail(rest: Sequence[Block], total: int) -> bool:
+def _is_tail(rest: Sequence[HtmlBlock], total: int) -> bool:
     return sum(len(block.text) for block in rest) < 0.4 * total and not any(is_listed(block) for block in rest)
 
 
-def _goes_with_heading(block: Block) -> bool:
+def _goes_with_heading(block: HtmlBlock) -> bool:
     """Whether a line under "related articles" belongs to it: a link or a title, no sentence and no note."""
     if block.kind == "heading" or is_listed(block):
         return False
     return block.link_share > 0.5 or (len(block.text) <= 60 and block.text[-1:] not in _SENTENCE_END + ".")
 
 
-def _is_header_scrap(block: Block) -> bool:
+def _is_header_scrap(block: HtmlBlock) -> bool:
     return block.header and block.kind != "heading" and len(block.text) < 40 and not is_byline(block)

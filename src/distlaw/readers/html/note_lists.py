@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from distlaw.readers.html.block import Block, Run
+from distlaw.readers.html.block import HtmlBlock, StyledRun
 
 _NUMBERED = re.compile(
     r"(?P<open>[\[［〔【(（]\s?(?:注|註|FN|fn)?\s?)?(?P<word>(?:注|註|FN|fn|n\.)\s?)?(?P<number>\d{1,4})"
@@ -25,7 +25,7 @@ _AROUND = " .:、^↑[]［］〔〕【】()（）"
 _CALLED = 0.6  # of the notes must be called in the text before them
 
 
-def with_listed_notes(lines: Sequence[Block]) -> list[Block]:
+def with_listed_notes(lines: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """The lines with the longest list of notes marked, each note's paragraphs in one block."""
     best: list[int] = []
     if any(block.note for block in lines):  # a page that links its notes links them all
@@ -38,7 +38,7 @@ def with_listed_notes(lines: Sequence[Block]) -> list[Block]:
     return _marked(lines, best) if best else list(lines)
 
 
-def _number(block: Block) -> tuple[int, str]:
+def _number(block: HtmlBlock) -> tuple[int, str]:
     """The number that a line begins with and its first character, which tells the form; 0 where there is none."""
     if block.kind == "heading" or block.note:
         return 0, ""
@@ -54,7 +54,7 @@ def _number(block: Block) -> tuple[int, str]:
     return int(found["number"]), block.text[0]
 
 
-def _run(lines: Sequence[Block], start: int) -> list[int]:
+def _run(lines: Sequence[HtmlBlock], start: int) -> list[int]:
     """The places of the notes 1, 2, 3, … from `start` on, with few paragraphs between two."""
     out = [start]
     for at in range(start + 1, len(lines)):
@@ -66,7 +66,7 @@ def _run(lines: Sequence[Block], start: int) -> list[int]:
     return out
 
 
-def _are_called(lines: Sequence[Block], run: list[int]) -> bool:
+def _are_called(lines: Sequence[HtmlBlock], run: list[int]) -> bool:
     """Whether the text before has the notes' numbers: in brackets as the notes have them, raised, or as links."""
     before = lines[: run[0]]
     raised = {text.strip(" []()［］〔〕") for block in before for text in _calls(block)}
@@ -77,7 +77,7 @@ def _are_called(lines: Sequence[Block], run: list[int]) -> bool:
     return found >= (_CALLED if not is_headed else 0.3) * len(run) and (len(run) > 1 or is_headed or found > 0)
 
 
-def _calls(block: Block) -> list[str]:
+def _calls(block: HtmlBlock) -> list[str]:
     return [run.text for run in block.runs if run.sup or run.call or run.href.startswith("#")]
 
 
@@ -94,7 +94,7 @@ def _bracketed(number: int, text: str) -> bool:
     return bool(text) and any(form in text for form in (*forms, f"注{number}]", f"註{number}）", f"注{number}】"))
 
 
-def _marked(lines: Sequence[Block], run: list[int]) -> list[Block]:
+def _marked(lines: Sequence[HtmlBlock], run: list[int]) -> list[HtmlBlock]:
     """Between the first note and the last every paragraph belongs to a note; after the last none does."""
     out = list(lines[: run[0]])
     numbers = {at: number for number, at in enumerate(run, 1)}
@@ -103,28 +103,28 @@ def _marked(lines: Sequence[Block], run: list[int]) -> list[Block]:
         if at in numbers:
             block.note, block.marker = True, str(numbers[at])
             if block.kind == "row":
-                block.runs, block.kind, block.table = [Run(" ".join(block.cells))], "paragraph", -1
+                block.runs, block.kind, block.table = [StyledRun(" ".join(block.cells))], "paragraph", -1
             out.append(block)
         else:
-            out[-1].runs += [Run(" "), *(block.runs or [Run(block.text)])]
+            out[-1].runs += [StyledRun(" "), *(block.runs or [StyledRun(block.text)])]
     return [*out, *lines[run[-1] + 1 :]]
 
 
-def with_whole_notes(lines: Sequence[Block], is_item: Callable[[Block], bool]) -> list[Block]:
+def with_whole_notes(lines: Sequence[HtmlBlock], is_item: Callable[[HtmlBlock], bool]) -> list[HtmlBlock]:
     """Each note in one block: the line below a bare marker, the further paragraphs of a list's item (`is_item` says
     which blocks are of such a list), and what stands between two linked notes where as a rule nothing does."""
-    out: list[Block] = []
+    out: list[HtmlBlock] = []
     gaps = _gaps(lines)
     for at, block in enumerate(lines):
         last = out[-1] if out else None
         if last is not None and _is_more(last, block, is_item, in_gap=at in gaps):
-            last.runs += [Run(" "), *block.runs]
+            last.runs += [StyledRun(" "), *block.runs]
         else:
             out.append(block)
     return out
 
 
-def _is_more(last: Block, block: Block, is_item: Callable[[Block], bool], *, in_gap: bool) -> bool:
+def _is_more(last: HtmlBlock, block: HtmlBlock, is_item: Callable[[HtmlBlock], bool], *, in_gap: bool) -> bool:
     """Whether a block goes on with the note before it."""
     if block.note or block.kind not in ("paragraph", "list_item") or last.kind == "row":
         return False
@@ -134,7 +134,7 @@ def _is_more(last: Block, block: Block, is_item: Callable[[Block], bool], *, in_
     return is_second and block.ordinal == last.ordinal and is_item(block) and is_item(last)
 
 
-def _gaps(lines: Sequence[Block]) -> set[int]:
+def _gaps(lines: Sequence[HtmlBlock]) -> set[int]:
     """The places between two notes that follow each other by number, a heading or a call not among them; none where
     more than a few notes of the list have something between them."""
     notes = [at for at, block in enumerate(lines) if block.note and block.marker.isdigit()]

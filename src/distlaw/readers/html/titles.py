@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from distlaw.model.source import Hint
-from distlaw.readers.html.block import Block
+from distlaw.readers.html.block import HtmlBlock
 from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 
@@ -30,7 +30,7 @@ class _Candidate:
     origins: set[str] = field(default_factory=set)
 
 
-def title_of(hints: Sequence[Hint], blocks: Sequence[Block]) -> str:
+def title_of(hints: Sequence[Hint], blocks: Sequence[HtmlBlock]) -> str:
     """The page's title, without the site's name behind it; empty where nothing gives one."""
     page_title = next((hint.value for hint in hints if hint.name == "page_title"), "")
     found = _candidates(hints)
@@ -49,7 +49,7 @@ def title_of(hints: Sequence[Hint], blocks: Sequence[Block]) -> str:
     return max(found.values(), key=lambda one: one.weight).text
 
 
-def _is_headed(blocks: Sequence[Block], found: Container[str]) -> bool:
+def _is_headed(blocks: Sequence[HtmlBlock], found: Container[str]) -> bool:
     """Whether one of the titles that are given is printed as a heading before the first paragraph of text."""
     before = takewhile(lambda block: len(block.text) <= _LONGEST or block.kind == "heading", blocks)
     return any(block.kind == "heading" and letters(block.text) in found for block in before)
@@ -69,7 +69,7 @@ def _candidates(hints: Sequence[Hint]) -> dict[str, _Candidate]:
     return found
 
 
-def _weigh(found: dict[str, _Candidate], hints: Sequence[Hint], page_title: str, blocks: Sequence[Block]) -> None:
+def _weigh(found: dict[str, _Candidate], hints: Sequence[Hint], page_title: str, blocks: Sequence[HtmlBlock]) -> None:
     page = letters(page_title)
     sites = {letters(hint.value) for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
     headings = {letters(block.text) for block in blocks if block.kind == "heading"}

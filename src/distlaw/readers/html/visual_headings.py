@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.readers.html.block import Block, Run
+from distlaw.readers.html.block import HtmlBlock, StyledRun
 from distlaw.text.chinese import han_count
 from distlaw.vocab.words import worded
 
@@ -28,7 +28,7 @@ _PROSE = 100  # characters of a paragraph: what is headed comes after the first
 NEEDED = 3.0  # what signs must add up to: bold and a class of its own do; bold alone in a short line above a longer one
 
 
-def with_visual_headings(lines: list[Block]) -> list[Block]:
+def with_visual_headings(lines: list[HtmlBlock]) -> list[HtmlBlock]:
     """The lines with those marked that look like headings, the number of a provision and its title in one line."""
     if sum(1 for block in lines if block.kind == "heading") >= max(4, len(lines) // 60):
         return lines
@@ -43,7 +43,7 @@ def with_visual_headings(lines: list[Block]) -> list[Block]:
     return _joined(lines)
 
 
-def weight(block: Block, after: Block | None) -> float:
+def weight(block: HtmlBlock, after: HtmlBlock | None) -> float:
     """How much speaks for a heading, on the scale of `NEEDED`; 0.0 where the line cannot be one."""
     text = block.text
     is_han = han_count(text) * 2 > len(text)
@@ -58,7 +58,7 @@ def weight(block: Block, after: Block | None) -> float:
     return found - 2.0 * bool(_SENTENCE.search(text)) - 1.0 * text.endswith((":", "："))
 
 
-def _style(block: Block) -> tuple[object, ...]:
+def _style(block: HtmlBlock) -> tuple[object, ...]:
     runs = [run for run in block.runs if run.text.strip()]
     kind = _PROVISION.match(block.text)
     return (
@@ -69,9 +69,9 @@ def _style(block: Block) -> tuple[object, ...]:
     )
 
 
-def _joined(lines: Sequence[Block]) -> list[Block]:
+def _joined(lines: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """`Article 1` and `Definitions` below it are one heading."""
-    out: list[Block] = []
+    out: list[HtmlBlock] = []
     for block in lines:
         last = out[-1] if out else None
         if (
@@ -80,7 +80,7 @@ def _joined(lines: Sequence[Block]) -> list[Block]:
             and _ALONE.fullmatch(last.text)
             and not _PROVISION.match(block.text)
         ):
-            last.runs += [Run(" "), *block.runs]
+            last.runs += [StyledRun(" "), *block.runs]
         else:
             out.append(block)
     return out

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from distlaw.readers.html.block import Block, NoteLinks, Run, clean, spaced_apart, trimmed
+from distlaw.readers.html.block import HtmlBlock, NoteLinks, StyledRun, clean, spaced_apart, trimmed
 from distlaw.readers.html.elements import (
     BLOCK_TAGS,
     SKIPPED_TAGS,
@@ -25,8 +25,8 @@ _LONGEST_MARKER = 8  # characters that may stand before a note's own anchor in i
 
 @dataclass(slots=True)
 class _State:
-    blocks: list[Block] = field(default_factory=list)
-    open: list[Run] = field(default_factory=list)
+    blocks: list[HtmlBlock] = field(default_factory=list)
+    open: list[StyledRun] = field(default_factory=list)
     tags: dict[str, int] = field(default_factory=dict)
     headings: list[int] = field(default_factory=list)
     names: list[tuple[str, str]] = field(default_factory=list)
@@ -42,8 +42,8 @@ class _State:
     calls: list[str] = field(default_factory=list)
     in_notes: list[str] = field(default_factory=list)  # markers of the notes that are open
     begins: str = ""  # the marker of the note that the next line begins
-    held: list[list[Run]] = field(default_factory=list)  # sentences that a note stands in
-    aside: list[Block] = field(default_factory=list)  # notes that stood in sentences
+    held: list[list[StyledRun]] = field(default_factory=list)  # sentences that a note stands in
+    aside: list[HtmlBlock] = field(default_factory=list)  # notes that stood in sentences
 
 
 _META_NAMES = re.compile(r"(?:^|[\s_-])(?:meta|byline|info|authors?|dates?)(?:[\s_-]|$)")
@@ -51,7 +51,7 @@ _META_NAMES = re.compile(r"(?:^|[\s_-])(?:meta|byline|info|authors?|dates?)(?:[\
 
 def blocks_of(
     body: Node, root: Node, drops: Callable[[Node], bool], notes: NoteLinks | None = None, *, spaced: bool = False
-) -> list[Block]:
+) -> list[HtmlBlock]:
     """All blocks of the page in order; `root` is the main content, `drops` says which elements are left out.
 
     Notes that stand in a sentence or in an attribute come last, one block a note.
@@ -89,7 +89,7 @@ def blocks_of(
             stack.append((node, tag))
             stack.extend((child, "") for child in reversed(list(children(node))))
     _flush(state)
-    told = [Block("paragraph", runs=[Run(text)], note=True, marker=marker) for marker, text in notes.told]
+    told = [HtmlBlock("paragraph", runs=[StyledRun(text)], note=True, marker=marker) for marker, text in notes.told]
     return _notes_joined(state.blocks) + _notes_joined(state.aside) + told
 
 
@@ -120,17 +120,17 @@ def _leave_note(state: _State, node: Node, tag: str) -> None:
         marker = state.in_notes.pop()
         shown = next((run.text for run in reversed(state.open) if run.text.strip()), "")
         if _BARE.sub("", shown) != marker:  # a button calls it, which is no text
-            state.open.append(Run("", call=marker))
+            state.open.append(StyledRun("", call=marker))
     elif here in state.notes.starts:
         state.in_notes.pop()
 
 
-def _notes_joined(blocks: list[Block]) -> list[Block]:
+def _notes_joined(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
     """The paragraphs of one note in one block."""
-    out: list[Block] = []
+    out: list[HtmlBlock] = []
     for block in blocks:
         if block.continues and out and out[-1].note and out[-1].marker == block.marker and block.kind != "row":
-            out[-1].runs += [Run(" "), *block.runs]
+            out[-1].runs += [StyledRun(" "), *block.runs]
         else:
             out.append(block)
     return out
@@ -146,7 +146,7 @@ def _text(state: _State, text: str) -> None:
         href = state.hrefs[-1] if state.hrefs else ""
         call = state.calls[-1] if state.calls else ""
         italic = bool(state.tags.get("em") or state.tags.get("i") or state.looks.get("italic"))
-        state.open.append(Run(text, bold, bool(state.tags.get("sup")), italic=italic, href=href, call=call))
+        state.open.append(StyledRun(text, bold, bool(state.tags.get("sup")), italic=italic, href=href, call=call))
 
 
 def _enter(state: _State, tag: str, node: Node, is_root: bool) -> None:
@@ -200,11 +200,11 @@ def _leave(state: _State, tag: str, is_root: bool) -> None:
     state.inside -= is_root
 
 
-def _joined(runs: list[Run]) -> str:
+def _joined(runs: list[StyledRun]) -> str:
     return clean("".join(run.text for run in runs))
 
 
-def _placed(state: _State, block: Block) -> Block:
+def _placed(state: _State, block: HtmlBlock) -> HtmlBlock:
     block.inside = state.inside > 0
     block.header = bool(state.tags.get("header"))
     block.names = " ".join(names for names, _ in state.names[-4:])
@@ -220,11 +220,15 @@ def _placed(state: _State, block: Block) -> Block:
 
 def _row(state: _State, cells: list[str]) -> None:
     if len([cell for cell in cells if cell]) > 1 and (state.begins or state.in_notes):
-        state.blocks.append(_placed(state, Block("paragraph", runs=[Run(" ".join(cell for cell in cells if cell))])))
+        state.blocks.append(
+            _placed(state, HtmlBlock("paragraph", runs=[StyledRun(" ".join(cell for cell in cells if cell))]))
+        )
     elif len([cell for cell in cells if cell]) > 1:
-        state.blocks.append(_placed(state, Block("row", cells=cells, table=state.tables)))
+        state.blocks.append(_placed(state, HtmlBlock("row", cells=cells, table=state.tables)))
     elif any(cells):  # a table used for layout
-        state.blocks.append(_placed(state, Block("paragraph", runs=[Run(next(cell for cell in cells if cell))])))
+        state.blocks.append(
+            _placed(state, HtmlBlock("paragraph", runs=[StyledRun(next(cell for cell in cells if cell))]))
+        )
 
 
 def _flush(state: _State) -> None:
@@ -232,19 +236,19 @@ def _flush(state: _State) -> None:
     runs = trimmed(spaced_apart(state.open) if apart else state.open)
     in_cell = state.rows and state.tags.get("table") == 1 and (state.tags.get("td") or state.tags.get("th"))
     if in_cell:
-        state.open = [*state.open, Run(" ")] if runs else []
+        state.open = [*state.open, StyledRun(" ")] if runs else []
         return
     state.open = []
     if not runs:
         return
     if state.begins or state.in_notes:
-        block = Block("paragraph", 0, runs)
+        block = HtmlBlock("paragraph", 0, runs)
     elif state.headings:
-        block = Block("heading", state.headings[-1], runs)
+        block = HtmlBlock("heading", state.headings[-1], runs)
     elif state.item and state.tags.get("li"):
-        block = Block("list_item", 0, runs)
+        block = HtmlBlock("list_item", 0, runs)
     else:
-        block = Block("paragraph", 0, runs)
+        block = HtmlBlock("paragraph", 0, runs)
     state.item = False
     block.ordinal = max(0, state.ordinals[-1]) if state.ordinals else 0
     (state.aside if state.held else state.blocks).append(_placed(state, block))

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from distlaw.readers.pdf.joints import joints
 from distlaw.readers.pdf.lines import plain_text
-from distlaw.readers.pdf.rows import Row
+from distlaw.readers.pdf.rows import GlyphRow
 
 _DEEPEST = 5
 _FEWEST = 3  # rows on each side of a gutter
@@ -31,7 +31,7 @@ class Region:
 
     left: float
     right: float
-    rows: list[Row] = field(default_factory=list)
+    rows: list[GlyphRow] = field(default_factory=list)
     is_column: bool = False
 
     @property
@@ -49,19 +49,19 @@ class _Gutter:
     wide: float
 
 
-def regions_of(rows: Sequence[Row], usual: float | None = None) -> list[Region]:
+def regions_of(rows: Sequence[GlyphRow], usual: float | None = None) -> list[Region]:
     """The regions of a page in reading order; `usual` is where the other pages have their gutter."""
     regions = [_fitted(Region(0.0, 0.0, list(part), is_column)) for part, is_column in _cut(list(rows), usual, 0)]
     return _aligned(regions)
 
 
-def gutters_of(pages: Sequence[Sequence[Row]]) -> float | None:
+def gutters_of(pages: Sequence[Sequence[GlyphRow]]) -> float | None:
     """The usual first gutter of a document's pages, for those with too few rows to tell; None without columns."""
     found = sorted(gutter.x for rows in pages if (gutter := _best(rows, None)) is not None)
     return found[len(found) // 2] if 2 * len(found) >= len(pages) else None
 
 
-def _cut(rows: list[Row], usual: float | None, depth: int) -> Iterator[tuple[list[Row], bool]]:
+def _cut(rows: list[GlyphRow], usual: float | None, depth: int) -> Iterator[tuple[list[GlyphRow], bool]]:
     """Stretches of rows in reading order, and whether each is a column among others."""
     gutter = _best(rows, usual if depth == 0 else None) if depth < _DEEPEST else None
     if gutter is None:
@@ -76,10 +76,10 @@ def _cut(rows: list[Row], usual: float | None, depth: int) -> Iterator[tuple[lis
         yield from _cut(below, usual, depth)
 
 
-def _sides(rows: Sequence[Row], x: float) -> Iterator[tuple[list[Row], bool]]:
+def _sides(rows: Sequence[GlyphRow], x: float) -> Iterator[tuple[list[GlyphRow], bool]]:
     """Left column, right column; both are read out at every row that truly crosses."""
-    left: list[Row] = []
-    right: list[Row] = []
+    left: list[GlyphRow] = []
+    right: list[GlyphRow] = []
     middle = _centres(rows, x)
     for row in rows:
         if _side(row, x) == "across":
@@ -97,12 +97,12 @@ def _sides(rows: Sequence[Row], x: float) -> Iterator[tuple[list[Row], bool]]:
     yield from ((part, True) for part in (left, right) if part)
 
 
-def _centres(rows: Sequence[Row], x: float) -> tuple[float, float]:
+def _centres(rows: Sequence[GlyphRow], x: float) -> tuple[float, float]:
     """Where the columns on both sides have their outer edges."""
     return min(row.x0 for row in rows), max(row.x1 for row in rows)
 
 
-def _overhang(row: Row, x: float, edges: tuple[float, float]) -> int:
+def _overhang(row: GlyphRow, x: float, edges: tuple[float, float]) -> int:
     """-1 or 1 where a row of the left or right column only juts into the gutter, 0 where it spans both."""
     start, end = row.x0, row.x1
     left, right = edges
@@ -113,7 +113,7 @@ def _overhang(row: Row, x: float, edges: tuple[float, float]) -> int:
     return 0
 
 
-def _side(row: Row, x: float) -> str:
+def _side(row: GlyphRow, x: float) -> str:
     """Which side of `x` the row's ink stands on: left, right, both, or across."""
     on_left = on_right = False
     for start, end in row.stretches():
@@ -126,7 +126,7 @@ def _side(row: Row, x: float) -> str:
     return "both" if on_left and on_right else "left" if on_left else "right"
 
 
-def _best(rows: Sequence[Row], usual: float | None) -> _Gutter | None:
+def _best(rows: Sequence[GlyphRow], usual: float | None) -> _Gutter | None:
     if len(rows) < 2 * _FEWEST - 2:
         return None
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
@@ -139,7 +139,7 @@ def _best(rows: Sequence[Row], usual: float | None) -> _Gutter | None:
     return next((gutter for gutter in found if _is_gutter(gutter, rows, right - left)), None)
 
 
-def _candidates(rows: Sequence[Row], left: float, right: float) -> list[float]:
+def _candidates(rows: Sequence[GlyphRow], left: float, right: float) -> list[float]:
     """Places where rows have gaps or begin, the commonest first."""
     low, high = left + 0.12 * (right - left), right - 0.12 * (right - left)
     places: Counter[int] = Counter()
@@ -153,7 +153,7 @@ def _candidates(rows: Sequence[Row], left: float, right: float) -> list[float]:
     return [3.0 * place for place, _ in places.most_common(_TRIED) if low < 3.0 * place < high]
 
 
-def _measured(rows: Sequence[Row], x: float, fewest: int) -> _Gutter | None:
+def _measured(rows: Sequence[GlyphRow], x: float, fewest: int) -> _Gutter | None:
     """The stretch of rows in which the strip at `x` is clear and has text on both sides."""
     sides = [_side(row, x) for row in rows]
     best, weight, first, start = (0.0, 0, -1), 0.0, 0, 0
@@ -179,7 +179,7 @@ def _measured(rows: Sequence[Row], x: float, fewest: int) -> _Gutter | None:
     return _Gutter(x, first, last, weight, wide) if wide >= _NARROWEST * rows[first].size else None
 
 
-def _is_gutter(gutter: _Gutter, rows: Sequence[Row], width: float) -> bool:
+def _is_gutter(gutter: _Gutter, rows: Sequence[GlyphRow], width: float) -> bool:
     """Text on both sides: lines that fill their column and begin at one edge; cells, numbers and labels do not."""
     band = rows[gutter.first : gutter.last + 1]
     crossing = sum(_side(row, gutter.x) == "across" for row in band)
@@ -195,7 +195,7 @@ def _is_gutter(gutter: _Gutter, rows: Sequence[Row], width: float) -> bool:
     return gain > -_DOUBT if min(sides) >= _FULL else gain >= _DOUBT
 
 
-def _gain(band: Sequence[Row], x: float) -> int:
+def _gain(band: Sequence[GlyphRow], x: float) -> int:
     """By how many joints the lines go on better down the columns than across."""
     across: list[str] = []
     columns: tuple[list[str], list[str]] = ([], [])
@@ -208,7 +208,7 @@ def _gain(band: Sequence[Row], x: float) -> int:
     return joints([*columns[0], *columns[1]]) - joints(across)
 
 
-def _extent(row: Row, low: float, high: float) -> tuple[float, float] | None:
+def _extent(row: GlyphRow, low: float, high: float) -> tuple[float, float] | None:
     spans = [span for span in row.stretches() if span[0] >= low - 0.5 and span[1] <= high + 0.5]
     return (spans[0][0], spans[-1][1]) if spans else None
 

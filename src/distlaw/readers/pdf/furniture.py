@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from distlaw.readers.pdf.lines import plain_text
-from distlaw.readers.pdf.rows import Row
+from distlaw.readers.pdf.rows import GlyphRow
 from distlaw.text.han import HAN
 from distlaw.vocab.print_signs import print_sign
 
@@ -31,7 +31,7 @@ _COUNTED = 12  # lines of a page that bear their numbers
 class PageRows:
     """A page's rows from top to bottom, and its size."""
 
-    rows: list[Row]
+    rows: list[GlyphRow]
     width: float
     height: float
 
@@ -42,7 +42,7 @@ class _Edge:
 
     page: int
     index: int
-    row: Row
+    row: GlyphRow
     depth: int  # rows between it and the edge
     is_top: bool
     apart: bool  # a gap between it, or a row nearer the text, and the text
@@ -71,7 +71,7 @@ def furniture_of(pages: Sequence[PageRows], body: float) -> list[set[int]]:
     return found
 
 
-def cover_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
+def cover_pages(pages: Sequence[Sequence[GlyphRow]]) -> set[int]:
     """The first or last page where it is no part of the work: what a database says of the file."""
     cover = print_sign("cover")
     return {
@@ -98,13 +98,13 @@ def _edges(number: int, page: PageRows, body: float) -> Iterator[_Edge]:
             )
 
 
-def _leading(rows: Sequence[Row]) -> float:
+def _leading(rows: Sequence[GlyphRow]) -> float:
     """The usual distance of base lines on the page."""
     gaps = sorted(above.y - below.y for above, below in pairwise(rows) if above.y - below.y > 0.7 * below.size)
     return gaps[len(gaps) // 2] if gaps else 12.0
 
 
-def _is_apart(rows: Sequence[Row], index: int, is_top: bool, leading: float) -> bool:
+def _is_apart(rows: Sequence[GlyphRow], index: int, is_top: bool, leading: float) -> bool:
     """Whether a gap wider than between lines of text parts the row, or a row nearer the text, from the text."""
     step = 1 if is_top else -1
     for near in range(index, index + step * 3, step):
@@ -206,7 +206,7 @@ def _fills(edge: _Edge, page: PageRows) -> bool:
     return row.x1 - row.x0 > 0.9 * widest and len(row.stretches()) == 1 and not numbers_in(edge.text)
 
 
-def _is_head(edge: _Edge, rows: Sequence[Row], body: float) -> bool:
+def _is_head(edge: _Edge, rows: Sequence[GlyphRow], body: float) -> bool:
     """A row at the top, no larger than the body, that names a volume, a journal or a date, a gap or a title below."""
     row, index = edge.row, edge.index
     if index > 3 or row.size > 1.02 * body or len(edge.text) > 90 or not print_sign("head").match(edge.text):
@@ -233,7 +233,7 @@ def _line_numbers(page: PageRows, found: set[int]) -> set[int]:
     return {i for i, _ in numbers} if steps >= 8 and steps >= 0.7 * (len(numbers) - 1) else set()
 
 
-def counts_apart(rows: Sequence[Row]) -> list[Row]:
+def counts_apart(rows: Sequence[GlyphRow]) -> list[GlyphRow]:
     """The rows of a pleading, whose every line bears its number at the margin, each parted from its number."""
     counted = {i: cut for i, row in enumerate(rows) if (cut := _count_of(row))}
     first, last = min(counted, default=0), max(counted, default=0)
@@ -241,7 +241,7 @@ def counts_apart(rows: Sequence[Row]) -> list[Row]:
     rising = sum(b == a + 1 for a, b in pairwise(numbers))
     if len(counted) < _COUNTED or rising < 0.9 * (len(counted) - 1) or len(counted) < 0.8 * (last - first + 1):
         return list(rows)
-    out: list[Row] = []
+    out: list[GlyphRow] = []
     for index, row in enumerate(rows):
         edge = counted[index][1] if index in counted else 0.0
         parts = (row.part(float("-inf"), edge), row.part(edge, float("inf"))) if edge else (row,)
@@ -249,7 +249,7 @@ def counts_apart(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
-def _count_of(row: Row) -> tuple[int, float] | None:
+def _count_of(row: GlyphRow) -> tuple[int, float] | None:
     """How many figures a row begins with apart from its text, and where they end; those of a row of figures alone."""
     end = row.stretches()[0][1]
     shown = [glyph.char for glyph in row.glyphs if glyph.char.strip() and glyph.x1 <= end + 0.1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from distlaw.readers.pdf.lines import Line
+from distlaw.readers.pdf.lines import PageLine
 from distlaw.readers.pdf.paragraphs import Paragraph, is_slanted
 from distlaw.vocab.print_signs import print_sign
 
@@ -122,6 +122,6 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     yield Paragraph("paragraph", [_rest(first, start), *paragraph.lines[1:]])
 
 
-def _rest(line: Line, start: int) -> Line:
+def _rest(line: PageLine, start: int) -> PageLine:
     raised = [(low - start, high - start) for low, high in line.raised if low >= start]
     return replace(line, text=line.text[start:], raised=raised, slanted=0)

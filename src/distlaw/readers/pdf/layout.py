@@ -10,11 +10,11 @@ from distlaw.readers.pdf.furniture import PageRows, counts_apart, cover_pages, f
 from distlaw.readers.pdf.glyphs import PageGlyphs
 from distlaw.readers.pdf.headings import with_headings
 from distlaw.readers.pdf.layers import one_layer
-from distlaw.readers.pdf.lines import Line, line_of, plain_text
-from distlaw.readers.pdf.notes import Column, notes_of, split_notes
+from distlaw.readers.pdf.lines import PageLine, line_of, plain_text
+from distlaw.readers.pdf.notes import PageColumn, notes_of, split_notes
 from distlaw.readers.pdf.order import likelier_order
 from distlaw.readers.pdf.paragraphs import Paragraph, paragraphs_of
-from distlaw.readers.pdf.rows import Row, body_size, rows_of, weighed
+from distlaw.readers.pdf.rows import GlyphRow, body_size, rows_of, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def layout_of(pages: Sequence[PageGlyphs]) -> Layout:
     )
 
 
-def _columns(kept: Sequence[list[Row]], pages: Sequence[PageGlyphs]) -> list[list[Column]]:
+def _columns(kept: Sequence[list[GlyphRow]], pages: Sequence[PageGlyphs]) -> list[list[PageColumn]]:
     """For every page its regions' lines in reading order, and whether anything is read below them."""
     usual = gutters_of(kept)
     out = []
@@ -73,7 +73,7 @@ def _columns(kept: Sequence[list[Row]], pages: Sequence[PageGlyphs]) -> list[lis
     return out
 
 
-def _column(regions: Sequence[Region], index: int, number: int, page: PageGlyphs) -> Column:
+def _column(regions: Sequence[Region], index: int, number: int, page: PageGlyphs) -> PageColumn:
     region = regions[index]
     lines = tuple(line_of(row, region.left, region.right, number, index) for row in region.rows)
     width = region.right - region.left
@@ -83,10 +83,10 @@ def _column(regions: Sequence[Region], index: int, number: int, page: PageGlyphs
         if abs(left - region.left) < 15 and 0.06 * width < right - left < 0.75 * width
         if not any(0 <= line.y - height < 0.4 * line.size and left < line.x1 and right > line.x0 for line in lines)
     )
-    return Column(lines, is_foot(region, regions), rules, is_aside(region, regions))
+    return PageColumn(lines, is_foot(region, regions), rules, is_aside(region, regions))
 
 
-def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[Line]], body: float) -> list[Paragraph]:
+def _with_asides(text: Sequence[Paragraph], asides: Sequence[Sequence[PageLine]], body: float) -> list[Paragraph]:
     """The running text, each aside behind the paragraph in which its page ends."""
     out = list(text)
     for lines in reversed(asides):

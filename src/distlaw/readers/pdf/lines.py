@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from distlaw.readers.pdf.glyphs import Glyph
-from distlaw.readers.pdf.rows import Row
+from distlaw.readers.pdf.rows import GlyphRow
 
 HAN = re.compile(
     r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2014\u2026\U00020000-\U0003ffff]"
@@ -28,7 +28,7 @@ _SPACED = 0.4  # of the letters: more spaces than this are letter-spacing, not w
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """One line of one region; `raised` are the stretches of its text that are superscript."""
 
     text: str
@@ -62,22 +62,22 @@ class Line:
         return min(self.indent, self.lack) > 1 and abs(self.indent - self.lack) < 0.15 * max(self.indent + self.lack, 8)
 
 
-def line_of(row: Row, left: float, right: float, page: int = 0, region: int = 0) -> Line:
+def line_of(row: GlyphRow, left: float, right: float, page: int = 0, region: int = 0) -> PageLine:
     """The row's text between the edges of its region."""
     text, raised = _text(row)
     bold = row.bold_share
     left = row.x0 if row.is_beside else left
     lead, slanted = _lead(row), _slanted(row, text)
     edges = (row.x0, row.x1, row.y, left, right)
-    return Line(text, raised, page, region, *edges, row.size, bold, lead, slanted, row.glyphs)
+    return PageLine(text, raised, page, region, *edges, row.size, bold, lead, slanted, row.glyphs)
 
 
-def plain_text(row: Row) -> str:
+def plain_text(row: GlyphRow) -> str:
     """The row's text, wherever it stands."""
     return _text(row)[0]
 
 
-def _slanted(row: Row, text: str) -> int:
+def _slanted(row: GlyphRow, text: str) -> int:
     """How many of the text's first characters are italic, a number before them counted in."""
     shown = [glyph for glyph in row.glyphs if glyph.char.strip()]
     number = _NUMBER.match(text)
@@ -95,7 +95,7 @@ def _slanted(row: Row, text: str) -> int:
     return len(text)
 
 
-def _lead(row: Row) -> float:
+def _lead(row: GlyphRow) -> float:
     """How much room the row's first word takes."""
     end = row.glyphs[0].x1
     for last, glyph in pairwise(row.glyphs):
@@ -105,7 +105,7 @@ def _lead(row: Row) -> float:
     return end - row.glyphs[0].x0
 
 
-def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
+def _text(row: GlyphRow) -> tuple[str, list[tuple[int, int]]]:
     gap, trusts_spaces = _word_gap(row)
     glyphs = row.glyphs if trusts_spaces else [glyph for glyph in row.glyphs if glyph.char.strip()]
     parts: list[str] = []
@@ -134,7 +134,7 @@ def _text(row: Row) -> tuple[str, list[tuple[int, int]]]:
     return "".join(parts), raised
 
 
-def _word_gap(row: Row) -> tuple[float, bool]:
+def _word_gap(row: GlyphRow) -> tuple[float, bool]:
     """The gap in em that parts the row's words, and whether the spaces drawn in it part words too."""
     letters = [glyph for glyph in row.glyphs if glyph.char.strip()]
     spaces = len(row.glyphs) - len(letters)

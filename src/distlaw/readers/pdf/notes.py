@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from distlaw.readers.pdf.lines import Line
+from distlaw.readers.pdf.lines import PageLine
 from distlaw.readers.pdf.paragraphs import Paragraph
 from distlaw.vocab.print_signs import print_sign
 
@@ -18,10 +18,10 @@ _BRACKETS = " []［］〔〕【】()（）.．、"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PageColumn:
     """The lines of one region; `is_foot` where the page has nothing below them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     is_foot: bool
     rules: tuple[float, ...] = ()  # heights of the short level lines drawn in it
     is_aside: bool = False  # no part of the running text
@@ -39,10 +39,10 @@ class _Sight:
     last: dict[int, bool] = field(default_factory=dict)
 
 
-def split_notes(columns: Sequence[Column], body: float) -> tuple[list[list[Line]], list[list[Line]]]:
+def split_notes(columns: Sequence[PageColumn], body: float) -> tuple[list[list[PageLine]], list[list[PageLine]]]:
     """The columns without the notes at their feet, and the notes; small print after a references heading is no note."""
-    kept: list[list[Line]] = []
-    notes: list[list[Line]] = []
+    kept: list[list[PageLine]] = []
+    notes: list[list[PageLine]] = []
     sight = _sight(columns, body)
     references = print_sign("references")
     for column in columns:
@@ -57,7 +57,7 @@ def split_notes(columns: Sequence[Column], body: float) -> tuple[list[list[Line]
     return kept, notes
 
 
-def _sight(columns: Sequence[Column], body: float) -> _Sight:
+def _sight(columns: Sequence[PageColumn], body: float) -> _Sight:
     """The size of the lines at columns' feet that begin notes, and whether rules stand above such lines."""
     sizes: Counter[float] = Counter()
     ruled = 0
@@ -72,7 +72,7 @@ def _sight(columns: Sequence[Column], body: float) -> _Sight:
     return _Sight(body, size, ruled >= 3)
 
 
-def _below_rule(column: Column) -> int | None:
+def _below_rule(column: PageColumn) -> int | None:
     """The first line below the highest rule that has nothing but small print or the beginning of a note below it."""
     lines = column.lines
     for height in sorted(column.rules, reverse=True):
@@ -84,7 +84,7 @@ def _below_rule(column: Column) -> int | None:
     return None
 
 
-def _cut(column: Column, sight: _Sight, in_references: bool) -> int:
+def _cut(column: PageColumn, sight: _Sight, in_references: bool) -> int:
     """Where in the column the notes begin."""
     lines, body = column.lines, sight.body
     none = len(lines)
@@ -109,7 +109,7 @@ def _cut(column: Column, sight: _Sight, in_references: bool) -> int:
     return _first(lines, small, begins_note)
 
 
-def _is_plausible(lines: Sequence[Line], index: int, sight: _Sight) -> bool:
+def _is_plausible(lines: Sequence[PageLine], index: int, sight: _Sight) -> bool:
     """Below a rule stand notes: they begin with a marker, or go on from the page before in the notes' own size."""
     first = lines[index]
     if _is_start(lines, index):
@@ -117,42 +117,42 @@ def _is_plausible(lines: Sequence[Line], index: int, sight: _Sight) -> bool:
     return sight.had_notes and first.size <= _SMALL * sight.body
 
 
-def _is_start(lines: Sequence[Line], index: int) -> bool:
+def _is_start(lines: Sequence[PageLine], index: int) -> bool:
     return begins_note(lines[index]) or print_sign("note_label").match(lines[index].text) is not None
 
 
-def _of_note_size(lines: Sequence[Line], start: int, sight: _Sight) -> int:
+def _of_note_size(lines: Sequence[PageLine], start: int, sight: _Sight) -> int:
     """Past what is small but larger than the notes: a quotation, a caption."""
     while start < len(lines) and sight.size and lines[start].size > 1.05 * sight.size and not begins_note(lines[start]):
         start += 1
     return start
 
 
-def _is_run_over(lines: Sequence[Line], index: int, body: float) -> bool:
+def _is_run_over(lines: Sequence[PageLine], index: int, body: float) -> bool:
     """Whether small print without a marker goes on from the page before: it fills the column or stands apart."""
     return index == 0 or lines[index - 1].y - lines[index].y > 1.3 * body
 
 
-def _first(lines: Sequence[Line], start: int, is_one: object) -> int:
+def _first(lines: Sequence[PageLine], start: int, is_one: object) -> int:
     assert callable(is_one)
     return next((i for i in range(start, len(lines)) if is_one(lines[i])), len(lines))
 
 
-def labelled_or_raised(line: Line) -> bool:
+def labelled_or_raised(line: PageLine) -> bool:
     """A note among references: it has a journal's label or a raised marker."""
     return print_sign("note_label").match(line.text) is not None or _is_raised_at_start(line)
 
 
-def begins_note(line: Line) -> bool:
+def begins_note(line: PageLine) -> bool:
     """Whether the line begins with something that may be a note's marker."""
     return _is_raised_at_start(line) or print_sign("marker").match(line.text) is not None
 
 
-def _is_raised_at_start(line: Line) -> bool:
+def _is_raised_at_start(line: PageLine) -> bool:
     return bool(line.raised) and line.raised[0][0] == 0
 
 
-def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
+def notes_of(columns: Sequence[Sequence[PageLine]]) -> list[Paragraph]:
     """The notes in order; a line without a marker goes on with the note before it."""
     lines = [line for column in columns for line in column]
     starts = _numbered(lines)
@@ -169,7 +169,7 @@ def notes_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
     return out
 
 
-def _numbered(lines: Sequence[Line]) -> dict[int, str]:
+def _numbered(lines: Sequence[PageLine]) -> dict[int, str]:
     """The lines that begin numbered notes: the likeliest chain of numbers that count up, begun anew on a later page."""
     found = [_Start(index, marker, number_of(marker), line) for index, marker, line in _candidates(lines)]
     best: list[tuple[float, int]] = []  # weight of the best chain that ends here, and where it comes from
@@ -188,7 +188,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, str]:
     return chain
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
+def _candidates(lines: Sequence[PageLine]) -> Iterator[tuple[int, str, PageLine]]:
     for index, line in enumerate(lines):
         marker = note_marker(line) or _before_number(line)
         if number_of(marker):
@@ -202,7 +202,7 @@ class _Start:
     index: int
     marker: str
     number: int
-    line: Line
+    line: PageLine
 
     @property
     def weight(self) -> float:
@@ -220,7 +220,7 @@ class _Start:
         return 0.15 if 1 < ahead <= _MISSED else 0.0
 
 
-def _sign(line: Line) -> str:
+def _sign(line: PageLine) -> str:
     """A marker that is no number, at the beginning of its line; empty where there is none."""
     marker = note_marker(line)
     plain = bool(marker) and not number_of(marker)
@@ -234,11 +234,11 @@ def number_of(marker: str) -> int:
     return int(unicodedata.numeric(marker, 0.0)) if len(marker) == 1 else 0
 
 
-def _starts_unmarked(last: Line, line: Line) -> bool:
+def _starts_unmarked(last: PageLine, line: PageLine) -> bool:
     return line.indent > 0.9 and last.lack > 2 and last.indent < line.indent
 
 
-def note_marker(line: Line) -> str:
+def note_marker(line: PageLine) -> str:
     """The marker a note's first line begins with, without its brackets; empty where there is none."""
     if _is_raised_at_start(line):
         return line.text[: line.raised[0][1]].strip(_BRACKETS)
@@ -246,13 +246,13 @@ def note_marker(line: Line) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
-def _before_number(line: Line) -> str:
+def _before_number(line: PageLine) -> str:
     """What may be a marker although a number follows it: 31 533 U.S. 218."""
     found = print_sign("marker_before_number").match(line.text)
     return found.group(1) if found else ""
 
 
-def marker_length(line: Line) -> int:
+def marker_length(line: PageLine) -> int:
     """How many characters of the line are its marker and the space behind it."""
     if _is_raised_at_start(line):
         end = line.raised[0][1]

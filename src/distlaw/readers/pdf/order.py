@@ -8,13 +8,13 @@ from itertools import pairwise
 from distlaw.readers.pdf.columns import Region
 from distlaw.readers.pdf.joints import joints
 from distlaw.readers.pdf.lines import plain_text
-from distlaw.readers.pdf.rows import Row, rows_as_drawn
+from distlaw.readers.pdf.rows import GlyphRow, rows_as_drawn
 
 _FEWEST = 8  # lines below which nothing can be told
 _BETTER = 3  # joints by which the drawn order must be likelier, and a tenth of all
 
 
-def likelier_order(regions: list[Region], rows: Sequence[Row]) -> list[Region]:
+def likelier_order(regions: list[Region], rows: Sequence[GlyphRow]) -> list[Region]:
     """The regions, or those of the drawn order where lines go on into one another clearly more often in it."""
     placed = [row for region in regions for row in region.rows]
     if len(placed) < _FEWEST or _follows_drawing(placed):
@@ -24,13 +24,13 @@ def likelier_order(regions: list[Region], rows: Sequence[Row]) -> list[Region]:
     return _as_regions(drawn) if gain >= max(_BETTER, 0.1 * len(placed)) else regions
 
 
-def _follows_drawing(rows: Sequence[Row]) -> bool:
+def _follows_drawing(rows: Sequence[GlyphRow]) -> bool:
     """Whether the rows come in the order in which they were drawn, but for a few."""
     back = sum(above.glyphs[0].run > below.glyphs[0].run for above, below in pairwise(rows))
     return back <= 2
 
 
-def _as_regions(rows: Sequence[Row]) -> list[Region]:
+def _as_regions(rows: Sequence[GlyphRow]) -> list[Region]:
     """Rows that stand under one another are one region."""
     out: list[Region] = []
     for row in rows:

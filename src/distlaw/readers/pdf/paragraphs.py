@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from distlaw.readers.pdf.lines import Line, joins_without_space
+from distlaw.readers.pdf.lines import PageLine, joins_without_space
 from distlaw.vocab.print_signs import print_sign
 
 _INDENT = 0.9  # em
@@ -25,12 +25,12 @@ class Paragraph:
     """Lines that belong together; `kind` is paragraph, heading, contents or note."""
 
     kind: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     level: int = 0
     marker: str = ""
 
 
-def paragraphs_of(lines: Iterable[Line], body: float) -> list[Paragraph]:
+def paragraphs_of(lines: Iterable[PageLine], body: float) -> list[Paragraph]:
     """The running text: a new paragraph at an indent, after a short line, at a change of size, at a wide gap.
 
     `body` is the size of running text: what is larger is a title, whose lines are broken where it looks well.
@@ -65,7 +65,7 @@ def paragraphs_of(lines: Iterable[Line], body: float) -> list[Paragraph]:
     return out
 
 
-def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, float]) -> bool:
+def _goes_on_as_title(last: PageLine, line: PageLine, body: float, usual: dict[float, float]) -> bool:
     """Whether two lines of display type make one title: of one face, close together, in the middle or nearly full."""
     same_face = abs(last.size - line.size) < 0.03 * line.size and (last.bold > 0.9) == (line.bold > 0.9)
     leading = min(usual.get(round(line.size, 1), 0.0), _LOOSEST * line.size)
@@ -89,14 +89,14 @@ def _goes_on_as_title(last: Line, line: Line, body: float, usual: dict[float, fl
     )
 
 
-def _add_contents(out: list[Paragraph], line: Line, goes_on: bool) -> None:
+def _add_contents(out: list[Paragraph], line: PageLine, goes_on: bool) -> None:
     if goes_on and out and out[-1].kind == "contents":
         out[-1].lines.append(line)
     else:
         out.append(Paragraph("contents", [line]))
 
 
-def contents_lines(lines: Sequence[Line]) -> dict[int, bool]:
+def contents_lines(lines: Sequence[PageLine]) -> dict[int, bool]:
     """Lines of a table of contents, and whether each goes on with the entry before it.
 
     Three entries that end in dots and a page number, not far from each other, make one.
@@ -119,7 +119,7 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, bool]:
     return found
 
 
-def _entries(lines: Sequence[Line], ends: Sequence[int]) -> dict[int, bool]:
+def _entries(lines: Sequence[PageLine], ends: Sequence[int]) -> dict[int, bool]:
     found = {ends[0]: False}
     for last, end in pairwise(ends):
         for index in range(last + 1, end + 1):
@@ -127,7 +127,7 @@ def _entries(lines: Sequence[Line], ends: Sequence[int]) -> dict[int, bool]:
     return found
 
 
-def _spacings(lines: Sequence[Line]) -> dict[float, float]:
+def _spacings(lines: Sequence[PageLine]) -> dict[float, float]:
     """The usual distance of base lines for each size: of several the least, and none that parts two paragraphs."""
     gaps: dict[float, Counter[float]] = {}
     for above, below in pairwise(lines):
@@ -142,7 +142,12 @@ def _usual(counts: Counter[float]) -> float:
 
 
 def _is_new(
-    last: Line, line: Line, after: Line | None, paragraph: Paragraph, numbered: bool, usual: dict[float, float]
+    last: PageLine,
+    line: PageLine,
+    after: PageLine | None,
+    paragraph: Paragraph,
+    numbered: bool,
+    usual: dict[float, float],
 ) -> bool:
     if (
         _is_labelled(line)
@@ -164,42 +169,42 @@ def _is_new(
     return _is_indented(last, line, after, paragraph) or _ends(last, line, paragraph)
 
 
-def _is_labelled(line: Line) -> bool:
+def _is_labelled(line: PageLine) -> bool:
     """Whether a label begins the line or is all of it: Abstract, 关键词."""
     return print_sign("label").match(f"{line.text}\n") is not None
 
 
-def _leads_in(last: Line, line: Line) -> bool:
+def _leads_in(last: PageLine, line: PageLine) -> bool:
     """Whether bold type that begins a paragraph ends in this one's line, or broke off at the edge before it."""
     is_full = last.lack < 1.5 and line.indent < 0.5 and _beside(last, line) and last.text[-1:] not in _SENTENCE_END
     return is_full and last.bold > 0.9 and (line.bold > 0.02 or any(mark in last.text for mark in "，。；"))
 
 
-def _stood_alone(last: Line, line: Line) -> bool:
+def _stood_alone(last: PageLine, line: PageLine) -> bool:
     """Whether a line in the middle ends above one that fills the column and is set in."""
     fills = line.indent + line.lack < 0.4 * (last.indent + last.lack)
     return last.is_centred and fills and line.indent >= _INDENT and _beside(last, line)
 
 
-def _is_set_right(line: Line) -> bool:
+def _is_set_right(line: PageLine) -> bool:
     """Whether a line in Chinese stands in the right part of its column, as those who sign and dates do."""
     width = (line.right - line.left) / line.size
     return joins_without_space(line.text[:1], " ") and line.indent > _SET_RIGHT * width and not line.is_centred
 
 
-def _was_headed(paragraph: Paragraph, line: Line) -> bool:
+def _was_headed(paragraph: Paragraph, line: PageLine) -> bool:
     """Whether a numbered heading in italics ends above upright text that is set in no further than it."""
     first = paragraph.lines[0]
     is_heading = is_slanted(first) and print_sign("numbered").rank(first.text) > 0 and len(paragraph.lines) < 3
     return is_heading and line.slanted < 0.5 * len(line.text) and line.indent <= first.indent + 0.4
 
 
-def is_slanted(line: Line) -> bool:
+def is_slanted(line: PageLine) -> bool:
     """Whether the line is in italics from its first word to its last."""
     return line.slanted >= 0.9 * len(line.text)
 
 
-def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Paragraph) -> bool:
+def _is_indented(last: PageLine, line: PageLine, following: PageLine | None, paragraph: Paragraph) -> bool:
     """A first line: further in than the line before it or the line after it; not what hangs or stands in the middle."""
     if line.indent < _INDENT:
         return False
@@ -220,11 +225,11 @@ def _is_indented(last: Line, line: Line, following: Line | None, paragraph: Para
     return not centred
 
 
-def _beside(one: Line, other: Line) -> bool:
+def _beside(one: PageLine, other: PageLine) -> bool:
     return one.page == other.page and one.region == other.region
 
 
-def _ends(last: Line, line: Line, paragraph: Paragraph) -> bool:
+def _ends(last: PageLine, line: PageLine, paragraph: Paragraph) -> bool:
     """Whether the last line stops short of its edge although the next word would have fitted."""
     room = last.lack * last.size - _margin(line, paragraph)
     ended = last.text[-1:] in _SENTENCE_END
@@ -234,7 +239,7 @@ def _ends(last: Line, line: Line, paragraph: Paragraph) -> bool:
     return fits and (ended or room > 0.4 * (last.right - last.left))
 
 
-def _margin(line: Line, paragraph: Paragraph) -> float:
+def _margin(line: PageLine, paragraph: Paragraph) -> float:
     """How far a block set in from both edges of its column stays off the right one; 0 for any other."""
     lines = [*paragraph.lines, line]
     left = min(each.x0 - each.left for each in lines)

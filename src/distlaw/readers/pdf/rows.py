@@ -20,7 +20,7 @@ Stretch = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Row:
+class GlyphRow:
     """Glyphs on one base line from left to right."""
 
     y: float
@@ -69,10 +69,10 @@ class Row:
         usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0.0
         return max(GAP * self.size, min(1.8 * usual, 1.6 * self.size))
 
-    def part(self, left: float, right: float) -> Row | None:
+    def part(self, left: float, right: float) -> GlyphRow | None:
         """The glyphs whose middle lies in `[left, right)`, as a row; None where there is none."""
         glyphs = stripped([glyph for glyph in self.glyphs if left <= (glyph.x0 + glyph.x1) / 2 < right])
-        return Row(self.y, size_of(glyphs), glyphs, self.is_beside) if glyphs else None
+        return GlyphRow(self.y, size_of(glyphs), glyphs, self.is_beside) if glyphs else None
 
 
 def size_of(glyphs: Iterable[Glyph]) -> float:
@@ -96,9 +96,9 @@ def stripped(glyphs: list[Glyph]) -> list[Glyph]:
     return glyphs[start:end]
 
 
-def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     """The rows of a page from top to bottom."""
-    rows = [Row(group[0].y, size_of(group), group) for group in _on_base_lines(glyphs)]
+    rows = [GlyphRow(group[0].y, size_of(group), group) for group in _on_base_lines(glyphs)]
     rows = [row for row in rows if any(glyph.char.strip() for glyph in row.glyphs)]
     for row in rows:
         row.glyphs.sort(key=_left_to_right)
@@ -111,22 +111,22 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     return sorted((row for row in rows if row.glyphs), key=lambda row: -row.y)
 
 
-def rows_as_drawn(glyphs: Sequence[Glyph]) -> list[Row]:
+def rows_as_drawn(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     """Rows in the order in which the program that wrote the page drew them."""
-    rows: list[Row] = []
+    rows: list[GlyphRow] = []
     for glyph in glyphs:
         row = rows[-1] if rows else None
         if row is not None and _goes_on(row, glyph):
             row.glyphs.append(glyph)
         else:
-            rows.append(Row(glyph.y, glyph.size, [glyph]))
+            rows.append(GlyphRow(glyph.y, glyph.size, [glyph]))
     for row in rows:
         row.glyphs = stripped(row.glyphs)
         row.size = size_of(row.glyphs)
     return [row for row in rows if row.glyphs]
 
 
-def _goes_on(row: Row, glyph: Glyph) -> bool:
+def _goes_on(row: GlyphRow, glyph: Glyph) -> bool:
     last = row.glyphs[-1]
     return (
         abs(row.y - glyph.y) < 0.6 * max(row.size, glyph.size) and -0.9 * row.size < glyph.x0 - last.x1 < 4 * row.size
@@ -155,13 +155,13 @@ def _on_base_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return groups
 
 
-def _with_raised(rows: list[Row]) -> list[Row]:
+def _with_raised(rows: list[GlyphRow]) -> list[GlyphRow]:
     """Small glyphs that touch a row of larger ones and stand in its height join it."""
     rows.sort(key=lambda row: row.y)
     heights = [row.y for row in rows]
     capitals = {id(row): _capitals(row) for row in rows}
     tallest = max((row.size for row in rows), default=0.0)
-    kept: list[Row] = []
+    kept: list[GlyphRow] = []
     for row in rows:
         near = rows[bisect_left(heights, row.y - 0.75 * tallest) : bisect_right(heights, row.y + 0.25 * tallest)]
         hosts = [host for host in near if host is not row and _may_host(host, row, capitals[id(host)])]
@@ -173,13 +173,13 @@ def _with_raised(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def _capitals(row: Row) -> float:
+def _capitals(row: GlyphRow) -> float:
     """The size of the row's large letters, where most are small capitals."""
     sizes = sorted(glyph.size for glyph in row.glyphs if glyph.char.strip())
     return max(row.size, sizes[-2]) if len(sizes) > 1 else row.size
 
 
-def _may_host(host: Row, row: Row, capitals: float) -> bool:
+def _may_host(host: GlyphRow, row: GlyphRow, capitals: float) -> bool:
     return (
         row.size <= _SMALL * capitals
         and row.size <= host.size
@@ -187,7 +187,7 @@ def _may_host(host: Row, row: Row, capitals: float) -> bool:
     )
 
 
-def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
+def _joins(glyph: Glyph, own: GlyphRow, hosts: list[GlyphRow]) -> bool:
     """Whether the glyph found a host that it touches."""
     for host in hosts:
         reach = 0.6 * host.size + (len(own.glyphs) - 1) * glyph.size * (len(own.glyphs) <= 6)
@@ -198,9 +198,9 @@ def _joins(glyph: Glyph, own: Row, hosts: list[Row]) -> bool:
     return False
 
 
-def _with_drop_caps(rows: list[Row]) -> list[Row]:
+def _with_drop_caps(rows: list[GlyphRow]) -> list[GlyphRow]:
     """A large letter that reaches down several lines begins the first of them."""
-    out: list[Row] = []
+    out: list[GlyphRow] = []
     for index, row in enumerate(rows):
         text = row.text
         if not 0 < len(text) <= 2 or not text[-1].isalpha():
@@ -219,7 +219,7 @@ def _with_drop_caps(rows: list[Row]) -> list[Row]:
     return out
 
 
-def _begins_at(capital: Row, row: Row) -> bool:
+def _begins_at(capital: GlyphRow, row: GlyphRow) -> bool:
     """Whether the row begins where the large letter ends, within its height."""
     return (
         capital.size >= 1.7 * row.size
@@ -228,7 +228,7 @@ def _begins_at(capital: Row, row: Row) -> bool:
     )
 
 
-def body_size(pages: Iterable[Sequence[Row]]) -> float:
+def body_size(pages: Iterable[Sequence[GlyphRow]]) -> float:
     """The size of most characters in the upper half of the pages, where no notes stand."""
     counts: Counter[float] = Counter()
     for rows in pages:
@@ -240,7 +240,7 @@ def body_size(pages: Iterable[Sequence[Row]]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def weighed(pages: Iterable[list[Row]]) -> list[list[Row]]:
+def weighed(pages: Iterable[list[GlyphRow]]) -> list[list[GlyphRow]]:
     """The pages' rows; where most of the text is set bold, bold means nothing and is taken off."""
     out = list(pages)
     glyphs = [glyph for rows in out for row in rows for glyph in row.glyphs if glyph.char.strip()]

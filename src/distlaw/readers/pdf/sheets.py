@@ -13,7 +13,7 @@ from distlaw.readers.marking import TextWriter
 from distlaw.readers.pdf import written
 from distlaw.readers.pdf.glyphs import pages_of
 from distlaw.readers.pdf.layout import layout_of
-from distlaw.readers.pdf.lines import LIGATURES, Line
+from distlaw.readers.pdf.lines import LIGATURES, PageLine
 
 _ABOVE, _BELOW = 0.9, 0.22  # in em: how far a character reaches from its base line
 MOST_PIXELS = 4_000_000
@@ -38,7 +38,7 @@ class Sheet(NamedTuple):
     turn: int
 
 
-class Run(NamedTuple):
+class GlyphRun(NamedTuple):
     """The characters of one line from an offset of the text on: their base line upwards from the page's foot, their
     size, and of each its left and right edge, None for a space. Points."""
 
@@ -54,7 +54,7 @@ class Sheets(NamedTuple):
 
     text: str
     sheets: tuple[Sheet, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[GlyphRun, ...]
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes of the characters in `[start, end)`, one a line; empty where one that is no space has none."""
@@ -87,14 +87,14 @@ def sheets_of(data: bytes) -> Sheets:
     return Sheets(writer.text, sheets, tuple(_runs(lines)))
 
 
-def _runs(lines: list[tuple[int, str, Line]]) -> Iterator[Run]:
+def _runs(lines: list[tuple[int, str, PageLine]]) -> Iterator[GlyphRun]:
     for at, text, line in lines:
         edges = _edges(text, line)
         if edges:
-            yield Run(at, line.page, line.y, line.size, edges)
+            yield GlyphRun(at, line.page, line.y, line.size, edges)
 
 
-def _edges(text: str, line: Line) -> tuple[tuple[float, float] | None, ...]:
+def _edges(text: str, line: PageLine) -> tuple[tuple[float, float] | None, ...]:
     """The edges of each character of a line's text; none where the text is not what its glyphs say."""
     drawn = [
         (char, glyph.x0, glyph.x1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from distlaw.model.source import MarkKind
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.pdf.lines import Line, joins_without_space
+from distlaw.readers.pdf.lines import PageLine, joins_without_space
 from distlaw.readers.pdf.notes import marker_length, number_of
 from distlaw.readers.pdf.paragraphs import Paragraph
 from distlaw.vocab.hyphens import keeps_hyphen
@@ -38,7 +38,7 @@ class PageWriter:
         self._faces_to = faces_to  # pages whose lines' faces are marked
         self._words: frozenset[str] = frozenset()
         self._places = _Places()
-        self.written: list[tuple[int, str, Line]] = []  # where each line's text begins, and the text
+        self.written: list[tuple[int, str, PageLine]] = []  # where each line's text begins, and the text
 
     def furniture(self, lines: Iterable[tuple[int, str]]) -> None:
         """Running heads and feet, one a line, marked so that no reading text holds them."""
@@ -60,7 +60,7 @@ class PageWriter:
             self._writer.write("\n")
             self._refer(note)
 
-    def _lines(self, lines: Sequence[Line], is_text: bool) -> tuple[int, int]:
+    def _lines(self, lines: Sequence[PageLine], is_text: bool) -> tuple[int, int]:
         writer = self._writer
         start = writer.length
         page, page_start = lines[0].page, start
@@ -84,7 +84,7 @@ class PageWriter:
         writer.mark("page", page_start, writer.length, self._labels[page])
         return start, writer.length
 
-    def _note_calls(self, line: Line, text: str, at: int, is_first: bool) -> None:
+    def _note_calls(self, line: PageLine, text: str, at: int, is_first: bool) -> None:
         calls = self._places.calls
         for low, high in line.raised:
             if high <= len(text):
@@ -105,7 +105,7 @@ class PageWriter:
             self._writer.mark("note_reference", found[-1][2], found[-1][3], note.marker)
 
 
-def face_of(line: Line, body: float) -> str:
+def face_of(line: PageLine, body: float) -> str:
     """What `Face.of` reads: the size in body sizes, then what the line is."""
     words = [f"{line.size / body:.2f}"]
     if line.bold > 0.6:

@@ -15,8 +15,8 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
-from distlaw.readers.rtf.state import Reading, State, change
-from distlaw.readers.word.paragraphs import Paragraph, Piece
+from distlaw.readers.rtf.state import RtfState, State, change
+from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.vocab.words import worded
 
@@ -49,7 +49,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     """Read an RTF; InputError `size`, `nesting`, `broken` or `empty`."""
     if len(raw.data) > _LARGEST:
         raise InputError("the file is too large", code="size", where=raw.file_name)
-    found = Reading()
+    found = RtfState()
     _walk(raw, found)
     if not any(paragraph.text.strip() or paragraph.cells for paragraph in found.paragraphs):
         raise InputError("the file has no text", code="empty", where=raw.file_name)
@@ -69,7 +69,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     return source, ()
 
 
-def _walk(raw: RawFile, found: Reading) -> None:
+def _walk(raw: RawFile, found: RtfState) -> None:
     """Token after token; a brace opens or closes a group."""
     stack: list[State] = []
     state = State(found.codec, target="skip")
@@ -101,14 +101,14 @@ def _walk(raw: RawFile, found: Reading) -> None:
     _line(found, state)
 
 
-def _byte(found: Reading, state: State, value: int) -> None:
+def _byte(found: RtfState, state: State, value: int) -> None:
     if found.to_skip:
         found.to_skip -= 1
     elif state.target != "skip":
         found.pending.append(value)
 
 
-def _decode(found: Reading, state: State) -> None:
+def _decode(found: RtfState, state: State) -> None:
     """Bytes in the font's code page, once they are all there: a character may take two."""
     if found.pending:
         text = bytes(found.pending).decode(state.codec, "replace")
@@ -116,7 +116,7 @@ def _decode(found: Reading, state: State) -> None:
         _put(found, state, text)
 
 
-def _text(found: Reading, state: State, text: str) -> None:
+def _text(found: RtfState, state: State, text: str) -> None:
     if found.to_skip:
         cut = min(found.to_skip, len(text))
         found.to_skip -= cut
@@ -124,9 +124,9 @@ def _text(found: Reading, state: State, text: str) -> None:
     _put(found, state, text)
 
 
-def _put(found: Reading, state: State, text: str) -> None:
+def _put(found: RtfState, state: State, text: str) -> None:
     if state.target == "text" and not state.hidden:
-        found.line.append(Piece(text, state.bold, state.raised, size=state.size))
+        found.line.append(WordRun(text, state.bold, state.raised, size=state.size))
     elif state.target == "note":
         found.notes[-1].append(text)
     elif state.target == "frame":
@@ -137,7 +137,7 @@ def _put(found: Reading, state: State, text: str) -> None:
         found.info[state.name] = found.info.get(state.name, "") + text
 
 
-def _sign(found: Reading, state: State, sign: bytes) -> None:
+def _sign(found: RtfState, state: State, sign: bytes) -> None:
     if sign == b"*":
         state.target = "skip" if state.target in ("text", "skip") else state.target
         state.name = "*"
@@ -147,7 +147,7 @@ def _sign(found: Reading, state: State, sign: bytes) -> None:
         _put(found, state, " " if sign == b"~" else "-")
 
 
-def _word(found: Reading, state: State, word: str, value: int | None) -> None:
+def _word(found: RtfState, state: State, word: str, value: int | None) -> None:
     if word == "u" and value is not None:
         if state.target != "skip":
             _put(found, state, chr(value % 65536))
@@ -173,13 +173,13 @@ def _word(found: Reading, state: State, word: str, value: int | None) -> None:
         change(found, state, word, value)
 
 
-def _note(found: Reading, state: State) -> None:
+def _note(found: RtfState, state: State) -> None:
     state.target = "note"
     found.notes.append([])
-    found.line.append(Piece("", note=(_NOTE, str(len(found.notes)))))
+    found.line.append(WordRun("", note=(_NOTE, str(len(found.notes)))))
 
 
-def _break(found: Reading, state: State, word: str) -> None:
+def _break(found: RtfState, state: State, word: str) -> None:
     if state.target in ("note", "frame"):
         _put(found, state, " ")
     elif state.target != "text":
@@ -194,7 +194,7 @@ def _break(found: Reading, state: State, word: str) -> None:
         _line(found, state)
 
 
-def _close(found: Reading, state: State) -> None:
+def _close(found: RtfState, state: State) -> None:
     """A style's group says what it is called when it ends."""
     if state.target == "style" and (heading := _HEADING.match(found.words.strip())):
         found.styles[found.number] = int(heading[1])
@@ -207,10 +207,10 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _run(found: Reading) -> list[Piece]:
+def _run(found: RtfState) -> list[WordRun]:
     """The open line's pieces; what the file wrote in two halves is one character."""
     pieces, found.line = found.line, []
-    out: list[Piece] = []
+    out: list[WordRun] = []
     for piece in pieces:
         if out and "\ud800" <= out[-1].text[-1:] <= "\udbff":
             piece.text = out.pop().text + piece.text
@@ -224,20 +224,20 @@ def _plain(text: str) -> str:
     return " ".join(_whole(text).split())
 
 
-def _line(found: Reading, state: State) -> None:
+def _line(found: RtfState, state: State) -> None:
     """End the open paragraph."""
-    found.paragraphs.append(Paragraph(_run(found), level=state.level, is_centred=state.is_centred))
+    found.paragraphs.append(WordParagraph(_run(found), level=state.level, is_centred=state.is_centred))
 
 
-def _row(found: Reading) -> None:
+def _row(found: RtfState) -> None:
     """End a table's row; one filled cell is a table used for layout."""
     cells, found.cells = found.cells, []
     filled = [cell for cell in cells if "".join(piece.text for piece in cell).strip()]
     if len(filled) < 2:
-        found.paragraphs += [Paragraph(cell) for cell in filled]
+        found.paragraphs += [WordParagraph(cell) for cell in filled]
         return
     found.tables += not (found.paragraphs and found.paragraphs[-1].cells)
-    found.paragraphs.append(Paragraph(cells=cells, table=found.tables))
+    found.paragraphs.append(WordParagraph(cells=cells, table=found.tables))
 
 
 def sniff(raw: RawFile) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from distlaw.readers.word.paragraphs import Paragraph, Piece
+from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 
 _USUAL = 12.0  # points: the specification's default
 _CHARSETS = {
@@ -31,16 +31,16 @@ class State:
 
 
 @dataclass(slots=True)
-class Reading:
+class RtfState:
     """What was read so far, and the paragraph, row, note or name that is open."""
 
     codec: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     styles: dict[int, int] = field(default_factory=dict)
     info: dict[str, str] = field(default_factory=dict)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    line: list[Piece] = field(default_factory=list)
-    cells: list[list[Piece]] = field(default_factory=list)
+    paragraphs: list[WordParagraph] = field(default_factory=list)
+    line: list[WordRun] = field(default_factory=list)
+    cells: list[list[WordRun]] = field(default_factory=list)
     tables: int = -1
     notes: list[list[str]] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)  # heads and feet of the pages
@@ -50,7 +50,7 @@ class Reading:
     to_skip: int = 0
 
 
-def change(found: Reading, state: State, word: str, value: int | None) -> None:
+def change(found: RtfState, state: State, word: str, value: int | None) -> None:
     """Fonts, code pages, styles and what a group inherits."""
     number = value or 0
     if word == "ansicpg":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from distlaw.readers.word.paragraphs import Paragraph, Piece
+from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 
 FIRST = 40  # paragraphs with words; a head has no more
 _USUAL = 12.0  # points, where a file never says
 
 
-def body_size(paragraphs: Iterable[Paragraph]) -> float:
+def body_size(paragraphs: Iterable[WordParagraph]) -> float:
     """The size most characters have, in points; 0 where no run has one."""
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
@@ -21,7 +21,7 @@ def body_size(paragraphs: Iterable[Paragraph]) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
 
 
-def face_of(paragraph: Paragraph, pieces: Sequence[Piece], body: float) -> str:
+def face_of(paragraph: WordParagraph, pieces: Sequence[WordRun], body: float) -> str:
     """What `Face.of` reads, of one line of a paragraph."""
     shown = [piece for piece in pieces if piece.text.strip() and not piece.raised]
     text = "".join(piece.text for piece in shown)

@@ -8,7 +8,7 @@ NoteKey = tuple[str, str]  # footnote or endnote, and its id in the file
 
 
 @dataclass(slots=True)
-class Piece:
+class WordRun:
     """A run of text; `note` is the kind and id of the note it refers to (its text is empty, or the custom mark)."""
 
     text: str
@@ -20,15 +20,15 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class WordParagraph:
     """One paragraph; `cells` is filled instead for a table's row. `level` is 0 for the title, -1 for no heading."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordRun] = field(default_factory=list)
     level: int = -1
     is_list: bool = False
     is_contents: bool = False
     is_centred: bool = False
-    cells: list[list[Piece]] = field(default_factory=list)
+    cells: list[list[WordRun]] = field(default_factory=list)
     table: int = -1
     joins_next: bool = False  # its end was deleted
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.word.faces import FIRST, body_size, face_of
 from distlaw.readers.word.headings import with_true_headings
-from distlaw.readers.word.paragraphs import NoteKey, Paragraph, Piece
+from distlaw.readers.word.paragraphs import NoteKey, WordParagraph, WordRun
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Notes:
         return marker
 
 
-def write_paragraphs(writer: TextWriter, paragraphs: Sequence[Paragraph], notes: Notes) -> None:
+def write_paragraphs(writer: TextWriter, paragraphs: Sequence[WordParagraph], notes: Notes) -> None:
     """A line for a paragraph, a heading or a table's row; bold lines without a style are headings where they should
     be; the first lines say how they are printed."""
     with_true_headings(paragraphs)
@@ -57,9 +57,9 @@ def write_paragraphs(writer: TextWriter, paragraphs: Sequence[Paragraph], notes:
         writer.mark("table", table_start, writer.length - 1, str(table))
 
 
-def _split_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _split_lines(pieces: Sequence[WordRun]) -> list[list[WordRun]]:
     """A line break inside a paragraph ends a line of the text."""
-    lines: list[list[Piece]] = [[]]
+    lines: list[list[WordRun]] = [[]]
     for piece in pieces:
         for index, text in enumerate(piece.text.split("\n")):
             if index:
@@ -71,7 +71,7 @@ def _split_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _write_line(
-    writer: TextWriter, paragraph: Paragraph, pieces: Sequence[Piece], notes: Notes, has_title: bool
+    writer: TextWriter, paragraph: WordParagraph, pieces: Sequence[WordRun], notes: Notes, has_title: bool
 ) -> tuple[int, int]:
     """Where the line stands, without its end; of no width where it has no words."""
     start = writer.length
@@ -90,7 +90,7 @@ def _write_line(
     return start, end
 
 
-def _write_pieces(writer: TextWriter, pieces: Sequence[Piece], notes: Notes) -> None:
+def _write_pieces(writer: TextWriter, pieces: Sequence[WordRun], notes: Notes) -> None:
     """The pieces without the white space at both ends of the line."""
     shown = [index for index, piece in enumerate(pieces) if piece.text.strip()]
     if not shown:
@@ -111,7 +111,7 @@ def _write_pieces(writer: TextWriter, pieces: Sequence[Piece], notes: Notes) -> 
             writer.mark("link", *span, piece.href)
 
 
-def _write_row(writer: TextWriter, row: Paragraph, notes: Notes) -> None:
+def _write_row(writer: TextWriter, row: WordParagraph, notes: Notes) -> None:
     start = writer.length
     for index, cell in enumerate(row.cells):
         if index:

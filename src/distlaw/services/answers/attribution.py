@@ -9,7 +9,7 @@ from typing import NamedTuple
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor, actors
 from distlaw.services.answers.agreement import agrees, shared
-from distlaw.services.answers.clauses import Clause, clauses
+from distlaw.services.answers.clauses import ActorClause, clauses
 from distlaw.services.answers.corpus import Corpus, compared
 from distlaw.services.answers.denial import denies, is_contrary
 from distlaw.services.answers.draft import DraftSegment
@@ -18,7 +18,7 @@ from distlaw.services.answers.paraphrase import untold
 from distlaw.services.answers.reporting import goes_on, is_quoted_by, is_unsaid, reports
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.speaking import stranger, subject
-from distlaw.services.answers.subjects import Subject
+from distlaw.services.answers.subjects import ClauseSubject
 from distlaw.services.answers.telling import first_clause, gives, interrupted, is_disposed_of, over, told_so
 from distlaw.services.answers.wrong import Wrong
 from distlaw.text.fold import folded
@@ -38,7 +38,7 @@ _BEGINS = re.compile(
 )
 
 
-class Context(NamedTuple):
+class SegmentContext(NamedTuple):
     """What stands before a segment: the sentences of its unit, and what leads to the unit."""
 
     before: tuple[str, ...]
@@ -47,13 +47,13 @@ class Context(NamedTuple):
     others: tuple[ClaimRecord, ...] = ()  # the other claims of the sentence
 
 
-def misgiven(segment: DraftSegment, claim: ClaimRecord, context: Context, corpus: Corpus) -> Iterator[Wrong]:
+def misgiven(segment: DraftSegment, claim: ClaimRecord, context: SegmentContext, corpus: Corpus) -> Iterator[Wrong]:
     """What is wrong with whom the words around a handle make its speaker."""
     judge = _Judge(claim, context, corpus, segment.lead)
     lead = clauses(segment.lead, corpus)
     tail = clauses(first_clause(segment.tail), corpus)
     if _IN_ALL.match(segment.tail):
-        tail = [Clause(segment.tail, tuple(actors(segment.tail, corpus)), ())]
+        tail = [ActorClause(segment.tail, tuple(actors(segment.tail, corpus)), ())]
     has_colon = segment.lead.rstrip().endswith(":")
     spoken = judge.subject(lead, has_colon=has_colon)
     yield from untold(lead, has_colon=has_colon)
@@ -80,7 +80,7 @@ def misgiven(segment: DraftSegment, claim: ClaimRecord, context: Context, corpus
 class _Judge:
     """Holds speakers against one claim."""
 
-    def __init__(self, claim: ClaimRecord, context: Context, corpus: Corpus, lead: str) -> None:
+    def __init__(self, claim: ClaimRecord, context: SegmentContext, corpus: Corpus, lead: str) -> None:
         self.claim, self.context, self.corpus = claim, context, corpus
         self.voices = corpus.voices(claim)
         self.authors = corpus.authors(claim)
@@ -103,14 +103,14 @@ class _Judge:
         is_title = title in load_attribution().bodies_of_one["en"] and self.claim.speaker.type == "person"
         return is_title and one.words in self.corpus.around(self.claim)
 
-    def may_speak(self, one: Actor, clause: Clause) -> bool:
+    def may_speak(self, one: Actor, clause: ActorClause) -> bool:
         """Also an author who reports what another says."""
         if self.is_voice(one):
             return True
         is_author = one.is_known and _is_one_of(one.name, self.authors) and not agrees(clause.text, one)
         return is_author and (self.is_voice_named or reports(clause.text, one))
 
-    def subject(self, lead: Sequence[Clause], *, has_colon: bool) -> Subject:
+    def subject(self, lead: Sequence[ActorClause], *, has_colon: bool) -> ClauseSubject:
         """The nearest one who speaks before the handle; else who stands in the sentence before, or over the unit."""
         for number, clause in enumerate(reversed(lead)):
             found = subject(clause, self.corpus, is_last=not number, has_colon=has_colon and not number)
@@ -118,24 +118,24 @@ class _Judge:
                 return found
         beside = [one for one in lead if one.alongside]
         if beside:
-            return Subject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
+            return ClauseSubject("named", beside[-1].text, beside[-1].alongside, beside[-1].text)
         if lead and (broken := interrupted(lead)):
             found = subject(
-                Clause(broken, tuple(actors(broken, self.corpus)), ()), self.corpus, is_last=True, has_colon=False
+                ActorClause(broken, tuple(actors(broken, self.corpus)), ()), self.corpus, is_last=True, has_colon=False
             )
             if found.kind:
                 return found
         if law := next((clause.text for clause in lead if is_in_force(clause.text)), ""):
-            return Subject("stranger", law)
+            return ClauseSubject("stranger", law)
         if lead and not self._is_bare(lead) and not (len(lead) == 1 and is_unsaid(lead[0].text)):
-            return Subject("")
+            return ClauseSubject("")
         for text in (*self.context.before[-1:], *self.context.leads):
             named = [one for one in clauses(text, self.corpus) if one.speaking]
             if named:
-                return Subject("named", named[-1].text, named[-1].speaking, named[-1].text)
+                return ClauseSubject("named", named[-1].text, named[-1].speaking, named[-1].text)
             if over(text) and not self._is_of_the_voice(text):
-                return Subject("stranger", text.strip())
-        return Subject("")
+                return ClauseSubject("stranger", text.strip())
+        return ClauseSubject("")
 
     def _is_of_the_voice(self, text: str) -> bool:
         """Whether a heading speaks of an organisation as the claim's voice is called: The Court, for the High Court."""
@@ -146,14 +146,14 @@ class _Judge:
             for word in lists
         )
 
-    def _is_bare(self, lead: Sequence[Clause]) -> bool:
+    def _is_bare(self, lead: Sequence[ActorClause]) -> bool:
         """Nothing, or what only names a topic: On damages; 关于损害."""
         return all(
             len(re.findall(rf"[{HAN}]|\w+", clause.text)) < 3 or (len(lead) == 1 and _TOPIC.fullmatch(clause.text))
             for clause in lead
         )
 
-    def wrong(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+    def wrong(self, spoken: ClauseSubject, lead: Sequence[ActorClause]) -> Iterator[Wrong]:
         """Those whom the words make the speaker and who are not."""
         kind, claim = spoken.kind, self.claim
         is_wrong = {"stranger": True, "own": claim.speaker.type != "author",
@@ -174,7 +174,7 @@ class _Judge:
         elif kind == "named":
             yield from self._named(spoken)
 
-    def _is_the_body(self, spoken: Subject) -> bool:
+    def _is_the_body(self, spoken: ClauseSubject) -> bool:
         """The court, 该院: an organisation that was named before."""
         if self.claim.speaker.type == "organisation" and self._is_its_terms(spoken.words):
             return True
@@ -194,20 +194,20 @@ class _Judge:
         source = self.corpus.around(self.claim).replace(" ", "")
         return bool(_TERMS.search(words.strip()) and name) and name in source
 
-    def told_behind(self, clause: Clause, around: Sequence[Clause]) -> Iterator[Wrong]:
+    def told_behind(self, clause: ActorClause, around: Sequence[ActorClause]) -> Iterator[Wrong]:
         """…, the court held: nobody whom the corpus knows, behind the handle."""
         found = says(clause.text)
         if re.match(r"(?:to|as|in|per|so|thus)\b", clause.text.strip()) and (who := stranger(clause.text)):
             yield Wrong("wrong_speaker", who)
         elif (said := told_so(clause.text)) or (found and not found.rest.strip(" .。")):
-            told = Clause(said, tuple(actors(said, self.corpus)), ()) if said else clause
+            told = ActorClause(said, tuple(actors(said, self.corpus)), ()) if said else clause
             spoken = subject(told, self.corpus, is_last=True, has_colon=False)
             if spoken.kind in ("stranger", "pronoun"):
                 yield from self.wrong(spoken, around)
 
-    def _named(self, spoken: Subject) -> Iterator[Wrong]:
+    def _named(self, spoken: ClauseSubject) -> Iterator[Wrong]:
         """Everybody whom the clause names has to be a voice, but where several share a sentence with several claims."""
-        clause = Clause(spoken.clause, spoken.named, ())
+        clause = ActorClause(spoken.clause, spoken.named, ())
         reporter = next((one for one in spoken.named if self.may_speak(one, clause)), None)
         for number, one in enumerate(spoken.named):
             is_others = (reporter or self.is_head) and any(
@@ -221,7 +221,7 @@ class _Judge:
                 continue
             yield Wrong("wrong_speaker", one.words)
 
-    def _pair(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+    def _pair(self, spoken: ClauseSubject, lead: Sequence[ActorClause]) -> Iterator[Wrong]:
         words = load_attribution().pair
         low = spoken.words.lower()
         ends = [at % 2 for lists in (words["en"], words["zh"]) for at, one in enumerate(lists) if one in low]
@@ -229,7 +229,7 @@ class _Judge:
         if ends and len(two) > 1 and not self.is_voice(two[-2:][ends[0]]):
             yield Wrong("wrong_speaker", spoken.words)
 
-    def _antecedent(self, spoken: Subject, lead: Sequence[Clause]) -> Iterator[Wrong]:
+    def _antecedent(self, spoken: ClauseSubject, lead: Sequence[ActorClause]) -> Iterator[Wrong]:
         """He, the article: somebody in the nearest sentence that names anybody."""
         own = [one for clause in lead if clause.text != spoken.clause for one in clause.named]
         for named in (own, *(self._last_actors(text) for text in reversed(self.context.before))):
@@ -255,7 +255,7 @@ class _Judge:
     def _actors(self, text: str) -> list[Actor]:
         return [one for clause in clauses(text, self.corpus) for one in clause.named]
 
-    def _named_before(self, lead: Sequence[Clause]) -> list[Actor]:
+    def _named_before(self, lead: Sequence[ActorClause]) -> list[Actor]:
         """Those who were named before, each once, in order."""
         found: dict[str, Actor] = {}
         for one in [
@@ -265,7 +265,9 @@ class _Judge:
             found.setdefault(one.name or one.words, one)
         return list(found.values())
 
-    def turned(self, spoken: Subject, lead: Sequence[Clause], tail: Sequence[Clause]) -> Iterator[Wrong]:
+    def turned(
+        self, spoken: ClauseSubject, lead: Sequence[ActorClause], tail: Sequence[ActorClause]
+    ) -> Iterator[Wrong]:
         """A voice that is said to deny what it says."""
         if spoken.kind in ("named", "own", "pronoun"):
             later = [one for one in lead[_at(spoken, lead) + 1 :] if goes_on(one.text)]
@@ -283,11 +285,11 @@ class _Judge:
                 yield Wrong("turned_round", one.text.strip())
 
 
-def _at(spoken: Subject, lead: Sequence[Clause]) -> int:
+def _at(spoken: ClauseSubject, lead: Sequence[ActorClause]) -> int:
     return next((at for at, one in enumerate(lead) if one.text == spoken.clause), len(lead))
 
 
-def _agreed(found: Sequence[Clause], judge: _Judge) -> Iterator[Wrong]:
+def _agreed(found: Sequence[ActorClause], judge: _Judge) -> Iterator[Wrong]:
     """Others who are said to share the view: no record has that."""
     for clause in found:
         for one in clause.speaking:

@@ -13,7 +13,7 @@ from distlaw.vocab.attribution import either, load_attribution
 _SPLIT = re.compile(r"[;:!?。…\n—–()]|,(?!\d{3})|--|\s-\s")
 
 
-class Clause(NamedTuple):
+class ActorClause(NamedTuple):
     """A clause with those whom it names, and those of them who only stand for comparison."""
 
     text: str
@@ -27,13 +27,13 @@ class Clause(NamedTuple):
         return tuple(one for one in self.named if one not in self.beside and one not in self.alongside)
 
 
-def clauses(text: str, corpus: Corpus) -> list[Clause]:
+def clauses(text: str, corpus: Corpus) -> list[ActorClause]:
     """The clauses of a folded text, each with its actors."""
-    made = list[Clause]()
+    made = list[ActorClause]()
     for part in _SPLIT.split(_whole_titles(text)):
         if part.strip():
             named = tuple(actors(part, corpus))
-            made.append(Clause(part, named, _beside(part, named), _alongside(part, named)))
+            made.append(ActorClause(part, named, _beside(part, named), _alongside(part, named)))
     return made
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.model.frozen import Frozen
 from distlaw.services.answers.actors import actors, known
-from distlaw.services.answers.attribution import Context, misgiven
+from distlaw.services.answers.attribution import SegmentContext, misgiven
 from distlaw.services.answers.citing import (
     Typed,
     bracketed,
@@ -135,7 +135,7 @@ def _unit(unit: DraftUnit, above: list[ClaimRecord], corpus: Corpus) -> Iterator
     for number, sentence in enumerate(unit.sentences):
         before = tuple(one.text for one in unit.sentences[:number])
         if sentence.segments:
-            yield from _with_handles(sentence, Context(before, unit.leads, above=tuple(above)), corpus)
+            yield from _with_handles(sentence, SegmentContext(before, unit.leads, above=tuple(above)), corpus)
         elif unit.kind not in ("head",):
             yield from _without_handle(unit, number, [*above, *_claims(unit, number, corpus)], corpus)
 
@@ -145,7 +145,7 @@ def _claims(unit: DraftUnit, number: int, corpus: Corpus) -> list[ClaimRecord]:
     return [corpus.claims[one.identity] for sentence in unit.sentences[:number] for one in sentence.segments]
 
 
-def _with_handles(sentence: DraftSentence, context: Context, corpus: Corpus) -> Iterator[DraftFault]:
+def _with_handles(sentence: DraftSentence, context: SegmentContext, corpus: Corpus) -> Iterator[DraftFault]:
     claims = [corpus.claims[one.identity] for one in sentence.segments]
     for words, claim in spliced(sentence, corpus):
         message = "two claims are made one argument that no source has"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.services.answers.clauses import Clause
+from distlaw.services.answers.clauses import ActorClause
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.negation import negates
 from distlaw.vocab.words import worded
@@ -24,7 +24,7 @@ def is_in_force(text: str) -> bool:
     return bool(found) and not negates(text)
 
 
-def enacted(lead: Sequence[Clause], *, has_colon: bool) -> Iterator[str]:
+def enacted(lead: Sequence[ActorClause], *, has_colon: bool) -> Iterator[str]:
     """Clauses that make what they lead to the law: 现行法的内容就是…; Congress has enacted the rule that Roe wants."""
     is_supposed = load_attribution().conditions
     for number, clause in enumerate(lead):

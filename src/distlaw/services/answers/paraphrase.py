@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.services.answers.clauses import Clause
+from distlaw.services.answers.clauses import ActorClause
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.wrong import Wrong
 from distlaw.text.han import HAN
@@ -27,7 +27,7 @@ _HAN = re.compile(f"[{HAN}]")
 _CONTENT = 5  # Chinese characters: what is shorter leads on
 
 
-def untold(lead: Sequence[Clause], *, has_colon: bool) -> Iterator[Wrong]:
+def untold(lead: Sequence[ActorClause], *, has_colon: bool) -> Iterator[Wrong]:
     """Clauses that give somebody a view of their own words, before the clause that leads to the handle."""
     is_named = False
     for clause in lead if has_colon else lead[:-1]:
@@ -41,7 +41,7 @@ def untold(lead: Sequence[Clause], *, has_colon: bool) -> Iterator[Wrong]:
             yield Wrong("no_handle", after.text.strip())
 
 
-def _is_lead(clause: Clause) -> bool:
+def _is_lead(clause: ActorClause) -> bool:
     """In Roe's view; 据老周的看法: what follows is the view."""
     words, plain = load_attribution(), clause.text.strip()
     after = plain[plain.rfind(clause.speaking[-1].words) + len(clause.speaking[-1].words) :]

@@ -6,7 +6,7 @@ import re
 
 from distlaw.services.answers.actors import Actor
 from distlaw.services.answers.saying import is_passive, says
-from distlaw.services.answers.subjects import Subject
+from distlaw.services.answers.subjects import ClauseSubject
 from distlaw.vocab.attribution import either, load_attribution
 
 
@@ -21,7 +21,7 @@ def reports(text: str, one: Actor) -> bool:
     return bool(re.match(rf"(?:\w+ly\s+)?(?:{either(words['en'])})\b", after))
 
 
-def is_quoted_by(spoken: Subject, reporter: Actor, one: Actor) -> bool:
+def is_quoted_by(spoken: ClauseSubject, reporter: Actor, one: Actor) -> bool:
     """赵明澜批评林知远: whom the speaker speaks of, right behind a word of criticism."""
     between = spoken.clause[reporter.end : one.start]
     words = load_attribution()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from distlaw.services.answers.actors import is_common
-from distlaw.services.answers.clauses import Clause
+from distlaw.services.answers.clauses import ActorClause
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.quotations import MASK
 from distlaw.services.answers.saying import head, is_passive, says, stripped
 from distlaw.services.answers.speaking_zh import bare_of, chinese, has_noun
-from distlaw.services.answers.subjects import Kind, Subject, by_number, is_pair
+from distlaw.services.answers.subjects import ClauseSubject, Kind, by_number, is_pair
 from distlaw.text.han import HAN
 from distlaw.vocab.attribution import either, load_attribution
 from distlaw.vocab.words import worded
@@ -31,18 +31,18 @@ _SIGNAL = re.compile(r"\s*(?:see|cf|compare|citing|quoting)\b", re.IGNORECASE)
 _IS_HAN = re.compile(f"[{HAN}]")
 
 
-def subject(clause: Clause, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Subject:
+def subject(clause: ActorClause, corpus: Corpus, *, is_last: bool, has_colon: bool) -> ClauseSubject:
     """Who speaks in the clause. `is_last`: it reaches the handle; `has_colon`: with a colon."""
     if clause.speaking and (others := _of_somebody(clause)):
-        return Subject("stranger", others, clause=clause.text)
+        return ClauseSubject("stranger", others, clause=clause.text)
     if clause.speaking:
-        return Subject("named", clause.speaking[0].words, clause.speaking, clause.text)
+        return ClauseSubject("named", clause.speaking[0].words, clause.speaking, clause.text)
     if _IS_HAN.search(clause.text):
         return chinese(clause.text, corpus, is_last=is_last, has_colon=has_colon)
     return _english(clause.text, is_last=is_last, has_colon=has_colon)
 
 
-def _of_somebody(clause: Clause) -> str:
+def _of_somebody(clause: ActorClause) -> str:
     """Vance's opponents say; 赵明澜的学生认为: who speaks is another."""
     words, one = load_attribution(), clause.speaking[-1]
     found = says(clause.text)
@@ -78,22 +78,22 @@ def _stripped_end(between: str) -> str:
     return " ".join(parts)
 
 
-def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
+def _english(text: str, *, is_last: bool, has_colon: bool) -> ClauseSubject:
     found = says(text)
     words = load_attribution()
     if (is_last or _SIGNAL.match(text)) and (who := stranger(text)):
-        return Subject("stranger", who, clause=text)
+        return ClauseSubject("stranger", who, clause=text)
     if is_last and re.match(r"\s*(?:(?:and|but|so)\s+)?(?:his|her|their|its|he|she)\b", text, re.IGNORECASE):
-        return Subject("pronoun", text, clause=text)
+        return ClauseSubject("pronoun", text, clause=text)
     if is_last and re.match(rf"\s*(?:{either(words.own['en'])})\b(?!\s+of\b)", text, re.IGNORECASE) and not found:
-        return Subject("pronoun", text, clause=text)
+        return ClauseSubject("pronoun", text, clause=text)
     is_everybody = re.search(rf"\b(?:{either(words.general['en'])})\b", text, re.IGNORECASE)
     if is_last and (is_everybody or _IT_IS_AGREED.search(text)):
-        return Subject("stranger", text, clause=text)
+        return ClauseSubject("stranger", text, clause=text)
     if found and governs(found.rest, is_last=is_last):
         who = found.who.strip() if by_number(found.who) else stripped(found.who)
         if is_everybody:
-            return Subject("stranger", text, clause=text)
+            return ClauseSubject("stranger", text, clause=text)
         return _spoken("" if is_passive(found) else who, text, words.views["en"])
     lead = re.match(rf"\s*(?:{either(words.leads['en'])})\s+(?P<who>.+)$", text, re.IGNORECASE)
     if lead:
@@ -102,18 +102,18 @@ def _english(text: str, *, is_last: bool, has_colon: bool) -> Subject:
         rf"\bby (?:the |a |an )?(?:\w+ ){{0,2}}(?:{either(words.institutions['en'])})\b", text, re.IGNORECASE
     )
     if by and re.search(r"\b(?:held|\w+ed|found|said)\b", text[: by.start()]):
-        return Subject("stranger", text, clause=text)
+        return ClauseSubject("stranger", text, clause=text)
     first = stripped(text)
     leads_on = has_colon or not text.strip() or bool(re.search(r"\bthat\s*$", text))
     if is_last and leads_on and _is_body(first) and not _is_bidden(text):
-        return Subject("stranger", first, clause=text)
+        return ClauseSubject("stranger", first, clause=text)
     if is_pair(text):
-        return Subject("pair", text.strip(), clause=text)
+        return ClauseSubject("pair", text.strip(), clause=text)
     opening = text.strip().split(" ")[0].lower()
-    return Subject("closed") if opening in words.restarts["en"] else Subject("")
+    return ClauseSubject("closed") if opening in words.restarts["en"] else ClauseSubject("")
 
 
-def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
+def _spoken(who: str, text: str, views: tuple[str, ...]) -> ClauseSubject:
     """What kind of speaker the words before a verb are."""
     words = load_attribution()
     low = f" {who.lower()}"
@@ -122,18 +122,20 @@ def _spoken(who: str, text: str, views: tuple[str, ...]) -> Subject:
         ("unnamed", words.unnamed["en"]), ("pronoun", words.pronouns["en"]),
     )  # fmt: skip
     if not who or who.lower() in ("it", "there"):
-        return Subject("pronoun", who, clause=text) if who and "that" not in text else Subject("")
+        return ClauseSubject("pronoun", who, clause=text) if who and "that" not in text else ClauseSubject("")
     if by_number(who):
-        return Subject("stranger", who, clause=text)
+        return ClauseSubject("stranger", who, clause=text)
     for kind, these in kinds:
         if low.endswith(tuple(f" {one}" for one in these)):
-            return Subject(kind, who, clause=text)
+            return ClauseSubject(kind, who, clause=text)
     if _is_anybody(who):
-        return Subject("unnamed", who, clause=text)
+        return ClauseSubject("unnamed", who, clause=text)
     if re.match(r"(?:his|her|their|its)\b", who, re.IGNORECASE):
-        return Subject("pronoun", who, clause=text)
+        return ClauseSubject("pronoun", who, clause=text)
     return (
-        Subject("closed") if low.endswith(tuple(f" {one}" for one in views)) else Subject("stranger", who, clause=text)
+        ClauseSubject("closed")
+        if low.endswith(tuple(f" {one}" for one in views))
+        else ClauseSubject("stranger", who, clause=text)
     )
 
 

@@ -9,7 +9,7 @@ from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.quotations import MASK
 from distlaw.services.answers.saying import says
 from distlaw.services.answers.sound import sounds_like
-from distlaw.services.answers.subjects import Kind, Subject, is_pair
+from distlaw.services.answers.subjects import ClauseSubject, Kind, is_pair
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.attribution import either, load_attribution
@@ -25,14 +25,14 @@ _NO_NOUN = ("d", "ad", "c", "p", "u", "y", "m", "q", "t", "f", "zg", "k", "o", "
 _IS_HAN = re.compile(f"[{HAN}]")
 
 
-def chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Subject:
+def chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> ClauseSubject:
     words = load_attribution()
     plain = text.strip(f" {MASK}")
     found = says(plain)
     if any(word in plain for word in words.general["zh"]) and is_last:
-        return Subject("stranger", plain, clause=text)
+        return ClauseSubject("stranger", plain, clause=text)
     if plain.endswith(words.declared["zh"]) and any(word in plain for word in words.institutions["zh"]):
-        return Subject("stranger", plain, clause=text)
+        return ClauseSubject("stranger", plain, clause=text)
     owner = re.match(rf"(?P<who>[^的]{{1,12}})的(?:{either(words.views['zh'])})", plain)
     if found and (is_last or not found.rest.strip(f" {MASK}")):
         return _chinese_speaker(found.who, text, corpus)
@@ -42,61 +42,61 @@ def chinese(text: str, corpus: Corpus, *, is_last: bool, has_colon: bool) -> Sub
     if owner and is_last:
         return _owner(owner["who"], text, corpus)
     if is_last and _speaks_first(plain):
-        return Subject("stranger", plain, clause=text)
+        return ClauseSubject("stranger", plain, clause=text)
     if plain.startswith("其") and is_last and not plain.startswith(word_list("drafts", "no_pronouns").words):
-        return Subject("pronoun", "其", clause=text)
+        return ClauseSubject("pronoun", "其", clause=text)
     if has_colon and _POSTS.search(plain):
-        return Subject("stranger", plain, clause=text)
+        return ClauseSubject("stranger", plain, clause=text)
     if is_pair(plain):
-        return Subject("pair", plain, clause=text)
+        return ClauseSubject("pair", plain, clause=text)
     if is_last and plain.startswith(words.own["zh"]):
-        return Subject("pronoun", plain, clause=text)
-    return Subject("closed") if plain.startswith(words.restarts["zh"]) and not found else Subject("")
+        return ClauseSubject("pronoun", plain, clause=text)
+    return ClauseSubject("closed") if plain.startswith(words.restarts["zh"]) and not found else ClauseSubject("")
 
 
-def _chinese_speaker(who: str, text: str, corpus: Corpus) -> Subject:
+def _chinese_speaker(who: str, text: str, corpus: Corpus) -> ClauseSubject:
     words = load_attribution()
     bare = bare_of(who)
     if bare.startswith(word_list("drafts", "no_pronouns").words):
-        return Subject("", clause=text)
+        return ClauseSubject("", clause=text)
     if bare.endswith(words.views["zh"]) and any(
         one in bare for one in words.institutions["zh"] if one not in words.views["zh"]
     ):
-        return Subject("stranger", bare, clause=text)
+        return ClauseSubject("stranger", bare, clause=text)
     if bare.endswith(words.views["zh"]):
         owner = re.match(rf"(?P<who>[^的]+)的(?:{either(words.views['zh'])})$", bare)
-        found = _owner(owner["who"], text, corpus) if owner else Subject("")
-        return found if found.kind else Subject("pronoun", bare, clause=text)
+        found = _owner(owner["who"], text, corpus) if owner else ClauseSubject("")
+        return found if found.kind else ClauseSubject("pronoun", bare, clause=text)
     if _SOME.match(bare) and not bare.endswith(words.institutions["zh"]):
-        return Subject("unnamed", bare, clause=text)
+        return ClauseSubject("unnamed", bare, clause=text)
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("self", words.selves["zh"]), ("unnamed", words.unnamed["zh"]), ("pair", words.pair["zh"]),
         ("own", words.own["zh"]), ("pronoun", words.pronouns["zh"]),
     )  # fmt: skip
     if any(word in who for word in words.general["zh"]):
-        return Subject("stranger", who, clause=text)
+        return ClauseSubject("stranger", who, clause=text)
     if _is_piece(bare):
-        return Subject("own", bare, clause=text)
+        return ClauseSubject("own", bare, clause=text)
     if not bare:
-        return Subject("", clause=text)
+        return ClauseSubject("", clause=text)
     if "《" in who or re.match(rf"(?:{either(words.selves['zh'])})的", bare):
-        return Subject("stranger", who, clause=text)
+        return ClauseSubject("stranger", who, clause=text)
     if bare.startswith(words.selves["zh"]) and not bare.startswith("我国"):
-        return Subject("self", bare, clause=text)
+        return ClauseSubject("self", bare, clause=text)
     for kind, these in kinds:
         if bare.endswith(these) or (kind == "pair" and bare.startswith(these)):
-            return Subject(kind, bare, clause=text)
+            return ClauseSubject(kind, bare, clause=text)
     return _by_sound(bare, text, corpus)
 
 
-def _by_sound(bare: str, text: str, corpus: Corpus) -> Subject:
+def _by_sound(bare: str, text: str, corpus: Corpus) -> ClauseSubject:
     """其文有云; a Western name in Chinese characters; else a stranger, where the words have a noun."""
     if bare.startswith(load_attribution().own["zh"]) and len(bare) < 5:
-        return Subject("own", bare, clause=text)
+        return ClauseSubject("own", bare, clause=text)
     name = sounds_like(bare[-6:], corpus.names) if not re.search("[A-Za-z0-9]", bare) else ""
     if name:
-        return Subject("named", bare, (Actor(bare, name, 0, len(bare)),), text)
-    return Subject("stranger", bare, clause=text) if has_noun(bare) else Subject("", clause=text)
+        return ClauseSubject("named", bare, (Actor(bare, name, 0, len(bare)),), text)
+    return ClauseSubject("stranger", bare, clause=text) if has_noun(bare) else ClauseSubject("", clause=text)
 
 
 def _speaks_first(clause: str) -> bool:
@@ -111,18 +111,22 @@ def _speaks_first(clause: str) -> bool:
     return not re.match(rf".{{0,6}}(?:{bidden})", found["rest"])
 
 
-def _owner(who: str, text: str, corpus: Corpus) -> Subject:
+def _owner(who: str, text: str, corpus: Corpus) -> ClauseSubject:
     """X的理由是: only where X may be somebody."""
     bare = bare_of(who)
     words = load_attribution()
     if bare in words.pronouns["zh"]:
-        return Subject("pronoun", bare, clause=text)
+        return ClauseSubject("pronoun", bare, clause=text)
     if bare in words.pair["zh"]:
-        return Subject("pair", bare, clause=text)
+        return ClauseSubject("pair", bare, clause=text)
     if bare.endswith(words.institutions["zh"]):
-        return Subject("stranger", bare, clause=text)
+        return ClauseSubject("stranger", bare, clause=text)
     name = sounds_like(bare, corpus.names) if 2 <= len(bare) <= 6 and _IS_HAN.match(bare) else ""
-    return Subject("named", bare, (Actor(bare, name, 0, len(bare)),), text) if name else Subject("", clause=text)
+    return (
+        ClauseSubject("named", bare, (Actor(bare, name, 0, len(bare)),), text)
+        if name
+        else ClauseSubject("", clause=text)
+    )
 
 
 def _is_piece(bare: str) -> bool:

@@ -12,7 +12,7 @@ Kind = Literal["named", "stranger", "own", "unnamed", "pronoun", "pair", "self",
 _ORDINAL = re.compile(r"[Tt]he (?:First|Second|\w+th|Third|D\.C\.)$")
 
 
-class Subject(NamedTuple):
+class ClauseSubject(NamedTuple):
     """Who speaks in a clause; `closed` ends the search: the draft speaks itself."""
 
     kind: Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.services.answers.clauses import Clause
+from distlaw.services.answers.clauses import ActorClause
 from distlaw.services.answers.saying import is_passive, says, stripped
 from distlaw.services.answers.speaking import governs
 from distlaw.text.han import HAN
@@ -30,7 +30,7 @@ _BUT = worded("drafts", r"{but_en}\b|{but}|而(?!已)")
 _LONGEST_HEADING = 16  # words or Chinese characters
 
 
-def interrupted(lead: Sequence[Clause]) -> str:
+def interrupted(lead: Sequence[ActorClause]) -> str:
     """The Ninth, in Roe, warned that: a last clause that begins with the verb, with the words before the commas."""
     if len(lead) < 3 or _IS_HAN.search(lead[-1].text):
         return ""
@@ -56,7 +56,7 @@ def told_so(text: str) -> str:
     return f"{short['who']} said" if short and not load_stop_words().is_one(short["who"].split()[0].lower()) else ""
 
 
-def is_disposed_of(clause: Clause) -> bool:
+def is_disposed_of(clause: ActorClause) -> bool:
     """Behind a handle: the proposition that Roe sets out to destroy; 老周对这种说法深恶痛绝: no record has it."""
     if _OF_THE_VIEW.search(clause.text):
         return True
@@ -94,7 +94,7 @@ def first_clause(tail: str) -> str:
     return re.split(r"[,;:。]|\.\s", tail[at:])[0]
 
 
-def gives(clause: Clause, tail: str) -> bool:
+def gives(clause: ActorClause, tail: str) -> bool:
     """Whether a clause behind the handle says whose view it was: , as Vance writes; (Vance); — Vance."""
     if not clause.speaking:
         return False

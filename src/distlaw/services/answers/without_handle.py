@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.actors import Actor
 from distlaw.services.answers.agreement import agrees, shared
-from distlaw.services.answers.clauses import Clause, clauses
+from distlaw.services.answers.clauses import ActorClause, clauses
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.draft import DraftSentence, DraftUnit
 from distlaw.services.answers.quotations import MASK
@@ -53,7 +53,7 @@ def _is_short(text: str, one: Actor) -> bool:
     return not re.match(r"\s*that\b", rest) and len(re.findall(rf"[{HAN}]", rest)) < _CONTENT
 
 
-def _nobody_known(clause: Clause) -> str:
+def _nobody_known(clause: ActorClause) -> str:
     """He adds that …; the court agrees: a view of somebody who was named before, or of an institution."""
     words = load_attribution()
     text = clause.text.strip()

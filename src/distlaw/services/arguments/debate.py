@@ -11,7 +11,7 @@ from distlaw.exporters.drawings.debate_page import debate_page
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.model.claim_words import SIDES
 from distlaw.query.arguments.debate import Branch, Debate, debate
-from distlaw.query.arguments.subject import Subject, subject_named
+from distlaw.query.arguments.subject import SubjectFilter, subject_named
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.text.counting import counted
 from distlaw.vocab.relations import relation_label
@@ -23,7 +23,7 @@ def debated(url: str, subject: str, wanted: ClaimFilter, most: int = 0) -> Debat
         return debate(reader, subject, wanted, most)
 
 
-def subject_of(url: str, word: str) -> Subject:
+def subject_of(url: str, word: str) -> SubjectFilter:
     """What a word names: an issue, theory, work, case, licence or statute. UnknownChoice where it is none."""
     with open_reader(url) as reader:
         return subject_named(reader, word)

@@ -27,7 +27,7 @@ _SPLIT = re.compile(
 )
 
 
-class Cited(Frozen):
+class CitedKey(Frozen):
     """One citation in a draft."""
 
     key: str
@@ -37,34 +37,34 @@ class Cited(Frozen):
     suffix: str = ""
 
 
-class Cluster(Frozen):
+class CitationCluster(Frozen):
     """Citations that stand together, and where: a note's content."""
 
     start: int
     end: int
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedKey, ...]
 
 
-def located(text: str) -> list[Cluster]:
+def located(text: str) -> list[CitationCluster]:
     """The clusters with their places, half-open, in code points."""
     text = _CODE.sub(lambda match: " " * len(match.group()), text)
-    found: list[Cluster] = []
+    found: list[CitationCluster] = []
 
     def taken(match: re.Match[str]) -> str:
         group = [cited for part in match[1].split(";") if (cited := _cited(part))]
         if group:
-            found.append(Cluster(start=match.start(), end=match.end(), cited=tuple(group)))
+            found.append(CitationCluster(start=match.start(), end=match.end(), cited=tuple(group)))
         return " " * len(match.group())
 
     rest = _CLUSTER.sub(taken, text)
     for match in _BARE.finditer(rest):
         locator, label, suffix = pinpoint(match[3] or "")
-        cited = Cited(key=match[1] or match[2], locator=locator, label=label, suffix=suffix)
-        found.append(Cluster(start=match.start(), end=match.end(), cited=(cited,)))
+        cited = CitedKey(key=match[1] or match[2], locator=locator, label=label, suffix=suffix)
+        found.append(CitationCluster(start=match.start(), end=match.end(), cited=(cited,)))
     return sorted(found, key=lambda cluster: cluster.start)
 
 
-def _cited(part: str) -> Cited | None:
+def _cited(part: str) -> CitedKey | None:
     match = _KEY.search(part)
     if match is None:
         return None
@@ -72,7 +72,7 @@ def _cited(part: str) -> Cited | None:
     prefix = part[: match.start()].lstrip()
     if prefix.rstrip()[-1:] > "\u2e7f":  # pandoc's syntax asks for a blank behind 参见, print does not
         prefix = prefix.rstrip()
-    return Cited(key=match[1] or match[2], locator=locator, label=label, prefix=prefix, suffix=suffix)
+    return CitedKey(key=match[1] or match[2], locator=locator, label=label, prefix=prefix, suffix=suffix)
 
 
 def pinpoint(text: str) -> tuple[str, str, str]:

@@ -7,28 +7,28 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from distlaw.errors import InputError, NotFound
-from distlaw.exporters.exporter import Paragraph
+from distlaw.exporters.exporter import DraftParagraph
 from distlaw.model.csl import cite_item_from_csl
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
-from distlaw.services.bibliography.citekeys_in import Cited, located
+from distlaw.services.bibliography.citekeys_in import CitedKey, located
 from distlaw.services.manuscript.tex import as_markdown
 
 _FIELDS = ("locator", "label", "prefix", "suffix")
 
 
-class Draft(NamedTuple):
+class CitedDraft(NamedTuple):
     """What a draft cites, a group a place; its text with the number of each group; the keys that no work has."""
 
     groups: list[list[CiteItem]]
-    paragraphs: list[Paragraph]
+    paragraphs: list[DraftParagraph]
     problems: tuple[Problem, ...] = ()
 
 
 class _Place(NamedTuple):
     """One citation of a draft before its works are looked up: keys, or the items of a field."""
 
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedKey, ...]
     items: tuple[CiteItem, ...]
     line: int
 
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
 _Text = tuple[list[str | _Place], int]  # pieces of a paragraph, the level of its heading
 
 
-def read_draft(url: str, path: Path) -> Draft:
+def read_draft(url: str, path: Path) -> CitedDraft:
     """The draft with its works. NotFound where nothing is cited; a key that no work has is a problem with its line."""
     texts = list(_word(path) if path.suffix.lower() == ".docx" else _plain(path))
     places = [piece for pieces, _ in texts for piece in pieces if isinstance(piece, _Place)]
@@ -55,7 +55,7 @@ def read_draft(url: str, path: Path) -> Draft:
     paragraphs = [_placed(pieces, level, known, groups) for pieces, level in texts]
     if not groups:
         raise NotFound(problems[0].message, hint="`distlaw search --in works` lists the keys")
-    return Draft(groups, [paragraph for paragraph in paragraphs if paragraph.pieces], tuple(problems))
+    return CitedDraft(groups, [paragraph for paragraph in paragraphs if paragraph.pieces], tuple(problems))
 
 
 def unknown_keys(url: str, path: Path) -> list[tuple[int, str]]:
@@ -77,7 +77,7 @@ def _known(url: str, keys: Sequence[str]) -> Mapping[str, Item]:
 
 def _placed(
     pieces: Sequence[str | _Place], level: int, known: Mapping[str, Item], groups: list[list[CiteItem]]
-) -> Paragraph:
+) -> DraftParagraph:
     out: list[str | int] = []
     for piece in pieces:
         if isinstance(piece, str):
@@ -94,7 +94,7 @@ def _placed(
         if found:
             out.append(len(groups))
             groups.append(found)
-    return Paragraph(tuple(out), level)
+    return DraftParagraph(tuple(out), level)
 
 
 def _plain(path: Path) -> Iterator[_Text]:
@@ -137,7 +137,7 @@ def _read(path: Path) -> str:
 
 def _word(path: Path) -> Iterator[_Text]:
     """The paragraphs of a Word file; a paragraph counts as a line."""
-    from distlaw.readers.citation_fields import Citation, cited_paragraphs
+    from distlaw.readers.citation_fields import FieldCitation, cited_paragraphs
 
     try:
         data = path.read_bytes()
@@ -146,7 +146,7 @@ def _word(path: Path) -> Iterator[_Text]:
     for number, paragraph in enumerate(cited_paragraphs(data, str(path)), start=1):
         pieces: list[str | _Place] = []
         for piece in paragraph.pieces:
-            if isinstance(piece, Citation):
+            if isinstance(piece, FieldCitation):
                 pieces.append(_Place((), tuple(_cite(item) for item in piece.items), number))
                 continue
             last = 0

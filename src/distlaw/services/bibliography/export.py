@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from distlaw.errors import InputError, NotFound, UnknownChoice, UnresolvedError, UsageError
-from distlaw.exporters.exporter import Exported, Exporter, Lines, Paragraph, StyleOptions
+from distlaw.exporters.exporter import DraftParagraph, Exported, Exporter, Lines, StyleOptions
 from distlaw.model.work import CiteItem
 from distlaw.query.bibliography import Selection, selected
 from distlaw.registry import part_named, parts
@@ -103,7 +103,7 @@ def rendered(
     part: Exporter,
     options: StyleOptions,
     *,
-    paragraphs: Sequence[Paragraph] = (),
+    paragraphs: Sequence[DraftParagraph] = (),
     strict: bool = False,
 ) -> Exported:
     """The output. A draft's clusters stay together as notes; a list has each work once. UnresolvedError if strict."""
@@ -117,14 +117,16 @@ def rendered(
     return found
 
 
-def _with_notes(groups: Groups, part: Exporter, options: StyleOptions, paragraphs: Sequence[Paragraph]) -> Exported:
+def _with_notes(
+    groups: Groups, part: Exporter, options: StyleOptions, paragraphs: Sequence[DraftParagraph]
+) -> Exported:
     """Notes as lines, or as footnotes of a document; UsageError where the style or the format has none."""
     style = part if part.is_style else exporter(options.style, is_style=True)
     if style.notes is None:
         able = ", ".join(other.name for other in _parts(is_style=True) if other.notes)
         raise UsageError(f"{style.name} has no notes", hint=f"styles with notes: {able}")
     if part.noted is not None:
-        whole = [Paragraph((groups[number][0].item.title, number)) for number in range(len(groups))]
+        whole = [DraftParagraph((groups[number][0].item.title, number)) for number in range(len(groups))]
         return part.noted(paragraphs or whole, groups, options)
     if not part.is_style:
         able = ", ".join(other.name for other in _parts(is_style=False) if other.noted)

@@ -13,19 +13,19 @@ from distlaw.query.keys import work_id
 from distlaw.services.check import rows, texts
 from distlaw.services.check.fault import Fault
 
-__all__ = ["Fault", "Report", "as_rows", "checked"]
+__all__ = ["CheckReport", "Fault", "as_rows", "checked"]
 
 _KNOWN = {"unreadable_page": "unreadable pages", "extractor_failed": "failed extractors"}  # code of a problem → name
 
 
-class Report(Frozen):
+class CheckReport(Frozen):
     """What was looked at, and what was wrong."""
 
     counts: tuple[tuple[str, int], ...]
     faults: tuple[Fault, ...]
 
 
-def checked(url: str, key: str = "", *, quick: bool = False) -> Report:
+def checked(url: str, key: str = "", *, quick: bool = False) -> CheckReport:
     """Verify the database, or one work of it; `quick` leaves out the words of the index.
 
     NotFound where the key names no work.
@@ -48,7 +48,7 @@ def checked(url: str, key: str = "", *, quick: bool = False) -> Report:
             number, wrong = rows.rows(reader)
             counts.append(("rows", number))
             faults.extend((*wrong, *rows.integrity(reader), *_index(url, quick)))
-        return Report(counts=tuple(counts), faults=tuple(faults))
+        return CheckReport(counts=tuple(counts), faults=tuple(faults))
 
 
 def _known(reader: Reader, work: int) -> Iterator[tuple[str, int]]:
@@ -89,6 +89,6 @@ def _index(url: str, quick: bool) -> Iterator[Fault]:
         engine.dispose()
 
 
-def as_rows(report: Report) -> list[dict[str, Any]]:
+def as_rows(report: CheckReport) -> list[dict[str, Any]]:
     """The faults as plain rows."""
     return [fault.model_dump() for fault in report.faults]

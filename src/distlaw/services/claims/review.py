@@ -35,7 +35,7 @@ _STEP = re.compile(rf"\s*(?:[A-Za-z0-9_'’-]+|[{HAN}]+|[^\w\s]|\w|$)")
 _STEP_BACK = re.compile(rf"(?:[A-Za-z0-9_'’-]+|[{HAN}]+|[^\w\s]|\w)\s*$")
 
 
-class Shown(Frozen):
+class ClaimInContext(Frozen):
     """A claim in its context: the reading text before, in and after its span."""
 
     claim: ClaimRecord
@@ -72,13 +72,13 @@ class Review:
         """Whether no claim is left."""
         return self.at >= len(self.ids)
 
-    def shown(self) -> Shown:
+    def shown(self) -> ClaimInContext:
         """The claim whose turn it is."""
         with open_reader(self.url) as reader:
             found = claim(reader, self.ids[self.at])
         source, (start, end) = self._span()
         text = source.reading.text
-        return Shown(
+        return ClaimInContext(
             claim=found, number=self.at + 1, total=len(self.ids), before=text[max(0, start - AROUND) : start],
             span=text[start:end], after=text[end : end + AROUND],
         )  # fmt: skip

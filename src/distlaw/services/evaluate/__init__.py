@@ -12,7 +12,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.query.claims.claims import claims
 from distlaw.query.search.answering import run
 from distlaw.query.search.plan import Request
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.services.evaluate.comparing import compared_with
 from distlaw.services.evaluate.gold import GoldDocument, GoldQuery, documents, queries
 from distlaw.services.evaluate.scores import Scored, scored, summed
@@ -77,7 +77,7 @@ def _answered(url: str, asked: Sequence[GoldQuery], found: Sequence[GoldDocument
     right = total = 0
     with open_reader(url) as reader:
         for query in asked:
-            filters = tuple(Field(name, values, -1) for name, values in query.filters.items())
+            filters = tuple(FieldFilter(name, values, -1) for name, values in query.filters.items())
             text = "" if filters else query.query
             hits = run(reader, Request(text, filters, ("claims",), _HITS)).hits
             wanted = [places[name] for name in query.must if name in places]

@@ -120,9 +120,9 @@ class _Processes:
 
 def _readers(options: IngestOptions) -> Readers:
     if options.dask:
-        from distlaw.services.ingest.cluster import Cluster
+        from distlaw.services.ingest.cluster import DaskCluster
 
-        return Cluster(options.dask)
+        return DaskCluster(options.dask)
     return _Processes(options.workers or os.cpu_count() or 1)
 
 

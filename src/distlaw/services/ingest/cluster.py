@@ -22,7 +22,7 @@ _RETRIES = 2  # workers that may die over one file
 _ALONE = threading.Lock()
 
 
-class Cluster:
+class DaskCluster:
     """The workers at the address of a Dask scheduler. UsageError where none answers, or Dask is not installed."""
 
     def __init__(self, address: str) -> None:
@@ -55,7 +55,7 @@ class Cluster:
             what = InputError("reading it ended several workers", code="crashed", hint="look at the file")
             reading.set_exception(what if lost else error)
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> DaskCluster:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -14,7 +14,7 @@ from distlaw.model.work import Item, WorkStub
 from distlaw.text.titles import main_title_key, title_key
 
 
-class Match(Frozen):
+class WorkMatch(Frozen):
     """The stored work a new text belongs to, if any, and why."""
 
     verdict: Literal["same", "maybe", "different"] = "different"
@@ -23,12 +23,12 @@ class Match(Frozen):
     reasons: tuple[str, ...] = ()
 
 
-def matching_work(work: PreparedWork, catalogue: Catalogue, text_of: Callable[[str], str]) -> Match:
+def matching_work(work: PreparedWork, catalogue: Catalogue, text_of: Callable[[str], str]) -> WorkMatch:
     """The surest match among the works that share a title or an identifier with the new one."""
-    found = Match()
+    found = WorkMatch()
     for stub in candidates(work.item, catalogue):
         verdict = same_work(work.item, stub.item, work.document.reading.text, text_of(stub.key))
-        match = Match(verdict=verdict.verdict, key=stub.key, is_stub=stub.is_stub, reasons=verdict.reasons)
+        match = WorkMatch(verdict=verdict.verdict, key=stub.key, is_stub=stub.is_stub, reasons=verdict.reasons)
         if match.verdict == "same":
             return match
         if match.verdict == "maybe" and found.verdict == "different":

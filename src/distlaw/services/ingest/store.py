@@ -23,7 +23,7 @@ from distlaw.model.quality import QUALITIES
 from distlaw.model.verdict import Verdict
 from distlaw.model.work import Item, WorkStub
 from distlaw.services.ingest.carry import carry
-from distlaw.services.ingest.link import Match, linked_references, matching_work, with_short_forms
+from distlaw.services.ingest.link import WorkMatch, linked_references, matching_work, with_short_forms
 from distlaw.services.ingest.loose_ends import LooseEnd, loose_ends, tie_again
 from distlaw.services.ingest.redundancy import drop_repeated_findings, forget_machine_findings
 from distlaw.services.works.statements import with_editors_word
@@ -142,16 +142,16 @@ class Storing:
             return same
         return left[0] if not self.session.get_one(t.Work, left[0].work_id).title else None
 
-    def _matched(self, work: PreparedWork, earlier: list[t.Expression]) -> Match:
+    def _matched(self, work: PreparedWork, earlier: list[t.Expression]) -> WorkMatch:
         """The work this text belongs to: as its description says, or that of the file's earlier text."""
         match = matching_work(work, self.catalogue, self._text_of)
         before = self._before(work, earlier, None) if match.verdict != "same" else None
         if before is None:
             return match
         key = self.session.get_one(t.Work, before.work_id).key
-        return Match(verdict="same", key=key, reasons=("the same file, changed",))
+        return WorkMatch(verdict="same", key=key, reasons=("the same file, changed",))
 
-    def _work_row(self, work: PreparedWork, match: Match) -> t.Work | WorkRow:
+    def _work_row(self, work: PreparedWork, match: WorkMatch) -> t.Work | WorkRow:
         """The row of the work this text belongs to: an old one, better described now, or a new one."""
         if match.verdict != "same":
             return self._new_work(work.item, work.key)
@@ -226,7 +226,7 @@ class Storing:
         place = {"work_id": expression.work_id, "expression_id": expression.id, "source_file_id": source.id}
         self.rows.add_all(t.Passage, [place | row for row in store.passages_of(document, spans)])
 
-    def _propose(self, row: t.Work | WorkRow, match: Match) -> None:
+    def _propose(self, row: t.Work | WorkRow, match: WorkMatch) -> None:
         self.rows.write()
         other = self.session.scalar(select(t.Work.id).where(t.Work.key == match.key))
         if other is not None and other != row.id:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.model.frozen import Frozen
 from distlaw.services.answers.quotations import Quoted, is_passage, quotations
-from distlaw.services.bibliography.citekeys_in import Cited
+from distlaw.services.bibliography.citekeys_in import CitedKey
 from distlaw.services.manuscript.finding import Finding
 from distlaw.services.manuscript.quoted import QuotedPlace, begins_changed, clauses_of, parts_of
 from distlaw.services.manuscript.reading import Citing, DraftBlock
@@ -21,14 +21,14 @@ _NUMBERS = re.compile(r"\d+")
 _SHOWN = 160
 
 
-class Checked(Frozen):
+class CheckedQuotation(Frozen):
     """A quotation, and what is wrong with it; without a text to hold it against it was not checked."""
 
     was_checked: bool
     findings: tuple[Finding, ...] = ()
 
 
-def checked(block: DraftBlock, sources: Sources) -> Iterator[Checked]:
+def checked(block: DraftBlock, sources: Sources) -> Iterator[CheckedQuotation]:
     """Every passage that the paragraph quotes."""
     found = [one for one in quotations(block.text) if one.is_closed and is_passage(one.words)]
     for quoted in found:
@@ -77,12 +77,12 @@ def _opens_next(one: Citing, high: int) -> bool:
     return one.is_textual and one.at >= high
 
 
-def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: Sources) -> Checked:
+def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: Sources) -> CheckedQuotation:
     known = [
         (one, source) for one in citing.cited for source in sources.of(sources.key(one.key)) if sources.key(one.key)
     ]
     if not known:
-        return Checked(was_checked=False)
+        return CheckedQuotation(was_checked=False)
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
     right = [(one, source, places) for one, source in known if (places := source.find(parts))]
     before = block.text[_sentence(block, quoted)[0] : quoted.start]
@@ -91,7 +91,7 @@ def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: S
     if right:
         pages = [_on_page(one, source, places) for one, source, places in right]
         if any(told is None for told in pages):
-            return Checked(was_checked=True)
+            return CheckedQuotation(was_checked=True)
         one, source, places = right[0]
         page = ", ".join(dict.fromkeys(label for place in places for label in place.pages))
         message = f"{source.key} has it on page {page}, not {one.locator}"
@@ -106,7 +106,7 @@ def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: S
         message = f"it is not in {known[0][1].key} but in {key}{f', page {page}' if page else ''}"
         return _told(block, quoted, "wrong_source", message, key, page=page)
     if _is_translated(quoted, known):
-        return Checked(was_checked=False)
+        return CheckedQuotation(was_checked=False)
     whole = "".join(parts)
     score, near, key = max((*source.nearest(whole), source.key) for _, source in known)
     if score:
@@ -116,11 +116,13 @@ def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: S
         return _told(block, quoted, "misquoted", f"{known[0][1].key} has these words apart: {_short(spliced)}",
                      known[0][1].key, nearest=spliced)  # fmt: skip
     if elsewhere or _is_preview(known) or (citing.is_named and (citing.is_textual or citing.at > quoted.end + 2)):
-        return Checked(was_checked=False)
+        return CheckedQuotation(was_checked=False)
     return _told(block, quoted, "not_in_work", f"nothing in {known[0][1].key} is like it", known[0][1].key)
 
 
-def _cut(block: DraftBlock, quoted: Quoted, source: Source, parts: tuple[str, ...], before: str) -> Checked | None:
+def _cut(
+    block: DraftBlock, quoted: Quoted, source: Source, parts: tuple[str, ...], before: str
+) -> CheckedQuotation | None:
     """Words that stand in the source and say something else there: cut inside a word, or behind its negation."""
     reason = source.cut(parts, begins_changed(quoted.words), before)
     if not reason:
@@ -129,17 +131,17 @@ def _cut(block: DraftBlock, quoted: Quoted, source: Source, parts: tuple[str, ..
     return _told(block, quoted, "cut_short", message, source.key)
 
 
-def _is_translated(quoted: Quoted, known: Sequence[tuple[Cited, Source]]) -> bool:
+def _is_translated(quoted: Quoted, known: Sequence[tuple[CitedKey, Source]]) -> bool:
     """Whether the quotation is in Chinese and the work is not, or the other way: an author's translation."""
     return all(bool(_HAN.search(quoted.words)) != bool(_HAN.search(source.text[:2000])) for _, source in known)
 
 
-def _is_preview(known: Sequence[tuple[Cited, Source]]) -> bool:
+def _is_preview(known: Sequence[tuple[CitedKey, Source]]) -> bool:
     """A text of a few hundred characters is an abstract or a preview: what it lacks, the work may have."""
     return all(len(source.text) < 400 for _, source in known)
 
 
-def _on_page(one: Cited, source: Source, places: Sequence[QuotedPlace]) -> str | None:
+def _on_page(one: CitedKey, source: Source, places: Sequence[QuotedPlace]) -> str | None:
     """None where the page is right, or cannot be told; else the true pages."""
     wanted = [int(number) for number in _NUMBERS.findall(one.locator)]
     labels = {label for place in places for label in (*place.pages, *([place.may_be] if place.may_be else []))}
@@ -149,30 +151,30 @@ def _on_page(one: Cited, source: Source, places: Sequence[QuotedPlace]) -> str |
     return None if any(int(label) in reach for label in labels) else ", ".join(sorted(labels))
 
 
-def _against_all(block: DraftBlock, quoted: Quoted, sources: Sources) -> Checked:
+def _against_all(block: DraftBlock, quoted: Quoted, sources: Sources) -> CheckedQuotation:
     """A passage that nobody cites: wrong only where the corpus has nearly the same words."""
     parts = tuple(plain(part).text for part in parts_of(quoted.words))
     likely = sources.likely(quoted.words)
     standing = [source for source in likely if source.find(parts)]
     if standing:
         before = block.text[_sentence(block, quoted)[0] : quoted.start]
-        return _cut(block, quoted, standing[0], parts, before) or Checked(was_checked=True)
+        return _cut(block, quoted, standing[0], parts, before) or CheckedQuotation(was_checked=True)
     found = [(*source.nearest("".join(parts)), source.key) for source in likely]
     score, near, key = max(found, default=(0.0, "", ""))
     if score < _LIKE_FREELY:
-        return Checked(was_checked=False)
+        return CheckedQuotation(was_checked=False)
     return _told(block, quoted, "misquoted", f"{key} says: {_short(near)}", key, nearest=near)
 
 
 def _told(
     block: DraftBlock, quoted: Quoted, code: str, message: str, key: str, *, nearest: str = "", page: str = ""
-) -> Checked:
+) -> CheckedQuotation:
     line, column = block.place(quoted.start)
     words = " ".join(quoted.words.split())
     finding = Finding(
         code=code, line=line, column=column, words=words, message=message, key=key, nearest=nearest, page=page
     )  # fmt: skip
-    return Checked(was_checked=True, findings=(finding,))
+    return CheckedQuotation(was_checked=True, findings=(finding,))
 
 
 def _short(text: str) -> str:

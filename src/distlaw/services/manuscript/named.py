@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from distlaw.services.bibliography.citekeys_in import Cited
+from distlaw.services.bibliography.citekeys_in import CitedKey
 from distlaw.text.han import HAN
 
 _LEAST_TITLE = 6  # characters: a shorter title is a word of the language
@@ -25,7 +25,7 @@ class NamedPlace(NamedTuple):
 
     start: int
     end: int
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedKey, ...]
     is_textual: bool
 
 
@@ -56,7 +56,7 @@ class Named:
         yield from self._by_title(text)
         yield from self._by_year(text)
 
-    def cited(self, note: str) -> tuple[Cited, ...]:
+    def cited(self, note: str) -> tuple[CitedKey, ...]:
         """What a note names."""
         return tuple(cited for place in self.places(note) for cited in place.cited)
 
@@ -77,7 +77,7 @@ class Named:
                     page = next((found[1] for pattern in _PAGES if (found := pattern.search(rest))), "")
                     between = before[start + len(form) :]
                     is_textual = not re.fullmatch(r"\s*[:：,，.]\s*[《“‘\"'「*_]*", between)
-                    cited = (Cited(key=one.key, locator=page),)
+                    cited = (CitedKey(key=one.key, locator=page),)
                     yield NamedPlace(at - len(before) + start, end, cited, is_textual)
                 at = low.find(one.title.lower(), at + 1)
 
@@ -85,7 +85,7 @@ class Named:
         for match in self._author_year.finditer(text) if self._author_year else ():
             keys = self._dated.get((match["name"], match["year"]), ())
             page = re.sub(r"\s", "", match["page"] or "")
-            cited = tuple(Cited(key=key, locator=page) for key in keys)
+            cited = tuple(CitedKey(key=key, locator=page) for key in keys)
             if cited:
                 is_textual = not re.search(r"[(（][^()（）]*$", text[: match.start()])
                 yield NamedPlace(match.start(), match.end(), cited, is_textual)

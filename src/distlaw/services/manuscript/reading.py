@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from distlaw.errors import InputError
 from distlaw.model.frozen import Frozen
-from distlaw.services.bibliography.citekeys_in import Cited, located
+from distlaw.services.bibliography.citekeys_in import CitedKey, located
 from distlaw.services.manuscript.named import Named
 from distlaw.services.manuscript.tex import as_markdown
 
@@ -24,7 +24,7 @@ class Citing(Frozen):
     """One place that cites: its offset in the block's text, the works, and whether it is a part of the sentence."""
 
     at: int
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedKey, ...]
     is_textual: bool = False
     is_field: bool = False  # a reference manager's field, whose items need no key of ours
     is_named: bool = False  # the work is named by author and title or year, not by a key
@@ -53,7 +53,7 @@ class DraftBlock(Frozen):
 class _Notes(NamedTuple):
     """What each note cites, by its name; how a note begins and how it is called."""
 
-    cited: Mapping[str, tuple[tuple[Cited, ...], bool]]
+    cited: Mapping[str, tuple[tuple[CitedKey, ...], bool]]
     note: re.Pattern[str] = _NOTE
     call: re.Pattern[str] = _MARKER
 
@@ -73,7 +73,7 @@ def blocks(path: Path, named: Named) -> Iterator[DraftBlock]:
 
 
 def _notes(text: str, named: Named, note: re.Pattern[str], call: re.Pattern[str]) -> _Notes:
-    found: dict[str, tuple[tuple[Cited, ...], bool]] = {}
+    found: dict[str, tuple[tuple[CitedKey, ...], bool]] = {}
     for one in note.finditer(text):
         name = one["name"] or one["circled"]
         keyed = _keys(one["text"])
@@ -120,13 +120,13 @@ def _block(written: str, line: int, notes: _Notes, named: Named) -> DraftBlock:
     return DraftBlock(text=text, citing=tuple(citing), line=line, offsets=tuple(offsets), written=written)
 
 
-def _keys(text: str) -> tuple[Cited, ...]:
+def _keys(text: str) -> tuple[CitedKey, ...]:
     return tuple(cited for cluster in located(text) for cited in cluster.cited)
 
 
 def _word(path: Path, named: Named) -> Iterator[DraftBlock]:
     """The paragraphs of a Word file; a paragraph counts as a line."""
-    from distlaw.readers.citation_fields import Citation, cited_paragraphs
+    from distlaw.readers.citation_fields import FieldCitation, cited_paragraphs
 
     try:
         data = path.read_bytes()
@@ -135,7 +135,7 @@ def _word(path: Path, named: Named) -> Iterator[DraftBlock]:
     for number, paragraph in enumerate(cited_paragraphs(data, str(path)), 1):
         text, citing = "", list[Citing]()
         for piece in paragraph.pieces:
-            if isinstance(piece, Citation):
+            if isinstance(piece, FieldCitation):
                 cited = tuple(_cited(item) for item in piece.items)
                 citing.append(Citing(at=len(text), cited=cited, is_field=True))
                 continue
@@ -146,8 +146,8 @@ def _word(path: Path, named: Named) -> Iterator[DraftBlock]:
             yield DraftBlock(text=text, citing=tuple(citing), line=number)
 
 
-def _cited(item: Mapping[str, Any]) -> Cited:
+def _cited(item: Mapping[str, Any]) -> CitedKey:
     """A field's item by its citation key, else by its title."""
     data = item.get("itemData") or {}
     key = data.get("citation-key") or data.get("title") or data.get("id") or ""
-    return Cited(key=str(key), locator=str(item.get("locator") or ""), label=str(item.get("label") or "page"))
+    return CitedKey(key=str(key), locator=str(item.get("locator") or ""), label=str(item.get("label") or "page"))

@@ -28,7 +28,7 @@ _SAME = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂″‘’‚
 
 
 @dataclass(frozen=True)
-class Plain:
+class ComparableText:
     """A text as quotations are compared to the character: without white space, width and the shape of quotation marks
     and dashes; `at[i]` is where its i-th character stood. Script and case stay."""
 
@@ -36,7 +36,7 @@ class Plain:
     at: tuple[int, ...]
 
 
-def plain(text: str) -> Plain:
+def plain(text: str) -> ComparableText:
     """The text as it is compared."""
     signs, at = list[str](), list[int]()
     for place, char in enumerate(text):
@@ -46,7 +46,7 @@ def plain(text: str) -> Plain:
             if not sign.isspace():
                 signs.append(sign)
                 at.append(place)
-    return Plain("".join(signs), tuple(at))
+    return ComparableText("".join(signs), tuple(at))
 
 
 class Source:
@@ -56,7 +56,7 @@ class Source:
         self.key, self.text, self.pages = key, text, pages
 
     @cached_property
-    def plain(self) -> Plain:
+    def plain(self) -> ComparableText:
         """The text as it is compared."""
         return plain(self.text)
 

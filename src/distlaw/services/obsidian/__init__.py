@@ -19,7 +19,7 @@ FOLDERS = ("works", "theories", "issues")
 _GONE = "*no longer in the corpus*"
 
 
-class Written(NamedTuple):
+class NotesWritten(NamedTuple):
     """Notes that were made or changed, those that stayed as they are, and those whose marks are damaged."""
 
     written: tuple[str, ...]
@@ -27,7 +27,7 @@ class Written(NamedTuple):
     damaged: tuple[str, ...]
 
 
-def export_obsidian(url: str, folder: Path) -> Written:
+def export_obsidian(url: str, folder: Path) -> NotesWritten:
     """Write the notes of the whole corpus into a vault. A second run writes nothing.
 
     Raises UsageError where the folder cannot be written.
@@ -49,7 +49,7 @@ def export_obsidian(url: str, folder: Path) -> Written:
             unchanged += not changed
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(error.filename or folder)) from error
-    return Written(tuple(written), unchanged, tuple(damaged))
+    return NotesWritten(tuple(written), unchanged, tuple(damaged))
 
 
 def _left(folder: Path, made: set[str]) -> list[str]:

@@ -16,12 +16,12 @@ from distlaw.model.argument import Cue
 from distlaw.model.claim_import import ImportLine, ProposedClaim
 from distlaw.model.frozen import Frozen
 from distlaw.services.claims.importing import import_proposals
-from distlaw.services.propose.anchors import Refused, span
+from distlaw.services.propose.anchors import RefusedCandidate, span
 from distlaw.services.propose.answers import Misshapen, PointedClaim, candidates
 from distlaw.services.propose.chunks import Chunk
 from distlaw.services.propose.labels import labels
-from distlaw.services.propose.models import Messages, Model
-from distlaw.services.propose.reading import UNLIMITED, Budget, ChunkReader, Text, Unread, messages, texts
+from distlaw.services.propose.models import LanguageModel, Messages
+from distlaw.services.propose.reading import UNLIMITED, Budget, ChunkedText, ChunkReader, UnreadChunk, messages, texts
 from distlaw.services.propose.runs import ModelRun, Recorded
 from distlaw.text.offsets import Range, sliced
 
@@ -36,19 +36,19 @@ class Refusal(Frozen):
     begin: str = ""
 
 
-class Report(Frozen):
+class ProposalReport(Frozen):
     """What came of a run: a line a suggestion, the refused candidates, the chunks left unread, and what it cost."""
 
     lines: tuple[ImportLine, ...] = ()
     refused: tuple[Refusal, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadChunk, ...] = ()
     chunks: int = 0
     asked: int = 0
     remembered: int = 0
     tokens: int = 0
 
 
-class Request(NamedTuple):
+class ModelRequest(NamedTuple):
     """What would be sent for one chunk."""
 
     key: str
@@ -56,15 +56,15 @@ class Request(NamedTuple):
     messages: Messages
 
 
-def requests(url: str, keys: Sequence[str]) -> Iterator[Request]:
+def requests(url: str, keys: Sequence[str]) -> Iterator[ModelRequest]:
     """Every request a run over these works would make."""
     for text in _texts(url, keys):
-        yield from (Request(text.key, chunk.number, messages(chunk)) for chunk in text.chunks)
+        yield from (ModelRequest(text.key, chunk.number, messages(chunk)) for chunk in text.chunks)
 
 
 def propose(
-    url: str, keys: Sequence[str], model: Model, name: str, run: ModelRun, who: str, budget: Budget = UNLIMITED
-) -> Report:
+    url: str, keys: Sequence[str], model: LanguageModel, name: str, run: ModelRun, who: str, budget: Budget = UNLIMITED
+) -> ProposalReport:
     """Read the works with a model and store what it points at as suggestions; one transaction a work.
 
     Raises NotFound for a key without a text. What a model does wrong is in the report.
@@ -72,37 +72,37 @@ def propose(
     reader = ChunkReader(model, name, run, budget)
     lines: list[ImportLine] = []
     refused: list[Refusal] = []
-    unread: list[Unread] = []
+    unread: list[UnreadChunk] = []
     chunks = 0
     for text in _texts(url, keys):
         found: list[ProposedClaim] = []
         held: set[Range] = set()
         for chunk, answer in reader.read(text):
             chunks += 1
-            if isinstance(answer, Unread):
+            if isinstance(answer, UnreadChunk):
                 unread.append(answer)
                 continue
             try:
                 items = candidates(answer.answer)
             except (ValueError, RecursionError):
-                unread.append(Unread(key=text.key, chunk=chunk.number, of=len(text.chunks), reason="not_json"))
+                unread.append(UnreadChunk(key=text.key, chunk=chunk.number, of=len(text.chunks), reason="not_json"))
                 continue
             for item in items:
                 try:
                     found.append(_proposed(text, chunk, item, answer, held, len(found) + 1))
-                except Refused as error:
+                except RefusedCandidate as error:
                     begin = item.begin if isinstance(item, PointedClaim) else ""
                     refused.append(
                         Refusal(key=text.key, chunk=chunk.number, code=error.code, message=error.what, begin=begin)
                     )
         lines += _stored(url, found, who)
-    return Report(
+    return ProposalReport(
         lines=tuple(lines), refused=tuple(refused), unread=tuple(unread), chunks=chunks, asked=reader.asked,
         remembered=reader.remembered, tokens=reader.tokens,
     )  # fmt: skip
 
 
-def _texts(url: str, keys: Iterable[str]) -> list[Text]:
+def _texts(url: str, keys: Iterable[str]) -> list[ChunkedText]:
     with open_database(url, create=False) as database, database.writing() as session:
         found = [texts(session, key) for key in dict.fromkeys(keys)]
     if not found:
@@ -111,15 +111,15 @@ def _texts(url: str, keys: Iterable[str]) -> list[Text]:
 
 
 def _proposed(
-    text: Text, chunk: Chunk, item: PointedClaim | Misshapen, answer: Recorded, held: set[Range], number: int
+    text: ChunkedText, chunk: Chunk, item: PointedClaim | Misshapen, answer: Recorded, held: set[Range], number: int
 ) -> ProposedClaim:
     """The candidate as the source's own characters. Raises Refused."""
     if isinstance(item, Misshapen):
-        raise Refused("misshapen", item.message)
+        raise RefusedCandidate("misshapen", item.message)
     reading = text.source.reading
     start, end = span(chunk, item.sentences, item.begin, item.end, reading.text)
     if (start, end) in held:
-        raise Refused("repeated", "this claim was given already")
+        raise RefusedCandidate("repeated", "this claim was given already")
     said = labels(item, reading.text)
     held.add((start, end))
     ranges = reading.to_source(start, end)

@@ -18,7 +18,7 @@ Code = Literal[
 ]  # fmt: skip
 
 
-class Refused(DistlawError):
+class RefusedCandidate(DistlawError):
     """A candidate that proves nothing; `code` is the stable word of the reason."""
 
     def __init__(self, code: Code, what: str) -> None:
@@ -35,11 +35,11 @@ def span(chunk: Chunk, ids: list[str], begin: str, end: str, text: str) -> Range
     start = _anchor(text, stretch, "begin", begin)
     last = _anchor(text, stretch, "end", end) + len(end)
     if last < start + len(begin) and last <= start:
-        raise Refused("unordered", "the end stands before the beginning")
+        raise RefusedCandidate("unordered", "the end stands before the beginning")
     if len(squeezed(text[start:last]).text) < SHORTEST:
-        raise Refused("too_short", f"{text[start:last]!r} is too short to prove anything")
+        raise RefusedCandidate("too_short", f"{text[start:last]!r} is too short to prove anything")
     if last - start > LONGEST:
-        raise Refused("too_long", f"{last - start} characters are more than one claim")
+        raise RefusedCandidate("too_long", f"{last - start} characters are more than one claim")
     return start, last
 
 
@@ -47,15 +47,15 @@ def _stretch(chunk: Chunk, ids: list[str]) -> Range:
     known = {one.id: place for place, one in enumerate(chunk.sentences)}
     for name in ids:
         if name not in known:
-            raise Refused("unknown_sentence", f"there is no sentence {name!r} in this chunk")
+            raise RefusedCandidate("unknown_sentence", f"there is no sentence {name!r} in this chunk")
     if not ids:
-        raise Refused("unknown_sentence", "no sentence is named")
+        raise RefusedCandidate("unknown_sentence", "no sentence is named")
     places = sorted({known[name] for name in ids})
     named: list[NumberedSentence] = [chunk.sentences[at] for at in places]
     if len({one.paragraph for one in named}) > 1:
-        raise Refused("across_paragraphs", "the sentences are of several paragraphs")
+        raise RefusedCandidate("across_paragraphs", "the sentences are of several paragraphs")
     if places[-1] - places[0] != len(places) - 1:
-        raise Refused("elided", "the sentences are no neighbours")
+        raise RefusedCandidate("elided", "the sentences are no neighbours")
     return named[0].start, named[-1].end
 
 
@@ -64,11 +64,11 @@ def _anchor(text: str, stretch: Range, name: str, anchor: str) -> int:
     within = text[stretch[0] : stretch[1]]
     at = within.find(anchor) if anchor else -1
     if len(squeezed(anchor).text) < 2:
-        raise Refused("too_short", f"{name} {anchor!r} is too short")
+        raise RefusedCandidate("too_short", f"{name} {anchor!r} is too short")
     if at < 0 and any(sign in anchor for sign in _ELLIPSES):
-        raise Refused("elided", f"{name} {anchor!r} leaves words out")
+        raise RefusedCandidate("elided", f"{name} {anchor!r} leaves words out")
     if at < 0:
-        raise Refused("absent", f"{name} {anchor!r} does not stand in the sentences named")
+        raise RefusedCandidate("absent", f"{name} {anchor!r} does not stand in the sentences named")
     if within.find(anchor, at + 1) >= 0:
-        raise Refused("ambiguous", f"{name} {anchor!r} stands there more than once")
+        raise RefusedCandidate("ambiguous", f"{name} {anchor!r} stands there more than once")
     return stretch[0] + at

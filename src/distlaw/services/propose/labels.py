@@ -7,7 +7,7 @@ from typing import Any
 
 from distlaw.model.argument import PositionRecord, Speaker
 from distlaw.model.claim_words import KINDS, MODALITIES, SIDES, SPEAKER_TYPES, STANCES
-from distlaw.services.propose.anchors import Refused
+from distlaw.services.propose.anchors import RefusedCandidate
 from distlaw.services.propose.answers import PointedClaim
 from distlaw.text.quoting import squeezed
 from distlaw.vocab.issues import load_issues
@@ -17,7 +17,7 @@ from distlaw.vocab.theories import load_theories
 def labels(item: PointedClaim, text: str) -> dict[str, Any]:
     """Theories, stance, kind, positions, speaker and modality of a claim in the reading text. Raises Refused."""
     if not item.theories:
-        raise Refused("no_theory", "no theory is named")
+        raise RefusedCandidate("no_theory", "no theory is named")
     _known("theory", item.theories, {one.id for one in load_theories()})
     _known("stance", [item.stance], STANCES)
     _known("kind", [item.kind], KINDS)
@@ -35,7 +35,7 @@ def _known(what: str, words: Iterable[str], choices: Iterable[str]) -> None:
     known = set(choices)
     for word in words:
         if word not in known:
-            raise Refused("unknown_word", f"unknown {what} {word!r}")
+            raise RefusedCandidate("unknown_word", f"unknown {what} {word!r}")
 
 
 def _position(issue: str, side: str) -> PositionRecord:
@@ -49,5 +49,5 @@ def _speaker(said: dict[str, str], text: str) -> Speaker:
     if kind in ("author", "unnamed"):
         name = ""
     if name and squeezed(name).text not in squeezed(text).text:
-        raise Refused("speaker_absent", f"the speaker {name!r} is not named in the text")
+        raise RefusedCandidate("speaker_absent", f"the speaker {name!r} is not named in the text")
     return Speaker.model_validate({"type": kind, "name": name})

@@ -21,7 +21,7 @@ _AGAIN = (408, 429, 500, 502, 503, 504)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-class Answer(NamedTuple):
+class ModelAnswer(NamedTuple):
     """An answer as it came."""
 
     text: str
@@ -37,12 +37,12 @@ class Unanswered(Exception):
         super().__init__(code)
 
 
-class Model(Protocol):
+class LanguageModel(Protocol):
     """Whom a chunk is shown. `host` is what provenance names."""
 
     host: str
 
-    def ask(self, messages: Messages) -> Answer:
+    def ask(self, messages: Messages) -> ModelAnswer:
         """Raises Unanswered."""
 
 
@@ -51,7 +51,7 @@ class Nobody:
 
     host = "recorded"
 
-    def ask(self, messages: Messages) -> Answer:
+    def ask(self, messages: Messages) -> ModelAnswer:
         """Never answers."""
         raise Unanswered("not_recorded")
 
@@ -84,7 +84,7 @@ class Endpoint:
         """What is sent."""
         return {"model": self.model, "messages": list(messages), "temperature": 0, "stream": False}
 
-    def ask(self, messages: Messages) -> Answer:
+    def ask(self, messages: Messages) -> ModelAnswer:
         """An answer, after some tries. Raises Unanswered."""
         code = ""
         for number in range(_TRIES):
@@ -115,7 +115,7 @@ class Command:
         if not self.words:
             raise UsageError("the command is empty", hint="--command 'PROGRAM ARGUMENT…'")
 
-    def ask(self, messages: Messages) -> Answer:
+    def ask(self, messages: Messages) -> ModelAnswer:
         """What the program prints. Raises Unanswered; UsageError where there is no such program."""
         asked = json.dumps({"model": self.model, "messages": list(messages)}, ensure_ascii=False)
         try:
@@ -128,15 +128,15 @@ class Command:
             raise UsageError(f"cannot be run: {error.strerror}", where=self.words[0]) from error
         if ran.returncode:
             raise Unanswered("command_failed")
-        return Answer(ran.stdout.decode("utf-8", "replace"))
+        return ModelAnswer(ran.stdout.decode("utf-8", "replace"))
 
 
-def _answer(text: str) -> Answer:
+def _answer(text: str) -> ModelAnswer:
     try:
         value = json.loads(text)
         choice = value["choices"][0]
         said, tokens = choice["message"]["content"], (value.get("usage") or {}).get("total_tokens") or 0
-        return Answer(str(said), "length" if choice.get("finish_reason") == "length" else "stop", int(tokens))
+        return ModelAnswer(str(said), "length" if choice.get("finish_reason") == "length" else "stop", int(tokens))
     except (ValueError, LookupError, TypeError, AttributeError):
         raise Unanswered("no_answer") from None
 

@@ -13,7 +13,7 @@ from distlaw.db import tables as t
 from distlaw.model.frozen import Frozen
 from distlaw.services.claims.quotation import QuotedSource, sources_of
 from distlaw.services.propose.chunks import Chunk, chunks
-from distlaw.services.propose.models import Messages, Model, Unanswered
+from distlaw.services.propose.models import LanguageModel, Messages, Unanswered
 from distlaw.services.propose.runs import ModelRun, Recorded
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import Range
@@ -33,7 +33,7 @@ class Budget(NamedTuple):
 UNLIMITED = Budget()
 
 
-class Unread(Frozen):
+class UnreadChunk(Frozen):
     """A chunk whose claims nobody looked for: its work, its number of how many, and why in a word."""
 
     key: str
@@ -42,7 +42,7 @@ class Unread(Frozen):
     reason: str
 
 
-class Text(NamedTuple):
+class ChunkedText(NamedTuple):
     """One source of a work, with its chunks."""
 
     key: str
@@ -50,11 +50,11 @@ class Text(NamedTuple):
     chunks: tuple[Chunk, ...]
 
 
-def texts(session: Session, key: str) -> Text:
+def texts(session: Session, key: str) -> ChunkedText:
     """The best text of a work. Raises NotFound."""
     source = sources_of(session, key=key)[0]
     work = session.get_one(t.Work, source.expression.work_id)
-    return Text(work.key, source, chunks(source.reading.text, _read_zones(session, source)))
+    return ChunkedText(work.key, source, chunks(source.reading.text, _read_zones(session, source)))
 
 
 def _read_zones(session: Session, source: QuotedSource) -> list[Range]:
@@ -80,21 +80,21 @@ def messages(chunk: Chunk) -> Messages:
 class ChunkReader:
     """Reads chunk after chunk with one model within a budget."""
 
-    def __init__(self, model: Model, name: str, run: ModelRun, budget: Budget) -> None:
+    def __init__(self, model: LanguageModel, name: str, run: ModelRun, budget: Budget) -> None:
         self.model, self.name, self.run, self.budget = model, name, run, budget
         self.asked = self.remembered = self.tokens = 0
         self._silent = 0
         self._prompt = sha256_of(load_prompt())
 
-    def read(self, text: Text) -> Iterator[tuple[Chunk, Recorded | Unread]]:
+    def read(self, text: ChunkedText) -> Iterator[tuple[Chunk, Recorded | UnreadChunk]]:
         """Every chunk with its answer, or why it is left unread."""
         for chunk in text.chunks:
             found = self._recorded(text, chunk)
             reason = found if isinstance(found, str) else "truncated" if found.finish == "length" else ""
-            unread = Unread(key=text.key, chunk=chunk.number, of=len(text.chunks), reason=reason)
+            unread = UnreadChunk(key=text.key, chunk=chunk.number, of=len(text.chunks), reason=reason)
             yield chunk, found if not reason and not isinstance(found, str) else unread
 
-    def _recorded(self, text: Text, chunk: Chunk) -> Recorded | str:
+    def _recorded(self, text: ChunkedText, chunk: Chunk) -> Recorded | str:
         held = self.run.answer(self.name, self._prompt, chunk.sha256)
         if held is not None:
             self.remembered += 1

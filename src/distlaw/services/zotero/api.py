@@ -19,11 +19,11 @@ _PAGE = 100  # items of one read
 Json = dict[str, Any]
 
 
-class Refused(Exception):
+class LibraryChanged(Exception):
     """The library has changed since (412): read it again."""
 
 
-class Read(NamedTuple):
+class LibraryAnswer(NamedTuple):
     """An answer's JSON, the library's version, and how many there are in all."""
 
     value: Any
@@ -82,7 +82,7 @@ class Library:
         failed = {int(at): str(one.get("message", "")) for at, one in value.get("failed", {}).items()}
         return done, failed, new
 
-    def _read(self, path: str) -> Read:
+    def _read(self, path: str) -> LibraryAnswer:
         try:
             text, version, total = self._get(path)
         except _Missing:
@@ -92,7 +92,7 @@ class Library:
             _ = [one["data"]["key"] for one in value]
         except (ValueError, TypeError, KeyError) as error:
             raise InputError("the answer is not Zotero's", code="zotero", where=self.address) from error
-        return Read(value, version, total if total >= 0 else len(value))
+        return LibraryAnswer(value, version, total if total >= 0 else len(value))
 
     def _text(self, path: str) -> str:
         return self._get(path)[0]
@@ -122,7 +122,7 @@ class Library:
 
     def _told(self, status: int) -> Exception:
         if status == 412:
-            return Refused()
+            return LibraryChanged()
         if status == 404:
             return _Missing()
         if status in (401, 403):

@@ -12,7 +12,7 @@ from distlaw.exporters.csl_json import item_object
 from distlaw.model.work import Item
 from distlaw.parsers.records.zotero import citation_key
 from distlaw.query.bibliography import Selection, selected
-from distlaw.services.zotero.api import AT_ONCE, Json, Library, Refused, top_level
+from distlaw.services.zotero.api import AT_ONCE, Json, Library, LibraryChanged, top_level
 from distlaw.services.zotero.memory import remember, remembered
 from distlaw.text.digest import sha256_of
 from distlaw.vocab.zotero import load_zotero
@@ -115,7 +115,7 @@ def _written(
     for _ in range(_TRIES):
         try:
             return library.write([_object(one, known, held) for one in part], version)
-        except Refused:
+        except LibraryChanged:
             held, version = _held(library)
     raise InputError(
         "Zotero's library changes all the time", code="zotero", where=library.address, hint="try again later"

@@ -15,7 +15,7 @@ _DEEPEST = 8
 _CELLS = 52  # of text on each of two lines
 
 
-class Box(NamedTuple):
+class ClaimBox(NamedTuple):
     """A claim where it is drawn; `lines` is its beginning."""
 
     x: float
@@ -41,7 +41,7 @@ class Map(NamedTuple):
 
     width: float
     height: float
-    boxes: tuple[Box, ...]
+    boxes: tuple[ClaimBox, ...]
     joints: tuple[Joint, ...]
     left_out: int
 
@@ -81,15 +81,15 @@ def _size(branch: Branch) -> int:
 class _Drawing:
     def __init__(self, issue: str) -> None:
         self.issue, self.y = issue, 6.0
-        self.boxes: list[Box] = []
+        self.boxes: list[ClaimBox] = []
         self.joints: list[Joint] = []
 
-    def add(self, branch: Branch, depth: int, above: Box | None) -> None:
+    def add(self, branch: Branch, depth: int, above: ClaimBox | None) -> None:
         if len(self.boxes) >= MOST_BOXES:
             return
         claim = branch.claim
         side = claim.position(self.issue) if self.issue else SIDE_OF[claim.stance]
-        box = Box(6 + min(depth, _DEEPEST) * STEP, self.y, claim, side, _lines(claim.text), branch.seen)
+        box = ClaimBox(6 + min(depth, _DEEPEST) * STEP, self.y, claim, side, _lines(claim.text), branch.seen)
         self.boxes.append(box)
         self.y += HIGH + GAP
         if above is not None and branch.relation is not None:

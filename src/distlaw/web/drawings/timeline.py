@@ -17,7 +17,7 @@ _MOST_TICKS = 12
 _CELL = 7.5  # how wide a Latin character is; a Chinese one is two
 
 
-class Span(NamedTuple):
+class TimelineSpan(NamedTuple):
     """What lasts from a day to a day (ISO; empty `end`: still), or (`end` the same) happens on one."""
 
     start: str
@@ -27,11 +27,11 @@ class Span(NamedTuple):
     address: str = ""
 
 
-class Line(NamedTuple):
+class TimelineRow(NamedTuple):
     """One row: its name and what is on it."""
 
     name: str
-    spans: tuple[Span, ...]
+    spans: tuple[TimelineSpan, ...]
 
 
 class Bar(NamedTuple):
@@ -40,13 +40,13 @@ class Bar(NamedTuple):
     x: float
     y: float
     width: float
-    span: Span
+    span: TimelineSpan
     is_point: bool
     is_open: bool
     has_room: bool  # for its label
 
 
-class Row(NamedTuple):
+class RowPlace(NamedTuple):
     """A row's name and height."""
 
     name: str
@@ -58,14 +58,14 @@ class Timeline(NamedTuple):
 
     width: float
     height: float
-    rows: tuple[Row, ...]
+    rows: tuple[RowPlace, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
 
 
-def timeline(lines: Iterable[Line], today: str) -> Timeline | None:
+def timeline(lines: Iterable[TimelineRow], today: str) -> Timeline | None:
     """Lay the lines out up to `today` or the last day named; None where no line has a day."""
-    kept = [Line(line.name, tuple(s for s in line.spans if _number(s.start) is not None)) for line in lines]
+    kept = [TimelineRow(line.name, tuple(s for s in line.spans if _number(s.start) is not None)) for line in lines]
     kept = [line for line in kept if line.spans]
     if not kept:
         return None
@@ -78,10 +78,10 @@ def timeline(lines: Iterable[Line], today: str) -> Timeline | None:
     def x(day: float) -> float:
         return round(LEFT + (day - low) * scale, 1)
 
-    bars, rows = list[Bar](), list[Row]()
+    bars, rows = list[Bar](), list[RowPlace]()
     for number, line in enumerate(kept):
         y = _HEAD + number * ROW
-        rows.append(Row(line.name, y))
+        rows.append(RowPlace(line.name, y))
         starts = sorted(x(_number(span.start) or 0) for span in line.spans)
         for at, span in enumerate(sorted(line.spans, key=lambda one: _number(one.start) or 0)):
             start, end = x(_number(span.start) or 0), x(_number(span.end) or high)

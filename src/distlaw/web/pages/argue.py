@@ -16,7 +16,7 @@ from distlaw.query.works import listing
 from distlaw.services.arguments.compare import missing
 from distlaw.services.arguments.debate import as_json, debated
 from distlaw.services.arguments.matrix import counted
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.drawings.bubbles import bubbles
 from distlaw.web.drawings.debate_map import debate_map
 from distlaw.web.names import Names, names_in
@@ -27,7 +27,7 @@ _COLUMN = 30  # claims of a position shown, those first that others act on
 _CELL = 100  # claims of a cell
 
 
-def debate(asked: Asked) -> Page:
+def debate(asked: PageRequest) -> Page:
     """The claims on a theory or an issue by position, with what acts on each; the choice where none is named."""
     names = _names(asked)
     theories, issue = asked.every("theory"), asked.one("issue")
@@ -71,7 +71,7 @@ def _choice(names: Names) -> dict[str, Any]:
     }
 
 
-def matrix(asked: Asked) -> Page:
+def matrix(asked: PageRequest) -> Page:
     """Claims by two dimensions; with a row and a column named, the claims of that cell."""
     rows, cols = asked.one("rows", "theory"), asked.one("cols", "stance")
     issue = asked.one("issue")
@@ -96,7 +96,7 @@ def matrix(asked: Asked) -> Page:
     return Page("matrix.html", data, view)
 
 
-def _cell(asked: Asked, table: Matrix, row: str, col: str) -> tuple[ClaimRecord, ...]:
+def _cell(asked: PageRequest, table: Matrix, row: str, col: str) -> tuple[ClaimRecord, ...]:
     """The first claims behind a number of the table."""
     rows = [table.cells.get(row, {})] if row else list(table.cells.values()) if col else []
     ids = [one for cells in rows for name, own in cells.items() if col in ("", name) for one in own]
@@ -107,7 +107,7 @@ def _cell(asked: Asked, table: Matrix, row: str, col: str) -> tuple[ClaimRecord,
         return claims(reader, ClaimFilter(ids=first, statuses=CLAIM_STATUSES, repeats=True))
 
 
-def gaps(asked: Asked) -> Page:
+def gaps(asked: PageRequest) -> Page:
     """Objections and questions nobody answers, theories left out, elements nobody argues."""
     kinds = tuple(cast("GapKind", kind) for kind in asked.every("what") if kind in get_args(GapKind))
     every, is_current = asked.room.lately("gaps", lambda: all_gaps(asked.url))
@@ -149,11 +149,11 @@ def _some_of_each(found: list[Gap]) -> list[Gap]:
     return kept
 
 
-def _names(asked: Asked) -> Names:
+def _names(asked: PageRequest) -> Names:
     with open_reader(asked.url) as reader:
         return names_in(reader, asked)
 
 
-def _titles(asked: Asked) -> dict[str, str]:
+def _titles(asked: PageRequest) -> dict[str, str]:
     with open_reader(asked.url) as reader:
         return {row["key"]: row["title"] for row in asked.room.kept("listing", lambda: listing(reader))}

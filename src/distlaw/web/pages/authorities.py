@@ -12,8 +12,8 @@ from distlaw.services import terms
 from distlaw.services.licences import disagreements
 from distlaw.services.vocabulary import authorities
 from distlaw.vocab.terms import documents_of, load_practices
-from distlaw.web.asked import Asked, Page
-from distlaw.web.drawings.timeline import Line, Span, Timeline, timeline
+from distlaw.web.asked import Page, PageRequest
+from distlaw.web.drawings.timeline import Timeline, TimelineRow, TimelineSpan, timeline
 from distlaw.web.names import names_in
 from distlaw.web.room import Room
 
@@ -26,7 +26,7 @@ _USE = ("quote", "pinpoint", "version", "clause", "page", "status", "theories")
 _SHOWN = 300  # of a list; the rest is found by its name
 
 
-def listed(asked: Asked) -> Page:
+def listed(asked: PageRequest) -> Page:
     """The authorities of a kind that are cited; with `q` or `all` those that are known too."""
     kind = _kind(asked)
     words, every = asked.one("q")[:200], bool(asked.one("all"))
@@ -38,7 +38,7 @@ def listed(asked: Asked) -> Page:
     return Page("authorities.html", data, {"names": names, "every": every})
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """One authority. NotFound where nothing is known or cited under that id or name."""
     kind = _kind(asked)
     wanted = asked.names["id"]
@@ -62,11 +62,11 @@ def page(asked: Asked) -> Page:
     return Page("authority.html", data, view)
 
 
-def _kind(asked: Asked) -> str:
+def _kind(asked: PageRequest) -> str:
     return KINDS[asked.path.split("/")[1]]
 
 
-def _rows(asked: Asked, kind: str, *, cited_only: bool) -> list[Row]:
+def _rows(asked: PageRequest, kind: str, *, cited_only: bool) -> list[Row]:
     if cited_only:
         return cited(asked.room, kind)
     return asked.room.kept(kind, lambda: authorities(asked.url, kind))
@@ -107,7 +107,7 @@ def _by_work(row: Row) -> dict[str, list[Row]]:
     return found
 
 
-def _dated(asked: Asked, licence: str | None) -> list[Row]:
+def _dated(asked: PageRequest, licence: str | None) -> list[Row]:
     """The time lines of the clauses that archives have of a licence."""
     ids = {document.id for document in documents_of(licence or "")} if licence else set()
     labels = {one.id: {"en": one.label_en, "zh-Hans": one.label_zh} for one in load_practices()}
@@ -131,32 +131,33 @@ def _terms_on(dated: list[Row], day: str) -> list[Row]:
     return [row for row in dated if row["valid_from"] <= day and (not row["valid_to"] or day <= row["valid_to"])]
 
 
-def _line(asked: Asked, row: Row, dated: list[Row], works: dict[str, Row]) -> Timeline | None:
+def _line(asked: PageRequest, row: Row, dated: list[Row], works: dict[str, Row]) -> Timeline | None:
     lines = [
-        Line(str(version["id"]), (_version(asked, version),))
+        TimelineRow(str(version["id"]), (_version(asked, version),))
         for version in row.get("versions", ())
         if version.get("valid_from")
     ]
     if row.get("decided"):
-        lines.append(Line(row["decided"], (Span(row["decided"], row["decided"], row["name"], "here"),)))
-    clauses: dict[tuple[str, str, str], list[Span]] = {}
+        lines.append(TimelineRow(row["decided"], (TimelineSpan(row["decided"], row["decided"], row["name"], "here"),)))
+    clauses: dict[tuple[str, str, str], list[TimelineSpan]] = {}
     for clause in dated:
         name = (clause["document"], clause["practice"], clause["clause"])
         effect = asked.word(f"effect_{clause['effect']}")
-        span = Span(clause["valid_from"], clause["valid_to"], effect, _TONES.get(clause["effect"], ""))
+        span = TimelineSpan(clause["valid_from"], clause["valid_to"], effect, _TONES.get(clause["effect"], ""))
         clauses.setdefault(name, []).append(span)
-    lines += [Line(f"{practice}: {clause}", tuple(spans)) for (_, practice, clause), spans in clauses.items()]
+    lines += [TimelineRow(f"{practice}: {clause}", tuple(spans)) for (_, practice, clause), spans in clauses.items()]
     citing = [works[key] for key in row["works"] if key in works and works[key]["year"]]
     points = tuple(
-        Span(one["year"], one["year"], one["title"] or one["key"], "work", f"/works/{one['key']}") for one in citing
+        TimelineSpan(one["year"], one["year"], one["title"] or one["key"], "work", f"/works/{one['key']}")
+        for one in citing
     )
     if points and lines:
-        lines.append(Line(asked.word("who_cites_line"), points))
+        lines.append(TimelineRow(asked.word("who_cites_line"), points))
     return timeline(lines, date.today().isoformat()) if lines else None
 
 
-def _version(asked: Asked, version: Row) -> Span:
+def _version(asked: PageRequest, version: Row) -> TimelineSpan:
     effect = str(version.get("effect", ""))
     label = asked.word(f"effect_{effect}") if effect else str(version["id"])
     tone = _TONES.get(effect, "plain")
-    return Span(version["valid_from"], version.get("valid_to", ""), label, tone)
+    return TimelineSpan(version["valid_from"], version.get("valid_to", ""), label, tone)

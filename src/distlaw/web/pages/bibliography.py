@@ -13,7 +13,7 @@ from distlaw.query.keys import stored_key
 from distlaw.query.works import overview
 from distlaw.services.bibliography.cite import cited
 from distlaw.services.bibliography.export import exporter, from_database, names, rendered
-from distlaw.web.asked import Asked, File, Moved, Page
+from distlaw.web.asked import File, Moved, Page, PageRequest
 
 BASKET = "basket"  # the cookie
 MOST = 100  # works in a basket: a cookie holds four thousand characters
@@ -25,7 +25,7 @@ _MEDIA = {
 }
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """The citation of one work in every style, with what each style lacks; `place` pins it."""
     with open_reader(asked.url) as reader:
         key = stored_key(reader, asked.names["key"])
@@ -44,7 +44,7 @@ def _in_style(url: str, key: str, name: str, label: str, place: str) -> dict[str
     return {"style": name, "label": label, "text": text.strip(), "lacks": [one.message for one in found.problems]}
 
 
-def basket(asked: Asked) -> Page:
+def basket(asked: PageRequest) -> Page:
     """The works chosen, printed in a style, with the files they can be had as."""
     keys, lost = _known(asked, chosen(asked))
     style, text, lacks = asked.one("style", _STYLE), "", list[str]()
@@ -56,7 +56,7 @@ def basket(asked: Asked) -> Page:
     return Page("basket.html", data, {"styles": names(is_style=True), "formats": names(is_style=False)})
 
 
-def file(asked: Asked) -> File:
+def file(asked: PageRequest) -> File:
     """The basket as a file: `format`, and the `style` a list is set in."""
     keys, _ = _known(asked, chosen(asked))
     if not keys:
@@ -69,7 +69,7 @@ def file(asked: Asked) -> File:
     return File(body, _MEDIA.get(part.name, "text/plain"), f"bibliography{part.suffix}")
 
 
-def put(asked: Asked) -> Moved:
+def put(asked: PageRequest) -> Moved:
     """Put works into the basket (`key`), take one out (`without`) or empty it (`empty`)."""
     with open_reader(asked.url) as reader:
         new = [stored_key(reader, key) for key in asked.every("key")[:MOST]]
@@ -78,14 +78,14 @@ def put(asked: Asked) -> Moved:
     return Moved("/bibliography", {BASKET: ",".join(quote(key, safe="") for key in keys)})
 
 
-def chosen(asked: Asked, *, stored: bool = False) -> tuple[str, ...]:
+def chosen(asked: PageRequest, *, stored: bool = False) -> tuple[str, ...]:
     """The keys that the address names, else those of the basket."""
     named = () if stored else asked.every("key")
     kept = [unquote(key) for key in asked.basket.split(",") if key]
     return tuple(dict.fromkeys(named or kept))[:MOST]
 
 
-def _known(asked: Asked, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _known(asked: PageRequest, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys there are, and those there are no longer."""
     found, lost = list[str](), list[str]()
     with open_reader(asked.url) as reader:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from distlaw.services.journal import Entry, log
-from distlaw.web.asked import Asked, Page
+from distlaw.services.journal import JournalEntry, log
+from distlaw.web.asked import Page, PageRequest
 
 _MOST = 200  # entries looked at
 _FOLDERS = re.compile(r"^(?:/|[A-Za-z]:\\)(?:[^/\\:]*[/\\])*")  # where a file lay is nobody else's business
 _LINES = 8  # of an entry
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """The last entries, newest first; with `since` (a day) those from then on, with `about` of one work or claim."""
     since, about = asked.one("since")[:10], asked.one("about")
     found = [one for one in log(asked.url, about, _MOST) if one.at >= since]
@@ -20,7 +20,7 @@ def page(asked: Asked) -> Page:
     return Page("changes.html", data, {"is_cut": len(found) == _MOST})
 
 
-def _brief(entry: Entry) -> dict[str, object]:
+def _brief(entry: JournalEntry) -> dict[str, object]:
     return {
         "number": entry.number, "at": entry.at, "agent": entry.agent, "action": entry.action,
         "subjects": list(entry.subjects), "lines": [_FOLDERS.sub("", line) for line in entry.lines[:_LINES]],

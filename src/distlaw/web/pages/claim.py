@@ -8,10 +8,10 @@ from distlaw.db.opening import open_reader
 from distlaw.exporters.claims.w3c import claim_annotation
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.model.claim_words import RELATION_TYPES
-from distlaw.query.reading import SourceText, source_text
+from distlaw.query.reading import StoredText, source_text
 from distlaw.services.claims.read import claim_with_history, explained
 from distlaw.text.digest import sha256_of
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.names import names_in
 
 _EMPTY = re.compile(r"\n\s*\n")
@@ -19,7 +19,7 @@ _AROUND = 160  # characters before and after
 _Parts = list[tuple[str, bool]]
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """One claim by its id or the beginning of it."""
     known = claim_with_history(asked.url, asked.names["id"])
     one = known.claim
@@ -50,7 +50,7 @@ def page(asked: Asked) -> Page:
     return Page("claim.html", data, view)
 
 
-def is_proved(claim: ClaimRecord, source: SourceText) -> bool:
+def is_proved(claim: ClaimRecord, source: StoredText) -> bool:
     """Whether the source's text is the one that was hashed, and has the claim's words at its ranges."""
     words = "".join(source.text[start:end] for start, end in claim.ranges)
     return bool(words) and words == claim.quote and sha256_of(source.text) == source.text_sha256

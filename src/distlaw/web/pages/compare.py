@@ -7,11 +7,11 @@ from typing import Any
 from distlaw.db.opening import open_reader
 from distlaw.query.works import listing
 from distlaw.services.arguments.compare import comparison
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.names import names_in
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """`first` and `second` are works' keys, author:NAME, lang:zh, year:2024 or speaker:NAME; else the choice."""
     with open_reader(asked.url) as reader:
         works = asked.room.kept("listing", lambda: listing(reader))

@@ -10,14 +10,14 @@ from distlaw.db.opening import open_reader
 from distlaw.errors import NotFound
 from distlaw.model.graph import Graph, Node
 from distlaw.query.graph import citation_graph, related
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.drawings.neighbourhood import neighbourhood
 
 _TOP = 60
 _RELATED = 30
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """With `node` (a work's key or an authority's id) what is joined with it, else the nodes cited most."""
     found = asked.room.kept("graph", lambda: _graph(asked))
     name = asked.one("node")
@@ -43,12 +43,12 @@ def page(asked: Asked) -> Page:
     return Page("graph.html", data, view)
 
 
-def _graph(asked: Asked) -> Graph:
+def _graph(asked: PageRequest) -> Graph:
     with open_reader(asked.url) as reader:
         return citation_graph(reader)
 
 
-def _near(asked: Asked, graph: Graph, node: Node) -> list[dict[str, Any]]:
+def _near(asked: PageRequest, graph: Graph, node: Node) -> list[dict[str, Any]]:
     if node.kind != "work":
         return []
     with open_reader(asked.url) as reader:

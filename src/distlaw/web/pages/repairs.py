@@ -9,17 +9,17 @@ from distlaw.db.opening import open_reader
 from distlaw.query import works
 from distlaw.query.keys import stored_key
 from distlaw.query.reading import Reading, readings, source_text
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 
 
-class Run(NamedTuple):
+class RepairRun(NamedTuple):
     """Characters of one kind: `kept` from the source, `left_out` of it, `put_in` by a repair."""
 
     kind: str
     text: str
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """A source of a work with its repairs in place. NotFound names near keys."""
     with open_reader(asked.url) as reader:
         key = stored_key(reader, asked.names["key"])
@@ -34,7 +34,7 @@ def page(asked: Asked) -> Page:
     return Page("repairs.html", data, {"work": found, "chosen": chosen})
 
 
-def runs(reading: Reading, source: str) -> Iterator[Run]:
+def runs(reading: Reading, source: str) -> Iterator[RepairRun]:
     """The source and what was put into it, in the order of the reading text.
 
     What no piece took up is told where the source has it, or at the end where the pieces stand in another order.
@@ -43,16 +43,16 @@ def runs(reading: Reading, source: str) -> Iterator[Run]:
     skipped = dict(_gaps(taken, len(source)))
     for start, end, *put_in in reading.pieces:
         if start in skipped:
-            yield Run("left_out", source[start - skipped[start] : start])
+            yield RepairRun("left_out", source[start - skipped[start] : start])
             del skipped[start]
         if not put_in:
-            yield Run("kept", source[start:end])
+            yield RepairRun("kept", source[start:end])
             continue
         if source[start:end]:
-            yield Run("left_out", source[start:end])
-        yield Run("put_in", put_in[0])
+            yield RepairRun("left_out", source[start:end])
+        yield RepairRun("put_in", put_in[0])
     for end, length in sorted(skipped.items()):
-        yield Run("left_out", source[end - length : end])
+        yield RepairRun("left_out", source[end - length : end])
 
 
 def _gaps(taken: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:

@@ -13,20 +13,20 @@ from distlaw.query.claims.claims import claim, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.reading import source_text
 from distlaw.services.claims.judging import ORDERS, Order, agreed_upon, agreement, reviewers, waiting
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.names import names_in
 from distlaw.web.pages.claim import in_context, is_proved
 from distlaw.web.reviewing import Reviewing
 
 
-def reviewing_of(asked: Asked) -> Reviewing:
+def reviewing_of(asked: PageRequest) -> Reviewing:
     """The writing side of the room. NotFound where it only reads."""
     if asked.room.reviewing is None:
         raise NotFound("this reading room only reads", hint="start it with: distlaw serve --review")
     return asked.room.reviewing
 
 
-def overview(asked: Asked) -> Page:
+def overview(asked: PageRequest) -> Page:
     """How many claims wait in which work, who reviews, and what was brought in."""
     reviewing = reviewing_of(asked)
     found = waiting(asked.url) if exists(asked.url) else ()
@@ -51,7 +51,7 @@ def overview(asked: Asked) -> Page:
     return Page("review.html", data, {"orders": ORDERS, "secret": reviewing.secret})
 
 
-def one_claim(asked: Asked) -> Page:
+def one_claim(asked: PageRequest) -> Page:
     """The claim whose turn it is, in its context, with what may be decided."""
     reviewing = reviewing_of(asked)
     order, blind = order_of(asked), bool(asked.one("blind"))
@@ -93,12 +93,12 @@ def _others(wanted: ClaimRecord | None, nearby: tuple[ClaimRecord, ...]) -> list
     ]
 
 
-def order_of(asked: Asked) -> Order:
+def order_of(asked: PageRequest) -> Order:
     """The order asked for, else that of the texts."""
     return next((order for order in ORDERS if order == asked.one("order")), "text")
 
 
-def _address(asked: Asked, identity: str) -> str:
+def _address(asked: PageRequest, identity: str) -> str:
     return asked.address(id=identity)
 
 
@@ -109,7 +109,7 @@ def next_address(fields: dict[str, str], works: tuple[str, ...], identity: str) 
     return "/review/claim" + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def side_by_side(asked: Asked) -> Page:
+def side_by_side(asked: PageRequest) -> Page:
     """Two reviewers' verdicts laid beside each other, with κ and the claims they judge differently."""
     reviewing = reviewing_of(asked)
     known = reviewers(asked.url)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from distlaw.query.search.plan import Request
 from distlaw.services.saved import as_request, in_words, saved, waiting
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.pages.search import FILTERS
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """Every saved search with its address here; `new` counts hits that no run has shown."""
     rows = [
         {
@@ -21,11 +21,11 @@ def page(asked: Asked) -> Page:
     return Page("saved.html", {"searches": rows})
 
 
-def _unseen(asked: Asked, name: str) -> int:
+def _unseen(asked: PageRequest, name: str) -> int:
     return asked.room.kept(("waiting", name), lambda: len(waiting(asked.url, name)))
 
 
-def address(asked: Asked, request: Request) -> str:
+def address(asked: PageRequest, request: Request) -> str:
     """The address of a search: filters that the page has as facets by their names, all others as words of the query."""
     names = {word: name for name, word in FILTERS.items()}
     facets = [(names[field.name], value) for field in request.filters if field.name in names for value in field.values]

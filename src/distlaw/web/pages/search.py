@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.query.arguments.facets import facets, matches
-from distlaw.query.search.answering import Answer, run
-from distlaw.query.search.expression import Text
+from distlaw.query.search.answering import SearchAnswer, run
+from distlaw.query.search.expression import TokenRun
 from distlaw.query.search.hits import Hit
 from distlaw.query.search.plan import Request
 from distlaw.query.search.snippets import places, window
-from distlaw.query.search.syntax import Field
+from distlaw.query.search.syntax import FieldFilter
 from distlaw.query.works import listing, summary
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.names import names_in
 from distlaw.web.pages import about
 
@@ -34,7 +34,7 @@ _FRONT = 30  # works on the front page
 _LONGEST = 500  # characters of a question
 
 
-class Value(NamedTuple):
+class FacetValue(NamedTuple):
     """A value of a facet: its count, and the address that asks for it, or no longer asks for it."""
 
     label: str
@@ -43,7 +43,7 @@ class Value(NamedTuple):
     is_chosen: bool
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """Hits with facets, or the front page where nothing is asked."""
     query, filters = asking(asked)
     with open_reader(asked.url) as reader:
@@ -74,13 +74,13 @@ def page(asked: Asked) -> Page:
     )
 
 
-def asking(asked: Asked) -> tuple[str, tuple[Field, ...]]:
+def asking(asked: PageRequest) -> tuple[str, tuple[FieldFilter, ...]]:
     """The words of an address, and its filters."""
-    filters = tuple(Field(word, asked.every(name), -1) for name, word in FILTERS.items() if asked.every(name))
+    filters = tuple(FieldFilter(word, asked.every(name), -1) for name, word in FILTERS.items() if asked.every(name))
     return asked.one("q")[:_LONGEST], filters
 
 
-def _front(reader: Reader, asked: Asked) -> Page:
+def _front(reader: Reader, asked: PageRequest) -> Page:
     counted = asked.room.kept("summary", lambda: summary(reader))
     if not counted["works"] and not counted["stubs"]:
         return about.empty(asked)
@@ -98,12 +98,12 @@ def _limit(said: str) -> int:
     return min(_MOST, max(1, int(said))) if said.isascii() and said.isdigit() and len(said) < 6 else _FEWEST
 
 
-def _values(asked: Asked, label: Any, name: str, counts: dict[str, dict[str, int]]) -> list[Value]:
+def _values(asked: PageRequest, label: Any, name: str, counts: dict[str, dict[str, int]]) -> list[FacetValue]:
     chosen = asked.every(name)
     found = counts.get(_FACETS[name], {})
     shown = dict(list(found.items())[:_MOST_VALUES]) | {value: found.get(value, 0) for value in chosen}
     return [
-        Value(
+        FacetValue(
             label(name, value),
             count,
             asked.address("", **_toggled(name, value, value in chosen)),
@@ -117,7 +117,7 @@ def _toggled(name: str, value: str, is_chosen: bool) -> dict[str, str | None]:
     return {name: None if is_chosen else value, "n": None}
 
 
-def _groups(answer: Answer, issue: str) -> list[dict[str, Any]]:
+def _groups(answer: SearchAnswer, issue: str) -> list[dict[str, Any]]:
     """Hits by kind and work, in the order of the best."""
     groups: dict[tuple[str, str], dict[str, Any]] = {}
     for hit in answer.hits:
@@ -131,7 +131,7 @@ def _side(hit: Hit, issue: str) -> str:
     return hit.position(issue) if issue else hit.stance
 
 
-def marked(hit: Hit, texts: Sequence[Text]) -> list[tuple[str, bool]]:
+def marked(hit: Hit, texts: Sequence[TokenRun]) -> list[tuple[str, bool]]:
     """The best stretch of a hit's quotation in parts: text, and whether it is what was sought."""
     quote = hit.shown
     found = places(quote, texts)

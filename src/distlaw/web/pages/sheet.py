@@ -14,7 +14,7 @@ from distlaw.query.keys import stored_key
 from distlaw.query.reading import Reading, Stretch, readings
 from distlaw.query.works import overview
 from distlaw.services.works.facsimile import Box, Sheets, boxes_of
-from distlaw.web.asked import Asked, File, Page
+from distlaw.web.asked import File, Page, PageRequest
 from distlaw.web.marking import MarkedParagraph, paragraphs
 from distlaw.web.names import names_in
 from distlaw.web.room import Room
@@ -30,14 +30,14 @@ class Boxed(NamedTuple):
     is_whole: bool  # no other page holds a part of it
 
 
-class Shown(NamedTuple):
+class PageCounts(NamedTuple):
     """How many pages of a work have pictures, and the claims on them."""
 
     pages: int
     claims: tuple[str, ...]
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """One page of a PDF: `n` from 1, or the page on which `claim` begins. NotFound where there is no such picture."""
     with open_reader(asked.url) as reader:
         key = stored_key(reader, asked.names["key"])
@@ -74,7 +74,7 @@ def page(asked: Asked) -> Page:
     return Page("sheet.html", data, view)
 
 
-def picture(asked: Asked) -> File:
+def picture(asked: PageRequest) -> File:
     """The picture alone."""
     with open_reader(asked.url) as reader:
         key = stored_key(reader, asked.names["key"])
@@ -86,7 +86,7 @@ def picture(asked: Asked) -> File:
     return File(asked.room.facsimiles.picture(chosen.source_sha256, number), "image/png")
 
 
-def shown_of(room: Room, key: str) -> Shown | None:
+def shown_of(room: Room, key: str) -> PageCounts | None:
     """What there are pictures of in a work; None where it has none."""
     with open_reader(room.url) as reader:
         sources = readings(reader, key)
@@ -95,7 +95,7 @@ def shown_of(room: Room, key: str) -> Shown | None:
     sheets = room.facsimiles.sheets(chosen.source_sha256) if chosen else None
     if chosen is None or sheets is None:
         return None
-    return Shown(len(sheets.sheets), tuple(one.id for one in every if one.source_sha256 == chosen.source_sha256))
+    return PageCounts(len(sheets.sheets), tuple(one.id for one in every if one.source_sha256 == chosen.source_sha256))
 
 
 def _chosen(sources: tuple[Reading, ...], sha: str) -> Reading | None:
@@ -107,7 +107,7 @@ def _chosen(sources: tuple[Reading, ...], sha: str) -> Reading | None:
     return (*pdfs, *sources, None)[0] if not sha else None
 
 
-def _number(asked: Asked, sheets: Sheets, boxes: tuple[Box, ...]) -> int:
+def _number(asked: PageRequest, sheets: Sheets, boxes: tuple[Box, ...]) -> int:
     """The page asked for, from 0 and within the document."""
     said = asked.one("n")
     if boxes and not said:

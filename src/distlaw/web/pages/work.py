@@ -15,7 +15,7 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.keys import stored_key
 from distlaw.query.notes import Note, notes
 from distlaw.query.reading import Placement, Reading, Stretch, readings, source_text
-from distlaw.web.asked import Asked, Page
+from distlaw.web.asked import Page, PageRequest
 from distlaw.web.marking import paragraphs
 from distlaw.web.names import names_in
 
@@ -33,7 +33,7 @@ class Placed(NamedTuple):
     is_verbatim: bool
 
 
-def listing(asked: Asked) -> Page:
+def listing(asked: PageRequest) -> Page:
     """Every work, a hundred on a page; with `q` those whose title, author or key has the words."""
     with open_reader(asked.url) as reader:
         every = asked.room.kept("listing", lambda: works.listing(reader))
@@ -51,7 +51,7 @@ def _called(row: dict[str, Any]) -> str:
     return " ".join((row["key"], row["title"], row["container_title"], row["year"], *row["authors"])).casefold()
 
 
-def page(asked: Asked) -> Page:
+def page(asked: PageRequest) -> Page:
     """One work. NotFound names near keys."""
     with open_reader(asked.url) as reader:
         key = stored_key(reader, asked.names["key"])

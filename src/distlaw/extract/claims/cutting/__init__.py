@@ -17,22 +17,22 @@ from distlaw.extract.claims.cutting.atoms import atoms
 from distlaw.extract.claims.cutting.chain import Chain, chances
 from distlaw.extract.claims.cutting.choice import chosen
 from distlaw.extract.claims.cutting.nominal import begins_nominal
-from distlaw.extract.claims.cutting.runs import Sentence, Text, signs_of_runs
+from distlaw.extract.claims.cutting.runs import DocumentSentences, Sentence, signs_of_runs
 from distlaw.extract.claims.cutting.signs import own_signs, signs
-from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.draft import ClaimDraft
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.resources import folder
 from distlaw.text.offsets import Range
 from distlaw.vocab.trees import Tree, chance
 
 __all__ = [
-    "Chain", "Cutter", "Piece", "Sentence", "Text", "begins_nominal", "by_rules", "sentences", "shipped",
-    "signs_of", "signs_of_runs", "weighed",
+    "Chain", "Cutter", "DocumentSentences", "LikelySpan", "Sentence", "begins_nominal", "by_rules", "sentences",
+    "shipped", "signs_of", "signs_of_runs", "weighed",
 ]  # fmt: skip
 MOST = 80  # pieces of one sentence; a longer one is a list, and stays as the rules cut it
 
 
-class Piece(NamedTuple):
+class LikelySpan(NamedTuple):
     """`[start, end)` of a block, and how likely it is one claim."""
 
     start: int
@@ -56,18 +56,18 @@ def shipped() -> Cutter:
     return Cutter(Chain(found["states"], found["moves"]), trees, found["least"])
 
 
-def by_rules(block: ClaimBlock, start: int, end: int, hits: Sequence[Hit]) -> list[Piece]:
+def by_rules(block: ClaimBlock, start: int, end: int, hits: Sequence[CueHit]) -> list[LikelySpan]:
     """The sentence `[start, end)` as the rules cut it."""
     cut = rules_en.english if block.is_english else rules_zh.chinese
-    return [Piece(*span) for span in cut(block.text, block.shade, hits, start, end)]
+    return [LikelySpan(*span) for span in cut(block.text, block.shade, hits, start, end)]
 
 
 def sentences(
-    spans: Sequence[tuple[ClaimBlock, int, Sequence[Range], Sequence[Hit]]], drafts: Sequence[Draft]
+    spans: Sequence[tuple[ClaimBlock, int, Sequence[Range], Sequence[CueHit]]], drafts: Sequence[ClaimDraft]
 ) -> Iterator[Sentence]:
     """The sentences of a text's blocks (each with its number, its sentences' spans and its hits) in pieces, with the
     drafts that the rules cut."""
-    by_block: dict[int, list[Draft]] = {}
+    by_block: dict[int, list[ClaimDraft]] = {}
     for draft in drafts:
         by_block.setdefault(draft.number, []).append(draft)
     for block, number, some, hits in spans:
@@ -84,16 +84,18 @@ def signs_of(one: Sentence, of_text: Sequence[str]) -> list[list[str]]:
     return signs(one.block, one.pieces, one.span[1], one.own, one.place, of_text, one.drafts)
 
 
-def weighed(found: Sequence[Sentence], of_text: Sequence[str], cutter: Cutter) -> Mapping[tuple[int, int], list[Piece]]:
+def weighed(
+    found: Sequence[Sentence], of_text: Sequence[str], cutter: Cutter
+) -> Mapping[tuple[int, int], list[LikelySpan]]:
     """The claims of each sentence, by the number of its block and its own, in order."""
     for one in found:
         one.weigh(chances(signs_of(one, of_text), cutter.chain))
-    text = Text(found, of_text)
-    cut: dict[tuple[int, int], list[Piece]] = {}
+    text = DocumentSentences(found, of_text)
+    cut: dict[tuple[int, int], list[LikelySpan]] = {}
     for at, one in enumerate(found):
         likely = {run: chance(cutter.trees, some) for run, some in signs_of_runs(text, at)}
         cut[one.number, one.place[0]] = [
-            Piece(one.pieces[first][0], _stop(one, last), likely[first, last])
+            LikelySpan(one.pieces[first][0], _stop(one, last), likely[first, last])
             for first, last in chosen(likely, len(one.pieces), cutter.least)
         ]
     return cut

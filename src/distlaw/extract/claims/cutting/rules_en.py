@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import worded
 
@@ -25,7 +25,7 @@ _LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
 _MEMBER = re.compile(r",\s*(?:and )?")
 
 
-def english(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
+def english(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of an English sentence `[start, end)`, untrimmed."""
     cuts = [start]
     for match in _EN_BREAK.finditer(shade, start, end):

@@ -11,7 +11,7 @@ from distlaw.extract.claims.cues import of, sheet, starts, within
 from distlaw.extract.claims.cutting.clauses import clauses
 from distlaw.extract.claims.cutting.nominal import begins_nominal
 from distlaw.extract.claims.labels.theory import accessory
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.text.offsets import Range
 from distlaw.vocab.words import word_list, worded
 
@@ -52,7 +52,7 @@ class Segment:
     mark: str
 
 
-def chinese(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> list[Range]:
+def chinese(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of a Chinese sentence `[start, end)`, untrimmed."""
     segments = list(_segments(text, shade, hits, start, end))
     units: list[list[Segment]] = []
@@ -64,7 +64,7 @@ def chinese(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) ->
     return [(unit[0].start, unit[-1].end) for unit in units]
 
 
-def _segments(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) -> Iterator[Segment]:
+def _segments(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> Iterator[Segment]:
     """Clauses, each subordinate one, topic or short piece joined to the clause it leans on."""
     begin, head = -1, -1
     for clause in clauses(text, start, end):
@@ -80,7 +80,9 @@ def _segments(text: str, shade: str, hits: Sequence[Hit], start: int, end: int) 
         yield Segment(begin, end, head, "")
 
 
-def _parts(segments: Sequence[Segment], index: int, unit: Sequence[Segment], shade: str, hits: Sequence[Hit]) -> bool:
+def _parts(
+    segments: Sequence[Segment], index: int, unit: Sequence[Segment], shade: str, hits: Sequence[CueHit]
+) -> bool:
     """Whether a new proposition begins with segment `index`."""
     before, segment = segments[index - 1], segments[index]
     if before.mark in ";；":
@@ -104,14 +106,14 @@ def _list_follows(segments: Sequence[Segment], index: int, shade: str) -> bool:
     return opening is not None and len(re.findall(rf"[,、;]{re.escape(opening.group())}", following)) >= 1
 
 
-def _differ(hits: Sequence[Hit], unit: Sequence[Segment], segment: Segment) -> bool:
+def _differ(hits: Sequence[CueHit], unit: Sequence[Segment], segment: Segment) -> bool:
     """Members of a list of measures part where they name different doctrines."""
     left = _theories(within(hits, unit[0].start, unit[-1].end))
     right = _theories(within(hits, segment.start, segment.end))
     return bool(left and right and left != right and right != {"governance"})
 
 
-def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence[Hit], strict: bool) -> float:
+def _score(unit: Sequence[Segment], segment: Segment, shade: str, hits: Sequence[CueHit], strict: bool) -> float:
     """How much speaks for a cut before `segment`; each line is one rule of the guide."""
     edges = sheet("clause", "zh")
     left, right = shade[unit[0].start : unit[-1].end], shade[segment.start : segment.end]
@@ -168,7 +170,7 @@ def _by_subject(segment: Segment, after: int, shade: str) -> float:
     return 0.9 if begins_nominal(shade[after : segment.end]) else 0.0
 
 
-def _still_open(shade: str, hits: Sequence[Hit], start: int, end: int) -> bool:
+def _still_open(shade: str, hits: Sequence[CueHit], start: int, end: int) -> bool:
     """The clause is a subordinate clause, an adjunct or a topic: its main clause is still to come."""
     edges = sheet("clause", "zh")
     body = shade[start:end].rstrip(_QUOTES)
@@ -210,12 +212,12 @@ def _own_subject(shade: str, start: int, end: int) -> bool:
     return False
 
 
-def _theories(hits: Sequence[Hit]) -> set[str]:
+def _theories(hits: Sequence[CueHit]) -> set[str]:
     """Doctrines; what goes with any suit parts no clauses."""
     return {hit.entry.value for hit in of(hits, "theory") if hit.entry.weight >= 2} - accessory()
 
 
-def _by_labels(left: Sequence[Hit], right: Sequence[Hit]) -> float:
+def _by_labels(left: Sequence[CueHit], right: Sequence[CueHit]) -> float:
     """Different doctrines or stances on both sides part; a side without a legal word joins."""
     score = 0.0
     theories = [_theories(side) for side in (left, right)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cutting.signs import marks_of, overlapping
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.text.offsets import Range
 
 LONGEST = 7  # pieces of a claim
@@ -32,7 +32,7 @@ class Sentence:
     span: Range
     pieces: Sequence[Range]
     own: Sequence[Sequence[str]]
-    drafts: Sequence[Draft]
+    drafts: Sequence[ClaimDraft]
     likely: Mapping[Run, float] = field(default_factory=dict)
     covered: list[float] = field(default_factory=list)  # of each piece, by any run
     begins: list[float] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Sentence:
         return sum(size * chance for size, chance in zip(sizes, covered, strict=True)) / max(1, sum(sizes))
 
 
-class Text:
+class DocumentSentences:
     """All sentences of a document: what is expected of it, and of each of its blocks."""
 
     def __init__(self, sentences: Sequence[Sentence], of_text: Sequence[str]) -> None:
@@ -92,7 +92,7 @@ class Text:
         }
 
 
-def signs_of_runs(text: Text, at: int) -> Iterator[tuple[Run, dict[str, float]]]:
+def signs_of_runs(text: DocumentSentences, at: int) -> Iterator[tuple[Run, dict[str, float]]]:
     """Each run of the sentence that is likely enough, with what speaks for it."""
     one = text.sentences[at]
     common = {**text.around(at), **dict.fromkeys(text.of_text, 1.0), **_of_sentence(text, one)}
@@ -117,7 +117,7 @@ def _unit(block: ClaimBlock) -> int:
     return 3 if block.is_english else 1
 
 
-def _of_sentence(text: Text, one: Sentence) -> dict[str, float]:
+def _of_sentence(text: DocumentSentences, one: Sentence) -> dict[str, float]:
     unit = _unit(one.block)
     return {
         "n": float(len(one.pieces)), "en_": float(unit), "slen": one.size / unit, "k": float(one.place[0]),
@@ -148,7 +148,7 @@ def _of_chances(one: Sentence, first: int, last: int, chance: float) -> dict[str
     }  # fmt: skip
 
 
-def _of_size(text: Text, one: Sentence, first: int, last: int) -> dict[str, float]:
+def _of_size(text: DocumentSentences, one: Sentence, first: int, last: int) -> dict[str, float]:
     unit = _unit(one.block)
     start, stop = one.pieces[first][0], one.pieces[last][1]
     return {

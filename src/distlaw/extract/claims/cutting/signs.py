@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import sheet, starts, within
 from distlaw.extract.claims.cutting.nominal import begins_nominal
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.labels.theory import FALLBACK, SHARED, STRONG, WEAK, accessory, named
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.topicality import general
 from distlaw.text.han import HAN
 from distlaw.text.offsets import Range
@@ -29,14 +29,14 @@ _HAN_PAIR = re.compile(f"[^{HAN}]")
 _WORD = re.compile(r"[a-z][a-z'’]*|\d+")
 
 
-def own_signs(block: ClaimBlock, piece: Range, hits: Sequence[Hit]) -> list[str]:
+def own_signs(block: ClaimBlock, piece: Range, hits: Sequence[CueHit]) -> list[str]:
     """What a piece shows by itself."""
     return list(dict.fromkeys(_own(block, piece, hits)))
 
 
 def signs(
     block: ClaimBlock, pieces: Sequence[Range], end: int, own: Sequence[Sequence[str]], place: tuple[int, int],
-    of_text: Sequence[str], drafts: Sequence[Draft],
+    of_text: Sequence[str], drafts: Sequence[ClaimDraft],
 ) -> list[list[str]]:  # fmt: skip
     """The signs of each piece of a sentence that ends at `end`; `own` is what each shows by itself, `place` the
     sentence's number in its block and how many the block has, `of_text` what the whole text speaks of, and `drafts`
@@ -56,17 +56,17 @@ def signs(
     return found
 
 
-def overlapping(span: Range, drafts: Sequence[Draft]) -> Draft | None:
+def overlapping(span: Range, drafts: Sequence[ClaimDraft]) -> ClaimDraft | None:
     """The draft that shares most with a span."""
     best = max(drafts, key=lambda draft: _shared(span, draft), default=None)
     return best if best is not None and _shared(span, best) > 0 else None
 
 
-def _shared(span: Range, draft: Draft) -> int:
+def _shared(span: Range, draft: ClaimDraft) -> int:
     return min(span[1], draft.end) - max(span[0], draft.start)
 
 
-def _of_draft(piece: Range, drafts: Sequence[Draft]) -> Iterator[str]:
+def _of_draft(piece: Range, drafts: Sequence[ClaimDraft]) -> Iterator[str]:
     """What the rules read of the draft in which a piece stands."""
     draft = overlapping(piece, drafts)
     if draft is None:
@@ -109,7 +109,7 @@ def _mark(block: ClaimBlock, pieces: Sequence[Range], number: int, end: int) -> 
     return block.text[stop : pieces[number + 1][0]].strip()[:1] or "-"
 
 
-def _own(block: ClaimBlock, piece: Range, hits: Sequence[Hit]) -> Iterator[str]:
+def _own(block: ClaimBlock, piece: Range, hits: Sequence[CueHit]) -> Iterator[str]:
     start, end = piece
     language: Language = "en" if block.is_english else "zh"
     size = (end - start) / (_ENGLISH if block.is_english else 1)
@@ -131,7 +131,7 @@ def _own(block: ClaimBlock, piece: Range, hits: Sequence[Hit]) -> Iterator[str]:
     yield from _of_shape(block.text[start:end])
 
 
-def _of_theories(inside: Sequence[Hit]) -> Iterator[str]:
+def _of_theories(inside: Sequence[CueHit]) -> Iterator[str]:
     strong = {hit.entry.value for hit in named(inside, STRONG)}
     shared = {hit.entry.value for hit in named(inside, SHARED)}
     loose, weak = named(inside, FALLBACK), named(inside, WEAK)

@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from distlaw.extract.claims.cues import of
-from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.draft import ClaimDraft
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.model.claim_words import Kind, Modality
 from distlaw.vocab.words import worded
 
@@ -42,7 +42,7 @@ _OPENS = _worded(r"{subordinators}|{subordinators_en}|(?:if|where|when|once)\b")
 _KEPT = ("open_question", "allegation", "prediction")  # whoever is reported to say it
 
 
-def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) -> Kind:
+def decide(draft: ClaimDraft, section: str, intro: str, shares_duty: bool = False) -> Kind:
     """What the rules say; `shares_duty` where a deontic word earlier in the sentence still governs. `draft.plain` is
     the kind by the guide's six tests, whoever speaks."""
     kind, rule, hit = _first(draft, section, intro)
@@ -57,7 +57,7 @@ def decide(draft: Draft, section: str, intro: str, shares_duty: bool = False) ->
     return kind
 
 
-def _is_kept(draft: Draft, kind: Kind) -> bool:
+def _is_kept(draft: ClaimDraft, kind: Kind) -> bool:
     """Whether a court's or a party's words are of a kind of their own: in its own judgment or brief a question is, and
     what a court tells of an accusation."""
     if kind == "allegation":
@@ -67,7 +67,7 @@ def _is_kept(draft: Draft, kind: Kind) -> bool:
     return kind in _KEPT
 
 
-def _states_a_rule(draft: Draft) -> bool:
+def _states_a_rule(draft: ClaimDraft) -> bool:
     """A court that says what a statute provides: the rule, not yet what follows in the case."""
     sentence = max(draft.block.shade.rfind(mark, 0, draft.start) for mark in "。.;；")
     opening = draft.block.shade[max(sentence + 1, draft.start - _RULE_REACH) : draft.end]
@@ -78,7 +78,7 @@ _RULE_REACH = 160
 _RULE = _worded(r"(?:本院认为[,:])?{under}?《[^》]{2,60}》第[^条]{1,12}条.{0,16}?(?:规定|明确)")
 
 
-def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | None]:
+def _first(draft: ClaimDraft, section: str, intro: str) -> tuple[Kind, str, CueHit | None]:
     hits = of(draft.hits, "kind")
     by = {value: [hit for hit in hits if hit.entry.value == value] for value in {hit.entry.value for hit in hits}}
     shade = draft.shade
@@ -110,7 +110,7 @@ def _first(draft: Draft, section: str, intro: str) -> tuple[Kind, str, Hit | Non
     return _plain(draft, by)
 
 
-def _by_report(draft: Draft) -> tuple[Kind, str] | None:
+def _by_report(draft: ClaimDraft) -> tuple[Kind, str] | None:
     """The kind that shows in how the proposition is reported."""
     if draft.is_question:
         return "open_question", "kind.reported_question"
@@ -121,7 +121,7 @@ def _by_report(draft: Draft) -> tuple[Kind, str] | None:
     return ("normative", "kind.reported_advice") if _ADVISING.search(draft.reported) else None
 
 
-def _accuses(draft: Draft) -> str:
+def _accuses(draft: ClaimDraft) -> str:
     """The rule by which what somebody else says is an accusation, or empty: by the verb or the paper that reports it,
     else by the wrong that it names."""
     if draft.speaker.type == "author":
@@ -137,18 +137,18 @@ def _accuses(draft: Draft) -> str:
     return ""
 
 
-def _first_of(by: dict[str, list[Hit]], value: str) -> Hit | None:
+def _first_of(by: dict[str, list[CueHit]], value: str) -> CueHit | None:
     return next(iter(by.get(value, [])), None)
 
 
-def _asks(draft: Draft, hits: list[Hit]) -> bool:
+def _asks(draft: ClaimDraft, hits: list[CueHit]) -> bool:
     ends = draft.shade.rstrip("\"'” ").endswith("?")
     if _RHETORICAL.search(draft.shade):
         return False
     return ends or any(draft.block.shade[hit.start] != "?" for hit in hits)
 
 
-def _inside_term(draft: Draft, hit: Hit) -> bool:
+def _inside_term(draft: ClaimDraft, hit: CueHit) -> bool:
     """A duty word that reports a licence term."""
     if "licence" not in draft.theories and "contract" not in draft.theories:
         return False
@@ -160,7 +160,7 @@ def _inside_term(draft: Draft, hit: Hit) -> bool:
     return "licence" in draft.theories and (named or _NAMING.match(after) is not None)
 
 
-def _subordinate(draft: Draft, hit: Hit) -> bool:
+def _subordinate(draft: ClaimDraft, hit: CueHit) -> bool:
     """The duty word stands in a condition or concession that opens the proposition, not in its main clause."""
     comma = draft.block.shade.find(",", draft.start, draft.end)
     if comma < 0 or hit.start > comma:
@@ -168,7 +168,7 @@ def _subordinate(draft: Draft, hit: Hit) -> bool:
     return _OPENS.match(draft.shade) is not None
 
 
-def is_advice(draft: Draft, section: str, intro: str) -> bool:
+def is_advice(draft: ClaimDraft, section: str, intro: str) -> bool:
     """A measure put forward under a heading (or an introducing clause) of advice."""
     heading = section.lower()
     if not (_ADVICE.search(heading) or _ADVICE.search(intro)):
@@ -181,7 +181,7 @@ def is_advice(draft: Draft, section: str, intro: str) -> bool:
     return bool(_ADVICE.search(heading)) and _ORDINAL.search(before) is not None
 
 
-def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | None]:
+def _plain(draft: ClaimDraft, by: dict[str, list[CueHit]]) -> tuple[Kind, str, CueHit | None]:
     if draft.is_english and _IMPERATIVE_EN.match(draft.shade) and (draft.block.kind == "item" or _opens(draft)):
         return "normative", "kind.imperative", None
     if draft.block.kind == "row":
@@ -201,13 +201,13 @@ def _plain(draft: Draft, by: dict[str, list[Hit]]) -> tuple[Kind, str, Hit | Non
     return "characterisation", "kind.else", None
 
 
-def _opens(draft: Draft) -> bool:
+def _opens(draft: ClaimDraft) -> bool:
     """Whether the proposition opens its sentence: what begins with a bare verb there tells the reader what to do."""
     before = draft.block.shade[: draft.start].rstrip(" \"'(")
     return not before or before[-1] in ".!?:;"
 
 
-def modality(draft: Draft) -> Modality:
+def modality(draft: ClaimDraft) -> Modality:
     """Hedged where a hedge governs the proposition or stood in what was detached from it."""
     if draft.block.kind == "item" and draft.kind == "prediction" and _HEDGED_HEADING.search(draft.block.section):
         draft.note("modality", "hedged", "modality.heading", decided=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from distlaw.extract.claims.cues import of
-from distlaw.extract.claims.draft import Draft, Stated
+from distlaw.extract.claims.draft import ClaimDraft, IssueSide
 from distlaw.extract.claims.issues import Reach
 from distlaw.extract.claims.signs import Sign, SignReading, SignValue
 from distlaw.model.claim_words import Side, Stance
@@ -41,16 +41,16 @@ STANCES: dict[Side, Stance] = {
 }  # fmt: skip
 
 
-def decide(draft: Draft, reading: SignReading, reach: Sequence[tuple[Issue, Reach]]) -> None:
+def decide(draft: ClaimDraft, reading: SignReading, reach: Sequence[tuple[Issue, Reach]]) -> None:
     """Give the draft its positions, and its stance: the position on the default issue."""
-    stated: list[Stated] = []
+    stated: list[IssueSide] = []
     for issue, level in reach:
         side, sign = _side(draft, reading, issue, level)
         if side == "neutral" and level not in ("claim", "sentence"):
             continue
         if level == "document" and not (issue.default or issue.is_near(draft.shade)):
             continue
-        stated.append(Stated(issue.id, side, reading.condition() if side == "conditional" else None))
+        stated.append(IssueSide(issue.id, side, reading.condition() if side == "conditional" else None))
         if issue.default:
             draft.stance = STANCES[side]
             draft.condition = _polarity(reading, sign, issue) if side == "conditional" else ""
@@ -65,7 +65,7 @@ def decide(draft: Draft, reading: SignReading, reach: Sequence[tuple[Issue, Reac
         )
 
 
-def _side(draft: Draft, reading: SignReading, issue: Issue, level: Reach) -> tuple[Side, Sign | None]:
+def _side(draft: ClaimDraft, reading: SignReading, issue: Issue, level: Reach) -> tuple[Side, Sign | None]:
     """The side that a proposition takes of an issue, and the sign that says so."""
     if draft.kind == "open_question":
         return "neutral", None
@@ -81,7 +81,7 @@ def _side(draft: Draft, reading: SignReading, issue: Issue, level: Reach) -> tup
     return ("supports" if table[best.value] > 0 else "opposes"), best
 
 
-def _counts(draft: Draft, sign: Sign, issue: Issue) -> bool:
+def _counts(draft: ClaimDraft, sign: Sign, issue: Issue) -> bool:
     """That somebody is liable says something of a conduct only where it is called a wrong as well: else liability is
     shared out."""
     if issue.about != "conduct" or sign.value not in ("liable", "not_liable"):
@@ -89,7 +89,7 @@ def _counts(draft: Draft, sign: Sign, issue: Issue) -> bool:
     return bool(of(draft.hits, "sign", "wrong"))
 
 
-def _is_conditional(draft: Draft, reading: SignReading, issue: Issue, best: Sign | None) -> bool:
+def _is_conditional(draft: ClaimDraft, reading: SignReading, issue: Issue, best: Sign | None) -> bool:
     """A test decides by itself, an if where something is said of the conduct; so does a case, unless it only names
     the conduct (通过反向工程取得的，不属于侵犯)."""
     if best is not None and best.value.startswith("restraint_"):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from distlaw.extract.claims.cues import lexicon, of
-from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.lexicon import Hit, cue_text
+from distlaw.extract.claims.draft import ClaimDraft
+from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.cues import Language
 from distlaw.vocab.theories import broad, load_theories, theory
@@ -26,7 +26,7 @@ _ARGUED = 0.8  # words for proof, suit or remedy for each one for a doctrine: th
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TheoryContext:
     """Theories that what stands before names: in the same sentence, the same paragraph, the heading, the title."""
 
     sentence: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Context:
         return (), ""
 
 
-def named(hits: Sequence[Hit], *weights: float) -> list[Hit]:
+def named(hits: Sequence[CueHit], *weights: float) -> list[CueHit]:
     """Theory hits of these strengths that no longer hit of another theory covers."""
     found = of(hits, "theory")
     wide = [hit for hit in found if hit.entry.weight >= FALLBACK]
@@ -61,7 +61,7 @@ def named(hits: Sequence[Hit], *weights: float) -> list[Hit]:
     return kept
 
 
-def _covers(other: Hit, hit: Hit) -> bool:
+def _covers(other: CueHit, hit: CueHit) -> bool:
     """A longer hit of another theory around this one; a theory leaves the one under which it stands be."""
     narrower = theory(other.entry.value)
     return (
@@ -72,7 +72,7 @@ def _covers(other: Hit, hit: Hit) -> bool:
     )
 
 
-def decide(draft: Draft, context: Context) -> tuple[str, ...]:
+def decide(draft: ClaimDraft, context: TheoryContext) -> tuple[str, ...]:
     """The draft's theories, in the order of their words; the reason goes to its cues. Empty where nothing is named."""
     if draft.hint:
         draft.note("theory", "+".join(draft.hint), "theory.quoted_instrument", decided=True)
@@ -89,7 +89,7 @@ def decide(draft: Draft, context: Context) -> tuple[str, ...]:
     return _by_weak_words(draft, context)
 
 
-def _by_weak_words(draft: Draft, context: Context) -> tuple[str, ...]:
+def _by_weak_words(draft: ClaimDraft, context: TheoryContext) -> tuple[str, ...]:
     """A theory of the section or the title, where the proposition has a word for it or none for another; else the
     theory that most of its weak words point to."""
     weak = named(draft.hits, WEAK)
@@ -115,7 +115,7 @@ def of_title(document: ParsedDocument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.entry.value for hit in strong))[:2]
 
 
-def names_one(draft: Draft) -> bool:
+def names_one(draft: ClaimDraft) -> bool:
     """Whether the proposition itself names a doctrine, so that what follows may inherit it."""
     return bool(draft.hint) or any(hit.entry.value not in broad() for hit in named(draft.hits, STRONG, SHARED))
 
@@ -131,7 +131,7 @@ def accessory() -> frozenset[str]:
     return frozenset(item.id for item in load_theories() if item.accessory)
 
 
-def _own(draft: Draft, antecedent: tuple[str, ...]) -> tuple[str, ...]:
+def _own(draft: ClaimDraft, antecedent: tuple[str, ...]) -> tuple[str, ...]:
     """Theories named by the proposition: by words of their own, else by words that several doctrines share (those of
     the antecedent first), else by words for a wrong or a right as such, which take their doctrine from it."""
     strong, shared, loose = (named(draft.hits, weight) for weight in (STRONG, SHARED, FALLBACK))
@@ -154,7 +154,7 @@ def _own(draft: Draft, antecedent: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _note(draft: Draft, hits: Sequence[Hit], theories: Sequence[str]) -> None:
+def _note(draft: ClaimDraft, hits: Sequence[CueHit], theories: Sequence[str]) -> None:
     seen: set[str] = set()
     for hit in hits:
         first = hit.entry.value not in seen

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from distlaw.extract.claims.cues import sheet, within
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.signs.grammar import has_no_subject, is_held, is_power, is_predicate
 from distlaw.extract.claims.signs.parts import SignClause, clauses
 from distlaw.extract.claims.signs.sign import SUBJECTS_MATTER, WEAK, WORDS, Sign, value_of
@@ -31,9 +31,9 @@ class SignReading(NamedTuple):
 
     sign: Sign | None
     signs: tuple[Sign, ...]
-    conditions: tuple[Hit, ...]
-    criteria: tuple[Hit, ...]
-    cases: tuple[Hit, ...]
+    conditions: tuple[CueHit, ...]
+    criteria: tuple[CueHit, ...]
+    cases: tuple[CueHit, ...]
     parts: tuple[SignClause, ...] = ()
 
     def condition(self) -> tuple[int, int] | None:
@@ -41,7 +41,7 @@ class SignReading(NamedTuple):
         hits = sorted((*self.conditions, *self.criteria, *self.cases), key=lambda hit: hit.start)
         return self.clause(hits[0]) if hits else None
 
-    def clause(self, hit: Hit) -> tuple[int, int] | None:
+    def clause(self, hit: CueHit) -> tuple[int, int] | None:
         """The clause in which a word stands."""
         return next(((part.start, part.end) for part in self.parts if part.start <= hit.start < part.end), None)
 
@@ -76,11 +76,11 @@ class _Reader:
     shade: str
     language: Language
     parts: Sequence[SignClause]
-    hits: Sequence[Hit]
-    words: list[Hit] = field(default_factory=list)
-    by_value: dict[str, list[Hit]] = field(default_factory=dict)
+    hits: Sequence[CueHit]
+    words: list[CueHit] = field(default_factory=list)
+    by_value: dict[str, list[CueHit]] = field(default_factory=dict)
     sorts: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
-    used: set[Hit] = field(default_factory=set)
+    used: set[CueHit] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for hit in self.hits:
@@ -102,7 +102,7 @@ class _Reader:
                 if is_predicate(self.shade, hit.start, hit.end, sorts, clause, self.language):
                     yield from self._sign(hit, index)
 
-    def _sign(self, hit: Hit, index: int) -> Iterator[Sign]:
+    def _sign(self, hit: CueHit, index: int) -> Iterator[Sign]:
         clause, value = self.parts[index], hit.entry.value
         bar = self._bar(hit, clause)
         if value == "restrains" and bar is None and not is_power(self.shade, hit.start, clause, self.language):
@@ -124,7 +124,7 @@ class _Reader:
         said = value_of(value, is_negated, subject is not None)
         yield Sign(said, hit.start, hit.end, (clause.start, clause.end), hit, clause.part, strength)
 
-    def _is_banned(self, hit: Hit, clause: SignClause) -> bool:
+    def _is_banned(self, hit: CueHit, clause: SignClause) -> bool:
         """A law against what is wrong anyway (禁止滥用支配地位): neither word says anything of the conduct."""
         since = max(clause.start, hit.start - _BANNED[self.language])
         bans = [ban for ban in self._near("prohibited", since, hit.start) if ban.end <= hit.start]
@@ -138,14 +138,14 @@ class _Reader:
         near = within(self.words, max(0, start - _LONGEST_WORD), end + _LONGEST_WORD)
         self.used.update(word for word in near if word.start < end and start < word.end)
 
-    def _near(self, value: str, start: int, end: int) -> list[Hit]:
+    def _near(self, value: str, start: int, end: int) -> list[CueHit]:
         return within(self.by_value.get(value, []), start, end)
 
-    def _is_asked(self, hit: Hit, clause: SignClause) -> bool:
+    def _is_asked(self, hit: CueHit, clause: SignClause) -> bool:
         asked = self.by_value.get("asked", [])
         return bool(asked) and any(clause.start <= turn.start and turn.end <= hit.start for turn in asked[:_ASKED])
 
-    def _bar(self, hit: Hit, clause: SignClause) -> Hit | None:
+    def _bar(self, hit: CueHit, clause: SignClause) -> CueHit | None:
         """The operator (不宜, should not) that governs the word, unless another word stands between."""
         since = max(clause.start, hit.start - _BAR_REACH[self.language])
         bars = self._near("bar", since, hit.start)
@@ -155,7 +155,7 @@ class _Reader:
         between = within(self.words, bar.end, hit.start)
         return None if any(word.entry.value != "restrains" for word in between) else bar
 
-    def _negators(self, hit: Hit, clause: SignClause, bar: Hit | None) -> int:
+    def _negators(self, hit: CueHit, clause: SignClause, bar: CueHit | None) -> int:
         """How many negators scope over the word: the nearest, and those right before it (不能不, not unlikely)."""
         since = max(clause.start, hit.start - _REACH[self.language])
         walls = [word.end for word in within(self.words, since, hit.start) if word.entry.value != "restrains"]
@@ -169,7 +169,7 @@ class _Reader:
             count, before = count + 1, negator.start
         return count
 
-    def _restraint(self, hit: Hit, index: int) -> Hit | None:
+    def _restraint(self, hit: CueHit, index: int) -> CueHit | None:
         """The ban that is said to harm, to help or to be wrong; None where the conduct is."""
         leans = hit.entry.value in WEAK or has_no_subject(self.shade, self.parts[index])
         since = self.parts[max(0, index - 1) if leans else index].start
@@ -177,14 +177,14 @@ class _Reader:
         bans = [ban for ban in self._near("restraint", since, hit.start) if not self._is_evaded(ban, since)]
         return bans[0] if bans else None
 
-    def _is_evaded(self, ban: Hit, since: int) -> bool:
+    def _is_evaded(self, ban: CueHit, since: int) -> bool:
         """Whoever gets round a ban does something: what is said is said of that, not of the ban."""
         return bool(self._near("evade", max(since, ban.start - _OBJECT_REACH[self.language]), ban.start))
 
 
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
+def _longest(hits: Sequence[CueHit]) -> list[CueHit]:
     """Hits that no longer one covers; of two equally long the one whose cue is composed."""
-    kept: list[Hit] = []
+    kept: list[CueHit] = []
     reached = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.entry.weight)):
         if hit.end > reached:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 
 SignValue = Literal[
     "permitted", "prohibited", "infringes", "not_infringes", "excused", "not_excused", "valid", "void", "protected",
@@ -21,7 +21,7 @@ class Sign(NamedTuple):
     start: int
     end: int
     object: tuple[int, int]
-    hit: Hit
+    hit: CueHit
     part: Part
     strength: int
 

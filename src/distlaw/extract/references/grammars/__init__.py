@@ -19,7 +19,7 @@ from distlaw.extract.references.grammars.link import parse_link
 from distlaw.extract.references.grammars.loose import parse_loose
 from distlaw.extract.references.grammars.short import parse_short
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import LONGEST_ENTRY, Printed
+from distlaw.extract.references.printed import LONGEST_ENTRY, PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.titles import has_han
@@ -27,11 +27,11 @@ from distlaw.text.titles import has_han
 _MARKER = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:[↑^↩]\s?\d{0,4}\s|\.\s|\[\^[^\]]{1,12}\]:|[\[(]\s*(?:注\s*)?\d{1,3}\s*[\])]|注(?:释)?\s*\d{1,3}\s*[:.]?|\d{1,3}\s*[.、](?!\d)|[①-⑳㉑-㊿]|\*)\s*"
 )
-_GRAMMARS_ZH: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
+_GRAMMARS_ZH: tuple[Callable[[PrintedText], ReferenceParse | None], ...] = (
     parse_short, parse_gbt, parse_law_note, parse_case_note, parse_cssci, parse_author_date, parse_loose, parse_apa,
     parse_foreign, parse_english,
 )  # fmt: skip
-_GRAMMARS_EN: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
+_GRAMMARS_EN: tuple[Callable[[PrintedText], ReferenceParse | None], ...] = (
     parse_short, parse_journal_alone, parse_gbt, parse_case_note, parse_author_date, parse_apa, parse_foreign,
     parse_english, parse_cssci, parse_loose,
 )  # fmt: skip
@@ -40,7 +40,7 @@ _GRAMMARS_EN: tuple[Callable[[Printed], ReferenceParse | None], ...] = (
 def parsed(entry: str, url: str = "") -> ReferenceParse:
     """One entry as an item; rule `unread` where no grammar reads it. `url` is a link's target kept beside its text."""
     marker = marker_length(entry)
-    line = Printed.of(entry[marker : marker + LONGEST_ENTRY]).trimmed()
+    line = PrintedText.of(entry[marker : marker + LONGEST_ENTRY]).trimmed()
     parse = _read(line, url)
     if url and not parse.item.url:
         parse = parse.model_copy(update={"item": parse.item.model_copy(update={"url": url})})
@@ -49,11 +49,11 @@ def parsed(entry: str, url: str = "") -> ReferenceParse:
 
 def marker_length(entry: str) -> int:
     """How many characters of the entry are its marker: `[1] `, `注1：`, `2. `, ①."""
-    match = _MARKER.match(Printed.of(entry[:40]).flat)
+    match = _MARKER.match(PrintedText.of(entry[:40]).flat)
     return match.end() if match else 0
 
 
-def _read(line: Printed, url: str) -> ReferenceParse:
+def _read(line: PrintedText, url: str) -> ReferenceParse:
     if link := parse_link(line, url) if _is_link(line, url) else None:
         return link
     for grammar in _GRAMMARS_ZH if has_han(line.raw) else _GRAMMARS_EN:
@@ -62,7 +62,7 @@ def _read(line: Printed, url: str) -> ReferenceParse:
     return parse_link(line, url) or _unread(line)
 
 
-def _is_link(line: Printed, url: str) -> bool:
+def _is_link(line: PrintedText, url: str) -> bool:
     if MARK.search(line.flat, 1) and not line.flat.startswith(("[", "<", "!")):
         return False  # a type mark ([J/OL]) tells a whole entry, whatever address stands in it
     return (
@@ -71,7 +71,7 @@ def _is_link(line: Printed, url: str) -> bool:
     )
 
 
-def _unread(line: Printed) -> ReferenceParse:
+def _unread(line: PrintedText) -> ReferenceParse:
     """What can be taken from any line: address, DOI and a year standing in brackets."""
     tail = without_tail(line)
     year = re.search(r"\(((?:1[5-9]|20)\d\d)\)", line.flat)

@@ -8,7 +8,7 @@ from typing import Any
 from distlaw.extract.references.parts.imprint import numbers
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item, Name
 from distlaw.text.han import HAN
@@ -43,7 +43,7 @@ _PREPRINT_NUMBER = re.compile(
 )
 
 
-def parse_apa(line: Printed) -> ReferenceParse | None:
+def parse_apa(line: PrintedText) -> ReferenceParse | None:
     """`Authors (2024). Title. Container, 3(2), 1-9.`; None where no year in brackets follows names."""
     tail = without_tail(line)
     body = tail.body.trimmed(" .,")
@@ -56,7 +56,7 @@ def parse_apa(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(item=Item.model_validate(found), rule=rule)
 
 
-def _read(body: Printed, url: str) -> dict[str, Any] | None:
+def _read(body: PrintedText, url: str) -> dict[str, Any] | None:
     match = _DATED.match(body.flat)
     if not match or re.search(r"\d\s*$|:", match["names"]) or _CASE_NUMBER.match(match["rest"]):
         return None
@@ -81,7 +81,7 @@ def _is_byline(names: str) -> bool:
     return not rest or " " not in first or _INITIALS.match(rest[0]) is not None
 
 
-def _in_book(rest: Printed) -> dict[str, Any] | None:
+def _in_book(rest: PrintedText) -> dict[str, Any] | None:
     match = _IN_BOOK.match(rest.flat)
     if not match:
         return None
@@ -91,7 +91,7 @@ def _in_book(rest: Printed) -> dict[str, Any] | None:
     return said | {"csl_type": "chapter", "container_title": rest.group(match, "book").text, "contributors": editors}
 
 
-def _journal(rest: Printed) -> dict[str, Any] | None:
+def _journal(rest: PrintedText) -> dict[str, Any] | None:
     match = _JOURNAL.match(rest.flat)
     if not match or not (match["volume"] or match["issue"]):
         return None
@@ -105,7 +105,7 @@ def _journal(rest: Printed) -> dict[str, Any] | None:
     }
 
 
-def _zh_journal(rest: Printed) -> dict[str, Any] | None:
+def _zh_journal(rest: PrintedText) -> dict[str, Any] | None:
     """`题名. 交大法学, (5), 61-73`: Chinese entries print the issue alone, or a comma before it."""
     stop = re.search(r"[.。]\s*", rest.flat)
     if not stop or not has_han(rest.raw):
@@ -116,7 +116,7 @@ def _zh_journal(rest: Printed) -> dict[str, Any] | None:
     return said | {"csl_type": "article-journal", "title": rest.cut(0, stop.start()).text}
 
 
-def _book(rest: Printed, url: str) -> dict[str, Any] | None:
+def _book(rest: PrintedText, url: str) -> dict[str, Any] | None:
     match = _BOOK.match(rest.flat)
     if not match:
         return {"csl_type": "webpage", "title": rest.trimmed(" .").text} if url else None
@@ -133,7 +133,7 @@ def _book(rest: Printed, url: str) -> dict[str, Any] | None:
     }
 
 
-def _bibliography(body: Printed) -> dict[str, Any] | None:
+def _bibliography(body: PrintedText) -> dict[str, Any] | None:
     """`Reich, Charles A. "The New Property." Yale Law Journal 73, no. 5 (1964): 733-87.`"""
     match = _CHICAGO.match(body.flat)
     rest = body.group(match, "rest") if match else body
@@ -164,7 +164,7 @@ def _bibliography(body: Printed) -> dict[str, Any] | None:
     }
 
 
-def _inverted(names: Printed) -> tuple[Name, ...]:
+def _inverted(names: PrintedText) -> tuple[Name, ...]:
     """`Reich, Charles A., and Jane Doe`: only the first name is turned round."""
     family, _, rest = names.text.strip(" .,").partition(",")
     if not rest:
@@ -173,4 +173,4 @@ def _inverted(names: Printed) -> tuple[Name, ...]:
     given, _, joined = given.partition(", and ")
     later = [other.strip().removeprefix("and ").strip() for other in (joined or others).split(",")]
     first = Name(family=family.strip(), given=given.strip())
-    return (first, *(name for other in later if other for name in byline(Printed.of(other), order="given").names))
+    return (first, *(name for other in later if other for name in byline(PrintedText.of(other), order="given").names))

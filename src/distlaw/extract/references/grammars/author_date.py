@@ -7,7 +7,7 @@ from typing import Any
 
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
@@ -26,7 +26,7 @@ _IMPRINT = re.compile(r"^(?:(?P<place>[^:.]{2,60}):\s*)?(?P<publisher>[^:]{2,120
 _BOOK = re.compile(r"^(?P<title>[^.\"]{3,240})\.\s+(?P<place>[^:.]{2,60}):\s*(?P<publisher>[^:.]{2,120})\.?$")
 
 
-def parse_author_date(line: Printed) -> ReferenceParse | None:
+def parse_author_date(line: PrintedText) -> ReferenceParse | None:
     """The entry; None where no year stands between full stops behind the names."""
     tail = without_tail(line)
     body = tail.body.trimmed(" .")
@@ -44,7 +44,7 @@ def parse_author_date(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(item=Item.model_validate(said), rule="chicago_author_date")
 
 
-def _quoted(rest: Printed) -> dict[str, Any] | None:
+def _quoted(rest: PrintedText) -> dict[str, Any] | None:
     match = _QUOTED.match(rest.flat)
     host = rest.group(match, "host") if match else rest
     title = rest.group(match, "title").text if match else ""
@@ -66,7 +66,7 @@ def _quoted(rest: Printed) -> dict[str, Any] | None:
 _PLACES = (("publisher_place", "place"), ("publisher", "publisher"))
 
 
-def _book(rest: Printed) -> dict[str, Any] | None:
+def _book(rest: PrintedText) -> dict[str, Any] | None:
     match = _BOOK.match(rest.flat)
     if not match:
         return None

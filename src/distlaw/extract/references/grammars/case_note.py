@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from distlaw.extract.references.parts.signals import without_signal
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
@@ -61,7 +61,7 @@ _OF_STATES = r"[A-Z]\.?(?:[A-Z]\.?)?(?: ?\d(?:d|th))?|Cal\.?(?: Rptr\.?| App\.?)
 _REPORTERS = re.compile(rf"^(?:{_AMERICAN}|{_OF_STATES}|A\.?C\.?|Q\.?B\.?|W\.?L\.?R\.?)$")
 
 
-def parse_case_note(line: Printed) -> ReferenceParse | None:
+def parse_case_note(line: PrintedText) -> ReferenceParse | None:
     """The decision's name, year and numbers; None where the note is not a decision's citation."""
     signal, body = without_signal(line)
     for form in (_EU, _EU_LATE, _EU_REPORT, _NEUTRAL, _DOCKET, _REPORT, _SHORT_REPORT):
@@ -84,7 +84,7 @@ def parse_case_note(line: Printed) -> ReferenceParse | None:
     return None
 
 
-def _parsed(body: Printed, match: re.Match[str], signal: str) -> ReferenceParse:
+def _parsed(body: PrintedText, match: re.Match[str], signal: str) -> ReferenceParse:
     groups = match.groupdict()
     fields: dict[str, Any] = {
         "csl_type": "legal_case",

@@ -9,7 +9,7 @@ from typing import Any
 from distlaw.extract.references.parts.boundary import author_end
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.vocab.words import worded
@@ -39,7 +39,7 @@ _ENGLISH_BOOK = re.compile(
 )
 
 
-def parse_cssci(line: Printed) -> ReferenceParse | None:
+def parse_cssci(line: PrintedText) -> ReferenceParse | None:
     """The first form that fits whole; None where none does."""
     tail = without_tail(line)
     body = tail.body.trimmed(" .,。")
@@ -50,11 +50,11 @@ def parse_cssci(line: Printed) -> ReferenceParse | None:
     return None
 
 
-def _texts(body: Printed, match: re.Match[str], **names: str) -> dict[str, Any]:
+def _texts(body: PrintedText, match: re.Match[str], **names: str) -> dict[str, Any]:
     return {field: body.group(match, name).text for field, name in names.items() if match[name]}
 
 
-def _standard(body: Printed) -> dict[str, Any] | None:
+def _standard(body: PrintedText) -> dict[str, Any] | None:
     match = _STANDARD.match(body.flat)
     return (
         {"csl_type": "standard", **_texts(body, match, number="number", title="title", issued="year")}
@@ -63,7 +63,7 @@ def _standard(body: Printed) -> dict[str, Any] | None:
     )
 
 
-def _decision(body: Printed) -> dict[str, Any] | None:
+def _decision(body: PrintedText) -> dict[str, Any] | None:
     match = _DECISION.match(body.flat)
     if not match:
         return None
@@ -74,7 +74,7 @@ def _decision(body: Printed) -> dict[str, Any] | None:
     return said | {"issued": year.group() if year else "", "title": body.text}
 
 
-def _english_book(body: Printed) -> dict[str, Any] | None:
+def _english_book(body: PrintedText) -> dict[str, Any] | None:
     match = _ENGLISH_BOOK.match(body.flat)
     if not match:
         return None
@@ -85,7 +85,7 @@ def _english_book(body: Printed) -> dict[str, Any] | None:
     return {"csl_type": "book", "contributors": names, **said}
 
 
-def _authored(body: Printed) -> dict[str, Any] | None:
+def _authored(body: PrintedText) -> dict[str, Any] | None:
     """A newspaper's article or a thesis, behind the names of its authors."""
     end = author_end(body.flat)
     rest = body.cut(end + 1).trimmed() if end > 0 else body

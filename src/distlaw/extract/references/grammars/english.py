@@ -12,7 +12,7 @@ from distlaw.extract.references.grammars.english_pages import periodical, undate
 from distlaw.extract.references.parts.explanation import without_explanations
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.months import PATTERN as MONTH
@@ -21,12 +21,12 @@ from distlaw.vocab.reporters import editions_by_spelling, is_law, journal_called
 _YEAR = 4  # figures
 
 
-def parse_english(line: Printed) -> ReferenceParse | None:
+def parse_english(line: PrintedText) -> ReferenceParse | None:
     """One authority in English; None where no form fits whole."""
     signal, line = without_signal(line)
     short = forms.HEREINAFTER.search(line.flat)
     if short:
-        line = Printed(
+        line = PrintedText(
             line.raw[: short.start()] + line.raw[short.end() :], line.flat[: short.start()] + line.flat[short.end() :]
         )
     line, state = _without_state(line)
@@ -59,11 +59,11 @@ def parse_english(line: Printed) -> ReferenceParse | None:
     return None
 
 
-def _without_state(line: Printed) -> tuple[Printed, str]:
+def _without_state(line: PrintedText) -> tuple[PrintedText, str]:
     """Take off what says that a work is not published: (unpublished manuscript), (on file with author)."""
     states = list(forms.STATE.finditer(line.flat))
     for found in reversed(states):
-        line = Printed(
+        line = PrintedText(
             line.raw[: found.start()] + line.raw[found.end() :], line.flat[: found.start()] + line.flat[found.end() :]
         )
     return line, "; ".join(found["state"] for found in states)
@@ -89,12 +89,12 @@ def form_name(form: re.Pattern[str]) -> str:
     return names[form]
 
 
-def _said(body: Printed, match: re.Match[str], *names: str) -> dict[str, Any]:
+def _said(body: PrintedText, match: re.Match[str], *names: str) -> dict[str, Any]:
     groups = match.groupdict()
     return {name: body.group(match, name).text for name in names if groups.get(name)}
 
 
-def _journal(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _journal(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = headed(body, match)
     container = body.group(match, "container").trimmed(" ,").text
     if fields is None or not fields["title"] or _is_no_journal(container, match.groupdict().get("volume") or ""):
@@ -127,7 +127,7 @@ def _is_no_journal(container: str, volume: str) -> bool:
     return is_law(container) or (len(volume) == _YEAR and ":" in container)
 
 
-def _preprint(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _preprint(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = headed(body, match)
     if fields is None:
         return None
@@ -140,7 +140,7 @@ def _preprint(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] |
     }
 
 
-def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
+def _imprint_of(imprint: PrintedText, fields: dict[str, Any]) -> dict[str, Any]:
     """`Jane Doe ed., 2d ed. 2020`, `2nd edn, OUP 2010`, `Cambridge: CUP, 2010`, `2029`."""
     flat = re.sub(r"[,\s]*(?:1[5-9]|20)\d\d$", "", imprint.flat)
     rest = imprint.cut(0, len(flat)).trimmed(" ,")
@@ -165,7 +165,7 @@ def _imprint_of(imprint: Printed, fields: dict[str, Any]) -> dict[str, Any]:
     return fields | ({"publisher": rest.text} if rest else {})
 
 
-def _chapter(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _chapter(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = headed(body, match)
     inner = body.group(match, "inner")
     if fields is None or not fields["title"] or "'" in fields["title"][:1]:
@@ -194,7 +194,7 @@ def _chapter(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | 
     }
 
 
-def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _book(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     head = body.group(match, "head")
     imprint = body.group(match, "imprint")
     if url and not match["bluepin"] and re.search(r"[A-Za-z]", imprint.flat):
@@ -225,7 +225,7 @@ def _book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | Non
     return fields | {"csl_type": "book", "issued": match["year"], "locator": pin, "volume": volume}
 
 
-def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _manual_book(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = headed(body, match)
     if (
         fields is None
@@ -242,7 +242,7 @@ def _manual_book(body: Printed, match: re.Match[str], url: str) -> dict[str, Any
     }
 
 
-def _forthcoming(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def _forthcoming(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     fields = _journal(body, match, url)
     return fields | {"extra": (*fields.get("extra", ()), ("reference", "state", "forthcoming"))} if fields else None
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from distlaw.extract.references.grammars import english_forms as forms
-from distlaw.extract.references.parts.names import Byline, byline
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.parts.names import PrintedNames, byline
+from distlaw.extract.references.printed import PrintedText
 from distlaw.model.work import Name
 from distlaw.vocab.names import has_body
 from distlaw.vocab.words import worded
@@ -31,21 +31,21 @@ UNSIGNED = worded("reference_entries", "(?P<kind>(?:Student )?{unsigned_en}), ")
 class Head:
     """The byline and the title, quotation marks taken off."""
 
-    who: Byline
-    title: Printed
+    who: PrintedNames
+    title: PrintedText
 
 
-def authors_and_title(head: Printed) -> Head | None:
+def authors_and_title(head: PrintedText) -> Head | None:
     """Divide the words before the journal or imprint; None where nothing can be a title."""
     head = head.trimmed(" ,")
     quoted = re.match(r"(?:(?P<who>[^\"']*),\s*)?(?:\"(?P<double>[^\"]+)\"|'(?P<single>.+)'),?$", head.flat)
     if quoted and (quoted["double"] or quoted["single"]):
         title = head.group(quoted, "double" if quoted["double"] else "single").trimmed(" ,.")
         who = head.group(quoted, "who").trimmed(" ,.")
-        return Head(byline(who, order=_order(who.flat)) if who else Byline(()), title)
+        return Head(byline(who, order=_order(who.flat)) if who else PrintedNames(()), title)
     end = 0 if UNSIGNED.match(head.flat) else _names_end(head.flat)
     if end <= 0:
-        return Head(Byline(()), head)
+        return Head(PrintedNames(()), head)
     return Head(byline(head.cut(0, end).trimmed(" ,"), order=_order(head.flat[:end])), head.cut(end).trimmed(" ,"))
 
 
@@ -109,7 +109,7 @@ def _institution_end(flat: str, parts: list[tuple[int, int]]) -> int:
     return parts[1][0] if is_word or has_body(first) else 0
 
 
-def headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
+def headed(body: PrintedText, match: re.Match[str]) -> dict[str, Any] | None:
     """The contributors, title and genre of the group `head`; None where the words can be no title."""
     words = body.group(match, "head")
     release = forms.RELEASE.match(words.flat)
@@ -126,13 +126,13 @@ def headed(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
     return fields
 
 
-def _released(words: Printed) -> Head | None:
+def _released(words: PrintedText) -> Head | None:
     """What a body gives to the press: the body, then the title, whatever the body is called."""
     comma = words.flat.find(", ")
     if comma < 0:
         return authors_and_title(words)
     body = Name(literal=words.cut(0, comma).text, is_institution=True)
-    return Head(Byline((body,)), words.cut(comma + 2).trimmed(" ,"))
+    return Head(PrintedNames((body,)), words.cut(comma + 2).trimmed(" ,"))
 
 
 def year_in(words: str) -> str:

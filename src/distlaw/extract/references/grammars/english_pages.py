@@ -7,11 +7,11 @@ from typing import Any
 
 from distlaw.extract.references.grammars import english_forms as forms
 from distlaw.extract.references.grammars.english_head import headed, year_in
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.vocab.names import has_body, is_person
 
 
-def periodical(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def periodical(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     """A newspaper or magazine, by its day."""
     fields = headed(body, match)
     if fields is None or not fields["title"]:
@@ -30,7 +30,7 @@ def _report(fields: dict[str, Any], match: re.Match[str]) -> dict[str, Any]:
     return fields | {"csl_type": "report", "issued": edtf(match["when"]) or year_in(match["when"])}
 
 
-def web(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def web(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     """A page with its day, or what a body publishes under its own name."""
     fields = headed(body, match)
     if fields is None:
@@ -65,7 +65,7 @@ def _may_be_site(words: str) -> bool:
     return "," not in words and (" " not in words or has_body(words) or words.endswith("."))
 
 
-def undated(body: Printed, match: re.Match[str], url: str) -> dict[str, Any] | None:
+def undated(body: PrintedText, match: re.Match[str], url: str) -> dict[str, Any] | None:
     """A page that prints no date: known by its address, its site the last part."""
     fields = headed(body, match) if url else None
     if fields is None or not fields["title"] or body.flat.count(",") > 4 or len(body.flat) > 200:

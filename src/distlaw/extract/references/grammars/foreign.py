@@ -10,7 +10,7 @@ from distlaw.extract.references.grammars.english_head import authors_and_title
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 
@@ -39,7 +39,7 @@ _JAPANESE = re.compile(
 )
 
 
-def parse_foreign(line: Printed) -> ReferenceParse | None:
+def parse_foreign(line: PrintedText) -> ReferenceParse | None:
     """A foreign chapter, book or article; None where the commas are not these styles'."""
     signal, line = without_signal(line)
     if match := _JAPANESE.match(line.raw):
@@ -69,7 +69,7 @@ def _language(form: re.Pattern[str], raw: str) -> str:
     return "fr" if "éd." in raw else entry_language(raw)
 
 
-def _fields(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
+def _fields(body: PrintedText, match: re.Match[str]) -> dict[str, Any] | None:
     head = authors_and_title(body.group(match, "head"))
     if head is None or not head.title or not head.who.names:
         return None
@@ -91,13 +91,13 @@ def _fields(body: Printed, match: re.Match[str]) -> dict[str, Any] | None:
     return {**said, "contributors": names}
 
 
-def _japanese(line: Printed, match: re.Match[str], signal: str) -> ReferenceParse:
+def _japanese(line: PrintedText, match: re.Match[str], signal: str) -> ReferenceParse:
     groups = {name: value or "" for name, value in match.groupdict().items()}
     item = Item(
         csl_type="article-journal",
         language="ja",
         title=groups["title"],
-        contributors=byline(Printed.of(groups["who"])).names,
+        contributors=byline(PrintedText.of(groups["who"])).names,
         container_title=groups["container"],
         volume=groups["volume"],
         issue=groups["issue"],

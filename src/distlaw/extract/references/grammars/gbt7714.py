@@ -7,14 +7,14 @@ from typing import Any
 
 from distlaw.extract.references.parts.boundary import author_end, is_byline
 from distlaw.extract.references.parts.imprint import imprint, numbers
-from distlaw.extract.references.parts.names import Byline, byline
+from distlaw.extract.references.parts.names import PrintedNames, byline
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
-from distlaw.vocab.references import Mark, marks
+from distlaw.vocab.references import TypeMark, marks
 from distlaw.vocab.words import worded
 
 # No mark: a letter put into a quotation, `"[P]arties agree`.
@@ -37,7 +37,7 @@ _DEGREE = worded("reference_entries", "(?P<school>.+?)(?P<degree>{degrees}(?:学
 _POSTED = re.compile(r"\((?P<date>\d{4}(?:-\d{1,2}){0,2})\)")
 
 
-def parse_gbt(line: Printed) -> ReferenceParse | None:
+def parse_gbt(line: PrintedText) -> ReferenceParse | None:
     """The entry read by its type mark; None where it has none."""
     mark = MARK.search(line.flat)
     if not mark or mark.start() == 0:
@@ -52,7 +52,7 @@ def parse_gbt(line: Printed) -> ReferenceParse | None:
     fields["issued"] = year or fields.get("issued", "")
     if host:
         fields["csl_type"] = marks().marks[kind].hosted or known.csl_type
-        names, fields = _hosted(Printed("", ""), host, kind, fields)
+        names, fields = _hosted(PrintedText("", ""), host, kind, fields)
     else:
         names, fields = _described(tail.body, kind, known, fields)
     et_al = (("reference", "et_al", who.et_al),) if who.et_al else ()
@@ -66,23 +66,23 @@ def parse_gbt(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(item=item, rule="gbt7714", defects=_defects(item, kind))
 
 
-def _analysed(kind: str, rest: Printed) -> tuple[str, Printed | None]:
+def _analysed(kind: str, rest: PrintedText) -> tuple[str, PrintedText | None]:
     """The older form of a paper in a collection, `题名[A].编者.书名[C].地:社,2019:7`: the host's kind, and the host."""
     mark = MARK.search(rest.flat) if kind == "A" else None
     if mark is None or mark["type"] not in ("C", "M", "G", "Z"):
         return kind, None
     before, after = rest.cut(0, mark.start()), rest.cut(mark.end())
-    joined = Printed(f"{before.raw}{after.raw}", f"{before.flat}{after.flat}").trimmed(" .")
+    joined = PrintedText(f"{before.raw}{after.raw}", f"{before.flat}{after.flat}").trimmed(" .")
     return mark["type"], joined
 
 
-def _head(head: Printed, kind: str) -> tuple[Byline, str, Printed]:
+def _head(head: PrintedText, kind: str) -> tuple[PrintedNames, str, PrintedText]:
     """Authors, the year of an author-date entry, and the title."""
     if kind == "S" and _STANDARD.match(head.flat):
-        return Byline(()), "", head
+        return PrintedNames(()), "", head
     end = author_end(head.flat)
     if end < 0:
-        return Byline(()), "", head
+        return PrintedNames(()), "", head
     left, title = head.cut(0, end), head.cut(end + 1).trimmed()
     dated = _YEAR_AFTER_NAMES.fullmatch(left.flat.strip())
     if dated and is_byline(dated["names"]):
@@ -90,7 +90,7 @@ def _head(head: Printed, kind: str) -> tuple[Byline, str, Printed]:
     return byline(left), "", title
 
 
-def _titled(title: Printed, kind: str) -> dict[str, Any]:
+def _titled(title: PrintedText, kind: str) -> dict[str, Any]:
     """Title, and the number a standard, report or patent prints beside it."""
     rules = {"S": (_STANDARD, _STANDARD_LAST), "R": (_NUMBERED,), "P": (_NUMBERED,), "A": (_FILED,)}
     for rule in rules.get(kind, ()):
@@ -101,7 +101,9 @@ def _titled(title: Printed, kind: str) -> dict[str, Any]:
     return {"title": title.text}
 
 
-def _described(body: Printed, kind: str, known: Mark, fields: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+def _described(
+    body: PrintedText, kind: str, known: TypeMark, fields: dict[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """Read what follows the mark: host, journal and numbers, imprint, or dates; other contributors beside."""
     before, slashes, host = _host(body)
     if slashes:
@@ -126,7 +128,7 @@ def _described(body: Printed, kind: str, known: Mark, fields: dict[str, Any]) ->
     return names, fields | {key: value for key, value in found.items() if value or key not in fields}
 
 
-def _host(body: Printed) -> tuple[Printed, bool, Printed]:
+def _host(body: PrintedText) -> tuple[PrintedText, bool, PrintedText]:
     at = body.flat.find("//")
     if at < 0 or (at > 0 and body.flat[at - 1] == ":"):
         return body, False, body
@@ -134,7 +136,7 @@ def _host(body: Printed) -> tuple[Printed, bool, Printed]:
 
 
 def _hosted(
-    before: Printed, host: Printed, kind: str, fields: dict[str, Any]
+    before: PrintedText, host: PrintedText, kind: str, fields: dict[str, Any]
 ) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The part after `//`: editors of the host, host title, imprint; or a conference's name and a year."""
     translators = imprint(before.trimmed(" .")).get("contributors", ()) if before.trimmed(" .") else ()
@@ -179,7 +181,7 @@ def _title_end(flat: str) -> int:
     return -1
 
 
-def _online(body: Printed) -> dict[str, Any]:
+def _online(body: PrintedText) -> dict[str, Any]:
     """`Site (2015-10-28)`, `(2024-12-24)`, `Site, 2024-05-06`, `Place: Publisher, 2013`."""
     posted = _POSTED.search(body.flat)
     rest = body.cut(0, posted.start()).trimmed(" .,") if posted else body.trimmed(" .")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from distlaw.extract.references.parts.signals import without_signal
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse
 from distlaw.model.work import Item
 from distlaw.vocab.reporters import journal_called
@@ -19,7 +19,7 @@ _CITED = re.compile(
 )
 
 
-def parse_journal_alone(line: Printed) -> ReferenceParse | None:
+def parse_journal_alone(line: PrintedText) -> ReferenceParse | None:
     """The article without title and authors; None where the words between the numbers are no known journal's."""
     signal, line = without_signal(line)
     body = line.trimmed(" .;,")

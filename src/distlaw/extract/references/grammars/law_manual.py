@@ -10,10 +10,10 @@ import re
 from typing import Any
 
 from distlaw.extract.references.grammars.law_manual_pieces import read_piece
-from distlaw.extract.references.parts.names import Byline, byline
+from distlaw.extract.references.parts.names import PrintedNames, byline
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed, depth_free, pieces
+from distlaw.extract.references.printed import PrintedText, depth_free, pieces
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
@@ -30,7 +30,7 @@ _AUTHORITY = worded("reference_entries", r"《|案[,]|案$|网站[,]|号\S{0,8}{
 _CASE_NAME = re.compile(r"[^,。;《》]{2,80}?案$")
 
 
-def parse_law_note(line: Printed) -> ReferenceParse | None:
+def parse_law_note(line: PrintedText) -> ReferenceParse | None:
     """One authority of a Chinese note; None where neither a title in 《》 nor a case or site stands in it."""
     bracketed = _with_brackets(line)
     is_plain, line = bracketed is not line, bracketed
@@ -72,7 +72,7 @@ def parse_law_note(line: Printed) -> ReferenceParse | None:
     )
 
 
-def _with_brackets(line: Printed) -> Printed:
+def _with_brackets(line: PrintedText) -> PrintedText:
     """`作者，題名，期刊，第41期，頁12`: Taiwanese notes that print no brackets, given them."""
     if "《" in line.flat or not _PLAIN.match(line.flat):
         return line
@@ -82,26 +82,26 @@ def _with_brackets(line: Printed) -> Printed:
     is_journal = re.match(r"第?\s*\d+\s*[卷期]", parts[3].flat) is not None
     bracketed = (1, 2) if is_journal else (1,)
     raw = ",".join(f"《{part.raw}》" if at in bracketed else part.raw for at, part in enumerate(parts))
-    return Printed.of(raw)
+    return PrintedText.of(raw)
 
 
-def _with_commas(line: Printed) -> Printed:
+def _with_commas(line: PrintedText) -> PrintedText:
     """`作者（2029）。《題》。《刊》，41（2）`: full stops between the parts read as commas."""
     if not _AUTHOR_DATE.match(line.flat):
         return line
-    return Printed(line.raw, line.flat.rstrip("。 ").replace("。", ",").ljust(len(line.flat)))
+    return PrintedText(line.raw, line.flat.rstrip("。 ").replace("。", ",").ljust(len(line.flat)))
 
 
-def _with_title_marks(line: Printed) -> Printed:
+def _with_title_marks(line: PrintedText) -> PrintedText:
     """A title in quotation marks before a host in 《》 read as a title: `作者：“题”，《刊》2025年第5期`."""
     match = _QUOTED_TITLE.match(line.flat)
     if not match:
         return line
     start, end = match.span("title")
-    return Printed(line.raw, f"{line.flat[: start - 1]}《{line.flat[start:end]}》{line.flat[end + 1 :]}")
+    return PrintedText(line.raw, f"{line.flat[: start - 1]}《{line.flat[start:end]}》{line.flat[end + 1 :]}")
 
 
-def _sentence(line: Printed) -> tuple[Printed, str]:
+def _sentence(line: PrintedText) -> tuple[PrintedText, str]:
     """The citing sentence, and the remark that follows its full stop."""
     stop = next(depth_free(line.flat, "。"), -1)
     if stop < 0 or not line.flat[stop + 1 :].strip():
@@ -109,7 +109,7 @@ def _sentence(line: Printed) -> tuple[Printed, str]:
     return line.cut(0, stop), line.cut(stop + 1).trimmed().text
 
 
-def _head_of(parts: list[Printed]) -> tuple[Printed, list[Printed]]:
+def _head_of(parts: list[PrintedText]) -> tuple[PrintedText, list[PrintedText]]:
     """The pieces that hold authors and title: names may be parted by commas before `：《`."""
     for at, part in enumerate(parts[:8]):
         if re.search(r":\s*[《\"『]|^《|^『|案$|网站$|著《", part.flat) or re.search(r"《", part.flat):
@@ -117,26 +117,26 @@ def _head_of(parts: list[Printed]) -> tuple[Printed, list[Printed]]:
                 break
             joined = parts[0]
             for piece in parts[1 : at + 1]:
-                joined = Printed(f"{joined.raw},{piece.raw}", f"{joined.flat},{piece.flat}")
+                joined = PrintedText(f"{joined.raw},{piece.raw}", f"{joined.flat},{piece.flat}")
             if re.search(r":\s*《|《", part.flat) and _all_names(parts[:at]):
                 return joined, parts[at + 1 :]
             break
     return parts[0], parts[1:]
 
 
-def _first_publication(parts: list[Printed]) -> tuple[list[Printed], str]:
+def _first_publication(parts: list[PrintedText]) -> tuple[list[PrintedText], str]:
     """The pieces on the publication cited, and the words on where it was printed again."""
     at = next((i for i, part in enumerate(parts) if _REPRINTED.match(part.flat)), len(parts))
     return parts[:at], "，".join(part.text for part in parts[at:])
 
 
-def _all_names(parts: list[Printed]) -> bool:
+def _all_names(parts: list[PrintedText]) -> bool:
     return all(
         re.fullmatch(rf"(?:\([^)]*\)|\[[^\]]*\])?[{HAN}·A-Z.\- ]{{2,24}}(?:\(\d{{4}}\))?", part.flat) for part in parts
     )
 
 
-def _headed(head: Printed) -> dict[str, Any] | None:
+def _headed(head: PrintedText) -> dict[str, Any] | None:
     """Authors with their role, title and what stands in brackets after it."""
     opened = _title_start(head.flat)
     if opened < 0:
@@ -146,7 +146,7 @@ def _headed(head: Printed) -> dict[str, Any] | None:
         return None
     fields: dict[str, Any] = {"title": head.cut(opened + 1, closed).text}
     before, after = head.cut(0, opened).trimmed(" :"), head.cut(closed + 1)
-    who = Byline(())
+    who = PrintedNames(())
     if before:
         before, fields = _dated_author(before, fields)
         state = word_list("statute_titles", "state_in_brackets").regex
@@ -162,7 +162,7 @@ def _headed(head: Printed) -> dict[str, Any] | None:
     return _after_title(after, fields)
 
 
-def _dated_author(before: Printed, fields: dict[str, Any]) -> tuple[Printed, dict[str, Any]]:
+def _dated_author(before: PrintedText, fields: dict[str, Any]) -> tuple[PrintedText, dict[str, Any]]:
     """`上官靜怡(2029)`: an author-date style in Chinese."""
     match = re.fullmatch(r"(?P<names>.+?)\s*\((?P<year>\d{4})[a-z]?\)\s*[,:。.]?", before.flat)
     if not match:
@@ -188,7 +188,7 @@ def _title_start(flat: str) -> int:
     return flat.find("《")
 
 
-def _untitled(head: Printed) -> dict[str, Any] | None:
+def _untitled(head: PrintedText) -> dict[str, Any] | None:
     """A case by its name or its number, or a site by its name."""
     if _CASE_NAME.fullmatch(head.flat):
         return {"csl_type": "legal_case", "title": head.text}
@@ -198,7 +198,7 @@ def _untitled(head: Printed) -> dict[str, Any] | None:
     return said | {"csl_type": "legal_case"} if said.get("docket") else None
 
 
-def _after_title(after: Printed, fields: dict[str, Any]) -> dict[str, Any]:
+def _after_title(after: PrintedText, fields: dict[str, Any]) -> dict[str, Any]:
     """Brackets after a title: edition, volume, version, document number; then a pinpoint or a journal's number."""
     rest = after
     while match := _AFTER_TITLE.match(rest.flat):

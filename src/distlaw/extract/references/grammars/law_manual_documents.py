@@ -7,7 +7,7 @@ import unicodedata
 from functools import partial
 from typing import Any
 
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.words import any_of
@@ -38,7 +38,7 @@ _ADOPTED = re.compile(rf"(?P<date>{DAY})(?P<by>[^《》]{{4,60}}?){_said('adopti
 _ANNOUNCED = re.compile(rf"(?P<date>{DAY}){_said('announcing')}?$")
 
 
-def case(part: Printed, so_far: Fields) -> Fields | None:
+def case(part: PrintedText, so_far: Fields) -> Fields | None:
     """A guiding case, a case of the courts' library, or the number and kind of a judgment."""
     if match := _GUIDING.match(part.flat):
         return {
@@ -62,7 +62,7 @@ def case(part: Printed, so_far: Fields) -> Fields | None:
     return None
 
 
-def agency_decision(part: Printed, so_far: Fields) -> Fields | None:
+def agency_decision(part: PrintedText, so_far: Fields) -> Fields | None:
     """What an agency decided, with its number."""
     match = _AGENCY.match(part.flat)
     if not match:
@@ -76,7 +76,7 @@ def agency_decision(part: Printed, so_far: Fields) -> Fields | None:
     }
 
 
-def document_number(part: Printed, so_far: Fields) -> Fields | None:
+def document_number(part: PrintedText, so_far: Fields) -> Fields | None:
     """国发〔2031〕1号, with the year it carries, and whether it is repealed."""
     match = _DOCUMENT_NUMBER.match(part.flat)
     if not match:
@@ -87,7 +87,7 @@ def document_number(part: Printed, so_far: Fields) -> Fields | None:
     return {"document_number": number, "issued": year.group() if year else "", "is_repealed": repealed}
 
 
-def dated(part: Printed, so_far: Fields) -> Fields | None:
+def dated(part: PrintedText, so_far: Fields) -> Fields | None:
     """The day something was held, adopted or announced."""
     if match := _HELD.match(part.flat):
         return {

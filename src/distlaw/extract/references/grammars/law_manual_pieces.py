@@ -9,7 +9,7 @@ from functools import partial
 from distlaw.extract.references.grammars import law_manual_documents as documents
 from distlaw.extract.references.grammars.law_manual_documents import DAY, Fields
 from distlaw.extract.references.parts.names import byline
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.text.han import HAN
 from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.references import zh_roles
@@ -86,7 +86,7 @@ _APP = re.compile(rf"[\"《](?P<name>[^\"》]+)[\"》]\s*(?P<platform>{_said('ap
 _SITE = re.compile(rf"(?P<site>[^《》\d,]{{2,40}}?)\s*(?P<date>{DAY})?$")
 
 
-def read_piece(part: Printed, so_far: Fields) -> Fields:
+def read_piece(part: PrintedText, so_far: Fields) -> Fields:
     """The fields one piece gives; under `remark` the words no rule knows."""
     for rule in _RULES:
         said = rule(part, so_far)
@@ -95,7 +95,7 @@ def read_piece(part: Printed, so_far: Fields) -> Fields:
     return {"remark": part.text}
 
 
-def _page(part: Printed, so_far: Fields) -> Fields | None:
+def _page(part: PrintedText, so_far: Fields) -> Fields | None:
     match = _PAGES.match(part.flat)
     if not match:
         return None
@@ -106,12 +106,12 @@ def _page(part: Printed, so_far: Fields) -> Fields | None:
     return {"page": pages} if is_whole else {"locator": pages, "locator_label": "page"}
 
 
-def _sheet(part: Printed, so_far: Fields) -> Fields | None:
+def _sheet(part: PrintedText, so_far: Fields) -> Fields | None:
     match = _SHEET.match(part.flat)
     return {"page": match["page"]} if match and not so_far.get("bracketed") else None
 
 
-def _place_in(part: Printed, so_far: Fields) -> Fields | None:
+def _place_in(part: PrintedText, so_far: Fields) -> Fields | None:
     match = _PLACE_IN.match(part.flat)
     if not match or so_far.get("bracketed") or (so_far.get("container_title") == "" and "卷" in part.flat):
         return None
@@ -126,14 +126,14 @@ def _place_in(part: Printed, so_far: Fields) -> Fields | None:
     return {"locator": part.text, "locator_label": _LABELS.get(unit.group(), "section") if unit else "section"}
 
 
-def _contributor(part: Printed, so_far: Fields) -> Fields | None:
+def _contributor(part: PrintedText, so_far: Fields) -> Fields | None:
     match = _CONTRIBUTOR.match(part.flat)
     if not match or so_far.get("bracketed") or word_list("references", "no_contributor").regex.search(part.flat):
         return None
     return {"contributors": byline(part).names}
 
 
-def _host(part: Printed, so_far: Fields) -> Fields | None:
+def _host(part: PrintedText, so_far: Fields) -> Fields | None:
     if match := _HOST_EDITORS.match(part.flat):
         return {"contributors": byline(part.group(match, "editors"), role="editor").names}
     opened = _HOST.match(part.flat)
@@ -147,7 +147,7 @@ def _host(part: Printed, so_far: Fields) -> Fields | None:
     return _online_host(body) if opened else None
 
 
-def host_numbers(numbers: Printed) -> Fields:
+def host_numbers(numbers: PrintedText) -> Fields:
     """What follows a host's title: year and issue, volume, date of a newspaper, edition in brackets."""
     body = numbers.trimmed()
     if not body:
@@ -174,7 +174,7 @@ def _bare_volume(volume: str) -> str:
     return single[1] if single else volume
 
 
-def _bracketed(inside: Printed) -> Fields:
+def _bracketed(inside: PrintedText) -> Fields:
     """Edition and volume: 第2版, 第1卷, 第2版第2卷, 第8版上卷第1分册."""
     match = _EDITION.match(inside.flat)
     if not match or not inside:
@@ -183,7 +183,7 @@ def _bracketed(inside: Printed) -> Fields:
     return {"edition": match["number"] or inside.group(match, "words").text, "volume": _bare_volume(volume)}
 
 
-def _in_brackets(part: Printed, so_far: Fields) -> Fields | None:
+def _in_brackets(part: PrintedText, so_far: Fields) -> Fields | None:
     if not so_far.get("bracketed"):
         return None
     if numbered := documents.document_number(part, so_far):
@@ -200,7 +200,7 @@ def _in_brackets(part: Printed, so_far: Fields) -> Fields | None:
     return {}
 
 
-def _online_host(body: Printed) -> Fields | None:
+def _online_host(body: PrintedText) -> Fields | None:
     if match := _ACCOUNT.match(body.flat) or _APP.match(body.flat):
         return {
             "csl_type": "webpage",
@@ -216,7 +216,7 @@ def _online_host(body: Printed) -> Fields | None:
     return {"csl_type": "webpage", "site": site, "container_title": site, "issued": edtf(match["date"] or "")}
 
 
-def _study(part: Printed, so_far: Fields) -> Fields | None:
+def _study(part: PrintedText, so_far: Fields) -> Fields | None:
     if match := _THESIS.match(part.flat):
         return {
             "csl_type": "thesis",
@@ -237,7 +237,7 @@ def _study(part: Printed, so_far: Fields) -> Fields | None:
     return None
 
 
-def _imprint(part: Printed, so_far: Fields) -> Fields | None:
+def _imprint(part: PrintedText, so_far: Fields) -> Fields | None:
     if match := _IMPRINT.match(part.flat):
         version, note = part.group(match, "version").text, part.group(match, "note").text
         found = {"publisher": part.group(match, "publisher").text, "issued": match["year"]}
@@ -255,7 +255,7 @@ def _imprint(part: Printed, so_far: Fields) -> Fields | None:
     return None
 
 
-def _issue(part: Printed, so_far: Fields) -> Fields | None:
+def _issue(part: PrintedText, so_far: Fields) -> Fields | None:
     if match := _PRINTED_EDITION.match(part.flat):
         return None if so_far.get("bracketed") else {"edition": part.group(match, "edition").text}
     if so_far.get("container_title") and (match := _VOLUME_ISSUE.match(part.flat)):
@@ -272,7 +272,7 @@ def _issue(part: Printed, so_far: Fields) -> Fields | None:
     return None
 
 
-_RULES: tuple[Callable[[Printed, Fields], Fields | None], ...] = (
+_RULES: tuple[Callable[[PrintedText, Fields], Fields | None], ...] = (
     _page,
     _sheet,
     _in_brackets,

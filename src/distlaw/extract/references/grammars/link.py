@@ -7,7 +7,7 @@ import re
 from distlaw.extract.references.parts.explanation import without_explanations
 from distlaw.extract.references.parts.signals import without_signal
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
@@ -23,7 +23,7 @@ _SITE = re.compile(
 )
 
 
-def parse_link(line: Printed, url: str = "") -> ReferenceParse | None:
+def parse_link(line: PrintedText, url: str = "") -> ReferenceParse | None:
     """A link with its text, or an address alone. `url` is the entry's target where the text does not hold it."""
     match = _MARKDOWN.match(line.flat) or _HTML.match(line.flat)
     if match:
@@ -44,7 +44,7 @@ def parse_link(line: Printed, url: str = "") -> ReferenceParse | None:
     return None
 
 
-def _linked(text: Printed, url: str, rest: str, accessed: str = "") -> ReferenceParse:
+def _linked(text: PrintedText, url: str, rest: str, accessed: str = "") -> ReferenceParse:
     title, site = site_divided(text.trimmed())
     item = Item(
         csl_type="webpage",
@@ -58,7 +58,7 @@ def _linked(text: Printed, url: str, rest: str, accessed: str = "") -> Reference
     return ReferenceParse(item=item, rule="link", is_verified=not rest, remark=rest)
 
 
-def site_divided(text: Printed) -> tuple[str, str]:
+def site_divided(text: PrintedText) -> tuple[str, str]:
     """Title and site's name. After a bar the last part is the site; after a dash only a short name is."""
     match = _SITE.match(text.flat)
     if not match:

@@ -11,7 +11,7 @@ from distlaw.extract.references.parts.boundary import author_end
 from distlaw.extract.references.parts.imprint import imprint, numbers
 from distlaw.extract.references.parts.names import byline
 from distlaw.extract.references.parts.tail import without_tail
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, entry_language
 from distlaw.model.work import Item
 from distlaw.text.han import HAN
@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 _IMPRINTED = re.compile(r"[^.:]{1,30}:\s*[^.:]{2,40},\s*(?:19|20)\d\d(?:\s*:\s*[\d\-—,\s]+)?\.?$")
 
 
-def parse_loose(line: Printed) -> ReferenceParse | None:
+def parse_loose(line: PrintedText) -> ReferenceParse | None:
     """The entry read from its end: journal's numbers or an imprint; None where neither is there."""
     tail = without_tail(line)
     body = tail.body.trimmed(" .。")
@@ -53,7 +53,7 @@ def parse_loose(line: Printed) -> ReferenceParse | None:
     return ReferenceParse(item=item, rule="gbt7714_unmarked", defects=defects)
 
 
-def _journal(rest: Printed) -> dict[str, Any] | None:
+def _journal(rest: PrintedText) -> dict[str, Any] | None:
     """Title and journal are parted by the last full stop before the numbers (the first in Latin script)."""
     said = numbers(rest)
     whole = str(said.pop("container_title", ""))
@@ -66,7 +66,7 @@ def _journal(rest: Printed) -> dict[str, Any] | None:
     return said | {"csl_type": "article-journal", "title": title.text, "container_title": journal.text}
 
 
-def _length_of(rest: Printed, whole: str) -> int:
+def _length_of(rest: PrintedText, whole: str) -> int:
     """How much of the printed text the words before the numbers take, white space as printed."""
     left, at = len("".join(whole.split())), 0
     for at, char in enumerate(rest.raw):
@@ -90,7 +90,7 @@ def _title_stop(flat: str) -> int:
     return next((at for at in stops if len(flat[:at].split()) >= 3), stops[0])
 
 
-def _book(rest: Printed) -> dict[str, Any] | None:
+def _book(rest: PrintedText) -> dict[str, Any] | None:
     stop = next(
         (m.start() for m in re.finditer(r"[.。]", rest.flat) if not re.search(r"[A-Z]$", rest.flat[: m.start()])), -1
     )

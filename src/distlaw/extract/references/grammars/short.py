@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from distlaw.extract.references.parts.signals import without_signal
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.extract.references.reference import ReferenceParse, ShortForm, ShortKind, entry_language
 from distlaw.model.work import Item, Name
 from distlaw.vocab.words import worded
@@ -33,7 +33,7 @@ _EN_SUPRA = re.compile(
 _EN_N = re.compile(rf"^(?P<who>[^()\d;]{{2,80}}?)\s*\(n\.?\s*(?P<note>\d{{1,4}})\){_PIN_EN}(?P<rest>\s*[.;,(].*)?$")
 
 
-def parse_short(line: Printed) -> ReferenceParse | None:
+def parse_short(line: PrintedText) -> ReferenceParse | None:
     """The short form, with its pinpoint and the note it names; None where the words are none."""
     signal, body = without_signal(line)
     body = body.trimmed(" 。")
@@ -46,7 +46,7 @@ def parse_short(line: Printed) -> ReferenceParse | None:
     return parse_supra(body, signal)
 
 
-def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
+def parse_supra(body: PrintedText, signal: str = "") -> ReferenceParse | None:
     """`Lemley, supra note 3, at 7` and `Lemley (n 3) 7` alone."""
     match = _EN_SUPRA.match(body.flat) or _EN_N.match(body.flat)
     if not match or match["who"].endswith("accompanying"):  # the text accompanying supra note 3 is no work
@@ -56,7 +56,7 @@ def parse_supra(body: Printed, signal: str = "") -> ReferenceParse | None:
     return _parse(body, match, ShortForm(kind=kind, note=match["note"] or "", author=who, title=title), signal)
 
 
-def _parse(body: Printed, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
+def _parse(body: PrintedText, match: re.Match[str], short: ShortForm, signal: str) -> ReferenceParse:
     groups = match.groupdict()
     names = (Name(literal=short.author),) if short.author else ()
     item = Item(contributors=names, language=entry_language(body.raw))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 
 _SAYS = re.compile(r"[a-z][\w'-]*,? \S|[a-z]{4,}$|[\"']|\[[A-Z]\]")
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -13,7 +13,7 @@ _STATES = re.compile(r"forthcoming|(?:last )?(?:updated|modified|visited)", re.I
 _LATER = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)  # beside the day of publication
 
 
-def without_explanations(body: Printed) -> tuple[Printed, str]:
+def without_explanations(body: PrintedText) -> tuple[PrintedText, str]:
     """The authority without such brackets at its end, and their words. A bracket with a date is the authority's own."""
     said: list[str] = []
     while (opening := _last_bracket(body.flat)) > 0:

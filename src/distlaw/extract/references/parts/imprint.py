@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from distlaw.extract.references.parts.names import byline
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 
@@ -46,7 +46,7 @@ _EDITION = _worded(
 )
 
 
-def numbers(body: Printed) -> dict[str, Any]:
+def numbers(body: PrintedText) -> dict[str, Any]:
     """`Journal, 2022, 45(3): 1-9`, its parts in any measure; a translator before it."""
     names, body = _contributors(body)
     flat = body.flat.rstrip(" .")
@@ -88,20 +88,20 @@ def _page(page: str) -> str:
     return re.sub(r"\s*[-—~]\s*", "-", page.strip())
 
 
-def _contributors(body: Printed) -> tuple[tuple[Any, ...], Printed]:
+def _contributors(body: PrintedText) -> tuple[tuple[Any, ...], PrintedText]:
     """Contributors printed after the title: `谢远涛, 译.`, `杨斌, 王忠玉, 等, 译.`"""
     names: list[Any] = []
     while match := _CONTRIBUTOR.match(body.flat) or _TRANSLATED.match(body.flat):
         label = match.groupdict().get("label")
         role_word = label.strip(" ,") if label else "trans."
         stretch = body.group(match, "names")
-        found = byline(Printed(f"{stretch.raw}, {role_word}", f"{stretch.flat}, {role_word}"), role="translator")
+        found = byline(PrintedText(f"{stretch.raw}, {role_word}", f"{stretch.flat}, {role_word}"), role="translator")
         names.extend(found.names)
         body = body.cut(match.end())
     return tuple(names), body
 
 
-def imprint(body: Printed) -> dict[str, Any]:
+def imprint(body: PrintedText) -> dict[str, Any]:
     """`译者, 译. 2版. 北京: 出版社, 2020: 5-9`, its parts in any measure."""
     names, body = _contributors(body)
     found: dict[str, Any] = {"contributors": names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from distlaw.extract.references.printed import Printed
+from distlaw.extract.references.printed import PrintedText
 from distlaw.model.work import Name, Role
 from distlaw.text.han import HAN
 from distlaw.text.titles import has_han
@@ -26,14 +26,14 @@ _PRINTED_ROLES = ("著", "译", "主编", "编著", "译注")
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class PrintedNames:
     """Names in printed order and the words that stand for the rest of them."""
 
     names: tuple[Name, ...]
     et_al: str = ""
 
 
-def byline(printed: Printed, role: Role = "author", order: str = "") -> Byline:
+def byline(printed: PrintedText, role: Role = "author", order: str = "") -> PrintedNames:
     """The contributors of one stretch. `order` is `family` or `given` where the style says which comes first."""
     body = printed.trimmed(" ,;:")
     rest = _ET_AL.search(body.flat)
@@ -45,10 +45,10 @@ def byline(printed: Printed, role: Role = "author", order: str = "") -> Byline:
         _role_of(part, role) if label and part.flat.endswith(_PRINTED_ROLES) else (part, role, label) for part in parts
     ]
     names = tuple(_name(part, own_role, own_label or label, order) for part, own_role, own_label in each)
-    return Byline(names, et_al)
+    return PrintedNames(names, et_al)
 
 
-def _role_of(body: Printed, role: Role) -> tuple[Printed, Role, str]:
+def _role_of(body: PrintedText, role: Role) -> tuple[PrintedText, Role, str]:
     """The stretch without the role word after the last name, the role, the word as printed."""
     for word in zh_roles():
         if body.flat.endswith(word) and _leaves_a_name(body.flat[: -len(word)], word):
@@ -66,7 +66,7 @@ def _leaves_a_name(before: str, word: str) -> bool:
     return len(last) >= 2 or (bool(before.strip()) and before.rstrip() != before.rstrip(" ,、"))
 
 
-def _divided(body: Printed) -> list[Printed]:
+def _divided(body: PrintedText) -> list[PrintedText]:
     if _SPACED.fullmatch(body.flat):
         return _cut_at(body, r"\s+")
     if has_han(body.raw):
@@ -77,7 +77,7 @@ def _divided(body: Printed) -> list[Printed]:
     return _with_initials(parts, body)
 
 
-def _cut_at(body: Printed, pattern: str) -> list[Printed]:
+def _cut_at(body: PrintedText, pattern: str) -> list[PrintedText]:
     out, at = [], 0
     for match in re.finditer(pattern, body.flat):
         out.append(body.cut(at, match.start()).trimmed())
@@ -85,21 +85,21 @@ def _cut_at(body: Printed, pattern: str) -> list[Printed]:
     return [*out, body.cut(at).trimmed()]
 
 
-def _with_initials(parts: list[Printed], body: Printed) -> list[Printed]:
+def _with_initials(parts: list[PrintedText], body: PrintedText) -> list[PrintedText]:
     """`Hinton, G. E., Vinyals, O.` is two names: initials and suffixes go back to the surname before them."""
-    out: list[Printed] = []
+    out: list[PrintedText] = []
     for part in parts:
         flat = part.flat
         is_tail = _INITIALS.fullmatch(flat) or re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", flat)
         if out and is_tail and "," not in out[-1].flat:
             head = out.pop()
-            out.append(Printed(f"{head.raw}, {part.raw}", f"{head.flat}, {flat}"))
+            out.append(PrintedText(f"{head.raw}, {part.raw}", f"{head.flat}, {flat}"))
         elif part:
             out.append(part)
     return out
 
 
-def _name(part: Printed, role: Role, label: str, order: str) -> Name:
+def _name(part: PrintedText, role: Role, label: str, order: str) -> Name:
     nation = _NATION.match(part.flat)
     nationality = part.group(nation, "nation").text if nation else ""
     body = part.cut(nation.end()) if nation else part
@@ -114,7 +114,7 @@ def _name(part: Printed, role: Role, label: str, order: str) -> Name:
     return _latin(body, role, label, nationality, order)
 
 
-def _latin(body: Printed, role: Role, label: str, nationality: str, order: str) -> Name:
+def _latin(body: PrintedText, role: Role, label: str, nationality: str, order: str) -> Name:
     text = body.text
     about = {"role": role, "role_label": label, "nationality": nationality}
     if "," in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from distlaw.extract.references.printed import Printed, depth_free
+from distlaw.extract.references.printed import PrintedText, depth_free
 from distlaw.text.han import HAN
 from distlaw.vocab.references import signals
 from distlaw.vocab.words import worded
@@ -41,7 +41,7 @@ def _en_later() -> re.Pattern[str]:
     return re.compile(rf"[,:;—] (?P<signal>{words})\s*,?\s+(?=[A-Z\"'])")
 
 
-def without_signal(line: Printed) -> tuple[str, Printed]:
+def without_signal(line: PrintedText) -> tuple[str, PrintedText]:
     """The introductory words as printed, and the line without them and without prose before them."""
     line = line.trimmed(" ,;。")
     match = _zh().match(line.flat)
@@ -57,7 +57,7 @@ def without_signal(line: Printed) -> tuple[str, Printed]:
     return _after_lead(line)
 
 
-def _after_lead(line: Printed) -> tuple[str, Printed]:
+def _after_lead(line: PrintedText) -> tuple[str, PrintedText]:
     """`For a history of the rule, see Elm, Roots`: prose that leads to its authority is not the authority's."""
     free = set(depth_free(line.flat, ",:;—"))
     for match in _en_later().finditer(line.flat):

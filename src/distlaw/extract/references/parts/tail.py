@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from distlaw.extract.references.printed import Printed, edtf
+from distlaw.extract.references.printed import PrintedText, edtf
 from distlaw.text.han import HAN
 from distlaw.vocab.words import worded
 
@@ -36,14 +36,14 @@ _ACCESSED = worded(
 class Tail:
     """The entry without its address part, and that part's values."""
 
-    body: Printed
+    body: PrintedText
     url: str = ""
     doi: str = ""
     accessed: str = ""
     extra: tuple[tuple[str, str, str], ...] = field(default=())
 
 
-def without_tail(line: Printed) -> Tail:
+def without_tail(line: PrintedText) -> Tail:
     """Take the address, identifiers and date of access off the entry, wherever they stand."""
     # the fold would hide the full-width comma that ends an address
     boxed = [found for found in _ARCHIVED.finditer(line.raw) if line.raw[: found.start()].strip(" [(")]
@@ -93,7 +93,7 @@ def _masked(flat: str, spans: list[tuple[int, int]]) -> str:
     return flat
 
 
-def _without(line: Printed, spans: list[tuple[int, int]]) -> Printed:
+def _without(line: PrintedText, spans: list[tuple[int, int]]) -> PrintedText:
     """The line with the spans cut out and the punctuation left hanging between them trimmed."""
     if not spans:
         return line.trimmed()
@@ -103,6 +103,6 @@ def _without(line: Printed, spans: list[tuple[int, int]]) -> Printed:
             continue
         raw, flat, at = raw + line.raw[at:start], flat + line.flat[at:start], end
     rest = line.cut(at).trimmed(" .,;。")
-    joined = Printed(raw, flat).trimmed(" ,;<[")
-    rest = Printed("", "") if rest.flat.strip(" []") == "" else rest
-    return Printed(f"{joined.raw} {rest.raw}", f"{joined.flat} {rest.flat}") if rest else joined.trimmed(" ,;")
+    joined = PrintedText(raw, flat).trimmed(" ,;<[")
+    rest = PrintedText("", "") if rest.flat.strip(" []") == "" else rest
+    return PrintedText(f"{joined.raw} {rest.raw}", f"{joined.flat} {rest.flat}") if rest else joined.trimmed(" ,;")

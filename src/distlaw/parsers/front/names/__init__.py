@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.parsers.bylines.names import Person, people
+from distlaw.parsers.bylines.names import BylinePerson, people
 from distlaw.parsers.front.names.han import han_names
 from distlaw.parsers.front.names.parts import EDGE, announces_author, parts_of, sources
 from distlaw.parsers.front.names.western import western_names
@@ -18,14 +18,14 @@ _ROMANISED = re.compile(r"(?<=\s)[A-Z][a-zA-Z'’\-]+,?\s[A-Z]")
 _MORE = re.compile(r"<[^<>]{0,8}>")  # 〈等〉
 
 
-def named(line: str, *, is_author: bool) -> list[Person]:
+def named(line: str, *, is_author: bool) -> list[BylinePerson]:
     """The persons a byline names, in order; `is_author`: the whole line is known to name its authors.
 
     Where a label announces the authors, what other labels announce is passed over; without one only plain names count.
     """
     parts = [part for part in parts_of(line) if part.role not in ("other", "source")]
     announced = [part for part in parts if part.role == "author"]
-    found: dict[str, Person] = {}
+    found: dict[str, BylinePerson] = {}
     for part in announced or parts:
         for one in _persons(line[part.start : part.end], sure=bool(announced), alone=is_author):
             moved = replace(one, start=one.start + part.start, end=one.end + part.start)
@@ -33,7 +33,7 @@ def named(line: str, *, is_author: bool) -> list[Person]:
     return list(found.values())
 
 
-def romanised(line: str) -> list[Person]:
+def romanised(line: str) -> list[BylinePerson]:
     """The Latin names behind Chinese ones in one line."""
     found = _ROMANISED.search(line) if han_count(line) else None
     if found is None:
@@ -42,7 +42,7 @@ def romanised(line: str) -> list[Person]:
     return [replace(one, start=one.start + found.start(), end=one.end + found.start()) for one in persons]
 
 
-def _persons(text: str, *, sure: bool, alone: bool) -> list[Person]:
+def _persons(text: str, *, sure: bool, alone: bool) -> list[BylinePerson]:
     lead = len(text) - len(text.lstrip(EDGE.replace("(", "").replace("（", "")))
     body = _MORE.sub(lambda found: " " * len(found[0]), text[lead:]).rstrip(" /／,，;；:：。、-#】]*")
     if not body or folded(body).lower() in load_bylines().nobody:

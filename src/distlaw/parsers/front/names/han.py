@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from distlaw.parsers.bylines.names import Person, has_surname, is_job, is_organisation, may_be_name, without_job
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_job, is_organisation, may_be_name, without_job
 from distlaw.parsers.front.names.pieces import MARKS, pieces
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -23,7 +23,7 @@ _SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])([ \u3000]{{1,4}})([{HAN}]{{1,2}})(
 _STRIPPED = "*＊†‡·.。"
 
 
-def han_names(body: str, *, sure: bool) -> list[Person]:
+def han_names(body: str, *, sure: bool) -> list[BylinePerson]:
     """Names between separators; where more than one piece is nothing that a byline holds, only sure ones count."""
     notes = {match.start(): match[1] for match in _BRACKETS.finditer(body)}
     plain = _BRACKETS.sub(lambda match: " " * len(match[0]), body)
@@ -32,7 +32,7 @@ def han_names(body: str, *, sure: bool) -> list[Person]:
         (low, plain[low:high], MARKS.sub("", plain[low:high]).strip(_STRIPPED)) for low, high in pieces(plain, _GLUE)
     ]
     knows_one = sure and any(_persons_of(token.replace(_SPACE, ""), True) for _, _, token in tokens)
-    out: list[Person] = []
+    out: list[BylinePerson] = []
     unknown = 0
     is_placed = False
     for low, raw, token in (one for one in tokens if one[2]):
@@ -45,7 +45,7 @@ def han_names(body: str, *, sure: bool) -> list[Person]:
         at = low + raw.find(token)
         note = next((text for place, text in notes.items() if 0 <= place - low - len(raw) <= 2), "")
         marks = frozenset(re.findall(r"\d|[*†‡]|[①-⑩]", folded(raw)))
-        out += [Person(name, at, at + len(token), marks, unit or note) for name, unit in found]
+        out += [BylinePerson(name, at, at + len(token), marks, unit or note) for name, unit in found]
         unknown += not (found or is_organisation(token) or is_job(token) or not han_count(token))
     return out if sure or unknown <= 1 else []
 

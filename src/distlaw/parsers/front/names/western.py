@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation
 from distlaw.parsers.front.names.pieces import MARKS, pieces
 from distlaw.vocab.bylines import alternatives, load_bylines
 
@@ -27,7 +27,7 @@ _INVERTED = re.compile(rf"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+,\s+{_GIVEN}(?:\s{_GIV
 _AROUND = re.compile(r"\s+(?:avatar$|(?:on|at|in|for|to|under|from)\b.*)|^(?:by|the|and)\s+", re.IGNORECASE)
 
 
-def western_names(body: str, *, is_announced: bool) -> list[Person]:
+def western_names(body: str, *, is_announced: bool) -> list[BylinePerson]:
     """Names of a Western list, to the first piece that is none; `is_announced` lets a name of one word pass."""
     if {word.lower() for word in re.findall("[A-Za-z]+", body)} & load_bylines().of_courts:
         return []
@@ -36,13 +36,13 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
     plain = re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+", lambda m: " " * len(m[0]), body)
     inverted = _INVERTED.match(plain)
     if inverted and not _is_words(inverted["name"]) and re.match(r"\s*(?:$|\(|\.)", body[inverted.end("name") :]):
-        return [Person(inverted["name"], *inverted.span("name"))]
+        return [BylinePerson(inverted["name"], *inverted.span("name"))]
     plain = plain[: stop.start()] if (stop := _SENTENCE_END.search(plain)) else plain
     cut = _patterns().unit.search(plain)
     if cut and _ONE_WORD.fullmatch(plain[: cut.start()]):  # the beginning of the place's own name
         return []
     plain = plain[: cut.start()] if cut and cut.start() > 4 else plain
-    out: list[Person] = []
+    out: list[BylinePerson] = []
     for low, high in pieces(plain, _GLUE):
         raw = plain[low:high]
         text = _patterns().titles.sub("", MARKS.sub("", raw)).strip(" *†‡.,")
@@ -53,9 +53,9 @@ def western_names(body: str, *, is_announced: bool) -> list[Person]:
         if _patterns().name.fullmatch(text) and not _is_words(text):
             marks = frozenset(re.findall(r"[\d*†‡]", raw))
             printed = body[at : at + len(text)] if _NICKNAME.search(body[at : at + len(text)]) else text
-            out.append(Person(" ".join(printed.split()), at, at + len(text), marks))
+            out.append(BylinePerson(" ".join(printed.split()), at, at + len(text), marks))
         elif is_announced and re.fullmatch(r"[A-Za-z][\w.\-]{2,20}", text) and not out and not _is_words(text):
-            out.append(Person(text, at, at + len(text)))
+            out.append(BylinePerson(text, at, at + len(text)))
         else:
             return out
     return out if len(out) <= 15 else []

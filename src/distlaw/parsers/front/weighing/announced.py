@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.front.names.parts import EDGE, parts_of
 from distlaw.parsers.front.names.pieces import pieces
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, moved, names_candidate
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
@@ -52,7 +52,7 @@ _RUN = 8  # names of a list, at the most; characters before a note
 _WIDE = 240  # characters of a line that a label of records begins
 
 
-def announced(sight: Sight) -> Iterator[Candidate]:
+def announced(sight: Sight) -> Iterator[ValueCandidate]:
     """What stands behind labels of authors, then whom notes on the authors introduce."""
     yield from _of_labels(sight)
     yield from _of_notes(sight)
@@ -65,7 +65,7 @@ def part_is_announced(text: str) -> bool:
     return bool(load_bylines().labels.search(folded(text)))
 
 
-def _of_labels(sight: Sight) -> Iterator[Candidate]:
+def _of_labels(sight: Sight) -> Iterator[ValueCandidate]:
     """What stands behind a label of authors, whatever it is: a firm, a court, the name of an account."""
     lines = list(sight.head())
     for at, line in enumerate(lines):
@@ -80,7 +80,7 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
                 found.signs[STATED] = float(hit is not None and start == hit.value and _are_names(persons))
                 yield found
         if (brought := _BROUGHT.fullmatch(line.folded.strip())) and may_be_name(brought[1]):
-            name = Person(line.text[: brought.end(1)], 0, brought.end(1))
+            name = BylinePerson(line.text[: brought.end(1)], 0, brought.end(1))
             found = names_candidate(sight, line, [name], "value")
             found.signs[STATED] = 1.0
             yield found
@@ -91,9 +91,9 @@ def _of_labels(sight: Sight) -> Iterator[Candidate]:
             yield found
 
 
-def _values_below(sight: Sight, lines: Sequence[Line]) -> list[Person]:
+def _values_below(sight: Sight, lines: Sequence[Line]) -> list[BylinePerson]:
     """The names on the line below a label, and on the lines that a mark alone joins to it."""
-    out: list[Person] = []
+    out: list[BylinePerson] = []
     for at in range(0, len(lines), 2):
         found = _values_of(sight.text(lines[at]), 0)
         out += moved(found, lines[at].start - lines[0].start)
@@ -102,7 +102,7 @@ def _values_below(sight: Sight, lines: Sequence[Line]) -> list[Person]:
     return out
 
 
-def _are_names(persons: Sequence[Person]) -> bool:
+def _are_names(persons: Sequence[BylinePerson]) -> bool:
     """Whether every piece may be what somebody signs with: two to four Han characters that are no place and no job."""
     flat = [folded(one.name) for one in persons]
     return all(
@@ -111,16 +111,16 @@ def _are_names(persons: Sequence[Person]) -> bool:
     )
 
 
-def _values_of(text: str, start: int) -> list[Person]:
+def _values_of(text: str, start: int) -> list[BylinePerson]:
     """The pieces of a labelled value, none of them a sentence; brackets behind a name are no part of it."""
     plain = re.sub(r"[(（][^()（）]*[)）]?|[【\[][^\]】]{0,4}[\]】]", lambda found: " " * len(found[0]), text[:200])
-    out: list[Person] = []
+    out: list[BylinePerson] = []
     if both := _IN_BOTH.fullmatch(plain.strip()):
         at = start + plain.find(both[1])
-        return [Person(both[1], at, at + len(both[1]))]
+        return [BylinePerson(both[1], at, at + len(both[1]))]
     if firm := _FIRM.fullmatch(plain.strip()):
         at = start + plain.find(firm[0])
-        return [Person(firm[0], at, at + len(firm[0]))]
+        return [BylinePerson(firm[0], at, at + len(firm[0]))]
     for low, high in pieces(plain, _VALUE_PARTS):
         raw = plain[low:high]
         name = raw.strip(EDGE + "|")
@@ -131,7 +131,7 @@ def _values_of(text: str, start: int) -> list[Person]:
         if not _VALUE.fullmatch(name) or folded(name).lower() in load_bylines().nobody or find_date(name):
             break
         at = start + low + raw.find(name)
-        out.append(Person(name, at, at + len(name)))
+        out.append(BylinePerson(name, at, at + len(name)))
     return out if len(out) <= _RUN else []
 
 
@@ -141,22 +141,22 @@ def _is_filed(piece: str) -> bool:
     return bool(rest) and first in load_bylines().filed
 
 
-def _of_notes(sight: Sight) -> Iterator[Candidate]:
+def _of_notes(sight: Sight) -> Iterator[ValueCandidate]:
     """Whom a note on the authors introduces, each with a year of birth or a sex behind the name."""
     for line in sight.head():
         text = sight.text(line)
         first = _NOTED.search(line.folded[: len(text)])
         if first is None or first.start() > _RUN:
             continue
-        persons: list[Person] = []
+        persons: list[BylinePerson] = []
         for start in _NOTED.finditer(line.folded[: len(text)]):
             if found := _INTRODUCED.match(text, start.end()):
-                persons.append(Person(re.sub(r"\s", "", found[1]), *found.span(1)))
+                persons.append(BylinePerson(re.sub(r"\s", "", found[1]), *found.span(1)))
         if persons:
             yield names_candidate(sight, line, persons, "note")
 
 
-def _of_entries(sight: Sight) -> Iterator[Candidate]:
+def _of_entries(sight: Sight) -> Iterator[ValueCandidate]:
     """Whom the entries of such a note name, each with a place of work: beside its label, or in the lines below it."""
     lines = list(sight.head())
     for at, line in enumerate(lines):
@@ -172,7 +172,7 @@ def _of_entries(sight: Sight) -> Iterator[Candidate]:
             yield names_candidate(sight, below, persons, "bio_below")
 
 
-def _written_by(sight: Sight) -> Iterator[Candidate]:
+def _written_by(sight: Sight) -> Iterator[ValueCandidate]:
     """Whom running text says to have written it."""
     for line in list(sight.head())[:_BEGINNING]:
         found = _WRITTEN.search(line.text)
@@ -191,13 +191,13 @@ def _note_start(line: Line) -> int:
     return hit.value if hit is not None and hit.means("author_note") else -1
 
 
-def _entries(text: str, start: int) -> list[Person]:
-    out: list[Person] = []
+def _entries(text: str, start: int) -> list[BylinePerson]:
+    out: list[BylinePerson] = []
     for found in _ENTRY.finditer(text):
         rest = re.split("[;；。]", text[found.end() :])[0]
         if may_be_name(found[1]) and not is_no_name(folded(found[1])) and (is_organisation(rest) or is_job(rest)):
-            out.append(Person(found[1], start + found.start(1), start + found.end(1)))
+            out.append(BylinePerson(found[1], start + found.start(1), start + found.end(1)))
     for found in _ENTRY_WESTERN.finditer(text):
         if not is_phrase(found[1]):
-            out.append(Person(found[1], start + found.start(1), start + found.end(1)))
+            out.append(BylinePerson(found[1], start + found.start(1), start + found.end(1)))
     return out if len({one.name for one in out}) == len(out) <= _RUN else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import Person, is_job, people
+from distlaw.parsers.bylines.names import BylinePerson, is_job, people
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.no_title import is_button
 from distlaw.parsers.front.own_citation import OwnCitation
@@ -22,7 +22,7 @@ from distlaw.parsers.front.weighing.name_signs import (
     signs_of_names,
 )
 from distlaw.parsers.front.weighing.names_in_line import INITIALS, ONE_WESTERN, is_of_others, lists_of
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.front.weighing.tidy import tidied
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -43,12 +43,12 @@ _STRONG = 0.5  # a line likelier than this to name authors is one that a list sh
 
 def authors(
     sight: Sight, own: OwnCitation | None, known: Sequence[tuple[str, str, tuple[int, int]]]
-) -> list[Candidate]:
+) -> list[ValueCandidate]:
     """Lists of names in the head; `known` are the names that the readers of lines gave: name, origin, span."""
-    out: list[Candidate] = []
-    by_line: list[tuple[Line, list[Person]]] = []
+    out: list[ValueCandidate] = []
+    by_line: list[tuple[Line, list[BylinePerson]]] = []
     for line in sight.head():
-        best: list[Person] = []
+        best: list[BylinePerson] = []
         seen: set[tuple[str, str]] = set()
         for listed, how in () if is_button(line.folded) else lists_of(sight, line):
             persons = _likely(sight, listed)
@@ -86,7 +86,7 @@ def authors(
     return _counted(placed, strong)
 
 
-def _likely(sight: Sight, persons: list[Person]) -> list[Person]:
+def _likely(sight: Sight, persons: list[BylinePerson]) -> list[BylinePerson]:
     """A list without what is a word of the language or of the title; a name that stands alone is left to its signs."""
     somebody = [one for one in persons if folded(one.name).lower() not in load_bylines().nobody]
     return [one for one in somebody if not _is_word(sight, one.name)] or somebody[:1]
@@ -100,7 +100,7 @@ def _is_word(sight: Sight, name: str) -> bool:
     return flat in han_names_known()[1] or is_no_name(flat)
 
 
-def _over_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Iterator[Candidate]:
+def _over_lines(sight: Sight, by_line: list[tuple[Line, list[BylinePerson]]]) -> Iterator[ValueCandidate]:
     """Lists whose names stand in several lines, places of work between them or not: of likely lines, of sure ones."""
     yield from _runs_of_lines(sight, by_line, _LIKELY, "lines")
     yield from _runs_of_lines(sight, by_line, _STRONG, "sure_lines")
@@ -108,8 +108,8 @@ def _over_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Itera
 
 
 def _runs_of_lines(
-    sight: Sight, by_line: list[tuple[Line, list[Person]]], least: float, how: str
-) -> Iterator[Candidate]:
+    sight: Sight, by_line: list[tuple[Line, list[BylinePerson]]], least: float, how: str
+) -> Iterator[ValueCandidate]:
     first = 0
     for at, (line, persons) in enumerate(by_line):
         if not persons or at < first or sight.chance(line, "author", "byline") < least:
@@ -136,7 +136,7 @@ def is_aside(line: Line) -> bool:
     return line.width < _NARROW // 2 and (is_job(line.text) or is_button(line.folded))
 
 
-def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Iterator[Candidate]:
+def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[BylinePerson]]]) -> Iterator[ValueCandidate]:
     """A list that is printed as going on in the next line, read as one line."""
     for at, (line, _) in enumerate(by_line):
         group = [line]
@@ -162,15 +162,15 @@ def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[Person]]]) -> Ite
 
 
 def _list_of_lines(
-    sight: Sight, line: Line, persons: Sequence[Person], spans: Sequence[tuple[int, int]], how: str
-) -> Candidate:
+    sight: Sight, line: Line, persons: Sequence[BylinePerson], spans: Sequence[tuple[int, int]], how: str
+) -> ValueCandidate:
     names = [one.name for one in persons]
     low = max(0, spans[0][0] - line.start)
     signs = sight.around(line, low, min(len(line.text), max(low, spans[0][1] - line.start)))
     signs |= signs_of_names(names, sight) | {f"how={how}": 1.0, "marked": float(any(one.marks for one in persons))}
     key = key_of_names(persons)
     signs[AGREED] = float(key in hinted_lists(sight))
-    return Candidate(tuple(names), key, spans[0], signs, tuple(spans))
+    return ValueCandidate(tuple(names), key, spans[0], signs, tuple(spans))
 
 
 def _goes_on(line: Line, after: Line) -> bool:
@@ -178,7 +178,7 @@ def _goes_on(line: Line, after: Line) -> bool:
     return bool(_OPEN.search(line.text) or _JOINED.match(after.text))
 
 
-def _full_names(sight: Sight, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _full_names(sight: Sight, found: Sequence[ValueCandidate]) -> Iterator[ValueCandidate]:
     """The full names whose surnames a citation gives with initials: Roe, J. and Doe, A. are Jane Roe and Amos Doe."""
     printed = [(line, match) for line in sight.head() for match in ONE_WESTERN.finditer(sight.text(line))]
     for keys in dict.fromkeys(
@@ -194,22 +194,22 @@ def _full_names(sight: Sight, found: Sequence[Candidate]) -> Iterator[Candidate]
             spans = tuple((line.start + match.start(), line.start + match.end()) for line, match in persons)
             line, match = persons[0]
             signs = sight.around(line, *match.span()) | signs_of_names(names, sight) | {"how=full": 1.0}
-            yield Candidate(tuple(names), "|".join(map(title_key, names)), spans[0], signs, spans)
+            yield ValueCandidate(tuple(names), "|".join(map(title_key, names)), spans[0], signs, spans)
 
 
-def _of_known(sight: Sight, known: Sequence[tuple[str, str, tuple[int, int]]]) -> Candidate:
+def _of_known(sight: Sight, known: Sequence[tuple[str, str, tuple[int, int]]]) -> ValueCandidate:
     names = [name for name, _, _ in known]
     signs = {f"reader={known[0][1]}": 1.0} | signs_of_names(names, sight)
     for line in sight.head():
         if line.start <= known[0][2][0] < line.end:
             signs |= sight.around(line, known[0][2][0] - line.start, known[0][2][1] - line.start)
             break
-    return Candidate(
+    return ValueCandidate(
         tuple(names), "|".join(map(title_key, names)), known[0][2], signs, tuple(span for _, _, span in known)
     )
 
 
-def _of_hints(sight: Sight) -> Iterator[Candidate]:
+def _of_hints(sight: Sight) -> Iterator[ValueCandidate]:
     names = [hint.value.strip() for hint in sight.hints if hint.name == "author"]
     persons = [one for name in names for one in people(name) or named(name, is_author=True)]
     weak = [hint.value.strip() for hint in sight.hints if hint.name == "untrusted_author"]
@@ -217,7 +217,7 @@ def _of_hints(sight: Sight) -> Iterator[Candidate]:
     for group, how in ((persons, "hints"), (persons[:1], "hint"), *groups):
         if group and not (how == "hint" and len(persons) == 1):
             listed = [one.name for one in group]
-            yield Candidate(
+            yield ValueCandidate(
                 tuple(listed),
                 key_of_names(group),
                 (-1, -1),
@@ -225,7 +225,7 @@ def _of_hints(sight: Sight) -> Iterator[Candidate]:
             )
 
 
-def _counted(found: list[Candidate], strong: Sequence[frozenset[str]]) -> list[Candidate]:
+def _counted(found: list[ValueCandidate], strong: Sequence[frozenset[str]]) -> list[ValueCandidate]:
     """How often a list is said, whether it is a part of another or holds another, and what lines of names it leaves."""
     keys = [one.key for one in found]
     sets = [frozenset(title_key(name) for name in one.value) for one in found]

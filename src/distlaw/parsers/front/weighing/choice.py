@@ -10,7 +10,7 @@ from math import exp
 from typing import NamedTuple
 
 from distlaw.parsers.front.trees import LEAST, Tree, chance, least, ranked, trees
-from distlaw.parsers.front.weighing.sight import Candidate
+from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.resources import folder
 
 Table = Mapping[str, float]
@@ -23,9 +23,9 @@ _PART = 6  # letters in a row: a family name that two readings share
 class Choice(NamedTuple):
     """The value that is taken with its probability, or none and the two that were likeliest."""
 
-    taken: Candidate | None
+    taken: ValueCandidate | None
     probability: float
-    others: tuple[Candidate, ...] = ()
+    others: tuple[ValueCandidate, ...] = ()
 
 
 @cache
@@ -36,7 +36,7 @@ def weights() -> Mapping[str, Table]:
 
 
 def chosen(
-    found: Sequence[Candidate],
+    found: Sequence[ValueCandidate],
     field: str,
     known: Mapping[str, Table] | None = None,
     forests: Mapping[str, Sequence[Tree]] | None = None,
@@ -77,7 +77,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def chances(
-    found: Sequence[Candidate],
+    found: Sequence[ValueCandidate],
     shares: Sequence[float],
     field: str,
     table: Table,
@@ -98,7 +98,7 @@ def chances(
     return out
 
 
-def shared(found: Sequence[Candidate], table: Table) -> list[float]:
+def shared(found: Sequence[ValueCandidate], table: Table) -> list[float]:
     """Each candidate's share, that none of them is the value being one more."""
     scores = [score(one, table) for one in found]
     most = max([0.0, *scores])
@@ -107,12 +107,12 @@ def shared(found: Sequence[Candidate], table: Table) -> list[float]:
     return [power / total for power in powers]
 
 
-def score(one: Candidate, table: Table) -> float:
+def score(one: ValueCandidate, table: Table) -> float:
     """The sum of a candidate's signs, each by its weight."""
     return table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in one.signs.items())
 
 
-def _likeliest(found: Sequence[Candidate], shares: Sequence[float], key: str) -> Candidate:
+def _likeliest(found: Sequence[ValueCandidate], shares: Sequence[float], key: str) -> ValueCandidate:
     at = max(
         (at for at, one in enumerate(found) if one.key == key), key=lambda at: (found[at].span[0] >= 0, shares[at])
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from distlaw.parsers.bylines.source_line import Found, dates_in
-from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.line import Line
 from distlaw.vocab.citation_forms import is_cited_alone
 from distlaw.vocab.words import worded
@@ -50,9 +50,9 @@ class _Date(NamedTuple):
     form: str
 
 
-def dates(sight: Sight) -> list[Candidate]:
+def dates(sight: Sight) -> list[ValueCandidate]:
     """The head's dates, then those that metadata or a label elsewhere named."""
-    out: list[Candidate] = []
+    out: list[ValueCandidate] = []
     told: list[int] = []  # which of them stand in the midst of running text
     for line in sight.head():
         for one in _dates_of(sight.text(line)):
@@ -71,7 +71,7 @@ def dates(sight: Sight) -> list[Candidate]:
         if said.field == "issued" and re.match(r"\d{4}", said.value) and said.value not in known:
             known.add(said.value)
             signs = {"unseen": 1.0, f"said={said.origin}": 1.0, f"full={len(said.value)}": 1.0}
-            out.append(Candidate(said.value, said.value, said.span, signs))
+            out.append(ValueCandidate(said.value, said.value, said.span, signs))
     return [one for at, one in enumerate(_counted(out)) if at not in told]
 
 
@@ -113,7 +113,7 @@ def _is_spoken_of(sight: Sight, line: Line, one: _Date) -> bool:
     return is_prose or line.index in sight.title_at or any(first <= at < last for first, last in sight.echoes)
 
 
-def _candidate(sight: Sight, line: Line, one: _Date) -> Candidate:
+def _candidate(sight: Sight, line: Line, one: _Date) -> ValueCandidate:
     found = one.found
     signs = sight.around(line, found.start, found.end)
     signs |= {f"form={one.form}": 1.0, f"full={len(found.value)}": 1.0}
@@ -124,10 +124,10 @@ def _candidate(sight: Sight, line: Line, one: _Date) -> Candidate:
     for said in sight.said:
         if said.field in ("issued", "posted") and (said.value == found.value or said.value[:4] == found.value[:4]):
             signs[f"{said.field}{'=' if said.value == found.value else '~'}{said.origin}"] = 1.0
-    return Candidate(found.value, found.value, (line.start + found.start, line.start + found.end), signs)
+    return ValueCandidate(found.value, found.value, (line.start + found.start, line.start + found.end), signs)
 
 
-def _counted(found: list[Candidate]) -> list[Candidate]:
+def _counted(found: list[ValueCandidate]) -> list[ValueCandidate]:
     """Whether it is the only date, the first, the latest, and how many share its year."""
     years = [int(one.key[:4]) for one in found]
     for at, one in enumerate(found):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name
 from distlaw.parsers.bylines.source_line import dates_in
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, names_candidate
-from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.titles import title_key
@@ -38,7 +38,7 @@ _PROSE, _WORDS, _INTO = 110, 5, 40  # half ems of running text, small words in i
 _CLOSE = 4  # letters of a name in an address
 
 
-def evident(sight: Sight) -> Iterator[Candidate]:
+def evident(sight: Sight) -> Iterator[ValueCandidate]:
     """Each list of names with the sign that its place is enough."""
     lines = list(sight.head())
     if units := list(_above_units(lines)):
@@ -50,18 +50,18 @@ def evident(sight: Sight) -> Iterator[Candidate]:
                 yield _marked(sight, [(line, one) for one in persons])
 
 
-def _of_line(sight: Sight, line: Line, at: int) -> list[Person]:
+def _of_line(sight: Sight, line: Line, at: int) -> list[BylinePerson]:
     """Whom the line alone shows to be its author."""
     text = line.text
     if found := _PICTURED.fullmatch(text):
-        return [Person(found["name"], *found.span("name"))]
+        return [BylinePerson(found["name"], *found.span("name"))]
     if (found := _SIGNED.fullmatch(text)) and at < _FIRST and (is_job(found["role"]) or _EDITOR.search(found["role"])):
         return _western(found["name"], found.start("name"))
     if not sight.is_chinese and _NUMBERED.fullmatch(text) and line.index not in sight.title_at:
-        names = [Person(one["name"], *one.span("name")) for one in _ONE_NUMBERED.finditer(text)]
+        names = [BylinePerson(one["name"], *one.span("name")) for one in _ONE_NUMBERED.finditer(text)]
         return names if not any(is_phrase(one.name) or is_organisation(one.name) for one in names) else []
     if found := _GROUP.fullmatch(text):
-        names = [Person(one[0], found.start("names") + one.start(), found.start("names") + one.end())
+        names = [BylinePerson(one[0], found.start("names") + one.start(), found.start("names") + one.end())
                  for one in re.finditer(r"[^、,，]+", found["names"])]  # fmt: skip
         return names if all(may_be_name(folded(one.name)) and not is_no_name(folded(one.name)) for one in names) else []
     key = title_key(sight.title)
@@ -71,21 +71,21 @@ def _of_line(sight: Sight, line: Line, at: int) -> list[Person]:
     return []
 
 
-def _western(text: str, start: int) -> list[Person]:
+def _western(text: str, start: int) -> list[BylinePerson]:
     """The one name that a stretch of text is; nobody where it is something else."""
     found = western_names(text, is_announced=False)
     is_one = len(found) == 1 and found[0].name == text and not is_organisation(text)
     return [replace(found[0], start=start, end=start + len(text))] if is_one else []
 
 
-def _above_units(lines: Sequence[Line]) -> Iterator[tuple[Line, Person]]:
+def _above_units(lines: Sequence[Line]) -> Iterator[tuple[Line, BylinePerson]]:
     """The names above each label of a place of work that stands alone."""
     for line, below in pairwise(lines):
         if _UNIT_BELOW.fullmatch(below.text) and re.fullmatch(_NAME, line.text) and not is_phrase(line.text):
-            yield line, Person(line.text, 0, len(line.text))
+            yield line, BylinePerson(line.text, 0, len(line.text))
 
 
-def _with_address(lines: Sequence[Line], at: int) -> list[Person]:
+def _with_address(lines: Sequence[Line], at: int) -> list[BylinePerson]:
     """Whoever stands alone in a line, below which an address is made of the name."""
     line = lines[at]
     if not re.fullmatch(_NAME, line.text) or is_organisation(line.text):
@@ -94,10 +94,10 @@ def _with_address(lines: Sequence[Line], at: int) -> list[Person]:
     mails = [found[0].lower() for one in lines[at + 1 : at + 1 + _BELOW] for found in _MAIL.finditer(one.text)]
     is_own = sum(any(word in mail for word in words) for mail in mails[:1]) and words
     near = [word for word in words if mails and word in mails[0]]
-    return [Person(line.text, 0, len(line.text))] if is_own and len(near) >= min(2, len(words)) else []
+    return [BylinePerson(line.text, 0, len(line.text))] if is_own and len(near) >= min(2, len(words)) else []
 
 
-def _marked(sight: Sight, group: Sequence[tuple[Line, Person]]) -> Candidate:
+def _marked(sight: Sight, group: Sequence[tuple[Line, BylinePerson]]) -> ValueCandidate:
     first = names_candidate(sight, group[0][0], [group[0][1]], "lines")
     names = tuple(who.name for _, who in group)
     spans = tuple((line.start + who.start, line.start + who.end) for line, who in group)
@@ -105,7 +105,7 @@ def _marked(sight: Sight, group: Sequence[tuple[Line, Person]]) -> Candidate:
     return replace(first, value=names, key=key, signs=first.signs | {EVIDENT: 1.0}, spans=spans)
 
 
-def is_nobodys_place(sight: Sight, one: Candidate) -> bool:
+def is_nobodys_place(sight: Sight, one: ValueCandidate) -> bool:
     """Whether a name stands in the midst of running text, or over the day of a page whose title follows."""
     line = next((line for line in sight.lines if line.start <= one.span[0] < line.end), None)
     if line is None:

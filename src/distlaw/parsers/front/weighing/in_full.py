@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from distlaw.parsers.bylines.names import Person, has_surname, is_job, is_organisation
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_job, is_organisation
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.choice import Choice
 from distlaw.parsers.front.weighing.name_signs import first_name, is_no_name, last_name, names_candidate
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.front.weighing.tidy import without_acts
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -30,14 +30,14 @@ _INITIALS = re.compile(r"^[A-Z]\.|[ ,][A-Z]\.(?:[ -]?[A-Z]\.)*$")  # a name of w
 _LONGEST = 60  # characters of a line that names a place of work
 
 
-def with_units(sight: Sight) -> Iterator[Candidate]:
+def with_units(sight: Sight) -> Iterator[ValueCandidate]:
     """Names of which each has a line of its own, its place of work in the same line or in those below."""
     lines = list(sight.head())[:_HEAD]
     yield from _blocks(sight, lines)
     yield from _rows(sight, lines)
 
 
-def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
+def fuller(sight: Sight, found: Sequence[ValueCandidate], choice: Choice) -> Choice:
     """The list that is chosen; or the same with each place of work, as one line prints it, or in full for initials."""
     taken = choice.taken
     if taken is None or isinstance(taken.value, str):
@@ -64,7 +64,7 @@ def fuller(sight: Sight, found: Sequence[Candidate], choice: Choice) -> Choice:
     return choice
 
 
-def _in_one_line(sight: Sight, one: Candidate) -> bool:
+def _in_one_line(sight: Sight, one: ValueCandidate) -> bool:
     """Whether one line prints the whole list."""
     spans = one.spans or (one.span,)
     return any(line.start <= min(spans)[0] and max(spans)[1] <= line.end for line in sight.head())
@@ -77,7 +77,7 @@ def _in_full(full: str, short: str) -> bool:
     return last_name(full) == last_name(short) and first_name(full)[:1] == first_name(short)[:1]
 
 
-def _blocks(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
+def _blocks(sight: Sight, lines: Sequence[Line]) -> Iterator[ValueCandidate]:
     """A name alone, below it where he works and as what, then the next."""
     at = 0
     while at < len(lines):
@@ -91,7 +91,7 @@ def _blocks(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
         at = max(at + 1, after)
 
 
-def _block(lines: Sequence[Line], at: int) -> tuple[list[tuple[Line, Person, str]], int]:
+def _block(lines: Sequence[Line], at: int) -> tuple[list[tuple[Line, BylinePerson, str]], int]:
     """Who stands at a line with what stands below it, and the line after; nobody where no place of work follows."""
     line = lines[at]
     person = _alone(line.text)
@@ -104,11 +104,11 @@ def _block(lines: Sequence[Line], at: int) -> tuple[list[tuple[Line, Person, str
     return ([(line, person, unit)], below) if unit else ([], at + 1)
 
 
-def _alone(text: str) -> Person | None:
+def _alone(text: str) -> BylinePerson | None:
     """Whom a line names that holds a name and nothing else."""
     name = re.sub(r"\s", "", text)
     if _ALONE.fullmatch(text) and has_surname(name) and not is_no_name(folded(name)) and not is_job(name):
-        return Person(name, 0, len(text))
+        return BylinePerson(name, 0, len(text))
     found = _NAME_ALONE.fullmatch(text.rstrip("*†‡§ "))
     who = western_names(found["name"], is_announced=False) if found and not is_organisation(text) else []
     is_whole = len(who) == 1 and len(who[0].name) == len(found["name"]) if found else False
@@ -120,9 +120,9 @@ def _is_beside(line: Line) -> bool:
     return is_short and (is_organisation(line.text) or is_job(line.text))
 
 
-def _rows(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
+def _rows(sight: Sight, lines: Sequence[Line]) -> Iterator[ValueCandidate]:
     """Lines in a row of a name and a place of work each; below a label of authors, of a name and whatever it is."""
-    group: list[tuple[Line, Person, str]] = []
+    group: list[tuple[Line, BylinePerson, str]] = []
     is_labelled = False
     for line in [*lines, None]:
         if line and (row := _row(line, is_labelled=is_labelled)):
@@ -135,7 +135,7 @@ def _rows(sight: Sight, lines: Sequence[Line]) -> Iterator[Candidate]:
         is_labelled = line is not None and _names_authors_below(line)
 
 
-def _row(line: Line, *, is_labelled: bool) -> tuple[Line, Person, str] | None:
+def _row(line: Line, *, is_labelled: bool) -> tuple[Line, BylinePerson, str] | None:
     """Whom a line names, and where he works."""
     text = without_acts(line.text)
     if text in ("", line.text) and label_at(line.folded, "record"):
@@ -155,7 +155,7 @@ def _names_authors_below(line: Line) -> bool:
     return hit is not None and hit.means("author") and hit.form in ("alone", "colon") and hit.value >= len(line.text)
 
 
-def _listed(sight: Sight, group: Sequence[tuple[Line, Person, str]]) -> Candidate:
+def _listed(sight: Sight, group: Sequence[tuple[Line, BylinePerson, str]]) -> ValueCandidate:
     first = names_candidate(sight, group[0][0], [group[0][1]], "lines")
     names = tuple(who.name for _, who, _ in group)
     return replace(

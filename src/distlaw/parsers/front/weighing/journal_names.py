@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from distlaw.parsers.front.own_serial import OWN
 from distlaw.parsers.front.weighing.choice import Choice
-from distlaw.parsers.front.weighing.sight import Candidate
+from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.vocab.reporters import journal_called
 from distlaw.vocab.words import word_list
 
@@ -16,7 +16,7 @@ _SUPPLEMENT = re.compile(r"\s(?:Online|Forum|F\.|Sidebar|Headnotes|Dialogue)$") 
 _NEUTRAL = re.compile(r"\[?(?:19|20)\d\d\]?\s[A-Z][\w. ]{1,16}\s\d{1,6}")  # 2031 Roe Slip Op 1932: a case's number
 
 
-def called_in_full(choice: Choice, found: Sequence[Candidate]) -> Choice:
+def called_in_full(choice: Choice, found: Sequence[ValueCandidate]) -> Choice:
     """The outlet by its full name; where only a word for any outlet was chosen, the one that is stated, or none."""
     taken = choice.taken
     if taken is None:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
-from distlaw.parsers.bylines.names import Person, has_surname, is_organisation, may_be_name
-from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_organisation, may_be_name
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -21,7 +21,7 @@ _JOINTS = re.compile(r",?\s(?:&|and)\s|,\s(?!Jr)|[、;；]\s?")
 AGREED = "agreed"  # the sign of a printed list that is the one that metadata names
 
 
-def names_candidate(sight: Sight, line: Line, persons: list[Person], how: str) -> Candidate:
+def names_candidate(sight: Sight, line: Line, persons: list[BylinePerson], how: str) -> ValueCandidate:
     """What a line names, with the signs of its place and of the names; `how` says by what it was found."""
     start, end = min(one.start for one in persons), max(one.end for one in persons)
     names = [one.name for one in persons]
@@ -37,7 +37,7 @@ def names_candidate(sight: Sight, line: Line, persons: list[Person], how: str) -
     spans = tuple((line.start + one.start, line.start + one.end) for one in persons)
     key = key_of_names(persons)
     signs[AGREED] = float(key in hinted_lists(sight))
-    return Candidate(tuple(names), key, spans[0], signs, spans)
+    return ValueCandidate(tuple(names), key, spans[0], signs, spans)
 
 
 def hinted_lists(sight: Sight) -> frozenset[str]:
@@ -116,11 +116,11 @@ def is_no_name(flat: str) -> bool:
     return flat in words.nobody or flat in words.places or any(word in flat for word in words.not_in_han_names)
 
 
-def moved(persons: list[Person], by: int) -> list[Person]:
+def moved(persons: list[BylinePerson], by: int) -> list[BylinePerson]:
     """The persons, found in a part of a line that begins at `by`."""
-    return [Person(one.name, one.start + by, one.end + by, one.marks, one.note) for one in persons]
+    return [BylinePerson(one.name, one.start + by, one.end + by, one.marks, one.note) for one in persons]
 
 
-def key_of_names(persons: Sequence[Person]) -> str:
+def key_of_names(persons: Sequence[BylinePerson]) -> str:
     """The names' letters alone: lists with the same key are one value."""
     return "|".join(title_key(one.name) for one in persons)

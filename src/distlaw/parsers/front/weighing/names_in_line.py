@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import Person, is_job, is_organisation, may_be_name, people
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name, people
 from distlaw.parsers.front.names import named
 from distlaw.parsers.front.names.parts import parts_of
 from distlaw.parsers.front.names.western import western_names
@@ -54,7 +54,7 @@ _LABEL = 20  # characters of a label that stands alone
 _OTHERS = ("supervisor", "received", "category", "skip")
 
 
-def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
+def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[BylinePerson], str]]:
     """Each list, and how it was seen."""
     if is_of_others(sight, line):
         return
@@ -78,7 +78,7 @@ def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[Person], str]]:
     elif short:
         lead = _LEAD.match(text)
         if lead:
-            yield [Person(lead[1], *lead.span(1))], "lead"
+            yield [BylinePerson(lead[1], *lead.span(1))], "lead"
     if re.search("[A-Z][a-z]", text) and (short or len(sight.lines) <= 8):
         yield from _western_runs(text)
 
@@ -94,7 +94,7 @@ def is_of_others(sight: Sight, line: Line) -> bool:
     return hit is not None and hit.means(*_OTHERS) and hit.value >= len(sight.lines[at - 1].text)
 
 
-def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[Person], str]]:
+def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[BylinePerson], str]]:
     """The names right before or right behind the title in a citation."""
     start = max(0, first - 240)
     before = text[start:first]
@@ -106,7 +106,10 @@ def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[Person], str
     marked = _MARKED.match(behind)
     if marked:
         yield (
-            moved([Person(one[0], one.start(), one.end()) for one in re.finditer(rf"[{HAN}]{{2,3}}", marked[1])], last),
+            moved(
+                [BylinePerson(one[0], one.start(), one.end()) for one in re.finditer(rf"[{HAN}]{{2,3}}", marked[1])],
+                last,
+            ),
             "cited",
         )
     ahead = _FRONT_ENDS.split(behind, maxsplit=1)[0]
@@ -119,15 +122,15 @@ def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[Person], str
         yield moved(named(behind[by.end() :], is_author=True), last + by.end()), "cited"
 
 
-def _citation_names(text: str) -> list[Person]:
+def _citation_names(text: str) -> list[BylinePerson]:
     """Surnames with initials, as lists of references print them: Roe, J., Doe, A. and Poe, E."""
     found = list(INITIALS.finditer(text))
-    return [Person(match[0], match.start(), match.end()) for match in found]
+    return [BylinePerson(match[0], match.start(), match.end()) for match in found]
 
 
-def _han_runs(text: str) -> Iterator[tuple[list[Person], str]]:
+def _han_runs(text: str) -> Iterator[tuple[list[BylinePerson], str]]:
     for match in _HAN_RUN.finditer(text):
-        persons: list[Person] = []
+        persons: list[BylinePerson] = []
         at = match.start()
         for piece in re.finditer(rf"[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}]", match[0]):
             name = re.sub(r"[\s\u3000]", "", piece[0])
@@ -136,40 +139,40 @@ def _han_runs(text: str) -> Iterator[tuple[list[Person], str]]:
                 if persons:
                     break
                 continue
-            persons.append(Person(name, at + piece.start(), at + piece.end()))
+            persons.append(BylinePerson(name, at + piece.start(), at + piece.end()))
         if persons:
             yield persons, "run"
 
 
-def _glued(sight: Sight, line: Line, text: str) -> Iterator[tuple[list[Person], str]]:
+def _glued(sight: Sight, line: Line, text: str) -> Iterator[tuple[list[BylinePerson], str]]:
     """Names that nothing parts from a word before them, from a title after them, or from a date."""
     flat = folded(text)
     for match in _GLUED.finditer(flat[:_WIDE]):
-        yield [Person(text[slice(*match.span(1))], *match.span(1))], "glued"
-    roled = [Person(text[slice(*found.span(1))], *found.span(1)) for found in _ROLED.finditer(flat[:_WIDE])]
+        yield [BylinePerson(text[slice(*match.span(1))], *match.span(1))], "glued"
+    roled = [BylinePerson(text[slice(*found.span(1))], *found.span(1)) for found in _ROLED.finditer(flat[:_WIDE])]
     if len(roled) > 1:
         yield roled, "roles"
     prefix = _PREFIX.match(flat)
     if prefix and (line.index in sight.title_at or line.width < _WIDE):
         names = [
-            Person(one[0], prefix.start(1) + one.start(), prefix.start(1) + one.end())
+            BylinePerson(one[0], prefix.start(1) + one.start(), prefix.start(1) + one.end())
             for one in re.finditer(rf"[{HAN}]{{2,4}}", prefix[1])
         ]
         yield names, "prefix"
     if line.width <= 60 and (rest := _REST.fullmatch(_DATED.sub(lambda m: " " * len(m[0]), flat))):
-        yield [Person(text[slice(*rest.span(1))], *rest.span(1))], "rest"
+        yield [BylinePerson(text[slice(*rest.span(1))], *rest.span(1))], "rest"
 
 
-def _western_runs(text: str) -> Iterator[tuple[list[Person], str]]:
+def _western_runs(text: str) -> Iterator[tuple[list[BylinePerson], str]]:
     for match in _INVERTED.finditer(text):
         pieces = re.split(r";\s?|\sand\s|\s&\s", match[0])
-        at, persons = match.start(), list[Person]()
+        at, persons = match.start(), list[BylinePerson]()
         for piece in pieces:
             start = text.find(piece, at)
             name = piece.strip(" -")
             if start < 0 or is_phrase(name):
                 break
-            persons.append(Person(name, start, start + len(name)))
+            persons.append(BylinePerson(name, start, start + len(name)))
             at = start + len(piece)
         if persons:
             yield persons, "inverted"

@@ -7,7 +7,7 @@ from bisect import bisect
 
 from distlaw.parsers.bylines.source_line import source_facts
 from distlaw.parsers.front.own_serial import marked, own_serial
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.normalise import page_form
 from distlaw.text.fold import folded
@@ -26,9 +26,9 @@ _MOST = 80
 FIELDS = ("volume", "issue", "page")
 
 
-def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
+def numbers(sight: Sight, container: str) -> dict[str, list[ValueCandidate]]:
     """For volume, issue and pages: the numbers near words of serials, then what the readers of lines gave."""
-    out: dict[str, list[Candidate]] = {name: [] for name in FIELDS}
+    out: dict[str, list[ValueCandidate]] = {name: [] for name in FIELDS}
     outlet = title_key(container)
     for line in sight.head():
         text = sight.text(line)
@@ -49,7 +49,7 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
                     continue
                 own = {f"fact={field}": 1.0 for at, field in facts if at == match.start()}
                 span = (line.start + match.start(), line.start + match.end())
-                out[name].append(Candidate(value, _key(value), span, signs | own | sight.told(name, _key(value))))
+                out[name].append(ValueCandidate(value, _key(value), span, signs | own | sight.told(name, _key(value))))
     for name in FIELDS:
         known = {one.key for one in out[name]}
         for said in sight.said:
@@ -57,7 +57,7 @@ def numbers(sight: Sight, container: str) -> dict[str, list[Candidate]]:
             if said.field == name and _key(value) not in known:
                 known.add(_key(value))
                 signs = {"unseen": 1.0, f"said={said.origin}": 1.0, "has_outlet": float(bool(outlet))}
-                out[name].append(Candidate(value, _key(value), said.span, signs))
+                out[name].append(ValueCandidate(value, _key(value), said.span, signs))
     for fact in own_serial(sight):
         if fact.field in FIELDS:
             out[fact.field] = marked(out[fact.field], fact, _key(fact.value))

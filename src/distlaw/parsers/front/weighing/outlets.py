@@ -14,7 +14,7 @@ from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import sources
 from distlaw.parsers.front.names.parts import EDGE, parts_of
 from distlaw.parsers.front.own_serial import marked, own_serial
-from distlaw.parsers.front.weighing.sight import Candidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -60,9 +60,9 @@ _OPEN_START = re.compile(r"(?:&|(?:of|and|in|for|on) [A-Z])")
 _HINTS = ("site", "publisher", "container_title", "account")
 
 
-def outlets(sight: Sight) -> list[Candidate]:
+def outlets(sight: Sight) -> list[ValueCandidate]:
     """The head's names of outlets, then those that metadata or a label elsewhere named."""
-    out: list[Candidate] = []
+    out: list[ValueCandidate] = []
     seen: set[tuple[int, int]] = set()
     for line in sight.head():
         for value, at, how in _names_of(sight, line):
@@ -178,18 +178,18 @@ def _of_tokens(text: str) -> Iterator[tuple[str, int, str]]:
             yield token[0], token.start(), "token"
 
 
-def _candidate(sight: Sight, line: Line, name: str, start: int, how: str) -> Candidate:
+def _candidate(sight: Sight, line: Line, name: str, start: int, how: str) -> ValueCandidate:
     signs = sight.around(line, start, start + len(name)) | _of_value(sight, name)
     signs[f"how={how}"] = 1.0
     signs[f"{how}/{top(sight.tables.get(line.index, {}))}"] = 1.0
-    return Candidate(name, _key(name), (line.start + start, line.start + start + len(name)), signs)
+    return ValueCandidate(name, _key(name), (line.start + start, line.start + start + len(name)), signs)
 
 
-def _unseen(sight: Sight, name: str, how: str, span: tuple[int, int]) -> Candidate:
-    return Candidate(name, _key(name), span, {"unseen": 1.0, how: 1.0} | _of_value(sight, name))
+def _unseen(sight: Sight, name: str, how: str, span: tuple[int, int]) -> ValueCandidate:
+    return ValueCandidate(name, _key(name), span, {"unseen": 1.0, how: 1.0} | _of_value(sight, name))
 
 
-def _of_page_titles(sight: Sight) -> Iterator[Candidate]:
+def _of_page_titles(sight: Sight) -> Iterator[ValueCandidate]:
     """What a page's title says beside the work's own: the name of the site, or of the journal."""
     title = title_key(sight.title)
     for hint in sight.hints:
@@ -200,7 +200,7 @@ def _of_page_titles(sight: Sight) -> Iterator[Candidate]:
                 yield _unseen(sight, piece, "page_title_part", (-1, -1))
 
 
-def _over_lines(sight: Sight) -> Iterator[Candidate]:
+def _over_lines(sight: Sight) -> Iterator[ValueCandidate]:
     """A name of words that goes on in the next line: the first ends open, or the second begins so."""
     for line, after in pairwise(sight.head()):
         is_near = after.index == line.index + 1 and line.index not in sight.title_at and line.index < _BEGINNING
@@ -211,10 +211,10 @@ def _over_lines(sight: Sight) -> Iterator[Candidate]:
             found = _candidate(sight, line, line.text.strip(), 0, "lines")
             signs = {**found.signs, **_of_value(sight, name)}
             if len(name) <= _LONGEST_FIELD and not re.search(r"\d", name):
-                yield Candidate(name, _key(name), (line.start, after.end), signs)
+                yield ValueCandidate(name, _key(name), (line.start, after.end), signs)
 
 
-def in_full(short: str, found: Sequence[Candidate]) -> Candidate | None:
+def in_full(short: str, found: Sequence[ValueCandidate]) -> ValueCandidate | None:
     """The candidate that an abbreviated name stands for, word for word: Roe L. Rev. is the Roe Law Review."""
     words = [word.strip(".,").lower().split("'")[0].split("’")[0] for word in short.split()]
     words = [word for word in words if word and word not in _SMALL]
@@ -259,7 +259,7 @@ def _of_value(sight: Sight, name: str) -> dict[str, float]:
     return signs | sight.told("container_title", key)
 
 
-def _counted(found: list[Candidate]) -> list[Candidate]:
+def _counted(found: list[ValueCandidate]) -> list[ValueCandidate]:
     """How often the head says a name."""
     keys = [one.key for one in found]
     for one in found:

@@ -14,7 +14,7 @@ from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.weighing.choice import Choice
 from distlaw.parsers.front.weighing.numbers import FIELDS as NUMBERS
-from distlaw.parsers.front.weighing.sight import Candidate, Said, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, WitnessValue
 from distlaw.parsers.front.weighing.weigh import Weighed, weighed
 from distlaw.parsers.lines.line import Line
 
@@ -65,7 +65,7 @@ def sight_of(
     """The head with all that was said of it so far."""
     title = reading.title.title
     said = [
-        Said(one.field, one.value, one.origin, facts.place(one.ranges))
+        WitnessValue(one.field, one.value, one.origin, facts.place(one.ranges))
         for one in facts.statements
         if one.field in _SEEN and isinstance(one.value, str)
     ]
@@ -100,5 +100,5 @@ def _doubt(name: str, choice: Choice) -> str:
     return f"the {name.replace('_', ' ')} may be {named}; set one with: distlaw edit KEY {_FLAGS[name]}"
 
 
-def _shown(one: Candidate) -> str:
+def _shown(one: ValueCandidate) -> str:
     return one.value if isinstance(one.value, str) else ", ".join(one.value)

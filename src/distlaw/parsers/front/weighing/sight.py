@@ -38,7 +38,7 @@ _SHORTEST, _KEY, _ECHOES = 6, 48, 4  # letters of a title that is looked for aga
 _REACH, _STEPS = 240, (6, 30, 90)  # characters from such a place
 
 
-class Said(NamedTuple):
+class WitnessValue(NamedTuple):
     """A value that a reader of single lines or of metadata gave, and where it had it from."""
 
     field: str
@@ -48,7 +48,7 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Candidate:
+class ValueCandidate:
     """What a field's value may be: its spelling that counts as one value, where it stands, its signs."""
 
     value: str | tuple[str, ...]
@@ -68,7 +68,7 @@ class Sight:
     title: str
     title_at: tuple[int, ...]  # indices of the title's lines
     hints: Sequence[Hint]
-    said: Sequence[Said]
+    said: Sequence[WitnessValue]
     is_chinese: bool
     first_prose: int
     genre: str = ""

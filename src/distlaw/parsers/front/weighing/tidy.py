@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.parsers.front.weighing.name_signs import signs_of_names
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.lines.labels import label_at
 from distlaw.text.fold import folded
 from distlaw.text.pinyin_names import is_pinyin_name
@@ -25,7 +25,7 @@ def without_acts(text: str) -> str:
     return _GLUED.sub("", text)
 
 
-def tidied(sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
+def tidied(sight: Sight, found: Sequence[ValueCandidate]) -> list[ValueCandidate]:
     """The candidates with their names cut to names; one that names nobody besides is none."""
     return [own for one in found if (own := _tidied(sight, one)) is not None]
 
@@ -50,7 +50,7 @@ def _is_acronym(name: str) -> bool:
     return name.isascii() and len(words) > 1 and all(re.fullmatch("[A-Z]{2,3}", word) for word in words)
 
 
-def _tidied(sight: Sight, one: Candidate) -> Candidate | None:
+def _tidied(sight: Sight, one: ValueCandidate) -> ValueCandidate | None:
     names = one.value if isinstance(one.value, tuple) else (one.value,)
     kept = list(_kept(names, one.spans or (one.span,) * len(names)))
     if [name for name, _ in kept] == list(names):
@@ -59,7 +59,7 @@ def _tidied(sight: Sight, one: Candidate) -> Candidate | None:
         return None
     listed, spans = [name for name, _ in kept], tuple(span for _, span in kept)
     key = "|".join(map(title_key, listed))
-    return Candidate(tuple(listed), key, spans[0], one.signs | signs_of_names(listed, sight), spans)
+    return ValueCandidate(tuple(listed), key, spans[0], one.signs | signs_of_names(listed, sight), spans)
 
 
 def _kept(names: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -20,7 +20,7 @@ from distlaw.parsers.front.weighing.journal_names import called_in_full
 from distlaw.parsers.front.weighing.name_signs import AGREED
 from distlaw.parsers.front.weighing.numbers import FIELDS, numbers
 from distlaw.parsers.front.weighing.outlets import in_full, outlets
-from distlaw.parsers.front.weighing.sight import Candidate, Sight
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.text.titles import title_key
 
 _BYLINE, _LABEL = 80, 12  # characters of a line that announces an author, and of its beginning that does
@@ -33,12 +33,12 @@ class Weighed(NamedTuple):
     """What was chosen for each field, and among what."""
 
     choices: dict[str, Choice]
-    found: dict[str, list[Candidate]]
+    found: dict[str, list[ValueCandidate]]
 
 
 def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     """Choose authors, outlet, date, volume, issue and pages."""
-    found: dict[str, list[Candidate]] = {"container_title": outlets(sight)}
+    found: dict[str, list[ValueCandidate]] = {"container_title": outlets(sight)}
     choices = {"container_title": called_in_full(_outlet(found["container_title"]), found["container_title"])}
     outlet = choices["container_title"].taken
     found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
@@ -51,7 +51,7 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     choices |= _apart({name: choices[name] for name in FIELDS})
     choices |= _cited(own, choices) | _of_issue(sight, choices)
     for fact in sight.sure:
-        one = Candidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
+        one = ValueCandidate(fact.value, title_key(fact.value), fact.span, {"running_head": 1.0})
         found[fact.field] = [one]
         choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
@@ -65,7 +65,7 @@ def _cited(own: OwnCitation | None, choices: Mapping[str, Choice]) -> dict[str, 
         is_other = fact.field == "issued" and taken is not None and str(taken.value)[:4] != fact.value[:4]
         if own is not None and (taken is None or is_other):
             span = (own.line.start + fact.start, own.line.start + fact.end)
-            out[fact.field] = Choice(Candidate(fact.value, title_key(fact.value), span, {f"{OWN}cited": 1.0}), 1.0)
+            out[fact.field] = Choice(ValueCandidate(fact.value, title_key(fact.value), span, {f"{OWN}cited": 1.0}), 1.0)
     return out
 
 
@@ -79,7 +79,7 @@ def _of_issue(sight: Sight, choices: Mapping[str, Choice]) -> dict[str, Choice]:
     if found is None or (issued is not None and str(issued.value).startswith(found[1])):
         return {}
     span = (line.start + found.start(1), line.start + found.end(1))
-    return {"issued": Choice(Candidate(found[1], found[1], span, {f"{OWN}printed": 1.0}), 1.0)}
+    return {"issued": Choice(ValueCandidate(found[1], found[1], span, {f"{OWN}printed": 1.0}), 1.0)}
 
 
 def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
@@ -99,7 +99,7 @@ def _lists_works(sight: Sight) -> bool:
     return sum(below - above > _APART for above, below in pairwise(places)) >= _OFTEN
 
 
-def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
+def _signed(found: Sequence[ValueCandidate], choice: Choice) -> Choice:
     """Whom their place shows, else the authors that are weighed most; where that is silence, whoever a label or
     metadata and the text name alike."""
     shown = [one for one in found if one.signs.get(EVIDENT)]
@@ -112,7 +112,7 @@ def _signed(found: Sequence[Candidate], choice: Choice) -> Choice:
     return Choice(stated[0], 1.0)
 
 
-def _outlet(found: Sequence[Candidate]) -> Choice:
+def _outlet(found: Sequence[ValueCandidate]) -> Choice:
     """The outlet that is weighed most; where that is silence or a name cut short, the one that is stated outright."""
     choice, stated = chosen(found, "container_title"), outright(found)
     if stated is None:
@@ -124,7 +124,7 @@ def _outlet(found: Sequence[Candidate]) -> Choice:
     return Choice(stated, 1.0) if choice.taken is None or is_longer or is_part else choice
 
 
-def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[Candidate]:
+def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Known, outlet: str) -> list[ValueCandidate]:
     """One field's candidates; `outlet` is what the numbers are told."""
     if name == "container_title":
         return outlets(sight)

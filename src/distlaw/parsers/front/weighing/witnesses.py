@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from distlaw.model.document import Witness
 from distlaw.parsers.front import title as titles
-from distlaw.parsers.front.candidates import Candidate as Title
+from distlaw.parsers.front.candidates import TitleCandidate as Title
 from distlaw.parsers.front.weighing import choice
-from distlaw.parsers.front.weighing.sight import Candidate
+from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.parsers.front.weighing.weigh import Weighed
 
 _MOST, _SIGNS = 4, 6  # readings of a field, signs of a reading
@@ -31,7 +31,7 @@ def _of_field(found: Weighed, name: str) -> Iterator[Witness]:
     group, table = found.found[name], choice.weights().get(name, {})
     shares = choice.shared(group, table) if group else []
     together = choice.chances(group, shares, name, table) if group else {}
-    best: dict[str, tuple[float, Candidate]] = {}
+    best: dict[str, tuple[float, ValueCandidate]] = {}
     for one, share in zip(group, shares, strict=True):
         best[one.key] = max(best.get(one.key, (-1.0, one)), (share, one), key=lambda pair: pair[0])
     taken = found.choices[name].taken
@@ -46,7 +46,7 @@ def _of_field(found: Weighed, name: str) -> Iterator[Witness]:
 
 
 def _witness(
-    name: str, value: str, share: float, one: Candidate | Title, table: Mapping[str, float], *, taken: bool
+    name: str, value: str, share: float, one: ValueCandidate | Title, table: Mapping[str, float], *, taken: bool
 ) -> Witness:
     return Witness(
         field=name, value=value, share=round(share, 3), taken=taken, is_printed=one.span[0] >= 0,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import of, sheet
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.labels.weighing import predicate, seated, words
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.words import role_of, whole
@@ -44,12 +44,12 @@ def of_document(parts: Sequence[ClaimBlock]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def features(draft: Draft) -> tuple[str, ...]:
+def features(draft: ClaimDraft) -> tuple[str, ...]:
     """What speaks for one kind or another, by name."""
     return tuple(dict.fromkeys((*_features(draft), *predicate.features(draft), *words.features(draft))))
 
 
-def _features(draft: Draft) -> Iterator[str]:
+def _features(draft: ClaimDraft) -> Iterator[str]:
     language: Language = "en" if draft.is_english else "zh"
     yield f"language:{language}"
     if draft.plain in _BY_FORM:
@@ -66,7 +66,7 @@ def _features(draft: Draft) -> Iterator[str]:
     yield from (f"aspect:{value}" for value in {hit.entry.value for hit in inside})
 
 
-def _sort(draft: Draft) -> str:
+def _sort(draft: ClaimDraft) -> str:
     """A court, a party, an agency; else a person, an organisation …"""
     if draft.role:
         return draft.role
@@ -77,7 +77,7 @@ def _sort(draft: Draft) -> str:
     return role_of(name) or ("agency" if whole("agency", language).search(name) else draft.speaker.type)
 
 
-def decide(draft: Draft) -> None:
+def decide(draft: ClaimDraft) -> None:
     """The kind that weighs most; what is said in a judgment by its court and its parties, a question, and a forecast
     are known by their form."""
     likely = firm(draft) or _heaviest(draft)
@@ -87,7 +87,7 @@ def decide(draft: Draft) -> None:
         draft.note("kind", best, "kind.weighed", decided=True)
 
 
-def firm(draft: Draft) -> Kind | None:
+def firm(draft: ClaimDraft) -> Kind | None:
     """The kind that a claim's form alone shows."""
     if draft.plain_rule in _FIRM:
         return draft.plain
@@ -95,7 +95,7 @@ def firm(draft: Draft) -> Kind | None:
     return "normative" if governs else None
 
 
-def _heaviest(draft: Draft) -> Kind:
+def _heaviest(draft: ClaimDraft) -> Kind:
     names = ("bias", *draft.kind_features)
     totals = {kind: sum(each.get(name, 0.0) for name in names) for kind, each in load_weights().kind.items()}
     best: Kind = max(totals, key=lambda kind: totals[kind])

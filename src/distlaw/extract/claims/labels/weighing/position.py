@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.draft import Draft, Stated
+from distlaw.extract.claims.draft import ClaimDraft, IssueSide
 from distlaw.extract.claims.labels.position import SIDES, STANCES
 from distlaw.extract.claims.labels.theory import accessory
 from distlaw.extract.claims.presence import Mentions, Place, Presence, mentions, presence
@@ -47,7 +47,7 @@ def _doctrine(issue: Issue, shares: Mapping[str, float]) -> float:
 
 
 def about(
-    draft: Draft, found: Presence, shares: Mapping[str, float], weighed: Mapping[str, float]
+    draft: ClaimDraft, found: Presence, shares: Mapping[str, float], weighed: Mapping[str, float]
 ) -> dict[str, Features]:
     """For each issue of `questions`, what speaks for the claim's being about it."""
     own = mentions(draft.shade)
@@ -82,7 +82,11 @@ def _of_text(issue: Issue, found: Presence, shares: Mapping[str, float], weighed
 
 
 def _of_place(
-    issue: Issue, draft: Draft, places: Mapping[str, tuple[Place, Place]], own: Mentions, weighed: Mapping[str, float]
+    issue: Issue,
+    draft: ClaimDraft,
+    places: Mapping[str, tuple[Place, Place]],
+    own: Mentions,
+    weighed: Mapping[str, float],
 ) -> Features:
     """How near the issue is named, which doctrine the claim argues, and what the rules say."""
     score = math.sqrt(weighed[issue.id])
@@ -116,7 +120,7 @@ def _of_place(
     return features
 
 
-def _fit(issue: Issue, draft: Draft) -> str:
+def _fit(issue: Issue, draft: ClaimDraft) -> str:
     """Whether the claim's doctrines are those usually argued on the issue."""
     usual = [name in issue.theories for name in draft.theories]
     if not usual or all(usual):
@@ -129,7 +133,7 @@ def _fit(issue: Issue, draft: Draft) -> str:
 _TOLD = ("open_question", "factual", "normative", "prediction", "allegation")
 
 
-def _of_draft(draft: Draft) -> Iterator[str]:
+def _of_draft(draft: ClaimDraft) -> Iterator[str]:
     if draft.kind in _TOLD:
         yield f"kind:{draft.kind}"
     if draft.kind in ("holding", "submission"):
@@ -140,11 +144,11 @@ def _of_draft(draft: Draft) -> Iterator[str]:
         yield "asks"
 
 
-def _asks(draft: Draft) -> bool:
+def _asks(draft: ClaimDraft) -> bool:
     return draft.shade.rstrip("\"' ").endswith("?")
 
 
-def sides(draft: Draft, issue: Issue) -> Features:
+def sides(draft: ClaimDraft, issue: Issue) -> Features:
     """What speaks for one side of an issue or another."""
     return dict.fromkeys(_sides(draft, issue), 1.0)
 
@@ -152,7 +156,7 @@ def sides(draft: Draft, issue: Issue) -> Features:
 _TURNS = {1: "plus", -1: "minus", 0: "none"}
 
 
-def _sides(draft: Draft, issue: Issue) -> Iterator[str]:
+def _sides(draft: ClaimDraft, issue: Issue) -> Iterator[str]:
     rule = next((stated.side for stated in draft.positions if stated.issue == issue.id), "none")
     yield f"rule:{rule}"
     table, reading = SIDES[issue.about], draft.signs
@@ -190,7 +194,7 @@ def _sides(draft: Draft, issue: Issue) -> Iterator[str]:
 
 
 def weigh(
-    document: ParsedDocument, parts: Sequence[ClaimBlock], drafts: Sequence[Draft], shares: Mapping[str, float]
+    document: ParsedDocument, parts: Sequence[ClaimBlock], drafts: Sequence[ClaimDraft], shares: Mapping[str, float]
 ) -> None:
     """Give each draft the positions that weigh most; `parts` are the document's blocks."""
     found = presence(document, parts)
@@ -201,12 +205,12 @@ def weigh(
         _decide(draft, about(draft, found, shares, weighed))
 
 
-def _decide(draft: Draft, asked: Mapping[str, Features]) -> None:
+def _decide(draft: ClaimDraft, asked: Mapping[str, Features]) -> None:
     """The rules' word stands on the default issue, whose position is the stance, and on a user's own, of which nothing
     was learnt."""
     weights = load_position_weights()
     ruled = {stated.issue: stated for stated in draft.positions}
-    found: list[Stated] = []
+    found: list[IssueSide] = []
     for issue in load_issues():
         if issue.id in ruled and (issue.default or issue.id in own_issues()):
             found.append(ruled[issue.id])
@@ -216,10 +220,10 @@ def _decide(draft: Draft, asked: Mapping[str, Features]) -> None:
     draft.positions = tuple(found)
 
 
-def _weighed(draft: Draft, issue: Issue, side: Side) -> Stated:
+def _weighed(draft: ClaimDraft, issue: Issue, side: Side) -> IssueSide:
     condition = draft.signs.condition() if side == "conditional" and draft.signs else None
     if issue.default:
         draft.stance = STANCES[side]
         draft.condition = "depends_on" if side == "conditional" else ""
     draft.note("position", f"{issue.id}:{side}", "position.weighed", decided=True)
-    return Stated(issue.id, side, condition)
+    return IssueSide(issue.id, side, condition)

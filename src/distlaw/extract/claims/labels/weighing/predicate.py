@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from distlaw.extract.claims.cues import of, sheet, within
-from distlaw.extract.claims.draft import Draft
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.draft import ClaimDraft
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.signs.parts import SignClause, clauses
 from distlaw.vocab.cues import Language
 from distlaw.vocab.words import worded
@@ -34,7 +34,7 @@ _ASKED = worded("predicates", r"{asked}|\b(?:whether|how)\b")
 _QUOTES = re.compile(r"[\"“「『]([^\"”」』]*)[\"”」』]?")
 
 
-def features(draft: Draft) -> Iterator[str]:
+def features(draft: ClaimDraft) -> Iterator[str]:
     """What the clauses of a proposition say of themselves, by name."""
     language: Language = "en" if draft.is_english else "zh"
     parts = clauses(draft.block.shade, draft.start, draft.end, draft.is_english)
@@ -54,7 +54,9 @@ def features(draft: Draft) -> Iterator[str]:
         yield "found"
 
 
-def _predicates(found: Sequence[Hit], main: Sequence[SignClause], head: SignClause, is_english: bool) -> Iterator[str]:
+def _predicates(
+    found: Sequence[CueHit], main: Sequence[SignClause], head: SignClause, is_english: bool
+) -> Iterator[str]:
     """The classes that stand anywhere, in the main clauses, in the head of them, and the one that decides."""
     verbs = [hit for hit in found if not hit.entry.value.startswith(_OF)]
     yield from (f"any:{hit.entry.value}" for hit in verbs)
@@ -69,7 +71,7 @@ def _predicates(found: Sequence[Hit], main: Sequence[SignClause], head: SignClau
         yield "core:none"
 
 
-def _subjects(found: Sequence[Hit], first: SignClause, language: Language) -> Iterator[str]:
+def _subjects(found: Sequence[CueHit], first: SignClause, language: Language) -> Iterator[str]:
     reach = min(first.end, first.start + _SUBJECT[language])
     near = [hit for hit in within(found, first.start, reach) if hit.entry.value.startswith(_OF)]
     yield from (f"subject:{hit.entry.value}" for hit in near)
@@ -79,7 +81,7 @@ def _subjects(found: Sequence[Hit], first: SignClause, language: Language) -> It
         yield "subject:none"
 
 
-def _time(draft: Draft, head: SignClause) -> Iterator[str]:
+def _time(draft: ClaimDraft, head: SignClause) -> Iterator[str]:
     if not draft.is_english:
         if _HAS_HAPPENED.search(draft.shade):
             yield "time:happened"
@@ -101,7 +103,7 @@ def _time(draft: Draft, head: SignClause) -> Iterator[str]:
     yield "time:none"
 
 
-def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause) -> Iterator[str]:
+def _duties(draft: ClaimDraft, parts: Sequence[SignClause], head: SignClause) -> Iterator[str]:
     """Where a word of duty stands: it governs the main predicate, or it is told in a part of it."""
     if _earlier(draft):
         yield "duty:before"
@@ -121,11 +123,11 @@ def _duties(draft: Draft, parts: Sequence[SignClause], head: SignClause) -> Iter
     yield f"duty:word:{draft.block.shade[first.start : first.end][:6]}"
 
 
-def _word(draft: Draft, hit: Hit) -> str:
+def _word(draft: ClaimDraft, hit: CueHit) -> str:
     return draft.block.shade[hit.start : hit.end]
 
 
-def _is_undue(draft: Draft, hit: Hit) -> bool:
+def _is_undue(draft: ClaimDraft, hit: CueHit) -> bool:
     """The word is part of another (顺应, 应收) or is denied (没有必要)."""
     around = draft.block.shade[max(draft.start, hit.start - 2) : min(draft.end, hit.end + 4)]
     return any(match.start() < hit.end - max(draft.start, hit.start - 2) for match in _UNDUE.finditer(around))
@@ -136,14 +138,14 @@ _UNDUE = worded("predicates", "[顺因适反供照响相对]应|{undue}")
 _BEFORE = worded("predicates", r"{governing}|需要?(?!的)|\b{governing_en}\b")
 
 
-def _earlier(draft: Draft) -> bool:
+def _earlier(draft: ClaimDraft) -> bool:
     """A duty word of the same sentence, before the proposition, may govern it too."""
     since = max(draft.block.shade.rfind(stop, 0, draft.start) for stop in "。.!?") + 1
     return _BEFORE.search(draft.block.shade, since, draft.start) is not None
 
 
 def _place(
-    draft: Draft, hit: Hit, parts: Sequence[SignClause], head: SignClause, quotes: Sequence[tuple[int, int]]
+    draft: ClaimDraft, hit: CueHit, parts: Sequence[SignClause], head: SignClause, quotes: Sequence[tuple[int, int]]
 ) -> str:
     if any(start <= hit.start < end and start > draft.start + 1 for start, end in quotes):
         return "quoted"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.labels.theory import (
     FALLBACK,
     MOST,
     SHARED,
     STRONG,
     WEAK,
-    Context,
+    TheoryContext,
     accessory,
     named,
 )
-from distlaw.extract.claims.lexicon import Hit
+from distlaw.extract.claims.lexicon import CueHit
 from distlaw.vocab.theories import broad
 from distlaw.vocab.weights import load_weights
 
@@ -26,14 +26,14 @@ _LEAST_SHARE = 0.1
 _LEAST_TOTAL = -0.4  # a chance of 0.4: a claim has oftener a doctrine too few than one too many
 
 
-def of_document(scanned: Sequence[Sequence[Hit]]) -> dict[str, float]:
+def of_document(scanned: Sequence[Sequence[CueHit]]) -> dict[str, float]:
     """Each theory's share of the words for theories in a text; those that go with any suit are not counted."""
     counts = Counter(hit.entry.value for hits in scanned for hit in named(hits, STRONG, SHARED))
     total = sum(count for name, count in counts.items() if name not in accessory()) or 1
     return {name: count / total for name, count in counts.items()}
 
 
-def candidates(draft: Draft, context: Context, shares: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
+def candidates(draft: ClaimDraft, context: TheoryContext, shares: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
     """What speaks for each theory in question, by name; `draft.theories` are what the rules say."""
     own: dict[str, Counter[str]] = {}
     for strength, word in _STRENGTHS.items():
@@ -51,7 +51,7 @@ def candidates(draft: Draft, context: Context, shares: Mapping[str, float]) -> d
 
 def _features(
     name: str,
-    draft: Draft,
+    draft: ClaimDraft,
     own: Mapping[str, Counter[str]],
     around: Mapping[str, Sequence[str]],
     shares: Mapping[str, float],
@@ -88,7 +88,7 @@ def _least(name: str) -> float:
     return 0.0 if name in accessory() else _LEAST_TOTAL
 
 
-def decide(draft: Draft, found: Mapping[str, Sequence[str]]) -> None:
+def decide(draft: ClaimDraft, found: Mapping[str, Sequence[str]]) -> None:
     """The theories that are likely enough, the likeliest first named; where the rules give some and none is,
     the likeliest alone. None is given where the rules give none."""
     if not draft.theories or not found:

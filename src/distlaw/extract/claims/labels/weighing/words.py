@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from distlaw.extract.claims.cues import of
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.text.han import HAN
 
 _OTHER = re.compile(rf"[^{HAN}]")
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 _LONGEST = 10  # characters by which a cue's words are named
 
 
-def features(draft: Draft) -> Iterator[str]:
+def features(draft: ClaimDraft) -> Iterator[str]:
     """The words that are cues of a kind, then pairs of Chinese characters or English words."""
     for hit in of(draft.hits, "kind"):
         yield f"cue:{hit.entry.value[:5]}:{draft.block.shade[hit.start : hit.end][:_LONGEST]}"
