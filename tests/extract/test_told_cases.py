@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.walk import propositions
 from distlaw.model.document import ParsedDocument, Statement
 from distlaw.model.source import SourceText
@@ -40,7 +40,7 @@ _KINDS = [
 ]
 
 
-def drafts(text: str) -> list[Draft]:
+def drafts(text: str) -> list[ClaimDraft]:
     document = ParsedDocument(
         source_sha256="0" * 64, text_sha256="1" * 64, parser="plain", parser_version="1", genre="plain", quality="full",
         language="en" if text[:20].isascii() else "zh-Hans", reading=MappedText.whole(text),

@@ -6,7 +6,7 @@ question is to be examined, and what a contract or a guiding rule says, is told 
 
 from __future__ import annotations
 
-from distlaw.extract.claims.draft import Draft
+from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.model.claim_words import Kind
 from distlaw.vocab.words import worded
 
@@ -20,7 +20,7 @@ _GUIDES = worded("claim_kinds", "{guides}")
 _REASONS = worded("claim_kinds", "{reasons}")
 
 
-def kind(draft: Draft, likely: Kind) -> Kind:
+def kind(draft: ClaimDraft, likely: Kind) -> Kind:
     """The kind of what a court or a party says in its own judgment or brief; `likely` is what it would be elsewhere."""
     if draft.kind != "holding":
         return draft.kind
