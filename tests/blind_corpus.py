@@ -50,6 +50,27 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
 
 
 @pytest.fixture(scope="session")
+def meaning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
+    """A third one: courts and parties, hedges and conditions, two authors of one name, a text without an author."""
+    folder = tmp_path_factory.mktemp("meaning")
+    url = str(folder / "corpus.db")
+    yield build(folder, lambda *words: _run("--db", url, *words), url, HERE.parent / "meaning")
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The seeds with every claim accepted."""
+    from distlaw.query.claims.filter import ClaimFilter
+    from distlaw.services.claims.curate import set_status
+    from distlaw.services.claims.read import listed_claims
+
+    url = str(tmp_path_factory.mktemp("seeds") / "corpus.db")
+    assert _run("--db", url, "ingest", str(ROOT / "seeds")).code == 0
+    set_status(url, [one.id for one in listed_claims(url, ClaimFilter())], "accepted", "reader")
+    return url
+
+
+@pytest.fixture(scope="session")
 def blind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BlindCorpus]:
     """The corpus, read once; nothing is to be written into it."""
     folder = tmp_path_factory.mktemp("blind")
@@ -117,7 +138,7 @@ def _claims(folder: Path, run: Callable[..., Any], keys: dict[str, str], here: P
         for status in ("accepted", "proposed", "rejected", "suggested")
         for line in run("claims", "export", "--status", status, "--repeats").out.splitlines()
     ]
-    for name, (work, *_rest, quote) in named.items():
+    for name, (work, _, _, _, _, quote, *_) in named.items():
         found = [
             c["id"]
             for c in exported
@@ -129,11 +150,12 @@ def _claims(folder: Path, run: Callable[..., Any], keys: dict[str, str], here: P
 
 
 def _row(keys: dict[str, str], row: list[Any]) -> dict[str, Any]:
-    work, status, speaker, theories, stance, quote = row
-    kind, _, name = speaker.partition(":")
+    work, status, speaker, theories, stance, quote, *more = row
+    who, _, name = speaker.partition(":")
+    kind, modality = more or ("normative", "asserted")
     return {
-        "key": keys[work], "quote": quote, "theories": [theories], "stance": stance, "kind": "normative",
-        "status": status, "speaker": {"type": kind, "name": name or None},
+        "key": keys[work], "quote": quote, "theories": [theories], "stance": stance, "kind": kind,
+        "modality": modality, "status": status, "speaker": {"type": who, "name": name or None},
     }  # fmt: skip
 
 

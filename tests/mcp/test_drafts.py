@@ -13,6 +13,7 @@ from typing import Any
 import anyio
 import pytest
 from mcp import Client
+from meaning_forger import MeaningForger
 
 from distlaw.mcp.server import PROPOSING, TOOLS, server
 from distlaw.model.claim_record import ClaimRecord
@@ -161,35 +162,13 @@ class Forger:
 
 
 def honest(url: str) -> list[str]:
-    """A hundred true drafts: named or not, with words of the span or without, one handle or several."""
-    chance, claims, found = random.Random(SEED), accepted(url), list[str]()
-    number = 0
+    """A hundred true drafts."""
+    made, found = MeaningForger(url).true(), list[str]()
     while len(found) < 100:
-        number += 1
-        one, two = chance.sample(claims, 2)
-        part = whole_words(one, chance)
-        marks = chance.choice(MARKS)
-        ways = [
-            said(one, f"[[c:{one.id}]]."), f"The point is put like this: [[c:{one.id}]].",
-            f"{said(one, f'[[c:{one.id}]]')}; {said(two, f'[[c:{two.id}]]')}.",
-            f"{said(one, f'{marks[0]}{part}{marks[1]}')} [[c:{one.id}]].",
-            f"Draft {number}.\n\n{said(one, f'[[c:{one.id}]]')}.\n\nAgainst this, {said(two, f'[[c:{two.id}]]')}.",
-            f"Contrary to what {named(two)} believes, {said(one, f'[[c:{one.id}]]')}." if one.key == two.key else
-            f"- [[c:{one.id}]]\n- [[c:{two.id}]]",
-            f"{named(one)} ({one.issued[:4]}) argues [[c:{one.id}]].", f"# Question {number}\n\n[[c:{one.id}]]",
-            f"The courts' task isn't easy in case {number}: [[c:{one.id}]].",
-            f"问题{number}：[[c:{one.id}]]。另见[[c:{two.id}]]。",
-        ]  # fmt: skip
-        draft = chance.choice(ways)
+        draft = next(made)
         if draft not in found:
             found.append(draft)
     return found
-
-
-def whole_words(claim: ClaimRecord, chance: random.Random) -> str:
-    """A part of a claim as an author quotes it: the clauses from one comma on, or all."""
-    starts = [0, *(at + 1 for at, sign in enumerate(claim.text) if sign in "，,")]
-    return claim.text[chance.choice(starts) :].strip()
 
 
 def asked(url: str, drafts: Sequence[str], tool: str = "render_answer", **more: Any) -> list[dict[str, Any]]:
@@ -234,9 +213,11 @@ def test_a_fault_names_the_nearest_truth(desk: str) -> None:
     changed = one.text.replace("is", "is never")
     wrong = {
         f"“{changed}” {handle}": ("not_in_span", handle),
-        f"Li Ming argues {handle}.": ("wrong_speaker", handle),
+        f"Li Ming argues {handle}.": ("wrong_speaker", f"Ann Smith writes: {handle}"),
         f"[[c:{one.id[:-1]}{'0' if one.id[-1] != '0' else '1'}]]": ("unknown_handle", handle),
-        f"{handle} (p. 12)": ("wrong_pinpoint", handle),
+        f"{handle} (p. 12)": ("not_in_record", f"Ann Smith writes: {handle}"),
+        f"李明认为{handle}。": ("wrong_speaker", f"Ann Smith写道：{handle}"),
+        f"It is so. {handle}": ("not_in_record", f"Ann Smith writes: {handle}"),
     }
     for answer, (code, nearest) in zip(asked(desk, list(wrong), "check_draft"), wrong.values(), strict=True):
         assert (answer["faults"][0]["code"], answer["faults"][0]["nearest"]) == (code, nearest)

@@ -130,14 +130,23 @@ class Desk:
         return shapes.Authorities(authorities=found)
 
     def check_draft(self, draft: str, proposals: bool = False) -> shapes.CheckVerdict:
-        """Hold a draft against the corpus: handles, quotations, speakers, pages. A fault names the nearest truth."""
-        faults = checked(self.url, draft, with_proposals=proposals)
-        return shapes.CheckVerdict(ok=not faults, faults=[_fault(one) for one in faults])
+        """Hold a draft against the records. Rules: cite by handle; each word beside a handle is who says it (the names
+        of `speaker`), a plain verb (writes, argues; held and submitted where the kind is so), its year, page, title,
+        theory or side, or a word of order (first, also). No paraphrase, no quotation marks, no inference, no pronouns
+        but `the author`. A bare handle is best: the program writes who speaks. A sentence without a handle is refused,
+        but for headings (a theory, a side, a speaker) and announcements (Two authors speak to copyright: …). Your own
+        words belong outside the draft. `nearest` is the nearest draft that passes."""
+        found = checked(self.url, draft, with_proposals=proposals)
+        return shapes.CheckVerdict(
+            ok=not found.faults, faults=[_fault(one) for one in found.faults], nearest=found.nearest
+        )
 
     def render_answer(self, draft: str, style: str = _STYLE, proposals: bool = False) -> shapes.Rendered:
-        """Expand each handle to quotation, page and citation in a style. A draft with a fault is not rendered."""
+        """Expand each handle to speaker, quotation, page and citation in a style. A draft with a fault is not rendered;
+        the rules are those of `check_draft`."""
         found = answered(self.url, draft, style, with_proposals=proposals)
-        return shapes.Rendered(ok=not found.faults, text=found.text, faults=[_fault(one) for one in found.faults])
+        faults = [_fault(one) for one in found.faults]
+        return shapes.Rendered(ok=not faults, text=found.text, faults=faults, nearest=found.nearest)
 
     def propose_claim(
         self, work: str, quote: str, theories: list[str], stance: str = "neutral", kind: str = "characterisation"

@@ -115,12 +115,14 @@ class Fault(Shape):
 class CheckVerdict(Shape):
     ok: bool
     faults: list[Fault]
+    nearest: str = ""
 
 
 class Rendered(Shape):
     ok: bool
     text: str
     faults: list[Fault]
+    nearest: str = ""
 
 
 class Proposed(Shape):

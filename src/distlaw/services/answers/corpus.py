@@ -1,45 +1,33 @@
-"""What a draft is held against: the claims that may be shown, who says each, and everybody the corpus names."""
+"""What a draft is held against: the claims that may be shown, with their works, authors and relations."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import json
+from collections import Counter
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cached_property
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from distlaw.db.opening import open_reader
+from distlaw.db.packing import unpacked
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.claims.claims import claims
+from distlaw.model.claim_words import ATTACKS
+from distlaw.query.claims.claims import claims, relations
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.answers.handles import handle
-from distlaw.text.fold import folded, simplified
-from distlaw.text.han import HAN
+from distlaw.services.answers.names import family, spoken, whole
 from distlaw.text.quoting import squeezed
-from distlaw.text.titles import title_key
-from distlaw.vocab.attribution import load_attribution
-from distlaw.vocab.surnames import divided, name_pinyin
 
-_HAN = re.compile(f"[{HAN}]")
-_TEXTS = "SELECT e.text FROM expression e JOIN work w ON w.id = e.work_id WHERE w.key = :key ORDER BY e.version, e.id"
-_ABOUT = 120  # characters on both sides of a claim
-_FAR = 400  # the same, for its sentence and what that points at
 _LIKE_FROM = 55  # of 100: what is less alike is no help
-_WORK = "SELECT key, title, title_translated, container_title, volume, issue, page, issued FROM work ORDER BY key"
-
-
-class CitableWork(NamedTuple):
-    """What a work's record says of where it was printed."""
-
-    key: str
-    titles: tuple[str, ...]
-    container: str
-    volume: str
-    issue: str
-    page: str
-    year: str
+_PEOPLE = (
+    "SELECT w.key, c.name, c.name_latin FROM contribution c JOIN work w ON w.id = c.work_id "
+    "WHERE c.role = 'author' ORDER BY w.key, c.position"
+)
+_TITLES = "SELECT key, title, title_translated FROM work"
+_COURTS = "SELECT key, item FROM work WHERE csl_type = 'legal_case'"
+_OPPOSED = {("supports", "opposes"), ("opposes", "supports")}
 
 
 class Corpus:
@@ -47,103 +35,80 @@ class Corpus:
 
     def __init__(self, url: str, *, with_proposals: bool = False) -> None:
         statuses = ("accepted", "proposed") if with_proposals else ("accepted",)
-        self.with_proposals = with_proposals
         with open_reader(url) as reader:
-            found = claims(reader, ClaimFilter(statuses=statuses, repeats=True))
-            people = reader.rows(
-                "SELECT w.key, c.name, c.name_latin FROM contribution c JOIN work w ON w.id = c.work_id "
-                "WHERE c.role = 'author' ORDER BY w.key, c.position"
-            )
-            works = [_work(*row) for row in reader.rows(_WORK)]
-        self._url = url
-        self._texts: dict[str, tuple[str, ...]] = {}
-        self.claims = {one.id: one for one in found}
-        self.works = {one.key: one for one in works}
-        self._authors: dict[str, set[str]] = {}
+            self.claims = {one.id: one for one in claims(reader, ClaimFilter(statuses=statuses, repeats=True))}
+            people, titles = reader.rows(_PEOPLE), reader.rows(_TITLES)
+            self.courts = {
+                key: str(json.loads(unpacked(item)).get("authority") or "") for key, item in reader.rows(_COURTS)
+            }
+            self._relations = relations(reader, statuses=("accepted",))
+        self.titles = {key: tuple(one for one in names if one) for key, *names in titles}
+        self._people: dict[str, list[tuple[str, ...]]] = {}
         for key, *names in people:
-            self._authors.setdefault(key, set()).update(form for name in names for form in forms(name))
+            self._people.setdefault(key, []).append(tuple(one for one in names if one))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Every form of every author's and speaker's name, as names are compared."""
-        spoken = {form for one in self.claims.values() for form in _spoken(one)}
-        return frozenset(spoken.union(*self._authors.values()))
+    def _families(self) -> Counter[str]:
+        """How many people of the corpus a family name alone may mean."""
+        everybody = {names for people in self._people.values() for names in people}
+        everybody |= {(one.speaker.name,) for one in self.claims.values() if one.speaker.type == "person"}
+        return Counter(form for names in everybody for form in {family(name) for name in names})
 
     @cached_property
-    def bodies(self) -> tuple[str, ...]:
-        """The names of the organisations and groups that speak, folded, the longer first."""
-        named = {folded(one.speaker.name) for one in self.claims.values() if _is_body(one) and one.speaker.name}
-        return tuple(sorted(named, key=len, reverse=True))
+    def everybody(self) -> frozenset[str]:
+        """Every full name of an author or a speaker, bare."""
+        names = {name for people in self._people.values() for each in people for name in each}
+        names |= {one.speaker.name for one in self.claims.values() if len(one.speaker.name) > 1}
+        return frozenset().union(*map(whole, names))
 
-    def around(self, claim: ClaimRecord) -> str:
-        """What stands about the claim in its source, folded; empty where it cannot be found."""
-        text, start = self._place(claim)
-        return folded(text[max(0, start - _ABOUT) : start + len(claim.quote) + _ABOUT])
+    def people(self, key: str) -> list[set[str]]:
+        """The authors of a work, each by all that they may be called: one alone by the family name only where nobody
+        else in the corpus has it."""
+        found = self._people.get(key, [])
+        return [self._forms(names, most=1 if len(found) == 1 else len(self.claims)) for names in found]
 
-    def near(self, claim: ClaimRecord) -> str:
-        """The claim with the rest of its sentence and the sentence before, folded."""
-        text, start = self._place(claim)
-        if not text:
-            return folded(claim.quote)
-        before = re.split(r"(?<=[。!?！？\n])|(?<=[.])\s", text[max(0, start - _FAR) : start])
-        after = re.split(r"[。!?！？]|[.]\s", text[start + len(claim.quote) : start + len(claim.quote) + _FAR])[0]
-        return folded("".join(before[-2:]) + text[start : start + len(claim.quote)] + after)
+    def speaker(self, claim: ClaimRecord) -> set[str]:
+        """All that a speaker who is not the author may be called by name."""
+        name = claim.speaker.name
+        short = family(name) if claim.speaker.type == "person" else ""
+        return spoken(name, claim.speaker.type) | ({short} if short and self._families[short] < 2 else set())
 
-    def before(self, claim: ClaimRecord) -> str:
-        """What stands before the claim in its source, folded."""
-        text, start = self._place(claim)
-        return folded(text[max(0, start - _FAR) : start])
+    def _forms(self, names: tuple[str, ...], most: int) -> set[str]:
+        short = {form for name in names if (form := family(name)) and self._families[form] <= most}
+        return short.union(*map(whole, names))
 
-    def between(self, one: ClaimRecord, two: ClaimRecord) -> str | None:
-        """What stands between two claims of one source, in this order; None where they do not stand so."""
-        if one.key != two.key:
-            return None
-        (text, start), (other, end) = self._place(one), self._place(two)
-        start += len(one.quote)
-        return folded(text[start:end]) if text and text == other and start <= end else None
+    def voice(self, claim: ClaimRecord) -> tuple[str, ...]:
+        """Who says it, so that two claims of one speaker have the same."""
+        if claim.speaker.type == "author":
+            return ("author", *(claim.authors or (claim.key,)))
+        return (claim.speaker.type, claim.speaker.name, "" if claim.speaker.name.isascii() else claim.key)
 
-    def _place(self, claim: ClaimRecord) -> tuple[str, int]:
-        """The source's text that has the claim, and where."""
-        if claim.key not in self._texts:
-            with open_reader(self._url) as reader:
-                rows = reader.rows(_TEXTS, {"key": claim.key})
-            self._texts[claim.key] = tuple(text for (text,) in rows)
-        for text in self._texts[claim.key]:
-            found = re.search(r"\s+".join(map(re.escape, claim.quote[:40].split())), text)
-            if found:
-                return text, found.start()
-        return "", 0
+    def are_opposed(self, one: ClaimRecord, two: ClaimRecord) -> bool:
+        """Whether one is said to attack the other, or they take different sides of one issue."""
+        return self._related(one, two, ATTACKS) or bool(_sides(one, two) & _OPPOSED)
 
-    @cached_property
-    def titles(self) -> dict[str, tuple[str, ...]]:
-        """The keys of the works of a title, as titles are compared."""
-        found: dict[str, tuple[str, ...]] = {}
-        for one in self.works.values():
-            for title in one.titles:
-                found[title_key(title)] = (*found.get(title_key(title), ()), one.key)
-        return found
+    def attacks(self, one: ClaimRecord, two: ClaimRecord) -> bool:
+        """Whether the first is recorded to rebut or undercut the second."""
+        return any((r.source, r.target) == (one.id, two.id) and r.type in ATTACKS for r in self._relations)
 
-    def authors(self, claim: ClaimRecord) -> set[str]:
-        """The forms of the names of the work's authors."""
-        return self._authors.get(claim.key, set())
+    def agree(self, one: ClaimRecord, two: ClaimRecord) -> bool:
+        """Whether one is said to support the other, or they take the same side of an issue and never different ones."""
+        sides = _sides(one, two)
+        same = {("supports", "supports"), ("opposes", "opposes")}
+        return self._related(one, two, ("supports", "restates")) or bool(sides & same and not sides & _OPPOSED)
 
-    def voices(self, claim: ClaimRecord) -> set[str]:
-        """The forms of the name of whoever says it."""
-        return self.authors(claim) if claim.speaker.type == "author" else set(_spoken(claim))
-
-    def years(self, name: str) -> set[str]:
-        """The years of the works of an author, by a form of the name."""
-        return {self.works[key].year for key, known in self._authors.items() if name in known and key in self.works}
+    def _related(self, one: ClaimRecord, two: ClaimRecord, types: Sequence[str]) -> bool:
+        return any({r.source, r.target} == {one.id, two.id} and r.type in types for r in self._relations)
 
     def nearest_handle(self, identity: str) -> str:
         """The handle most like one that is unknown, or empty text."""
         near = get_close_matches(identity, self.claims, 1, 0.6)
         return self.handle(self.claims[near[0]]) if near else ""
 
-    def nearest_words(self, words: str, like: float = _LIKE_FROM) -> ClaimRecord | None:
+    def nearest_words(self, words: str) -> ClaimRecord | None:
         """The claim whose quotation is most like these words, or None."""
         quotes = {identity: squeezed(one.quote).text for identity, one in self.claims.items()}
-        found = process.extractOne(squeezed(words).text, quotes, scorer=fuzz.partial_ratio, score_cutoff=like)
+        found = process.extractOne(squeezed(words).text, quotes, scorer=fuzz.partial_ratio, score_cutoff=_LIKE_FROM)
         return self.claims[found[2]] if found else None
 
     @staticmethod
@@ -152,53 +117,11 @@ class Corpus:
         return handle(claim.id, is_accepted=claim.status == "accepted")
 
 
-def _is_body(claim: ClaimRecord) -> bool:
-    return claim.speaker.type in ("organisation", "group")
+def _sides(one: ClaimRecord, two: ClaimRecord) -> set[tuple[str, str]]:
+    """The positions of both on each issue that both are about."""
+    return {(side, two.position(issue)) for issue, side in sides_of(one)}
 
 
-def _spoken(claim: ClaimRecord) -> Iterator[str]:
-    """The forms of a speaker's name; an organisation has the one it goes by."""
-    return iter((compared(claim.speaker.name),)) if _is_body(claim) else forms(claim.speaker.name)
-
-
-def _work(key: str, *fields: str | None) -> CitableWork:
-    title, translated, container, volume, issue, page, issued = (one or "" for one in fields)
-    titles = tuple(one for one in (title, translated) if one)
-    return CitableWork(key, titles, container, volume, issue, page, issued[:4])
-
-
-def forms(name: str) -> Iterator[str]:
-    """A name as it may stand in a draft, as names are compared: whole, turned round, and the family name alone.
-
-    A Chinese name may stand in pinyin, and for its work: 赵文; the family name with a title: 赵氏, 赵教授.
-    """
-    words = [word for word in re.split(r"[\s,，·]+", name.strip()) if word]
-    if not words:
-        return
-    whole = compared(name)
-    yield whole
-    if _HAN.search(name):
-        yield from _chinese_forms(name)
-        return
-    yield compared(" ".join(reversed(words)))
-    yield compared(" ".join((*words[1:], words[0])))
-    family = words[0] if "," in name or "，" in name else words[-1]
-    yield from (compared(word) for word in {family, words[0]} if len(word) > 2)
-
-
-def _chinese_forms(name: str) -> Iterator[str]:
-    plain = simplified("".join(_HAN.findall(name)))
-    if len(plain) != len(name.strip()) or len(plain) > 4:
-        return
-    surname, _ = divided(plain)
-    family, given = name_pinyin(plain)
-    yield from (compared(f"{surname}{word}") for word in ("文", "著", *load_attribution().titles["zh"]))
-    yield compared(family + given)
-    yield compared(given + family)
-    if len(family) > 1 and family.capitalize() not in load_attribution().not_names:
-        yield compared(family)
-
-
-def compared(name: str) -> str:
-    """A name without blanks, case, width and script."""
-    return squeezed(name.replace(",", "").replace("，", "")).text
+def sides_of(claim: ClaimRecord) -> list[tuple[str, str]]:
+    """The issues a claim takes a side on, as far as a person accepted it."""
+    return [(p.issue, p.position) for p in claim.positions if p.status == "accepted"]
