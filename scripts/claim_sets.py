@@ -12,7 +12,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
 from distlaw.readers import read
 from distlaw.readers.reader import RawFile
-from distlaw.services.evaluate.gold import shown
+from distlaw.services.evaluate.gold import without_addresses
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = next((up / "shared" for up in ROOT.parents if (up / "shared").is_dir()), ROOT / "shared")
@@ -52,7 +52,7 @@ class Annotated:
         text = self.path.read_bytes().decode("utf-8", "replace")
         return [
             [characters(part for e in ([spans] if isinstance(spans, dict) else spans)
-                        for part in shown(text, e["start"], e["end"]))
+                        for part in without_addresses(text, e["start"], e["end"]))
              for spans in [claim["evidence"], *(claim.get("also_at") or [])]]
             for claim in self.record["claims"]
         ]  # fmt: skip

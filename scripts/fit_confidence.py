@@ -25,7 +25,7 @@ import yaml
 
 from distlaw.extract.claims.blocks import blocks
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.labels.theory import STRONG, accessory, named
+from distlaw.extract.claims.labels.theory import STRONG, accessory, theories_named
 from distlaw.extract.claims.topicality import features as topic_features
 from distlaw.extract.claims.topicality import size
 from distlaw.extract.claims.walk import ReadDocument
@@ -188,7 +188,7 @@ def _text(path: Path, is_ours: bool, weight: float) -> Iterator[Row]:
     document = _parsed(path)
     parts = blocks(document)
     scanned = [lexicon("en" if block.is_english else "zh").scan(block.shade) for block in parts]
-    words = sum(hit.entry.value not in accessory() for hits in scanned for hit in named(hits, STRONG))
+    words = sum(hit.entry.value not in accessory() for hits in scanned for hit in theories_named(hits, STRONG))
     if is_ours or 1000 * words < OF_A_DOCTRINE * max(size(parts), 200):
         yield Row(str(path), topic_features(document, parts, scanned), is_ours, weight)
 

@@ -9,11 +9,11 @@ import numpy as np
 from first_look import key
 from front_documents import Document, Row
 
-from distlaw.parsers.front.candidates import candidates
-from distlaw.parsers.front.head import head_of
+from distlaw.parsers.front.candidates import title_candidates
+from distlaw.parsers.front.head import head_lines
 from distlaw.parsers.front.labeller import LabelModel, chances
 from distlaw.parsers.front.site_lines import SeenHead, site_line_signs
-from distlaw.parsers.front.title import decide
+from distlaw.parsers.front.title import likeliest_title
 from distlaw.parsers.front.trees import Tree
 
 GROWN = {
@@ -41,9 +41,9 @@ def samples(
     models: tuple[LabelModel, LabelModel],
 ) -> list[Sample]:
     """The lines of a document, read with weights that saw nothing of its site."""
-    context = head_of(document.beginning)
+    context = head_lines(document.beginning)
     tables, parts = (chances(own, model) for own, model in zip(signs, models, strict=True))
-    found = decide(candidates(context, tables, document.source.hints)).title
+    found = likeliest_title(title_candidates(context, tables, document.source.hints)).title
     seen = site_line_signs(SeenHead(context, tables, parts, found.at if found else (), signs[1]))
     both = [(a["furniture"] + b["furniture"]) / 2 for a, b in zip(tables, parts, strict=True)]
     told = [

@@ -23,7 +23,7 @@ from distlaw.parsers.front.labeller import LabelModel
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.trees import LEAST, Tree, ranked
 from distlaw.parsers.front.weighing import choice, settle
-from distlaw.parsers.front.weighing.choice import Table, chosen, score, shared
+from distlaw.parsers.front.weighing.choice import Table, likeliest_value, score, shared
 from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.front.weighing.weigh import Known, Weighed, candidates_for, weighed
 from distlaw.text.titles import title_key
@@ -145,7 +145,7 @@ def _told(seen: _Seen, at: Sequence[int]) -> Iterator[tuple[Row, object, float]]
     for fold in range(FOLDS):
         forest = _grown(seen, fold) if seen.name in FORESTED else ()
         for i in (i for i in at if seen.folds[i] == fold):
-            best = chosen(seen.found[i], seen.name, {seen.name: seen.tables[i]}, {seen.name: forest}, 0.0)
+            best = likeliest_value(seen.found[i], seen.name, {seen.name: seen.tables[i]}, {seen.name: forest}, 0.0)
             yield seen.rows[i], best.taken and best.taken.value, best.probability
 
 
@@ -175,7 +175,7 @@ def tell_titles(groups: Sequence[Sequence[Titles]], tables: Sequence[Table], tol
     out: list[tuple[Row, object, float]] = []
     for at, group in enumerate(groups):
         for one in (one for one in group if one.document.name in names):
-            best = title.decide(one.group, tables[at], 0.0)
+            best = title.likeliest_title(one.group, tables[at], 0.0)
             out.append((one.document.row, best.title, best.probability))
     tell("title", out)
 
@@ -212,7 +212,7 @@ def _outlet(name: str, head: Head, values: Values) -> str:
     if "container_title" not in values.forests or name in ("issued", "authors"):
         return ""
     found = candidates_for("container_title", head.sight, head.own, head.known, "")
-    taken = chosen(found, "container_title", values.tables, values.forests).taken
+    taken = likeliest_value(found, "container_title", values.tables, values.forests).taken
     return str(taken.value) if taken else ""
 
 

@@ -66,9 +66,9 @@ def command_line() -> str:
     """Every command with its help, as a user sees it."""
     from typer.main import get_command
 
-    from distlaw.cli.entry import application
+    from distlaw.cli.entry import typer_application
 
-    root: Any = get_command(application())
+    root: Any = get_command(typer_application())
     parts = [f"{NOTE}\n\n# The command line\n\n{_paragraphs(root.help)}\n"]
     for name in sorted(root.commands):
         parts.extend(_command(root.commands[name], f"distlaw {name}", 2))

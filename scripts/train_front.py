@@ -38,9 +38,9 @@ from first_look import RIGHT, Verdict, compared, key, show
 from front_documents import FOLDS, Document, Row, documents
 from front_work import work_of
 
-from distlaw.parsers.front.candidates import candidates
+from distlaw.parsers.front.candidates import title_candidates
 from distlaw.parsers.front.features import HeadContext, features
-from distlaw.parsers.front.head import head_of
+from distlaw.parsers.front.head import head_lines
 from distlaw.parsers.front.labeller import LabelModel, chances, labelled
 from distlaw.parsers.front.site_signs import with_site_signs
 from distlaw.parsers.front.weighing.choice import Table
@@ -147,7 +147,7 @@ def heads(found: Sequence[Document], helper: LabelModel | None, more: Signs = la
     for one in found:
         if not one.row.get("labels") and helper is None:
             continue
-        head = head_of(one.beginning)
+        head = head_lines(one.beginning)
         signs = more(head, features(head))
         if one.row.get("labels"):
             labels = [label for first, last, label in one.row["labels"] for _ in range(first, last + 1)][: len(signs)]
@@ -254,8 +254,8 @@ def titles_of(found: Sequence[Document], at: int, model: LabelModel) -> list[fro
     """The candidates for the titles of a fold's documents as a model that never saw the site ranks them."""
     out = []
     for one in (one for one in found if one.fold == at and "title" in one.row):
-        head = head_of(one.beginning)
-        group = candidates(head, chances(features(head), model), one.source.hints)
+        head = head_lines(one.beginning)
+        group = title_candidates(head, chances(features(head), model), one.source.hints)
         out.append(front_values.Titles(one, group))
     return out
 

@@ -33,7 +33,7 @@ from distlaw.db.reading import SqliteReader
 from distlaw.db.search_words import KIND_BITS, PASSAGE, bounds
 from distlaw.db.side_index import folder_beside, mark_in, mark_of, put_mark
 from distlaw.query.lookup import lookup_of
-from distlaw.query.lookup.sqlite import SqliteLookup, rendered
+from distlaw.query.lookup.sqlite import SqliteLookup, as_fts5
 from distlaw.query.search.answering import every, loose, run, some
 from distlaw.query.search.expression import Expression
 from distlaw.query.search.plan import planned
@@ -216,7 +216,7 @@ def _best(path: Path, question: Question) -> dict[str, float]:
     """The best of all that match, none left unranked, with their scores: ten, and all that score as the tenth does."""
     with SqliteReader(path) as reader:
         sought = _sought(reader, question)
-        match = rendered(sought) if sought is not None else ""
+        match = as_fts5(sought) if sought is not None else ""
         found = reader.rows(_WEIGHED, {"match": match, **bounds(PASSAGE)}) if match else []
     most = found[:10][-1][1] + 1e-6 if found else 0.0
     return {ref: -score for ref, score in found if score <= most}

@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 from distlaw.cli import cases, cite, export, ingest, show
-from distlaw.cli.terminal.declared import UnreadLine, for_typer, read
+from distlaw.cli.terminal.declared import UnreadLine, for_typer, read_parameters
 
 PLAIN: tuple[tuple[Callable[..., Any], str], ...] = (
     (show.run, "key"),
@@ -84,7 +84,7 @@ _ANNOTATIONS = {module.__name__: _source_annotations(module) for module in (show
 def test_a_plain_line_means_what_typer_makes_of_it(command: Callable[..., Any], line: str) -> None:
     words = line.split()
     wanted = by_typer(command, words)
-    found = read(untouched(command), words)
+    found = read_parameters(untouched(command), words)
     assert found.keys() == wanted.keys()
     for name, value in found.items():
         assert (value or None) == (wanted[name] or None), name
@@ -94,4 +94,4 @@ def test_a_plain_line_means_what_typer_makes_of_it(command: Callable[..., Any], 
 @pytest.mark.parametrize(("command", "line"), LEFT)
 def test_every_other_line_is_left_to_typer(command: Callable[..., Any], line: str) -> None:
     with pytest.raises(UnreadLine):
-        read(untouched(command), line.split())
+        read_parameters(untouched(command), line.split())

@@ -11,7 +11,7 @@ import pytest
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Format, TableColumn
-from distlaw.cli.terminal.lacks import tell
+from distlaw.cli.terminal.lacks import warn_of_lacks
 from distlaw.model.problem import Problem
 from distlaw.text.width import cell_width, wrapped
 
@@ -130,7 +130,7 @@ def test_what_an_entry_lacks_is_told_in_one_line(capsys: pytest.CaptureFixture[s
         Problem(code=f"missing_{gap}", message=f"li: apa asks for {gap}, which is not given") for gap in ("url", "date")
     ]
     many = [Problem(code="missing_url", message=f"w{n}: apa asks for url, which is not given") for n in range(30)]
-    tell([*gaps, *many])
+    warn_of_lacks([*gaps, *many])
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].endswith("li: apa asks for url and date, which are not given")
     assert len(lines) == 21 and lines[-1].endswith("11 more entries lack something; --strict lists them all")

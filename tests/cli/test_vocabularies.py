@@ -10,7 +10,7 @@ import pytest
 import typer
 from conftest import Command
 
-from distlaw.cli.entry import application
+from distlaw.cli.entry import typer_application
 
 # What stands before the option, where a command wants more than options. KEY and CLAIM are of the corpus.
 NEEDED = {
@@ -63,7 +63,7 @@ def commands(group: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 def options() -> Iterator[tuple[str, str]]:
     """Every option that takes a value, by its longest name."""
-    for path, command in commands(typer.main.get_command(application())):
+    for path, command in commands(typer.main.get_command(typer_application())):
         for parameter in command.params:
             if parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False):
                 yield path, parameter.opts[0].lstrip("-")

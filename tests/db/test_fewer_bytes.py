@@ -19,7 +19,7 @@ from distlaw.db.engines import engine_for
 from distlaw.db.journal.rows import table_named
 from distlaw.db.journal.touched import Touched
 from distlaw.db.migrate import configuration
-from distlaw.db.row_names import how_many, names_in, packed_names
+from distlaw.db.row_names import how_many, packed_names, row_names_in
 from distlaw.db.session import open_database
 from distlaw.services.check import checked
 from distlaw.services.ingest import ingest
@@ -32,12 +32,12 @@ FROZEN = Path(__file__).resolve().parents[1] / "migrations" / "0007.db"
 @given(st.sets(st.text(min_size=1), min_size=2))
 def test_names_in_one_text_come_back(names: set[str]) -> None:
     kept = packed_names(names), -len(names)
-    assert (list(names_in(*kept)), how_many(*kept)) == (sorted(names), len(names))
+    assert (list(row_names_in(*kept)), how_many(*kept)) == (sorted(names), len(names))
 
 
 def test_one_name_and_a_run_of_numbers_are_told_apart() -> None:
-    assert (names_in("7", None), how_many("7", None)) == (("7",), 1)
-    assert (names_in("7", 9), how_many("7", 9)) == (["7", "8", "9"], 3)
+    assert (row_names_in("7", None), how_many("7", None)) == (("7",), 1)
+    assert (row_names_in("7", 9), how_many("7", 9)) == (["7", "8", "9"], 3)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def kept(path: str) -> Counter[tuple[int, str, str]]:
     """Each row that the journal names, whatever it names it by."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT entry_id, table_name, row_id, until FROM journal_row").fetchall()
-    return Counter((entry, table, name) for entry, table, row, until in rows for name in names_in(row, until))
+    return Counter((entry, table, name) for entry, table, row, until in rows for name in row_names_in(row, until))
 
 
 def test_an_upgrade_keeps_every_row_that_the_journal_names(db: str) -> None:

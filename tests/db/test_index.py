@@ -42,7 +42,7 @@ def work_id(connection: Connection, key: str) -> int:
 
 def test_a_sound_index_has_nothing_to_say(database: Database) -> None:
     with database.writing() as session:
-        assert index.check(session.connection()) == []
+        assert index.index_faults(session.connection()) == []
 
 
 def test_removing_a_work_leaves_no_trace(database: Database) -> None:
@@ -53,7 +53,7 @@ def test_removing_a_work_leaves_no_trace(database: Database) -> None:
     assert found(database, "合理使用") == []
     assert found(database, "秘密") == ["c-secret"]
     with database.writing() as session:
-        assert len(index.check(session.connection())) == 3
+        assert len(index.index_faults(session.connection())) == 3
 
 
 def test_tokens_are_deleted_and_not_only_their_rows(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_rebuilding_gives_the_same_answers(database: Database) -> None:
     before = found(database, "合理使用 OR 秘密")
     with database.writing() as session:
         assert index.rebuild(session.connection()) == len(WORKS)
-        assert index.check(session.connection()) == []
+        assert index.index_faults(session.connection()) == []
     assert found(database, "合理使用 OR 秘密") == before
 
 
@@ -107,7 +107,7 @@ def test_another_normaliser_is_noticed(database: Database) -> None:
     with database.writing() as session:
         connection = session.connection()
         connection.execute(text("UPDATE search_state SET value = '0' WHERE name = 'normaliser'"))
-        assert "reindex" in index.check(connection)[0]
+        assert "reindex" in index.index_faults(connection)[0]
 
 
 def test_rows_without_a_work_are_noticed(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_rows_without_a_work_are_noticed(tmp_path: Path) -> None:
     with open_database(url) as database, database.writing() as session:
         connection = session.connection()
         connection.execute(text("UPDATE search_unit SET work_id = 999"))
-        assert any("belong to no work" in line for line in index.check(connection))
+        assert any("belong to no work" in line for line in index.index_faults(connection))
 
 
 def test_claims_carry_their_filters(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.curate import set_status
 from distlaw.services.claims.read import listed_claims
 from distlaw.services.obsidian import export_obsidian
-from distlaw.services.obsidian.notes import plain
+from distlaw.services.obsidian.notes import without_links
 from distlaw.services.obsidian.region import BEGIN, END, Damaged, with_region
 
 LINK = re.compile(r"\[\[([^\]#|]+)(?:#\^(c[0-9a-f]{12}))?(?:\|[^\]]*)?\]\]")
@@ -94,5 +94,5 @@ def test_damaged_marks_are_told_and_left(argument_db: str, tmp_path: Path, comma
 
 
 def test_source_text_is_no_markup() -> None:
-    text = plain("see [[secret]] #tag ^cafe %% distlaw:end %% <script>")
+    text = without_links("see [[secret]] #tag ^cafe %% distlaw:end %% <script>")
     assert not LINK.search(text) and "%%" not in text and "<" not in text and " ^" not in text and " #" not in text

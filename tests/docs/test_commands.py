@@ -12,7 +12,7 @@ import pytest
 import typer.main
 from conftest import Command
 
-from distlaw.cli.entry import application
+from distlaw.cli.entry import typer_application
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -58,7 +58,7 @@ def test_every_command_a_page_names_exists_with_its_options(page: Path) -> None:
 
 def faults_of(named: str) -> list[str]:
     """What of `distlaw a|b ARGUMENT --option` the program does not have."""
-    command, words = typer.main.get_command(application()), shlex.split(named)[1:]
+    command, words = typer.main.get_command(typer_application()), shlex.split(named)[1:]
     while hasattr(command, "commands") and words and not words[0].startswith("-"):
         names = words.pop(0).split("|")
         missing = [f"{named}: no command {name}" for name in names if name not in command.commands]

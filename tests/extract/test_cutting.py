@@ -11,7 +11,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cutting import Chain, shipped
 from distlaw.extract.claims.cutting.atoms import atoms
 from distlaw.extract.claims.cutting.chain import LABELS, chances
-from distlaw.extract.claims.cutting.choice import chosen
+from distlaw.extract.claims.cutting.choice import best_runs
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.model.findings import Findings
@@ -67,7 +67,7 @@ def test_a_long_sentence_stays_within_what_numbers_hold() -> None:
     ids=["whole", "parted", "none", "between them nothing"],
 )
 def test_runs_that_promise_most_together(likely: dict[tuple[int, int], float], expected: list[tuple[int, int]]) -> None:
-    assert chosen(likely, 3, 0.35) == expected
+    assert best_runs(likely, 3, 0.35) == expected
 
 
 def test_the_claims_of_a_text_are_verbatim_and_apart() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.extract.claims.lexicon import cue_text
-from distlaw.extract.claims.signs import read
+from distlaw.extract.claims.signs import sign_of_span
 
 SIGNS = [
     ("后来者的训练不构成侵权", "not_infringes"),
@@ -47,20 +47,20 @@ CONDITIONS = [
 @pytest.mark.parametrize(("text", "value"), SIGNS, ids=[case[0][:24] for case in SIGNS])
 def test_the_sign_of_a_proposition(text: str, value: str | None) -> None:
     shade = cue_text(text)
-    found = read(shade, 0, len(shade), text.isascii()).sign
+    found = sign_of_span(shade, 0, len(shade), text.isascii()).sign
     assert (found.value if found else None) == value
 
 
 @pytest.mark.parametrize(("text", "is_conditional"), CONDITIONS, ids=[case[0][:24] for case in CONDITIONS])
 def test_conditions_and_concessions(text: str, is_conditional: bool) -> None:
     shade = cue_text(text)
-    found = read(shade, 0, len(shade), text.isascii())
+    found = sign_of_span(shade, 0, len(shade), text.isascii())
     assert bool(found.conditions or found.cases or found.criteria) == is_conditional
 
 
 def test_the_reading_is_bounded_by_its_reach() -> None:
     def looked_at(times: int) -> int:
         shade = cue_text("禁止侵权" * times)
-        return len(read(shade, 0, len(shade), False).signs)
+        return len(sign_of_span(shade, 0, len(shade), False).signs)
 
     assert looked_at(400) <= 2 * looked_at(200) + 2

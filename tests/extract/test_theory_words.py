@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
+from distlaw.extract.claims.labels.theory import SHARED, STRONG, theories_named
 from distlaw.extract.claims.lexicon import cue_text
 
 TOLD = [
@@ -97,7 +97,9 @@ NOT_TOLD = [
 def told(text: str) -> set[str]:
     return {
         hit.entry.value
-        for hit in named(lexicon("en" if text.isascii() or "§" in text else "zh").scan(cue_text(text)), STRONG, SHARED)
+        for hit in theories_named(
+            lexicon("en" if text.isascii() or "§" in text else "zh").scan(cue_text(text)), STRONG, SHARED
+        )
     }
 
 

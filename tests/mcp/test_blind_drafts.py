@@ -13,7 +13,7 @@ from blind_corpus import HERE, BlindCorpus, blocks
 from mcp import Client
 
 from distlaw.mcp.server import server
-from distlaw.services.answers import checked
+from distlaw.services.answers import checked_draft
 
 SECOND = HERE.parent / "second"
 FALSE = (
@@ -78,5 +78,7 @@ def test_free_prose_gets_the_nearest_draft(request: pytest.FixtureRequest, corpu
         if not answer["ok"]:
             named = re.findall(r"\{([A-Z]\d)\}", one)
             assert not named or answer["nearest"], one
-            assert not checked(url, answer["nearest"], with_proposals="?]]" in one).faults or not answer["nearest"]
+            assert (
+                not checked_draft(url, answer["nearest"], with_proposals="?]]" in one).faults or not answer["nearest"]
+            )
             assert answer["nearest"].count("[[c:") >= len(set(named)), one

@@ -8,7 +8,7 @@ import pytest
 from blind_corpus import HERE, BlindCorpus, blocks
 from meaning_forger import MeaningForger
 
-from distlaw.services.answers import answered, checked
+from distlaw.services.answers import answered, checked_draft
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.faults import reading
 
@@ -97,6 +97,6 @@ def test_a_quotation_that_its_sentence_turns_round_stands_with_it(blind: BlindCo
     ],
 )
 def test_the_nearest_draft_keeps_what_is_so(meaning: BlindCorpus, draft: str, near: str) -> None:
-    found = checked(meaning.url, meaning.filled(draft))
+    found = checked_draft(meaning.url, meaning.filled(draft))
     assert found.faults and found.nearest == meaning.filled(near)
-    assert not checked(meaning.url, found.nearest).faults
+    assert not checked_draft(meaning.url, found.nearest).faults

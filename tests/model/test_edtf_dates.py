@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distlaw.model.edtf import Day, csl_date, of_csl, of_words, span_of
+from distlaw.model.edtf import Day, csl_date, date_span, of_csl, of_words
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,6 @@ def test_of_words(text: str, wanted: str) -> None:
 @given(st.integers(1, 9999), st.integers(0, 12), st.integers(1, 28))
 def test_every_day_is_read_as_it_is_written(year: int, month: int, day: int) -> None:
     written = Day(year, month, day if month else 0)
-    span = span_of(str(written))
+    span = date_span(str(written))
     assert span is not None
     assert span.start == written

@@ -15,8 +15,8 @@ from distlaw.model.work import Item
 from distlaw.parsers import bibtex, csl_json, cssci, endnote_refer, estudy, noteexpress, parse, refworks, ris
 from distlaw.parsers.records.dates import dated
 from distlaw.parsers.records.numbers import pages_of
-from distlaw.parsers.records.tex import plain
-from distlaw.parsers.records.values import words_of
+from distlaw.parsers.records.tex import tex_as_text
+from distlaw.parsers.records.values import keywords_of
 from distlaw.text.offsets import sliced
 from distlaw.vocab.people import people_of
 
@@ -115,7 +115,7 @@ def test_each_format_is_known_by_its_content_and_every_value_stands_where_it_say
         for statement in document.statements:
             if isinstance(statement.value, str) and statement.ranges and statement.value in text:
                 stands = sliced(text, statement.ranges)
-                assert statement.value in (stands, plain(stands)) or statement.field in REWRITTEN
+                assert statement.value in (stands, tex_as_text(stands)) or statement.field in REWRITTEN
 
 
 def test_refer_and_its_defects() -> None:
@@ -262,7 +262,7 @@ def test_names(text: str, names: list[str]) -> None:
     ],
 )
 def test_keywords(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
+    assert keywords_of(text) == words
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_keywords(text: str, words: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_tex(tex: str, text: str) -> None:
-    assert plain(tex) == text
+    assert tex_as_text(tex) == text
 
 
 READERS: tuple[Any, ...] = (

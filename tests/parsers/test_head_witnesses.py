@@ -9,14 +9,14 @@ import pytest
 from distlaw.model.document import ParsedDocument
 from distlaw.model.work import Item
 from distlaw.parsers import parse
-from distlaw.parsers.bylines.names import people
+from distlaw.parsers.bylines.names import persons_listed
 from distlaw.parsers.front.dois import dois
-from distlaw.parsers.front.names import named
+from distlaw.parsers.front.names import persons_named
 from distlaw.parsers.front.no_title import is_masthead, names_another
 from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.trees import Tree, chance, ranked
-from distlaw.parsers.front.weighing.authors import authors
+from distlaw.parsers.front.weighing.authors import author_candidates
 from distlaw.parsers.front.weighing.choice import whole_list
 from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.outlets import outlets
@@ -77,7 +77,7 @@ def test_a_year_beside_another_title_is_not_the_works() -> None:
     ],
 )
 def test_lists_of_authors_that_are_weighed(text: str, names: tuple[str, ...]) -> None:
-    found = {one.value for one in authors(_sight(f"模型输出归谁\n{text}\n{PROSE}"), None, ())}
+    found = {one.value for one in author_candidates(_sight(f"模型输出归谁\n{text}\n{PROSE}"), None, ())}
     assert names in found
 
 
@@ -85,7 +85,7 @@ def test_a_citations_initials_lead_to_the_full_names() -> None:
     cited = "How to cite\nRoe, J. Q., and Tredwell, A. (2031). What a Pupil Owes."
     text = f"Jane Q. Roe\nHarbour University\nAmos Tredwell\n{cited}"
     sight = _sight(f"What a Pupil Owes\n{text}", "What a Pupil Owes")
-    assert ("Jane Q. Roe", "Amos Tredwell") in {one.value for one in authors(sight, None, ())}
+    assert ("Jane Q. Roe", "Amos Tredwell") in {one.value for one in author_candidates(sight, None, ())}
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_candidate_is_ranked_among_the_others_and_with_its_own_spellings() -> 
     ],
 )  # fmt: skip
 def test_western_names_end_where_a_sentence_does(text: str, names: tuple[str, ...]) -> None:
-    found = {one.value for one in authors(_sight(f"Practice Note\n{text}\n"), None, ())}
+    found = {one.value for one in author_candidates(_sight(f"Practice Note\n{text}\n"), None, ())}
     assert names in found
 
 
@@ -234,9 +234,10 @@ def test_a_list_of_works_by_others_has_no_author() -> None:
 
 def test_the_name_of_a_press_is_no_authors_name() -> None:
     assert [
-        one.name for one in named("Published online by Harbour University Press: 11 February 2031", is_author=True)
+        one.name
+        for one in persons_named("Published online by Harbour University Press: 11 February 2031", is_author=True)
     ] == []
-    assert [one.name for one in named("Ann Maple, Harbour University", is_author=True)] == ["Ann Maple"]
+    assert [one.name for one in persons_named("Ann Maple, Harbour University", is_author=True)] == ["Ann Maple"]
 
 
 def test_a_notes_call_is_no_part_of_a_title() -> None:
@@ -325,7 +326,7 @@ def test_all_authors_are_taken_where_one_is_hardly_likelier() -> None:
     ],
 )
 def test_calls_of_notes_part_names_in_a_row(line: str, names: list[str]) -> None:
-    assert [one.name for one in people(line)] == names
+    assert [one.name for one in persons_listed(line)] == names
 
 
 def test_who_edited_is_no_author() -> None:

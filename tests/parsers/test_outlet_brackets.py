@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from distlaw.parsers.front.weighing.outlets import trimmed
+from distlaw.parsers.front.weighing.outlets import trimmed_name
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from distlaw.parsers.front.weighing.outlets import trimmed
     ],
 )
 def test_a_bracket_that_was_opened_is_closed(printed: str, name: str) -> None:
-    assert trimmed(printed) == name
+    assert trimmed_name(printed) == name

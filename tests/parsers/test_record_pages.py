@@ -9,13 +9,13 @@ from distlaw.model.work import Item
 from distlaw.parsers import parse
 from distlaw.parsers.bylines.glued_keywords import cut_list
 from distlaw.parsers.bylines.keywords import split_keywords
-from distlaw.parsers.bylines.names import people
+from distlaw.parsers.bylines.names import persons_listed
 from distlaw.parsers.bylines.serial_forms import name_before, serial_values
 from distlaw.parsers.bylines.source_line import outlet_names
 from distlaw.parsers.front.candidates import TitleCandidate as Title
-from distlaw.parsers.front.names import named
+from distlaw.parsers.front.names import persons_named
 from distlaw.parsers.front.names.western import western_names
-from distlaw.parsers.front.title import decide
+from distlaw.parsers.front.title import likeliest_title
 from distlaw.parsers.front.title_line import bare
 from distlaw.parsers.front.weighing.outlets import in_full
 from distlaw.parsers.front.weighing.sight import ValueCandidate
@@ -170,7 +170,7 @@ def test_what_stands_above_the_contents_is_the_abstract() -> None:
     ],
 )
 def test_names_with_an_initial_or_a_joint_in_capitals(line: str, names: list[str]) -> None:
-    assert [one.name for one in people(line)] == names
+    assert [one.name for one in persons_listed(line)] == names
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_names_with_an_initial_or_a_joint_in_capitals(line: str, names: list[str
     ],
 )
 def test_names_between_other_marks(line: str, names: list[str]) -> None:
-    assert [one.name for one in named(line, is_author=True)] == names
+    assert [one.name for one in persons_named(line, is_author=True)] == names
 
 
 def test_a_title_is_taken_whole() -> None:
@@ -192,7 +192,7 @@ def test_a_title_is_taken_whole() -> None:
         Title(text, (at,), (at, at + 1), {"half": 1.0 - at / 10}) for at, text in enumerate(("ON MODELS", "AND LAW"))
     ]
     whole = Title("ON MODELS AND LAW", (0, 1), (0, 2), {"whole": 1.0})
-    taken = decide([*halves, whole], {"half": 1.0, "whole": 0.9, "bias": 2.0}, 0.45).title
+    taken = likeliest_title([*halves, whole], {"half": 1.0, "whole": 0.9, "bias": 2.0}, 0.45).title
     assert taken is not None
     assert taken.text == "ON MODELS AND LAW"
 

@@ -8,7 +8,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import Mark, SourceText
 from distlaw.parsers import parse
 from distlaw.readers import RawFile, read
-from distlaw.vocab.site_phrases import site_phrases, words_of
+from distlaw.vocab.site_phrases import phrase_words, site_phrases
 
 ENGLISH = (
     "The court held that a model which learns from another model's answers copies no expression, and that the terms "
@@ -55,7 +55,7 @@ def test_a_short_sentence_of_the_text_stays(sentence: str) -> None:
 
 def test_the_phrases_are_words_and_pairs_of_characters() -> None:
     words, pairs = site_phrases()
-    assert words_of("Sign in，登錄") == ["sign", "in", "登录"]
+    assert phrase_words("Sign in，登錄") == ["sign", "in", "登录"]
     assert {"newsletter", "登录"} <= words and ("sign", "in") in pairs
     assert not {"plaintiff", "侵权"} <= words
 

@@ -6,7 +6,7 @@ import pytest
 
 from distlaw.model.document import ParsedDocument
 from distlaw.parsers import parse
-from distlaw.parsers.front.weighing.choice import chosen
+from distlaw.parsers.front.weighing.choice import likeliest_value
 from distlaw.parsers.front.weighing.sight import ValueCandidate
 from distlaw.parsers.normalise import normalised
 from distlaw.readers import RawFile, read
@@ -30,14 +30,14 @@ def test_witnesses_of_one_value_count_together() -> None:
     """Two weak witnesses outweigh a stronger one that stands alone."""
     table = {"fields": {"bias": 0.0, "strong": 1.6, "weak": 1.2, "least": 0.3}}
     found = [_one("甲", strong=1), _one("乙", weak=1), _one("乙", weak=1)]
-    taken = chosen(found, "fields", table).taken
+    taken = likeliest_value(found, "fields", table).taken
     assert taken is not None
     assert taken.value == "乙"
 
 
 def test_a_close_call_stays_open_and_names_both() -> None:
     table = {"fields": {"bias": 0.0, "least": 0.6}}
-    choice = chosen([_one("甲"), _one("乙")], "fields", table)
+    choice = likeliest_value([_one("甲"), _one("乙")], "fields", table)
     assert choice.taken is None
     assert {one.value for one in choice.others} == {"甲", "乙"}
 

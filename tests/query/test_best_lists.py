@@ -16,7 +16,7 @@ from distlaw.db.reading import Reader
 from distlaw.db.search_words import BEST, PASSAGE, bounds
 from distlaw.db.session import open_database
 from distlaw.query.lookup import common_words, sqlite
-from distlaw.query.lookup.sqlite import SqliteLookup, rendered
+from distlaw.query.lookup.sqlite import SqliteLookup, as_fts5
 from distlaw.query.search.expression import All, Any, Expression, Flag, TokenRun, Without
 
 WORDS = [f"w{chr(97 + at)}{chr(98 + at)}" for at in range(16)]
@@ -52,7 +52,7 @@ def truth(reader: Reader, sought: Expression) -> dict[int, float]:
         "SELECT u.id, -bm25(search_fts, 1.0, 3.0, 0.3, 0.0) FROM search_fts JOIN search_unit u"
         " ON u.id = search_fts.rowid WHERE search_fts MATCH :match AND search_fts.rowid BETWEEN :low AND :high"
     )
-    return dict(reader.rows(sql, {"match": rendered(sought), **bounds(PASSAGE)}))
+    return dict(reader.rows(sql, {"match": as_fts5(sought), **bounds(PASSAGE)}))
 
 
 def questions() -> Iterator[Expression]:

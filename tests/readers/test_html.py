@@ -10,7 +10,7 @@ from distlaw.errors import InputError
 from distlaw.model.source import SourceText
 from distlaw.readers import RawFile, read
 from distlaw.readers.html.dates import date_of
-from distlaw.readers.html.hints import people
+from distlaw.readers.html.hints import byline_names
 from distlaw.vocab.page_furniture import FurnitureLine, furniture_kinds, furniture_lines
 
 WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="学生模型的三个问题">
@@ -129,7 +129,7 @@ def test_an_empty_page_is_refused() -> None:
     ],
 )
 def test_bylines(byline: str, names: list[str]) -> None:
-    assert people(byline) == names
+    assert byline_names(byline) == names
 
 
 @pytest.mark.parametrize(

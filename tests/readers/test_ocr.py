@@ -9,19 +9,19 @@ import pytest
 from distlaw.errors import InputError
 from distlaw.readers import RawFile, read
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.ocr import SeenLine, weighed, write_page
+from distlaw.readers.ocr import SeenLine, agreed_lines, write_page
 
 _PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 _LINES = [SeenLine("A model may learn.", 0.99, (0, 0, 90, 10)), SeenLine("It rnay forget.", 0.95, (0, 20, 90, 30))]
 
 
 def test_lines_on_which_both_agree_are_sure() -> None:
-    found = weighed(_LINES, ["A model may  learn", "It may forget."])
+    found = agreed_lines(_LINES, ["A model may  learn", "It may forget."])
     assert [line.is_doubtful for line in found] == [False, True]
 
 
 def test_a_reading_alone_is_taken_at_its_word() -> None:
-    found = weighed([*_LINES, SeenLine("ilI1", 0.41, (0, 40, 9, 50))], None)
+    found = agreed_lines([*_LINES, SeenLine("ilI1", 0.41, (0, 40, 9, 50))], None)
     assert [line.is_doubtful for line in found] == [False, False, True]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from steps import assert_linear
 
-from distlaw.services.bibliography.citekeys_in import CitedKey, located, pinpoint
+from distlaw.services.bibliography.citekeys_in import CitedKey, located, locator_in
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_clusters(text: str, wanted: list[list[CitedKey]]) -> None:
      ("65", ("65", "page", "")), ("passim", ("", "page", "passim")), ("", ("", "page", ""))],
 )  # fmt: skip
 def test_pinpoint(text: str, wanted: tuple[str, str, str]) -> None:
-    assert pinpoint(text) == wanted
+    assert locator_in(text) == wanted
 
 
 @pytest.mark.parametrize(("before", "unit"), [("", "[@"), ("", "["), ("", "@a"), ("", "`"), ("[@a, ", "1,")])

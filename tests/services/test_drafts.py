@@ -14,7 +14,7 @@ from distlaw.errors import NotFound, UsageError
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.readers.citation_fields import FieldCitation, cited_paragraphs
 from distlaw.services.bibliography import export
-from distlaw.services.bibliography.citekeys_in import pinpoint
+from distlaw.services.bibliography.citekeys_in import locator_in
 from distlaw.services.bibliography.drafts import read_draft, unknown_keys
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -75,7 +75,7 @@ def test_a_word_draft_with_fields_needs_no_database(tmp_path: Path) -> None:
     path.write_bytes(docx(f"<w:p>{ZOTERO}</w:p><w:p>{ZOTERO}</w:p>"))
     draft = read_draft("sqlite:///" + str(tmp_path / "none.db"), path)
     part = export.exporter("law-manual", is_style=True)
-    found = export.rendered(draft.groups, part, StyleOptions(as_notes=True, style="law-manual"))
+    found = export.export_text(draft.groups, part, StyleOptions(as_notes=True, style="law-manual"))
     assert found.data == "林知远：《规则》，载《湖刊》2031年第2期，第3页。\n同上注，第3页。\n"
 
 
@@ -85,7 +85,7 @@ def test_footnotes_of_a_document_stand_where_the_draft_cites_and_can_be_read_aga
     draft = read_draft("", path)
     options = StyleOptions(as_notes=True, style="law-manual", live=True)
     part = export.exporter("docx", is_style=False)
-    data = export.rendered(draft.groups, part, options, paragraphs=draft.paragraphs).data
+    data = export.export_text(draft.groups, part, options, paragraphs=draft.paragraphs).data
     assert isinstance(data, bytes)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         notes = archive.read("word/footnotes.xml").decode()
@@ -103,7 +103,7 @@ def test_a_style_or_a_format_without_notes_says_so() -> None:
     groups = [[cite_item_from_csl(ITEM)]]
     for name, is_style in (("apa", True), ("html", False)):
         with pytest.raises(UsageError, match="has no notes"):
-            export.rendered(groups, export.exporter(name, is_style=is_style), StyleOptions(as_notes=True))
+            export.export_text(groups, export.exporter(name, is_style=is_style), StyleOptions(as_notes=True))
 
 
 def test_an_output_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
@@ -137,4 +137,4 @@ def test_a_draft_without_citations(tmp_path: Path) -> None:
     ],
 )
 def test_chinese_locators(text: str, wanted: tuple[str, str, str]) -> None:
-    assert pinpoint(text) == wanted
+    assert locator_in(text) == wanted

@@ -13,7 +13,7 @@ from distlaw.errors import InputError
 from distlaw.model.argument import PositionRecord, Speaker
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.evaluate import evaluated
-from distlaw.services.evaluate.gold import GoldClaim, GoldDocument, shown
+from distlaw.services.evaluate.gold import GoldClaim, GoldDocument, without_addresses
 from distlaw.services.evaluate.scores import scored, summed
 
 TEXT = "甲说模型蒸馏不构成侵权。乙说服务条款禁止蒸馏。"
@@ -80,7 +80,10 @@ def test_speakers(said: Speaker, proposed: Speaker, right: float) -> None:
 
 def test_the_address_of_a_link_is_no_part_of_a_claim() -> None:
     text = "The [court](https://example.org/a/very/long/address) held it void."
-    assert [text[start:end] for start, end in shown(text, 0, len(text))] == ["The [court]", " held it void."]
+    assert [text[start:end] for start, end in without_addresses(text, 0, len(text))] == [
+        "The [court]",
+        " held it void.",
+    ]
 
 
 def test_a_wrong_theory_or_stance_is_not_jointly_right() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from distlaw.text.numerals import chinese, number_of, roman, roman_value
+from distlaw.text.numerals import chinese_numeral, number_of, roman, roman_value
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_the_value_of_a_numeral(text: str, number: int) -> None:
 
 @given(st.integers(1, 99), st.booleans())
 def test_chinese_figures_are_read_back(number: int, formal: bool) -> None:
-    assert number_of(chinese(number, formal=formal)) == number
+    assert number_of(chinese_numeral(number, formal=formal)) == number
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_chinese_figures_are_read_back(number: int, formal: bool) -> None:
     ],
 )
 def test_a_number_in_chinese_figures(number: int, plain: str, formal: str) -> None:
-    assert (chinese(number), chinese(number, formal=True)) == (plain, formal)
+    assert (chinese_numeral(number), chinese_numeral(number, formal=True)) == (plain, formal)
 
 
 @pytest.mark.parametrize("number", [0, 400, -3])

@@ -8,7 +8,7 @@ from web_browsing import Made, Seen
 from web_chromium import served
 
 from distlaw.query.reading import Reading
-from distlaw.web.pages.repairs import runs
+from distlaw.web.pages.repairs import repair_runs
 
 TEXT = (
     "# 论抓取的边界\n\n作者：林知远\n\n## 一、问题\n\n抓取公开数据不构成不正当竞争。[1]平台条款有效。[2]\n\n"
@@ -51,6 +51,6 @@ def test_what_was_left_out_and_put_in_stands_in_its_place(made: Made) -> None:
 
 def test_what_no_piece_took_up_is_told_in_any_order() -> None:
     reading = Reading("", "", "zh", "", [[6, 9], [0, 3, "x"]], ())
-    assert [tuple(run) for run in runs(reading, "abcdefghijk")] == [
+    assert [tuple(run) for run in repair_runs(reading, "abcdefghijk")] == [
         ("left_out", "def"), ("kept", "ghi"), ("left_out", "abc"), ("put_in", "x"), ("left_out", "jk"),
     ]  # fmt: skip

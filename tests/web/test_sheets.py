@@ -15,7 +15,7 @@ from web_browsing import Seen, browser
 from distlaw.readers.pdf.sheets import sheets_of
 from distlaw.services.ingest import ingest
 from distlaw.services.works.edit import edit
-from distlaw.web.site import plain, write_site
+from distlaw.web.site import file_name, write_site
 
 COLUMN = (
     "学生模型由教师模型的应答训练而成。",
@@ -106,7 +106,7 @@ def test_a_site_holds_the_pictures_of_what_it_may_show(samples: ModuleType, tmp_
     assert not list((tmp_path / "quoted").rglob("*.png"))  # nobody said that the whole may be shown
     edit(str(tmp_path / "own.db"), key, {"rights": "CC BY 4.0"}, (), "", "tester")
     write_site(str(tmp_path / "own.db"), tmp_path / "whole")
-    folder = tmp_path / "whole" / "works" / f"{plain(key)}.pages"
+    folder = tmp_path / "whole" / "works" / f"{file_name(key)}.pages"
     assert {path.name for path in folder.glob("*.png")} == {"1.png", "2.png"}
     assert (folder / "1.png").read_bytes().startswith(b"\x89PNG")
     claim = room.get(f"/works/{key}.json").json()["claims"][0]["id"]
@@ -114,4 +114,4 @@ def test_a_site_holds_the_pictures_of_what_it_may_show(samples: ModuleType, tmp_
     (picture,) = re.findall(r'<image href="([^"]+)"', page)
     assert (folder / picture).resolve().is_file() and 'id="c-here"' in page
     own = (tmp_path / "whole" / "claims" / f"{claim}.html").read_text(encoding="utf-8")
-    assert f"{plain(key)}.pages/{claim}.html#c-here" in own
+    assert f"{file_name(key)}.pages/{claim}.html#c-here" in own

@@ -12,7 +12,7 @@ from web_browsing import Made, Seen
 from distlaw.errors import UsageError
 from distlaw.services.works.edit import edit
 from distlaw.vocab.site_rights import load_site_rights, shown_for
-from distlaw.web.site import plain, write_site
+from distlaw.web.site import file_name, write_site
 
 TEXT = "# {title}\n\n作者：{author}\n日期：2031-04-02\n\n旁白之句，不在论点之中。{quote}。\n"
 QUOTES = {
@@ -80,5 +80,5 @@ def test_the_rights_file_says_what_it_must_and_must_not_match() -> None:
 
 
 def test_no_two_names_make_one_file() -> None:
-    assert plain("licence:openai-terms") != plain("licence_openai-terms") == "licence_openai-terms"
-    assert "/" not in plain("../../x") and plain("../../x") != plain("x")
+    assert file_name("licence:openai-terms") != file_name("licence_openai-terms") == "licence_openai-terms"
+    assert "/" not in file_name("../../x") and file_name("../../x") != file_name("x")

@@ -27,4 +27,6 @@ def run(
 
     Examples: distlaw cases · distlaw cases 脉脉 · distlaw cases bartz --json
     """
-    _authorities.show("case", words, not known and not words, _COLUMNS, console.chosen(format_, as_json), limit)
+    _authorities.print_authorities(
+        "case", words, not known and not words, _COLUMNS, console.chosen_format(format_, as_json), limit
+    )

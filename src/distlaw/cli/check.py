@@ -36,7 +36,7 @@ def run(
         from distlaw.services.bibliography.miscitations import miscitations
 
         rows += miscitations(database_url(), key)
-    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    console.emit(rows, _COLUMNS, console.chosen_format(format_, as_json))
     looked = ", ".join(console.counted(number, name.removesuffix("s")) for name, number in report.counts)
     console.say(f"checked {looked}: {console.counted(len(rows), 'finding') if rows else 'all as it must be'}")
     raise typer.Exit(EXIT_FINDINGS if rows else 0)

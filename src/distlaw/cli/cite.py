@@ -7,7 +7,7 @@ from typing import Annotated
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.declared import argument, option
-from distlaw.cli.terminal.lacks import tell
+from distlaw.cli.terminal.lacks import warn_of_lacks
 from distlaw.settings import database_url
 
 
@@ -35,6 +35,6 @@ def run(
     from distlaw.services.bibliography.cite import cited
 
     found = cited(database_url(), key, style, pinpoint, StyleOptions(all_authors=all_authors, form=form.value))
-    tell(found.problems)
+    warn_of_lacks(found.problems)
     if isinstance(found.data, str):
         console.out(found.data, end="")

@@ -48,7 +48,7 @@ def run(
     from distlaw.services.arguments.compare import comparison
 
     found = comparison(database_url(), first, second, tuple(theory or ()), issue)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     rows = [_row(topic) for topic in found.topics]
     if chosen is not Format.table or short:
         columns = [TableColumn("theory", whole=True), TableColumn("finding", whole=True)]
@@ -89,7 +89,9 @@ def _print(found: Comparison, issue: str) -> None:
                 console.out(_beside(a, b, width))
     for relation in found.relations:
         reason = f": {relation.reason}" if relation.reason else ""
-        console.labelled("", f"{relation.source} {relation.type} {relation.target}{reason} [{relation.status}]", 0)
+        console.labelled_value(
+            "", f"{relation.source} {relation.type} {relation.target}{reason} [{relation.status}]", 0
+        )
 
 
 def _said(claim: ClaimRecord, issue: str) -> str:

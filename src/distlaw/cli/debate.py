@@ -86,13 +86,13 @@ def _print(found: Debate, brief: bool) -> None:
     if found.alone and not brief:
         console.out(("\n" if found.trees else "") + console.bold(f"{_alone(found)}: {len(found.alone)}"))
         for claim in found.alone:
-            console.labelled("  ·", f"{claim.text} {_origin(claim, found.question)}", 4)
+            console.labelled_value("  ·", f"{claim.text} {_origin(claim, found.question)}", 4)
 
 
 def _print_columns(found: Debate, question: Question) -> None:
     """The proposition, then who supports and who opposes it beside each other, then those who make it depend."""
     for text in dict.fromkeys((question.proposition.get("zh-Hans", ""), question.proposition.get("en", ""))):
-        console.labelled("", text, 0)
+        console.labelled_value("", text, 0)
     width = (console.width() - 3) // 2
     console.out("─" * width + "─┬─" + "─" * width)
     sides = [found.column("supports"), found.column("opposes")]
@@ -112,7 +112,7 @@ def _print_columns(found: Debate, question: Question) -> None:
             console.out(console.bold(f"\nIt depends: {len(claims)}"))
             for claim in claims:
                 condition = next(one.condition for one in claim.positions if one.issue == question.issue)
-                console.labelled("  ·", _view(claim)[2:] + (f" ({condition})" if condition else ""), 4)
+                console.labelled_value("  ·", _view(claim)[2:] + (f" ({condition})" if condition else ""), 4)
         elif claims:
             console.out(f"\n{console.counted(len(claims), 'more claim')} about it without taking a side")
     console.out("")

@@ -42,7 +42,7 @@ def run(
     if first == second:
         raise UsageError("both are the same", hint="name two databases or dumps")
     found = differences(first, second)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen is Format.table:
         for change in found:
             _print(change)
@@ -66,9 +66,9 @@ def run(
 def _print(change: RecordChange) -> None:
     name = f"{_SIGNS[change.word]} {change.kind} {change.id}"
     where = f"{change.key}: " if change.kind == "claim" else ""
-    console.labelled(name, f"{where}{' '.join(change.text.split())}", 26)
+    console.labelled_value(name, f"{where}{' '.join(change.text.split())}", 26)
     for field, (before, after) in change.fields.items():
-        console.labelled("", f"{field}: {_value(before)} → {_value(after)}", 28)
+        console.labelled_value("", f"{field}: {_value(before)} → {_value(after)}", 28)
 
 
 def _value(value: Any) -> str:

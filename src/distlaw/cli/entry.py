@@ -94,7 +94,9 @@ def _run(arguments: list[str]) -> int:
     try:
         code = _plainly(name, arguments[1:])
         if code is None:
-            code = int(application(name)(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=False) or 0)
+            code = int(
+                typer_application(name)(args=arguments or ["--help"], prog_name="distlaw", standalone_mode=False) or 0
+            )
     except SystemExit as end:
         return int(end.code or 0)
     except Exception as error:
@@ -113,10 +115,10 @@ def _plainly(name: str, words: list[str]) -> int | None:
     command = getattr(importlib.import_module(f"distlaw.cli.{name}"), "run", None)
     if command is None or "typer" in sys.modules:
         return None
-    from distlaw.cli.terminal.declared import UnreadLine, read
+    from distlaw.cli.terminal.declared import UnreadLine, read_parameters
 
     try:
-        values = read(command, words)
+        values = read_parameters(command, words)
     except UnreadLine:
         return None
     command(**values)
@@ -155,7 +157,7 @@ def module_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name not in _NO_COMMANDS))
 
 
-def application(only: str = "") -> typer.Typer:
+def typer_application(only: str = "") -> typer.Typer:
     """The Typer application with one command, or with all of them."""
     import typer
 

@@ -50,7 +50,7 @@ def run(
     from distlaw.services.evaluate import evaluated
 
     found = evaluated(gold, sources or (), run_)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     whole = found.whole
     questions = {"query_recall_at_20": found.answered / found.asked if found.asked else None}
     if chosen in (Format.json, Format.jsonl):

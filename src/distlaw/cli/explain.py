@@ -54,24 +54,24 @@ def run(
     from distlaw.services.claims.read import explained
 
     found = explained(database_url(), identity)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen is not Format.table:
         console.emit([row.as_json() for row in found.rows], _COLUMNS, chosen)
         return
     claim = found.claim
-    console.labelled(claim.id, claim.text, 15)
+    console.labelled_value(claim.id, claim.text, 15)
     console.out("")
     rows = [row.as_json() | {" ": "→" if row.decided else ""} for row in found.rows]
     console.emit(rows, _COLUMNS, Format.table)
     for line in found.remarks():
-        console.labelled("", line, 0)
+        console.labelled_value("", line, 0)
 
 
 def _explain_field(key: str, field: str, format_: Format | None, as_json: bool) -> None:
     from distlaw.services.works.witnesses import readings
 
     found = readings(database_url(), key, field)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen is not Format.table:
         console.emit([one.as_json() for one in found], _READINGS, chosen)
         return

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from distlaw.cli.terminal import console
-from distlaw.cli.terminal.console import labelled
+from distlaw.cli.terminal.console import labelled_value
 from distlaw.cli.terminal.declared import argument, option
-from distlaw.cli.terminal.lacks import tell
+from distlaw.cli.terminal.lacks import warn_of_lacks
 from distlaw.cli.terminal.options import Output, ZoteroAddress
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
@@ -159,13 +159,13 @@ def run(
         from distlaw.services.bibliography.drafts import read_draft
 
         draft = read_draft(database_url(), cited_in)
-        tell(draft.problems)
+        warn_of_lacks(draft.problems)
         groups, paragraphs = (draft.groups, draft.paragraphs) if notes else (export.once(draft.groups), [])
     else:
         groups = export.from_database(database_url(), wanted)
     part = _part(style, format_, output)
-    found = export.rendered(groups, part, options, paragraphs=paragraphs, strict=strict)
-    tell(found.problems)
+    found = export.export_text(groups, part, options, paragraphs=paragraphs, strict=strict)
+    warn_of_lacks(found.problems)
     if output is not None:
         export.written(found, output, overwrite=force)
     else:
@@ -236,7 +236,7 @@ def _listed() -> None:
     for title, is_style in (("Styles (--style)", True), ("Formats (--format)", False)):
         console.out(title)
         for name, label in names(is_style=is_style):
-            labelled(f"  {name}", label, 28)
+            labelled_value(f"  {name}", label, 28)
 
 
 def _vault(words: list[str]) -> None:

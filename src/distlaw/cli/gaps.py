@@ -11,7 +11,7 @@ import typer
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
 from distlaw.cli.terminal.console import Format, TableColumn
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -57,10 +57,10 @@ def run(
     wanted = chosen.with_subjects(subjects).filter()
     every = missing(database_url(), wanted, tuple(one.value for one in what or ()))
     found = limited(every, limit)
-    shape = console.chosen(format_, as_json)
+    shape = console.chosen_format(format_, as_json)
     if shape is Format.table:
         _print(found)
-        console.say(told("gap", len(every), limit))
+        console.say(how_many("gap", len(every), limit))
     else:
         columns = [TableColumn(name) for name in ("kind", "subject", "where", "what")]
         console.emit([_row(gap) for gap in found], columns, shape)
@@ -81,13 +81,13 @@ def _print(found: Sequence[Gap]) -> None:
             console.out(("\n" if kind else "") + console.bold(_HEADS[gap.kind]))
             kind, work = gap.kind, ""
         if gap.claim is not None:
-            console.labelled(f"  {gap.subject}", f"{gap.claim.voice}: {gap.claim.text}", 17)
+            console.labelled_value(f"  {gap.subject}", f"{gap.claim.voice}: {gap.claim.text}", 17)
             if gap.target is not None:
-                console.labelled("", gap.what, 19)
+                console.labelled_value("", gap.what, 19)
         elif gap.kind == "theory":
             if gap.where != work:
                 work = gap.where
                 console.out(f"  {work}")
-            console.labelled(f"    {gap.subject}", gap.what, 26)
+            console.labelled_value(f"    {gap.subject}", gap.what, 26)
         else:
-            console.labelled(f"  {gap.subject}", gap.what, 26)
+            console.labelled_value(f"  {gap.subject}", gap.what, 26)

@@ -78,7 +78,7 @@ def run(
         raise typer.Exit(EXIT_FINDINGS)
     if metrics is not None:
         rows = graph.metrics(found) if metrics is Measure.nodes else graph.pairs(found, metrics.value, limit)
-        chosen = console.chosen(None, as_json)
+        chosen = console.chosen_format(None, as_json)
         if metrics is Measure.nodes and chosen is Format.table:
             rows = [row | {"key": row["id"] if row["kind"] == "work" else ""} for row in rows]
         console.emit(limited(rows, limit), _NODES if metrics is Measure.nodes else _PAIRS, chosen)

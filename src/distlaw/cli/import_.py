@@ -57,7 +57,7 @@ def run(
     """
     theory = _theory(theory)
     if what == ["zotero"]:
-        return _from_zotero(zotero, theory, console.chosen(format_, as_json))
+        return _from_zotero(zotero, theory, console.chosen_format(format_, as_json))
     if what[0] != "claims":
         from distlaw.cli.ingest import run as ingest
 
@@ -69,7 +69,7 @@ def run(
     found = import_claims(
         database_url(), what[1:], user_name(), accept=accept, dry_run=dry_run, key=work, maker=made_by
     )
-    _show([{"file": str(path)} | line.as_json() for path, line in found], console.chosen(format_, as_json))
+    _show([{"file": str(path)} | line.as_json() for path, line in found], console.chosen_format(format_, as_json))
     counts = Counter((line.kind, line.verdict) for _, line in found)
     told = ", ".join(f"{console.counted(count, kind)} {verdict}" for (kind, verdict), count in sorted(counts.items()))
     console.say(f"{told or 'nothing in it'}{' (nothing stored)' if dry_run else ''}")

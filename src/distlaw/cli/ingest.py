@@ -56,7 +56,7 @@ def run(
     is_new = not exists(url)
     options = IngestOptions(workers=workers, dry_run=dry_run, agent=user_name(), dask=dask)
     verdicts = list(_watched(ingest(url, paths, options), paths, quiet))
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen is not Format.table:
         console.emit([_row(v) | {"problems": [p.model_dump() for p in v.problems]} for v in verdicts], _COLUMNS, chosen)
     console.say(_summary(verdicts, dry_run))

@@ -38,7 +38,7 @@ def run(
     from distlaw.services.vocabulary import issue_called, issues
 
     rows = issues(database_url())
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if issue:
         issue = issue_called(database_url(), issue)
         rows = [row for row in rows if row["issue"] == issue]
@@ -54,15 +54,15 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _print(row: dict[str, Any]) -> None:
-    from distlaw.cli.terminal.console import labelled
+    from distlaw.cli.terminal.console import labelled_value
 
-    labelled(row["issue"], " · ".join(dict.fromkeys(row["label"].values())), 16)
+    labelled_value(row["issue"], " · ".join(dict.fromkeys(row["label"].values())), 16)
     for number, language in enumerate(("zh-Hans", "zh-Hant", "en")):
-        labelled("" if number else "  proposition", row["proposition"].get(language, ""), 16)
+        labelled_value("" if number else "  proposition", row["proposition"].get(language, ""), 16)
     for side in ("supports", "opposes"):
-        labelled(f"  {side}", " · ".join(dict.fromkeys(row[side].values())), 16)
+        labelled_value(f"  {side}", " · ".join(dict.fromkeys(row[side].values())), 16)
     counts = ", ".join(f"{row['positions'][side]} {side}" for side in _SIDES if row["positions"].get(side))
-    labelled("  claims", counts or "none", 16)
-    labelled("  theories", ", ".join(row["theories"]), 16)
+    labelled_value("  claims", counts or "none", 16)
+    labelled_value("  theories", ", ".join(row["theories"]), 16)
     if row["broader"]:
-        labelled("  broader", row["broader"], 16)
+        labelled_value("  broader", row["broader"], 16)

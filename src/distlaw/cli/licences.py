@@ -11,7 +11,7 @@ from distlaw.cli.terminal import authorities as _authorities
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal import terms as _terms
 from distlaw.cli.terminal.console import Format, TableColumn
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
@@ -59,7 +59,7 @@ def run(
     the commit that proves it; nothing is said of days that no record reaches. `licences cursor --history`: every clause
     with its first and last day, printed in the text or observed in the archive.
     """
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     said = list(words or ())
     if about:
         _terms.show_notice()
@@ -91,7 +91,7 @@ def _listed(words: str, cited: bool, chosen: Format, limit: int) -> None:
     shown = [_shown(row) for row in rows] if chosen in (Format.table, Format.md) else rows
     console.emit(shown, _COLUMNS, chosen)
     if len(rows) < len(every):
-        console.say(told("version", len(every), limit))
+        console.say(how_many("version", len(every), limit))
     if not rows:
         console.say("no licence is cited yet; `distlaw licences` lists those that are known")
     if against and chosen is Format.table:

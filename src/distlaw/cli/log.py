@@ -36,7 +36,7 @@ def run(
     from distlaw.services.journal import log
 
     found = log(database_url(), word, limit)
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen is Format.table:
         for entry in found:
             _print(entry)
@@ -50,8 +50,8 @@ def run(
 def _print(entry: JournalEntry) -> None:
     state = f" (taken back by {entry.undone_by})" if entry.undone_by else " (purged)" if entry.purged else ""
     when = entry.at.replace("T", " ").rstrip("Z")
-    console.labelled(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)
+    console.labelled_value(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)
     for line in entry.lines[:_MOST]:
-        console.labelled("", line, 8)
+        console.labelled_value("", line, 8)
     if len(entry.lines) > _MOST:
-        console.labelled("", f"and {len(entry.lines) - _MOST} more: distlaw log --json", 8)
+        console.labelled_value("", f"and {len(entry.lines) - _MOST} more: distlaw log --json", 8)

@@ -61,7 +61,7 @@ def run(
         raise UsageError("a matrix has rows and columns", hint="distlaw matrix theory stance")
     rows, cols = [*(named or []), *[rows, cols][len(named or []) :]]
     wanted = chosen.filter()
-    shape = console.chosen(format_, as_json)
+    shape = console.chosen_format(format_, as_json)
     if cell:
         found = in_cell(database_url(), _values(cell), wanted)
         claim_rows.print_claims(found, shape, chosen.issue)

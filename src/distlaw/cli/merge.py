@@ -44,7 +44,7 @@ def run(
         raise UsageError("--undo takes the work that the other one joined", hint="distlaw merge --undo A")
     if not named:
         rows = merge.proposals(url)
-        console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+        console.emit(rows, _COLUMNS, console.chosen_format(format_, as_json))
         console.say(f"{console.counted(len(rows), 'pair')} to decide" if rows else "no two works look alike")
     elif undo:
         console.say(f"{merge.undo_merge(url, named[0], user_name())} stands apart again")

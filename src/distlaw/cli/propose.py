@@ -77,7 +77,7 @@ def run(
     if endpoint and not _may_send(asked, url, keys, yes):
         raise UsageError("nothing was sent", hint="say --yes, or look first with --dry-run")
     report = propose(url, keys, asked, name, kept, user_name(), Budget(max_requests, max_tokens))
-    _show(report, console.chosen(format_, as_json))
+    _show(report, console.chosen_format(format_, as_json))
     stored = any(line.verdict in ("added", "unchanged") for line in report.lines)
     raise typer.Exit(EXIT_UNRESOLVED if report.unread else EXIT_OK if stored else EXIT_FINDINGS)
 

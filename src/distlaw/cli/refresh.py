@@ -36,7 +36,7 @@ def run(
     from distlaw.services.ingest.refresh import refresh
 
     verdicts = list(refresh(database_url(), tuple(keys or ())))
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     rows = [
         {"verdict": v.verdict, "file": v.name, "keys": list(v.keys), "changes": v.message}
         for v in verdicts

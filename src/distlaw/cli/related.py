@@ -8,7 +8,7 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import TableColumn
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -31,7 +31,7 @@ def run(
     from distlaw.services.arguments import graph
 
     rows = graph.related(database_url(), key)
-    console.emit(limited(rows, limit), _COLUMNS, console.chosen(format_, as_json))
-    console.say(told("related work", len(rows), limit))
+    console.emit(limited(rows, limit), _COLUMNS, console.chosen_format(format_, as_json))
+    console.say(how_many("related work", len(rows), limit))
     if not rows:
         raise typer.Exit(EXIT_FINDINGS)

@@ -137,9 +137,9 @@ def _show(shown: ClaimInContext) -> None:
     claim = shown.claim
     console.out("")
     console.out("─" * min(console.width(), 80))
-    console.labelled(f"{shown.number}/{shown.total}", f"{claim.id} · {claim.byline} · {claim.title}", 10)
+    console.labelled_value(f"{shown.number}/{shown.total}", f"{claim.id} · {claim.byline} · {claim.title}", 10)
     if claim.section:
-        console.labelled("section", claim.section, 10)
+        console.labelled_value("section", claim.section, 10)
     console.out("")
     before, span, after = (one_line(part) for part in (shown.before, shown.span, shown.after))
     lead = "…" if len(shown.before) > 100 else ""
@@ -150,12 +150,12 @@ def _show(shown: ClaimInContext) -> None:
     speaker = f"{claim.speaker.type}:{claim.speaker.name}" if claim.speaker.name else claim.speaker.type
     condition = f" ({claim.condition})" if claim.condition else ""
     labels = (", ".join(claim.theories), claim.stance + condition, claim.kind, speaker, claim.modality)
-    console.labelled("labels", " · ".join(label for label in labels if label), 10)
+    console.labelled_value("labels", " · ".join(label for label in labels if label), 10)
     decided = [f"{cue.label}={cue.value} ({cue.text})" for cue in claim.cues if cue.decided and cue.text]
     if decided:
-        console.labelled("cues", ", ".join(decided), 10)
+        console.labelled_value("cues", ", ".join(decided), 10)
     if claim.note:
-        console.labelled("note", claim.note, 10)
+        console.labelled_value("note", claim.note, 10)
 
 
 def _gap(edge: str, inner: str) -> str:

@@ -20,9 +20,11 @@ def run(
     `distlaw undo` brings them back, until `distlaw db vacuum --purge`.
     """
     from distlaw.services.works.edit import remove
-    from distlaw.services.works.show import shown
+    from distlaw.services.works.show import shown_work
 
-    found = [shown(database_url(), key) for key in dict.fromkeys(keys)]  # a wrong key ends it before anything is asked
+    found = [
+        shown_work(database_url(), key) for key in dict.fromkeys(keys)
+    ]  # a wrong key ends it before anything is asked
     for work in found:
         name = f"{work['key']} ({work['title'] or 'no title'})"
         if not console.confirmed(f"remove {name} and everything found in it?", yes):

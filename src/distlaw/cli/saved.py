@@ -30,7 +30,7 @@ def list_(
     from distlaw.services.saved import saved
 
     rows = [_row(found) for found in saved(database_url())]
-    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    console.emit(rows, _COLUMNS, console.chosen_format(format_, as_json))
     if not rows:
         console.say("no search is saved; `distlaw search … --save NAME` saves one")
 
@@ -49,11 +49,11 @@ def run_(
     as_json: Json = False,
 ) -> None:
     """Run a saved search again. Exit code 1: nothing found, or nothing new."""
-    from distlaw.cli.search.view import show
+    from distlaw.cli.search.view import print_hits
     from distlaw.services.saved import rerun
 
     hits = rerun(database_url(), name, only_new=new)
-    show(hits, (), console.chosen(format_, as_json).value)
+    print_hits(hits, (), console.chosen_format(format_, as_json).value)
     if not hits:
         console.say("nothing new" if new else "nothing found")
         raise typer.Exit(EXIT_FINDINGS)
@@ -79,7 +79,7 @@ def new_(
         TableColumn("key", whole=True),
         TableColumn("quote", wrap=True),
     )
-    console.emit(rows, columns, console.chosen(format_, as_json))
+    console.emit(rows, columns, console.chosen_format(format_, as_json))
     if not rows:
         console.say("nothing new")
         raise typer.Exit(EXIT_FINDINGS)

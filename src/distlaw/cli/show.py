@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.settings import database_url
 from distlaw.text.quoting import one_line
 from distlaw.text.width import wrapped
@@ -63,7 +63,7 @@ def run(
     """Show a work: what it is, where it comes from, and what it claims; or one part of it as a list."""
     from distlaw.services.works import show
 
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     kinds = [kind for kind, asked in (("case", cases), ("statute", statutes), ("licence", licences)) if asked]
     if references:
         _list(show.references(database_url(), key), _REFERENCES, chosen, "reference", limit)
@@ -84,14 +84,14 @@ def run(
             console.say(f"nothing was repaired in {key}")
     elif source:
         text, marks = show.source(database_url(), key)
-        console.out(marked(text, marks))
+        console.out(with_claim_marks(text, marks))
     else:
         if chosen is Format.table:
-            console.out("\n".join(page(show.described(database_url(), key), show.claims_of(database_url(), key))))
+            console.out("\n".join(page(show.described_work(database_url(), key), show.claims_of(database_url(), key))))
         elif chosen is Format.json:
-            console.emit_object(show.shown(database_url(), key))
+            console.emit_object(show.shown_work(database_url(), key))
         else:
-            console.emit(show.shown(database_url(), key)["claims"], _CLAIMS, chosen)
+            console.emit(show.shown_work(database_url(), key)["claims"], _CLAIMS, chosen)
 
 
 def _list(every: list[dict[str, Any]], columns: tuple[TableColumn, ...], chosen: Format, noun: str, limit: int) -> None:
@@ -101,7 +101,7 @@ def _list(every: list[dict[str, Any]], columns: tuple[TableColumn, ...], chosen:
             {name: one_line(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
         ]
     console.emit(rows, columns, chosen)
-    console.say(told(noun, len(every), limit, noun.replace("mention of a", "mentions of") + "s"))
+    console.say(how_many(noun, len(every), limit, noun.replace("mention of a", "mentions of") + "s"))
 
 
 def _visible(row: dict[str, Any]) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def _claim(claim: ClaimRecord) -> Iterator[str]:
     yield from (f"  {line}" for line in wrapped(claim.text, console.width() - 2))
 
 
-def marked(text: str, marks: list[tuple[int, int, str]]) -> str:
+def with_claim_marks(text: str, marks: list[tuple[int, int, str]]) -> str:
     """The text with ⟦ before and ⟧ after each claim's stretches."""
     cuts = sorted([(start, 1, "⟦") for start, _, _ in marks] + [(end, 0, "⟧") for _, end, _ in marks])
     parts: list[str] = []

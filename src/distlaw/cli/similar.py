@@ -19,11 +19,11 @@ def run(
     as_json: Json = False,
 ) -> None:
     """List claims like a claim, or works like a work, with the terms and authorities they share."""
-    from distlaw.cli.search.view import show
+    from distlaw.cli.search.view import print_hits
     from distlaw.services.search import similar
 
     hits = similar(database_url(), wanted, limit)
-    show(hits, (), console.chosen(format_, as_json).value, explain=True)
+    print_hits(hits, (), console.chosen_format(format_, as_json).value, explain=True)
     if not hits:
         console.say("nothing is like it")
         raise typer.Exit(EXIT_FINDINGS)

@@ -27,4 +27,6 @@ def run(
 
     Examples: distlaw statutes · distlaw statutes 反不正当竞争法
     """
-    _authorities.show("statute", words, not known and not words, _COLUMNS, console.chosen(format_, as_json), limit)
+    _authorities.print_authorities(
+        "statute", words, not known and not words, _COLUMNS, console.chosen_format(format_, as_json), limit
+    )

@@ -38,7 +38,7 @@ def run(
     from distlaw.services.vocabulary import theories, theory_called
 
     rows = theories(database_url())
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if theory:
         theory = theory_called(database_url(), theory)
         rows = [row for row in rows if row["theory"] == theory]
@@ -55,15 +55,15 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _print(row: dict[str, Any]) -> None:
     """One theory: its names, what it means, its claims, and what an argument on it may be expected to address."""
-    from distlaw.cli.terminal.console import labelled
+    from distlaw.cli.terminal.console import labelled_value
     from distlaw.services.vocabulary import checklist
 
-    labelled(row["theory"], " · ".join(dict.fromkeys(row["label"].values())), 20)
+    labelled_value(row["theory"], " · ".join(dict.fromkeys(row["label"].values())), 20)
     for language in ("en", "zh-Hans"):
-        labelled("  meaning" if language == "en" else "", row["definition"].get(language, ""), 20)
+        labelled_value("  meaning" if language == "en" else "", row["definition"].get(language, ""), 20)
     if row["broader"]:
-        labelled("  broader", row["broader"], 20)
+        labelled_value("  broader", row["broader"], 20)
     counts = ", ".join(f"{number} {stance}" for stance, number in row["stances"].items())
-    labelled("  claims", counts or "none", 20)
+    labelled_value("  claims", counts or "none", 20)
     for number, element in enumerate(checklist(row["theory"])):
-        labelled("" if number else "  checklist", element, 20)
+        labelled_value("" if number else "  checklist", element, 20)

@@ -36,7 +36,7 @@ def check() -> None:
     """
     from distlaw.services import own_vocabulary
 
-    faults, found = own_vocabulary.checked()
+    faults, found = own_vocabulary.vocabulary_faults()
     for fault in faults:
         console.out(fault)
     if faults:
@@ -61,8 +61,8 @@ def show(
     """
     from distlaw.services import own_vocabulary
 
-    rows = own_vocabulary.shown(own_only=not everything)
-    console.emit(rows, _COLUMNS, console.chosen(format_, as_json))
+    rows = own_vocabulary.own_entries(own_only=not everything)
+    console.emit(rows, _COLUMNS, console.chosen_format(format_, as_json))
     if not rows:
         console.say("no theory or issue of your own; --all lists the shipped ones")
         raise typer.Exit(EXIT_FINDINGS)

@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.search.request import options
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Format, TableColumn
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.cli.terminal.search_filters import NO_FILTERS, Filters, searching
 from distlaw.errors import EXIT_FINDINGS, UnknownChoice
 from distlaw.settings import database_url
@@ -60,14 +60,14 @@ def run(
     found = listed_works(database_url(), request, with_stubs=stubs)
     found.sort(key=lambda row: _place(row, sort))
     shown = list(limited(found, limit))
-    chosen = console.chosen(format_, as_json)
+    chosen = console.chosen_format(format_, as_json)
     if chosen in (Format.table, Format.md):
         shown = [row | {"by": "; ".join(row["authors"]), "title": _titled(row)} for row in shown]
     is_narrow = chosen is Format.table and console.width() < _WIDE
     if is_narrow:
         shown = [row | {"title": _placed(row)} for row in shown]
     console.emit(shown, _NARROW if is_narrow else _COLUMNS, chosen)
-    console.say(told("work", len(found), limit))
+    console.say(how_many("work", len(found), limit))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 

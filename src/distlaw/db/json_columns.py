@@ -9,7 +9,7 @@ from typing import Any
 from distlaw.db.packing import unpacked
 
 
-def listed(value: str | None) -> list[Any]:
+def unpacked_list(value: str | None) -> list[Any]:
     """A JSON list column as a list, packed or not."""
     return json.loads(unpacked(value)) if value else []
 
@@ -17,7 +17,7 @@ def listed(value: str | None) -> list[Any]:
 def each_listed(values: Sequence[str | None]) -> list[list[Any]]:
     """Several such columns at once."""
     if any(value is None or not value.startswith("[") for value in values):
-        return [listed(value) for value in values]
+        return [unpacked_list(value) for value in values]
     whole: list[list[Any]] = json.loads(f"[{','.join(map(str, values))}]")
     return whole
 

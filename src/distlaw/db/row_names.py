@@ -16,7 +16,7 @@ def packed_names(names: Iterable[str]) -> str:
     return packed(json.dumps(sorted(names), ensure_ascii=False, separators=(",", ":")))
 
 
-def names_in(row_id: str, until: int | None) -> Sequence[str]:
+def row_names_in(row_id: str, until: int | None) -> Sequence[str]:
     """Each row that a kept one stands for: itself, a run of numbers, or (`until` below 0) so many names packed."""
     if until is None:
         return (row_id,)

@@ -24,9 +24,9 @@ from distlaw.db.journal.rows import (
     among_runs,
     batches,
     image_sql,
-    runs,
     sealed_tables,
     table_named,
+    unbroken_runs,
 )
 from distlaw.db.journal.touched import Touched, touched
 from distlaw.db.reading import Reader
@@ -64,7 +64,7 @@ def seal_all(connection: Connection) -> None:
         rows = connection.exec_driver_sql(f"SELECT {owner.sql} {_from(table)} ORDER BY 1").scalars().all()
         owners = [one for one, _ in groupby(rows)]
         if owner.is_number:
-            _seal_numbers(connection, {table: list(runs(owners))})
+            _seal_numbers(connection, {table: list(unbroken_runs(owners))})
         else:
             _seal_names(connection, table, owners)
 
@@ -91,7 +91,9 @@ def _images(table: Table, dialect: str) -> str:
 
 
 def _numbers(table: Table, rows: Touched) -> list[Span]:
-    return list(runs({int(name) for name in _names(table, rows)}.union(*(range(a, b + 1) for a, b in rows.added))))
+    return list(
+        unbroken_runs({int(name) for name in _names(table, rows)}.union(*(range(a, b + 1) for a, b in rows.added)))
+    )
 
 
 def _names(table: Table, rows: Touched) -> list[Any]:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from distlaw.exporters.exporter import DraftParagraph, Exported, Exporter, Lines, StyleOptions
 from distlaw.exporters.printed.document import style_named, styled
 from distlaw.exporters.printed.live_fields import field_instruction
-from distlaw.exporters.printed.markup import plain, runs
+from distlaw.exporters.printed.markup import plain, styled_runs
 from distlaw.model.work import CiteItem
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -51,7 +51,7 @@ def _run(text: str, is_italic: bool, is_small: bool) -> str:
 
 
 def _runs(line: str) -> str:
-    return "".join(_run(*run) for run in runs(line))
+    return "".join(_run(*run) for run in styled_runs(line))
 
 
 def _entry(line: str, number: str) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
 from distlaw.exporters.records.fields import given_back, lines_of, printable_line, sorted_name, ymd
-from distlaw.exporters.records.placed import Placing, date_notes, facts, people
+from distlaw.exporters.records.placed import Placing, date_notes, facts, tagged_people
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.record_tags import load_tags, serial_field
 
@@ -35,7 +35,7 @@ def _record(item: Item, number: int) -> str:
     kind = placing.table.written.get(item.csl_type, "Generic")
     tree: dict[str, Any] = {}
     notes: list[str] = list(lines_of(item.note))
-    for path, value in (*people(item, placing), *facts(item, placing)):
+    for path, value in (*tagged_people(item, placing), *facts(item, placing)):
         if path and value:
             _put(tree, path, value)
         elif value:

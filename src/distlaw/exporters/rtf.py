@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
 from distlaw.exporters.printed.document import styled
-from distlaw.exporters.printed.markup import runs
+from distlaw.exporters.printed.markup import styled_runs
 from distlaw.model.work import CiteItem
 
 _HEAD = (
@@ -41,7 +41,7 @@ def _escape(character: str) -> str:
 
 def _line(line: str) -> str:
     found = []
-    for text, is_italic, is_small in runs(line):
+    for text, is_italic, is_small in styled_runs(line):
         codes = ("\\i" if is_italic else "") + ("\\scaps" if is_small else "")
         found.append(f"{{{codes} {escaped(text)}}}" if codes else escaped(text))
     return "".join(found)

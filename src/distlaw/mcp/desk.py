@@ -14,7 +14,7 @@ from distlaw.query.claims.filter import ClaimFilter, filter_of
 from distlaw.query.search.plan import Request
 from distlaw.query.search.syntax import FieldFilter
 from distlaw.services import search as searching
-from distlaw.services.answers import answered, checked
+from distlaw.services.answers import answered, checked_draft
 from distlaw.services.answers.faults import DraftFault
 from distlaw.services.answers.handles import handle, harmless
 from distlaw.services.arguments.compare import missing
@@ -23,7 +23,7 @@ from distlaw.services.bibliography.cite import cited
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.claims.read import claim_with_history, listed_claims, listing
 from distlaw.services.vocabulary import authorities
-from distlaw.services.works.show import problems, shown, source
+from distlaw.services.works.show import problems, shown_work, source
 
 _HITS = 10  # of each kind
 _MOST = 50  # claims of one answer
@@ -67,7 +67,7 @@ class Desk:
         if kind != "w":
             raise UnknownChoice("id", id, ("c:ID", "w:KEY"))
         text, _ = source(self.url, name)
-        record = shown(self.url, name)
+        record = shown_work(self.url, name)
         part = text[offset : offset + _LONGEST]
         more = {"total": str(len(text)), "next_offset": str(offset + _LONGEST) if offset + _LONGEST < len(text) else ""}
         return shapes.FetchedDocument(id=id, title=harmless(str(record.get("title") or "")), text=harmless(part),
@@ -87,7 +87,7 @@ class Desk:
 
     def get_work(self, key: str) -> shapes.Work:
         """A work: people, date, citation, how many accepted claims, what is wrong with its text."""
-        record = shown(self.url, key)
+        record = shown_work(self.url, key)
         told = cited(self.url, key, _STYLE)
         accepted = listed_claims(self.url, _wanted(works=key, statuses=_statuses(False)))
         return shapes.Work(
@@ -136,7 +136,7 @@ class Desk:
         but `the author`. A bare handle is best: the program writes who speaks. A sentence without a handle is refused,
         but for headings (a theory, a side, a speaker) and announcements (Two authors speak to copyright: …). Your own
         words belong outside the draft. `nearest` is the nearest draft that passes."""
-        found = checked(self.url, draft, with_proposals=proposals)
+        found = checked_draft(self.url, draft, with_proposals=proposals)
         return shapes.CheckVerdict(
             ok=not found.faults, faults=[_fault(one) for one in found.faults], nearest=found.nearest
         )

@@ -51,7 +51,7 @@ def _day(text: str) -> Day | None:
 
 
 @lru_cache(maxsize=4096)
-def span_of(text: str) -> DateSpan | None:
+def date_span(text: str) -> DateSpan | None:
     """Read one EDTF date or interval; None for empty text and for what is not a date."""
     first, slash, last = text.partition("/")
     start = _day(first)
@@ -68,7 +68,7 @@ def span_of(text: str) -> DateSpan | None:
 def of_words(text: str) -> str:
     """EDTF of a date as people write it ("2025年8月15日", "2025/8/5"); empty text where it is not plain."""
     text = text.strip()
-    return text if span_of(text) else date_of(_TIME.sub("", text))
+    return text if date_span(text) else date_of(_TIME.sub("", text))
 
 
 def of_csl(value: object) -> tuple[str, str]:
@@ -117,12 +117,12 @@ def _part(part: object, value: dict[str, Any]) -> str:
         numbers.append(season)
     year, month, date, *_ = (*numbers, 0, 0)
     day = Day(year, month, date, "~" if value.get("circa") else "")
-    return str(day) if span_of(str(day)) else str(Day(numbers[0], mark=day.mark))
+    return str(day) if date_span(str(day)) else str(Day(numbers[0], mark=day.mark))
 
 
 def csl_date(edtf: str, words: str = "") -> dict[str, Any]:
     """The CSL date variable of an EDTF date and its words; an empty dict where both are empty."""
-    span = span_of(edtf)
+    span = date_span(edtf)
     found: dict[str, Any] = {}
     if span is not None:
         found["date-parts"] = [_numbers(day) for day in (span.start, span.end) if day]

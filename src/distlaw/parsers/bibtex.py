@@ -17,7 +17,7 @@ from distlaw.parsers.records.fields import item_of
 from distlaw.parsers.records.note_lines import fact_label
 from distlaw.parsers.records.record import ROLES, ForeignRecord, RecordValue
 from distlaw.parsers.records.tagged import begin_of
-from distlaw.parsers.records.tex import plain
+from distlaw.parsers.records.tex import tex_as_text
 from distlaw.text.chinese import is_chinese
 from distlaw.vocab.names import is_organisation
 from distlaw.vocab.people import is_body, people_of
@@ -88,7 +88,7 @@ def _record(entry: BibEntry) -> ForeignRecord:
     if not told and csl_type == "document" and any(field.key in ("url", "howpublished") for field in entry.fields):
         csl_type = "webpage" if any("://" in field.tex for field in entry.fields) else csl_type
     fields = [field for field in entry.fields if field.key not in ("csltype", "crossref", "xdata")]
-    names = [name for field in fields if field.key in _ROLES for name in people(field.tex, _ROLES[field.key])]
+    names = [name for field in fields if field.key in _ROLES for name in bibtex_names(field.tex, _ROLES[field.key])]
     values = _dated([_value(field, csl_type) for field in _joined(fields, csl_type)])
     if entry.kind in _DEGREES and not any(value.name == "degree" for value in values):
         values.append(RecordValue("degree", _DEGREES[entry.kind]))
@@ -174,12 +174,12 @@ def _written(year: str, month: str, day: str) -> str:
     return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day.isdecimal() and len(day) < 3 else "")
 
 
-def people(text: str, role: Role) -> list[Name]:
+def bibtex_names(text: str, role: Role) -> list[Name]:
     """The names of a BibTeX list: `and` outside braces parts them; one in braces is whole; `others` are more."""
     out: list[Name] = []
     for part in _split_and(text):
         bare = part.strip()
-        words = plain(bare)
+        words = tex_as_text(bare)
         if _is_braced(bare) and not (is_chinese(words) and len(words) <= 4):
             is_institution = is_body(words) if is_chinese(words) else is_organisation(words)
             out.append(Name(role=role, literal=words, is_institution=is_institution))

@@ -11,7 +11,7 @@ from distlaw.model.source import SourceText
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, stripped_span
 from distlaw.text.offsets import MappedText, Piece
 from distlaw.vocab.record_tags import load_tags
 
@@ -48,7 +48,7 @@ def _values(text: str, start: int, end: int) -> Iterator[RecordValue]:
         if name == "references":
             yield from _references(text, match.end(1) + 1, stop)
             continue
-        span = span_of(text, match.start(2), match.end(2))
+        span = stripped_span(text, match.start(2), match.end(2))
         value = text[span[0] : span[1]]
         if not value:
             continue
@@ -81,7 +81,7 @@ def _references(text: str, start: int, end: int) -> Iterator[RecordValue]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        span = span_of(text, at, stop)
+        span = stripped_span(text, at, stop)
         line = text[span[0] : span[1]]
         if line and not re.fullmatch(r"[-=_*—\s]+", line):
             number = _NUMBER.match(line)

@@ -13,7 +13,7 @@ from functools import partial
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.article.flow import article
-from distlaw.parsers.article.legal import Fact, head_of, with_facts
+from distlaw.parsers.article.legal import Fact, legal_head, with_facts
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.front.caption import caption, is_caption
 from distlaw.parsers.lines.line import Line, lines_of
@@ -53,7 +53,7 @@ def _sniff(source: SourceText) -> float:
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     marked, base, _ = unmarked(source)
-    head = head_of(lines_of(base, marked.marks), _HEAD)
+    head = legal_head(lines_of(base, marked.marks), _HEAD)
     document = article(source, _MANNER, "english_judgment")
     facts = [fact for fact in _facts(head) if fact.value]
     told = with_facts(document, base, [*facts, Fact("csl_type", "legal_case")])

@@ -15,7 +15,7 @@ from distlaw.parsers.estudy import FORM as ESTUDY
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, stripped_span
 from distlaw.parsers.records.tagged import begin_of, sorted_out
 from distlaw.parsers.web_of_science import FORM as WOS
 from distlaw.vocab.columns import load_columns
@@ -114,7 +114,7 @@ def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignR
             continue
         words = words.removeprefix("'") if words[:2] in ("'=", "'+", "'-", "'@") else words
         name = _HOST_OF_TYPE.get(csl_type, name) if name == "container_title" else name
-        ranges = ((start + span_of(words, 0, len(words))[0], end),)
+        ranges = ((start + stripped_span(words, 0, len(words))[0], end),)
         for field, text in _parted(name, words.strip()):
             values.append(RecordValue(sorted_out(field, text), text, ranges, heading[0]))
     item, problems = item_of(values, csl_type, "csv")

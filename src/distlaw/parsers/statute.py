@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from distlaw.model.document import ParsedDocument
 from distlaw.model.source import SourceText
 from distlaw.parsers.article.flow import article
-from distlaw.parsers.article.legal import Fact, head_of, with_facts
+from distlaw.parsers.article.legal import Fact, legal_head, with_facts
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.lines.line import Line, lines_of
 from distlaw.parsers.lines.unmarked import first_lines, sure, unmarked
@@ -55,7 +55,7 @@ def _sniff(source: SourceText) -> float:
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:
     marked, base, _ = unmarked(source)
-    head = head_of(lines_of(base, marked.marks), _HEAD)
+    head = legal_head(lines_of(base, marked.marks), _HEAD)
     document = _without_provisions(article(source, _MANNER, "statute"))
     facts = [fact for fact in (*_title(head), *_chinese(head), *_day(head)) if fact.value]
     return (with_facts(document, base, [*facts, Fact("csl_type", "legislation")]),)

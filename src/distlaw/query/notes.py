@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 
 _LONGEST_CALL = 12  # characters: ［１０５］, [*12]
@@ -32,7 +32,7 @@ def notes(reader: Reader, source_sha256: str) -> tuple[Note, ...]:
     source = rows[0][-1] if rows else ""
     parts: dict[tuple[int, str], list[str]] = {}
     for marker, words, anchors, _ in rows:
-        for anchor in listed(anchors):
+        for anchor in unpacked_list(anchors):
             parts.setdefault((anchor, marker), []).append(words)
     called = (
         (at, _call_end(source, at, marker), marker, " ".join(words)) for (at, marker), words in sorted(parts.items())

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import BEST_FIRST
 from distlaw.query.keys import work_id
@@ -48,7 +48,7 @@ def readings(reader: Reader, key: str) -> tuple[Reading, ...]:
         f"JOIN source_file s ON s.id = e.source_file_id WHERE e.work_id = :id ORDER BY {BEST_FIRST}"
     )
     return tuple(
-        Reading(sha, name, language, text, listed(pieces), _headings(reader, identity))
+        Reading(sha, name, language, text, unpacked_list(pieces), _headings(reader, identity))
         for identity, sha, name, language, text, pieces in reader.rows(sql, {"id": work_id(reader, key)})
     )
 

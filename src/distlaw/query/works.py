@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import BEST_FIRST, CLAIM_AT, STANDING
 from distlaw.errors import NotFound
@@ -23,7 +23,7 @@ def overview(reader: Reader, key: str) -> Row:
              "page", "issued", "abstract")  # fmt: skip
     row: Row = dict(zip(names, reader.rows(f"SELECT {', '.join(names)} FROM work WHERE id = :id", at)[0], strict=True))
     row["authors"] = [
-        {"name": name, "name_latin": latin, "affiliations": listed(places), "role": role}
+        {"name": name, "name_latin": latin, "affiliations": unpacked_list(places), "role": role}
         for name, latin, places, role in reader.rows(
             "SELECT name, name_latin, affiliations, role FROM contribution WHERE work_id = :id ORDER BY role, position",
             at,
@@ -65,7 +65,7 @@ def problems_of(reader: Reader, key: str) -> list[Row]:
     """What was found wrong in a work's sources."""
     sql = "SELECT code, message, ranges FROM problem WHERE work_id = :id ORDER BY id"
     return [
-        {"code": code, "message": message, "ranges": listed(ranges)}
+        {"code": code, "message": message, "ranges": unpacked_list(ranges)}
         for code, message, ranges in reader.rows(sql, {"id": work_id(reader, key)})
     ]
 
@@ -94,7 +94,7 @@ def repairs_of(reader: Reader, key: str) -> list[Row]:
     for name, kind, ranges, replacement, source in reader.rows(sql, {"id": work_id(reader, key)}):
         if source not in texts:
             texts[source] = reader.rows("SELECT text FROM source_file WHERE id = :id", {"id": source})[0][0]
-        places = listed(ranges)
+        places = unpacked_list(ranges)
         was = "".join(texts[source][start:end] for start, end in places)
         rows.append({"file": name, "kind": kind, "ranges": places, "was": was, "is": replacement})
     return rows
@@ -115,7 +115,7 @@ def source_text(reader: Reader, key: str) -> tuple[str, list[tuple[int, int, str
     marks = [
         (start, end, claim)
         for claim, ranges in reader.rows(sql, {"id": identity, "source": source})
-        for start, end in listed(ranges)
+        for start, end in unpacked_list(ranges)
     ]
     return text, sorted(marks)
 

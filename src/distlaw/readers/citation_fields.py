@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from distlaw.errors import InputError
-from distlaw.readers.docx.styles import name_of, parsed, value_of
+from distlaw.readers.docx.styles import attribute_value, local_name, parsed
 from distlaw.readers.zip_parts import member_of, opened
 
 _FIELD = re.compile(r"ADDIN\s+(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(?=\{)")
@@ -44,14 +44,16 @@ def cited_paragraphs(data: bytes, where: str = "") -> list[FieldParagraph]:
     for kind in ("footnote", "endnote"):
         part = member_of(package, f"word/{kind}s.xml", where)
         if part is not None:
-            notes |= {(kind, value_of(note, "id")): note for note in parsed(part, where) if name_of(note) == kind}
-    return [_paragraph(element, notes, 0) for element in parsed(main, where).iter() if name_of(element) == "p"]
+            notes |= {
+                (kind, attribute_value(note, "id")): note for note in parsed(part, where) if local_name(note) == kind
+            }
+    return [_paragraph(element, notes, 0) for element in parsed(main, where).iter() if local_name(element) == "p"]
 
 
 def _paragraph(element: Any, notes: dict[tuple[str, str], Any], depth: int) -> FieldParagraph:
     reading = _Reading(notes, depth)
     reading.walk(element)
-    style = next((value_of(child) for child in element.iter() if name_of(child) == "pStyle"), "")
+    style = next((attribute_value(child) for child in element.iter() if local_name(child) == "pStyle"), "")
     level = re.fullmatch(r"(?:Heading|标题|heading)\s*([1-6])", style)
     return FieldParagraph(tuple(reading.ended()), int(level[1]) if level else 0)
 
@@ -81,9 +83,9 @@ class _Reading:
 
     def walk(self, element: Any) -> None:
         for child in element:
-            name = name_of(child)
+            name = local_name(child)
             if name == "fldChar":
-                self._mark(value_of(child, "fldCharType"))
+                self._mark(attribute_value(child, "fldCharType"))
             elif name == "instrText" and self.fields:
                 self.fields[-1].append(child.text or "")
             elif name == "t" and all(self.results):
@@ -91,7 +93,7 @@ class _Reading:
             elif name in ("tab", "br"):
                 self.pieces.append(" ")
             elif name in ("footnoteReference", "endnoteReference"):
-                self._note(name.removesuffix("Reference"), value_of(child, "id"))
+                self._note(name.removesuffix("Reference"), attribute_value(child, "id"))
             elif found := _of_element(name, child):
                 self.pieces.append(found)
             elif name not in ("p", "del", "moveFrom", "AlternateContent", "txbxContent"):
@@ -114,7 +116,7 @@ class _Reading:
         if note is None or self.depth >= _DEEPEST:
             return
         for element in note.iter():
-            if name_of(element) == "p":
+            if local_name(element) == "p":
                 self.pieces.extend(_paragraph(element, self.notes, self.depth + 1).pieces)
 
 
@@ -127,13 +129,13 @@ def citation_of(instruction: str) -> FieldCitation | None:
 def _of_element(name: str, element: Any) -> FieldCitation | None:
     """The citation that an element holds as a whole: a simple field, a content control."""
     if name == "fldSimple":
-        return citation_of(value_of(element, "instr"))
+        return citation_of(attribute_value(element, "instr"))
     return _mendeley(element) if name == "sdt" else None
 
 
 def _mendeley(element: Any) -> FieldCitation | None:
     """Mendeley Cite keeps a citation in the tag of a content control."""
-    tag = next((value_of(child) for child in element.iter() if name_of(child) == "tag"), "")
+    tag = next((attribute_value(child) for child in element.iter() if local_name(child) == "tag"), "")
     if not tag.startswith(_MENDELEY):
         return None
     try:

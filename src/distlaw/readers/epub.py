@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers import html
-from distlaw.readers.docx.styles import name_of, parsed, value_of
+from distlaw.readers.docx.styles import attribute_value, local_name, parsed
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.readers.zip_parts import member_of, opened
 
@@ -53,7 +53,7 @@ def _only_fonts(package: zipfile.ZipFile, where: str) -> bool:
 
 def _opf(package: zipfile.ZipFile, where: str) -> str:
     root = _tree(package, "META-INF/container.xml", where)
-    path = next((value_of(one, "full-path") for one in root.iter() if name_of(one) == "rootfile"), "")
+    path = next((attribute_value(one, "full-path") for one in root.iter() if local_name(one) == "rootfile"), "")
     if not path:
         raise InputError("the book names no contents", code="broken", where=where)
     return path
@@ -68,10 +68,12 @@ def _tree(package: zipfile.ZipFile, name: str, where: str) -> Any:
 
 def _spine(root: Any, folder: str) -> list[str]:
     """The names of the parts in reading order, the table of contents for the reader left out."""
-    items = {value_of(one, "id"): one for one in root.iter() if name_of(one) == "item"}
-    order = [value_of(one, "idref") for one in root.iter() if name_of(one) == "itemref"]
-    chosen = (items[key] for key in order if key in items and "nav" not in value_of(items[key], "properties").split())
-    return [posixpath.normpath(posixpath.join(folder, unquote(value_of(one, "href")))) for one in chosen]
+    items = {attribute_value(one, "id"): one for one in root.iter() if local_name(one) == "item"}
+    order = [attribute_value(one, "idref") for one in root.iter() if local_name(one) == "itemref"]
+    chosen = (
+        items[key] for key in order if key in items and "nav" not in attribute_value(items[key], "properties").split()
+    )
+    return [posixpath.normpath(posixpath.join(folder, unquote(attribute_value(one, "href")))) for one in chosen]
 
 
 def _body(data: bytes) -> str:
@@ -83,12 +85,14 @@ def _body(data: bytes) -> str:
 def _hints(root: Any) -> list[Hint]:
     """The package's Dublin Core; a role other than author's is no author."""
     roles = {
-        value_of(one, "refines").lstrip("#"): one.text for one in root.iter() if value_of(one, "property") == "role"
+        attribute_value(one, "refines").lstrip("#"): one.text
+        for one in root.iter()
+        if attribute_value(one, "property") == "role"
     }
     out: list[Hint] = []
     for one in root.iter():
-        name, text = name_of(one), entities.unescape((one.text or "").strip()) if isinstance(one.tag, str) else ""
-        role = value_of(one, "role") or roles.get(value_of(one, "id")) or "aut"
+        name, text = local_name(one), entities.unescape((one.text or "").strip()) if isinstance(one.tag, str) else ""
+        role = attribute_value(one, "role") or roles.get(attribute_value(one, "id")) or "aut"
         is_core = isinstance(one.tag, str) and "purl.org/dc/elements" in one.tag
         if is_core and name in _META and text and not (name == "creator" and role != "aut"):
             value = text[:10] if name == "date" else text

@@ -61,7 +61,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
 def write_page(writer: TextWriter, picture: bytes, where: str) -> list[tuple[int, int]]:
     """Write a page's lines, each under a `scanned` mark (confidence, box); returns where the doubtful ones stand."""
     out: list[tuple[int, int]] = []
-    for line in weighed(seen(picture, where), second_reading(picture)):
+    for line in agreed_lines(seen(picture, where), second_reading(picture)):
         box = ",".join(map(str, line.box))
         span = writer.line(
             line.text, "scanned", f"{line.confidence:.2f} {box}{' doubtful' if line.is_doubtful else ''}"
@@ -108,7 +108,7 @@ def second_reading(picture: bytes) -> list[str] | None:
     return done.stdout.decode("utf-8", "replace").splitlines()
 
 
-def weighed(lines: Sequence[SeenLine], second: Sequence[str] | None) -> list[SeenLine]:
+def agreed_lines(lines: Sequence[SeenLine], second: Sequence[str] | None) -> list[SeenLine]:
     """Each line with the verdict: both readings agree, or the only one there is is sure."""
     agreed = {title_key(line) for line in second or ()}
     return [

@@ -9,7 +9,7 @@ from typing import Any
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
-from distlaw.readers.docx.styles import name_of, parsed, value_of
+from distlaw.readers.docx.styles import attribute_value, local_name, parsed
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
 from distlaw.readers.zip_parts import member_of, opened
@@ -38,7 +38,7 @@ class _Walk:
             element = next(stack[-1], None)
             if element is None:
                 stack.pop()
-            elif (name := name_of(element)) in ("p", "h"):
+            elif (name := local_name(element)) in ("p", "h"):
                 self._paragraph(element, "list_item" if len(stack) > 2 and self._in_list(element) else "paragraph")
             elif name == "table":
                 self._table(element)
@@ -47,15 +47,15 @@ class _Walk:
 
     @staticmethod
     def _in_list(element: Any) -> bool:
-        return any(name_of(above) == "list-item" for above in element.iterancestors())
+        return any(local_name(above) == "list-item" for above in element.iterancestors())
 
     def _paragraph(self, element: Any, kind: Any) -> None:
         start = self.writer.length
         self._inline(element)
         if self.writer.length == start:
             return
-        if name_of(element) == "h":
-            self.writer.mark("heading", start, self.writer.length, value_of(element, "outline-level") or "1")
+        if local_name(element) == "h":
+            self.writer.mark("heading", start, self.writer.length, attribute_value(element, "outline-level") or "1")
         else:
             self.writer.mark(kind, start, self.writer.length)
         self.writer.write("\n")
@@ -63,30 +63,30 @@ class _Walk:
     def _inline(self, element: Any) -> None:
         self.writer.write(_flat(element.text))
         for child in element:
-            name = name_of(child)
+            name = local_name(child)
             if name == "note":
                 self._note(child)
             elif name in ("s", "tab", "line-break"):
-                self.writer.write(" " * int(value_of(child, "c") or 1) if name == "s" else " ")
+                self.writer.write(" " * int(attribute_value(child, "c") or 1) if name == "s" else " ")
             elif name == "a":
                 start = self.writer.length
                 self._inline(child)
-                self.writer.mark("link", start, self.writer.length, value_of(child, "href"))
+                self.writer.mark("link", start, self.writer.length, attribute_value(child, "href"))
             elif name and name not in _SKIPPED:
                 self._inline(child)
             self.writer.write(_flat(child.tail))
 
     def _note(self, element: Any) -> None:
-        marker = next((_plain(child) for child in element if name_of(child) == "note-citation"), "")
-        text = next((_plain(child) for child in element if name_of(child) == "note-body"), "")
+        marker = next((_plain(child) for child in element if local_name(child) == "note-citation"), "")
+        text = next((_plain(child) for child in element if local_name(child) == "note-body"), "")
         self.notes.append((marker or str(len(self.notes) + 1), text))
         self.writer.mark("note_reference", *self.writer.write(""), self.notes[-1][0])
 
     def _table(self, table: Any) -> None:
         self._tables += 1
         begun = self.writer.length
-        for row in (one for one in table.iter() if name_of(one) == "table-row"):
-            cells = [_plain(cell) for cell in row if name_of(cell) == "table-cell"]
+        for row in (one for one in table.iter() if local_name(one) == "table-row"):
+            cells = [_plain(cell) for cell in row if local_name(cell) == "table-cell"]
             if not any(cells):
                 continue
             start = self.writer.length
@@ -110,7 +110,9 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     if content is None:
         raise InputError("the file has no content.xml", code="broken", where=raw.file_name, hint="save it again")
     root = parsed(content, raw.file_name)
-    body = next((one for one in root.iter() if name_of(one) == "text" and name_of(one.getparent()) == "body"), None)
+    body = next(
+        (one for one in root.iter() if local_name(one) == "text" and local_name(one.getparent()) == "body"), None
+    )
     if body is None:
         raise InputError("an OpenDocument file that is no text", code="unsupported", where=raw.file_name,
                          hint="export it as PDF")  # fmt: skip
@@ -128,7 +130,7 @@ def read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
 
 
 def _hints(meta: bytes, where: str) -> list[Hint]:
-    found = ((name_of(one), _flat(one.text).strip()) for one in parsed(meta, where).iter())
+    found = ((local_name(one), _flat(one.text).strip()) for one in parsed(meta, where).iter())
     return [
         Hint(name=_META[name], value=text, origin=f"meta.xml {name}") for name, text in found if name in _META and text
     ]
@@ -138,9 +140,9 @@ def _plain(element: Any) -> str:
     """All text inside, paragraphs one after another."""
     parts: list[str] = []
     for one in element.iter():
-        if name_of(one) in ("p", "h") and parts:
+        if local_name(one) in ("p", "h") and parts:
             parts.append(" ")
-        parts.append(_flat(one.text) if name_of(one) not in _SKIPPED or one is element else "")
+        parts.append(_flat(one.text) if local_name(one) not in _SKIPPED or one is element else "")
         parts.append(_flat(one.tail) if one is not element else "")
     return re.sub(r"\s+", " ", "".join(parts)).strip()
 

@@ -12,7 +12,7 @@ from distlaw.settings import vocabulary_folders
 from distlaw.vocab import checking
 
 
-def checked() -> tuple[list[str], str]:
+def vocabulary_faults() -> tuple[list[str], str]:
     """What is wrong with the user's own vocabulary, one line a fault; and what there is of it, in words."""
     faults = [str(fault) for fault in checking.faults(own_only=True)]
     counts: dict[str, int] = {}
@@ -31,7 +31,7 @@ def taken_in(url: str) -> None:
             synchronise(session)
 
 
-def shown(*, own_only: bool) -> list[dict[str, Any]]:
+def own_entries(*, own_only: bool) -> list[dict[str, Any]]:
     """Theories and issues with their labels, what they are narrower than, and their file."""
     own = {entry.path for entry in checking.entries(own_only=True)}
     return [

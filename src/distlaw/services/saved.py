@@ -45,7 +45,7 @@ def save(url: str, name: str, request: Request, who: str = "") -> str:
     if not name.strip():
         raise UsageError("a saved search needs a name", hint="distlaw search … --save NAME")
     from distlaw.db import tables as t
-    from distlaw.db.journal import tell
+    from distlaw.db.journal import note_action
     from distlaw.db.session import open_database
     from distlaw.db.store import now
 
@@ -54,7 +54,7 @@ def save(url: str, name: str, request: Request, who: str = "") -> str:
         row = session.get(t.SavedSearch, name)
         before = in_words(row.query) if row is not None else ""
         session.merge(t.SavedSearch(name=name, query=as_json(request), seen=seen, created_at=now(), run_at=now()))
-        tell(session, f"{name}: {before or '—'} → {in_words(as_json(request))}", name)
+        note_action(session, f"{name}: {before or '—'} → {in_words(as_json(request))}", name)
     return before
 
 
@@ -127,13 +127,13 @@ def _current(url: str, request: Request) -> list[Hit]:
 def remove(url: str, name: str, who: str = "") -> None:
     """Forget a saved search."""
     from distlaw.db import tables as t
-    from distlaw.db.journal import tell
+    from distlaw.db.journal import note_action
     from distlaw.db.session import open_database
 
     kept(url, name)
     with open_database(url, create=False) as database, database.recording("forget search", who) as session:
         row = session.get_one(t.SavedSearch, name)
-        tell(session, f"{name}: {in_words(row.query)} → —", name)
+        note_action(session, f"{name}: {in_words(row.query)} → —", name)
         session.delete(row)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.text.numerals import chinese
+from distlaw.text.numerals import chinese_numeral
 
 _KEY = re.compile(r"CN:(\d{4}):(.+):([^:-]+)(?:-(\d{1,3}))?")
 
@@ -14,5 +14,5 @@ def printed_number(key: str) -> str:
     match = _KEY.fullmatch(key)
     if match is None:
         return key
-    branch = f"之{chinese(int(match[4]))}" if match[4] else ""
+    branch = f"之{chinese_numeral(int(match[4]))}" if match[4] else ""
     return f"（{match[1]}）{match[2].replace(':', '')}{match[3]}号{branch}"

@@ -30,7 +30,7 @@ def number_of(text: str) -> int:
     return total + digit
 
 
-def chinese(number: int, *, formal: bool = False) -> str:
+def chinese_numeral(number: int, *, formal: bool = False) -> str:
     """二十四, or 贰拾肆; figures for what is not between 1 and 99."""
     if not 0 < number < 100:
         return str(number)

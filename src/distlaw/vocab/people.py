@@ -188,7 +188,7 @@ def _one(text: str, role: Role, label: str) -> Name | None:
     text = text.strip(" ,，、")
     if not text:
         return None
-    name = name_of(text, role)
+    name = person_name(text, role)
     return name.model_copy(update={"role_label": label, "nationality": nationality}) if label or nationality else name
 
 
@@ -197,7 +197,7 @@ def _origins() -> frozenset[str]:
     return load_name_words().nations | law_manual().dynasties
 
 
-def name_of(text: str, role: Role) -> Name:
+def person_name(text: str, role: Role) -> Name:
     """One name: a Chinese one whole, `李, 雷` in its two parts, a Western one divided."""
     text = re.sub(r"\s+", " ", text).strip()
     if is_chinese(text) or (has_han(text) and not text.isascii()):
@@ -227,6 +227,6 @@ def is_body(name: str) -> bool:
     return len(name) > 5 or (len(name) > 3 and name.endswith(law_manual().institutions))
 
 
-def joined(names: Iterable[Name]) -> str:
+def names_in_line(names: Iterable[Name]) -> str:
     """Names as one text, for a message."""
     return "、".join(name.display for name in names)

@@ -17,12 +17,12 @@ _WORDS = re.compile(rf"[a-z]+|[{HAN}]+")
 def site_phrases() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Every word (of Chinese, every pair of characters) of the phrases, and every two that stand side by side."""
     lines = (folder("data") / "front" / "site_phrases.txt").read_text("utf-8").splitlines()
-    phrases = [words_of(line) for line in lines if line and not line.startswith("#")]
+    phrases = [phrase_words(line) for line in lines if line and not line.startswith("#")]
     words = frozenset(word for phrase in phrases for word in phrase)
     return words, frozenset(two for phrase in phrases for two in pairwise(phrase))
 
 
-def words_of(text: str) -> list[str]:
+def phrase_words(text: str) -> list[str]:
     """The Latin words of a text and its pairs of Chinese characters, in order, folded."""
     out: list[str] = []
     for match in _WORDS.finditer(folded(text).lower()):

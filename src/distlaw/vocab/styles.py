@@ -165,7 +165,7 @@ class EnglishTable(Frozen):
 
 
 @cache
-def english() -> EnglishTable:
+def english_table() -> EnglishTable:
     """Words that the English styles share."""
     return load_file(folder("data") / "styles" / "english.yaml", EnglishTable)
 

@@ -42,8 +42,8 @@ from distlaw.web.pages import (
     work,
 )
 from distlaw.web.pages.bibliography import BASKET
-from distlaw.web.posting import ACTIONS, PostedForm, checked
-from distlaw.web.rendering import STATIC, rendered
+from distlaw.web.posting import ACTIONS, PostedForm, checked_form
+from distlaw.web.rendering import STATIC, rendered_page
 from distlaw.web.reviewing import Reviewing
 from distlaw.web.room import Room
 
@@ -60,7 +60,7 @@ _PAGES: tuple[tuple[str, _Maker], ...] = (
     ("/debate", argue.debate),
     ("/matrix", argue.matrix),
     ("/gaps", argue.gaps),
-    *((f"/{kind}", authorities.listed) for kind in authorities.KINDS),
+    *((f"/{kind}", authorities.authorities_page) for kind in authorities.KINDS),
     *((f"/{kind}/{{id:path}}", authorities.page) for kind in authorities.KINDS),
     ("/graph", graph.page),
     ("/compare", compare.page),
@@ -167,7 +167,7 @@ def _done(
     request: Request, asked: PageRequest, act: Callable[[PageRequest, PostedForm], Moved], form: PostedForm
 ) -> Response:
     try:
-        checked(asked, form)
+        checked_form(asked, form)
         moved = act(asked, form)
     except DistlawError as error:
         return _response(request, asked, _failed(error), _wants_json(request))
@@ -196,7 +196,7 @@ def _response(request: Request, asked: PageRequest, page: Page | File | Moved, a
         body = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
         answer = Response(body.encode("utf-8", "backslashreplace"), page.status, media_type="application/json")
     else:
-        answer = HTMLResponse(rendered(asked, page).encode("utf-8", "replace"), page.status)
+        answer = HTMLResponse(rendered_page(asked, page).encode("utf-8", "replace"), page.status)
     answer.headers["vary"] = "Accept, Accept-Language, Cookie"
     if request.query_params.get("lang") in LANGUAGES:
         answer.set_cookie("lang", asked.language, httponly=True, samesite="strict", path="/")

@@ -37,7 +37,7 @@ class Names(NamedTuple):
         return self.asked.label(rows[identity]["label"], identity) if identity in rows else identity
 
 
-def names_in(reader: Reader, asked: PageRequest) -> Names:
+def names_of_database(reader: Reader, asked: PageRequest) -> Names:
     """The names of one database."""
     return asked.room.kept("names", lambda: _counted(reader, asked))._replace(asked=asked)
 

@@ -39,7 +39,7 @@ def decide(asked: PageRequest, form: PostedForm) -> Moved:
     return Moved(_next(form, form.one("after")))
 
 
-def edit(asked: PageRequest, form: PostedForm) -> Moved:
+def change_claim(asked: PageRequest, form: PostedForm) -> Moved:
     """Other labels, or a note; the claim keeps its turn."""
     said: dict[str, Any] = {name: form.one(name) for name in ("stance", "kind", "modality") if form.one(name)}
     if form.one("theories"):
@@ -57,7 +57,7 @@ def connect(asked: PageRequest, form: PostedForm) -> Moved:
     return Moved(f"/claims/{form.one('id')}")
 
 
-def propose(asked: PageRequest, form: PostedForm) -> Moved:
+def add_own_claim(asked: PageRequest, form: PostedForm) -> Moved:
     """A claim of the reader's own on a quotation of a work."""
     theories = (
         tuple(form.one("theories").replace("，", ",").replace(" ", "").split(",")) if form.one("theories") else ()
@@ -67,7 +67,7 @@ def propose(asked: PageRequest, form: PostedForm) -> Moved:
     return Moved(f"/claims/{found.id}")
 
 
-def undo(asked: PageRequest, form: PostedForm) -> Moved:
+def undo_change(asked: PageRequest, form: PostedForm) -> Moved:
     """Take back this reviewer's last change, and return to its claim."""
     undone = undo_last(asked.url, asked.who)
     claims = [one for entry in undone for one in entry.subjects if one.startswith("c")]
@@ -120,7 +120,7 @@ def _next(form: PostedForm, identity: str) -> str:
     return next_address(dict(form.fields), form.works, identity)
 
 
-def checked(asked: PageRequest, form: PostedForm) -> None:
+def checked_form(asked: PageRequest, form: PostedForm) -> None:
     """UsageError for a form that is not of this room's pages."""
     if not reviewing_of(asked).is_ours(form.one("form")):
         raise UsageError("this form is of an older page", hint="go back, load the page again, and repeat it")
@@ -129,10 +129,10 @@ def checked(asked: PageRequest, form: PostedForm) -> None:
 _Action = Callable[[PageRequest, PostedForm], Moved]
 ACTIONS: tuple[tuple[str, _Action], ...] = (
     ("/review/decide", decide),
-    ("/review/edit", edit),
+    ("/review/edit", change_claim),
     ("/review/relate", connect),
-    ("/review/propose", propose),
-    ("/review/undo", undo),
+    ("/review/propose", add_own_claim),
+    ("/review/undo", undo_change),
     ("/review/who", name),
     ("/review/settle", settle),
     ("/review/upload", upload),

@@ -13,7 +13,7 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 
 
-def rendered(asked: PageRequest, page: Page) -> str:
+def rendered_page(asked: PageRequest, page: Page) -> str:
     """The page in the reader's language."""
     return _templates().get_template(page.template).render({**page.data, **page.view, "asked": asked, "t": asked.word})
 

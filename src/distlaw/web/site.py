@@ -24,7 +24,7 @@ from distlaw.services.works.edit import remove
 from distlaw.vocab.site_rights import shown_for
 from distlaw.web.asked import File, Page, PageRequest
 from distlaw.web.pages import about, argue, authorities, bibliography, claim, graph, repairs, search, sheet, work
-from distlaw.web.rendering import STATIC, rendered
+from distlaw.web.rendering import STATIC, rendered_page
 from distlaw.web.room import Room
 
 _LINK = re.compile(r' (href|src)="(/[^"]*)"')
@@ -105,7 +105,7 @@ def _written(room: Room, folder: Path, language: str) -> int:
             path.write_bytes(page.data)
             continue
         assert isinstance(page, Page)
-        path.write_text(_rewritten(rendered(asked, page), one.file, targets), encoding="utf-8", errors="replace")
+        path.write_text(_rewritten(rendered_page(asked, page), one.file, targets), encoding="utf-8", errors="replace")
         twin = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
         path.with_suffix(".json").write_text(twin, encoding="utf-8", errors="backslashreplace")
         count += 1
@@ -125,7 +125,7 @@ def _targets(room: Room) -> Iterator[_Target]:
         params = (("page", str(number)),) if number > 1 else ()
         yield _Target(f"works/{'index' if number == 1 else number}.html", "/works", params, {}, work.listing)
     for key in keys:
-        name = plain(key)
+        name = file_name(key)
         yield _Target(f"works/{name}.html", f"/works/{key}", (), {"key": key}, work.page)
         yield _Target(f"works/{name}.cite.html", f"/works/{key}/cite", (), {"key": key}, bibliography.page)
         yield _Target(f"graph/{name}.html", "/graph", (("node", key),), {}, graph.page)
@@ -137,17 +137,17 @@ def _targets(room: Room) -> Iterator[_Target]:
     yield _Target("debate/index.html", "/debate", (), {}, argue.debate)
     for name, values in (("theory", theories), ("issue", issues)):
         for value in values:
-            yield _Target(f"debate/{name}.{plain(value)}.html", "/debate", ((name, value),), {}, argue.debate)
+            yield _Target(f"debate/{name}.{file_name(value)}.html", "/debate", ((name, value),), {}, argue.debate)
     yield _Target("matrix.html", "/matrix", (), {}, argue.matrix)
     yield _Target("gaps.html", "/gaps", (), {}, argue.gaps)
     yield _Target("graph/index.html", "/graph", (), {}, graph.page)
     yield _Target("about.html", "/about", (), {}, about.page)
     for kind, named in authorities.KINDS.items():
-        yield _Target(f"{kind}/index.html", f"/{kind}", (), {}, authorities.listed)
+        yield _Target(f"{kind}/index.html", f"/{kind}", (), {}, authorities.authorities_page)
         for row in authorities.cited(room, named):
             identity = str(row["id"] or row["name"])
             yield _Target(
-                f"{kind}/{plain(identity)}.html", f"/{kind}/{identity}", (), {"id": identity}, authorities.page
+                f"{kind}/{file_name(identity)}.html", f"/{kind}/{identity}", (), {"id": identity}, authorities.page
             )
 
 
@@ -165,7 +165,7 @@ def _sheets(room: Room, key: str, folder: str) -> Iterator[_Target]:
         yield _Target(f"{folder}/{claim_id}.html", f"/works/{key}/pages", (("claim", claim_id),), names, sheet.page)
 
 
-def plain(name: str) -> str:
+def file_name(name: str) -> str:
     """A file's name for a key or id: what any server and system can hold, and no two names the same."""
     kept = _PLAIN.sub("_", name).strip(".")[:80]
     return kept if kept == name else f"{kept}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

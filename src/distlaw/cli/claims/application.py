@@ -27,7 +27,7 @@ Sides = Annotated[
 ]
 
 
-def span_of(start: int | None, end: int | None) -> Range | None:
+def span_ends(start: int | None, end: int | None) -> Range | None:
     """The two ends of a span, or none. UsageError for one end alone."""
     if (start is None) != (end is None):
         raise UsageError("a span has two ends", hint="give --start and --end")

@@ -9,7 +9,7 @@ import typer
 from distlaw.cli.claims.application import Id, app
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, choosing
-from distlaw.cli.terminal.options import Formats, Json, Limit, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -33,13 +33,13 @@ def list_(
     from distlaw.services.claims.read import listing
 
     found = listing(database_url(), chosen.filter(), surest_first=not in_order, limit=limit)
-    claim_rows.print_claims(found.claims, console.chosen(format_, as_json), chosen.issue)
-    console.say(told("claim", found.number, limit))
+    claim_rows.print_claims(found.claims, console.chosen_format(format_, as_json), chosen.issue)
+    console.say(how_many("claim", found.number, limit))
     raise typer.Exit(0 if found.number else EXIT_FINDINGS)
 
 
 @app.command()
-def show(identity: Id, as_json: Json = False) -> None:
+def show_claim(identity: Id, as_json: Json = False) -> None:
     """Show one claim with its labels, its place, its relations and what people did to it.
 
     Example: distlaw claims show c3f2
@@ -51,4 +51,4 @@ def show(identity: Id, as_json: Json = False) -> None:
         console.emit_object(found.as_json())
         return
     for name, value in found.lines():
-        console.labelled(name, value, 15)
+        console.labelled_value(name, value, 15)

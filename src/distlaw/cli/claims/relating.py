@@ -10,7 +10,7 @@ from distlaw.cli.claims.application import app
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import NONE, Chosen, Words, choosing
 from distlaw.cli.terminal.console import Format
-from distlaw.cli.terminal.options import Formats, Json, Limit, limited, told
+from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url, user_name
 
@@ -51,17 +51,17 @@ def relations(
 
     every = related_pairs(database_url(), chosen.filter(), tuple(status or ()), tuple(type_ or ()))
     found = limited(every, limit)
-    shape = console.chosen(format_, as_json)
+    shape = console.chosen_format(format_, as_json)
     if shape is Format.table:
         for pair in found:
             one = pair.relation
             reason = f": {one.reason}" if one.reason else ""
-            console.labelled(one.id, f"{one.type} [{one.status}]{reason}", 15)
-            console.labelled("  source", f"{pair.source.voice}: {pair.source.text} {pair.source.id}", 15)
-            console.labelled("  target", f"{pair.target.voice}: {pair.target.text} {pair.target.id}", 15)
+            console.labelled_value(one.id, f"{one.type} [{one.status}]{reason}", 15)
+            console.labelled_value("  source", f"{pair.source.voice}: {pair.source.text} {pair.source.id}", 15)
+            console.labelled_value("  target", f"{pair.target.voice}: {pair.target.text} {pair.target.id}", 15)
     else:
         claim_rows.print_relations(tuple(pair.relation for pair in found), shape)
-    console.say(told("relation", len(every), limit))
+    console.say(how_many("relation", len(every), limit))
     raise typer.Exit(0 if found else EXIT_FINDINGS)
 
 
@@ -80,7 +80,7 @@ def propose(
     from distlaw.services.claims.relate import propose_relations
 
     found = propose_relations(database_url(), tuple(keys or ()), user_name())
-    claim_rows.print_relations(found, console.chosen(format_, as_json))
+    claim_rows.print_relations(found, console.chosen_format(format_, as_json))
     console.say(f"{console.counted(len(found), 'new relation')} proposed")
     if found:
         console.say("`distlaw claims relations --status proposed` shows the claims at both ends")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from distlaw.cli.claims.application import End, Id, Note, Quote, Sides, Start, app, sides_of, span_of
+from distlaw.cli.claims.application import End, Id, Note, Quote, Sides, Start, app, sides_of, span_ends
 from distlaw.cli.terminal import claim_rows, console
 from distlaw.cli.terminal.claim_filters import Words
 from distlaw.cli.terminal.console import Format
@@ -46,7 +46,7 @@ def add(
 
     new = NewClaim(
         theories=tuple(theory), stance=stance, positions=_positions(position), kind=kind, quote=quote,
-        span=span_of(start, end), modality=modality,
+        span=span_ends(start, end), modality=modality,
         speaker=speaker_of(speaker), condition=condition, proposition=proposition, note=note,
     )  # fmt: skip
     found, times = add_claim(database_url(), key, new, user_name())
@@ -84,7 +84,7 @@ def edit(
         theories=theory, stance=stance, kind=kind, speaker=speaker, modality=modality, condition=condition,
         proposition=proposition, proposition_translated=translated,
     )  # fmt: skip
-    span = span_of(start, end)
+    span = span_ends(start, end)
     sides = sides_of(position)
     if changes.is_empty and not quote and span is None and not sides:
         raise UsageError("nothing is to be changed", hint="name a label or a span; --help lists them")

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from distlaw.cli.search.perform import perform
-from distlaw.cli.search.request import read
+from distlaw.cli.search.request import read_request
 
 
 def fast(argv: Sequence[str]) -> int | None:
     """Run the search; None where Typer has to show the help."""
-    options = read(argv)
+    options = read_request(argv)
     return None if options is None else perform(options)
 
 

@@ -39,13 +39,13 @@ def _tell(result: Result) -> None:
 
 
 def _show(result: Result, options: Options) -> None:
-    from distlaw.cli.search.view import show, show_facets
+    from distlaw.cli.search.view import print_hits, show_facets
 
     if options.facets and options.format in ("json", "jsonl"):
         records = [hit.record() if options.explain else hit._replace(why={}).record() for hit in result.answer.hits]
         console.out(json.dumps({"results": records, "facets": result.facets}, ensure_ascii=False, indent=1))
         return
     plan = result.answer.plan
-    show(result.answer.hits, plan.texts, options.format, issue=plan.issue, explain=options.explain)
+    print_hits(result.answer.hits, plan.texts, options.format, issue=plan.issue, explain=options.explain)
     if options.facets:
         show_facets(result.facets)

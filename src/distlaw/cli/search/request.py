@@ -28,7 +28,7 @@ class Options(NamedTuple):
     save: str = ""
 
 
-def read(argv: Sequence[str]) -> Options | None:
+def read_request(argv: Sequence[str]) -> Options | None:
     """The options of a command line; None where help is wanted. UsageError for what is no flag or value."""
     words, found = list[str](), dict[str, list[str]]()
     for name, value in _pairs(argv):

@@ -19,7 +19,7 @@ _COLUMNS = tuple(
 )
 
 
-def show(
+def print_hits(
     hits: Sequence[Hit], texts: Sequence[TokenRun], format_: str, *, issue: str = "", explain: bool = False
 ) -> None:
     """Print the hits; with an issue, what they say of it in place of the stance."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
-from distlaw.cli.terminal.options import limited, told
+from distlaw.cli.terminal.options import how_many, limited
 from distlaw.settings import database_url
 from distlaw.text.width import wrapped
 
@@ -17,7 +17,9 @@ Named = Annotated[str, argument(metavar="WORDS", help="Part of a name or id; one
 Known = Annotated[bool, option("--all", help="Those nobody cites too.")]
 
 
-def show(kind: str, words: str, cited: bool, columns: tuple[TableColumn, ...], format_: Format, limit: int = 0) -> None:
+def print_authorities(
+    kind: str, words: str, cited: bool, columns: tuple[TableColumn, ...], format_: Format, limit: int = 0
+) -> None:
     """Print the authorities of a kind that `words` name, at most `limit` of them (0: all); a single one is printed with
     its citations."""
     from distlaw.services.vocabulary import authorities
@@ -30,7 +32,7 @@ def show(kind: str, words: str, cited: bool, columns: tuple[TableColumn, ...], f
         rows = [row | {"name": _name(row), "decision": _decision(row)} for row in rows]
     console.emit(rows, columns, format_)
     if len(rows) < len(every):
-        console.say(told(kind, len(every), limit))
+        console.say(how_many(kind, len(every), limit))
     if not rows:
         console.say(f"no {kind} is cited yet; --all lists those that are known")
 

@@ -48,8 +48,10 @@ def print_claims(claims: Iterable[ClaimRecord], format_: console.Format, issue: 
         return
     marks = {"accepted": "✓", "rejected": "✗", "suggested": "?"}
     for claim in claims:
-        console.labelled(f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim, issue)}", 16)
-        console.labelled("", claim.text, 16)
+        console.labelled_value(
+            f"{claim.id} {marks.get(claim.status, ' ')}", f"{claim.key} · {labels(claim, issue)}", 16
+        )
+        console.labelled_value("", claim.text, 16)
 
 
 def print_relations(relations: tuple[RelationRecord, ...], format_: console.Format) -> None:

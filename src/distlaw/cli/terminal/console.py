@@ -42,7 +42,7 @@ class TableColumn(NamedTuple):
         return self.heading or self.field.replace("_", " ")
 
 
-def chosen(format_: Format | None, as_json: bool) -> Format:
+def chosen_format(format_: Format | None, as_json: bool) -> Format:
     """`--json` is short for `--format json`; a table otherwise."""
     return Format.json if as_json else format_ or Format.table
 
@@ -262,7 +262,7 @@ def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[TableColumn])
     return "\n".join(head + [line(cell(row.get(column.field)) for column in columns) for row in rows])
 
 
-def labelled(name: str, value: str, indent: int = 12) -> None:
+def labelled_value(name: str, value: str, indent: int = 12) -> None:
     """A name and its value, wrapped to the terminal with a hanging indent."""
     lines = list(wrapped(value, width() - indent)) or [""]
     out(bold(padded(name, indent)) + lines[0])

@@ -61,7 +61,7 @@ def argument(**settings: Any) -> Any:
     return DeclaredParameter(False, (), settings)
 
 
-def read(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]:
+def read_parameters(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]:
     """The command's parameters as a line gives them. Unread where Typer has to look."""
     parameters = list(_parameters(command))
     flags = {flag: (one, value) for one in parameters for flag, value in _flags(one)}

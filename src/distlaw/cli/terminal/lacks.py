@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MOST = 20  # entries told one by one
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def warn_of_lacks(problems: Iterable[Problem]) -> None:
     """Warn of each entry once, with everything it lacks; of many entries, name the first ones and count the others."""
     lacks: dict[str, list[str]] = {}
     for problem in problems:

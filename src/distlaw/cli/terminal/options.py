@@ -26,7 +26,7 @@ def limited(rows: Sequence[_Row], limit: int) -> Sequence[_Row]:
     return rows[:limit] if limit else rows
 
 
-def told(noun: str, number: int, limit: int, many: str = "") -> str:
+def how_many(noun: str, number: int, limit: int, many: str = "") -> str:
     """How many there are and, where a limit hides some, how many are shown: `3 claims`, `2 of 3 claims`."""
     whole = counted(number, noun, many)
     return f"{limit} of {whole}" if limit and number > limit else whole

@@ -127,7 +127,7 @@ def optimize(connection: Connection) -> None:
     _engine(connection).optimize(connection)
 
 
-def check(connection: Connection) -> list[str]:
+def index_faults(connection: Connection) -> list[str]:
     """What is wrong with the index, one sentence each; an empty list for a sound one."""
     if _remembered(connection, "normaliser") != NORMALISER_VERSION:
         return ["the index was made by another normaliser: run `distlaw db reindex`"]

@@ -4,7 +4,7 @@
 as an entry; `restore` puts an entry's rows back.
 """
 
-from distlaw.db.journal.recorder import Recorder, entry_of, tell, told
+from distlaw.db.journal.recorder import Recorder, entry_of, note_action, said_so_far
 from distlaw.db.journal.restore import later_changes, restored
 
-__all__ = ["Recorder", "entry_of", "later_changes", "restored", "tell", "told"]
+__all__ = ["Recorder", "entry_of", "later_changes", "note_action", "restored", "said_so_far"]

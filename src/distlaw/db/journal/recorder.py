@@ -20,8 +20,8 @@ from distlaw.db.journal.rows import (
     present,
     present_runs,
     recorded_tables,
-    runs,
     table_named,
+    unbroken_runs,
 )
 from distlaw.db.row_names import packed_names
 from distlaw.db.rows import rows_of
@@ -80,7 +80,7 @@ class Recorder:
             if rows.is_less:
                 names, spans = present(connection, table, list(names)), list(present_runs(connection, table, spans))
             if is_numbered(table):
-                yield from _added_runs(name, [*spans, *runs(map(int, names))])
+                yield from _added_runs(name, [*spans, *unbroken_runs(map(int, names))])
             else:
                 yield from _added(name, names)
         for name, rows in found.items():
@@ -120,14 +120,14 @@ def entry_of(session: Session) -> Recorder | None:
     return found if isinstance(found, Recorder) else None
 
 
-def tell(session: Session, line: str, *subjects: str) -> None:
+def note_action(session: Session, line: str, *subjects: str) -> None:
     """Say in the journal what the transaction did; nothing where it is not recorded."""
     recorder = entry_of(session)
     if recorder is not None:
         recorder.tell(line, *subjects)
 
 
-def told(session: Session) -> tuple[str, ...]:
+def said_so_far(session: Session) -> tuple[str, ...]:
     """What the journal was told of the transaction so far."""
     recorder = entry_of(session)
     return tuple(recorder.entry.lines) if recorder is not None else ()

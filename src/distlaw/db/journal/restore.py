@@ -13,14 +13,14 @@ from distlaw.db import tables as t
 from distlaw.db.journal.rows import (
     Image,
     conditions,
+    driver_value,
     is_numbered,
     key_of,
     name_sql,
     normal,
     recorded_tables,
-    value_of,
 )
-from distlaw.db.row_names import names_in
+from distlaw.db.row_names import row_names_in
 
 
 class _Kept(NamedTuple):
@@ -94,7 +94,7 @@ def _kept(session: Session, entry: t.JournalEntry) -> Sequence[_Kept]:
 
 
 def _each(row: _Kept) -> Iterator[_Kept]:
-    return (row._replace(row_id=name, until=None) for name in names_in(row.row_id, row.until))
+    return (row._replace(row_id=name, until=None) for name in row_names_in(row.row_id, row.until))
 
 
 def _of_table(table: Table, rows: Sequence[_Kept]) -> _Rows:
@@ -116,7 +116,7 @@ def _leaves() -> frozenset[str]:
 def _insert(connection: Connection, table: Table, image: Image) -> None:
     columns = [name for name in image if name in table.columns]
     names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join(f":{name}" for name in columns)
-    values = {name: value_of(table, name, image[name]) for name in columns}
+    values = {name: driver_value(table, name, image[name]) for name in columns}
     connection.execute(text(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'), values)
 
 
@@ -127,7 +127,7 @@ def _update(connection: Connection, table: Table, row: _Kept) -> None:
         return
     key = key_of(table, row.row_id)
     changes = ", ".join(f'"{name}" = :new_{name}' for name in image)
-    values = {f"new_{name}": value_of(table, name, kept) for name, kept in image.items()}
+    values = {f"new_{name}": driver_value(table, name, kept) for name, kept in image.items()}
     connection.execute(text(f'UPDATE "{table.name}" SET {changes} WHERE {conditions(key)}'), values | key)
 
 

@@ -72,7 +72,7 @@ def _exact(kind: Any, column: str) -> str:
     return f"printf('%!.17g', {column})" if isinstance(kind, Float) else column
 
 
-def value_of(table: Table, column: str, kept: Any) -> Any:
+def driver_value(table: Table, column: str, kept: Any) -> Any:
     """A kept value as the driver takes it."""
     kind = table.columns[column].type
     if kept is None:
@@ -92,7 +92,7 @@ def key_of(table: Table, name: str) -> dict[str, Any]:
     }
 
 
-def name_of(table: Table, row: Mapping[str, Any]) -> str:
+def made_name(table: Table, row: Mapping[str, Any]) -> str:
     """The name of a row that was not read but made here."""
     parts = [row[column.name] for column in table.primary_key.columns]
     return str(parts[0]) if len(parts) == 1 else json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -118,13 +118,13 @@ def present_runs(connection: Connection, table: Table, spans: Iterable[Span]) ->
         if connection.exec_driver_sql(f"SELECT count(*) {where}").scalar_one() == last - first + 1:
             yield first, last
         else:
-            yield from runs(connection.exec_driver_sql(f"SELECT id {where}").scalars())
+            yield from unbroken_runs(connection.exec_driver_sql(f"SELECT id {where}").scalars())
 
 
 def _rows(connection: Connection, table: Table, names: Sequence[str], wanted: str) -> Iterator[Any]:
     source = f'{wanted} FROM "{table.name}" t WHERE '
     if is_numbered(table):
-        for spans in batches(list(runs(map(int, names)))):
+        for spans in batches(list(unbroken_runs(map(int, names)))):
             yield from connection.exec_driver_sql(source + among_runs("id", spans)).all()
         return
     columns = list(table.primary_key.columns)
@@ -158,7 +158,7 @@ def normal(name: str) -> str:
     return json.dumps(json.loads(name), ensure_ascii=False, separators=(",", ":")) if name.startswith("[") else name
 
 
-def runs(numbers: Iterable[int]) -> Iterator[Span]:
+def unbroken_runs(numbers: Iterable[int]) -> Iterator[Span]:
     """Whole numbers as (first, last) of stretches without a gap."""
     first = last = None
     for number in sorted(numbers):

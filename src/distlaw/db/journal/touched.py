@@ -18,13 +18,13 @@ from distlaw.db.journal.rows import (
     Span,
     image_sql,
     is_numbered,
-    name_of,
+    made_name,
     name_sql,
     normal,
     recorded_tables,
-    runs,
     sealed_tables,
     table_named,
+    unbroken_runs,
 )
 
 _NOTES = "touched"
@@ -68,7 +68,7 @@ class Touched:
         if not held and self.added and self.added[-1][1] == first - 1:
             self.added[-1] = self.added[-1][0], last
             return
-        for run in runs(set(range(first, last + 1)).difference(held)) if held else ((first, last),):
+        for run in unbroken_runs(set(range(first, last + 1)).difference(held)) if held else ((first, last),):
             insort(self.added, run)
 
     def _was_added(self, number: int) -> bool:
@@ -115,9 +115,9 @@ def adding(connection: Connection, added: Mapping[Table, Sequence[Mapping[str, A
 
 def _notes(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str, str]]:
     if is_numbered(table):
-        yield from ((table.name, str(a), "run", str(b)) for a, b in runs([row["id"] for row in rows]))
+        yield from ((table.name, str(a), "run", str(b)) for a, b in unbroken_runs([row["id"] for row in rows]))
     else:
-        names = [name_of(table, row) for row in rows]
+        names = [made_name(table, row) for row in rows]
         yield table.name, "", "many", json.dumps(names, ensure_ascii=False)
 
 

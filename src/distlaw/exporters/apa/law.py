@@ -52,7 +52,7 @@ def _international(item: Item, name: str) -> str:
         if case.page:
             return sentence([case.named, name, spaced(year_in(item), "E.C.R.", case.page)])
         return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else ''])} ({day})"
-    if number := international.application(item):
+    if number := international.application_number(item):
         return f"{name}, App. No{'s' if ' ' in number else ''}. {number} ({day})"
     if international.is_hague(item):
         report = spaced(year_in(item), "I.C.J. Rep.", clean(item.page_first or item.page))

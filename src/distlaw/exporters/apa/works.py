@@ -43,7 +43,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.model.csl import kept_names
 from distlaw.model.work import Item, Name
 from distlaw.text import months
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 
 def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
@@ -83,7 +83,7 @@ def book(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     if item.volume_title:
         own = cased(in_latin(item.volume_title, item), item)
         title += italic(f": {sentence([_volumes(item), own], '. ')}")
-    kind = kind_told(item) if not number and kind_told(item).lower() in english().described_reports else ""
+    kind = kind_told(item) if not number and kind_told(item).lower() in english_table().described_reports else ""
     title = spaced(title, f"({inside})" if inside else "", f"[{kind}]" if kind else "")
     if not item.publisher and not item.url:
         gaps.append("publisher")
@@ -190,7 +190,7 @@ def described(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     date = day_of(item) if is_dated or (item.csl_type == "article" and bool(kind)) else year_in(item)
     body = publisher_of(item) if item.publisher else clean(item.event_title or item.authority)
     if number.startswith("U.S. Patent") and not body:
-        body = english().patent_office
+        body = english_table().patent_office
     if item.csl_type == "interview" and item.container_title:
         body = host_of(item)
     source = sentence([body, clean(item.event_place)])

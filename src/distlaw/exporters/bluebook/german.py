@@ -8,7 +8,7 @@ from distlaw.exporters.english.parts import pages, sentence, spaced
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 
 def is_german(item: Item) -> bool:
@@ -19,11 +19,11 @@ def is_german(item: Item) -> bool:
 def decision(cite: CiteItem) -> str:
     """Bundesgerichtshof [BGH] [Federal Court of Justice] May 5, 2004, 159 Entscheidungen … [BGHZ] 30 (Ger.)."""
     item = cite.item
-    court = next((one for one in english().german_courts if item.authority in (one.name, one.short)), None)
+    court = next((one for one in english_table().german_courts if item.authority in (one.name, one.short)), None)
     if court is None or not is_german(item):
         return ""
     own = clean(item.reporter or item.container_title)
-    name, short = next((pair for pair in english().german_reports.items() if own in pair), ("", ""))
+    name, short = next((pair for pair in english_table().german_reports.items() if own in pair), ("", ""))
     report = f"{name} [{short}]" if name else own
     docket = clean(item.docket or item.number)
     where = pinpoint(cite) if cite.label == "paragraph" else pages(cite.locator)

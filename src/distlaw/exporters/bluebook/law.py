@@ -18,7 +18,7 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _COUNTRIES_SIDES = re.compile(r"\(([^()]+ v\. [^()]+)\)")
 _DAY = "{month} {day}, {year}"
@@ -81,7 +81,7 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
         return spaced(
             sentence([case.named, name, f"ECLI:{case.ecli}" if case.ecli else "", at]), f"({day_of(item) or year})"
         )
-    if number := international.application(item):
+    if number := international.application_number(item):
         number = f"App. No{'s' if ' ' in number else ''}. {number.replace(' and ', ' & ')}"
         return spaced(sentence([name, number, at]), f"({day_of(item) or year})")
     if international.is_hague(item):  # 21.5.1
@@ -95,7 +95,7 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
 
 def _sides(text: str) -> str:
     """(Nicar. v. U.S.): states by table T10."""
-    states = english().states
+    states = english_table().states
     return f"({' v. '.join(states.get(side, side) for side in text.split(' v. '))})"
 
 
@@ -119,7 +119,7 @@ def _land(item: Item, neutral: str) -> str:
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); Min fa dian (民法典) [Civil Code] (promulgated by …), art. 1224 (China) (12)."""
     item = acts.by_number(cite.item)
-    where = law.article(cite, "art.")
+    where = law.article_pinpoint(cite, "art.")
     year = dates.year(item.issued, item.issued_literal)
     series, volume, page = acts.official_journal(item)
     if series:  # table T2, European Union
@@ -167,7 +167,7 @@ def _chinese(item: Item, where: str) -> str:
 def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Name art. 9, Sept. 9, 1886, 1869 U.N.T.S. 299 (21.4)."""
     item = cite.item
-    named = spaced(titled(item, str), law.article(cite, "art."))
+    named = spaced(titled(item, str), law.article_pinpoint(cite, "art."))
     series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     return sentence([named, day_of(item), series])
 
@@ -190,5 +190,5 @@ def patent(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     number = law.patent_of(item, "U.S. Patent No.")
     if not number.startswith("U.S."):
         number = sentence([people(item, "author", options), titled(item, str), number])
-    filed = dates.western(kept_date(item, "submitted"), english().months_bluebook, _DAY)
+    filed = dates.western(kept_date(item, "submitted"), english_table().months_bluebook, _DAY)
     return spaced(number, f"(filed {filed})" if filed else "", f"(issued {date})" if date else "", country(item))

@@ -9,7 +9,7 @@ from distlaw.exporters.english.parts import sentence, year_of
 from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _NUMBER = r"\d[\w/.-]*(?: \([IVXLS-]+\))?(?: [A-Z])?"
 _RESOLUTION = re.compile(rf"(?:([A-Z](?:\.[A-Z])+\.) Res\. |Res(?:olution|\.) )({_NUMBER})(?: \(\d{{4}}\))?")
@@ -28,10 +28,10 @@ def resolution(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 def _known(item: Item) -> tuple[str, str] | None:
     """Number and name: G.A. Res. 217 (III) A, its title."""
     told = f"{item.authority} {item.publisher}"
-    body = next((short for name, short in english().united_nations.items() if name in told), "")
+    body = next((short for name, short in english_table().united_nations.items() if name in told), "")
     title = clean(item.title)
     for text in (clean(item.number), title):
         match = _RESOLUTION.fullmatch(text)
-        if match and (body or match[1] in english().united_nations.values()):
+        if match and (body or match[1] in english_table().united_nations.values()):
             return f"{match[1] or body} Res. {match[2]}", titled(item, str) if text != title else ""
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from distlaw.exporters.english.abbreviations import case_name, periodical
 from distlaw.exporters.english.lands import land_of
-from distlaw.exporters.english.parts import access, joined, mark_of, pages, with_original
+from distlaw.exporters.english.parts import access, mark_of, names_joined, pages, with_original
 from distlaw.exporters.english.romanised import readable, romanised, translated
 from distlaw.exporters.english.source_facts import archived
 from distlaw.exporters.exporter import StyleOptions
@@ -17,7 +17,7 @@ from distlaw.exporters.printed.markup import clean, small_caps
 from distlaw.exporters.printed.titles import LAW, SMALL, doubled, headline
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.names import is_organisation
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 CUT = 3  # 15.1, 16.1: of more than two authors, the first "et al."
 
@@ -35,7 +35,7 @@ def people(item: Item, role: str, options: StyleOptions) -> str:
     people = readable(item, role)
     if (len(shown) >= CUT and not options.all_authors) or (people and people[-1].et_al):
         return f"{shown[0]} et al."
-    return joined(shown, "&")
+    return names_joined(shown, "&")
 
 
 def cased(title: str) -> str:
@@ -65,12 +65,12 @@ def journal(item: Item) -> str:
 
 def country(item: Item) -> str:
     """(China): foreign sources name their jurisdiction (20.1)."""
-    land = english().lands.get(land_of(item), "") or english().countries.get(language_of(item), "")
+    land = english_table().lands.get(land_of(item), "") or english_table().countries.get(language_of(item), "")
     return f"({land})" if land else ""
 
 
 def day_of(item: Item) -> str:
-    return dates.western(item.issued, english().months_bluebook, DAY) or clean(item.issued_literal)
+    return dates.western(item.issued, english_table().months_bluebook, DAY) or clean(item.issued_literal)
 
 
 def url_of(item: Item, options: StyleOptions) -> str:

@@ -20,7 +20,7 @@ from distlaw.exporters.bluebook.words import (
     url_of,
 )
 from distlaw.exporters.english.abbreviations import case_name, periodical
-from distlaw.exporters.english.parts import access, edition, first_page, joined, pages, sentence, spaced, year_of
+from distlaw.exporters.english.parts import access, edition, first_page, names_joined, pages, sentence, spaced, year_of
 from distlaw.exporters.english.romanised import in_latin, romanised
 from distlaw.exporters.english.source_facts import (
     degree,
@@ -43,7 +43,7 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic, small_caps
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _COMMITTEE_REPORT = re.compile(r"(?:H\.R|S|H\.R\. Conf)\. Rep\. No\. ")
 
@@ -53,14 +53,14 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     item = cite.item
     if item.container_title in ("Congressional Record", "Cong. Rec."):
         return spoken.debate(cite, gaps)
-    if item.container_title in english().manuscript_archives:
+    if item.container_title in english_table().manuscript_archives:
         paper = item.model_copy(update={"csl_type": "manuscript"})
         return manuscript(cite.model_copy(update={"item": paper}), options, gaps)
     year, where = year_of(item, gaps), pages(cite.locator)
     if not item.container_title:
         gaps.append("container_title")
     first = first_page(item) or clean(item.article_number)
-    kind = clean(item.genre) if item.genre in english().student_works else ""  # 16.7.1
+    kind = clean(item.genre) if item.genre in english_table().student_works else ""  # 16.7.1
     book, of = _reviewed(item, options)
     kind = "Book Review" if book and not item.title else kind
     head = sentence([people(item, "author", options), kind, titled(item, italic)])
@@ -85,7 +85,7 @@ def _reviewed(item: Item, options: StyleOptions) -> tuple[str, str]:
     title, writers = reviewed(item)
     if not title:
         return "", ""
-    by = joined([person(name) for name in writers], "&")
+    by = names_joined([person(name) for name in writers], "&")
     return title, f"(reviewing {sentence([small_caps(by), small_caps(cased(title))])})"
 
 
@@ -114,7 +114,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     title = sentence([small_caps(authors), title])
     title = spaced(volume, title) if volume.isdigit() else sentence([title, volume])
     first = f"({first_year})" if first_year else ""
-    reader = "(ebook)" if item.medium in english().readers else ""  # 15.9(c)
+    reader = "(ebook)" if item.medium in english_table().readers else ""  # 15.9(c)
     return spaced(title, pinpoint(cite), f"({facts})", first, reader, country(item))
 
 
@@ -242,7 +242,10 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Author, Title, SITE (Oct. 12, 2024), URL; undated: URL (last visited Mar. 1, 2026) (18.2)."""
     item = cite.item
     date = day_of(item)
-    if item.csl_type == "article" and clean(item.container_title or item.publisher) in english().manuscript_archives:
+    if (
+        item.csl_type == "article"
+        and clean(item.container_title or item.publisher) in english_table().manuscript_archives
+    ):
         return manuscript(cite, options, gaps)
     if kind_told(item).lower() == "press release":  # 17.2.4
         head = sentence(["Press Release", people(item, "author", options), titled(item, str)])
@@ -254,7 +257,7 @@ def web(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     site = small_caps(person(body) if body else in_latin(site, item, "{} ({})"))
     url = url_of(item, options)
     if not date and item.accessed and options.show_accessed:
-        seen = dates.western(item.accessed, english().months_bluebook, DAY)
+        seen = dates.western(item.accessed, english_table().months_bluebook, DAY)
         url = spaced(url, f"(last visited {seen})")
     elif not date:
         gaps.append("date")

@@ -58,7 +58,7 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
         if case.page:
             return sentence([case.named, name, spaced(year, "E.C.R.", case.page), at])
         return f"{sentence([case.named, name, f'ECLI:{case.ecli}' if case.ecli else '', at])} ({day})"
-    if number := international.application(item):
+    if number := international.application_number(item):
         number = f"App. No{'s' if ' ' in number else ''}. {number}"
         return f"{sentence([name, number, at])} ({day})"
     if international.is_hague(item):
@@ -74,7 +74,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     name = spaced(latin, own, translation, law.commonwealth(item))
     code = law.code_of(item)
     year = dates.year(item.issued, item.issued_literal)
-    where = pinpoint(cite) if cite.label == "section" else law.article(cite, "art.")
+    where = pinpoint(cite) if cite.label == "section" else law.article_pinpoint(cite, "art.")
     if land_of(item) in ("GB", "AU", "NZ", "IE", "HK", "SG"):
         where = where.replace("sec. ", "s. ").replace("secs. ", "ss. ")
     series, volume, page = acts.official_journal(item)
@@ -106,7 +106,7 @@ def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     latin, own, translation = titled(item)
     series = spaced(clean(item.volume), law.series_of(item), clean(item.page_first or item.page))
     date = dates.western(item.issued, months.ENGLISH, DAY)
-    return sentence([spaced(latin, own, translation), law.article(cite, "art."), date, series])
+    return sentence([spaced(latin, own, translation), law.article_pinpoint(cite, "art."), date, series])
 
 
 def hearing(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -46,7 +46,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import CHICAGO, headline
 from distlaw.model.work import CiteItem
 from distlaw.text import months
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 
 def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
@@ -106,7 +106,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         else:
             head = sentence([head, series_number(item)])
         return sentence([f"{head} ({facts})", pinpoint(cite), access(item, options)])
-    reader = clean(item.medium) if item.medium in english().readers else ""  # 14.58
+    reader = clean(item.medium) if item.medium in english_table().readers else ""  # 14.58
     return sentence([f"{head} ({facts})", pinpoint(cite), reader or access(item, options)])
 
 

@@ -11,7 +11,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept_date
 from distlaw.model.work import Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _JOURNAL = re.compile(
     r"(?:Official Journal(?: of the European (?:Union|Communities))?|O\.? ?J\.?(?: ?E\.?[UC]\.?)?)"
@@ -62,7 +62,7 @@ class Chapter:
 def chapter_of(item: Item) -> Chapter | None:
     """The chapter, wherever the record has its series, year and number."""
     match = _STATUTES.fullmatch(clean(item.container_title)) or _STATUTES.fullmatch(clean(item.number))
-    series = english().canadian_statutes.get(match[1].replace(".", "").replace(" ", "")) if match else None
+    series = english_table().canadian_statutes.get(match[1].replace(".", "").replace(" ", "")) if match else None
     if match is None or not series:
         return None
     number = clean(item.number) if item.container_title else ""
@@ -74,12 +74,12 @@ def chapter_of(item: Item) -> Chapter | None:
 def promulgated(item: Item) -> str:
     """(promulgated by the Standing Comm. Nat'l People's Cong., Nov. 11, 2022, effective Jan. 1, 2023) (table T2)."""
     body = clean(item.authority or item.adopted_by)
-    body = english().adopted_by.get(body, romanised(body, "zh") or case_name(body))
+    body = english_table().adopted_by.get(body, romanised(body, "zh") or case_name(body))
     force = in_force(item)
     passed = (
         f"promulgated by the {body}" if body else "",
-        dates.western(item.issued, english().months_bluebook, _DAY),
-        f"effective {dates.western(force, english().months_bluebook, _DAY)}" if force else "",
+        dates.western(item.issued, english_table().months_bluebook, _DAY),
+        f"effective {dates.western(force, english_table().months_bluebook, _DAY)}" if force else "",
     )
     text = ", ".join(part for part in passed if part)
     return f"({text})" if text else ""
@@ -101,7 +101,7 @@ def in_force(item: Item) -> str:
 
 def gazette(item: Item) -> str:
     """2021 Standing Comm. Nat'l People's Cong. Gaz. 951: where a Chinese act is printed; else empty text."""
-    name = english().gazettes.get(clean(item.container_title).removeprefix("中华人民共和国"), "")
+    name = english_table().gazettes.get(clean(item.container_title).removeprefix("中华人民共和国"), "")
     if not name:
         return ""
     year = item.volume if len(item.volume) == 4 else item.year

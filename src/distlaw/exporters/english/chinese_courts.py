@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from distlaw.text.fold import simplified
 from distlaw.text.numerals import number_of
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 from distlaw.vocab.words import worded
 
 _NUMBER = re.compile(r"[（(〔\[](\d{4})[）)〕\]](\D{1,8}?)(\d{0,6})(\D{1,8}?)第?(\d{1,7})号")
@@ -30,7 +30,7 @@ def latin_case_number(number: str) -> str:
 def latin_court(court: str) -> str:
     """Hangzhou Xihu District People's Court; a court whose kind is not known as it stands."""
     name = simplified(court)
-    for ending, meaning in english().chinese_courts.items():
+    for ending, meaning in english_table().chinese_courts.items():
         if name.endswith(ending):
             return " ".join(part for part in (_place(name.removesuffix(ending)), meaning) if part)
     return court
@@ -52,11 +52,11 @@ def _name(place: str) -> str:
     joined = ""
     for syllable in lazy_pinyin(bare, v_to_u=True):
         joined += f"'{syllable}" if joined and syllable[0] in "aoe" else syllable  # Xi'an
-    return english().chinese_places.get(bare) or joined.capitalize()
+    return english_table().chinese_places.get(bare) or joined.capitalize()
 
 
 def _syllables(text: str) -> str:
     from pypinyin import lazy_pinyin
 
-    known = english().chinese_places
+    known = english_table().chinese_places
     return known.get(text) or " ".join(part.capitalize() for part in lazy_pinyin(text, v_to_u=True))

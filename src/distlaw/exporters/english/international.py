@@ -50,7 +50,7 @@ def is_strasbourg(item: Item) -> bool:
     return bool(_STRASBOURG.search(f"{item.authority} {item.jurisdiction}")) or item.container_title in ("EHRR", "ECHR")
 
 
-def application(item: Item) -> str:
+def application_number(item: Item) -> str:
     """The number of an application to Strasbourg, of a case that is in no report."""
     if item.container_title or not is_strasbourg(item):
         return ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.model.work import Item
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _CHINESE_NUMBER = re.compile(
     r"[（(]\d{4}[）)] ?[A-Z][a-z]+(?: ?\d+)?(?: [A-Z][a-z]+){1,5}(?: Zi)?(?: Di)?(?: No\.?)? ?\d+(?: Hao)?"
@@ -31,11 +31,11 @@ def land_of(item: Item) -> str:
 def _code(told: str) -> str:
     """China, PRC, 中国 are CN; us:federal is US; a word we do not know stays itself."""
     first = told.partition(":")[0].strip()
-    return english().jurisdictions.get(first.lower().replace(".", ""), first.upper())
+    return english_table().jurisdictions.get(first.lower().replace(".", ""), first.upper())
 
 
 def _is_chinese(item: Item) -> bool:
     """Whether its number or its court or body is a Chinese one, in English words."""
     number = clean(item.docket or item.number)
     body = f"{item.authority} {item.adopted_by}".replace("’", "'")
-    return bool(_CHINESE_NUMBER.fullmatch(number)) or any(word in body for word in english().chinese_bodies)
+    return bool(_CHINESE_NUMBER.fullmatch(number)) or any(word in body for word in english_table().chinese_bodies)

@@ -12,7 +12,7 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import ordinal
 from distlaw.model.work import CiteItem, Item
-from distlaw.vocab.styles import bluebook, english, law_manual
+from distlaw.vocab.styles import bluebook, english_table, law_manual
 
 _CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District of Columbia|D\.C\.) Circuit")
 _CIRCUIT_ALONE = re.compile(r"(?:the )?(\w+|District of Columbia|D\.C\.) Circuit(?: Court of Appeals)?")
@@ -55,18 +55,18 @@ def report_of(item: Item) -> LawReport:
     neutral = next((text for text in numbers if _is_neutral(text)), clean(item.neutral_citation))
     neutral = "" if _ECLI.search(neutral) else neutral
     reporter = clean(item.reporter or item.container_title)
-    reporter = english().series.get(reporter, reporter)
+    reporter = english_table().series.get(reporter, reporter)
     number = _SERIES_NUMBER.fullmatch(clean(item.number or item.docket))
-    if not neutral and number and number[1] in english().neutral_series and item.year:
+    if not neutral and number and number[1] in english_table().neutral_series and item.year:
         neutral = f"[{item.year}] {number[1]} {number[2]}"
-    if reporter in english().neutral_series:
+    if reporter in english_table().neutral_series:
         return _by_number(item, reporter)
-    if not reporter and item.authority in english().neutral_series and clean(item.number).isdecimal():
+    if not reporter and item.authority in english_table().neutral_series and clean(item.number).isdecimal():
         return LawReport(f"[{item.year}] {item.authority} {clean(item.number)}", is_british=True)
     is_british = (
         bool(neutral)
         or reporter in law_manual().british_reports
-        or reporter in english().running_reports | english().unbracketed_reports
+        or reporter in english_table().running_reports | english_table().unbracketed_reports
         or land_of(item) in _COMMON_LAW
         or (_is_of_england(item) and bool(reporter) and "." not in reporter)  # Hare, Ves Jun
     )
@@ -77,13 +77,13 @@ def report_of(item: Item) -> LawReport:
 
 
 def _is_of_england(item: Item) -> bool:
-    is_theirs = not item.authority or clean(item.authority) in english().courts
+    is_theirs = not item.authority or clean(item.authority) in english_table().courts
     return item.language.lower() == "en-gb" and not land_of(item) and is_theirs
 
 
 def _is_neutral(text: str) -> bool:
     bare = _BARE_NEUTRAL.fullmatch(text)
-    return bool(_NEUTRAL.fullmatch(text)) or bool(bare and bare[1] in english().bare_neutral_series)
+    return bool(_NEUTRAL.fullmatch(text)) or bool(bare and bare[1] in english_table().bare_neutral_series)
 
 
 def _by_number(item: Item, series: str) -> LawReport:
@@ -96,24 +96,24 @@ def _by_number(item: Item, series: str) -> LawReport:
 def common_law_court(item: Item) -> str:
     """(HL), (CA) behind a report of several courts' decisions."""
     court = clean(item.authority)
-    return english().courts.get(court, court)
+    return english_table().courts.get(court, court)
 
 
 def reported(report: LawReport, year: str) -> str:
     """[2019] 1 AC 884; (2021) 24 HKCFAR 210, where volumes are numbered through the years; "" without a reporter."""
     if not report.reporter:
         return ""
-    runs_on = report.reporter in english().running_reports
+    runs_on = report.reporter in english_table().running_reports
     is_old = bool(report.volume or _OLD_REPORTS.match(report.reporter)) and year.isdecimal() and int(year) < _BY_YEAR
     runs_on = runs_on or is_old or (report.volume.isdigit() and int(report.volume) > _RUNNING)
     shown = f"({year})" if runs_on else f"[{year}]"
-    shown = year if report.reporter in english().unbracketed_reports else shown
+    shown = year if report.reporter in english_table().unbracketed_reports else shown
     return " ".join(part for part in (shown, report.volume, report.reporter, report.page) if part)
 
 
 def is_one_court(report: LawReport) -> bool:
     """Whether a report holds the decisions of one court, which it need not name."""
-    return report.reporter in english().running_reports | english().one_court_reports
+    return report.reporter in english_table().running_reports | english_table().one_court_reports
 
 
 def is_database(report: LawReport) -> bool:
@@ -124,7 +124,7 @@ def is_database(report: LawReport) -> bool:
 def series_of(item: Item) -> str:
     """The series a text stands in, shortened where its name is in words: U.S.C., Fed. Reg."""
     name = clean(item.container_title)
-    return english().series.get(name, name)
+    return english_table().series.get(name, name)
 
 
 def code_of(item: Item, sections: str = "") -> str:
@@ -185,7 +185,7 @@ def committee_of(item: Item, *, is_short: bool) -> str:
     name = clean(item.section or item.authority)
     if not is_short:
         return name
-    for word, short in english().committees.items():
+    for word, short in english_table().committees.items():
         name = re.sub(rf"\b{word}\b", short, name)
     return name
 
@@ -274,7 +274,7 @@ def versus(title: str, word: str) -> str:
     return _VERSUS.sub(f" {word} ", clean(title))
 
 
-def article(cite: CiteItem, word: str) -> str:
+def article_pinpoint(cite: CiteItem, word: str) -> str:
     """art. 1224(1) of a pinpoint like 第1224条第1款; other words as they are."""
     text = clean(cite.locator)
     match = _ARTICLE.match(text)

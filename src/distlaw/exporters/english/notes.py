@@ -11,7 +11,7 @@ from distlaw.exporters.english.source_facts import signed, untitled_review
 from distlaw.exporters.exporter import Exporter, Lines, StyleOptions
 from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.markup import italic
-from distlaw.exporters.printed.untitled import ENGLISH, marked
+from distlaw.exporters.printed.untitled import ENGLISH, with_title_mark
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 
@@ -129,7 +129,7 @@ def noting(style: str, full: Full, short: Short) -> Callable[[Sequence[Sequence[
                     text = short(_repeat(cite, seen, number, is_alone))
                     text = surrounded(cite, text) if text else ""
                 if not text:
-                    text = surrounded(cite, full(marked(cite, ENGLISH, gaps), options, gaps))
+                    text = surrounded(cite, full(with_title_mark(cite, ENGLISH, gaps), options, gaps))
                 problems.extend(listing.gap_problem(cite.item, gap, style) for gap in gaps)
                 texts.append(_capital(text) if not place else text)
                 seen.add(cite.item, number)

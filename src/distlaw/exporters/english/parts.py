@@ -11,7 +11,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.model.work import CiteItem, Item, Name
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
 _DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
@@ -54,7 +54,7 @@ def initials(given: str) -> str:
     return " ".join(word for word in found if word)
 
 
-def joined(names: Sequence[str], last: str, *, serial: bool = False) -> str:
+def names_joined(names: Sequence[str], last: str, *, serial: bool = False) -> str:
     """A, B and C: with the word before the last name, a comma before it where `serial`."""
     if len(names) < 2:
         return "".join(names)
@@ -67,7 +67,7 @@ def listed(names: Sequence[Name], show: Callable[[Name], str], last: str, cut: i
     shown = [text for name in names if (text := show(name))]
     if (cut and len(shown) >= cut) or (names and names[-1].et_al):
         return f"{shown[0]} {more}"
-    return joined(shown, last, serial=serial)
+    return names_joined(shown, last, serial=serial)
 
 
 def pages(text: str, *, shorten: bool = True) -> str:
@@ -128,7 +128,7 @@ def edition(item: Item, word: str, *, bluebook: bool = False) -> str:
 def _worded_edition(text: str, word: str) -> str:
     """Revised edition: rev. ed., without stops where the style's word has none; other words as they are."""
     bare = _EDITION_WORD.sub("", text)
-    told = english().editions.get(bare.lower(), "")
+    told = english_table().editions.get(bare.lower(), "")
     if not told and bare == text:
         return f"{text} {word}" if re.fullmatch(r"[A-Z][a-z]+(?: \d{4})?", text) else text  # Fall 2021 ed.
     return f"{(told or bare).rstrip('.') if not word.endswith('.') else told or bare} {word}"
@@ -167,7 +167,7 @@ def families(item: Item, last: str, cut: int, more: str, *, whole: Callable[[Nam
     shown = [text for name in people if (text := straight(name) if whole(name) else latin_parts(name)[0])]
     if (cut and len(shown) >= cut) or (people and people[-1].et_al):
         return f"{shown[0]} {more}" if shown else ""
-    return joined(shown, last)
+    return names_joined(shown, last)
 
 
 def short_title(item: Item) -> str:

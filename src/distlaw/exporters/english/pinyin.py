@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from distlaw.text.fold import simplified
 from distlaw.text.han import HAN
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _STOPS = str.maketrans({
     "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (", "）": ") ",
@@ -57,7 +57,7 @@ def _joined(syllables: list[str], is_place: bool) -> str:
 def _words(run: str) -> Iterator[tuple[str, bool]]:
     import rjieba
 
-    joints = english().chinese_joints
+    joints = english_table().chinese_joints
     tagged = rjieba.tag(simplified(run))
     if any(set(word) & joints and not rjieba.has_word(word) for word, _ in tagged):  # 诉乙 is no word of its own
         tagged = rjieba.tag(simplified(run), hmm=False)

@@ -10,7 +10,7 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.model.csl import kept, kept_names
 from distlaw.model.work import Item, Name
 from distlaw.text.numerals import TO_TEN, number_of, roman_value
-from distlaw.vocab.styles import DegreeName, english
+from distlaw.vocab.styles import DegreeName, english_table
 
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
 _LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}|e\d+")  # an article's own number in the field of pages: jgab001, e93
@@ -83,7 +83,7 @@ def is_page_entry(item: Item) -> bool:
 def degree(item: Item) -> DegreeName:
     """The degree of a thesis, by the words of its kind."""
     kind = item.genre.lower()
-    return next(degree for degree in english().degrees if any(word in kind for word in degree.said))
+    return next(degree for degree in english_table().degrees if any(word in kind for word in degree.said))
 
 
 def is_dated_review(item: Item) -> bool:
@@ -94,7 +94,7 @@ def is_dated_review(item: Item) -> bool:
 def piece(item: Item) -> str:
     """Opinion, Editorial …, where a newspaper's piece is told to be one."""
     said = item.genre.strip().lower()
-    return next((word for word in english().pieces if word.lower() == said), "")
+    return next((word for word in english_table().pieces if word.lower() == said), "")
 
 
 def archived(item: Item) -> str:
@@ -106,7 +106,7 @@ def archived(item: Item) -> str:
 def prefatory(item: Item) -> str:
     """Foreword, introduction …, where that is all a chapter's title says (Chicago 14.12, Bluebook 15.6)."""
     word = clean(item.title)
-    return word if word.lower() in english().prefatory else ""
+    return word if word.lower() in english_table().prefatory else ""
 
 
 def star_page(where: str) -> str:

@@ -9,7 +9,7 @@ from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.exporters.printed.untitled import CHINESE, ENGLISH, mark
 from distlaw.model.csl import kept
-from distlaw.model.edtf import Day, span_of
+from distlaw.model.edtf import Day, date_span
 from distlaw.model.work import Item
 from distlaw.vocab.references import marks as marks_of_types
 
@@ -134,7 +134,7 @@ def year(frame: Frame, gap: bool = True) -> str:
     item = frame.item
     if item.issued_literal and (not item.issued or item.issued[:4] in item.issued_literal):
         return clean(item.issued_literal)
-    span = span_of(item.issued)
+    span = date_span(item.issued)
     if span is None:
         if item.issued:
             return clean(item.issued)
@@ -156,7 +156,7 @@ def full_date(edtf: str, words: str = "") -> str:
     """YYYY-MM-DD as far as it is known (7.5.4.3); intervals with a slash."""
     if not edtf:
         return clean(words)
-    span = span_of(edtf)
+    span = date_span(edtf)
     if span is None:
         return clean(words or edtf)
     text = _date(span.start)

@@ -10,7 +10,7 @@ from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.titles import bracketed
 from distlaw.model.csl import kept_names
-from distlaw.model.edtf import span_of
+from distlaw.model.edtf import date_span
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import law_manual
 
@@ -101,7 +101,7 @@ def article(note: ChineseNote) -> str:
 
 
 def _is_online_first(item: Item) -> bool:
-    span = span_of(item.issued)
+    span = date_span(item.issued)
     is_bare = item.csl_type == "article-journal" and item.container_title and not item.issue and not item.volume
     return bool(is_bare and span and span.start.day and item.url)
 
@@ -112,7 +112,7 @@ def host_journal(note: ChineseNote) -> str:
     if not item.container_title:
         return ""
     text = f"载{bracketed(item.container_title)}{journal_issue(note)}"
-    span = span_of(item.issued)
+    span = date_span(item.issued)
     if item.csl_type == "article-magazine" and span and span.start.day and item.issue:
         text += f"（{dates.chinese(item.issued)}）"
     return text
@@ -123,7 +123,7 @@ def journal_issue(note: ChineseNote) -> str:
     item = note.item
     year = dates.chinese_year(item.issued, item.issued_literal)
     volume, issue = numbered(item.volume, "卷"), numbered(item.issue, "期")
-    span = span_of(item.issued)
+    span = date_span(item.issued)
     if year and issue and (_runs_on(item) or (volume and span and span.start.year < REPUBLIC)):
         return f"{volume}{issue}（{year}）"
     if not year:

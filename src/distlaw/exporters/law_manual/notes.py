@@ -15,7 +15,7 @@ from distlaw.exporters.printed import listing
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, plain
 from distlaw.exporters.printed.titles import bracketed
-from distlaw.exporters.printed.untitled import CHINESE, ENGLISH, marked
+from distlaw.exporters.printed.untitled import CHINESE, ENGLISH, with_title_mark
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import law_manual
@@ -40,7 +40,7 @@ def source(note: ChineseNote) -> str:
 
 def full(cite: CiteItem, limit: int, gaps: list[str], edition: int = 2) -> str:
     """One citation in full, as a note of its own, with its final stop."""
-    cite = marked(cite, CHINESE if language_of(cite.item) in _CJK_STYLE else ENGLISH, gaps)
+    cite = with_title_mark(cite, CHINESE if language_of(cite.item) in _CJK_STYLE else ENGLISH, gaps)
     note = ChineseNote(cite, cite.item, gaps, limit, edition)
     text = _surrounded(cite, source(note))
     return text if _is_mention(cite) else _stopped(text, cite.item)

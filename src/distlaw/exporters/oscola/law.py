@@ -55,7 +55,7 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
     if case := international.union_case(item):
         report = spaced(f"[{year}]", italic("ECR"), case.page) if case.page else ""
         return sentence([spaced(case.named, name, report or case.ecli), at])
-    if number := international.application(item):
+    if number := international.application_number(item):
         day = dates.western(item.issued, months.ENGLISH, DAY) or year
         return sentence([f"{name} App no{'s' if ' ' in number else ''} {number} (ECtHR, {day})", at])
     if international.is_hague(item):
@@ -116,7 +116,7 @@ def _provision(cite: CiteItem) -> str:
         if cite.item.csl_type == "bill" and cite.label == "section" and law.congress_of(cite.item):
             return f"§ {where}"
         return f"{'s' if cite.label == 'section' else 'art'} {where}"
-    return law.article(cite, "art")
+    return law.article_pinpoint(cite, "art")
 
 
 def treaty(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

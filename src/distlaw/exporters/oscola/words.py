@@ -16,7 +16,7 @@ from distlaw.exporters.printed.titles import LAW, doubled, headline, headline_ke
 from distlaw.exporters.printed.untitled import is_mark
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.text import months
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 CUT = 4  # 3.1.2: of more than three authors, the first "and others"
 
@@ -91,7 +91,7 @@ def host_of(item: Item) -> str:
         return f"{latin} ({own})"
     if language_of(item) != "en":
         return own
-    if short := english().oscola_journals.get(own.removeprefix("The ")):
+    if short := english_table().oscola_journals.get(own.removeprefix("The ")):
         return short
     if in_full(own) != own:
         return unstopped(own)

@@ -40,7 +40,7 @@ from distlaw.exporters.printed.markup import clean, italic
 from distlaw.exporters.printed.titles import LAW, headline
 from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
-from distlaw.vocab.styles import english
+from distlaw.vocab.styles import english_table
 
 _CASE_NAME = re.compile(r" v\.? |\A(?:In re|Re|R) ")
 
@@ -104,7 +104,7 @@ def book(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
 
 def _publisher(item: Item) -> str:
     """OUP and CUP in short (3.2.1)."""
-    return english().short_publishers.get(item.publisher, unstopped(publisher_of(item)))
+    return english_table().short_publishers.get(item.publisher, unstopped(publisher_of(item)))
 
 
 def chapter(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from distlaw.exporters.printed.markup import clean
-from distlaw.model.edtf import Day, span_of
+from distlaw.model.edtf import Day, date_span
 
 BLUEBOOK = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _PARTS = re.compile(r"\d+[年月日]")
@@ -16,7 +16,7 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 def chinese(edtf: str, words: str = "") -> str:
     """2024年10月12日, as far as it is known."""
-    span = span_of(edtf)
+    span = date_span(edtf)
     if span is None:
         return clean(words or edtf)
     day = span.start
@@ -40,7 +40,7 @@ def _chinese(day: Day) -> str:
 
 def chinese_year(edtf: str, words: str = "") -> str:
     """2024年; a span as 1998—2001年."""
-    span = span_of(edtf)
+    span = date_span(edtf)
     if span is None:
         return clean(words or edtf)
     if span.end is not None and span.end.year != span.start.year:
@@ -51,7 +51,7 @@ def chinese_year(edtf: str, words: str = "") -> str:
 def western(edtf: str, names: Sequence[str], pattern: str, month_pattern: str = "{month} {year}") -> str:
     """A date in words by a pattern with day, month and year, less where less is known; of several days the first and
     the last: June 1–4, 2023; August 29–September 2, 2019."""
-    span = span_of(edtf)
+    span = date_span(edtf)
     if span is None:
         return clean(edtf)
     first, last = span.start, span.end
@@ -78,7 +78,7 @@ def _set(pattern: str, day: Day, names: Sequence[str]) -> str:
 
 def year(edtf: str, words: str = "") -> str:
     """The year, or the years of a span."""
-    span = span_of(edtf)
+    span = date_span(edtf)
     if span is None:
         return clean(words or edtf)
     first = str(span.start.year)

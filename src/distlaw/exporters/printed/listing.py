@@ -9,7 +9,7 @@ from distlaw.exporters.exporter import Exported, Exporter, Lines, StyleOptions
 from distlaw.exporters.printed.bilingual import english_version
 from distlaw.exporters.printed.markup import plain
 from distlaw.exporters.printed.order import ordered
-from distlaw.exporters.printed.untitled import marked, unstopped
+from distlaw.exporters.printed.untitled import unstopped, with_title_mark
 from distlaw.model.problem import Problem
 from distlaw.model.work import CiteItem, Item
 
@@ -34,7 +34,7 @@ def each(render: Render, style: str, *, untitled: str = "") -> Callable[[Sequenc
         problems: list[Problem] = []
         for cite in ordered(cites, options.sort):
             gaps: list[str] = []
-            line = render(marked(cite, untitled, gaps) if untitled else unstopped(cite), options, gaps)
+            line = render(with_title_mark(cite, untitled, gaps) if untitled else unstopped(cite), options, gaps)
             found.append(with_english(line, cite, options, render))
             problems.extend(gap_problem(cite.item, gap, style) for gap in gaps)
         return Lines(tuple(found), tuple(problems))

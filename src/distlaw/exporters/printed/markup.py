@@ -64,7 +64,7 @@ def as_markdown(line: str) -> str:
     return _MARKDOWN_SPECIAL.sub(r"\\\1", line).translate(_TO_MARKDOWN)
 
 
-def runs(line: str) -> list[tuple[str, bool, bool]]:
+def styled_runs(line: str) -> list[tuple[str, bool, bool]]:
     """The line as runs of (text, italic, small capitals), for RTF and DOCX."""
     found: list[tuple[str, bool, bool]] = []
     is_italic = is_small = False

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from distlaw.exporters.printed.titles import CHICAGO_17, SMALL, calmed
-from distlaw.vocab.styles import common_english, english
+from distlaw.vocab.styles import common_english, english_table
 from distlaw.vocab.surnames import english_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -111,7 +111,7 @@ def _kept_spans(title: str, words: list[_Word]) -> list[tuple[int, int]]:
     """Where names of common words stand: those of the table, and capitalised runs before Act, v. and the like."""
     spans = [match.span() for match in _names().finditer(title)]
     for number, word in enumerate(words):
-        if word.text in english().name_endings and (first := _run_before(title, words, number)) < word.start:
+        if word.text in english_table().name_endings and (first := _run_before(title, words, number)) < word.start:
             spans.append((first, word.end))
         elif word.text == "v" and number:
             last = number + 1
@@ -135,5 +135,5 @@ def _is_next(title: str, word: _Word, following: _Word) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = sorted(english().proper_names, key=len, reverse=True)
+    names = sorted(english_table().proper_names, key=len, reverse=True)
     return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))

@@ -25,7 +25,7 @@ def mark(item: Item, word: str) -> str:
     return f"[{word}{': ' if word.isascii() else '：'}{clean(item.key)}]"
 
 
-def marked(cite: CiteItem, word: str, gaps: list[str]) -> CiteItem:
+def with_title_mark(cite: CiteItem, word: str, gaps: list[str]) -> CiteItem:
     """The citation with the mark as its title where it lacks one, noted as a gap."""
     cite = unstopped(cite)
     item = cite.item

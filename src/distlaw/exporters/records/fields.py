@@ -101,7 +101,7 @@ def first_and_last(page: str) -> tuple[str, str]:
 
 def ymd(date: str) -> tuple[str, str, str]:
     """Year, month and day as printed digits; empty where unknown."""
-    span = edtf.span_of(date)
+    span = edtf.date_span(date)
     if span is None or span.start.year < 0:
         return "", "", ""
     day = span.start

@@ -43,7 +43,7 @@ class Placing:
     reads_alone: Callable[[str, str], str]  # the field that a tag of two meanings is read into, by its value
 
 
-def people(item: Item, placing: Placing) -> Iterator[tuple[str, str]]:
+def tagged_people(item: Item, placing: Placing) -> Iterator[tuple[str, str]]:
     """(tag, name); a role without a tag of its own stands in a note."""
     kind = placing.table.read_type(item.csl_type)
     for name in item.contributors:

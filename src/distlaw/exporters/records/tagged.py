@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from distlaw.exporters.records.fields import given_back, kept_type, lines_of, printable_line, sorted_name, ymd
-from distlaw.exporters.records.placed import WHOLE, Placing, date_notes, facts, people
+from distlaw.exporters.records.placed import WHOLE, Placing, date_notes, facts, tagged_people
 from distlaw.model.work import Item, Name
 from distlaw.vocab.record_tags import load_tags, serial_field
 
@@ -26,7 +26,7 @@ def ris(item: Item) -> str:
 
 def _of(item: Item, placing: Placing, note: str) -> Iterator[tuple[str, str]]:
     """All facts but type, key and date; without a tag in a note."""
-    for tag, value in (*people(item, placing), *facts(item, placing)):
+    for tag, value in (*tagged_people(item, placing), *facts(item, placing)):
         yield tag or note, value
     if not placing.table.told_by_type(item.csl_type) and item.csl_type != "document":
         yield note, f"type: {item.csl_type}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from distlaw.extract.claims.cues import of
 from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.issues import Reach
-from distlaw.extract.claims.labels.theory import STRONG, named
+from distlaw.extract.claims.labels.theory import STRONG, theories_named
 from distlaw.extract.claims.signs import SignReading
 from distlaw.extract.claims.topicality import general
 from distlaw.vocab.issues import Issue
@@ -83,7 +83,7 @@ def _of_theories(draft: ClaimDraft) -> Iterator[str]:
     elif any(rule.startswith("theory.context.") for rule in decided):
         yield f"theory:{next(rule for rule in decided if rule.startswith('theory.context.')).rsplit('.', 1)[1]}"
     else:
-        strong = named(draft.hits, STRONG)
+        strong = theories_named(draft.hits, STRONG)
         yield "theory:strong" if strong else "theory:weaker"
         if len({hit.entry.value for hit in strong}) > 1:
             yield "theory:several"

@@ -47,16 +47,16 @@ def enter(reading: ClaimReading, block: ClaimBlock, hits: Sequence[CueHit]) -> N
     reading.discussion.enter(block.shade)
     reading.speaking.head(block.shade)
     strong = (
-        theories.named(hits, theories.STRONG)
-        or theories.named(hits, theories.SHARED)
-        or theories.named(hits, theories.FALLBACK)
+        theories.theories_named(hits, theories.STRONG)
+        or theories.theories_named(hits, theories.SHARED)
+        or theories.theories_named(hits, theories.FALLBACK)
     )
     reading.heading = tuple(dict.fromkeys(hit.entry.value for hit in strong))
 
 
 def enter_question(reading: ClaimReading, block: ClaimBlock, hits: Sequence[CueHit]) -> None:
     """A question of a list of questions and answers serves its answer as a heading."""
-    named = theories.named(hits, theories.STRONG, theories.SHARED)
+    named = theories.theories_named(hits, theories.STRONG, theories.SHARED)
     if named:
         reading.block = tuple(dict.fromkeys(hit.entry.value for hit in named))
         reading.heading = reading.block

@@ -32,7 +32,7 @@ class Discussion:
 
     def enter(self, heading: str) -> None:
         """A new section."""
-        self.heading, self.paragraph, self.sentence = named(heading), (), ()
+        self.heading, self.paragraph, self.sentence = issues_named(heading), (), ()
 
     def begin(self) -> None:
         """A new paragraph."""
@@ -41,12 +41,12 @@ class Discussion:
     def hear(self, sentence: str) -> None:
         """A sentence; what the one before named becomes the paragraph's."""
         self.paragraph = self.sentence or self.paragraph
-        self.sentence = named(sentence)
+        self.sentence = issues_named(sentence)
 
     def reach(self, shade: str) -> tuple[tuple[Issue, Reach], ...]:
         """The issues of a proposition, each with where its practice is named; an antecedent counts only where the
         proposition names no practice of its own that has nothing to do with it."""
-        own = named(shade)
+        own = issues_named(shade)
         found: dict[str, tuple[Issue, Reach]] = {issue.id: (issue, "claim") for issue in own}
         levels: tuple[tuple[Reach, tuple[Issue, ...]], ...] = (
             ("sentence", self.sentence), ("paragraph", self.paragraph), ("heading", self.heading),
@@ -62,7 +62,7 @@ class Discussion:
 
 
 @lru_cache(maxsize=1024)
-def named(shade: str) -> tuple[Issue, ...]:
+def issues_named(shade: str) -> tuple[Issue, ...]:
     """The issues whose practice folded text names; a sentence is asked about as a line, as itself and as a claim."""
     return tuple(issue for issue in load_issues() if issue.is_named(shade))
 
@@ -76,10 +76,10 @@ def discussed(document: ParsedDocument) -> Discussion:
     counts: Counter[str] = Counter()
     texts = [line for line in cue_text(document.reading.text.replace("\n", "\0")).split("\0") if len(line) > _SHORTEST]
     for text in texts:
-        counts.update(issue.id for issue in named(text))
+        counts.update(issue.id for issue in issues_named(text))
     titles = [s.value for s in document.statements if s.field == "title" and isinstance(s.value, str)]
     for title in titles:
-        counts.update({issue.id: _OF_A_TITLE for issue in named(cue_text(title))})
+        counts.update({issue.id: _OF_A_TITLE for issue in issues_named(cue_text(title))})
     if not counts:
         return Discussion()
     least = max(2 if len(texts) >= _SHORT else 1, _LEAST_SHARE * len(texts))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from distlaw.extract.claims.blocks import ClaimBlock
-from distlaw.extract.claims.issues import named
+from distlaw.extract.claims.issues import issues_named
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.text.sentences import sentences
@@ -80,7 +80,7 @@ class Presence:
 @lru_cache(maxsize=1024)
 def mentions(shade: str) -> Mentions:
     """What folded text names and touches."""
-    names = frozenset(issue.id for issue in named(shade))
+    names = frozenset(issue.id for issue in issues_named(shade))
     touched = frozenset(issue.id for issue in load_issues() if issue.id in names or issue.touches(shade))
     return Mentions(names, touched)
 

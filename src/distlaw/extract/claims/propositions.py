@@ -10,7 +10,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import lexicon, sheet, starts, within
 from distlaw.extract.claims.cutting import LikelySpan, begins_nominal, by_rules
 from distlaw.extract.claims.draft import ClaimDraft
-from distlaw.extract.claims.labels.theory import SHARED, STRONG, named
+from distlaw.extract.claims.labels.theory import SHARED, STRONG, theories_named
 from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.speakers import Attribution, Quotation, Tracker
 from distlaw.model.argument import Speaker
@@ -85,7 +85,7 @@ def drafts(
             if found.is_own:
                 own_lead = [*own_lead, *within(hits, opens, found.start)]
             begin, stop = max(found.start, piece.start), found.end
-        begin, stop = trim.trimmed(block.text, block.shade, hits, (begin, stop), language)
+        begin, stop = trim.trimmed_span(block.text, block.shade, hits, (begin, stop), language)
         if stop - begin < _LEAST:
             lead = stop
             continue
@@ -101,7 +101,7 @@ def drafts(
         _seat(draft, speaking)
         draft.attributed = others
         if others and found is not None and found.verb == "规定":
-            quoted = named(within(hits, lead, begin), STRONG, SHARED)
+            quoted = theories_named(within(hits, lead, begin), STRONG, SHARED)
             draft.hint = tuple(dict.fromkeys(hit.entry.value for hit in quoted))
         draft.reported = found.verb if found else ""
         if saying is not None and found is None:

@@ -11,8 +11,8 @@ from typing import Literal
 from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import lexicon, sheet
 from distlaw.extract.claims.issues import Discussion
-from distlaw.extract.claims.issues import named as practices
-from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, accessory, named
+from distlaw.extract.claims.issues import issues_named as practices
+from distlaw.extract.claims.labels.theory import LANGUAGES, STRONG, accessory, theories_named
 from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.model.document import ParsedDocument
 from distlaw.vocab.cues import Language
@@ -104,7 +104,7 @@ def _of_head(document: ParsedDocument) -> Iterator[str]:
         for language in LANGUAGES:
             if _words(shade, language, "field"):
                 yield "title:field"
-            for hit in named(lexicon(language).scan(shade), STRONG):
+            for hit in theories_named(lexicon(language).scan(shade), STRONG):
                 yield "title:general" if hit.entry.value in general() else "title:doctrine"
 
 
@@ -112,7 +112,7 @@ def _doctrines(shade: str, hits: Sequence[CueHit]) -> dict[str, set[str]]:
     """The words for doctrines: those of the vocabulary's own subjects, those that any law uses, and those for what
     goes with every suit (proof, remedies)."""
     found: dict[str, set[str]] = {"doctrine": set(), "general": set(), "accessory": set()}
-    for hit in named(hits, STRONG):
+    for hit in theories_named(hits, STRONG):
         value = hit.entry.value
         sort = "accessory" if value in accessory() else "general" if value in general() else "doctrine"
         found[sort].add(shade[hit.start : hit.end])

@@ -12,7 +12,7 @@ from distlaw.vocab.cues import Language
 from distlaw.vocab.words import word_list, worded
 
 
-def trimmed(text: str, shade: str, hits: Sequence[CueHit], span: Range, language: Language) -> Range:
+def trimmed_span(text: str, shade: str, hits: Sequence[CueHit], span: Range, language: Language) -> Range:
     """The span without leading connectives, edge marks, final punctuation and a tail without a legal point."""
     start, end = _without_edges(text, *span)
     lead = sheet("clause", language)

@@ -9,7 +9,7 @@ from distlaw.extract.claims import confidence, speakers
 from distlaw.extract.claims.blocks import ClaimBlock, blocks
 from distlaw.extract.claims.context import ClaimReading, enter, enter_question
 from distlaw.extract.claims.cues import lexicon
-from distlaw.extract.claims.cutting import Cutter, LikelySpan, sentences, shipped, weighed
+from distlaw.extract.claims.cutting import Cutter, LikelySpan, sentences, shipped, weighed_claims
 from distlaw.extract.claims.draft import ClaimDraft
 from distlaw.extract.claims.issues import discussed
 from distlaw.extract.claims.labels import kind as kinds
@@ -20,7 +20,7 @@ from distlaw.extract.claims.labels.weighing import position as position_weighing
 from distlaw.extract.claims.labels.weighing import theory as theory_weighing
 from distlaw.extract.claims.lexicon import CueHit, cue_text
 from distlaw.extract.claims.propositions import drafts, has_subject, sentence_spans
-from distlaw.extract.claims.signs import read
+from distlaw.extract.claims.signs import sign_of_span
 from distlaw.extract.claims.topicality import Topic, topic
 from distlaw.extract.claims.unnamed import without_unnamed
 from distlaw.model.argument import Speaker
@@ -41,7 +41,7 @@ def propositions(document: ParsedDocument, cutter: Cutter | None = None) -> tupl
         return found, read.topic
     parts = list(sentences(read.spans(), found))
     if len(parts) >= _FEW:
-        found = read.drafts(weighed(parts, read.of_text, cutter or shipped()))
+        found = read.drafts(weighed_claims(parts, read.of_text, cutter or shipped()))
     position_weighing.weigh(document, read.parts, found, read.shares)
     without_unnamed(read.parts, found)
     return found, read.topic
@@ -120,7 +120,7 @@ def _of_block(
 ) -> Iterator[ClaimDraft]:
     if block.kind == "row":
         header = lexicon("zh").scan(cue_text(block.header)) + lexicon("en").scan(cue_text(block.header))
-        found = theories.named(header, theories.STRONG, theories.SHARED)
+        found = theories.theories_named(header, theories.STRONG, theories.SHARED)
         draft = ClaimDraft(block, number, 0, 0, len(block.text), 0, list(hits), [])
         draft.probability = max((piece.chance for piece in (reading.cut or {}).get((number, 0), ())), default=0.0)
         reading.follows = bool(found)
@@ -208,7 +208,7 @@ def _label(draft: ClaimDraft, reading: ClaimReading, sentence: tuple[str, ...], 
     draft.theories = theories.decide(draft, context)
     shared = reading.deontic and not draft.attributed and _goes_on(draft)
     draft.kind = kinds.decide(draft, reading.section, reading.intro, shared)
-    signs = draft.signs = read(draft.block.shade, draft.start, draft.end, draft.is_english)
+    signs = draft.signs = sign_of_span(draft.block.shade, draft.start, draft.end, draft.is_english)
     reach = reading.discussion.reach(draft.shade)
     positions.decide(draft, signs, reach)
     draft.modality = kinds.modality(draft)
@@ -220,7 +220,7 @@ def _label(draft: ClaimDraft, reading: ClaimReading, sentence: tuple[str, ...], 
     kind_weighing.decide(draft)
     if theories.names_one(draft):
         reading.block = draft.theories
-    draft.candidates = theory_weighing.candidates(draft, context, reading.shares)
+    draft.candidates = theory_weighing.theory_candidates(draft, context, reading.shares)
     theory_weighing.decide(draft, draft.candidates)
 
 

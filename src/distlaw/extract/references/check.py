@@ -57,7 +57,7 @@ _PRINTED = (
 )
 
 
-def checked(parse: ReferenceParse, entry: str) -> ReferenceParse:
+def verified(parse: ReferenceParse, entry: str) -> ReferenceParse:
     """The parse, with `is_verified` set where its values, written out, make up the entry."""
     if parse.rule == "unread" or parse.is_verified:
         return parse

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from distlaw.parsers.article.blocks import Block
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.keyword_lines import line_part
-from distlaw.parsers.bylines.byline import byline, is_beside, tell
-from distlaw.parsers.bylines.names import is_organisation, one_affiliation, people
+from distlaw.parsers.bylines.byline import byline, is_beside, record_byline
+from distlaw.parsers.bylines.names import is_organisation, one_affiliation, persons_listed
 from distlaw.parsers.bylines.source_line import find_date
-from distlaw.parsers.front.names import named, romanised
+from distlaw.parsers.front.names import persons_named, romanised
 from distlaw.parsers.lines.line import Line
 from distlaw.text.offsets import Range
 
@@ -25,9 +25,9 @@ def labelled_authors(facts: Facts, label: Range, lines: list[Line]) -> list[Bloc
     if _each_with_place(facts, lines):
         return _blocks(lines)
     first, rest = lines[0], lines[1:]
-    mixed = None if people(first.text) or not is_beside(first.text) else byline(first.text, is_sure=True)
+    mixed = None if persons_listed(first.text) or not is_beside(first.text) else byline(first.text, is_sure=True)
     if mixed is not None and mixed.people:
-        tell(mixed, facts, first.start, "label")
+        record_byline(mixed, facts, first.start, "label")
         for line in rest:
             facts.add_affiliations(line.text)
         return _with_label(label, lines)
@@ -35,21 +35,21 @@ def labelled_authors(facts: Facts, label: Range, lines: list[Line]) -> list[Bloc
     left = _names_in_first(facts, first)
     for line in (*rest, *left):
         unit = _WITH_UNIT_EN.match(line.text)
-        if unit and people(unit[1]):
-            facts.add_people(people(unit[1]), line.start, "label")
+        if unit and persons_listed(unit[1]):
+            facts.add_people(persons_listed(unit[1]), line.start, "label")
             facts.add_affiliations(unit[2])
         elif not facts.add_affiliations(line.text):
-            facts.add_people(people(line.text), line.start, "label")
+            facts.add_people(persons_listed(line.text), line.start, "label")
     return _with_label(label, [first, *lines[1:]])
 
 
 def _each_with_place(facts: Facts, lines: Sequence[Line]) -> bool:
     """Whether every line is a Western name, a comma and where its bearer works; then all are recorded."""
     found = [match for line in lines if (match := _NAME_AND_PLACE.match(line.text))]
-    if len(found) < len(lines) or not all(is_organisation(one[2]) and people(one[1]) for one in found):
+    if len(found) < len(lines) or not all(is_organisation(one[2]) and persons_listed(one[1]) for one in found):
         return False
     for line, one in zip(lines, found, strict=True):
-        facts.add_people(people(one[1]), line.start, "label")
+        facts.add_people(persons_listed(one[1]), line.start, "label")
         facts.authors[-1].affiliations.append(one_affiliation(one[2]))
     return True
 
@@ -68,11 +68,11 @@ def _names_in_first(facts: Facts, line: Line) -> list[Line]:
     latin = romanised(line.text)
     head = line.text[: latin[0].start] if latin else line.text
     unit = _WITH_UNIT.match(head.strip())
-    persons = people(unit[1] if unit else head) or named(head, is_author=True)
+    persons = persons_listed(unit[1] if unit else head) or persons_named(head, is_author=True)
     left: list[Line] = []
     if not persons:
         name, *more = re.split(r"[\s\u3000:：,，]+", head.strip(), maxsplit=1)
-        persons = people(name)
+        persons = persons_listed(name)
         left = [line_part(line, line.start, more[0])] if more else []
     facts.add_people(persons, line.start, "label")
     if unit:

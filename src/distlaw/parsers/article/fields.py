@@ -11,7 +11,7 @@ from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.article.manner import Manner
 from distlaw.parsers.article.values import Values
 from distlaw.parsers.bylines.keywords import split_keywords
-from distlaw.parsers.bylines.names import is_organisation, people
+from distlaw.parsers.bylines.names import is_organisation, persons_listed
 from distlaw.parsers.bylines.source_line import find_date
 from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
@@ -292,7 +292,7 @@ class ArticleFields(Values):
         elif "author_note" in fields:
             self.notes_on_authors.extend(one.text for one in lines)
         elif "author_latin" in fields:
-            self._facts.add_people(people(value), line.start, "label")
+            self._facts.add_people(persons_listed(value), line.start, "label")
         elif "doi" in fields:
             self._doi(value, span, "label")
         elif "article_number" in fields:

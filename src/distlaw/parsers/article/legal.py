@@ -37,6 +37,6 @@ def _statement(fact: Fact, base: MappedText) -> Statement:
     return Statement(field=fact.field, value=fact.value, origin=origin, ranges=ranges)
 
 
-def head_of(lines: Sequence[Line], most: int) -> list[Line]:
+def legal_head(lines: Sequence[Line], most: int) -> list[Line]:
     """The first lines that are no furniture; a long paragraph ends the head of a decision as it does an article's."""
     return [line for line in lines if line.kind not in ("furniture", "note")][:most]

@@ -8,7 +8,7 @@ from distlaw.model.document import Origin
 from distlaw.model.source import Hint
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.article_number import ARTICLE_NUMBER
-from distlaw.parsers.bylines.names import one_affiliation, people
+from distlaw.parsers.bylines.names import one_affiliation, persons_listed
 from distlaw.parsers.bylines.outlets import is_no_outlet
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.front.dois import dois
@@ -126,7 +126,7 @@ class Values:
         if name in ("author", "account", "publisher", "container_title", "affiliation"):
             self._hinted.add(value)
         if name == "author":
-            persons = people(value)
+            persons = persons_listed(value)
             self._facts.add_people(persons, 0, "meta")
         elif name == "affiliation":
             self._facts.add_affiliations(value)

@@ -58,7 +58,7 @@ def is_masthead(line: str) -> bool:
     )
 
 
-def tell(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:
+def record_byline(found: Byline, facts: Facts, start: int, origin: Origin, date_field: str = "issued") -> None:
     """Record what a byline that stands at `start` says."""
     facts.add_people(list(found.people), start, origin)
     for unit in found.affiliations:

@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from distlaw.parsers.bylines import words
-from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name, people, without_job
-from distlaw.parsers.bylines.pieces import flat_line, pieces_between, split_at, trimmed
+from distlaw.parsers.bylines.names import (
+    BylinePerson,
+    is_job,
+    is_organisation,
+    may_be_name,
+    persons_listed,
+    without_job,
+)
+from distlaw.parsers.bylines.pieces import flat_line, pieces_between, split_at, without_joiners
 from distlaw.parsers.bylines.source_line import Found, find_date, source_facts
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
@@ -55,7 +62,7 @@ class BylineReader:
         self.read(after.end() if after else high, end)
 
     def _piece(self, start: int, end: int) -> None:
-        start, end = trimmed(self.flat, start, end)
+        start, end = without_joiners(self.flat, start, end)
         text = self.flat[start:end]
         if not text or words.NOTHING.fullmatch(text) or words.EDITOR.match(text):
             return
@@ -138,7 +145,7 @@ class BylineReader:
     def _each_with_unit(self, line: str, start: int, end: int) -> bool:
         """Every name followed by its place of work in brackets."""
         named = list(words.WITH_UNIT.finditer(line, start, end))
-        found = [(people(one["who"]), one) for one in named]
+        found = [(persons_listed(one["who"]), one) for one in named]
         is_whole = sum(one.end() - one.start() for one in named) >= end - start - 1
         if not found or not is_whole or not all(who and is_organisation(one["org"]) for who, one in found):
             return False
@@ -155,7 +162,7 @@ class BylineReader:
         for low, high in split_at(line, start, end, re.compile(r"\s*[,;]\s*(?:(?:and|&|with)\s+)?")):
             text = line[low:high].rstrip()
             at = re.match(r"(?P<who>.{4,80}?)\s+(?:of|at|from)\s+(?P<org>.{4,90})$", text)
-            if at and is_organisation(at["org"]) and people(at["who"]):
+            if at and is_organisation(at["org"]) and persons_listed(at["who"]):
                 parts += [("name", low, low + at.end("who")), ("unit", low + at.start("org"), high)]
             elif is_organisation(text) or (words.FIRM.fullmatch(text) and (parts or self.people)):
                 joined = parts and parts[-1][0] == "unit"
@@ -164,7 +171,7 @@ class BylineReader:
                 continue
             elif parts and (outlet := re.match(r"(?:for|in)\s+(?=(?:The\s)?[A-Z])", text)):
                 self.outlets.append(self._outlet(low + outlet.end(), high))
-            elif people(text):
+            elif persons_listed(text):
                 parts.append(("name", low, high))
             elif not (parts and parts[-1][0] == "unit" and text[:1].isupper() and len(text.split()) <= 5):
                 return False
@@ -181,7 +188,7 @@ class BylineReader:
         return True
 
     def _chinese(self, start: int, end: int, *, is_sure: bool) -> bool:
-        whole = [] if words.REPORTER.search(self.flat[start:end]) else people(self.line[start:end])
+        whole = [] if words.REPORTER.search(self.flat[start:end]) else persons_listed(self.line[start:end])
         whole = [] if any(is_job(person.name) for person in whole) else whole
         sure = [person for person in whole if is_sure or may_be_name(person.name) or len(folded(person.name)) <= 3]
         if whole and len(sure) == len(whole):
@@ -207,7 +214,9 @@ class BylineReader:
                 parts[-1] = ("unit", parts[-1][1], low + len(bare))
             elif text and not bare:
                 continue
-            elif (found := people(bare)) and len(found) == 1 and (is_sure or len(bare) <= 3 or may_be_name(bare)):
+            elif (
+                (found := persons_listed(bare)) and len(found) == 1 and (is_sure or len(bare) <= 3 or may_be_name(bare))
+            ):
                 parts.append(("name", low, low + len(bare)))
             elif re.match(rf"(?P<n>[{HAN}]{{2,4}})\((?P<o>[^()]{{4,40}})$", self.flat[low:high].rstrip(")")):
                 cut = self.flat.find("(", low)
@@ -227,7 +236,7 @@ class BylineReader:
         waiting = len(self.people)
         for kind, low, high in parts:
             if kind == "name":
-                self._add(people(_without_jobs(self.line[low:high])), low)
+                self._add(persons_listed(_without_jobs(self.line[low:high])), low)
             elif several:
                 unit = self.line[low:high]
                 self.people[waiting:] = [replace(person, note=unit) for person in self.people[waiting:]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from distlaw.parsers.bylines.glued_keywords import cut_glued_words, cut_list, cut_words
-from distlaw.parsers.bylines.names import people
+from distlaw.parsers.bylines.names import persons_listed
 from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN_OR_ZERO as HAN
@@ -98,7 +98,7 @@ def is_list_of_keywords(text: str, context: str = "") -> bool:
     if not _FEWEST - said <= len(words) <= _MOST or not all(_ONE_WORD.fullmatch(word) for word in words):
         return False
     is_mixed = any(han_count(word) for word in words)
-    return (is_mixed or not any(map(people, words))) and len(set(words)) == len(words)
+    return (is_mixed or not any(map(persons_listed, words))) and len(set(words)) == len(words)
 
 
 def _strong_words(text: str) -> list[str]:

@@ -64,7 +64,7 @@ class BylinePerson:
     note: str = ""
 
 
-def people(line: str) -> list[BylinePerson]:
+def persons_listed(line: str) -> list[BylinePerson]:
     """The persons the line lists; empty where it lists anything else besides."""
     prefix = _PREFIX.match(line)
     start = prefix.end() if prefix else 0

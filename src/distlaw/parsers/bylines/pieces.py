@@ -8,7 +8,7 @@ from distlaw.parsers.bylines import words
 from distlaw.text.fold import folded
 
 
-def trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
+def without_joiners(flat: str, start: int, end: int) -> tuple[int, int]:
     """Without the marks and joining words a separator leaves at the ends; brackets go in pairs."""
     while start < end and flat[start] in " ,.、;:|/·—–-~*_《" and flat[start] != "《":
         start += 1

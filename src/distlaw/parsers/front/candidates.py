@@ -14,7 +14,7 @@ from distlaw.parsers.front.cited_titles import cited_titles
 from distlaw.parsers.front.features import HeadContext, echo
 from distlaw.parsers.front.no_title import has_parties, is_furniture, is_masthead, names_another
 from distlaw.parsers.front.title_line import TAIL, adds_site, bare, without_site
-from distlaw.parsers.front.title_signs import agreement, joined, signs_of_place, signs_of_text
+from distlaw.parsers.front.title_signs import agreement, lines_joined, signs_of_place, signs_of_text
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.text.chinese import han_count
@@ -52,7 +52,7 @@ class TitleCandidate(NamedTuple):
     persons: tuple[BylinePerson, ...] = ()
 
 
-def candidates(
+def title_candidates(
     context: HeadContext, chances: Sequence[Mapping[str, float]], hints: Sequence[Hint]
 ) -> list[TitleCandidate]:
     """Single lines and runs of lines with some chance, then what metadata names beyond them."""
@@ -201,7 +201,10 @@ def _of_run(
         return None
     end = lines[-1].end if len(run) > 1 else lines[0].start + start + len(text)
     signs = (
-        signs_of_place(context, chances, run) | signs_of_text(text) | agreement(text, told) | joined(lines, subtitle)
+        signs_of_place(context, chances, run)
+        | signs_of_text(text)
+        | agreement(text, told)
+        | lines_joined(lines, subtitle)
     )
     signs["echo"] = echo(context, text)
     if start:

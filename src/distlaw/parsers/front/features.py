@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from distlaw.model.source import Face, Hint
-from distlaw.parsers.bylines.names import has_surname, is_job, is_organisation, people
+from distlaw.parsers.bylines.names import has_surname, is_job, is_organisation, persons_listed
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -191,7 +191,7 @@ def _meanings(line: Line) -> Iterator[str]:
 
 
 def _names(line: Line) -> Iterator[str]:
-    persons = people(line.text)
+    persons = persons_listed(line.text)
     if persons:
         yield f"who={min(3, len(persons))}"
         if any(has_surname(one.name) for one in persons):

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from distlaw.model.document import Origin
 from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
-from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_organisation, may_be_name, people
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, is_organisation, may_be_name, persons_listed
 from distlaw.parsers.bylines.outlets import is_outlet
 from distlaw.parsers.bylines.source_line import find_date, is_source_line, source_facts
 from distlaw.parsers.front.dois import dois
-from distlaw.parsers.front.names import announces_author, named, romanised, sources
+from distlaw.parsers.front.names import announces_author, persons_named, romanised, sources
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.lines.labels import label_at
@@ -79,7 +79,7 @@ class Front:
             return
         for line in self.reading.lines[found.at[-1] + 1 : found.at[-1] + 1 + _NEAR]:
             announced = announces_author(line.text)
-            persons = named(line.text, is_author=True) if announced or len(line.text) < _SHORT else []
+            persons = persons_named(line.text, is_author=True) if announced or len(line.text) < _SHORT else []
             strict = [one for one in persons if self._stands_alone(line, one)]
             enough = _NAMED if announced else _HINTED
             if persons and len(strict) == len(persons) and self.reading.names_authors(line) > enough:
@@ -102,7 +102,7 @@ class Front:
             span = (found.line.start + fact.start, found.line.start + fact.end)
             self._facts.say(fact.field, fact.value, "cite_line", span)
         if not self._facts.authors:
-            self._facts.add_people(named(found.author, is_author=True), found.line.start, _ORIGIN)
+            self._facts.add_people(persons_named(found.author, is_author=True), found.line.start, _ORIGIN)
 
     def tell_doi(self) -> None:
         """Record the DOI of the head where its lines, or those above its references, print just one."""
@@ -236,7 +236,7 @@ class Front:
 
     def _names(self, line: Line, *, is_author: bool) -> bool:
         """Record whom the line names; tells whether it names somebody who is not believed to be an author."""
-        persons = named(line.text, is_author=is_author)
+        persons = persons_named(line.text, is_author=is_author)
         known = self._facts.authors
         same_script = bool(known) and bool(han_count(known[0].name)) == bool(han_count(line.text))
         is_far = same_script and line.index - self._last_names > _NEAR
@@ -296,7 +296,7 @@ def _dated(line: Line, person: BylinePerson) -> bool:
 
 
 def _is_western(name: str) -> bool:
-    return not han_count(name) and bool(people(name)) and not name.isupper()
+    return not han_count(name) and bool(persons_listed(name)) and not name.isupper()
 
 
 def _is_nobody(name: str) -> bool:

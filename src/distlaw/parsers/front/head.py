@@ -17,7 +17,7 @@ LONGEST = 100  # lines
 _SEEN = 1500  # characters of a line: what comes after tells nothing more
 
 
-def head_of(source: SourceText) -> HeadContext:
+def head_lines(source: SourceText) -> HeadContext:
     """The first lines of a text, cleaned as every parser cleans it."""
     base = cleaned(source.text).mapped
     return head_of_lines(lines_of(base, source.marks), source)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from distlaw.parsers.bylines.keywords import is_list_of_keywords
-from distlaw.parsers.bylines.names import people
+from distlaw.parsers.bylines.names import persons_listed
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -100,7 +100,9 @@ def _is_citation(text: str) -> bool:
 def names_another(text: str) -> bool:
     """Whether a line above a title plainly is none of its lines: persons' names, or a journal's in capitals."""
     parts = _CALLS.split(text.rstrip("*†‡§ "))
-    is_plain = any(map(_is_name, parts)) and all(0 < len(part.split()) < _NAME_WORDS and people(part) for part in parts)
+    is_plain = any(map(_is_name, parts)) and all(
+        0 < len(part.split()) < _NAME_WORDS and persons_listed(part) for part in parts
+    )
     is_named = text.isupper() and ":" not in text and print_sign("masthead").match(text) is not None
     return is_plain or is_named
 
@@ -108,7 +110,7 @@ def names_another(text: str) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a given name begins the words and none of them is another word."""
     words = re.findall("[A-Za-z]+", text.lower())
-    is_name = 1 < len(words) < _NAME_WORDS and bool(people(text)) and words[0] in western_names_known()[0]
+    is_name = 1 < len(words) < _NAME_WORDS and bool(persons_listed(text)) and words[0] in western_names_known()[0]
     return is_name and not any(word in english_words() for word in words)
 
 

@@ -91,7 +91,7 @@ def own_serial(sight: Sight) -> tuple[OwnFact, ...]:
     return tuple(fact for name in FIELDS if (fact := _agreed([one for one in found if one.field == name])))
 
 
-def marked(found: Sequence[ValueCandidate], fact: OwnFact, key: str) -> list[ValueCandidate]:
+def with_own_fact(found: Sequence[ValueCandidate], fact: OwnFact, key: str) -> list[ValueCandidate]:
     """A field's candidates, that which a fact names with a sign of it; first, where the fact stands, if none does."""
     sign = {f"{OWN}{fact.how}": 1.0}
     out = [replace(one, signs=one.signs | sign) if one.key == key else one for one in found]

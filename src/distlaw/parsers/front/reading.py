@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from distlaw.model.source import SourceText
 from distlaw.parsers.bylines.source_line import find_date
-from distlaw.parsers.front.candidates import candidates
+from distlaw.parsers.front.candidates import title_candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.glued import is_mixed
 from distlaw.parsers.front.head import LONGEST, head_of_lines
@@ -18,7 +18,7 @@ from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed
 from distlaw.parsers.front.running_title import running_titles
 from distlaw.parsers.front.site_lines import SeenHead, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
-from distlaw.parsers.front.title import Decision, decide
+from distlaw.parsers.front.title import Decision, likeliest_title
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -181,7 +181,7 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     tables = chances(signs)
     site = with_site_signs(context, signs)
     labels = [labelled_by(table) for table in tables]
-    title = decide(candidates(context, tables, (*source.hints, *running_titles(source))))
+    title = likeliest_title(title_candidates(context, tables, (*source.hints, *running_titles(source))))
     apart = chances(site, site_model())
     parts = [mixed(pair) for pair in zip(tables, apart, strict=True)]
     chance = site_chances(SeenHead(context, tables, apart, title.title.at if title.title else (), site))

@@ -19,7 +19,7 @@ from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
 from distlaw.resources import folder
 from distlaw.text.chinese import han_count
-from distlaw.vocab.site_phrases import site_phrases, words_of
+from distlaw.vocab.site_phrases import phrase_words, site_phrases
 from distlaw.vocab.words import word_list
 
 _GROUPS = {
@@ -141,7 +141,7 @@ def _shape(text: str) -> Iterator[tuple[str, float]]:
 
 def _spoken_by_sites(text: str) -> tuple[float, float]:
     """The share of a text's words that sites use, and of its pairs of words; below zero where it has none."""
-    words, (known_words, known_pairs) = words_of(text), site_phrases()
+    words, (known_words, known_pairs) = phrase_words(text), site_phrases()
     share = sum(word in known_words for word in words) / len(words) if words else -0.1
     pairs = sum(two in known_pairs for two in pairwise(words)) / (len(words) - 1) if len(words) > 1 else -0.1
     return share, pairs

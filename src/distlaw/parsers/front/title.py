@@ -33,7 +33,7 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def decide(
+def likeliest_title(
     found: Sequence[TitleCandidate], known: Mapping[str, float] | None = None, enough: float | None = None
 ) -> Decision:
     """The likeliest candidate; spellings of one title (a subtitle, a site's name more or less) count together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.parsers.bylines.names import BylinePerson, has_surname, people
+from distlaw.parsers.bylines.names import BylinePerson, has_surname, persons_listed
 from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 from distlaw.text.titles import title_key
@@ -90,7 +90,7 @@ def bare(text: str) -> tuple[str, int, list[BylinePerson]]:
 def _named_before(start: int, rest: str) -> tuple[int, str, list[BylinePerson]]:
     """Whom a bar or a colon parts from the title behind: 秦川、白露:论…; and where the title begins then."""
     bar = _BARS.search(rest)
-    named = people(rest[: bar.start()]) if bar and bar.start() else []
+    named = persons_listed(rest[: bar.start()]) if bar and bar.start() else []
     if bar and named and all(has_surname(one.name) for one in named) and len(rest) - bar.end() >= _LEAST_TITLE:
         return start + bar.end(), rest[bar.end() :], named
     return start, rest, []

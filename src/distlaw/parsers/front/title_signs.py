@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
 
-from distlaw.parsers.bylines.names import is_job, is_organisation, people, without_job
+from distlaw.parsers.bylines.names import is_job, is_organisation, persons_listed, without_job
 from distlaw.parsers.bylines.source_line import find_date, source_facts
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.features import HeadContext, printed
@@ -143,7 +143,7 @@ def signs_of_text(text: str) -> dict[str, float]:
         "crumbs": float(bool(_CRUMBS.search(folded(text)))),
         "ends_open": float(bool(_ENDS_OPEN.search(text))),
         "starts_small": float(text[:1].islower()),
-        "names": float(bool(people(text))),
+        "names": float(bool(persons_listed(text))),
         "court": float(bool(_COURT.search(folded(text))) and not _VERSUS.search(text)),
         "versus": float(bool(_VERSUS.search(text))),
         "organisation": float(is_organisation(text)),
@@ -179,7 +179,7 @@ def agreement(text: str, told: Sequence[tuple[str, str]]) -> dict[str, float]:
     return out
 
 
-def joined(lines: Sequence[Line], subtitle: str) -> dict[str, float]:
+def lines_joined(lines: Sequence[Line], subtitle: str) -> dict[str, float]:
     if len(lines) == 1:
         return {}
     pairs = list(pairwise(lines))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from distlaw.model.problem import Problem
-from distlaw.parsers.records.record import span_of
-from distlaw.parsers.records.tex import plain
+from distlaw.parsers.records.record import stripped_span
+from distlaw.parsers.records.tex import tex_as_text
 from distlaw.text.offsets import Range
 
 _VERBATIM = frozenset(("url", "doi", "file", "pages", "eprint", "urldate", "date", "year"))
@@ -119,9 +119,9 @@ def _field(text: str, field: Any, start: int, end: int, strings: Mapping[str, st
         value, lead = "".join(_resolved(part, strings)[0] for part in raw.split("#")), 0
     else:
         value, lead = _resolved(raw, strings)
-    place = span_of(text, at + lead, at + len(raw) - lead) if at >= 0 else None
+    place = stripped_span(text, at + lead, at + len(raw) - lead) if at >= 0 else None
     key = key.lower()
-    return BibField(key, value, place, plain(value, dashes=key not in _VERBATIM), str(field.key))
+    return BibField(key, value, place, tex_as_text(value, dashes=key not in _VERBATIM), str(field.key))
 
 
 def _resolved(raw: str, strings: Mapping[str, str]) -> tuple[str, int]:

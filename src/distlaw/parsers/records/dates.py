@@ -40,7 +40,7 @@ def dated(text: str, year: str = "") -> Dated:
         return Dated()  # 0000/00/00
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
-    if edtf.span_of(text):
+    if edtf.date_span(text):
         return Dated(text)
     if match := _COMPACT.fullmatch(text):
         return Dated(_written(match[1], int(match[2]), int(match[3])))
@@ -54,7 +54,7 @@ def dated(text: str, year: str = "") -> Dated:
 
 
 def _span(text: str) -> str:
-    if (match := _ISO_SPAN.match(text)) and edtf.span_of(f"{match[1]}/{match[2] or '..'}"):
+    if (match := _ISO_SPAN.match(text)) and edtf.date_span(f"{match[1]}/{match[2] or '..'}"):
         return f"{match[1]}/{match[2] or '..'}"
     if match := _YEARS.match(text):
         return f"{match[1]}/{match[2] or '..'}"
@@ -101,7 +101,7 @@ def _in_words(year: str, rest: str) -> str:
 
 def _written(year: str, month: int, day: int) -> str:
     for text in (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}"):
-        if (day or len(text) == 7) and edtf.span_of(text):
+        if (day or len(text) == 7) and edtf.date_span(text):
             return text
     return year
 

@@ -13,7 +13,7 @@ from distlaw.parsers.records.dates import dated
 from distlaw.parsers.records.numbers import decoded, pages_of
 from distlaw.parsers.records.record import ROLES, RecordDraft, RecordValue
 from distlaw.parsers.records.settled import settled
-from distlaw.parsers.records.values import words_of
+from distlaw.parsers.records.values import keywords_of
 from distlaw.text.chinese import language_of
 from distlaw.text.titles import has_han
 from distlaw.vocab.people import people_of, unprefixed
@@ -184,11 +184,11 @@ def _take_end_page(draft: RecordDraft, text: str, value: RecordValue, _: str) ->
 
 def _take_keywords(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
     words = draft.keywords if value.name == "keywords" else draft.keywords_translated
-    words.extend(word for word in words_of(text) if word not in words)
+    words.extend(word for word in keywords_of(text) if word not in words)
 
 
 def _take_keyword_whole(draft: RecordDraft, text: str, value: RecordValue, _: str) -> None:
-    words = words_of(text) if ";" in text or "；" in text else [text]
+    words = keywords_of(text) if ";" in text or "；" in text else [text]
     draft.keywords.extend(word for word in words if word not in draft.keywords)
 
 

@@ -23,7 +23,7 @@ _ROLE_OF = {role.replace("_", "-"): role for role in ROLES} | {role: role for ro
 _OWN = frozenset(Item.model_fields) - frozenset(("key", "contributors", "extra", "note", "csl_type"))
 
 
-def told(item: Item) -> Item:
+def with_note_facts(item: Item) -> Item:
     """The item with the facts of its note in their fields; what a line says again, or says of nothing, stays.
 
     A line sets the type and a date whatever the fields hold (citeproc-js, parseNoteFieldHacks); another fact only

@@ -65,7 +65,7 @@ class RecordDraft:
             self.problems.append(Problem(code=code, message=message, ranges=ranges))
 
 
-def span_of(text: str, start: int, end: int) -> Range:
+def stripped_span(text: str, start: int, end: int) -> Range:
     """`[start, end)` without the white space at both ends."""
     part = text[start:end]
     lead = len(part) - len(part.lstrip())

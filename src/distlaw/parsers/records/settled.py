@@ -8,7 +8,7 @@ from typing import Any
 from distlaw.model.problem import Problem
 from distlaw.model.work import Item, Name
 from distlaw.parsers.records.dates import dated
-from distlaw.parsers.records.note_lines import told
+from distlaw.parsers.records.note_lines import with_note_facts
 from distlaw.parsers.records.numbers import LONGEST, counted, decoded, pages_of, sheet_of
 from distlaw.text.chinese import is_chinese
 from distlaw.text.titles import has_han
@@ -32,7 +32,7 @@ _ISBN = re.compile(r"97[89][-\s\d]{10,15}|\d-\d{2,7}-\d{2,7}-[\dXx]")
 def settled(item: Item) -> tuple[Item, list[Problem]]:
     """The item in the one form that records are kept in, and what was mended that the user should know."""
     problems: list[Problem] = []
-    item = told(_decoded(_typed(item)))
+    item = with_note_facts(_decoded(_typed(item)))
     item = item.model_copy(update=_bounded(item, problems))
     values = {**_counted(item), **_of_type(item), **_dated(item)}
     names = _named(item, problems)

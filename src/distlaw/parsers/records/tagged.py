@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from distlaw.model.problem import Problem
 from distlaw.parsers.records.fields import item_of
-from distlaw.parsers.records.record import ForeignRecord, RecordValue, span_of
+from distlaw.parsers.records.record import ForeignRecord, RecordValue, stripped_span
 from distlaw.text.offsets import Ranges
 from distlaw.vocab.names import is_organisation
 from distlaw.vocab.record_tags import TagTable, serial_field
@@ -105,7 +105,7 @@ def _grouped(text: str, form: TaggedFormat) -> Iterator[list[_Tagged]]:
             if record and (not blank or form.table().names.get(record[-1].tag) in _LONG):
                 _continue(record[-1], text, *line, form, is_new=blank)
             elif record:
-                record.append(_Tagged("", text[line[0] : line[1]].strip(), (span_of(text, *line),), *line))
+                record.append(_Tagged("", text[line[0] : line[1]].strip(), (stripped_span(text, *line),), *line))
             continue
         starts = (line.tag in form.first and any(other.tag not in form.first for other in record)) or (
             blank and any(other.tag == line.tag for other in record) and _is_whole(record, form)
@@ -139,7 +139,7 @@ def _lines(text: str, form: TaggedFormat) -> Iterator[_Tagged | tuple[int, int] 
         line = text[at:end].rstrip("\r\n")
         match = form.line.match(line)
         if match:
-            span = span_of(text, at + match.start("value"), at + match.end("value"))
+            span = stripped_span(text, at + match.start("value"), at + match.end("value"))
             glued = match.end("tag") == match.start("value") and bool(match["value"].strip())
             ranges = (span,) if span[0] < span[1] else ()
             yield _Tagged(form.fold(match["tag"]), text[span[0] : span[1]], ranges, at, at + len(line), glued)
@@ -151,7 +151,7 @@ def _lines(text: str, form: TaggedFormat) -> Iterator[_Tagged | tuple[int, int] 
 
 
 def _continue(last: _Tagged, text: str, start: int, end: int, form: TaggedFormat, *, is_new: bool) -> None:
-    span = span_of(text, start, end)
+    span = stripped_span(text, start, end)
     more = text[span[0] : span[1]]
     if is_new or last.tag in form.repeated or form.table().names.get(last.tag) == "note":
         glue = "\n"

@@ -35,7 +35,7 @@ _MATH = re.compile(r"(?<!\\)\$([^$\\{}]{0,40})(?<!\\)\$")
 _ESCAPED = re.compile(r"\\([&%$#_{}~])(?!\w*\{)")
 
 
-def plain(text: str, *, dashes: bool = True) -> str:
+def tex_as_text(text: str, *, dashes: bool = True) -> str:
     """The text as it would be printed; `\\href{…}{…}` keeps both parts. Unknown commands stay as they are.
 
     `dashes`: two hyphens are an en dash, three an em dash; not so in addresses and page ranges.

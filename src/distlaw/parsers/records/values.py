@@ -7,7 +7,7 @@ import re
 from distlaw.text.chinese import is_chinese
 
 
-def words_of(text: str) -> list[str]:
+def keywords_of(text: str) -> list[str]:
     """Keywords: parted by `;` where there is one, else by commas, else by spaces between Chinese words."""
     text = text.strip().strip(";；,，")
     for pattern in (r"\s*(?:;;|[;；])\s*", r"\s*[,，、|]\s*"):

@@ -14,10 +14,10 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import placeholders, unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord
-from distlaw.query.arguments.stated import StatedClaim, words_of
+from distlaw.query.arguments.stated import StatedClaim, claim_words
 from distlaw.query.claims.claims import claims_in_turn
 from distlaw.query.claims.reading_text import ReadingText
 from distlaw.text.offsets import Range
@@ -72,7 +72,7 @@ class Answers:
 
     def _words(self, asked: frozenset[str]) -> Iterator[tuple[StatedClaim, frozenset[str]]]:
         """Each claim that says something, with those of its words that are asked."""
-        for identity, quote in words_of(self._reader):
+        for identity, quote in claim_words(self._reader):
             if identity in self._said:
                 yield self._said[identity], asked.intersection(tokens(quote))
 
@@ -145,7 +145,7 @@ def _sections_of(reader: Reader, sha: str) -> Iterator[_Section]:
         "WHERE s.sha256 = :sha ORDER BY e.ordinal"
     )
     for identity, text, pieces in reader.rows(sql, {"sha": sha}):
-        reading = ReadingText(text, listed(pieces))
+        reading = ReadingText(text, unpacked_list(pieces))
         rows = reader.rows("SELECT start FROM section WHERE expression_id = :id ORDER BY start", {"id": identity})
         for start, end in _between([row[0] for row in rows], len(text)):
             yield _Section(reading, start, end)

@@ -12,7 +12,7 @@ from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import ATTACKS, SIDE_OF
 from distlaw.model.frozen import Frozen
 from distlaw.query.arguments.debate import in_time
-from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.claims import checked_filter, claims, relations
 from distlaw.query.claims.filter import ClaimFilter, filter_of
 from distlaw.query.keys import issue_key
 
@@ -76,7 +76,7 @@ def compared(reader: Reader, first: str, second: str, theories: Sequence[str] = 
 
 
 def _side(reader: Reader, word: str, theories: tuple[str, ...], issue: str) -> Side:
-    wanted = checked(reader, side_filter(word)._replace(theories=theories, issue=issue))
+    wanted = checked_filter(reader, side_filter(word)._replace(theories=theories, issue=issue))
     found = in_time(claims(reader, wanted))
     if not found:
         raise NotFound(

@@ -11,7 +11,7 @@ from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claims, labelled, relations
+from distlaw.query.claims.claims import checked_filter, claims, labelled_source, relations
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import conditions
 
@@ -68,7 +68,7 @@ def _walk(branch: Branch, depth: int) -> Iterator[tuple[int, Branch]]:
 def debate(reader: Reader, subject: str, wanted: ClaimFilter, most: int = 0) -> Debate:
     """The claims wanted, with those of any subject that act on them or that they act on; of each position at most so
     many (0: all), those first that most others act on."""
-    asked, wanted = wanted, checked(reader, wanted)
+    asked, wanted = wanted, checked_filter(reader, wanted)
     meant = dict(zip((*asked.theories, *asked.works), (*wanted.theories, *wanted.works), strict=True))
     subject = ", ".join(meant.get(word, word) for word in subject.split(", "))
     ids = _foremost(reader, wanted, most) if most else ()
@@ -95,7 +95,7 @@ def _foremost(reader: Reader, wanted: ClaimFilter, most: int) -> tuple[str, ...]
     if wanted.issue:
         value = "fp.position"
         join = "JOIN claim_position fp ON fp.claim_id = c.id AND fp.issue = :issue AND fp.status <> 'rejected' "
-    rows = reader.rows(f"SELECT c.id, {value}, w.issued {labelled(wanted)} {join}WHERE {where}", params)
+    rows = reader.rows(f"SELECT c.id, {value}, w.issued {labelled_source(wanted)} {join}WHERE {where}", params)
     acted = dict(reader.rows("SELECT target_id, count(*) FROM claim_relation GROUP BY target_id"))
     kept: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for identity, position, issued in rows:

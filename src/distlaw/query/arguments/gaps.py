@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, Literal, NamedTuple, get_args
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import ATTACKS
@@ -20,7 +20,7 @@ from distlaw.query.arguments.answers import Answers, texts_of
 from distlaw.query.arguments.debate import in_time
 from distlaw.query.arguments.stated import StatedClaim, stated
 from distlaw.query.arguments.wordings import Spoken
-from distlaw.query.claims.claims import checked, claim_ids, claims_in_turn, relations
+from distlaw.query.claims.claims import checked_filter, claim_ids, claims_in_turn, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.text.counting import counted
 from distlaw.text.fold import folded, lowered
@@ -64,7 +64,7 @@ class _Corpus(NamedTuple):
 
 def gaps(reader: Reader, wanted: ClaimFilter, kinds: Sequence[GapKind] = ()) -> tuple[Gap, ...]:
     """The gaps at the claims wanted, kind by kind; of all kinds where none is named."""
-    wanted = checked(reader, wanted)
+    wanted = checked_filter(reader, wanted)
     every = stated(reader)
     ids = None if wanted == EVERY else claim_ids(reader, wanted)
     shown = tuple(claim for claim in every if ids is None or claim.id in ids)
@@ -171,7 +171,9 @@ class _LeftOut:
         """Every element of the theories that are argued, with its theory."""
         argued = {theory for claim in self._corpus.shown for theory in claim.theories}
         rows = self._corpus.reader.rows("SELECT id, checklist FROM concept WHERE scheme = 'theory' ORDER BY id")
-        return [(one, element) for one, of in rows if one in argued and self._is_asked(one) for element in listed(of)]
+        return [
+            (one, element) for one, of in rows if one in argued and self._is_asked(one) for element in unpacked_list(of)
+        ]
 
     def _is_asked(self, theory: str) -> bool:
         return not self._corpus.theories or theory in self._corpus.theories

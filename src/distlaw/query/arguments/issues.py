@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import STANDING
 
@@ -29,7 +29,7 @@ def issues(reader: Reader) -> list[dict[str, Any]]:
             "default": bool(default),
             **{name: json.loads(text) for name, text in zip(_TEXTS, texts, strict=True)},
             "broader": broader or None,
-            "theories": listed(theories),
+            "theories": unpacked_list(theories),
             "claims": sum(counts.get(identity, {}).values()),
             "positions": counts.get(identity, {}),
         }

@@ -10,11 +10,11 @@ from distlaw.db.reading import Reader
 from distlaw.errors import UnknownChoice
 from distlaw.model.claim_words import CLAIM_STATUSES, KINDS, MODALITIES, SIDES, STANCES
 from distlaw.query.authorities.names import authority_called, authority_names
-from distlaw.query.claims.claims import FROM, checked, labelled
+from distlaw.query.claims.claims import FROM, checked_filter, labelled_source
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.claims.where import LANGUAGE, NEARBY, conditions
 from distlaw.query.keys import stored_key, theory_ids, theory_key
-from distlaw.query.search.fields import chosen
+from distlaw.query.search.fields import vocabulary_value
 
 AUTHORITIES = ("case", "statute", "licence")
 NONE = "(none)"  # what a claim without a value is counted under
@@ -113,7 +113,7 @@ def dimension(name: str, issue: str = "") -> Dimension:
 
 def matrix(reader: Reader, rows: str, cols: str, wanted: ClaimFilter, top: int = 0) -> Matrix:
     """Claims by two dimensions; fixed values are all there, others by frequency, at most `top` of them (0: all)."""
-    wanted = checked(reader, wanted)
+    wanted = checked_filter(reader, wanted)
     first, second = dimension(rows, wanted.issue), dimension(cols, wanted.issue)
     found = _triples(reader, (first, second), wanted)
     cells: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -142,7 +142,7 @@ def _names(reader: Reader, *axes: tuple[Dimension, Sequence[str]]) -> dict[str, 
 
 def cell_ids(reader: Reader, values: Mapping[str, str], wanted: ClaimFilter) -> tuple[str, ...]:
     """The claims of a cell, by the value of each dimension: what the number in the matrix counts."""
-    wanted = checked(reader, wanted)
+    wanted = checked_filter(reader, wanted)
     dims = [dimension(name, wanted.issue) for name in values]
     meant = [_meant(reader, one, value) for one, value in zip(dims, values.values(), strict=True)]
     return tuple(dict.fromkeys(row[-1] for row in _triples(reader, dims, wanted) if list(row[:-1]) == meant))
@@ -158,7 +158,7 @@ def _meant(reader: Reader, one: Dimension, value: str) -> str:
         return stored_key(reader, value)
     if one.name in AUTHORITIES:
         return authority_called(reader, one.name, value)
-    return chosen(one.name, value, one.closed) if one.closed else value
+    return vocabulary_value(one.name, value, one.closed) if one.closed else value
 
 
 def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> list[tuple[str, ...]]:
@@ -166,7 +166,7 @@ def _triples(reader: Reader, dims: Sequence[Dimension], wanted: ClaimFilter) -> 
     where, params = conditions(wanted)
     joins = " ".join(dim.join.format(n=n) for n, dim in enumerate(dims))
     values = ", ".join(f"{dim.value.format(n=n)} AS value{n}" for n, dim in enumerate(dims))
-    tables = FROM if any(dim.name in AUTHORITIES for dim in dims) else labelled(wanted)
+    tables = FROM if any(dim.name in AUTHORITIES for dim in dims) else labelled_source(wanted)
     rows = reader.rows(f"SELECT {values}, c.id {tables} {joins} WHERE {where}", params)
     return sorted({tuple([str(value or NONE) for value in row]) for row in rows})
 

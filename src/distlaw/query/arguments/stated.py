@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sys import intern
 from typing import NamedTuple
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, STANDING
 
@@ -61,11 +61,11 @@ def stated(reader: Reader) -> tuple[StatedClaim, ...]:
 
 
 def _ends(ranges: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    found = listed(ranges)
+    found = unpacked_list(ranges)
     return (found[0][0], found[0][1]), (found[-1][0], found[-1][1])
 
 
-def words_of(reader: Reader) -> Iterator[tuple[str, str]]:
+def claim_words(reader: Reader) -> Iterator[tuple[str, str]]:
     """Each claim's id and its words in the source, some at a time."""
     after = ""
     sql = f"SELECT c.id, v.exact FROM {CLAIM_AT} WHERE c.id > :after AND {STANDING} ORDER BY c.id LIMIT {_BATCH}"

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SHOWN
 
@@ -110,7 +110,7 @@ def _cited(reader: Reader, kind: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for values in reader.rows(sql, {"kind": kind}):
         use = dict(zip(names, values, strict=True))
-        use["candidates"] = listed(use["candidates"])
+        use["candidates"] = unpacked_list(use["candidates"])
         use["theories"] = sorted(_theories_near(claims[use["source"]], use["start"], use["end"]))
         found[use["target"] or use["name"]].append(use)
     return found

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import placeholders, unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.model.authority_table import CitedAt, PlaceKind
 
@@ -54,7 +54,7 @@ def _stretches(reader: Reader, expressions: Sequence[int]) -> dict[int, list[_St
     for expression in expressions:
         sql = "SELECT ranges, zone, text FROM passage WHERE expression_id = :id ORDER BY start"
         for number, (ranges, zone, text) in enumerate(reader.rows(sql, {"id": expression}), 1):
-            found[expression].append(_Stretch(listed(ranges)[0][0], zone, text, number))
+            found[expression].append(_Stretch(unpacked_list(ranges)[0][0], zone, text, number))
         found[expression].sort()
     return found
 

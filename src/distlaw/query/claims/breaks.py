@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import placeholders, unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.query.claims.reading_text import ReadingText
 
@@ -26,7 +26,7 @@ def breaks_of(reader: Reader, placed: Sequence[_Placed]) -> dict[str, tuple[int,
         for identity, text, pieces in reader.rows(
             f"SELECT id, text, pieces FROM expression WHERE id IN ({marks})", params
         ):
-            readings[identity] = ReadingText(text, listed(pieces))
+            readings[identity] = ReadingText(text, unpacked_list(pieces))
     return {claim: tuple(_breaks(readings[expression], ranges)) for claim, expression, ranges in several}
 
 

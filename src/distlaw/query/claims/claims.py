@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import placeholders, unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT, SAME_PLACE
 from distlaw.errors import NotFound, QuerySyntaxError, UnknownChoice, UsageError
@@ -15,7 +15,7 @@ from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.query.claims.parts import authors_of, cues_of, positions_of, theories_of
 from distlaw.query.claims.where import conditions
 from distlaw.query.keys import issue_key, known_authority, language_tags, stored_key, tag_named, theory_key
-from distlaw.query.search.fields import chosen, years
+from distlaw.query.search.fields import vocabulary_value, years
 
 if TYPE_CHECKING:
     from distlaw.model.argument import PositionRecord
@@ -32,13 +32,13 @@ _LABELS = "FROM claim c JOIN work w ON w.id = c.work_id"  # where no condition a
 _ORDER = 'ORDER BY w.key_folded, c.expression_id, v.start, v."end", c.id'
 
 
-def labelled(wanted: ClaimFilter) -> str:
+def labelled_source(wanted: ClaimFilter) -> str:
     """The FROM of a question about claims' labels alone: their places and sources are left unread, which takes a third
     of the time, unless the filter asks what stands beside them."""
     return FROM if wanted.cases or wanted.statutes or wanted.licences else _LABELS
 
 
-def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
+def checked_filter(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
     """The filter, with works' keys as stored and theories by id, given by id or by any of their labels.
 
     Raises UnknownChoice, NotFound, UsageError for what cannot be meant.
@@ -48,7 +48,8 @@ def checked(reader: Reader, wanted: ClaimFilter) -> ClaimFilter:
         ("status", "statuses", CLAIM_STATUSES),
     )  # fmt: skip
     said: dict[str, Any] = {
-        field: tuple(chosen(name, word, choices) for word in getattr(wanted, field)) for name, field, choices in closed
+        field: tuple(vocabulary_value(name, word, choices) for word in getattr(wanted, field))
+        for name, field, choices in closed
     }
     for year in wanted.years:
         try:
@@ -87,7 +88,7 @@ def claims(reader: Reader, wanted: ClaimFilter = EVERY, *, with_cues: bool = Fal
         positions_of(reader, ids),
         authors_of(reader, [row[-1] for row in rows]),
         cues_of(reader, ids) if with_cues else {},
-        breaks_of(reader, [(row[0], row[-2], listed(row[4])) for row in rows]),
+        breaks_of(reader, [(row[0], row[-2], unpacked_list(row[4])) for row in rows]),
     )
     return tuple(_record(row, parts) for row in rows)
 
@@ -115,7 +116,9 @@ def ordered_ids(reader: Reader, wanted: ClaimFilter, *, surest_first: bool = Fal
 def claim_ids(reader: Reader, wanted: ClaimFilter) -> frozenset[str]:
     """The ids alone of the claims wanted."""
     where, params = conditions(wanted)
-    return frozenset(identity for (identity,) in reader.rows(f"SELECT c.id {labelled(wanted)} WHERE {where}", params))
+    return frozenset(
+        identity for (identity,) in reader.rows(f"SELECT c.id {labelled_source(wanted)} WHERE {where}", params)
+    )
 
 
 def claim(reader: Reader, word: str) -> ClaimRecord:
@@ -198,12 +201,12 @@ def _record(row: tuple[Any, ...], parts: _Parts) -> ClaimRecord:
      zone, language, condition, proposition, translated, note, also_at, page, confidence,
      title, issued, _, work_id) = row  # fmt: skip
     return ClaimRecord(
-        id=identity, key=key, source_sha256=sha, quote=exact, ranges=listed(ranges),
+        id=identity, key=key, source_sha256=sha, quote=exact, ranges=unpacked_list(ranges),
         theories=tuple(parts.theories.get(identity, ())), stance=stance, kind=kind,
         positions=tuple(parts.positions.get(identity, ())),
         speaker=Speaker(type=speaker_type, name=speaker), modality=modality, status=status, made_by=made_by,
         section=section, zone=zone, language=language, condition=condition, proposition=proposition,
-        proposition_translated=translated, note=note, also_at=listed(also_at),
+        proposition_translated=translated, note=note, also_at=unpacked_list(also_at),
         cues=tuple(Cue.model_validate(cue) for cue in parts.cues.get(identity, ())), page=page, confidence=confidence,
         title=title, issued=issued, authors=tuple(parts.authors.get(work_id, ())),
         breaks=parts.breaks.get(identity, ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from distlaw.db.json_columns import listed, placeholders
+from distlaw.db.json_columns import placeholders, unpacked_list
 from distlaw.db.reading import Reader
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _positions(reader: Reader, where: str, params: Mapping[str, object]) -> dict
     found: dict[str, list[PositionRecord]] = {}
     for identity, issue, position, exact, ranges, made_by, status, claimed_by in reader.rows(sql, params):
         one = PositionRecord(
-            issue=issue, position=position, condition=exact or "", ranges=listed(ranges),
+            issue=issue, position=position, condition=exact or "", ranges=unpacked_list(ranges),
             made_by="" if made_by == claimed_by else made_by, status=status,
         )  # fmt: skip
         found.setdefault(identity, []).append(one)
@@ -76,7 +76,7 @@ def authors_of(reader: Reader, work_ids: Sequence[int]) -> dict[int, list[str]]:
 def cues_of(reader: Reader, ids: Sequence[str]) -> dict[str, list[Any]]:
     """The reasons for each claim's labels."""
     return {
-        identity: listed(cues)
+        identity: unpacked_list(cues)
         for marks, params in _batched(ids)
         for identity, cues in reader.rows(f"SELECT id, cues FROM claim WHERE id IN ({marks})", params)
     }

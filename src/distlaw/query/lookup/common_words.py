@@ -57,17 +57,17 @@ def only_word(sought: Expression) -> str:
             return ""
 
 
-def words_of(sought: Expression) -> set[str]:
+def whole_words(sought: Expression) -> set[str]:
     """Every word of text in it that is whole."""
     match sought:
         case TokenRun(words, is_prefix):
             return set(words[:-1] if is_prefix else words)
         case Close(left, right):
-            return words_of(left) | words_of(right)
+            return whole_words(left) | whole_words(right)
         case All(parts) | Any(parts):
-            return set[str]().union(*map(words_of, parts))
+            return set[str]().union(*map(whole_words, parts))
         case Without(kept, _):
-            return words_of(kept)
+            return whole_words(kept)
         case _:
             return set()
 

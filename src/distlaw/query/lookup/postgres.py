@@ -28,7 +28,7 @@ class PostgresLookup:
     def ranked(
         self, sought: Expression, kind: int, limit: int, *, widely: bool = False, newest: int = RANKED_AT_MOST
     ) -> tuple[list[UnitMatch], bool]:
-        match = rendered(sought, widely=widely)
+        match = as_tsquery(sought, widely=widely)
         if not match:
             return [], False
         sql = (
@@ -42,7 +42,7 @@ class PostgresLookup:
         return [UnitMatch(*row) for row in rows], is_bounded
 
     def listed(self, sought: Expression, kind: int, limit: int) -> list[UnitMatch]:
-        match = rendered(sought)
+        match = as_tsquery(sought)
         if not match:
             return []
         sql = f"SELECT id, ref, work_id, 0.0 FROM search_unit WHERE {_MATCH} ORDER BY id + 0 DESC LIMIT :many"
@@ -52,7 +52,7 @@ class PostgresLookup:
         return [found.work_id for found in self.listed(sought, kind, limit)]
 
     def count(self, sought: Expression, kind: int, most: int, *, widely: bool = False) -> int:
-        match = rendered(sought, widely=widely)
+        match = as_tsquery(sought, widely=widely)
         if not match:
             return 0
         sql = f"SELECT count(*) FROM (SELECT id FROM search_unit WHERE {_MATCH} LIMIT :most) f"
@@ -66,7 +66,7 @@ class PostgresLookup:
         return self._size
 
 
-def rendered(sought: Expression, *, widely: bool = False) -> str:
+def as_tsquery(sought: Expression, *, widely: bool = False) -> str:
     """The expression as a tsquery; empty text where nothing can match."""
     weights = "ABC" if widely else "AB"
     match sought:
@@ -77,13 +77,13 @@ def rendered(sought: Expression, *, widely: bool = False) -> str:
         case Close(left, right, distance):
             return _near(left, right, distance, weights)
         case All(parts):
-            found = [rendered(part, widely=widely) for part in parts]
+            found = [as_tsquery(part, widely=widely) for part in parts]
             return f"({' & '.join(found)})" if all(found) else ""
         case Any(parts):
-            found = [text for part in parts if (text := rendered(part, widely=widely))]
+            found = [text for part in parts if (text := as_tsquery(part, widely=widely))]
             return f"({' | '.join(found)})" if found else ""
         case Without(kept, left_out):
-            first, second = rendered(kept, widely=widely), rendered(left_out, widely=widely)
+            first, second = as_tsquery(kept, widely=widely), as_tsquery(left_out, widely=widely)
             return f"({first} & !{second})" if first and second else first
 
 

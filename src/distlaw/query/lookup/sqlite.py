@@ -45,9 +45,9 @@ class SqliteLookup:
         if self.size(kind) <= RANKED_AT_MOST:
             return self._weighed([match], kind, limit), False
         # Loaded where many units are: a small corpus is searched without.
-        from distlaw.query.lookup.common_words import at_most, known_words, words_of
+        from distlaw.query.lookup.common_words import at_most, known_words, whole_words
 
-        known = known_words(self._reader, words_of(sought)) if self.state(BEST) else {}
+        known = known_words(self._reader, whole_words(sought)) if self.state(BEST) else {}
         found = self._best(sought, kind, limit, known) or self._pruned(sought, kind, limit, widely, known)
         if found is not None:
             return found, False
@@ -203,10 +203,10 @@ def _order(row: tuple[int, float]) -> tuple[float, int]:
 
 def _match(sought: Expression, kind: int, *, widely: bool = False) -> str:
     """Only claims have text beside their own: the column is named where it makes a difference."""
-    return rendered(sought, "body : " if kind == CLAIM and not widely else "")
+    return as_fts5(sought, "body : " if kind == CLAIM and not widely else "")
 
 
-def rendered(sought: Expression, columns: str = "") -> str:
+def as_fts5(sought: Expression, columns: str = "") -> str:
     """The expression as FTS5 reads it; empty text where nothing can match.
 
     No text holds a filter's word, so filters need no column.
@@ -220,16 +220,16 @@ def rendered(sought: Expression, columns: str = "") -> str:
             pair = f"{_phrase(left.words, left.is_prefix)} {_phrase(right.words, right.is_prefix)}"
             return f"{columns}NEAR({pair}, {distance})"
         case All(parts):
-            found = [rendered(part, columns) for part in parts]
+            found = [as_fts5(part, columns) for part in parts]
             return f"({' AND '.join(found)})" if all(found) else ""
         case Any(parts):
-            found = [text for part in parts if (text := rendered(part, columns))]
+            found = [text for part in parts if (text := as_fts5(part, columns))]
             return f"({' OR '.join(found)})" if found else ""
         case Without(All(parts), left_out) if parts:
             # Below a NOT, bm25 does not count a phrase that is joined with an OR (SQLite 3.40): the NOT goes inside.
-            return rendered(All((*parts[:-1], Without(parts[-1], left_out))), columns)
+            return as_fts5(All((*parts[:-1], Without(parts[-1], left_out))), columns)
         case Without(kept, left_out):
-            first, second = rendered(kept, columns), rendered(left_out, columns)
+            first, second = as_fts5(kept, columns), as_fts5(left_out, columns)
             return f"({first} NOT {second})" if first and second else first
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import BEST_FIRST
 from distlaw.model.csl import csl_of
@@ -32,7 +32,7 @@ def record(reader: Reader, work_id: int, key: str, status: str) -> Record:
         "key": key,
         "status": status,
         "work": csl_of(item),
-        "authors": authors(item),
+        "authors": printed_authors(item),
         "sources": tuple(sources.source(reader, row) for row in expressions),
         "body": expressions[0]["text"] if expressions else "",
         "sections": _sections(reader, expressions[0]["id"]) if expressions else (),
@@ -49,7 +49,7 @@ def record(reader: Reader, work_id: int, key: str, status: str) -> Record:
     })  # fmt: skip
 
 
-def authors(item: Item) -> tuple[RecordedName, ...]:
+def printed_authors(item: Item) -> tuple[RecordedName, ...]:
     """The authors as printed; who contributed otherwise stands in `work` under the role."""
     return tuple(
         RecordedName(name=n.display, name_latin=n.latin or None, affiliations=n.affiliations, role=n.role)
@@ -73,7 +73,7 @@ def _expressions(reader: Reader, work_id: int) -> list[dict[str, Any]]:
 def _sections(reader: Reader, expression_id: int) -> tuple[RecordedSection, ...]:
     sql = "SELECT level, number, title, ranges FROM section WHERE expression_id = :id ORDER BY ordinal"
     return tuple(
-        RecordedSection(level=level, number=number, title=title, ranges=listed(ranges))
+        RecordedSection(level=level, number=number, title=title, ranges=unpacked_list(ranges))
         for level, number, title, ranges in reader.rows(sql, {"id": expression_id})
     )
 
@@ -101,4 +101,4 @@ def _proposals(reader: Reader, work_id: int) -> Iterator[RecordedProposal]:
         "WHERE p.work_id = :id ORDER BY w.key_folded"
     )
     for other, reasons, verdict in reader.rows(sql, {"id": work_id}):
-        yield RecordedProposal(other=other, reasons=tuple(listed(reasons)), verdict=verdict)
+        yield RecordedProposal(other=other, reasons=tuple(unpacked_list(reasons)), verdict=verdict)

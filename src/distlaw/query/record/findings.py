@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.model.csl import csl_of
@@ -40,7 +40,7 @@ class RecordedFindings:
     def _place(self, ranges: str, source_id: int) -> dict[str, Any]:
         """Ranges, and the source they are in where that is not the work's first."""
         sha = self.shas.get(source_id, "")
-        return {"ranges": listed(ranges), "source_sha256": "" if sha == self.first else sha}
+        return {"ranges": unpacked_list(ranges), "source_sha256": "" if sha == self.first else sha}
 
     def references(self) -> Iterator[RecordedReference]:
         """Entries of the bibliography as printed, with what they were parsed to and the work they mean."""
@@ -55,7 +55,7 @@ class RecordedFindings:
             csl = csl_of(Item.model_validate(json.loads(item)))
             csl |= {"locator": locator, "label": label} if locator else {}
             found = dict(zip(names, row, strict=True)) | self._place(ranges, source)
-            yield RecordedReference.model_validate(found | {"csl": csl, "anchors": listed(anchors)})
+            yield RecordedReference.model_validate(found | {"csl": csl, "anchors": unpacked_list(anchors)})
 
     def cases(self) -> Iterator[RecordedCase]:
         """Mentions of cases. A scheme that stands twice is no object's key: then all pairs are given beside it."""
@@ -86,7 +86,7 @@ class RecordedFindings:
         for row in self.reader.rows(sql, self.at | {"kind": kind}):
             found = dict(zip(_CITED, row, strict=True))
             found |= self._place(found["ranges"], found.pop("source"))
-            found |= {name: listed(found[name]) for name in ("candidates", "all_identifiers")}
+            found |= {name: unpacked_list(found[name]) for name in ("candidates", "all_identifiers")}
             yield found | {"id": found["id"] or None}
 
     def claims(self) -> Iterator[RecordedClaim]:
@@ -112,7 +112,11 @@ class RecordedFindings:
         )  # fmt: skip
         for ranges, source, speaker, speaker_name, also_at, cues, *row in self.reader.rows(sql, self.at):
             found = dict(zip(names, row, strict=True)) | self._place(ranges, source)
-            found |= {"theories": theories.get(found["id"], ()), "also_at": listed(also_at), "cues": listed(cues)}
+            found |= {
+                "theories": theories.get(found["id"], ()),
+                "also_at": unpacked_list(also_at),
+                "cues": unpacked_list(cues),
+            }
             found["speaker"] = {"type": speaker, "name": speaker_name or None}
             found["positions"] = positions.get(found["id"], ())
             yield RecordedClaim.model_validate(found)

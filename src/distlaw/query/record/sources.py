@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.model.record import RecordedSource, RecordedStatement
 
@@ -28,12 +28,12 @@ def source(reader: Reader, row: Mapping[str, Any]) -> RecordedSource:
     found = {name: row[name] for name in _KEPT} | {"accessed": accessed, "rights": rights, "text": text}
     # A path is the business of this machine alone.
     found |= {"uri": uri if "://" in uri else "", "content": _content(text, encoding, content)}
-    found["reading"] = listed(reader.rows("SELECT pieces FROM expression WHERE id = :id", at)[0][0])
+    found["reading"] = unpacked_list(reader.rows("SELECT pieces FROM expression WHERE id = :id", at)[0][0])
     found["sections"] = reader.rows(
         'SELECT level, number, title, start, "end" FROM section WHERE expression_id = :id ORDER BY ordinal', at
     )
     found["repairs"] = [
-        (kind, listed(ranges), replacement)
+        (kind, unpacked_list(ranges), replacement)
         for kind, ranges, replacement in reader.rows(
             "SELECT kind, ranges, replacement FROM repair WHERE expression_id = :id ORDER BY id", at
         )
@@ -64,5 +64,5 @@ def statements(reader: Reader, expression_id: int, work_id: int = 0) -> Iterator
     )
     for row in reader.rows(sql + " ORDER BY id", {"work": work_id} if work_id else {"id": expression_id}):
         found = dict(zip(RecordedStatement.model_fields, row, strict=True))
-        found |= {"value": json.loads(found["value"]), "ranges": listed(found["ranges"])}
+        found |= {"value": json.loads(found["value"]), "ranges": unpacked_list(found["ranges"])}
         yield RecordedStatement.model_validate(found | {"rejected": bool(found["rejected"])})

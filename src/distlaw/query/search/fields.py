@@ -61,7 +61,7 @@ def closest(word: str, choices: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def chosen(name: str, value: str, choices: Iterable[str]) -> str:
+def vocabulary_value(name: str, value: str, choices: Iterable[str]) -> str:
     """The value as the vocabulary spells it; UnknownChoice names the choices."""
     known = tuple(choices)
     word = value.strip().lower().replace("-", "_")

@@ -28,7 +28,9 @@ def expression_of(reader: Reader, lookup: Lookup, field: FieldFilter, *, exact: 
         raise QuerySyntaxError(f"{field.name}: needs a value", column=column)
     try:
         if field.name == "stance" and issue:
-            sides = (SIDE_OF[fields.chosen("stance", value, fields.CLOSED["stance"])] for value in field.values)
+            sides = (
+                SIDE_OF[fields.vocabulary_value("stance", value, fields.CLOSED["stance"])] for value in field.values
+            )
             return any_of(tuple(Flag((f"issue={issue}:{side}",)) for side in sides))
         return any_of(tuple(_one(reader, lookup, field.name, value, column, exact) for value in field.values))
     except UnknownChoice as error:
@@ -37,7 +39,7 @@ def expression_of(reader: Reader, lookup: Lookup, field: FieldFilter, *, exact: 
 
 def _one(reader: Reader, lookup: Lookup, name: str, value: str, column: int, exact: bool) -> Expression:
     if name in fields.CLOSED:
-        return Flag((f"{name}={fields.chosen(name, value, fields.CLOSED[name])}",))
+        return Flag((f"{name}={fields.vocabulary_value(name, value, fields.CLOSED[name])}",))
     if name == "theory":
         return Flag((f"theory={theory_key(reader, value)}",))
     if name == "issue":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from distlaw.db.json_columns import each_listed, listed, placeholders
+from distlaw.db.json_columns import each_listed, placeholders, unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.db.search_words import CLAIM, PASSAGE
 from distlaw.db.shared_sql import CLAIM_AT
@@ -110,13 +110,13 @@ def _claims(reader: Reader, scores: Mapping[str, float]) -> dict[str, Hit]:
         f" WHERE c.id IN ({names})"
     )
     rows = reader.rows(sql, params)
-    breaks = breaks_of(reader, [(row[0], row[-1], listed(row[4])) for row in rows])
+    breaks = breaks_of(reader, [(row[0], row[-1], unpacked_list(row[4])) for row in rows])
     positions = _positions(reader, [*scores])
     return {
         row[0]: Hit(
-            NAMES[CLAIM], row[0], row[1], row[2], row[3], listed(row[4]), row[5], theories.get(row[0], []), row[6],
-            row[7], {"type": row[8], "name": row[9] or None}, scores[row[0]], row[10], row[11], row[12], row[13],
-            row[14], row[15], row[16], positions.get(row[0], []), breaks.get(row[0], ()),
+            NAMES[CLAIM], row[0], row[1], row[2], row[3], unpacked_list(row[4]), row[5], theories.get(row[0], []),
+            row[6], row[7], {"type": row[8], "name": row[9] or None}, scores[row[0]], row[10], row[11], row[12],
+            row[13], row[14], row[15], row[16], positions.get(row[0], []), breaks.get(row[0], ()),
         )
         for row in rows
     }  # fmt: skip
@@ -134,7 +134,7 @@ def _positions(reader: Reader, refs: list[str]) -> dict[str, list[dict[str, obje
     found: dict[str, list[dict[str, object]]] = {}
     for claim, issue, position, condition, ranges, made_by, status, claimed_by in reader.rows(sql, params):
         one: dict[str, object] = {"issue": issue, "position": position}
-        one |= {"condition": condition, "ranges": listed(ranges)} if condition else {}
+        one |= {"condition": condition, "ranges": unpacked_list(ranges)} if condition else {}
         one |= {"made_by": made_by} if made_by != claimed_by else {}
         found.setdefault(claim, []).append(one | ({"status": status} if status != "proposed" else {}))
     return found

@@ -93,7 +93,7 @@ class _Planner:
 
     def _kind(self, value: str, node: FieldFilter) -> str:
         try:
-            return fields.chosen("in", value, KINDS)
+            return fields.vocabulary_value("in", value, KINDS)
         except UnknownChoice as error:
             raise QuerySyntaxError(error.what, column=max(0, node.at + 1), hint=error.hint) from None
 

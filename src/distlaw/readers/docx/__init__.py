@@ -12,7 +12,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.docx.chunks import embedded
-from distlaw.readers.docx.styles import name_of, named, numberings_of, parsed, styles_of, value_of
+from distlaw.readers.docx.styles import attribute_value, children_named, local_name, numberings_of, parsed, styles_of
 from distlaw.readers.docx.walk import Parts, paragraphs_of
 from distlaw.readers.marking import TextWriter
 from distlaw.readers.reader import RawFile, Reader
@@ -87,8 +87,8 @@ def _part(package: zipfile.ZipFile, name: str | None, where: str) -> Any | None:
 def _main_part(package: zipfile.ZipFile, where: str) -> str:
     root = _part(package, "_rels/.rels", where)
     for relation in root if root is not None else ():
-        if value_of(relation, "Type").endswith("/officeDocument"):
-            return value_of(relation, "Target").lstrip("/")
+        if attribute_value(relation, "Type").endswith("/officeDocument"):
+            return attribute_value(relation, "Target").lstrip("/")
     return "word/document.xml"
 
 
@@ -98,9 +98,9 @@ def _relations(package: zipfile.ZipFile, main: str, where: str) -> dict[str, str
     root = _part(package, f"{folder}/_rels/{name}.rels", where)
     out: dict[str, str] = {}
     for relation in root if root is not None else ():
-        kind, target = value_of(relation, "Type").rpartition("/")[2], value_of(relation, "Target")
+        kind, target = attribute_value(relation, "Type").rpartition("/")[2], attribute_value(relation, "Target")
         if kind == "hyperlink":
-            out[f"#{value_of(relation, 'Id')}"] = target
+            out[f"#{attribute_value(relation, 'Id')}"] = target
         elif kind in ("header", "footer"):
             out[f"{kind}{len(out)}"] = _resolved(folder, target)
         else:
@@ -116,11 +116,11 @@ def _note_texts(package: zipfile.ZipFile, links: dict[str, str], where: str) -> 
     out: dict[tuple[str, str], str] = {}
     for kind in ("footnote", "endnote"):
         root = _part(package, links.get(f"{kind}s") or f"word/{kind}s.xml", where)
-        for note in named(root, kind) if root is not None else ():
-            if "eparator" in value_of(note, "type") or value_of(note, "type") == "continuationNotice":
+        for note in children_named(root, kind) if root is not None else ():
+            if "eparator" in attribute_value(note, "type") or attribute_value(note, "type") == "continuationNotice":
                 continue
             lines = (_plain(paragraph.pieces) for paragraph in paragraphs_of(note, Parts()))
-            out[kind, value_of(note, "id")] = " ".join(line for line in lines if line)
+            out[kind, attribute_value(note, "id")] = " ".join(line for line in lines if line)
     return out
 
 
@@ -147,7 +147,7 @@ def _core(package: zipfile.ZipFile, where: str) -> tuple[Hint, ...]:
         root = _part(package, "docProps/core.xml", where)
     except InputError:
         return ()
-    found = ((name_of(child), (child.text or "").strip()) for child in (root if root is not None else ()))
+    found = ((local_name(child), (child.text or "").strip()) for child in (root if root is not None else ()))
     return tuple(
         Hint(name=_CORE[name], value=value, origin=f"core {name}") for name, value in found if name in _CORE and value
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from distlaw.errors import InputError
-from distlaw.text.numerals import chinese
+from distlaw.text.numerals import chinese_numeral
 from distlaw.text.numerals import roman as roman_figures
 from distlaw.vocab.words import worded
 
@@ -84,26 +84,26 @@ def parsed(data: bytes, where: str) -> Any:
         ) from error
 
 
-def name_of(element: Any) -> str:
+def local_name(element: Any) -> str:
     """The element's name without its namespace; empty for comments and instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def value_of(element: Any, name: str = "val") -> str:
+def attribute_value(element: Any, name: str = "val") -> str:
     """An attribute's value, whatever its namespace."""
     return next((str(v) for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
 
 
-def named(parent: Any, name: str) -> Iterable[Any]:
+def children_named(parent: Any, name: str) -> Iterable[Any]:
     """The children of that name."""
-    return (child for child in parent if name_of(child) == name)
+    return (child for child in parent if local_name(child) == name)
 
 
 def child_of(parent: Any, *path: str) -> Any | None:
     """The first descendant along the path; None where it breaks off."""
     for name in path:
-        parent = next(iter(named(parent, name)), None)
+        parent = next(iter(children_named(parent, name)), None)
         if parent is None:
             return None
     return parent
@@ -115,14 +115,17 @@ def styles_of(root: Any | None) -> dict[str, Style]:
     raw: dict[str, tuple[Style, str]] = {}
     default = child_of(root, "docDefaults", "rPrDefault", "rPr") if root is not None else None
     bold, size = look_of(default)
-    for element in named(root, "style") if root is not None else ():
+    for element in children_named(root, "style") if root is not None else ():
         label = child_of(element, "name")
-        name = value_of(label) if label is not None else ""
+        name = attribute_value(label) if label is not None else ""
         outline = child_of(element, "pPr", "outlineLvl")
         base = child_of(element, "basedOn")
-        raw[value_of(element, "styleId")] = (_style(name, outline, element), value_of(base) if base is not None else "")
-        if value_of(element, "default") in ("1", "true") and value_of(element, "type") == "paragraph":
-            raw[""] = raw[value_of(element, "styleId")]
+        raw[attribute_value(element, "styleId")] = (
+            _style(name, outline, element),
+            attribute_value(base) if base is not None else "",
+        )
+        if attribute_value(element, "default") in ("1", "true") and attribute_value(element, "type") == "paragraph":
+            raw[""] = raw[attribute_value(element, "styleId")]
     defaults = Style(bold=bold, size=size)
     return {"": defaults} | {key: _inherited(key, raw).over(defaults) for key in raw}
 
@@ -130,8 +133,8 @@ def styles_of(root: Any | None) -> dict[str, Style]:
 def _style(name: str, outline: Any | None, element: Any) -> Style:
     heading = _HEADING.match(name)
     level = int(heading[1]) if heading else 0 if _TITLE.match(name) else -1
-    if level < 0 and outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
-        level = int(value_of(outline)) + 1
+    if level < 0 and outline is not None and attribute_value(outline).isdigit() and int(attribute_value(outline)) < 9:
+        level = int(attribute_value(outline)) + 1
     properties = child_of(element, "pPr")
     bold, size = look_of(child_of(element, "rPr"))
     return Style(level, bool(_CONTENTS.match(name)), numbering_of(properties), bold, size, centred(properties))
@@ -140,15 +143,15 @@ def _style(name: str, outline: Any | None, element: Any) -> Style:
 def look_of(properties: Any | None) -> tuple[bool | None, float | None]:
     """Whether run properties say bold or not, and their size in points; None for what they do not say."""
     bold, half = (child_of(properties, name) if properties is not None else None for name in ("b", "sz"))
-    points = value_of(half) if half is not None else ""
-    is_bold = None if bold is None else value_of(bold) not in ("0", "false")
+    points = attribute_value(half) if half is not None else ""
+    is_bold = None if bold is None else attribute_value(bold) not in ("0", "false")
     return is_bold, int(points) / 2 if points.isdigit() else None
 
 
 def centred(properties: Any | None) -> bool | None:
     """Whether paragraph properties centre; None where they do not say."""
     set_at = child_of(properties, "jc") if properties is not None else None
-    return None if set_at is None else value_of(set_at) == "center"
+    return None if set_at is None else attribute_value(set_at) == "center"
 
 
 def _inherited(key: str, raw: dict[str, tuple[Style, str]]) -> Style:
@@ -165,11 +168,11 @@ def numbering_of(properties: Any | None) -> tuple[str, int] | None:
     """List and level that paragraph properties name."""
     numbers = child_of(properties, "numPr") if properties is not None else None
     number = child_of(numbers, "numId") if numbers is not None else None
-    if number is None or value_of(number) == "0":
+    if number is None or attribute_value(number) == "0":
         return None
     level = child_of(numbers, "ilvl")
-    value = value_of(level) if level is not None else "0"
-    return value_of(number), int(value) if value.isdigit() else 0
+    value = attribute_value(level) if level is not None else "0"
+    return attribute_value(number), int(value) if value.isdigit() else 0
 
 
 def numberings_of(root: Any | None) -> Numbering:
@@ -177,17 +180,17 @@ def numberings_of(root: Any | None) -> Numbering:
     out = Numbering()
     if root is None:
         return out
-    abstract = {value_of(element, "abstractNumId"): element for element in named(root, "abstractNum")}
-    for number in named(root, "num"):
+    abstract = {attribute_value(element, "abstractNumId"): element for element in children_named(root, "abstractNum")}
+    for number in children_named(root, "num"):
         link = child_of(number, "abstractNumId")
-        family = value_of(link) if link is not None else ""
-        out.abstract[value_of(number, "numId")] = family
-        for level in named(abstract[family], "lvl") if family in abstract else ():
+        family = attribute_value(link) if link is not None else ""
+        out.abstract[attribute_value(number, "numId")] = family
+        for level in children_named(abstract[family], "lvl") if family in abstract else ():
             parts = [child_of(level, name) for name in ("numFmt", "lvlText", "start")]
-            kind, text, start = (value_of(part) if part is not None else "" for part in parts)
-            depth = value_of(level, "ilvl")
+            kind, text, start = (attribute_value(part) if part is not None else "" for part in parts)
+            depth = attribute_value(level, "ilvl")
             if depth.isdigit():
-                key = (value_of(number, "numId"), int(depth))
+                key = (attribute_value(number, "numId"), int(depth))
                 out.levels[key] = (kind or "decimal", text, int(start) if start.isdigit() else 1)
     return out
 
@@ -201,9 +204,9 @@ def spelled(number: int, kind: str) -> str:
         letter = chr(ord("A") + (number - 1) % 26)
         return letter if kind == "upperLetter" else letter.lower()
     if kind.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting", "ideographDigital")):
-        return chinese(number)
+        return chinese_numeral(number)
     if kind in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return chinese(number, formal=True)
+        return chinese_numeral(number, formal=True)
     if kind.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
         return chr(0x2460 + number - 1)
     return f"{number:02d}" if kind == "decimalZero" else str(number)

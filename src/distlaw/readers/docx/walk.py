@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from distlaw.readers.docx.styles import Numbering, Style, centred, child_of, look_of, name_of, numbering_of, value_of
+from distlaw.readers.docx.styles import (
+    Numbering,
+    Style,
+    attribute_value,
+    centred,
+    child_of,
+    local_name,
+    look_of,
+    numbering_of,
+)
 from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 
 _SKIPPED = frozenset(
@@ -58,7 +67,7 @@ def paragraphs_of(root: Any, parts: Parts) -> list[WordParagraph]:
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         element, leaving = stack.pop()
-        name = name_of(element)
+        name = local_name(element)
         if leaving:
             _leave(state, name)
         elif name and name not in _SKIPPED and not (name == "sdt" and _is_contents(element)):
@@ -70,7 +79,7 @@ def paragraphs_of(root: Any, parts: Parts) -> list[WordParagraph]:
 
 def _is_contents(element: Any) -> bool:
     gallery = child_of(element, "sdtPr", "docPartObj", "docPartGallery")
-    return gallery is not None and "Table of Contents" in value_of(gallery)
+    return gallery is not None and "Table of Contents" in attribute_value(gallery)
 
 
 def _enter(state: _State, name: str, element: Any) -> None:
@@ -83,12 +92,12 @@ def _enter(state: _State, name: str, element: Any) -> None:
     elif name in ("tab", "br", "cr", "noBreakHyphen", "sym"):
         _add_sign(state, name, element)
     elif name in _NOTES and state.open:
-        mark = WordRun("", note=(_NOTES[name], value_of(element, "id")))
-        if value_of(element, "customMarkFollows") not in ("", "0", "false"):
+        mark = WordRun("", note=(_NOTES[name], attribute_value(element, "id")))
+        if attribute_value(element, "customMarkFollows") not in ("", "0", "false"):
             mark.raised = True
         state.open[-1].pieces.append(mark)
     elif name == "hyperlink":
-        state.links.append(state.parts.links.get(value_of(element, "id"), ""))
+        state.links.append(state.parts.links.get(attribute_value(element, "id"), ""))
     elif name == "tbl":
         state.tables += not state.rows
     elif name == "tr":
@@ -99,12 +108,12 @@ def _enter(state: _State, name: str, element: Any) -> None:
 
 def _started(state: _State, properties: Any | None) -> WordParagraph:
     style_of = child_of(properties, "pStyle") if properties is not None else None
-    style = state.parts.styles.get(value_of(style_of) if style_of is not None else "", Style())
+    style = state.parts.styles.get(attribute_value(style_of) if style_of is not None else "", Style())
     state.style = style
     outline = child_of(properties, "outlineLvl") if properties is not None else None
     level = style.level
-    if outline is not None and value_of(outline).isdigit() and int(value_of(outline)) < 9:
-        level = int(value_of(outline)) + 1
+    if outline is not None and attribute_value(outline).isdigit() and int(attribute_value(outline)) < 9:
+        level = int(attribute_value(outline)) + 1
     number = numbering_of(properties) or style.numbering
     label = state.parts.numbering.label(*number) if number else ""
     paragraph = WordParagraph(level=level, is_list=number is not None and level < 0, is_contents=style.is_contents)
@@ -122,7 +131,7 @@ def _style_run(state: _State, properties: Any | None) -> None:
     state.bold = bool(state.style.bold if bold is None else bold)
     state.size = (state.style.size if size is None else size) or 0.0
     for child in properties if properties is not None else ():
-        name, value = name_of(child), value_of(child)
+        name, value = local_name(child), attribute_value(child)
         if name == "vertAlign":
             state.raised = value == "superscript"
         elif name == "vanish":
@@ -143,7 +152,7 @@ def _add(state: _State, text: str) -> None:
 
 def _add_sign(state: _State, name: str, element: Any) -> None:
     if name == "sym":
-        code = value_of(element, "char")
+        code = attribute_value(element, "char")
         point = int(code, 16) if code and len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code) else 0
         _add(state, chr(point) if 0x20 <= point < 0xE000 or 0xF900 <= point < 0x110000 else "")
     else:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.model.source import Hint
 from distlaw.readers.html.block import HtmlBlock
-from distlaw.readers.html.hints import people
+from distlaw.readers.html.hints import byline_names
 from distlaw.readers.html.titles import letters
 from distlaw.text.han import HAN
 from distlaw.vocab.page_furniture import furniture_kinds
@@ -48,7 +48,7 @@ def named_in(block: HtmlBlock) -> list[str]:
     text = block.text
     if block.kind == "row" or len(text) > _LONGEST or not _NAMED.search(block.names) or furniture_kinds(text):
         return []
-    names = [name for name in people(text) if not (furniture_kinds(name) or _UNIT.search(name))]
+    names = [name for name in byline_names(text) if not (furniture_kinds(name) or _UNIT.search(name))]
     return names if all(_NAME.fullmatch(name) for name in names) else []
 
 

@@ -89,7 +89,7 @@ def _are_apart(run: StyledRun, after: StyledRun | None) -> bool:
     return after is not None and bool(run.href and after.href) and run.href != after.href
 
 
-def trimmed(runs: list[StyledRun]) -> list[StyledRun]:
+def with_single_spaces(runs: list[StyledRun]) -> list[StyledRun]:
     """The runs with white space collapsed across their borders, empty ones left out."""
     out: list[StyledRun] = []
     for run in runs:

@@ -78,9 +78,9 @@ def hints_of(tree: Node, site: Site | None) -> list[Hint]:
     """All hints of a page, the most trustworthy first within each name."""
     found = [
         *_meta(tree, citation=True),
-        *json_ld(tree, people),
+        *json_ld(tree, byline_names),
         *_elements(tree, site),
-        *script_hints(tree, people),
+        *script_hints(tree, byline_names),
         *_meta(tree, citation=False),
     ]
     language = tree.root.attributes.get("lang") if tree.root is not None else None
@@ -153,14 +153,14 @@ def _values(name: str, content: str) -> Iterable[str]:
     if name == "keyword":
         return [part for part in re.split(r"\s*[;；,，]\s*", value) if part]
     if name == "author":
-        return people(value)
+        return byline_names(value)
     return [value]
 
 
 def _elements(tree: Node, site: Site | None) -> Iterator[Hint]:
     yield from _first("title", tree, (*(site.title if site else ()), *COMMON_TITLE), lambda text: [text])
     own = site.author if site else ()
-    yield from _first("author", tree, own if site and site.keeps_links else (*own, *COMMON_AUTHOR), people)
+    yield from _first("author", tree, own if site and site.keeps_links else (*own, *COMMON_AUTHOR), byline_names)
     yield from _weak_authors(tree)
     yield from _first("affiliation", tree, _BYLINES, unit_of)
     if site and site.name == "record_page":
@@ -180,7 +180,7 @@ def _weak_authors(tree: Node) -> Iterator[Hint]:
     for node in list(tree.css("[data-author], [class*=author], [class*=byline], [id*=author]"))[:_WEAK]:
         text = clean(node.attributes.get("data-author") or node.text(separator=" ") or "")
         if 3 < len(text) <= _SHORT:
-            yield Hint(name="untrusted_author", value=", ".join(people(text)), origin="element")
+            yield Hint(name="untrusted_author", value=", ".join(byline_names(text)), origin="element")
 
 
 _ISSUE_LINE = re.compile(r"^(\S.{0,40}?)\s*[.．·,，]\s*(\d{4})\s*[,，]?\s*(?:(\d{1,3})\s*)?[(（]\s*0*(\w{1,4})\s*[)）]")
@@ -241,7 +241,7 @@ def unit_of(text: str) -> list[str]:
     return [found[1].strip()] if found else []
 
 
-def people(text: str) -> list[str]:
+def byline_names(text: str) -> list[str]:
     """The names in a byline (某某 某某; A. Smith and B. Jones; 文/某某); words that name no person are left out."""
     text = _UNIT.sub("", text.strip())
     text = re.sub(r"(?i)^(?:by|作者|撰文|文|author|authors|written by)\s*[:：/／|丨｜]?\s*(?=\S)", "", text.strip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from distlaw.readers.html.block import HtmlBlock, NoteLinks, StyledRun, clean, spaced_apart, trimmed
+from distlaw.readers.html.block import HtmlBlock, NoteLinks, StyledRun, clean, spaced_apart, with_single_spaces
 from distlaw.readers.html.elements import (
     BLOCK_TAGS,
     SKIPPED_TAGS,
@@ -233,7 +233,7 @@ def _row(state: _State, cells: list[str]) -> None:
 
 def _flush(state: _State) -> None:
     apart = state.spaced or not state.inside or any(_META_NAMES.search(names) for names, _ in state.names[-2:])
-    runs = trimmed(spaced_apart(state.open) if apart else state.open)
+    runs = with_single_spaces(spaced_apart(state.open) if apart else state.open)
     in_cell = state.rows and state.tags.get("table") == 1 and (state.tags.get("td") or state.tags.get("th"))
     if in_cell:
         state.open = [*state.open, StyledRun(" ")] if runs else []

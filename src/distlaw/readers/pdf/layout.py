@@ -14,7 +14,7 @@ from distlaw.readers.pdf.lines import PageLine, line_of, plain_text
 from distlaw.readers.pdf.notes import PageColumn, notes_of, split_notes
 from distlaw.readers.pdf.order import likelier_order
 from distlaw.readers.pdf.paragraphs import Paragraph, paragraphs_of
-from distlaw.readers.pdf.rows import GlyphRow, body_size, rows_of, weighed
+from distlaw.readers.pdf.rows import GlyphRow, body_size, bold_weighed, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Layout:
 
 def layout_of(pages: Sequence[PageGlyphs]) -> Layout:
     """Rows, furniture, columns, notes, paragraphs."""
-    rows = weighed(counts_apart(rows_of(one_layer(page))) for page in pages)
+    rows = bold_weighed(counts_apart(rows_of(one_layer(page))) for page in pages)
     framed = [PageRows(own, page.width, page.height) for own, page in zip(rows, pages, strict=True)]
     body = body_size(rows)
     furniture = furniture_of(framed, body)

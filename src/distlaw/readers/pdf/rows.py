@@ -240,7 +240,7 @@ def body_size(pages: Iterable[Sequence[GlyphRow]]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def weighed(pages: Iterable[list[GlyphRow]]) -> list[list[GlyphRow]]:
+def bold_weighed(pages: Iterable[list[GlyphRow]]) -> list[list[GlyphRow]]:
     """The pages' rows; where most of the text is set bold, bold means nothing and is taken off."""
     out = list(pages)
     glyphs = [glyph for rows in out for row in rows for glyph in row.glyphs if glyph.char.strip()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from distlaw.model.frozen import Frozen
 from distlaw.services.answers.corpus import Corpus
 from distlaw.services.answers.faults import DraftFault, DraftReading, reading
-from distlaw.services.answers.rendering import rendered
+from distlaw.services.answers.rendering import rendered_draft
 
 
 class Answered(Frozen):
@@ -20,7 +20,7 @@ class Answered(Frozen):
     text: str = ""
 
 
-def checked(url: str, draft: str, *, with_proposals: bool = False) -> DraftReading:
+def checked_draft(url: str, draft: str, *, with_proposals: bool = False) -> DraftReading:
     """What is wrong with a draft, and the nearest that has no fault; none where all it says stands in the records."""
     return reading(draft, Corpus(url, with_proposals=with_proposals))
 
@@ -31,4 +31,4 @@ def answered(url: str, draft: str, style: str, *, with_proposals: bool = False) 
     found = reading(draft, corpus)
     if found.faults:
         return Answered(faults=found.faults, nearest=found.nearest)
-    return Answered(text=rendered(url, draft, found.is_framed, corpus, style))
+    return Answered(text=rendered_draft(url, draft, found.is_framed, corpus, style))

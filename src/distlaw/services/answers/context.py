@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.query.claims.reading_text import ReadingText
@@ -20,7 +20,7 @@ def sentence_in_full(reader: Reader, claim: ClaimRecord) -> str:
     """The sentence or sentences a claim is cut from, where the cut turns it round or drops what it depends on; else
     empty text."""
     for text, pieces in reader.rows(_TEXTS, {"sha": claim.source_sha256}):
-        reading = ReadingText(text, listed(pieces))
+        reading = ReadingText(text, unpacked_list(pieces))
         start, last = reading.place(claim.ranges[0][0]), reading.place(claim.ranges[-1][1] - 1)
         if start is not None and last is not None and start <= last:
             return _in_full(text, start, last + 1, claim)

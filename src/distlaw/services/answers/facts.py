@@ -8,7 +8,7 @@ from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.corpus import Corpus, sides_of
 from distlaw.services.answers.names import spoken, together
 from distlaw.services.answers.templates import Slots, bare
-from distlaw.text.numerals import chinese
+from distlaw.text.numerals import chinese_numeral
 from distlaw.vocab.frames import Frames, load_frames
 from distlaw.vocab.issues import Issue, issue
 from distlaw.vocab.theories import theory
@@ -155,7 +155,7 @@ def _issues(claims: Sequence[ClaimRecord]) -> tuple[str, ...]:
 def _count(number: int, language: str) -> tuple[str, ...]:
     if language == "en":
         return tuple(dict.fromkeys((str(number), _NUMBERS[number - 1] if number <= len(_NUMBERS) else str(number))))
-    return tuple(dict.fromkeys((str(number), chinese(number), "两" if number == 2 else str(number))))
+    return tuple(dict.fromkeys((str(number), chinese_numeral(number), "两" if number == 2 else str(number))))
 
 
 def _some(word: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _IN_FULL = {"zh-Hant": "〔原句：{}〕", "zh-Hans": "〔原句：{}〕"}
 _OPEN = {"zh-Hant": "（提議，未經審閱）", "zh-Hans": "（提议，未经审阅）"}
 
 
-def rendered(url: str, draft: str, is_framed: Sequence[bool], corpus: Corpus, style: str) -> str:
+def rendered_draft(url: str, draft: str, is_framed: Sequence[bool], corpus: Corpus, style: str) -> str:
     """The draft with each handle expanded once; what a source says is never read as a handle again. A handle that
     nothing says the speaker of gets the program's own words."""
     shown: dict[str, str] = {}

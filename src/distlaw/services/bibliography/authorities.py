@@ -20,7 +20,7 @@ from distlaw.query import authorities as query
 from distlaw.query.authorities.items import item_of_authority
 from distlaw.query.authorities.places import Mention, mentions_in
 from distlaw.query.bibliography import Selection, selected
-from distlaw.query.search.fields import chosen
+from distlaw.query.search.fields import vocabulary_value
 from distlaw.services.bibliography.export import exporter
 from distlaw.services.ingest import IngestOptions, ingest
 from distlaw.services.manuscript.tex import as_markdown
@@ -34,7 +34,7 @@ def table_of_authorities(url: str, wanted: Selection, style: str, format_: str, 
     NotFound where no work is meant or none cites anything, UnknownChoice for a style or format there is not.
     """
     part = exporter(style, is_style=True)
-    write = FORMATS[chosen("format", {"txt": "text", "md": "markdown"}.get(format_, format_), FORMATS)]
+    write = FORMATS[vocabulary_value("format", {"txt": "text", "md": "markdown"}.get(format_, format_), FORMATS)]
     with open_reader(url) as reader:
         works = [cite.item for cite in selected(reader, wanted)]
         table = _table(reader, works, part, options)

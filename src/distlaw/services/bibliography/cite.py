@@ -25,9 +25,9 @@ def cited(url: str, key: str, style: str, place: str = "", options: StyleOptions
     with open_reader(url) as reader:
         cite = _of_authority(reader, key) or _of_claim(reader, key) or CiteItem(item=item_of(reader, key))
     if place:
-        from distlaw.services.bibliography.citekeys_in import pinpoint
+        from distlaw.services.bibliography.citekeys_in import locator_in
 
-        locator, label, suffix = pinpoint(place)
+        locator, label, suffix = locator_in(place)
         cite = CiteItem(item=cite.item, locator=locator or suffix, label=label)
     return part.export([cite], options)
 

@@ -58,7 +58,7 @@ def located(text: str) -> list[CitationCluster]:
 
     rest = _CLUSTER.sub(taken, text)
     for match in _BARE.finditer(rest):
-        locator, label, suffix = pinpoint(match[3] or "")
+        locator, label, suffix = locator_in(match[3] or "")
         cited = CitedKey(key=match[1] or match[2], locator=locator, label=label, suffix=suffix)
         found.append(CitationCluster(start=match.start(), end=match.end(), cited=(cited,)))
     return sorted(found, key=lambda cluster: cluster.start)
@@ -68,14 +68,14 @@ def _cited(part: str) -> CitedKey | None:
     match = _KEY.search(part)
     if match is None:
         return None
-    locator, label, suffix = pinpoint(part[match.end() :])
+    locator, label, suffix = locator_in(part[match.end() :])
     prefix = part[: match.start()].lstrip()
     if prefix.rstrip()[-1:] > "\u2e7f":  # pandoc's syntax asks for a blank behind 参见, print does not
         prefix = prefix.rstrip()
     return CitedKey(key=match[1] or match[2], locator=locator, label=label, prefix=prefix, suffix=suffix)
 
 
-def pinpoint(text: str) -> tuple[str, str, str]:
+def locator_in(text: str) -> tuple[str, str, str]:
     """Locator, CSL label and what follows, of "p. 65", "第65页", "§ 107", "65-66, with comments"."""
     text = text.strip().strip("{}")
     split = _SPLIT.match(text)

@@ -98,7 +98,7 @@ def _cite(obj: object, path: Path) -> CiteItem:
     return cite_item_from_csl(obj)
 
 
-def rendered(
+def export_text(
     groups: Groups,
     part: Exporter,
     options: StyleOptions,

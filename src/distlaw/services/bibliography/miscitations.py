@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.opening import open_reader
 from distlaw.errors import DistlawError, InputError
 from distlaw.model.problem import Problem
@@ -30,7 +30,7 @@ def miscitations(url: str, key: str = "") -> list[Row]:
         where, params = (" WHERE p.work_id = :id", {"id": work_id(reader, key)}) if key else ("", {})
         rows = reader.rows(f"{sql}{where} ORDER BY w.key_folded, p.id", params)
     return [
-        {"code": code, "where": work, "message": message, "ranges": listed(ranges)}
+        {"code": code, "where": work, "message": message, "ranges": unpacked_list(ranges)}
         for work, code, message, ranges in rows
         if code.startswith(_KINDS)
     ]

@@ -76,7 +76,7 @@ def _index(url: str, quick: bool) -> Iterator[Fault]:
     engine = engine_for(url)
     try:
         with engine.connect() as connection:
-            for message in index.check(connection):
+            for message in index.index_faults(connection):
                 yield Fault(code="index", where="search index", message=message)
             if not quick:
                 for where, message in differences(connection):

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-from distlaw.db.json_columns import listed
+from distlaw.db.json_columns import unpacked_list
 from distlaw.db.reading import Reader
 from distlaw.services.check.fault import Fault
 from distlaw.text.digest import sha256_of
@@ -87,7 +87,7 @@ def spans(reader: Reader, work: int) -> Found:
 
 def _sliced(text: str, ranges: str) -> str | None:
     try:
-        return sliced(text, ((start, end) for start, end in listed(ranges)))
+        return sliced(text, ((start, end) for start, end in unpacked_list(ranges)))
     except _DAMAGED:
         return None
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from distlaw.db import findings
 from distlaw.db import tables as t
-from distlaw.db.journal import entry_of, told
+from distlaw.db.journal import entry_of, said_so_far
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
 from distlaw.db.session import open_database
@@ -111,7 +111,7 @@ def edit_claim(
     """
     with open_reader(url) as reader:
         identity = claim_id(reader, word)
-        changes = named(reader, changes)
+        changes = with_theory_ids(reader, changes)
     with curating(url, who, "edit claim") as rows:
         if quote or span:
             row = rows.session.get_one(t.Claim, identity)
@@ -129,7 +129,7 @@ def edit_claim(
         return claim(reader, identity), lines
 
 
-def named(reader: Reader, changes: ClaimChanges) -> ClaimChanges:
+def with_theory_ids(reader: Reader, changes: ClaimChanges) -> ClaimChanges:
     """The changes with theories by id, given by id or by any label."""
     if not changes.theories:
         return changes
@@ -182,10 +182,10 @@ def relate(url: str, source: str, kind: str, target: str, who: str, reason: str 
         if known is not None:
             rows.set_relation(known.id, "accepted", reason)
             rows.set_reason(known.id, reason)
-            return known.id, told(rows.session)
+            return known.id, said_so_far(rows.session)
         identity, _ = rows.relate(one, kind, other, made_by=who, status="accepted", reason=reason)
         rows.event("relation", identity, "relate", None, {"status": "accepted"}, reason)
-        return identity, told(rows.session)
+        return identity, said_so_far(rows.session)
 
 
 ACTIONS = ("add claim", "edit claim", "accept", "reject", "reopen", "relate", "review")

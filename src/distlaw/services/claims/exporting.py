@@ -14,7 +14,7 @@ from distlaw.exporters.claims.csv_rows import csv_text
 from distlaw.exporters.claims.w3c import web_annotations
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import CLAIM_STATUSES
-from distlaw.query.claims.claims import checked, claims, relations
+from distlaw.query.claims.claims import checked_filter, claims, relations
 from distlaw.query.claims.filter import EVERY, ClaimFilter
 from distlaw.text.json_lines import json_line
 
@@ -32,7 +32,7 @@ class ClaimFormat(StrEnum):
 def exported_claims(url: str, format_: ClaimFormat, wanted: ClaimFilter = EVERY) -> str:
     """The claims wanted and the relations between them. jsonl and w3c lose nothing on the way back."""
     with open_reader(url) as reader:
-        found = claims(reader, checked(reader, wanted), with_cues=True)
+        found = claims(reader, checked_filter(reader, wanted), with_cues=True)
         known = {claim.id for claim in found}
         among = [
             relation

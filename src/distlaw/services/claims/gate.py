@@ -12,7 +12,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n|[。！？；：.!?;:…][”’」』\")）]*
 SHORTEST = 3  # code points without white space; one or two stand everywhere and say nothing
 
 
-def check(source: QuotedSource, place: FoundQuotation, quote: str, *, is_told_apart: bool = False) -> None:
+def refuse_ambiguous(source: QuotedSource, place: FoundQuotation, quote: str, *, is_told_apart: bool = False) -> None:
     """Raises InputError where the quotation is of a character or two, stands at several places (unless its context
     tells them apart), or runs across paragraphs; `code` is too_short, ambiguous or across_paragraphs."""
     if len(squeezed(quote).text) < SHORTEST:

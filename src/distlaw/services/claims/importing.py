@@ -162,7 +162,7 @@ class _Importing:
                 return source, item.ranges
         if item.quote:
             source, place = located(sources, item.quote, item.prefix, item.suffix)
-            gate.check(source, place, item.quote, is_told_apart=bool(item.prefix or item.suffix))
+            gate.refuse_ambiguous(source, place, item.quote, is_told_apart=bool(item.prefix or item.suffix))
             return source, place.ranges
         if item.checksum and item.ranges:
             raise _misplaced(sources[0], item)

@@ -19,7 +19,7 @@ from distlaw.errors import UnknownChoice
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.model.claim_words import CLAIM_STATUSES
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claim_id, claims
+from distlaw.query.claims.claims import checked_filter, claim_id, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.rows import ClaimRows
 
@@ -102,7 +102,7 @@ def waiting(url: str, order: Order = "text", works: Sequence[str] = (), blind_fo
     `agreed`: those at whose place another maker has a claim of the same position, then the rest.
     """
     with open_reader(url) as reader:
-        wanted = checked(reader, ClaimFilter(works=tuple(works), statuses=_WAITING))
+        wanted = checked_filter(reader, ClaimFilter(works=tuple(works), statuses=_WAITING))
         found = claims(reader, wanted)
         judged = {one.claim for one in _judgements(reader) if one.who == blind_for} if blind_for else set()
     found = tuple(one for one in found if one.id not in judged)

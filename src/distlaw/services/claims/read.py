@@ -10,7 +10,15 @@ from distlaw.errors import UnknownChoice
 from distlaw.model.claim_record import ClaimRecord, RelationRecord
 from distlaw.model.claim_words import CLAIM_STATUSES, RELATION_TYPES
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claim, claims, claims_in_turn, ordered_ids, relations, superseded_by
+from distlaw.query.claims.claims import (
+    checked_filter,
+    claim,
+    claims,
+    claims_in_turn,
+    ordered_ids,
+    relations,
+    superseded_by,
+)
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.text.quoting import one_line
 
@@ -90,7 +98,7 @@ _PASSIVE = {
 def listed_claims(url: str, wanted: ClaimFilter) -> tuple[ClaimRecord, ...]:
     """The claims wanted, in the order of the text. Raises UnknownChoice or NotFound for what cannot be meant."""
     with open_reader(url) as reader:
-        return claims(reader, checked(reader, wanted))
+        return claims(reader, checked_filter(reader, wanted))
 
 
 class Listing(NamedTuple):
@@ -104,7 +112,7 @@ def listing(url: str, wanted: ClaimFilter, *, surest_first: bool = True, limit: 
     """The claims wanted, at most so many (0: all): the accepted ones, then the surest proposals; else in the order of
     the text. Only those shown are read whole. Raises as `listed_claims` does."""
     with open_reader(url) as reader:
-        ids = ordered_ids(reader, checked(reader, wanted), surest_first=surest_first)
+        ids = ordered_ids(reader, checked_filter(reader, wanted), surest_first=surest_first)
     return Listing(len(ids), _in_turn(url, ids[: limit or None]))
 
 
@@ -130,7 +138,7 @@ def related_pairs(
             if word not in choices:
                 raise UnknownChoice(name, word, choices)
     with open_reader(url) as reader:
-        found = claims(reader, checked(reader, wanted))
+        found = claims(reader, checked_filter(reader, wanted))
         known = {one.id: one for one in found}
         among = relations(reader, known, statuses=statuses or ("proposed", "accepted")) if known else ()
         ends = {end for one in among for end in (one.source, one.target)} - known.keys()

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from distlaw.db import store
 from distlaw.db.findings import add_relation
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
@@ -47,7 +47,7 @@ def propose_relations(url: str, keys: Sequence[str] = (), who: str = "") -> tupl
     with open_database(url, create=False) as database, database.recording("propose", who) as session:
         activity = store.add_activity(session, "relate", agent=who)
         new = {add_relation(session, _without_place(relation), activity) for relation in proposed}
-        tell(session, f"{counted(len(new), 'relation')} proposed", *(relation.source for relation in proposed))
+        note_action(session, f"{counted(len(new), 'relation')} proposed", *(relation.source for relation in proposed))
     with open_reader(url) as reader:
         ends = {end for relation in proposed for end in (relation.source, relation.target)}
         return tuple(one for one in (relations(reader, sorted(ends)) if new else ()) if one.id in new)

@@ -19,7 +19,7 @@ from distlaw.db.session import Database, open_database
 from distlaw.errors import NotFound, UsageError
 from distlaw.model.claim_record import ClaimChanges, ClaimRecord
 from distlaw.model.frozen import Frozen
-from distlaw.query.claims.claims import checked, claim, claims
+from distlaw.query.claims.claims import checked_filter, claim, claims
 from distlaw.query.claims.filter import ClaimFilter
 from distlaw.services.claims.agreement import agreed_first
 from distlaw.services.claims.quotation import QuotedSource
@@ -54,7 +54,7 @@ class Review:
         self.done: dict[str, int] = {}
         self._undoable: list[tuple[int, int, str, str]] = []  # entry, place in the walk, action, status
         with open_reader(url) as reader:
-            waiting = checked(reader, wanted._replace(statuses=("suggested", "proposed")))
+            waiting = checked_filter(reader, wanted._replace(statuses=("suggested", "proposed")))
             self.ids = [one.id for one in agreed_first(claims(reader, waiting))]
         self.at = 0
         self._database: Database | None = None

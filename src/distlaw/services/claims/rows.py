@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from distlaw.db import index, store
 from distlaw.db import tables as t
 from distlaw.db.findings import FindingStore, add_relation, new_relation_id, standing
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.model.argument import Position, RelationFinding, Speaker, stance_in, with_stance
 from distlaw.model.claim_record import ClaimChanges
@@ -62,7 +62,7 @@ class ClaimRows:
         self._write(row, {name: wanted[name] for name in before})
         self.event("claim", identity, action, before, {name: wanted[name] for name in before}, note)
         for name, value in before.items():
-            tell(self.session, f"{identity} {name}: {_said(value)} → {_said(wanted[name])}", identity)
+            note_action(self.session, f"{identity} {name}: {_said(value)} → {_said(wanted[name])}", identity)
         if {"status", "ranges"} & before.keys():
             supersede(self.session, row, self.who, self.activity)
         return True
@@ -190,7 +190,7 @@ class ClaimRows:
         self.session.flush()
         self.touched.add(row.work_id)
         supersede(self.session, row, self.who, self.activity)
-        tell(self.session, f"{identity}: — → {' '.join(evidence.exact.split())[:80]}", identity)
+        note_action(self.session, f"{identity}: — → {' '.join(evidence.exact.split())[:80]}", identity)
         return row
 
     def _add_positions(self, row: t.Claim, positions: Iterable[Position], store_row: FindingStore) -> None:
@@ -217,7 +217,7 @@ class ClaimRows:
             return identity, False
         found = {"source": source, "target": target, "type": kind, "made_by": made_by, "status": status}
         relation = RelationFinding.model_validate(found | {"reason": reason, "rule": rule})
-        tell(self.session, f"{identity}: — → {source} {kind} {target}", identity, source, target)
+        note_action(self.session, f"{identity}: — → {source} {kind} {target}", identity, source, target)
         return add_relation(self.session, relation, self.activity), True
 
     def set_relation(self, identity: str, status: str, note: str = "") -> bool:
@@ -226,7 +226,7 @@ class ClaimRows:
         if row.status == status:
             return False
         self.event("relation", identity, _VERBS[status], {"status": row.status}, {"status": status}, note)
-        tell(self.session, f"{identity} status: {row.status} → {status}", identity)
+        note_action(self.session, f"{identity} status: {row.status} → {status}", identity)
         row.status = status
         self.session.flush()
         return True
@@ -237,7 +237,7 @@ class ClaimRows:
         if not reason or row.reason == reason:
             return False
         self.event("relation", identity, "edit", {"reason": row.reason}, {"reason": reason})
-        tell(self.session, f"{identity} reason: {_said(row.reason)} → {reason}", identity)
+        note_action(self.session, f"{identity} reason: {_said(row.reason)} → {reason}", identity)
         row.reason = reason
         self.session.flush()
         return True

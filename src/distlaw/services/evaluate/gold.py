@@ -124,7 +124,7 @@ def _first(error: Exception) -> str:
 
 def _claim(one: dict[str, Any], text: str) -> GoldClaim:
     places = [one["evidence"], *one.get("also_at", ())]
-    cut = [tuple(part for s in place for part in shown(text, s["start"], s["end"])) for place in places]
+    cut = [tuple(part for s in place for part in without_addresses(text, s["start"], s["end"])) for place in places]
     speaker = {"type": one["speaker"]["type"], "name": one["speaker"]["name"] or ""}
     return GoldClaim(
         id=one["id"], places=tuple(cut),
@@ -133,7 +133,7 @@ def _claim(one: dict[str, Any], text: str) -> GoldClaim:
     )  # fmt: skip
 
 
-def shown(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def without_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span without the addresses of links, which no reading of the text holds."""
     for link in _ADDRESS.finditer(text, start, end):
         if start < link.start():

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
 from distlaw.db.findings import new_relation_id
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.shared_sql import SAME_PLACE
 from distlaw.model.evidence import CONTEXT
 from distlaw.model.problem import Problem
@@ -47,7 +47,7 @@ def carry(session: Session, old: t.Expression, new: t.Expression) -> Carried:
             continue
         _move(session, claim, two, place)
         _take_over(session, claim, place)
-        tell(session, f"{claim.id}: the earlier text → the new text", claim.id)
+        note_action(session, f"{claim.id}: the earlier text → the new text", claim.id)
         number += 1
     return Carried(number, tuple(left))
 

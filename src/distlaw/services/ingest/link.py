@@ -26,7 +26,7 @@ class WorkMatch(Frozen):
 def matching_work(work: PreparedWork, catalogue: Catalogue, text_of: Callable[[str], str]) -> WorkMatch:
     """The surest match among the works that share a title or an identifier with the new one."""
     found = WorkMatch()
-    for stub in candidates(work.item, catalogue):
+    for stub in stored_candidates(work.item, catalogue):
         verdict = same_work(work.item, stub.item, work.document.reading.text, text_of(stub.key))
         match = WorkMatch(verdict=verdict.verdict, key=stub.key, is_stub=stub.is_stub, reasons=verdict.reasons)
         if match.verdict == "same":
@@ -36,7 +36,7 @@ def matching_work(work: PreparedWork, catalogue: Catalogue, text_of: Callable[[s
     return found
 
 
-def candidates(item: Item, catalogue: Catalogue) -> tuple[WorkStub, ...]:
+def stored_candidates(item: Item, catalogue: Catalogue) -> tuple[WorkStub, ...]:
     """Stored works that share an identifier or a folded title, each once."""
     from distlaw.link.works import identifiers
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.reading import ConnectionReader
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise
@@ -72,7 +72,7 @@ def _told(session: Session, source_id: int) -> Verdict:
         raise _UnchangedError(verdict if verdict.verdict == "refused" else same)
     parts = sorted({part for old, new in zip(before, after, strict=True) for part in old if old[part] != new[part]})
     message = verdict.message or f"read otherwise: {', '.join(parts).replace('_', ' ')}"
-    tell(session, f"{verdict.name}: {message}", *verdict.keys)
+    note_action(session, f"{verdict.name}: {message}", *verdict.keys)
     return verdict._replace(verdict="updated", message=message)
 
 

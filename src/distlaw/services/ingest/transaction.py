@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import tables as t
 from distlaw.db import template
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.opening import exists
 from distlaw.db.session import Database, open_database
 from distlaw.db.vocabulary import synchronise
@@ -54,7 +54,7 @@ def stored(database: Database, found: Prepared, name: str, agent: str, *, rehear
             verdict = Storing(session).store(found, name)
             if rehearse:
                 raise _RehearsedError(verdict)
-            tell(session, f"{name}: — → {verdict.verdict}", *verdict.keys)
+            note_action(session, f"{name}: — → {verdict.verdict}", *verdict.keys)
             return verdict
     except _RehearsedError as rehearsed:
         return rehearsed.verdict

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from distlaw.db.opening import open_reader
 from distlaw.db.reading import Reader
-from distlaw.db.row_names import names_in
+from distlaw.db.row_names import row_names_in
 from distlaw.db.shared_sql import CLAIM_AT
 from distlaw.errors import UsageError
 from distlaw.model.frozen import Frozen
@@ -104,7 +104,7 @@ def _rows(reader: Reader, after: int) -> list[_Row]:
     )
     found: list[_Row] = []
     for entry, at, table, name, until, before, later in reader.rows(sql, {"after": after}):
-        found += [_Row(entry, at, table, one, _image(before), _image(later)) for one in names_in(name, until)]
+        found += [_Row(entry, at, table, one, _image(before), _image(later)) for one in row_names_in(name, until)]
     return found
 
 

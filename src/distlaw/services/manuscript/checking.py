@@ -11,7 +11,7 @@ from distlaw.services.bibliography.citekeys_in import CitedKey
 from distlaw.services.manuscript.finding import Finding
 from distlaw.services.manuscript.quoted import QuotedPlace, begins_changed, clauses_of, parts_of
 from distlaw.services.manuscript.reading import Citing, DraftBlock
-from distlaw.services.manuscript.sources import Source, Sources, plain
+from distlaw.services.manuscript.sources import Source, Sources, comparable
 from distlaw.text.han import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -28,7 +28,7 @@ class CheckedQuotation(Frozen):
     findings: tuple[Finding, ...] = ()
 
 
-def checked(block: DraftBlock, sources: Sources) -> Iterator[CheckedQuotation]:
+def checked_quotations(block: DraftBlock, sources: Sources) -> Iterator[CheckedQuotation]:
     """Every passage that the paragraph quotes."""
     found = [one for one in quotations(block.text) if one.is_closed and is_passage(one.words)]
     for quoted in found:
@@ -83,7 +83,7 @@ def _against_works(block: DraftBlock, quoted: Quoted, citing: Citing, sources: S
     ]
     if not known:
         return CheckedQuotation(was_checked=False)
-    parts = tuple(plain(part).text for part in parts_of(quoted.words))
+    parts = tuple(comparable(part).text for part in parts_of(quoted.words))
     right = [(one, source, places) for one, source in known if (places := source.find(parts))]
     before = block.text[_sentence(block, quoted)[0] : quoted.start]
     if right and (told := _cut(block, quoted, right[0][1], parts, before)) is not None:
@@ -153,7 +153,7 @@ def _on_page(one: CitedKey, source: Source, places: Sequence[QuotedPlace]) -> st
 
 def _against_all(block: DraftBlock, quoted: Quoted, sources: Sources) -> CheckedQuotation:
     """A passage that nobody cites: wrong only where the corpus has nearly the same words."""
-    parts = tuple(plain(part).text for part in parts_of(quoted.words))
+    parts = tuple(comparable(part).text for part in parts_of(quoted.words))
     likely = sources.likely(quoted.words)
     standing = [source for source in likely if source.find(parts)]
     if standing:

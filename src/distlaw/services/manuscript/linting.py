@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from distlaw.db.opening import exists
 from distlaw.services.bibliography.miscitations import linted
-from distlaw.services.manuscript.checking import checked
+from distlaw.services.manuscript.checking import checked_quotations
 from distlaw.services.manuscript.reading import blocks
 from distlaw.services.manuscript.sources import Sources
 
@@ -30,7 +30,7 @@ def linted_manuscript(url: str, path: str) -> Linted:
     if Path(path).suffix.lower() not in _READ or not Path(path).is_file() or not exists(url):
         return Linted(tuple(rows))
     sources = Sources(url)
-    done = [one for block in blocks(Path(path), sources.named) for one in checked(block, sources)]
+    done = [one for block in blocks(Path(path), sources.named) for one in checked_quotations(block, sources)]
     is_word = path.lower().endswith(".docx")
     rows += [
         {"file": path, **finding.model_dump(exclude_defaults=True), **({"is_paragraph": True} if is_word else {})}

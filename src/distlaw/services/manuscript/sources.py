@@ -36,7 +36,7 @@ class ComparableText:
     at: tuple[int, ...]
 
 
-def plain(text: str) -> ComparableText:
+def comparable(text: str) -> ComparableText:
     """The text as it is compared."""
     signs, at = list[str](), list[int]()
     for place, char in enumerate(text):
@@ -58,7 +58,7 @@ class Source:
     @cached_property
     def plain(self) -> ComparableText:
         """The text as it is compared."""
-        return plain(self.text)
+        return comparable(self.text)
 
     def find(self, parts: tuple[str, ...]) -> tuple[QuotedPlace, ...]:
         """Every place where the parts stand one after the other, to the character but for the case of the

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from distlaw.errors import InputError
-from distlaw.readers.docx.styles import name_of, parsed
+from distlaw.readers.docx.styles import local_name, parsed
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -32,7 +32,7 @@ def commented(data: bytes, rows: Iterable[Mapping[str, Any]], author: str = "dis
     except (zipfile.BadZipFile, KeyError) as error:
         raise InputError("this is no Word document", code="docx", hint="comments go into a DOCX") from error
     main = parsed(parts[_MAIN], _MAIN)
-    paragraphs = [element for element in main.iter() if name_of(element) == "p"]
+    paragraphs = [element for element in main.iter() if local_name(element) == "p"]
     comments = (
         parsed(parts[_COMMENTS], _COMMENTS)
         if _COMMENTS in parts
@@ -70,7 +70,7 @@ def _paragraph(paragraphs: list[Any], row: Mapping[str, Any]) -> Any:
 def _mark(paragraph: Any, number: int) -> None:
     """The comment's range is the paragraph; its properties stay the first child."""
     identity = {f"{{{_W}}}id": str(number)}
-    start = 1 if len(paragraph) and name_of(paragraph[0]) == "pPr" else 0
+    start = 1 if len(paragraph) and local_name(paragraph[0]) == "pPr" else 0
     paragraph.insert(start, etree.Element(f"{{{_W}}}commentRangeStart", identity))
     paragraph.append(etree.Element(f"{{{_W}}}commentRangeEnd", identity))
     run = etree.SubElement(paragraph, f"{{{_W}}}r")

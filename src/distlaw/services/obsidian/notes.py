@@ -26,11 +26,13 @@ def notes(reader: Reader, found: Sequence[ClaimRecord], among: Iterable[Relation
     made = {f"works/{key}.md": text for key, text in _works(reader, found, related).items()}
     for theory in load_theories():
         own = [one for one in found if theory.id in one.theories]
-        head = f"# {theory.pref_label['zh-Hans']} · {theory.pref_label['en']}\n\n{plain(theory.definition['en'])}"
+        head = (
+            f"# {theory.pref_label['zh-Hans']} · {theory.pref_label['en']}\n\n{without_links(theory.definition['en'])}"
+        )
         made[f"theories/{theory.id}.md"] = "\n\n".join([head, *_listed(own)])
     for issue in load_issues():
         own = [one for one in found if one.position(issue.id)]
-        head = f"# {issue.label['zh-Hans']} · {issue.label['en']}\n\n{plain(issue.proposition['en'])}"
+        head = f"# {issue.label['zh-Hans']} · {issue.label['en']}\n\n{without_links(issue.proposition['en'])}"
         made[f"issues/{issue.id}.md"] = "\n\n".join([head, *_sides(own, issue.id)])
     return made
 
@@ -44,7 +46,9 @@ def _works(reader: Reader, found: Sequence[ClaimRecord], related: dict[str, list
     for key, title, issued, container in rows:
         about = " · ".join(part for part in (issued, container) if part)
         blocks = [_block(one, related.get(one.id, ())) for one in by_work[key]]
-        made[key] = "\n\n".join(part for part in (f"# {plain(title or key)}", plain(about), *blocks) if part)
+        made[key] = "\n\n".join(
+            part for part in (f"# {without_links(title or key)}", without_links(about), *blocks) if part
+        )
     return made
 
 
@@ -52,18 +56,24 @@ def _block(one: ClaimRecord, replies: Iterable[str]) -> str:
     """One claim as a block of its own: its words, labels, and what acts on it; the id ends the block."""
     theories = ", ".join(f"[[theories/{theory}]]" for theory in one.theories)
     issues = ", ".join(f"[[issues/{position.issue}]] ({position.position})" for position in one.positions)
-    labels = [theories, issues, one.stance, one.kind, plain(one.said_by), f"p. {one.page}" if one.page else ""]
-    lines = [f"> {_MARKS.get(one.status, one.status)} {plain(one.text)}", f"> {' · '.join(filter(None, labels))}"]
+    labels = [theories, issues, one.stance, one.kind, without_links(one.said_by), f"p. {one.page}" if one.page else ""]
+    lines = [
+        f"> {_MARKS.get(one.status, one.status)} {without_links(one.text)}",
+        f"> {' · '.join(filter(None, labels))}",
+    ]
     lines += [f"> {reply}" for reply in replies]
     return "\n".join(lines) + f"\n\n^{one.id}"
 
 
 def _link(one: ClaimRecord) -> str:
-    return f"[[works/{one.key}#^{one.id}|{plain(one.voice).replace('|', '/')}]]"
+    return f"[[works/{one.key}#^{one.id}|{without_links(one.voice).replace('|', '/')}]]"
 
 
 def _listed(found: Iterable[ClaimRecord]) -> list[str]:
-    lines = [f"- {_MARKS.get(one.status, one.status)} {_link(one)}: {plain(one.text)} ({one.stance})" for one in found]
+    lines = [
+        f"- {_MARKS.get(one.status, one.status)} {_link(one)}: {without_links(one.text)} ({one.stance})"
+        for one in found
+    ]
     return ["\n".join(lines)] if lines else []
 
 
@@ -76,7 +86,7 @@ def _sides(found: Sequence[ClaimRecord], issue: str) -> list[str]:
     return parts
 
 
-def plain(text: str) -> str:
+def without_links(text: str) -> str:
     """Source text in which nothing is a link, a tag, a comment or a block's id."""
     for sign, safe in (
         ("%%", "&#37;&#37;"),

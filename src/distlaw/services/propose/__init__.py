@@ -17,7 +17,7 @@ from distlaw.model.claim_import import ImportLine, ProposedClaim
 from distlaw.model.frozen import Frozen
 from distlaw.services.claims.importing import import_proposals
 from distlaw.services.propose.anchors import RefusedCandidate, span
-from distlaw.services.propose.answers import Misshapen, PointedClaim, candidates
+from distlaw.services.propose.answers import Misshapen, PointedClaim, answer_items
 from distlaw.services.propose.chunks import Chunk
 from distlaw.services.propose.labels import labels
 from distlaw.services.propose.models import LanguageModel, Messages
@@ -83,7 +83,7 @@ def propose(
                 unread.append(answer)
                 continue
             try:
-                items = candidates(answer.answer)
+                items = answer_items(answer.answer)
             except (ValueError, RecursionError):
                 unread.append(UnreadChunk(key=text.key, chunk=chunk.number, of=len(text.chunks), reason="not_json"))
                 continue

@@ -35,7 +35,7 @@ class Misshapen(Frozen):
     message: str
 
 
-def candidates(answer: str) -> tuple[PointedClaim | Misshapen, ...]:
+def answer_items(answer: str) -> tuple[PointedClaim | Misshapen, ...]:
     """Every item of the answer. Raises ValueError where it is not the JSON object that was asked for."""
     fenced = _FENCED.match(answer)
     value = json.loads(fenced[1] if fenced else answer)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.session import open_database
 from distlaw.db.vocabulary import synchronise, take_in
 from distlaw.errors import InputError
@@ -60,7 +60,7 @@ def _loaded(session: Session, records: list[Record], where: str) -> Iterator[tup
         item = item_from_csl(record.work).model_copy(update={"key": record.key})
         row = store.add_work(session, item, identifiers(item), activity, status=record.status)
         fresh.append(RecordLoader(session, row, record, activity))
-        tell(session, f"{record.key}: — → {item.title or '(no title)'}", record.key)
+        note_action(session, f"{record.key}: — → {item.title or '(no title)'}", record.key)
         yield record.key, "added"
     for loader in fresh:
         try:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.session import open_database
 from distlaw.errors import UnknownChoice, UsageError
 from distlaw.link.works import identifiers
@@ -65,7 +65,7 @@ def edit(url: str, key: str, values: Mapping[str, str], authors: Sequence[str], 
             store.describe_work(session, row, after, identifiers(after))
             index.add_work(session.connection(), row.id)
         for line in lines:
-            tell(session, line, row.key)
+            note_action(session, line, row.key)
         return Edited(item=Item.model_validate(row.item), lines=lines)
 
 
@@ -187,7 +187,7 @@ def _removed(session: Session, row: t.Work, activity: t.Activity) -> Removed:
     session.expunge(row)
     index.add_works(session.connection(), citing)
     note(session, found.key, "rm", None, None, activity)
-    tell(session, f"{found.key}: {found.title or 'no title'} → removed", found.key)
+    note_action(session, f"{found.key}: {found.title or 'no title'} → removed", found.key)
     return found
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from distlaw.db import store
 from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import UsageError
@@ -60,7 +60,7 @@ def retag(url: str, keys: Sequence[str], words: Sequence[str], agent: str) -> li
             session.flush()
             line = f"{row.key}: {', '.join(before) or '—'} → {', '.join(sorted(after)) or '—'}"
             note(session, row.key, "tag", {"tags": before}, {"tags": sorted(after)}, activity)
-            tell(session, line, row.key)
+            note_action(session, line, row.key)
             lines.append(line)
     return lines
 

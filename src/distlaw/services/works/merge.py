@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from distlaw.db import index, store
 from distlaw.db import tables as t
-from distlaw.db.journal import tell
+from distlaw.db.journal import note_action
 from distlaw.db.opening import open_reader
 from distlaw.db.session import open_database
 from distlaw.errors import NotFound, UsageError
@@ -105,7 +105,7 @@ def merge(url: str, key: str, other_key: str, agent: str) -> Merged:
         after = Item.model_validate(row.item)
         lines = (f"{gone}: a work of its own → part of {row.key}", *changed_fields(before, after))
         for line in lines:
-            tell(session, line, row.key, gone)
+            note_action(session, line, row.key, gone)
         return Merged(item=after, other=gone, lines=lines)
 
 
@@ -122,7 +122,7 @@ def keep_apart(url: str, key: str, other_key: str, agent: str) -> None:
         found.verdict = "kept_apart"
         activity = store.add_activity(session, "merge", agent=agent)
         note(session, key, "keep_apart", None, {"other": other_key}, activity)
-        tell(session, f"{key} and {other_key}: undecided → two works", key, other_key)
+        note_action(session, f"{key} and {other_key}: undecided → two works", key, other_key)
 
 
 def undo_merge(url: str, key: str, agent: str) -> str:
@@ -155,7 +155,7 @@ def split(url: str, key: str, source: str, new_key: str, agent: str) -> str:
         _move(session, expression, other.id)
         renew_findings(session, (row.id, other.id))
         note(session, row.key, "split", {"source": file.sha256}, {"key": other.key}, activity)
-        tell(session, f"{file.file_name}: a source of {row.key} → the work {other.key}", row.key, other.key)
+        note_action(session, f"{file.file_name}: a source of {row.key} → the work {other.key}", row.key, other.key)
         for identity in (row.id, other.id):
             index.add_work(session.connection(), identity)
         return other.key

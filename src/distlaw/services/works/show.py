@@ -12,12 +12,12 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.keys import stored_key
 
 
-def shown(url: str, key: str) -> dict[str, Any]:
+def shown_work(url: str, key: str) -> dict[str, Any]:
     """A work with its people, sources, counts and claims, the claims as the public record has them."""
-    return described(url, key) | {"claims": [claim.as_json() for claim in claims_of(url, key)]}
+    return described_work(url, key) | {"claims": [claim.as_json() for claim in claims_of(url, key)]}
 
 
-def described(url: str, key: str) -> dict[str, Any]:
+def described_work(url: str, key: str) -> dict[str, Any]:
     """A work with its people, sources and counts."""
     with open_reader(url) as reader:
         return works.overview(reader, key)

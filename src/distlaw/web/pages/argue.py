@@ -19,7 +19,7 @@ from distlaw.services.arguments.matrix import counted
 from distlaw.web.asked import Page, PageRequest
 from distlaw.web.drawings.bubbles import bubbles
 from distlaw.web.drawings.debate_map import debate_map
-from distlaw.web.names import Names, names_in
+from distlaw.web.names import Names, names_of_database
 
 _TOP = 40  # rows and columns
 _GAPS, _FEW = 200, 30  # gaps of one kind shown; of each where none is named
@@ -151,7 +151,7 @@ def _some_of_each(found: list[Gap]) -> list[Gap]:
 
 def _names(asked: PageRequest) -> Names:
     with open_reader(asked.url) as reader:
-        return names_in(reader, asked)
+        return names_of_database(reader, asked)
 
 
 def _titles(asked: PageRequest) -> dict[str, str]:

@@ -14,7 +14,7 @@ from distlaw.services.vocabulary import authorities
 from distlaw.vocab.terms import documents_of, load_practices
 from distlaw.web.asked import Page, PageRequest
 from distlaw.web.drawings.timeline import Timeline, TimelineRow, TimelineSpan, timeline
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 from distlaw.web.room import Room
 
 Row = dict[str, Any]
@@ -26,14 +26,14 @@ _USE = ("quote", "pinpoint", "version", "clause", "page", "status", "theories")
 _SHOWN = 300  # of a list; the rest is found by its name
 
 
-def listed(asked: PageRequest) -> Page:
+def authorities_page(asked: PageRequest) -> Page:
     """The authorities of a kind that are cited; with `q` or `all` those that are known too."""
     kind = _kind(asked)
     words, every = asked.one("q")[:200], bool(asked.one("all"))
     rows = _rows(asked, kind, cited_only=not (words or every))
     found = [row for row in rows if _is_called(row, words.casefold())]
     with open_reader(asked.url) as reader:
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     data = {"kind": kind, "query": words, "count": len(found), "authorities": [_brief(row) for row in found[:_SHOWN]]}
     return Page("authorities.html", data, {"names": names, "every": every})
 
@@ -49,7 +49,7 @@ def page(asked: PageRequest) -> Page:
         raise NotFound(f"no {kind} is known as {wanted!r}")
     with open_reader(asked.url) as reader:
         works = {one["key"]: one for one in asked.room.kept("listing", lambda: listing(reader))}
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     day = asked.one("on")
     dated = _dated(asked, row["id"]) if kind == "licence" else []
     data = {

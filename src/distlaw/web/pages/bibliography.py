@@ -12,7 +12,7 @@ from distlaw.query.bibliography import Selection
 from distlaw.query.keys import stored_key
 from distlaw.query.works import overview
 from distlaw.services.bibliography.cite import cited
-from distlaw.services.bibliography.export import exporter, from_database, names, rendered
+from distlaw.services.bibliography.export import export_text, exporter, from_database, names
 from distlaw.web.asked import File, Moved, Page, PageRequest
 
 BASKET = "basket"  # the cookie
@@ -46,10 +46,10 @@ def _in_style(url: str, key: str, name: str, label: str, place: str) -> dict[str
 
 def basket(asked: PageRequest) -> Page:
     """The works chosen, printed in a style, with the files they can be had as."""
-    keys, lost = _known(asked, chosen(asked))
+    keys, lost = _known(asked, chosen_keys(asked))
     style, text, lacks = asked.one("style", _STYLE), "", list[str]()
     if keys:
-        found = rendered(from_database(asked.url, Selection(keys=keys)), exporter(style, is_style=True), _LIST)
+        found = export_text(from_database(asked.url, Selection(keys=keys)), exporter(style, is_style=True), _LIST)
         text = found.data if isinstance(found.data, str) else ""
         lacks = [one.message for one in found.problems]
     data = {"keys": list(keys), "lost": list(lost), "style": style, "text": text.strip(), "lacks": lacks}
@@ -58,12 +58,12 @@ def basket(asked: PageRequest) -> Page:
 
 def file(asked: PageRequest) -> File:
     """The basket as a file: `format`, and the `style` a list is set in."""
-    keys, _ = _known(asked, chosen(asked))
+    keys, _ = _known(asked, chosen_keys(asked))
     if not keys:
         raise NotFound("no work is chosen")
     part = exporter(asked.one("format", "biblatex"), is_style=False)
     options = StyleOptions(form="bibliography", style=exporter(asked.one("style", _STYLE), is_style=True).name)
-    data = rendered(from_database(asked.url, Selection(keys=keys)), part, options).data
+    data = export_text(from_database(asked.url, Selection(keys=keys)), part, options).data
     body = data.encode() if isinstance(data, str) else data
     # As plain text, whatever the format: nothing of it is to be run or drawn here.
     return File(body, _MEDIA.get(part.name, "text/plain"), f"bibliography{part.suffix}")
@@ -73,12 +73,12 @@ def put(asked: PageRequest) -> Moved:
     """Put works into the basket (`key`), take one out (`without`) or empty it (`empty`)."""
     with open_reader(asked.url) as reader:
         new = [stored_key(reader, key) for key in asked.every("key")[:MOST]]
-    kept = [] if asked.one("empty") else [key for key in chosen(asked, stored=True) if key != asked.one("without")]
+    kept = [] if asked.one("empty") else [key for key in chosen_keys(asked, stored=True) if key != asked.one("without")]
     keys = list(dict.fromkeys([*kept, *new]))[-MOST:]
     return Moved("/bibliography", {BASKET: ",".join(quote(key, safe="") for key in keys)})
 
 
-def chosen(asked: PageRequest, *, stored: bool = False) -> tuple[str, ...]:
+def chosen_keys(asked: PageRequest, *, stored: bool = False) -> tuple[str, ...]:
     """The keys that the address names, else those of the basket."""
     named = () if stored else asked.every("key")
     kept = [unquote(key) for key in asked.basket.split(",") if key]

@@ -12,7 +12,7 @@ from distlaw.query.reading import StoredText, source_text
 from distlaw.services.claims.read import claim_with_history, explained
 from distlaw.text.digest import sha256_of
 from distlaw.web.asked import Page, PageRequest
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 
 _EMPTY = re.compile(r"\n\s*\n")
 _AROUND = 160  # characters before and after
@@ -25,7 +25,7 @@ def page(asked: PageRequest) -> Page:
     one = known.claim
     with open_reader(asked.url) as reader:
         source = source_text(reader, one.source_sha256)
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     verified = is_proved(one, source)
     annotation = claim_annotation(one, source.text)
     reasons = [row.as_json() for row in explained(asked.url, one.id).rows]

@@ -8,14 +8,14 @@ from distlaw.db.opening import open_reader
 from distlaw.query.works import listing
 from distlaw.services.arguments.compare import comparison
 from distlaw.web.asked import Page, PageRequest
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 
 
 def page(asked: PageRequest) -> Page:
     """`first` and `second` are works' keys, author:NAME, lang:zh, year:2024 or speaker:NAME; else the choice."""
     with open_reader(asked.url) as reader:
         works = asked.room.kept("listing", lambda: listing(reader))
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     first, second, issue = asked.one("first"), asked.one("second"), asked.one("issue")
     view: dict[str, Any] = {"names": names, "works": works, "found": None, "by_id": {}}
     data: dict[str, object] = {"first": first, "second": second, "issue": issue, "topics": []}

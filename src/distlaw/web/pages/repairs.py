@@ -28,13 +28,13 @@ def page(asked: PageRequest) -> Page:
         chosen = next((one for one in sources if wanted in ("", one.source_sha256)), None)
         text = source_text(reader, chosen.source_sha256).text if chosen else ""
         found = works.overview(reader, key)
-    told = list(runs(chosen, text)) if chosen else []
+    told = list(repair_runs(chosen, text)) if chosen else []
     counts = {kind: sum(len(run.text.strip()) for run in told if run.kind == kind) for kind in ("left_out", "put_in")}
     data = {"key": key, "runs": [run._asdict() for run in told], "counts": counts}
     return Page("repairs.html", data, {"work": found, "chosen": chosen})
 
 
-def runs(reading: Reading, source: str) -> Iterator[RepairRun]:
+def repair_runs(reading: Reading, source: str) -> Iterator[RepairRun]:
     """The source and what was put into it, in the order of the reading text.
 
     What no piece took up is told where the source has it, or at the end where the pieces stand in another order.

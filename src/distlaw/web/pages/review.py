@@ -14,7 +14,7 @@ from distlaw.query.claims.filter import ClaimFilter
 from distlaw.query.reading import source_text
 from distlaw.services.claims.judging import ORDERS, Order, agreed_upon, agreement, reviewers, waiting
 from distlaw.web.asked import Page, PageRequest
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 from distlaw.web.pages.claim import in_context, is_proved
 from distlaw.web.reviewing import Reviewing
 
@@ -57,7 +57,7 @@ def one_claim(asked: PageRequest) -> Page:
     order, blind = order_of(asked), bool(asked.one("blind"))
     queue = waiting(asked.url, order, asked.every("work"), asked.who if blind else "")
     with open_reader(asked.url) as reader:
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
         wanted = claim(reader, asked.one("id")) if asked.one("id") else queue[0] if queue else None
         source = source_text(reader, wanted.source_sha256) if wanted else None
         nearby = claims(reader, ClaimFilter(works=(wanted.key,))) if wanted and not blind else ()

@@ -16,7 +16,7 @@ from distlaw.query.search.snippets import places, window
 from distlaw.query.search.syntax import FieldFilter
 from distlaw.query.works import listing, summary
 from distlaw.web.asked import Page, PageRequest
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 from distlaw.web.pages import about
 
 FILTERS = {  # what the address says: what a query calls it
@@ -53,7 +53,7 @@ def page(asked: PageRequest) -> Page:
         answer = run(reader, Request(query=query, filters=filters, limit=limit))
         matched = asked.room.kept(("matches", query, filters), lambda: matches(reader, answer))
         counts = facets(reader, answer, matched)
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     counts = {"position": counts.get("stance", {})} | counts
     return Page(
         "search.html",
@@ -84,7 +84,7 @@ def _front(reader: Reader, asked: PageRequest) -> Page:
     counted = asked.room.kept("summary", lambda: summary(reader))
     if not counted["works"] and not counted["stubs"]:
         return about.empty(asked)
-    names = names_in(reader, asked)
+    names = names_of_database(reader, asked)
     data = {
         "summary": counted,
         "issues": [row for row in names.issues.values() if row["claims"]],
@@ -122,7 +122,7 @@ def _groups(answer: SearchAnswer, issue: str) -> list[dict[str, Any]]:
     groups: dict[tuple[str, str], dict[str, Any]] = {}
     for hit in answer.hits:
         group = groups.setdefault((hit.type, hit.key), {"type": hit.type, "first": hit, "hits": []})
-        group["hits"].append({"hit": hit, "parts": marked(hit, answer.plan.texts), "side": _side(hit, issue)})
+        group["hits"].append({"hit": hit, "parts": highlighted(hit, answer.plan.texts), "side": _side(hit, issue)})
     return list(groups.values())
 
 
@@ -131,7 +131,7 @@ def _side(hit: Hit, issue: str) -> str:
     return hit.position(issue) if issue else hit.stance
 
 
-def marked(hit: Hit, texts: Sequence[TokenRun]) -> list[tuple[str, bool]]:
+def highlighted(hit: Hit, texts: Sequence[TokenRun]) -> list[tuple[str, bool]]:
     """The best stretch of a hit's quotation in parts: text, and whether it is what was sought."""
     quote = hit.shown
     found = places(quote, texts)

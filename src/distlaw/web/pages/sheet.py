@@ -16,7 +16,7 @@ from distlaw.query.works import overview
 from distlaw.services.works.facsimile import Box, Sheets, boxes_of
 from distlaw.web.asked import File, Page, PageRequest
 from distlaw.web.marking import MarkedParagraph, paragraphs
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 from distlaw.web.room import Room
 
 _MARGIN = 1.5  # points around a box
@@ -44,7 +44,7 @@ def page(asked: PageRequest) -> Page:
         work = overview(reader, key)
         sources = readings(reader, key)
         every = claims(reader, ClaimFilter(works=(key,)))
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
     wanted = next((one for one in every if one.id == asked.one("claim")), None)
     chosen = _chosen(sources, wanted.source_sha256 if wanted else asked.one("source"))
     sheets = asked.room.facsimiles.sheets(chosen.source_sha256) if chosen else None

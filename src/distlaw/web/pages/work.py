@@ -17,7 +17,7 @@ from distlaw.query.notes import Note, notes
 from distlaw.query.reading import Placement, Reading, Stretch, readings, source_text
 from distlaw.web.asked import Page, PageRequest
 from distlaw.web.marking import paragraphs
-from distlaw.web.names import names_in
+from distlaw.web.names import names_of_database
 
 ON_A_PAGE = 100  # works
 HERE = "here"  # the name of the mark on the stretch that the address asks for
@@ -63,7 +63,7 @@ def page(asked: PageRequest) -> Page:
         every = claims(reader, ClaimFilter(works=(key,)))
         as_source = asked.one("view") == "source"
         text = _text(reader, chosen, as_source)
-        names = names_in(reader, asked)
+        names = names_of_database(reader, asked)
         called = notes(reader, chosen.source_sha256) if chosen else ()
     placed = placed_in(chosen, text, every, as_source=as_source)
     marks = {one.claim.id: one.stretches for one in placed if one.stretches}

@@ -15,7 +15,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cutting import rules_en, rules_zh
 from distlaw.extract.claims.cutting.atoms import atoms
 from distlaw.extract.claims.cutting.chain import Chain, chances
-from distlaw.extract.claims.cutting.choice import chosen
+from distlaw.extract.claims.cutting.choice import best_runs
 from distlaw.extract.claims.cutting.nominal import begins_nominal
 from distlaw.extract.claims.cutting.runs import DocumentSentences, Sentence, signs_of_runs
 from distlaw.extract.claims.cutting.signs import own_signs, signs
@@ -27,7 +27,7 @@ from distlaw.vocab.trees import Tree, chance
 
 __all__ = [
     "Chain", "Cutter", "DocumentSentences", "LikelySpan", "Sentence", "begins_nominal", "by_rules", "sentences",
-    "shipped", "signs_of", "signs_of_runs", "weighed",
+    "shipped", "signs_of", "signs_of_runs", "weighed_claims",
 ]  # fmt: skip
 MOST = 80  # pieces of one sentence; a longer one is a list, and stays as the rules cut it
 
@@ -58,7 +58,7 @@ def shipped() -> Cutter:
 
 def by_rules(block: ClaimBlock, start: int, end: int, hits: Sequence[CueHit]) -> list[LikelySpan]:
     """The sentence `[start, end)` as the rules cut it."""
-    cut = rules_en.english if block.is_english else rules_zh.chinese
+    cut = rules_en.english_propositions if block.is_english else rules_zh.chinese_propositions
     return [LikelySpan(*span) for span in cut(block.text, block.shade, hits, start, end)]
 
 
@@ -84,7 +84,7 @@ def signs_of(one: Sentence, of_text: Sequence[str]) -> list[list[str]]:
     return signs(one.block, one.pieces, one.span[1], one.own, one.place, of_text, one.drafts)
 
 
-def weighed(
+def weighed_claims(
     found: Sequence[Sentence], of_text: Sequence[str], cutter: Cutter
 ) -> Mapping[tuple[int, int], list[LikelySpan]]:
     """The claims of each sentence, by the number of its block and its own, in order."""
@@ -96,7 +96,7 @@ def weighed(
         likely = {run: chance(cutter.trees, some) for run, some in signs_of_runs(text, at)}
         cut[one.number, one.place[0]] = [
             LikelySpan(one.pieces[first][0], _stop(one, last), likely[first, last])
-            for first, last in chosen(likely, len(one.pieces), cutter.least)
+            for first, last in best_runs(likely, len(one.pieces), cutter.least)
         ]
     return cut
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from distlaw.extract.claims.cutting.runs import Run
 
 
-def chosen(likely: Mapping[Run, float], count: int, least: float) -> list[Run]:
+def best_runs(likely: Mapping[Run, float], count: int, least: float) -> list[Run]:
     """Runs of `count` pieces, none over another, whose chances above `least` add up to most."""
     best, begins = [0.0], [-1]
     for last in range(count):

@@ -25,7 +25,7 @@ _LIST = re.compile(r"[^,;:]{12,120}(?:,\s*(?:and )?[^,;:]{12,160}){2,}")
 _MEMBER = re.compile(r",\s*(?:and )?")
 
 
-def english(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
+def english_propositions(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of an English sentence `[start, end)`, untrimmed."""
     cuts = [start]
     for match in _EN_BREAK.finditer(shade, start, end):

@@ -52,7 +52,7 @@ class Segment:
     mark: str
 
 
-def chinese(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
+def chinese_propositions(text: str, shade: str, hits: Sequence[CueHit], start: int, end: int) -> list[Range]:
     """Spans of the propositions of a Chinese sentence `[start, end)`, untrimmed."""
     segments = list(_segments(text, shade, hits, start, end))
     units: list[list[Segment]] = []

@@ -10,7 +10,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import sheet, starts, within
 from distlaw.extract.claims.cutting.nominal import begins_nominal
 from distlaw.extract.claims.draft import ClaimDraft
-from distlaw.extract.claims.labels.theory import FALLBACK, SHARED, STRONG, WEAK, accessory, named
+from distlaw.extract.claims.labels.theory import FALLBACK, SHARED, STRONG, WEAK, accessory, theories_named
 from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.topicality import general
 from distlaw.text.han import HAN
@@ -132,9 +132,9 @@ def _own(block: ClaimBlock, piece: Range, hits: Sequence[CueHit]) -> Iterator[st
 
 
 def _of_theories(inside: Sequence[CueHit]) -> Iterator[str]:
-    strong = {hit.entry.value for hit in named(inside, STRONG)}
-    shared = {hit.entry.value for hit in named(inside, SHARED)}
-    loose, weak = named(inside, FALLBACK), named(inside, WEAK)
+    strong = {hit.entry.value for hit in theories_named(inside, STRONG)}
+    shared = {hit.entry.value for hit in theories_named(inside, SHARED)}
+    loose, weak = theories_named(inside, FALLBACK), theories_named(inside, WEAK)
     sorts = {
         "strong": bool(strong), "acc": bool(strong & accessory()), "general": bool(strong & general()),
         "core": bool(strong - accessory() - general()), "several": len(strong) > 1, "shared": bool(shared),

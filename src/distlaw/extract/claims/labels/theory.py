@@ -47,7 +47,7 @@ class TheoryContext:
         return (), ""
 
 
-def named(hits: Sequence[CueHit], *weights: float) -> list[CueHit]:
+def theories_named(hits: Sequence[CueHit], *weights: float) -> list[CueHit]:
     """Theory hits of these strengths that no longer hit of another theory covers."""
     found = of(hits, "theory")
     wide = [hit for hit in found if hit.entry.weight >= FALLBACK]
@@ -82,7 +82,7 @@ def decide(draft: ClaimDraft, context: TheoryContext) -> tuple[str, ...]:
     if own:
         return own
     if antecedent:
-        weak = {hit.entry.value for hit in named(draft.hits, WEAK)}
+        weak = {hit.entry.value for hit in theories_named(draft.hits, WEAK)}
         chosen = tuple(name for name in antecedent if name in weak) or antecedent[:2]
         draft.note("theory", "+".join(chosen), rule, decided=True)
         return chosen
@@ -92,7 +92,7 @@ def decide(draft: ClaimDraft, context: TheoryContext) -> tuple[str, ...]:
 def _by_weak_words(draft: ClaimDraft, context: TheoryContext) -> tuple[str, ...]:
     """A theory of the section or the title, where the proposition has a word for it or none for another; else the
     theory that most of its weak words point to."""
-    weak = named(draft.hits, WEAK)
+    weak = theories_named(draft.hits, WEAK)
     counts = Counter(hit.entry.value for hit in weak)
     for theories, rule in ((context.section, "theory.context.section"), (context.title, "theory.context.title")):
         chosen = tuple(name for name in theories if name in counts) or (() if counts else theories[:1])
@@ -111,13 +111,13 @@ def of_title(document: ParsedDocument) -> tuple[str, ...]:
     titles = [s.value for s in document.statements if s.field == "title" and isinstance(s.value, str)]
     titles += [match.group() for match in _DISPUTE.finditer(document.reading.source[:_HEAD])][:1]
     found = [hit for title in titles for language in LANGUAGES for hit in lexicon(language).scan(cue_text(title))]
-    strong = named(found, STRONG) or named(found, SHARED)
+    strong = theories_named(found, STRONG) or theories_named(found, SHARED)
     return tuple(dict.fromkeys(hit.entry.value for hit in strong))[:2]
 
 
 def names_one(draft: ClaimDraft) -> bool:
     """Whether the proposition itself names a doctrine, so that what follows may inherit it."""
-    return bool(draft.hint) or any(hit.entry.value not in broad() for hit in named(draft.hits, STRONG, SHARED))
+    return bool(draft.hint) or any(hit.entry.value not in broad() for hit in theories_named(draft.hits, STRONG, SHARED))
 
 
 def carried(theories: Sequence[str], shares: Mapping[str, float]) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def accessory() -> frozenset[str]:
 def _own(draft: ClaimDraft, antecedent: tuple[str, ...]) -> tuple[str, ...]:
     """Theories named by the proposition: by words of their own, else by words that several doctrines share (those of
     the antecedent first), else by words for a wrong or a right as such, which take their doctrine from it."""
-    strong, shared, loose = (named(draft.hits, weight) for weight in (STRONG, SHARED, FALLBACK))
+    strong, shared, loose = (theories_named(draft.hits, weight) for weight in (STRONG, SHARED, FALLBACK))
     special = tuple(dict.fromkeys(hit.entry.value for hit in strong))
     if special:
         _note(draft, strong, special)

@@ -10,7 +10,7 @@ from distlaw.extract.claims.cues import sheet, within
 from distlaw.extract.claims.lexicon import CueHit
 from distlaw.extract.claims.signs.grammar import has_no_subject, is_held, is_power, is_predicate
 from distlaw.extract.claims.signs.parts import SignClause, clauses
-from distlaw.extract.claims.signs.sign import SUBJECTS_MATTER, WEAK, WORDS, Sign, value_of
+from distlaw.extract.claims.signs.sign import SUBJECTS_MATTER, WEAK, WORDS, Sign, sign_value
 from distlaw.vocab.cues import Language
 
 _REACH = {"zh": 16, "en": 60}  # characters between a negator and what it negates
@@ -46,7 +46,7 @@ class SignReading(NamedTuple):
         return next(((part.start, part.end) for part in self.parts if part.start <= hit.start < part.end), None)
 
 
-def read(shade: str, start: int, end: int, is_english: bool) -> SignReading:
+def sign_of_span(shade: str, start: int, end: int, is_english: bool) -> SignReading:
     """What the proposition `[start, end)` of a folded text says."""
     language: Language = "en" if is_english else "zh"
     lexicon = sheet("sign", language)
@@ -121,7 +121,7 @@ class _Reader:
         if subject is not None:  # what is banned is said with the ban's harm, not beside it
             self._take(subject.start, subject.end)
         strength = 1 if value in WEAK else 3 if hit.entry.weight >= _COMPOSED else 2
-        said = value_of(value, is_negated, subject is not None)
+        said = sign_value(value, is_negated, subject is not None)
         yield Sign(said, hit.start, hit.end, (clause.start, clause.end), hit, clause.part, strength)
 
     def _is_banned(self, hit: CueHit, clause: SignClause) -> bool:

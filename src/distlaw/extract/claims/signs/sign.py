@@ -56,7 +56,7 @@ SUBJECTS_MATTER = frozenset(_OF_RESTRAINTS)  # words that say another thing of a
 WEAK = frozenset(("benefits", "harms", "act", "accuses"))
 
 
-def value_of(word: str, is_negated: bool, of_restraint: bool) -> SignValue:
+def sign_value(word: str, is_negated: bool, of_restraint: bool) -> SignValue:
     """The sign of a word of the lexicon, once negation and subject are read."""
     table = _OF_RESTRAINTS if of_restraint else _OF_WORDS
     return table[word][is_negated]

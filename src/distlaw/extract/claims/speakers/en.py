@@ -9,7 +9,7 @@ from functools import cache
 from distlaw.extract.claims.speakers import zh
 from distlaw.extract.claims.speakers.attribution import Attribution
 from distlaw.extract.claims.speakers.en_names import who
-from distlaw.extract.claims.speakers.words import joined, role, whole
+from distlaw.extract.claims.speakers.words import filed_under, role, whole
 from distlaw.model.argument import Speaker
 from distlaw.vocab.words import composed
 
@@ -118,7 +118,7 @@ _SOURCES = {
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    cues = {name: joined(name, "en") for name in ("verb", "bare", "body", "attitude", "stands")}
+    cues = {name: filed_under(name, "en") for name in ("verb", "bare", "body", "attitude", "stands")}
     return {name: re.compile(composed("speakers_en", source, **cues, **_PARTS)) for name, source in _SOURCES.items()}
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from distlaw.extract.claims.speakers.attribution import pronoun
-from distlaw.extract.claims.speakers.words import joined, whole
+from distlaw.extract.claims.speakers.words import filed_under, whole
 from distlaw.extract.claims.speakers.zh_names import LATIN, is_maker
 from distlaw.model.argument import Speaker
 from distlaw.vocab.surnames import english_words
@@ -87,7 +87,7 @@ def _plain(speaker: Speaker) -> Speaker | None:
     return speaker.model_copy(update={"name": name})
 
 
-def names_in(text: str) -> list[str]:
+def persons_in(text: str) -> list[str]:
     """Persons named with a title or in full, in the order of the text."""
     found = [(m.start("name"), m.group("name")) for m in _TITLED.finditer(text)]
     full = _FULL_NAME.finditer(text)
@@ -110,7 +110,7 @@ def humans_in(text: str) -> list[str]:
 @cache
 def _human() -> re.Pattern[str]:
     name = r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w\-]+){1,2}"
-    titled = joined("titled", "en")
+    titled = filed_under("titled", "en")
     return re.compile(
         rf"\b(?i:{titled}) (?P<name>{name})|(?P<after>{name}), (?:an?|the) (?:[\w\-]+ ){{0,4}}?{titled}\b"
     )
@@ -140,7 +140,7 @@ def _by_reference(raw: str, party: str) -> Speaker | None:
     found = _PRONOUN.fullmatch(raw)
     if found:
         return pronoun(found.group("word"))
-    match = re.search(rf"\b{joined('party', 'en')}$", raw)
+    match = re.search(rf"\b{filed_under('party', 'en')}$", raw)
     if match:
         name = party or match.group().removeprefix("the ")
         return Speaker(type="organisation" if party else "unnamed", name=name)

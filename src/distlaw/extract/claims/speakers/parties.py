@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from distlaw.extract.claims.speakers.words import ends, joined
+from distlaw.extract.claims.speakers.words import ends, filed_under
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import folded, simplified
 from distlaw.text.han import HAN
@@ -36,7 +36,7 @@ class Parties(NamedTuple):
     def speaker(self, words: str) -> Speaker:
         """Whom the words before a verb of pleading name: 某公司于2031年起诉, 上诉人, 二原告."""
         name = _LATER.split(words)[0].strip() or words.strip()
-        role = re.search(rf"(?:[一二两三]|全体)?{joined('party', 'zh')}$", folded(name))
+        role = re.search(rf"(?:[一二两三]|全体)?{filed_under('party', 'zh')}$", folded(name))
         if role is not None and role.start() <= 2:
             known = self.by_role.get(role.group()) or self.by_role.get(_FORMER + role.group()[-2:])
             return _named(known) if known else Speaker(type="group", name=simplified(role.group()))
@@ -55,7 +55,7 @@ def parties(text: str) -> Parties:
             by_role.setdefault(role.replace("一审", _FORMER), simplified(match.group("name")))
     full: dict[str, str] = {}
     for match in _SHORT.finditer(head):
-        name = re.sub(rf"^.*{joined('party', 'zh')}", "", _OPENING.sub("", simplified(match.group("full"))))
+        name = re.sub(rf"^.*{filed_under('party', 'zh')}", "", _OPENING.sub("", simplified(match.group("full"))))
         if len(name) > len(match.group("short")):
             full.setdefault(simplified(match.group("short")), name)
     appealed = _APPEALED.search(text)
@@ -64,7 +64,7 @@ def parties(text: str) -> Parties:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_FORMER}|一审|二审)?{joined('party', 'zh')}")
+    return re.compile(rf"(?:{_FORMER}|一审|二审)?{filed_under('party', 'zh')}")
 
 
 @cache

@@ -11,7 +11,7 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.speakers import en, zh
 from distlaw.extract.claims.speakers.attribution import Role
 from distlaw.extract.claims.speakers.en_names import who as english_who
-from distlaw.extract.claims.speakers.words import joined, role
+from distlaw.extract.claims.speakers.words import filed_under, role
 from distlaw.extract.claims.speakers.zh_names import who as chinese_who
 from distlaw.model.argument import Speaker
 from distlaw.text.han import HAN
@@ -118,7 +118,7 @@ def _labelled(block: ClaimBlock, label: re.Match[str], start: int, end: int) -> 
 @cache
 def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
     if is_english:
-        verb = joined("verb", "en")
+        verb = filed_under("verb", "en")
         who = r"(?P<who>[^,;:.\"]{2,60}"
         return (
             re.compile(rf"[\"”]?,? ?(?P<verb>{verb}) {who})(?P<stop>\.)?"),
@@ -127,7 +127,7 @@ def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
                 r"[^.,;:]{0,40}(?P<stop>\.)?"
             ),
         )
-    verb, adverb = joined("verb", "zh"), joined("adverb", "zh")
+    verb, adverb = filed_under("verb", "zh"), filed_under("adverb", "zh")
     opening = rf"[\"」]?,?\s*(?P<who>[^,;。?!:\"]{{1,40}}?)(?:{adverb})*(?P<verb>{verb})"
     return (re.compile(opening + r"(?!明|理)[^,;。?!:\"]{0,12}(?P<stop>[。.]|$)?"),)
 

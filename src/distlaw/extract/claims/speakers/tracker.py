@@ -10,11 +10,11 @@ from functools import cache
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers import zh_courts
 from distlaw.extract.claims.speakers.attribution import PAPER, Attribution, Role
-from distlaw.extract.claims.speakers.en_names import bodies_in, humans_in, names_in
+from distlaw.extract.claims.speakers.en_names import bodies_in, humans_in, persons_in
 from distlaw.extract.claims.speakers.quotations import Quotation
-from distlaw.extract.claims.speakers.words import joined, role_of, whole
+from distlaw.extract.claims.speakers.words import filed_under, role_of, whole
 from distlaw.extract.claims.speakers.zh import suing
-from distlaw.extract.claims.speakers.zh_names import titled, who
+from distlaw.extract.claims.speakers.zh_names import person_after_title, who
 from distlaw.model.argument import Speaker
 from distlaw.text.fold import simplified
 from distlaw.text.numerals import TO_TEN
@@ -126,7 +126,7 @@ class Tracker:
         if is_english:
             for name in bodies_in(text):
                 self._remember(Speaker(type="organisation", name=name))
-            for name in names_in(text):
+            for name in persons_in(text):
                 self._remember(self._whole(Speaker(type="person", name=name)))
             self.humans.update(humans_in(text))
             for name in _LITIGANT.findall(text):
@@ -137,7 +137,7 @@ class Tracker:
         if names and not self.suer:
             self.suer = names[0]
         self.paper = zh_courts.gives_out(text, shade) or self.paper
-        if found := titled(shade):
+        if found := person_after_title(shade):
             name = simplified(found.group("name") or found.group("before"))
             self._remember(Speaker(type="person", name=name))
 
@@ -245,7 +245,7 @@ class Tracker:
 @cache
 def _case_of() -> re.Pattern[str]:
     """A heading that says whose case follows (甲公司的主张)."""
-    return re.compile(rf"(?P<who>.{{2,16}}?)的?{joined('case_of', 'zh')}")
+    return re.compile(rf"(?P<who>.{{2,16}}?)的?{filed_under('case_of', 'zh')}")
 
 
 def _quotation_end(text: str, start: int) -> int:

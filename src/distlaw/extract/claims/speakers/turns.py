@@ -13,9 +13,9 @@ from distlaw.extract.claims.blocks import ClaimBlock
 from distlaw.extract.claims.cues import sheet
 from distlaw.extract.claims.lexicon import cue_text
 from distlaw.extract.claims.speakers.attribution import Role
-from distlaw.extract.claims.speakers.en_names import names_in
+from distlaw.extract.claims.speakers.en_names import persons_in
 from distlaw.extract.claims.speakers.parties import Parties, parties
-from distlaw.extract.claims.speakers.words import joined
+from distlaw.extract.claims.speakers.words import filed_under
 from distlaw.model.argument import Speaker
 from distlaw.model.document import ParsedDocument
 from distlaw.text.fold import simplified
@@ -62,7 +62,7 @@ def dialogue(parts: Sequence[ClaimBlock]) -> Turns:
 
 
 def _asks(name: str) -> bool:
-    return any(re.fullmatch(joined("interviewer", language), name.lower()) for language in ("zh", "en"))
+    return any(re.fullmatch(filed_under("interviewer", language), name.lower()) for language in ("zh", "en"))
 
 
 def _speaker(name: str) -> Speaker:
@@ -100,7 +100,7 @@ class Seats:
         """A line that names a party's case hands it the floor, until one that names the court's part of the text."""
         opened = {hit.entry.value for hit in sheet("seat", "en").scan_whole(block.shade, 0, len(block.shade))}
         if "dissent" in opened:
-            named = names_in(block.text[:_OPENS])
+            named = persons_in(block.text[:_OPENS])
             self.court = Speaker(type="person", name=named[0] if named else "dissent")
         if "submission" in opened:
             party = re.sub(r"^[Tt]he |['’]s? \w+(?: of \w+)?[:.]?$", "", block.text)
@@ -155,8 +155,8 @@ def brief(document: ParsedDocument) -> Speaker | None:
     client = _CLIENT.search(source[:_ENGAGED])
     found = parties(source)
     if client:
-        return found.speaker(re.sub(rf"^.*{joined('party', 'zh')}", "", client.group("name")))
-    before = re.search(rf"{joined('party', 'zh')}$", opening[: kind.start])
+        return found.speaker(re.sub(rf"^.*{filed_under('party', 'zh')}", "", client.group("name")))
+    before = re.search(rf"{filed_under('party', 'zh')}$", opening[: kind.start])
     return found.speaker(before.group()) if before else None
 
 

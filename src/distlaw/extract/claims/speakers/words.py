@@ -10,7 +10,7 @@ from distlaw.vocab.cues import Language, load_cues
 
 
 @cache
-def joined(value: str, language: Language) -> str:
+def filed_under(value: str, language: Language) -> str:
     """All alternatives filed under one value, the longest first, as one group of a regular expression."""
     found = [
         source
@@ -26,19 +26,19 @@ def joined(value: str, language: Language) -> str:
 def groups(language: Language) -> dict[str, str]:
     """Every value of a language with its alternatives."""
     cues = (cue for sheet in load_cues() if sheet.label == "speaker" for cue in sheet.cues)
-    return {cue.value: joined(cue.value, language) for cue in cues if cue.language == language}
+    return {cue.value: filed_under(cue.value, language) for cue in cues if cue.language == language}
 
 
 @cache
 def ends(value: str, language: Language = "zh") -> re.Pattern[str]:
     """Matches a noun phrase that ends with one of the words."""
-    return re.compile(rf"{joined(value, language)}(?:们|等人|等)?$")
+    return re.compile(rf"{filed_under(value, language)}(?:们|等人|等)?$")
 
 
 @cache
 def whole(value: str, language: Language) -> re.Pattern[str]:
     """Matches one of the words between word boundaries (English) or anywhere (Chinese)."""
-    body = joined(value, language)
+    body = filed_under(value, language)
     return re.compile(rf"\b{body}\b" if language == "en" else body)
 
 

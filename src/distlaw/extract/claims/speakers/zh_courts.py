@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from distlaw.extract.claims.speakers.attribution import Attribution, pronoun
-from distlaw.extract.claims.speakers.words import groups, joined, whole
+from distlaw.extract.claims.speakers.words import filed_under, groups, whole
 from distlaw.extract.claims.speakers.zh_names import who
 from distlaw.model.argument import Speaker
 from distlaw.vocab.words import composed
@@ -53,7 +53,7 @@ def settled(text: str, body: str, start: int, end: int) -> Attribution | None:
 @cache
 def _faulted() -> re.Pattern[str]:
     """Whoever calls a judgment wrong is not the court."""
-    return re.compile(joined("faulted", "zh"))
+    return re.compile(filed_under("faulted", "zh"))
 
 
 def ruled(text: str, body: str, start: int, end: int) -> Attribution | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from distlaw.extract.claims.speakers.attribution import PAPER, pronoun
-from distlaw.extract.claims.speakers.words import ends, joined, whole
+from distlaw.extract.claims.speakers.words import ends, filed_under, whole
 from distlaw.model.argument import Speaker
 from distlaw.model.claim_words import SpeakerType
 from distlaw.text.fold import simplified
@@ -72,30 +72,31 @@ def who(text: str, raw: str) -> Speaker | None:
 @cache
 def _foreign() -> re.Pattern[str]:
     """A foreign name in Chinese characters, with the dot between its parts, after whatever its bearer is."""
-    return re.compile(rf"(?=[^,;。:]*·){joined('transliterated', 'zh')}$")
+    return re.compile(rf"(?=[^,;。:]*·){filed_under('transliterated', 'zh')}$")
 
 
 @cache
 def _of_view() -> re.Pattern[str]:
     """的看法 after the one who holds it."""
-    return re.compile(rf"的{joined('noun', 'zh')}(?:也|则|却|又)?$")
+    return re.compile(rf"的{filed_under('noun', 'zh')}(?:也|则|却|又)?$")
 
 
-def titled(head: str) -> re.Match[str] | None:
+def person_after_title(head: str) -> re.Match[str] | None:
     """A name after its title (消基会董事长林惠如), in folded text."""
     return _titles().search(head)
 
 
 @cache
 def _titles() -> re.Pattern[str]:
+    title = filed_under("titled", "zh")
     return re.compile(
-        rf"{joined('titled', 'zh')}(?P<name>[{common_surnames()}][{HAN}]{{1,2}})(?=$|[,:则也表在对又还就曾])|"
-        rf"(?<![{HAN}])(?:[^,;。:]{{1,8}}的)?(?P<before>[{common_surnames()}][{HAN}]{{1,2}}){joined('titled', 'zh')}"
+        rf"{title}(?P<name>[{common_surnames()}][{HAN}]{{1,2}})(?=$|[,:则也表在对又还就曾])|"
+        rf"(?<![{HAN}])(?:[^,;。:]{{1,8}}的)?(?P<before>[{common_surnames()}][{HAN}]{{1,2}}){title}"
     )
 
 
 def _titled(head: str) -> Speaker | None:
-    found = titled(head)
+    found = person_after_title(head)
     if found and found.end() == len(head) and found.group("name"):
         return Speaker(type="person", name=simplified(found.group("name")))
     return None
@@ -105,8 +106,8 @@ def _titled(head: str) -> Speaker | None:
 def _paper() -> re.Pattern[str]:
     """A paper after the body that made it: its words are the body's."""
     return re.compile(
-        rf"(?P<who>[^,]{{1,24}}?{joined('organisation', 'zh')})(?:的|"
-        rf"在)?[^,]{{0,14}}{joined('paper', 'zh')}(?:中|里|内)?$"
+        rf"(?P<who>[^,]{{1,24}}?{filed_under('organisation', 'zh')})(?:的|"
+        rf"在)?[^,]{{0,14}}{filed_under('paper', 'zh')}(?:中|里|内)?$"
     )
 
 
@@ -146,7 +147,7 @@ def _named(text: str, raw: str, head: str) -> Speaker | None:
         return Speaker(type="organisation" if body else "person", name=_spelled(simplified(bare), text))
     if bare in _makers():
         return Speaker(type="organisation", name=_spelled(bare, text))
-    if re.fullmatch(joined("transliterated", "zh"), bare):
+    if re.fullmatch(filed_under("transliterated", "zh"), bare):
         return Speaker(type="person", name=simplified(bare))
     if re.fullmatch(rf"[{HAN}]{{2,4}}", bare) and bare[0] in common_surnames() and not _NOT_NAME.search(bare):
         return Speaker(type="person", name=simplified(bare))
@@ -166,7 +167,7 @@ def _makers() -> frozenset[str]:
 @cache
 def _party() -> re.Pattern[str]:
     """A party's role after words that belong to what stands before (构成不正当竞争二原告)."""
-    return re.compile(rf"(?:[一二两三]|全体)?{joined('party', 'zh')}$")
+    return re.compile(rf"(?:[一二两三]|全体)?{filed_under('party', 'zh')}$")
 
 
 def _short(head: str) -> str:

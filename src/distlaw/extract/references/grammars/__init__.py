@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from distlaw.extract.references.check import checked
+from distlaw.extract.references.check import verified
 from distlaw.extract.references.grammars.apa import parse_apa
 from distlaw.extract.references.grammars.author_date import parse_author_date
 from distlaw.extract.references.grammars.case_note import parse_case_note
@@ -44,7 +44,7 @@ def parsed(entry: str, url: str = "") -> ReferenceParse:
     parse = _read(line, url)
     if url and not parse.item.url:
         parse = parse.model_copy(update={"item": parse.item.model_copy(update={"url": url})})
-    return checked(parse, line.raw)
+    return verified(parse, line.raw)
 
 
 def marker_length(entry: str) -> int:

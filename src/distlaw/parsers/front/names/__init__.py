@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from distlaw.parsers.bylines.names import BylinePerson, people
+from distlaw.parsers.bylines.names import BylinePerson, persons_listed
 from distlaw.parsers.front.names.han import han_names
 from distlaw.parsers.front.names.parts import EDGE, announces_author, parts_of, sources
 from distlaw.parsers.front.names.western import western_names
@@ -13,12 +13,12 @@ from distlaw.text.chinese import han_count
 from distlaw.text.fold import folded
 from distlaw.vocab.bylines import load_bylines
 
-__all__ = ["announces_author", "named", "romanised", "sources"]
+__all__ = ["announces_author", "persons_named", "romanised", "sources"]
 _ROMANISED = re.compile(r"(?<=\s)[A-Z][a-zA-Z'’\-]+,?\s[A-Z]")
 _MORE = re.compile(r"<[^<>]{0,8}>")  # 〈等〉
 
 
-def named(line: str, *, is_author: bool) -> list[BylinePerson]:
+def persons_named(line: str, *, is_author: bool) -> list[BylinePerson]:
     """The persons a byline names, in order; `is_author`: the whole line is known to name its authors.
 
     Where a label announces the authors, what other labels announce is passed over; without one only plain names count.
@@ -38,7 +38,7 @@ def romanised(line: str) -> list[BylinePerson]:
     found = _ROMANISED.search(line) if han_count(line) else None
     if found is None:
         return []
-    persons = people(line[found.start() :])
+    persons = persons_listed(line[found.start() :])
     return [replace(one, start=one.start + found.start(), end=one.end + found.start()) for one in persons]
 
 

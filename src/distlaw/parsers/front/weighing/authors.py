@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import BylinePerson, is_job, people
-from distlaw.parsers.front.names import named
+from distlaw.parsers.bylines.names import BylinePerson, is_job, persons_listed
+from distlaw.parsers.front.names import persons_named
 from distlaw.parsers.front.no_title import is_button
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.weighing.announced import announced
@@ -41,7 +41,7 @@ _LIKELY = 0.12
 _STRONG = 0.5  # a line likelier than this to name authors is one that a list should take in
 
 
-def authors(
+def author_candidates(
     sight: Sight, own: OwnCitation | None, known: Sequence[tuple[str, str, tuple[int, int]]]
 ) -> list[ValueCandidate]:
     """Lists of names in the head; `known` are the names that the readers of lines gave: name, origin, span."""
@@ -66,7 +66,7 @@ def authors(
     out += evident(sight)
     out += _full_names(sight, out)
     if own is not None:
-        persons = named(own.author, is_author=True) or people(own.author)
+        persons = persons_named(own.author, is_author=True) or persons_listed(own.author)
         if persons:
             out.append(names_candidate(sight, own.line, persons, "own"))
     others = [line for line in sight.head() if is_of_others(sight, line)]
@@ -155,7 +155,7 @@ def _joined_lines(sight: Sight, by_line: list[tuple[Line, list[BylinePerson]]]) 
         for one in group:
             places += [*([one.start - 1] if text else []), *range(one.start, one.start + len(one.text))]
             text += f"{' ' if text else ''}{one.text}"
-        for persons in (people(text), named(text, is_author=True)):
+        for persons in (persons_listed(text), persons_named(text, is_author=True)):
             if len(persons) > 1:
                 spans = [(places[one.start], places[one.end - 1] + 1) for one in persons]
                 yield _list_of_lines(sight, line, persons, spans, "joined")
@@ -211,9 +211,9 @@ def _of_known(sight: Sight, known: Sequence[tuple[str, str, tuple[int, int]]]) -
 
 def _of_hints(sight: Sight) -> Iterator[ValueCandidate]:
     names = [hint.value.strip() for hint in sight.hints if hint.name == "author"]
-    persons = [one for name in names for one in people(name) or named(name, is_author=True)]
+    persons = [one for name in names for one in persons_listed(name) or persons_named(name, is_author=True)]
     weak = [hint.value.strip() for hint in sight.hints if hint.name == "untrusted_author"]
-    groups = [(named(name, is_author=True) or people(name), "weak") for name in dict.fromkeys(weak)]
+    groups = [(persons_named(name, is_author=True) or persons_listed(name), "weak") for name in dict.fromkeys(weak)]
     for group, how in ((persons, "hints"), (persons[:1], "hint"), *groups):
         if group and not (how == "hint" and len(persons) == 1):
             listed = [one.name for one in group]

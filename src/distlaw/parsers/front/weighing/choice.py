@@ -35,7 +35,7 @@ def weights() -> Mapping[str, Table]:
     return found
 
 
-def chosen(
+def likeliest_value(
     found: Sequence[ValueCandidate],
     field: str,
     known: Mapping[str, Table] | None = None,

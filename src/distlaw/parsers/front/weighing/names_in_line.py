@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name, people
-from distlaw.parsers.front.names import named
+from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name, persons_listed
+from distlaw.parsers.front.names import persons_named
 from distlaw.parsers.front.names.parts import parts_of
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.announced import part_is_announced
@@ -61,17 +61,17 @@ def lists_of(sight: Sight, line: Line) -> Iterator[tuple[list[BylinePerson], str
     text = sight.text(line)
     short = line.width <= _WIDE
     if short or len(sight.lines) <= 8:
-        yield named(text[:400], is_author=True), "line"
-        yield named(text[:400], is_author=False), "byline"
+        yield persons_named(text[:400], is_author=True), "line"
+        yield persons_named(text[:400], is_author=False), "byline"
     if short:
-        yield people(text), "people"
+        yield persons_listed(text), "people"
     for first, last in sight.echoes:
         if line.start <= first < line.end:
             yield from _cited(text, first - line.start, last - line.start)
     for part in parts_of(text) if short or part_is_announced(text) else ():
         if part.role != "other" and part.end - part.start < 120:
             piece = text[part.start : part.end]
-            yield moved(named(piece, is_author=True), part.start), f"part{part.role}"
+            yield moved(persons_named(piece, is_author=True), part.start), f"part{part.role}"
     if han_count(text):
         yield from _han_runs(text)
         yield from _glued(sight, line, text)
@@ -100,7 +100,7 @@ def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[BylinePerson
     before = text[start:first]
     cut = max(before.rfind(": "), before.rfind("："), before.rfind("\u3000"))
     start, before = start + cut + 1, before[cut + 1 :]
-    for persons in (named(before, is_author=True), _citation_names(before)):
+    for persons in (persons_named(before, is_author=True), _citation_names(before)):
         yield moved(persons, start), "cited"
     behind = text[last : last + 80]
     marked = _MARKED.match(behind)
@@ -119,7 +119,7 @@ def _cited(text: str, first: int, last: int) -> Iterator[tuple[list[BylinePerson
         yield moved(persons, last + lead), "behind_title"
     by = _BY.match(behind)
     if by:
-        yield moved(named(behind[by.end() :], is_author=True), last + by.end()), "cited"
+        yield moved(persons_named(behind[by.end() :], is_author=True), last + by.end()), "cited"
 
 
 def _citation_names(text: str) -> list[BylinePerson]:

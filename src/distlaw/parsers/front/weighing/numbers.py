@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 
 from distlaw.parsers.bylines.source_line import source_facts
-from distlaw.parsers.front.own_serial import marked, own_serial
+from distlaw.parsers.front.own_serial import own_serial, with_own_fact
 from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.normalise import page_form
@@ -60,7 +60,7 @@ def numbers(sight: Sight, container: str) -> dict[str, list[ValueCandidate]]:
                 out[name].append(ValueCandidate(value, _key(value), said.span, signs))
     for fact in own_serial(sight):
         if fact.field in FIELDS:
-            out[fact.field] = marked(out[fact.field], fact, _key(fact.value))
+            out[fact.field] = with_own_fact(out[fact.field], fact, _key(fact.value))
     return out
 
 

@@ -13,7 +13,7 @@ from distlaw.parsers.bylines.source_line import dates_in, outlet_names
 from distlaw.parsers.bylines.words import OUTLET_WORDS
 from distlaw.parsers.front.names import sources
 from distlaw.parsers.front.names.parts import EDGE, parts_of
-from distlaw.parsers.front.own_serial import marked, own_serial
+from distlaw.parsers.front.own_serial import own_serial, with_own_fact
 from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.labels import label_at
 from distlaw.parsers.lines.line import Line
@@ -66,7 +66,7 @@ def outlets(sight: Sight) -> list[ValueCandidate]:
     seen: set[tuple[int, int]] = set()
     for line in sight.head():
         for value, at, how in _names_of(sight, line):
-            name = trimmed(value)
+            name = trimmed_name(value)
             start = at + max(0, value.find(name))
             if (line.start + start, len(name)) in seen or not 2 <= len(name) <= _longest(how) or name.isdigit():
                 continue
@@ -87,7 +87,7 @@ def outlets(sight: Sight) -> list[ValueCandidate]:
             out.append(_unseen(sight, hint.value.strip(), f"hint={hint.name}", (-1, -1)))
     for fact in own_serial(sight):
         if fact.field == "container_title":
-            out = marked(out, fact, _key(fact.value))
+            out = with_own_fact(out, fact, _key(fact.value))
     title, places = title_key(sight.title), _places(sight)
     return _counted([one for one in out if one.key != title and one.key not in places])
 
@@ -120,7 +120,7 @@ def _longest(how: str) -> int:
     return _LONGEST_FIELD if how in ("field", "lines") else _LONGEST
 
 
-def trimmed(value: str) -> str:
+def trimmed_name(value: str) -> str:
     """The name without marks at its edges; a bracket that it opened is closed: 学报（社会科学版）."""
     name = _ON_DAY.sub("", _ACCOUNT.sub("", value.strip(EDGE + "《》")))
     after = value[value.find(name) + len(name) :][:1]

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from distlaw.parsers.front.names import announces_author, named
+from distlaw.parsers.front.names import announces_author, persons_named
 from distlaw.parsers.front.own_citation import OwnCitation
 from distlaw.parsers.front.own_serial import OWN, outright
 from distlaw.parsers.front.weighing.announced import STATED
-from distlaw.parsers.front.weighing.authors import authors
-from distlaw.parsers.front.weighing.choice import Choice, chosen
+from distlaw.parsers.front.weighing.authors import author_candidates
+from distlaw.parsers.front.weighing.choice import Choice, likeliest_value
 from distlaw.parsers.front.weighing.dates import dates
 from distlaw.parsers.front.weighing.evident import EVIDENT
 from distlaw.parsers.front.weighing.in_full import LISTED, fuller
@@ -41,9 +41,9 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     found: dict[str, list[ValueCandidate]] = {"container_title": outlets(sight)}
     choices = {"container_title": called_in_full(_outlet(found["container_title"]), found["container_title"])}
     outlet = choices["container_title"].taken
-    found |= {"issued": dates(sight), "authors": authors(sight, own, known)}
+    found |= {"issued": dates(sight), "authors": author_candidates(sight, own, known)}
     found |= numbers(sight, str(outlet.value) if outlet else "")
-    choices |= {name: chosen(found[name], name) for name in ("issued", "authors", *FIELDS)}
+    choices |= {name: likeliest_value(found[name], name) for name in ("issued", "authors", *FIELDS)}
     choices["authors"] = fuller(sight, found["authors"], _signed(found["authors"], choices["authors"]))
     if sight.is_chinese_decision or _lists_works(sight):
         choices["authors"] = Choice(None, 0.0)
@@ -95,7 +95,7 @@ def _apart(choices: Mapping[str, Choice]) -> dict[str, Choice]:
 def _lists_works(sight: Sight) -> bool:
     """Whether the head announces authors again and again with other lines between: a list of works by others."""
     lines = [line for line in sight.head() if len(line.text) < _BYLINE and announces_author(line.text[:_LABEL])]
-    places = [line.index for line in lines if named(line.text, is_author=True)]
+    places = [line.index for line in lines if persons_named(line.text, is_author=True)]
     return sum(below - above > _APART for above, below in pairwise(places)) >= _OFTEN
 
 
@@ -114,7 +114,7 @@ def _signed(found: Sequence[ValueCandidate], choice: Choice) -> Choice:
 
 def _outlet(found: Sequence[ValueCandidate]) -> Choice:
     """The outlet that is weighed most; where that is silence or a name cut short, the one that is stated outright."""
-    choice, stated = chosen(found, "container_title"), outright(found)
+    choice, stated = likeliest_value(found, "container_title"), outright(found)
     if stated is None:
         return choice
     if choice.taken is None and f"{OWN}printed" in stated.signs and (full := in_full(str(stated.value), found)):
@@ -130,4 +130,4 @@ def candidates_for(name: str, sight: Sight, own: OwnCitation | None, known: Know
         return outlets(sight)
     if name == "issued":
         return dates(sight)
-    return authors(sight, own, known) if name == "authors" else numbers(sight, outlet)[name]
+    return author_candidates(sight, own, known) if name == "authors" else numbers(sight, outlet)[name]

@@ -14,7 +14,7 @@ from distlaw.extract.claims.labels.theory import (
     WEAK,
     TheoryContext,
     accessory,
-    named,
+    theories_named,
 )
 from distlaw.extract.claims.lexicon import CueHit
 from distlaw.vocab.theories import broad
@@ -28,16 +28,18 @@ _LEAST_TOTAL = -0.4  # a chance of 0.4: a claim has oftener a doctrine too few t
 
 def of_document(scanned: Sequence[Sequence[CueHit]]) -> dict[str, float]:
     """Each theory's share of the words for theories in a text; those that go with any suit are not counted."""
-    counts = Counter(hit.entry.value for hits in scanned for hit in named(hits, STRONG, SHARED))
+    counts = Counter(hit.entry.value for hits in scanned for hit in theories_named(hits, STRONG, SHARED))
     total = sum(count for name, count in counts.items() if name not in accessory()) or 1
     return {name: count / total for name, count in counts.items()}
 
 
-def candidates(draft: ClaimDraft, context: TheoryContext, shares: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
+def theory_candidates(
+    draft: ClaimDraft, context: TheoryContext, shares: Mapping[str, float]
+) -> dict[str, tuple[str, ...]]:
     """What speaks for each theory in question, by name; `draft.theories` are what the rules say."""
     own: dict[str, Counter[str]] = {}
     for strength, word in _STRENGTHS.items():
-        for hit in named(draft.hits, strength):
+        for hit in theories_named(draft.hits, strength):
             own.setdefault(hit.entry.value, Counter())[word] += 1
     around = {
         "sentence": context.sentence, "paragraph": context.paragraph, "heading": context.heading,
