@@ -12,7 +12,7 @@ from itertools import groupby
 import sqlalchemy as sa
 from alembic import op
 
-from distlaw.db.row_names import names_in, packed_names
+from distlaw.db.row_names import row_names_in, packed_names
 
 revision = "0008"
 down_revision = "0007"
@@ -88,7 +88,7 @@ def _name_each() -> None:
     packed = f"SELECT entry_id, table_name, row_id, until, id FROM journal_row WHERE {_ADDED} < 0"
     added = sa.text("INSERT INTO journal_row (entry_id, table_name, row_id) VALUES (:entry, :table, :name)")
     for entry, table, name, until, row in connection.execute(sa.text(packed)).all():
-        each = [{"entry": entry, "table": table, "name": one} for one in names_in(name, until)]
+        each = [{"entry": entry, "table": table, "name": one} for one in row_names_in(name, until)]
         connection.execute(sa.text("DELETE FROM journal_row WHERE id = :id"), {"id": row})
         connection.execute(added, each)
 

@@ -39,7 +39,7 @@ def list_(
 
 
 @app.command()
-def show_claim(identity: Id, as_json: Json = False) -> None:
+def show(identity: Id, as_json: Json = False) -> None:
     """Show one claim with its labels, its place, its relations and what people did to it.
 
     Example: distlaw claims show c3f2
