@@ -11,6 +11,8 @@ from sqlalchemy import text, update
 
 from distlaw.db import tables as t
 from distlaw.db.session import open_database
+from distlaw.errors import DatabaseError
+from distlaw.services.check import checked as check
 
 Command = Callable[..., Any]
 ONE, OTHER = "li2025shuchu", "chen2026zhengliu"
@@ -100,6 +102,24 @@ def test_the_words_of_the_index_are_compared_unless_it_is_to_be_quick(argument_d
         session.execute(text("UPDATE search_label SET words = 'x' WHERE rowid = 1"))
     assert command("check").code == 1
     assert command("check", "--quick").code == 0
+
+
+def test_all_is_compared_where_nothing_is_said(argument_db: str) -> None:
+    with open_database(argument_db) as database, database.writing() as session:
+        session.execute(text("UPDATE search_label SET words = 'x' WHERE rowid = 1"))
+    assert check(argument_db).faults and not check(argument_db, quick=True).faults
+
+
+def test_a_table_that_cannot_be_read_is_a_fault_and_counts_nothing(
+    argument_db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(reader: object, work: int) -> None:
+        raise DatabaseError("the disk image is malformed")
+
+    monkeypatch.setattr("distlaw.services.check.texts.spans", broken)
+    report = check(argument_db, quick=True)
+    assert dict(report.counts)["spans"] == 0 and dict(report.counts)["sources"] == 3
+    assert [(fault.code, fault.where) for fault in report.faults] == [("table", "spans")]
 
 
 def test_a_long_row_is_wrapped_between_its_words(

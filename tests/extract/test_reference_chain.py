@@ -79,6 +79,13 @@ def test_of_two_in_one_note_the_named_one_is_meant() -> None:
     assert meant(*unnamed)[0] == ""
 
 
+@pytest.mark.parametrize(("between", "title"), [(11, "Outputs and Terms"), (12, "")])
+def test_where_numbering_begins_anew_the_last_dozen_of_a_number_count(between: int, title: str) -> None:
+    others = tuple(cited("1", work(f"第{number}篇", "某甲")) for number in range(between))
+    named = ShortForm(kind="earlier", note="1", title="Outputs")
+    assert meant(cited("1", VANE), *others, *(cited("2", LIN) for _ in range(200)), cited("3", short=named))[0] == title
+
+
 def test_a_hereinafter_name_is_known_later() -> None:
     chain = (cited("1", VANE, hereinafter="Vane I"), cited("2", LIN))
     assert meant(*chain, cited("3", short=ShortForm(kind="named", author="Vane I")))[0] == "Outputs and Terms"

@@ -169,6 +169,32 @@ def test_a_theory_that_is_spoken_of_is_not_left_out(argument_db: str, ids: dict[
     assert "li2025shuchu" not in {gap.where for gap in missed if gap.subject == "licence"}
 
 
+@pytest.mark.parametrize(
+    ("words", "is_missed"),
+    [
+        pytest.param("平台要求商户二选一。", False, id="a word that names it for certain"),
+        pytest.param("并入下游的生产。", True, id="no word of it"),
+        pytest.param("反向工程不是不正当手段。", True, id="a word that is weak for another theory"),
+    ],
+)
+def test_words_that_name_a_theory_speak_of_it(
+    argument_db: str, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch, words: str, is_missed: bool
+) -> None:
+    for word in ("li20 平台", "smit Who be"):
+        edit_claim(argument_db, by(ids, word), ClaimChanges(theories=("antitrust",)), "reader")
+    texts = [("chen2026zhengliu", [words])]
+    monkeypatch.setattr("distlaw.query.arguments.gaps.texts_of", lambda reader, keys: iter(texts))
+    assert ("antitrust" in {gap.subject for gap in found(argument_db, "theory")}) is is_missed
+
+
+def test_theories_argued_alike_often_come_by_their_names(argument_db: str, ids: dict[str, str]) -> None:
+    several = ("public_domain", "patent", "fair_use", "export_control", "data_protection", "consumer", "antitrust")
+    for word in ("li20 平台", "smit Who be"):
+        edit_claim(argument_db, by(ids, word), ClaimChanges(theories=several), "reader")
+    missed = [gap.subject for gap in found(argument_db, "theory") if gap.where == "chen2026zhengliu"]
+    assert missed == sorted(missed) and len(missed) >= 4
+
+
 def test_elements_are_of_theories_that_are_argued(argument_db: str) -> None:
     missed = found(argument_db, "element")
     argued = {theory for claim in listed_claims(argument_db, ClaimFilter()) for theory in claim.theories}
