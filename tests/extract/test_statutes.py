@@ -167,8 +167,43 @@ def test_sections_of_that_act() -> None:
 
 
 def test_an_act_of_the_catalogue_is_not_read_into_a_text_of_elsewhere() -> None:
-    (found,) = cited("依律師法第8條之規定，台灣律師應加入公會，司法院亦同此見解。")
+    (found,) = cited("依慈善法第8條之規定，台灣律師應加入公會，司法院亦同此見解。")
     assert found.status == "unresolved" and found.jurisdiction == "TW"
+    (known,) = cited("依律師法第8條之規定，台灣律師應加入公會，司法院亦同此見解。")
+    assert known.target_id == "statute:tw:律师法"
+
+
+def test_an_act_of_taiwan_alone_is_not_read_into_a_text_of_the_mainland() -> None:
+    (found,) = cited("根据强制执行法第五条，最高人民法院认为应当驳回，国务院亦有规定。")
+    assert found.status == "unresolved" and found.jurisdiction == "CN"
+    assert not cited("最高人民法院认为强制执行法尚未制定，国务院亦有规定。")
+    (longer,) = cited("依強制汽車責任保險法第6條，台灣車主應投保，司法院亦同此見解。")
+    assert longer.target_id == "statute:tw:强制汽车责任保险法"
+    (amended,) = cited("依中華民國憲法增修條文第四條第三項，立法院得聽取報告，司法院亦同。")
+    assert amended.target_id == "statute:tw:中华民国宪法增修条文" and amended.locator == "4(3)"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "target"),
+    [
+        ("根据担保法第七条，保证无效。", "担保法第七条", "statute:cn:guarantee-law"),
+        ("担保制度解释第九条亦同。", "担保制度解释第九条", "statute:cn:最高人民法院关于适用-民法典-有关担保制度的解释"),
+        ("根据无单放货司法解释第三条处理。", "无单放货司法解释第三条",
+         "statute:cn:关于审理无正本提单交付货物案件适用法律若干问题的规定"),
+        ("《建工解释（一）》第6条亦同。", "《建工解释（一）》第6条",
+         "statute:cn:关于审理建设工程施工合同纠纷案件适用法律问题的解释-一"),
+        ("《公司法》（2018 年修正）第 9 条、第 11 条", "《公司法》（2018 年修正）第 9 条、第 11 条",
+         "statute:cn:company-law"),
+    ],
+)  # fmt: skip
+def test_short_names_repealed_acts_and_spaced_versions(text: str, exact: str, target: str) -> None:
+    (found,) = cited(text, "2023-01-01")
+    assert found.evidence.exact == exact
+    assert target in (found.target_id, *found.candidates)
+
+
+def test_the_short_name_of_an_interpretation_may_be_plain_words() -> None:
+    assert not cited("本案争议在于买卖合同解释的方法。")
 
 
 def test_an_interpretation_goes_by_the_act_that_it_applies() -> None:

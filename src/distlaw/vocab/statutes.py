@@ -119,8 +119,9 @@ def ids_by_hand() -> frozenset[str]:
 
 @cache
 def load_catalogue() -> tuple[Statute, ...]:
-    """data/statutes/catalogue.json: facts of many more acts, by machine."""
-    return _placed(load_entries(folder("data") / "statutes" / "catalogue.json", tuple[Statute, ...]))
+    """data/statutes/catalogue.json and taiwan.json: facts of many more acts, by machine."""
+    tables = (folder("data") / "statutes" / name for name in ("catalogue.json", "taiwan.json"))
+    return _placed(s for path in tables if path.is_file() for s in load_entries(path, tuple[Statute, ...]))
 
 
 def _placed(statutes: Iterable[Statute]) -> tuple[Statute, ...]:
@@ -168,7 +169,7 @@ def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
     found: dict[str, tuple[Statute, ...]] = {}
     for statute in load_statutes():
         titles = [statute_key(title) for title in statute.all_titles]
-        short = [name for title in titles for name in _interpretation_names(title)]
+        short = [name for title in titles for name in interpretation_names(title)]
         for title in dict.fromkeys((*titles, *(name for name in short if name not in found))):
             found[title] = (*found.get(title, ()), statute)
     return found
@@ -177,12 +178,26 @@ def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
 _INTERPRETATION = re.compile(
     rf"(?:{SUPREME_COURT})?关于适用(?:{STATE})?([^若]{{2,24}}?)(?:若干问题)?的?(?:解释|规定)([一二三四五六七]?)$"
 )
+_OF_THE_CODE = re.compile("民法典(?:有关)?(?!时间效力)([^若]{2,16})$")
+_ON_CASES = re.compile(
+    rf"(?:{SUPREME_COURT})?关于审理(?!利用|涉)([^、]{{3,14}}?)(?:民事)?(?:纠纷)?(?:刑事)?案件(?:适用|应用)法律(?:若干)?问题的"
+    r"(解释|规定)([一二三四五六七]?)$"
+)
 
 
-def _interpretation_names(title: str) -> tuple[str, ...]:
-    """公司法解释四 and 公司法司法解释四, of the interpretation that applies 公司法 for the fourth time."""
+def interpretation_names(title: str) -> tuple[str, ...]:
+    """公司法解释四 and 公司法司法解释四, of the interpretation that applies 公司法 for the fourth time; 担保制度解释,
+    of a part of the civil code; 买卖合同解释 and 买卖合同司法解释, on how cases of a kind are tried."""
     match = _INTERPRETATION.match(title)
-    return (f"{match[1]}解释{match[2]}", f"{match[1]}司法解释{match[2]}") if match else ()
+    if match:
+        part = _OF_THE_CODE.match(match[1])
+        applied = (match[1], *((f"民法典{part[1]}", part[1]) if part else ()))
+        return tuple(f"{name}{kind}{match[2]}" for name in dict.fromkeys(applied) for kind in ("解释", "司法解释"))
+    match = _ON_CASES.match(title)
+    if not match:
+        return ()
+    own = (match[2],) if match[2] == "规定" else ()
+    return tuple(f"{match[1]}{kind}{match[3]}" for kind in ("解释", "司法解释", *own))
 
 
 @cache

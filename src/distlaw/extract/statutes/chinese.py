@@ -11,11 +11,11 @@ from distlaw.extract.spans.taken import overlaps
 from distlaw.extract.statutes import provisions
 from distlaw.extract.statutes.chinese_leaning import leaning
 from distlaw.extract.statutes.cited import CitedStatute
-from distlaw.extract.statutes.titles import acts_called, bare_titles, is_statute_title
+from distlaw.extract.statutes.titles import acts_called, bare_titles, interpretations_by_short_name, is_statute_title
 from distlaw.text.han import HAN
 from distlaw.text.numerals import CLASS
 from distlaw.vocab.citation_forms import load_fields
-from distlaw.vocab.statutes import STATE, SUPREME_COURT, ids_by_hand
+from distlaw.vocab.statutes import STATE, SUPREME_COURT, Statute, ids_by_hand
 from distlaw.vocab.trie import pattern_of
 from distlaw.vocab.words import any_of, load_countries, word_list
 
@@ -34,8 +34,9 @@ _STANDARD = (
 )
 _EU_NUMBER = r"\((?:EU|EC|EEC)\)\s?(?:No\s?)?\d{1,4}/\d{2,4}|\d{2,4}/\d{1,4}/(?:EC|EEC|EU)"
 _NOTE = re.compile(
-    rf"\s?(?:\(\s?(?P<version>(?:19|20)\d\d)年?(?:新?修[订正改]|版|文本|年)?\s?\)|\(\s?(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD})\s?\)"
-    rf"|\(?(?P<eu>{_EU_NUMBER})\)?|\((?:修[订正改])?{_said('drafts')}[^()]{{0,12}}\)|\((?:[A-Z][A-Za-z]{{1,9}}|第\d{{1,4}}章|Cap\.\s?\d{{1,4}})\))"
+    rf"\s?(?:\(\s?(?P<version>(?:19|20)\d\d)\s?年?(?:新?修[订正改]|版|文本|年)?\s?\)|\(\s?(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD})\s?\)"
+    rf"|\(?(?P<eu>{_EU_NUMBER})\)?|\((?:修[订正改])?{_said('drafts')}[^()]{{0,12}}\)"
+    rf"|\((?:[A-Z][A-Za-z]{{1,9}}(?: [A-Za-z,&'-]{{1,20}}){{0,12}}|第\d{{1,4}}章|Cap\.\s?\d{{1,4}})\))"
 )
 _ALIAS = re.compile(
     r"\s?\(?(?:以下|下文?|后文?)?(?:均|统|合)?(?:简|统|合)?称(?:为|作)?\s?[:,]?\s?[\"《]{0,2}(?P<alias>[^\"《》()。]{2,20})[\"》]{0,2}(?:或[^()]{1,20})?\)"
@@ -162,6 +163,8 @@ def _placed(text: str, cited: CitedStatute, country: str) -> CitedStatute:
     countries = {act.country for act in acts}
     if provisions.is_taiwanese(cited.pinpoint) and (not acts or "TW" in countries):
         return replace(cited, jurisdiction="TW")
+    if countries == {"TW"} and country == "CN" and not any(_is_known(act) for act in acts):
+        return replace(cited, jurisdiction="CN")  # 银行法第五条 in a text of the mainland's: an act nobody listed
     if countries == {"CN"} and country != "CN" and not any(act.id in ids_by_hand() for act in acts):
         return replace(cited, jurisdiction="TW")  # 律師法 in a text that is not the mainland's: an act nobody listed
     if len(countries) == 1:
@@ -207,7 +210,8 @@ def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Itera
         if overlaps(marked, match.start(), match.end()):
             continue
         cited = _bare_at(text, match.start(), match.end(), country)
-        if len(match.group()) > 2 or cited.pinpoint or not cited.is_generic:
+        is_long = len(match.group()) > 2 or not cited.is_generic
+        if cited.pinpoint or (is_long and not _is_doubtful(match.group(), cited, country)):
             yield cited
     short = [alias for alias in aliases if len(alias) >= 2]
     if short and len(short) < 100:
@@ -226,10 +230,25 @@ def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Itera
             )  # fmt: skip
 
 
+def _is_doubtful(written: str, cited: CitedStatute, country: str) -> bool:
+    """Whether a title without provision is as likely a word of the text: 买卖合同解释; 银行法, of Taiwan alone, on the
+    mainland."""
+    if written in interpretations_by_short_name():
+        return True
+    acts = acts_called(written)
+    return country == "CN" and cited.jurisdiction != "TW" and bool(acts) and not any(_is_known(act) for act in acts)
+
+
+def _is_known(act: Statute) -> bool:
+    """Whether a text of the mainland's may mean the act without saying whose it is."""
+    return act.country != "TW" or act.id in ids_by_hand()
+
+
 def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
     """A title without title marks: a statute where a provision, its country or its kind says so; else a field."""
     written = text[start:end]
-    following = _PROVISION.match(text, end)
+    note = _NOTE.match(text, end)
+    following = _PROVISION.match(text, note.end() if note else end)
     cited = CitedStatute(
         start,
         following.end() if following else end,
@@ -238,9 +257,8 @@ def _bare_at(text: str, start: int, end: int, country: str) -> CitedStatute:
         written,
         following["list"] if following else "",
     )
-    note = _NOTE.match(text, end) if not following else None
     if note and note["version"]:
-        cited = replace(cited, end=note.end(), year=note["version"])
+        cited = replace(cited, end=max(cited.end, note.end()), year=note["version"])
     cited = _with_prefix(text, cited)
     said = cited.jurisdiction
     cited = _placed(text, cited, country)

@@ -9,7 +9,15 @@ from distlaw.extract.statutes.provisions import counts_as_taiwan_does
 from distlaw.text.fold import folded, simplified
 from distlaw.vocab.citation_forms import load_fields
 from distlaw.vocab.phrases import both
-from distlaw.vocab.statutes import STATE, SUPREME_COURT, Statute, load_statutes, statute_key, statutes_by_title
+from distlaw.vocab.statutes import (
+    STATE,
+    SUPREME_COURT,
+    Statute,
+    interpretation_names,
+    load_statutes,
+    statute_key,
+    statutes_by_title,
+)
 from distlaw.vocab.trie import pattern_of
 from distlaw.vocab.words import any_of, word_list
 
@@ -61,7 +69,7 @@ def is_traditional(text: str) -> bool:
 @cache
 def bare_titles() -> re.Pattern[str]:
     """Chinese titles that texts write without title marks, longest first, and fields of law."""
-    words = set(load_fields().zh)
+    words = set(load_fields().zh) | interpretations_by_short_name()
     for statute in load_statutes():
         for title in statute.all_titles:
             plain = folded(title)
@@ -69,6 +77,21 @@ def bare_titles() -> re.Pattern[str]:
                 words |= both(plain)
     after, implementing = any_of("statutes", "after_no_title"), any_of("statutes", "implementing")
     return re.compile(rf"(?<![A-Za-z])(?:{STATE})?(?:{pattern_of(words)})(?!{after}|{implementing})")
+
+
+@cache
+def interpretations_by_short_name() -> frozenset[str]:
+    """担保制度解释, 建设工程施工合同司法解释(一): names that texts give to interpretations of the Supreme Court."""
+    names = {
+        name
+        for statute in load_statutes()
+        for title in (statute.all_titles if statute.kind == "judicial_interpretation" else ())
+        for name in interpretation_names(statute_key(title))
+    }
+    return frozenset(form for name in names for form in (name, _NUMBERED.sub(r"(\1)", name)))
+
+
+_NUMBERED = re.compile(r"(?<=解释|规定)([一二三四五六七])$")
 
 
 @cache
