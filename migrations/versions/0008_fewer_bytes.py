@@ -12,7 +12,7 @@ from itertools import groupby
 import sqlalchemy as sa
 from alembic import op
 
-from distlaw.db.row_names import row_names_in, packed_names
+from distlaw.db.row_names import packed_names, row_names_in
 
 revision = "0008"
 down_revision = "0007"
