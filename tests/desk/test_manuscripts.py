@@ -27,6 +27,7 @@ from distlaw.model.document import PageSpan, ParsedDocument
 from distlaw.model.findings import Findings
 from distlaw.model.source import SourceText
 from distlaw.model.work import Item, Name
+from distlaw.services.manuscript.named import Named, NamedWork
 from distlaw.services.manuscript.tex import as_markdown
 from distlaw.text.digest import sha256_of
 from distlaw.text.offsets import MappedText
@@ -347,3 +348,9 @@ def test_latex_keeps_its_lines() -> None:
     found = as_markdown(text)
     assert found.count("\n") == text.count("\n")
     assert "“b” [@{k}; @{l}, p. 12]" in found and "> set off" in found and "x y" in found and "gone" not in found
+
+
+def test_a_note_names_a_work_by_a_short_title_in_its_marks() -> None:
+    named = Named((NamedWork("zhou2031shuyu", "术语", "2031", ("周知白",)),))
+    assert [one.key for one in named.cited("周知白：《术语》，2031年，第7页。")] == ["zhou2031shuyu"]
+    assert not named.cited("周知白谈到术语的沿革，第7页。") and not named.cited("周知白：《术语新编》，第7页。")

@@ -115,6 +115,19 @@ def test_chinese_aliases_stand_for_the_number_beside_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("云杉公司诉雪松公司案，北京知识产权法院（2021）京73民终77号。", True),
+        ("这一点已有定论。参见云杉公司诉雪松公司案，北京知识产权法院（2021）京73民终77号。", True),
+        ("有别于云杉公司诉雪松公司案，北京知识产权法院（2021）京73民终77号判决另有看法。", False),
+        ("本院不采云杉公司诉雪松公司案，北京知识产权法院（2021）京73民终77号认为应当从严。", False),
+    ],
+)
+def test_a_name_and_the_number_that_fill_a_sentence_are_one_case(text: str, is_one: bool) -> None:
+    assert any(c.antecedent for c in cited(text)) == is_one
+
+
+@pytest.mark.parametrize(
     ("text", "exact"),
     [
         ("参见北京知识产权法院（2021）京73民终77号民事判决书。", "北京知识产权法院（2021）京73民终77号民事判决书"),

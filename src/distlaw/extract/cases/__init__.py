@@ -59,6 +59,8 @@ def cases_in(text: str) -> list[CitedCase]:
 
 
 _FOLLOWS = worded("documents", r"\s?[,(]?\s?(?:\(?{also_called}\s?)?")
+_OPENS = worded("reference_entries", r"(?:^|[。;\n(]|\[\d{1,3}\])\s*(?:{signals})?\s*$")
+_CLOSES = re.compile(r"\s*(?:[。;)\n]|$)")
 _PRECEDES = re.compile(r"\s?\(?\s?(?:案号(?:为|是)?\s?[::]?\s?)?")
 
 
@@ -90,13 +92,16 @@ def _neighbour(text: str, cited: list[CitedCase], index: int) -> str:
         gap = text[case.end : following.start]
         if following.keys and _PRECEDES.fullmatch(gap) and (gap or case.is_masked):
             return following.head
-        if (
-            following.keys
-            and gap.strip() == ","
-            and text[: following.end].endswith(word_list("documents", "decisions").words)
-        ):
+        if following.keys and gap.strip() == "," and _is_whole(text, case, following):
             return following.head  # 微博诉脉脉案，北京知识产权法院（2016）京73民终588号民事判决书
     return ""
+
+
+def _is_whole(text: str, name: CitedCase, key: CitedCase) -> bool:
+    """Whether a name and the key behind its comma are one citation: it ends as a decision's, or is all of a sentence."""
+    if text[: key.end].endswith(word_list("documents", "decisions").words):
+        return True
+    return bool(_OPENS.search(text[max(0, name.start - 12) : name.start]) and _CLOSES.match(text, key.end))
 
 
 def _leans_on_nothing(cited: CitedCase) -> bool:

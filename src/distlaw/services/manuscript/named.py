@@ -42,7 +42,7 @@ class Named:
     """The works of a corpus, to be found by their names. `titles` is asked by quotations too."""
 
     def __init__(self, works: tuple[NamedWork, ...]) -> None:
-        self._titled = [one for one in works if len(one.title) >= _LEAST_TITLE and one.authors]
+        self._titled = [one for one in works if len(one.title) > 1 and one.authors]
         self._dated: dict[tuple[str, str], list[str]] = {}
         for one in works:
             for form in {form for name in one.authors for form in _printed(name)}:
@@ -78,7 +78,10 @@ class Named:
                     between = before[start + len(form) :]
                     is_textual = not re.fullmatch(r"\s*[:：,，.]\s*[《“‘\"'「*_]*", between)
                     cited = (CitedKey(key=one.key, locator=page),)
-                    yield NamedPlace(at - len(before) + start, end, cited, is_textual)
+                    if len(one.title) >= _LEAST_TITLE or (
+                        not is_textual and f"《{text[at:end]}》" in text[at - 1 : end + 1]
+                    ):
+                        yield NamedPlace(at - len(before) + start, end, cited, is_textual)
                 at = low.find(one.title.lower(), at + 1)
 
     def _by_year(self, text: str) -> Iterator[NamedPlace]:
