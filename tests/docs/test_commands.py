@@ -6,6 +6,7 @@ import io
 import re
 import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,63 @@ def test_every_command_a_page_names_exists_with_its_options(page: Path) -> None:
     text = _FENCED.sub("", page.read_text(encoding="utf-8"))
     faults = [fault for named in _NAMED.findall(text) for part in named.split(" | ") for fault in faults_of(part)]
     assert faults == []
+
+
+def examples() -> list[str]:
+    """The examples that the commands' help gives, as docs/cli.md has them."""
+    text = (DOCS / "cli.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^Examples: ((?:.+\n)+)", text, re.M)
+    return [one.strip() for line in lines for one in " ".join(line.split()).split(" · ")]
+
+
+@pytest.fixture
+def filled(first_hour: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """An example with keys, ids and files that there are, in a folder that has those it names."""
+    assert first_hour("ingest", str(ROOT / "seeds")).code == 0
+    keys = [row["key"] for row in first_hour("works", "--json").json]
+    claims = [row["id"] for row in first_hour("claims", "list", "--json").json]
+    told = first_hour("tag", keys[0], "+seminar")
+    assert told.code == 0, told
+    dumped = first_hour("dump").out
+    for name in ("colleague.jsonl", "last-week.jsonl"):
+        (tmp_path / name).write_text(dumped, encoding="utf-8")
+    for name in ("mine.db", "colleague.db"):
+        assert first_hour("--db", str(tmp_path / name), "load", "last-week.jsonl").code == 0
+    monkeypatch.delenv("DISTLAW_DB", raising=False)  # which `--db` has set for this process
+    draft = (tmp_path / "draft.md").read_bytes()
+    for name in ("paper.md", "paper.tex", "note.md"):
+        (tmp_path / name).write_bytes(draft)
+    assert first_hour("export", "--format", "enw", "-o", "export.enw").code == 0
+    assert first_hour("export", "--style", "oscola", "-o", "paper.docx").code == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(draft)))
+    (tmp_path / "calls.jsonl").write_text("", encoding="utf-8")
+    seeds = {"tests/quality/gold", "tests/quality/seeds", "seeds", "seeds/annotations"}
+    known = {"huang2025": keys[0], "huang2025gonggong": keys[0], "li2025": keys[-1], "smith2024": keys[0], "KEY": keys[0],
+             "li2031moxing": keys[0], "c3f2": claims[0], "c81a": claims[1], **{one: str(ROOT / one) for one in seeds}}  # fmt: skip
+
+    def fill(example: str) -> list[str]:
+        words = shlex.split(example.split(" > ")[0].removeprefix("pbpaste | "))[1:]
+        return [known.get(word, word) for word in words if word != "r90b"]
+
+    return fill
+
+
+_SERVING = {"mcp", "serve", "watch"}  # they end when somebody ends them
+_ASKING = "--endpoint"  # of a model that is not there
+
+
+def test_every_example_of_the_help_runs(first_hour: Command, filled: Callable[[str], list[str]]) -> None:
+    found, failed = examples(), list[object]()
+    assert len(found) >= 50
+    for example in found:
+        assert faults_of(example.split(" > ")[0].removeprefix("pbpaste | ")) == [], example
+        words = filled(example)
+        if (words[0] in _SERVING and "--replay" not in words) or _ASKING in words:
+            continue
+        ran = first_hour(*words, *(["--yes"] if words[:2] == ["claims", "accept"] else []))  # nobody can answer here
+        if ran.code not in (0, 1):
+            failed.append((example, words, ran.code, ran.err))
+    assert failed == [], "\n".join(map(str, failed))
 
 
 def faults_of(named: str) -> list[str]:
