@@ -93,12 +93,12 @@ def _neighbour(text: str, cited: list[CitedCase], index: int) -> str:
         if following.keys and _PRECEDES.fullmatch(gap) and (gap or case.is_masked):
             return following.head
         if following.keys and gap.strip() == "," and _is_whole(text, case, following):
-            return following.head  # 微博诉脉脉案，北京知识产权法院（2016）京73民终588号民事判决书
+            return following.head  # 微博案，北京知识产权法院（2016）京73民终588号民事判决书
     return ""
 
 
 def _is_whole(text: str, name: CitedCase, key: CitedCase) -> bool:
-    """Whether a name and the key behind its comma are one citation: it ends as a decision's, or is all of a sentence."""
+    """Whether a name and the key behind its comma are one citation: it ends as a decision's, or fills a sentence."""
     if text[: key.end].endswith(word_list("documents", "decisions").words):
         return True
     return bool(_OPENS.search(text[max(0, name.start - 12) : name.start]) and _CLOSES.match(text, key.end))
