@@ -32,7 +32,7 @@ def test_nothing_heavy_is_imported_at_the_start(code: str) -> None:
 
 
 def test_naming_a_command_loads_that_command_alone() -> None:
-    found = imported_by("from distlaw.cli.entry import application\napplication('theories')")
+    found = imported_by("from distlaw.cli.entry import typer_application\ntyper_application('theories')")
     assert {name for name in found if name.startswith("distlaw.cli.")} <= {
         "distlaw.cli.entry", "distlaw.cli.theories", "distlaw.cli.terminal", "distlaw.cli.terminal.console",
         "distlaw.cli.terminal.declared", "distlaw.cli.terminal.options",

@@ -50,7 +50,6 @@ def test_headings_by_style_title_in_a_table_and_no_table_of_contents(samples: Mo
     source = source_of(samples.docx_of(body, {"word/styles.xml": STYLES}))
     assert source.text.splitlines() == ["论学生模型", "一、问题", "正文在此。", "二、结论", "粗体的一段"]
     assert marked(source, "heading") == [("1", "论学生模型"), ("2", "一、问题"), ("2", "二、结论")]
-    assert marked(source, "emphasis") == [("", "粗体的一段")]
 
 
 def test_footnotes_stand_at_the_end_and_are_referred_to(samples: ModuleType) -> None:

@@ -61,7 +61,6 @@ def test_a_wechat_article_keeps_its_text_alone() -> None:
     assert hint(source, "account")[0] == "海滨法苑"
     assert hint(source, "page_kind") == ["wechat"]
     assert marked(source, "note_reference") == [("1", "[1]")]
-    assert ("", "一、是否复制") in marked(source, "emphasis")
 
 
 def test_a_law_firms_note_keeps_headings_tables_and_notes() -> None:

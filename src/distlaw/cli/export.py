@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +17,9 @@ from distlaw.errors import UsageError
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.exporters.exporter import DraftParagraph, Exporter, StyleOptions
+    from distlaw.exporters.exporter import DraftParagraph, Exported, Exporter, StyleOptions
     from distlaw.query.bibliography import Selection
+    from distlaw.services.bibliography.export import Groups
 
 
 class PunctuationWidth(StrEnum):
@@ -122,25 +124,26 @@ def run(
     """
     from distlaw.exporters.exporter import StyleOptions
     from distlaw.query.bibliography import Selection
-    from distlaw.services.bibliography import export
+    from distlaw.services.bibliography.export import export_text
 
     format_ = "csl-json" if as_json and not format_ else format_
     if list_:
         return _listed()
-    if keys and keys[0] == "zotero":
-        return _library(zotero, keys[1:])
-    if keys and keys[0] == "obsidian":
-        return _vault(keys[1:])
+    what, *rest = keys or [""]
+    if what == "zotero":
+        return _library(zotero, rest)
+    if what == "obsidian":
+        return _vault(rest)
     if site is not None:
         return _write_site(site, site_language.value)
-    if keys and keys[0] == "claims":
+    if what == "claims":
         from distlaw.cli.claims.exporting import export as export_claims
 
         claims = "jsonl" if as_json else format_ or "jsonl"
-        return export_claims(format_=claims, output=output, force=force, theory=theory, issue=issue, work=keys[1:])
+        return export_claims(format_=claims, output=output, force=force, theory=theory, issue=issue, work=rest)
     wanted = Selection(
-        keys=tuple(keys or ()), query=query, authors=tuple(author or ()), years=tuple(year or ()),
-        languages=tuple(lang or ()), tags=tuple(tag or ()), types=tuple(type_ or ()),
+        keys=tuple(rest if what == "authorities" else keys or ()), query=query, authors=tuple(author or ()),
+        years=tuple(year or ()), languages=tuple(lang or ()), tags=tuple(tag or ()), types=tuple(type_ or ()),
         theories=tuple(theory or ()), issue=issue, citing=citing, cited_by=cited_by,
     )  # fmt: skip
     options = StyleOptions(
@@ -149,27 +152,40 @@ def run(
         form="note" if notes else "bibliography",
         numbered=numbered, style=style or "gbt7714-2025", live=live, bilingual=bilingual, et_al_after=et_al_after,
     )  # fmt: skip
-    if wanted.keys[:1] == ("authorities",):
-        wanted = wanted.model_copy(update={"keys": wanted.keys[1:]})
+    if what == "authorities":
         return _authorities(wanted, cited_in, style or "bluebook", format_, output, options, force=force)
-    paragraphs: list[DraftParagraph] = []
-    if from_csl is not None:
-        groups = export.from_csl(from_csl)
-    elif cited_in is not None:
-        from distlaw.services.bibliography.drafts import read_draft
-
-        draft = read_draft(database_url(), cited_in)
-        warn_of_lacks(draft.problems)
-        groups, paragraphs = (draft.groups, draft.paragraphs) if notes else (export.once(draft.groups), [])
-    else:
-        groups = export.from_database(database_url(), wanted)
+    groups, paragraphs = _cited(from_csl, cited_in, wanted, as_notes=notes)
     part = _part(style, format_, output)
-    found = export.export_text(groups, part, options, paragraphs=paragraphs, strict=strict)
+    found = export_text(groups, part, options, paragraphs=paragraphs, strict=strict)
     warn_of_lacks(found.problems)
+    _put(found, output, part.name, force=force)
+
+
+def _cited(
+    csl: Path | None, draft: Path | None, wanted: Selection, *, as_notes: bool
+) -> tuple[Groups, Sequence[DraftParagraph]]:
+    """What is printed, a group a place: of a file, of a draft (for notes with its paragraphs), of the database."""
+    from distlaw.services.bibliography import export
+
+    if csl is not None:
+        return export.from_csl(csl), []
+    if draft is None:
+        return export.from_database(database_url(), wanted), []
+    from distlaw.services.bibliography.drafts import read_draft
+
+    found = read_draft(database_url(), draft)
+    warn_of_lacks(found.problems)
+    return (found.groups, found.paragraphs) if as_notes else (export.once(found.groups), [])
+
+
+def _put(found: Exported, output: Path | None, what: str, *, force: bool) -> None:
+    """Into the file named, else onto stdout."""
+    from distlaw.services.bibliography.export import written
+
     if output is not None:
-        export.written(found, output, overwrite=force)
+        written(found, output, overwrite=force)
     else:
-        _print(found.data, part.name)
+        _print(found.data, what)
 
 
 def _authorities(
@@ -185,7 +201,6 @@ def _authorities(
     """The table of authorities of the works wanted, or of a draft; a file's name tells the format where none is
     named."""
     from distlaw.services.bibliography.authorities import table_of_authorities, table_of_draft
-    from distlaw.services.bibliography.export import written
 
     named = format_ or (_SUFFIXES.get(output.suffix.lower(), "") if output else "")
     format_ = "json" if named == "csl-json" else named or "text"
@@ -193,10 +208,7 @@ def _authorities(
         found = table_of_draft(draft, style, format_, options)
     else:
         found = table_of_authorities(database_url(), wanted, style, format_, options)
-    if output is not None:
-        written(found, output, overwrite=force)
-    else:
-        _print(found.data, f"a table as {format_}")
+    _put(found, output, f"a table as {format_}", force=force)
 
 
 def _write_site(folder: Path, language: str) -> None:

@@ -17,7 +17,6 @@ MarkKind = Literal[
     "note",  # the text of a foot- or endnote; value: its marker
     "note_reference",  # the marker in the text; value: the marker
     "link",  # value: the address
-    "emphasis",
     "superscript",
     "column",  # a column's text on a page; value: number, from 0
     "furniture",  # running head, foot, page number

@@ -5,11 +5,11 @@ What every reader of a marked format (HTML, PDF, DOCX) hands on:
 * `text`: one block (paragraph, heading, list item, table row, note) a line, lines ended by "\\n"; table cells are
   separated by a tab. A paragraph that the page or column breaks is one line.
 * marks: `heading` (level), `paragraph`, `list_item`, `table`, `table_row`, `table_cell`, `note` (marker),
-  `note_reference` (marker; of no width where the format numbers its notes itself), `link`, `emphasis`, `superscript`,
-  `page` (label; one mark a stretch, so a page may have several), `furniture` (running heads and feet, kept for the
-  metadata in them, no part of the reading text), `caption`, `contents` (a line of a table of contents), `face` (a
-  printed line of a PDF's first two pages: its size in body sizes, bold, centred, capitals; see `Face`). A mark never
-  includes its line end.
+  `note_reference` (marker; of no width where the format numbers its notes itself), `link`, `superscript`, `page`
+  (label; one mark a stretch, so a page may have several), `furniture` (running heads and feet, kept for the metadata
+  in them, no part of the reading text), `caption`, `contents` (a line of a table of contents), `face` (a printed line
+  of a PDF's first two pages: its size in body sizes, bold, centred, capitals; see `Face`). A mark never includes its
+  line end.
 * hints, best first: `title`, `author` (one a person), `affiliation`, `container_title`, `publisher`, `issued` (EDTF),
   `posted`, `url`, `doi`, `issn`, `volume`, `issue`, `page`, `abstract`, `keyword` (one each), `language`, `account`,
   `page_kind` (wechat, law_firm, record_page, journal, portal, judgment, mirror, web); `Hint.origin` says where the

@@ -133,11 +133,8 @@ def _write_row(writer: TextWriter, block: HtmlBlock) -> None:
 
 def _write_runs(writer: TextWriter, block: HtmlBlock) -> int:
     start = writer.length
-    is_whole_bold = all(run.bold for run in block.runs if run.text.strip())
     for run in block.runs:
         span = writer.write(run.text)
-        if run.bold and not is_whole_bold:
-            writer.mark("emphasis", *span)
         reference = _REFERENCE.match(run.text.strip())
         if run.sup:
             writer.mark("superscript", *span)
@@ -147,8 +144,6 @@ def _write_runs(writer: TextWriter, block: HtmlBlock) -> int:
             writer.mark("note_reference", *span, reference[1])
         elif run.href and not run.href.startswith(("#", "javascript:")):
             writer.mark("link", *span, run.href)
-    if is_whole_bold:
-        writer.mark("emphasis", start, writer.length)
     return start
 
 

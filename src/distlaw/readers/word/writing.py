@@ -84,8 +84,6 @@ def _write_line(
         writer.mark("heading", start, end, str(level))
     else:
         writer.mark("list_item" if paragraph.is_list else "paragraph", start, end)
-    if all(piece.bold for piece in pieces if piece.text.strip()):
-        writer.mark("emphasis", start, end)
     writer.write("\n")
     return start, end
 
