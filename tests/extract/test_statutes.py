@@ -202,6 +202,13 @@ def test_short_names_repealed_acts_and_spaced_versions(text: str, exact: str, ta
     assert target in (found.target_id, *found.candidates)
 
 
+def test_a_chapter_of_canadian_statutes_belongs_to_its_title() -> None:
+    (found,) = cited("See the Harbours Act, RSC 1985, c H-1, s 9 on that.")
+    assert found.evidence.exact.endswith("Harbours Act, RSC 1985, c H-1, s 9")
+    assert found.jurisdiction == "CA" and found.locator == "9"
+    assert ("document_number", "RSC 1985, c H-1") in found.identifiers
+
+
 def test_the_short_name_of_an_interpretation_may_be_plain_words() -> None:
     assert not cited("本案争议在于买卖合同解释的方法。")
 

@@ -42,6 +42,10 @@ _STATE_CODE = re.compile(
 _GERMAN = re.compile(
     r"§{1,2}\s?(?P<numbers>\d{1,4}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{1,3}[a-z]?){0,5})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
 )
+_CANADA = re.compile(
+    r"(?<![A-Za-z])(?P<number>(?:R\.?S\.?C\.?|S\.?C\.?|R?SO|R?SBC|R?SA|R?SNS|R?SNB|C?CSM|CQLR)\s(?:19|20)\d\d,?\sc\.?\s"
+    r"[A-Z]?[\d.-]{1,7}|CQLR\sc\s[A-Z]-[\d.]{1,6})(?![\w-])"
+)
 _ORDER = re.compile(r"Executive\sOrder\s(?:No\.\s)?(?P<number>\d{5})")
 _BILL = re.compile(r"(?<![A-Za-z0-9.])(?P<house>S\.?B\.?|A\.?B\.?|H\.R\.|S\.)\s(?P<number>\d{2,5})(?=[\s,.;)]|$)")
 _START = frozenset((
@@ -62,7 +66,7 @@ def english_statutes(text: str) -> list[CitedStatute]:
     known = list(_titles(text))
     spans = sorted((cited.start, cited.end) for cited in known)
     others = [a for a in _acts(text) if a.year or not overlaps(spans, a.start, a.end)]
-    named = _longest([*_codes(text), *_eu_acts(text), *known, *others, *_orders(text)])
+    named = _longest([*_codes(text), *_eu_acts(text), *_canadian(text), *known, *others, *_orders(text)])
     found += [_with_sections(text, cited) for cited in _merged(text, named)]
     found = _longest(found)
     found = _longest([*found, *_aliased(text, found)])
@@ -119,6 +123,16 @@ def _eu_acts(text: str) -> Iterator[CitedStatute]:
         yield CitedStatute(
             match.start(), match.end(), "statute.eu", 0.98, re.sub(r"\s+", " ", match.group()),
             number=f"{kind} {form}", scheme="document_number", jurisdiction="EU",
+        )  # fmt: skip
+
+
+def _canadian(text: str) -> Iterator[CitedStatute]:
+    """RSC 1985, c C-42: a chapter of Canada's statutes, which is joined with the title before it."""
+    for match in _CANADA.finditer(text) if " c" in text else ():
+        number = match["number"].replace(".", "", match["number"].partition(" ")[0].count("."))
+        yield CitedStatute(
+            match.start(), match.end(), "statute.ca", 0.97, number, number=number, scheme="document_number",
+            jurisdiction="CA",
         )  # fmt: skip
 
 
