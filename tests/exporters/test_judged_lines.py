@@ -18,7 +18,7 @@ _FOLD = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-
 
 
 def _cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for name in ("english", "law_manual", "second", "third", "fourth", "fifth"):
+    for name in ("english", "law_manual", "second", "third", "fourth", "fifth", "sixth"):
         for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             yield from ((case["id"], style, case) for style in case["lines"])

@@ -27,6 +27,7 @@ from distlaw.exporters.english.source_facts import (
     is_forthcoming,
     is_given_alone,
     is_page_entry,
+    issue_of,
     kind_told,
     number_in,
     original_year,
@@ -48,7 +49,7 @@ from distlaw.vocab.styles import english_table
 
 def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Author, A. (2025). Title. Journal, 73(5), 733–787. DOI (10.1)"""
-    issue = f"({clean(item.issue)})" if item.issue else ""
+    issue = f"({issue_of(item)})" if item.issue else ""
     volume = "" if is_forthcoming(item) else italic(volume_of(item)) + issue
     number = number_in(item)
     where = pages(item.page, shorten=False)

@@ -36,6 +36,7 @@ from distlaw.exporters.english.source_facts import (
     is_given_alone,
     is_page_entry,
     is_paper,
+    issue_of,
     kind_told,
     lowered,
     number_in,
@@ -98,7 +99,7 @@ def article(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
         gaps.append("container_title")
     source = spaced(host_of(item), volume_of(item))
     season = clean(item.issue) if item.issue in SEASONS else ""
-    issue = "" if season else clean(item.issue)
+    issue = "" if season else issue_of(item)
     source += f", {'no. ' if issue[0].isdigit() else ''}{issue}" if issue else ""
     if is_dated_review(item):
         source = sentence([host_of(item), _day(item, gaps)])

@@ -28,6 +28,7 @@ from distlaw.exporters.english.source_facts import (
     is_given_alone,
     is_page_entry,
     is_paper,
+    issue_of,
     kind_told,
     lowered,
     number_in,
@@ -56,7 +57,7 @@ def article(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     if not item.container_title:
         gaps.append("container_title")
     season = clean(item.issue) if item.issue in SEASONS else ""
-    if (issue := clean(item.issue)) and not season:
+    if (issue := issue_of(item)) and not season:
         source += f", no. {issue}" if issue[0].isdigit() else f", {issue}"
     where = pinpoint(cite) or page_range(item.page).removeprefix("Article ") or number_in(item)
     translators = people(item, "translator", options)

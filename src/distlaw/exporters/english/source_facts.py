@@ -15,6 +15,7 @@ from distlaw.vocab.styles import DegreeName, english_table
 _AHEAD = frozenset(("advance online publication", "ahead of print", "online first", "epub ahead of print"))
 _LOCATOR = re.compile(r"[a-z]{1,6}\d{3,}|e\d+")  # an article's own number in the field of pages: jgab001, e93
 _COMMAND = re.compile(r"(?:Cm|Cmnd|Cmd|CP|COM|SWD) ?\(?\d")  # papers laid before a parliament
+_SUPPLEMENT = re.compile(r"[Ss]uppl(?:ement)?[._ ]*(\d*)")
 _HOUSES = re.compile(r"[；;、]")
 _VOLUME = re.compile(rf"第?([{TO_TEN}\d]{{1,4}})[卷册輯辑]|卷([{TO_TEN}]{{1,3}})")
 _ROMAN = re.compile(r"[IVX]+")
@@ -36,6 +37,13 @@ def episode_of(item: Item) -> str:
     """The number of an episode, of “Episode 12” the number alone; empty text where it is none."""
     number = clean(item.number).lower().removeprefix("episode").removeprefix("ep.").removeprefix("no.").strip()
     return number if number[:1].isdigit() else ""
+
+
+def issue_of(item: Item) -> str:
+    """The issue; of suppl_1, as publishers deposit it, Suppl. 1."""
+    issue = clean(item.issue)
+    match = _SUPPLEMENT.fullmatch(issue)
+    return f"Suppl. {match[1]}".strip() if match else issue
 
 
 def lowered(kind: str) -> str:

@@ -253,9 +253,11 @@ def _legal(frame: Frame) -> list[str]:
     item, marks = frame.item, frame.marks
     body = clean(item.authority) if item.csl_type == "legal_case" else ""
     date = areas.full_date(item.issued, item.issued_literal)
-    text = body + marks.comma + date if body and date else body or date
     if not date:
         frame.gaps.append("date")
+    if not body and frame.is_online:  # like other texts of the web (7.6)
+        return [areas.title_area(frame), areas.dates_area(frame)]
+    text = body + marks.comma + date if body and date else body or date
     return [areas.title_area(frame), text + areas.accessed(frame)]
 
 

@@ -23,7 +23,7 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     latin = romanised(item.title, language_of(item), item.title_romanised)
     name = f"{italic(latin)} ({clean(item.title)})" if latin else italic(unstopped(law.versus(item.title, "v")))
     year = year_of(item, gaps, "nd")
-    if text := _international(cite, name, year):
+    if text := _international(cite, name, year) or _of_the_commission(item, name, year):
         return text
     at = paragraphs(where)
     if report.neutral:
@@ -63,6 +63,16 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
         told = f"({stage})" if (stage := international.stage(item)) else ""
         return sentence([spaced(name, told, first), at if cite.label == "paragraph" else where])
     return ""
+
+
+def _of_the_commission(item: Item, name: str, year: str) -> str:
+    """Name (Case COMP/39.999) Commission Decision [2013] OJ C7/6 (2.6.5)."""
+    series, volume, page = acts.official_journal(item)
+    number = law.docket_of(item)
+    if not series or not number:
+        return ""
+    kind = clean(item.genre) or "Commission Decision"
+    return spaced(name, f"({number})", kind, f"[{year}]", f"OJ {series}{volume}/{page}")
 
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
