@@ -209,6 +209,13 @@ def test_a_chapter_of_canadian_statutes_belongs_to_its_title() -> None:
     assert ("document_number", "RSC 1985, c H-1") in found.identifiers
 
 
+def test_a_rule_of_taiwan_that_no_table_has_is_found_by_what_leads_to_it() -> None:
+    (found,) = cited("司機違反港區車輛停放管理規則第7條第2項，台灣法院亦同此見解。")
+    assert found.evidence.exact == "港區車輛停放管理規則第7條第2項"
+    assert found.status == "unresolved" and found.jurisdiction == "TW" and found.locator == "7(2)"
+    assert not cited("司機違反平台使用規則第七条，最高人民法院、国务院均有规定。")
+
+
 def test_the_short_name_of_an_interpretation_may_be_plain_words() -> None:
     assert not cited("本案争议在于买卖合同解释的方法。")
 

@@ -50,6 +50,12 @@ _BY_NUMBER = re.compile(
 )
 _STANDARD_ALONE = re.compile(rf"(?<![A-Za-z0-9/])(?:{_STANDARD})(?![\d])")
 _DRAFT, _DRAFT_TITLE = (word_list("statutes", one).regex for one in ("drafts", "draft_titles"))
+_UNLISTED = re.compile(
+    rf"(?:(?<![{HAN}])|{_said('leads_to_acts')})(?P<title>(?![本该同此前上各])(?:(?!{_said('leads_to_acts')}|[第或不者受其])[{HAN}]){{4,20}}?"
+    r"(?:规则|办法|细则|准则|通则|条例|(?<![方办作做看说想立修司执违合非手])法))"
+    rf"\s?(?P<list>{provisions.CHINESE})"
+)
+_KANA, _NEAR = re.compile("[\u3041-\u30ff]"), 30
 _INTERPRETED = re.compile("的?(司法解释)")
 
 
@@ -62,6 +68,9 @@ def chinese_statutes(text: str, country: str) -> list[CitedStatute]:
     found += _numbered(text)
     found += _bare(text, country, aliases)
     kept = _longest(found)
+    if country != "CN":
+        spans = [(cited.start, cited.end) for cited in kept]
+        kept = _longest([*kept, *(one for one in _unlisted(text) if not overlaps(spans, one.start, one.end))])
     return _longest([*kept, *leaning(text, kept)])
 
 
@@ -228,6 +237,17 @@ def _bare(text: str, country: str, aliases: dict[str, tuple[int, str]]) -> Itera
                 ),
                 country,
             )  # fmt: skip
+
+
+def _unlisted(text: str) -> Iterator[CitedStatute]:
+    """道路交通安全规则第101条 in a text of Taiwan's: a rule that no table has, behind a mark or a leading word."""
+    for match in _UNLISTED.finditer(text):
+        if _KANA.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+            continue  # an act of Japan
+        yield CitedStatute(
+            match.start("title"), match.end(), "statute.unlisted", 0.75, match["title"], match["list"],
+            jurisdiction="TW",
+        )  # fmt: skip
 
 
 def _is_doubtful(written: str, cited: CitedStatute, country: str) -> bool:
