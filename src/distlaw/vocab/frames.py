@@ -14,7 +14,7 @@ from distlaw.vocab.yaml_files import load_file
 Templates = tuple[str, ...]
 SLOTS = (
     "who", "work", "year", "title", "par", "theory", "side", "other_side", "verb", "noun", "again", "still", "all",
-    "count", "voices", "authors", "number", "issue",
+    "count", "voices", "authors", "each", "pro", "number", "issue",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Frames(Frozen):
     verbs: tuple[Verbs, ...]
     written: Written
     nouns: dict[str, tuple[str, ...]]
+    pro: dict[str, tuple[str, ...]]  # for and against, by position
     order: tuple[str, ...]
     contrast: tuple[str, ...]
     likeness: tuple[str, ...]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 from distlaw.model.claim_record import ClaimRecord
 from distlaw.services.answers.corpus import Corpus, sides_of
-from distlaw.services.answers.names import spoken, together
+from distlaw.services.answers.names import joined, spoken, together
 from distlaw.services.answers.templates import Slots, bare
 from distlaw.text.numerals import chinese_numeral
 from distlaw.vocab.frames import Frames, load_frames
-from distlaw.vocab.issues import Issue, issue
+from distlaw.vocab.issues import Issue, default_issue, issue
 from distlaw.vocab.theories import theory
 
+_NAMED_TOGETHER = 3
+_FORMS = 12  # of a name: whoever has more is several people
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -68,9 +71,24 @@ def of_all(claims: Sequence[ClaimRecord], language: str, corpus: Corpus) -> Slot
     are_authors = all(one.speaker.type == "author" and len(one.authors) == 1 for one in claims)
     return found | {
         "all": found["who"], "count": _count(number, language), "voices": _count(voices, language),
-        "authors": _count(voices, language) if are_authors else (),
+        "authors": _count(voices, language) if are_authors else (), "each": _each(claims, every, corpus),
+        "pro": _pro(claims, load_frames()[language]),
         "number": tuple(str(number) for number in range(20, 0, -1)), "issue": _issues(claims),
     }  # fmt: skip
+
+
+def _each(claims: Sequence[ClaimRecord], every: Sequence[Slots], corpus: Corpus) -> tuple[str, ...]:
+    """The names of two or three single speakers together, in any order."""
+    people = {corpus.voice(claim): set(slots["who"]) for claim, slots in zip(claims, every, strict=True)}
+    if not 1 < len(people) <= _NAMED_TOGETHER or max(map(len, people.values())) > _FORMS:
+        return ()
+    return _longest(form for order in permutations(people.values()) for form in joined(order))
+
+
+def _pro(claims: Sequence[ClaimRecord], frames: Frames) -> tuple[str, ...]:
+    """For or against, where each claim takes that side on the default issue."""
+    sides = {dict(sides_of(claim)).get(default_issue().id, "") for claim in claims}
+    return _longest(map(bare, frames.pro.get(sides.pop(), ()))) if len(sides) == 1 else ()
 
 
 def _court(claim: ClaimRecord, corpus: Corpus) -> set[str]:

@@ -50,8 +50,8 @@ def holds(topics: str, core: str, slots: ByLanguage) -> bool:
 
 
 def is_announcement(text: str, rest: ByLanguage) -> bool:
-    """Whether a line without a handle only announces what follows."""
-    return len(text) in _after(text, 0, rest, is_line=True)
+    """Whether a line without a handle only announces what follows, or names the side that all of it takes."""
+    return len(text) in _after(text, 0, rest, is_line=True) or any(text in one["pro"] for one in rest.values())
 
 
 def is_heading(text: str, rest: ByLanguage) -> bool:

@@ -39,17 +39,20 @@ def together(people: Sequence[set[str]]) -> Iterator[str]:
     """Several authors as one: all of them, or the first with et al."""
     if not people:
         return
-    if len(people) == 1:
-        yield from people[0]
-        return
-    if len(people) > 2:
-        yield from (f"{one}{more}" for one in people[0] for more in ("etal.", "etal", "等", "等人", "andothers"))
-    joined = people[0]
+    if len(people) > 1:
+        more = ("等", "等人") if len(people) == 2 else ("etal.", "etal", "等", "等人", "andothers")
+        yield from (f"{one}{others}" for one in people[0] for others in more)
+    yield from joined(people)
+
+
+def joined(people: Sequence[set[str]]) -> Iterator[str]:
+    """All of several people, in their order."""
+    found = people[0]
     for more in people[1:]:
-        joined = {
-            f"{one}{sign}{two}" for one in joined for sign in ("and", "&", ";", "", "和", "与", "及") for two in more
+        found = {
+            f"{one}{sign}{two}" for one in found for sign in ("and", "&", ";", "", "和", "与", "及") for two in more
         }
-    yield from joined
+    yield from found
 
 
 def spoken(name: str, kind: str) -> set[str]:
