@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from distlaw.model.work import CiteItem, Item
 from distlaw.registry import parts
 
 FORMATS = {"bibtex": "bibtex", "biblatex": "bibtex", "ris": "ris", "enw": "endnote_refer", "endnote-xml": "endnote_xml",
-           "csl-json": "csl_json", "jsonl": "csl_json"}  # fmt: skip
+           "csl-json": "csl_json", "jsonl": "csl_json", "csv": "record_table"}  # fmt: skip
 _SILENT = ("key", "contributors", "extra")
 
 
@@ -36,7 +37,9 @@ def facts(item: Item) -> dict[str, str]:
         found |= {f"{place}.{part}": str(getattr(name, part)) for part in _NAME_PARTS if getattr(name, part)}
     for origin, tag, value in item.extra:
         if origin.startswith("csl"):
-            found[f"extra.{tag}"] = _plain(value)
+            counted[tag] += 1
+            shown = value if origin == "csl" else json.loads(value)
+            found[f"extra.{tag}{counted[tag] if counted[tag] > 1 else ''}"] = _plain(shown)
     return found
 
 

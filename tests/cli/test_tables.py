@@ -134,3 +134,12 @@ def test_what_an_entry_lacks_is_told_in_one_line(capsys: pytest.CaptureFixture[s
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].endswith("li: apa asks for url and date, which are not given")
     assert len(lines) == 21 and lines[-1].endswith("11 more entries lack something; --strict lists them all")
+
+
+def test_a_very_long_key_goes_on_below_and_leaves_room_for_the_rest() -> None:
+    """An institution's citekey, or a key that a person typed, in a table of 80 columns."""
+    key = "shifanshujuweiyuanhui" * 4
+    rows = [{"id": key, "works": [key], "title": "平台押金之返还义务与信托财产" * 5, "n": 3, "note": "注"}]
+    text = console.table(rows, COLUMNS, 80)
+    assert all(cell_width(line) <= 80 for line in text.splitlines())
+    assert sum(line[:26].strip() in key and bool(line[:26].strip()) for line in text.splitlines()[2:]) >= 3

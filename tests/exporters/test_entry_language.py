@@ -27,6 +27,13 @@ from distlaw.model.work import Item, Name
         (Item(title="Rules"), "en"),
         (Item(contributors=(Name(literal="林知远"),)), "zh"),
         (Item(), "en"),
+        (Item(title="Das Recht der Daten im Wandel", language="en"), "de"),
+        (Item(title="La responsabilité de l'éditeur"), "fr"),
+        (Item(title="Il diritto della rete"), "it"),
+        (Item(title="La ley de la selva"), "und"),
+        (Item(title="Habeas Corpus de facto"), "en"),
+        (Item(title="Müller v. Schröder GmbH"), "en"),
+        (Item(title="The Law of La Plata"), "en"),
     ],
 )
 def test_language(item: Item, wanted: str) -> None:

@@ -124,3 +124,23 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
 )
 def test_line(style: str, obj: dict[str, Any], wanted: str) -> None:
     assert STYLES[style].export([cite_item_from_csl(obj)], StyleOptions()).data == wanted + "\n"
+
+
+GERMAN_ACT = {"type": "legislation", "title": "Seedatengesetz", "section": "44b", "language": "de"}
+TAIWAN_ACT = {"type": "legislation", "title": "湖泊法", "section": "第六十五條", "language": "zh-TW", "issued": "2031"}
+
+
+@pytest.mark.parametrize("style", ["bluebook", "oscola", "chicago", "apa", "gbt7714-2025", "law-manual"])
+def test_the_section_that_a_record_of_an_act_names_is_printed(style: str) -> None:
+    assert "§ 44b" in _printed(style, GERMAN_ACT)
+    assert ("65" in _printed(style, TAIWAN_ACT)) or "第六十五條" in _printed(style, TAIWAN_ACT)
+
+
+def _printed(style: str, obj: dict[str, Any]) -> str:
+    return str(STYLES[style].export([cite_item_from_csl(obj)], StyleOptions()).data)
+
+
+def test_others_that_are_left_unnamed_and_a_volume_stand_in_the_law_manual_too() -> None:
+    book = {"type": "book", "title": "Lakes", "volume": "2", "author": [{"family": "Ash", "given": "Ann"},
+            {"family": "Birch", "given": "Cy", "et_al": True}], "publisher": "Quay", "issued": "2031"}  # fmt: skip
+    assert "Ann Ash et al., Lakes, Vol. 2, Quay, 2031" in _printed("law-manual", book).replace("*", "")

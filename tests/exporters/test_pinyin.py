@@ -18,6 +18,9 @@ from distlaw.text.pinyin_names import is_pinyin_text
         ("“公平”的限度（上）", '"Gongping" de xiandu (shang)'),
         ("2030年报告", "2030 nian baogao"),
         ("AI与法律", "AI yu falü"),
+        ("新聞「標題」", 'Xinwen "biaoti"'),
+        ("【专题】平台", "[Zhuanti] pingtai"),
+        ("平台——兼论合同", "Pingtai: jianlun hetong"),
     ],
 )
 def test_words_are_joined(chinese: str, latin: str) -> None:

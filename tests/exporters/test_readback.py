@@ -35,10 +35,12 @@ def _written(name: str, items: list[CiteItem]) -> str:
 
 def test_csl_json_and_json_lines_come_back_whole(cites: list[CiteItem]) -> None:
     rich = Item(
-        key="rich", title="题名", keywords=("a, b", "c"), rights="CC BY", docket="12", is_repealed=True, page_count="9",
+        key="rich", title="题名", keywords=("a, b", "c; d", "e、f"), rights="CC BY", docket="12",
+        is_repealed=True, page_count="9",
         contributors=(Name(literal="黄某", latin="Huang Mou", affiliations=("甲", "乙"), role_label="编著"),
                       Name(role="supervisor", literal="导师")), funding=("资助",), issued="1984/..",
-        extra=(("ris", "C7", "x"), ("csl", "scale", "1:100"), ("csl+custom", "mine", '{"a": 1}')),
+        extra=(("ris", "C7", "x"), ("csl", "scale", "1:100"), ("csl", "scale", "1:50"),
+               ("csl+custom", "mine", '{"a": 1}')),
     )  # fmt: skip
     items = [cite.item for cite in cites] + [rich]
     both = [CiteItem(item=item) for item in items]
@@ -52,6 +54,15 @@ def test_csl_json_and_json_lines_come_back_whole(cites: list[CiteItem]) -> None:
 def _sorted(item: Item) -> Item:
     order = sorted(item.contributors, key=lambda name: name.role)
     return item.model_copy(update={"contributors": tuple(order), "extra": tuple(sorted(item.extra))})
+
+
+def test_our_table_keeps_what_has_no_column() -> None:
+    extra = (("csl", "PMID", "77"), ("ris", "C7", 'x, "y"'), ("csl+custom", "mine", '{"a": 1}'))
+    item = Item(key="lakes2031", csl_type="book", title="=Lakes", issued="2031", volume="7", publisher="Quay", extra=extra)
+    (back,) = importlib.import_module("distlaw.parsers.record_table").read_records(
+        _written("csv", [CiteItem(item=item)])
+    )
+    assert (back.item.title, back.item.volume, back.item.extra) == ("=Lakes", "7", extra)
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])

@@ -19,6 +19,7 @@ from distlaw.exporters.printed.sentence_case import sentence_cased
         ("A study of Alder and Birch", "A study of Alder and Birch"),  # in sentence case already
         ("Knowledge Gulliverised", "Knowledge Gulliverised"),  # not in the list: it may be a name
         ("Nature", "Nature"),
+        ("The Schedule F of Plan B", "The schedule F of plan B"),  # a letter alone is a name
         ("", ""),
     ],
 )

@@ -171,3 +171,36 @@ def test_every_form_of_the_table_compiles() -> None:
 )
 def test_public_laws_are_known_by_their_number(text: str, found: list[str]) -> None:
     assert [cited.title for cited in us_laws(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pin"),
+    [
+        ("He left 3d Ave.\nAlder v. Birch, 499 U.S. 340, 345 (1991).", "Alder v. Birch", "345"),
+        ("So said Alder v. Birch, 384 U. S., at 444.", "Alder v. Birch", "444"),
+        ("Alder v. Birch, 9 F.3d 1 (1993). Id. at 348.", "Alder v. Birch", "348"),
+        ("Alder v. Birch, 499 U.S. 340 (1991). Alder, 499 U.S. at 349-50.", "Alder", "349-50"),
+        ("Alder v. Birch, 499 U.S. 340 (1991). Alder, supra, at 580.", "Alder", "580"),
+        ("Alder v. Birch, No. 22-cv-7788, 2023 WL 53332, at *4 (D. Mass. Aug. 18, 2023).", "Alder v. Birch", "*4"),
+        ("Alder Ltd v Birch [2023] EWHC 30 (Ch) at [12]-[15].", "Alder Ltd v Birch", "[12]-[15]"),
+        ("Case C-5/08 Alder v Birch, EU:C:2009:465, para 37.", "Alder v Birch", "37"),
+        ("R (Alder) v Secretary of State for Guarding the Old Lakes [2017] UKSC 5, [45].",
+         "R (Alder) v Secretary of State for Guarding the Old Lakes", "[45]"),
+    ],
+    ids=lambda value: str(value)[:30],
+)  # fmt: skip
+def test_names_and_pinpoints_of_full_and_short_forms(text: str, name: str, pin: str) -> None:
+    last = [one for one in cited(text) if one.kind == "case"][-1]
+    assert (last.name, last.pinpoint) == (name, pin)
+
+
+def test_german_provisions_belong_to_the_law_behind_them() -> None:
+    text = (
+        "§ 44b UrhG; §§ 823 Abs. 1, 1004 BGB; § 12 TierSchG; Art. 6 Abs. 1 lit. f DSGVO; "
+        "§ 60d Abs. 2 Satz 1 Nr. 1 UrhG."
+    )
+    found = [(one.name, one.pinpoint) for one in cited(text) if one.kind == "statute"]
+    assert found == [
+        ("UrhG", "44b"), ("BGB", "823 Abs. 1, 1004"), ("TierSchG", "12"), ("DSGVO", "6 Abs. 1 lit. f"),
+        ("UrhG", "60d Abs. 2 Satz 1 Nr. 1"),
+    ]  # fmt: skip

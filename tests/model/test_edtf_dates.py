@@ -51,3 +51,17 @@ def test_every_day_is_read_as_it_is_written(year: int, month: int, day: int) -> 
     span = date_span(str(written))
     assert span is not None
     assert span.start == written
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("2031-02-30", "2031-02"), ("2032年2月29日", "2032-02-29"), ("1900/02/29", "1900-02"), ("2031-04-31", "2031-04"),
+     ("2031-13", "2031"), ("2031-00", "2031"), ("31 June 2031", "2031-06")],
+)  # fmt: skip
+def test_a_day_that_the_calendar_has_not_is_left_out(text: str, wanted: str) -> None:
+    assert of_words(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["2031-02-29", "2031-00", "2031-05-00", "2031-22-01", "2031-11-31"])
+def test_no_such_day(text: str) -> None:
+    assert date_span(text) is None

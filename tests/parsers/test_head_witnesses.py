@@ -339,3 +339,29 @@ def test_names_that_marks_alone_join_below_a_label_are_all_authors() -> None:
         f"論著名稱:\n看守港口的義務\n編著譯者:\n秦知遠\n;\n林白鹭\n出版日期:\n2031.02.19\n中文摘要:\n{PROSE * 3}\n"
     )
     assert [name.display for name in item.contributors] == ["秦知遠", "林白鹭"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# On Lakes and Fair Use\n\nBy Ann Alder\n\nTaking water from a lake is fair use. A shore may not forbid it by "
+        "contract. See Ruth Birch, Mining Rights, 12 Journal of Quays 5 (2020).\n",
+        "# 论湖泊的合理使用\n\n甲示某\n\n取用湖水构成合理使用，岸线不得以合同禁止取水，否则有违立法之目的，"
+        "学界对此已有充分讨论。参见乙示某：《取水权》，载《示例法学》2020年第3期，第5页。\n",
+    ],
+)
+def test_where_a_work_that_is_cited_appeared_says_nothing_of_this_one(text: str) -> None:
+    (document,) = parse(read(RawFile(text.encode(), "x.md"))[0])
+    assert {one.field for one in document.statements} == {"title"}
+
+
+@pytest.mark.parametrize(
+    ("line", "family", "given"),
+    [("Par Camille Alder", "Alder", "Camille"), ("Von Jörg Birch", "Birch", "Jörg"), ("di Anna Quai", "Quai", "Anna"),
+     ("Por Juan García Alder", "Alder", "Juan García"), ("Vera von Birch", "Birch", "Vera")],
+)  # fmt: skip
+def test_by_in_other_languages_is_no_part_of_a_name(line: str, family: str, given: str) -> None:
+    text = f"# Les rivages et le droit\n\n{line}\n\nLe rivage doit rendre le bateau. La pêche y est licite.\n"
+    (document,) = parse(read(RawFile(text.encode(), "x.md"))[0])
+    (name,) = [one.name for one in document.names]
+    assert (name.family.removeprefix("von "), name.given) == (family, given)

@@ -407,3 +407,92 @@ def test_crossref_says_titles_in_lists_inside_a_message() -> None:
               "author": [{"given": "Ann", "family": "Ash"}], "issued": {"date-parts": [[2031]]}}  # fmt: skip
     item = one(json.dumps({"status": "ok", "message-type": "work", "message": record}))
     assert (item.title, item.container_title, item.doi, item.issued) == ("On lakes", "Lake Law", "10.9/x", "2031")
+
+
+MENDELEY = json.dumps([
+    {"title": "On lakes", "type": "journal", "authors": [{"first_name": "Ann", "last_name": "Ash"}], "year": 2031,
+     "month": 5, "source": "Shore", "volume": "7", "pages": "5-20",
+     "identifiers": {"doi": "10.1000/x", "issn": "1234-5678"},
+     "keywords": ["lake"], "id": "8b4d-1", "created": "2031-05-01T10:00:00.000Z"},
+    {"title": "Shores", "type": "thesis", "authors": [{"last_name": "示甲"}], "year": 2030, "institution": "示大学"},
+])  # fmt: skip
+
+
+def test_mendeleys_json_keeps_what_it_says() -> None:
+    article, thesis = items(MENDELEY, "x.json")
+    assert [name.display for name in article.contributors] == ["Ann Ash"]
+    assert (article.csl_type, article.issued, article.container_title) == ("article-journal", "2031-05", "Shore")
+    assert (article.volume, article.page, article.doi, article.issn) == ("7", "5-20", "10.1000/x", "1234-5678")
+    assert (article.keywords, article.key, article.extra) == (("lake",), "", ())
+    assert (thesis.csl_type, thesis.publisher, thesis.contributors[0].display) == ("thesis", "示大学", "示甲")
+
+
+@pytest.mark.parametrize(
+    "obj",
+    [
+        {"id": "W1", "title": "On lakes", "type": "article", "publication_year": 2031, "authorships": [{"x": 1}]},
+        {"id": "10.1/x", "type": "dois", "attributes": {"titles": [{"title": "On lakes"}]}},
+        {"paperId": "1", "title": "On lakes", "year": 2031, "authors": [{"name": "Ash"}], "type": "paper"},
+    ],
+    ids=["authorships", "attributes", "paper"],
+)
+def test_records_of_an_unknown_json_are_refused_rather_than_kept_as_a_title(obj: object) -> None:
+    with pytest.raises(InputError, match="not read"):
+        items(json.dumps([obj]), "x.json")
+
+
+def test_a_json_number_of_thousands_of_digits_loses_nothing_else() -> None:
+    item = one('[{"id": "q", "type": "book", "title": "Lakes", "volume": ' + "9" * 6000 + "}]", "x.json")
+    assert (item.title, item.volume) == ("Lakes", "")
+
+
+OLDER = (
+    "[1]甲示,乙示.湖泊数据[J/OL].示刊,1-15[2031-03-01].https://example.org/a.\n"
+    "[2]甲示.岸线[A].丙示.示文集[C].示城:示社,2001.12-20.\n"
+    "[3]丁示.一种方法:CN101[P].2010-01-01.\n"
+    "[4]戊示.预印[PP/OL].(2031-01-02)[2031-02-03].https://example.org/b.\n"
+)
+
+
+def test_printed_lists_online_first_of_the_older_form_and_of_patents() -> None:
+    online, part, patent, preprint = items(OLDER)
+    assert (online.container_title, online.page, online.accessed) == ("示刊", "1-15", "2031-03-01")
+    assert (part.container_title, part.publisher, part.publisher_place, part.page) == (
+        "示文集",
+        "示社",
+        "示城",
+        "12-20",
+    )
+    assert [(name.role, name.display) for name in part.contributors] == [("author", "甲示"), ("editor", "丙示")]
+    assert (patent.title, patent.number, patent.issued) == ("一种方法", "CN101", "2010-01-01")
+    assert (preprint.issued, preprint.accessed) == ("2031-01-02", "2031-02-03")
+
+
+OWN_LIST = (
+    "甲示，乙示，等. 湖泊数据[J]. 示刊，2031（3）：5-21.\n"
+    "van der Ash A B，Birch C. On lakes[M]. 3rd ed. Quay：Shore Press，c1964.\n"
+    "丙示. 示文[N]. 示报，2031-12-31（A3）.\nBirch C. Nets[C]//Ash A. Proc. Lakes. [S.l.]：[s.n.]，2017：1-12.\n"
+)
+
+
+def test_a_list_in_gbt_without_numbers_is_read_as_its_works() -> None:
+    article, book, paper, part = items(OWN_LIST)
+    assert (article.issue, article.page, article.contributors[-1].et_al) == ("3", "5-21", True)
+    assert [(name.family, name.given) for name in book.contributors] == [("Ash", "A B"), ("Birch", "C")]
+    assert (book.edition, book.publisher, book.issued) == ("3rd ed", "Shore Press", "1964")
+    assert (paper.page, paper.issued) == ("A3", "2031-12-31")
+    assert (part.container_title, part.publisher, part.page) == ("Proc. Lakes", "", "1-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ash&#44; A. and O&#39;Birch, C.", ["A. Ash", "C. O'Birch"]),
+        ("甲示某&#65307;乙示某", ["甲示某", "乙示某"]),
+        ("甲示某（主编）", ["甲示某"]),
+    ],
+)
+def test_entities_and_bracketed_roles_in_names(text: str, wanted: list[str]) -> None:
+    item = one("@book{k, title={Lakes}, author={" + text + "}, year=2031}", "x.bib")
+    assert [name.display for name in item.contributors] == wanted
+    assert "主编" not in text or item.contributors[0].role == "editor"

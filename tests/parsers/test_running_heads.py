@@ -112,3 +112,24 @@ def test_each_case_of_a_list_below_a_paragraph_is_cited_by_itself() -> None:
         text, _, cited = _read(f"{lead}\n\n" + "\n".join(cases) + "\n")
         assert len(cited) == len(cases), cases
         assert all(case in text for case in cases)
+
+
+def test_a_short_texts_sentences_parts_and_short_citations_stay() -> None:
+    text = (
+        "On Lakes and Shores\n\nBy Ruth Alder\n\nThe first rule is that a shore may keep a boat.\nSee Hale, at 12.\n"
+        "Chapter 1\nThe text goes on about the second rule, which binds every shore.\nSee Hale, at 13.\nChapter 2\n"
+        "The shore must return the boat.\n同前注3，第12页。\n"
+    )
+    (document,) = parse(read(RawFile(text.encode(), "x.txt"))[0])
+    for line in text.splitlines():
+        assert line.removeprefix("By ") in document.reading.text
+
+
+def test_a_number_alone_in_a_page_is_text() -> None:
+    """In a page of the web it is no page's number."""
+    html = (
+        "<h1>湖泊之分配</h1><p>甲示</p><p>各方分得的份额列在下面，依次为甲方与乙方，合计为一百。</p><p>30</p><p>70</p>"
+        "<p>以上为分配的结果，双方对此没有争议。</p>"
+    )
+    (document,) = parse(read(RawFile(f"<html><body>{html}</body></html>".encode(), "x.html"))[0])
+    assert [word for word in document.reading.text.split() if word.isdecimal()] == ["30", "70"]

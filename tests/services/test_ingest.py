@@ -225,3 +225,14 @@ def test_a_full_disk_is_said_and_leaves_the_database_whole(db: str, notes: Path)
     assert "Traceback" not in ran.stderr and "free some space" in ran.stderr
     assert dump_of(db) == before
     assert not checked(db, quick=True).faults
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", "---\n---\n\n"), ("b.ris", "TY  - JOUR\nER  - \n"), ("c.bib", "@comment{x}\n"), ("d.json", "[]"),
+     ("e.exe", "MZ\x00\x00")],
+)  # fmt: skip
+def test_a_file_that_says_nothing_is_refused(db: str, tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert words(db, path) == ["refused"]

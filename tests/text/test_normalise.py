@@ -14,6 +14,8 @@ CASES = {
     "nul": ("甲\x00乙", "甲乙", "control_chars"),
     "bidi": ("\u202e甲乙\u202c", "甲乙", "bidi_chars"),
     "zero_width": ("甲\u200b乙\u2060丙", "甲乙丙", "zero_width"),
+    "joined_picture": ("法官👩\u200d⚖\ufe0f说", "法官👩\u200d⚖\ufe0f说", None),
+    "joiner_that_spells": ("می\u200cخواهم", "می\u200cخواهم", None),
     "soft_hyphen": ("copy\u00adright", "copyright", "soft_hyphen"),
     "newlines": ("甲\r\n乙\r丙\n", "甲\n乙\n丙\n", None),
     "entity": ("作者#xff1a;白露 &amp; Co", "作者：白露 & Co", "entity"),

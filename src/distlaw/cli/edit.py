@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -44,10 +45,12 @@ def run(
 
 
 def _date(text: str) -> str:
-    """The date as it is stored. UsageError for what is none."""
+    """The date as it is stored. UsageError for what is none, and for a day or month that the calendar has not."""
     from distlaw.model.edtf import of_words
 
-    if found := of_words(text):
+    found = of_words(text)
+    is_whole = "/" in found or len(re.findall(r"\d+|[^\W\d_]{3,}", text)) <= found.count("-") + 1
+    if found and is_whole:
         return found
     raise UsageError(
         f"{text!r} is not a date", hint="write 2025, 2025-08 or 2025-08-15; words go to --set issued_literal=…"

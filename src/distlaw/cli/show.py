@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,7 @@ from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import Format, TableColumn
 from distlaw.cli.terminal.declared import argument, option
 from distlaw.cli.terminal.options import Formats, Json, Limit, how_many, limited
+from distlaw.errors import EXIT_FINDINGS, EXIT_OK
 from distlaw.settings import database_url
 from distlaw.text.quoting import one_line
 from distlaw.text.width import wrapped
@@ -43,6 +45,7 @@ _REPAIRS = (
     TableColumn("was", wrap=True),
     TableColumn("is", wrap=True),
 )
+_CITED = re.compile(r"(?:id\.|ibid\.?|同上注?|同前注|supra\b|前引)[^.。;；]{0,100}?[.。;；]", re.IGNORECASE)
 _PLACES = (("vol.", "volume"), ("no.", "issue"), ("pp.", "page"))
 
 
@@ -60,19 +63,19 @@ def run(
     format_: Formats = None,
     as_json: Json = False,
 ) -> None:
-    """Show a work: what it is, where it comes from, and what it claims; or one part of it as a list."""
+    """Show a work: what it is, where it comes from, and what it claims; or one part of it as a list.
+
+    Exit code 1 where a list that was asked for is empty.
+    """
     from distlaw.services.works import show
 
     chosen = console.chosen_format(format_, as_json)
     kinds = [kind for kind, asked in (("case", cases), ("statute", statutes), ("licence", licences)) if asked]
-    if references:
-        _list(show.references(database_url(), key), _REFERENCES, chosen, "reference", limit)
-    elif kinds:
-        for kind in kinds:
-            _list(show.mentions(database_url(), key, kind), _MENTIONS, chosen, f"mention of a {kind}", limit)
-    elif claims:
-        _list([claim.as_json() for claim in show.claims_of(database_url(), key)], _CLAIMS, chosen, "claim", limit)
-    elif problems:
+    lists = list(_lists(key, kinds, references=references, claims=claims))
+    if lists:
+        found = [_list(rows, columns, chosen, noun, limit) for rows, columns, noun in lists]
+        raise SystemExit(EXIT_OK if any(found) else EXIT_FINDINGS)
+    if problems:
         rows = show.problems(database_url(), key)
         console.emit([row | {"message": console.own_key(row["message"], key)} for row in rows], _PROBLEMS, chosen)
         if not rows:
@@ -94,14 +97,39 @@ def run(
             console.emit(show.shown_work(database_url(), key)["claims"], _CLAIMS, chosen)
 
 
-def _list(every: list[dict[str, Any]], columns: tuple[TableColumn, ...], chosen: Format, noun: str, limit: int) -> None:
+def _lists(
+    key: str, kinds: Sequence[str], *, references: bool, claims: bool
+) -> Iterator[tuple[list[dict[str, Any]], tuple[TableColumn, ...], str]]:
+    """The parts that are asked for: rows, columns, and what a row is."""
+    from distlaw.services.works import show
+
+    if references:
+        yield show.references(database_url(), key), _REFERENCES, "reference"
+    for kind in kinds:
+        yield show.mentions(database_url(), key, kind), _MENTIONS, f"mention of a {kind}"
+    if claims:
+        yield [claim.as_json() for claim in show.claims_of(database_url(), key)], _CLAIMS, "claim"
+
+
+def _list(every: list[dict[str, Any]], columns: tuple[TableColumn, ...], chosen: Format, noun: str, limit: int) -> int:
+    """Print a list of parts, and say how many there are."""
     rows = list(limited(every, limit))
     if chosen in (Format.table, Format.md):
         rows = [
             {name: one_line(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
         ]
+        rows = [row | {"reference": _cited(row["reference"])} if "reference" in row else row for row in rows]
     console.emit(rows, columns, chosen)
     console.say(how_many(noun, len(every), limit, noun.replace("mention of a", "mentions of") + "s"))
+    return len(every)
+
+
+def _cited(text: str, most: int = 160) -> str:
+    """Of a long note that begins with a citation (Id. at 10. The author explains …), the citation."""
+    if len(text) <= most:
+        return text
+    end = _CITED.match(text)
+    return f"{text[: end.end()]} …" if end else text
 
 
 def _visible(row: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def item_object(item: Item) -> dict[str, Any]:
     for name, value in csl_of(item).items():
         if name == "keywords" and value == list(item.keywords):
             found["keyword"] = ", ".join(value)
-            if any("," in word for word in value):
+            if any(set(word) & set(",，、;；") for word in value):
                 custom[name] = value
         elif name == "custom" and isinstance(value, dict):
             custom = {**value, **custom}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Sequence
 
 from distlaw.exporters.exporter import Exported, Exporter, StyleOptions
@@ -27,15 +28,17 @@ def _cell(value: object) -> str:
 
 
 def export(cites: Sequence[CiteItem], options: StyleOptions) -> Exported:
-    """Header and rows; people of one role joined by "; ". Columns that are empty throughout are left out."""
+    """Header and rows; people of one role joined by "; ". Columns that are empty throughout are left out;
+    the last one keeps, as JSON, what came with a work and has no column."""
     rows = []
     for cite in cites:
         item = cite.item
         row = {"key": item.key, "author": "; ".join(name.display for name in item.names("author"))}
         row |= {role: "; ".join(name.display for name in item.names(role)) for role in _PEOPLE}
         row |= {name: getattr(item, name) for name in _FIELDS}
+        row["extra"] = json.dumps(item.extra, ensure_ascii=False) if item.extra else ""
         rows.append({name: _cell(value) for name, value in row.items()})
-    columns = [name for name in ("key", "author", *_PEOPLE, *_FIELDS[1:]) if any(row[name] for row in rows)]
+    columns = [name for name in ("key", "author", *_PEOPLE, *_FIELDS[1:], "extra") if any(row[name] for row in rows)]
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, columns or ["key"], extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

@@ -108,7 +108,8 @@ def _give_back(found: dict[str, Any], extra: Iterable[tuple[str, str, str]]) -> 
     others: list[list[str]] = []
     for origin, tag, value in extra:
         if origin == "csl":
-            found.setdefault(tag, value)
+            if found.setdefault(tag, value) != value:  # a second value of one variable
+                others.append([origin, tag, value])
         elif origin == "csl+json":
             found.setdefault(tag, json.loads(value))
         elif origin == "csl+custom":

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from distlaw.text.dates import date_of
+from distlaw.text.dates import date_of, days_of
 
 _SINGLE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)\Z")
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d\d[\d:.]*\s?(?:Z|[+-]\d\d:?\d\d)?\Z")
@@ -45,9 +45,12 @@ def _day(text: str) -> Day | None:
     if match is None:
         return None
     year, month, day, mark = match.groups()
+    if "00" in (month, day):
+        return None
     found = Day(int(year), int(month or 0), int(day or 0), mark)
-    is_month = found.month <= 12 or 21 <= found.month <= 24
-    return found if is_month and found.day <= 31 else None
+    if found.month > 12:
+        return found if 21 <= found.month <= 24 and not found.day else None
+    return found if found.day <= days_of(found.year, found.month) else None
 
 
 @lru_cache(maxsize=4096)

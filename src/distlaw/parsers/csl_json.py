@@ -1,4 +1,4 @@
-"""CSL-JSON and JSON Lines, and Zotero's own JSON: a list of items, one item, one a line, or a list under `items`."""
+"""CSL-JSON and JSON Lines, Zotero's and Mendeley's own JSON: a list of items, an item, one a line, or `items`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from distlaw.model.source import SourceText
 from distlaw.model.work import Item
 from distlaw.parsers.parser import Parser
 from distlaw.parsers.records.documents import documents_of
+from distlaw.parsers.records.mendeley import from_mendeley, is_mendeley
 from distlaw.parsers.records.record import ForeignRecord, RecordValue
 from distlaw.parsers.records.settled import settled
 from distlaw.parsers.records.tagged import begin_of
@@ -30,6 +31,8 @@ _OPENED = re.compile(r"\s*(?:\[\s*\{|\{)")
 _HOLDER = re.compile(r'"(?:items|references|data)"\s*:\s*\[(?=\s*\{)')
 _ENVELOPE = re.compile(r'\{(?:\s*"[\w-]+"\s*:\s*"[^"]*"\s*,){1,5}\s*"message"\s*:\s*(?=\{)')  # Crossref's
 _ITEM = re.compile(r'\{\s*"(?:id|type|title|key|itemType|itemKey|author)"')
+_DIGITS = 18  # of a number: a longer one is text
+_OF_WHOM = re.compile(r"author|creator|people|contributor|year|publi(?:shed|cation_date)", re.IGNORECASE)
 _READ = {"title": "title", "abstract": "abstract", "note": "note", "abstract_translated": "abstract_translated"}
 
 
@@ -50,7 +53,7 @@ def read_records(text: str) -> tuple[ForeignRecord, ...]:
 
 def _objects(text: str) -> Iterator[tuple[Range, Mapping[str, Any] | Problem]]:
     """The items with where they stand; lists are read item by item, so that a cut file gives what it holds."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _DIGITS else digits)
     at = _SPACE.match(text, begin_of(text)).end()  # type: ignore[union-attr]
     if (envelope := _ENVELOPE.match(text, at)) and "items" not in text[at : at + 400]:
         at = envelope.end()
@@ -87,10 +90,27 @@ def _reason(error: Exception) -> str:
 
 
 def _record(text: str, place: Range, obj: Mapping[str, Any]) -> ForeignRecord:
-    item, problems = settled(item_from_csl(from_zotero(obj) if "itemType" in obj or "creators" in obj else obj))
+    item, problems = settled(item_from_csl(_in_csl(obj)))
     if not item.language and item.title:
         item = item.model_copy(update={"language": language_of(item.title + item.container_title)})
     return ForeignRecord(item, *place, tuple(_values(text, place, obj, item)), tuple(problems))
+
+
+def _in_csl(obj: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "itemType" in obj or "creators" in obj:
+        return from_zotero(obj)
+    return from_mendeley(obj) if is_mendeley(obj) else obj
+
+
+def _is_read(text: str) -> bool:
+    """Whether the first item's persons and dates are read, where it has some: else it is of a format of its own."""
+    first = next((value for _, value in _objects(text) if isinstance(value, Mapping)), None)
+    if first is None:
+        return True
+    item = item_from_csl(_in_csl(first))
+    if item.contributors or item.issued or item.issued_literal:
+        return True
+    return bool(item.title) and not any(_OF_WHOM.search(key) and value for key, value in first.items())
 
 
 def _values(text: str, place: Range, obj: Mapping[str, Any], item: Item) -> Iterator[RecordValue]:
@@ -118,7 +138,8 @@ def _sniff(source: SourceText) -> float:
     head = source.text[:20_000]
     if re.search(r'"schema"\s*:\s*"distlaw/', head[:200]):
         return 0.0
-    return 0.95 if _OPENED.match(head, begin_of(head)) and _TYPE.search(head) and _NAMED.search(head) else 0.0
+    is_list = _OPENED.match(head, begin_of(head)) and _TYPE.search(head) and _NAMED.search(head)
+    return 0.95 if is_list and _is_read(source.text) else 0.0
 
 
 def _parse(source: SourceText) -> tuple[ParsedDocument, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -107,10 +108,15 @@ def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignR
         names = [*names[:half], *[""] * surplus, *names[half:]]
         headings = [*headings[:half], *[("", 0, 0)] * surplus, *headings[half:]]
     kind = next((cell[0] for name, cell in zip(names, row, strict=False) if name == "type" and cell[0]), "")
-    csl_type = _type(kind, is_own=any(cell[0].strip().lower() == "csl_type" for cell in headings))
+    is_own = any(cell[0].strip().lower() == "csl_type" for cell in headings)
+    csl_type = _type(kind, is_own=is_own)
     values = []
+    extra: tuple[tuple[str, str, str], ...] = ()
     for name, heading, (words, start, end) in zip(names, headings, row, strict=False):
         if name == "type" or not words.strip():
+            continue
+        if is_own and heading[0] == "extra" and (kept := _kept(words)):
+            extra = kept
             continue
         words = words.removeprefix("'") if words[:2] in ("'=", "'+", "'-", "'@") else words
         name = _HOST_OF_TYPE.get(csl_type, name) if name == "container_title" else name
@@ -118,7 +124,17 @@ def _record(names: list[str], headings: list[Cell], row: list[Cell]) -> ForeignR
         for field, text in _parted(name, words.strip()):
             values.append(RecordValue(sorted_out(field, text), text, ranges, heading[0]))
     item, problems = item_of(values, csl_type, "csv")
+    item = item.model_copy(update={"extra": (*item.extra, *extra)}) if extra else item
     return ForeignRecord(item, row[0][1], row[-1][2], tuple(values), (*problems_of_row, *problems))
+
+
+def _kept(words: str) -> tuple[tuple[str, str, str], ...]:
+    """What our own table keeps of a work beside its columns."""
+    try:
+        found = json.loads(words) if words.startswith("[[") else []
+    except ValueError:
+        return ()
+    return tuple((str(one[0]), str(one[1]), str(one[2])) for one in found if isinstance(one, list) and len(one) == 3)
 
 
 def _parted(name: str, words: str) -> Iterator[tuple[str, str]]:

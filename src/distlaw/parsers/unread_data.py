@@ -17,7 +17,7 @@ from distlaw.vocab.words import word_list
 _RECORDS = "export the records as RIS, BibTeX, CSL-JSON or EndNote XML and ingest that"
 _DUMP = re.compile(r'\{\s*"schema"\s*:\s*"distlaw/')
 _CLAIMS = re.compile(r'"quote"\s*:|"http://www\.w3\.org/ns/anno|"oa:Annotation"|"TextQuoteSelector"')
-_JSON = re.compile(r'\{\s*"|\[\s*(?:[\[{"]|-?\d+\s*,)')
+_JSON = re.compile(r'\{\s*["}]|\[\s*\]|\[\s*(?:[\[{"]|-?\d+\s*,)')
 _XML = re.compile(
     r"(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?P<name>[A-Za-z][\w.-]*:?[\w.-]*)[\s>/]", re.S
 )

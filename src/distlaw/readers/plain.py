@@ -16,8 +16,8 @@ LARGEST = 16_000_000  # bytes; a long book is two million
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _MAGIC = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BM\x00",
-    b"\xd0\xcf\x11\xe0", b"\x7fELF", b"MZ\x90", b"CAJ\x00", b"HN\x00", b"KDH ", b"\x00\x00\x01\x00", b"OggS", b"RIFF",
-    b"SQLite format 3", b"BZh", b"\xfd7zXZ", b"II*\x00", b"MM\x00*", b"ID3", b"wOFF", b"wOF2", b"AT&TFORM",
+    b"\xd0\xcf\x11\xe0", b"\x7fELF", b"MZ\x90", b"MZ\x00", b"CAJ\x00", b"HN\x00", b"KDH ", b"\x00\x00\x01\x00", b"OggS",
+    b"RIFF", b"SQLite format 3", b"BZh", b"\xfd7zXZ", b"II*\x00", b"MM\x00*", b"ID3", b"wOFF", b"wOF2", b"AT&TFORM",
 )  # fmt: skip
 _DECLARED = re.compile(rb"(?:charset|coding|encoding)\s{0,3}[=:]\s{0,3}[\"']?([A-Za-z0-9_\-]{3,20})", re.I)
 

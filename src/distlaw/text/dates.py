@@ -2,7 +2,7 @@
 
 Read are 2025-08-15 (also with / or .), 2025年8月15日, 二〇二五年八月十五日, 民國114年8月15日, 15 August 2025,
 Aug. 15, 2025, August 2025 and 20250815, in either script and width. A month or day that does not exist is left out:
-2025-13 is the year 2025.
+2025-13 is the year 2025, 2025-02-30 that February.
 """
 
 from __future__ import annotations
@@ -85,7 +85,13 @@ def edtf(year: int, month: int = 0, day: int = 0) -> str:
     """The EDTF text of a date as far as its parts can be."""
     if not 1 <= month <= 12:
         return f"{year:04d}"
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= 31 else f"{year:04d}-{month:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= days_of(year, month) else f"{year:04d}-{month:02d}"
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month of the Gregorian calendar has, carried back before it began."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def _read(match: re.Match[str]) -> str:

@@ -21,12 +21,18 @@ _HAN_PAIR = re.compile(rf"[{HAN}](?=[{HAN}])")
 _MARK_RUN = re.compile(rf"(?:\? ){{1,4}}\?(?=[{HAN}A-Za-z])")
 _MARK_INSIDE = re.compile(rf"(?<=[{HAN}]) \?(?=[{HAN}])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|mdash|hellip);|&?#(?:x[0-9A-Fa-f]{2,5}|[0-9]{2,6});")
+_SIGNS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff"  # drawn as pictures, which joiners make one
+_JOINING = "\u0600-\u077f\u0900-\u0dff\u1000-\u109f"  # scripts in which a joiner is spelling
+_INVISIBLE = (
+    f"(?:[\u200b\u2060-\u2065\ufeff\u180e]|(?<![{_SIGNS}])[\ufe00-\ufe0f]|\u200c(?![{_JOINING}])"
+    f"|\u200d(?![{_SIGNS}{_JOINING}]))+"
+)
 _KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("byte_order_mark", re.compile("\\A\ufeff"), ""),
     ("newline", re.compile("\r\n?|\u2028|\u2029|\x85|\x0c"), "\n"),
     ("control_chars", re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"), ""),
     ("bidi_chars", re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+"), ""),
-    ("zero_width", re.compile("[\u200b-\u200d\u2060-\u2065\ufeff\u180e\ufe00-\ufe0f]+"), ""),
+    ("zero_width", re.compile(_INVISIBLE), ""),
     ("soft_hyphen", re.compile("\u00ad+"), ""),
     ("cut_tail", re.compile("\ufffd\\Z"), ""),
 )

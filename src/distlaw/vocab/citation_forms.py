@@ -9,6 +9,7 @@ from distlaw.model.frozen import Frozen
 from distlaw.resources import folder
 from distlaw.text.fold import folded
 from distlaw.vocab.reporters import editions_by_spelling, is_law, without_blanks
+from distlaw.vocab.words import word_list
 from distlaw.vocab.yaml_files import load_file
 
 _NEAR = 160  # how far context reaches, in characters
@@ -64,10 +65,12 @@ _MOSTLY = 0.55  # of a line that is a citation
 
 
 def is_cited_alone(line: str) -> bool:
-    """Whether a line is the citation of a case or of a provision, and little else: one of a list of them."""
+    """Whether a line is the citation of a case or of a provision, or a short form, and little else: one of a list."""
     flat = _MARKER.sub("", folded(line).strip())
     if not 4 < len(flat) < _NEAR:
         return False
+    if word_list("references", "short_forms").regex.fullmatch(flat):
+        return True
     forms = (form.regex.search(flat) for form in load_case_forms() if form.may_match(flat))
     if any(match is not None and len(match.group()) >= _MOSTLY * len(flat) for match in forms):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from html import unescape
 
 from distlaw.model.work import Name, Role
 from distlaw.text.chinese import is_chinese
@@ -16,6 +17,8 @@ from distlaw.vocab.references import role_words, zh_roles
 from distlaw.vocab.styles import law_manual
 from distlaw.vocab.surnames import surnames
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});", re.I)
+_ROLE_APART = re.compile(rf"\s*[(（\[［]\s*([{HAN}]{{1,4}})\s*[)）\]］]\Z")  # 赵六（主编）
 _LISTED = re.compile(rf"[{HAN}·]{{2,20}}")
 _CITED = re.compile(r"\s*[\[［][\d,，、*]{1,12}[\]］]")  # 维普 numbers the units behind each name
 _NATION = re.compile(rf"\s*[\[［(（〔【]\s*([{HAN}]{{1,5}})\s*[\]］)）〕】]\s*(?=[{HAN}A-Za-z])")
@@ -36,6 +39,7 @@ def people_of(text: str, role: Role) -> list[Name]:
 
 @lru_cache(maxsize=4096)  # a record's field is read, and what was read is settled: the same words twice
 def _people_of(text: str, role: Role) -> Sequence[Name]:
+    text = unescape(unescape(text)) if _ENTITY.search(text) else text
     groups = [group for group in re.split(r"\s*[;；]\s*", _DOT.sub("·", text.strip())) if group.strip(" ,，、")]
     out: list[Name] = []
     for group in groups:
@@ -121,6 +125,8 @@ def _without_others(text: str) -> tuple[str, bool]:
 
 def _without_role(text: str, role: Role) -> tuple[str, Role, str]:
     """The text without the role word behind the last name, the role, and the word as it stands."""
+    if (apart := _ROLE_APART.search(text)) and simplified(apart[1]) in role_words().zh:
+        text = f"{text[: apart.start()]} {apart[1]}"
     folded = simplified(text)
     if not folded.endswith(zh_roles()):
         return text, role, ""

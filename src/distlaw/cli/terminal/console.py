@@ -14,6 +14,8 @@ from distlaw.errors import UsageError
 from distlaw.text.counting import counted as counted
 from distlaw.text.width import cell_width, clipped, padded, wrapped
 
+_LONG_KEY = 26  # cells: a longer key goes on in the next line where the table has no room for it
+
 
 class Format(StrEnum):
     """How data is printed."""
@@ -160,7 +162,7 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[TableColumn], tot
 
 def _row_lines(row: Sequence[str], columns: Sequence[TableColumn], widths: Sequence[int]) -> Iterable[str]:
     blocks = [
-        list(wrapped(text, w)) or [""] if column.wrap else [clipped(text, w)]
+        list(wrapped(text, w)) or [""] if column.wrap or column.whole else [clipped(text, w)]
         for text, column, w in zip(row, columns, widths, strict=True)
     ]
     for number in range(max(map(len, blocks))):
@@ -192,8 +194,9 @@ def _widths(cells: Sequence[Sequence[str]], columns: Sequence[TableColumn], tota
     while sum(widths) > room:
         among = [i for i, column in enumerate(columns) if column.wrap and widths[i] > max(floor, least[i])]
         among = among or [i for i in range(len(widths)) if widths[i] > least[i]]
+        among = among or [i for i, column in enumerate(columns) if column.whole and widths[i] > _LONG_KEY]
         if not among:
-            break  # a line that is too long rather than a key that is cut
+            break
         widest = max(among, key=lambda i: widths[i] / columns[i].weight)
         widths[widest] -= 1
     return widths

@@ -11,7 +11,7 @@ from distlaw.exporters.exporter import StyleOptions
 from distlaw.exporters.printed import dates
 from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean, italic
-from distlaw.model.work import Item
+from distlaw.model.work import CiteItem, Item
 from distlaw.text import months
 
 _DAY = "{month} {day}, {year}"
@@ -63,7 +63,10 @@ def _international(item: Item, name: str) -> str:
 def statute(item: Item, options: StyleOptions, gaps: list[str]) -> list[str]:
     """Title, 17 U.S.C. § 107 (2018). URL (11.5); bills: H.R. 12, 118th Cong. (2023) (11.6)"""
     item = acts.by_number(item)
-    code = law.code_of(item) or mark_of(clean(item.section))
+    placed = law.at_its_section(CiteItem(item=item))
+    code = law.code_of(item) or (
+        mark_of(clean(item.section)) if placed.label or not placed.locator else law.article_pinpoint(placed, "art.")
+    )
     own = clean(item.title)
     latin = romanised(own, language_of(item), item.title_romanised)
     name = spaced(latin or own, translated(item), law.commonwealth(item))

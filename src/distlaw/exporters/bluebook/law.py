@@ -118,6 +118,7 @@ def _land(item: Item, neutral: str) -> str:
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); Min fa dian (民法典) [Civil Code] (promulgated by …), art. 1224 (China) (12)."""
+    cite = law.at_its_section(cite)
     item = acts.by_number(cite.item)
     where = law.article_pinpoint(cite, "art.")
     year = dates.year(item.issued, item.issued_literal)

@@ -69,6 +69,7 @@ def _international(cite: CiteItem, name: str, year: str) -> str:
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Title, 17 U.S.C. § 107 (2018); 2023 O.J. (L 120) 1. (14.183-14.187)"""
+    cite = law.at_its_section(cite)
     item = acts.by_number(cite.item)
     latin, own, translation = titled(item)
     name = spaced(latin, own, translation, law.commonwealth(item))

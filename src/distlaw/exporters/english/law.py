@@ -12,6 +12,8 @@ from distlaw.exporters.printed.language import language_of
 from distlaw.exporters.printed.markup import clean
 from distlaw.exporters.printed.numbers import ordinal
 from distlaw.model.work import CiteItem, Item
+from distlaw.text.fold import simplified
+from distlaw.text.numerals import CLASS, number_of
 from distlaw.vocab.styles import bluebook, english_table, law_manual
 
 _CIRCUIT = re.compile(r"\b(?:Court of Appeals|USCA|Circuit)\b.*?\b(\w+|District of Columbia|D\.C\.) Circuit")
@@ -35,7 +37,8 @@ _BY_YEAR = 1891  # before, no report went by its year
 _OLD_REPORTS = re.compile(r"LR \d")  # LR 3 HL: the volume inside the series
 _HEARING = re.compile(r": Hearings? [Bb]efore (?:the )?")
 _VERSUS = re.compile(r"\s+(?:v|vs|V|VS)\.?\s+")
-_ARTICLE = re.compile(r"第?(\d+)条(?:第?(\d+)款)?(?:第?[（(]?(\d+)[）)]?项)?\Z")
+_COUNTED = rf"(\d+|[{CLASS}]+)"
+_ARTICLE = re.compile(rf"第?{_COUNTED}条(?:第?{_COUNTED}款)?(?:第?[（(]?{_COUNTED}[）)]?项)?\Z")
 
 
 @dataclass(frozen=True)
@@ -274,12 +277,25 @@ def versus(title: str, word: str) -> str:
     return _VERSUS.sub(f" {word} ", clean(title))
 
 
+def at_its_section(cite: CiteItem) -> CiteItem:
+    """The citation of an act at the section its record names, where no code stands beside it and no pinpoint is given:
+    § 44b of an Urheberrechtsgesetz, art. 65 of a 著作權法."""
+    item = cite.item
+    is_own = item.section and not item.container_title and not cite.locator and item.csl_type == "legislation"
+    if not is_own or is_british(item) or is_constitution(item):
+        return cite
+    number = simplified(clean(item.section)).removeprefix("§").strip()
+    if language_of(item) == "de" or land_of(item) in ("DE", "AT"):
+        return cite.model_copy(update={"locator": mark_of(number), "label": ""})
+    return cite.model_copy(update={"locator": number, "label": "" if _ARTICLE.match(number) else "section"})
+
+
 def article_pinpoint(cite: CiteItem, word: str) -> str:
     """art. 1224(1) of a pinpoint like 第1224条第1款; other words as they are."""
     text = clean(cite.locator)
-    match = _ARTICLE.match(text)
+    match = _ARTICLE.match(simplified(text))
     if match:
-        number, paragraph, item = match.groups()
+        number, paragraph, item = (str(number_of(part)) if part else "" for part in match.groups())
         return f"{word} {number}" + (f"({paragraph})" if paragraph else "") + (f"({item})" if item else "")
     if cite.label in ("article", "article-locator", "rule") and text[:1].isdigit():
         return f"{word} {text}"

@@ -13,6 +13,7 @@ from distlaw.exporters.printed.numbers import edition_number, ordinal
 from distlaw.model.work import CiteItem, Item, Name
 from distlaw.vocab.styles import english_table
 
+_LISTED = re.compile(r"(?<=\d)[、，](?=\d)")
 _RANGE = re.compile(r"(\d+)\s*[-–—－]+\s*(\d+)\Z")
 _DASH = re.compile(r"\s*[-–—－]{1,2}\s*")
 _SUBTITLE = re.compile(r"\s*(?:[:：?!]|\s[—–-]{1,2}\s)\s*")
@@ -72,7 +73,7 @@ def listed(names: Sequence[Name], show: Callable[[Name], str], last: str, cut: i
 
 def pages(text: str, *, shorten: bool = True) -> str:
     """733–787, or 733–87 where the style drops repeated digits down to two."""
-    text = clean(text)
+    text = _LISTED.sub(", ", clean(text))
     match = _RANGE.match(text)
     if not match:
         return _DASH.sub("–", text)

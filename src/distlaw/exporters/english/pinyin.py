@@ -12,10 +12,14 @@ from distlaw.vocab.styles import english_table
 
 _STOPS = str.maketrans({
     "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (", "）": ") ",
-    "《": "", "》": "", "〈": "", "〉": "", "“": ' "', "”": '" ', "—": "-", "·": " ", "\u3000": " ",
+    "《": "", "》": "", "〈": "", "〉": "", "“": ' "', "”": '" ', "「": ' "', "」": '" ', "『": ' "', "』": '" ',
+    "—": "-", "·": " ", "\u3000": " ", "【": " [", "】": "] ", "〖": " [", "〗": "] ", "［": " [", "］": "] ",
+    "〔": " [", "〕": "] ",
 })  # fmt: skip
+_SUBTITLE = re.compile(r"\s*(?:——|──|－－)\s*")
 _RUN = re.compile(rf"[{HAN}]+|[^{HAN}]+")
-_BEFORE_MARK = re.compile(r"\s+([,.:;?!)])")
+_BEFORE_MARK = re.compile(r"\s+([,.:;?!)\]])")
+_AFTER_MARK = re.compile(r"([(\[])\s+")
 _QUOTED = re.compile(r'" ?([^"]{1,300}?) ?"')
 _RANKS = "省市县区州"
 _LONG = 4  # a name or term of so many characters is written as the words it is made of
@@ -26,9 +30,10 @@ _PLACE = "ns"
 def pinyin_title(title: str) -> str:
     """A Chinese title in pinyin, its first letter and its places with a capital."""
     parts = [
-        " ".join(_read(run)) if re.match(rf"[{HAN}]", run) else run for run in _RUN.findall(title.translate(_STOPS))
+        " ".join(_read(run)) if re.match(rf"[{HAN}]", run) else run
+        for run in _RUN.findall(_SUBTITLE.sub("：", title).translate(_STOPS))
     ]
-    text = _BEFORE_MARK.sub(r"\1", " ".join(" ".join(parts).replace("( ", "(").split()).replace("( ", "("))
+    text = _BEFORE_MARK.sub(r"\1", _AFTER_MARK.sub(r"\1", " ".join(" ".join(parts).split())))
     text = _QUOTED.sub(r'"\1"', text)
     at = next((place for place, letter in enumerate(text) if letter.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

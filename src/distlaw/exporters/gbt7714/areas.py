@@ -90,6 +90,8 @@ def document_number(item: Item) -> str:
     if item.csl_type in LEGAL and (item.neutral_citation or item.reporter or item.container_title):
         return _reported(item)
     number = item.number or item.docket or item.document_number
+    if not number and item.csl_type == "legislation" and item.section:
+        return clean(item.section) if "第" in item.section else f"§ {clean(item.section).removeprefix('§').strip()}"
     if not number and (item.csl_type in _ARCHIVED or item.archive):
         number = item.archive_location
     return clean(number)

@@ -51,13 +51,15 @@ def _magazine(note: ChineseNote, words: ForeignWords) -> str:
 
 
 def _book(note: ChineseNote, words: ForeignWords) -> str:
-    """Author, Title, translated by A, publisher, year, p. 98-99. (80)"""
+    """Author, Title, translated by A, Vol. 2, publisher, year, p. 98-99. (80)"""
     item = note.item
     year = dates.year(item.issued, item.issued_literal)
     note.gaps.extend(gap for gap, value in (("publisher", item.publisher), ("year", year)) if not value)
     number = edition_number(item.edition)
     edition = f"{ordinal(number)} ed." if number > 1 else "" if number else clean(item.edition)
     parts = [authors(item, words), italic(cased(item.title, words)), translators(item, words)]
+    volume = clean(item.volume) if item.csl_type == "book" else ""
+    parts.append(f"Vol. {volume}" if is_figures(volume) else volume)
     report = clean(item.number) if item.csl_type == "report" else ""
     if item.csl_type == "thesis":
         report = clean(item.genre)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from distlaw.exporters.law_manual.chinese import ChineseNote
@@ -12,8 +13,14 @@ from distlaw.exporters.printed.titles import headline
 from distlaw.model.work import Item, Name
 from distlaw.vocab.styles import ForeignWords
 
+_LISTED = re.compile(r"(?<=\d)[、，](?=\d)")
 _SYMBOLS = {"section": "§", "paragraph": "para.", "chapter": "ch.", "article": "art.", "article-locator": "art.",
             "note": "n.", "volume": "vol."}  # fmt: skip
+
+
+def in_commas(places: str) -> str:
+    """Pages of a Chinese pinpoint as a Western list has them: 72、76 is 72, 76."""
+    return _LISTED.sub(", ", places)
 
 
 def commas(parts: Sequence[str]) -> str:
@@ -27,8 +34,8 @@ def person(name: Name) -> str:
 
 
 def listed(names: Sequence[Name], words: ForeignWords) -> str:
-    """A, B & C; of four or more only the first, et al."""
-    if len(names) >= words.name_limit:
+    """A, B & C; of four or more, or where others are left unnamed, only the first, et al."""
+    if len(names) >= words.name_limit or any(name.et_al for name in names):
         return f"{person(names[0])} {words.et_al}"
     texts = [person(name) for name in names]
     if words.joined_by == "/":
@@ -60,7 +67,7 @@ def translators(item: Item, words: ForeignWords) -> str:
 
 def place(note: ChineseNote, words: ForeignWords, *, bare: bool = False) -> str:
     """p. 98-99; in a journal cited by volume and first page the figure alone (78)."""
-    locator, label = clean(note.cite.locator), note.cite.label
+    locator, label = in_commas(clean(note.cite.locator)), note.cite.label
     if not locator or not is_figures(locator) or bare:
         return locator
     if label == "page":

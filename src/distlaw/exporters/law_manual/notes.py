@@ -9,6 +9,7 @@ from distlaw.exporters.exporter import Lines, StyleOptions
 from distlaw.exporters.law_manual import authorities, chinese_other, names
 from distlaw.exporters.law_manual.chinese import ChineseNote
 from distlaw.exporters.law_manual.foreign import western
+from distlaw.exporters.law_manual.foreign_parts import in_commas
 from distlaw.exporters.law_manual.japanese import japanese
 from distlaw.exporters.law_manual.pinpoints import pinpoint
 from distlaw.exporters.printed import listing
@@ -187,7 +188,7 @@ def _foreign_repeat(cite: CiteItem, seen: _Seen, is_alone: bool, language: str) 
     people = " & ".join(
         clean(name.family or name.literal) for name in item.contributors if name.role in ("author", "editor")
     )
-    where = clean(cite.locator)
+    where = in_commas(clean(cite.locator))
     place = f"p. {where}" if cite.label == "page" and where[:1].isdigit() else where
     number = seen.first[identity]
     who = people or clean(item.title_short or item.title)

@@ -77,6 +77,7 @@ def _of_the_commission(item: Item, name: str, year: str) -> str:
 
 def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
     """Copyright, Designs and Patents Act 1988, s 29; 17 USC § 107 (2018); [2023] OJ L120/1, art 5 (2.4, 2.6, 2.8)."""
+    cite = law.at_its_section(cite)
     item = cite.item
     year = dates.year(item.issued, item.issued_literal)
     where = _provision(cite)

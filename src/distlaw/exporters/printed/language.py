@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from distlaw.model.work import Item
 from distlaw.text.chinese import is_chinese
 from distlaw.text.han import HAN
 from distlaw.text.pinyin_names import is_pinyin_name, is_pinyin_text
+from distlaw.vocab.words import load_words
 
 # Three letters of ISO 639-2, and how a language's English name begins.
 _PRIMARY = {
     "chi": "zh", "zho": "zh", "eng": "en", "jpn": "ja", "jap": "ja", "kor": "ko", "ger": "de", "deu": "de", "fre": "fr",
     "fra": "fr", "ita": "it", "spa": "es", "rus": "ru",
 }  # fmt: skip
+_LATIN = {  # and letters that the language has
+    "de": frozenset("äöüß"), "fr": frozenset("éèêàâçœûîô"), "es": frozenset("ñáéíóú¿¡"), "it": frozenset("àèéìòù"),
+    "pt": frozenset("ãõçáéíóúâêô"), "nl": frozenset("ëï"),
+}  # fmt: skip
+_FEWEST = 3  # words of a title that tells its language
 _CJK = re.compile(rf"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -34,14 +41,27 @@ def language_of(item: Item) -> str:
     text = item.title or item.container_title or item.publisher or item.authority
     if text.isascii():
         name = item.contributors[0] if item.contributors and not text else None
-        return "zh" if name is not None and _CJK.search(name.literal or name.family) else "en"
+        return "zh" if name is not None and _CJK.search(name.literal or name.family) else _latin(item.title) or "en"
     if _KANA.search(text):
         return "ja"
     if _HANGUL.search(text):
         return "ko"
     if _CJK.search(text):
         return "zh"
-    return "ru" if _CYRILLIC.search(text) else "en"
+    return "ru" if _CYRILLIC.search(text) else _latin(item.title) or "en"
+
+
+@lru_cache(maxsize=4096)
+def _latin(title: str) -> str:
+    """The language of a title in Latin letters that has no small word of English and two of another language, or one
+    and a letter that is that language's; empty where nothing tells, "und" where two languages do alike."""
+    lists = load_words("latin_languages")
+    if len(title.split()) < _FEWEST or lists["en"].regex.search(title):
+        return ""
+    met = {name: len({word.lower() for word in lists[name].regex.findall(title)}) for name in _LATIN}
+    met = {name: count + bool(count and set(title.lower()) & _LATIN[name]) for name, count in met.items()}
+    order = sorted(met, key=lambda name: -met[name])
+    return "" if met[order[0]] < 2 else "und" if met[order[0]] == met[order[1]] else order[0]
 
 
 def _is_pinyin(item: Item) -> bool:
@@ -59,6 +79,8 @@ def _as_written(told: str, item: Item) -> str:
     names = "".join(name.display for name in item.contributors)
     if told == "zh" and title.isascii() and names and not has_cjk(names + item.container_title + item.publisher):
         return told if _is_pinyin(item) else "en"
+    if told == "en" and not has_cjk(title):
+        return _latin(title) or told
     if told == "en" and _CJK.search(title) and not _KANA.search(title) and is_chinese(title):
         return "zh"
     return told

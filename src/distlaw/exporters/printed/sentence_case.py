@@ -92,7 +92,9 @@ def _is_common(word: str) -> bool:
     if any(letter.isupper() for letter in word[1:]):  # API, DeepSeek
         return False
     bare = _POSSESSIVE.sub("", word).lower()
-    if len(bare) == 1 or bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english()):
+    if len(bare) == 1:
+        return bare in ("a", "i") or bool(_POSSESSIVE.search(word))  # Plan B is a name
+    if bare in common_english() or (len(bare) > 4 and bare.removesuffix("s") in common_english()):
         return True
     if bare in english_words():
         return True

@@ -115,14 +115,14 @@ def _counts(cited: CitedCase, scan: Scan, places: TakenPlaces) -> bool:
 
 
 def _finding(document: ParsedDocument, scan: Scan, cited: CitedCase) -> CitationFinding:
-    pin = next((key.pin for key in cited.keys if key.pin), "")
+    pin, label = _pinpoint(scan.text, cited)
     return CitationFinding(
         kind="case",
         evidence=evidence_of(document, [scan.reading(cited.start, cited.end)]),
         name=cited.name or (cited.keys[0].values[0] if cited.keys else ""),
         identifiers=tuple(_identifiers(cited)),
         jurisdiction=_country(cited),
-        locator_label="page" if pin else "",
+        locator_label=label if pin else "",
         locator=pin,
         pinpoint=pin,
         rule=cited.rule,
@@ -130,6 +130,28 @@ def _finding(document: ParsedDocument, scan: Scan, cited: CitedCase) -> Citation
         antecedent=cited.antecedent,
         reason=_reason(cited),
     )
+
+
+_LEANING = frozenset({"case.short", "case.id", "case.supra"})
+_SHORT_PIN = re.compile(
+    r"(?:(?:\bat\s(?:pp?\.\s)?|^(?:[Ii]d\.|[Ii]bid\.?),?\s)(?P<page>\*?\d[^;()]{0,40}?)|(?P<paragraph>¶{1,2}\s?\d[\d-]{0,9}))[\s,.]*$"
+)
+_PARAGRAPH = re.compile(
+    r",?\s(?:at\s)?(?:(?:paras?|paragraphs?)\.?\s|¶{1,2}\s?)(?P<words>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
+    r"|,?\s(?:at\s)?(?P<brackets>\[\d{1,4}\](?:\s?[-–]\s?\[\d{1,4}\])?)(?!\s?[A-Z])"
+)
+
+
+def _pinpoint(text: str, cited: CitedCase) -> tuple[str, str]:
+    """Where in the case the mention points, and whether at a page or a paragraph: beside a reporter, within a short
+    form, or behind a citation by paragraphs (para 37, [45])."""
+    if pin := next((key.pin for key in cited.keys if key.pin), ""):
+        return pin, "page"
+    if cited.rule in _LEANING:
+        found = _SHORT_PIN.search(text[cited.start : cited.end])
+        return (found[found.lastgroup or 0], found.lastgroup or "page") if found else ("", "")
+    found = _PARAGRAPH.match(text, cited.end) if cited.keys else None
+    return (found["words"] or found["brackets"], "paragraph") if found else ("", "")
 
 
 def _reason(cited: CitedCase) -> str:

@@ -54,7 +54,7 @@ def _of_form(form: CitationForm, text: str) -> Iterator[Key]:
         end = match.start("more") if groups.get("more") else match.end()
         yield Key(
             match.start(), end, _SCHEME.get(form.scheme, form.scheme), values, form.id, form.confidence,
-            pin=(groups.get("pin") or "").strip(", "), court=groups.get("court") or "",
+            pin=re.sub(r"^[\s,]*(?:at\s)?", "", groups.get("pin") or "").rstrip(", "), court=groups.get("court") or "",
         )  # fmt: skip
         if groups.get("more"):
             yield from _joined(form, match, values[0])

@@ -21,10 +21,11 @@ _SUFFIX = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,4}[A-Z]|[A-Z][a-z]?\.[A-Z])\.")
 # An office goes on past its "and" where a citation follows: Minister for Harbours and Tides [2015] FCA 7.
 _OFFICE_AND = re.compile(
-    r"and\s(?:[A-Z][\w'-]*,?\s|of\s|the\s){1,6}?(?:&\s[A-Z]\w+\s)?"
+    r"(?:and|the)\s(?:[A-Z][\w'-]*,?\s|of\s|the\s){1,6}?(?:&\s[A-Z]\w+\s)?"
     r"(?:\[(?:19|20)\d\d\]|\((?:17|18|19|20)\d\d\)\s\d|\d{1,4}\s[A-Z])"
 )
 _NUMBERED_PARTY = re.compile(r"(?:Doe|Roe|Poe)\s\d{1,3}$")
+_PARAGRAPH = re.compile(r"[.!?:;)]\n")  # a name does not begin above it
 _WINDOW = 130
 _PARTY_TOKENS = 12
 
@@ -98,9 +99,10 @@ def _in_re(text: str, names: list[CaseName]) -> list[CaseName]:
 
 def _leftward(text: str, at: int, floor: int) -> int | None:
     """Where the plaintiff begins, given the end of its name; None where there is none."""
-    low = max(floor, at - _WINDOW)
+    above = [end.end() for end in _PARAGRAPH.finditer(text, max(0, at - _WINDOW), at)]
+    low = max([floor, at - _WINDOW, *above])
     tokens = list(_TOKEN.finditer(text, low, at))[-_PARTY_TOKENS:]
-    if low > floor and tokens and tokens[0].start() == low:
+    if low > floor and low not in above and tokens and tokens[0].start() == low:
         tokens = tokens[1:]
     start: int | None = None
     right = at
@@ -173,7 +175,7 @@ def _rightward(text: str, at: int) -> int | None:
         following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
         if not _joined(text, left, token.start()) and index:
             break
-        if word == "and" and index and _OFFICE_AND.match(text, token.start()):
+        if word in ("and", "the") and index and _OFFICE_AND.match(text, token.start()):
             left = token.end()
             continue
         if word in joiners() and index:

@@ -22,6 +22,7 @@ _SUPRA = re.compile(
 _ID = re.compile(rf"(?<![A-Za-z.-])(?P<word>Id\.|id\.|Ibid\.?|ibid\.?)(?:,?\s(?:{_PLACE}|\[\d+\]|para\s\d+))?(?!\s§)")
 _VOLUME_FOLLOWS = re.compile(r",?\s\d{1,4}\s[A-Z][\w.\s]{1,20},?\sat\s")
 _WORDS_BEFORE = re.compile(r"((?:[A-Z][\w.&'-]*|&|of|the|and|for)(?:\s(?:[A-Z][\w.&'-]*|&|of|the|and|for)){0,6}),?\s?$")
+_BESIDE = re.compile(r",?\s{1,2}")
 _RECENT = 300  # how far back, in citations, a supra reaches
 
 
@@ -49,6 +50,14 @@ def _short_cites(text: str, cited: list[CitedCase]) -> Iterator[CitedCase]:
             for case in heads.get(value.strip(), ())
             if case.end <= printed.start
         ]
+        beside = next(
+            (case for case in cited if not case.keys and _BESIDE.fullmatch(text, case.end, printed.start)), None
+        )
+        if beside:
+            full = _meant(beside.name, cases)
+            antecedent = full.head if full else ""
+            yield CitedCase(beside.start, end, "case.short", 0.95, name=beside.name, antecedent=antecedent)
+            continue
         before = text[max(0, printed.start - 70) : printed.start]
         full = _meant(before, cases)
         bare = re.sub(r",?\ssupra,?\s$", "", before)

@@ -111,6 +111,11 @@ def _is_weak(spelling: str, editions: tuple[Edition, ...]) -> bool:
     return bool(re.fullmatch(r"[A-Za-z']+\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)*", spelling.strip()))
 
 
+def _bare(pin: str) -> str:
+    """A pinpoint without what stands before its figures: `, at *3` is *3."""
+    return pin.strip(", ").removeprefix("at ")
+
+
 def _is_page(page: str) -> bool:
     return not page[0].isalpha() or page[-1].isdigit() or bool(_ROMAN.fullmatch(page.lower()))
 
@@ -141,7 +146,7 @@ def _key(text: str, printed: PrintedReporter, page: re.Match[str], starts: froze
     confidence = 0.7 if shown == "___" else 0.99
     return Key(
         printed.start, end, scheme, values, "case.us.wl" if scheme == "wl" else "case.us.reporter",
-        confidence, pin=text[page.end() : end].strip(", "),
+        confidence, pin=_bare(text[page.end() : end]),
     )  # fmt: skip
 
 
@@ -170,7 +175,7 @@ def _special(text: str, taken: list[tuple[int, int]], ends: frozenset[int]) -> I
                         continue
                     value = re.sub(r"\s+", " ", match.group()).replace(spelling, form.edition.name)
                     end = _pin_end(text, match.end(), frozenset())
-                    pin = text[match.end() : end].strip(", ")
+                    pin = _bare(text[match.end() : end])
                     yield Key(match.start(), end, "us_reporter", (value,), "case.us.own", 0.97, pin=pin)
                     insort(taken, (match.start(), end))
 

@@ -35,7 +35,7 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
 def _problems(document: ParsedDocument, topic: Topic, found: Sequence[ClaimDraft]) -> Iterator[Problem]:
     if is_cut(document):
         yield Problem(code="claims_cut", message=f"claims were sought in the first {MOST:,} characters only")
-    if topic == "none" and found:
+    if topic == "none" and found and document.record is None:
         yield Problem(code="off_topic", message="no theory or issue of the vocabulary is argued here")
     dropped = sorted({cue.value for draft in found for cue in draft.cues if cue.rule == unnamed.RULE})
     if dropped:

@@ -39,8 +39,12 @@ _CHINESE = re.compile(rf"\s?的?\s?(?P<list>{CHINESE})")
 _STATE_CODE = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<code>(?:[A-Z]\.\s?[A-Z]\.\s)?(?:[A-Z][A-Za-z]{{1,6}}\.\s?){{1,4}}(?:&\s[A-Z][a-z]+\.\s)?(?:Code|Stat\.|Laws?|Rev\.\sStat\.)(?:\sAnn\.)?)\s§{{1,2}}\s?(?P<numbers>{ENGLISH_NUMBERS})"
 )
+_GERMAN_PART = (
+    r"(?:,|;|\s(?:und|bis|Abs\.|Absatz|Satz|Nr\.|S\.|Alt\.|Var\.|lit\.|i\.\s?V\.\s?m\.(?:\s§{1,2}|\sArt\.)?))"
+)
 _GERMAN = re.compile(
-    r"§{1,2}\s?(?P<numbers>\d{1,4}[a-z]?(?:(?:,|\sund|\s(?:Abs\.|Satz|Nr\.|S\.))\s\d{1,3}[a-z]?){0,5})\s(?P<law>UrhG|BGB|UWG|GeschGehG|ZPO|GG|StGB|TMG|HGB|GWB|MarkenG|PatG)(?![A-Za-z])"
+    rf"(?:§{{1,2}}|Art\.)\s?(?P<numbers>\d{{1,4}}[a-z]?(?:{_GERMAN_PART}\s?(?:\d{{1,4}}[a-z]?|[a-z])(?![A-Za-z])){{0,8}})"
+    r"\s(?P<law>[A-Z][A-Za-zäöüÄÖÜ-]{0,24}(?:G|GB|BGB|ZPO|StPO|InsO|GVO|VO|EUV)|ZPO|GG)(?![A-Za-z])"
 )
 _CANADA = re.compile(
     r"(?<![A-Za-z])(?P<number>(?:R\.?S\.?C\.?|S\.?C\.?|R?SO|R?SBC|R?SA|R?SNS|R?SNB|C?CSM|CQLR)\s(?:19|20)\d\d,?\sc\.?\s"
@@ -249,8 +253,9 @@ def _with_sections(text: str, cited: CitedStatute) -> CitedStatute:
 
 def _german(text: str) -> Iterator[CitedStatute]:
     for match in _GERMAN.finditer(text):
+        country = "EU" if match["law"].endswith(("VO", "EUV")) else "DE"
         yield CitedStatute(
-            match.start(), match.end(), "statute.german", 0.98, match["law"], match["numbers"], jurisdiction="DE"
+            match.start(), match.end(), "statute.german", 0.98, match["law"], match["numbers"], jurisdiction=country
         )
 
 

@@ -30,6 +30,7 @@ from distlaw.vocab.print_signs import print_sign
 from distlaw.vocab.words import worded
 
 _PART_LINE = re.compile(r"(?:part|chapter)\s?\d{1,2}\s?\.?|0\d|\d{1,2}\s?[/|]?", re.IGNORECASE)
+_PAGED_TYPES = ("text/plain", "application/pdf")  # in which a figure alone may be a page's
 _ON_AUTHOR = worded("article_lines", r"(?:[^.。]{3,120}[.。]\s?)?{on_authors}\s?[:：]")
 _STARS = re.compile(r"[*†‡]+|[ad]{1,2}\d{1,2}")  # of notes on the author; a1 in databases that number them apart
 _LONGEST_HEAD = 120  # lines
@@ -215,6 +216,7 @@ class Walk(Headings):
 
     def _plain(self, line: Line) -> None:
         if _PART_LINE.fullmatch(line.folded):
+            self._part_line(line)
             return
         if self.state == "head" and not self.front.holds(line) and any(a <= line.start < b for a, b in self.quotes):
             self._add(line, "lead")
@@ -247,6 +249,19 @@ class Walk(Headings):
             self._add(line, "body")
             self.last = line
 
+    def _part_line(self, line: Line) -> None:
+        """A part's number that stands alone: above a heading an ornament of it, with its word a heading itself."""
+        after = self._next(line)
+        is_word = line.folded[:1].isalpha()
+        if after is not None and self._heading(after) is not None:
+            self.dropped[line.index] = "part_number"
+        elif is_word:
+            self._section(line, (1, "", line.text))
+        elif self.source.media_type in _PAGED_TYPES or after is None:
+            self.dropped[line.index] = "page_number"
+        else:
+            self._add(line, "body")
+
     def _is_list_of_keywords(self, line: Line) -> bool:
         """Whether a line near the beginning is a list of keywords although nothing announces it."""
         name = "keywords" if bool(han_count(line.text)) == self.is_chinese else "keywords_translated"
@@ -269,8 +284,9 @@ class Walk(Headings):
         return "text" if ends else kind
 
     def _says_nothing(self, line: Line, known: int) -> bool:
-        """Whether nothing was read from a line of a slight text's head."""
-        return self.facts.number == known and self.front.reading.is_slight
+        """Whether nothing was read from a line of the head that is a sentence, or stands in a slight text."""
+        reading = self.front.reading
+        return self.facts.number == known and (reading.is_slight or reading.is_said(line))
 
     def _front_line(self, line: Line, kind: str) -> None:
         if kind == "title":

@@ -87,6 +87,10 @@ class FrontReading:
             return False
         return 1 - sum(table.get(label, 0.0) for label in _TEXT) > APART
 
+    def is_said(self, line: Line) -> bool:
+        """Whether a line is a sentence that speaks of nothing that sites speak of."""
+        return _is_sentence(line) and not self.spoken.get(line.index, 0)
+
     def may_be_text(self, line: Line) -> bool:
         """Whether nothing speaks for the site's own: a line of which nothing is read is then left in the text."""
         return self.is_slight or is_cited_alone(line.text)
@@ -154,8 +158,8 @@ class FrontReading:
     def _is_furniture(self, line: Line) -> bool:
         if marker_of(line.text)[0] or line.kind in ("note", "table_row"):
             return False
-        if is_cited_alone(line.text):
-            return False
+        if is_cited_alone(line.text) or (line.level and self.title.title is None):
+            return False  # where nothing is the title, a marked heading may be
         if self.is_slight and self.spoken[line.index] < (_SPOKEN if _is_sentence(line) else 1):
             return False
         if is_mixed(line):

@@ -23,6 +23,7 @@ _NUMBERS = ("volume", "issue", "page", "page_first", "number_of_pages", "page_co
 _COUNT = re.compile(r"(\d{1,6})\s*(?:页|頁|p|pp|pages?)\.?", re.I)
 _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*)(?=10\.)", re.I)
 _EDITION = re.compile(r"第?\s*(\d{1,4})\s*版")
+_LONGEST_RUN = 40  # figures without anything between them
 _LONGEST_ISSUE = 80  # a longer volume or issue is an address that stands in the wrong field
 _UNSPECIFIED = re.compile(r"\AUNSP\s+(?=\w)")  # Web of Science, before an article's number
 _ADDRESSES = re.compile(r"(https?://\S+)\s+https?://\S.*", re.DOTALL)
@@ -70,7 +71,8 @@ def _bounded(item: Item, problems: list[Problem]) -> dict[str, Any]:
     extra = list(item.extra)
     for field in _NUMBERS:
         text = getattr(item, field)
-        if len(text) > (_LONGEST_ISSUE if field in ("volume", "issue") else LONGEST):
+        is_run = len(text) > _LONGEST_RUN and text.isdecimal()
+        if is_run or len(text) > (_LONGEST_ISSUE if field in ("volume", "issue") else LONGEST):
             values[field] = ""
             extra.append(("record", field, text[: 10 * LONGEST]))
             problems.append(Problem(code="no_number", message=f"{field}: {len(text)} characters are no number"))

@@ -28,8 +28,21 @@ def prepared(raw: RawFile) -> Prepared:
     source, problems = read(raw)
     if not source.text.strip(_BLANK):
         raise InputError("there is nothing in it but white space", code="empty", where=raw.file_name)
-    works = tuple(_work(_graded(document, source, problems)) for document in parse(source))
+    documents = parse(source)
+    if not any(_says_something(one) for one in documents):
+        message = "no record can be read in it" if not documents else "there is nothing in it but marks of formatting"
+        raise InputError(message, code="empty", where=raw.file_name)
+    works = tuple(_work(_graded(document, source, problems)) for document in documents)
     return Prepared(source=source, data=raw.data, works=works, problems=problems)
+
+
+def _says_something(document: ParsedDocument) -> bool:
+    """Whether a document has a text, or a field of a record besides its type."""
+    record = document.record
+    facts = record.model_dump(exclude={"key", "csl_type", "language"}) if record is not None else {}
+    return (
+        any(facts.values()) if record is not None else bool(document.reading.text.strip(_BLANK) or document.statements)
+    )
 
 
 def _graded(document: ParsedDocument, source: SourceText, problems: Sequence[Problem]) -> ParsedDocument:

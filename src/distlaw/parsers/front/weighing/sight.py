@@ -35,6 +35,8 @@ _DOCKET = re.compile(
 )
 _SMALL = re.compile(r"(?<![A-Za-z@/.'’-])[a-z]{3,}(?![\w@/'’-])")
 _SHORTEST, _KEY, _ECHOES = 6, 48, 4  # letters of a title that is looked for again, of it that must agree, finds
+_OTHERS = worded("references", "{cites_others}")
+_CITATION = 300  # characters of a citation of another work
 _REACH, _STEPS = 240, (6, 30, 90)  # characters from such a place
 
 
@@ -79,6 +81,15 @@ class Sight:
     def prose(self) -> str:
         """The running text of the head, folded."""
         return "\n".join(line.folded[:_LONGEST] for line in self.lines if line.width >= _PROSE)
+
+    def of_others(self, at: int) -> bool:
+        """Whether what stands at a place is inside the citation of another work, in a line of running text."""
+        line = next((one for one in self.lines if one.start <= at < one.end), None)
+        if line is None or line.width < _PROSE:
+            return False
+        before = line.folded[max(0, at - line.start - _CITATION) : at - line.start]
+        opened = [found.end() for found in _OTHERS.finditer(before)]
+        return bool(opened) and (not self.title or folded(self.title) not in before[opened[-1] :])
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from distlaw.text.titles import title_key
 from distlaw.vocab.words import worded
 
 _GLUED = worded("front", r"(?<=[a-zà-ÿ.]){glued_acts}$|\s@\w{2,30}$")
-_BY = re.compile(r"By(?=[A-Z][\w'’-]+ [A-Z])")
+_BY = worded("bylines", r"By(?=[A-Z][\w'’-]+ [A-Z])|{by_elsewhere}")
 _ABBREVIATED = re.compile(r"\bRev\b|\bL\. ?[JQ]\b")  # of a serial's name
 _TWICE = re.compile(r"(?P<name>\S.{3,40})\s?(?P=name)")
 

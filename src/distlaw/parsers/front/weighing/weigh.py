@@ -38,11 +38,11 @@ class Weighed(NamedTuple):
 
 def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
     """Choose authors, outlet, date, volume, issue and pages."""
-    found: dict[str, list[ValueCandidate]] = {"container_title": outlets(sight)}
+    found: dict[str, list[ValueCandidate]] = {"container_title": _own(sight, outlets(sight))}
     choices = {"container_title": called_in_full(_outlet(found["container_title"]), found["container_title"])}
     outlet = choices["container_title"].taken
-    found |= {"issued": dates(sight), "authors": author_candidates(sight, own, known)}
-    found |= numbers(sight, str(outlet.value) if outlet else "")
+    found |= {"issued": _own(sight, dates(sight)), "authors": author_candidates(sight, own, known)}
+    found |= {name: _own(sight, ones) for name, ones in numbers(sight, str(outlet.value) if outlet else "").items()}
     choices |= {name: likeliest_value(found[name], name) for name in ("issued", "authors", *FIELDS)}
     choices["authors"] = fuller(sight, found["authors"], _signed(found["authors"], choices["authors"]))
     if sight.is_chinese_decision or _lists_works(sight):
@@ -55,6 +55,11 @@ def weighed(sight: Sight, own: OwnCitation | None, known: Known) -> Weighed:
         found[fact.field] = [one]
         choices[fact.field] = Choice(one, 1.0)
     return Weighed(choices, found)
+
+
+def _own(sight: Sight, found: list[ValueCandidate]) -> list[ValueCandidate]:
+    """The candidates without those that the text cites another work by."""
+    return [one for one in found if one.span[0] < 0 or not sight.of_others(one.span[0])]
 
 
 def _cited(own: OwnCitation | None, choices: Mapping[str, Choice]) -> dict[str, Choice]:
