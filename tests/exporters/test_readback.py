@@ -58,7 +58,7 @@ def _sorted(item: Item) -> Item:
 
 def test_our_table_keeps_what_has_no_column() -> None:
     extra = (("csl", "PMID", "77"), ("ris", "C7", 'x, "y"'), ("csl+custom", "mine", '{"a": 1}'))
-    item = Item(key="lakes2031", csl_type="book", title="=Lakes", issued="2031", volume="7", publisher="Quay", extra=extra)
+    item = Item(key="lakes2031", csl_type="book", title="=Lakes", volume="7", publisher="Quay", extra=extra)
     (back,) = importlib.import_module("distlaw.parsers.record_table").read_records(
         _written("csv", [CiteItem(item=item)])
     )
