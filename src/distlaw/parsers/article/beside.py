@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from distlaw.parsers.article.state import WalkState
 from distlaw.parsers.bylines.names import is_organisation
 from distlaw.vocab.words import worded
@@ -21,11 +23,13 @@ def told_outside(walk: WalkState) -> None:
     _notices(walk)
 
 
-def told_by_notes(walk: WalkState) -> None:
-    """After the lines are read: notes on the authors, whose names are known now; a DOI that nothing announces."""
+def told_by_notes(walk: WalkState, others: Collection[int]) -> None:
+    """After the lines are read: notes on the authors, whose names are known now; a DOI that nothing announces.
+
+    `others` are the indices of the lines that tell of other works."""
     walk.front.tell_own_citation()
     walk.front.tell_neighbours()
-    walk.front.tell_doi()
+    walk.front.tell_doi(others)
     _bios(walk)
     walk.fields.read_star_notes()
     for note in walk.fields.notes_on_authors:

@@ -26,6 +26,8 @@ from distlaw.text.offsets import Range
 from distlaw.vocab.words import word_list
 
 _FIRM = word_list("page_elements", "firms_zh").regex
+_LIST, _IMPRINT = 4, 6  # entries of a list of references; lines behind it that may still tell of the work
+_PROSE = 90  # half ems of a line of running text
 VERSION = "1"
 
 
@@ -67,19 +69,31 @@ def finished(walk: Walk, edits: Sequence[Edit], problems: Sequence[Problem] = ()
 
 def _weighed(walk: Walk) -> Weighed:
     """Title, authors, outlet, dates and numbers, settled; a law firm's page is by the firm and stands on its site."""
-    told_by_notes(walk)
+    others = _of_others(walk)
+    told_by_notes(walk, others)
     accounts = [hint.value for hint in walk.source.hints if hint.name == "account"]
     is_firm = walk.manner.genre == "law_firm" or any(_FIRM.search(account) for account in accounts)
     if is_firm:
         walk.fields.firm(is_outlet=True)
     platform(walk)
     weighed = settle(
-        walk.facts, walk.front.reading, walk.lines, walk.source.hints, is_chinese=walk.is_chinese,
-        genre=walk.manner.genre,
+        walk.facts, walk.front.reading, [line for line in walk.lines if line.index not in others], walk.source.hints,
+        is_chinese=walk.is_chinese, genre=walk.manner.genre,
     )  # fmt: skip
     if is_firm:
         walk.fields.firm(is_outlet=False)
     return weighed
+
+
+def _of_others(walk: Walk) -> frozenset[int]:
+    """The lines of a list of references below running text, and what stands behind it: none of it is of this work."""
+    spans = sorted((block.parts[0][0], block.parts[-1][1]) for block in walk.listed)
+    prose = next((line.start for line in walk.lines if line.width >= _PROSE), len(walk.text))
+    if len(spans) < _LIST or spans[0][0] < prose:
+        return frozenset()
+    listed = {line.index for line in walk.lines if any(low <= line.start < high for low, high in spans)}
+    behind = [line.index for line in walk.lines if line.start >= spans[-1][1] and line.kind != "note"]
+    return frozenset(listed | (set(behind) if len(behind) > _IMPRINT else set()))
 
 
 def _take_out(cuts: Sequence[Range], walk: Walk) -> None:

@@ -21,7 +21,7 @@ from distlaw.parsers.article.lists import LIST_PART
 from distlaw.parsers.bylines.keywords import is_list_of_keywords
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.footnotes import foot_blocks
-from distlaw.parsers.lines.labels import LabelFound, label_at, labels_inside
+from distlaw.parsers.lines.labels import LISTS, LabelFound, label_at, labels_inside
 from distlaw.parsers.lines.line import Line
 from distlaw.parsers.lines.wraps import is_final
 from distlaw.text.chinese import han_count
@@ -37,6 +37,7 @@ _LONGEST_HEAD = 120  # lines
 _ABSTRACT = 150  # characters of one in English that stands above its keywords
 _NEAR_TOP = 20  # lines in which a label of four characters or more begins an abstract wherever it stands
 _FIRST, _PARAGRAPH = 4, 120  # lines of a first page that lost its breaks; characters of an abstract in it
+_AT_END = 6  # lines that are left where a label below a list of references may still tell of the work
 _LIKELY_NAMES = 0.5  # a line likelier than this to name authors is no list of keywords
 _BODY_FIELDS = frozenset(
     {
@@ -123,6 +124,8 @@ class Walk(Headings):
         if hit.means("references", "notes") and hit.form in ("alone", "colon", "bracket"):
             rest = line.text[hit.value :].strip()
             return not rest or hit.form == "bracket" or (hit.means("notes") and bool(marker_of(rest)[0]))
+        if self.state == "references" and hit.means("doi") and left > _AT_END:
+            return False  # of an entry whose line it begins
         is_near = self.fields.in_abstract or self._is_above_abstract(line)
         if not hit.fields & _BODY_FIELDS or (hit.form == "space" and not is_near):
             return False
@@ -145,7 +148,11 @@ class Walk(Headings):
         self._close_field()
         if hit.means("keywords") and self.is_chinese and hit.label.isascii():
             self._abstract_above_keywords()
-        if line.level and self.manner.titles_are_sections and hit.form == "alone":
+        numbered_list = self._heading(line) if hit.start and hit.form == "alone" and hit.means(*LISTS) else None
+        if numbered_list is not None:
+            self._close_list()
+            self._section(line, numbered_list)
+        elif line.level and self.manner.titles_are_sections and hit.form == "alone":
             self.fields.headings.add(line.start)
             self.blocks.append(
                 Block([(line.start, line.end, None)], None, section=(line.level, "", line.text.rstrip(":：")))

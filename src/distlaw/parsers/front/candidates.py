@@ -30,7 +30,7 @@ _LEAST = 0.02  # lines with a smaller chance are no candidates
 _MOST = 14  # candidates among the lines
 _RUN = 4  # lines of a title at the most
 _LONGEST = 300  # characters of one of them
-_RUNNING = "running_title"
+_RUNNING, _PRINTED = "running_title", "printed_title"  # a file's own title counts where a line prints it too
 _HINTED = ("title", "page_title", _RUNNING)
 _SUBTITLE = re.compile(r"^\s*(?:[—―─–-]{1,4}|:|：)\s*(?=\S)")
 _FOREIGNTAIL = re.compile(rf"(?<=[{HAN}])\s+[A-Z][A-Za-z'’-]*(?:\s[^\s{HAN}]+){{2,}}$")
@@ -58,6 +58,7 @@ def title_candidates(
     """Single lines and runs of lines with some chance, then what metadata names beyond them."""
     sites = {hint.value.strip() for hint in hints if hint.name in ("site", "publisher", "account", "container_title")}
     told = [(hint.name, _told(hint, sites)) for hint in hints if hint.name in _HINTED and len(hint.value.strip()) > 1]
+    told += [(_PRINTED, hint.value) for hint in hints if hint.name == "untrusted_title"]
     found = [one for run in _runs(context, chances) if (one := _of_run(context, chances, run, told))]
     ranked = sorted(found, key=lambda one: -one.signs["chance"])[:_MOST]
     best = ranked[0].signs["chance"] if ranked else 0.0
@@ -66,7 +67,7 @@ def title_candidates(
     ranked = list(_with_citations(context, ranked))
     keys = {title_key(one.text) for one in ranked}
     for name, text in told:
-        if title_key(text) not in keys and name != _RUNNING:
+        if title_key(text) not in keys and name not in (_RUNNING, _PRINTED):
             keys.add(title_key(text))
             ranked.append(TitleCandidate(text, (), (-1, -1), {f"only_{name}": 1.0} | signs_of_text(text)))
     cited = [title_key(one.text) for one in cited_titles(context.lines) if one.announced]

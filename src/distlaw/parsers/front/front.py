@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from distlaw.model.document import Origin
 from distlaw.parsers.article.facts import Facts
@@ -104,12 +104,13 @@ class Front:
         if not self._facts.authors:
             self._facts.add_people(persons_named(found.author, is_author=True), found.line.start, _ORIGIN)
 
-    def tell_doi(self) -> None:
+    def tell_doi(self, others: Collection[int]) -> None:
         """Record the DOI of the head where its lines, or those above its references, print just one."""
-        listed = next((at for at, line in enumerate(self.reading.lines) if _begins_references(line)), None)
-        found = self._dois(self.reading.lines)
+        lines = [line for line in self.reading.lines if line.index not in others]
+        listed = next((at for at, line in enumerate(lines) if _begins_references(line)), None)
+        found = self._dois(lines)
         if len(found) > 1 and listed is not None:
-            found = self._dois(self.reading.lines[:listed])
+            found = self._dois(lines[:listed])
         if len({doi.lower() for doi in found}) == 1 and not self._facts.has("doi"):
             doi, span = next(iter(found.items()))
             self._facts.say("doi", doi, _ORIGIN, span)

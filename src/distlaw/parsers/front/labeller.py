@@ -62,6 +62,11 @@ def mixed(tables: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {label: sum(table.get(label, 0.0) for table in tables) / len(tables) for label in tables[0]}
 
 
+def certain(table: Mapping[str, float], label: str) -> dict[str, float]:
+    """One line's table where its label is beyond doubt."""
+    return {known: float(known == label) for known in table}
+
+
 def chances(signs: Sequence[Sequence[str]], weights: LabelModel | None = None) -> list[dict[str, float]]:
     """Each label's marginal probability, a table a line, by the forward-backward recurrence."""
     if not signs:

@@ -14,7 +14,8 @@ from distlaw.parsers.front.candidates import title_candidates
 from distlaw.parsers.front.features import features
 from distlaw.parsers.front.glued import is_mixed
 from distlaw.parsers.front.head import LONGEST, head_of_lines
-from distlaw.parsers.front.labeller import Labelled, chances, labelled_by, mixed, site_model
+from distlaw.parsers.front.labeller import Labelled, certain, chances, labelled_by, mixed, site_model
+from distlaw.parsers.front.marked_names import marked_names
 from distlaw.parsers.front.running_title import running_titles
 from distlaw.parsers.front.site_lines import SeenHead, site_chances
 from distlaw.parsers.front.site_signs import spoken, with_site_signs
@@ -116,8 +117,12 @@ class FrontReading:
     def furniture(self) -> dict[int, str]:
         """The lines that are the site's own, but for those of the title; surer ones in a text without running text."""
         kept = {self.lines[at].index for at in self.title.title.at} if self.title.title else set()
-        kept |= self._sources() | self._listed() | self._wrapped
+        kept |= self._sources() | self._listed() | self._wrapped | self._certain()
         return {line.index: "furniture" for line in self.lines if line.index not in kept and self._is_furniture(line)}
+
+    def _certain(self) -> set[int]:
+        """The lines that are names with their marks."""
+        return {at for at, label in self.labels.items() if label.label == "author" and label.probability == 1.0}
 
     def _sources(self) -> set[int]:
         """The lines under a marked heading that says what the text draws on: links there are references."""
@@ -185,7 +190,11 @@ def read_front(lines: Sequence[Line], source: SourceText) -> FrontReading:
     tables = chances(signs)
     site = with_site_signs(context, signs)
     labels = [labelled_by(table) for table in tables]
+    for at in marked_names(context.lines, (), source.hints):
+        tables[at] = certain(tables[at], "author")
     title = likeliest_title(title_candidates(context, tables, (*source.hints, *running_titles(source))))
+    for at in marked_names(context.lines, title.title.at if title.title else (), source.hints):
+        tables[at], labels[at] = certain(tables[at], "author"), Labelled("author", 1.0)
     apart = chances(site, site_model())
     parts = [mixed(pair) for pair in zip(tables, apart, strict=True)]
     chance = site_chances(SeenHead(context, tables, apart, title.title.at if title.title else (), site))

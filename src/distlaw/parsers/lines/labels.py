@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from distlaw.text.fold import folded
+from distlaw.text.numerals import TO_TEN
 from distlaw.vocab.labels import LabelRule, label_rules
 from distlaw.vocab.words import worded
 
@@ -75,6 +76,14 @@ def _alternatives(rules: list[LabelRule]) -> str:
     return "|".join(_spelling(label) for label in labels)
 
 
+LISTS = ("references", "notes")
+# Of a heading that names a list: 六、参考文献, 7. References, VI. Notes.
+_NUMBER = (
+    rf"[{TO_TEN}]{{1,3}}[、,.]|\([{TO_TEN}]{{1,3}}\)|第[{TO_TEN}\d]{{1,3}}(?:章|部分)|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、]?(?=[^\d.])|"
+    r"[IVX]{1,5}\.|[A-H]\."
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rules = label_rules()
@@ -83,6 +92,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     latin = _alternatives([rule for rule in rules if rule.field in ("abstract", "keywords")])
     strokes = _alternatives([rule for rule in rules if rule.form == "stroke"])
     spaced = _alternatives([rule for rule in rules if rule.field in _SPACED_IN_RECORDS and rule.form == "marked"])
+    lists = _alternatives([rule for rule in rules if rule.field in LISTS])
     flags = re.IGNORECASE
     lead = r"[(\[•·*#\-]{0,3}\s{0,3}"
     other = r"(?:(?<=[^\x00-\x7f])\s?\([A-Za-z][A-Za-z ]{2,20}\))?"  # 摘要(Abstract)
@@ -95,6 +105,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("colon", re.compile(rf"(?P<l>{latin})\s{{0,3}}(?:\.\s|[—–]|--)\s{{0,3}}", flags)),
         ("glued", re.compile(r"(?P<l>Abstract|ABSTRACT|Keywords|Key words)(?=[A-Z][a-z]*\s[A-Za-z].{40})")),
         ("alone", re.compile(rf"[•·*#\-]{{0,3}}\s{{0,3}}(?P<l>{words})\s{{0,3}}$", flags)),
+        ("alone", re.compile(rf"(?:{_NUMBER})\s{{0,3}}(?P<l>{lists})\s{{0,3}}:?\s{{0,3}}$", flags)),
         ("space", re.compile(rf"(?P<l>{anywhere})\s{{1,6}}(?=\S)", flags)),
         # A list glued to its label.
         ("space", worded("article_lines", r"(?P<l>{of_keywords})(?=[{han}《》]{2,16}(?:\s{2,}|[;,、/]))")),

@@ -22,6 +22,7 @@ _FULL = 0.4  # of a column's lines that fill it where no more need be asked
 _DOUBT = 3  # joints by which the other reading must not, or this one must, be better
 _NARROWEST = 0.7  # em: the white between two columns
 _TRIED = 14  # candidates for a gutter that are measured
+_CENTRED = 1.5  # em: the white on both sides of a row that is set in the middle of the page
 _WEIGHTS = {"both": 1.0, "right": 0.7, "left": 0.25, "across": -2.5}
 
 
@@ -70,10 +71,23 @@ def _cut(rows: list[GlyphRow], usual: float | None, depth: int) -> Iterator[tupl
         return
     if above := rows[: gutter.first]:
         yield from _cut(above, usual, depth) if len(above) < len(rows) else [(above, depth > 0)]
-    for part, is_column in _sides(rows[gutter.first : gutter.last + 1], gutter.x):
+    if centred := _centred(rows[gutter.first : gutter.last + 1]):
+        yield rows[gutter.first : gutter.first + centred], depth > 0
+    for part, is_column in _sides(rows[gutter.first + centred : gutter.last + 1], gutter.x):
         yield from _cut(part, None, depth + 1) if is_column else [(part, depth > 0)]
     if below := rows[gutter.last + 1 :]:
         yield from _cut(below, usual, depth)
+
+
+def _centred(rows: Sequence[GlyphRow]) -> int:
+    """How many rows stand in the middle of the page above two columns, though they have a gap at the gutter: names."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    for count, row in enumerate(rows):
+        white = _CENTRED * row.size
+        is_set_in = row.x0 - left > white and right - row.x1 > white
+        if not is_set_in or abs((row.x0 - left) - (right - row.x1)) > white:
+            return count if count <= len(rows) // 4 else 0
+    return 0
 
 
 def _sides(rows: Sequence[GlyphRow], x: float) -> Iterator[tuple[list[GlyphRow], bool]]:

@@ -24,6 +24,8 @@ _FAR = 0.25  # of it, for the outermost rows of a page with wide margins
 _DEEPEST = 4  # rows from the edge that may be furniture
 _LARGER, _LOWER = 1.05, 2.5  # sizes, and lines, by which a title differs from the running head made of it
 _SAME_HEIGHT = 2.5  # points
+_TITLE = 1.2  # body sizes of a row that no other page repeats, below which nothing frames the page
+_ALIKE = 2  # pages whose text begins at one height
 _COUNTED = 12  # lines of a page that bear their numbers
 
 
@@ -55,15 +57,21 @@ def furniture_of(pages: Sequence[PageRows], body: float) -> list[set[int]]:
     """For each page the indices of its rows that are running heads, feet, page numbers or stamps."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page, body)]
     seen = Counter((edge.is_top, edge.key) for edge in {(e.page, e.is_top, e.key): e for e in edges}.values())
+    titles = _titles(edges)
+    edges = list(_above_titles(edges, titles, seen, body))
     numbers = _page_numbers(edges)
     at_height = _heights(edges)
+    in_text = _begin_with_text(edges)
     found: list[set[int]] = [set() for _ in pages]
-    titles = _titles(edges)
     for edge in edges:
         if (edge.page, edge.index) not in titles and _is_furniture(
             edge, pages, body, seen[edge.is_top, edge.key], at_height, numbers
         ):
             found[edge.page].add(edge.index)
+    headed = in_text | {edge.page for edge in edges if edge.is_top and edge.page and edge.index in found[edge.page]}
+    for edge in edges:
+        if edge.is_top and edge.page not in headed and (edge.page, edge.index) not in titles:
+            found[edge.page] |= {edge.index} if _is_head(edge, pages[edge.page].rows, body) else set()
     for number, page in enumerate(pages):
         found[number] |= _outside(page, found[number])
         found[number] |= _line_numbers(page, found[number])
@@ -98,6 +106,18 @@ def _edges(number: int, page: PageRows, body: float) -> Iterator[_Edge]:
             )
 
 
+def _above_titles(
+    edges: Sequence[_Edge], titles: set[tuple[int, int]], seen: Counter[tuple[bool, str]], body: float
+) -> Iterator[_Edge]:
+    """The edges without the rows that a title of their page parts from its top: Jane Roe 1 is no page's number."""
+    under: dict[int, int] = {}
+    for edge in edges:
+        is_alone = edge.row.size > _TITLE * body and seen[edge.is_top, edge.key] == 1 and len(edge.key) > 1
+        if edge.is_top and (is_alone or (edge.page, edge.index) in titles):
+            under.setdefault(edge.page, edge.index)
+    return (edge for edge in edges if not edge.is_top or edge.index <= under.get(edge.page, edge.index))
+
+
 def _leading(rows: Sequence[GlyphRow]) -> float:
     """The usual distance of base lines on the page."""
     gaps = sorted(above.y - below.y for above, below in pairwise(rows) if above.y - below.y > 0.7 * below.size)
@@ -130,6 +150,14 @@ def _places(edge: _Edge) -> tuple[int, int, int, bool]:
 def _heights(edges: Sequence[_Edge]) -> Counter[tuple[int, int, int, bool]]:
     """How many pages have a row apart from the text at each height with the same gap below it."""
     return Counter(_places(edge) for edge in edges if edge.apart and edge.depth < _DEEPEST)
+
+
+def _begin_with_text(edges: Sequence[_Edge]) -> set[int]:
+    """The pages whose first row stands where others' running text begins: an entry of a list is no head there."""
+    first = {edge.page: edge for edge in edges if edge.is_top and not edge.depth}
+    heights = Counter(round(edge.row.y / _SAME_HEIGHT) for edge in first.values() if not edge.apart)
+    near = {page: round(edge.row.y / _SAME_HEIGHT) for page, edge in first.items() if page}
+    return {page for page, at in near.items() if sum(heights[at + step] for step in (-1, 0, 1)) >= _ALIKE}
 
 
 def _page_numbers(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
@@ -189,7 +217,7 @@ def _is_furniture(
     same_parity = (count + 1 - edge.page % 2) // 2
     if edge.is_top and count > 3 and alike >= max(2, 0.6 * same_parity) and row.size <= 1.02 * body:
         return edge.gap > 1.35 * _leading(pages[edge.page].rows) and not _fills(edge, pages[edge.page])
-    return edge.is_top and _is_head(edge, pages[edge.page].rows, body)
+    return False
 
 
 def _times_needed(edge: _Edge, count: int) -> float:
@@ -209,7 +237,7 @@ def _fills(edge: _Edge, page: PageRows) -> bool:
 def _is_head(edge: _Edge, rows: Sequence[GlyphRow], body: float) -> bool:
     """A row at the top, no larger than the body, that names a volume, a journal or a date, a gap or a title below."""
     row, index = edge.row, edge.index
-    if index > 3 or row.size > 1.02 * body or len(edge.text) > 90 or not print_sign("head").match(edge.text):
+    if not edge.apart or index > 3 or row.size > 1.02 * body or len(edge.text) > 90 or not print_sign("head").match(edge.text):
         return False
     return any(
         below.size > 1.15 * row.size or above.y - below.y > 1.9 * max(above.size, below.size)

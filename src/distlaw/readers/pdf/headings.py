@@ -15,6 +15,7 @@ _SLIGHTLY = 1.1  # where a number says so too
 _LONGEST = 160  # characters
 _PROSE = 300  # characters of a paragraph after which the title page is over
 _SENTENCES = re.compile(r"[。；].|[，；。]$")  # what is set in bold and says so much is text
+_FULL = 3  # em that lack to a line's measure where the next word had no room in it
 _NEAR = 1.9  # sizes of type between the lines of one heading
 _RUN_IN = re.compile(r"[.:：。]\s*[—–-]*\s*$")
 
@@ -52,13 +53,14 @@ def _goes_on(heading: Paragraph, below: Paragraph) -> bool:
     first, last, line = heading.lines[0], heading.lines[-1], below.lines[0]
     text = f"{_text(heading)} {_text(below)}"
     numbered = print_sign("numbered")
-    is_open = last.text.endswith((":", "："))
+    is_wrapped = max(heading.level, below.level) < 3 and last.lack < _FULL and line.is_centred and last.text[-1].isalpha()
+    is_open = is_wrapped or last.text.endswith((":", "："))
     if not (numbered.rank(first.text) or is_open) or numbered.rank(line.text):
         return False
     if len(text) > _LONGEST or len(heading.lines) > 2:
         return False
     is_near = (last.page, last.region) == (line.page, line.region) and 0 < last.y - line.y < _NEAR * line.size
-    is_alike = abs(last.size - line.size) < 0.06 * line.size and (last.bold > 0.6) == (line.bold > 0.6)
+    is_alike = abs(last.size - line.size) < 0.06 * line.size and (is_wrapped or (last.bold > 0.6) == (line.bold > 0.6))
     is_alike &= is_slanted(last) == is_slanted(line) and last.text.isupper() == line.text.isupper()
     is_placed = (last.is_centred and line.is_centred) or (last.lack < line.lack and line.indent >= first.indent)
     return is_near and is_alike and (is_placed or is_open) and re.search(r"[^\W\d_]", line.text) is not None

@@ -13,6 +13,7 @@ from distlaw.readers.pdf.glyphs import Glyph
 
 GAP = 0.45  # in em: a wider gap parts two stretches of a row; word spaces are narrower
 _SAME_LINE = 0.27  # in em: how far base lines of one row may differ, for figures set lower than letters
+_BESIDE = 1.5  # em: how far small glyphs stand from those of their row at the most
 _RAISED = 0.12  # in em: how far above its row a superscript stands at least
 _SMALL = 0.82  # of the row's size: superscripts are no larger
 
@@ -147,12 +148,22 @@ def _on_base_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         for host in reversed(groups[-6:]):
             other = host[0]
             near = abs(other.y - y) <= max(0.8, _SAME_LINE * min(other.size, size))
-            if near and (0.55 <= size / other.size <= 1.8 or all(glyph.char == " " for glyph in group)):
+            ratio = size / other.size
+            is_alike = 0.55 <= ratio <= 1.8 and (_SMALL < ratio < 1 / _SMALL or _touch(group, host))
+            if near and (is_alike or all(glyph.char == " " for glyph in group)):
                 host.extend(group)
                 break
         else:
             groups.append(group)
     return groups
+
+
+def _touch(group: Sequence[Glyph], host: Sequence[Glyph]) -> bool:
+    """Whether glyphs of two sizes stand side by side, and not in two columns at one height."""
+    reach = _BESIDE * max(group[0].size, host[0].size)
+    few, many = sorted((group, host), key=len)
+    edges = (min(few, key=_left_to_right), max(few, key=_left_to_right))
+    return any(abs(other.x1 - one.x0) < reach or abs(one.x1 - other.x0) < reach for one in edges for other in many)
 
 
 def _with_raised(rows: list[GlyphRow]) -> list[GlyphRow]:

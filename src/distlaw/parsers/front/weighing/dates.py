@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from distlaw.parsers.bylines.source_line import Found, dates_in
-from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
+from distlaw.parsers.front.weighing.sight import ValueCandidate, Sight, top
+from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.line import Line
 from distlaw.vocab.citation_forms import is_cited_alone
 from distlaw.vocab.words import worded
@@ -31,6 +32,7 @@ _NEUTRAL = re.compile(
     r"\]\s(?:\d{1,3}\s)?(?:[A-Z]{2,}[A-Za-z]*|Ch|Fam|WLR|All ER)\b"
 )  # [2031] UKSC 5 is another's year
 _LISTED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]")
+_CITED_YEARS = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 _HEARING = worded("front", "{hearings}")
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
@@ -76,7 +78,7 @@ def dates(sight: Sight) -> list[ValueCandidate]:
 
 
 def _is_of_something_else(line: Line, one: _Date) -> bool:
-    """Whether a date is an upload's, a degree's, a hearing's or another work's."""
+    """Whether a date is an upload's, a degree's, a hearing's or another work's, or stands in a numbered note."""
     before, after = line.folded[: one.found.start], line.folded[one.found.end :]
     is_told = (
         _EFFECTIVE.search(before)
@@ -85,6 +87,10 @@ def _is_of_something_else(line: Line, one: _Date) -> bool:
         or _SINCE_THEN.search(before)
         or _HEARING.search(after)
     )
+    if one.form == "bracket" and len(_CITED_YEARS.findall(line.text)) > 1:
+        return True
+    if line.kind == "note" and marker_of(line.text)[0].isdigit():
+        return True
     return bool(is_told or _DEGREE.search(line.text[: one.found.start]) or _ENTRY.match(line.folded))
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name
 from distlaw.parsers.bylines.source_line import dates_in
+from distlaw.parsers.front.marked_names import marked_names
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, names_candidate
-from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
+from distlaw.parsers.front.weighing.sight import ValueCandidate, Sight, top
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.titles import title_key
@@ -26,8 +27,6 @@ _MAIL = re.compile(r"[\w.+-]{4,40}(?=@[\w-]+\.[\w.]{2,})")
 _PICTURED = re.compile(rf"(?:[Ww]riter|[Aa]uthor)['’]s (?:picture|photo|avatar|image)\s?(?P<name>{_NAME})$")
 _SIGNED = re.compile(rf"[–—-]\s?(?P<name>{_NAME}), (?P<role>[^.]{{3,70}})$")
 _BEHIND = re.compile(rf"\s[-–—|]\s(?P<name>{_NAME})(?=\s[-–—|]\s|$)")
-_NUMBERED = re.compile(rf"(?:{_NAME}\s?\d{{1,2}}(?:\s?[,*]\s?\d{{1,2}}|\*)*[,\s]*){{2,}}")
-_ONE_NUMBERED = re.compile(rf"(?P<name>{_NAME})\s?\d{{1,2}}")
 _GROUP = worded("front", r"第.{1,3}[组組]\s?[:：]\s?(?P<names>[{han}]{2,4}(?:[、,，][{han}]{2,4}){0,6})$")
 _EDITOR = re.compile(r"\b(?:Editor|Fellow|Contributor)\b")
 _FIRST, _NEAR, _BELOW = 4, 8, 6  # lines from the beginning, around the title, below a name
@@ -41,6 +40,9 @@ _CLOSE = 4  # letters of a name in an address
 def evident(sight: Sight) -> Iterator[ValueCandidate]:
     """Each list of names with the sign that its place is enough."""
     lines = list(sight.head())
+    places = [at for at, line in enumerate(lines) if line.index in sight.title_at]
+    if numbered := marked_names(lines, places, sight.hints):
+        yield _marked(sight, [(lines[at], one) for at, persons in numbered.items() for one in persons])
     if units := list(_above_units(lines)):
         yield _marked(sight, units)
     for at, line in enumerate(lines):
@@ -57,9 +59,6 @@ def _of_line(sight: Sight, line: Line, at: int) -> list[BylinePerson]:
         return [BylinePerson(found["name"], *found.span("name"))]
     if (found := _SIGNED.fullmatch(text)) and at < _FIRST and (is_job(found["role"]) or _EDITOR.search(found["role"])):
         return _western(found["name"], found.start("name"))
-    if not sight.is_chinese and _NUMBERED.fullmatch(text) and line.index not in sight.title_at:
-        names = [BylinePerson(one["name"], *one.span("name")) for one in _ONE_NUMBERED.finditer(text)]
-        return names if not any(is_phrase(one.name) or is_organisation(one.name) for one in names) else []
     if found := _GROUP.fullmatch(text):
         names = [BylinePerson(one[0], found.start("names") + one.start(), found.start("names") + one.end())
                  for one in re.finditer(r"[^、,，]+", found["names"])]  # fmt: skip

@@ -10,6 +10,7 @@ from distlaw.parsers.article.facts import Facts
 from distlaw.parsers.bylines.byline import byline
 from distlaw.parsers.front.own_citation import own_citation
 from distlaw.parsers.front.printed_dates import printed_dates
+from distlaw.parsers.front.proceedings import proceedings
 from distlaw.parsers.front.reading import FrontReading
 from distlaw.parsers.front.running import running_facts
 from distlaw.parsers.front.weighing.choice import Choice
@@ -81,8 +82,8 @@ def sight_of(
         is_chinese=is_chinese,
         first_prose=prose,
         genre=genre,
-        count=len(lines),
-        sure=(*running_facts(lines, title.text if title else ""), *printed_dates(lines)),
+        count=lines[-1].index + 1 if lines else 0,
+        sure=(*running_facts(lines, title.text if title else ""), *printed_dates(lines), *proceedings(lines)),
     )
 
 
