@@ -1,4 +1,4 @@
-"""The lines below a title that are names with the marks of their places of work: Jane Roe 1 Amos Doe * 2 Ida Elm 1 3."""
+"""Lines below a title that are names with the marks of their places of work: Jane Roe 1 Amos Doe * 2 Ida Elm 1 3."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _NEAR, _MOST = 3, 8  # lines from the title to the first such line; lines of a l
 _TWO = 4  # words of a segment that may be two names
 
 
-def marked_names(lines: Sequence[Line], title_at: Sequence[int], hints: Sequence[Hint]) -> Mapping[int, list[BylinePerson]]:
+def marked_names(
+    lines: Sequence[Line], title_at: Sequence[int], hints: Sequence[Hint]
+) -> Mapping[int, list[BylinePerson]]:
     """Whom each such line near the title (given by its places in the head) names, by the place of the line."""
     told = [name for hint in hints if hint.name in ("author", "untrusted_author") for name in _told(hint.value)]
     first = title_at[-1] + 1 if title_at else 0
@@ -54,7 +56,11 @@ def _persons(line: Line, told: Sequence[str]) -> list[BylinePerson]:
     text, at, out = line.text.rstrip(), 0, list[BylinePerson]()
     while at < len(text):
         found = _SEGMENT.match(text, at)
-        if found is None or found.end() == at or not (found["marks"] or found["between"].strip() or found.end() == len(text)):
+        if (
+            found is None
+            or found.end() == at
+            or not (found["marks"] or found["between"].strip() or found.end() == len(text))
+        ):
             return []
         if is_phrase(found["name"]) or is_organisation(found["name"]):
             return []

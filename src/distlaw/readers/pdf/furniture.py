@@ -237,7 +237,13 @@ def _fills(edge: _Edge, page: PageRows) -> bool:
 def _is_head(edge: _Edge, rows: Sequence[GlyphRow], body: float) -> bool:
     """A row at the top, no larger than the body, that names a volume, a journal or a date, a gap or a title below."""
     row, index = edge.row, edge.index
-    if not edge.apart or index > 3 or row.size > 1.02 * body or len(edge.text) > 90 or not print_sign("head").match(edge.text):
+    if (
+        not edge.apart
+        or index > 3
+        or row.size > 1.02 * body
+        or len(edge.text) > 90
+        or not print_sign("head").match(edge.text)
+    ):
         return False
     return any(
         below.size > 1.15 * row.size or above.y - below.y > 1.9 * max(above.size, below.size)

@@ -53,7 +53,9 @@ def _goes_on(heading: Paragraph, below: Paragraph) -> bool:
     first, last, line = heading.lines[0], heading.lines[-1], below.lines[0]
     text = f"{_text(heading)} {_text(below)}"
     numbered = print_sign("numbered")
-    is_wrapped = max(heading.level, below.level) < 3 and last.lack < _FULL and line.is_centred and last.text[-1].isalpha()
+    is_wrapped = (
+        max(heading.level, below.level) < 3 and last.lack < _FULL and line.is_centred and last.text[-1].isalpha()
+    )
     is_open = is_wrapped or last.text.endswith((":", "："))
     if not (numbered.rank(first.text) or is_open) or numbered.rank(line.text):
         return False

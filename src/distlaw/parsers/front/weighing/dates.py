@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from distlaw.parsers.bylines.source_line import Found, dates_in
-from distlaw.parsers.front.weighing.sight import ValueCandidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.entries import marker_of
 from distlaw.parsers.lines.line import Line
 from distlaw.vocab.citation_forms import is_cited_alone

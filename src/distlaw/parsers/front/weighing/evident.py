@@ -12,7 +12,7 @@ from distlaw.parsers.bylines.source_line import dates_in
 from distlaw.parsers.front.marked_names import marked_names
 from distlaw.parsers.front.names.western import western_names
 from distlaw.parsers.front.weighing.name_signs import is_no_name, is_phrase, names_candidate
-from distlaw.parsers.front.weighing.sight import ValueCandidate, Sight, top
+from distlaw.parsers.front.weighing.sight import Sight, ValueCandidate, top
 from distlaw.parsers.lines.line import Line
 from distlaw.text.fold import folded
 from distlaw.text.titles import title_key
