@@ -13,7 +13,7 @@ from distlaw.text.titles import title_key
 
 _WORD = r"(?:[A-ZÀ-ÞŁŠŽØĐ](?:[^\W\d_]|[.'’-])*|d['’][A-Z][\w'’-]+)"
 _NAME = rf"{_WORD}(?: (?:(?:de|van|von|der|den|la|di|da|del|bin|al) ){{0,2}}{_WORD}){{1,4}}"
-_MARK = r"[*∗†‡§¶+♯#]{1,3}|\d{1,2}"
+_MARK = r"[*∗†‡§¶+♯#]{1,3}|(?<!\d)\d{1,2}(?!\d)"
 _MARKS = rf"(?:\s?(?:{_MARK})(?:\s?[,，]\s?(?={_MARK}))?){{1,6}}"
 _SEGMENT = re.compile(rf"(?P<name>{_NAME})(?P<marks>{_MARKS})?(?P<between>\s*[,;&]?\s*(?:and\s+)?)")
 _ALONE = re.compile(rf"{_NAME}{_MARKS}")

@@ -92,7 +92,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     latin = _alternatives([rule for rule in rules if rule.field in ("abstract", "keywords")])
     strokes = _alternatives([rule for rule in rules if rule.form == "stroke"])
     spaced = _alternatives([rule for rule in rules if rule.field in _SPACED_IN_RECORDS and rule.form == "marked"])
-    lists = _alternatives([rule for rule in rules if rule.field in LISTS])
+    sources = {label for rule in rules if rule.field == "source_line" for label in rule.labels}
+    lists = "|".join(
+        _spelling(label) for rule in rules if rule.field in LISTS for label in rule.labels if label not in sources
+    )
     flags = re.IGNORECASE
     lead = r"[(\[•·*#\-]{0,3}\s{0,3}"
     other = r"(?:(?<=[^\x00-\x7f])\s?\([A-Za-z][A-Za-z ]{2,20}\))?"  # 摘要(Abstract)
