@@ -8,6 +8,7 @@ from distlaw.model.document import ParsedDocument
 from distlaw.model.source import Hint
 from distlaw.model.work import Item
 from distlaw.parsers import parse
+from distlaw.parsers.bylines.numbered_places import numbered_places
 from distlaw.parsers.front.marked_names import marked_names
 from distlaw.parsers.front.proceedings import proceedings
 from distlaw.parsers.lines.labels import label_at
@@ -110,3 +111,29 @@ def test_a_list_of_references_tells_nothing_of_the_work_itself() -> None:
         + "\n".join(entries)
     )
     assert (item.container_title, item.issued, item.volume, item.doi, item.page) == ("", "", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "*Equal contribution 1Elm University, Harbour 2Ash Institute of Law. Correspondence to: J. Roe.",
+            {"1": "Elm University", "2": "Ash Institute of Law"},
+        ),
+        ("1 Oak Research, Harbour 2 Yew AI, Hill", {"1": "Oak Research", "2": "Yew AI"}),
+        ("1 See Quill, Pupils, at 12.", {}),
+        ("2 Elm University 3 Ash Institute", {}),
+    ],
+)
+def test_numbered_places_are_read_by_their_numbers(text: str, expected: dict[str, str]) -> None:
+    assert dict(numbered_places(text)) == expected
+
+
+def test_each_author_works_where_the_numbers_say() -> None:
+    note = "1Elm University, Harbour 2Ash Institute of Law, Hill. Correspondence to: Jane Roe <jane@elm.example>."
+    head = "Pupils Before the Courts\n\nJane Roe 1 Amos Doe 2 1\n\nAbstract\n"
+    item = item_of(f"{head}{PROSE}{note}\n\n1. Introduction\n{PROSE}")
+    assert [one.affiliations for one in item.contributors] == [
+        ("Elm University",),
+        ("Elm University", "Ash Institute of Law"),
+    ]

@@ -111,8 +111,8 @@ class Facts:
                 author = Author(name, "layout" if ranges else "meta", ranges)
             if author not in self.authors:
                 self.authors.append(author)
-            if taken and at < len(taken.units) and not author.affiliations:
-                author.affiliations.append(taken.units[at])
+            if taken and at < len(taken.units):
+                author.affiliations = [unit for unit in taken.units[at] if unit]
 
     @property
     def has_affiliations(self) -> bool:

@@ -20,6 +20,9 @@ _JOB_EN = _worded(r"\b{jobs_en}\b")
 _MARKS = re.compile(
     r"(?<=[^\W\d_]{3})a{1,2}\d{1,2}(?=$|[\s,;])|[\[［〔](?:\d{1,2}|[a-f*†‡])[\]］〕]?|[\d*＊†‡§#①②③④⑤⑥⑦⑧⑨⑩¹²³⁴]+(?:\s?[,，]\s?[\d*†‡]+)*"
 )
+_PLACES_APART = re.compile(
+    r"[;；]\s*(?=\d|[^\d\s])|(?<=[\d\s,，])(?=\d{1,2}\s?[.、．]\s?\D)|(?<=\s)(?=\d{1,2}[A-Z][a-z])"
+)
 _ROLL = re.compile(r"(?:19|20)\d\d级?$")  # the year in which a student enrolled
 _BEING = _worded(r"^{being}(?=\S{4})")
 _NOT_NAME = _worded("{not_in_a_name}")
@@ -150,7 +153,9 @@ def is_organisation(text: str) -> bool:
 def affiliations(text: str) -> list[tuple[str, str]]:
     """(mark, affiliation) pairs of an affiliation line: "1. 大学A, 城市 1000; 2. 大学B" gives two."""
     text = text.strip(" ()（）[]【】;；")
-    parts = re.split(r"[;；]\s*(?=\d|[^\d\s])|(?<=[\d\s,，])(?=\d{1,2}\s?[.、．]\s?\D)", text)
+    parts = re.split(
+        r"[;；]\s*(?=\d|[^\d\s])|(?<=[\d\s,，])(?=\d{1,2}\s?[.、．]\s?\D)|(?<=\s)(?=\d{1,2}[A-Z][a-z])", text
+    )
     out: list[tuple[str, str]] = []
     for part in parts:
         mark = re.match(r"\s*(\d{1,2}|[*†‡]|[①-⑩])\s?[.、．]?\s?(?=\D)", part)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from distlaw.parsers.bylines.names import BylinePerson, is_job, is_organisation, may_be_name
+from distlaw.parsers.bylines.numbered_places import numbered_places
 from distlaw.parsers.bylines.source_line import dates_in
 from distlaw.parsers.front.marked_names import marked_names
 from distlaw.parsers.front.names.western import western_names
@@ -34,6 +35,7 @@ _LABEL = re.compile(r"([^\s:|/]{1,10})\s?[:|/]\s*$")
 _CLAUSES, _CLAUSES_TOLD = re.compile("[，,。、]"), 3
 _CHAPTER = re.compile(r"\s*第\s?\S{1,3}\s?[章节節编編条條]")
 _PROSE, _WORDS, _INTO = 110, 5, 40  # half ems of running text, small words in it before a name, characters
+_BEGINS_PLACES = "1*∗†‡§"  # how a note on where authors work begins
 _CLOSE = 4  # letters of a name in an address
 
 
@@ -42,7 +44,7 @@ def evident(sight: Sight) -> Iterator[ValueCandidate]:
     lines = list(sight.head())
     places = [at for at, line in enumerate(lines) if line.index in sight.title_at]
     if numbered := marked_names(lines, places, sight.hints):
-        yield _marked(sight, [(lines[at], one) for at, persons in numbered.items() for one in persons])
+        yield _placed(sight, [(lines[at], one) for at, persons in numbered.items() for one in persons])
     if units := list(_above_units(lines)):
         yield _marked(sight, units)
     for at, line in enumerate(lines):
@@ -94,6 +96,17 @@ def _with_address(lines: Sequence[Line], at: int) -> list[BylinePerson]:
     is_own = sum(any(word in mail for word in words) for mail in mails[:1]) and words
     near = [word for word in words if mails and word in mails[0]]
     return [BylinePerson(line.text, 0, len(line.text))] if is_own and len(near) >= min(2, len(words)) else []
+
+
+def _placed(sight: Sight, group: Sequence[tuple[Line, BylinePerson]]) -> ValueCandidate:
+    """The list with the places that a note, or a line of the head, gives for the numbers behind the names."""
+    used = {mark for _, who in group for mark in who.marks if mark.isdigit()}
+    lines = [line.text for line in (*sight.head(), *sight.notes)]
+    firsts = [at for at, text in enumerate(lines) if text[:1] in _BEGINS_PLACES]
+    notes = (numbered_places(" ".join(lines[at : at + count])) for at in firsts for count in (1, 2, 3))
+    places = next((found for found in notes if used and used <= found.keys()), {})
+    units = tuple(tuple(places[mark] for mark in sorted(who.marks & places.keys(), key=int)) for _, who in group)
+    return replace(_marked(sight, group), units=units if places else ())
 
 
 def _marked(sight: Sight, group: Sequence[tuple[Line, BylinePerson]]) -> ValueCandidate:

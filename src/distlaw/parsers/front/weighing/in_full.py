@@ -164,5 +164,5 @@ def _listed(sight: Sight, group: Sequence[tuple[Line, BylinePerson, str]]) -> Va
         key="|".join(name.lower() for name in names),
         signs=first.signs | {LISTED: 1.0},
         spans=tuple((line.start + who.start, line.start + who.end) for line, who, _ in group),
-        units=tuple(unit for _, _, unit in group),
+        units=tuple((unit,) for _, _, unit in group),
     )

@@ -83,6 +83,7 @@ def sight_of(
         first_prose=prose,
         genre=genre,
         count=lines[-1].index + 1 if lines else 0,
+        notes=tuple(line for line in lines if line.kind == "note"),
         sure=(*running_facts(lines, title.text if title else ""), *printed_dates(lines), *proceedings(lines)),
     )
 

@@ -58,7 +58,7 @@ class ValueCandidate:
     span: Range  # in the text walked over; (-1, -1): not printed
     signs: dict[str, float]
     spans: tuple[Range, ...] = ()  # of each name
-    units: tuple[str, ...] = ()  # where each of them works, as far as the list says
+    units: tuple[tuple[str, ...], ...] = ()  # where each of them works, as far as the list says
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class Sight:
     first_prose: int
     genre: str = ""
     count: int = 0  # lines of the whole text
+    notes: tuple[Line, ...] = ()  # of the whole text, which a reader may have put behind it
     sure: tuple[RunningFact, ...] = ()  # what running heads say, which is not weighed
 
     @cached_property
