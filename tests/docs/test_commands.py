@@ -132,3 +132,9 @@ def faults_of(named: str) -> list[str]:
 def test_what_does_not_exist_is_found() -> None:
     assert faults_of("distlaw claims list|lost") == ["distlaw claims list|lost: no command lost"]
     assert faults_of("distlaw works --tags x") == ["distlaw works --tags x: no option --tags"]
+
+
+def test_what_the_checklist_names_is_there() -> None:
+    named = re.findall(r"`([\w./-]+)[^`]*`", (DOCS / "pyopensci.md").read_text(encoding="utf-8"))
+    paths = [one for one in named if "/" in one or re.search(r"\.[a-z]+$", one)]
+    assert len(paths) >= 15 and [one for one in paths if not (ROOT / one).exists()] == []
