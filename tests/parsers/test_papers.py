@@ -137,3 +137,11 @@ def test_each_author_works_where_the_numbers_say() -> None:
         ("Elm University",),
         ("Elm University", "Ash Institute of Law"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["3.3 Elmland: Law No 60/2018 of 22/8/2018", "2. Directive (EU) 2019/790 of 17 April 2019 on copyright"]
+)
+def test_the_day_of_a_law_is_not_that_of_the_paper(heading: str) -> None:
+    item = item_of(f"Pupils Before the Courts\n\nAbstract\n{PROSE}1. Introduction\n\n{PROSE}{heading}\n\n{PROSE}")
+    assert item.issued == ""

@@ -34,6 +34,9 @@ _NEUTRAL = re.compile(
 _LISTED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]")
 _CITED_YEARS = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 _HEARING = worded("front", "{hearings}")
+_OF_LAW = worded(
+    "front", r"\b{instruments_en}\s(?:\(\w{1,6}\)\s)?(?:no\.?\s?)?[\d/-]+,?\s(?:of|dated)\s$", re.IGNORECASE
+)
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
 _EFFECTIVE = re.compile(r"\b(?i:effective)(?: (?:as of|on|date))?\s?:?\s(?:[A-Z][a-z]{2,8} )?$")  # of what the law says
@@ -61,6 +64,7 @@ def dates(sight: Sight) -> list[ValueCandidate]:
             if (
                 _is_of_something_else(line, one)
                 or _is_of_a_case(sight, line, one)
+                or (line.level and line.index > sight.first_prose)
                 or (one.form in _YEARS and _is_spoken_of(sight, line, one))
             ):
                 continue
@@ -86,6 +90,7 @@ def _is_of_something_else(line: Line, one: _Date) -> bool:
         or _SITES.search(before)
         or _SINCE_THEN.search(before)
         or _HEARING.search(after)
+        or _OF_LAW.search(before)
     )
     if one.form == "bracket" and len(_CITED_YEARS.findall(line.text)) > 1:
         return True
