@@ -12,6 +12,7 @@ from distlaw.text.offsets import sliced
 CASES = {
     "bom": ("\ufeff甲乙", "甲乙", "byte_order_mark"),
     "nul": ("甲\x00乙", "甲乙", "control_chars"),
+    "a spreadsheet's": ("甲_x000D_乙", "甲乙", "control_chars"),
     "bidi": ("\u202e甲乙\u202c", "甲乙", "bidi_chars"),
     "zero_width": ("甲\u200b乙\u2060丙", "甲乙丙", "zero_width"),
     "joined_picture": ("法官👩\u200d⚖\ufe0f说", "法官👩\u200d⚖\ufe0f说", None),
