@@ -30,7 +30,11 @@ _INVISIBLE = (
 _KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("byte_order_mark", re.compile("\\A\ufeff"), ""),
     ("newline", re.compile("\r\n?|\u2028|\u2029|\x85|\x0c"), "\n"),
-    ("control_chars", re.compile("(?:[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]|_x00(?:0[0-9A-Fa-f]|1[0-9A-Fa-f])_)+"), ""),
+    (
+        "control_chars",
+        re.compile("(?:[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]|_x00(?:0[0-9A-Fa-f]|1[0-9A-Fa-f])_)+"),
+        "",
+    ),
     ("bidi_chars", re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+"), ""),
     ("zero_width", re.compile(_INVISIBLE), ""),
     ("soft_hyphen", re.compile("\u00ad+"), ""),

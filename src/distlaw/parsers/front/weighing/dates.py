@@ -34,9 +34,7 @@ _NEUTRAL = re.compile(
 _LISTED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]")
 _CITED_YEARS = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 _HEARING = worded("front", "{hearings}")
-_OF_LAW = worded(
-    "front", r"{instruments_en}\s(?:\(\w{1,6}\)\s)?(?:no\.?\s?)?[\d/-]+,?\s(?:of|dated)\s$", re.IGNORECASE
-)
+_OF_LAW = worded("front", r"{instruments_en}\s(?:\(\w{1,6}\)\s)?(?:no\.?\s?)?[\d/-]+,?\s(?:of|dated)\s$", re.IGNORECASE)
 _DEGREE = worded("front", "{degrees}")
 _YEARS = frozenset({"bare", "year", "bracket", "roc"})  # a year alone
 _EFFECTIVE = re.compile(r"\b(?i:effective)(?: (?:as of|on|date))?\s?:?\s(?:[A-Z][a-z]{2,8} )?$")  # of what the law says
