@@ -47,7 +47,7 @@ class Exported(Frozen):
 
 
 class Lines(NamedTuple):
-    """The entries of a style, one a line, in the markup of `_printed.markup`; and what they lack."""
+    """The entries of a style, one a line, in the markup of `printed.markup`; and what they lack."""
 
     lines: tuple[str, ...]
     problems: tuple[Problem, ...] = ()

@@ -14,6 +14,7 @@ from distlaw.resources import folder
 from distlaw.text.fold import folded, lowered
 from distlaw.vocab.phrases import mainland
 from distlaw.vocab.verified import Status
+from distlaw.vocab.words import word_list
 from distlaw.vocab.yaml_files import load_entries, load_folder
 
 StatuteKind = Literal[
@@ -175,29 +176,23 @@ def statutes_by_title() -> dict[str, tuple[Statute, ...]]:
     return found
 
 
-_INTERPRETATION = re.compile(
-    rf"(?:{SUPREME_COURT})?关于适用(?:{STATE})?([^若]{{2,24}}?)(?:若干问题)?的?(?:解释|规定)([一二三四五六七]?)$"
-)
-_OF_THE_CODE = re.compile("民法典(?:有关)?(?!时间效力)([^若]{2,16})$")
-_ON_CASES = re.compile(
-    rf"(?:{SUPREME_COURT})?关于审理(?!利用|涉)([^、]{{3,14}}?)(?:民事)?(?:纠纷)?(?:刑事)?案件(?:适用|应用)法律(?:若干)?问题的"
-    r"(解释|规定)([一二三四五六七]?)$"
-)
-
-
 def interpretation_names(title: str) -> tuple[str, ...]:
     """公司法解释四 and 公司法司法解释四, of the interpretation that applies 公司法 for the fourth time; 担保制度解释,
     of a part of the civil code; 买卖合同解释 and 买卖合同司法解释, on how cases of a kind are tried."""
-    match = _INTERPRETATION.match(title)
+    match = _titled("interpretations_of_an_act", title)
     if match:
-        part = _OF_THE_CODE.match(match[1])
-        applied = (match[1], *((f"民法典{part[1]}", part[1]) if part else ()))
-        return tuple(f"{name}{kind}{match[2]}" for name in dict.fromkeys(applied) for kind in ("解释", "司法解释"))
-    match = _ON_CASES.match(title)
+        part = _titled("parts_of_the_code", match["act"])
+        acts = (match["act"], *((f"民法典{part['part']}", part["part"]) if part else ()))
+        return tuple(f"{name}{kind}{match['number']}" for name in dict.fromkeys(acts) for kind in ("解释", "司法解释"))
+    match = _titled("interpretations_on_cases", title)
     if not match:
         return ()
-    own = (match[2],) if match[2] == "规定" else ()
-    return tuple(f"{match[1]}{kind}{match[3]}" for kind in ("解释", "司法解释", *own))
+    kinds = dict.fromkeys(("解释", "司法解释", match["kind"]))
+    return tuple(f"{match['cases']}{kind}{match['number']}" for kind in kinds)
+
+
+def _titled(form: str, title: str) -> re.Match[str] | None:
+    return word_list("statute_titles", form).regex.match(title)
 
 
 @cache
