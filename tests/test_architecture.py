@@ -60,3 +60,14 @@ def test_a_family_of_modules_has_a_folder() -> None:
             families[str(path.parent.relative_to(ROOT))][word] += 1
     crowded = {(folder, word): n for folder, words in families.items() for word, n in words.items() if n >= FAMILY}
     assert crowded == {}
+
+
+def test_a_public_class_has_one_meaning() -> None:
+    """Rows and the shapes of `mcp` are called after the things they hold; no two other classes share a name."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for name, path in MODULES.items():
+        if not name.startswith(("distlaw.db.tables.", "distlaw.mcp.shapes")):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    homes[node.name].add(name)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -11,7 +11,7 @@ from distlaw.cli.terminal.lacks import warn_of_lacks
 from distlaw.settings import database_url
 
 
-class CitationForm(StrEnum):
+class CiteForm(StrEnum):
     """How a style that has both sets a work."""
 
     note = "note"
@@ -25,7 +25,7 @@ def run(
     style: Annotated[str, option("--style", "-s", help="`distlaw export --list` names them.")] = "gbt7714-2025",
     pinpoint: Annotated[str, option("--pinpoint", "-p", help='"p. 65", "第65页", "§ 107".')] = "",
     all_authors: Annotated[bool, option("--all-authors", help="Name every author.")] = False,
-    form: Annotated[CitationForm, option("--form", help="As a note, or as in a bibliography.")] = CitationForm.note,
+    form: Annotated[CiteForm, option("--form", help="As a note, or as in a bibliography.")] = CiteForm.note,
 ) -> None:
     """Print one citation in a style: of a work, of a claim's page, of a case, statute or licence.
 

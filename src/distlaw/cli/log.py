@@ -13,7 +13,7 @@ from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
 if TYPE_CHECKING:
-    from distlaw.services.journal import JournalEntry
+    from distlaw.services.journal import LogEntry
 
 _COLUMNS = tuple(TableColumn(name) for name in ("number", "at", "agent", "action", "subjects", "lines"))
 _MOST = 8  # lines of one entry
@@ -47,7 +47,7 @@ def run(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _print(entry: JournalEntry) -> None:
+def _print(entry: LogEntry) -> None:
     state = f" (taken back by {entry.undone_by})" if entry.undone_by else " (purged)" if entry.purged else ""
     when = entry.at.replace("T", " ").rstrip("Z")
     console.labelled_value(str(entry.number), f"{when}  {entry.agent}  {entry.action}{state}", 6)

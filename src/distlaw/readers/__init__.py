@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from distlaw.errors import InputError
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.registry import parts
 
 if TYPE_CHECKING:
     from distlaw.model.problem import Problem
     from distlaw.model.source import SourceText
 
-__all__ = ["RawFile", "Reader", "read", "reader_for"]
+__all__ = ["FormatReader", "RawFile", "read", "reader_for"]
 
 
-def reader_for(raw: RawFile) -> Reader:
+def reader_for(raw: RawFile) -> FormatReader:
     """The reader that is surest of the bytes; InputError `empty` or `binary` where none is."""
     if not raw.data:
         raise InputError("the file is empty", code="empty", where=raw.file_name)
     score, reader = max(((part.sniff(raw), part) for part in parts("readers")), key=lambda scored: scored[0])
     if score <= 0.0:
         raise InputError("no reader knows this format", code="binary", where=raw.file_name)
-    chosen: Reader = reader
+    chosen: FormatReader = reader
     return chosen
 
 

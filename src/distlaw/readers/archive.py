@@ -11,7 +11,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers.packed import is_archive
-from distlaw.readers.reader import LITTER, RawFile, Reader
+from distlaw.readers.reader import LITTER, FormatReader, RawFile
 from distlaw.readers.zip_parts import member_of, opened
 
 _PACKED = (".zip",)
@@ -75,4 +75,4 @@ def _sniff(raw: RawFile) -> float:
     return 0.5 if is_archive(raw) else 0.0
 
 
-PART = Reader(name="archive", suffixes=_PACKED, media_type="application/zip", sniff=_sniff, read=_read, order=30)
+PART = FormatReader(name="archive", suffixes=_PACKED, media_type="application/zip", sniff=_sniff, read=_read, order=30)

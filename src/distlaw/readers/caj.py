@@ -6,7 +6,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers import pdf
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 
 _SUFFIXES = (".caj", ".kdh", ".nh", ".teb", ".caa")
 _MAGIC = {b"CAJ\x00": "CAJ", b"HN\x00": "HN", b"HN": "HN", b"KDH ": "KDH", b"TEB": "TEB", b"CAA": "CAA"}
@@ -43,4 +43,4 @@ def _sniff(raw: RawFile) -> float:
     return 0.6 if named and raw.data[:1024].find(b"%PDF-") < 0 and b"\0" in raw.data[:512] else 0.0
 
 
-PART = Reader(name="caj", suffixes=_SUFFIXES, media_type="application/x-caj", sniff=_sniff, read=_read, order=10)
+PART = FormatReader(name="caj", suffixes=_SUFFIXES, media_type="application/x-caj", sniff=_sniff, read=_read, order=10)

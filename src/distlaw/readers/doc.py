@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 
 _TYPE = "application/msword"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -147,4 +147,4 @@ def sniff(raw: RawFile) -> float:
     return 0.9 if _WORD in raw.data else 0.0
 
 
-PART = Reader(name="doc", suffixes=(".doc", ".dot"), media_type=_TYPE, sniff=sniff, read=read, order=30)
+PART = FormatReader(name="doc", suffixes=(".doc", ".dot"), media_type=_TYPE, sniff=sniff, read=read, order=30)

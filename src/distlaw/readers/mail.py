@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers import html
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.decode import decoded
 from distlaw.vocab.words import worded
 
@@ -117,4 +117,4 @@ def sniff(raw: RawFile) -> float:
     return 0.98 if enough and not is_page else 0.0
 
 
-PART = Reader(name="mail", suffixes=(".eml",), media_type=_TYPE, sniff=sniff, read=read, order=25)
+PART = FormatReader(name="mail", suffixes=(".eml",), media_type=_TYPE, sniff=sniff, read=read, order=25)

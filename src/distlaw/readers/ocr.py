@@ -16,7 +16,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.titles import title_key
 
 _MAGIC = (
@@ -122,7 +122,7 @@ def sniff(raw: RawFile) -> float:
     return 0.75 if any(raw.data.startswith(magic) for magic, _ in _MAGIC) else 0.0
 
 
-PART = Reader(
+PART = FormatReader(
     name="ocr",
     suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
     media_type="image/*",

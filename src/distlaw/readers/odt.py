@@ -11,7 +11,7 @@ from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.docx.styles import attribute_value, local_name, parsed
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.readers.zip_parts import member_of, opened
 
 _TYPE = "application/vnd.oasis.opendocument.text"
@@ -156,4 +156,4 @@ def sniff(raw: RawFile) -> float:
     return 0.95 if raw.data.startswith(b"PK") and _MAGIC in raw.data[:200] else 0.0
 
 
-PART = Reader(name="odt", suffixes=(".odt", ".ott", ".fodt"), media_type=_TYPE, sniff=sniff, read=read, order=20)
+PART = FormatReader(name="odt", suffixes=(".odt", ".ott", ".fodt"), media_type=_TYPE, sniff=sniff, read=read, order=20)

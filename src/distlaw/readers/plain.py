@@ -9,7 +9,7 @@ from pathlib import PurePath
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.decode import decoded
 
 LARGEST = 16_000_000  # bytes; a long book is two million
@@ -63,7 +63,7 @@ def _refuse(raw: RawFile) -> None:
         raise InputError("the file is empty", code="empty", where=raw.file_name)
 
 
-PART = Reader(
+PART = FormatReader(
     name="plain",
     suffixes=(".txt", ".text", *_MARKDOWN),
     media_type="text/plain",

@@ -23,7 +23,7 @@ class RawFile:
 
 
 @dataclass(frozen=True)
-class Reader:
+class FormatReader:
     """`sniff` scores 0.0 to 1.0 how surely the bytes are of this format; the highest reads the file.
 
     `read` raises InputError (with a stable `code`) where there is nothing to be had.

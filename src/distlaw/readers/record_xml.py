@@ -8,7 +8,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers.plain import PART as PLAIN
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 
 _ENDNOTE = re.compile(rb"<xml>\s*<records>")
 _HEAD = 4096  # bytes in which a format shows
@@ -44,4 +44,6 @@ def _read(raw: RawFile) -> tuple[SourceText, tuple[Problem, ...]]:
     return PLAIN.read(raw)
 
 
-PART = Reader(name="record_xml", suffixes=(".xml", ".rdf"), media_type="application/xml", sniff=_sniff, read=_read)
+PART = FormatReader(
+    name="record_xml", suffixes=(".xml", ".rdf"), media_type="application/xml", sniff=_sniff, read=_read
+)

@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
 from distlaw.readers import html
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 
 _MIME = re.compile(
     rb"^(?:From|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type):", re.IGNORECASE | re.MULTILINE
@@ -79,7 +79,7 @@ def _sniff(raw: RawFile) -> float:
     return 0.97 if is_message and b"text/html" in raw.data[:65_536].lower() else 0.0
 
 
-PART = Reader(
+PART = FormatReader(
     name="saved_page",
     suffixes=(".mhtml", ".mht", ".webarchive"),
     media_type="multipart/related",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import SourceText
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,6 @@ def _sniff(raw: RawFile) -> float:
     return 0.7 if _known(raw) else 0.0
 
 
-PART = Reader(
+PART = FormatReader(
     name="unsupported", suffixes=(), media_type="application/octet-stream", sniff=_sniff, read=_read, order=80
 )

@@ -15,7 +15,7 @@ from distlaw.readers.docx.chunks import embedded
 from distlaw.readers.docx.styles import attribute_value, children_named, local_name, numberings_of, parsed, styles_of
 from distlaw.readers.docx.walk import Parts, paragraphs_of
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.readers.word.paragraphs import WordRun
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
 from distlaw.readers.zip_parts import member_of, opened
@@ -176,4 +176,4 @@ def sniff(raw: RawFile) -> float:
     return 0.6 if raw.file_name.lower().endswith((".docx", ".docm")) else 0.0
 
 
-PART = Reader(name="docx", suffixes=(".docx", ".docm"), media_type=_TYPE, sniff=sniff, read=read, order=10)
+PART = FormatReader(name="docx", suffixes=(".docx", ".docm"), media_type=_TYPE, sniff=sniff, read=read, order=10)

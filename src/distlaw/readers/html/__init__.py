@@ -18,7 +18,7 @@ from distlaw.readers.html.notes import notes_of
 from distlaw.readers.html.titles import cut_last, is_firm, is_same, title_of
 from distlaw.readers.html.walk import blocks_of
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.decode import Decoded, decoded
 from distlaw.vocab.words import worded
 
@@ -251,7 +251,7 @@ def sniff(raw: RawFile) -> float:
     return 0.7 if named and tags else 0.0
 
 
-PART = Reader(
+PART = FormatReader(
     name="html",
     suffixes=(".html", ".htm", ".xhtml", ".shtml"),
     media_type="text/html",

@@ -13,7 +13,7 @@ from distlaw.readers.marking import TextWriter
 from distlaw.readers.pdf.glyphs import information_of, pages_of
 from distlaw.readers.pdf.layout import Layout, layout_of
 from distlaw.readers.pdf.write import PageWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.plausible import plausibility
 
 _OCR = "run OCR over it first, for example `ocrmypdf in.pdf out.pdf`, and ingest the result"
@@ -97,4 +97,4 @@ def sniff(raw: RawFile) -> float:
     return 0.9 if b"%PDF-" in raw.data[:1024] else 0.0
 
 
-PART = Reader(name="pdf", suffixes=(".pdf",), media_type="application/pdf", sniff=sniff, read=read, order=10)
+PART = FormatReader(name="pdf", suffixes=(".pdf",), media_type="application/pdf", sniff=sniff, read=read, order=10)

@@ -14,7 +14,7 @@ from distlaw.errors import InputError
 from distlaw.model.problem import Problem
 from distlaw.model.source import Hint, SourceText
 from distlaw.readers.marking import TextWriter
-from distlaw.readers.reader import RawFile, Reader
+from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.readers.rtf.state import RtfState, State, change
 from distlaw.readers.word.paragraphs import WordParagraph, WordRun
 from distlaw.readers.word.writing import Notes, write_notes, write_paragraphs
@@ -245,4 +245,4 @@ def sniff(raw: RawFile) -> float:
     return 0.95 if raw.data.lstrip()[:5] == b"{\\rtf" else 0.0
 
 
-PART = Reader(name="rtf", suffixes=(".rtf",), media_type=_TYPE, sniff=sniff, read=read, order=30)
+PART = FormatReader(name="rtf", suffixes=(".rtf",), media_type=_TYPE, sniff=sniff, read=read, order=30)

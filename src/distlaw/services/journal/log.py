@@ -15,7 +15,7 @@ from distlaw.query.claims.claims import claim_id
 from distlaw.query.keys import work_id
 
 
-class JournalEntry(Frozen):
+class LogEntry(Frozen):
     """One entry; `lines` say what changed (old → new), `rows` how many rows of each table did."""
 
     number: int
@@ -39,7 +39,7 @@ _COLUMNS = "id, batch, at, agent, action, subjects, lines, undoes, undone_by, pu
 Row = tuple[Any, ...]
 
 
-def log(url: str, word: str = "", limit: int = 20) -> list[JournalEntry]:
+def log(url: str, word: str = "", limit: int = 20) -> list[LogEntry]:
     """The last entries, newest first; of a work (by key) or a claim (by id) where `word` names one; 0: all.
 
     NotFound where it names neither, and no entry speaks of it.
@@ -77,9 +77,9 @@ def _claim(reader: Reader, word: str) -> str:
         return ""
 
 
-def _entry(reader: Reader, row: Row) -> JournalEntry:
+def _entry(reader: Reader, row: Row) -> LogEntry:
     number, batch, at, agent, action, subjects, lines, undoes, undone_by, purged, _ = row
-    return JournalEntry(
+    return LogEntry(
         number=number, batch=batch, at=at, agent=agent, action=action, subjects=tuple(json.loads(subjects)),
         lines=tuple(json.loads(lines)), undoes=undoes, undone_by=undone_by, purged=bool(purged),
         rows=_counts(reader, number),

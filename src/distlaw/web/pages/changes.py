@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from distlaw.services.journal import JournalEntry, log
+from distlaw.services.journal import LogEntry, log
 from distlaw.web.asked import Page, PageRequest
 
 _MOST = 200  # entries looked at
@@ -20,7 +20,7 @@ def page(asked: PageRequest) -> Page:
     return Page("changes.html", data, {"is_cut": len(found) == _MOST})
 
 
-def _brief(entry: JournalEntry) -> dict[str, object]:
+def _brief(entry: LogEntry) -> dict[str, object]:
     return {
         "number": entry.number, "at": entry.at, "agent": entry.agent, "action": entry.action,
         "subjects": list(entry.subjects), "lines": [_FOLDERS.sub("", line) for line in entry.lines[:_LINES]],
