@@ -136,3 +136,23 @@ def test_a_search_loads_no_heavy_library(corpus: str, query: str, tmp_path: Path
         [sys.executable, "-c", program, query], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert json.loads(done.stdout.splitlines()[-1]) == []
+
+
+def test_a_search_is_kept_though_its_reader_has_seen_enough(
+    argument_db: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is printed may go to `head`, which ends the program."""
+
+    def closed(*_: object, **__: object) -> None:
+        raise SystemExit(0)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("distlaw.cli.search.view.print_hits", closed)
+        command("search", "--save", "mine", "合同")
+    assert "mine" in command("saved", "list").out
+
+
+def test_since_takes_a_limit_and_says_of_how_many(argument_db: str, command: Command) -> None:
+    assert len(json.loads(command("since", "2000-01-01", "--json").out)["changes"]) > 2
+    assert len(json.loads(command("since", "2000-01-01", "-n", "2", "--json").out)["changes"]) == 2
+    assert "2 of " in command("since", "2000-01-01", "-n", "2").err

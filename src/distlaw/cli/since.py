@@ -9,7 +9,7 @@ import typer
 
 from distlaw.cli.terminal import console
 from distlaw.cli.terminal.console import TableColumn
-from distlaw.cli.terminal.options import Json
+from distlaw.cli.terminal.options import Json, Limit, how_many, limited
 from distlaw.errors import EXIT_FINDINGS
 from distlaw.settings import database_url
 
@@ -37,6 +37,7 @@ def run(
     word: Annotated[str, typer.Argument(metavar="DATE|REVISION", help="A day, or a number of `distlaw log`.")],
     format_: Annotated[SinceFormat, typer.Option("--format", help="How changes are printed.")] = SinceFormat.table,
     as_json: Json = False,
+    limit: Limit = 0,
 ) -> None:
     """Say what the corpus has now and had not then: works, claims, rebuttals, authorities resolved, terms changed.
 
@@ -53,10 +54,11 @@ def run(
 
         console.out(atom(found), end="")
     elif as_json or format_ is SinceFormat.json:
-        console.emit_object(found.model_dump(mode="json"))
+        shown = found.model_copy(update={"changes": tuple(limited(found.changes, limit))})
+        console.emit_object(shown.model_dump(mode="json"))
     else:
-        console.emit(list(map(_row, found.changes)), _COLUMNS, console.Format.table)
+        console.emit(list(map(_row, limited(found.changes, limit))), _COLUMNS, console.Format.table)
     if not found.is_whole:
         console.warn("the journal's older rows are gone: what changed in them is not told")
-    console.say(f"{console.counted(len(found.changes), 'change')}; the revision is {found.revision}")
+    console.say(f"{how_many('change', len(found.changes), limit)}; the revision is {found.revision}")
     raise typer.Exit(0 if found.changes else EXIT_FINDINGS)

@@ -12,11 +12,10 @@ from distlaw.settings import database_url, user_name
 
 
 def perform(options: Options) -> int:
-    """Search, show, and keep under a name where that was asked; the exit code."""
+    """Search, keep under a name where that was asked, and show; the exit code. A reader who has seen enough (`| head`)
+    ends the showing, not the keeping."""
     url = database_url()
     result = search(url, options.request, with_facets=options.facets)
-    _tell(result)
-    _show(result, options)
     if options.save:
         from distlaw.services.saved import save
 
@@ -24,6 +23,8 @@ def perform(options: Options) -> int:
         if before:
             console.say(f"{options.save} meant: {before}; `distlaw undo` takes that back")
         console.say(f"saved as {options.save}: `distlaw saved run {options.save}`")
+    _tell(result)
+    _show(result, options)
     return EXIT_OK if result.answer.hits else EXIT_FINDINGS
 
 
