@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.extract.references.anchors import author_year_anchors, number_anchors
-from distlaw.extract.references.chain import CitedAuthority, resolved, same_entry
+from distlaw.extract.references.chain import CitedAuthority, Entries, resolved
 from distlaw.extract.references.link_lists import listed_entries, with_target
 from distlaw.extract.references.reference import ReferenceParse, ShortForm
 from distlaw.model.document import Entry, ParsedDocument, Zone
@@ -112,7 +112,14 @@ def test_the_nearest_work_of_an_author_is_meant() -> None:
     ],
 )
 def test_two_entries_of_one_work(one: Item, other: Item, same: bool) -> None:
-    assert same_entry(one, other) is same
+    assert (Entries([one]).first(other) == 0) is same
+
+
+def test_the_first_entry_of_several_is_meant() -> None:
+    entries = Entries([work("", "林知远"), work("Outputs", "A"), work("Outputs", "B"), work("续论", "林知远")])
+    assert [entries.first(one) for one in (work("OUTPUTS", "C"), work("续论", "林知远"), work("", "B"), Item())] == [
+        1, 0, 2, -1,
+    ]  # fmt: skip
 
 
 def document(text: str, entries: tuple[Entry, ...] = (), zones: tuple[Zone, ...] = ()) -> ParsedDocument:

@@ -6,7 +6,7 @@ whose pieces say which stretch of the source each stretch of the reading text ca
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +62,13 @@ class MappedText:
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *accumulate(p.length for p in self.pieces)]
+
+    @cached_property
+    def _by_source(self) -> tuple[list[int], list[int], list[int]]:
+        """The pieces' numbers by where they begin in the source, those beginnings, and the furthest end so far."""
+        numbers = sorted(range(len(self.pieces)), key=lambda number: self.pieces[number].start)
+        starts = [self.pieces[number].start for number in numbers]
+        return numbers, starts, list(accumulate((self.pieces[number].end for number in numbers), max))
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -141,7 +148,8 @@ class MappedText:
     def to_reading(self, start: int, end: int) -> Ranges:
         """Spans of the reading text that came from the source's `[start, end)`, in reading order."""
         spans: list[Range] = []
-        for piece, at in zip(self.pieces, self._starts, strict=False):
+        for number in self._within(start, end):
+            piece, at = self.pieces[number], self._starts[number]
             low, high = max(start, piece.start), min(end, piece.end)
             if low >= high:
                 continue
@@ -151,6 +159,13 @@ class MappedText:
             else:
                 spans.append(span)
         return tuple(spans)
+
+    def _within(self, start: int, end: int) -> list[int]:
+        """The numbers of the pieces that may hold a part of the source's `[start, end)`, in reading order."""
+        numbers, starts, ends = self._by_source
+        last = bisect_left(starts, end)
+        first = bisect_right(ends, start, hi=last)
+        return sorted(numbers[first:last])
 
 
 def merged(pieces: Iterable[Piece]) -> list[Piece]:

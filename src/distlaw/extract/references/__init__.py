@@ -14,7 +14,7 @@ from functools import partial
 from distlaw.extract.extractor import Extractor
 from distlaw.extract.references.anchors import anchors_of, author_year_anchors, number_anchors
 from distlaw.extract.references.authorities import authorities
-from distlaw.extract.references.chain import CitedAuthority, resolved, same_entry
+from distlaw.extract.references.chain import CitedAuthority, Entries, resolved
 from distlaw.extract.references.grammars import parsed
 from distlaw.extract.references.link_lists import listed_entries, with_target
 from distlaw.extract.references.prose import inline_references
@@ -42,7 +42,8 @@ def extract(document: ParsedDocument, so_far: Findings) -> Findings:
     listed = _with_anchors(document, _without_note_anchors(document, listed))
     chain = resolved(notes)
     works = Counter(one.start_of_note for one in chain if _counts(one.parse))
-    cited = [one for one in chain if _is_emitted(document, one, bool(listed))]
+    is_end_list = not listed and _is_end_list(document)
+    cited = [one for one in chain if _is_emitted(one, bool(listed), is_end_list)]
     listed, cited = _folded(listed, cited, document)
     found = [finding for finding, _ in listed]
     found += [_finding(document, one, works[one.start_of_note] <= 1) for one in cited]
@@ -98,12 +99,12 @@ def _noted(document: ParsedDocument) -> Iterator[CitedAuthority]:
             )
 
 
-def _is_emitted(document: ParsedDocument, one: CitedAuthority, has_list: bool) -> bool:
+def _is_emitted(one: CitedAuthority, has_list: bool, is_end_list: bool) -> bool:
     """A work, or a short form; a decision or statute only in an end list that is all the document has."""
     parse = one.parse
     if parse.short is not None:
         return not has_list or parse.item.csl_type not in _LAW
-    if not has_list and one.marker and _in_end_list(document, one.start):
+    if one.marker and is_end_list:
         return True
     if parse.rule == "unread":
         return False
@@ -113,9 +114,11 @@ def _is_emitted(document: ParsedDocument, one: CitedAuthority, has_list: bool) -
     return bool(item.title or item.url or item.doi or (item.container_title and item.volume and item.page))
 
 
-def _in_end_list(document: ParsedDocument, at: int) -> bool:
+def _is_end_list(document: ParsedDocument) -> bool:
     """Whether the notes stand under a heading of their own: a list of sources rather than notes at the page's foot."""
-    first = min((entry.start for entry in document.entries if entry.kind == "note"), default=at)
+    first = min((entry.start for entry in document.entries if entry.kind == "note"), default=-1)
+    if first < 0:
+        return False
     places = document.reading.to_source(first, first + 1)
     if not places:
         return False
@@ -158,8 +161,9 @@ def _folded(
 ) -> tuple[list[tuple[ReferenceFinding, ReferenceParse]], list[CitedAuthority]]:
     """Notes that cite a listed work put into the list's entry: where they are called, and their pinpoint."""
     entries, left = list(listed), []
+    known = Entries(finding.item for finding, _ in listed)
     for one in cited:
-        at = next((i for i, (finding, _) in enumerate(entries) if same_entry(finding.item, one.parse.item)), -1)
+        at = known.first(one.parse.item)
         if at < 0:
             left.append(one)
             continue
@@ -217,12 +221,13 @@ def _inline(document: ParsedDocument, found: Iterable[ReferenceFinding]) -> list
             if not _meets(entries, low, high):
                 cited.append(CitedAuthority(marker, low, high, parse))
     known = list(found)
+    entries_known = Entries(other.item for other in known)
     out = []
     listed = [CitedAuthority(other.number, -1, -1, ReferenceParse(item=other.item, rule=other.rule)) for other in known]
     for one in resolved([*listed, *cited])[len(listed) :]:
         if one.parse.short is not None and not one.parse.item.title:
             continue
-        if one.parse.short is None and any(same_entry(one.parse.item, other.item) for other in known):
+        if one.parse.short is None and entries_known.first(one.parse.item) >= 0:
             continue
         out.append(
             _of(

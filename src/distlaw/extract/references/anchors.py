@@ -11,6 +11,7 @@ from distlaw.text.fold import folded
 from distlaw.text.han import HAN
 
 _NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s*[-,、]\s*\d{1,3})*)\]")
+_OF_MANY = re.compile(_NUMBERS.pattern.replace("{1,3}", "{1,6}"))  # where the list is longer than three figures count
 _AUTHOR_YEAR = re.compile(
     rf"(?P<who>[{HAN}]{{2,4}}|[A-Z][\w'’\-]+)(?:等|\s+et al\.?|\s*(?:&|和|与|and)"
     rf"\s*[\w{HAN}]+)?\s*[,(]\s*(?P<year>(?:19|20)\d\d)[a-z]?\s*[):,;]"
@@ -30,9 +31,10 @@ def _source(document: ParsedDocument, start: int, end: int) -> tuple[int, ...]:
 def number_anchors(document: ParsedDocument) -> dict[str, tuple[int, ...]]:
     """For each bracketed number in body and abstract, the source offsets where it stands; ranges are spelled out."""
     found: dict[str, list[int]] = {}
+    numbers = _NUMBERS if len(document.entries) < 1000 else _OF_MANY
     for start, end in _prose(document):
         flat = folded(document.reading.text[start:end])
-        for match in _NUMBERS.finditer(flat):
+        for match in numbers.finditer(flat):
             for number in _spelled(match["list"]):
                 found.setdefault(number, []).extend(_source(document, start + match.start(), start + match.end()))
     return {number: tuple(places) for number, places in found.items()}
@@ -50,11 +52,13 @@ def _spelled(numbers: str) -> list[str]:
 def author_year_anchors(document: ParsedDocument, items: Sequence[Item]) -> dict[int, tuple[int, ...]]:
     """For entries by their index, the source offsets of `(黄汇, 2025)` and `Lemley (2021)` that mean them."""
     places: dict[int, list[int]] = {}
-    keys = [(_first_name(item), item.year) for item in items]
+    of_year: dict[str, list[tuple[int, str]]] = {}
+    for index, item in enumerate(items):
+        of_year.setdefault(item.year, []).append((index, _first_name(item)))
     for start, end in _prose(document):
         flat = folded(document.reading.text[start:end])
         for match in _AUTHOR_YEAR.finditer(flat):
-            fitting = [i for i, (name, year) in enumerate(keys) if year == match["year"] and _means(match["who"], name)]
+            fitting = [i for i, name in of_year.get(match["year"], ()) if _means(match["who"], name)]
             if len(fitting) == 1:
                 places.setdefault(fitting[0], []).extend(_source(document, start + match.start(), start + match.end()))
     return {index: tuple(found) for index, found in places.items()}

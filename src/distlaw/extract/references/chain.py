@@ -100,11 +100,29 @@ def _number(marker: str) -> str:
     return str(int(digits.group())) if digits else marker
 
 
-def same_entry(one: Item, other: Item) -> bool:
-    """Whether two entries of one document name one work: title, else first author and year."""
-    left, right = title_key(one.title), title_key(other.title)
-    if left and right:
-        return left == right
-    if not (one.contributors and other.contributors and one.year):
-        return False
-    return one.year == other.year and title_key(one.contributors[0].display) == title_key(other.contributors[0].display)
+class Entries:
+    """The entries of one document by what names their works: a title, else first author and year."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._titled: dict[str, int] = {}
+        self._named: dict[tuple[str, str], int] = {}
+        self._untitled: dict[tuple[str, str], int] = {}
+        for index, item in enumerate(items):
+            title, named = title_key(item.title), _named(item)
+            self._titled.setdefault(title, index)
+            if named:
+                self._named.setdefault(named, index)
+            if named and not title:
+                self._untitled.setdefault(named, index)
+
+    def first(self, item: Item) -> int:
+        """The first entry that names the item's work; -1 where there is none."""
+        title, named = title_key(item.title), _named(item)
+        if not title:
+            return self._named.get(named, -1) if named else -1
+        found = (self._titled.get(title), self._untitled.get(named) if named else None)
+        return min((index for index in found if index is not None), default=-1)
+
+
+def _named(item: Item) -> tuple[str, str] | None:
+    return (item.year, title_key(item.contributors[0].display)) if item.contributors and item.year else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from distlaw.link.authorities.case import comparable, court_key, decided_by, keys_of, known_keys, named_cases
 from distlaw.link.miscitation.report import TRUST, Checks, around, problem
@@ -222,7 +222,13 @@ def _tells_later_years(finding: CitationFinding, document: ParsedDocument) -> bo
     """Whether the text speaks of years after the date it was read to have, which then is not its own."""
     year = next((value.split(":")[1] for scheme, value in keys_of(finding) if scheme == "cn_case_number"), "")
     is_late = "after the document's date" in finding.reason
-    return is_late and any(told >= year for told in _YEAR.findall(folded(document.reading.text)))
+    last = _last_year_told(document.reading.text) if is_late else ""
+    return bool(last) and last >= year
+
+
+@lru_cache(maxsize=1)  # asked of the whole text for each of its citations
+def _last_year_told(text: str) -> str:
+    return max(_YEAR.findall(folded(text)), default="")
 
 
 CHECKS: Checks = (_keys_disagree, _name_disagrees, _court_disagrees, _date_disagrees, _implausible)

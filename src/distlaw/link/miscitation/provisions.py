@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from distlaw.link.miscitation.report import TRUST, Checks, around, problem
 from distlaw.model.citation import CitationFinding
@@ -37,7 +38,12 @@ def _articles(locator: str) -> Iterator[int]:
 def _applies_old_law(document: ParsedDocument) -> bool:
     """Whether the text is a judgment, reports one, or says so itself: courts apply the law of the time of the facts,
     also a repealed one."""
-    return document.genre == "judgment" or bool(_OLD_LAW_TOLD.search(folded(document.reading.text)))
+    return document.genre == "judgment" or _tells_of_old_law(document.reading.text)
+
+
+@lru_cache(maxsize=1)  # asked of the whole text for each of its citations
+def _tells_of_old_law(text: str) -> bool:
+    return bool(_OLD_LAW_TOLD.search(folded(text)))
 
 
 def _out_of_range(finding: CitationFinding, document: ParsedDocument) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from distlaw.link.authorities.version_in_force import first_and_last_day
 from distlaw.link.miscitation.report import TRUST, problem
@@ -40,7 +40,7 @@ def disagreements(finding: CitationFinding, document: ParsedDocument, as_of: str
         return ()
     version = next((v for v in licence.versions if f"{licence.id}@{v.id}" == finding.version_id), licence.versions[-1])
     problems = list(_problems(finding, licence, version, statement))
-    return tuple(problems + list(_dropped(finding, licence, version, folded(document.reading.text))))
+    return tuple(problems + list(_dropped(finding, licence, version, document.reading.text)))
 
 
 _ON_OUTPUTS = ("output_training", "distillation_permission")
@@ -148,9 +148,14 @@ def _dropped(finding: CitationFinding, licence: Licence, version: LicenceVersion
         and not any(c.id == clause.id for c in v.clauses)
     ]
     first, since = min(later, key=lambda pair: pair[1].valid_from) if later else (None, None)
-    if first and since and first.model not in text and _is_printed(clause.id, finding.evidence.exact):
+    if first and since and _is_printed(clause.id, finding.evidence.exact) and not _speaks_of(first.model, text):
         message = f"{first.name} ({since.id}; {since.status}) no longer has that clause"
         yield problem("licence_clause_dropped", finding, message)
+
+
+@lru_cache(maxsize=16)  # asked of the whole text for each of its citations
+def _speaks_of(model: str, text: str) -> bool:
+    return model in folded(text)
 
 
 def _is_printed(clause: str, exact: str) -> bool:

@@ -22,7 +22,10 @@ _BARE = (
     rf"(?P<e>[{_CIRCLED}])\s*|(?P<f>[†‡*]{{1,3}})\s+"
 )
 _MARKER = re.compile(rf"(?:[-•·*]\s+)?(?:{_IN_BRACKETS}|{_WITH_WORD}|{_BARE})")
+_MANY = re.compile(r"\[\s?(?P<a>\d{4,6})\s?\]\s?[.:]?\s*|(?P<d>\d{4,6})[.、)]\s*(?=\D)")
+_LONG = 990  # entries, after which four figures are a marker and no year
 _GLUED = re.compile(r"(?<=[.。;；页])\s{0,2}(?=\[\d{1,3}\]\s?[^\]\d])")
+_GLUED_MANY = re.compile(_GLUED.pattern.replace("{1,3}", "{1,6}"))
 _BULLET = re.compile(r"[-•·*]\s+")
 
 
@@ -35,9 +38,12 @@ class Listed:
     head: tuple[int, int] = (0, 0)  # the marker's span
 
 
-def marker_of(text: str) -> tuple[str, int]:
-    """The marker that begins a text (folded or not) and where the entry begins; "" and 0 where there is none."""
-    found = _MARKER.match(folded(text))
+def marker_of(text: str, last: int = 0) -> tuple[str, int]:
+    """The marker that begins a text (folded or not) and where the entry begins; "" and 0 where there is none.
+
+    `last` is the number of the entry before: a long list's numbers have four figures and more."""
+    flat = folded(text)
+    found = _MARKER.match(flat) or (_MANY.match(flat) if last >= _LONG else None)
     if not found:
         return "", 0
     group = found.lastgroup or "a"
@@ -65,12 +71,13 @@ def entries_of(lines: Sequence[Line], text: str) -> list[Listed]:
     out: list[Listed] = []
     expected = 0
     last: Line | None = None
-    for piece, number in zip(pieces, numbers, strict=True):
+    for piece, short in zip(pieces, numbers, strict=True):
+        number = short or (marker_number(marker_of(piece.text, expected)[0]) if expected >= _LONG else 0)
         begins = _begins(number, expected) if is_numbered else _is_new(last, piece)
         if marker_of(piece.text)[0][:1] in ("†", "‡", "*"):
             begins = True
         if begins or last is None:
-            out.append(_first(piece, is_numbered))
+            out.append(_first(piece, is_numbered, expected))
             expected = number or expected
         else:
             out[-1] = _continued(out[-1], last, piece, text)
@@ -90,7 +97,8 @@ def _is_new(last: Line | None, line: Line) -> bool:
 
 def _unglued(line: Line) -> list[Line]:
     """A line that holds several entries, in pieces."""
-    cuts = [0, *(found.start() for found in _GLUED.finditer(line.folded)), len(line.text)]
+    glued = _GLUED_MANY if "[999]" in line.folded else _GLUED
+    cuts = [0, *(found.start() for found in glued.finditer(line.folded)), len(line.text)]
     if len(cuts) == 2:
         return [line]
     out: list[Line] = []
@@ -104,8 +112,8 @@ def _unglued(line: Line) -> list[Line]:
     return out
 
 
-def _first(line: Line, is_numbered: bool) -> Listed:
-    marker, start = marker_of(line.text)
+def _first(line: Line, is_numbered: bool, last: int) -> Listed:
+    marker, start = marker_of(line.text, last)
     if not is_numbered and marker[:1] not in ("†", "‡", "*", "[", "(") and not marker.startswith("注"):
         bullet = _BULLET.match(line.text)
         marker, start = "", bullet.end() if bullet else 0

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["IngestOptions", "exists", "ingest"]
 
 SECONDS, MEGABYTES = 120.0, 3000  # a file that takes more is refused
+SECONDS_A_MEGABYTE = 240.0  # more for a large one: a paragraph of a megabyte is read to its end
 _LARGE = 300_000  # units, from which on common words are ranked faster by a side index
 _BULK = 1000  # after so many files the index is merged into its smallest form
 
@@ -109,7 +110,8 @@ class _Processes:
     def submit(self, raw: RawFile) -> Future[Prepared]:
         from distlaw.services.ingest.prepare import prepared
 
-        return self._sandbox.submit(prepared, raw)
+        seconds = SECONDS + SECONDS_A_MEGABYTE * len(raw.data) / 1e6
+        return self._sandbox.submit(prepared, raw, seconds=seconds)
 
     def __enter__(self) -> _Processes:
         return self

@@ -128,7 +128,7 @@ def _closings(is_english: bool) -> tuple[re.Pattern[str], ...]:
             ),
         )
     verb, adverb = filed_under("verb", "zh"), filed_under("adverb", "zh")
-    opening = rf"[\"」]?,?\s*(?P<who>[^,;。?!:\"]{{1,40}}?)(?:{adverb})*(?P<verb>{verb})"
+    opening = rf"[\"」]?,?\s*(?P<who>[^,;。?!:\"]{{1,40}}?)(?:{adverb}){{0,6}}(?P<verb>{verb})"
     return (re.compile(opening + r"(?!明|理)[^,;。?!:\"]{0,12}(?P<stop>[。.]|$)?"),)
 
 

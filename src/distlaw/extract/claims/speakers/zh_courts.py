@@ -19,7 +19,7 @@ _SOURCES = {
     "ruled": r"(?:[^,;。:]{0,12},)?(?P<who>[^,;。:]{0,24}?{court})(?:[^,;。:]{0,12},)?{ruled_when}*"
     r"(?P<verb>{decides})(?=[^,;。:的书]{4})",
     "amid": r"{ruled_by}?,?{amid}[^。;:]{2,90}?,{ruled_by}?(?P<who>[^,;。:]{0,16}?(?:{court}|{party}|{schools_of}))"
-    r"{adverb}*(?P<verb>{inline})(?=[^,:的了书]{4})",
+    r"{adverb}{0,6}(?P<verb>{inline})(?=[^,:的了书]{4})",
     "grounds": r"(?P<who>[^,;。:]{1,24}?)(?P<verb>以)(?=[^。;]{6,140}?为由,?[^。;]{0,40}{grounds_of})",
     "through": r"经(?P<who>[^,;。]{0,12}{court})[^,;。]{0,8}(?P<verb>{came_out})[,:]",
     "treats": r"(?P<who>[^,;。:]{0,16}?{court})[^,;。:]{0,8}[将把][^,;。]{2,40}(?P<verb>{treats})",
