@@ -83,13 +83,31 @@ def test_proceedings_that_others_appeared_in_are_not_its_own() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["六、参考文献", "6. References", "7 References", "VI. Bibliography", "（六）参考文献", "第六章 参考文献"],
+    [
+        "六、参考文献",
+        "6. References",
+        "7 References",
+        "VI. Bibliography",
+        "（六）参考文献",
+        "第六章 参考文献",
+        "主要参考书目",
+    ],
 )
 def test_a_numbered_heading_opens_the_list_of_references(heading: str) -> None:
     entries = [f"[{n}] 司徒衡：《论学生模型之{n}》，海滨出版社2031年版。" for n in range(1, 5)]
     document = parsed("论学生模型\n\n司徒衡\n\n一、引言\n\n" + PROSE + f"{heading}\n\n" + "\n".join(entries))
     assert [entry.kind for entry in document.entries] == ["reference"] * 4
     assert heading[-4:] in " ".join(section.title for section in document.sections)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Appendix A. Survey", "APPENDIX", "Annex 1: Letters", "Acknowledgements", "附录一 提纲"]
+)
+def test_what_stands_behind_the_references_is_no_reference(heading: str) -> None:
+    entries = [f"Roe, J. ({year}). Pupils and teachers. Elm Law Review, 3, 5." for year in (2017, 2018, 2019)]
+    text = f"Pupils Before the Courts\n\nJane Roe\n\n1. Introduction\n\n{PROSE}References\n\n"
+    document = parsed(text + "\n".join(entries) + f"\n\n{heading}\n\n{PROSE}")
+    assert [entry.kind for entry in document.entries] == ["reference"] * 3
 
 
 @pytest.mark.parametrize("line", ["六、参考文献的作用", "1. References to models", "二、来源", "3. Note that pupils"])

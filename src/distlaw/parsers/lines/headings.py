@@ -26,7 +26,8 @@ _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _KNOWN = worded(
     "article_lines",
-    r"(?:{known_headings}|附录.{0,12}|appendix(?: [a-z\d])?|what this means.{0,30})\s*[:：]?|"
+    r"(?:{known_headings}|附录.{0,12}|what this means.{0,30})\s*[:：]?|"
+    r"(?:appendix|annex)(?: (?:[a-z]|\d{1,2}|[ivx]{1,4}))?(?:[.:：—–-] ?\S.{2,60}(?<![.;,]))?\s*[:：]?|"
     r"[\[【<]?\s?{decision_headings}\s?[\]】>]?\s*[:：]?",
     re.IGNORECASE,
 )
