@@ -90,7 +90,6 @@ def test_proceedings_that_others_appeared_in_are_not_its_own() -> None:
         "VI. Bibliography",
         "（六）参考文献",
         "第六章 参考文献",
-        "主要参考书目",
     ],
 )
 def test_a_numbered_heading_opens_the_list_of_references(heading: str) -> None:
