@@ -162,3 +162,14 @@ def test_each_author_works_where_the_numbers_say() -> None:
 def test_the_day_of_a_law_is_not_that_of_the_paper(heading: str) -> None:
     item = item_of(f"Pupils Before the Courts\n\nAbstract\n{PROSE}1. Introduction\n\n{PROSE}{heading}\n\n{PROSE}")
     assert item.issued == ""
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_circled_notes_at_the_end_need_no_heading(gap: str) -> None:
+    body = "学生模型由教师模型的应答训练而成①，其行为是否侵害权利人的利益存在争议②。\n\n" + PROSE
+    notes = "\n".join(
+        f"{mark}{gap}司徒衡：《论学生模型》，海滨出版社2031年版，第{page}页。"
+        for mark, page in zip("①②", (3, 5), strict=True)
+    )
+    document = parsed(f"论学生模型\n\n司徒衡\n\n一、引言\n\n{body}{notes}")
+    assert [(entry.kind, entry.marker) for entry in document.entries] == [("note", "①"), ("note", "②")]

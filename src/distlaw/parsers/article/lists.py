@@ -102,9 +102,9 @@ class Lists(WalkState):
         is_named = name[:1] in _NOTE
         if not 1 <= marker_number(name) <= (3 if is_named else 1):
             return
-        if name[:1].isdigit() and "[" not in self._head_of(at):
+        if name[:1].isdecimal() and "[" not in self._head_of(at):
             return
-        marker = name if is_named else self._head_of(at).split()[0][:4].rstrip()[:3]
+        marker = name if is_named or not name[:1].isdecimal() else self._head_of(at).split()[0][:4].rstrip()[:3]
         first = found[0].parts[0][0]
         if not self._is_called(folded(marker), first):
             return
