@@ -10,6 +10,14 @@ from distlaw.extract.claims.labels.theory import SHARED, STRONG, theories_named
 from distlaw.extract.claims.lexicon import cue_text
 
 TOLD = [
+    ("店家未经许可，在广告中使用该歌手的姓名、肖像。", "personality", "trade_secret"),
+    ("A claim for breach of confidence needs information that is private and confidential.", "trade_secret", ""),
+    ("法院应向原告释明，由其变更诉讼请求。", "procedure_evidence", ""),
+    ("并无证据证明被告使用了涉案技术秘密。", "procedure_evidence trade_secret", ""),
+    ("被告应于十日内返还购车款三万元。", "remedies", ""),
+    ("双方约定期限为两年，到期自动续约。", "contract", ""),
+    ("经营者不得以欺诈手段诱导消费者。", "consumer", ""),
+    ("该行为扰乱市场竞争秩序，使原告丧失竞争优势。", "unfair_competition", ""),
     ("网店谎称商品为正品，属于欺诈，买家可以主张退一赔三", "consumer", "export_control"),
     ("预付卡停业后拒不退款的，经营者应当退还余额", "consumer", "patent"),
     ("经营者以格式条款排除七日内无理由退货，该约定无效", "consumer contract", ""),
