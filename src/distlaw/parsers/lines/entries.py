@@ -66,7 +66,7 @@ def entries_of(lines: Sequence[Line], text: str) -> list[Listed]:
     Lists without markers have one entry a line, a wrapped line joined to the one it continues.
     """
     pieces = [piece for line in lines for piece in _unglued(line)]
-    numbers = [marker_number(marker_of(piece.text)[0]) for piece in pieces]
+    numbers = [marker_number(_counted(piece) or marker_of(piece.text)[0]) for piece in pieces]
     is_numbered = sum(1 for number in numbers if number) * 2 >= len(pieces) or bool(numbers and numbers[0] == 1)
     out: list[Listed] = []
     expected = 0
@@ -112,7 +112,14 @@ def _unglued(line: Line) -> list[Line]:
     return out
 
 
+def _counted(line: Line) -> str:
+    """The number by which the format itself counts an item, so that none is printed; empty where it does not."""
+    return line.value if line.kind == "list_item" else ""
+
+
 def _first(line: Line, is_numbered: bool, last: int) -> Listed:
+    if counted := _counted(line):
+        return Listed(counted, ((line.start, line.end, None),), (line.start, line.start))
     marker, start = marker_of(line.text, last)
     if not is_numbered and marker[:1] not in ("†", "‡", "*", "[", "(") and not marker.startswith("注"):
         bullet = _BULLET.match(line.text)

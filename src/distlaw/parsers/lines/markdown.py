@@ -120,24 +120,26 @@ def _blanked(text: str, spans: list[Range]) -> str:
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int, str, int]]:
-    """(kind, first line, end line, level or marker, quotation depth) of each block that has text."""
+    """(kind, first line, end line, level or the item's number, quotation depth) of each block that has text."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"])
     parser.core.ruler.enableOnly(["normalize", "block"])  # inline markup is read here, with offsets
     context: list[str] = []
-    level = ""
+    level = item = ""
     for token in parser.parse(text, {}):
         if token.nesting == 1:
             context.append(token.type)
             level = token.tag[1:] if token.type == "heading_open" else level
+            item = token.info if token.type == "list_item_open" else item
         if token.type == "tr_open" and token.map:
             yield "header" if "thead_open" in context else "row", token.map[0], token.map[1], "", 0
         elif token.type == "inline" and token.map and "table_open" not in context:
             kind = (
                 "heading" if "heading_open" in context else "list_item" if "list_item_open" in context else "paragraph"
             )
-            yield kind, token.map[0], token.map[1], level, context.count("blockquote_open")
+            value, item = (item, "") if kind == "list_item" else (level, item)
+            yield kind, token.map[0], token.map[1], value, context.count("blockquote_open")
         elif token.type in ("fence", "code_block") and token.map and is_prose(token.info, token.content):
             start = token.map[0] + (token.type == "fence")
             for first, last in paragraphs(token.content):
@@ -177,7 +179,7 @@ def _blocks(text: str, hidden: str) -> Iterator[MdBlock]:
         for group in [[span] for span in spans] if apart or (quotes and in_head) else [spans]:
             parts = _joined(text, group, is_raw=bool(raw_from) and kind != "heading")
             mark: MarkKind = "heading" if kind == "heading" else "list_item" if kind == "list_item" else "paragraph"
-            yield MdBlock(mark, parts, level if kind == "heading" else "", bool(quotes))
+            yield MdBlock(mark, parts, level if kind in ("heading", "list_item") else "", bool(quotes))
 
 
 def is_bold_heading(line: str) -> bool:
