@@ -178,6 +178,7 @@ def test_circled_notes_at_the_end_need_no_heading(gap: str) -> None:
 @pytest.mark.parametrize("call", ["[{}]", "<sup>{}</sup>"])
 def test_a_numbered_list_of_markdown_keeps_the_numbers_of_its_notes(call: str) -> None:
     body = f"Pupils copy.{call.format(1)} Teachers object.{call.format(2)}\n\n{PROSE}"
-    text = f"# Pupils\n\nJane Roe\n\n## Introduction\n\n{body}## Notes\n\n1. Quill, Pupils (Elm Press 2030) 5.\n2. Roe, Copies 7.\n"
+    notes = "1. Quill, Pupils (Elm Press 2030) 5.\n2. Roe, Copies 7.\n"
+    text = f"# Pupils\n\nJane Roe\n\n## Introduction\n\n{body}## Notes\n\n{notes}"
     (document,) = parse(read(RawFile(text.encode(), "paper.md"))[0])
     assert [(entry.marker, len(entry.anchors)) for entry in document.entries] == [("1", 1), ("2", 1)]
