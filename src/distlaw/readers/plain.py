@@ -12,7 +12,7 @@ from distlaw.model.source import SourceText
 from distlaw.readers.reader import FormatReader, RawFile
 from distlaw.text.decode import decoded
 
-LARGEST = 32_000_000  # bytes; a long book is two million, a hundred thousand records of a database are 24
+LARGEST = 32_000_000  # bytes; a long book is two million
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _MAGIC = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BM\x00",
