@@ -29,3 +29,23 @@ WORK = {
 )
 def test_both_are_printed(style: str, line: str) -> None:
     assert str(style_named(style).export([cite_item_from_csl(WORK)], StyleOptions()).data).strip() == line
+
+
+def test_letters_characters_and_translation_in_one_field_are_parted() -> None:
+    title, host = "Chaoxi de Falü (潮汐的法律) [The Law of Tides]", "Gangkou Faxue (港口法学) [Harbour L.J.]"
+    work = {
+        "type": "article-journal", "language": "zh", "title": title, "author": [{"family": "He", "given": "Gang"}],
+        "container-title": host, "volume": "3", "page": "5-9", "issued": "2020",
+    }  # fmt: skip
+    line = str(style_named("bluebook").export([cite_item_from_csl(work)], StyleOptions()).data).strip()
+    assert line.startswith("He Gang, Chaoxi de Falü (潮汐的法律) [The Law of Tides], 3 Gangkou ")
+    assert line.count("潮汐的法律") == line.count("港口法学") == 1
+
+
+def test_a_comma_parts_the_name_of_a_canadian_case_from_its_report() -> None:
+    case = {
+        "type": "legal_case", "title": "R. v. Elm", "jurisdiction": "ca", "container-title": "S.C.R.", "volume": "1",
+        "page": "103", "issued": "1986", "language": "en",
+    }  # fmt: skip
+    line = str(style_named("bluebook").export([cite_item_from_csl(case)], StyleOptions()).data).strip()
+    assert line == "R. v. Elm, [1986] 1 S.C.R. 103 (Can.)."

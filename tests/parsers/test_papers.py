@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from distlaw.model.document import ParsedDocument
-from distlaw.model.source import Hint
+from distlaw.model.source import Hint, Mark, SourceText
 from distlaw.model.work import Item
 from distlaw.parsers import parse
 from distlaw.parsers.bylines.numbered_places import numbered_places
@@ -182,3 +182,16 @@ def test_a_numbered_list_of_markdown_keeps_the_numbers_of_its_notes(call: str) -
     text = f"# Pupils\n\nJane Roe\n\n## Introduction\n\n{body}## Notes\n\n{notes}"
     (document,) = parse(read(RawFile(text.encode(), "paper.md"))[0])
     assert [(entry.marker, len(entry.anchors)) for entry in document.entries] == [("1", 1), ("2", 1)]
+
+
+def test_lettered_items_over_numbered_paragraphs_are_headings() -> None:
+    """As Word numbers both: A. Facts, then paragraphs 1 to 3, then B. Analysis, then paragraph 4."""
+    lines = ["A. Facts", f"1. {PROSE.strip()}", f"2. {PROSE.strip()}", "B. Analysis", f"3. {PROSE.strip()}"]
+    lines.append("C. The first of three choices, namely the one that was made.")
+    text, marks = f"Pupils Before the Courts\n{PROSE}", list[Mark]()
+    for line in lines:
+        marks.append(Mark(kind="list_item", start=len(text), end=len(text) + len(line)))
+        text += f"{line}\n"
+    source = SourceText(sha256="0" * 64, text=text, marks=tuple(marks), media_type="text/html", file_name="paper.html")
+    (document,) = parse(source)
+    assert [(section.number, section.title) for section in document.sections] == [("A", "Facts"), ("B", "Analysis")]

@@ -20,6 +20,7 @@ from distlaw.model.csl import kept_date
 from distlaw.model.work import CiteItem, Item
 from distlaw.vocab.styles import english_table
 
+_CANADA = "(Can.)"  # whose reports a comma parts from the name: table T2
 _COUNTRIES_SIDES = re.compile(r"\(([^()]+ v\. [^()]+)\)")
 _DAY = "{month} {day}, {year}"
 
@@ -35,7 +36,8 @@ def case(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         return _neutral(cite, report, name, year)
     if report.is_british and report.reporter:
         court = f"({law.common_law_court(item)})" if item.authority and not law.is_one_court(report) else ""
-        cited = spaced(name, law.reported(report, year), court)
+        reported = spaced(law.reported(report, year), court)
+        cited = sentence([name, reported]) if country(item) == _CANADA else spaced(name, reported)
         where = pinpoint(cite) if cite.label == "paragraph" else where
         cited = spaced(cited, where) if court else sentence([cited, where])
         return cited + led("(UK)" if court in ("(HL)", "(PC)") else _land(item, ""))
@@ -133,9 +135,7 @@ def statute(cite: CiteItem, options: StyleOptions, gaps: list[str]) -> str:
         number = clean(item.document_number or item.number)
         return spaced(sentence([title if title.endswith(year) else f"{title} {year}", number, section]), "(UK)")
     if chapter := acts.chapter_of(item):  # table T2, Canada
-        return spaced(
-            sentence([titled(item, str), chapter.stopped, pinpoint(cite) or where]), country(item) or "(Can.)"
-        )
+        return spaced(sentence([titled(item, str), chapter.stopped, pinpoint(cite) or where]), country(item) or _CANADA)
     at = clean(cite.locator) if cite.label == "section" else ""
     code, section = law.code_of(item, at), clean(item.section) or at
     title = spaced(clean(item.title), german.short_name(item), translated(item)) if german.is_german(item) else ""

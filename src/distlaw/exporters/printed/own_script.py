@@ -16,7 +16,11 @@ _FIELDS = "title|container-title|publisher-place|publisher"
 _LINE = re.compile(rf"^(romanized|translated|original)-({_FIELDS}): *(\S.*?) *$", re.MULTILINE)
 
 
-_BOTH = re.compile(rf"([^{HAN}\[\]]+?) ([{HAN}《][^\[\]]*?)(?: \[([^\[\]]+)\])?")  # Lun shuju 论数据 [On Data]
+# Lun shuju 论数据 [On Data], the characters in brackets or not.
+_BOTH = re.compile(
+    rf"(?P<letters>[^{HAN}\[\]]+?) (?:[(（](?P<inside>[{HAN}《][^\[\]]*)[)）]|(?P<own>[{HAN}《][^\[\]]*?))"
+    r"(?: \[(?P<english>[^\[\]]+)\])?"
+)
 
 
 def _parted(item: Item) -> Item:
@@ -24,13 +28,13 @@ def _parted(item: Item) -> Item:
     values: dict[str, str] = {}
     for field in ("title", "container_title", "publisher"):
         match = _BOTH.fullmatch(clean(getattr(item, field)))
-        if not match or not is_pinyin_text(match[1]):
+        if not match or not is_pinyin_text(match["letters"]):
             continue
-        values[field] = match[2]
+        values[field] = match["inside"] or match["own"]
         if field == "title":
-            values["title_romanised"] = match[1]
-        if match[3] and field != "publisher":
-            values[f"{field}_translated"] = match[3]
+            values["title_romanised"] = match["letters"]
+        if match["english"] and field != "publisher":
+            values[f"{field}_translated"] = match["english"]
     return item.model_copy(update=values) if values else item
 
 

@@ -25,6 +25,7 @@ from distlaw.text.chinese import han_count
 
 _TOGETHER = ("", "list_item")  # kinds of lines that may be headings though no mark says so
 _SURE = 0.42  # a line less likely to be a heading than this is none, where no rule says so
+_PARAGRAPH = 120  # half ems of a paragraph below an item that heads it
 _LONGEST = 90  # characters of such a heading
 _CLAUSE, _CLAUSE_HAN = 16, 36  # words, Chinese characters of a sentence that is no heading whatever marks it
 _GOES_ON = re.compile(r"(?:[;；,，、]|[;,] ?(?:and|or))$")
@@ -47,12 +48,25 @@ class Headings(Lists):
         return by_rule or (self._weighed_heading(line) if line.kind in _TOGETHER else None)
 
     def _item_over_its_parts(self, line: Line) -> tuple[int, str, str] | None:
-        """The item of a list that a heading is all the same: 4. Policy, with 4.1 below it."""
+        """The item of a list that a heading is all the same: 4. Policy, with 4.1 below it; F. Analysis, above text."""
         found, after = numbered(line), self._next(line)
-        if found is None or after is None or found.system != "arabic":
+        if found is None or after is None:
+            return None
+        if line.kind == "list_item" and self._heads_text(line, found, after):
+            level = self.series.level(found)
+            return (level, found.number, line.text[found.title_start :].strip()) if level else None
+        if found.system != "arabic":
             return None
         parts = re.match(rf"{found.value}\.1\b", after.folded)
         return (1, found.number, line.text[found.title_start :].strip()) if parts else None
+
+    def _heads_text(self, line: Line, found: Heading, after: Line) -> bool:
+        """Whether a lettered item, or one in capitals, is no sentence and stands over a paragraph of another series."""
+        title = line.text[found.title_start :].strip()
+        below = numbered(after)
+        is_named = found.system in ("letter", "roman") or (title.isupper() and len(title.split()) > 1)
+        is_over = after.width > _PARAGRAPH and (below is None or below.system != found.system)
+        return self.state == "body" and is_named and is_over and len(title) < _LONGEST and not is_final(title)
 
     def _weighed_heading(self, line: Line) -> tuple[int, str, str] | None:
         """A heading of the head by all its signs together, where no rule knows it."""

@@ -22,7 +22,7 @@ _SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"(\d{1,2})(?:[.、．:]\s*|\s[ ?\"]{0,4})(?=[^\d\s.])")),
     ("roman", re.compile(r"([IVXL]{1,6})[.:]\s+(?=\S)")),
     ("letter_bracket", re.compile(r"(\([a-h]\))\s+(?=[A-Z])")),
-    ("letter", re.compile(r"([A-H])\.\s+(?=[A-Z\"“‘'])")),
+    ("letter", re.compile(r"([A-P])\.\s+(?=[A-Z\"“‘'])")),
 )
 _KNOWN = worded(
     "article_lines",

@@ -62,7 +62,7 @@ def dates(sight: Sight) -> list[ValueCandidate]:
             if (
                 _is_of_something_else(line, one)
                 or _is_of_a_case(sight, line, one)
-                or (line.level and line.index > sight.first_prose)
+                or (line.level > 1 and line.index > sight.first_prose)
                 or (one.form in _YEARS and _is_spoken_of(sight, line, one))
             ):
                 continue
