@@ -19,13 +19,12 @@ def framed(claim: ClaimRecord, draft: str) -> str:
     written, second = _written(claim, draft)
     is_english = written is load_frames()["en"].written
     work, several = _work(claim, written, second)
+    at = int(several) if is_english else second
     if claim.speaker.type == "author":
-        at = int(several) if is_english else second
         return _first_large(written.own[second].format(who=work, verb=_verb(claim, written, at)))
     is_named = claim.speaker.name and claim.speaker.type != "unnamed"
     who = claim.speaker.name if is_named else written.nobody[second]
-    at = int(claim.speaker.type in ("group", "unnamed")) if is_english else second
-    return _first_large(written.reported[second].format(who=who, work=work, verb=_verb(claim, written, at)))
+    return _first_large(written.reported[at].format(who=who, work=work))
 
 
 def reported(claim: ClaimRecord, draft: str) -> str:
@@ -54,9 +53,8 @@ def _work(claim: ClaimRecord, written: Written, second: int) -> tuple[str, bool]
 
 
 def _verb(claim: ClaimRecord, written: Written, at: int) -> str:
-    """Only a court holds and only a party submits: never the author of a writing."""
-    kind = "" if claim.speaker.type == "author" and claim.kind != "open_question" else claim.kind
-    return written.verbs.get(kind, written.verbs[""])[at]
+    """An author asks or writes: only a court holds and only a party submits, and those are reported."""
+    return written.verbs.get("open_question" if claim.kind == "open_question" else "", written.verbs[""])[at]
 
 
 def _first_large(text: str) -> str:
