@@ -248,8 +248,9 @@ def _spoken(text: str, body: str, start: int, end: int) -> Attribution | None:
 
 def _sayings(body: str) -> Iterator[re.Match[str]]:
     """Matches of a verb of speech with the words before it, those nearest to the opening first."""
-    opening = patterns()["opening"].search(body)
-    if opening and opening.start() <= _FARTHEST:
+    begins = patterns()["opening"].match
+    opening = next((found for at in range(min(len(body), _FARTHEST + 1)) if (found := begins(body, at))), None)
+    if opening:  # one further on is none: a search would look for it at every character of a line without a stop
         yield opening
     least = 1
     for _ in range(_TRIES):
