@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from distlaw.parsers.bylines.names import is_organisation, one_affiliation
+from distlaw.vocab.words import worded
 
-_CONTACT = re.compile(r"[.;,]?\s*(?:\bCorrespond|\bContact\b|\bE-?mails?\b|<|\S+@).*$", re.IGNORECASE | re.DOTALL)
+_CONTACT = worded("bylines", r"[.;,]?\s*(?:{contact_en}|<|\S+@).*$", re.DOTALL)
 _NUMBER = re.compile(r"(?:^|(?<=[\s,.;]))(\d{1,2})\s?(?=[A-Z])")
 _LEAD = re.compile(r"[*∗†‡§=\s]*(?:[A-Z][a-z]+ contribution|[A-Z][a-z]+ authors?)?[.,;\s]*")
 _LONGEST = 160  # characters of a place

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from distlaw.parsers.front.running import RunningFact
 from distlaw.parsers.lines.line import Line
+from distlaw.vocab.words import worded
 
 _BEGINS = r"(?:^|(?<=[.>]\s))"
 _NAMED = re.compile(
     rf"{_BEGINS}(?P<container_title>Proceedings of (?:the )?[A-Z\d][^.;]{{6,160}}?)"
     r"(?:,\s|\s\()(?P<rest>.{0,160}?)(?P<issued>(?:19|20)\d\d)(?!\d)"
 )
-_MEETING = re.compile(
-    rf"{_BEGINS}(?:Accepted|Presented|Appearing|To appear|Submitted) (?:to|at|in|by) (?:the )?[A-Z\d].{{6,240}}?"
-    r"(?P<issued>(?:19|20)\d\d)(?!\d)"
-)
+_MEETING = worded("front", _BEGINS + r"{meeting_acts} (?:the )?[A-Z\d].{6,240}?(?P<issued>(?:19|20)\d\d)(?!\d)")
 _RIGHTS = re.compile(r"\b(?:Copyright|©)\s?(?:\([cC]\)\s?|©\s?)?(?P<year>(?:19|20)\d\d)\b")
 _VOLUME = re.compile(r"\b(?:PMLR|Vol(?:ume|\.)?) (?P<volume>\d{1,4})\b")
 _PAGES = re.compile(r"\b(?:pages|pp\.?) (?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\b")
