@@ -64,7 +64,7 @@ def test_metadata_parts_two_names_whose_mark_is_lost() -> None:
 
 NOTICE = (
     "1Elm University. Correspondence to: Jane Roe. Proceedings of the 40 th International Conference on Pupils, "
-    "Harbour, Elmland. PMLR 202, 2031. Copyright 2031 by the author(s)."
+    "Harbour, Elmland. EPLR 202, 2031. Copyright 2031 by the author(s)."
 )
 
 

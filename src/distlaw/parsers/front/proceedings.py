@@ -16,7 +16,9 @@ _NAMED = re.compile(
 )
 _MEETING = worded("front", _BEGINS + r"{meeting_acts} (?:the )?[A-Z\d].{6,240}?(?P<issued>(?:19|20)\d\d)(?!\d)")
 _RIGHTS = re.compile(r"\b(?:Copyright|©)\s?(?:\([cC]\)\s?|©\s?)?(?P<year>(?:19|20)\d\d)\b")
-_VOLUME = re.compile(r"\b(?:PMLR|Vol(?:ume|\.)?) (?P<volume>\d{1,4})\b")
+_VOLUME = re.compile(
+    r"\b(?:[A-Z]{3,6}|Vol(?:ume|\.)?) (?P<volume>\d{1,4}), "
+)  # of a series by its letters: EPLR 202, 2031
 _PAGES = re.compile(r"\b(?:pages|pp\.?) (?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\b")
 _PLACE = re.compile(r",.*$")
 _PARTED = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)")
